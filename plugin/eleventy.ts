@@ -1,0 +1,34 @@
+/** The parts of Eleventy's untyped configuration interface that the plugin uses. */
+import type MarkdownIt from "markdown-it";
+
+export interface Page {
+  readonly inputPath: string;
+  readonly outputPath?: string | false;
+  readonly url?: string | false;
+}
+
+export interface BuildEvent {
+  readonly runMode: "build" | "serve" | "watch";
+  readonly outputMode: "fs" | "json" | "ndjson";
+  readonly directories: {
+    readonly output: string;
+    readonly includes: string;
+    readonly layouts?: string;
+  };
+}
+
+export interface EleventyConfig {
+  versionCheck(range: string): void;
+  amendLibrary(name: "md", change: (md: MarkdownIt) => void): void;
+  addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
+  addTransform(
+    name: string,
+    change: (this: { page: Page }, content: unknown) => Promise<unknown>,
+  ): void;
+  getFilter(name: "url"): (url: string) => string;
+  on(name: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  on(
+    name: "eleventy.contentMap",
+    listener: (event: { inputPathToUrl: Record<string, string[]> }) => unknown,
+  ): void;
+}

@@ -1,0 +1,113 @@
+/** What a tag means: its options, and from its arguments to a figure or a number. */
+import type { Option, Values } from "../src/figures/figure.js";
+import { figures } from "../src/figures/index.js";
+import { LoraError, type LoraInput, lora } from "../src/lora.js";
+import { type HtmlOptions, toHtml } from "../src/render/html.js";
+import { escapeText } from "../src/render/svg.js";
+import { SHOWN, type Show, STYLES, showNumber } from "../src/show.js";
+import { type Arguments, readValues, TagError, Word } from "./arguments.js";
+
+const oneOf = (values: readonly string[]) => ({ values, allowed: `one of ${values.join(", ")}` });
+
+/** The options of every tag, whatever its figure. */
+export const tagOptions: readonly Option[] = [
+  {
+    name: "figure",
+    type: "choice",
+    ...oneOf(Object.keys(figures)),
+    default: "decomposition",
+    about: "which kind of figure",
+  },
+  {
+    name: "show",
+    type: "choice",
+    ...oneOf(SHOWN),
+    default: "a figure",
+    about: "one number in a sentence, in place of a figure",
+  },
+  {
+    name: "style",
+    type: "choice",
+    ...oneOf(STYLES),
+    default: "exact",
+    about: "with show: every digit, or three of them with a unit",
+  },
+  {
+    name: "caption",
+    type: "text",
+    allowed: "text in quotes",
+    default: "generated from the numbers",
+    about: "the words below the figure; an empty caption leaves them out",
+  },
+  {
+    name: "alt",
+    type: "text",
+    allowed: "text in quotes that is not empty and not the caption",
+    default: "generated from the numbers",
+    about: "the words that stand for the picture where it cannot be seen",
+  },
+  {
+    name: "id",
+    type: "text",
+    allowed: "a letter followed by letters, digits, “-” and “_”",
+    default: "made from the page's address",
+    about: "the figure's id, to link to; unique on its page",
+  },
+  {
+    name: "table",
+    type: "boolean",
+    allowed: "true or false",
+    default: "true",
+    about: "whether description and table follow the figure",
+  },
+];
+
+const FIGURE_ONLY = ["figure", "caption", "alt", "id", "table"];
+
+/** A figure's HTML, still without the id that its page gives it, or a number's text. */
+export type Rendered =
+  | { readonly kind: "figure"; readonly id: string | undefined; html(id: string): string }
+  | { readonly kind: "number"; readonly text: string };
+
+/** Throws TagError or LoraError where the arguments are not what the options allow. */
+export function renderTag(args: Arguments, data: object): Rendered {
+  const figure = figures[nameOfFigure(args.named.get("figure"))];
+  if (!figure) throw new LoraError("figure", tagOptions[0]!.allowed, args.named.get("figure"));
+  const values = readValues(args, [...figure.options, ...tagOptions], data);
+  if (values.show !== undefined) return { kind: "number", text: renderNumber(values) };
+  if (values.style !== undefined) throw new TagError("style goes with show");
+  const { id, ...html } = htmlOptions(values);
+  const drawing = figure.draw(values);
+  if (html.alt === (html.caption ?? drawing.caption)) {
+    throw new TagError("alt must differ from the caption, which is read aloud as well");
+  }
+  return { kind: "figure", id, html: (id) => toHtml(drawing, { ...html, id }) };
+}
+
+function nameOfFigure(given: unknown): string {
+  const name = given instanceof Word ? given.path : (given ?? "decomposition");
+  return typeof name === "string" && Object.hasOwn(figures, name) ? name : "";
+}
+
+function renderNumber(values: Values): string {
+  const odd = FIGURE_ONLY.find((name) => values[name] !== undefined);
+  if (odd) throw new TagError(`${odd} does not go with show, which gives a number`);
+  const n = lora(values as unknown as LoraInput);
+  return showNumber(n, values.show as Show, values.style as (typeof STYLES)[number] | undefined);
+}
+
+function htmlOptions(values: Values): Partial<HtmlOptions> {
+  const option = (name: string) => tagOptions.find((one) => one.name === name)!;
+  const { id, alt, caption, table } = values as Partial<HtmlOptions>;
+  if (id !== undefined && !/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) {
+    throw new LoraError("id", option("id").allowed, id);
+  }
+  if (alt !== undefined && alt.trim() === "")
+    throw new LoraError("alt", option("alt").allowed, alt);
+  return { ...(id === undefined ? {} : { id }), alt, caption, table };
+}
+
+/** What stands in a page for a tag that cannot be rendered, while its author mends it. */
+export function renderProblem(message: string): string {
+  return `<p class="lora-problem" role="alert">${escapeText(message)}</p>`;
+}

@@ -1,0 +1,101 @@
+import { exact, oneDecimal, percent, quotient } from "../../format.js";
+import type { Lora } from "../../lora.js";
+import { type Node, rect, text } from "../../scene.js";
+import { hatched, lines, reserve, wrap } from "../parts.js";
+import { type Format, LEAST } from "./format.js";
+
+/** Side of a colour key, px. */
+const KEY = 10;
+
+/** Both counts as bars to one scale, the share as an area, and what that comes to in words. */
+export function drawCounts(n: Lora, format: Format, top: number) {
+  const { margin, size, bar, square } = format;
+  const width = format.width - 2 * margin - (square ? square + 28 : 0);
+  const leading = size.text * 1.5;
+  const perUnit = width / Math.max(n.full, n.trainable);
+  const loraBar = Math.max(LEAST.bar, n.trainable * perUnit);
+  const bBar = (loraBar * n.b) / n.trainable;
+  const nodes: Node[] = [];
+
+  let y = top + size.text;
+  const row = (label: string, value: number) => {
+    nodes.push(text(margin, y, label, { size: size.text }));
+    nodes.push(
+      text(margin + width, y, exact(value), { size: size.text, anchor: "end", bold: true }),
+    );
+    y += 6;
+  };
+  row("Full fine-tuning, *dk*", n.full);
+  nodes.push(...hatched(margin, y, n.full * perUnit, bar, "frozen"));
+  y += bar + leading + 2;
+  row("LoRA, *r*(*d* + *k*)", n.trainable);
+  nodes.push(rect(margin, y, bBar, bar, { fill: "b" }));
+  nodes.push(rect(margin + bBar, y, loraBar - bBar, bar, { fill: "a" }));
+  y += bar + leading;
+
+  let x = margin;
+  for (const [ink, label] of [
+    ["b", `*B* ${exact(n.b)}`],
+    ["a", `*A* ${exact(n.a)}`],
+  ] as const) {
+    const room = KEY + 6 + reserve(label, size.text);
+    if (x > margin && x + room > margin + width) {
+      x = margin;
+      y += leading;
+    }
+    nodes.push(rect(x, y - KEY + 0.5, KEY, KEY, { fill: ink }));
+    nodes.push(text(x + KEY + 6, y, label, { size: size.text }));
+    x += room + 14;
+  }
+  y += leading;
+  const words = wrap(verdict(n), " ", (width + margin) / 1.18, size.text);
+  nodes.push(...lines(margin, y, words, leading, { size: size.text, bold: true }));
+  y += (words.length - 1) * leading;
+
+  const notToScale = loraBar > n.trainable * perUnit ? ["the LoRA bar"] : [];
+  if (square) {
+    const side = drawSquare(n, format.width - margin - square, top + 3, square);
+    nodes.push(...side.nodes);
+    nodes.push(
+      text(format.width - margin - square / 2, top + square + 21, "share as area", {
+        size: size.text,
+        fill: "muted",
+        anchor: "middle",
+      }),
+    );
+    notToScale.push(...side.notToScale);
+  }
+  return { nodes, bottom: y + 6, notToScale };
+}
+
+/** The larger count as a square, the smaller one as a square inside it: areas to one scale. */
+function drawSquare(n: Lora, x: number, y: number, side: number) {
+  const share = Math.min(n.trainable, n.full) / Math.max(n.trainable, n.full);
+  const inner = Math.max(LEAST.strip, side * Math.sqrt(share));
+  const loraSide = n.trainable > n.full ? side : inner;
+  const fullSide = n.trainable > n.full ? inner : side;
+  const bWidth = (loraSide * n.b) / n.trainable;
+  const trained = [
+    rect(x, y + side - loraSide, bWidth, loraSide, { fill: "b" }),
+    rect(x + bWidth, y + side - loraSide, loraSide - bWidth, loraSide, { fill: "a" }),
+  ];
+  const fullTop = y + side - fullSide;
+  const full = hatched(x, fullTop, fullSide, fullSide, "frozen");
+  const nodes =
+    n.trainable > n.full
+      ? [...trained, rect(x, fullTop, fullSide, fullSide, { fill: "paper" }), ...full]
+      : [...full, ...trained];
+  return { nodes, notToScale: inner > side * Math.sqrt(share) ? ["the share’s square"] : [] };
+}
+
+/** What the counts come to, in pieces between which a line may break. */
+function verdict(n: Lora): string[] {
+  const { share, rest } = percent(n.trainable, n.full);
+  if (n.trainable === n.full) return [`${share} of full fine-tuning,`, "nothing saved"];
+  if (n.trainable > n.full) {
+    const breakEven = oneDecimal(n.full, n.d + n.k);
+    return [`${share} of full fine-tuning:`, "LoRA costs more", `(break-even rank ${breakEven})`];
+  }
+  if (n.full < 2 * n.trainable) return [`${share} trained,`, `${rest} saved`];
+  return [`${share} trained,`, `${rest} saved,`, `${quotient(n.full, n.trainable)} × fewer`];
+}

@@ -1,0 +1,50 @@
+import type { Lora } from "../../lora.js";
+
+/** What differs between the wide and the narrow composition; lengths in px. */
+export interface Format {
+  readonly width: number;
+  readonly margin: number;
+  /** Room for the matrices themselves: three widths and B's, and one height and A's. */
+  readonly room: { readonly width: number; readonly height: number };
+  /** Least width of a matrix's column, so that the words below it fit. */
+  readonly column: number;
+  readonly operator: number;
+  /** Room left of B for its name. */
+  readonly name: number;
+  readonly size: { readonly formula: number; readonly math: number; readonly text: number };
+  readonly bar: number;
+  /** Side of the square that shows the share as an area; 0 leaves it out. */
+  readonly square: number;
+}
+
+export const WIDE: Format = {
+  width: 720,
+  margin: 20,
+  room: { width: 534, height: 168 },
+  column: 96,
+  operator: 36,
+  name: 52,
+  size: { formula: 22, math: 19, text: 13.5 },
+  bar: 15,
+  square: 88,
+};
+
+export const NARROW: Format = {
+  width: 288,
+  margin: 8,
+  room: { width: 208, height: 120 },
+  column: 56,
+  operator: 18,
+  name: 18,
+  size: { formula: 19, math: 16, text: 12 },
+  bar: 13,
+  square: 0,
+};
+
+/** Least sides that can be seen: a matrix's, a strip's, a bar's. */
+export const LEAST = { side: 8, strip: 3, bar: 1.5 };
+
+/** The factor before BA, written where it is not 1. */
+export function scalingFactor(n: Lora): string {
+  return n.scaling === 1 ? "" : "(*α*/*r*)";
+}

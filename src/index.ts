@@ -1,0 +1,17 @@
+/** The core: LoRA's arithmetic, its figures as plain data, and SVG. Runs in Node and in browsers. */
+export type { Drawing, Figure, Option, Table, Values } from "./figures/figure.js";
+export { figures } from "./figures/index.js";
+export { about, exact, oneDecimal, percent, quotient, real } from "./format.js";
+export {
+  type Lora,
+  LoraError,
+  type LoraInput,
+  lora,
+  MAX_DIMENSION,
+  rankForSavings,
+} from "./lora.js";
+export { type HtmlOptions, toHtml, toTable } from "./render/html.js";
+export { type SvgOptions, toSvg } from "./render/svg.js";
+export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";
+export { type Show, showNumber } from "./show.js";
+export { dark, light, type Theme } from "./theme.js";

@@ -1,0 +1,157 @@
+/**
+ * The arithmetic of Low-Rank Adaptation: W′ = W + scaling·BA, where W is d × k and frozen,
+ * B is d × r and A is r × k, both trained. Counts are exact integers.
+ * Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
+ */
+
+/** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
+export const MAX_DIMENSION = 2 ** 20;
+
+/** The range of alpha: wide enough for any published recipe, narrow enough to print. */
+export const ALPHA_RANGE = { min: 0.001, max: 2 ** 20 } as const;
+
+/** What `lora()` takes: whole numbers 1 ≤ rank ≤ min(d, k), d and k ≤ 2^20; alpha defaults to rank. */
+export interface LoraInput {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  readonly alpha?: number | undefined;
+}
+
+/** Every number that a figure of one adapted matrix states. */
+export interface Lora {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  readonly alpha: number;
+  /** alpha / rank, the factor before BA. */
+  readonly scaling: number;
+  /** Parameters of W: d·k. Full fine-tuning trains them all. */
+  readonly full: number;
+  /** Parameters of B: d·r. */
+  readonly b: number;
+  /** Parameters of A: r·k. */
+  readonly a: number;
+  /** b + a = r(d + k). */
+  readonly trainable: number;
+  /** trainable / full; above 1 past break-even. PEFT's trainable% divides by full + trainable instead. */
+  readonly fraction: number;
+  /** 1 − fraction; negative past break-even. */
+  readonly savings: number;
+  /** full / trainable. */
+  readonly ratio: number;
+  /** dk / (d + k), a real number: below it LoRA trains fewer parameters than W has. */
+  readonly breakEvenRank: number;
+}
+
+/** A value that cannot be used. The message names the argument, what is allowed and what came. */
+export class LoraError extends RangeError {
+  override readonly name = "LoraError";
+  constructor(
+    readonly argument: string,
+    readonly allowed: string,
+    readonly received: unknown,
+  ) {
+    super(`${argument} must be ${allowed}, but is ${show(received)}`);
+  }
+}
+
+/** A value as an error quotes it: short, on one line, never "[object Object]". */
+export function show(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    text = `an ${typeof value}`;
+  }
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** The value as a whole number in [min, max], or a LoraError. `why` explains the upper limit. */
+export function wholeNumber(
+  argument: string,
+  value: unknown,
+  min: number,
+  max: number,
+  why = "",
+): number {
+  if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) {
+    return value as number;
+  }
+  const range = max === min ? `${min}` : `a whole number from ${min} to ${max}`;
+  throw new LoraError(argument, range + (why && ` (${why})`), value);
+}
+
+/** The value as a finite number in [min, max], or a LoraError. */
+export function realNumber(argument: string, value: unknown, min: number, max: number): number {
+  if (typeof value === "number" && value >= min && value <= max) return value;
+  throw new LoraError(argument, `a number from ${min} to ${max}`, value);
+}
+
+function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number } {
+  const d = wholeNumber("d", input.d, 1, MAX_DIMENSION);
+  const k = wholeNumber("k", input.k, 1, MAX_DIMENSION);
+  return { d, k };
+}
+
+/** All numbers of one adapted d × k matrix. Throws LoraError for a value out of its range. */
+export function lora(input: LoraInput): Lora {
+  const { d, k } = dimensions(input);
+  const least = Math.min(d, k);
+  const rank = wholeNumber(
+    "rank",
+    input.rank,
+    1,
+    least,
+    `no more than the smaller of d = ${d} and k = ${k}`,
+  );
+  const alpha =
+    input.alpha === undefined
+      ? rank
+      : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
+  const full = d * k;
+  const b = d * rank;
+  const a = rank * k;
+  const trainable = b + a;
+  return {
+    rank,
+    d,
+    k,
+    alpha,
+    scaling: alpha / rank,
+    full,
+    b,
+    a,
+    trainable,
+    fraction: trainable / full,
+    savings: (full - trainable) / full,
+    ratio: full / trainable,
+    breakEvenRank: full / (d + k),
+  };
+}
+
+/**
+ * The largest rank whose savings are at least `savings` (0 ≤ savings < 1), 0 when no rank's are.
+ * Exact: the number is read as its shortest decimal, so 0.9 means nine tenths.
+ */
+export function rankForSavings(input: { savings: number; d: number; k: number }): number {
+  const { d, k } = dimensions(input);
+  const { savings } = input;
+  if (!(typeof savings === "number" && savings >= 0 && savings < 1)) {
+    throw new LoraError("savings", "a number from 0 up to, but not including, 1", savings);
+  }
+  const [numerator, denominator] = decimal(savings);
+  const spare = (denominator - numerator) * BigInt(d * k);
+  return Number(spare / (denominator * BigInt(d + k)));
+}
+
+/** A non-negative double's shortest decimal as numerator and power-of-ten denominator. */
+function decimal(value: number): [bigint, bigint] {
+  const [mantissa = "", exponent = "0"] = String(value).split("e");
+  const [whole = "", digits = ""] = mantissa.split(".");
+  const places = digits.length - Number(exponent);
+  return [BigInt(whole + digits), 10n ** BigInt(places)];
+}

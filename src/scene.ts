@@ -1,0 +1,92 @@
+/**
+ * A picture as plain data: what a figure composes and every renderer paints.
+ * Lengths are CSS pixels, y grows downwards, nodes are painted in order.
+ */
+
+/** What a colour is for. `theme.ts` says which colour that is. */
+export type Ink = "ink" | "muted" | "paper" | "frozen" | "delta" | "a" | "b";
+
+interface Paint {
+  readonly fill?: Ink;
+  readonly stroke?: Ink;
+  readonly strokeWidth?: number;
+}
+
+export interface Rect extends Paint {
+  readonly type: "rect";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `d` is an SVG path string, which `new Path2D(d)` reads too. */
+export interface Path extends Paint {
+  readonly type: "path";
+  readonly d: string;
+}
+
+/** A run of text; `math` sets it in the italic that the page's formulas use for variables. */
+export interface Run {
+  readonly text: string;
+  readonly math: boolean;
+}
+
+/** One line of text; y is its alphabetic baseline. */
+export interface Text {
+  readonly type: "text";
+  readonly x: number;
+  readonly y: number;
+  readonly runs: readonly Run[];
+  readonly size: number;
+  readonly fill: Ink;
+  readonly anchor: "start" | "middle" | "end";
+  readonly bold: boolean;
+  /** A formula: its upright characters too are in the formulas' font, not in the page's. */
+  readonly formula: boolean;
+}
+
+/** Moves its children by (x, y), and before that mirrors them left to right if `mirror`. */
+export interface Group {
+  readonly type: "group";
+  readonly x: number;
+  readonly y: number;
+  readonly mirror: boolean;
+  readonly children: readonly Node[];
+}
+
+export type Node = Rect | Path | Text | Group;
+
+/** A finished picture. `title` and `desc` are its text alternative, so no figure lacks one. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly desc: string;
+  readonly children: readonly Node[];
+}
+
+export function rect(x: number, y: number, width: number, height: number, paint: Paint): Rect {
+  return { type: "rect", x, y, width, height, ...paint };
+}
+
+export function path(d: string, paint: Paint): Path {
+  return { type: "path", d, ...paint };
+}
+
+export type TextStyle = Pick<Text, "size"> &
+  Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula">>;
+
+/** Text where `*…*` marks variables: "*W* + *BA*" sets W and BA in math italic, + upright. */
+export function text(x: number, y: number, content: string, style: TextStyle): Text {
+  const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
+  const runs = content
+    .split("*")
+    .map((run, index) => ({ text: run, math: index % 2 === 1 }))
+    .filter((run) => run.text !== "");
+  return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
+}
+
+export function group(x: number, y: number, children: readonly Node[], mirror = false): Group {
+  return { type: "group", x, y, mirror, children };
+}
