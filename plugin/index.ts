@@ -72,7 +72,13 @@ export default function loraVisualizer(eleventyConfig: EleventyConfig): void {
 
   eleventyConfig.addShortcode("lora", function (...values) {
     const page = this.page ?? { inputPath: "" };
-    return render({ page, source: values, place: "block", read: () => readShortcode(values), data: {} });
+    return render({
+      page,
+      source: values,
+      place: "block",
+      read: () => readShortcode(values),
+      data: {},
+    });
   });
 
   eleventyConfig.addTransform("lora-visualizer", async function (content) {

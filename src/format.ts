@@ -49,7 +49,7 @@ export function oneDecimal(part: number, whole: number): string {
 
 /** A real number to at most four significant digits, without trailing zeros: a scaling factor. */
 export function real(value: number): string {
-  return group(String(Number(value.toPrecision(4))));
+  return value.toLocaleString("en-US", { maximumSignificantDigits: 4 });
 }
 
 function group(text: string): string {

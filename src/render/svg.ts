@@ -68,8 +68,11 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
 function elements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
   const { theme = light, className, hidden, standalone } = options;
 
-  const paint = (fill: Ink | undefined, stroke: Ink | undefined): Attributes => ({
-    class: [fill && `lora-fill-${fill}`, stroke && `lora-stroke-${stroke}`]
+  // In a page the stylesheet names the fonts; without it any serif will do.
+  const font = (face: keyof typeof mathFont) => (standalone ? mathFont[face] : "serif");
+
+  const paint = (fill: Ink | undefined, stroke?: Ink, extra?: string): Attributes => ({
+    class: [extra, fill && `lora-fill-${fill}`, stroke && `lora-stroke-${stroke}`]
       .filter(Boolean)
       .join(" "),
     fill: fill ? theme[fill] : "none",
@@ -79,8 +82,8 @@ function elements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
   const run = ({ text, math }: Run): E => {
     const content = sink.text(text);
     if (!math) return content;
-    const font = { class: "lora-math", "font-family": mathFont.italic, "font-style": "italic" };
-    return sink.element("tspan", font, [content]);
+    const style = { class: "lora-math", "font-family": font("italic"), "font-style": "italic" };
+    return sink.element("tspan", style, [content]);
   };
 
   const draw = (node: Node): E => {
@@ -103,14 +106,14 @@ function elements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
       case "text": {
         const { x, y, size, fill, anchor, bold, formula } = node;
         const style = {
-          "font-family": formula ? mathFont.upright : undefined,
+          "font-family": formula ? font("upright") : undefined,
           "font-size": size,
           "font-weight": bold ? "700" : undefined,
           "text-anchor": anchor === "start" ? undefined : anchor,
         };
         return sink.element(
           "text",
-          { x, y, ...paint(fill, undefined), ...style },
+          { x, y, ...paint(fill, undefined, formula ? "lora-formula" : undefined), ...style },
           node.runs.map(run),
         );
       }

@@ -21,9 +21,9 @@ const say = {
     `${exact(n.full)} parameters, and stays frozen. LoRA trains B, ${size(n.d, n.rank)} with ` +
     `${exact(n.b)} parameters, and A, ${size(n.rank, n.k)} with ${exact(n.a)}, together ` +
     `${exact(n.trainable)}. ${formulaSentence(n)} Each entry of ΔW is one row of B times one ` +
-    `column of A, so its rank is at most ${exact(n.rank)}. The share that is trained is ` +
-    `${percent(n.trainable, n.full).share} of the full count: ${verdict(n)}. LoRA trains fewer ` +
-    `parameters than W has below rank ${breakEven(n)}.${scaleNote(notToScale)}`,
+    `column of A, so its rank is at most ${exact(n.rank)}. Of the full count LoRA trains ` +
+    `${verdict(n)}. It trains fewer parameters than W has below rank ${breakEven(n)}.` +
+    scaleNote(notToScale),
 
   tableCaption: (n: Lora) =>
     `Parameters at rank ${exact(n.rank)} for d = ${exact(n.d)}, k = ${exact(n.k)}`,

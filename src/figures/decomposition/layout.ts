@@ -52,7 +52,7 @@ function draw(n: Lora, format: Format) {
 /** The formula, and the numbers that its letters stand for. */
 function drawHeader(n: Lora, { width, margin, size }: Format) {
   const factor = scalingFactor(n);
-  const formula = `*W*′ = *W* + ${factor}*BA*`;
+  const formula = `*W′* = *W* + ${factor}*BA*`;
   const values = [
     `*r* = ${exact(n.rank)}`,
     `*d* = ${exact(n.d)}`,

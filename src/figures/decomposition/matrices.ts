@@ -10,12 +10,17 @@ const GAP = 5;
 /** Drawn lengths of d, k and r: one scale, and a least length where a side would vanish. */
 export function drawnSides(n: Lora, room: Format["room"]) {
   const scale = Math.min(room.width / (3 * n.k + n.rank), room.height / (n.d + n.rank));
-  const d = Math.max(LEAST.side, n.d * scale);
-  const k = Math.max(LEAST.side, n.k * scale);
-  // Where a matrix is drawn too wide, so are the strips that share its narrow side: r = k stays r = k.
-  const r = Math.max(LEAST.strip, n.rank * Math.max(d / n.d, k / n.k));
-  const isBeyond = (drawn: number, side: number) => drawn > side * scale + 1e-9;
-  const larger = { d: isBeyond(d, n.d), k: isBeyond(k, n.k), r: isBeyond(r, n.rank) };
+  const scaleOf = (side: number) => Math.max(scale, LEAST.side / side);
+  // Whole pixels: edges are crisp, and the hatching's coordinates short.
+  const d = Math.round(n.d * scaleOf(n.d));
+  const k = Math.round(n.k * scaleOf(n.k));
+  // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
+  const r = Math.max(LEAST.strip, n.rank * Math.max(scaleOf(n.d), scaleOf(n.k)));
+  const larger = {
+    d: scaleOf(n.d) > scale,
+    k: scaleOf(n.k) > scale,
+    r: r > n.rank * scale,
+  };
   return { d, k, r, larger };
 }
 
@@ -25,14 +30,14 @@ export function drawMatrices(n: Lora, format: Format, top: number) {
   const { d, k, r, larger } = drawnSides(n, room);
   const isWide = format === WIDE;
   const dims = isWide ? `${exact(n.d)} × ${exact(n.k)}` : "*d* × *k*";
-  const column = Math.max(k, format.column, reserve(dims, size.text) + 8);
-  const pitch = column + operator + name + r + GAP;
-  const left = (format.width - 2 * pitch - column + name + r + GAP) / 2;
-  const aTop = top + size.math + 8;
-  const y = aTop + r + GAP;
+  const column = Math.ceil(Math.max(k, format.column, reserve(dims, size.text) + 8) / 2) * 2;
+  const pitch = Math.round(column + operator + name + r + GAP);
+  const left = Math.round((format.width - pitch - 2 * column - operator) / 2);
+  const y = Math.round(top + size.math + 8 + r + GAP);
+  const aTop = y - GAP - r;
   const middle = y + d / 2;
 
-  const inset = (column - k) / 2;
+  const inset = Math.round((column - k) / 2);
   const xW = left + inset;
   const xDelta = xW + pitch;
   const xSum = xDelta + column + operator;
@@ -68,7 +73,7 @@ export function drawMatrices(n: Lora, format: Format, top: number) {
   const words: [number, string, string][] = [
     [xW, "*W*", "frozen"],
     [xDelta, `Δ*W* = ${scalingFactor(n)}*BA*`, "rank ≤ *r*"],
-    [xSum, "*W*′", "adapted"],
+    [xSum, "*W′*", "adapted"],
   ];
   const rows = words.map(([, , role]) => wrap([`${dims},`, role], " ", column - 6, size.text));
   const isSplit = rows.some((row) => row.length > 1);

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { about, exact, oneDecimal, percent, quotient, real } from "../src/format.js";
+import { lora } from "../src/lora.js";
+import { shape } from "./support/cases.js";
+
+/** "99.609 %" as parts of 10^9. */
+function parse(text: string): bigint {
+  const [whole = "", places = ""] = text.replace(/[,\s%]/g, "").split(".");
+  return BigInt(whole + places.padEnd(9, "0"));
+}
+
+describe("percent", () => {
+  it.each([
+    [65_536, 16_777_216, "0.391 %", "99.609 %"],
+    [1, 4, "25 %", "75 %"],
+    [1, 1, "100 %", "0 %"],
+    [2, 1, "200 %", "-100 %"],
+    [9_999_999, 10_000_000, "99.99999 %", "0.00001 %"],
+    [10_000_003, 10_000_000, "100.00003 %", "-0.00003 %"],
+    [2, 2 ** 20, "0.000191 %", "99.999809 %"],
+    [12_345, 100_000, "12.3 %", "87.7 %"],
+    [12_350, 100_000, "12.4 %", "87.6 %"],
+  ])("of %d in %d is %s and %s", (part, whole, share, rest) => {
+    expect(percent(part, whole)).toEqual({
+      share: share.replace(" ", "\u00a0"),
+      rest: rest.replace(" ", "\u00a0"),
+    });
+  });
+
+  it("adds up to 100 %, is rounded, and never reads 0 or 100 unless it is", () => {
+    fc.assert(
+      fc.property(shape, (input) => {
+        const { trainable, full } = lora(input);
+        const { share, rest } = percent(trainable, full);
+        const places = share.replace(/\D*$/, "").split(".")[1]?.length ?? 0;
+        const error = parse(share) * BigInt(full) - BigInt(trainable) * 10n ** 11n;
+        const half = (10n ** BigInt(9 - places) * BigInt(full)) / 2n;
+        expect(parse(share) + (rest.startsWith("-") ? -parse(rest.slice(1)) : parse(rest))).toBe(
+          10n ** 11n,
+        );
+        expect(error <= half && error >= -half).toBe(true);
+        expect(parse(share) === 10n ** 11n).toBe(trainable === full);
+        expect(parse(share)).toBeGreaterThan(0n);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+it("exact writes every digit, grouped by thousands", () => {
+  expect([0, 999, 1000, 2 ** 40].map(exact)).toEqual(["0", "999", "1,000", "1,099,511,627,776"]);
+});
+
+it("about rounds to three digits, and moves to the next unit where rounding reaches it", () => {
+  const counts = [999, 1000, 65_536, 999_499, 999_500, 16_777_216, 2 ** 40];
+  expect(counts.map(about).map((text) => text.replace("\u00a0", " "))).toEqual([
+    "999",
+    "1.00 k",
+    "65.5 k",
+    "999 k",
+    "1.00 M",
+    "16.8 M",
+    "1.10 T",
+  ]);
+});
+
+it("quotient, oneDecimal and real round, they do not truncate", () => {
+  expect([quotient(1024, 81), quotient(2 ** 40, 2 ** 21), quotient(1, 2)]).toEqual([
+    "12.6",
+    "524,288",
+    "0.5",
+  ]);
+  expect([oneDecimal(4096 * 4096, 8192), oneDecimal(1, 2), oneDecimal(19, 20)]).toEqual([
+    "2,048.0",
+    "0.5",
+    "1.0",
+  ]);
+  expect([real(16 / 3), real(2), real(1e6 / 3)]).toEqual(["5.333", "2", "333,300"]);
+});

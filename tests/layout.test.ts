@@ -1,0 +1,256 @@
+/** Where things stand in a figure, measured with real fonts for thousands of shapes. */
+import { createRequire } from "node:module";
+import path from "node:path";
+import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { figures } from "../src/figures/index.js";
+import { reserve } from "../src/figures/parts.js";
+import type { LoraInput } from "../src/lora.js";
+import type { Node, Rect, Run, Scene, Text } from "../src/scene.js";
+import { extremes, shape } from "./support/cases.js";
+
+const RUNS = 5000;
+const require = createRequire(import.meta.url);
+const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
+
+/** The widest common page fonts, a common narrow one, and a wide serif. */
+const FONTS = { "DejaVu Sans": "dejavu-sans", Arimo: "arimo", Merriweather: "merriweather" };
+for (const [family, folder] of Object.entries(FONTS)) {
+  const files = path.dirname(require.resolve(`@fontsource/${folder}/package.json`));
+  for (const weight of [400, 700]) {
+    const file = path.join(files, "files", `${folder}-latin-${weight}-normal.woff2`);
+    expect(GlobalFonts.registerFromPath(file, `test ${family}`), file).toBeTruthy();
+  }
+}
+for (const [name, family] of [
+  ["Math-Italic", "KaTeX_Math"],
+  ["Main-Regular", "KaTeX_Main"],
+]) {
+  GlobalFonts.registerFromPath(path.join(katex, "fonts", `KaTeX_${name}.woff2`), family);
+}
+
+const context = createCanvas(1, 1).getContext("2d");
+const widths = new Map<string, number>();
+
+/** Width of a run per px of font size. */
+function widthOf(run: Run, { bold, formula }: Text, family: string): number {
+  const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
+  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
+  const key = `${font}|${run.text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = font;
+    width = context.measureText(run.text).width / 100;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+interface Box {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function textBox(text: Text, family: string): Box {
+  const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
+  const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
+  const what = text.runs.map((run) => run.text).join("");
+  // From the digits' tops to the comma's tail: what is really inked.
+  return {
+    what,
+    left,
+    right: left + width,
+    top: text.y - 0.74 * text.size,
+    bottom: text.y + 0.2 * text.size,
+  };
+}
+
+function nodesOf<T extends Node["type"]>(scene: Scene, type: T): Extract<Node, { type: T }>[] {
+  return scene.children.filter((node): node is Extract<Node, { type: T }> => node.type === type);
+}
+
+const overlap = (a: Box, b: Box, slack = 0.3) =>
+  a.left < b.right - slack &&
+  b.left < a.right - slack &&
+  a.top < b.bottom - slack &&
+  b.top < a.bottom - slack;
+
+/** Pairs that touch and boxes that leave the frame. */
+function faults(scene: Scene, family: string): string[] {
+  const texts = nodesOf(scene, "text").map((text) => textBox(text, family));
+  const shapes = nodesOf(scene, "rect")
+    .filter((rect) => rect.fill !== "paper")
+    .map((rect) => ({
+      what: "a shape",
+      left: rect.x,
+      right: rect.x + rect.width,
+      top: rect.y,
+      bottom: rect.y + rect.height,
+    }));
+  const frame = { left: 0, top: 0, right: scene.width, bottom: scene.height };
+  const found: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    for (const other of [...texts.slice(index + 1), ...shapes]) {
+      if (overlap(text, other)) found.push(`“${text.what}” touches “${other.what}”`);
+    }
+  }
+  for (const box of [...texts, ...shapes]) {
+    const isInside =
+      box.left >= frame.left &&
+      box.right <= frame.right &&
+      box.top >= frame.top &&
+      box.bottom <= frame.bottom;
+    if (!isInside) found.push(`“${box.what}” leaves the frame`);
+  }
+  return found;
+}
+
+const figure = figures.decomposition!;
+const compositions = (input: LoraInput) => {
+  const { wide, narrow } = figure.draw({ ...input });
+  return { wide, narrow };
+};
+
+describe("the layout of decomposition", () => {
+  it.each(Object.keys(FONTS))(
+    `keeps texts apart and inside, over ${RUNS} shapes in %s`,
+    (family) => {
+      const property = (input: LoraInput) => {
+        for (const [name, scene] of Object.entries(compositions(input))) {
+          const found = faults(scene, family);
+          if (found.length) throw new Error(`${name}: ${found.join("; ")}`);
+        }
+      };
+      for (const input of extremes) property(input);
+      const scaled = fc.tuple(shape, fc.boolean()).map(([input, hasAlpha]) => ({
+        ...input,
+        ...(hasAlpha ? { alpha: 2 * input.rank > 2 ** 20 ? 1 : 2 * input.rank } : {}),
+      }));
+      fc.assert(fc.property(scaled, property), { numRuns: RUNS });
+    },
+  );
+
+  it("would notice a text that is moved onto another, or out of the frame", () => {
+    const { wide } = compositions({ rank: 8, d: 4096, k: 4096 });
+    const move = (by: number) => ({
+      ...wide,
+      children: wide.children.map((node) =>
+        node.type === "text" && node.bold ? { ...node, y: node.y + by } : node,
+      ),
+    });
+    expect(faults(wide, "Arimo")).toEqual([]);
+    expect(faults(move(-12), "Arimo")).not.toEqual([]);
+    expect(faults(move(400), "Arimo")).not.toEqual([]);
+  });
+
+  it(`keeps d : k : r within half a pixel or declares otherwise, over ${RUNS} shapes`, () => {
+    const property = (input: LoraInput) => {
+      for (const scene of Object.values(compositions(input))) checkScale(scene, input);
+    };
+    for (const input of extremes) property(input);
+    fc.assert(fc.property(shape, property), { numRuns: RUNS });
+  });
+
+  it("would notice a side that is off by a pixel", () => {
+    const input = { rank: 4, d: 32, k: 32 };
+    const { wide } = compositions(input);
+    const stretched = {
+      ...wide,
+      children: wide.children.map((node) =>
+        node.type === "rect" && node.stroke === "delta" ? { ...node, width: node.width + 2 } : node,
+      ),
+    };
+    expect(() => checkScale(stretched, input)).toThrow();
+  });
+
+  it("holds no number that is not finite", () => {
+    const isFinite = (value: unknown): boolean => {
+      if (typeof value === "number") return Number.isFinite(value);
+      if (typeof value === "string") return !/NaN|Infinity|undefined/.test(value);
+      return typeof value !== "object" || value === null || Object.values(value).every(isFinite);
+    };
+    fc.assert(
+      fc.property(shape, (input) => isFinite(compositions(input))),
+      { numRuns: 1000 },
+    );
+    expect(isFinite({ a: [{ d: "M0 NaN" }] })).toBe(false);
+  });
+
+  it("reserves at least the width that the widest fonts need", () => {
+    for (const content of [
+      "1,099,511,627,776",
+      "Full fine-tuning, dk",
+      "99.999809 % saved,",
+      "1,048,576 × 1,048,576",
+    ]) {
+      for (const bold of [false, true]) {
+        context.font = `${bold ? "bold " : ""}100px "test DejaVu Sans"`;
+        expect(reserve(content, 100, bold)).toBeGreaterThanOrEqual(
+          context.measureText(content).width,
+        );
+      }
+    }
+  });
+});
+
+/** Throws where a rectangle contradicts the input and no note says so. */
+function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
+  const rects = nodesOf(scene, "rect");
+  const first = (find: Partial<Rect>): Rect => {
+    const found = rects.find((rect) =>
+      Object.entries(find).every(([key, value]) => rect[key as keyof Rect] === value),
+    );
+    if (!found) throw new Error(`no rectangle with ${JSON.stringify(find)}`);
+    return found;
+  };
+  const words = nodesOf(scene, "text").flatMap((text) => [
+    ...text.runs.map((run) => run.text),
+    " ",
+  ]);
+  const note = /Not to scale.*/.exec(words.join(""))?.[0] ?? "";
+  const isDeclared = (side: string) => new RegExp(`the side ${side}\\b`).test(note);
+
+  const [w, delta, b, a] = [
+    first({ stroke: "frozen" }),
+    first({ stroke: "delta" }),
+    first({ fill: "b" }),
+    first({ fill: "a" }),
+  ];
+  expect([delta.height, b.height, delta.width, a.width]).toEqual([
+    w.height,
+    w.height,
+    w.width,
+    w.width,
+  ]);
+  expect(b.x + b.width).toBeLessThan(delta.x);
+  expect(a.y + a.height).toBeLessThan(delta.y);
+  expect(a.height).toBe(b.width);
+
+  const sides = [
+    ["d", d, w.height],
+    ["k", k, w.width],
+    ["r", rank, b.width],
+  ] as const;
+  const honest = sides.filter(([name]) => !isDeclared(name));
+  const least = Math.max(...honest.map(([, true_, drawn]) => (drawn - 0.5) / true_));
+  const most = Math.min(...honest.map(([, true_, drawn]) => (drawn + 0.5) / true_));
+  expect(least).toBeLessThanOrEqual(most);
+  for (const [name, true_, drawn] of sides) {
+    if (isDeclared(name)) expect(drawn).toBeGreaterThan(true_ * least);
+  }
+
+  // The bars come after the matrices: W's count hatched, then B's and A's in solid.
+  const bar = rects.filter((rect) => rect.stroke === "frozen")[2]!;
+  const [loraB, loraA] = [
+    rects.filter((rect) => rect.fill === "b")[1]!,
+    rects.filter((rect) => rect.fill === "a")[1]!,
+  ];
+  const expected = bar.width * ((rank * (d + k)) / (d * k));
+  if (!/the LoRA bar/.test(note))
+    expect(Math.abs(loraB.width + loraA.width - expected)).toBeLessThanOrEqual(0.5);
+  expect(Math.abs(loraB.width / (loraB.width + loraA.width) - d / (d + k))).toBeLessThan(1e-9);
+}

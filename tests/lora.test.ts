@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../src/lora.js";
+import { extremes, magnitude, shape } from "./support/cases.js";
+
+describe("lora", () => {
+  it("counts as whole-number arithmetic does, over 100,000 shapes", () => {
+    fc.assert(
+      fc.property(shape, (input) => {
+        const n = lora(input);
+        const [r, d, k] = [BigInt(input.rank), BigInt(input.d), BigInt(input.k)];
+        return (
+          BigInt(n.full) === d * k &&
+          BigInt(n.b) === d * r &&
+          BigInt(n.a) === r * k &&
+          BigInt(n.trainable) === r * (d + k) &&
+          Math.sign(n.savings) === Number(signOf(d * k - r * (d + k))) &&
+          n.rank < n.breakEvenRank === r * (d + k) < d * k
+        );
+      }),
+      { numRuns: 100_000, examples: extremes.map((input) => [input]) },
+    );
+  });
+
+  it("gives the page's example: 16,777,216 and 65,536 at rank 8", () => {
+    expect(lora({ rank: 8, d: 4096, k: 4096 })).toEqual({
+      rank: 8,
+      d: 4096,
+      k: 4096,
+      alpha: 8,
+      scaling: 1,
+      full: 16_777_216,
+      b: 32_768,
+      a: 32_768,
+      trainable: 65_536,
+      fraction: 0.00390625,
+      savings: 0.99609375,
+      ratio: 256,
+      breakEvenRank: 2048,
+    });
+  });
+
+  it("scales by alpha / rank, and by 1 without alpha", () => {
+    expect(lora({ rank: 8, d: 64, k: 64, alpha: 16 }).scaling).toBe(2);
+    expect(lora({ rank: 8, d: 64, k: 64 }).scaling).toBe(1);
+  });
+
+  it("has negative savings past break-even", () => {
+    expect(lora({ rank: 16, d: 16, k: 16 }).savings).toBe(-1);
+  });
+
+  const rank =
+    "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 9)";
+  const bad: [Partial<Record<keyof LoraInput, unknown>>, string][] = [
+    [{ rank: 0, d: 4, k: 9 }, `${rank}, but is 0`],
+    [{ rank: 5, d: 4, k: 9 }, `${rank}, but is 5`],
+    [{ rank: 1.5, d: 4, k: 9 }, `${rank}, but is 1.5`],
+    [{ rank: Number.NaN, d: 4, k: 9 }, `${rank}, but is NaN`],
+    [{ rank: "2", d: 4, k: 9 }, `${rank}, but is "2"`],
+    [{ d: 4, k: 9 }, `${rank}, but is missing`],
+    [{ rank: 1, d: 0, k: 9 }, "d must be a whole number from 1 to 1048576, but is 0"],
+    [
+      { rank: 1, d: 4, k: 2 ** 20 + 1 },
+      "k must be a whole number from 1 to 1048576, but is 1048577",
+    ],
+    [{ rank: 1, d: Infinity, k: 4 }, "d must be a whole number from 1 to 1048576, but is Infinity"],
+    [{ rank: 1, d: 4, k: 9, alpha: 0 }, "alpha must be a number from 0.001 to 1048576, but is 0"],
+    [
+      { rank: 1, d: 4, k: 9, alpha: null },
+      "alpha must be a number from 0.001 to 1048576, but is null",
+    ],
+    [{ rank: { a: 1n }, d: 4, k: 9 }, `${rank}, but is an object`],
+  ];
+  it.each(bad)("refuses %o", (input, message) => {
+    expect(() => lora(input as unknown as LoraInput)).toThrow(message);
+  });
+});
+
+describe("rankForSavings", () => {
+  const decimals = fc.tuple(fc.nat(9999), fc.constantFrom(10_000, 100_000_000));
+
+  it("is the largest rank that saves at least so much, read as a decimal, over 100,000 cases", () => {
+    const side = magnitude(MAX_DIMENSION);
+    fc.assert(
+      fc.property(decimals, side, side, ([numerator, denominator], d, k) => {
+        const rank = rankForSavings({ savings: numerator / denominator, d, k });
+        const full = BigInt(d) * BigInt(k);
+        const saves = (r: number) =>
+          (full - BigInt(r) * BigInt(d + k)) * BigInt(denominator) >= full * BigInt(numerator);
+        return (rank === 0 || saves(rank)) && !saves(rank + 1);
+      }),
+      { numRuns: 100_000 },
+    );
+  });
+
+  it.each([
+    [0.9, 20, 20, 1],
+    [0.99, 1024, 1024, 5],
+    [0, 1, 1, 0],
+    [0, 4, 4, 2],
+    [1e-7, 1024, 1024, 511],
+  ])("of %d for %d × %d is %d", (savings, d, k, rank) => {
+    expect(rankForSavings({ savings, d, k })).toBe(rank);
+  });
+
+  it.each([1, -0.1, Number.NaN, "0.5"])("refuses savings of %o", (savings) => {
+    expect(() => rankForSavings({ savings: savings as number, d: 4, k: 4 })).toThrow(
+      "savings must be a number from 0 up to, but not including, 1",
+    );
+  });
+});
+
+function signOf(value: bigint): bigint {
+  return value > 0n ? 1n : value < 0n ? -1n : 0n;
+}
