@@ -85,7 +85,10 @@ export default function loraVisualizer(eleventyConfig: EleventyConfig): void {
     const isPage = typeof content === "string" && /\.x?html?$/.test(this.page.outputPath || "");
     if (isPage) findRepeatedIds(this.page, content, problems);
     if (!isServing) await barrier.arrive(this.page.inputPath);
-    if (!isServing && problems.count) throw new Error(problems.report(layoutFolders));
+    if (!isServing && problems.count) {
+      // The stack would say where this plugin is, not where the author's tags are.
+      throw Object.assign(new Error(problems.report(layoutFolders)), { skipOriginalStack: true });
+    }
     if (!isPage || !content.includes(FIGURE)) return content;
     hasFigures = true;
     return link(content, eleventyConfig.getFilter("url")(`/lora/${STYLESHEET}`));

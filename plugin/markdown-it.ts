@@ -30,28 +30,29 @@ const HTML_PIECE = new RegExp(
     /\\<%/,
     /(?<element><\/?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>)/,
     new RegExp(`(?<tag>${TAG.source})`),
-    new RegExp(`(?<open>${OPEN.source})`),
+    new RegExp(`(?<open>${OPEN.source}.*)`),
   ]
     .map((piece) => piece.source)
     .join("|"),
   "gi",
 );
 
-/** Where `source` has a tag at `at`: its text, and whether it is closed. */
-export function tagAt(source: string, at: number): { text: string; isClosed: boolean } | undefined {
+/** The tag at `at` in `source`; one that is not closed is taken to the end of its line. */
+function tagAt(source: string, at: number): { text: string; isClosed: boolean } | undefined {
   OPEN.lastIndex = at;
-  const open = OPEN.exec(source);
-  if (!open) return undefined;
+  if (!OPEN.test(source)) return undefined;
   TAG.lastIndex = at;
   const text = TAG.exec(source)?.[0];
-  return { text: text ?? open[0], isClosed: text !== undefined };
+  const restOfLine = source.slice(at).split("\n", 1)[0]!;
+  return { text: text ?? restOfLine, isClosed: text !== undefined };
 }
 
 /** The arguments of a whole tag. Throws TagError. */
 export function argumentsOf(tag: string): ReturnType<typeof parseArguments> {
   TAG.lastIndex = 0;
   const source = TAG.exec(tag)?.[1];
-  if (source === undefined) throw new TagError("the tag is not closed with %>");
+  if (source === undefined)
+    throw new TagError("the tag is not closed with %>, or a quote in it is left open");
   return parseArguments(source);
 }
 

@@ -28,8 +28,7 @@ export class Problems {
   /** All problems, a line each: file:line, the tag, what is wrong with it. */
   report(layoutFolders: readonly string[]): string {
     const seen = new Map<string, number>();
-    const lines = this.#found.map((problem) => {
-      const { inputPath, source, message } = problem;
+    const lines = this.#found.map(({ inputPath, source, message }) => {
       const key = `${inputPath}\n${JSON.stringify(source)}`;
       const nth = seen.get(key) ?? 0;
       seen.set(key, nth + 1);
@@ -39,6 +38,7 @@ export class Problems {
           : findShortcode(inputPath, source, nth, layoutFolders);
       return `  ${place}: ${message}`;
     });
+    lines.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     const noun = lines.length === 1 ? "problem" : "problems";
     return `LoRA Visualizer found ${lines.length} ${noun}:\n${lines.join("\n")}`;
   }

@@ -1,5 +1,5 @@
 /** What a tag means: its options, and from its arguments to a figure or a number. */
-import type { Option, Values } from "../src/figures/figure.js";
+import type { Figure, Option, Values } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { LoraError, type LoraInput, lora } from "../src/lora.js";
 import { type HtmlOptions, toHtml } from "../src/render/html.js";
@@ -71,8 +71,7 @@ export type Rendered =
 
 /** Throws TagError or LoraError where the arguments are not what the options allow. */
 export function renderTag(args: Arguments, data: object): Rendered {
-  const figure = figures[nameOfFigure(args.named.get("figure"))];
-  if (!figure) throw new LoraError("figure", tagOptions[0]!.allowed, args.named.get("figure"));
+  const figure = figureOf(args.named.get("figure"));
   const values = readValues(args, [...figure.options, ...tagOptions], data);
   if (values.show !== undefined) return { kind: "number", text: renderNumber(values) };
   if (values.style !== undefined) throw new TagError("style goes with show");
@@ -84,9 +83,16 @@ export function renderTag(args: Arguments, data: object): Rendered {
   return { kind: "figure", id, html: (id) => toHtml(drawing, { ...html, id }) };
 }
 
-function nameOfFigure(given: unknown): string {
+function figureOf(given: unknown): Figure {
   const name = given instanceof Word ? given.path : (given ?? "decomposition");
-  return typeof name === "string" && Object.hasOwn(figures, name) ? name : "";
+  const figure =
+    typeof name === "string" && Object.hasOwn(figures, name) ? figures[name] : undefined;
+  if (!figure) throw new LoraError("figure", allowedBy("figure"), name);
+  return figure;
+}
+
+function allowedBy(name: string): string {
+  return tagOptions.find((option) => option.name === name)!.allowed;
 }
 
 function renderNumber(values: Values): string {
@@ -97,13 +103,11 @@ function renderNumber(values: Values): string {
 }
 
 function htmlOptions(values: Values): Partial<HtmlOptions> {
-  const option = (name: string) => tagOptions.find((one) => one.name === name)!;
   const { id, alt, caption, table } = values as Partial<HtmlOptions>;
   if (id !== undefined && !/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) {
-    throw new LoraError("id", option("id").allowed, id);
+    throw new LoraError("id", allowedBy("id"), id);
   }
-  if (alt !== undefined && alt.trim() === "")
-    throw new LoraError("alt", option("alt").allowed, alt);
+  if (alt !== undefined && alt.trim() === "") throw new LoraError("alt", allowedBy("alt"), alt);
   return { ...(id === undefined ? {} : { id }), alt, caption, table };
 }
 

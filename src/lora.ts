@@ -81,14 +81,18 @@ export function wholeNumber(
   if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) {
     return value as number;
   }
-  const range = max === min ? `${min}` : `a whole number from ${min} to ${max}`;
+  const range = max === min ? `${min}` : `a whole number from ${grouped(min)} to ${grouped(max)}`;
   throw new LoraError(argument, range + (why && ` (${why})`), value);
 }
 
 /** The value as a finite number in [min, max], or a LoraError. */
 export function realNumber(argument: string, value: unknown, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max) return value;
-  throw new LoraError(argument, `a number from ${min} to ${max}`, value);
+  throw new LoraError(argument, `a number from ${grouped(min)} to ${grouped(max)}`, value);
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString("en-US");
 }
 
 function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number } {
@@ -106,7 +110,7 @@ export function lora(input: LoraInput): Lora {
     input.rank,
     1,
     least,
-    `no more than the smaller of d = ${d} and k = ${k}`,
+    `no more than the smaller of d = ${grouped(d)} and k = ${grouped(k)}`,
   );
   const alpha =
     input.alpha === undefined

@@ -58,16 +58,19 @@ describe("lora", () => {
     [{ rank: Number.NaN, d: 4, k: 9 }, `${rank}, but is NaN`],
     [{ rank: "2", d: 4, k: 9 }, `${rank}, but is "2"`],
     [{ d: 4, k: 9 }, `${rank}, but is missing`],
-    [{ rank: 1, d: 0, k: 9 }, "d must be a whole number from 1 to 1048576, but is 0"],
+    [{ rank: 1, d: 0, k: 9 }, "d must be a whole number from 1 to 1,048,576, but is 0"],
     [
       { rank: 1, d: 4, k: 2 ** 20 + 1 },
-      "k must be a whole number from 1 to 1048576, but is 1048577",
+      "k must be a whole number from 1 to 1,048,576, but is 1048577",
     ],
-    [{ rank: 1, d: Infinity, k: 4 }, "d must be a whole number from 1 to 1048576, but is Infinity"],
-    [{ rank: 1, d: 4, k: 9, alpha: 0 }, "alpha must be a number from 0.001 to 1048576, but is 0"],
+    [
+      { rank: 1, d: Infinity, k: 4 },
+      "d must be a whole number from 1 to 1,048,576, but is Infinity",
+    ],
+    [{ rank: 1, d: 4, k: 9, alpha: 0 }, "alpha must be a number from 0.001 to 1,048,576, but is 0"],
     [
       { rank: 1, d: 4, k: 9, alpha: null },
-      "alpha must be a number from 0.001 to 1048576, but is null",
+      "alpha must be a number from 0.001 to 1,048,576, but is null",
     ],
     [{ rank: { a: 1n }, d: 4, k: 9 }, `${rank}, but is an object`],
   ];

@@ -1,0 +1,87 @@
+/** Whatever an author writes wrong: one clear line, with the place, and nothing is written. */
+import { expect, it } from "vitest";
+import { build } from "./support/eleventy.js";
+
+const rank =
+  "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";
+const options = "the options are rank, d, k, alpha, figure, show, style, caption, alt, id, table";
+const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
+
+/** A line of Markdown, and what the build says about it. */
+const table: [string, string][] = [
+  ["<% lora 0, 64, 64 %>", `${rank} 0`],
+  ["<% lora 65, 64, 64 %>", `${rank} 65`],
+  ["<% lora 2.5, 64, 64 %>", `${rank} 2.5`],
+  ["<% lora -8, 64, 64 %>", `${rank} -8`],
+  [
+    "<% lora 8, 1, 4096 %>",
+    "rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
+  ],
+  ["<% lora 8, 4096, 2000000 %>", "k must be a whole number from 1 to 1,048,576, but is 2000000"],
+  ["<% lora 8, 64 %>", "k must be a whole number from 1 to 1,048,576, but is missing"],
+  ["<% lora %>", "rank must be a whole number from 1 to the smaller of d and k, but is missing"],
+  [
+    "<% lora 8, 4,096, 4,096 %>",
+    "5 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+  ],
+  ["<% lora 8 64 64 %>", "expected “,” between arguments, but found 64"],
+  ["<% lora 8, 64, 64, %>", "expected a value, but found the end of the tag"],
+  ["<% lora 8, , 64 %>", "expected a value, but found ,"],
+  ["<% lora 8, 64, 64, alpha= %>", "expected a value, but found the end of the tag"],
+  ["<% lora 8, 64, 64, alpha=0 %>", "alpha must be a number from 0.001 to 1,048,576, but is 0"],
+  [
+    "<% lora 8, 64, 64, alpha=[1, 2] %>",
+    "alpha must be a number from 0.001 to 1,048,576, but is [1,2]",
+  ],
+  ["<% lora 8, 64, 64, alpha=1, alpha=2 %>", "alpha is given twice"],
+  ["<% lora 8, 64, 64, rank=4 %>", "rank is given twice"],
+  ["<% lora 8, 64, 64, beta=1 %>", `there is no option “beta”; ${options}`],
+  ["<% lora r, 64, 64 %>", "rank=r: the page's data has no “r”"],
+  [
+    "<% lora 8, 64, 64, caption=Hello %>",
+    'caption=Hello: the page\'s data has no “Hello”; text goes in quotes: caption="Hello"',
+  ],
+  [
+    '<% lora 8, 64, 64, caption="a %>',
+    "the tag is not closed with %>, or a quote in it is left open",
+  ],
+  ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page's data has no “maybe”"],
+  ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false, but is "maybe"'],
+  ["<% lora 8, 64, 64, figure=pie %>", 'figure must be one of decomposition, but is "pie"'],
+  [
+    "<% lora 8, 64, 64, show=all %>",
+    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, but is "all"',
+  ],
+  ["<% lora 8, 64, 64, style=about %>", "style goes with show"],
+  ['<% lora 8, 64, 64, show=full, alt="x" %>', "alt does not go with show, which gives a number"],
+  [
+    "<% lora 16, 16, 16, show=savings %>",
+    'show must be "fraction" where LoRA trains more than W has (here 200\u00a0%), but is "savings"',
+  ],
+  [
+    '<% lora 8, 64, 64, alt="" %>',
+    'alt must be text in quotes that is not empty and not the caption, but is ""',
+  ],
+  [
+    '<% lora 8, 64, 64, alt="Same", caption="Same" %>',
+    "alt must differ from the caption, which is read aloud as well",
+  ],
+  [
+    '<% lora 8, 64, 64, id="1 2" %>',
+    'id must be a letter followed by letters, digits, “-” and “_”, but is "1 2"',
+  ],
+  ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
+  ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
+  ["A sentence with <% lora 8, 64, 64 %>.", place],
+  ["# A heading with <% lora 8, 64, 64 %>", place],
+  ['<img alt="<% lora 8, 64, 64 %>">', place],
+];
+
+it(`names each of ${table.length} bad inputs by its place, and writes nothing`, () => {
+  const page = table.map(([line]) => `${line}\n\n`).join("");
+  const { problems, files, exitCode } = build({ "index.md": `---\ntitle: Bad\n---\n${page}` });
+  expect(problems).toEqual(
+    table.map(([, message], index) => `index.md:${4 + 2 * index}: ${message}`),
+  );
+  expect([exitCode, files.size]).toEqual([1, 0]);
+});

@@ -1,0 +1,198 @@
+/** The plugin in the real Eleventy, run as its users run it. */
+import { describe, expect, it } from "vitest";
+import { build, config } from "./support/eleventy.js";
+
+const FIGURE = /<figure class="lora" id="([^"]+)">/g;
+const ids = (page: string | undefined) =>
+  [...(page ?? "").matchAll(FIGURE)].map((match) => match[1]);
+const stylesheets = (page: string | undefined) =>
+  page?.match(/<link rel="stylesheet" href="[^"]*\/lora\/[^"]*"\/>/g) ?? [];
+
+describe("a tag", () => {
+  it("becomes a figure in Markdown, with values from the page's data, also where they are text", () => {
+    const page =
+      '---\nrank: "8"\nmodel: { hidden_size: 4096 }\n---\n<% lora rank, model.hidden_size, 4096 %>\n';
+    const { files, exitCode, log } = build({ "index.md": page });
+    expect(exitCode, log).toBe(0);
+    expect(ids(files.get("index.html"))).toEqual(["lora-1"]);
+    expect(files.get("index.html")).toContain("16,777,216");
+  });
+
+  it("becomes the same figure in Markdown, Nunjucks, Liquid, JavaScript and a layout", () => {
+    const { files, exitCode, log } = build({
+      "md.md": '<% lora 8, 64, 32, alpha=16, caption="One" %>\n',
+      "njk.njk": '{% lora 8, 64, 32, alpha=16, caption="One" %}',
+      "njk-text.njk": '{% lora 8, 64, 32, "alpha=16", "caption=One" %}',
+      "liquid.liquid": '{% lora 8, 64, 32, "alpha=16", "caption=One" %}',
+      "js.11ty.js":
+        'export function render() { return this.lora(8, 64, 32, { alpha: 16, caption: "One" }); }',
+      "_includes/base.njk": '<main>{% lora 8, 64, 32, "alpha=16", "caption=One" %}</main>',
+      "in-layout.md": "---\nlayout: base.njk\n---\nText.",
+    });
+    expect(exitCode, log).toBe(0);
+    const figures = [...files]
+      .filter(([name]) => name.endsWith(".html"))
+      .map(([, page]) => {
+        return /<figure.*<\/figure>/.exec(page)?.[0].replace(/ id="[^"]*"/, "");
+      });
+    expect(figures).toHaveLength(6);
+    expect(new Set(figures).size).toBe(1);
+    expect(figures[0]).toContain("<figcaption>One</figcaption>");
+  });
+
+  it("becomes a number in a sentence, and shortcodes do it too", () => {
+    const { files } = build({
+      "index.md":
+        "# <% lora 8, 4096, 4096, show=full, style=about %>\n\nOf <% lora 8, 4096, 4096, show=fraction %>.",
+      "njk.njk": '{% lora 8, 4096, 4096, "show=savings" %}',
+    });
+    expect(files.get("index.html")).toContain("<h1>16.8\u00a0M</h1>\n<p>Of 0.391\u00a0%.</p>");
+    expect(files.get("njk/index.html")).toBe("99.609\u00a0%");
+  });
+
+  it("leaves Liquid and Nunjucks in the page alone, and works without a template engine", () => {
+    const { files } = build({
+      "index.md": "{% assign size = 4096 %}\n\n<% lora 8, {{ size }}, 4096 %>\n",
+    });
+    expect(ids(files.get("index.html"))).toHaveLength(1);
+    const plain = build({
+      "index.md": "$W_{{\\text{new}}}$\n\n<% lora 8, 64, 64 %>\n",
+      "eleventy.config.js": `${config()}\nexport const config = { markdownTemplateEngine: false };`,
+    });
+    expect(ids(plain.files.get("index.html"))).toHaveLength(1);
+    expect(plain.files.get("index.html")).toContain("{{");
+  });
+});
+
+describe("ids", () => {
+  it("differ within a page and between pages that meet in a listing", () => {
+    const post = "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n\n<% lora 2, 8, 8 %>\n";
+    const { files } = build({
+      "a-b/index.md": post,
+      "a/b.md": post,
+      "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
+    });
+    const all = ids(files.get("list/index.html"));
+    expect(all).toHaveLength(4);
+    expect(new Set(all).size).toBe(4);
+  });
+
+  it("may be explicit, once on a page", () => {
+    const { problems, exitCode, files } = build({
+      "index.md": '<% lora 1, 8, 8, id="it" %>\n\n<% lora 2, 8, 8, id="it" %>\n',
+    });
+    expect(exitCode).toBe(1);
+    expect(files.size).toBe(0);
+    expect(problems).toEqual([
+      'index.md:3: id "it" is already on this page; every figure needs its own',
+    ]);
+  });
+
+  it("are checked again where pages meet", () => {
+    const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
+    const { problems } = build({
+      "a.md": post,
+      "b.md": post,
+      "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
+    });
+    expect(problems).toEqual(['list.njk: two figures on /list/ have the id "it"']);
+  });
+});
+
+describe("the stylesheet", () => {
+  const layout =
+    "<!doctype html><html><head><title>T</title></head><body>{{ content | safe }}</body></html>";
+  const files = {
+    "_includes/base.njk": layout,
+    "figure.md": "---\nlayout: base.njk\n---\n<% lora 8, 64, 64 %>\n",
+    "plain.md": "---\nlayout: base.njk\n---\nNothing, only `<% lora 8, 64, 64 %>`.\n",
+    "bare.md": "<% lora 8, 64, 64 %>\n",
+  };
+
+  it("is one hashed file, linked once by pages with a figure and by no others", () => {
+    const { files: output } = build(files);
+    const [name] = [...output.keys()].filter((file) => file.startsWith("lora/"));
+    expect(name).toMatch(/^lora\/lora-[0-9a-f]{12}\.css$/);
+    expect(output.get("figure/index.html")).toContain(
+      `<link rel="stylesheet" href="/${name}"/></head>`,
+    );
+    expect(output.get("bare/index.html")).toMatch(/^<link rel="stylesheet" href="[^"]+"\/><figure/);
+    expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
+  });
+
+  it("is not written where no page has a figure", () => {
+    expect([...build({ "index.md": "Text." }).files.keys()]).toEqual(["index.html"]);
+  });
+
+  it("carries the path prefix exactly once, with and without HtmlBase", () => {
+    const base = 'import { HtmlBasePlugin } from "@11ty/eleventy";\n';
+    const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
+    for (const isFirst of [undefined, true, false]) {
+      const add = isFirst === undefined ? [] : ["  eleventyConfig.addPlugin(HtmlBasePlugin);"];
+      const written = config(...add);
+      const lines = isFirst
+        ? written
+            .split("\n")
+            .toSorted((a, b) => order(a) - order(b))
+            .join("\n")
+        : written;
+      const source =
+        (isFirst === undefined ? "" : base.replace('"@11ty/eleventy"', eleventy)) + lines;
+      const { files: output, log } = build(
+        { ...files, "eleventy.config.js": source },
+        "--pathprefix=/book/",
+      );
+      const [link = ""] = stylesheets(output.get("figure/index.html"));
+      expect(link, log).toMatch(/href="\/book\/lora\/lora-[0-9a-f]{12}\.css"/);
+    }
+  });
+});
+
+/** Moves the line that adds HtmlBase before the one that adds our plugin. */
+function order(line: string): number {
+  if (line.startsWith("import")) return 0;
+  if (line.startsWith("export")) return 1;
+  if (line.includes("HtmlBasePlugin)")) return 2;
+  return line === "}" ? 4 : 3;
+}
+
+describe("problems", () => {
+  it("stop the build before a page is written, all at once, with file and line", () => {
+    const { exitCode, files, problems } = build({
+      "good.md": "<% lora 8, 64, 64 %>\n",
+      "a.md":
+        "---\ntitle: A\n---\n\n```\n<% lora 0, 4, 4 %>\n```\n\n<% lora 0, 4, 4 %>\n\n- <% lora 8, 1, 4096 %>\n",
+      "b.njk": "<p>\n{% lora 9, 4, 4 %}",
+      "_includes/base.liquid": "<main>\n{{ content }}\n{% lora 7, 4, 4 %}</main>",
+      "c.md": "---\nlayout: base.liquid\n---\nText.",
+      "d.11ty.js": "export default function () {\n  return this.lora(6, 4, 4);\n}",
+    });
+    expect(exitCode).toBe(1);
+    expect([...files.keys()]).toEqual([]);
+    const range =
+      "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 4), but is";
+    expect(problems).toEqual([
+      `_includes/base.liquid:3: ${range} 7`,
+      `a.md:9: ${range} 0`,
+      "a.md:11: rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
+      `b.njk:2: ${range} 9`,
+      `d.11ty.js:2: ${range} 6`,
+    ]);
+  });
+
+  it("name the line of a tag that a template language completes", () => {
+    const { problems } = build({ "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n" });
+    expect(problems[0]).toMatch(/^a\.md:5: rank must be .* but is 99$/);
+  });
+
+  it("point to each of two equal tags", () => {
+    const { problems } = build({ "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n" });
+    expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);
+  });
+});
+
+it("gives Eleventy's JSON output the figures too, and writes nothing", () => {
+  const { files, log } = build({ "index.md": "<% lora 8, 64, 64 %>\n" }, "--to=json");
+  expect(files.size).toBe(0);
+  expect(log).toContain("lora-wide");
+});

@@ -1,0 +1,90 @@
+/** The rule in a plain markdown-it host: where a tag is one, and where it is only text. */
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+import { loraMarkdown } from "../plugin/markdown-it.js";
+
+const md = new MarkdownIt({ html: true });
+loraMarkdown(md, {
+  render: (source, place) => (place === "block" ? `<b>${source}</b>` : `{${source}}`),
+});
+
+const FIGURE = "<% lora 8, 64, 64 %>";
+const NUMBER = "<% lora 8, 64, 64, show=full %>";
+
+describe("a figure's tag", () => {
+  it.each([
+    ["on a line of its own", FIGURE, `<b>${FIGURE}</b>\n`],
+    ["between lines of a paragraph", `a\n${FIGURE}\nb`, `<p>a</p>\n<b>${FIGURE}</b>\n<p>b</p>\n`],
+    ["in a list item", `- ${FIGURE}`, `<ul>\n<li>\n<b>${FIGURE}</b>\n</li>\n</ul>\n`],
+    ["in a quote", `> ${FIGURE}`, `<blockquote>\n<b>${FIGURE}</b>\n</blockquote>\n`],
+    ["indented by three", `   ${FIGURE}  `, `<b>${FIGURE}</b>\n`],
+    [
+      "over several lines",
+      '<% lora 8,\n  64, 64,\n  caption="a %> b" %>',
+      '<b><% lora 8,\n  64, 64,\n  caption="a %> b" %></b>\n',
+    ],
+    ["in a block of HTML", `<div>\n${FIGURE}\n</div>`, `<div>\n<b>${FIGURE}</b>\n</div>`],
+  ])("%s is a figure", (_, source, html) => {
+    expect(md.render(source)).toBe(html);
+  });
+
+  it.each([
+    ["in a sentence", `a ${FIGURE} b`],
+    ["in a heading", `# ${FIGURE}`],
+    ["in a table cell", `|a|\n|-|\n|${FIGURE}|`],
+    ["before words", `${FIGURE} b`],
+    ["in a link", `[${FIGURE}](/a)`],
+  ])("%s is inline, where a figure is refused", (_, source) => {
+    expect(md.render(source)).toContain("{&lt;% lora 8, 64, 64 %&gt;}");
+  });
+
+  it("in an attribute is inline and escaped", () => {
+    expect(md.render(`<img alt="${FIGURE}">`)).toContain(
+      '<img alt="{&lt;% lora 8, 64, 64 %&gt;}">',
+    );
+    expect(md.render(`a <i title="${NUMBER}">b</i>`)).toContain('title="{&lt;% lora');
+    expect(md.render(`![${NUMBER}](/a.png)`)).toContain('alt="{&lt;% lora');
+  });
+
+  it("that is not closed is still given to the renderer, which refuses it", () => {
+    expect(md.render("<% lora 8, 64, 64")).toContain("<b><% lora 8, 64, 64</b>");
+    expect(md.render("a <% lora 8, 64")).toContain("{&lt;% lora 8, 64}");
+  });
+});
+
+describe("a tag stays as it is", () => {
+  it.each([
+    ["in a code span", `\`${FIGURE}\``],
+    ["in a fence", `\`\`\`\n${FIGURE}\n\`\`\``],
+    ["in indented code", `    ${FIGURE}`],
+    ["after a backslash", `\\${FIGURE}`],
+    ["after a backslash in a sentence", `a \\${NUMBER}`],
+    ["in a comment", `<!-- ${FIGURE} -->`],
+    ["in pre", `<pre>\n${FIGURE}\n</pre>`],
+    ["in a script", `<script>\n${FIGURE}\n</script>`],
+    ["in a style", `<style>\n${FIGURE}\n</style>`],
+    ["in inline code of HTML", `a <code>${NUMBER}</code>`],
+    ["after a backslash in HTML", `<div>\n\\${FIGURE}\n</div>`],
+    ["with another name", "<% other 8 %> and <% loraTable 8 %>\n\n<% lora-x 1 %>"],
+  ])("%s", (_, source) => {
+    expect(md.render(source)).not.toMatch(/<b>|\{/);
+    expect(md.render(source)).toMatch(/(&lt;|<)% ?\w/);
+  });
+});
+
+describe("by default", () => {
+  it("the rule renders figures itself, with numbered ids and names from env", () => {
+    const own = new MarkdownIt().use(loraMarkdown);
+    const html = own.render(`${FIGURE}\n\n<% lora size.rank, 64, 64 %>\n\nof ${NUMBER}`, {
+      size: { rank: 2 },
+    });
+    expect(html.match(/id="[^"]*"/g)).toEqual(['id="lora-1"', 'id="lora-2"']);
+    expect(html).toContain("<p>of 4,096</p>");
+  });
+
+  it("it throws for a figure in a sentence", () => {
+    expect(() => new MarkdownIt().use(loraMarkdown).render(`a ${FIGURE}`)).toThrow(
+      "a figure needs a line of its own; here only a number fits, as in show=trainable",
+    );
+  });
+});
