@@ -6,15 +6,16 @@ export function escapeText(value: string): string {
   return value.replace(UNSAFE, (char) => ENTITIES[char] ?? "\ufffd");
 }
 
-/** What markup gives a meaning to, line breaks (output is one line), and what XML cannot hold. */
+/** What markup gives a meaning to, white space that XML would fold, and what XML cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids.
-const UNSAFE = /[&<>"'\n\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+const UNSAFE = /[&<>"'\t\n\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
+  "\t": "&#9;",
   "\n": "&#10;",
   "\r": "&#13;",
 };

@@ -1,0 +1,87 @@
+/** Whatever text an author gives arrives as that text, in a real browser, as HTML and as XHTML. */
+import fc from "fast-check";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { toHtml } from "../../src/render/html.js";
+import { launch, openSite } from "../support/chromium.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const HOSTILE = [
+  "<script>window.broken = 1</script>",
+  '"><img src=x onerror="window.broken = 1">',
+  "</figcaption></figure><script>window.broken=1</script>",
+  "' onload='window.broken=1",
+  "&lt;b&gt; &amp;amp; &#x3C;",
+  "]]> <!-- --> <![CDATA[",
+  "{{ 7 * 7 }} {% raw %} <% lora 1, 1, 1 %>",
+  "a\nb\r\nc\td\u2028e",
+  "\u0000\u0008\ufffe\ud800",
+  "‮abc 🧮 é",
+];
+
+const texts = [
+  ...HOSTILE,
+  ...fc.sample(fc.string({ unit: "binary", minLength: 1, maxLength: 30 }), {
+    numRuns: 150,
+    seed: 1,
+  }),
+  ...fc.sample(fc.string({ unit: fc.constantFrom(..."<>&\"'/=-! ax"), minLength: 1 }), {
+    numRuns: 150,
+    seed: 2,
+  }),
+];
+
+const drawing = figures.decomposition!.draw({ rank: 1, d: 2, k: 2 });
+const figure = (text: string, index: number) =>
+  toHtml(drawing, { id: `f${index}`, caption: `c${text}`, alt: `a${text}`, table: false });
+
+/** What XML cannot hold is replaced; everything else must arrive. */
+const expected = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML forbids.
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+
+const read = `[...document.querySelectorAll("figure")].map((figure) => [
+  figure.querySelector("svg").getAttribute("aria-label").slice(1),
+  figure.querySelector("figcaption").textContent.slice(1),
+])`;
+
+describe.each([
+  [
+    "HTML",
+    "/index.html",
+    (body: string) => `<!doctype html><meta charset="utf-8"><title>T</title>${body}`,
+  ],
+  [
+    "XHTML",
+    "/index.xhtml",
+    (body: string) =>
+      `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>${body}</body></html>`,
+  ],
+])("in %s", (_, name, document) => {
+  it(`each of ${texts.length} texts is the text that was given`, async () => {
+    const page = await openSite(browser, { [name]: document(texts.map(figure).join("")) });
+    await page.goto(`http://site.test${name}`);
+    expect(await page.evaluate(read)).toEqual(
+      texts.map((text) => [expected(text), expected(text)]),
+    );
+    expect(await page.evaluate("window.broken")).toBeUndefined();
+    await page.context().close();
+  });
+
+  it("and the test would notice markup that is not escaped", async () => {
+    const broken = figure("<b>x</b>", 1).replace(
+      "&lt;b&gt;x&lt;/b&gt;</figcaption>",
+      "<b>x</b></figcaption>",
+    );
+    const page = await openSite(browser, { [name]: document(broken) });
+    await page.goto(`http://site.test${name}`);
+    expect(await page.evaluate(read)).not.toEqual([["<b>x</b>", "<b>x</b>"]]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,188 @@
+/// <reference lib="dom" />
+/** The built textbook in a real browser: what readers get, on every page. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { HtmlValidate } from "html-validate";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openSite } from "../support/chromium.js";
+
+const SITE = path.resolve("_site");
+const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
+  .sort();
+
+const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function visit<T>(
+  url: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await openSite(browser, SITE, options);
+  try {
+    await page.goto(`http://site.test${url}`);
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const size = (width: number, height = 900) => ({ viewport: { width, height } });
+
+it("has the pages of the book", () => {
+  expect(pages).toEqual([
+    "/",
+    "/chapters/11-generative-ai-and-llms/",
+    "/figures/",
+    "/guide/",
+    "/sims/lora-visualizer/",
+    "/sims/lora-visualizer/main.html",
+  ]);
+});
+
+describe.each(pages)("%s", (url) => {
+  it("says nothing on the console, and every address on it leads somewhere", async () => {
+    const page = await openSite(browser, SITE);
+    const messages: string[] = [];
+    page.on("console", (message) => messages.push(message.text()));
+    page.on("pageerror", (error) => messages.push(error.message));
+    await page.goto(`http://site.test${url}`);
+    const links = await page.$$eval("[href],[src]", (all) =>
+      all.map((one) => (one as HTMLAnchorElement).href || (one as HTMLImageElement).src),
+    );
+    for (const link of new Set(links.filter((one) => one.startsWith("http://site.test")))) {
+      const status = await page.evaluate(async (address) => (await fetch(address)).status, link);
+      expect(status, link).toBe(200);
+    }
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is valid HTML", async () => {
+    const file = path.join(SITE, url.endsWith("/") ? `${url}index.html` : url);
+    const report = await validator.validateFile(file);
+    expect(report.results.flatMap((result) => result.messages)).toEqual([]);
+  });
+
+  it.each([320, 720])(
+    "fits %d px without scrolling sideways, with text of 11 px and more",
+    async (width) => {
+      const found = await visit(url, size(width), (page) =>
+        page.evaluate(() => {
+          const sizes = [...document.querySelectorAll("svg text")]
+            .filter((text) => text.checkVisibility())
+            .map((text) => {
+              const scale = (text as SVGTextElement).getScreenCTM()!.a;
+              return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+            });
+          return { scroll: document.documentElement.scrollWidth, least: Math.min(...sizes, 99) };
+        }),
+      );
+      expect(found.scroll).toBeLessThanOrEqual(width);
+      expect(found.least).toBeGreaterThanOrEqual(11);
+    },
+  );
+});
+
+describe("a figure", () => {
+  const url = "/sims/lora-visualizer/";
+  const visible = (page: Page, selector: string) => page.locator(selector).first().isVisible();
+  const fillOf = (page: Page) =>
+    page
+      .locator(".lora-wide .lora-fill-ink")
+      .first()
+      .evaluate((one) => getComputedStyle(one).fill);
+
+  it("has its narrow picture in narrow columns, its wide one in wide columns", async () => {
+    const shown = (width: number) =>
+      visit(url, size(width), async (page) => [
+        await visible(page, ".lora-wide"),
+        await visible(page, ".lora-narrow"),
+      ]);
+    expect(await shown(320)).toEqual([false, true]);
+    expect(await shown(760)).toEqual([true, false]);
+  });
+
+  it("has its wide picture alone where the stylesheet does not arrive", async () => {
+    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
+    const page = await openSite(browser, { "/index.html": html }, size(320));
+    await page.goto("http://site.test/");
+    expect([await visible(page, ".lora-wide"), await visible(page, ".lora-narrow")]).toEqual([
+      true,
+      false,
+    ]);
+    await page.context().close();
+  });
+
+  it("states every number without scripts, and on paper its table too", async () => {
+    const state = (media: "screen" | "print") =>
+      visit(url, { ...size(720), javaScriptEnabled: false }, async (page) => {
+        await page.emulateMedia({ media });
+        const picture = await page.locator(".lora-wide").textContent();
+        const isShown = await page
+          .locator(".lora td")
+          .evaluateAll((cells) => cells.map((cell) => cell.checkVisibility()));
+        return { picture, isShown, table: await page.locator(".lora table").textContent() };
+      });
+    const paper = await state("print");
+    expect(paper.isShown.every(Boolean)).toBe(true);
+    for (const number of ["16,777,216", "65,536", "32,768", "0.391\u00a0%", "99.609\u00a0%"]) {
+      expect(paper.picture).toContain(number);
+      expect(paper.table).toContain(number);
+    }
+    // On the screen the table waits in its closed details: the check can tell the two apart.
+    expect((await state("screen")).isShown.some(Boolean)).toBe(false);
+  });
+
+  it("follows the page's colour scheme, not the reader's wish on a page that is light only", async () => {
+    const light = "rgb(21, 24, 29)";
+    const dark = "rgb(236, 238, 242)";
+    expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(light);
+    expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(dark);
+    const lightOnly = async (page: Page) => {
+      await page.addStyleTag({ content: ":root { color-scheme: light !important }" });
+      return fillOf(page);
+    };
+    expect(await visit(url, { colorScheme: "dark" }, lightOnly)).toBe(light);
+    const printed = async (page: Page) => {
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      return fillOf(page);
+    };
+    expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(light);
+  });
+
+  it("takes a house style's colours, and the reader's forced ones over them", async () => {
+    const house = async (page: Page) => {
+      await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
+      return page
+        .locator(".lora-fill-b")
+        .first()
+        .evaluate((one) => getComputedStyle(one).fill);
+    };
+    expect(await visit(url, {}, house)).toBe("rgb(1, 2, 3)");
+    expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
+  });
+
+  it.each([320, 700, 1200])(
+    "alone fits a frame of 502 px at %d px width, without scrolling",
+    async (width) => {
+      const height = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
+        page.evaluate(() => document.documentElement.scrollHeight),
+      );
+      expect(height).toBe(502);
+    },
+  );
+});
+
+it("would notice a page that is not valid", async () => {
+  const report = await validator.validateString("<p><div></p><img>");
+  expect(report.valid).toBe(false);
+});
