@@ -5,7 +5,10 @@ import { katexAssets } from "./dist/scripts/katex-assets.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(loraVisualizer);
+  eleventyConfig.addPlugin(loraVisualizer, {
+    siteUrl: "https://lora-visualizer.example",
+    siteName: "LoRA Visualizer",
+  });
   eleventyConfig.addPlugin(katexAssets);
   eleventyConfig.addPassthroughCopy({ "site/style.css": "style.css" });
   eleventyConfig.addWatchTarget("./dist/");

@@ -11,6 +11,7 @@ export interface BuildEvent {
   readonly runMode: "build" | "serve" | "watch";
   readonly outputMode: "fs" | "json" | "ndjson";
   readonly directories: {
+    readonly input: string;
     readonly output: string;
     readonly includes: string;
     readonly layouts?: string;
@@ -21,6 +22,7 @@ export interface EleventyConfig {
   versionCheck(range: string): void;
   amendLibrary(name: "md", change: (md: MarkdownIt) => void): void;
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
+  addGlobalData(name: string, data: () => unknown): void;
   addTransform(
     name: string,
     change: (this: { page: Page }, content: unknown) => Promise<unknown>,

@@ -1,5 +1,6 @@
-/** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer)`. */
+/** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import path from "node:path";
+import type { Drawing } from "../src/figures/figure.js";
 import { LoraError } from "../src/lora.js";
 import { escapeText } from "../src/render/svg.js";
 import { type Arguments, readShortcode, TagError } from "./arguments.js";
@@ -7,13 +8,22 @@ import { contentName, writeWhole } from "./assets.js";
 import { Barrier } from "./barrier.js";
 import type { EleventyConfig, Page } from "./eleventy.js";
 import { Ids } from "./ids.js";
+import { Images } from "./images.js";
 import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
+import { findRepeatedIds, hasFigure, intoHead, isPage, prefixImages } from "./page.js";
+import { metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
 import { stylesheet } from "./stylesheet.js";
 import { renderProblem, renderTag } from "./tag.js";
 
 const STYLESHEET = contentName("lora", "css", stylesheet);
-const FIGURE = '<figure class="lora" id="';
+
+export interface LoraVisualizerOptions {
+  /** The site's address, as "https://example.org": previews need it. */
+  readonly siteUrl?: string;
+  /** At the foot of previews. */
+  readonly siteName?: string;
+}
 
 interface Tag {
   readonly page: Page;
@@ -25,24 +35,34 @@ interface Tag {
 }
 
 /** Adds `<% lora rank, d, k %>` to Markdown and the shortcode `lora` to every template language. */
-export default function loraVisualizer(eleventyConfig: EleventyConfig): void {
+export default function loraVisualizer(
+  eleventyConfig: EleventyConfig,
+  options: LoraVisualizerOptions = {},
+): void {
   eleventyConfig.versionCheck(">=3.0.0");
+  const { siteUrl, siteName } = checkOptions(options);
   const problems = new Problems();
   const ids = new Ids();
   const barrier = new Barrier();
+  const images = new Images();
+  const words = new Map<string, PageWords>();
+  const firstFigures = new Map<string, Drawing>();
   let isServing = false;
   let hasFigures = false;
   let layoutFolders: string[] = [];
+  let inputFolder = ".";
 
   /** HTML for a block, plain text for a place in a sentence; problems are kept for the end. */
   const render = ({ page, source, place, read, data }: Tag): string => {
+    const key = page.url || page.inputPath;
     try {
-      const rendered = renderTag(read(), data);
+      const rendered = renderTag(read(), data, (scene, scale) => images.add(scene, scale));
       if (rendered.kind === "number") {
         return place === "block" ? escapeText(rendered.text) : rendered.text;
       }
       if (place === "inline") throw new TagError(NOT_A_PLACE);
-      return rendered.html(ids.take(page.url || page.inputPath, rendered.id));
+      if (!firstFigures.has(key)) firstFigures.set(key, rendered.drawing);
+      return rendered.html(ids.take(key, rendered.id));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       problems.add({ inputPath: page.inputPath, source, message: error.message });
@@ -51,15 +71,44 @@ export default function loraVisualizer(eleventyConfig: EleventyConfig): void {
     }
   };
 
+  /** The elements that the page's preview adds to its head; the preview is drawn later. */
+  const preview = async (page: Page, content: string): Promise<string> => {
+    const [data, drawing] = [words.get(page.url || ""), firstFigures.get(page.url || "")];
+    if (!data || !drawing) return "";
+    try {
+      const found = await previewOf(page, data, drawing, { inputFolder, siteName });
+      if (!found) return "";
+      if (!siteUrl) {
+        const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
+        throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
+      }
+      images.addAt(found.address, found.scene);
+      const address = new URL(eleventyConfig.getFilter("url")(found.address), siteUrl).href;
+      return metaElements(content, found, address);
+    } catch (error) {
+      if (!(error instanceof TagError)) throw error;
+      problems.add({ inputPath: page.inputPath, source: "image:", message: error.message });
+      return "";
+    }
+  };
+
   eleventyConfig.on("eleventy.before", ({ runMode, directories }) => {
     isServing = runMode !== "build";
     layoutFolders = [directories.layouts, directories.includes].filter((one) => one !== undefined);
-    problems.clear();
-    ids.clear();
+    inputFolder = directories.input;
+    for (const state of [problems, ids, images, firstFigures]) state.clear();
   });
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     barrier.expect(Object.keys(inputPathToUrl));
   });
+  // Transforms are not given a page's data, so it is kept when Eleventy computes it.
+  eleventyConfig.addGlobalData(
+    "eleventyComputed.loraVisualizer",
+    () => (data: PageWords & { page?: Page }) => {
+      const { title, description, image, page } = data;
+      if (page?.url) words.set(page.url, { title, description, image });
+    },
+  );
 
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(loraMarkdown, {
@@ -69,54 +118,53 @@ export default function loraVisualizer(eleventyConfig: EleventyConfig): void {
       },
     });
   });
-
   eleventyConfig.addShortcode("lora", function (...values) {
     const page = this.page ?? { inputPath: "" };
-    return render({
-      page,
-      source: values,
-      place: "block",
-      read: () => readShortcode(values),
-      data: {},
-    });
+    const read = () => readShortcode(values);
+    return render({ page, source: values, place: "block", read, data: {} });
   });
 
   eleventyConfig.addTransform("lora-visualizer", async function (content) {
-    const isPage = typeof content === "string" && /\.x?html?$/.test(this.page.outputPath || "");
-    if (isPage) findRepeatedIds(this.page, content, problems);
-    if (!isServing) await barrier.arrive(this.page.inputPath);
+    const { page } = this;
+    let elements = "";
+    if (isPage(page, content)) {
+      findRepeatedIds(page, content, problems);
+      elements = await preview(page, content);
+    }
+    if (!isServing) await barrier.arrive(page.inputPath);
     if (!isServing && problems.count) {
       // The stack would say where this plugin is, not where the author's tags are.
       throw Object.assign(new Error(problems.report(layoutFolders)), { skipOriginalStack: true });
     }
-    if (!isPage || !content.includes(FIGURE)) return content;
+    if (!isPage(page, content) || !hasFigure(content)) return content;
     hasFigures = true;
-    return link(content, eleventyConfig.getFilter("url")(`/lora/${STYLESHEET}`));
+    const url = eleventyConfig.getFilter("url");
+    elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
+    return intoHead(prefixImages(content, url), elements);
   });
 
   eleventyConfig.on("eleventy.after", async ({ outputMode, directories }) => {
     if (problems.count) console.error(problems.report(layoutFolders));
     if (outputMode !== "fs" || !hasFigures) return;
     await writeWhole(path.join(directories.output, "lora", STYLESHEET), stylesheet);
+    await images.write(directories.output);
   });
 }
 
-/** A listing can bring together figures whose authors gave them the same id. */
-function findRepeatedIds(page: Page, content: string, problems: Problems): void {
-  const seen = new Set<string>();
-  for (const [, id = ""] of content.matchAll(/<figure class="lora" id="([^"]+)"/g)) {
-    if (seen.has(id) && !id.startsWith("lora")) {
-      const message = `two figures on ${page.url} have the id "${id}"`;
-      problems.add({ inputPath: page.inputPath, source: `id="${id}"`, message });
+function checkOptions(options: LoraVisualizerOptions): LoraVisualizerOptions {
+  const known = ["siteUrl", "siteName"];
+  for (const [name, value] of Object.entries(options)) {
+    if (!known.includes(name)) {
+      throw new TypeError(
+        `loraVisualizer has no option “${name}”; its options are ${known.join(", ")}`,
+      );
     }
-    seen.add(id);
+    if (value !== undefined && typeof value !== "string") {
+      throw new LoraError(name, "text", value);
+    }
   }
-}
-
-/** The page with the stylesheet's link at the end of its head, or before its first figure. */
-function link(content: string, href: string): string {
-  const head = content.search(/<\/head\s*>/i);
-  const at = head < 0 ? content.indexOf(FIGURE) : head;
-  const element = `<link rel="stylesheet" href="${escapeText(href)}"/>`;
-  return content.slice(0, at) + element + content.slice(at);
+  if (options.siteUrl !== undefined && !/^https?:\/\//.test(options.siteUrl)) {
+    throw new LoraError("siteUrl", 'an address such as "https://example.org"', options.siteUrl);
+  }
+  return options;
 }

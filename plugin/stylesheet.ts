@@ -33,6 +33,7 @@ export const stylesheet = `.lora{container-type:inline-size;margin:1.5em 0;max-w
 .lora .lora-narrow{display:none;max-width:432px}
 @container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}
 .lora-formula{font-family:${mathFont.upright}}
+.lora img{display:block;max-width:100%;height:auto;margin:0 auto}
 .lora-math{font-family:${mathFont.italic};font-style:italic}
 ${rules((ink) => `var(--lora-${ink},light-dark(${light[ink]},${dark[ink]}))`)}
 .lora figcaption,.lora details{max-width:720px;margin:.5em auto 0;font-size:.9em;line-height:1.45}

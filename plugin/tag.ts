@@ -1,9 +1,10 @@
 /** What a tag means: its options, and from its arguments to a figure or a number. */
-import type { Figure, Option, Values } from "../src/figures/figure.js";
+import type { Drawing, Figure, Option, Values } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { LoraError, type LoraInput, lora } from "../src/lora.js";
-import { type HtmlOptions, toHtml } from "../src/render/html.js";
+import { type HtmlOptions, toHtml, toPicture } from "../src/render/html.js";
 import { escapeText } from "../src/render/svg.js";
+import type { Scene } from "../src/scene.js";
 import { SHOWN, type Show, STYLES, showNumber } from "../src/show.js";
 import { type Arguments, readValues, TagError, Word } from "./arguments.js";
 
@@ -17,6 +18,13 @@ export const tagOptions: readonly Option[] = [
     ...oneOf(Object.keys(figures)),
     default: "decomposition",
     about: "which kind of figure",
+  },
+  {
+    name: "format",
+    type: "choice",
+    ...oneOf(["svg", "png"]),
+    default: "svg",
+    about: "vectors in the page, or image files beside it",
   },
   {
     name: "show",
@@ -62,15 +70,26 @@ export const tagOptions: readonly Option[] = [
   },
 ];
 
-const FIGURE_ONLY = ["figure", "caption", "alt", "id", "table"];
+const FIGURE_ONLY = ["figure", "format", "caption", "alt", "id", "table"];
 
 /** A figure's HTML, still without the id that its page gives it, or a number's text. */
 export type Rendered =
-  | { readonly kind: "figure"; readonly id: string | undefined; html(id: string): string }
+  | {
+      readonly kind: "figure";
+      readonly id: string | undefined;
+      readonly drawing: Drawing;
+      html(id: string): string;
+    }
   | { readonly kind: "number"; readonly text: string };
 
-/** Throws TagError or LoraError where the arguments are not what the options allow. */
-export function renderTag(args: Arguments, data: object): Rendered {
+/** Asks for a scene as an image file at a scale, and says at which address it will be. */
+export type AddImage = (scene: Scene, scale: number) => string;
+
+/**
+ * Throws TagError or LoraError where the arguments are not what the options allow. Without
+ * `addImage` the host has no place for image files.
+ */
+export function renderTag(args: Arguments, data: object, addImage?: AddImage): Rendered {
   const figure = figureOf(args.named.get("figure"));
   const values = readValues(args, [...figure.options, ...tagOptions], data);
   if (values.show !== undefined) return { kind: "number", text: renderNumber(values) };
@@ -80,7 +99,17 @@ export function renderTag(args: Arguments, data: object): Rendered {
   if (html.alt === (html.caption ?? drawing.caption)) {
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   }
-  return { kind: "figure", id, html: (id) => toHtml(drawing, { ...html, id }) };
+  const picture = values.format === "png" ? toImages(drawing, html.alt, addImage) : undefined;
+  return { kind: "figure", id, drawing, html: (id) => toHtml(drawing, { ...html, picture, id }) };
+}
+
+function toImages(
+  drawing: Drawing,
+  alt: string | undefined,
+  addImage: AddImage | undefined,
+): string {
+  if (!addImage) throw new TagError("format=png needs a host that writes files, as Eleventy does");
+  return toPicture(drawing, alt, addImage);
 }
 
 function figureOf(given: unknown): Figure {

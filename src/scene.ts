@@ -46,12 +46,12 @@ export interface Text {
   readonly formula: boolean;
 }
 
-/** Moves its children by (x, y), and before that mirrors them left to right if `mirror`. */
+/** Scales its children, -1 mirroring them, and then moves them by (x, y). */
 export interface Group {
   readonly type: "group";
   readonly x: number;
   readonly y: number;
-  readonly mirror: boolean;
+  readonly scale: readonly [x: number, y: number];
   readonly children: readonly Node[];
 }
 
@@ -87,6 +87,11 @@ export function text(x: number, y: number, content: string, style: TextStyle): T
   return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
 }
 
-export function group(x: number, y: number, children: readonly Node[], mirror = false): Group {
-  return { type: "group", x, y, mirror, children };
+export function group(
+  x: number,
+  y: number,
+  children: readonly Node[],
+  scale: Group["scale"] = [1, 1],
+): Group {
+  return { type: "group", x, y, scale, children };
 }

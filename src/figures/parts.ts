@@ -57,7 +57,7 @@ export function hatched(x: number, y: number, width: number, height: number, hat
   const nodes: Node[] = [];
   if (hatch !== "delta") nodes.push(group(x, y, [path(d, { stroke: "frozen", strokeWidth: 1 })]));
   if (hatch !== "frozen") {
-    nodes.push(group(x + width, y, [path(d, { stroke: "delta", strokeWidth: 1 })], true));
+    nodes.push(group(x + width, y, [path(d, { stroke: "delta", strokeWidth: 1 })], [-1, 1]));
   }
   const outline: Ink = hatch === "delta" ? "delta" : "frozen";
   nodes.push(rect(x, y, width, height, { stroke: outline, strokeWidth: 1.5 }));

@@ -1,4 +1,5 @@
 import type { Drawing, Table } from "../figures/figure.js";
+import type { Scene } from "../scene.js";
 import { escapeText, toSvg } from "./svg.js";
 
 export interface HtmlOptions {
@@ -8,25 +9,47 @@ export interface HtmlOptions {
   readonly caption?: string | undefined;
   /** In place of the generated text alternative. Plain text. */
   readonly alt?: string | undefined;
+  /** In place of both pictures as SVG: HTML that `toPicture` made. */
+  readonly picture?: string | undefined;
   /** Whether description and table follow the picture, in a closed details. Default: true. */
   readonly table?: boolean | undefined;
 }
 
 /** A whole figure as one line of HTML, valid as XHTML too: both pictures, data, caption. */
 export function toHtml(drawing: Drawing, options: HtmlOptions): string {
-  const { id, caption = drawing.caption, alt, table = true } = options;
-  const relabel = alt === undefined ? {} : { desc: alt };
-  const wide = toSvg({ ...drawing.wide, ...relabel }, { className: "lora-wide" });
-  const narrow = toSvg(
-    { ...drawing.narrow, ...relabel },
-    { className: "lora-narrow", hidden: true },
-  );
+  const { id, caption = drawing.caption, table = true } = options;
+  const { picture = inlineSvg(drawing, options.alt) } = options;
   const data = table
     ? `<details><summary>Description and numbers</summary><p>${escapeText(drawing.description)}</p>` +
       `${toTable(drawing.table)}</details>`
     : "";
   const figcaption = caption && `<figcaption>${escapeText(caption)}</figcaption>`;
-  return `<figure class="lora" id="${escapeText(id)}">${wide}${narrow}${data}${figcaption}</figure>`;
+  return `<figure class="lora" id="${escapeText(id)}">${picture}${data}${figcaption}</figure>`;
+}
+
+function inlineSvg({ wide, narrow }: Drawing, alt = wide.desc): string {
+  return (
+    toSvg({ ...wide, desc: alt }, { className: "lora-wide" }) +
+    toSvg({ ...narrow, desc: alt }, { className: "lora-narrow", hidden: true })
+  );
+}
+
+/**
+ * Both pictures as image files: the narrow one, and on wide screens the wide one, each also for
+ * sharp screens. `addressOf` says where the file of a scene at a scale will be.
+ */
+export function toPicture(
+  { wide, narrow }: Drawing,
+  alt: string | undefined,
+  addressOf: (scene: Scene, scale: number) => string,
+): string {
+  const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
+  const srcset = (scene: Scene) => `${addressOf(scene, 1)}, ${addressOf(scene, 2)} 2x`;
+  return (
+    `<picture><source media="(min-width: 760px)" srcset="${srcset(wide)}" ${size(wide)}/>` +
+    `<img src="${addressOf(narrow, 1)}" srcset="${srcset(narrow)}" ${size(narrow)} ` +
+    `alt="${escapeText(alt ?? narrow.desc)}" loading="lazy"/></picture>`
+  );
 }
 
 /** The table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */

@@ -90,9 +90,11 @@ function elements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
   const draw = (node: Node): E => {
     switch (node.type) {
       case "group": {
-        const move = `translate(${round(node.x)} ${round(node.y)})`;
-        const transform = node.mirror ? `${move} scale(-1 1)` : move;
-        return sink.element("g", { transform }, node.children.map(draw));
+        const { x, y, scale, children } = node;
+        const move = `translate(${round(x)} ${round(y)})`;
+        const isScaled = scale[0] !== 1 || scale[1] !== 1;
+        const transform = isScaled ? `${move} scale(${scale.map(round).join(" ")})` : move;
+        return sink.element("g", { transform }, children.map(draw));
       }
       case "rect": {
         const { x, y, width, height, fill, stroke, strokeWidth } = node;

@@ -1,0 +1,72 @@
+/** Social previews: where a page's front matter names an `image:`, its first figure's card. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Drawing } from "../src/figures/figure.js";
+import { composePreview, PREVIEW } from "../src/preview.js";
+import { assertGlyphs } from "../src/render/png.js";
+import { escapeText } from "../src/render/svg.js";
+import type { Scene } from "../src/scene.js";
+import { TagError } from "./arguments.js";
+import type { Page } from "./eleventy.js";
+
+/** What a page's data says about its preview. */
+export interface PageWords {
+  readonly title?: unknown;
+  readonly description?: unknown;
+  readonly image?: unknown;
+}
+
+export interface Preview {
+  /** Path of the file below the output folder, with a leading slash. */
+  readonly address: string;
+  readonly scene: Scene;
+  readonly title: string;
+  readonly description: string | undefined;
+}
+
+/** The page's preview, or none where it names no image that is ours to draw. Throws TagError. */
+export async function previewOf(
+  page: Page,
+  words: PageWords,
+  drawing: Drawing,
+  site: { inputFolder: string; siteName: string | undefined },
+): Promise<Preview | undefined> {
+  const address = addressOf(page, words.image);
+  if (!address || existsSync(path.join(site.inputFolder, address))) return undefined;
+  const title = typeof words.title === "string" ? words.title : drawing.wide.title;
+  const description = typeof words.description === "string" ? words.description : undefined;
+  const scene = composePreview(drawing, { title, description, siteName: site.siteName });
+  try {
+    await assertGlyphs(scene);
+  } catch (error) {
+    throw new TagError(`the preview cannot be drawn: ${(error as Error).message}`);
+  }
+  return { address, scene, title, description };
+}
+
+/** `image:` as a path below the site's root; relative ones start at the page, others' are not ours. */
+function addressOf(page: Page, image: unknown): string | undefined {
+  if (typeof image !== "string" || !/^[^:?#]+\.png$/.test(image) || !page.url) return undefined;
+  return decodeURI(new URL(image, `http://site${page.url}`).pathname);
+}
+
+/** The head's elements for a preview, less those that `html` has already. */
+export function metaElements(html: string, preview: Preview, address: string): string {
+  const wanted: [string, string, string | undefined][] = [
+    ["property", "og:title", preview.title],
+    ["property", "og:description", preview.description],
+    ["property", "og:image", address],
+    ["property", "og:image:width", String(PREVIEW.width)],
+    ["property", "og:image:height", String(PREVIEW.height)],
+    ["property", "og:image:alt", preview.scene.desc],
+    ["name", "twitter:card", "summary_large_image"],
+  ];
+  return wanted
+    .filter(([, name, content]) => content !== undefined && !hasMeta(html, name))
+    .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
+    .join("");
+}
+
+function hasMeta(html: string, name: string): boolean {
+  return new RegExp(`<meta\\s[^>]*(?:property|name)=["']?${name}["'\\s>]`, "i").test(html);
+}

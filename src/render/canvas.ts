@@ -1,0 +1,105 @@
+import type { Node, Run, Scene, Text } from "../scene.js";
+import { light, type Theme } from "../theme.js";
+
+/** The part of a 2D context that the painter uses; a browser's and @napi-rs/canvas's both have it. */
+export interface Context2D<Path> {
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  font: string;
+  textRendering: string;
+  save(): void;
+  restore(): void;
+  translate(x: number, y: number): void;
+  scale(x: number, y: number): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  strokeRect(x: number, y: number, width: number, height: number): void;
+  fill(path: Path): void;
+  stroke(path: Path): void;
+  fillText(text: string, x: number, y: number): void;
+  measureText(text: string): { readonly width: number };
+}
+
+/** Font families, each as CSS writes a list of them. */
+export interface CanvasFonts {
+  readonly text: string;
+  /** Of variables. */
+  readonly italic: string;
+  /** "normal" where the first family of `italic` is italic by itself and would be slanted twice. */
+  readonly italicStyle: "italic" | "normal";
+  /** Of a formula's other characters. */
+  readonly upright: string;
+}
+
+export interface CanvasOptions<Path> {
+  readonly fonts: CanvasFonts;
+  /** `(d) => new Path2D(d)` of the context's own kind. */
+  readonly path: (d: string) => Path;
+  /** Default: light. */
+  readonly theme?: Theme;
+}
+
+/** Which families a run is set in. */
+export function familyOf(run: Run, text: Text, fonts: CanvasFonts): string {
+  if (run.math) return fonts.italic;
+  return text.formula ? fonts.upright : fonts.text;
+}
+
+/** Paints the scene at the context's origin, one unit a scene pixel. */
+export function paintCanvas<Path>(
+  scene: Scene,
+  context: Context2D<Path>,
+  options: CanvasOptions<Path>,
+): void {
+  const { fonts, path, theme = light } = options;
+  context.textRendering = "geometricPrecision";
+
+  const fontOf = (run: Run, text: Text): string => {
+    const style = run.math ? fonts.italicStyle : "normal";
+    return `${style} ${text.bold ? 700 : 400} ${text.size}px ${familyOf(run, text, fonts)}`;
+  };
+
+  const write = (text: Text): void => {
+    const widths = text.runs.map((run) => {
+      context.font = fontOf(run, text);
+      // Browsers lay runs out on a grid of 1/64 px; the same grid here gives the same pixels.
+      return Math.ceil(context.measureText(run.text).width * 64) / 64;
+    });
+    const width = widths.reduce((sum, one) => sum + one, 0);
+    let x = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
+    context.fillStyle = theme[text.fill];
+    for (const [index, run] of text.runs.entries()) {
+      context.font = fontOf(run, text);
+      context.fillText(run.text, x, text.y);
+      x += widths[index]!;
+    }
+  };
+
+  const draw = (node: Node): void => {
+    if (node.type === "text") {
+      write(node);
+    } else if (node.type === "group") {
+      context.save();
+      context.translate(node.x, node.y);
+      context.scale(...node.scale);
+      for (const child of node.children) draw(child);
+      context.restore();
+    } else {
+      const { fill, stroke, strokeWidth = 1 } = node;
+      if (fill) context.fillStyle = theme[fill];
+      if (stroke) context.strokeStyle = theme[stroke];
+      context.lineWidth = strokeWidth;
+      if (node.type === "path") {
+        const shape = path(node.d);
+        if (fill) context.fill(shape);
+        if (stroke) context.stroke(shape);
+      } else {
+        const { x, y, width, height } = node;
+        if (fill) context.fillRect(x, y, width, height);
+        if (stroke) context.strokeRect(x, y, width, height);
+      }
+    }
+  };
+
+  for (const node of scene.children) draw(node);
+}

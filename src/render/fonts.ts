@@ -1,0 +1,86 @@
+/** The fonts that pictures without a browser are set in, and which characters they have. Node only. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Node, Scene } from "../scene.js";
+import { type CanvasFonts, familyOf } from "./canvas.js";
+
+const require = createRequire(import.meta.url);
+const folder = path.join(
+  path.dirname(require.resolve("eleventy-plugin-lora-visualizer/package.json")),
+  "src/render/fonts",
+);
+
+/** Names of our own, so that a host's or the system's fonts never stand in for these. */
+const FAMILIES: Record<string, readonly string[]> = {
+  "LoRA Sans": ["Inter-Regular.ttf", "Inter-Bold.ttf"],
+  "LoRA Math": ["KaTeX_Math-Italic.ttf"],
+  "LoRA Main": ["KaTeX_Main-Regular.ttf"],
+};
+
+/** KaTeX's italic has no prime, and KaTeX's upright prime is made to be raised: Inter's stands in. */
+export const fonts: CanvasFonts = {
+  text: '"LoRA Sans"',
+  italic: '"LoRA Math","LoRA Sans"',
+  italicStyle: "normal",
+  upright: '"LoRA Main","LoRA Sans"',
+};
+
+/** A character that none of the fonts has: drawing on would leave a gap, or another font's shape. */
+export class GlyphError extends Error {
+  override readonly name = "GlyphError";
+  constructor(
+    readonly character: string,
+    readonly text: string,
+  ) {
+    const point = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+    super(`no font has “${character}” (U+${point}), which is in “${text}”`);
+  }
+}
+
+interface Registry {
+  registerFromPath(file: string, family: string): unknown;
+}
+
+/** Registers every bundled font. Throws where a file is not there or is not a font. */
+export function registerFonts(registry: Registry): void {
+  for (const [family, files] of Object.entries(FAMILIES)) {
+    for (const file of files) {
+      if (!registry.registerFromPath(path.join(folder, file), family)) {
+        throw new Error(`the bundled font ${file} cannot be read`);
+      }
+    }
+  }
+}
+
+/** The code points of each family's first file. */
+export async function readCoverage(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const { Blob, Face } = await import("harfbuzzjs");
+  return new Map(
+    Object.entries(FAMILIES).map(([family, [file = ""]]) => {
+      const face = new Face(new Blob(readFileSync(path.join(folder, file))), 0);
+      return [family, new Set(face.collectUnicodes())];
+    }),
+  );
+}
+
+/** Throws GlyphError where a text of the scene has a character that its fonts lack. */
+export function checkGlyphs(
+  scene: Scene,
+  coverage: ReadonlyMap<string, ReadonlySet<number>>,
+): void {
+  const check = (node: Node): void => {
+    if (node.type === "group") for (const child of node.children) check(child);
+    if (node.type !== "text") return;
+    for (const run of node.runs) {
+      const families = familyOf(run, node, fonts).replaceAll('"', "").split(",");
+      for (const character of run.text) {
+        const point = character.codePointAt(0)!;
+        if (!families.some((family) => coverage.get(family)?.has(point))) {
+          throw new GlyphError(character, node.runs.map((one) => one.text).join(""));
+        }
+      }
+    }
+  };
+  for (const node of scene.children) check(node);
+}

@@ -1,0 +1,78 @@
+/** Pictures without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
+import type { Scene } from "../scene.js";
+import type { Theme } from "../theme.js";
+import { paintCanvas } from "./canvas.js";
+import { checkGlyphs, fonts, readCoverage, registerFonts } from "./fonts.js";
+
+export { GlyphError } from "./fonts.js";
+
+export interface PngOptions {
+  /** Default: light. */
+  readonly theme?: Theme;
+  /** Picture pixels per scene pixel, above 0. Default: 1. */
+  readonly scale?: number;
+}
+
+async function load() {
+  let canvas: typeof import("@napi-rs/canvas");
+  let coverage: Awaited<ReturnType<typeof readCoverage>>;
+  try {
+    canvas = await import("@napi-rs/canvas");
+    coverage = await readCoverage();
+  } catch (cause) {
+    const packages = "the optional packages @napi-rs/canvas and harfbuzzjs";
+    throw new Error(`PNG and PDF need ${packages}: npm install @napi-rs/canvas harfbuzzjs`, {
+      cause,
+    });
+  }
+  // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
+  canvas.setTextRenderer("system");
+  registerFonts(canvas.GlobalFonts);
+  return { canvas, coverage };
+}
+
+let loaded: ReturnType<typeof load> | undefined;
+
+/** The canvas with fonts, loaded on first use. */
+function renderer(): ReturnType<typeof load> {
+  loaded ??= load();
+  return loaded;
+}
+
+/**
+ * The scene as a PNG file's bytes, the same on every run. Throws GlyphError for a character that
+ * the bundled fonts lack, and an Error that says what to install where the canvas is not there.
+ */
+export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
+  const { canvas, coverage } = await renderer();
+  checkGlyphs(scene, coverage);
+  const { scale = 1, ...rest } = options;
+  const picture = canvas.createCanvas(
+    Math.round(scene.width * scale),
+    Math.round(scene.height * scale),
+  );
+  const context = picture.getContext("2d");
+  context.lang = "en";
+  context.scale(scale, scale);
+  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), ...rest });
+  return picture.encode("png");
+}
+
+/** Throws GlyphError, as `toPng` would, where the scene has a character that no font has. */
+export async function assertGlyphs(scene: Scene): Promise<void> {
+  checkGlyphs(scene, (await renderer()).coverage);
+}
+
+/** The scene as a one-page PDF, a point a scene pixel: vector, with its fonts. Throws as `toPng`. */
+export async function toPdf(
+  scene: Scene,
+  options: Pick<PngOptions, "theme"> = {},
+): Promise<Uint8Array> {
+  const { canvas, coverage } = await renderer();
+  checkGlyphs(scene, coverage);
+  const document = new canvas.PDFDocument({ title: scene.title });
+  const context = document.beginPage(scene.width, scene.height);
+  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), ...options });
+  document.endPage();
+  return document.close();
+}
