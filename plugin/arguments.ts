@@ -18,7 +18,7 @@ export interface Arguments {
 }
 
 const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:e[+-]?\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
 
 /** Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError where the text is not of that form. */
 export function parseArguments(source: string): Arguments {
@@ -100,11 +100,8 @@ function unquote(quoted: string): string {
 }
 
 function toNumber(text: string): number {
-  const value = Number(text);
-  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) || Number.isNaN(value)) {
-    throw new TagError(`“${text}” is not a number`);
-  }
-  return value;
+  if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
+  throw new TagError(`“${text}” is not a number`);
 }
 
 /**
@@ -141,7 +138,8 @@ export function readValues(args: Arguments, options: readonly Option[], data: ob
   return values;
 }
 
-function resolve(option: Option, value: unknown, data: object): unknown {
+/** The value that a word stands for: one of the option's own, or the page's data at that path. */
+export function resolve(option: Option, value: unknown, data: object): unknown {
   if (!(value instanceof Word)) return value;
   if (option.values?.includes(value.path)) return value.path;
   let found: unknown = data;
@@ -186,16 +184,18 @@ function coerce(option: Option, value: unknown): unknown {
 export function readShortcode(values: readonly unknown[]): Arguments {
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
+  // Nunjucks gives a shortcode without arguments one empty string.
+  const all = values.length === 1 && values[0] === "" ? [] : values;
   const name = (key: string, value: unknown) => {
     if (named.has(key)) throw new TagError(`${key} is given twice`);
     named.set(key, value);
   };
-  for (const value of values) {
+  for (const value of all) {
     const spelled = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)$/is.exec(value) : null;
     if (spelled) name(spelled[1]!, spelled[2]!);
     else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       for (const [key, one] of Object.entries(value)) if (key !== "__keywords") name(key, one);
-    } else if (value !== "") positional.push(value);
+    } else positional.push(value);
   }
   return { positional, named };
 }

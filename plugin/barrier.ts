@@ -1,5 +1,5 @@
 /** How long nothing may arrive before the rest is no longer waited for, ms. */
-const PATIENCE = 250;
+const PATIENCE = 2500;
 
 /**
  * Holds pages back until all of them have been rendered with their layouts, so that a problem in

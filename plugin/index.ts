@@ -10,7 +10,7 @@ import type { EleventyConfig, Page } from "./eleventy.js";
 import { Ids } from "./ids.js";
 import { Images } from "./images.js";
 import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
-import { findRepeatedIds, hasFigure, intoHead, isPage, prefixImages } from "./page.js";
+import { findRepeatedIds, finishImages, hasFigure, intoHead, isPage } from "./page.js";
 import { metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
 import { stylesheet } from "./stylesheet.js";
@@ -99,7 +99,8 @@ export default function loraVisualizer(
     for (const state of [problems, ids, images, firstFigures]) state.clear();
   });
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
-    barrier.expect(Object.keys(inputPathToUrl));
+    // An empty list belongs to a template that makes no page, as an empty pagination.
+    barrier.expect(Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length));
   });
   // Transforms are not given a page's data, so it is kept when Eleventy computes it.
   eleventyConfig.addGlobalData(
@@ -140,7 +141,7 @@ export default function loraVisualizer(
     hasFigures = true;
     const url = eleventyConfig.getFilter("url");
     elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
-    return intoHead(prefixImages(content, url), elements);
+    return intoHead(finishImages(content, url), elements);
   });
 
   eleventyConfig.on("eleventy.after", async ({ outputMode, directories }) => {

@@ -4,7 +4,7 @@
  * comments, scripts and styles, and after a backslash, stay as they are.
  */
 import type MarkdownIt from "markdown-it";
-import type { StateBlock, StateInline } from "markdown-it";
+import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/render/svg.js";
 import { parseArguments, TagError } from "./arguments.js";
 import { renderTag } from "./tag.js";
@@ -19,40 +19,46 @@ export interface LoraMarkdownOptions {
   render?(source: string, place: Place, env: object): string;
 }
 
-const OPEN = /<%\s*lora(?=[\s%]|$)/y;
-const TAG = /<%\s*lora(?=[\s%])((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*)%>/y;
+/** A tag spans this many lines at most; looking no further keeps long documents fast. */
+const MOST_LINES = 40;
 
+const OPEN = /<%\s*lora(?=[\s%]|$)/;
+const TAG = /<%\s*lora(?=[\s%])((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*)%>/;
+/** A tag, the rest of the line where one is not closed, or a backslash that makes one literal. */
+const ANY = new RegExp(`\\\\<%|${TAG.source}|${OPEN.source}.*`, "g");
+
+const VERBATIM = "pre|code|script|style|textarea";
 /** Raw HTML in pieces: what stays as it is, elements' tags with their attributes, LoRA tags. */
 const HTML_PIECE = new RegExp(
   [
-    /<!--[\s\S]*?(?:-->|$)/,
-    /<(?<verbatim>pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\k<verbatim>\s*>|$)/,
-    /\\<%/,
-    /(?<element><\/?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>)/,
-    new RegExp(`(?<tag>${TAG.source})`),
-    new RegExp(`(?<open>${OPEN.source}.*)`),
-  ]
-    .map((piece) => piece.source)
-    .join("|"),
-  "gi",
+    "<!--[\\s\\S]*?(?:-->|$)",
+    `<(?<verbatim>${VERBATIM})(?![\\w-])[\\s\\S]*?(?:</\\k<verbatim>\\s*>|$)`,
+    `(?<element></?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>)`,
+    ANY.source,
+  ].join("|"),
+  "g",
 );
+const VERBATIM_ELEMENT = new RegExp(`^</?(?:${VERBATIM})(?![\\w-])`, "i");
+
+const startsTag = new RegExp(OPEN.source, "y");
+const wholeTag = new RegExp(TAG.source, "y");
 
 /** The tag at `at` in `source`; one that is not closed is taken to the end of its line. */
-function tagAt(source: string, at: number): { text: string; isClosed: boolean } | undefined {
-  OPEN.lastIndex = at;
-  if (!OPEN.test(source)) return undefined;
-  TAG.lastIndex = at;
-  const text = TAG.exec(source)?.[0];
-  const restOfLine = source.slice(at).split("\n", 1)[0]!;
-  return { text: text ?? restOfLine, isClosed: text !== undefined };
+function tagAt(source: string, at: number): string | undefined {
+  startsTag.lastIndex = at;
+  if (!startsTag.test(source)) return undefined;
+  wholeTag.lastIndex = at;
+  const isPerhapsClosed = source.includes("%>", at);
+  return (isPerhapsClosed && wholeTag.exec(source)?.[0]) || source.slice(at).split("\n", 1)[0];
 }
 
 /** The arguments of a whole tag. Throws TagError. */
 export function argumentsOf(tag: string): ReturnType<typeof parseArguments> {
-  TAG.lastIndex = 0;
-  const source = TAG.exec(tag)?.[1];
-  if (source === undefined)
+  wholeTag.lastIndex = 0;
+  const source = wholeTag.exec(tag)?.[1];
+  if (source === undefined) {
     throw new TagError("the tag is not closed with %>, or a quote in it is left open");
+  }
   return parseArguments(source);
 }
 
@@ -71,37 +77,45 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
 
   const block = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
     if (state.sCount[start]! - state.blkIndent >= 4) return false;
-    const from = state.bMarks[start]! + state.tShift[start]!;
-    let last = start;
-    while (
-      last + 1 < end &&
-      !state.isEmpty(last + 1) &&
-      state.sCount[last + 1]! >= state.blkIndent
-    ) {
-      last++;
-    }
-    const tag = tagAt(state.src.slice(0, state.eMarks[last]), from);
-    if (!tag || asksForNumber(tag.text)) return false;
-    const after = from + tag.text.length;
-    let line = start;
-    while (state.eMarks[line]! < after) line++;
-    const isAlone = state.src.slice(after, state.eMarks[line]).trim() === "";
-    if (tag.isClosed && !isAlone) return false;
+    startsTag.lastIndex = state.bMarks[start]! + state.tShift[start]!;
+    if (!startsTag.test(state.src)) return false;
+    const most = Math.min(end, start + MOST_LINES);
+    let next = start + 1;
+    while (next < most && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
+    // Without the marks of the quotes and lists around it.
+    const text = state.getLines(start, next, state.blkIndent, false).trimStart();
+    const tag = tagAt(text, 0);
+    if (tag === undefined || asksForNumber(tag)) return false;
+    const rest = text.slice(tag.length).split("\n", 1)[0]!;
+    if (rest.trim() !== "") return false;
     if (silent) return true;
     const token = state.push("lora", "", 0);
-    token.map = [start, line + 1];
-    token.content = render(tag.text, "block", state.env);
-    state.line = line + 1;
+    state.line = start + tag.split("\n").length;
+    token.map = [start, state.line];
+    token.content = render(tag, "block", state.env);
     return true;
   };
 
   const inline = (state: StateInline, silent: boolean): boolean => {
     const tag = tagAt(state.src.slice(0, state.posMax), state.pos);
-    if (!tag || isInsideCode(state)) return false;
+    if (tag === undefined || isVerbatim(state)) return false;
     // Plain text, so that headings, alternative texts and table cells take it like any other.
-    if (!silent) state.push("text", "", 0).content = render(tag.text, "inline", state.env);
-    state.pos += tag.text.length;
+    if (!silent) state.push("text", "", 0).content = render(tag, "inline", state.env);
+    state.pos += tag.length;
     return true;
+  };
+
+  const mendHtml = (token: Token, env: object): void => {
+    const title = token.attrGet("title");
+    if (title?.includes("<%")) {
+      token.attrSet(
+        "title",
+        replaceTags(title, (tag) => render(tag, "inline", env)),
+      );
+    }
+    if (/^html_/.test(token.type) && token.content.includes("<%")) {
+      token.content = replaceInHtml(token.content, (tag, place) => render(tag, place, env));
+    }
   };
 
   md.block.ruler.before("html_block", "lora", block, { alt: ["paragraph", "blockquote", "list"] });
@@ -109,35 +123,33 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
   md.core.ruler.after("inline", "lora", (state) => {
     for (const token of state.tokens) {
-      const isBlock = token.type === "html_block";
-      for (const one of isBlock ? [token] : (token.children ?? [])) {
-        if (isBlock || one.type === "html_inline") {
-          one.content = replaceInHtml(one.content, (tag, place) => render(tag, place, state.env));
-        }
-      }
+      mendHtml(token, state.env);
+      for (const child of token.children ?? []) mendHtml(child, state.env);
     }
   });
 }
 
-/** Whether the raw HTML before this point has opened a `<code>` that is not closed yet. */
-function isInsideCode(state: StateInline): boolean {
-  const raw = state.tokens.filter((token) => token.type === "html_inline");
-  const code = raw.findLast((token) => /^<\/?code\b/i.test(token.content));
-  return code !== undefined && !code.content.startsWith("</");
+/** Whether the raw HTML before this point has opened a `<code>`, `<script>`, … not closed yet. */
+function isVerbatim(state: StateInline): boolean {
+  for (let index = state.tokens.length - 1; index >= 0; index--) {
+    const { type, content } = state.tokens[index]!;
+    if (type === "html_inline" && VERBATIM_ELEMENT.test(content)) return content[1] !== "/";
+  }
+  return false;
+}
+
+function replaceTags(text: string, render: (tag: string) => string): string {
+  return text.replace(ANY, (piece) => (piece === "\\<%" ? "<%" : render(piece)));
 }
 
 function replaceInHtml(html: string, render: (tag: string, place: Place) => string): string {
+  const inline = (tag: string) => escapeText(render(tag, "inline"));
   return html.replace(HTML_PIECE, (piece, ...rest) => {
-    const { element, tag, open } = rest.at(-1) as Record<string, string | undefined>;
-    if (piece === "\\<%") return "<%";
-    if (element) return replaceInElement(element, render);
-    if (tag === undefined && open === undefined) return piece;
-    return asksForNumber(piece) ? escapeText(render(piece, "inline")) : render(piece, "block");
+    const { element } = rest.at(-1) as Record<string, string | undefined>;
+    if (element) return replaceTags(element, inline);
+    if (!/^\\?<%/.test(piece)) return piece;
+    return replaceTags(piece, (tag) => (asksForNumber(tag) ? inline(tag) : render(tag, "block")));
   });
-}
-
-function replaceInElement(element: string, render: (tag: string, place: Place) => string): string {
-  return element.replace(new RegExp(TAG.source, "g"), (tag) => escapeText(render(tag, "inline")));
 }
 
 function defaultRender(): NonNullable<LoraMarkdownOptions["render"]> {

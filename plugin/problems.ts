@@ -25,92 +25,95 @@ export class Problems {
     this.#found = [];
   }
 
-  /** All problems, a line each: file:line, the tag, what is wrong with it. */
-  report(layoutFolders: readonly string[]): string {
+  /** All problems, a line each: file:line and what is wrong there. */
+  report(includeFolders: readonly string[]): string {
     const seen = new Map<string, number>();
     const lines = this.#found.map(({ inputPath, source, message }) => {
       const key = `${inputPath}\n${JSON.stringify(source)}`;
       const nth = seen.get(key) ?? 0;
       seen.set(key, nth + 1);
-      const place =
-        typeof source === "string"
-          ? findTag(inputPath, source, nth)
-          : findShortcode(inputPath, source, nth, layoutFolders);
-      return `  ${place}: ${message}`;
+      const files = [inputPath, ...includeFolders.flatMap(templatesIn)];
+      return `  ${locate(files, source, nth)}: ${message}`;
     });
-    lines.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    const noun = lines.length === 1 ? "problem" : "problems";
-    return `LoRA Visualizer found ${lines.length} ${noun}:\n${lines.join("\n")}`;
+    // A tag in a layout or on paginated pages is one problem, however often it is rendered.
+    const unique = [...new Set(lines)];
+    unique.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const noun = unique.length === 1 ? "problem" : "problems";
+    return `LoRA Visualizer found ${unique.length} ${noun}:\n${unique.join("\n")}`;
   }
 }
 
-interface Line {
-  readonly number: number;
-  readonly text: string;
+const TAG = /<%\s*lora\b[\s\S]*?%>/g;
+const SHORTCODE = /\{%-?\s*lora\b[\s\S]*?%\}|\blora\([\s\S]*?\)/g;
+
+/**
+ * The nth place where the tag or shortcode is written, in the page or else in an included file;
+ * the page's only tag where a template language made up the values; else the page without a line.
+ */
+function locate(files: readonly string[], source: Problem["source"], nth: number): string {
+  const [call, isMeant] =
+    typeof source === "string" ? [sameText(source), /^/] : [SHORTCODE, sameValues(source)];
+  for (const file of files) {
+    const places = linesOf(file, call, isMeant);
+    if (places.length) return `${shown(file)}:${places[nth % places.length]}`;
+  }
+  const [page = ""] = files;
+  const tags = linesOf(page, typeof source === "string" ? TAG : SHORTCODE, /^/);
+  return tags.length === 1 ? `${shown(page)}:${tags[0]}` : shown(page);
 }
 
-/** A file's lines outside fenced code, where tags are only quoted. */
-function linesOf(file: string): Line[] {
-  let source: string;
+/** The line numbers of calls that are meant. */
+function linesOf(file: string, call: RegExp, isMeant: RegExp): number[] {
+  const text = readTemplate(file);
+  return [...text.matchAll(call)]
+    .filter(([found]) => isMeant.test(found))
+    .map(({ index }) => text.slice(0, index).split("\n").length);
+}
+
+/** Finds the tag, whatever white space or quote marks stand where it breaks its lines. */
+function sameText(tag: string): RegExp {
+  const pieces = tag.split(/\s+/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(pieces.join("[\\s>]+").replaceAll("\\|", "\\\\?\\|"), "g");
+}
+
+/** Matches a call that has all the values in it, each as a whole number or word. */
+function sameValues(values: readonly unknown[]): RegExp {
+  const literals = values
+    .filter((value) => typeof value === "number" || typeof value === "string")
+    .map((value) => String(value).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literals.map((one) => `(?=[sS]*(?<![\\w.])${one}(?![\\w.]))`).join("")}`);
+}
+
+/** A file's text; in Markdown, code and comments are blanked out, for tags there are only quoted. */
+function readTemplate(file: string): string {
+  let text: string;
   try {
-    source = readFileSync(file, "utf8");
+    text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+  } catch {
+    return "";
+  }
+  if (!/\.(md|markdown)$/.test(file)) return text;
+  const blank = (code: string) => code.replace(/[^\n]/g, " ");
+  return text
+    .replace(
+      /^([ >*+\-\d.)]*)(`{3,}(?=[^`\n]*$)|~{3,})[\s\S]*?(?:^[ >]*\2[`~]*[ \t]*$|(?![\s\S]))/gm,
+      blank,
+    )
+    .replace(/(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\1(?!`)/g, blank)
+    .replace(/<!--[\s\S]*?-->/g, blank);
+}
+
+function templatesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(njk|liquid|md|html|webc|[cm]?[jt]sx?)$/.test(name))
+      .filter((name) => !name.includes("node_modules"))
+      .map((name) => path.join(folder, name));
   } catch {
     return [];
   }
-  let fence = "";
-  return source.split(/\r?\n/).flatMap((text, index) => {
-    const mark = /^\s*(?:[-*+>]\s+|\d+[.)]\s+|>\s*)*(`{3,}|~{3,})/.exec(text)?.[1] ?? "";
-    const wasFenced = fence !== "";
-    if (!fence) fence = mark;
-    else if (mark.startsWith(fence)) fence = "";
-    return wasFenced || mark ? [] : [{ number: index + 1, text }];
-  });
 }
 
-/** The nth place where the tag is written, or where a template language wrote a tag. */
-function findTag(file: string, tag: string, nth: number): string {
-  const first = tag.split("\n")[0]!;
-  const lines = linesOf(file);
-  const same = lines.flatMap((line) => Array(line.text.split(first).length - 1).fill(line));
-  const templated = lines.filter(({ text }) => /<%\s*lora\b.*(\{\{|\{%)/.test(text));
-  const tags = lines.filter(({ text }) => /<%\s*lora\b/.test(text));
-  return at(file, same[nth] ?? templated[nth] ?? templated[0] ?? tags[0]);
-}
-
-/** The nth shortcode that is written with these values, in the page or else in a layout. */
-function findShortcode(
-  page: string,
-  values: readonly unknown[],
-  nth: number,
-  folders: readonly string[],
-): string {
-  const files = [page, ...folders.flatMap(filesIn)];
-  const all = files.map((file) => ({
-    file,
-    calls: linesOf(file).filter(({ text }) => /(\{%-?\s*lora\b)|(\blora\()/.test(text)),
-  }));
-  const literals = values.flatMap((value) => (typeof value === "object" ? [] : [String(value)]));
-  const isWritten = ({ text }: Line) => literals.every((literal) => text.includes(literal));
-  for (const { file, calls } of all) {
-    const written = calls.filter(isWritten);
-    if (written.length) return at(file, written[nth] ?? written[0]);
-  }
-  const any = all.find(({ calls }) => calls.length);
-  return any ? at(any.file, any.calls[0]) : at(page);
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name));
-  } catch {
-    return [];
-  }
-}
-
-function at(file: string, line?: Line): string {
-  const shown = path.relative(".", file).replaceAll("\\", "/");
-  return line ? `${shown}:${line.number}` : shown;
+function shown(file: string): string {
+  return path.relative(".", file).replaceAll("\\", "/");
 }

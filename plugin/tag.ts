@@ -6,7 +6,9 @@ import { type HtmlOptions, toHtml, toPicture } from "../src/render/html.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { SHOWN, type Show, STYLES, showNumber } from "../src/show.js";
-import { type Arguments, readValues, TagError, Word } from "./arguments.js";
+import { type Arguments, readValues, resolve, TagError } from "./arguments.js";
+
+const DEFAULT_FIGURE = "decomposition";
 
 const oneOf = (values: readonly string[]) => ({ values, allowed: `one of ${values.join(", ")}` });
 
@@ -16,7 +18,7 @@ export const tagOptions: readonly Option[] = [
     name: "figure",
     type: "choice",
     ...oneOf(Object.keys(figures)),
-    default: "decomposition",
+    default: DEFAULT_FIGURE,
     about: "which kind of figure",
   },
   {
@@ -90,7 +92,7 @@ export type AddImage = (scene: Scene, scale: number) => string;
  * `addImage` the host has no place for image files.
  */
 export function renderTag(args: Arguments, data: object, addImage?: AddImage): Rendered {
-  const figure = figureOf(args.named.get("figure"));
+  const figure = figureOf(args.named.get("figure"), data);
   const values = readValues(args, [...figure.options, ...tagOptions], data);
   if (values.show !== undefined) return { kind: "number", text: renderNumber(values) };
   if (values.style !== undefined) throw new TagError("style goes with show");
@@ -112,16 +114,17 @@ function toImages(
   return toPicture(drawing, alt, addImage);
 }
 
-function figureOf(given: unknown): Figure {
-  const name = given instanceof Word ? given.path : (given ?? "decomposition");
+function figureOf(given: unknown, data: object): Figure {
+  const option = optionOf("figure");
+  const name = given === undefined ? DEFAULT_FIGURE : resolve(option, given, data);
   const figure =
     typeof name === "string" && Object.hasOwn(figures, name) ? figures[name] : undefined;
-  if (!figure) throw new LoraError("figure", allowedBy("figure"), name);
+  if (!figure) throw new LoraError("figure", option.allowed, name);
   return figure;
 }
 
-function allowedBy(name: string): string {
-  return tagOptions.find((option) => option.name === name)!.allowed;
+function optionOf(name: string): Option {
+  return tagOptions.find((option) => option.name === name)!;
 }
 
 function renderNumber(values: Values): string {
@@ -134,9 +137,10 @@ function renderNumber(values: Values): string {
 function htmlOptions(values: Values): Partial<HtmlOptions> {
   const { id, alt, caption, table } = values as Partial<HtmlOptions>;
   if (id !== undefined && !/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) {
-    throw new LoraError("id", allowedBy("id"), id);
+    throw new LoraError("id", optionOf("id").allowed, id);
   }
-  if (alt !== undefined && alt.trim() === "") throw new LoraError("alt", allowedBy("alt"), alt);
+  if (alt !== undefined && alt.trim() === "")
+    throw new LoraError("alt", optionOf("alt").allowed, alt);
   return { ...(id === undefined ? {} : { id }), alt, caption, table };
 }
 

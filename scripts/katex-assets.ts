@@ -21,8 +21,9 @@ export function katexAssets(eleventyConfig: EleventyConfig): void {
     if (content.includes("katex-error")) {
       throw new Error(`${this.page.inputPath} has a formula that KaTeX cannot read`);
     }
-    const labels = /<math\b.*?<annotation|<text\b.*?<\/text>/gs;
-    for (const [markup] of content.matchAll(labels)) {
+    const formulas =
+      /<math\b.*?<annotation|<text\b[^>]*\blora-formula\b.*?<\/text>|<\w+ class="lora-math".*?<\//gs;
+    for (const [markup] of content.matchAll(formulas)) {
       const shown = markup.replace(/<[^>]*>/g, "");
       // Compatibility forms too: ℝ is an R of the blackboard font.
       for (const char of shown + shown.normalize("NFKD")) glyphs.add(char);

@@ -63,7 +63,7 @@ export function show(value: unknown): string {
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   let text: string;
   try {
-    text = JSON.stringify(value);
+    text = JSON.stringify(value) ?? typeof value;
   } catch {
     text = `an ${typeof value}`;
   }
@@ -71,13 +71,7 @@ export function show(value: unknown): string {
 }
 
 /** The value as a whole number in [min, max], or a LoraError. `why` explains the upper limit. */
-export function wholeNumber(
-  argument: string,
-  value: unknown,
-  min: number,
-  max: number,
-  why = "",
-): number {
+function wholeNumber(argument: string, value: unknown, min: number, max: number, why = ""): number {
   if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) {
     return value as number;
   }

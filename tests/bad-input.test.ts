@@ -4,7 +4,8 @@ import { build } from "./support/eleventy.js";
 
 const rank =
   "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";
-const options = "the options are rank, d, k, alpha, figure, show, style, caption, alt, id, table";
+const options =
+  "the options are rank, d, k, alpha, figure, format, show, style, caption, alt, id, table";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
 
 /** A line of Markdown, and what the build says about it. */
@@ -51,6 +52,11 @@ const table: [string, string][] = [
   [
     "<% lora 8, 64, 64, show=all %>",
     'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, but is "all"',
+  ],
+  ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png, but is "gif"'],
+  [
+    "<% lora 8, 64, 64, alpha=1e-9 %>",
+    "alpha must be a number from 0.001 to 1,048,576, but is 1e-9",
   ],
   ["<% lora 8, 64, 64, style=about %>", "style goes with show"],
   ['<% lora 8, 64, 64, show=full, alt="x" %>', "alt does not go with show, which gives a number"],

@@ -49,19 +49,25 @@ function hatchLines(width: number, height: number): string {
 }
 
 /** What a matrix is: W is frozen, ΔW is the product BA, W′ is both at once, as its hatching shows. */
-export type Hatch = "frozen" | "delta" | "both";
+type Hatch = "frozen" | "delta" | "both";
 
 /** A hatched, outlined box: W rises, ΔW falls, and their sum W′ has both sets of lines. */
-export function hatched(x: number, y: number, width: number, height: number, hatch: Hatch): Node[] {
+export function hatched(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  hatch: Hatch,
+  ink: Ink = hatch === "delta" ? "delta" : "frozen",
+): Node[] {
   const d = hatchLines(width, height);
-  const nodes: Node[] = [];
-  if (hatch !== "delta") nodes.push(group(x, y, [path(d, { stroke: "frozen", strokeWidth: 1 })]));
-  if (hatch !== "frozen") {
-    nodes.push(group(x + width, y, [path(d, { stroke: "delta", strokeWidth: 1 })], [-1, 1]));
-  }
-  const outline: Ink = hatch === "delta" ? "delta" : "frozen";
-  nodes.push(rect(x, y, width, height, { stroke: outline, strokeWidth: 1.5 }));
-  return nodes;
+  const rising = group(x, y, [path(d, { stroke: ink, strokeWidth: 1 })]);
+  const falling = group(x + width, y, [path(d, { stroke: "delta", strokeWidth: 1 })], [-1, 1]);
+  return [
+    ...(hatch === "delta" ? [] : [rising]),
+    ...(hatch === "frozen" ? [] : [falling]),
+    rect(x, y, width, height, { stroke: ink, strokeWidth: 1.5 }),
+  ];
 }
 
 /** The draughtsman's break across a side that is drawn shorter than its true length. */

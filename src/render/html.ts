@@ -36,7 +36,9 @@ function inlineSvg({ wide, narrow }: Drawing, alt = wide.desc): string {
 
 /**
  * Both pictures as image files: the narrow one, and on wide screens the wide one, each also for
- * sharp screens. `addressOf` says where the file of a scene at a scale will be.
+ * sharp screens. `addressOf` says where the file of a scene at a scale will be. The attribute
+ * `eleventy:ignore` keeps Eleventy's image plugin, which looks for a source file, from the element;
+ * the host takes it off at the end.
  */
 export function toPicture(
   { wide, narrow }: Drawing,
@@ -48,7 +50,7 @@ export function toPicture(
   return (
     `<picture><source media="(min-width: 760px)" srcset="${srcset(wide)}" ${size(wide)}/>` +
     `<img src="${addressOf(narrow, 1)}" srcset="${srcset(narrow)}" ${size(narrow)} ` +
-    `alt="${escapeText(alt ?? narrow.desc)}" loading="lazy"/></picture>`
+    `alt="${escapeText(alt ?? narrow.desc)}" loading="lazy" eleventy:ignore=""/></picture>`
   );
 }
 

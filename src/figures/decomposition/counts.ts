@@ -1,8 +1,9 @@
-import { exact, oneDecimal, percent, quotient } from "../../format.js";
+import { exact } from "../../format.js";
 import type { Lora } from "../../lora.js";
 import { type Node, rect, text } from "../../scene.js";
 import { hatched, lines, reserve, wrap } from "../parts.js";
 import { type Format, LEAST } from "./format.js";
+import { type Part, say } from "./words.js";
 
 /** Side of a colour key, px. */
 const KEY = 10;
@@ -25,18 +26,18 @@ export function drawCounts(n: Lora, format: Format, top: number) {
     );
     y += 6;
   };
-  row("Full fine-tuning, *dk*", n.full);
+  row(say.fullBar, n.full);
   nodes.push(...hatched(margin, y, n.full * perUnit, bar, "frozen"));
   y += bar + leading + 2;
-  row("LoRA, *r*(*d* + *k*)", n.trainable);
+  row(say.loraBar, n.trainable);
   nodes.push(rect(margin, y, bBar, bar, { fill: "b" }));
   nodes.push(rect(margin + bBar, y, loraBar - bBar, bar, { fill: "a" }));
   y += bar + leading;
 
   let x = margin;
   for (const [ink, label] of [
-    ["b", `*B* ${exact(n.b)}`],
-    ["a", `*A* ${exact(n.a)}`],
+    ["b", say.key("B", n.b)],
+    ["a", say.key("A", n.a)],
   ] as const) {
     const room = KEY + 6 + reserve(label, size.text);
     if (x > margin && x + room > margin + width) {
@@ -48,24 +49,24 @@ export function drawCounts(n: Lora, format: Format, top: number) {
     x += room + 14;
   }
   y += leading;
-  const words = wrap(verdict(n), " ", (width + margin) / 1.18, size.text);
+  const words = wrap(say.verdict(n), " ", (width + margin) / 1.18, size.text);
   nodes.push(...lines(margin, y, words, leading, { size: size.text, bold: true }));
   y += (words.length - 1) * leading;
 
-  const notToScale = loraBar > n.trainable * perUnit ? ["the LoRA bar"] : [];
+  const larger: Part[] = loraBar > n.trainable * perUnit ? ["bar"] : [];
   if (square) {
     const side = drawSquare(n, format.width - margin - square, top + 3, square);
     nodes.push(...side.nodes);
     nodes.push(
-      text(format.width - margin - square / 2, top + square + 21, "share as area", {
+      text(format.width - margin - square / 2, top + square + 21, say.square, {
         size: size.text,
         fill: "muted",
         anchor: "middle",
       }),
     );
-    notToScale.push(...side.notToScale);
+    larger.push(...side.larger);
   }
-  return { nodes, bottom: y + 6, notToScale };
+  return { nodes, bottom: y + 6, larger };
 }
 
 /** The larger count as a square, the smaller one as a square inside it: areas to one scale. */
@@ -80,22 +81,10 @@ function drawSquare(n: Lora, x: number, y: number, side: number) {
     rect(x + bWidth, y + side - loraSide, loraSide - bWidth, loraSide, { fill: "a" }),
   ];
   const fullTop = y + side - fullSide;
-  const full = hatched(x, fullTop, fullSide, fullSide, "frozen");
-  const nodes =
-    n.trainable > n.full
-      ? [...trained, rect(x, fullTop, fullSide, fullSide, { fill: "paper" }), ...full]
-      : [...full, ...trained];
-  return { nodes, notToScale: inner > side * Math.sqrt(share) ? ["the share’s square"] : [] };
-}
-
-/** What the counts come to, in pieces between which a line may break. */
-function verdict(n: Lora): string[] {
-  const { share, rest } = percent(n.trainable, n.full);
-  if (n.trainable === n.full) return [`${share} of full fine-tuning,`, "nothing saved"];
-  if (n.trainable > n.full) {
-    const breakEven = oneDecimal(n.full, n.d + n.k);
-    return [`${share} of full fine-tuning:`, "LoRA costs more", `(break-even rank ${breakEven})`];
-  }
-  if (n.full < 2 * n.trainable) return [`${share} trained,`, `${rest} saved`];
-  return [`${share} trained,`, `${rest} saved,`, `${quotient(n.full, n.trainable)} × fewer`];
+  const isCostly = n.trainable > n.full;
+  // Past break-even W's square lies within LoRA's, and so its lines are drawn on solid colour.
+  const full = hatched(x, fullTop, fullSide, fullSide, "frozen", isCostly ? "paper" : "frozen");
+  const nodes = isCostly ? [...trained, ...full] : [...full, ...trained];
+  const larger: Part[] = inner > side * Math.sqrt(share) ? ["square"] : [];
+  return { nodes, larger };
 }

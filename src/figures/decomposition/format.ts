@@ -1,5 +1,3 @@
-import type { Lora } from "../../lora.js";
-
 /** What differs between the wide and the narrow composition; lengths in px. */
 export interface Format {
   readonly width: number;
@@ -11,6 +9,8 @@ export interface Format {
   readonly operator: number;
   /** Room left of B for its name. */
   readonly name: number;
+  /** Whether the matrices' sizes are written out; else they read d × k, and the header has both. */
+  readonly sizes: boolean;
   readonly size: { readonly formula: number; readonly math: number; readonly text: number };
   readonly bar: number;
   /** Side of the square that shows the share as an area; 0 leaves it out. */
@@ -24,6 +24,7 @@ export const WIDE: Format = {
   column: 96,
   operator: 36,
   name: 52,
+  sizes: true,
   size: { formula: 22, math: 19, text: 13.5 },
   bar: 15,
   square: 88,
@@ -36,6 +37,7 @@ export const NARROW: Format = {
   column: 56,
   operator: 18,
   name: 18,
+  sizes: false,
   size: { formula: 19, math: 16, text: 12 },
   bar: 13,
   square: 0,
@@ -43,8 +45,3 @@ export const NARROW: Format = {
 
 /** Least sides that can be seen: a matrix's, a strip's, a bar's. */
 export const LEAST = { side: 8, strip: 3, bar: 1.5 };
-
-/** The factor before BA, written where it is not 1. */
-export function scalingFactor(n: Lora): string {
-  return n.scaling === 1 ? "" : "(*α*/*r*)";
-}

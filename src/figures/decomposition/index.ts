@@ -1,85 +1,8 @@
-import { exact, oneDecimal, percent, real } from "../../format.js";
-import { ALPHA_RANGE, type Lora, type LoraInput, lora, MAX_DIMENSION } from "../../lora.js";
-import type { Drawing, Figure, Table } from "../figure.js";
+import { exact } from "../../format.js";
+import { ALPHA_RANGE, type LoraInput, lora, MAX_DIMENSION } from "../../lora.js";
+import type { Drawing, Figure } from "../figure.js";
 import { compose } from "./layout.js";
-
-/** Every sentence of this figure, so that another language can stand beside it. */
-const say = {
-  title: (n: Lora) => `LoRA at rank ${exact(n.rank)}`,
-
-  alt: (n: Lora) =>
-    `LoRA at rank ${exact(n.rank)}: W, ${size(n.d, n.k)}, frozen, plus B, ${size(n.d, n.rank)}, ` +
-    `times A, ${size(n.rank, n.k)}. Trained: ${exact(n.trainable)} parameters, ` +
-    `${percent(n.trainable, n.full).share} of ${exact(n.full)}${short(n)}.`,
-
-  caption: (n: Lora) =>
-    `LoRA at rank ${exact(n.rank)} for a ${size(n.d, n.k)} weight matrix trains ` +
-    `${exact(n.trainable)} parameters where full fine-tuning trains ${exact(n.full)}: ${verdict(n)}.`,
-
-  description: (n: Lora, notToScale: readonly string[]) =>
-    `The weight matrix W has d = ${exact(n.d)} rows and k = ${exact(n.k)} columns, ` +
-    `${exact(n.full)} parameters, and stays frozen. LoRA trains B, ${size(n.d, n.rank)} with ` +
-    `${exact(n.b)} parameters, and A, ${size(n.rank, n.k)} with ${exact(n.a)}, together ` +
-    `${exact(n.trainable)}. ${formulaSentence(n)} Each entry of ΔW is one row of B times one ` +
-    `column of A, so its rank is at most ${exact(n.rank)}. Of the full count LoRA trains ` +
-    `${verdict(n)}. It trains fewer parameters than W has below rank ${breakEven(n)}.` +
-    scaleNote(notToScale),
-
-  tableCaption: (n: Lora) =>
-    `Parameters at rank ${exact(n.rank)} for d = ${exact(n.d)}, k = ${exact(n.k)}`,
-};
-
-function size(rows: number, columns: number): string {
-  return `${exact(rows)} × ${exact(columns)}`;
-}
-
-function breakEven(n: Lora): string {
-  return oneDecimal(n.full, n.d + n.k);
-}
-
-function short(n: Lora): string {
-  if (n.trainable < n.full) return `, ${percent(n.trainable, n.full).rest} saved`;
-  return n.trainable === n.full ? ", nothing saved" : ": LoRA costs more";
-}
-
-function verdict(n: Lora): string {
-  const { share, rest } = percent(n.trainable, n.full);
-  if (n.trainable < n.full) return `${share}, a saving of ${rest}`;
-  if (n.trainable === n.full) return "just as many, so nothing is saved";
-  return `${share}, so here LoRA costs more`;
-}
-
-function formulaSentence(n: Lora): string {
-  if (n.scaling === 1) return "The adapted weight is W′ = W + ΔW with ΔW = BA.";
-  const factor = `α/r = ${real(n.alpha)}/${exact(n.rank)} = ${real(n.scaling)}`;
-  return `The adapted weight is W′ = W + ΔW with ΔW = (α/r)BA, where ${factor}.`;
-}
-
-function scaleNote(parts: readonly string[]): string {
-  return parts.length
-    ? ` Drawn larger than to scale, so as to be seen: ${parts.join(", ").replaceAll("*", "")}.`
-    : "";
-}
-
-function table(n: Lora): Table {
-  const { share, rest } = percent(n.trainable, n.full);
-  const saving =
-    n.trainable > n.full ? ["Saving", "–", "none, LoRA costs more"] : ["Saving", "1 − share", rest];
-  return {
-    caption: say.tableCaption(n),
-    head: ["Quantity", "Formula", "Value"],
-    rows: [
-      ["Full fine-tuning", "*dk*", exact(n.full)],
-      ["LoRA", "*r*(*d* + *k*)", exact(n.trainable)],
-      ["of which *B*", "*dr*", exact(n.b)],
-      ["of which *A*", "*rk*", exact(n.a)],
-      ["Share trained", "*r*(*d* + *k*)/*dk*", share],
-      saving,
-      ["Break-even rank", "*dk*/(*d* + *k*)", breakEven(n)],
-      ...(n.scaling === 1 ? [] : [["Scaling", "*α*/*r*", real(n.scaling)]]),
-    ],
-  };
-}
+import { say } from "./words.js";
 
 /** W + BA = W′ as rectangles to scale, with the parameter counts as bars. */
 export const decomposition: Figure = {
@@ -121,14 +44,13 @@ export const decomposition: Figure = {
   ],
   draw(values): Drawing {
     const n = lora(values as unknown as LoraInput);
-    const label = { title: say.title(n), desc: say.alt(n) };
-    const { wide, narrow, notToScale } = compose(n, label);
+    const { wide, narrow, larger } = compose(n);
     return {
       wide,
       narrow,
       caption: say.caption(n),
-      description: say.description(n, notToScale),
-      table: table(n),
+      description: say.description(n, larger),
+      table: say.table(n),
     };
   },
 };

@@ -1,14 +1,14 @@
-import { exact } from "../../format.js";
 import type { Lora } from "../../lora.js";
 import { type Node, path, rect, text } from "../../scene.js";
 import { breakMark, hatched, lines, reserve, wrap } from "../parts.js";
-import { type Format, LEAST, scalingFactor, WIDE } from "./format.js";
+import { type Format, LEAST } from "./format.js";
+import { say } from "./words.js";
 
 /** Between a strip and ΔW, px. */
 const GAP = 5;
 
 /** Drawn lengths of d, k and r: one scale, and a least length where a side would vanish. */
-export function drawnSides(n: Lora, room: Format["room"]) {
+function drawnSides(n: Lora, room: Format["room"]) {
   const scale = Math.min(room.width / (3 * n.k + n.rank), room.height / (n.d + n.rank));
   const scaleOf = (side: number) => Math.max(scale, LEAST.side / side);
   // Whole pixels: edges are crisp, and the hatching's coordinates short.
@@ -28,8 +28,7 @@ export function drawnSides(n: Lora, room: Format["room"]) {
 export function drawMatrices(n: Lora, format: Format, top: number) {
   const { size, operator, name, room } = format;
   const { d, k, r, larger } = drawnSides(n, room);
-  const isWide = format === WIDE;
-  const dims = isWide ? `${exact(n.d)} × ${exact(n.k)}` : "*d* × *k*";
+  const dims = format.sizes ? say.size(n) : "*d* × *k*";
   const column = Math.ceil(Math.max(k, format.column, reserve(dims, size.text) + 8) / 2) * 2;
   const pitch = Math.round(column + operator + name + r + GAP);
   const left = Math.round((format.width - pitch - 2 * column - operator) / 2);
@@ -58,7 +57,7 @@ export function drawMatrices(n: Lora, format: Format, top: number) {
     ...hatched(xSum, y, k, d, "both"),
     ...breakMarks({ x: [xW, xDelta, xSum], y, xB, aTop, d, k, r }, larger),
   ];
-  if (isWide) {
+  if (format.sizes) {
     nodes.push(text(xB - 9, onAxis - 8, "*B*", end));
     nodes.push(text(xB - 9, onAxis + 9, "*d* × *r*", { ...small, anchor: "end" }));
     nodes.push(text(xDelta + k / 2 - 8, aTop - 8, "*A*", end));
@@ -68,12 +67,12 @@ export function drawMatrices(n: Lora, format: Format, top: number) {
     nodes.push(text(xDelta + k / 2, aTop - 7, "*A*", center));
   }
 
-  const below = Math.max(y + d, onAxis + (isWide ? 14 : 2)) + size.math + 3;
+  const below = Math.max(y + d, onAxis + (format.sizes ? 14 : 2)) + size.math + 3;
   const leading = size.text * 1.4;
   const words: [number, string, string][] = [
-    [xW, "*W*", "frozen"],
-    [xDelta, `Δ*W* = ${scalingFactor(n)}*BA*`, "rank ≤ *r*"],
-    [xSum, "*W′*", "adapted"],
+    [xW, say.w.name, say.w.role],
+    [xDelta, say.deltaW.name(n), say.deltaW.role],
+    [xSum, say.adapted.name, say.adapted.role],
   ];
   const rows = words.map(([, , role]) => wrap([`${dims},`, role], " ", column - 6, size.text));
   const isSplit = rows.some((row) => row.length > 1);
@@ -85,10 +84,8 @@ export function drawMatrices(n: Lora, format: Format, top: number) {
     );
   }
   const bottom = below + (isSplit ? 2 : 1) * leading;
-  const notToScale = (["d", "k", "r"] as const)
-    .filter((side) => larger[side])
-    .map((side) => `the side *${side}*`);
-  return { nodes, bottom: bottom + size.math, notToScale };
+  const parts = (["d", "k", "r"] as const).filter((side) => larger[side]);
+  return { nodes, bottom: bottom + size.math, larger: parts };
 }
 
 /** Where a side is drawn larger than to scale, the side across it is broken. */
