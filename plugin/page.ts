@@ -24,7 +24,7 @@ export function intoHead(content: string, elements: string): string {
 /** Image addresses with the path prefix, unless another plugin has added it already. */
 export function finishImages(content: string, prefix: (address: string) => string): string {
   return content
-    .replace(/(?<=["'\s,=])\/lora\/[0-9a-f]{24}\.png(?=["'\s>])/g, prefix)
+    .replace(/(?<=["'\s,=])\/lora\/[0-9a-f]{24}\.png(?=["'\s,>])/g, prefix)
     .replace(/(<img\b[^>]*\/lora\/[0-9a-f]{24}\.png[^>]*?)\seleventy:ignore(?:="")?/g, "$1");
 }
 

@@ -72,16 +72,21 @@ function linesOf(file: string, call: RegExp, isMeant: RegExp): number[] {
 
 /** Finds the tag, whatever white space or quote marks stand where it breaks its lines. */
 function sameText(tag: string): RegExp {
-  const pieces = tag.split(/\s+/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pieces = tag.split(/\s+/).map(escapePattern);
   return new RegExp(pieces.join("[\\s>]+").replaceAll("\\|", "\\\\?\\|"), "g");
 }
 
 /** Matches a call that has all the values in it, each as a whole number or word. */
 function sameValues(values: readonly unknown[]): RegExp {
-  const literals = values
-    .filter((value) => typeof value === "number" || typeof value === "string")
-    .map((value) => String(value).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literals.map((one) => `(?=[sS]*(?<![\\w.])${one}(?![\\w.]))`).join("")}`);
+  const literals = values.filter((value) => typeof value === "number" || typeof value === "string");
+  const isIn = literals.map((one) => {
+    return String.raw`(?=[\s\S]*(?<![\w.])${escapePattern(String(one))}(?![\w.]))`;
+  });
+  return new RegExp(`^${isIn.join("")}`);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** A file's text; in Markdown, code and comments are blanked out, for tags there are only quoted. */

@@ -1,0 +1,90 @@
+/** SVG in Chromium and PNG without it: the same picture to the pixel, with the same fonts. */
+import { readFileSync } from "node:fs";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { toPng } from "../../src/render/png.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
+import { launch } from "../support/chromium.js";
+
+const SHAPES = [
+  { rank: 8, d: 4096, k: 4096 },
+  { rank: 4, d: 32, k: 32 },
+  { rank: 16, d: 16, k: 16 },
+  { rank: 1, d: 1, k: 1 },
+  { rank: 64, d: 11008, k: 4096, alpha: 128 },
+  { rank: 16, d: 1024, k: 4096 },
+  { rank: 16, d: 1048576, k: 1024 },
+  { rank: 1, d: 1, k: 1048576, alpha: 3 },
+  { rank: 256, d: 14336, k: 4096 },
+  { rank: 3, d: 5, k: 7 },
+];
+/** Share of pixels that may differ, by more than SEEN of 255 levels in a channel. */
+const MOST = 0.0005;
+const SEEN = 8;
+
+const font = (file: string) => {
+  const data = readFileSync(`src/render/fonts/${file}.ttf`).toString("base64");
+  return `src:url(data:font/ttf;base64,${data})`;
+};
+const STYLE = `<style>body{margin:0}svg{display:block;font-family:Inter}
+@font-face{font-family:Inter;font-weight:400;${font("Inter-Regular")}}
+@font-face{font-family:Inter;font-weight:700;${font("Inter-Bold")}}
+@font-face{font-family:KaTeX_Math;font-style:italic;${font("KaTeX_Math-Italic")}}
+@font-face{font-family:KaTeX_Main;${font("KaTeX_Main-Regular")}}
+@font-face{font-family:"STIX Two Text";font-style:italic;${font("Inter-Regular")}}</style>`;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launch();
+  page = await browser.newPage({ viewport: { width: 720, height: 640 } });
+  await page.setContent(`${STYLE}<main></main>`);
+});
+afterAll(() => browser.close());
+
+async function inChromium(scene: Scene): Promise<Buffer> {
+  const svg = toSvg(scene, { standalone: true }).replace(/ font-family="system-ui[^"]*"/, "");
+  await page.locator("main").evaluate((main, html) => {
+    main.innerHTML = html;
+  }, svg);
+  await page.evaluate("document.fonts.ready");
+  return page.screenshot({ clip: { x: 0, y: 0, width: scene.width, height: scene.height } });
+}
+
+async function pixels(png: Uint8Array, { width, height }: Scene): Promise<Uint8ClampedArray> {
+  const context = createCanvas(width, height).getContext("2d");
+  context.drawImage(await loadImage(Buffer.from(png)), 0, 0);
+  return context.getImageData(0, 0, width, height).data;
+}
+
+/** The share of the scene's pixels that differ visibly. */
+async function difference(one: Uint8Array, other: Uint8Array, scene: Scene): Promise<number> {
+  const [a, b] = [await pixels(one, scene), await pixels(other, scene)];
+  let count = 0;
+  for (let at = 0; at < a.length; at += 4) {
+    const channels = [0, 1, 2].map((channel) => Math.abs(a[at + channel]! - b[at + channel]!));
+    if (Math.max(...channels) > SEEN) count++;
+  }
+  return count / (scene.width * scene.height);
+}
+
+describe.each(Object.values(figures))("the figure $name", (figure) => {
+  it.each([...figure.examples, ...SHAPES])("is the same picture for %o", async (values) => {
+    const { wide, narrow } = figure.draw(values);
+    for (const scene of [wide, narrow]) {
+      expect(
+        await difference(await inChromium(scene), await toPng(scene), scene),
+      ).toBeLessThanOrEqual(MOST);
+    }
+  });
+
+  it("would not be the same with one stroke less", async () => {
+    const { wide } = figure.draw(figure.examples[0]!);
+    const stroke = wide.children.findIndex((node) => node.type === "rect" && node.stroke);
+    const less = { ...wide, children: wide.children.toSpliced(stroke, 1) };
+    expect(await difference(await inChromium(wide), await toPng(less), wide)).toBeGreaterThan(MOST);
+  });
+});

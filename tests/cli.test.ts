@@ -1,0 +1,158 @@
+/** The command as users get it: from the packed package, in an empty folder. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "lora-cli-"));
+  const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  const [{ filename }] = JSON.parse(
+    execFileSync("npm", pack, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  );
+  writeFileSync(path.join(folder, "package.json"), "{}");
+  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", filename], {
+    cwd: folder,
+    stdio: "ignore",
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]): { code: number | null; out: Buffer; error: string } {
+  const command = path.join(folder, "node_modules/.bin/lora-visualizer");
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder });
+  return { code: status, out: stdout, error: String(stderr) };
+}
+
+const shape = ["8", "4096", "4096"];
+const read = (name: string) => readFileSync(path.join(folder, name));
+const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+describe("lora-visualizer", () => {
+  it("draws SVG, with text as text, PNG and PDF by the name's ending", () => {
+    for (const name of ["a.svg", "a.png", "a.PDF"]) {
+      expect(run(...shape, "-o", name)).toMatchObject({ code: 0, error: "" });
+    }
+    expect(read("a.svg").toString()).toMatch(/^<svg xmlns=.*16,777,216.*<\/svg>\n$/);
+    expect(pngSize(read("a.png"))).toEqual([720, 487]);
+    expect(read("a.PDF").toString("latin1")).toMatch(/^%PDF-/);
+  });
+
+  it("scales, takes a theme, the narrow composition, a figure's options and a title", () => {
+    run(...shape, "-o", "b.png", "--scale", "1.5", "--narrow");
+    expect(pngSize(read("b.png"))).toEqual([432, 582]);
+    run(...shape, "-o", "b.svg", "--theme", "dark", "--alpha", "16", "--title", "A <title>");
+    const svg = read("b.svg").toString();
+    expect(svg).toContain('fill="#15181d"');
+    expect(svg).toContain("<title>A &lt;title&gt;</title>");
+    expect(svg).toContain("</tspan> = 2<");
+  });
+
+  it("draws the card for social networks", () => {
+    run(...shape, "-o", "card.png", "--preview", "--title", "Title", "--site", "Book");
+    expect(pngSize(read("card.png"))).toEqual([1200, 630]);
+  });
+
+  it("writes to standard output, in the format that is asked for", () => {
+    expect(run(...shape, "-o", "-").out.toString()).toMatch(/^<svg /);
+    expect(pngSize(run(...shape, "-o", "-", "--format", "png").out)).toEqual([720, 487]);
+  });
+
+  it("helps, and knows its version", () => {
+    const help = run("--help");
+    expect(help).toMatchObject({ code: 0, error: "" });
+    for (const flag of ["--output", "--preview", "--scale", "--theme", "--title", "--alpha"]) {
+      expect(help.out.toString()).toContain(flag);
+    }
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(run("--version").out.toString()).toBe(`${version}\n`);
+  });
+
+  it.each([
+    [[], "name a file: -o lora.svg, or -o - for standard output"],
+    [
+      ["-o", "x.svg"],
+      "rank must be a whole number from 1 to the smaller of d and k, but is missing",
+    ],
+    [
+      ["8", "1", "4096", "-o", "x.svg"],
+      "rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
+    ],
+    [
+      ["eight", "64", "64", "-o", "x.svg"],
+      'rank must be a whole number from 1 to the smaller of d and k, but is "eight"',
+    ],
+    [
+      ["8", "64", "64", "9", "-o", "x.svg"],
+      "4 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+    ],
+    [
+      ["8", "64", "64", "-o", "x.gif"],
+      'the output\'s ending must be one of svg, png, pdf, but is "gif"',
+    ],
+    [["8", "64", "64", "-o", "x"], 'the output\'s ending must be one of svg, png, pdf, but is ""'],
+    [
+      ["8", "64", "64", "-o", "x.png", "--format", "png"],
+      "--format goes with -o -; a file's name says its own",
+    ],
+    [
+      ["8", "64", "64", "-o", "-", "--format", "gif"],
+      '--format must be one of svg, png, pdf, but is "gif"',
+    ],
+    [
+      ["8", "64", "64", "-o", "x.png", "--scale", "0"],
+      "--scale must be a number from 0.1 to 8, but is 0",
+    ],
+    [
+      ["8", "64", "64", "-o", "x.png", "--scale", "big"],
+      "--scale must be a number from 0.1 to 8, but is NaN",
+    ],
+    [
+      ["8", "64", "64", "-o", "x.png", "--theme", "blue"],
+      '--theme must be one of light, dark, but is "blue"',
+    ],
+    [
+      ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
+      '--figure must be one of decomposition, but is "pie"',
+    ],
+    [
+      ["8", "64", "64", "-o", "x.png", "--alpha", "0"],
+      "alpha must be a number from 0.001 to 1,048,576, but is 0",
+    ],
+    [
+      ["8", "64", "64", "-o", "x.png", "--preview", "--title", "字"],
+      "no font has “字” (U+5B57), which is in “字”",
+    ],
+    [["8", "64", "64", "-o"], "Option '-o, --output <value>' argument missing"],
+  ])("%j is refused in one line, and nothing is written", (args, message) => {
+    expect(run(...args)).toEqual({
+      code: 1,
+      out: Buffer.alloc(0),
+      error: `lora-visualizer: ${message}\n`,
+    });
+    expect(readdirSync(folder).filter((name) => name.startsWith("x"))).toEqual([]);
+  });
+
+  it("leaves nothing half-written where it cannot write", () => {
+    writeFileSync(path.join(folder, "file"), "");
+    const { code, error } = run(...shape, "-o", "file/x.svg");
+    expect([code, error.split("\n").length]).toEqual([1, 2]);
+    expect(read("file").length).toBe(0);
+  });
+});
+
+it("draws SVG without the optional packages, and says what a PNG needs", () => {
+  for (const name of ["@napi-rs", "harfbuzzjs"]) {
+    rmSync(path.join(folder, "node_modules", name), { recursive: true, force: true });
+  }
+  expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
+  expect(run(...shape, "-o", "c.png")).toMatchObject({
+    code: 1,
+    error:
+      "lora-visualizer: PNG and PDF need the optional packages @napi-rs/canvas and harfbuzzjs: " +
+      "npm install @napi-rs/canvas harfbuzzjs\n",
+  });
+  expect(existsSync(path.join(folder, "c.png"))).toBe(false);
+});

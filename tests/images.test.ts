@@ -1,0 +1,147 @@
+/** Image files and social previews in the real Eleventy. */
+import { describe, expect, it } from "vitest";
+import { build, config } from "./support/eleventy.js";
+
+const pngs = (files: Map<string, string>) =>
+  [...files.keys()].filter((name) => name.endsWith(".png")).sort();
+const addresses = (page = "") =>
+  [...new Set(page.match(/[\w/]*\/lora\/[0-9a-f]{24}\.png/g))].sort();
+const site =
+  'eleventyConfig.addPlugin(loraVisualizer, { siteUrl: "https://example.org", siteName: "Book" });';
+const withSite = config().replace("eleventyConfig.addPlugin(loraVisualizer);", site);
+const layout =
+  "<!doctype html><html><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>";
+
+describe("format=png", () => {
+  const tag = '<% lora 8, 64, 64, format=png, alt="A & B" %>\n';
+
+  it("writes both compositions, each in two sizes, and refers to them", () => {
+    const { files, log } = build({ "index.md": tag });
+    const page = files.get("index.html");
+    expect(pngs(files), log).toHaveLength(4);
+    expect(addresses(page)).toEqual(pngs(files).map((name) => `/${name}`));
+    expect(page).toContain('alt="A &amp; B" loading="lazy"/></picture>');
+    expect(page).toMatch(/<source media="[^"]+" srcset="\S+, \S+ 2x" width="720" height="\d+"\/>/);
+    expect(page).not.toContain("eleventy:ignore");
+  });
+
+  it("is the same bytes in every build, at whatever time zone, language and folder", () => {
+    const env = { TZ: "Asia/Kathmandu", LANG: "tr_TR.UTF-8" };
+    const page = `---\nimage: /card.png\ntitle: T\n---\n${tag}`;
+    const [one, other] = [{}, env].map((more) => {
+      Object.assign(process.env, more);
+      return build({ "index.md": page, "eleventy.config.js": withSite }).files;
+    });
+    expect(pngs(one!)).toHaveLength(5);
+    expect(other).toEqual(one);
+  });
+
+  it("keeps its files beside a plugin that rewrites images, and one that adds the path prefix", () => {
+    const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
+    const image = JSON.stringify(import.meta.resolve("@11ty/eleventy-img"));
+    const head = `import { HtmlBasePlugin } from ${eleventy};\nimport { eleventyImageTransformPlugin } from ${image};\n`;
+    const add = [
+      "eleventyConfig.addPlugin(HtmlBasePlugin);",
+      "eleventyConfig.addPlugin(eleventyImageTransformPlugin);",
+    ];
+    for (const lines of [[], add]) {
+      const configuration = (lines.length ? head : "") + config(...lines);
+      const { files, log } = build(
+        { "index.md": tag, "eleventy.config.js": configuration },
+        "--pathprefix=/lora/",
+      );
+      expect(addresses(files.get("index.html")), log).toEqual(
+        pngs(files).map((name) => `/lora/${name}`),
+      );
+      expect(files.get("index.html")).not.toContain("eleventy:ignore");
+    }
+  });
+
+  it("is refused in a host without files", async () => {
+    const { default: MarkdownIt } = await import("markdown-it");
+    const { loraMarkdown } = await import("../plugin/markdown-it.js");
+    expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
+      "format=png needs a host that writes files, as Eleventy does",
+    );
+  });
+});
+
+describe("image: in the front matter", () => {
+  const page = (more = "") =>
+    `---\nlayout: base.njk\ntitle: A "title"\ndescription: D\nimage: /img/card.png\n${more}---\n<% lora 8, 4096, 4096 %>\n`;
+  const files = { "_includes/base.njk": layout, "eleventy.config.js": withSite };
+
+  it("draws the card there and describes it in the page's head", () => {
+    const { files: output, log } = build({ ...files, "a.md": page() }, "--pathprefix=/book/");
+    const png = output.get("img/card.png");
+    expect(png?.slice(1, 4), log).toBe("PNG");
+    const head = output.get("a/index.html")!.split("</head>")[0];
+    for (const meta of [
+      'property="og:title" content="A &quot;title&quot;"',
+      'property="og:description" content="D"',
+      'property="og:image" content="https://example.org/book/img/card.png"',
+      'property="og:image:width" content="1200"',
+      'property="og:image:height" content="630"',
+      'name="twitter:card" content="summary_large_image"',
+    ]) {
+      expect(head).toContain(`<meta ${meta}/>`);
+    }
+    expect(head).toMatch(/og:image:alt" content="A &quot;title&quot;\. .*65,536 .*16,777,216/);
+  });
+
+  it("leaves alone what the layout has already", () => {
+    const own = layout.replace("</head>", '<meta property="og:title" content="Mine"></head>');
+    const { files: output } = build({ ...files, "_includes/base.njk": own, "a.md": page() });
+    expect(output.get("a/index.html")!.match(/og:title/g)).toHaveLength(1);
+    expect(output.get("a/index.html")).toContain("og:image:alt");
+  });
+
+  it("leaves alone a file of the author's, another site's image, and a page without a figure", () => {
+    const { files: output, exitCode } = build({
+      ...files,
+      "eleventy.config.js": config(),
+      "img/card.png": "mine",
+      "a.md": page(),
+      "b.md": page().replace("/img/card.png", "https://example.com/card.png"),
+      "c.md": page()
+        .replace(/<%.*%>/, "Text.")
+        .replace("/img/card.png", "/other.png"),
+    });
+    expect(exitCode).toBe(0);
+    expect(pngs(output)).toEqual([]);
+    expect(output.get("a/index.html")).not.toContain("og:");
+  });
+
+  it("needs the site's address, and fonts for the title", () => {
+    const {
+      problems,
+      exitCode,
+      files: output,
+    } = build({ ...files, "eleventy.config.js": config(), "a.md": page() });
+    expect(problems).toEqual([
+      'a.md:5: the preview at image: needs the site\'s address: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
+    ]);
+    expect([exitCode, output.size]).toEqual([1, 0]);
+    const foreign = build({ ...files, "a.md": page().replace('A "title"', "字") });
+    expect(foreign.problems).toEqual([
+      "a.md:5: the preview cannot be drawn: no font has “字” (U+5B57), which is in “字”",
+    ]);
+  });
+});
+
+it.each([
+  ["{ siteURL: 'x' }", "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName"],
+  [
+    "{ siteUrl: 'example.org' }",
+    'siteUrl must be an address such as "https://example.org", but is "example.org"',
+  ],
+  ["{ siteName: 5 }", "siteName must be text, but is 5"],
+])("refuses the plugin option %s", (options, message) => {
+  const configuration = config().replace(
+    "addPlugin(loraVisualizer)",
+    `addPlugin(loraVisualizer, ${options})`,
+  );
+  const { log, exitCode } = build({ "index.md": "", "eleventy.config.js": configuration });
+  expect(exitCode).toBe(1);
+  expect(log).toContain(message);
+});

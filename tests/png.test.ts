@@ -1,0 +1,136 @@
+/** Pictures without a browser: the same bytes everywhere, whole characters, vectors in PDF. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { loadImage } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import type { Drawing } from "../src/figures/figure.js";
+import { figures } from "../src/figures/index.js";
+import { exact } from "../src/format.js";
+import { composePreview, PREVIEW } from "../src/preview.js";
+import { toPdf, toPng } from "../src/render/png.js";
+import type { Node } from "../src/scene.js";
+import { dark } from "../src/theme.js";
+
+const draw = (figure = figures.decomposition!): Drawing => figure.draw(figure.examples[0]!);
+const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const words = {
+  title: "Low-Rank Adaptation",
+  description: "Ωμέγα, Привет, Łódź",
+  siteName: "Book",
+};
+
+describe.each(Object.values(figures))("the figure $name as PNG", (figure) => {
+  it("has its scene's size times the scale, in either theme", async () => {
+    const { wide } = draw(figure);
+    const image = await loadImage(Buffer.from(await toPng(wide, { scale: 2, theme: dark })));
+    expect([image.width, image.height]).toEqual([wide.width * 2, wide.height * 2]);
+  });
+
+  it("is the same bytes again, also when many are drawn at once", async () => {
+    const { narrow } = draw(figure);
+    const first = digest(await toPng(narrow));
+    const others = await Promise.all(Array.from({ length: 8 }, () => toPng(narrow)));
+    expect(new Set(others.map(digest))).toEqual(new Set([first]));
+    expect(digest(await toPng(narrow, { theme: dark }))).not.toBe(first);
+  });
+});
+
+describe("the bytes", () => {
+  const command = path.resolve("dist/scripts/render-preview.js");
+  const card = [
+    command,
+    "8",
+    "4096",
+    "4096",
+    "--preview",
+    "--title",
+    "Ωμέγα",
+    "-o",
+    "-",
+    "--format",
+    "png",
+  ];
+  const here = execFileSync(process.execPath, card);
+
+  it("do not depend on time zone, language and folder", () => {
+    const env = {
+      ...process.env,
+      TZ: "Asia/Kathmandu",
+      LANG: "tr_TR.UTF-8",
+      LC_ALL: "tr_TR.UTF-8",
+    };
+    expect(digest(execFileSync(process.execPath, card, { cwd: tmpdir(), env }))).toBe(digest(here));
+  });
+
+  // A mount namespace of its own hides the system's fonts from the child.
+  const hide =
+    'for folder in /usr/share/fonts /usr/local/share/fonts /etc/fonts; do [ ! -d $folder ] || mount -t tmpfs none $folder; done; exec "$@"';
+  const isolated = (...args: string[]) =>
+    spawnSync("unshare", ["-rm", "sh", "-c", hide, "sh", ...args]);
+  const canIsolate = isolated("true").status === 0;
+
+  it.skipIf(!canIsolate)("do not depend on the system's fonts", () => {
+    const run = isolated(process.execPath, ...card);
+    expect(String(run.stderr)).toBe("");
+    expect(digest(run.stdout)).toBe(digest(here));
+    expect(String(isolated("sh", "-c", "ls /usr/share/fonts").stdout)).toBe("");
+  });
+});
+
+it("refuses a character that no font has, and names it", async () => {
+  const scene = composePreview(draw(), { ...words, title: "LoRA 字" });
+  await expect(toPng(scene)).rejects.toThrow("no font has “字” (U+5B57), which is in “LoRA 字”");
+  await expect(toPdf(scene)).rejects.toThrow("(U+5B57)");
+});
+
+describe("a PDF", () => {
+  it("is vector, has its fonts in it, and is the same bytes again", async () => {
+    const { wide } = draw();
+    const pdf = Buffer.from(await toPdf(wide));
+    const source = pdf.toString("latin1");
+    expect(source).toMatch(/^%PDF-/);
+    expect(source).not.toContain("/Subtype /Image");
+    const fonts = new Set(
+      [...source.matchAll(/\/BaseFont \/[A-Z]{6}\+([\w-]+)/g)].map((match) => match[1]),
+    );
+    expect([...fonts].sort()).toEqual([
+      "Inter-Bold",
+      "Inter-Regular",
+      "KaTeX_Main-Regular",
+      "KaTeX_Math-Italic",
+    ]);
+    expect(source.match(/\/FontFile2/g)).toHaveLength(fonts.size);
+    expect(digest(await toPdf(wide))).toBe(digest(pdf));
+  });
+});
+
+describe("a preview", () => {
+  const textsOf = (nodes: readonly Node[]): string[] =>
+    nodes.flatMap((node) => {
+      if (node.type === "group") return textsOf(node.children);
+      return node.type === "text" ? [node.runs.map((run) => run.text).join("")] : [];
+    });
+
+  it("has the size that networks expect, the words it is given, and the figure's own numbers", async () => {
+    const scene = composePreview(draw(), words);
+    expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
+    const texts = textsOf(scene.children);
+    expect(texts.join(" ")).toContain("Low-Rank Adaptation Ωμέγα, Привет, Łódź Book");
+    expect(texts).toEqual(expect.arrayContaining([exact(16_777_216), exact(65_536)]));
+    expect(scene.desc).toContain("65,536");
+    await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it.each([
+    ["no words at all", "", 0],
+    ["one endless word", "x".repeat(300), 5],
+    ["far too many words", "many words ".repeat(60), 5],
+    ["an asterisk", "a * b", 1],
+  ])("fits a title of %s into five lines beside the figure", (_, title, most) => {
+    const lines = composePreview(draw(), { title }).children.filter((node) => node.type === "text");
+    expect(lines.length).toBeLessThanOrEqual(most);
+    for (const line of lines) expect(line.x).toBeLessThan(600);
+  });
+});
