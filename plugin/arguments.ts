@@ -12,6 +12,8 @@ export class Word {
   constructor(readonly path: string) {}
 }
 
+const NO_SEPARATORS = "numbers are written without separators: 4096";
+
 export interface Arguments {
   readonly positional: readonly unknown[];
   readonly named: ReadonlyMap<string, unknown>;
@@ -100,8 +102,9 @@ function unquote(quoted: string): string {
 }
 
 function toNumber(text: string): number {
-  if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
-  throw new TagError(`“${text}” is not a number`);
+  if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
+  const hint = /^0\d/.test(text) ? ` (${NO_SEPARATORS})` : "";
+  throw new TagError(`“${text}” is not a number${hint}`);
 }
 
 /**
@@ -117,7 +120,7 @@ export function readValues(args: Arguments, options: readonly Option[], data: ob
       const names = required.map((one) => one.name).join(", ");
       throw new TagError(
         `${args.positional.length} values without a name, but only ${names} go without ` +
-          `(numbers are written without separators: 4096)`,
+          `(${NO_SEPARATORS})`,
       );
     }
     if (given.has(option.name)) throw new TagError(`${option.name} is given twice`);

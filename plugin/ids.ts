@@ -1,27 +1,31 @@
-import { TagError } from "./arguments.js";
-
 /** Ids that stay unique where several pages' figures meet in one listing: page path and ordinal. */
 export class Ids {
   #taken = new Map<string, Set<string>>();
+  #generated = new Set<string>();
 
   clear(): void {
     this.#taken.clear();
+    this.#generated.clear();
   }
 
-  /** The figure's id on the page at `url`. Throws TagError for an explicit one that is taken. */
+  /** The figure's id on the page at `url`: the author's, or the next that is free. */
   take(url: string, explicit?: string): string {
     const taken = this.#taken.get(url) ?? new Set();
     this.#taken.set(url, taken);
-    if (explicit !== undefined && taken.has(explicit)) {
-      throw new TagError(`id "${explicit}" is already on this page; every figure needs its own`);
-    }
     let id = explicit;
     for (let ordinal = 1; id === undefined; ordinal++) {
       const candidate = `${pageStem(url)}-${ordinal}`;
-      if (!taken.has(candidate)) id = candidate;
+      if (taken.has(candidate)) continue;
+      id = candidate;
+      this.#generated.add(id);
     }
     taken.add(id);
     return id;
+  }
+
+  /** Whether the id is one that `take` made up. */
+  isGenerated(id: string): boolean {
+    return this.#generated.has(id);
   }
 }
 

@@ -10,7 +10,14 @@ import type { EleventyConfig, Page } from "./eleventy.js";
 import { Ids } from "./ids.js";
 import { Images } from "./images.js";
 import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
-import { findRepeatedIds, finishImages, hasFigure, intoHead, isPage } from "./page.js";
+import {
+  findLeftovers,
+  findRepeatedIds,
+  finishImages,
+  hasFigure,
+  intoHead,
+  isPage,
+} from "./page.js";
 import { metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
 import { stylesheet } from "./stylesheet.js";
@@ -67,7 +74,8 @@ export default function loraVisualizer(
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       problems.add({ inputPath: page.inputPath, source, message: error.message });
       if (!isServing) return "";
-      return place === "block" ? renderProblem(error.message) : `[LoRA: ${error.message}]`;
+      const message = typeof source === "string" ? `${source}: ${error.message}` : error.message;
+      return place === "block" ? renderProblem(message) : `[${message}]`;
     }
   };
 
@@ -129,7 +137,8 @@ export default function loraVisualizer(
     const { page } = this;
     let elements = "";
     if (isPage(page, content)) {
-      findRepeatedIds(page, content, problems);
+      findRepeatedIds(page, content, ids, problems);
+      findLeftovers(page, content, problems);
       elements = await preview(page, content);
     }
     if (!isServing) await barrier.arrive(page.inputPath);

@@ -22,10 +22,13 @@ export interface LoraMarkdownOptions {
 /** A tag spans this many lines at most; looking no further keeps long documents fast. */
 const MOST_LINES = 40;
 
-const OPEN = /<%\s*lora(?=[\s%]|$)/;
+/** Where a tag begins, also one that is written almost right, which is better refused than ignored. */
+const OPEN = /<%[-=]?\s*[Ll][Oo][Rr][Aa](?=[\s%(:,]|$)/;
 const TAG = /<%\s*lora(?=[\s%])((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*)%>/;
-/** A tag, the rest of the line where one is not closed, or a backslash that makes one literal. */
-const ANY = new RegExp(`\\\\<%|${TAG.source}|${OPEN.source}.*`, "g");
+/** Tags, and the rest of the line where one is not closed. */
+const TAGS = new RegExp(`${TAG.source}|${OPEN.source}.*`, "g");
+/** The same, or a backslash that makes one literal. */
+const ANY = new RegExp(`\\\\<%|${TAGS.source}`, "g");
 
 const VERBATIM = "pre|code|script|style|textarea";
 /** Raw HTML in pieces: what stays as it is, elements' tags with their attributes, LoRA tags. */
@@ -49,13 +52,16 @@ function tagAt(source: string, at: number): string | undefined {
   if (!startsTag.test(source)) return undefined;
   wholeTag.lastIndex = at;
   const isPerhapsClosed = source.includes("%>", at);
-  return (isPerhapsClosed && wholeTag.exec(source)?.[0]) || source.slice(at).split("\n", 1)[0];
+  const line = source.slice(at).split("\n", 1)[0]!;
+  return (isPerhapsClosed && wholeTag.exec(source)?.[0]) || (/^.*?%>/.exec(line)?.[0] ?? line);
 }
 
 /** The arguments of a whole tag. Throws TagError. */
 export function argumentsOf(tag: string): ReturnType<typeof parseArguments> {
   wholeTag.lastIndex = 0;
   const source = wholeTag.exec(tag)?.[1];
+  if (!/^<%\s*lora[\s%]/.test(tag))
+    throw new TagError("a tag begins with “<% lora ”, in small letters");
   if (source === undefined) {
     throw new TagError("the tag is not closed with %>, or a quote in it is left open");
   }
@@ -76,7 +82,6 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
   const render = options.render ?? defaultRender();
 
   const block = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
-    if (state.sCount[start]! - state.blkIndent >= 4) return false;
     startsTag.lastIndex = state.bMarks[start]! + state.tShift[start]!;
     if (!startsTag.test(state.src)) return false;
     const most = Math.min(end, start + MOST_LINES);
@@ -139,7 +144,7 @@ function isVerbatim(state: StateInline): boolean {
 }
 
 function replaceTags(text: string, render: (tag: string) => string): string {
-  return text.replace(ANY, (piece) => (piece === "\\<%" ? "<%" : render(piece)));
+  return text.replace(ANY, (piece) => (piece === "\\<%" ? "&lt;%" : render(piece)));
 }
 
 function replaceInHtml(html: string, render: (tag: string, place: Place) => string): string {

@@ -1,6 +1,8 @@
 /** A finished page's HTML: what the plugin adds to its head and mends in its body. */
 import type { Page } from "./eleventy.js";
+import type { Ids } from "./ids.js";
 import type { Problems } from "./problems.js";
+import { PROBLEM } from "./tag.js";
 
 /** A figure's start tag, also as a minifier writes it. */
 const FIGURE = /<figure\b(?=[^>]*\sclass=["']?lora["'\s>])[^>]*\sid=["']?([^"'\s>]+)[^>]*>/g;
@@ -10,13 +12,15 @@ export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
 }
 
+/** Whether the page needs the stylesheet. */
 export function hasFigure(content: string): boolean {
-  return content.search(FIGURE) >= 0;
+  return content.search(FIGURE) >= 0 || content.includes(PROBLEM);
 }
 
 /** The page with elements at the end of its head, or before its first figure where it has none. */
 export function intoHead(content: string, elements: string): string {
-  const head = content.search(/<\/head\s*>/i);
+  const beforeBody = content.search(/<\/head\s*>(?=\s*<body\b)/i);
+  const head = beforeBody < 0 ? content.search(/<\/head\s*>/i) : beforeBody;
   const at = head < 0 ? Math.max(0, content.search(FIGURE)) : head;
   return content.slice(0, at) + elements + content.slice(at);
 }
@@ -28,14 +32,24 @@ export function finishImages(content: string, prefix: (address: string) => strin
     .replace(/(<img\b[^>]*\/lora\/[0-9a-f]{24}\.png[^>]*?)\seleventy:ignore(?:="")?/g, "$1");
 }
 
-/** A listing can bring together figures whose authors gave them the same id. */
-export function findRepeatedIds(page: Page, content: string, problems: Problems): void {
-  const seen = new Set<string>();
-  for (const [, id = ""] of content.matchAll(FIGURE)) {
-    if (seen.has(id)) {
-      const message = `two figures on ${page.url} have the id "${id}"`;
+/** Ids that authors gave and that stand twice on the finished page, in figures or elsewhere. */
+export function findRepeatedIds(page: Page, content: string, ids: Ids, problems: Problems): void {
+  const own = new Set([...content.matchAll(FIGURE)].map(([, id = ""]) => id));
+  for (const id of own) {
+    if (ids.isGenerated(id)) continue;
+    const same = content.match(new RegExp(`\\sid=["']?${id}["'\\s>]`, "g"));
+    if (same && same.length > 1) {
+      const message = `the id "${id}" is on ${page.url} ${same.length} times; every figure needs its own`;
       problems.add({ inputPath: page.inputPath, source: `id="${id}"`, message });
     }
-    seen.add(id);
+  }
+}
+
+/** A tag that is still there as text, because no Markdown was around it. */
+export function findLeftovers(page: Page, content: string, problems: Problems): void {
+  const quoted = /<!--[\s\S]*?-->|<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
+  for (const [tag] of content.replace(quoted, "").matchAll(/<%\s*lora\s[^<]*?%>/g)) {
+    const message = `${tag} is for Markdown; in other templates write {% lora … %}`;
+    problems.add({ inputPath: page.inputPath, source: tag, message });
   }
 }

@@ -73,7 +73,10 @@ function linesOf(file: string, call: RegExp, isMeant: RegExp): number[] {
 /** Finds the tag, whatever white space or quote marks stand where it breaks its lines. */
 function sameText(tag: string): RegExp {
   const pieces = tag.split(/\s+/).map(escapePattern);
-  return new RegExp(pieces.join("[\\s>]+").replaceAll("\\|", "\\\\?\\|"), "g");
+  const text = pieces.join("[\\s>]+").replaceAll("\\|", "\\\\?\\|");
+  // One that is not closed is not the beginning of another that is.
+  const end = /^<%(?!.*%>)/s.test(tag) ? "[ \\t]*$" : "";
+  return new RegExp(`(?<!\\\\)${text}${end}`, "gm");
 }
 
 /** Matches a call that has all the values in it, each as a whole number or word. */

@@ -25,10 +25,11 @@ function rules(colour: (ink: Ink) => string): string {
 
 /**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … set a colour; without them light or dark follows the
- * page's own color-scheme. The narrow picture takes over in columns under 620 px.
+ * page's own color-scheme. The narrow picture takes over in columns under 620 px, and a parent
+ * that fits its content, as a table cell or a flex item, finds 288 px. On paper the details are open.
  */
-export const stylesheet = `.lora{container-type:inline-size;margin:1.5em 0;max-width:100%}
-.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit}
+export const stylesheet = `.lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
+.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr}
 .lora .lora-wide{max-width:720px}
 .lora .lora-narrow{display:none;max-width:432px}
 @container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}
@@ -36,13 +37,13 @@ export const stylesheet = `.lora{container-type:inline-size;margin:1.5em 0;max-w
 .lora img{display:block;max-width:100%;height:auto;margin:0 auto}
 .lora-math{font-family:${mathFont.italic};font-style:italic}
 ${rules((ink) => `var(--lora-${ink},light-dark(${light[ink]},${dark[ink]}))`)}
-.lora figcaption,.lora details{max-width:720px;margin:.5em auto 0;font-size:.9em;line-height:1.45}
+.lora figcaption,.lora details{max-width:720px;margin:.5em auto 0;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
 .lora summary{cursor:pointer;min-height:24px}
 .lora table{border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
 .lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
 .lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid;border-color:var(--lora-frozen,light-dark(${light.frozen},${dark.frozen}));text-align:start;font-weight:400}
 .lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
-@media print{.lora{color-scheme:only light;break-inside:avoid}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}.lora summary{display:none}}
+@media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora details{order:1}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}.lora summary{display:none}}
 @media (forced-colors:active){${rules((ink) => forced[ink])}}
 `;

@@ -144,7 +144,10 @@ function htmlOptions(values: Values): Partial<HtmlOptions> {
   return { ...(id === undefined ? {} : { id }), alt, caption, table };
 }
 
+/** How a problem's element begins. */
+export const PROBLEM = '<p class="lora-problem"';
+
 /** What stands in a page for a tag that cannot be rendered, while its author mends it. */
 export function renderProblem(message: string): string {
-  return `<p class="lora-problem" role="alert">${escapeText(message)}</p>`;
+  return `${PROBLEM} role="alert">${escapeText(message)}</p>`;
 }

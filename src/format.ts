@@ -3,7 +3,7 @@
 /** A space that does not break, between a number and its unit. */
 const SPACE = "\u00a0";
 
-/** A whole number in full: 16777216 is "16,777,216". */
+/** A number in full: 16777216 is "16,777,216". */
 export function exact(value: number): string {
   return group(String(value));
 }
@@ -47,9 +47,11 @@ export function oneDecimal(part: number, whole: number): string {
   return group(fixed(BigInt(part), BigInt(whole), 1));
 }
 
-/** A real number to at most four significant digits, without trailing zeros: a scaling factor. */
+/** A scaling factor: whole numbers in full, others to four significant digits at most. */
 export function real(value: number): string {
-  return value.toLocaleString("en-US", { maximumSignificantDigits: 4 });
+  return Number.isInteger(value)
+    ? exact(value)
+    : value.toLocaleString("en-US", { maximumSignificantDigits: 4 });
 }
 
 function group(text: string): string {

@@ -23,7 +23,7 @@ const table: [string, string][] = [
   ["<% lora %>", "rank must be a whole number from 1 to the smaller of d and k, but is missing"],
   [
     "<% lora 8, 4,096, 4,096 %>",
-    "5 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+    "“096” is not a number (numbers are written without separators: 4096)",
   ],
   ["<% lora 8 64 64 %>", "expected “,” between arguments, but found 64"],
   ["<% lora 8, 64, 64, %>", "expected a value, but found the end of the tag"],
@@ -78,6 +78,14 @@ const table: [string, string][] = [
   ],
   ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
+  ["<% LoRA 8, 64, 64 %>", "a tag begins with “<% lora ”, in small letters"],
+  ["<% lora(8, 64, 64) %>", "a tag begins with “<% lora ”, in small letters"],
+  ["<%= lora 8, 64, 64 %>", "a tag begins with “<% lora ”, in small letters"],
+  [
+    "<% lora 8, 64, 64, 4, 4 %>",
+    "5 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+  ],
+  ["<% lora 8, 4,096 %>", "“096” is not a number (numbers are written without separators: 4096)"],
   ["A sentence with <% lora 8, 64, 64 %>.", place],
   ["# A heading with <% lora 8, 64, 64 %>", place],
   ['<img alt="<% lora 8, 64, 64 %>">', place],

@@ -37,7 +37,7 @@ describe("a tag", () => {
       });
     expect(figures).toHaveLength(6);
     expect(new Set(figures).size).toBe(1);
-    expect(figures[0]).toContain("<figcaption>One</figcaption>");
+    expect(figures[0]).toContain('<figcaption dir="auto">One</figcaption>');
   });
 
   it("becomes a number in a sentence, and shortcodes do it too", () => {
@@ -84,7 +84,7 @@ describe("ids", () => {
     expect(exitCode).toBe(1);
     expect(files.size).toBe(0);
     expect(problems).toEqual([
-      'index.md:3: id "it" is already on this page; every figure needs its own',
+      'index.md:1: the id "it" is on / 2 times; every figure needs its own',
     ]);
   });
 
@@ -95,7 +95,25 @@ describe("ids", () => {
       "b.md": post,
       "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
     });
-    expect(problems).toEqual(['list.njk: two figures on /list/ have the id "it"']);
+    expect(problems).toEqual([
+      'list.njk: the id "it" is on /list/ 2 times; every figure needs its own',
+    ]);
+  });
+
+  it("are not mistaken for repeated where Eleventy renders a page twice", () => {
+    const { exitCode, log } = build({
+      "a.md": "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n",
+      "list.njk":
+        '{% lora 1, 8, 8, "id=own" %}{% for p in collections.post %}{{ p.templateContent | safe }}{% endfor %}',
+    });
+    expect(exitCode, log).toBe(0);
+  });
+
+  it("are refused where something else on the page has them", () => {
+    const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
+    expect(problems).toEqual([
+      'a.md:1: the id "fig" is on /a/ 2 times; every figure needs its own',
+    ]);
   });
 });
 
@@ -118,6 +136,27 @@ describe("the stylesheet", () => {
     );
     expect(output.get("bare/index.html")).toMatch(/^<link rel="stylesheet" href="[^"]+"\/><figure/);
     expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
+  });
+
+  it("is linked also where a transform minifies the page before", () => {
+    const { files: output } = build({
+      "bare.md": "<% lora 8, 64, 64 %>\n",
+      "eleventy.config.js": config().replace(
+        "eleventyConfig.addPlugin",
+        'eleventyConfig.addTransform("min", (page) => String(page).replace(/="([\\w-]+)"/g, "=$1"));\n  eleventyConfig.addPlugin',
+      ),
+    });
+    expect(output.get("bare/index.html")).toMatch(
+      /^<link rel="stylesheet"[^>]*\/><figure class=lora id=lora-bare-1>/,
+    );
+  });
+
+  it("is linked in the head, whatever a comment in it says", () => {
+    const { files: output } = build({
+      ...files,
+      "_includes/base.njk": layout.replace("<title>", "<!-- </head> --><title>"),
+    });
+    expect(output.get("figure/index.html")).toMatch(/\.css"\/><\/head><body>/);
   });
 
   it("is not written where no page has a figure", () => {
@@ -183,6 +222,80 @@ describe("problems", () => {
   it("name the line of a tag that a template language completes", () => {
     const { problems } = build({ "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n" });
     expect(problems[0]).toMatch(/^a\.md:5: rank must be .* but is 99$/);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      "beside a good call whose numbers contain its own",
+      { "a.njk": "{% lora 8, 64, 64 %}\n\n{% lora 8, 4, 4 %}" },
+      "a.njk:3",
+    ],
+    [
+      "that pagination renders three times",
+      {
+        "a.md":
+          "---\npagination: { data: list, size: 1 }\nlist: [1, 2, 3]\npermalink: /{{ pagination.pageNumber }}/\n---\n<% lora 1, 4, 4 %>\n\n<% lora 9, 4, 4 %>\n",
+      },
+      "a.md:8",
+    ],
+    [
+      "in an included file",
+      {
+        "a.md": "<% lora 1, 4, 4 %>\n\n{% include 'x.md' %}",
+        "_includes/x.md": "\n<% lora 9, 4, 4 %>",
+      },
+      "_includes/x.md:2",
+    ],
+    [
+      "after the same one in a code span",
+      { "a.md": "The tag `<% lora 9, 4, 4 %>`.\n\n``` x ``` y\n\n<% lora 9, 4, 4 %>\n" },
+      "a.md:5",
+    ],
+    [
+      "over two lines, in a quote",
+      { "a.md": "<% lora 1, 4, 4 %>\n\n> <% lora\n> 9, 4, 4 %>\n" },
+      "a.md:3",
+    ],
+    [
+      "in a table cell",
+      { "a.md": '<% lora 1, 4, 4 %>\n\n|a|\n|-|\n|<% lora 9, 4, 4, show=full, id="\\|" %>|\n' },
+      "a.md:5",
+    ],
+    [
+      "whose values come from data, among others",
+      { "a.njk": "---\nr: 9\n---\n{% lora 1, 4, 4 %}\n{% lora r, 4, 4 %}" },
+      "a.njk",
+    ],
+  ])("name the place of a tag %s, once", (_, files, place) => {
+    const { problems, log } = build(files);
+    expect(
+      problems.map((problem) => problem.split(": ")[0]),
+      log,
+    ).toEqual([place]);
+  });
+
+  it("name a Markdown tag that no Markdown was around", () => {
+    const { problems } = build({
+      "a.njk": "<p>\n<% lora 8, 64, 64 %></p>",
+      "b.md":
+        "\\<% lora 8, 64, 64 %>\n\n<pre>\n<% lora 8, 64, 64 %>\n</pre>\n\n<div>\n\\<% lora 8, 64, 64 %>\n</div>",
+    });
+    expect(problems).toEqual([
+      "a.njk:2: <% lora 8, 64, 64 %> is for Markdown; in other templates write {% lora … %}",
+    ]);
+  });
+
+  it("stop the build also where a layout takes its time", () => {
+    const slow = config(
+      '  eleventyConfig.addAsyncShortcode("slow", () => new Promise((done) => setTimeout(done, 800, "")));',
+    );
+    const { files, exitCode } = build({
+      "eleventy.config.js": slow,
+      "_includes/slow.njk": "{% slow %}{% lora 9, 4, 4 %}{{ content | safe }}",
+      "a.md": "<% lora 1, 4, 4 %>",
+      "b.md": "---\nlayout: slow.njk\n---\nText.",
+    });
+    expect([exitCode, files.size]).toEqual([1, 0]);
   });
 
   it("point to each of two equal tags", () => {

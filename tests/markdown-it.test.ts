@@ -23,6 +23,16 @@ describe("a figure's tag", () => {
       '<% lora 8,\n  64, 64,\n  caption="a %> b" %>',
       '<b><% lora 8,\n  64, 64,\n  caption="a %> b" %></b>\n',
     ],
+    [
+      "over several lines of a quote",
+      '> <% lora 8,\n> 64, 64,\n> caption="a" %>\n> b',
+      '<blockquote>\n<b><% lora 8,\n64, 64,\ncaption="a" %></b>\n<p>b</p>\n</blockquote>\n',
+    ],
+    [
+      "in a custom element whose name begins as code's does",
+      `<pre-view>\n${FIGURE}\n</pre-view>`,
+      `<pre-view>\n<b>${FIGURE}</b>\n</pre-view>`,
+    ],
     ["in a block of HTML", `<div>\n${FIGURE}\n</div>`, `<div>\n<b>${FIGURE}</b>\n</div>`],
   ])("%s is a figure", (_, source, html) => {
     expect(md.render(source)).toBe(html);
@@ -38,12 +48,19 @@ describe("a figure's tag", () => {
     expect(md.render(source)).toContain("{&lt;% lora 8, 64, 64 %&gt;}");
   });
 
+  it("is a figure at any indentation where indented code is off, as in Eleventy", () => {
+    const host = new MarkdownIt().disable("code").use(loraMarkdown);
+    expect(host.render(`      ${FIGURE}`)).toMatch(/^<figure/);
+  });
+
   it("in an attribute is inline and escaped", () => {
     expect(md.render(`<img alt="${FIGURE}">`)).toContain(
       '<img alt="{&lt;% lora 8, 64, 64 %&gt;}">',
     );
     expect(md.render(`a <i title="${NUMBER}">b</i>`)).toContain('title="{&lt;% lora');
     expect(md.render(`![${NUMBER}](/a.png)`)).toContain('alt="{&lt;% lora');
+    expect(md.render(`[a](/b "${NUMBER}")`)).toContain('title="{&lt;% lora');
+    expect(md.render('<img alt="<% lora 8">')).toContain('alt="{&lt;% lora 8&quot;&gt;}');
   });
 
   it("that is not closed is still given to the renderer, which refuses it", () => {
@@ -65,6 +82,8 @@ describe("a tag stays as it is", () => {
     ["in a style", `<style>\n${FIGURE}\n</style>`],
     ["in inline code of HTML", `a <code>${NUMBER}</code>`],
     ["after a backslash in HTML", `<div>\n\\${FIGURE}\n</div>`],
+    ["in a script in a sentence", `a <script>${NUMBER}</script>`],
+    ["after a backslash in an attribute", `<img alt="\\${NUMBER}">`],
     ["with another name", "<% other 8 %> and <% loraTable 8 %>\n\n<% lora-x 1 %>"],
   ])("%s", (_, source) => {
     expect(md.render(source)).not.toMatch(/<b>|\{/);
@@ -87,4 +106,10 @@ describe("by default", () => {
       "a figure needs a line of its own; here only a number fits, as in show=trainable",
     );
   });
+});
+
+it("stays fast where a document is long and full of open tags", () => {
+  const long = (line: string) => md.render(`${line}\n`.repeat(8000)).length;
+  expect(long("words and words")).toBeGreaterThan(8000);
+  expect(long("<% lora 8")).toBeGreaterThan(8000);
 });

@@ -14,7 +14,7 @@ export function reserve(content: string, size: number, bold = false): number {
     if (char === "*") continue;
     else if (/[ \u00a0.,:;'ijl]/.test(char)) em += 0.37;
     else if (/[frt()/]/.test(char)) em += 0.46;
-    else if (/[mwMW%Δ×+=≤′]/.test(char)) em += 1.08;
+    else if (/[mwMW%Δ×+=≈≤′]/.test(char)) em += 1.08;
     else if (/[A-Z]/.test(char)) em += 0.78;
     else em += 0.64;
   }

@@ -20,10 +20,10 @@ export function toHtml(drawing: Drawing, options: HtmlOptions): string {
   const { id, caption = drawing.caption, table = true } = options;
   const { picture = inlineSvg(drawing, options.alt) } = options;
   const data = table
-    ? `<details><summary>Description and numbers</summary><p>${escapeText(drawing.description)}</p>` +
+    ? `<details dir="auto"><summary>Description and numbers</summary><p>${escapeText(drawing.description)}</p>` +
       `${toTable(drawing.table)}</details>`
     : "";
-  const figcaption = caption && `<figcaption>${escapeText(caption)}</figcaption>`;
+  const figcaption = caption && `<figcaption dir="auto">${escapeText(caption)}</figcaption>`;
   return `<figure class="lora" id="${escapeText(id)}">${picture}${data}${figcaption}</figure>`;
 }
 

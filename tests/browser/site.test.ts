@@ -171,6 +171,37 @@ describe("a figure", () => {
     expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
   });
 
+  it.each([
+    "float:left",
+    "display:inline-block",
+    "width:fit-content",
+    "display:flex",
+    "display:table-cell",
+  ])("can be seen in a parent with %s, which fits its content", async (style) => {
+    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
+    const [figure = ""] = /<figure.*<\/figure>/.exec(html) ?? [];
+    const [sheet = ""] = /\/lora\/[\w-]+\.css/.exec(html) ?? [];
+    const css = readFileSync(path.join(SITE, sheet), "utf8");
+    const body = `<!doctype html><style>${css}</style><div style="${style}">${figure}</div>`;
+    const page = await openSite(browser, { "/index.html": body }, size(800));
+    await page.goto("http://site.test/");
+    const box = await page.locator("figure").boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(288);
+    await page.context().close();
+  });
+
+  it("is the same picture on a page that runs from right to left", async () => {
+    const places = (page: Page) =>
+      page
+        .locator(".lora-wide text")
+        .evaluateAll((texts) => texts.map((text) => (text as SVGTextElement).getBBox().x));
+    const turned = async (page: Page) => {
+      await page.locator("html").evaluate((one) => one.setAttribute("dir", "rtl"));
+      return places(page);
+    };
+    expect(await visit(url, size(800), turned)).toEqual(await visit(url, size(800), places));
+  });
+
   it.each([320, 700, 1200])(
     "alone fits a frame of 502 px at %d px width, without scrolling",
     async (width) => {
@@ -180,6 +211,12 @@ describe("a figure", () => {
       expect(height).toBe(502);
     },
   );
+});
+
+it("has no empty cell in the guide's tables, and every option's row", async () => {
+  const cells = await visit("/guide/", {}, (page) => page.locator("td").allTextContents());
+  expect(cells.filter((cell) => cell.trim() === "")).toEqual([]);
+  expect(cells).toEqual(expect.arrayContaining(["rank", "alpha", "show", "table"]));
 });
 
 it("would notice a page that is not valid", async () => {

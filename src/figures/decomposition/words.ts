@@ -15,6 +15,12 @@ const partNames: Record<Part, string> = {
   square: "the share’s square",
 };
 
+/** The scaling with its sign: "= 2", but "≈ 0.3333" where that is rounded. */
+function scalingValue(n: Lora): string {
+  const value = real(n.scaling);
+  return `${Number(value.replaceAll(",", "")) === n.scaling ? "=" : "≈"} ${value}`;
+}
+
 const nameParts = (parts: readonly Part[]) => parts.map((part) => partNames[part]).join(", ");
 
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
@@ -38,14 +44,15 @@ export const say = {
 
   caption: (n: Lora) =>
     `LoRA at rank ${exact(n.rank)} for a ${size(n.d, n.k)} weight matrix trains ` +
-    `${exact(n.trainable)} parameters where full fine-tuning trains ${exact(n.full)}: ${say.outcome(n)}.`,
+    `${exact(n.trainable)} parameters, ${say.outcome(n)}.`,
 
-  /** The share, and what it means, within a sentence. */
+  /** The count beside full fine-tuning's, within a sentence. */
   outcome(n: Lora): string {
     const { share, rest } = percent(n.trainable, n.full);
-    if (n.trainable < n.full) return `${share}, a saving of ${rest}`;
-    if (n.trainable === n.full) return "just as many, so nothing is saved";
-    return `${share}, so here LoRA costs more`;
+    const full = `the ${exact(n.full)} that full fine-tuning trains`;
+    if (n.trainable < n.full) return `${share} of ${full}: a saving of ${rest}`;
+    if (n.trainable === n.full) return `as many as ${full}: nothing is saved`;
+    return `${share} of ${full}: here LoRA costs more`;
   },
 
   /** The same beside the bars, in pieces between which a line may break. */
@@ -68,15 +75,15 @@ export const say = {
   },
 
   description(n: Lora, larger: readonly Part[]): string {
-    const scaling = `α/r = ${exact(n.alpha)}/${exact(n.rank)} = ${real(n.scaling)}`;
+    const scaling = `α/r = ${exact(n.alpha)}/${exact(n.rank)} ${scalingValue(n)}`;
     const formula = n.scaling === 1 ? "ΔW = BA" : `ΔW = (α/r)BA, where ${scaling}`;
     return (
       `The weight matrix W has d = ${exact(n.d)} rows and k = ${exact(n.k)} columns, ` +
       `${exact(n.full)} parameters, and stays frozen. LoRA trains B, ${size(n.d, n.rank)} with ` +
       `${exact(n.b)} parameters, and A, ${size(n.rank, n.k)} with ${exact(n.a)}, together ` +
-      `${exact(n.trainable)}. The adapted weight is W′ = W + ΔW with ${formula}. Each entry of ΔW ` +
-      `is one row of B times one column of A, so its rank is at most ${exact(n.rank)}. Of the full ` +
-      `count LoRA trains ${say.outcome(n)}. It trains fewer parameters than W has below rank ` +
+      `${exact(n.trainable)} parameters, ${say.outcome(n)}. The adapted weight is W′ = W + ΔW with ` +
+      `${formula}. Each entry of ΔW is one row of B times one column of A, so its rank is at most ` +
+      `${exact(n.rank)}. LoRA trains fewer parameters than W has below rank ` +
       `${say.breakEven(n)}.${larger.length ? ` ${say.notToScale(larger).replaceAll("*", "")}` : ""}`
     );
   },
@@ -91,7 +98,7 @@ export const say = {
     `*r* = ${exact(n.rank)}`,
     `*d* = ${exact(n.d)}`,
     `*k* = ${exact(n.k)}`,
-    ...(n.scaling === 1 ? [] : [`*α*/*r* = ${real(n.scaling)}`]),
+    ...(n.scaling === 1 ? [] : [`*α*/*r* ${scalingValue(n)}`]),
   ],
 
   size: (n: Lora) => size(n.d, n.k),
@@ -118,7 +125,7 @@ export const say = {
         ["Share trained", "*r*(*d* + *k*)/*dk*", share],
         ["Saving", isCostly ? "–" : "1 − share", isCostly ? "none, LoRA costs more" : rest],
         ["Break-even rank", "*dk*/(*d* + *k*)", say.breakEven(n)],
-        ...(n.scaling === 1 ? [] : [["Scaling", "*α*/*r*", real(n.scaling)]]),
+        ...(n.scaling === 1 ? [] : [["Scaling", "*α*/*r*", scalingValue(n).replace("= ", "")]]),
       ],
     };
   },
