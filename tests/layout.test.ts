@@ -1,74 +1,14 @@
 /** Where things stand in a figure, measured with real fonts for thousands of shapes. */
-import { createRequire } from "node:module";
-import path from "node:path";
-import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../src/figures/index.js";
 import { reserve } from "../src/figures/parts.js";
 import type { LoraInput } from "../src/lora.js";
-import type { Node, Rect, Run, Scene, Text } from "../src/scene.js";
+import { type Node, type Rect, type Scene, text } from "../src/scene.js";
 import { extremes, shape } from "./support/cases.js";
+import { type Box, FONTS, textBox } from "./support/measure.js";
 
 const RUNS = 5000;
-const require = createRequire(import.meta.url);
-const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
-
-/** The widest common page fonts, a common narrow one, and a wide serif. */
-const FONTS = { "DejaVu Sans": "dejavu-sans", Arimo: "arimo", Merriweather: "merriweather" };
-for (const [family, folder] of Object.entries(FONTS)) {
-  const files = path.dirname(require.resolve(`@fontsource/${folder}/package.json`));
-  for (const weight of [400, 700]) {
-    const file = path.join(files, "files", `${folder}-latin-${weight}-normal.woff2`);
-    expect(GlobalFonts.registerFromPath(file, `test ${family}`), file).toBeTruthy();
-  }
-}
-for (const [name, family] of [
-  ["Math-Italic", "KaTeX_Math"],
-  ["Main-Regular", "KaTeX_Main"],
-]) {
-  GlobalFonts.registerFromPath(path.join(katex, "fonts", `KaTeX_${name}.woff2`), family);
-}
-
-const context = createCanvas(1, 1).getContext("2d");
-const widths = new Map<string, number>();
-
-/** Width of a run per px of font size. */
-function widthOf(run: Run, { bold, formula }: Text, family: string): number {
-  const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
-  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
-  const key = `${font}|${run.text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    context.font = font;
-    width = context.measureText(run.text).width / 100;
-    widths.set(key, width);
-  }
-  return width;
-}
-
-interface Box {
-  readonly what: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function textBox(text: Text, family: string): Box {
-  const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
-  const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
-  const what = text.runs.map((run) => run.text).join("");
-  // From the digits' tops to the comma's tail: what is really inked.
-  return {
-    what,
-    left,
-    right: left + width,
-    top: text.y - 0.74 * text.size,
-    bottom: text.y + 0.2 * text.size,
-  };
-}
-
 function nodesOf<T extends Node["type"]>(scene: Scene, type: T): Extract<Node, { type: T }>[] {
   return scene.children.filter((node): node is Extract<Node, { type: T }> => node.type === type);
 }
@@ -81,7 +21,7 @@ const overlap = (a: Box, b: Box, slack = 0.3) =>
 
 /** Pairs that touch and boxes that leave the frame. */
 function faults(scene: Scene, family: string): string[] {
-  const texts = nodesOf(scene, "text").map((text) => textBox(text, family));
+  const texts = nodesOf(scene, "text").map((one) => textBox(one, family));
   const shapes = nodesOf(scene, "rect")
     .filter((rect) => rect.fill !== "paper")
     .map((rect) => ({
@@ -188,10 +128,8 @@ describe("the layout of decomposition", () => {
       "1,048,576 × 1,048,576",
     ]) {
       for (const bold of [false, true]) {
-        context.font = `${bold ? "bold " : ""}100px "test DejaVu Sans"`;
-        expect(reserve(content, 100, bold)).toBeGreaterThanOrEqual(
-          context.measureText(content).width,
-        );
+        const box = textBox(text(0, 0, content, { size: 100, bold }), "DejaVu Sans");
+        expect(reserve(content, 100, bold)).toBeGreaterThanOrEqual(box.right);
       }
     }
   });

@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 /** The built textbook in a real browser: what readers get, on every page. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
-import type { Browser, BrowserContextOptions, Page } from "playwright";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, openSite } from "../support/chromium.js";
+import { SITE, size, visit } from "../support/site.js";
 
-const SITE = path.resolve("_site");
 const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".html"))
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
@@ -20,22 +20,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-async function visit<T>(
-  url: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
-): Promise<T> {
-  const page = await openSite(browser, SITE, options);
-  try {
-    await page.goto(`http://site.test${url}`);
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
-
-const size = (width: number, height = 900) => ({ viewport: { width, height } });
 
 it("has the pages of the book", () => {
   expect(pages).toEqual([
@@ -75,7 +59,7 @@ describe.each(pages)("%s", (url) => {
   it.each([320, 720])(
     "fits %d px without scrolling sideways, with text of 11 px and more",
     async (width) => {
-      const found = await visit(url, size(width), (page) =>
+      const found = await visit(browser, url, size(width), (page) =>
         page.evaluate(() => {
           const sizes = [...document.querySelectorAll("svg text")]
             .filter((text) => text.checkVisibility())
@@ -92,129 +76,8 @@ describe.each(pages)("%s", (url) => {
   );
 });
 
-describe("a figure", () => {
-  const url = "/sims/lora-visualizer/";
-  const visible = (page: Page, selector: string) => page.locator(selector).first().isVisible();
-  const fillOf = (page: Page) =>
-    page
-      .locator(".lora-wide .lora-fill-ink")
-      .first()
-      .evaluate((one) => getComputedStyle(one).fill);
-
-  it("has its narrow picture in narrow columns, its wide one in wide columns", async () => {
-    const shown = (width: number) =>
-      visit(url, size(width), async (page) => [
-        await visible(page, ".lora-wide"),
-        await visible(page, ".lora-narrow"),
-      ]);
-    expect(await shown(320)).toEqual([false, true]);
-    expect(await shown(760)).toEqual([true, false]);
-  });
-
-  it("has its wide picture alone where the stylesheet does not arrive", async () => {
-    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
-    const page = await openSite(browser, { "/index.html": html }, size(320));
-    await page.goto("http://site.test/");
-    expect([await visible(page, ".lora-wide"), await visible(page, ".lora-narrow")]).toEqual([
-      true,
-      false,
-    ]);
-    await page.context().close();
-  });
-
-  it("states every number without scripts, and on paper its table too", async () => {
-    const state = (media: "screen" | "print") =>
-      visit(url, { ...size(720), javaScriptEnabled: false }, async (page) => {
-        await page.emulateMedia({ media });
-        const picture = await page.locator(".lora-wide").textContent();
-        const isShown = await page
-          .locator(".lora td")
-          .evaluateAll((cells) => cells.map((cell) => cell.checkVisibility()));
-        return { picture, isShown, table: await page.locator(".lora table").textContent() };
-      });
-    const paper = await state("print");
-    expect(paper.isShown.every(Boolean)).toBe(true);
-    for (const number of ["16,777,216", "65,536", "32,768", "0.391\u00a0%", "99.609\u00a0%"]) {
-      expect(paper.picture).toContain(number);
-      expect(paper.table).toContain(number);
-    }
-    // On the screen the table waits in its closed details: the check can tell the two apart.
-    expect((await state("screen")).isShown.some(Boolean)).toBe(false);
-  });
-
-  it("follows the page's colour scheme, not the reader's wish on a page that is light only", async () => {
-    const light = "rgb(21, 24, 29)";
-    const dark = "rgb(236, 238, 242)";
-    expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(light);
-    expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(dark);
-    const lightOnly = async (page: Page) => {
-      await page.addStyleTag({ content: ":root { color-scheme: light !important }" });
-      return fillOf(page);
-    };
-    expect(await visit(url, { colorScheme: "dark" }, lightOnly)).toBe(light);
-    const printed = async (page: Page) => {
-      await page.emulateMedia({ media: "print", colorScheme: "dark" });
-      return fillOf(page);
-    };
-    expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(light);
-  });
-
-  it("takes a house style's colours, and the reader's forced ones over them", async () => {
-    const house = async (page: Page) => {
-      await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
-      return page
-        .locator(".lora-fill-b")
-        .first()
-        .evaluate((one) => getComputedStyle(one).fill);
-    };
-    expect(await visit(url, {}, house)).toBe("rgb(1, 2, 3)");
-    expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
-  });
-
-  it.each([
-    "float:left",
-    "display:inline-block",
-    "width:fit-content",
-    "display:flex",
-    "display:table-cell",
-  ])("can be seen in a parent with %s, which fits its content", async (style) => {
-    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
-    const [figure = ""] = /<figure.*<\/figure>/.exec(html) ?? [];
-    const [sheet = ""] = /\/lora\/[\w-]+\.css/.exec(html) ?? [];
-    const css = readFileSync(path.join(SITE, sheet), "utf8");
-    const body = `<!doctype html><style>${css}</style><div style="${style}">${figure}</div>`;
-    const page = await openSite(browser, { "/index.html": body }, size(800));
-    await page.goto("http://site.test/");
-    const box = await page.locator("figure").boundingBox();
-    expect(box?.width).toBeGreaterThanOrEqual(288);
-    await page.context().close();
-  });
-
-  it("is the same picture on a page that runs from right to left", async () => {
-    const places = (page: Page) =>
-      page
-        .locator(".lora-wide text")
-        .evaluateAll((texts) => texts.map((text) => (text as SVGTextElement).getBBox().x));
-    const turned = async (page: Page) => {
-      await page.locator("html").evaluate((one) => one.setAttribute("dir", "rtl"));
-      return places(page);
-    };
-    expect(await visit(url, size(800), turned)).toEqual(await visit(url, size(800), places));
-  });
-
-  it.each([320, 700, 1200])(
-    "alone fits a frame of 502 px at %d px width, without scrolling",
-    async (width) => {
-      const height = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
-        page.evaluate(() => document.documentElement.scrollHeight),
-      );
-      expect(height).toBe(502);
-    },
-  );
-});
-
 it("has no empty cell in the guide's tables, and every option's row", async () => {
-  const cells = await visit("/guide/", {}, (page) => page.locator("td").allTextContents());
+  const cells = await visit(browser, "/guide/", {}, (page) => page.locator("td").allTextContents());
   expect(cells.filter((cell) => cell.trim() === "")).toEqual([]);
   expect(cells).toEqual(expect.arrayContaining(["rank", "alpha", "show", "table"]));
 });

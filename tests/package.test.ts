@@ -1,0 +1,40 @@
+/** What the package may depend on, and how old that may be. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+interface Entry {
+  readonly version?: string;
+  readonly hasInstallScript?: boolean;
+}
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const lock: Record<string, Entry> = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
+const runtime = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+
+const isAtLeast = (version: string, floor: string) =>
+  version.localeCompare(floor, "en", { numeric: true }) >= 0;
+
+describe("the package", () => {
+  it("has five runtime dependencies at the most, none with an install script", () => {
+    expect(runtime.length).toBeLessThanOrEqual(5);
+    expect(runtime.filter((name) => lock[`node_modules/${name}`]?.hasInstallScript)).toEqual([]);
+    // The lock file does say so where there is one.
+    expect(Object.values(lock).some((entry) => entry.hasInstallScript)).toBe(true);
+  });
+
+  // The first versions without the published flaws of these packages.
+  it.each([
+    ["@11ty/eleventy", "3.1.2"],
+    ["markdown-it", "14.1.1"],
+    ["katex", "0.16.21"],
+    ["liquidjs", "10.25.0"],
+    ["vite", "7.1.11"],
+  ])("is built and tested with %s from %s on", (name, floor) => {
+    const { version = "0" } = lock[`node_modules/${name}`] ?? {};
+    expect(isAtLeast(version, floor), version).toBe(true);
+    expect(isAtLeast("0.0.9", floor)).toBe(false);
+  });
+
+  it("takes the maintained package under the name markdown-it-katex", () => {
+    expect(manifest.devDependencies["markdown-it-katex"]).toMatch(/^npm:@vscode\//);
+  });
+});

@@ -1,0 +1,112 @@
+/** Where the report of a build's problems points to, and what a build with problems leaves. */
+import { describe, expect, it } from "vitest";
+import { build, config } from "./support/eleventy.js";
+
+describe("problems", () => {
+  it("stop the build before a page is written, all at once, with file and line", () => {
+    const { exitCode, files, problems } = build({
+      "good.md": "<% lora 8, 64, 64 %>\n",
+      "a.md":
+        "---\ntitle: A\n---\n\n```\n<% lora 0, 4, 4 %>\n```\n\n<% lora 0, 4, 4 %>\n\n- <% lora 8, 1, 4096 %>\n",
+      "b.njk": "<p>\n{% lora 9, 4, 4 %}",
+      "_includes/base.liquid": "<main>\n{{ content }}\n{% lora 7, 4, 4 %}</main>",
+      "c.md": "---\nlayout: base.liquid\n---\nText.",
+      "d.11ty.js": "export default function () {\n  return this.lora(6, 4, 4);\n}",
+    });
+    expect(exitCode).toBe(1);
+    expect([...files.keys()]).toEqual([]);
+    const range =
+      "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 4), but is";
+    expect(problems).toEqual([
+      `_includes/base.liquid:3: ${range} 7`,
+      `a.md:9: ${range} 0`,
+      "a.md:11: rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
+      `b.njk:2: ${range} 9`,
+      `d.11ty.js:2: ${range} 6`,
+    ]);
+  });
+
+  it("name the line of a tag that a template language completes", () => {
+    const { problems } = build({ "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n" });
+    expect(problems[0]).toMatch(/^a\.md:5: rank must be .* but is 99$/);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      "beside a good call whose numbers contain its own",
+      { "a.njk": "{% lora 8, 64, 64 %}\n\n{% lora 8, 4, 4 %}" },
+      "a.njk:3",
+    ],
+    [
+      "that pagination renders three times",
+      {
+        "a.md":
+          "---\npagination: { data: list, size: 1 }\nlist: [1, 2, 3]\npermalink: /{{ pagination.pageNumber }}/\n---\n<% lora 1, 4, 4 %>\n\n<% lora 9, 4, 4 %>\n",
+      },
+      "a.md:8",
+    ],
+    [
+      "in an included file",
+      {
+        "a.md": "<% lora 1, 4, 4 %>\n\n{% include 'x.md' %}",
+        "_includes/x.md": "\n<% lora 9, 4, 4 %>",
+      },
+      "_includes/x.md:2",
+    ],
+    [
+      "after the same one in a code span",
+      { "a.md": "The tag `<% lora 9, 4, 4 %>`.\n\n``` x ``` y\n\n<% lora 9, 4, 4 %>\n" },
+      "a.md:5",
+    ],
+    [
+      "over two lines, in a quote",
+      { "a.md": "<% lora 1, 4, 4 %>\n\n> <% lora\n> 9, 4, 4 %>\n" },
+      "a.md:3",
+    ],
+    [
+      "in a table cell",
+      { "a.md": '<% lora 1, 4, 4 %>\n\n|a|\n|-|\n|<% lora 9, 4, 4, show=full, id="\\|" %>|\n' },
+      "a.md:5",
+    ],
+    [
+      "whose values come from data, among others",
+      { "a.njk": "---\nr: 9\n---\n{% lora 1, 4, 4 %}\n{% lora r, 4, 4 %}" },
+      "a.njk",
+    ],
+  ])("name the place of a tag %s, once", (_, files, place) => {
+    const { problems, log } = build(files);
+    expect(
+      problems.map((problem) => problem.split(": ")[0]),
+      log,
+    ).toEqual([place]);
+  });
+
+  it("name a Markdown tag that no Markdown was around", () => {
+    const { problems } = build({
+      "a.njk": "<p>\n<% lora 8, 64, 64 %></p>",
+      "b.md":
+        "\\<% lora 8, 64, 64 %>\n\n<pre>\n<% lora 8, 64, 64 %>\n</pre>\n\n<div>\n\\<% lora 8, 64, 64 %>\n</div>",
+    });
+    expect(problems).toEqual([
+      "a.njk:2: <% lora 8, 64, 64 %> is for Markdown; in other templates write {% lora … %}",
+    ]);
+  });
+
+  it("stop the build also where a layout takes its time", () => {
+    const slow = config(
+      '  eleventyConfig.addAsyncShortcode("slow", () => new Promise((done) => setTimeout(done, 800, "")));',
+    );
+    const { files, exitCode } = build({
+      "eleventy.config.js": slow,
+      "_includes/slow.njk": "{% slow %}{% lora 9, 4, 4 %}{{ content | safe }}",
+      "a.md": "<% lora 1, 4, 4 %>",
+      "b.md": "---\nlayout: slow.njk\n---\nText.",
+    });
+    expect([exitCode, files.size]).toEqual([1, 0]);
+  });
+
+  it("point to each of two equal tags", () => {
+    const { problems } = build({ "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n" });
+    expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);
+  });
+});

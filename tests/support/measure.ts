@@ -1,0 +1,60 @@
+/** Text measured with real fonts, as a page would set it. */
+import { createRequire } from "node:module";
+import path from "node:path";
+import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import type { Run, Text } from "../../src/scene.js";
+
+const require = createRequire(import.meta.url);
+
+/** The widest common page fonts, a common narrow one, and a wide serif. */
+export const FONTS = { "DejaVu Sans": "dejavu-sans", Arimo: "arimo", Merriweather: "merriweather" };
+for (const [family, folder] of Object.entries(FONTS)) {
+  const files = path.dirname(require.resolve(`@fontsource/${folder}/package.json`));
+  for (const weight of [400, 700]) {
+    const file = path.join(files, "files", `${folder}-latin-${weight}-normal.woff2`);
+    if (!GlobalFonts.registerFromPath(file, `test ${family}`)) throw new Error(`no font ${file}`);
+  }
+}
+GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Math-Italic.ttf", "KaTeX_Math");
+GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Main-Regular.ttf", "KaTeX_Main");
+
+const context = createCanvas(1, 1).getContext("2d");
+const widths = new Map<string, number>();
+
+/** Width of a run per px of font size. */
+function widthOf(run: Run, { bold, formula }: Text, family: string): number {
+  const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
+  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
+  const key = `${font}|${run.text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = font;
+    width = context.measureText(run.text).width / 100;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+/** What a text or a shape covers, px. */
+export interface Box {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The box of a text in the prose font `family`, one of FONTS. */
+export function textBox(text: Text, family: string): Box {
+  const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
+  const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
+  const what = text.runs.map((run) => run.text).join("");
+  // From the digits' tops to the comma's tail: what is really inked.
+  return {
+    what,
+    left,
+    right: left + width,
+    top: text.y - 0.74 * text.size,
+    bottom: text.y + 0.2 * text.size,
+  };
+}

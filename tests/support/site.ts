@@ -1,0 +1,25 @@
+import path from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { openSite } from "./chromium.js";
+
+/** The built site's folder. */
+export const SITE = path.resolve("_site");
+
+/** Opens a page of the built site, looks at it, and closes it. */
+export async function visit<T>(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await openSite(browser, SITE, options);
+  try {
+    await page.goto(`http://site.test${url}`);
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** A window of this size. */
+export const size = (width: number, height = 900) => ({ viewport: { width, height } });
