@@ -1,4 +1,5 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { LoraError } from "../src/lora.js";
@@ -15,14 +16,17 @@ import {
   findRepeatedIds,
   finishImages,
   hasFigure,
+  hasIsland,
   intoHead,
   isPage,
 } from "./page.js";
 import { metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
 import { stylesheet } from "./stylesheet.js";
-import { renderProblem, renderTag } from "./tag.js";
+import { type Host, renderProblem, renderTag } from "./tag.js";
 
+const island = readFileSync(new URL("./island.js", import.meta.url), "utf8");
+const ISLAND = contentName("island", "js", island);
 const STYLESHEET = contentName("lora", "css", stylesheet);
 
 export interface LoraVisualizerOptions {
@@ -56,14 +60,17 @@ export default function loraVisualizer(
   const firstFigures = new Map<string, Drawing>();
   let isServing = false;
   let hasFigures = false;
+  let usesIsland = false;
   let layoutFolders: string[] = [];
   let inputFolder = ".";
+
+  const host: Host = { addImage: (scene, scale) => images.add(scene, scale), hasIsland: true };
 
   /** HTML for a block, plain text for a place in a sentence; problems are kept for the end. */
   const render = ({ page, source, place, read, data }: Tag): string => {
     const key = page.url || page.inputPath;
     try {
-      const rendered = renderTag(read(), data, (scene, scale) => images.add(scene, scale));
+      const rendered = renderTag(read(), data, host);
       if (rendered.kind === "number") {
         return place === "block" ? escapeText(rendered.text) : rendered.text;
       }
@@ -150,6 +157,10 @@ export default function loraVisualizer(
     hasFigures = true;
     const url = eleventyConfig.getFilter("url");
     elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
+    if (hasIsland(content)) {
+      usesIsland = true;
+      elements += `<script type="module" src="${escapeText(url(`/lora/${ISLAND}`))}"></script>`;
+    }
     return intoHead(finishImages(content, url), elements);
   });
 
@@ -157,6 +168,7 @@ export default function loraVisualizer(
     if (problems.count) console.error(problems.report(layoutFolders));
     if (outputMode !== "fs" || !hasFigures) return;
     await writeWhole(path.join(directories.output, "lora", STYLESHEET), stylesheet);
+    if (usesIsland) await writeWhole(path.join(directories.output, "lora", ISLAND), island);
     await images.write(directories.output);
   });
 }

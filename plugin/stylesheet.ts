@@ -43,7 +43,17 @@ ${rules((ink) => `var(--lora-${ink},light-dark(${light[ink]},${dark[ink]}))`)}
 .lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
 .lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid;border-color:var(--lora-frozen,light-dark(${light.frozen},${dark.frozen}));text-align:start;font-weight:400}
 .lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
+.lora lora-figure{display:block}
+@media (scripting:enabled){.lora-controls[hidden]{display:flex}}
+.lora-controls{flex-wrap:wrap;gap:.5em 1.25em;align-items:center;max-width:720px;margin:.5em auto;font-size:.9em}
+.lora-controls :is(span,label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
+.lora-controls :is(input,button){font:inherit;min-height:24px}
+.lora-controls [type=range]{width:clamp(4em,22cqi,9em);margin:0}
+.lora-controls [type=number]{width:4.5em;padding-inline:.2em}
+.lora-controls [name=rank]{width:4em}
+.lora-controls :focus-visible{outline:2px solid;outline-offset:2px}
+.lora-controls output:not(.lora-lowered){position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
-@media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora details{order:1}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}.lora summary{display:none}}
+@media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora details{order:1}.lora-controls[hidden]{display:none}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}.lora summary{display:none}}
 @media (forced-colors:active){${rules((ink) => forced[ink])}}
 `;

@@ -1,7 +1,8 @@
 /** What a tag means: its options, and from its arguments to a figure or a number. */
 import type { Drawing, Figure, Option, Values } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
-import { LoraError, type LoraInput, lora } from "../src/lora.js";
+import { LoraError, type LoraInput, lora, MAX_DIMENSION, wholeNumber } from "../src/lora.js";
+import { USUAL_MAX_RANK } from "../src/render/controls.js";
 import { type HtmlOptions, toHtml, toPicture } from "../src/render/html.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
@@ -70,9 +71,23 @@ export const tagOptions: readonly Option[] = [
     default: "true",
     about: "whether description and table follow the figure",
   },
+  {
+    name: "interactive",
+    type: "boolean",
+    allowed: "true or false",
+    default: "true",
+    about: "whether readers whose browser runs scripts get controls",
+  },
+  {
+    name: "maxRank",
+    type: "number",
+    allowed: `a whole number from 1 to ${MAX_DIMENSION.toLocaleString("en-US")}`,
+    default: String(USUAL_MAX_RANK),
+    about: "how far the rank's slider goes, never past the smaller of d and k",
+  },
 ];
 
-const FIGURE_ONLY = ["figure", "format", "caption", "alt", "id", "table"];
+const FIGURE_ONLY = ["figure", "format", "caption", "alt", "id", "table", "interactive", "maxRank"];
 
 /** A figure's HTML, still without the id that its page gives it, or a number's text. */
 export type Rendered =
@@ -84,14 +99,16 @@ export type Rendered =
     }
   | { readonly kind: "number"; readonly text: string };
 
-/** Asks for a scene as an image file at a scale, and says at which address it will be. */
-export type AddImage = (scene: Scene, scale: number) => string;
+/** What a host can do beside rendering HTML. */
+export interface Host {
+  /** Asks for a scene as an image file at a scale, and says at which address it will be. */
+  addImage?(scene: Scene, scale: number): string;
+  /** Whether pages with a figure load the island. */
+  readonly hasIsland?: boolean;
+}
 
-/**
- * Throws TagError or LoraError where the arguments are not what the options allow. Without
- * `addImage` the host has no place for image files.
- */
-export function renderTag(args: Arguments, data: object, addImage?: AddImage): Rendered {
+/** Throws TagError or LoraError where the arguments are not what the options allow. */
+export function renderTag(args: Arguments, data: object, host: Host = {}): Rendered {
   const figure = figureOf(args.named.get("figure"), data);
   const values = readValues(args, [...figure.options, ...tagOptions], data);
   if (values.show !== undefined) return { kind: "number", text: renderNumber(values) };
@@ -101,15 +118,13 @@ export function renderTag(args: Arguments, data: object, addImage?: AddImage): R
   if (html.alt === (html.caption ?? drawing.caption)) {
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   }
-  const picture = values.format === "png" ? toImages(drawing, html.alt, addImage) : undefined;
-  return { kind: "figure", id, drawing, html: (id) => toHtml(drawing, { ...html, picture, id }) };
+  const picture = values.format === "png" ? toImages(drawing, html.alt, host) : undefined;
+  const interactive = (html.interactive ?? true) && host.hasIsland;
+  const options = { ...html, picture, interactive };
+  return { kind: "figure", id, drawing, html: (id) => toHtml(drawing, { ...options, id }) };
 }
 
-function toImages(
-  drawing: Drawing,
-  alt: string | undefined,
-  addImage: AddImage | undefined,
-): string {
+function toImages(drawing: Drawing, alt: string | undefined, { addImage }: Host): string {
   if (!addImage) throw new TagError("format=png needs a host that writes files, as Eleventy does");
   return toPicture(drawing, alt, addImage);
 }
@@ -135,13 +150,14 @@ function renderNumber(values: Values): string {
 }
 
 function htmlOptions(values: Values): Partial<HtmlOptions> {
-  const { id, alt, caption, table } = values as Partial<HtmlOptions>;
+  const { id, alt, caption, table, interactive, maxRank } = values as Partial<HtmlOptions>;
+  if (maxRank !== undefined) wholeNumber("maxRank", maxRank, 1, MAX_DIMENSION);
   if (id !== undefined && !/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) {
     throw new LoraError("id", optionOf("id").allowed, id);
   }
   if (alt !== undefined && alt.trim() === "")
     throw new LoraError("alt", optionOf("alt").allowed, alt);
-  return { ...(id === undefined ? {} : { id }), alt, caption, table };
+  return { ...(id === undefined ? {} : { id }), alt, caption, table, interactive, maxRank };
 }
 
 /** How a problem's element begins. */

@@ -71,7 +71,13 @@ export function show(value: unknown): string {
 }
 
 /** The value as a whole number in [min, max], or a LoraError. `why` explains the upper limit. */
-function wholeNumber(argument: string, value: unknown, min: number, max: number, why = ""): number {
+export function wholeNumber(
+  argument: string,
+  value: unknown,
+  min: number,
+  max: number,
+  why = "",
+): number {
   if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) {
     return value as number;
   }
@@ -110,6 +116,14 @@ export function lora(input: LoraInput): Lora {
     input.alpha === undefined
       ? rank
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
+  return count({ rank, d, k, alpha });
+}
+
+/** A shape whose numbers are known to be within their ranges. */
+export type Shape = Pick<Lora, "rank" | "d" | "k" | "alpha">;
+
+/** The numbers of a shape that is known to be valid. */
+export function count({ rank, d, k, alpha }: Shape): Lora {
   const full = d * k;
   const b = d * rank;
   const a = rank * k;

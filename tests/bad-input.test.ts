@@ -5,7 +5,7 @@ import { build } from "./support/eleventy.js";
 const rank =
   "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";
 const options =
-  "the options are rank, d, k, alpha, figure, format, show, style, caption, alt, id, table";
+  "the options are rank, d, k, alpha, figure, format, show, style, caption, alt, id, table, interactive, maxRank";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
 
 /** A line of Markdown, and what the build says about it. */
@@ -52,6 +52,10 @@ const table: [string, string][] = [
   [
     "<% lora 8, 64, 64, show=all %>",
     'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, but is "all"',
+  ],
+  [
+    "<% lora 8, 64, 64, maxRank=0 %>",
+    "maxRank must be a whole number from 1 to 1,048,576, but is 0",
   ],
   ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png, but is "gif"'],
   [

@@ -129,12 +129,12 @@ describe("the stylesheet", () => {
 
   it("is one hashed file, linked once by pages with a figure and by no others", () => {
     const { files: output } = build(files);
-    const [name] = [...output.keys()].filter((file) => file.startsWith("lora/"));
+    const [name] = [...output.keys()].filter((file) => file.startsWith("lora/lora-"));
     expect(name).toMatch(/^lora\/lora-[0-9a-f]{12}\.css$/);
     expect(output.get("figure/index.html")).toContain(
-      `<link rel="stylesheet" href="/${name}"/></head>`,
+      `<link rel="stylesheet" href="/${name}"/><script`,
     );
-    expect(output.get("bare/index.html")).toMatch(/^<link rel="stylesheet" href="[^"]+"\/><figure/);
+    expect(output.get("bare/index.html")).toMatch(/^<link rel="stylesheet" href="[^"]+"\/><script[^>]+><\/script><figure/);
     expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
   });
 
@@ -147,7 +147,7 @@ describe("the stylesheet", () => {
       ),
     });
     expect(output.get("bare/index.html")).toMatch(
-      /^<link rel="stylesheet"[^>]*\/><figure class=lora id=lora-bare-1>/,
+      /^<link rel="stylesheet"[^>]*\/>.*<figure class=lora id=lora-bare-1>/,
     );
   });
 
@@ -156,7 +156,9 @@ describe("the stylesheet", () => {
       ...files,
       "_includes/base.njk": layout.replace("<title>", "<!-- </head> --><title>"),
     });
-    expect(output.get("figure/index.html")).toMatch(/\.css"\/><\/head><body>/);
+    expect(output.get("figure/index.html")).toMatch(
+      /\.css"\/><script[^>]*><\/script><\/head><body>/,
+    );
   });
 
   it("is not written where no page has a figure", () => {

@@ -1,3 +1,4 @@
+import type { Lora } from "../lora.js";
 import type { Scene } from "../scene.js";
 
 /**
@@ -33,6 +34,8 @@ export interface Drawing {
   readonly wide: Scene;
   /** For narrower columns; legible from 288 px. */
   readonly narrow: Scene;
+  /** What a reader may change where scripts run; without it the figure is still. */
+  readonly numbers?: Lora;
   readonly caption: string;
   /** What the picture shows, in full sentences. */
   readonly description: string;

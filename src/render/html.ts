@@ -1,5 +1,7 @@
 import type { Drawing, Table } from "../figures/figure.js";
+import type { Lora } from "../lora.js";
 import type { Scene } from "../scene.js";
+import { toControls, USUAL_MAX_RANK } from "./controls.js";
 import { escapeText, toSvg } from "./svg.js";
 
 export interface HtmlOptions {
@@ -11,6 +13,10 @@ export interface HtmlOptions {
   readonly alt?: string | undefined;
   /** In place of both pictures as SVG: HTML that `toPicture` made. */
   readonly picture?: string | undefined;
+  /** Controls for the reader, for a page that loads the island. Default: false. */
+  readonly interactive?: boolean | undefined;
+  /** How far the rank's slider goes. Default: 16. */
+  readonly maxRank?: number | undefined;
   /** Whether description and table follow the picture, in a closed details. Default: true. */
   readonly table?: boolean | undefined;
 }
@@ -19,12 +25,28 @@ export interface HtmlOptions {
 export function toHtml(drawing: Drawing, options: HtmlOptions): string {
   const { id, caption = drawing.caption, table = true } = options;
   const { picture = inlineSvg(drawing, options.alt) } = options;
+  const isStill = !options.interactive || options.picture !== undefined || !drawing.numbers;
+  const body = isStill ? picture : island(picture, drawing.numbers, options);
   const data = table
     ? `<details dir="auto"><summary>Description and numbers</summary><p>${escapeText(drawing.description)}</p>` +
       `${toTable(drawing.table)}</details>`
     : "";
   const figcaption = caption && `<figcaption dir="auto">${escapeText(caption)}</figcaption>`;
-  return `<figure class="lora" id="${escapeText(id)}">${picture}${data}${figcaption}</figure>`;
+  return `<figure class="lora" id="${escapeText(id)}">${body}${data}${figcaption}</figure>`;
+}
+
+/** The picture within the element that a script makes move, with its controls. */
+function island(
+  picture: string,
+  n: Lora,
+  { maxRank = USUAL_MAX_RANK, caption }: HtmlOptions,
+): string {
+  const alpha = n.scaling === 1 ? "" : ` alpha="${n.alpha}"`;
+  const own = caption === undefined ? "" : ' own-caption=""';
+  return (
+    `<lora-figure rank="${n.rank}" d="${n.d}" k="${n.k}"${alpha} max-rank="${maxRank}"${own}>` +
+    `${picture}${toControls(n, maxRank)}</lora-figure>`
+  );
 }
 
 function inlineSvg({ wide, narrow }: Drawing, alt = wide.desc): string {

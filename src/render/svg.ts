@@ -29,12 +29,17 @@ function roundAll(d: string): string {
   return d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number)));
 }
 
-type Attributes = Record<string, string | number | undefined>;
+export type Attributes = Record<string, string | number | undefined>;
 
 /** Where SVG elements go: into a string here, into a document in a browser. */
-interface Sink<E> {
+export interface Sink<E> {
   element(name: string, attributes: Attributes, children: readonly E[]): E;
   text(content: string): E;
+}
+
+/** An attribute's value as text; numbers are rounded. */
+export function attributeText(value: string | number): string {
+  return typeof value === "number" ? round(value) : value;
 }
 
 const stringSink: Sink<string> = {
@@ -42,7 +47,7 @@ const stringSink: Sink<string> = {
     let markup = `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
       if (value === undefined || value === "") continue;
-      markup += ` ${key}="${escapeText(typeof value === "number" ? round(value) : value)}"`;
+      markup += ` ${key}="${escapeText(attributeText(value))}"`;
     }
     return children.length ? `${markup}>${children.join("")}</${name}>` : `${markup}/>`;
   },
@@ -62,11 +67,11 @@ export interface SvgOptions {
 
 /** The scene as one line of SVG, valid inside HTML and XHTML; no ids, no styles, no scripts. */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
-  return elements(scene, options, stringSink);
+  return toElements(scene, options, stringSink);
 }
 
 /** The one mapping from scene to SVG elements. */
-function elements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
+export function toElements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
   const { theme = light, className, hidden, standalone } = options;
 
   // In a page the stylesheet names the fonts; without it any serif will do.

@@ -48,6 +48,7 @@ export const decomposition: Figure = {
     return {
       wide,
       narrow,
+      numbers: n,
       caption: say.caption(n),
       description: say.description(n, larger),
       table: say.table(n),

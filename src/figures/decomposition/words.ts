@@ -67,6 +67,9 @@ export const say = {
     return [`${share} trained,`, `${rest} saved,`, `${quotient(n.full, n.trainable)} × fewer`];
   },
 
+  /** Said when a smaller matrix takes the rank down with it. */
+  lowered: (n: Lora) => `The rank is now ${exact(n.rank)}, the smaller of d and k. `,
+
   /** One decimal, which must not read as the figure's own rank where it is not. */
   breakEven(n: Lora): string {
     const rounded = oneDecimal(n.full, n.d + n.k);
