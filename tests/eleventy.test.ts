@@ -134,7 +134,9 @@ describe("the stylesheet", () => {
     expect(output.get("figure/index.html")).toContain(
       `<link rel="stylesheet" href="/${name}"/><script`,
     );
-    expect(output.get("bare/index.html")).toMatch(/^<link rel="stylesheet" href="[^"]+"\/><script[^>]+><\/script><figure/);
+    expect(output.get("bare/index.html")).toMatch(
+      /^<link rel="stylesheet" href="[^"]+"\/><script[^>]+><\/script><figure/,
+    );
     expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
   });
 
