@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** The built textbook in a real browser: what readers get, on every page. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright";
@@ -13,6 +13,7 @@ const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
   .sort();
 
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
 let browser: Browser;
@@ -49,6 +50,25 @@ describe.each(pages)("%s", (url) => {
     expect(messages).toEqual([]);
     await page.context().close();
   });
+
+  it.each(["light", "dark"] as const)(
+    "has nothing that axe objects to, in %s",
+    async (colorScheme) => {
+      const { violations, incomplete } = await visit(
+        browser,
+        url,
+        { colorScheme },
+        async (page) => {
+          await page.evaluate(axe);
+          const report = await page.evaluate("axe.run()");
+          return report as Record<"violations" | "incomplete", { id: string }[]>;
+        },
+      );
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      // Of text in a picture axe cannot tell the background: the theme's own test computes it.
+      expect(incomplete.map(({ id }) => id).filter((id) => id !== "color-contrast")).toEqual([]);
+    },
+  );
 
   it("is valid HTML", async () => {
     const file = path.join(SITE, url.endsWith("/") ? `${url}index.html` : url);
