@@ -12,7 +12,7 @@ export function contentName(stem: string, extension: string, content: string): s
 /** Writes a whole file or none: into a new file beside it, onto the disk, then under its name. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
+  const temporary = path.join(path.dirname(file), `.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const handle = await open(temporary, "wx");
     try {

@@ -28,6 +28,8 @@ export interface EleventyConfig {
     change: (this: { page: Page }, content: unknown) => Promise<unknown>,
   ): void;
   getFilter(name: "url"): (url: string) => string;
+  /** What is copied as it is: from which path to which, if not to the same. */
+  readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath?: string | boolean }>>;
   on(name: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   on(
     name: "eleventy.contentMap",

@@ -1,5 +1,5 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { LoraError } from "../src/lora.js";
@@ -11,6 +11,7 @@ import type { EleventyConfig, Page } from "./eleventy.js";
 import { Ids } from "./ids.js";
 import { Images } from "./images.js";
 import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
+import { checkOptions, type LoraVisualizerOptions } from "./options.js";
 import {
   findLeftovers,
   findRepeatedIds,
@@ -19,8 +20,9 @@ import {
   hasIsland,
   intoHead,
   isPage,
+  namesImages,
 } from "./page.js";
-import { metaElements, type PageWords, previewOf } from "./previews.js";
+import { hasOwnImage, metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
 import { stylesheet } from "./stylesheet.js";
 import { type Host, renderProblem, renderTag } from "./tag.js";
@@ -28,13 +30,6 @@ import { type Host, renderProblem, renderTag } from "./tag.js";
 const island = readFileSync(new URL("./island.js", import.meta.url), "utf8");
 const ISLAND = contentName("island", "js", island);
 const STYLESHEET = contentName("lora", "css", stylesheet);
-
-export interface LoraVisualizerOptions {
-  /** The site's address, as "https://example.org": previews need it. */
-  readonly siteUrl?: string;
-  /** At the foot of previews. */
-  readonly siteName?: string;
-}
 
 interface Tag {
   readonly page: Page;
@@ -86,12 +81,22 @@ export default function loraVisualizer(
     }
   };
 
+  /** Whether a file of the site's source will be at the address, copied as it is. */
+  const isAuthors = (address: string): boolean => {
+    const copies = Object.entries(eleventyConfig.passthroughCopies ?? {});
+    const sources = copies.map(([from, { outputPath }]) => {
+      const below = path.posix.relative(path.posix.join("/", String(outputPath || from)), address);
+      return path.join(from, below);
+    });
+    return [path.join(inputFolder, address), ...sources].some((file) => existsSync(file));
+  };
+
   /** The elements that the page's preview adds to its head; the preview is drawn later. */
   const preview = async (page: Page, content: string): Promise<string> => {
     const [data, drawing] = [words.get(page.url || ""), firstFigures.get(page.url || "")];
-    if (!data || !drawing) return "";
+    if (!data || !drawing || hasOwnImage(content)) return "";
     try {
-      const found = await previewOf(page, data, drawing, { inputFolder, siteName });
+      const found = await previewOf(page, data, drawing, { isAuthors, siteName });
       if (!found) return "";
       if (!siteUrl) {
         const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
@@ -148,45 +153,35 @@ export default function loraVisualizer(
       findLeftovers(page, content, problems);
       elements = await preview(page, content);
     }
+    if (namesImages(content)) {
+      await images.check().catch((error: Error) => {
+        problems.add({ inputPath: page.inputPath, source: "format=png", message: error.message });
+      });
+    }
     if (!isServing) await barrier.arrive(page.inputPath);
     if (!isServing && problems.count) {
       // The stack would say where this plugin is, not where the author's tags are.
       throw Object.assign(new Error(problems.report(layoutFolders)), { skipOriginalStack: true });
     }
-    if (!isPage(page, content) || !hasFigure(content)) return content;
-    hasFigures = true;
+    if (typeof content !== "string") return content;
     const url = eleventyConfig.getFilter("url");
+    const finished = finishImages(content, url);
+    if (!isPage(page, content) || !hasFigure(content)) return finished;
+    hasFigures = true;
     elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
     if (hasIsland(content)) {
       usesIsland = true;
       elements += `<script type="module" src="${escapeText(url(`/lora/${ISLAND}`))}"></script>`;
     }
-    return intoHead(finishImages(content, url), elements);
+    return intoHead(finished, elements);
   });
 
   eleventyConfig.on("eleventy.after", async ({ outputMode, directories }) => {
     if (problems.count) console.error(problems.report(layoutFolders));
-    if (outputMode !== "fs" || !hasFigures) return;
-    await writeWhole(path.join(directories.output, "lora", STYLESHEET), stylesheet);
-    if (usesIsland) await writeWhole(path.join(directories.output, "lora", ISLAND), island);
+    if (outputMode !== "fs") return;
+    const folder = path.join(directories.output, "lora");
+    if (hasFigures) await writeWhole(path.join(folder, STYLESHEET), stylesheet);
+    if (usesIsland) await writeWhole(path.join(folder, ISLAND), island);
     await images.write(directories.output);
   });
-}
-
-function checkOptions(options: LoraVisualizerOptions): LoraVisualizerOptions {
-  const known = ["siteUrl", "siteName"];
-  for (const [name, value] of Object.entries(options)) {
-    if (!known.includes(name)) {
-      throw new TypeError(
-        `loraVisualizer has no option “${name}”; its options are ${known.join(", ")}`,
-      );
-    }
-    if (value !== undefined && typeof value !== "string") {
-      throw new LoraError(name, "text", value);
-    }
-  }
-  if (options.siteUrl !== undefined && !/^https?:\/\//.test(options.siteUrl)) {
-    throw new LoraError("siteUrl", 'an address such as "https://example.org"', options.siteUrl);
-  }
-  return options;
 }

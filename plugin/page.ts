@@ -30,6 +30,11 @@ export function intoHead(content: string, elements: string): string {
   return content.slice(0, at) + elements + content.slice(at);
 }
 
+/** Whether the output refers to image files of ours. */
+export function namesImages(content: unknown): boolean {
+  return typeof content === "string" && /\/lora\/[0-9a-f]{24}\.png/.test(content);
+}
+
 /** Image addresses with the path prefix, unless another plugin has added it already. */
 export function finishImages(content: string, prefix: (address: string) => string): string {
   return content

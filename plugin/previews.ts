@@ -1,9 +1,7 @@
 /** Social previews: where a page's front matter names an `image:`, its first figure's card. */
-import { existsSync } from "node:fs";
-import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../src/preview.js";
-import { assertGlyphs } from "../src/render/png.js";
+import { assertGlyphs, textMeasure } from "../src/render/png.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
@@ -29,25 +27,41 @@ export async function previewOf(
   page: Page,
   words: PageWords,
   drawing: Drawing,
-  site: { inputFolder: string; siteName: string | undefined },
+  site: { isAuthors(address: string): boolean; siteName: string | undefined },
 ): Promise<Preview | undefined> {
   const address = addressOf(page, words.image);
-  if (!address || existsSync(path.join(site.inputFolder, address))) return undefined;
-  const title = typeof words.title === "string" ? words.title : drawing.wide.title;
-  const description = typeof words.description === "string" ? words.description : undefined;
-  const scene = composePreview(drawing, { title, description, siteName: site.siteName });
+  if (!address || site.isAuthors(address)) return undefined;
+  const title = asText(words.title) ?? drawing.wide.title;
+  const description = asText(words.description);
   try {
+    const measure = await textMeasure();
+    const scene = composePreview(drawing, { title, description, siteName: site.siteName }, measure);
     await assertGlyphs(scene);
+    return { address, scene, title, description };
   } catch (error) {
     throw new TagError(`the preview cannot be drawn: ${(error as Error).message}`);
   }
-  return { address, scene, title, description };
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** `image:` as a path below the site's root; relative ones start at the page, others' are not ours. */
 function addressOf(page: Page, image: unknown): string | undefined {
-  if (typeof image !== "string" || !/^[^:?#]+\.png$/.test(image) || !page.url) return undefined;
-  return decodeURI(new URL(image, `http://site${page.url}`).pathname);
+  if (typeof image !== "string" || !/^[^:?#\\]+\.png$/.test(image) || !page.url) return undefined;
+  const { origin, pathname } = new URL(image, `http://site${page.url}`);
+  if (origin !== "http://site") return undefined;
+  try {
+    return decodeURI(pathname);
+  } catch {
+    throw new TagError(`image: must be a path, but “${image}” has a % that is not an escape`);
+  }
+}
+
+/** Whether the page's own head names an image already. */
+export function hasOwnImage(html: string): boolean {
+  return hasMeta(html, "og:image");
 }
 
 /** The head's elements for a preview, less those that `html` has already. */
@@ -68,5 +82,9 @@ export function metaElements(html: string, preview: Preview, address: string): s
 }
 
 function hasMeta(html: string, name: string): boolean {
-  return new RegExp(`<meta\\s[^>]*(?:property|name)=["']?${name}["'\\s>]`, "i").test(html);
+  const elements = html
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .match(/<meta\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi);
+  const names = new RegExp(`\\s(?:property|name)=["']?${name}["'\\s/>]`, "i");
+  return elements?.some((element) => names.test(element)) ?? false;
 }

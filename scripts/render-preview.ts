@@ -10,7 +10,7 @@ import type { Option } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { LoraError, realNumber } from "../src/lora.js";
 import { composePreview } from "../src/preview.js";
-import { GlyphError, toPdf, toPng } from "../src/render/png.js";
+import { GlyphError, RendererError, textMeasure, toPdf, toPng } from "../src/render/png.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { dark, light } from "../src/theme.js";
@@ -26,7 +26,7 @@ const flags = {
   title: { type: "string" },
   site: { type: "string" },
   theme: { type: "string", default: "light" },
-  scale: { type: "string", default: "1" },
+  scale: { type: "string" },
   figure: { type: "string", default: "decomposition" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -46,7 +46,8 @@ function help(): string {
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
     "",
-    row("-o, --output FILE", "where to: .svg, .png or .pdf by the name; - is standard output"),
+    row("-o, --output FILE", "where to: .svg, .png or .pdf by the name, its folder made;"),
+    row("", "- is standard output"),
     row("--format FORMAT", `for standard output: ${FORMATS.join(", ")} (default svg)`),
     row("--narrow", "the composition for narrow columns"),
     row("--preview", "the card for social networks, 1200 x 630"),
@@ -80,68 +81,110 @@ function formatOf(output: string, format: string | undefined): (typeof FORMATS)[
   return choice("the output's ending", ending, FORMATS);
 }
 
+function read(argv: readonly string[]) {
+  try {
+    const options = { ...flags, ...figureFlags };
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    // Node's messages run over several sentences; the first names the flag.
+    const [first = ""] = (error as Error).message.split(/[.\n]/);
+    const remedy = first.includes("ambiguous")
+      ? `; write ${AMBIGUOUS}`
+      : "; --help lists the flags";
+    throw new UsageError(first + remedy);
+  }
+}
+
+const AMBIGUOUS = "--flag=-1 where a value begins with a minus";
+
 /** Draws what the command line asks for. Throws for what is not allowed. */
-async function draw(
-  argv: readonly string[],
-): Promise<{ output: string; content: string | Uint8Array }> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { ...flags, ...figureFlags },
-    allowPositionals: true,
-  });
-  const options: Record<string, unknown> = values;
-  const figure = figures[choice("--figure", values.figure, Object.keys(figures))]!;
-  const theme = THEMES[choice("--theme", values.theme, ["light", "dark"])];
-  const scale = realNumber("--scale", Number(values.scale), 0.1, 8);
-  const { output } = values;
+async function draw({
+  values,
+  positionals,
+}: ReturnType<typeof read>): Promise<Uint8Array | string> {
+  const { output, preview, narrow, scale, site } = values;
   if (output === undefined)
     throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
   const format = formatOf(output, values.format);
-
+  if (scale !== undefined && format !== "png") throw new UsageError("--scale goes with PNG");
+  if (site !== undefined && !preview) throw new UsageError("--site goes with --preview");
+  if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
+  if (scale !== undefined && !/^\d+(\.\d+)?$/.test(scale)) {
+    throw new LoraError("--scale", "a number from 0.1 to 8", scale);
+  }
+  const figure = figures[choice("--figure", values.figure, Object.keys(figures))]!;
+  const theme = THEMES[choice("--theme", values.theme, ["light", "dark"])];
+  const options: Record<string, unknown> = values;
   const given = figure.options.filter((one) => options[one.name] !== undefined);
   const named = new Map(given.map((one: Option) => [one.name, options[one.name]]));
   const drawing = figure.draw(readValues({ positional: positionals, named }, figure.options, {}));
-  const own = values.narrow ? drawing.narrow : drawing.wide;
+  const own = narrow ? drawing.narrow : drawing.wide;
   const title = values.title ?? own.title;
-  const scene: Scene = values.preview
-    ? composePreview(drawing, { title, description: drawing.caption, siteName: values.site })
+  const words = { title, description: drawing.caption, siteName: site };
+  const scene: Scene = preview
+    ? composePreview(drawing, words, await textMeasure())
     : { ...own, title };
 
-  if (format === "svg")
-    return { output, content: `${toSvg(scene, { theme, standalone: true })}\n` };
-  return {
-    output,
-    content: await (format === "png" ? toPng(scene, { theme, scale }) : toPdf(scene, { theme })),
-  };
+  if (format === "svg") return `${toSvg(scene, { theme, standalone: true })}\n`;
+  if (format === "pdf") return toPdf(scene, { theme });
+  return toPng(scene, { theme, scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8) });
+}
+
+/** What the system's error codes mean for somebody who named a file. */
+const REASONS: Record<string, string> = {
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is a file",
+  EEXIST: "a part of its path is a file",
+  EACCES: "that is not permitted",
+  EPERM: "that is not permitted",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ENAMETOOLONG: "the name is too long",
+};
+
+async function write(output: string, content: Uint8Array | string): Promise<void> {
+  if (output === "-") return print(content);
+  try {
+    await writeWhole(output, content);
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`cannot write ${output}: ${REASONS[code] ?? message}`);
+  }
+}
+
+/** Writes to standard output; a reader who has seen enough, as `head`, is no mistake. */
+function print(content: Uint8Array | string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") resolve();
+      else reject(new UsageError(`cannot write: ${REASONS[error.code ?? ""] ?? error.message}`));
+    });
+    process.stdout.write(content, (error) => error || resolve());
+  });
 }
 
 /** Runs the command and says with which code to exit. */
 export async function main(argv: readonly string[]): Promise<number> {
+  const expected = [LoraError, TagError, GlyphError, RendererError, UsageError];
   try {
-    if (argv.includes("--help") || argv.includes("-h")) return print(`${help()}\n`);
-    if (argv.includes("--version")) {
-      const manifest = fileURLToPath(
-        import.meta.resolve("eleventy-plugin-lora-visualizer/package.json"),
-      );
-      return print(`${JSON.parse(readFileSync(manifest, "utf8")).version}\n`);
+    const parsed = read(argv);
+    if (parsed.values.help) await print(`${help()}\n`);
+    else if (parsed.values.version) await print(`${version()}\n`);
+    else {
+      const content = await draw(parsed);
+      await write(parsed.values.output!, content);
     }
-    const { output, content } = await draw(argv);
-    if (output === "-") return print(content);
-    await writeWhole(output, content);
     return 0;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const isExpected =
-      [LoraError, TagError, GlyphError, UsageError].some((kind) => error instanceof kind) ||
-      "code" in error;
-    if (!isExpected && !/optional packages/.test(error.message)) throw error;
-    process.stderr.write(`lora-visualizer: ${error.message.split("\n")[0]}\n`);
+    if (!expected.some((kind) => error instanceof kind)) throw error;
+    process.stderr.write(`lora-visualizer: ${(error as Error).message}\n`);
     return 1;
   }
 }
 
-function print(content: string | Uint8Array): Promise<number> {
-  return new Promise((resolve) => process.stdout.write(content, () => resolve(0)));
+function version(): string {
+  const manifest = import.meta.resolve("eleventy-plugin-lora-visualizer/package.json");
+  return JSON.parse(readFileSync(fileURLToPath(manifest), "utf8")).version;
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,14 @@
 /** The command as users get it: from the packed package, in an empty folder. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,6 +21,7 @@ beforeAll(() => {
     execFileSync("npm", pack, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
   );
   writeFileSync(path.join(folder, "package.json"), "{}");
+  mkdirSync(path.join(folder, "folder.svg"));
   execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", filename], {
     cwd: folder,
     stdio: "ignore",
@@ -42,7 +51,7 @@ describe("lora-visualizer", () => {
 
   it("scales, takes a theme, the narrow composition, a figure's options and a title", () => {
     run(...shape, "-o", "b.png", "--scale", "1.5", "--narrow");
-    expect(pngSize(read("b.png"))).toEqual([432, 582]);
+    expect(pngSize(read("b.png"))).toEqual([432, 588]);
     run(...shape, "-o", "b.svg", "--theme", "dark", "--alpha", "16", "--title", "A <title>");
     const svg = read("b.svg").toString();
     expect(svg).toContain('fill="#15181d"');
@@ -58,6 +67,24 @@ describe("lora-visualizer", () => {
   it("writes to standard output, in the format that is asked for", () => {
     expect(run(...shape, "-o", "-").out.toString()).toMatch(/^<svg /);
     expect(pngSize(run(...shape, "-o", "-", "--format", "png").out)).toEqual([720, 487]);
+  });
+
+  it("ends quietly where its reader has seen enough, and in one line where there is no room", () => {
+    const command = path.join(folder, "node_modules/.bin/lora-visualizer");
+    const shell = (line: string) =>
+      spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { cwd: folder });
+    const early = shell(`${command} 8 64 64 --preview --format png --scale 8 -o - | head -c 1`);
+    expect([early.status, String(early.stderr)]).toEqual([0, ""]);
+    const full = shell(`${command} 8 64 64 -o - > /dev/full`);
+    expect([full.status, String(full.stderr)]).toEqual([
+      1,
+      "lora-visualizer: cannot write: the disk is full\n",
+    ]);
+  });
+
+  it("takes a flag's value for a value, whatever it looks like", () => {
+    run(...shape, "-o", "d.svg", "--title=--help");
+    expect(read("d.svg").toString()).toContain("<title>--help</title>");
   });
 
   it("helps, and knows its version", () => {
@@ -107,7 +134,7 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--scale", "big"],
-      "--scale must be a number from 0.1 to 8, but is NaN",
+      '--scale must be a number from 0.1 to 8, but is "big"',
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--theme", "blue"],
@@ -125,7 +152,26 @@ describe("lora-visualizer", () => {
       ["8", "64", "64", "-o", "x.png", "--preview", "--title", "字"],
       "no font has “字” (U+5B57), which is in “字”",
     ],
-    [["8", "64", "64", "-o"], "Option '-o, --output <value>' argument missing"],
+    [["-8", "64", "64", "-o", "x.svg"], "Unknown option '-8'; --help lists the flags"],
+    [
+      ["8", "64", "64", "--alpha", "-1", "-o", "x.svg"],
+      "Option '--alpha' argument is ambiguous; write --flag=-1 where a value begins with a minus",
+    ],
+    [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG"],
+    [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site goes with --preview"],
+    [
+      ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
+      "--narrow does not go with --preview",
+    ],
+    [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder"],
+    [
+      ["8", "64", "64", "-o", `${"x".repeat(300)}.svg`],
+      `cannot write ${"x".repeat(300)}.svg: the name is too long`,
+    ],
+    [
+      ["8", "64", "64", "-o"],
+      "Option '-o, --output <value>' argument missing; --help lists the flags",
+    ],
   ])("%j is refused in one line, and nothing is written", (args, message) => {
     expect(run(...args)).toEqual({
       code: 1,
@@ -148,11 +194,10 @@ it("draws SVG without the optional packages, and says what a PNG needs", () => {
     rmSync(path.join(folder, "node_modules", name), { recursive: true, force: true });
   }
   expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
-  expect(run(...shape, "-o", "c.png")).toMatchObject({
-    code: 1,
-    error:
-      "lora-visualizer: PNG and PDF need the optional packages @napi-rs/canvas and harfbuzzjs: " +
-      "npm install @napi-rs/canvas harfbuzzjs\n",
-  });
+  const { code, error } = run(...shape, "-o", "c.png");
+  expect([code, error.split("\n").length]).toEqual([1, 2]);
+  expect(error).toMatch(
+    /^lora-visualizer: PNG and PDF need the optional packages @napi-rs\/canvas and harfbuzzjs \(npm install @napi-rs\/canvas harfbuzzjs\): Cannot find package/,
+  );
   expect(existsSync(path.join(folder, "c.png"))).toBe(false);
 });

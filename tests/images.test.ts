@@ -57,6 +57,21 @@ describe("format=png", () => {
     }
   });
 
+  it("works in a feed, where no page has a figure", () => {
+    const { files, log } = build(
+      {
+        "post.md": `---\npermalink: false\ntags: post\n---\n${tag}`,
+        "feed.njk":
+          "---\npermalink: feed.xml\n---\n<feed>{% for p in collections.post %}{{ p.content | safe }}{% endfor %}</feed>",
+      },
+      "--pathprefix=/book/",
+    );
+    const feed = files.get("feed.xml");
+    expect(pngs(files), log).toHaveLength(4);
+    expect(addresses(feed)).toEqual(pngs(files).map((name) => `/book/${name}`));
+    expect(feed).not.toContain("eleventy:ignore");
+  });
+
   it("is refused in a host without files", async () => {
     const { default: MarkdownIt } = await import("markdown-it");
     const { loraMarkdown } = await import("../plugin/markdown-it.js");
@@ -112,6 +127,75 @@ describe("image: in the front matter", () => {
     expect(output.get("a/index.html")).not.toContain("og:");
   });
 
+  it("leaves alone a file that the site copies there from elsewhere", () => {
+    const { files: output, exitCode } = build({
+      ...files,
+      "eleventy.config.js": withSite.replace(
+        /\}$/,
+        '  eleventyConfig.addPassthroughCopy({ pub: "/" });\n}',
+      ),
+      "pub/img/card.png": "mine",
+      "a.md": page(),
+    });
+    expect([exitCode, output.get("img/card.png")]).toEqual([0, "mine"]);
+    expect(output.get("a/index.html")).not.toContain("og:");
+  });
+
+  it("adds nothing to a page whose layout names an image of its own, though not in a comment", () => {
+    const own = '<meta content="a > b" property="og:image"></head>';
+    const named = build({
+      ...files,
+      "_includes/base.njk": layout.replace("</head>", own),
+      "a.md": page(),
+    });
+    expect(named.files.get("a/index.html")!.match(/og:/g)).toHaveLength(1);
+    expect(pngs(named.files)).toEqual([]);
+    const quoted = build({
+      ...files,
+      "_includes/base.njk": layout.replace("</head>", `<!-- ${own.slice(0, -7)} --></head>`),
+      "a.md": page(),
+    });
+    expect(pngs(quoted.files)).toEqual(["img/card.png"]);
+  });
+
+  it("draws a title with an asterisk, or a number, as it is written", () => {
+    const { files: output, exitCode } = build({
+      ...files,
+      "a.md": page().replace('A "title"', "a*b").replace("/img/card.png", "a.png"),
+      "b.md": page().replace('A "title"', "2024").replace("/img/card.png", "b.png"),
+    });
+    expect([exitCode, ...pngs(output)]).toEqual([0, "a/a.png", "b/b.png"]);
+    expect(output.get("b/index.html")).toContain('property="og:title" content="2024"');
+  });
+
+  it.each([
+    ["//cdn.example.com/x.png", []],
+    ["\\\\evil\\w.png", []],
+    [
+      "/img/100%.png",
+      ["a.md:5: image: must be a path, but “/img/100%.png” has a % that is not an escape"],
+    ],
+  ])("takes %s for what it is", (image, expected) => {
+    const { files: output, problems } = build({
+      ...files,
+      "a.md": page().replace("/img/card.png", image),
+    });
+    expect(problems).toEqual(expected);
+    expect(pngs(output)).toEqual([]);
+  });
+
+  it("refuses two different cards in one place", () => {
+    const { problems } = build({
+      ...files,
+      "a.md": page(),
+      "b.md": page().replace('A "title"', "B"),
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(
+      /^[ab]\.md:5: \/img\/card\.png would be the preview of two pages, “.*” and “.*”$/,
+    );
+  });
+
   it("needs the site's address, and fonts for the title", () => {
     const {
       problems,
@@ -133,7 +217,7 @@ it.each([
   ["{ siteURL: 'x' }", "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName"],
   [
     "{ siteUrl: 'example.org' }",
-    'siteUrl must be an address such as "https://example.org", but is "example.org"',
+    'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix), but is "example.org"',
   ],
   ["{ siteName: 5 }", "siteName must be text, but is 5"],
 ])("refuses the plugin option %s", (options, message) => {

@@ -9,11 +9,12 @@ import type { Drawing } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
 import { composePreview, PREVIEW } from "../src/preview.js";
-import { toPdf, toPng } from "../src/render/png.js";
+import { textMeasure, toPdf, toPng } from "../src/render/png.js";
 import type { Node } from "../src/scene.js";
 import { dark } from "../src/theme.js";
 
 const draw = (figure = figures.decomposition!): Drawing => figure.draw(figure.examples[0]!);
+const measure = await textMeasure();
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const words = {
   title: "Low-Rank Adaptation",
@@ -80,7 +81,7 @@ describe("the bytes", () => {
 });
 
 it("refuses a character that no font has, and names it", async () => {
-  const scene = composePreview(draw(), { ...words, title: "LoRA 字" });
+  const scene = composePreview(draw(), { ...words, title: "LoRA 字" }, measure);
   await expect(toPng(scene)).rejects.toThrow("no font has “字” (U+5B57), which is in “LoRA 字”");
   await expect(toPdf(scene)).rejects.toThrow("(U+5B57)");
 });
@@ -114,7 +115,7 @@ describe("a preview", () => {
     });
 
   it("has the size that networks expect, the words it is given, and the figure's own numbers", async () => {
-    const scene = composePreview(draw(), words);
+    const scene = composePreview(draw(), words, measure);
     expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
     const texts = textsOf(scene.children);
     expect(texts.join(" ")).toContain("Low-Rank Adaptation Ωμέγα, Привет, Łódź Book");
@@ -127,10 +128,16 @@ describe("a preview", () => {
     ["no words at all", "", 0],
     ["one endless word", "x".repeat(300), 5],
     ["far too many words", "many words ".repeat(60), 5],
-    ["an asterisk", "a * b", 1],
+    ["an asterisk", "a*b", 1],
+    ["wide letters", "Щ".repeat(90), 5],
+    ["invisible characters", "so\u00adft \u200dﬁ", 1],
   ])("fits a title of %s into five lines beside the figure", (_, title, most) => {
-    const lines = composePreview(draw(), { title }).children.filter((node) => node.type === "text");
+    const lines = composePreview(draw(), { title }, measure).children.filter(
+      (node) => node.type === "text",
+    );
     expect(lines.length).toBeLessThanOrEqual(most);
-    for (const line of lines) expect(line.x).toBeLessThan(600);
+    for (const { x, runs, size, bold } of lines) {
+      expect(x + measure(runs.map((run) => run.text).join(""), size, bold)).toBeLessThan(650);
+    }
   });
 });

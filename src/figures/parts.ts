@@ -21,18 +21,21 @@ export function reserve(content: string, size: number, bold = false): number {
   return em * size * (bold ? 1.18 : 1);
 }
 
+/** A text's width in px. */
+export type Measure = (content: string, size: number, bold?: boolean) => number;
+
 /** The pieces joined by `glue` into as few lines of at most `width` px as they need. */
 export function wrap(
   pieces: readonly string[],
   glue: string,
   width: number,
-  size: number,
+  measure: (line: string) => number,
 ): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
     const last = lines.at(-1);
     const joined = last + glue + piece;
-    if (last !== undefined && reserve(joined, size) <= width) lines[lines.length - 1] = joined;
+    if (last !== undefined && measure(joined) <= width) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
   return lines;

@@ -1,4 +1,5 @@
 /** Pictures without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
+import type { Measure } from "../figures/parts.js";
 import type { Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
@@ -13,6 +14,19 @@ export interface PngOptions {
   readonly scale?: number;
 }
 
+/** The packages that draw are not here, or not for this machine. */
+export class RendererError extends Error {
+  override readonly name = "RendererError";
+  constructor(cause: unknown) {
+    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
+    super(
+      "PNG and PDF need the optional packages @napi-rs/canvas and harfbuzzjs " +
+        `(npm install @napi-rs/canvas harfbuzzjs): ${reason}`,
+      { cause },
+    );
+  }
+}
+
 async function load() {
   let canvas: typeof import("@napi-rs/canvas");
   let coverage: Awaited<ReturnType<typeof readCoverage>>;
@@ -20,10 +34,7 @@ async function load() {
     canvas = await import("@napi-rs/canvas");
     coverage = await readCoverage();
   } catch (cause) {
-    const packages = "the optional packages @napi-rs/canvas and harfbuzzjs";
-    throw new Error(`PNG and PDF need ${packages}: npm install @napi-rs/canvas harfbuzzjs`, {
-      cause,
-    });
+    throw new RendererError(cause);
   }
   // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
   canvas.setTextRenderer("system");
@@ -56,6 +67,16 @@ export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uin
   context.scale(scale, scale);
   paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), ...rest });
   return picture.encode("png");
+}
+
+/** Measures texts in the bundled fonts. Throws RendererError. */
+export async function textMeasure(): Promise<Measure> {
+  const { canvas } = await renderer();
+  const context = canvas.createCanvas(1, 1).getContext("2d");
+  return (content, size, bold = false) => {
+    context.font = `${bold ? 700 : 400} ${size}px ${fonts.text}`;
+    return context.measureText(content).width;
+  };
 }
 
 /** Throws GlyphError, as `toPng` would, where the scene has a character that no font has. */

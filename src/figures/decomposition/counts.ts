@@ -49,7 +49,7 @@ export function drawCounts(n: Lora, format: Format, top: number) {
     x += room + 14;
   }
   y += leading;
-  const words = wrap(say.verdict(n), " ", (width + margin) / 1.18, size.text);
+  const words = wrap(say.verdict(n), " ", width, (line) => reserve(line, size.text, true));
   nodes.push(...lines(margin, y, words, leading, { size: size.text, bold: true }));
   y += (words.length - 1) * leading;
 

@@ -20,10 +20,10 @@ function draw(n: Lora, format: Format): { scene: Scene; larger: readonly Part[] 
   const counts = drawCounts(n, format, matrices.bottom);
   const larger = [...matrices.larger, ...counts.larger];
   const words = larger.length ? say.notToScale(larger).split(" ") : [];
-  const note = wrap(words, " ", width - 2 * margin, size.text);
+  const note = wrap(words, " ", width - 2 * margin, (line) => reserve(line, size.text));
   const leading = size.text * 1.35;
   const bottom = counts.bottom + (note.length ? 2 + note.length * leading : 0);
-  const height = Math.ceil(bottom + margin * 0.6);
+  const height = Math.ceil(bottom + Math.max(9, margin * 0.6));
   const children = [
     rect(0, 0, width, height, { fill: "paper" }),
     ...header.nodes,
@@ -44,7 +44,7 @@ function drawHeader(n: Lora, { width, margin, size }: Format) {
   const baseline = margin * 0.6 + size.formula;
   const style = { size: size.text, fill: "muted" } as const;
   const beside = width - 2 * margin - reserve(formula, size.formula) - 16;
-  const rows = wrap(say.values(n), ", ", width - 2 * margin, size.text);
+  const rows = wrap(say.values(n), ", ", width - 2 * margin, (line) => reserve(line, size.text));
   const leading = size.text * 1.4;
   if (rows.length === 1 && reserve(rows[0]!, size.text) <= beside) {
     const right = text(width - margin, baseline, rows[0]!, { ...style, anchor: "end" });

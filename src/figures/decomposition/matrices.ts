@@ -74,11 +74,15 @@ export function drawMatrices(n: Lora, format: Format, top: number) {
     [xDelta, say.deltaW.name(n), say.deltaW.role],
     [xSum, say.adapted.name, say.adapted.role],
   ];
-  const rows = words.map(([, , role]) => wrap([`${dims},`, role], " ", column - 6, size.text));
+  // The longer name of a scaled ΔW keeps its distance from its neighbours'.
+  const names = size.math - (say.factor(n) && !format.sizes ? 2.5 : 0);
+  const rows = words.map(([, , role]) =>
+    wrap([`${dims},`, role], " ", column - 6, (line) => reserve(line, size.text)),
+  );
   const isSplit = rows.some((row) => row.length > 1);
   for (const [x, title, role] of words) {
     const row = isSplit ? [dims, role] : [`${dims}, ${role}`];
-    nodes.push(text(x + k / 2, below, title, center));
+    nodes.push(text(x + k / 2, below, title, { ...center, size: names }));
     nodes.push(
       ...lines(x + k / 2, below + leading + 1, row, leading, { ...small, anchor: "middle" }),
     );
