@@ -76,7 +76,10 @@ function fit(
   measure: (line: string) => number,
 ): { lines: string[]; isWhole: boolean } {
   // Ligatures and characters that show nothing come from copying; no font need have them.
-  const clean = content.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  const clean = content
+    .normalize("NFC")
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const words = clean
     .split(/\s+/)
     .filter(Boolean)

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inflateSync } from "node:zlib";
 import { loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../src/figures/figure.js";
@@ -106,6 +107,24 @@ describe("a PDF", () => {
     expect(digest(await toPdf(wide))).toBe(digest(pdf));
   });
 });
+
+it("maps the glyphs of a PDF to characters that can be copied, none private", async () => {
+  const source = Buffer.from(await toPdf(draw().wide)).toString("latin1");
+  const maps = [...source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
+    .map(([, stream = ""]) => inflate(Buffer.from(stream, "latin1")))
+    .filter((text) => text.includes("beginbf"))
+    .join("\n");
+  expect(maps).toContain("<00D7>");
+  expect(maps).not.toMatch(/<(?:E[0-9A-F]|F[0-8])[0-9A-F]{2}>/);
+});
+
+function inflate(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString("latin1");
+  } catch {
+    return "";
+  }
+}
 
 describe("a preview", () => {
   const textsOf = (nodes: readonly Node[]): string[] =>

@@ -37,6 +37,8 @@ export interface CanvasOptions<Path> {
   readonly path: (d: string) => Path;
   /** Default: light. */
   readonly theme?: Theme;
+  /** Default: "geometricPrecision", as the SVG has it. */
+  readonly textRendering?: string;
 }
 
 /** Which families a run is set in. */
@@ -51,8 +53,8 @@ export function paintCanvas<Path>(
   context: Context2D<Path>,
   options: CanvasOptions<Path>,
 ): void {
-  const { fonts, path, theme = light } = options;
-  context.textRendering = "geometricPrecision";
+  const { fonts, path, theme = light, textRendering = "geometricPrecision" } = options;
+  context.textRendering = textRendering;
 
   const fontOf = (run: Run, text: Text): string => {
     const style = run.math ? fonts.italicStyle : "normal";

@@ -93,7 +93,13 @@ export async function toPdf(
   checkGlyphs(scene, coverage);
   const document = new canvas.PDFDocument({ title: scene.title });
   const context = document.beginPage(scene.width, scene.height);
-  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), ...options });
+  paintCanvas(scene, context, {
+    fonts,
+    path: (d) => new canvas.Path2D(d),
+    // Without Inter's contextual forms, whose × between digits would be copied as no character.
+    textRendering: "optimizeSpeed",
+    ...options,
+  });
   document.endPage();
   return document.close();
 }
