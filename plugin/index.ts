@@ -84,9 +84,10 @@ export default function loraVisualizer(
   /** Whether a file of the site's source will be at the address, copied as it is. */
   const isAuthors = (address: string): boolean => {
     const copies = Object.entries(eleventyConfig.passthroughCopies ?? {});
-    const sources = copies.map(([from, { outputPath }]) => {
-      const below = path.posix.relative(path.posix.join("/", String(outputPath || from)), address);
-      return path.join(from, below);
+    const sources = copies.flatMap(([from, { outputPath }]) => {
+      const to = typeof outputPath === "string" ? outputPath : from;
+      const below = path.posix.relative(path.posix.join("/", to), address);
+      return below.startsWith("..") ? [] : [path.join(from, below)];
     });
     return [path.join(inputFolder, address), ...sources].some((file) => existsSync(file));
   };
