@@ -49,7 +49,7 @@ ${rules((ink) => `var(--lora-${ink},light-dark(${light[ink]},${dark[ink]}))`)}
 .lora-controls :is(span,label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
 .lora-controls :is(input,button){font:inherit;min-height:24px}
 .lora-controls [type=range]{width:clamp(4em,22cqi,9em);margin:0}
-.lora-controls [type=number]{width:4.5em;padding-inline:.2em}
+.lora-controls [type=number]{width:5.2em;padding-inline:.2em}
 .lora-controls [name=rankRange]{width:clamp(6em,40cqi,9em)}
 .lora-controls [name=rank]{width:4em}
 .lora-controls :focus-visible{outline:2px solid;outline-offset:2px}

@@ -129,10 +129,19 @@ describe("a figure", () => {
   it.each([320, 700, 1200])(
     "alone fits a frame of 502 px at %d px width, without scrolling",
     async (width) => {
-      const height = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
-        page.evaluate(() => document.documentElement.scrollHeight),
+      const found = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
+        page.evaluate(() => {
+          const texts = [...document.querySelectorAll<SVGTextElement>("svg text")];
+          const sizes = texts
+            .filter((text) => text.checkVisibility())
+            .map(
+              (text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM()!.a,
+            );
+          return { height: document.documentElement.scrollHeight, least: Math.min(...sizes) };
+        }),
       );
-      expect(height).toBe(502);
+      expect(found.height).toBe(502);
+      expect(found.least).toBeGreaterThanOrEqual(11);
     },
   );
 });
