@@ -8,7 +8,7 @@ export class TagError extends Error {
 }
 
 /** A bare word: one of an option's own values, or a name to look up in the page's data. */
-export class Word {
+class Word {
   constructor(readonly path: string) {}
 }
 
