@@ -12,13 +12,14 @@ const KEY = 10;
 export function drawCounts(n: Lora, format: Format, top: number) {
   const { margin, size, bar, square } = format;
   const width = format.width - 2 * margin - (square ? square + 28 : 0);
-  const leading = size.text * 1.5;
+  const leading = Math.round(size.text * 1.5);
   const perUnit = width / Math.max(n.full, n.trainable);
   const loraBar = Math.max(LEAST.bar, n.trainable * perUnit);
   const bBar = (loraBar * n.b) / n.trainable;
   const nodes: Node[] = [];
 
-  let y = top + size.text;
+  // Whole pixels, so that bars have crisp edges.
+  let y = Math.round(top + size.text);
   const row = (label: string, value: number) => {
     nodes.push(text(margin, y, label, { size: size.text }));
     nodes.push(
@@ -44,7 +45,7 @@ export function drawCounts(n: Lora, format: Format, top: number) {
       x = margin;
       y += leading;
     }
-    nodes.push(rect(x, y - KEY + 0.5, KEY, KEY, { fill: ink }));
+    nodes.push(rect(x, y - KEY + 1, KEY, KEY, { fill: ink }));
     nodes.push(text(x + KEY + 6, y, label, { size: size.text }));
     x += room + 14;
   }
@@ -55,7 +56,7 @@ export function drawCounts(n: Lora, format: Format, top: number) {
 
   const larger: Part[] = loraBar > n.trainable * perUnit ? ["bar"] : [];
   if (square) {
-    const side = drawSquare(n, format.width - margin - square, top + 3, square);
+    const side = drawSquare(n, format.width - margin - square, Math.round(top) + 3, square);
     nodes.push(...side.nodes);
     nodes.push(
       text(format.width - margin - square / 2, top + square + 21, say.square, {

@@ -15,11 +15,12 @@ function drawnSides(n: Lora, room: Format["room"]) {
   const d = Math.round(n.d * scaleOf(n.d));
   const k = Math.round(n.k * scaleOf(n.k));
   // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
-  const r = Math.max(LEAST.strip, n.rank * Math.max(scaleOf(n.d), scaleOf(n.k)));
+  const exactR = Math.max(LEAST.strip, n.rank * Math.max(scaleOf(n.d), scaleOf(n.k)));
+  const r = exactR < 10 ? exactR : Math.round(exactR);
   const larger = {
     d: scaleOf(n.d) > scale,
     k: scaleOf(n.k) > scale,
-    r: r > n.rank * scale,
+    r: exactR > n.rank * scale,
   };
   return { d, k, r, larger };
 }
