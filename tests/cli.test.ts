@@ -53,7 +53,7 @@ describe("lora-visualizer", () => {
 
   it("scales, takes a theme, the narrow composition, a figure's options and a title", () => {
     run(...shape, "-o", "b.png", "--scale", "1.5", "--narrow");
-    expect(pngSize(read("b.png"))).toEqual([narrow.width * 1.5, narrow.height * 1.5]);
+    expect(pngSize(read("b.png"))).toEqual([narrow.width * 1.5, Math.round(narrow.height * 1.5)]);
     run(...shape, "-o", "b.svg", "--theme", "dark", "--alpha", "16", "--title", "A <title>");
     const svg = read("b.svg").toString();
     expect(svg).toContain('fill="#15181d"');
