@@ -21,15 +21,25 @@ export function svgElement(scene: Scene, options: SvgOptions): Node {
   return toElements(scene, options, documentSink);
 }
 
-/** Replaces an element's content; `*…*` marks variables. */
-export function addMarked(element: Element, content: string): void {
-  element.replaceChildren(
-    ...content.split("*").map((run, index) => {
-      if (index % 2 === 0) return run;
-      const variable = document.createElement("i");
-      variable.className = "lora-math";
-      variable.textContent = run;
-      return variable;
-    }),
-  );
+/** A row of cells, the first its header, the same as `toTable` writes it. */
+export function tableRow(cells: readonly string[]): Element {
+  const row = document.createElement("tr");
+  for (const [index, content] of cells.entries()) {
+    const cell = document.createElement(index ? "td" : "th");
+    if (!index) cell.setAttribute("scope", "row");
+    cell.append(...marked(content));
+    row.append(cell);
+  }
+  return row;
+}
+
+/** Text in which `*…*` marks variables. */
+function marked(content: string): (Node | string)[] {
+  return content.split("*").map((run, index) => {
+    if (index % 2 === 0) return run;
+    const variable = document.createElement("i");
+    variable.className = "lora-math";
+    variable.textContent = run;
+    return variable;
+  });
 }

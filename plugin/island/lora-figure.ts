@@ -10,7 +10,7 @@ import { percent } from "../../src/format.js";
 import { count, type Lora, MAX_DIMENSION } from "../../src/lora.js";
 import { rankLimit, rankText } from "../../src/render/controls.js";
 import type { Scene } from "../../src/scene.js";
-import { addMarked, svgElement } from "./dom.js";
+import { svgElement, tableRow } from "./dom.js";
 
 interface State {
   readonly rank: number;
@@ -30,16 +30,20 @@ class LoraFigure extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.#form;
-    form.addEventListener("input", (event) => this.#read((event.target as HTMLInputElement).name));
+    form.addEventListener("input", ({ target }) => {
+      const { name, valueAsNumber } = target as HTMLInputElement;
+      this.#read(name, valueAsNumber);
+    });
     form.addEventListener("change", () => this.#settle());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => this.#show(this.#initial(), true));
     addEventListener("hashchange", this.#restore);
-    // What a reader has set before this script arrived.
-    for (const input of form.querySelectorAll("input")) {
-      if (input.value !== input.defaultValue) this.#read(input.name);
-    }
+    // What a reader has set before this script arrived, all of it, before the controls are touched.
+    const early = [...form.querySelectorAll("input")]
+      .filter((input) => input.value !== input.defaultValue)
+      .map((input) => [input.name, input.valueAsNumber] as const);
     this.#restore();
+    for (const [name, value] of early) this.#read(name, value);
     this.#label(this.#count());
   }
 
@@ -62,9 +66,8 @@ class LoraFigure extends HTMLElement {
   }
 
   /** Takes over the control that was moved. */
-  #read(name: string): void {
+  #read(name: string, value: number): void {
     const { rank, d, k } = this.#state;
-    const value = this.#input(name).valueAsNumber;
     if (Number.isNaN(value)) return;
     if (name === "rank" || name === "rankRange") this.#show({ rank: value, d, k });
     else if (name === "d") this.#show({ rank, d: value, k });
@@ -110,10 +113,8 @@ class LoraFigure extends HTMLElement {
     details.querySelector("p")!.textContent = description;
     const { caption: title, rows } = say.table(n);
     details.querySelector("caption")!.textContent = title;
-    for (const [index, row] of details.querySelectorAll("tbody tr").entries()) {
-      for (const [column, cell] of [...row.children].entries())
-        addMarked(cell, rows[index]![column]!);
-    }
+    // Made anew, for a scaling of 1 has no row.
+    details.querySelector("tbody")!.replaceChildren(...rows.map(tableRow));
   }
 
   /** The controls show the state, each in its own way. */

@@ -127,6 +127,35 @@ describe("the island", () => {
     await close();
   });
 
+  it("keeps all of several early inputs, also over an address", async () => {
+    let release = () => {};
+    const hold = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { page, problems, close } = await open([figure("a")], { hold, hash: "#lora=2,128,64" });
+    await page.locator("[name=rankRange]").press("ArrowLeft");
+    await page.locator("[name=d]").fill("512");
+    release();
+    await expect.poll(async () => (await shown(page)).picture).toBe("r = 7, d = 512, k = 64");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("takes the scaling's row out of the table where the scaling becomes 1, and back", async () => {
+    const { page, problems, close } = await open([
+      figure("a", { rank: 8, d: 64, k: 64, alpha: 16 }),
+    ]);
+    const rows = () => page.locator("tbody th").allTextContents();
+    expect((await rows()).at(-1)).toBe("Scaling");
+    await set(page, "rank", "16");
+    expect((await rows()).at(-1)).toBe("Break-even rank");
+    expect((await shown(page)).picture).toBe("r = 16, d = 64, k = 64");
+    await set(page, "rank", "4");
+    expect((await rows()).at(-1)).toBe("Scaling");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("moves by keyboard, by mouse and by typing, and reaches 11,008", async () => {
     const { page, close } = await open([figure("a")]);
     const range = page.locator("[name=rankRange]");
