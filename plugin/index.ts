@@ -1,10 +1,10 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { LoraError } from "../src/lora.js";
 import { escapeText } from "../src/render/svg.js";
-import { type Arguments, readShortcode, TagError } from "./arguments.js";
+import { type Arguments, TagError } from "./arguments.js";
 import { contentName, writeWhole } from "./assets.js";
 import { Barrier } from "./barrier.js";
 import type { EleventyConfig, Page } from "./eleventy.js";
@@ -17,18 +17,17 @@ import {
   findRepeatedIds,
   finishImages,
   hasFigure,
-  hasIsland,
   intoHead,
   isPage,
   namesImages,
 } from "./page.js";
+import { readShortcode } from "./parse.js";
 import { hasOwnImage, metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
+import { SCRIPTS } from "./scripts.js";
 import { stylesheet } from "./stylesheet.js";
 import { type Host, renderProblem, renderTag } from "./tag.js";
 
-const island = readFileSync(new URL("./island.js", import.meta.url), "utf8");
-const ISLAND = contentName("island", "js", island);
 const STYLESHEET = contentName("lora", "css", stylesheet);
 
 interface Tag {
@@ -55,7 +54,7 @@ export default function loraVisualizer(
   const firstFigures = new Map<string, Drawing>();
   let isServing = false;
   let hasFigures = false;
-  let usesIsland = false;
+  const scripts = new Map<string, string>();
   let layoutFolders: string[] = [];
   let inputFolder = ".";
 
@@ -170,9 +169,10 @@ export default function loraVisualizer(
     if (!isPage(page, content) || !hasFigure(content)) return finished;
     hasFigures = true;
     elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
-    if (hasIsland(content)) {
-      usesIsland = true;
-      elements += `<script type="module" src="${escapeText(url(`/lora/${ISLAND}`))}"></script>`;
+    for (const { element, script, also } of SCRIPTS) {
+      if (!element.test(content)) continue;
+      for (const { name, content } of [script, ...also]) scripts.set(name, content);
+      elements += `<script type="module" src="${escapeText(url(`/lora/${script.name}`))}"></script>`;
     }
     return intoHead(finished, elements);
   });
@@ -182,7 +182,7 @@ export default function loraVisualizer(
     if (outputMode !== "fs") return;
     const folder = path.join(directories.output, "lora");
     if (hasFigures) await writeWhole(path.join(folder, STYLESHEET), stylesheet);
-    if (usesIsland) await writeWhole(path.join(folder, ISLAND), island);
+    for (const [name, content] of scripts) await writeWhole(path.join(folder, name), content);
     await images.write(directories.output);
   });
 }

@@ -6,7 +6,8 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/render/svg.js";
-import { parseArguments, TagError } from "./arguments.js";
+import { TagError } from "./arguments.js";
+import { parseArguments } from "./parse.js";
 import { renderTag } from "./tag.js";
 
 export type Place = "block" | "inline";

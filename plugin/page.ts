@@ -17,11 +17,6 @@ export function hasFigure(content: string): boolean {
   return content.search(FIGURE) >= 0 || content.includes(PROBLEM);
 }
 
-/** Whether a figure on the page has controls. */
-export function hasIsland(content: string): boolean {
-  return /<lora-figure\b/.test(content);
-}
-
 /** The page with elements at the end of its head, or before its first figure where it has none. */
 export function intoHead(content: string, elements: string): string {
   const beforeBody = content.search(/<\/head\s*>(?=\s*<body\b)/i);

@@ -15,46 +15,61 @@ const forced: Record<Ink, string> = {
   b: "CanvasText",
 };
 
-function rules(colour: (ink: Ink) => string): string {
-  return inks
-    .map(
-      (ink) => `.lora-fill-${ink}{fill:${colour(ink)}}.lora-stroke-${ink}{stroke:${colour(ink)}}`,
-    )
-    .join("\n");
-}
+const properties = (colour: (ink: Ink) => string) =>
+  inks.map((ink) => `--lora-${ink}:${colour(ink)}`).join(";");
+
+/** The chosen step shows, for up to eight of them. */
+const steps = `.lora:has(.lora-steps :checked) .lora-step{display:none}
+${Array.from({ length: 8 }, (_, index) => {
+  const [label, group] = [
+    `label:nth-of-type(${index + 1})`,
+    `.lora-step:nth-of-type(${index + 2})`,
+  ];
+  return `.lora:has(.lora-steps ${label}>:checked) ${group}`;
+}).join()}{display:inline}`;
 
 /**
- * `--lora-a`, `--lora-b`, `--lora-frozen`, … set a colour; without them light or dark follows the
- * page's own color-scheme. The narrow picture takes over in columns under 620 px, and a parent
- * that fits its content, as a table cell or a flex item, finds 288 px. On paper the details are open.
+ * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
+ * color-scheme; a page that sets one itself has its way. The narrow picture takes over in columns
+ * under 620 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
+ * On paper the details are open.
  */
-export const stylesheet = `.lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
+export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
+.lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
 .lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr}
 .lora .lora-wide{max-width:720px}
 .lora .lora-narrow{display:none;max-width:432px}
 @container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}
-.lora-formula{font-family:${mathFont.upright}}
+.lora text[font-family]{font-family:${mathFont.upright}}
+.lora :is(tspan,i){font-family:${mathFont.italic};font-style:italic}
 .lora img{display:block;max-width:100%;height:auto;margin:0 auto}
-.lora-math{font-family:${mathFont.italic};font-style:italic}
-${rules((ink) => `var(--lora-${ink},light-dark(${light[ink]},${dark[ink]}))`)}
-.lora figcaption,.lora details{max-width:720px;margin:.5em auto 0;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
+.lora lora-figure{display:flex;flex-direction:column}
+.lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
+.lora :is(form div,fieldset){box-sizing:border-box;width:100%;border:0;padding:0}
+.lora p,.lora output{display:block;margin:.5em 0}
 .lora summary{cursor:pointer;min-height:24px}
 .lora table{border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
 .lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
-.lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid;border-color:var(--lora-frozen,light-dark(${light.frozen},${dark.frozen}));text-align:start;font-weight:400}
+.lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid var(--lora-frozen);text-align:start;font-weight:400}
 .lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
-.lora lora-figure{display:block}
-@media (scripting:enabled){.lora-controls[hidden]{display:flex}}
-.lora-controls{flex-wrap:wrap;gap:.5em 1.25em;align-items:center;max-width:720px;margin:.5em auto;font-size:.9em}
-.lora-controls :is(span,label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
-.lora-controls :is(input,button){font:inherit;min-height:24px}
-.lora-controls [type=range]{width:clamp(4em,22cqi,9em);margin:0}
-.lora-controls [type=number]{width:5.2em;padding-inline:.2em}
-.lora-controls [name=rankRange]{width:clamp(6em,40cqi,9em)}
-.lora-controls [name=rank]{width:4em}
-.lora-controls :focus-visible{outline:2px solid;outline-offset:2px}
-.lora-controls output:not(.lora-lowered){position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+@media (scripting:enabled){.lora-controls[hidden]{display:contents}.lora lora-figure .lora-steps{display:none}}
+.lora :is(form div,fieldset){display:flex;flex-wrap:wrap;gap:.25em 1.25em;align-items:center}
+.lora form div+div{order:1;column-gap:.75em}
+.lora legend{float:left;padding:0;margin-inline-end:1em}
+.lora :is(form span,label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
+.lora :is(input,button){font:inherit;min-height:24px}
+.lora [type=checkbox],.lora [type=radio]{width:24px;height:24px;margin:0}
+.lora [type=range]{width:clamp(6em,30cqi,9em);margin:0}
+.lora [type=number]{width:5.2em;padding-inline:.2em}
+.lora form:has([name=square]:checked) span:nth-of-type(3){display:none}
+.lora :focus-visible{outline:2px solid;outline-offset:2px}
+.lora-unseen,.lora form output:not(.lora-lowered){position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.lora-goal output{min-height:1.45em}
+${steps}
+.lora-moved .lora-sweep,.lora-multiples{display:none}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
-@media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora details{order:1}.lora-controls[hidden]{display:none}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}.lora summary{display:none}}
-@media (forced-colors:active){${rules((ink) => forced[ink])}}
+@media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora .lora-data{order:1}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
+.lora :is(summary,fieldset,output,button,form div:not(:has(a))),.lora:not(.lora-moved) form{display:none!important}.lora form a{font-size:0}.lora form a::after{content:attr(data-url);font-size:.75rem}
+.lora:not(.lora-moved):has(.lora-multiples) :is(.lora-wide,.lora-narrow){display:none}.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}.lora-step{display:inline!important}}
+@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}}
 `;

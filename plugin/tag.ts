@@ -115,6 +115,7 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
   if (values.style !== undefined) throw new TagError("style goes with show");
   const { id, ...html } = htmlOptions(values);
   const drawing = figure.draw(values);
+  if (drawing.steps && values.format === "png") throw new TagError("steps goes with format=svg");
   if (html.alt === (html.caption ?? drawing.caption)) {
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   }

@@ -22,7 +22,7 @@ export function katexAssets(eleventyConfig: EleventyConfig): void {
       throw new Error(`${this.page.inputPath} has a formula that KaTeX cannot read`);
     }
     const formulas =
-      /<math\b.*?<annotation|<text\b[^>]*\blora-formula\b.*?<\/text>|<\w+ class="lora-math".*?<\//gs;
+      /<math\b.*?<annotation|<text\b[^>]*\bfont-family=.*?<\/text>|<(?:tspan\b[^>]*|i)>.*?<\//gs;
     for (const [markup] of content.matchAll(formulas)) {
       const shown = markup.replace(/<[^>]*>/g, "");
       // Compatibility forms too: ℝ is an R of the blackboard font.

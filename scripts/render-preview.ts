@@ -33,7 +33,7 @@ const flags = {
 } as const;
 
 const optional = Object.values(figures).flatMap((figure) => {
-  return figure.options.filter((option) => option.default !== undefined);
+  return figure.options.filter((option) => option.default !== undefined && !option.isForPages);
 });
 
 /** The options that a figure does not need become flags of their own. */
@@ -125,7 +125,7 @@ async function draw({
     ? composePreview(drawing, words, await textMeasure())
     : { ...own, title };
 
-  if (format === "svg") return `${toSvg(scene, { theme, standalone: true })}\n`;
+  if (format === "svg") return `${toSvg(scene, { theme })}\n`;
   if (format === "pdf") return toPdf(scene, { theme });
   return toPng(scene, { theme, scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8) });
 }

@@ -18,8 +18,8 @@ export interface LoraInput {
   readonly alpha?: number | undefined;
 }
 
-/** Every number that a figure of one adapted matrix states. */
-export interface Lora {
+/** The whole numbers of one adapted matrix, and its scaling: what a figure draws. */
+export interface Counts {
   readonly rank: number;
   readonly d: number;
   readonly k: number;
@@ -34,6 +34,10 @@ export interface Lora {
   readonly a: number;
   /** b + a = r(d + k). */
   readonly trainable: number;
+}
+
+/** Every number of one adapted matrix. */
+export interface Lora extends Counts {
   /** trainable / full; above 1 past break-even. PEFT's trainable% divides by full + trainable instead. */
   readonly fraction: number;
   /** 1 − fraction; negative past break-even. */
@@ -116,33 +120,25 @@ export function lora(input: LoraInput): Lora {
     input.alpha === undefined
       ? rank
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
-  return count({ rank, d, k, alpha });
-}
-
-/** A shape whose numbers are known to be within their ranges. */
-export type Shape = Pick<Lora, "rank" | "d" | "k" | "alpha">;
-
-/** The numbers of a shape that is known to be valid. */
-export function count({ rank, d, k, alpha }: Shape): Lora {
-  const full = d * k;
-  const b = d * rank;
-  const a = rank * k;
-  const trainable = b + a;
+  const counts = count({ rank, d, k, alpha });
+  const { full, trainable } = counts;
   return {
-    rank,
-    d,
-    k,
-    alpha,
-    scaling: alpha / rank,
-    full,
-    b,
-    a,
-    trainable,
+    ...counts,
     fraction: trainable / full,
     savings: (full - trainable) / full,
     ratio: full / trainable,
     breakEvenRank: full / (d + k),
   };
+}
+
+/** A shape whose numbers are known to be within their ranges. */
+export type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
+
+/** The counts of a shape that is known to be valid. */
+export function count(shape: Shape): Counts {
+  const { rank, d, k, alpha } = shape;
+  const [b, a] = [d * rank, rank * k];
+  return { ...shape, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
 }
 
 /**

@@ -31,7 +31,6 @@ export function composePreview(drawing: Drawing, words: PreviewText, measure: Me
     title: words.title,
     desc: `${words.title}. ${narrow.desc}`,
     children: [
-      rect(0, 0, PREVIEW.width, PREVIEW.height, { fill: "paper" }),
       rect(0, STRIP + 6, STRIP, PREVIEW.height, { fill: "b" }),
       rect(STRIP + 6, 0, PREVIEW.width, STRIP, { fill: "a" }),
       ...composeWords(words, measure),
@@ -45,7 +44,7 @@ function composeWords({ title, description, siteName }: PreviewText, measure: Me
   const top = 76;
   const foot = PREVIEW.height - 64;
   const fitted = (content: string | undefined, size: number, most: number, bold: boolean) =>
-    fit(content ?? "", most, (line) => measure(line, size, bold));
+    fit(content ?? "", most, { size, bold }, measure);
   const sizes = [60, 52, 46, 40, 36];
   const size = sizes.find((one) => fitted(title, one, 5, true).isWhole) ?? 36;
   const { lines } = fitted(title, size, 5, true);
@@ -73,8 +72,10 @@ function plain(y: number, content: string, size: number, bold: boolean): Text {
 function fit(
   content: string,
   most: number,
-  measure: (line: string) => number,
+  style: { readonly size: number; readonly bold: boolean },
+  measure: Measure,
 ): { lines: string[]; isWhole: boolean } {
+  const widthOf = (line: string) => measure(line, style.size, style.bold);
   // Ligatures and characters that show nothing come from copying; no font need have them.
   const clean = content
     .normalize("NFC")
@@ -83,11 +84,11 @@ function fit(
   const words = clean
     .split(/\s+/)
     .filter(Boolean)
-    .flatMap((word) => pieces(word, measure));
-  const all = wrap(words, " ", COLUMN, measure);
+    .flatMap((word) => pieces(word, widthOf));
+  const all = wrap(words.join(" "), COLUMN, style, measure);
   if (all.length <= most) return { lines: all, isWhole: true };
   const last = all[most - 1]!.split(" ");
-  while (last.length > 1 && measure(`${last.join(" ")}…`) > COLUMN) last.pop();
+  while (last.length > 1 && widthOf(`${last.join(" ")}…`) > COLUMN) last.pop();
   return { lines: [...all.slice(0, most - 1), `${last.join(" ")}…`], isWhole: false };
 }
 

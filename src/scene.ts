@@ -7,8 +7,8 @@
 export type Ink = "ink" | "muted" | "paper" | "frozen" | "delta" | "a" | "b";
 
 interface Paint {
-  readonly fill?: Ink;
-  readonly stroke?: Ink;
+  readonly fill?: Ink | undefined;
+  readonly stroke?: Ink | undefined;
   readonly strokeWidth?: number;
 }
 
@@ -33,7 +33,7 @@ export interface Run {
 }
 
 /** One line of text; y is its alphabetic baseline. */
-export interface Text {
+export interface Text extends Paint {
   readonly type: "text";
   readonly x: number;
   readonly y: number;
@@ -57,7 +57,7 @@ export interface Group {
 
 export type Node = Rect | Path | Text | Group;
 
-/** A finished picture. `title` and `desc` are its text alternative, so no figure lacks one. */
+/** A finished picture on paper of its size. `title` and `desc` are its text alternative, so no figure lacks one. */
 export interface Scene {
   readonly width: number;
   readonly height: number;

@@ -58,7 +58,7 @@ describe("lora-visualizer", () => {
     const svg = read("b.svg").toString();
     expect(svg).toContain('fill="#15181d"');
     expect(svg).toContain("<title>A &lt;title&gt;</title>");
-    expect(svg).toContain("</tspan> = 2<");
+    expect(svg).toContain("</tspan>\u00a0=\u00a016/8<");
   });
 
   it("draws the card for social networks", () => {

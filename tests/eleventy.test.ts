@@ -37,7 +37,7 @@ describe("a tag", () => {
       });
     expect(figures).toHaveLength(6);
     expect(new Set(figures).size).toBe(1);
-    expect(figures[0]).toContain('<figcaption dir="auto">One</figcaption>');
+    expect(figures[0]).toContain('<figcaption dir="auto" data-own="">One</figcaption>');
   });
 
   it("becomes a number in a sentence, and shortcodes do it too", () => {

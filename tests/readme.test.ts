@@ -38,7 +38,7 @@ it("shows a configuration and tags that build", () => {
   expect(files.get("md/index.html")).toContain(
     "LoRA trains 65,536 parameters, a saving of 99.609\u00a0%.",
   );
-  expect(files.get("njk/index.html")).toContain("(α/r)BA, where α/r = 16/8 = 2");
+  expect(files.get("njk/index.html")).toContain("plus 16/8 times B");
 });
 
 it("shows programs that print what their comments say", () => {

@@ -5,172 +5,156 @@
  * address. No markup is parsed, so it runs under the strictest content security policy.
  */
 import { compose } from "../../src/figures/decomposition/layout.js";
-import { say } from "../../src/figures/decomposition/words.js";
-import { percent } from "../../src/format.js";
-import { count, type Lora, MAX_DIMENSION } from "../../src/lora.js";
-import { rankLimit, rankText } from "../../src/render/controls.js";
-import type { Scene } from "../../src/scene.js";
-import { svgElement, tableRow } from "./dom.js";
+import {
+  alt,
+  caption,
+  lowered,
+  quantityValues,
+  spoken,
+} from "../../src/figures/decomposition/words.js";
+import { type Counts, count, MAX_DIMENSION } from "../../src/lora.js";
+import { type Composition, inPage, toElements } from "../../src/render/svg.js";
+import { documentSink } from "./dom.js";
 
-interface State {
-  readonly rank: number;
-  readonly d: number;
-  readonly k: number;
-}
-
-const whole = (value: number, max: number) =>
-  Math.min(max, Math.max(1, Math.round(Number.isFinite(value) ? value : 1)));
+type Name = "rank" | "d" | "k";
+type State = Readonly<Record<Name, number>>;
 
 class LoraFigure extends HTMLElement {
-  #form = this.querySelector("form")!;
-  #figure = this.closest("figure")!;
-  #state = this.#initial();
-  /** k / d as it was last typed: the size slider keeps it. */
-  #ratio = this.#state.k / this.#state.d;
+  handleEvent = () => {};
 
   connectedCallback(): void {
-    const form = this.#form;
-    form.addEventListener("input", ({ target }) => {
-      const { name, valueAsNumber } = target as HTMLInputElement;
-      this.#read(name, valueAsNumber);
-    });
-    form.addEventListener("change", () => this.#settle());
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => this.#show(this.#initial(), true));
-    addEventListener("hashchange", this.#restore);
-    // What a reader has set before this script arrived, all of it, before the controls are touched.
-    const early = [...form.querySelectorAll("input")]
-      .filter((input) => input.value !== input.defaultValue)
-      .map((input) => [input.name, input.valueAsNumber] as const);
-    this.#restore();
-    for (const [name, value] of early) this.#read(name, value);
-    this.#label(this.#count());
+    this.handleEvent = adopt(this);
+    addEventListener("hashchange", this);
   }
 
   disconnectedCallback(): void {
-    removeEventListener("hashchange", this.#restore);
+    removeEventListener("hashchange", this);
   }
+}
 
-  #initial(): State {
-    const value = (name: string) => Number(this.getAttribute(name));
-    return { rank: value("rank"), d: value("d"), k: value("k") };
-  }
+/** Connects the element's controls with its figure; returns what a new address calls for. */
+function adopt(element: HTMLElement): () => void {
+  const figure = element.closest("figure")!;
+  const form = element.querySelector("form")!;
+  const output = form.querySelector("output")!;
+  const link = form.querySelector("a")!;
+  const square = form.querySelector<HTMLInputElement>("[name=square]")!;
+  const inputs = [...form.querySelectorAll<HTMLInputElement>("[step]")];
+  const [first, second] = document.querySelectorAll("lora-figure");
+  const prefix = `${encodeURIComponent(figure.id)}:`;
+  // A number field follows its slider, and so its value is the one that stays.
+  const ofTag = Object.fromEntries(
+    inputs.map(({ name, defaultValue }) => [name, Number(defaultValue)]),
+  ) as State;
+  let state = ofTag;
+  /** The largest rank that is drawn at the same scale: that of the tag's steps. */
+  const most = Number(element.getAttribute("most"));
 
-  /** The state's numbers. A given alpha stays; without one the scaling stays 1. */
-  #count(): Lora {
-    return count({ ...this.#state, alpha: Number(this.getAttribute("alpha") ?? this.#state.rank) });
-  }
+  /** The state's numbers, brought within what is allowed. A given alpha stays; else the scaling is 1. */
+  const counts = () => {
+    const d = whole(state.d, MAX_DIMENSION);
+    const k = whole(state.k, MAX_DIMENSION);
+    const rank = whole(state.rank, Math.min(d, k));
+    return count({ rank, d, k, alpha: Number(element.getAttribute("alpha") ?? rank) });
+  };
 
-  #input(name: string): HTMLInputElement {
-    return this.#form.elements.namedItem(name) as HTMLInputElement;
-  }
-
-  /** Takes over the control that was moved. */
-  #read(name: string, value: number): void {
-    const { rank, d, k } = this.#state;
-    if (Number.isNaN(value)) return;
-    if (name === "rank" || name === "rankRange") this.#show({ rank: value, d, k });
-    else if (name === "d") this.#show({ rank, d: value, k });
-    else if (name === "k") this.#show({ rank, d, k: value });
-    else {
-      const larger = 2 ** value;
-      const [nextD, nextK] =
-        this.#ratio > 1 ? [larger / this.#ratio, larger] : [larger, larger * this.#ratio];
-      this.#show({ rank, d: nextD, k: nextK });
-    }
-    if (name !== "sizeRange") this.#ratio = this.#state.k / this.#state.d;
-  }
-
-  /** Draws a state, brought within what is allowed. */
-  #show(wanted: State, isSettled = false): void {
-    const d = whole(wanted.d, MAX_DIMENSION);
-    const k = whole(wanted.k, MAX_DIMENSION);
-    const rank = whole(wanted.rank, Math.min(d, k));
-    const isLowered = rank < wanted.rank;
-    this.#state = { rank, d, k };
-    const n = this.#count();
-    const { wide, narrow, larger } = compose(n);
-    this.#redraw("lora-wide", wide, false);
-    this.#redraw("lora-narrow", narrow, true);
-    this.#write(n, say.description(n, larger));
-    this.#label(n);
-    const output = this.#form.querySelector("output")!;
-    output.classList.toggle("lora-lowered", isLowered);
-    output.dataset.text = `${isLowered ? say.lowered(n) : ""}${say.verdict(n).join(" ")}`;
-    if (isLowered || isSettled) this.#settle();
-  }
-
-  #redraw(className: string, scene: Scene, hidden: boolean): void {
-    this.querySelector(`.${className}`)?.replaceWith(svgElement(scene, { className, hidden }));
-  }
-
-  /** Caption, description and table say what the pictures say. */
-  #write(n: Lora, description: string): void {
-    const caption = this.#figure.querySelector("figcaption");
-    if (caption && !this.hasAttribute("own-caption")) caption.textContent = say.caption(n);
-    const details = this.#figure.querySelector("details");
-    if (!details) return;
-    details.querySelector("p")!.textContent = description;
-    const { caption: title, rows } = say.table(n);
-    details.querySelector("caption")!.textContent = title;
-    // Made anew, for a scaling of 1 has no row.
-    details.querySelector("tbody")!.replaceChildren(...rows.map(tableRow));
-  }
-
-  /** The controls show the state, each in its own way. */
-  #label(n: Lora): void {
-    const range = this.#input("rankRange");
-    range.max = String(rankLimit(n, this.#initial().rank, Number(this.getAttribute("max-rank"))));
-    const size = Math.log2(Math.max(n.d, n.k));
-    const sizeRange = this.#input("sizeRange");
-    this.#input("rank").max = String(Math.min(n.d, n.k));
-    const values: [HTMLInputElement, number][] = [
-      [range, n.rank],
-      [sizeRange, size],
-      [this.#input("rank"), n.rank],
-      [this.#input("d"), n.d],
-      [this.#input("k"), n.k],
-    ];
-    for (const [input, value] of values) {
+  /** The controls show the numbers, each in its own way. */
+  const label = (n: Counts, isSettled = false) => {
+    for (const input of inputs) {
+      const name = input.name as Name;
       // Not while it is typed in or dragged: that would move the caret or the thumb.
-      if (input.valueAsNumber !== value && input !== document.activeElement)
-        input.value = String(value);
+      if (isSettled || input !== document.activeElement) {
+        if (input.type === "range" && name === "rank")
+          input.max = String(Math.min(Number(element.getAttribute("max-rank")), n.d, n.k));
+        input.value = String(isLog(input) ? Math.log2(n[name]) : n[name]);
+      }
+      input.setAttribute("aria-valuetext", spoken(n, name));
     }
-    range.setAttribute("aria-valuetext", rankText(n, percent(n.trainable, n.full).share));
-    sizeRange.setAttribute("aria-valuetext", say.size(n));
-    this.#form.querySelector("a")!.href = `#${this.#hash()}`;
-  }
-
-  #hash(): string {
-    const { rank, d, k } = this.#state;
-    const isOnly = document.querySelectorAll("lora-figure").length === 1;
-    return `lora=${isOnly ? "" : `${encodeURIComponent(this.#figure.id)}:`}${rank},${d},${k}`;
-  }
+    if (n.d !== n.k) square.checked = false;
+    link.href = `#lora=${second ? prefix : ""}${[n.rank, n.d, n.k]}`;
+  };
 
   /** On release: the controls agree, the address holds the state, and it is said aloud once. */
-  #settle(): void {
-    const { rank, d, k } = this.#state;
-    this.#label(this.#count());
-    for (const [name, value] of Object.entries({ rank, d, k }))
-      this.#input(name).value = String(value);
-    const output = this.#form.querySelector("output")!;
-    output.textContent = output.dataset.text ?? "";
-    history.replaceState(history.state, "", `#${this.#hash()}`);
-  }
-
-  #restore = (): void => {
-    const found = /^#lora=(?:([^:,]*):)?(\d+),(\d+),(\d+)$/.exec(location.hash);
-    if (!found) return;
-    const [, id, rank, d, k] = found;
-    const isMine =
-      id === undefined
-        ? document.querySelector("lora-figure") === this
-        : id === encodeURIComponent(this.#figure.id);
-    if (!isMine) return;
-    const wanted = { rank: Number(rank), d: Number(d), k: Number(k) };
-    this.#show(wanted);
-    this.#ratio = this.#state.k / this.#state.d;
+  const settle = () => {
+    const n = counts();
+    const isLowered = n.rank < state.rank;
+    state = n;
+    label(n, true);
+    output.textContent = (isLowered ? lowered : "") + spoken(n, "rank");
+    output.classList.toggle("lora-lowered", isLowered);
+    history.replaceState(history.state, "", link.href);
+    // For paper, which shows the address below a figure that a reader has set.
+    link.dataset.url = link.href;
   };
+
+  /** Draws a state. Until it settles, a rank that is too large for it is not forgotten. */
+  const show = (wanted: State) => {
+    state = wanted;
+    const n = counts();
+    figure.classList.add("lora-moved");
+    for (const [name, scene] of Object.entries(compose(n, Math.max(n.rank, most)))) {
+      const look = inPage(name as Composition);
+      element.querySelector(`.lora-${name}`)!.replaceWith(toElements(scene, look, documentSink));
+    }
+    const write = (selector: string, texts: readonly string[]) => {
+      for (const [index, one] of figure.querySelectorAll(selector).entries())
+        one.textContent = texts[index]!;
+    };
+    write("figcaption:not([data-own])", [caption(n)]);
+    write("details p:first-of-type", [alt(n)]);
+    write("td:last-child", quantityValues(n));
+    label(n);
+  };
+
+  /** The state once the control is moved. */
+  const moved = (from: State, input: HTMLInputElement): State => {
+    const { rank, d, k } = from;
+    const next = { rank, d, k };
+    const { name, valueAsNumber } = input;
+    if (name in next && !Number.isNaN(valueAsNumber))
+      next[name as Name] = isLog(input) ? 2 ** valueAsNumber : valueAsNumber;
+    if (square.checked && (d === k || name === "square")) next.k = next.d;
+    return next;
+  };
+
+  /** The state that the address holds for this figure, else `otherwise`. */
+  const addressed = (otherwise: State): State => {
+    const [, id, ...values] = /^#lora=(.*:)?(\d+),(\d+),(\d+)$/.exec(location.hash) ?? [];
+    const isMine = id ? id === prefix : element === first;
+    const [rank, d, k] = values.map(Number);
+    return rank && isMine ? { rank, d: d!, k: k! } : otherwise;
+  };
+
+  form.oninput = ({ target }) => show(moved(state, target as HTMLInputElement));
+  form.onchange = settle;
+  form.onsubmit = (event) => event.preventDefault();
+  form.onreset = () => {
+    show(ofTag);
+    settle();
+  };
+  form.onclick = async ({ target }) => {
+    const { type, name } = target as HTMLButtonElement;
+    if (type !== "button") return;
+    const { download } = await import("./download.js");
+    download(name, compose(counts()).wide, element);
+  };
+  // What a reader has set before this script arrived is kept, also over what the address says.
+  const early = [square, ...inputs].filter(
+    (one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked,
+  );
+  const start = early.reduce(moved, addressed(ofTag));
+  if (start === ofTag) label(counts());
+  else show(start);
+  return () => show(addressed(state));
+}
+
+/** The sliders of d and k hold powers of two. */
+function isLog({ name, type }: HTMLInputElement): boolean {
+  return type === "range" && name !== "rank";
+}
+
+function whole(value: number, max: number): number {
+  return Math.min(max, Math.max(1, Math.round(value)));
 }
 
 customElements.define("lora-figure", LoraFigure);

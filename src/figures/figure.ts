@@ -1,5 +1,6 @@
-import type { Lora } from "../lora.js";
+import type { Counts } from "../lora.js";
 import type { Scene } from "../scene.js";
+import type { Overlay } from "./overlay.js";
 
 /**
  * One thing a figure can be told. The tag parser, its error messages and the reference page all
@@ -7,7 +8,7 @@ import type { Scene } from "../scene.js";
  */
 export interface Option {
   readonly name: string;
-  readonly type: "number" | "text" | "boolean" | "choice";
+  readonly type: "number" | "numbers" | "text" | "boolean" | "choice";
   /** The values of a choice. */
   readonly values?: readonly string[];
   /** What is allowed, in words. */
@@ -16,6 +17,8 @@ export interface Option {
   readonly default?: string;
   /** One sentence for the reference page. */
   readonly about: string;
+  /** It needs a page: a picture alone cannot show it. */
+  readonly isForPages?: boolean;
 }
 
 /** Option values by name, of the types that the options state. */
@@ -28,6 +31,33 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** One figure at several ranks, among which a reader chooses also where no script runs. */
+export interface Steps {
+  readonly wide: Overlay;
+  readonly narrow: Overlay;
+  /** Which one is chosen at first. */
+  readonly chosen: number;
+  /** The largest rank: all steps are drawn at the scale that has room for it. */
+  readonly most: number;
+  readonly legend: string;
+  /** What each choice is called, and what is said of it. */
+  readonly labels: readonly { readonly name: string; readonly spoken: string }[];
+  readonly table: Table;
+}
+
+/** An exercise: which rank saves as much as that? `{rank}` and `{saving}` stand for the reader's. */
+export interface Goal {
+  /** The answer. */
+  readonly rank: number;
+  readonly task: string;
+  readonly found: string;
+  readonly less: string;
+  readonly more: string;
+  readonly costly: string;
+  /** Said where the matrix is another. */
+  readonly other: string;
+}
+
 /** Everything that a page shows of a figure, generated from the same numbers. */
 export interface Drawing {
   /** For columns of 620 px and more. Its `desc` is the alternative text, 250 characters at most. */
@@ -35,11 +65,17 @@ export interface Drawing {
   /** For narrower columns; legible from 288 px. */
   readonly narrow: Scene;
   /** What a reader may change where scripts run; without it the figure is still. */
-  readonly numbers?: Lora;
+  readonly numbers?: Counts;
+  /** The author's own alpha, which stays when the rank moves; without it the scaling stays 1. */
+  readonly alpha?: number;
   readonly caption: string;
   /** What the picture shows, in full sentences. */
   readonly description: string;
+  /** What holds for every figure of its kind. */
+  readonly explanation: string;
   readonly table: Table;
+  readonly steps?: Steps;
+  readonly goal?: Goal;
 }
 
 /** A kind of figure: one file in this folder and one line in the registry. */

@@ -24,19 +24,18 @@ export function reserve(content: string, size: number, bold = false): number {
 /** A text's width in px. */
 export type Measure = (content: string, size: number, bold?: boolean) => number;
 
-/** The pieces joined by `glue` into as few lines of at most `width` px as they need. */
+/** The content in as few lines of at most `width` px as its spaces allow; none where it is empty. */
 export function wrap(
-  pieces: readonly string[],
-  glue: string,
+  content: string,
   width: number,
-  measure: (line: string) => number,
+  { size, bold }: Pick<TextStyle, "size" | "bold">,
+  measure: Measure = reserve,
 ): string[] {
   const lines: string[] = [];
-  for (const piece of pieces) {
-    const last = lines.at(-1);
-    const joined = last + glue + piece;
-    if (last !== undefined && measure(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(piece);
+  for (const word of content.split(" ")) {
+    const joined = `${lines.at(-1)} ${word}`;
+    if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
+    else if (word) lines.push(word);
   }
   return lines;
 }
@@ -51,48 +50,39 @@ function hatchLines(width: number, height: number): string {
   return d;
 }
 
-/** What a matrix is: W is frozen, ΔW is the product BA, W′ is both at once, as its hatching shows. */
-type Hatch = "frozen" | "delta" | "both";
-
-/** A hatched, outlined box: W rises, ΔW falls, and their sum W′ has both sets of lines. */
+/** An outlined box with lines that rise, fall, or both: W is frozen, ΔW the product, W′ their sum. */
 export function hatched(
   x: number,
   y: number,
   width: number,
   height: number,
-  hatch: Hatch,
-  ink: Ink = hatch === "delta" ? "delta" : "frozen",
+  rising?: Ink,
+  falling?: Ink,
 ): Node[] {
   const d = hatchLines(width, height);
-  const rising = group(x, y, [path(d, { stroke: ink, strokeWidth: 1 })]);
-  const falling = group(x + width, y, [path(d, { stroke: "delta", strokeWidth: 1 })], [-1, 1]);
+  const hatch = (left: number, ink: Ink | undefined, mirror: 1 | -1) =>
+    ink ? [group(left, y, [path(d, { stroke: ink, strokeWidth: 1 })], [mirror, 1])] : [];
   return [
-    ...(hatch === "delta" ? [] : [rising]),
-    ...(hatch === "frozen" ? [] : [falling]),
-    rect(x, y, width, height, { stroke: ink, strokeWidth: 1.5 }),
+    ...hatch(x, rising, 1),
+    ...hatch(x + width, falling, -1),
+    rect(x, y, width, height, { stroke: rising ?? falling, strokeWidth: 1.5 }),
   ];
 }
 
-/** The draughtsman's break across a side that is drawn shorter than its true length. */
-export function breakMark(x: number, y: number, across: number, side: "upright" | "level"): Node[] {
-  const half = across / 2 + 4;
-  const line = (shift: number) =>
-    side === "upright"
-      ? `M${x - half} ${y + 3 + shift}L${x + half} ${y - 3 + shift}`
-      : `M${x - 3 + shift} ${y + half}L${x + 3 + shift} ${y - half}`;
+/** The draughtsman's break across a thin side, `across` px wide, that is drawn larger than to scale. */
+export function breakMark(x: number, y: number, across: number): Node[] {
+  const half = across / 2 + 3;
+  const line = (shift: number) => `M${x + shift - half} ${y + half}l${2 * half} ${-2 * half}`;
   return [
-    path(line(0), { stroke: "paper", strokeWidth: 4 }),
-    path(line(-2.5) + line(2.5), { stroke: "ink", strokeWidth: 1 }),
+    path(line(0), { stroke: "paper", strokeWidth: 3 }),
+    path(line(-2) + line(2), { stroke: "ink", strokeWidth: 1 }),
   ];
 }
 
-/** Lines of text below each other, `leading` px apart, from the baseline y. */
-export function lines(
-  x: number,
-  y: number,
-  contents: readonly string[],
-  leading: number,
-  style: TextStyle,
-): Node[] {
-  return contents.map((content, index) => text(x, y + index * leading, content, style));
+/** Distance of a text's baselines, in its sizes. */
+export const LEADING = 1.4;
+
+/** Lines of text below each other; y is the baseline above the first. */
+export function lines(x: number, y: number, contents: readonly string[], style: TextStyle): Node[] {
+  return contents.map((one, index) => text(x, y + (index + 1) * LEADING * style.size, one, style));
 }

@@ -103,5 +103,7 @@ export function paintCanvas<Path>(
     }
   };
 
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, scene.width, scene.height);
   for (const node of scene.children) draw(node);
 }

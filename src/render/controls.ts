@@ -1,40 +1,40 @@
-import { exact } from "../format.js";
-import { type Lora, MAX_DIMENSION } from "../lora.js";
+import { type Counts, MAX_DIMENSION } from "../lora.js";
 
 /** The customer's own slider goes to 16; `maxRank` widens it. */
 export const USUAL_MAX_RANK = 16;
-/** The size slider's ends as powers of two: 16 and 16,384. */
+/** The ends of the sliders of d and k as powers of two: 16 and 16,384. */
 const SIZES = { min: 4, max: 14 };
 
 /**
- * Native inputs for rank and size, hidden where scripts do not run. A script adopts them: what a
- * reader sets before it arrives is kept. The size is the larger of d and k, on a log2 scale.
+ * Native inputs for rank, d and k, a slider and a number field each, hidden where scripts do not
+ * run. A script adopts them: what a reader sets before it arrives is kept. The sliders of d and k
+ * are on a log2 scale; while the box “d = k” is ticked, k has none of its own. The controls come
+ * before the picture, whose height may change: a slider must stay under the finger that moves it.
  */
-export function toControls(n: Lora, maxRank: number): string {
-  const size = Math.log2(Math.max(n.d, n.k));
-  const [low, high] = [Math.min(SIZES.min, size), Math.max(SIZES.max, size)];
-  const number = (name: string, label: string, value: number, max: number) =>
-    `<input type="number" name="${name}" aria-label="${label}" min="1" max="${max}" step="1" ` +
-    `value="${value}"/>`;
-  const italic = (name: string) => `<i class="lora-math">${name}</i>`;
+export function toControls(n: Counts, maxRank: number): string {
+  const { rank, d, k } = n;
+  const row = (name: string, label: string, value: number, max: number, range: string, more = "") =>
+    `<span><label>${label} <input type="range" name="${name}" ${range}/></label>` +
+    `<input type="number" name="${name}" aria-label="${name}" min="1" max="${max}" step="1" ` +
+    `value="${value}"/>${more}</span>`;
+  const size = (name: string, value: number, more?: string) => {
+    const log = Math.log2(value);
+    const [min, max] = [Math.min(SIZES.min, log), Math.max(SIZES.max, log)];
+    const range = `min="${min}" max="${max}" step="any" value="${log}"`;
+    return row(name, `<i>${name}</i>`, value, MAX_DIMENSION, range, more);
+  };
+  const ranks = `min="1" max="${Math.min(maxRank, d, k)}" step="1" value="${rank}"`;
+  const square =
+    `<label><input type="checkbox" name="square" value="d"${d === k ? ' checked=""' : ""}/> ` +
+    "<i>d</i> = <i>k</i></label>";
   return (
-    `<form class="lora-controls" hidden=""><span><label>Rank ${italic("r")} <input type="range" ` +
-    `name="rankRange" min="1" max="${rankLimit(n, n.rank, maxRank)}" step="1" value="${n.rank}"/>` +
-    `</label>${number("rank", "r", n.rank, Math.min(n.d, n.k))}</span>` +
-    `<span><label>Size <input type="range" name="sizeRange" min="${low}" max="${high}" ` +
-    `step="any" value="${size}"/></label>` +
-    `<label>${italic("d")} ${number("d", "d", n.d, MAX_DIMENSION)}</label>` +
-    `<label>${italic("k")} ${number("k", "k", n.k, MAX_DIMENSION)}</label></span>` +
-    `<span><button type="reset">Reset</button> <a>Link to this view</a></span><output></output></form>`
+    `<form class="lora-controls" hidden=""><div>` +
+    row("rank", "Rank <i>r</i>", rank, Math.min(d, k), ranks) +
+    size("d", d, square) +
+    size("k", k) +
+    `<output></output></div><div><button type="reset">Reset</button>` +
+    `<button type="button" name="svg">Download SVG</button>` +
+    `<button type="button" name="png">Download PNG</button>` +
+    `<a>Link to this view</a></div></form>`
   );
-}
-
-/** The rank slider's end: as far as asked, the tag's own rank included, no further than d and k. */
-export function rankLimit({ d, k }: Lora, ownRank: number, maxRank: number): number {
-  return Math.min(Math.max(ownRank, maxRank), d, k);
-}
-
-/** What a slider says of itself: "rank 8, 65,536 parameters, 0.391 %". */
-export function rankText(n: Lora, share: string): string {
-  return `rank ${exact(n.rank)}, ${exact(n.trainable)} parameters, ${share}`;
 }

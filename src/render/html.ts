@@ -1,7 +1,8 @@
-import type { Drawing, Table } from "../figures/figure.js";
-import type { Lora } from "../lora.js";
+import type { Drawing, Goal, Table } from "../figures/figure.js";
+import type { Counts } from "../lora.js";
 import type { Scene } from "../scene.js";
 import { toControls, USUAL_MAX_RANK } from "./controls.js";
+import { toSteps } from "./steps.js";
 import { escapeText, toSvg } from "./svg.js";
 
 export interface HtmlOptions {
@@ -23,36 +24,62 @@ export interface HtmlOptions {
 
 /** A whole figure as one line of HTML, valid as XHTML too: both pictures, data, caption. */
 export function toHtml(drawing: Drawing, options: HtmlOptions): string {
-  const { id, caption = drawing.caption, table = true } = options;
-  const { picture = inlineSvg(drawing, options.alt) } = options;
-  const isStill = !options.interactive || options.picture !== undefined || !drawing.numbers;
-  const body = isStill ? picture : island(picture, drawing.numbers, options);
-  const data = table
-    ? `<details dir="auto"><summary>Description and numbers</summary><p>${escapeText(drawing.description)}</p>` +
-      `${toTable(drawing.table)}</details>`
-    : "";
-  const figcaption = caption && `<figcaption dir="auto">${escapeText(caption)}</figcaption>`;
-  return `<figure class="lora" id="${escapeText(id)}">${body}${data}${figcaption}</figure>`;
+  const { caption = drawing.caption, alt, table = true, picture, interactive } = options;
+  const id = escapeText(options.id);
+  const { goal, steps, numbers } = drawing;
+  const pictures = steps
+    ? toSteps(steps, id, alt ?? drawing.description)
+    : (picture ?? inlineSvg(drawing, alt));
+  const isStill = !interactive || picture !== undefined || !numbers;
+  const body = isStill ? pictures : island(pictures, drawing, numbers, options.maxRank);
+  const own = options.caption === undefined ? "" : ' data-own=""';
+  const figcaption = caption && `<figcaption dir="auto"${own}>${escapeText(caption)}</figcaption>`;
+  return (
+    `<figure class="lora" id="${id}">${goal ? toExercise(goal, !isStill) : ""}${body}` +
+    `${table ? toData(drawing) : ""}${figcaption}</figure>`
+  );
+}
+
+/** What the picture says, in sentences and tables. */
+function toData({ description, explanation, table, steps }: Drawing): string {
+  const sweep = steps ? `<div class="lora-sweep">${toTable(steps.table)}</div>` : "";
+  return (
+    `<details class="lora-data" dir="auto"><summary>Description and numbers</summary>` +
+    `<p>${escapeText(description)}</p><p>${escapeText(explanation)}</p>${toTable(table)}${sweep}</details>`
+  );
+}
+
+/** The task and its answer; where a script runs, it says what the reader's own rank saves. */
+function toExercise({ rank, task, found, ...answers }: Goal, isLive: boolean): string {
+  const data = Object.entries({ rank, found, ...answers })
+    .map(([name, text]) => ` data-${name}="${escapeText(String(text))}"`)
+    .join("");
+  const output = isLive ? `<lora-goal${data}><output></output></lora-goal>` : "";
+  return (
+    `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p>${output}` +
+    `<details><summary>Answer</summary><p>${escapeText(found)}</p></details></div>`
+  );
 }
 
 /** The picture within the element that a script makes move, with its controls. */
 function island(
   picture: string,
-  n: Lora,
-  { maxRank = USUAL_MAX_RANK, caption }: HtmlOptions,
+  { alpha, steps, goal }: Drawing,
+  n: Counts,
+  wished = USUAL_MAX_RANK,
 ): string {
-  const alpha = n.scaling === 1 ? "" : ` alpha="${n.alpha}"`;
-  const own = caption === undefined ? "" : ' own-caption=""';
-  return (
-    `<lora-figure rank="${n.rank}" d="${n.d}" k="${n.k}"${alpha} max-rank="${maxRank}"${own}>` +
-    `${picture}${toControls(n, maxRank)}</lora-figure>`
-  );
+  // The slider reaches the tag's own rank, every step, and one rank past the answer.
+  const maxRank = Math.max(wished, n.rank, steps?.most ?? 0, goal ? goal.rank + 1 : 0);
+  const attributes = Object.entries({ "max-rank": maxRank, alpha, most: steps?.most })
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
+    .join("");
+  return `<lora-figure${attributes}>${toControls(n, maxRank)}${picture}</lora-figure>`;
 }
 
 function inlineSvg({ wide, narrow }: Drawing, alt = wide.desc): string {
   return (
-    toSvg({ ...wide, desc: alt }, { className: "lora-wide" }) +
-    toSvg({ ...narrow, desc: alt }, { className: "lora-narrow", hidden: true })
+    toSvg({ ...wide, desc: alt }, { composition: "wide" }) +
+    toSvg({ ...narrow, desc: alt }, { composition: "narrow" })
   );
 }
 
@@ -90,5 +117,5 @@ export function toTable(table: Table): string {
 }
 
 function toCell(content: string): string {
-  return escapeText(content).replace(/\*([^*]+)\*/g, '<i class="lora-math">$1</i>');
+  return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }

@@ -1,4 +1,4 @@
-import type { Ink, Node, Run, Scene } from "../scene.js";
+import type { Ink, Node, Path, Rect, Run, Scene, Text } from "../scene.js";
 import { light, mathFont, type Theme } from "../theme.js";
 
 /** Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. */
@@ -25,10 +25,6 @@ function round(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-function roundAll(d: string): string {
-  return d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number)));
-}
-
 export type Attributes = Record<string, string | number | undefined>;
 
 /** Where SVG elements go: into a string here, into a document in a browser. */
@@ -37,112 +33,126 @@ export interface Sink<E> {
   text(content: string): E;
 }
 
-/** An attribute's value as text; numbers are rounded. */
-export function attributeText(value: string | number): string {
-  return typeof value === "number" ? round(value) : value;
+/** The attributes that are there, as text. */
+export function present(attributes: Attributes): [name: string, value: string][] {
+  return Object.entries(attributes)
+    .filter(([, value]) => value || value === 0)
+    .map(([name, value]) => [name, typeof value === "number" ? round(value) : `${value}`]);
 }
 
 const stringSink: Sink<string> = {
   element(name, attributes, children) {
     let markup = `<${name}`;
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value === undefined || value === "") continue;
-      markup += ` ${key}="${escapeText(attributeText(value))}"`;
-    }
+    for (const [key, value] of present(attributes)) markup += ` ${key}="${escapeText(value)}"`;
     return children.length ? `${markup}>${children.join("")}</${name}>` : `${markup}/>`;
   },
   text: escapeText,
 };
 
+/** Which of a figure's two pictures: a page's stylesheet shows one by the width of its column. */
+export type Composition = "wide" | "narrow";
+
 export interface SvgOptions {
-  /** Colours written as attributes, which a page's stylesheet overrides by class. Default: light. */
+  /** Default: light. In a page these colours are for readers without its stylesheet. */
   readonly theme?: Theme;
-  /** A class of the outermost element, for the page's stylesheet. */
-  readonly className?: string;
-  /** Not shown unless a stylesheet says so. */
-  readonly hidden?: boolean;
-  /** A file of its own: with XML namespace, title and description, and a generic font. */
-  readonly standalone?: boolean;
+  /** For a page, whose stylesheet sets colours and fonts; without it the narrow one is not shown. */
+  readonly composition?: Composition;
 }
 
-/** The scene as one line of SVG, valid inside HTML and XHTML; no ids, no styles, no scripts. */
-export function toSvg(scene: Scene, options: SvgOptions = {}): string {
-  return toElements(scene, options, stringSink);
+/** A file of its own: one line of SVG with title and description; no ids, no styles, no scripts. */
+export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions = {}): string {
+  if (composition) return toElements(scene, inPage(composition, theme), stringSink);
+  const label = (name: string, content: string) =>
+    stringSink.element(name, {}, [stringSink.text(content)]);
+  const look = {
+    attributes: { xmlns: "http://www.w3.org/2000/svg", "font-family": "system-ui,sans-serif" },
+    fonts: mathFont,
+    colour: (ink: Ink) => theme[ink],
+    labels: [label("title", scene.title), label("desc", scene.desc)],
+  };
+  return toElements(scene, look, stringSink);
 }
 
-/** The one mapping from scene to SVG elements. */
-export function toElements<E>(scene: Scene, options: SvgOptions, sink: Sink<E>): E {
-  const { theme = light, className, hidden, standalone } = options;
+/** What is the same for a whole picture. */
+interface Look<E> {
+  /** More attributes of the outermost element. */
+  readonly attributes: Attributes;
+  readonly fonts: typeof mathFont;
+  colour(ink: Ink): string;
+  /** The outermost element's first children. */
+  readonly labels?: readonly E[];
+}
 
-  // In a page the stylesheet names the fonts; without it any serif will do.
-  const font = (face: keyof typeof mathFont) => (standalone ? mathFont[face] : "serif");
+/** How a picture in a page looks: valid inside HTML and XHTML; any serif will do without the stylesheet. */
+export function inPage(composition: Composition, theme = light): Look<never> {
+  const isHidden = composition === "narrow";
+  return {
+    attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
+    fonts: { italic: "serif", upright: "serif" },
+    colour: (ink) => `var(--lora-${ink},${theme[ink]})`,
+  };
+}
 
-  const paint = (fill: Ink | undefined, stroke?: Ink, extra?: string): Attributes => ({
-    class: [extra, fill && `lora-fill-${fill}`, stroke && `lora-stroke-${stroke}`]
-      .filter(Boolean)
-      .join(" "),
-    fill: fill ? theme[fill] : "none",
-    stroke: stroke && theme[stroke],
-  });
+/** A rectangle, path or text: each has some of these. */
+type Shape = { readonly fill?: Ink | undefined; readonly stroke?: Ink | undefined } & Partial<
+  Omit<Rect, "type" | "fill" | "stroke"> &
+    Omit<Path, "type" | "fill" | "stroke"> &
+    Omit<Text, "type" | "fill" | "stroke">
+>;
 
+/** The one mapping from nodes to SVG elements. */
+function elements<E>(nodes: readonly Node[], { fonts, colour }: Look<E>, sink: Sink<E>): E[] {
   const run = ({ text, math }: Run): E => {
-    const content = sink.text(text);
-    if (!math) return content;
-    const style = { class: "lora-math", "font-family": font("italic"), "font-style": "italic" };
-    return sink.element("tspan", style, [content]);
+    const style = { "font-family": fonts.italic, "font-style": "italic" };
+    return math ? sink.element("tspan", style, [sink.text(text)]) : sink.text(text);
   };
 
   const draw = (node: Node): E => {
-    switch (node.type) {
-      case "group": {
-        const { x, y, scale, children } = node;
-        const move = `translate(${round(x)} ${round(y)})`;
-        const isScaled = scale[0] !== 1 || scale[1] !== 1;
-        const transform = isScaled ? `${move} scale(${scale.map(round).join(" ")})` : move;
-        return sink.element("g", { transform }, children.map(draw));
-      }
-      case "rect": {
-        const { x, y, width, height, fill, stroke, strokeWidth } = node;
-        const box = { x, y, width, height, ...paint(fill, stroke), "stroke-width": strokeWidth };
-        return sink.element("rect", box, []);
-      }
-      case "path": {
-        const { d, fill, stroke, strokeWidth } = node;
-        const line = { d: roundAll(d), ...paint(fill, stroke), "stroke-width": strokeWidth };
-        return sink.element("path", line, []);
-      }
-      case "text": {
-        const { x, y, size, fill, anchor, bold, formula } = node;
-        const style = {
-          "font-family": formula ? font("upright") : undefined,
-          "font-size": size,
-          "font-weight": bold ? "700" : undefined,
-          "text-anchor": anchor === "start" ? undefined : anchor,
-        };
-        return sink.element(
-          "text",
-          { x, y, ...paint(fill, undefined, formula ? "lora-formula" : undefined), ...style },
-          node.runs.map(run),
-        );
-      }
+    if (node.type === "group") {
+      const { x, y, scale, children } = node;
+      const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
+      return sink.element("g", { transform }, children.map(draw));
     }
+    const { x, y, width, height, d, fill, stroke, strokeWidth }: Shape = node;
+    const { size, bold, anchor, formula, runs = [] }: Shape = node;
+    const attributes = {
+      x,
+      y,
+      width,
+      height,
+      d: d?.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
+      fill: fill ? colour(fill) : "none",
+      stroke: stroke && colour(stroke),
+      "stroke-width": strokeWidth,
+      "font-family": formula ? fonts.upright : "",
+      "font-size": size,
+      "font-weight": bold ? "700" : "",
+      "text-anchor": anchor === "start" ? "" : anchor,
+    };
+    return sink.element(node.type, attributes, runs.map(run));
   };
 
-  const { width, height, title, desc } = scene;
+  return nodes.map(draw);
+}
+
+/** The scene as one SVG element. */
+export function toElements<E>(scene: Scene, look: Look<E>, sink: Sink<E>): E {
+  const { width, height, desc, children } = scene;
   const root = {
-    xmlns: standalone ? "http://www.w3.org/2000/svg" : undefined,
-    class: className,
+    ...look.attributes,
     role: "img",
     "aria-label": desc,
     width,
     height,
     viewBox: `0 0 ${round(width)} ${round(height)}`,
-    "font-family": standalone ? "system-ui,sans-serif" : undefined,
     "text-rendering": "geometricPrecision",
-    display: hidden ? "none" : undefined,
   };
-  const labels = standalone
-    ? [sink.element("title", {}, [sink.text(title)]), sink.element("desc", {}, [sink.text(desc)])]
-    : [];
-  return sink.element("svg", root, [...labels, ...scene.children.map(draw)]);
+  const paper = sink.element("rect", { width, height, fill: look.colour("paper") }, []);
+  const labels = look.labels ?? [];
+  return sink.element("svg", root, [...labels, paper, ...elements(children, look, sink)]);
+}
+
+/** Nodes as markup within a picture of a page. */
+export function toMarkup(nodes: readonly Node[], composition: Composition): string {
+  return elements(nodes, inPage(composition), stringSink).join("");
 }

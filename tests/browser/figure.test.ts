@@ -21,7 +21,7 @@ describe("a figure", () => {
   const visible = (page: Page, selector: string) => page.locator(selector).first().isVisible();
   const fillOf = (page: Page) =>
     page
-      .locator(".lora-wide .lora-fill-ink")
+      .locator(".lora-wide text")
       .first()
       .evaluate((one) => getComputedStyle(one).fill);
 
@@ -50,11 +50,11 @@ describe("a figure", () => {
     const state = (media: "screen" | "print") =>
       visit(url, { ...size(720), javaScriptEnabled: false }, async (page) => {
         await page.emulateMedia({ media });
-        const picture = await page.locator(".lora-wide").textContent();
+        const picture = await page.locator(".lora-wide").first().textContent();
         const isShown = await page
           .locator(".lora td")
           .evaluateAll((cells) => cells.map((cell) => cell.checkVisibility()));
-        return { picture, isShown, table: await page.locator(".lora table").textContent() };
+        return { picture, isShown, table: await page.locator(".lora table").first().textContent() };
       });
     const paper = await state("print");
     expect(paper.isShown.every(Boolean)).toBe(true);
@@ -87,7 +87,7 @@ describe("a figure", () => {
     const house = async (page: Page) => {
       await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
       return page
-        .locator(".lora-fill-b")
+        .locator(".lora-wide [fill^='var(--lora-b,']")
         .first()
         .evaluate((one) => getComputedStyle(one).fill);
     };

@@ -5,21 +5,27 @@ import path from "node:path";
 import fc from "fast-check";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Values } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/render/html.js";
+import { toSvg } from "../../src/render/svg.js";
 import { launch, openSite } from "../support/chromium.js";
 import { SITE } from "../support/site.js";
 
-const newest = (pattern: RegExp) => {
-  const html = readFileSync(path.join(SITE, "index.html"), "utf8");
-  return readFileSync(path.join(SITE, pattern.exec(html)![0]), "utf8");
+const html = readFileSync(path.join(SITE, "sims/lora-visualizer/index.html"), "utf8");
+/** A file that the page names, as name and text. */
+const asset = (stem: string): [name: string, text: string] => {
+  const [name = ""] = new RegExp(`${stem}-[0-9a-f]+\\.(js|css)`).exec(html) ?? [];
+  return [name, readFileSync(path.join(SITE, "lora", name), "utf8")];
 };
-const script = newest(/\/lora\/island-[0-9a-f]+\.js/);
-const css = newest(/\/lora\/lora-[0-9a-f]+\.css/);
+const [, script] = asset("lora-figure");
+const [, goalScript] = asset("lora-goal");
+const [, css] = asset("lora");
+const [downloadName = ""] = /download-[0-9a-f]+\.js/.exec(script) ?? [];
 const POLICY =
   "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; object-src 'none'";
 
-const figure = (id: string, values: Record<string, number> = { rank: 8, d: 4096, k: 4096 }) =>
+const figure = (id: string, values: Values = { rank: 8, d: 4096, k: 4096 }) =>
   toHtml(figures.decomposition!.draw(values), { id, interactive: true });
 
 let browser: Browser;
@@ -42,7 +48,7 @@ async function open(figures: readonly string[], options: Options = {}) {
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
   const head =
-    '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css"><script type="module" src="/a.js"></script>';
+    '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css"><script type="module" src="/a.js"></script><script type="module" src="/goal.js"></script>';
   const body = `<!doctype html><html lang="en"><head>${head}</head><body>${figures.join("")}</body></html>`;
   const headers = { "content-security-policy": POLICY };
   const serve = (name: string, contentType: string, text: string, until?: Promise<void>) =>
@@ -53,6 +59,12 @@ async function open(figures: readonly string[], options: Options = {}) {
   await serve("", "text/html", body);
   await serve("a.css", "text/css", css);
   await serve("a.js", "text/javascript", script, hold);
+  await serve("goal.js", "text/javascript", goalScript);
+  await serve(
+    downloadName,
+    "text/javascript",
+    readFileSync(path.join(SITE, "lora", downloadName), "utf8"),
+  );
   await page.goto(`http://site.test/${hash}`, { waitUntil: hold ? "commit" : "load" });
   return { page, problems, close: () => page.context().close() };
 }
@@ -62,18 +74,20 @@ const shown = (page: Page, index = 0) =>
     .locator("figure")
     .nth(index)
     .evaluate((one) => ({
-      picture: one.querySelector(".lora-wide text:nth-of-type(2)")!.textContent,
+      picture: one
+        .querySelector(".lora-wide text:nth-of-type(2)")!
+        .textContent!.replaceAll("\u00a0", " "),
       narrow: one
         .querySelector(".lora-narrow")!
-        .textContent!.includes(one.querySelector("td:last-child")!.textContent!),
+        .textContent!.includes(one.querySelectorAll("td:last-child")[3]!.textContent!),
       caption: one.querySelector("figcaption")!.textContent,
       alt: one.querySelector("svg")!.getAttribute("aria-label"),
-      trained: one.querySelectorAll("td:last-child")[1]!.textContent,
+      trained: one.querySelectorAll("td:last-child")[3]!.textContent,
       description: one.querySelector("details p")!.textContent,
     }));
 
 const set = async (page: Page, name: string, value: string, index = 0) => {
-  const field = page.locator(`[name=${name}]`).nth(index);
+  const field = page.locator(`[type=number][name=${name}]`).nth(index);
   await field.fill(value);
   await field.press("Tab");
 };
@@ -108,7 +122,7 @@ describe("the island", () => {
     const built = await html();
     await set(page, "rank", "5");
     expect(await html()).not.toEqual(built);
-    await page.locator("button").click();
+    await page.locator("[type=reset]").click();
     expect(await html()).toEqual(built);
     await close();
   });
@@ -119,8 +133,8 @@ describe("the island", () => {
       release = resolve;
     });
     const { page, close } = await open([figure("a")], { hold });
-    await page.locator("[name=rankRange]").press("ArrowLeft");
-    await page.locator("[name=rankRange]").press("ArrowLeft");
+    await page.locator("[type=range][name=rank]").press("ArrowLeft");
+    await page.locator("[type=range][name=rank]").press("ArrowLeft");
     expect((await shown(page)).picture).toContain("r = 8");
     release();
     await expect.poll(async () => (await shown(page)).picture).toContain("r = 6");
@@ -133,55 +147,123 @@ describe("the island", () => {
       release = resolve;
     });
     const { page, problems, close } = await open([figure("a")], { hold, hash: "#lora=2,128,64" });
-    await page.locator("[name=rankRange]").press("ArrowLeft");
-    await page.locator("[name=d]").fill("512");
+    await page.locator("[type=range][name=rank]").press("ArrowLeft");
+    await page.locator("[type=number][name=d]").fill("512");
     release();
     await expect.poll(async () => (await shown(page)).picture).toBe("r = 7, d = 512, k = 64");
     expect(problems).toEqual([]);
     await close();
   });
 
-  it("takes the scaling's row out of the table where the scaling becomes 1, and back", async () => {
+  it("keeps a given alpha when the rank moves, and a scaling of 1 where none is given", async () => {
     const { page, problems, close } = await open([
-      figure("a", { rank: 8, d: 64, k: 64, alpha: 16 }),
+      figure("a", { rank: 8, d: 64, k: 64, alpha: 8 }),
+      figure("b", { rank: 8, d: 64, k: 64 }),
     ]);
-    const rows = () => page.locator("tbody th").allTextContents();
-    expect((await rows()).at(-1)).toBe("Scaling");
-    await set(page, "rank", "16");
-    expect((await rows()).at(-1)).toBe("Break-even rank");
-    expect((await shown(page)).picture).toBe("r = 16, d = 64, k = 64");
-    await set(page, "rank", "4");
-    expect((await rows()).at(-1)).toBe("Scaling");
+    const scalings = () => page.locator("tr:last-child td:last-child").allTextContents();
+    expect(await scalings()).toEqual(["1", "1"]);
+    for (const index of [0, 1]) await set(page, "rank", "4", index);
+    expect(await scalings()).toEqual(["8/4", "1"]);
+    expect((await shown(page)).picture).toBe("r = 4, d = 64, k = 64, α/r = 8/4");
     expect(problems).toEqual([]);
     await close();
   });
 
   it("moves by keyboard, by mouse and by typing, and reaches 11,008", async () => {
     const { page, close } = await open([figure("a")]);
-    const range = page.locator("[name=rankRange]");
+    const range = page.locator("[type=range][name=rank]");
     await range.press("End");
     expect((await shown(page)).picture).toContain("r = 16");
     expect(await range.getAttribute("aria-valuetext")).toBe(
       "rank 16, 131,072 parameters, 0.781\u00a0%",
     );
-    const box = (await page.locator("[name=sizeRange]").boundingBox())!;
+    const box = (await page.locator("[type=range][name=d]").boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + 1, box.y + box.height / 2, { steps: 5 });
     await page.mouse.up();
     expect((await shown(page)).picture).toBe("r = 16, d = 16, k = 16");
     await set(page, "d", "11008");
-    expect((await shown(page)).picture).toBe("r = 16, d = 11,008, k = 16");
+    expect((await shown(page)).picture).toBe("r = 16, d = 11,008, k = 11,008");
     await close();
   });
 
-  it("keeps the ratio of d and k when the size moves, and takes the rank down with it, saying so", async () => {
-    const { page, close } = await open([figure("a", { rank: 8, d: 64, k: 16 })]);
-    await page.locator("[name=sizeRange]").press("Home");
-    expect((await shown(page)).picture).toBe("r = 4, d = 16, k = 4");
-    expect(await page.locator("output").textContent()).toMatch(
-      /^The rank is now 4, the smaller of d and k\. /,
+  it("moves d and k together while “d = k” is ticked, and apart after", async () => {
+    const { page, close } = await open([figure("a", { rank: 4, d: 64, k: 64 })]);
+    await set(page, "d", "128");
+    expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
+    expect(await page.locator("[type=range][name=k]").isVisible()).toBe(false);
+    await page.locator("[name=square]").uncheck();
+    await set(page, "k", "32");
+    expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 32");
+    await page.locator("[name=square]").check();
+    expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
+    await page.evaluate("location.hash = '#lora=4,64,32'");
+    await expect.poll(() => page.locator("[name=square]").isChecked()).toBe(false);
+    await close();
+  });
+
+  it("takes the rank down with a smaller matrix, saying so on release", async () => {
+    const { page, close } = await open([figure("a", { rank: 8, d: 64, k: 64 })]);
+    const field = page.locator("[type=number][name=d]");
+    await field.fill("2");
+    expect((await shown(page)).picture).toBe("r = 2, d = 2, k = 2");
+    await field.fill("20");
+    expect((await shown(page)).picture).toBe("r = 8, d = 20, k = 20");
+    await field.fill("2");
+    await field.press("Tab");
+    expect(await page.locator("form output").textContent()).toBe(
+      "The rank cannot be more than d and k: rank 2, 8 parameters, 200\u00a0%",
     );
+    expect(await page.locator("form output").isVisible()).toBe(true);
+    await set(page, "d", "64");
+    expect((await shown(page)).picture).toBe("r = 2, d = 64, k = 64");
+    await close();
+  });
+
+  it("leaves a figure that nobody has moved as the build drew it", async () => {
+    const { page, close } = await open([figure("a")]);
+    await expect.poll(() => page.locator("form a").getAttribute("href")).toBe("#lora=8,4096,4096");
+    expect(await page.locator("figure").getAttribute("class")).toBe("lora");
+    await set(page, "rank", "3");
+    expect(await page.locator("figure").getAttribute("class")).toBe("lora lora-moved");
+    await close();
+  });
+
+  it("downloads what is seen as SVG and as PNG", async () => {
+    const { page, problems, close } = await open([figure("a")]);
+    await set(page, "rank", "4");
+    const { wide } = figures.decomposition!.draw({ rank: 4, d: 4096, k: 4096 });
+    const download = async (format: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(`[name=${format}]`).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`lora-at-rank-4.${format}`);
+      return readFileSync((await file.path())!);
+    };
+    expect((await download("svg")).toString()).toBe(`${toSvg(wide)}\n`);
+    const png = await download("png");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1440, 2 * wide.height]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("prints its address below a figure that was moved, and below no other", async () => {
+    const { page, close } = await open([figure("a"), figure("b")]);
+    await set(page, "rank", "4");
+    await page.emulateMedia({ media: "print" });
+    const printed = await page
+      .locator("form a")
+      .evaluateAll((all) =>
+        all.map((one) => (one.checkVisibility() ? getComputedStyle(one, "::after").content : "")),
+      );
+    expect(printed).toEqual(['"http://site.test/#lora=a:4,4096,4096"', ""]);
+    expect(
+      await page
+        .locator("input, button, output")
+        .evaluateAll((all) => all.some((one) => one.checkVisibility())),
+    ).toBe(false);
     await close();
   });
 
@@ -197,6 +279,9 @@ describe("the island", () => {
     await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
     await page.goBack();
     await expect.poll(() => page.url()).toContain("#lora=d:2");
+    await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
+    await page.goForward();
+    await expect.poll(() => page.url()).toContain("#lora=e:1");
     await close();
   });
 
@@ -240,7 +325,9 @@ describe("the island", () => {
         location.hash = one;
         await new Promise((resolve) => setTimeout(resolve));
         const text = document.querySelector(".lora-wide")!.textContent!;
-        const values = /r = ([\d,]+), d = ([\d,]+), k = ([\d,]+)/.exec(text);
+        const values = /r = ([\d,]+), d = ([\d,]+), k = ([\d,]+)/.exec(
+          text.replaceAll("\u00a0", " "),
+        );
         const [r = 0, d = 0, k = 0] = (values ?? [])
           .slice(1)
           .map((value) => Number(value.replaceAll(",", "")));
@@ -285,6 +372,6 @@ it("is named by the site's pages with a figure, and by no others", () => {
   );
   for (const page of pages) {
     const html = readFileSync(path.join(SITE, page), "utf8");
-    expect(/\/lora\/island-/.test(html), page).toBe(html.includes("<lora-figure"));
+    expect(/\/lora\/lora-figure-/.test(html), page).toBe(html.includes("<lora-figure"));
   }
 });

@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function inChromium(scene: Scene): Promise<Buffer> {
-  const svg = toSvg(scene, { standalone: true }).replace(/ font-family="system-ui[^"]*"/, "");
+  const svg = toSvg(scene).replace(/ font-family="system-ui[^"]*"/, "");
   await page.locator("main").evaluate((main, html) => {
     main.innerHTML = html;
   }, svg);

@@ -40,7 +40,7 @@ describe.each(pages)("%s", (url) => {
     page.on("console", (message) => messages.push(message.text()));
     page.on("pageerror", (error) => messages.push(error.message));
     await page.goto(`http://site.test${url}`);
-    const links = await page.$$eval("[href],[src]", (all) =>
+    const links = await page.$$eval("[href]:not(use),[src]", (all) =>
       all.map((one) => (one as HTMLAnchorElement).href || (one as HTMLImageElement).src),
     );
     for (const link of new Set(links.filter((one) => one.startsWith("http://site.test")))) {

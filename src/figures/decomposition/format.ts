@@ -1,3 +1,15 @@
+import type { Node } from "../../scene.js";
+import type { Part } from "./words.js";
+
+/** A composition as it grows downwards. */
+export interface Sketch {
+  readonly nodes: Node[];
+  /** What of them is larger than to scale. */
+  readonly larger: Part[];
+  /** Where the lowest of them ends. */
+  bottom: number;
+}
+
 /** What differs between the wide and the narrow composition; lengths in px. */
 export interface Format {
   readonly width: number;
@@ -11,8 +23,7 @@ export interface Format {
   readonly name: number;
   /** Whether the matrices' sizes are written out; else they read d × k, and the header has both. */
   readonly sizes: boolean;
-  readonly size: { readonly formula: number; readonly math: number; readonly text: number };
-  readonly bar: number;
+  readonly size: { readonly formula: number; readonly text: number };
   /** Side of the square that shows the share as an area; 0 leaves it out. */
   readonly square: number;
 }
@@ -25,8 +36,7 @@ export const WIDE: Format = {
   operator: 36,
   name: 52,
   sizes: true,
-  size: { formula: 22, math: 19, text: 13.5 },
-  bar: 15,
+  size: { formula: 22, text: 13.5 },
   square: 88,
 };
 
@@ -38,10 +48,12 @@ export const NARROW: Format = {
   operator: 18,
   name: 18,
   sizes: false,
-  size: { formula: 19, math: 16, text: 12 },
-  bar: 13,
+  size: { formula: 19, text: 12 },
   square: 0,
 };
 
 /** Least sides that can be seen: a matrix's, a strip's, a bar's. */
 export const LEAST = { side: 8, strip: 3, bar: 1.5 };
+
+/** Height of a bar, px. */
+export const BAR = 14;

@@ -2,7 +2,8 @@ import { exact } from "../../format.js";
 import { ALPHA_RANGE, type LoraInput, lora, MAX_DIMENSION } from "../../lora.js";
 import type { Drawing, Figure } from "../figure.js";
 import { compose } from "./layout.js";
-import { say } from "./words.js";
+import { countSteps, drawSteps, GOAL_ALLOWED, STEPS_ALLOWED, setGoal } from "./steps.js";
+import * as say from "./words.js";
 
 /** W + BA = W′ as rectangles to scale, with the parameter counts as bars. */
 export const decomposition: Figure = {
@@ -34,6 +35,22 @@ export const decomposition: Figure = {
       default: "rank, so that the scaling is 1",
       about: "α of the scaling α/r",
     },
+    {
+      name: "steps",
+      type: "numbers",
+      allowed: STEPS_ALLOWED,
+      default: "the figure's own rank alone",
+      about: "ranks that a reader without scripts may choose, and that print side by side",
+      isForPages: true,
+    },
+    {
+      name: "goal",
+      type: "number",
+      allowed: GOAL_ALLOWED,
+      default: "no exercise",
+      about: "sets the exercise to find the largest rank that saves that share",
+      isForPages: true,
+    },
   ],
   examples: [
     { rank: 8, d: 4096, k: 4096 },
@@ -43,14 +60,21 @@ export const decomposition: Figure = {
     { rank: 16, d: 16, k: 16 },
   ],
   draw(values): Drawing {
-    const n = lora(values as unknown as LoraInput);
-    const { wide, narrow, larger } = compose(n);
+    const input = values as unknown as LoraInput;
+    const n = lora(input);
+    const all = values.steps === undefined ? undefined : countSteps(input, values.steps);
+    const steps = all && drawSteps(all, n);
+    const { wide, narrow } = compose(n, steps?.most);
     return {
+      ...(steps ? { steps } : {}),
+      ...(values.goal === undefined ? {} : { goal: setGoal(n, values.goal as number) }),
       wide,
       narrow,
       numbers: n,
-      caption: say.caption(n),
-      description: say.description(n, larger),
+      ...(values.alpha === undefined ? {} : { alpha: n.alpha }),
+      caption: all ? say.stepsCaption(all) : say.caption(n),
+      description: all ? say.stepsAlt(all) : say.alt(n),
+      explanation: say.explanation,
       table: say.table(n),
     };
   },

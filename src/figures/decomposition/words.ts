@@ -1,135 +1,175 @@
-import { exact, oneDecimal, percent, quotient, real } from "../../format.js";
-import type { Lora } from "../../lora.js";
-import type { Table } from "../figure.js";
+/**
+ * Every word of this figure, so that another language can stand beside it. `*…*` is a variable.
+ * A space that does not break, \u00a0, keeps together what a line should not part.
+ */
+import { exact, oneDecimal, percent, quotient } from "../../format.js";
+import type { Counts } from "../../lora.js";
+import type { Goal, Table } from "../figure.js";
 
 /** What a figure may draw larger than to scale, so that it can be seen. */
 export type Part = "d" | "k" | "r" | "bar" | "square";
 
 const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
 
-const partNames: Record<Part, string> = {
-  d: "the side *d*",
-  k: "the side *k*",
-  r: "the side *r*",
-  bar: "the LoRA bar",
-  square: "the share’s square",
-};
+/** W's size. */
+export const shape = (n: Counts) => size(n.d, n.k);
 
-/** The scaling with its sign: "= 2", but "≈ 0.3333" where that is rounded. */
-function scalingValue(n: Lora): string {
-  const value = real(n.scaling);
-  return `${Number(value.replaceAll(",", "")) === n.scaling ? "=" : "≈"} ${value}`;
+export const title = (n: Counts) => `LoRA at rank ${exact(n.rank)}`;
+
+/** The count beside full fine-tuning's: "0.391 % of 16,777,216: 99.609 % saved". */
+function outcome(n: Counts, whole: string): string {
+  const { share, rest } = percent(n.trainable, n.full);
+  if (n.trainable > n.full) return `${share} of ${whole}: LoRA costs more`;
+  return `${share} of ${whole}: ${n.trainable < n.full ? rest : "nothing"}\u00a0saved`;
 }
 
-const nameParts = (parts: readonly Part[]) => parts.map((part) => partNames[part]).join(", ");
+export const alt = (n: Counts) =>
+  `${title(n)}: W, ${shape(n)}, frozen, plus ${n.scaling === 1 ? "" : `${scaling(n)} times `}` +
+  `B, ${size(n.d, n.rank)}, times A, ${size(n.rank, n.k)}. ` +
+  `Trained: ${exact(n.trainable)} parameters, ${outcome(n, exact(n.full))}.`;
 
-/** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-export const say = {
-  title: (n: Lora) => `LoRA at rank ${exact(n.rank)}`,
+export const caption = (n: Counts) =>
+  `${title(n)} for a ${shape(n)} weight matrix trains ${exact(n.trainable)} parameters, ` +
+  `${outcome(n, `the ${exact(n.full)} of full fine-tuning`)}.`;
 
-  alt(n: Lora): string {
-    const { share, rest } = percent(n.trainable, n.full);
-    const outcome =
-      n.trainable < n.full
-        ? `, ${rest} saved`
-        : n.trainable === n.full
-          ? ", nothing saved"
-          : ": LoRA costs more";
-    return (
-      `LoRA at rank ${exact(n.rank)}: W, ${size(n.d, n.k)}, frozen, plus B, ${size(n.d, n.rank)}, ` +
-      `times A, ${size(n.rank, n.k)}. Trained: ${exact(n.trainable)} parameters, ` +
-      `${share} of ${exact(n.full)}${outcome}.`
-    );
-  },
+/** What holds at any rank and size. */
+export const explanation =
+  "The adapted weight is W′ = W + ΔW. Each entry of ΔW is one row of B times one column of A, " +
+  "so that its rank is at most r. LoRA trains fewer parameters than W has at every rank below " +
+  "break-even, dk/(d + k).";
 
-  caption: (n: Lora) =>
-    `LoRA at rank ${exact(n.rank)} for a ${size(n.d, n.k)} weight matrix trains ` +
-    `${exact(n.trainable)} parameters, ${say.outcome(n)}.`,
+/** The outcome beside the bars. */
+export function verdict(n: Counts): string {
+  const more =
+    n.trainable > n.full
+      ? ` (break-even rank\u00a0${breakEven(n)})`
+      : n.full < 2 * n.trainable
+        ? ""
+        : `, ${quotient(n.full, n.trainable)}\u00a0×\u00a0fewer`;
+  return outcome(n, "full fine-tuning") + more;
+}
 
-  /** The count beside full fine-tuning's, within a sentence. */
-  outcome(n: Lora): string {
-    const { share, rest } = percent(n.trainable, n.full);
-    const full = `the ${exact(n.full)} that full fine-tuning trains`;
-    if (n.trainable < n.full) return `${share} of ${full}: a saving of ${rest}`;
-    if (n.trainable === n.full) return `as many as ${full}: nothing is saved`;
-    return `${share} of ${full}: here LoRA costs more`;
-  },
+/** What a control says of itself: "rank 8, 65,536 parameters, 0.391 %". */
+export const spoken = (n: Counts, name: "rank" | "d" | "k") =>
+  `${name} ${exact(n[name])}, ${exact(n.trainable)} parameters, ` +
+  percent(n.trainable, n.full).share;
 
-  /** The same beside the bars, in pieces between which a line may break. */
-  verdict(n: Lora): string[] {
-    const { share, rest } = percent(n.trainable, n.full);
-    if (n.trainable === n.full) return [`${share} of full fine-tuning,`, "nothing saved"];
-    if (n.trainable > n.full) {
-      const breakEven = `(break-even rank ${say.breakEven(n)})`;
-      return [`${share} of full fine-tuning:`, "LoRA costs more", breakEven];
-    }
-    if (n.full < 2 * n.trainable) return [`${share} trained,`, `${rest} saved`];
-    return [`${share} trained,`, `${rest} saved,`, `${quotient(n.full, n.trainable)} × fewer`];
-  },
+/** Said when a smaller matrix takes the rank down with it. */
+export const lowered = "The rank cannot be more than d and k: ";
 
-  /** Said when a smaller matrix takes the rank down with it. */
-  lowered: (n: Lora) => `The rank is now ${exact(n.rank)}, the smaller of d and k. `,
+/** One decimal, marked where it is rounded: it must not read as a rank of which all holds. */
+function breakEven(n: Counts): string {
+  const isExact = (10 * n.full) % (n.d + n.k) === 0;
+  return (isExact ? "" : "≈\u00a0") + oneDecimal(n.full, n.d + n.k);
+}
 
-  /** One decimal, which must not read as the figure's own rank where it is not. */
-  breakEven(n: Lora): string {
-    const rounded = oneDecimal(n.full, n.d + n.k);
-    if (rounded !== `${exact(n.rank)}.0` || n.trainable === n.full) return rounded;
-    return `just ${n.trainable > n.full ? "under" : "over"} ${rounded}`;
-  },
+/** As a fraction, which is exact. */
+const scaling = (n: Counts) => (n.scaling === 1 ? "1" : `${exact(n.alpha)}/${exact(n.rank)}`);
 
-  description(n: Lora, larger: readonly Part[]): string {
-    const scaling = `α/r = ${exact(n.alpha)}/${exact(n.rank)} ${scalingValue(n)}`;
-    const formula = n.scaling === 1 ? "ΔW = BA" : `ΔW = (α/r)BA, where ${scaling}`;
-    return (
-      `The weight matrix W has d = ${exact(n.d)} rows and k = ${exact(n.k)} columns, ` +
-      `${exact(n.full)} parameters, and stays frozen. LoRA trains B, ${size(n.d, n.rank)} with ` +
-      `${exact(n.b)} parameters, and A, ${size(n.rank, n.k)} with ${exact(n.a)}, together ` +
-      `${exact(n.trainable)} parameters, ${say.outcome(n)}. The adapted weight is W′ = W + ΔW with ` +
-      `${formula}. Each entry of ΔW is one row of B times one column of A, so its rank is at most ` +
-      `${exact(n.rank)}. LoRA trains fewer parameters than W has below rank ` +
-      `${say.breakEven(n)}.${larger.length ? ` ${say.notToScale(larger).replaceAll("*", "")}` : ""}`
-    );
-  },
+const side = (name: Part) =>
+  name === "bar" ? "the LoRA bar" : name === "square" ? "the share’s square" : `the side *${name}*`;
 
-  notToScale: (larger: readonly Part[]) =>
-    `Not to scale, drawn larger to be seen: ${nameParts(larger)}.`,
+export const notToScale = (larger: readonly Part[]) =>
+  larger.length ? `Not to scale, drawn larger to be seen: ${larger.map(side).join(", ")}.` : "";
 
-  /** The factor before BA, written where it is not 1. */
-  factor: (n: Lora) => (n.scaling === 1 ? "" : "(*α*/*r*)"),
-  formula: (n: Lora) => `*W′* = *W* + ${say.factor(n)}*BA*`,
-  values: (n: Lora) => [
-    `*r* = ${exact(n.rank)}`,
-    `*d* = ${exact(n.d)}`,
-    `*k* = ${exact(n.k)}`,
-    ...(n.scaling === 1 ? [] : [`*α*/*r* ${scalingValue(n)}`]),
-  ],
+/** The factor before BA, written where it is not 1. */
+const factor = (n: Counts) => (n.scaling === 1 ? "" : "(*α*/*r*)");
 
-  size: (n: Lora) => size(n.d, n.k),
-  w: { name: "*W*", role: "frozen" },
-  deltaW: { name: (n: Lora) => `Δ*W* = ${say.factor(n)}*BA*`, role: "rank ≤ *r*" },
-  adapted: { name: "*W′*", role: "adapted" },
+export const formula = (n: Counts) => `*W′* = *W* + ${factor(n)}*BA*`;
 
-  fullBar: "Full fine-tuning, *dk*",
-  loraBar: "LoRA, *r*(*d* + *k*)",
-  key: (matrix: "A" | "B", count: number) => `*${matrix}* ${exact(count)}`,
-  square: "share as area",
+/** What the formula's letters stand for. */
+export const values = (n: Counts) =>
+  `*r*\u00a0=\u00a0${exact(n.rank)}, *d*\u00a0=\u00a0${exact(n.d)}, *k*\u00a0=\u00a0${exact(n.k)}` +
+  (n.scaling === 1 ? "" : `, *α*/*r*\u00a0=\u00a0${scaling(n)}`);
 
-  table(n: Lora): Table {
-    const { share, rest } = percent(n.trainable, n.full);
-    const isCostly = n.trainable > n.full;
-    return {
-      caption: `Parameters at rank ${exact(n.rank)} for d = ${exact(n.d)}, k = ${exact(n.k)}`,
-      head: ["Quantity", "Formula", "Value"],
-      rows: [
-        ["Full fine-tuning", "*dk*", exact(n.full)],
-        ["LoRA", "*r*(*d* + *k*)", exact(n.trainable)],
-        ["of which *B*", "*dr*", exact(n.b)],
-        ["of which *A*", "*rk*", exact(n.a)],
-        ["Share trained", "*r*(*d* + *k*)/*dk*", share],
-        ["Saving", isCostly ? "–" : "1 − share", isCostly ? "none, LoRA costs more" : rest],
-        ["Break-even rank", "*dk*/(*d* + *k*)", say.breakEven(n)],
-        ...(n.scaling === 1 ? [] : [["Scaling", "*α*/*r*", scalingValue(n).replace("= ", "")]]),
-      ],
-    };
-  },
+/** Name and role of W, ΔW and W′. */
+export const matrices = (n: Counts) => [
+  ["*W*", "frozen"],
+  [`Δ*W* = ${factor(n)}*BA*`, "rank ≤ *r*"],
+  ["*W′*", "adapted"],
+];
+
+export const fullBar = "Full fine-tuning, *dk*";
+export const loraBar = "LoRA, *r*(*d* + *k*)";
+/** The sum that LoRA's count is. */
+export const parts = (n: Counts) => `*B*\u00a0${exact(n.b)} + *A*\u00a0${exact(n.a)}`;
+export const square = "share as area";
+
+const quantities = [
+  ["Rank", "*r*"],
+  ["Weight matrix", "*d* × *k*"],
+  ["Full fine-tuning", "*dk*"],
+  ["LoRA", "*r*(*d* + *k*)"],
+  ["of which *B*", "*dr*"],
+  ["of which *A*", "*rk*"],
+  ["Share trained", "*r*(*d* + *k*)/*dk*"],
+  ["Saving", "1 − share"],
+  ["Break-even rank", "*dk*/(*d* + *k*)"],
+  ["Scaling", "*α*/*r*"],
+];
+
+const saving = (n: Counts) =>
+  n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;
+
+/** The table's last column; the others are the same for every figure. */
+export function quantityValues(n: Counts): string[] {
+  const { share } = percent(n.trainable, n.full);
+  const counts = [n.full, n.trainable, n.b, n.a].map(exact);
+  return [exact(n.rank), shape(n), ...counts, share, saving(n), breakEven(n), scaling(n)];
+}
+
+export function table(n: Counts): Table {
+  const values = quantityValues(n);
+  return {
+    caption: "Shape and parameters",
+    head: ["Quantity", "Formula", "Value"],
+    rows: quantities.map((row, index) => [...row, values[index]!]),
+  };
+}
+
+export const stepsLegend = "Rank *r*";
+export const stepName = (n: Counts) => exact(n.rank);
+
+const ranksOf = (all: readonly Counts[]) => {
+  const names = all.map(stepName);
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 };
+
+/** "65,536 to 131,072 parameters, 0.391 % to 0.781 %". */
+const span = (all: readonly Counts[], text: (n: Counts) => string) =>
+  `${text(all[0]!)} to ${text(all.at(-1)!)}`;
+
+const share = (n: Counts) => percent(n.trainable, n.full).share;
+
+export const stepsCaption = (all: readonly Counts[]) =>
+  `LoRA at ranks ${ranksOf(all)} for a ${shape(all[0]!)} weight matrix trains ` +
+  `${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of the ` +
+  `${exact(all[0]!.full)} of full fine-tuning.`;
+
+export const stepsAlt = (all: readonly Counts[]) =>
+  `LoRA at ranks ${ranksOf(all)}, one shown at a time: W, ${shape(all[0]!)}, frozen, plus B times A. ` +
+  `Trained: ${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of ` +
+  `${exact(all[0]!.full)}.`;
+
+export const stepsTable = (all: readonly Counts[]): Table => ({
+  caption: "Rank by rank",
+  head: ["Rank *r*", "LoRA, *r*(*d* + *k*)", "Share trained", "Saving"],
+  rows: all.map((n) => [stepName(n), exact(n.trainable), share(n), saving(n)]),
+});
+
+/** `best` reaches the share of savings, `next`, one rank more, does not. */
+export function goal(best: Counts, next: Counts, savings: number): Goal {
+  // The percentage as a decimal, without what binary fractions would add to it.
+  const target = `${Number((100 * savings).toPrecision(12))}\u00a0%`;
+  return {
+    rank: best.rank,
+    task: `Find the largest rank that saves at least ${target} of a ${shape(best)} matrix.`,
+    found:
+      `Rank ${exact(best.rank)} is the largest: it saves ${saving(best)}. ` +
+      `Rank ${exact(next.rank)} saves ${saving(next)}, less than ${target}.`,
+    less: `Rank {rank} saves {saving}, at least ${target}. Is there a larger rank that does?`,
+    more: `Rank {rank} saves {saving}, less than ${target}.`,
+    costly: `Rank {rank} saves nothing: LoRA trains as many parameters as W has, or more.`,
+    other: `The exercise is about a ${shape(best)} matrix.`,
+  };
+}

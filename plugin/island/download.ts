@@ -1,0 +1,38 @@
+/// <reference lib="dom" />
+/** What only a reader who keeps a picture needs: a script of its own, loaded on that click. */
+import { paintCanvas } from "../../src/render/canvas.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
+import { mathFont } from "../../src/theme.js";
+
+/** Canvas pixels per scene pixel. */
+const SCALE = 2;
+
+async function toPng(scene: Scene, textFont: string): Promise<Blob> {
+  const canvas = document.createElement("canvas");
+  canvas.width = scene.width * SCALE;
+  canvas.height = scene.height * SCALE;
+  const context = canvas.getContext("2d")!;
+  context.scale(SCALE, SCALE);
+  // The page's fonts, which may be loaded only where they are used.
+  await document.fonts.ready;
+  const fonts = { text: textFont, italicStyle: "italic" as const, ...mathFont };
+  paintCanvas(scene, context as unknown as Parameters<typeof paintCanvas<Path2D>>[1], {
+    fonts,
+    path: (d) => new Path2D(d),
+  });
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+}
+
+/** Hands the scene to the reader as a file; the PNG's prose is in the font of `element`. */
+export async function download(format: string, scene: Scene, element: Element): Promise<void> {
+  const blob =
+    format === "png"
+      ? await toPng(scene, getComputedStyle(element).fontFamily)
+      : new Blob([`${toSvg(scene)}\n`], { type: "image/svg+xml" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${scene.title.toLowerCase().replace(/\W+/g, "-")}.${format}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

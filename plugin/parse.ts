@@ -1,0 +1,113 @@
+/** Arguments as authors write them: text within a tag, and the values of a shortcode. */
+import { type Arguments, NO_SEPARATORS, TagError, Word } from "./arguments.js";
+
+const TOKEN =
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
+
+/** Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError where the text is not of that form. */
+export function parseArguments(source: string): Arguments {
+  const tokens = tokenize(source);
+  const positional: unknown[] = [];
+  const named = new Map<string, unknown>();
+  let at = 0;
+
+  const fail = (expected: string): never => {
+    const came = tokens[at]?.text ?? "the end of the tag";
+    throw new TagError(`expected ${expected}, but found ${came}`);
+  };
+  const value = (): unknown => {
+    const token = tokens[at];
+    if (token?.text === "[") return list();
+    if (token === undefined || token.value === undefined) return fail("a value");
+    at++;
+    return token.value;
+  };
+  const list = (): unknown[] => {
+    const items: unknown[] = [];
+    at++;
+    while (tokens[at]?.text !== "]") {
+      if (items.length && tokens[at++]?.text !== ",") {
+        at--;
+        fail("“,” or “]”");
+      }
+      items.push(value());
+    }
+    at++;
+    return items;
+  };
+
+  while (at < tokens.length) {
+    const name = tokens[at]?.value;
+    if (name instanceof Word && tokens[at + 1]?.text === "=") {
+      at += 2;
+      if (named.has(name.path)) throw new TagError(`${name.path} is given twice`);
+      named.set(name.path, value());
+    } else {
+      if (named.size) fail("name=value, as the others before it");
+      positional.push(value());
+    }
+    if (at < tokens.length && tokens[at++]?.text !== ",") {
+      at--;
+      fail("“,” between arguments");
+    } else if (at === tokens.length && tokens[at - 1]?.text === ",") fail("a value");
+  }
+  return { positional, named };
+}
+
+interface Token {
+  readonly text: string;
+  /** Absent for punctuation. */
+  readonly value?: unknown;
+}
+
+function tokenize(source: string): Token[] {
+  const tokens: Token[] = [];
+  const end = source.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < end) {
+    const start = TOKEN.lastIndex;
+    const match = TOKEN.exec(source);
+    if (!match) throw new TagError(`cannot read “${source.slice(start, end).trim()}”`);
+    const [, quoted, number, word, mark] = match;
+    if (quoted) tokens.push({ text: quoted, value: unquote(quoted) });
+    else if (number) tokens.push({ text: number, value: toNumber(number) });
+    else if (word === "true" || word === "false")
+      tokens.push({ text: word, value: word === "true" });
+    else if (word) tokens.push({ text: word, value: new Word(word) });
+    else tokens.push({ text: mark ?? "" });
+  }
+  return tokens;
+}
+
+function unquote(quoted: string): string {
+  return quoted.slice(1, -1).replace(/\\(.)/gsu, "$1");
+}
+
+function toNumber(text: string): number {
+  if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
+  const hint = /^0\d/.test(text) ? ` (${NO_SEPARATORS})` : "";
+  throw new TagError(`“${text}” is not a number${hint}`);
+}
+
+/**
+ * A shortcode's values as arguments: numbers and data by position, options as an object (Nunjucks'
+ * keywords, JavaScript) or as text like "alpha=16", which every template language can write.
+ */
+export function readShortcode(values: readonly unknown[]): Arguments {
+  const positional: unknown[] = [];
+  const named = new Map<string, unknown>();
+  // Nunjucks gives a shortcode without arguments one empty string.
+  const all = values.length === 1 && values[0] === "" ? [] : values;
+  const name = (key: string, value: unknown) => {
+    if (named.has(key)) throw new TagError(`${key} is given twice`);
+    named.set(key, value);
+  };
+  for (const value of all) {
+    const spelled = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)$/is.exec(value) : null;
+    if (spelled) name(spelled[1]!, spelled[2]!);
+    else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      for (const [key, one] of Object.entries(value)) if (key !== "__keywords") name(key, one);
+    } else positional.push(value);
+  }
+  return { positional, named };
+}

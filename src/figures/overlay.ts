@@ -1,0 +1,23 @@
+import type { Node, Scene } from "../scene.js";
+
+/** Pictures of one size and scale, taken apart into what they share and what each has of its own. */
+export interface Overlay {
+  /** As high as the highest. */
+  readonly shared: Scene;
+  readonly own: readonly (readonly Node[])[];
+}
+
+/** Takes pictures apart whose common parts stand in the same places. */
+export function overlay(scenes: readonly [Scene, ...Scene[]]): Overlay {
+  const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
+  const isShared = (node: Node) => keys.every((one) => one.has(JSON.stringify(node)));
+  const [first] = scenes;
+  return {
+    shared: {
+      ...first,
+      height: Math.max(...scenes.map(({ height }) => height)),
+      children: first.children.filter(isShared),
+    },
+    own: scenes.map(({ children }) => children.filter((node) => !isShared(node))),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Steps } from "../figures/figure.js";
+import type { Overlay } from "../figures/overlay.js";
+import { type Composition, escapeText, toMarkup, toSvg } from "./svg.js";
+
+/**
+ * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a
+ * group, of which the stylesheet shows the chosen one, and for paper all of them side by side. What
+ * is the same at every rank is there once, and the pictures for paper refer to it.
+ */
+export function toSteps(steps: Steps, id: string, alt: string): string {
+  const choices = steps.labels.map(
+    ({ name, spoken }, index) =>
+      `<label><input type="radio" name="${id}-step"${index === steps.chosen ? ' checked=""' : ""}/> ` +
+      `${name}<span class="lora-unseen">: ${escapeText(spoken)}</span></label>`,
+  );
+  const { width, height } = steps.narrow.shared;
+  const small = steps.labels.map(
+    (_, index) =>
+      `<svg viewBox="0 0 ${width} ${height}"><use href="#${id}-all"/><use href="#${id}-${index}"/></svg>`,
+  );
+  return (
+    `<fieldset class="lora-steps"><legend>${toLegend(steps.legend)}</legend>${choices.join("")}</fieldset>` +
+    picture(steps.wide, "wide", steps.chosen, alt) +
+    picture(steps.narrow, "narrow", steps.chosen, alt, id) +
+    `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`
+  );
+}
+
+function toLegend(content: string): string {
+  return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
+}
+
+/** All steps in one picture; without the stylesheet only the chosen one shows. */
+function picture(
+  { shared, own }: Overlay,
+  composition: Composition,
+  chosen: number,
+  alt: string,
+  id?: string,
+): string {
+  const group = (name: string | number, markup: string, more = "") =>
+    `<g${id === undefined ? "" : ` id="${id}-${name}"`}${more}>${markup}</g>`;
+  const groups = own.map((nodes, index) =>
+    group(
+      index,
+      toMarkup(nodes, composition),
+      ` class="lora-step"${index === chosen ? "" : ' display="none"'}`,
+    ),
+  );
+  const { children, ...frame } = shared;
+  const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition });
+  const all = group("all", toMarkup(children, composition));
+  return empty.replace(/<\/svg>$/, () => `${all}${groups.join("")}</svg>`);
+}

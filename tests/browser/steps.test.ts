@@ -1,0 +1,141 @@
+/// <reference lib="dom" />
+/** Several ranks to choose among, and the exercise: also where no script runs, and on paper. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openSite } from "../support/chromium.js";
+import { SITE, size, visit } from "../support/site.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe("steps", () => {
+  const url = "/chapters/11-generative-ai-and-llms/";
+  const noScript = { ...size(800), javaScriptEnabled: false };
+  /** What the reader sees of the wide or the narrow picture. */
+  const seen = (page: Page, composition: "wide" | "narrow" = "wide") =>
+    page
+      .locator(`#ranks .lora-${composition} text`)
+      .evaluateAll((texts) =>
+        texts
+          .filter((one) => one.getClientRects().length)
+          .map((one) => one.textContent!.replace(/\s/g, " ")),
+      );
+  const counts = ["1,024", "4,096", "8,192", "16,384", "32,768"];
+  const found = (texts: readonly string[]) => counts.filter((one) => texts.includes(one));
+
+  it.each([
+    [800, "wide"],
+    [320, "narrow"],
+  ] as const)("are chosen by keyboard without scripts at %d px", async (width, composition) => {
+    await visit(browser, url, { ...size(width), javaScriptEnabled: false }, async (page) => {
+      expect(found(await seen(page, composition))).toEqual(["8,192"]);
+      await page.locator("#ranks fieldset :checked").press("ArrowRight");
+      expect(found(await seen(page, composition))).toEqual(["16,384"]);
+      await page.locator("#ranks label").first().click();
+      expect(found(await seen(page, composition))).toEqual(["1,024"]);
+      expect(await seen(page, composition)).toContain("262,144");
+    });
+  });
+
+  it("shows the figure's own rank where the stylesheet does not arrive", async () => {
+    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
+    const page = await openSite(browser, { "/index.html": html }, size(800));
+    await page.goto("http://site.test/");
+    expect(found(await seen(page))).toEqual(["8,192"]);
+    await page.context().close();
+  });
+
+  it("all stand side by side on paper, each whole", async () => {
+    await visit(browser, url, noScript, async (page) => {
+      const small = page.locator("#ranks .lora-multiples svg");
+      const boxes = () =>
+        small.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      expect((await boxes()).every((width) => width === 0)).toBe(true);
+      await page.emulateMedia({ media: "print" });
+      expect(await boxes()).toHaveLength(5);
+      expect((await boxes()).every((width) => width > 200)).toBe(true);
+      expect(await page.locator("#ranks fieldset").isVisible()).toBe(false);
+      expect(await page.locator("#ranks .lora-narrow").isVisible()).toBe(false);
+      // Each refers to what all share and to its own rank's part, and both are drawn.
+      const heights = await small.evaluateAll((all) =>
+        all.map((one) => [...one.querySelectorAll("use")].map((use) => use.getBBox().height)),
+      );
+      expect(heights.flat().every((height) => height > 20)).toBe(true);
+      const rows = await page.locator("#ranks .lora-sweep tbody tr").allTextContents();
+      expect(rows.map((row) => counts.findIndex((one) => row.includes(one)))).toEqual([
+        0, 1, 2, 3, 4,
+      ]);
+    });
+  });
+
+  it("repeats in the HTML only what differs from rank to rank", () => {
+    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
+    const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
+    const times = (text: string) => figure.split(text).length - 1;
+    expect(times(">Full fine-tuning, <tspan")).toBe(2);
+    expect(times(">16,384<")).toBe(3);
+  });
+
+  it("are one with the rank control where scripts run, and give way to what a reader sets", async () => {
+    await visit(browser, url, size(800), async (page) => {
+      expect(await page.locator("#ranks fieldset").isVisible()).toBe(false);
+      const box = () =>
+        page
+          .locator("#ranks .lora-wide rect[stroke]")
+          .first()
+          .evaluate((one) => ["x", "y", "width", "height"].map((name) => one.getAttribute(name)));
+      const before = await box();
+      await page.locator("#ranks [type=range][name=rank]").press("End");
+      expect(found(await seen(page))).toEqual(["32,768"]);
+      // To one scale: W has not moved.
+      expect(await box()).toEqual(before);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("#ranks .lora-multiples").isVisible()).toBe(false);
+      expect(await page.locator("#ranks .lora-sweep").isVisible()).toBe(false);
+      expect(await page.locator("#ranks .lora-wide").isVisible()).toBe(true);
+    });
+  });
+});
+
+describe("the exercise", () => {
+  const url = "/sims/lora-visualizer/";
+  const found =
+    "Rank 5 is the largest: it saves 99.023\u00a0%. Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.";
+
+  it("says when the rank is found, and why no larger one is", async () => {
+    await visit(browser, url, size(800), async (page) => {
+      const exercise = page.locator("#find-the-rank");
+      const answer = () => exercise.locator("lora-goal output").textContent();
+      const set = async (name: string, value: string) => {
+        await exercise.locator(`[type=number][name=${name}]`).fill(value);
+        await exercise.locator(`[type=number][name=${name}]`).press("Tab");
+        return answer();
+      };
+      expect(await answer()).toBe("");
+      expect(await set("rank", "4")).toBe(
+        "Rank 4 saves 99.219\u00a0%, at least 99\u00a0%. Is there a larger rank that does?",
+      );
+      expect(await set("rank", "5")).toBe(found);
+      expect(await set("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
+      expect(await set("rank", "600")).toBe(
+        "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",
+      );
+      expect(await set("d", "64")).toBe("The exercise is about a 1,024 × 1,024 matrix.");
+    });
+  });
+
+  it("is there with its answer where no script runs, and on paper", async () => {
+    await visit(browser, url, { ...size(800), javaScriptEnabled: false }, async (page) => {
+      const answer = page.locator("#find-the-rank .lora-goal details p");
+      expect(await answer.textContent()).toBe(found);
+      expect(await answer.isVisible()).toBe(false);
+      await page.emulateMedia({ media: "print" });
+      expect(await answer.isVisible()).toBe(true);
+    });
+  });
+});
