@@ -56,7 +56,7 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora :is(form div,fieldset){display:flex;flex-wrap:wrap;gap:.25em 1.25em;align-items:center}
 .lora form div+div{order:1;column-gap:.75em}
 .lora legend{float:left;padding:0;margin-inline-end:1em}
-.lora :is(form span,label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
+.lora :is(form :is(span,a),label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
 .lora :is(input,button){font:inherit;min-height:24px}
 .lora [type=checkbox],.lora [type=radio]{width:24px;height:24px;margin:0}
 .lora [type=range]{width:clamp(6em,30cqi,9em);margin:0}

@@ -9,8 +9,9 @@ const terser = {
   setup(build) {
     build.onEnd(async ({ outputFiles = [] }) => {
       for (const { path, text } of outputFiles) {
-        // A second minifier inlines what is used once: 4 % fewer bytes.
-        const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 3 } });
+        // A second minifier inlines what is used once: 4 % fewer bytes. No function here has a `this`.
+        const compress = { passes: 3, unsafe_arrows: true };
+        const { code } = await minify(text, { module: true, ecma: 2022, compress });
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, code);
       }

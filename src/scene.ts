@@ -57,6 +57,9 @@ export interface Group {
 
 export type Node = Rect | Path | Text | Group;
 
+/** Which of a figure's two pictures: a page's stylesheet shows one by the width of its column. */
+export type Composition = "wide" | "narrow";
+
 /** A finished picture on paper of its size. `title` and `desc` are its text alternative, so no figure lacks one. */
 export interface Scene {
   readonly width: number;

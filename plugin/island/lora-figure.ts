@@ -13,8 +13,11 @@ import {
   spoken,
 } from "../../src/figures/decomposition/words.js";
 import { type Counts, count, MAX_DIMENSION } from "../../src/lora.js";
-import { type Composition, inPage, toElements } from "../../src/render/svg.js";
+import { inPage, toElements } from "../../src/render/svg.js";
+import type { Composition } from "../../src/scene.js";
 import { documentSink } from "./dom.js";
+
+const COMPOSITIONS: readonly Composition[] = ["wide", "narrow"];
 
 type Name = "rank" | "d" | "k";
 type State = Readonly<Record<Name, number>>;
@@ -47,15 +50,22 @@ function adopt(element: HTMLElement): () => void {
     inputs.map(({ name, defaultValue }) => [name, Number(defaultValue)]),
   ) as State;
   let state = ofTag;
-  /** The largest rank that is drawn at the same scale: that of the tag's steps. */
-  const most = Number(element.getAttribute("most"));
+  /** The slider's end, the largest rank drawn at the same scale, and the author's own alpha. */
+  const { maxRank, most = 0, alpha } = element.dataset;
+
+  const picture = (name: Composition) => element.querySelector(`.lora-${name}`)!;
+  // While a control moves, the picture that nobody sees can wait.
+  let seen = COMPOSITIONS;
+  new ResizeObserver(() => {
+    seen = COMPOSITIONS.filter((name) => picture(name).checkVisibility());
+  }).observe(figure);
 
   /** The state's numbers, brought within what is allowed. A given alpha stays; else the scaling is 1. */
   const counts = () => {
     const d = whole(state.d, MAX_DIMENSION);
     const k = whole(state.k, MAX_DIMENSION);
     const rank = whole(state.rank, Math.min(d, k));
-    return count({ rank, d, k, alpha: Number(element.getAttribute("alpha") ?? rank) });
+    return count({ rank, d, k, alpha: Number(alpha ?? rank) });
   };
 
   /** The controls show the numbers, each in its own way. */
@@ -64,21 +74,41 @@ function adopt(element: HTMLElement): () => void {
       const name = input.name as Name;
       // Not while it is typed in or dragged: that would move the caret or the thumb.
       if (isSettled || input !== document.activeElement) {
-        if (input.type === "range" && name === "rank")
-          input.max = String(Math.min(Number(element.getAttribute("max-rank")), n.d, n.k));
-        input.value = String(isLog(input) ? Math.log2(n[name]) : n[name]);
+        if (name === "rank" && input.type === "range")
+          input.max = String(Math.min(Number(maxRank), n.d, n.k));
+        input.valueAsNumber = isLog(input) ? Math.log2(n[name]) : n[name];
       }
-      input.setAttribute("aria-valuetext", spoken(n, name));
+      if (input.type === "range") input.setAttribute("aria-valuetext", spoken(n, name));
     }
     if (n.d !== n.k) square.checked = false;
     link.href = `#lora=${second ? prefix : ""}${[n.rank, n.d, n.k]}`;
+  };
+
+  /** Draws a state. Until it settles, a rank that is too large for it is not forgotten. */
+  const show = (wanted: State, isSettled = true) => {
+    state = wanted;
+    const n = counts();
+    figure.classList.add("lora-moved");
+    for (const name of isSettled ? COMPOSITIONS : seen) {
+      const scene = compose(n, name, Math.max(n.rank, Number(most)));
+      picture(name).replaceWith(toElements(scene, inPage(name), documentSink));
+    }
+    const write = (selector: string, texts: readonly string[]) => {
+      figure.querySelectorAll(selector).forEach((one, index) => {
+        one.textContent = texts[index]!;
+      });
+    };
+    write("figcaption:not([data-own])", [caption(n)]);
+    write(".lora-data p:first-of-type", [alt(n)]);
+    write("td:last-child", quantityValues(n));
+    label(n);
   };
 
   /** On release: the controls agree, the address holds the state, and it is said aloud once. */
   const settle = () => {
     const n = counts();
     const isLowered = n.rank < state.rank;
-    state = n;
+    show(n);
     label(n, true);
     output.textContent = (isLowered ? lowered : "") + spoken(n, "rank");
     output.classList.toggle("lora-lowered", isLowered);
@@ -87,31 +117,12 @@ function adopt(element: HTMLElement): () => void {
     link.dataset.url = link.href;
   };
 
-  /** Draws a state. Until it settles, a rank that is too large for it is not forgotten. */
-  const show = (wanted: State) => {
-    state = wanted;
-    const n = counts();
-    figure.classList.add("lora-moved");
-    for (const [name, scene] of Object.entries(compose(n, Math.max(n.rank, most)))) {
-      const look = inPage(name as Composition);
-      element.querySelector(`.lora-${name}`)!.replaceWith(toElements(scene, look, documentSink));
-    }
-    const write = (selector: string, texts: readonly string[]) => {
-      for (const [index, one] of figure.querySelectorAll(selector).entries())
-        one.textContent = texts[index]!;
-    };
-    write("figcaption:not([data-own])", [caption(n)]);
-    write("details p:first-of-type", [alt(n)]);
-    write("td:last-child", quantityValues(n));
-    label(n);
-  };
-
   /** The state once the control is moved. */
   const moved = (from: State, input: HTMLInputElement): State => {
     const { rank, d, k } = from;
     const next = { rank, d, k };
     const { name, valueAsNumber } = input;
-    if (name in next && !Number.isNaN(valueAsNumber))
+    if (name in next && valueAsNumber >= 0)
       next[name as Name] = isLog(input) ? 2 ** valueAsNumber : valueAsNumber;
     if (square.checked && (d === k || name === "square")) next.k = next.d;
     return next;
@@ -125,18 +136,17 @@ function adopt(element: HTMLElement): () => void {
     return rank && isMine ? { rank, d: d!, k: k! } : otherwise;
   };
 
-  form.oninput = ({ target }) => show(moved(state, target as HTMLInputElement));
+  form.oninput = ({ target }) => show(moved(state, target as HTMLInputElement), false);
   form.onchange = settle;
-  form.onsubmit = (event) => event.preventDefault();
   form.onreset = () => {
-    show(ofTag);
+    state = ofTag;
     settle();
   };
   form.onclick = async ({ target }) => {
     const { type, name } = target as HTMLButtonElement;
     if (type !== "button") return;
     const { download } = await import("./download.js");
-    download(name, compose(counts()).wide, element);
+    download(name, compose(counts(), "wide"), element);
   };
   // What a reader has set before this script arrived is kept, also over what the address says.
   const early = [square, ...inputs].filter(

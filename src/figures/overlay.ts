@@ -7,11 +7,11 @@ export interface Overlay {
   readonly own: readonly (readonly Node[])[];
 }
 
-/** Takes pictures apart whose common parts stand in the same places. */
-export function overlay(scenes: readonly [Scene, ...Scene[]]): Overlay {
+/** Takes one or more pictures apart whose common parts stand in the same places. */
+export function overlay(scenes: readonly Scene[]): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
   const isShared = (node: Node) => keys.every((one) => one.has(JSON.stringify(node)));
-  const [first] = scenes;
+  const first = scenes[0]!;
   return {
     shared: {
       ...first,

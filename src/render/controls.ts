@@ -7,9 +7,10 @@ const SIZES = { min: 4, max: 14 };
 
 /**
  * Native inputs for rank, d and k, a slider and a number field each, hidden where scripts do not
- * run. A script adopts them: what a reader sets before it arrives is kept. The sliders of d and k
- * are on a log2 scale; while the box “d = k” is ticked, k has none of its own. The controls come
- * before the picture, whose height may change: a slider must stay under the finger that moves it.
+ * run; the form's method sends nothing anywhere. A script adopts them: what a reader sets before it
+ * arrives is kept. The sliders of d and k are on a log2 scale; while the box “d = k” is ticked, k
+ * has none of its own. The controls come before the picture, whose height may change: a slider must
+ * stay under the finger that moves it.
  */
 export function toControls(n: Counts, maxRank: number): string {
   const { rank, d, k } = n;
@@ -28,7 +29,7 @@ export function toControls(n: Counts, maxRank: number): string {
     `<label><input type="checkbox" name="square" value="d"${d === k ? ' checked=""' : ""}/> ` +
     "<i>d</i> = <i>k</i></label>";
   return (
-    `<form class="lora-controls" hidden=""><div>` +
+    `<form class="lora-controls" method="dialog" hidden=""><div>` +
     row("rank", "Rank <i>r</i>", rank, Math.min(d, k), ranks) +
     size("d", d, square) +
     size("k", k) +

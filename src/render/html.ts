@@ -70,8 +70,8 @@ function island(
 ): string {
   // The slider reaches the tag's own rank, every step, and one rank past the answer.
   const maxRank = Math.max(wished, n.rank, steps?.most ?? 0, goal ? goal.rank + 1 : 0);
-  const attributes = Object.entries({ "max-rank": maxRank, alpha, most: steps?.most })
-    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
+  const attributes = Object.entries({ "max-rank": maxRank, most: steps?.most, alpha })
+    .map(([name, value]) => (value === undefined ? "" : ` data-${name}="${value}"`))
     .join("");
   return `<lora-figure${attributes}>${toControls(n, maxRank)}${picture}</lora-figure>`;
 }

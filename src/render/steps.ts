@@ -1,6 +1,7 @@
 import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
-import { type Composition, escapeText, toMarkup, toSvg } from "./svg.js";
+import type { Composition } from "../scene.js";
+import { escapeText, toMarkup, toSvg } from "./svg.js";
 
 /**
  * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a

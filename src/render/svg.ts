@@ -1,4 +1,4 @@
-import type { Ink, Node, Path, Rect, Run, Scene, Text } from "../scene.js";
+import type { Composition, Ink, Node, Path, Rect, Run, Scene, Text } from "../scene.js";
 import { light, mathFont, type Theme } from "../theme.js";
 
 /** Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. */
@@ -49,9 +49,6 @@ const stringSink: Sink<string> = {
   text: escapeText,
 };
 
-/** Which of a figure's two pictures: a page's stylesheet shows one by the width of its column. */
-export type Composition = "wide" | "narrow";
-
 export interface SvgOptions {
   /** Default: light. In a page these colours are for readers without its stylesheet. */
   readonly theme?: Theme;
@@ -68,23 +65,21 @@ export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions =
     attributes: { xmlns: "http://www.w3.org/2000/svg", "font-family": "system-ui,sans-serif" },
     fonts: mathFont,
     colour: (ink: Ink) => theme[ink],
-    labels: [label("title", scene.title), label("desc", scene.desc)],
   };
-  return toElements(scene, look, stringSink);
+  const labels = label("title", scene.title) + label("desc", scene.desc);
+  return toElements(scene, look, stringSink).replace(">", () => `>${labels}`);
 }
 
 /** What is the same for a whole picture. */
-interface Look<E> {
+interface Look {
   /** More attributes of the outermost element. */
   readonly attributes: Attributes;
   readonly fonts: typeof mathFont;
   colour(ink: Ink): string;
-  /** The outermost element's first children. */
-  readonly labels?: readonly E[];
 }
 
 /** How a picture in a page looks: valid inside HTML and XHTML; any serif will do without the stylesheet. */
-export function inPage(composition: Composition, theme = light): Look<never> {
+export function inPage(composition: Composition, theme = light): Look {
   const isHidden = composition === "narrow";
   return {
     attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
@@ -101,7 +96,7 @@ type Shape = { readonly fill?: Ink | undefined; readonly stroke?: Ink | undefine
 >;
 
 /** The one mapping from nodes to SVG elements. */
-function elements<E>(nodes: readonly Node[], { fonts, colour }: Look<E>, sink: Sink<E>): E[] {
+function elements<E>(nodes: readonly Node[], { fonts, colour }: Look, sink: Sink<E>): E[] {
   const run = ({ text, math }: Run): E => {
     const style = { "font-family": fonts.italic, "font-style": "italic" };
     return math ? sink.element("tspan", style, [sink.text(text)]) : sink.text(text);
@@ -136,7 +131,7 @@ function elements<E>(nodes: readonly Node[], { fonts, colour }: Look<E>, sink: S
 }
 
 /** The scene as one SVG element. */
-export function toElements<E>(scene: Scene, look: Look<E>, sink: Sink<E>): E {
+export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
   const { width, height, desc, children } = scene;
   const root = {
     ...look.attributes,
@@ -144,12 +139,11 @@ export function toElements<E>(scene: Scene, look: Look<E>, sink: Sink<E>): E {
     "aria-label": desc,
     width,
     height,
-    viewBox: `0 0 ${round(width)} ${round(height)}`,
+    viewBox: `0 0 ${width} ${height}`,
     "text-rendering": "geometricPrecision",
   };
   const paper = sink.element("rect", { width, height, fill: look.colour("paper") }, []);
-  const labels = look.labels ?? [];
-  return sink.element("svg", root, [...labels, paper, ...elements(children, look, sink)]);
+  return sink.element("svg", root, [paper, ...elements(children, look, sink)]);
 }
 
 /** Nodes as markup within a picture of a page. */

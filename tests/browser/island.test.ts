@@ -213,7 +213,7 @@ describe("the island", () => {
     await field.fill("2");
     await field.press("Tab");
     expect(await page.locator("form output").textContent()).toBe(
-      "The rank cannot be more than d and k: rank 2, 8 parameters, 200\u00a0%",
+      "Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%",
     );
     expect(await page.locator("form output").isVisible()).toBe(true);
     await set(page, "d", "64");

@@ -65,7 +65,7 @@ describe.each(pages)("%s", (url) => {
         },
       );
       expect(violations.map(({ id }) => id)).toEqual([]);
-      // Of text in a picture axe cannot tell the background: the theme's own test computes it.
+      // Of text in a picture axe cannot tell the background: access.test.ts computes it for each.
       expect(incomplete.map(({ id }) => id).filter((id) => id !== "color-contrast")).toEqual([]);
     },
   );

@@ -36,7 +36,7 @@ describe("steps", () => {
       expect(found(await seen(page, composition))).toEqual(["8,192"]);
       await page.locator("#ranks fieldset :checked").press("ArrowRight");
       expect(found(await seen(page, composition))).toEqual(["16,384"]);
-      await page.locator("#ranks label").first().click();
+      await page.locator("#ranks fieldset label").first().click();
       expect(found(await seen(page, composition))).toEqual(["1,024"]);
       expect(await seen(page, composition)).toContain("262,144");
     });
@@ -121,6 +121,8 @@ describe("the exercise", () => {
         "Rank 4 saves 99.219\u00a0%, at least 99\u00a0%. Is there a larger rank that does?",
       );
       expect(await set("rank", "5")).toBe(found);
+      expect(await exercise.locator(".lora-goal details p").textContent()).toBe(found);
+      expect(await exercise.locator(".lora-data p").first().textContent()).toContain("at rank 5");
       expect(await set("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
       expect(await set("rank", "600")).toBe(
         "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",

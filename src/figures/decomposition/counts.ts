@@ -3,7 +3,15 @@ import type { Counts } from "../../lora.js";
 import { type Node, rect, type TextStyle, text } from "../../scene.js";
 import { hatched, LEADING, lines, wrap } from "../parts.js";
 import { BAR, type Format, LEAST, type Sketch } from "./format.js";
-import { fullBar, loraBar, parts, square as squareName, verdict } from "./words.js";
+import {
+  fullBar,
+  loraBar,
+  parts,
+  smallSquare,
+  square as squareName,
+  thinBar,
+  verdict,
+} from "./words.js";
 
 /** The trained parameters as a box: B's share, then A's. */
 function trained(n: Counts, x: number, y: number, width: number, height: number): Node[] {
@@ -49,7 +57,7 @@ export function drawCounts(n: Counts, format: Format, sketch: Sketch): void {
   row(fullBar, n.full, hatched(margin, y + 6, (width * n.full) / most, BAR, "frozen"));
   const loraBox = trained(n, margin, y + 6, Math.max(LEAST.bar, loraWidth), BAR);
   row(loraBar, n.trainable, loraBox);
-  if (loraWidth < LEAST.bar) larger.push("bar");
+  if (loraWidth < LEAST.bar) larger.push(thinBar);
   sketch.bottom = y - 2 - LEADING * size.text;
   drawLines(parts(n), width, format, sketch);
   drawLines(verdict(n), width, format, sketch, { bold: true });
@@ -59,7 +67,7 @@ export function drawCounts(n: Counts, format: Format, sketch: Sketch): void {
     // The larger count as a square, the smaller one as a square inside it: areas to one scale.
     const sideOf = (count: number) => square * Math.sqrt(count / most);
     const loraSide = Math.max(LEAST.strip, sideOf(n.trainable));
-    if (sideOf(n.trainable) < LEAST.strip) larger.push("square");
+    if (sideOf(n.trainable) < LEAST.strip) larger.push(smallSquare);
     const left = format.width - margin - square;
     const bottom = top + 3 + square;
     const share = trained(n, left, bottom - loraSide, loraSide, loraSide);

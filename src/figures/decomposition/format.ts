@@ -1,11 +1,10 @@
-import type { Node } from "../../scene.js";
-import type { Part } from "./words.js";
+import type { Composition, Node } from "../../scene.js";
 
 /** A composition as it grows downwards. */
 export interface Sketch {
   readonly nodes: Node[];
   /** What of them is larger than to scale. */
-  readonly larger: Part[];
+  readonly larger: string[];
   /** Where the lowest of them ends. */
   bottom: number;
 }
@@ -28,28 +27,29 @@ export interface Format {
   readonly square: number;
 }
 
-export const WIDE: Format = {
-  width: 720,
-  margin: 20,
-  room: { width: 534, height: 168 },
-  column: 96,
-  operator: 36,
-  name: 52,
-  sizes: true,
-  size: { formula: 22, text: 13.5 },
-  square: 88,
-};
-
-export const NARROW: Format = {
-  width: 288,
-  margin: 8,
-  room: { width: 208, height: 120 },
-  column: 56,
-  operator: 18,
-  name: 18,
-  sizes: false,
-  size: { formula: 19, text: 12 },
-  square: 0,
+export const FORMATS: Readonly<Record<Composition, Format>> = {
+  wide: {
+    width: 720,
+    margin: 20,
+    room: { width: 534, height: 168 },
+    column: 96,
+    operator: 36,
+    name: 52,
+    sizes: true,
+    size: { formula: 22, text: 13.5 },
+    square: 88,
+  },
+  narrow: {
+    width: 288,
+    margin: 8,
+    room: { width: 208, height: 120 },
+    column: 56,
+    operator: 18,
+    name: 18,
+    sizes: false,
+    size: { formula: 19, text: 12 },
+    square: 0,
+  },
 };
 
 /** Least sides that can be seen: a matrix's, a strip's, a bar's. */

@@ -64,12 +64,11 @@ export const decomposition: Figure = {
     const n = lora(input);
     const all = values.steps === undefined ? undefined : countSteps(input, values.steps);
     const steps = all && drawSteps(all, n);
-    const { wide, narrow } = compose(n, steps?.most);
     return {
       ...(steps ? { steps } : {}),
       ...(values.goal === undefined ? {} : { goal: setGoal(n, values.goal as number) }),
-      wide,
-      narrow,
+      wide: compose(n, "wide", steps?.most),
+      narrow: compose(n, "narrow", steps?.most),
       numbers: n,
       ...(values.alpha === undefined ? {} : { alpha: n.alpha }),
       caption: all ? say.stepsCaption(all) : say.caption(n),

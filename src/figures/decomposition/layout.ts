@@ -1,17 +1,14 @@
 import type { Counts } from "../../lora.js";
-import { type Scene, text } from "../../scene.js";
+import { type Composition, type Scene, text } from "../../scene.js";
 import { reserve } from "../parts.js";
 import { drawCounts, drawLines } from "./counts.js";
-import { type Format, NARROW, type Sketch, WIDE } from "./format.js";
+import { FORMATS, type Format, type Sketch } from "./format.js";
 import { drawMatrices } from "./matrices.js";
 import { alt, formula, notToScale, title, values } from "./words.js";
 
-/** Both compositions. `most` is the largest rank drawn at the same scale and in the same places. */
-export function compose(n: Counts, most = n.rank): { wide: Scene; narrow: Scene } {
-  return { wide: draw(n, WIDE, most), narrow: draw(n, NARROW, most) };
-}
-
-function draw(n: Counts, format: Format, most: number): Scene {
+/** One composition. `most` is the largest rank drawn at the same scale and in the same places. */
+export function compose(n: Counts, composition: Composition, most = n.rank): Scene {
+  const format = FORMATS[composition];
   const { width, margin, size } = format;
   const sketch: Sketch = { nodes: [], larger: [], bottom: margin * 0.6 + size.formula };
   drawHeader(n, format, sketch);

@@ -25,12 +25,10 @@ export function drawMatrices(n: Counts, format: Format, most: number, sketch: Sk
     return length < 10 ? length : Math.round(length);
   };
   const [d, k, thick, room] = [side(n.d), side(n.k), strip(n.rank), strip(most)];
-  const isLarger = {
-    d: n.d * scale < LEAST.side,
-    k: n.k * scale < LEAST.side,
-    r: n.rank * scale < LEAST.strip || scale < across,
-  };
-  for (const part of ["d", "k", "r"] as const) if (isLarger[part]) larger.push(part);
+  const isThicker = n.rank * scale < LEAST.strip || scale < across;
+  if (n.d * scale < LEAST.side) larger.push(say.side("d"));
+  if (n.k * scale < LEAST.side) larger.push(say.side("k"));
+  if (isThicker) larger.push(say.side("r"));
 
   const dims = sizes ? say.shape(n) : "*d* × *k*";
   const column = Math.ceil(Math.max(k, format.column, reserve(dims, size.text) + 8) / 2) * 2;
@@ -60,8 +58,8 @@ export function drawMatrices(n: Counts, format: Format, most: number, sketch: Sk
     rect(xDelta, aTop, k, thick, { fill: "a" }),
   );
   // Strips that are drawn thicker than to scale are broken.
-  if (isLarger.r && d > 24) nodes.push(...breakMark(xB + thick / 2, y + d * 0.85, thick));
-  if (isLarger.r && k > 24) nodes.push(...breakMark(xDelta + k * 0.85, aTop + thick / 2, thick));
+  if (isThicker && d > 24) nodes.push(...breakMark(xB + thick / 2, y + d * 0.85, thick));
+  if (isThicker && k > 24) nodes.push(...breakMark(xDelta + k * 0.85, aTop + thick / 2, thick));
   if (k >= 40 && d >= 40) {
     // One entry of ΔW, joined to the row of B and the column of A whose product it is.
     const [xEntry, yEntry] = [xDelta + k * 0.64, y + d * 0.36];

@@ -7,6 +7,7 @@ import {
   rankForSavings,
   wholeNumber,
 } from "../../lora.js";
+import type { Composition } from "../../scene.js";
 import type { Goal, Steps } from "../figure.js";
 import { overlay } from "../overlay.js";
 import { compose } from "./layout.js";
@@ -28,10 +29,10 @@ export function countSteps(input: LoraInput, ranks: unknown): Counts[] {
 
 export function drawSteps(all: readonly Counts[], chosen: Counts): Steps {
   const most = all.at(-1)!.rank;
-  const [first, ...others] = all.map((n) => compose(n, most));
+  const draw = (composition: Composition) => overlay(all.map((n) => compose(n, composition, most)));
   return {
-    wide: overlay([first!.wide, ...others.map(({ wide }) => wide)]),
-    narrow: overlay([first!.narrow, ...others.map(({ narrow }) => narrow)]),
+    wide: draw("wide"),
+    narrow: draw("narrow"),
     chosen: all.findIndex(({ rank }) => rank === chosen.rank),
     most,
     legend: say.stepsLegend,

@@ -6,9 +6,6 @@ import { exact, oneDecimal, percent, quotient } from "../../format.js";
 import type { Counts } from "../../lora.js";
 import type { Goal, Table } from "../figure.js";
 
-/** What a figure may draw larger than to scale, so that it can be seen. */
-export type Part = "d" | "k" | "r" | "bar" | "square";
-
 const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
 
 /** W's size. */
@@ -55,7 +52,7 @@ export const spoken = (n: Counts, name: "rank" | "d" | "k") =>
   percent(n.trainable, n.full).share;
 
 /** Said when a smaller matrix takes the rank down with it. */
-export const lowered = "The rank cannot be more than d and k: ";
+export const lowered = "Lowered to fit d and k: ";
 
 /** One decimal, marked where it is rounded: it must not read as a rank of which all holds. */
 function breakEven(n: Counts): string {
@@ -66,11 +63,13 @@ function breakEven(n: Counts): string {
 /** As a fraction, which is exact. */
 const scaling = (n: Counts) => (n.scaling === 1 ? "1" : `${exact(n.alpha)}/${exact(n.rank)}`);
 
-const side = (name: Part) =>
-  name === "bar" ? "the LoRA bar" : name === "square" ? "the share’s square" : `the side *${name}*`;
+/** What may be drawn larger than to scale, so that it can be seen. */
+export const side = (name: string) => `the side *${name}*`;
+export const thinBar = "the LoRA bar";
+export const smallSquare = "the share’s square";
 
-export const notToScale = (larger: readonly Part[]) =>
-  larger.length ? `Not to scale, drawn larger to be seen: ${larger.map(side).join(", ")}.` : "";
+export const notToScale = (larger: readonly string[]) =>
+  larger.length ? `Not to scale, drawn larger to be seen: ${larger.join(", ")}.` : "";
 
 /** The factor before BA, written where it is not 1. */
 const factor = (n: Counts) => (n.scaling === 1 ? "" : "(*α*/*r*)");

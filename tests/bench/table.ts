@@ -1,0 +1,30 @@
+/** One line of the benchmark's table. */
+export interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The target, where there is one: at most, or at least. */
+  readonly most?: number;
+  readonly least?: number;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+const short = (value: number) => Number(value.toPrecision(3)).toString();
+
+/** The rows as lines of text, those that miss their target marked. */
+export function table(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(({ what }) => what.length));
+  return rows
+    .map(({ what, value, unit, most, least }) => {
+      const target =
+        most !== undefined ? `≤ ${most} ${unit}` : least !== undefined ? `≥ ${least} ${unit}` : "";
+      const isMissed = value > (most ?? Infinity) || value < (least ?? -Infinity);
+      const result = `${short(value)} ${unit}`;
+      return `${what.padEnd(width)}  ${result.padStart(12)}  ${target}${isMissed ? "  MISSED" : ""}`;
+    })
+    .join("\n");
+}

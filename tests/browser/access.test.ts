@@ -1,0 +1,140 @@
+/// <reference lib="dom" />
+/** What people need who read in other colours, sizes and directions, or touch the page. */
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "../support/chromium.js";
+import { contrast } from "../support/contrast.js";
+import { size, visit as visitWith } from "../support/site.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
+  visitWith(browser, url, options, look);
+
+const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
+
+/** Every text that is seen, with its colour and what is behind it. */
+function texts(): [text: string, colour: string, behind: string][] {
+  const behind = (element: Element): string => {
+    const picture = element.closest("svg");
+    if (picture) return getComputedStyle(picture.querySelector("rect")!).fill;
+    const { backgroundColor } = getComputedStyle(element);
+    const isClear = backgroundColor === "rgba(0, 0, 0, 0)" && element.parentElement;
+    return isClear ? behind(element.parentElement!) : backgroundColor;
+  };
+  const found: [string, string, string][] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement!;
+    if (!node.textContent!.trim() || !element.getClientRects().length) continue;
+    const style = getComputedStyle(element);
+    const colour = element.closest("svg text") ? style.fill : style.color;
+    found.push([node.textContent!, colour, behind(element)]);
+  }
+  return found;
+}
+
+const faint = (all: [text: string, colour: string, behind: string][]) =>
+  all.filter(([, colour, behind]) => contrast(colour, behind) < 4.5);
+
+describe.each([
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["forced dark colours", { forcedColors: "active", colorScheme: "dark" }],
+] as const)("in %s", (_, options) => {
+  it.each([...PAGES, "/", "/guide/", "/sims/lora-visualizer/main.html"])(
+    "every text of %s keeps 4.5 : 1",
+    async (url) => {
+      const all = await visit(url, options, (page) => page.evaluate(texts));
+      expect(all.length).toBeGreaterThan(15);
+      expect(faint(all)).toEqual([]);
+    },
+  );
+});
+
+it("would notice text that is too faint, in a picture and beside it", async () => {
+  const found = await visit(PAGES[0]!, {}, async (page) => {
+    await page.addStyleTag({ content: ":root { --lora-muted: #999 } figcaption { color: #999 }" });
+    return faint(await page.evaluate(texts)).map(([text]) => text);
+  });
+  expect(found).toContain("share as area");
+  expect(found.some((one) => one.includes("weight matrix trains"))).toBe(true);
+});
+
+it("shapes keep 3 : 1 in forced colours, and B differs from A and from what is frozen", async () => {
+  const [paper = "", ...inks] = await visit(PAGES[0]!, { forcedColors: "active" }, (page) =>
+    page.evaluate(() => {
+      const find = (paint: string, ink: string) =>
+        getComputedStyle(document.querySelector(`.lora-wide [${paint}^="var(--lora-${ink},"]`)!);
+      const fills = ["paper", "a", "b"].map((ink) => find("fill", ink).fill);
+      return [...fills, find("stroke", "frozen").stroke];
+    }),
+  );
+  for (const ink of inks) expect(contrast(ink, paper)).toBeGreaterThanOrEqual(3);
+  expect(new Set(inks).size).toBe(3);
+});
+
+it.each(PAGES)("%s can be touched: every target of a figure has 24 px or more", async (url) => {
+  const small = await visit(url, size(360), (page) =>
+    page.locator(".lora :is(input, button, summary, a, label)").evaluateAll((all) =>
+      all
+        .map((one) => ({ html: one.outerHTML.slice(0, 60), box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
+        .map(({ html }) => html),
+    ),
+  );
+  expect(small).toEqual([]);
+});
+
+it.each(PAGES)(
+  "%s does not scroll sideways with letters of twice the size, nor from right to left",
+  async (url) => {
+    for (const [attribute, value] of [
+      ["style", "font-size: 200%"],
+      ["dir", "rtl"],
+    ] as const) {
+      for (const width of [320, 720]) {
+        const scroll = await visit(url, size(width), async (page) => {
+          await page
+            .locator("html")
+            .evaluate((one, [name, text]) => one.setAttribute(name, text), [
+              attribute,
+              value,
+            ] as const);
+          return page.evaluate(() => document.documentElement.scrollWidth);
+        });
+        expect(scroll, `${attribute} at ${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+  },
+);
+
+it("nothing of a figure moves by itself, and a control with the focus shows it", async () => {
+  await visit(PAGES[0]!, size(720), async (page) => {
+    const range = page.locator("[type=range]").first();
+    await range.press("ArrowRight");
+    const animations = await page.evaluate(
+      () => document.querySelector(".lora")!.getAnimations({ subtree: true }).length,
+    );
+    expect(animations).toBe(0);
+    expect(await range.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
+  });
+});
+
+it.each([true, false])("prints a figure as vectors, scripts %s", async (javaScriptEnabled) => {
+  await visit(PAGES[1]!, { javaScriptEnabled }, async (page) => {
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.startsWith("%PDF")).toBe(true);
+    expect(pdf).not.toContain("/Subtype /Image");
+    // A picture would be noticed.
+    const pixel =
+      "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    await page.setContent(`<img src="${pixel}" width="100">`);
+    expect((await page.pdf()).toString("latin1")).toContain("/Subtype /Image");
+  });
+});

@@ -1,0 +1,47 @@
+/** One look in another engine: the figure is there, and its island works. */
+import { expect, it } from "vitest";
+import { findFirefox, report } from "../support/firefox.js";
+import { SITE } from "../support/site.js";
+
+const firefox = findFirefox();
+
+/** Runs in the page, after its own scripts. */
+const CHECK = `
+const problems = [];
+addEventListener("error", (event) => problems.push(event.message));
+await customElements.whenDefined("lora-figure");
+const figure = document.querySelector("figure.lora");
+const shows = (selector) => figure.querySelector(selector).getClientRects().length > 0;
+const before = figure.querySelector(".lora-wide").outerHTML;
+const range = figure.querySelector("[type=range][name=rank]");
+const move = (value) => {
+  range.value = value;
+  range.dispatchEvent(new Event("input", { bubbles: true }));
+  range.dispatchEvent(new Event("change", { bubbles: true }));
+};
+move("3");
+const report = {
+  agent: navigator.userAgent.includes("Firefox"),
+  shown: ["form input", ".lora-wide", ".lora-narrow"].map(shows),
+  caption: figure.querySelector("figcaption").textContent.includes("24,576"),
+  spoken: range.getAttribute("aria-valuetext"),
+  hash: location.hash.split(":").at(-1),
+  fill: getComputedStyle(figure.querySelector(".lora-wide text")).fill,
+};
+move("8");
+report.same = figure.querySelector(".lora-wide").outerHTML === before;
+await fetch("/report", { method: "POST", body: JSON.stringify({ ...report, problems }) });
+`;
+
+it.skipIf(!firefox)("works in Firefox", async () => {
+  expect(await report(firefox!, SITE, "/sims/lora-visualizer/", CHECK)).toEqual({
+    agent: true,
+    shown: [true, true, false],
+    caption: true,
+    spoken: "rank 3, 24,576 parameters, 0.146\u00a0%",
+    hash: "3,4096,4096",
+    fill: "rgb(21, 24, 29)",
+    same: true,
+    problems: [],
+  });
+});

@@ -1,0 +1,74 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const SYSTEM = [
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+];
+const TYPES: Record<string, string> = { ".css": "text/css", ".js": "text/javascript" };
+
+/** The system's Firefox, which Debian's package manager is asked for where there is none. */
+export function findFirefox(): string | undefined {
+  const find = () => SYSTEM.find((file) => existsSync(file));
+  if (!find()) {
+    try {
+      execFileSync("apt-get", ["install", "-y", "firefox-esr"], { stdio: "ignore" });
+    } catch {
+      // Not Debian, or not allowed.
+    }
+  }
+  return find();
+}
+
+/** Opens a page of the folder with a module script added to it, and returns what that script posts. */
+export async function report(
+  firefox: string,
+  folder: string,
+  page: string,
+  script: string,
+): Promise<unknown> {
+  let answer: (value: unknown) => void;
+  const answered = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const server = createServer(async (request, response) => {
+    const name = decodeURI(request.url ?? "/");
+    if (request.method === "POST") {
+      const body = await request.toArray();
+      response.end();
+      return answer(JSON.parse(Buffer.concat(body).toString()));
+    }
+    const file = path.join(folder, name.endsWith("/") ? `${name}index.html` : name);
+    if (name === "/check.js")
+      return response.setHeader("content-type", "text/javascript").end(script);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    const type = TYPES[path.extname(file)] ?? "text/html; charset=utf-8";
+    response.setHeader("content-type", type);
+    const content = readFileSync(file);
+    if (type.startsWith("text/html"))
+      return response.end(`${content}<script type="module" src="/check.js"></script>`);
+    return response.end(content);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const profile = mkdtempSync(path.join(tmpdir(), "firefox-"));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}${page}`;
+  const browser = spawn(firefox, ["--headless", "--no-remote", "--profile", profile, url], {
+    stdio: "ignore",
+    env: { ...process.env, HOME: profile },
+  });
+  try {
+    return await answered;
+  } finally {
+    const closed = new Promise((resolve) => browser.once("close", resolve));
+    browser.kill();
+    await closed;
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
