@@ -15,6 +15,8 @@ export class Word {
 export const NO_SEPARATORS = "numbers are written without separators: 4096";
 
 export interface Arguments {
+  /** The tag's name. Default: lora. */
+  readonly tag?: string;
   readonly positional: readonly unknown[];
   readonly named: ReadonlyMap<string, unknown>;
 }
@@ -31,7 +33,7 @@ export function readValues(args: Arguments, options: readonly Option[], data: ob
     if (!option) {
       const names = required.map((one) => one.name).join(", ");
       throw new TagError(
-        `${args.positional.length} values without a name, but only ${names} go without ` +
+        `${args.positional.length} values without a name, but ${names ? `only ${names} go` : "none goes"} without ` +
           `(${NO_SEPARATORS})`,
       );
     }
@@ -85,6 +87,11 @@ function coerce(option: Option, value: unknown): unknown {
     const isListed = typeof value === "string" && /^\s*\[?[\d\s,]+\]?\s*$/.test(value);
     if (isListed) return (value.match(/\d+/g) ?? []).map(Number);
     if (Array.isArray(value)) return value.map((one) => coerce({ ...option, type: "number" }, one));
+  } else if (type === "names") {
+    const names =
+      typeof value === "string" ? value.replace(/^\s*\[|\]\s*$/g, "").split(",") : value;
+    const isList = Array.isArray(names) && names.every((one) => typeof one === "string");
+    if (isList) return names.map((one) => one.trim().replace(/^["']|["']$/g, ""));
   } else if (type === "boolean") {
     if (value === true || value === "true") return true;
     if (value === false || value === "false") return false;

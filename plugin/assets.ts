@@ -1,7 +1,9 @@
-/** Files that pages refer to by a name made from their content, under /lora/ in the output. */
+/** Files that pages name or refer to. */
 import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { TagError } from "./arguments.js";
 
 /** `name("lora", "css", text)` is "lora-0123456789ab.css": the same text has the same name. */
 export function contentName(stem: string, extension: string, content: string): string {
@@ -25,5 +27,19 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** The content of a JSON file below the project's folder, named relative to `folder`. Throws TagError. */
+export function readJson(folder: string, name: string): unknown {
+  const file = path.resolve(folder, name);
+  const shown = path.relative(process.cwd(), file);
+  if (shown.startsWith("..") || path.isAbsolute(shown))
+    throw new TagError(`${name} is outside the project`);
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const isJson = error instanceof SyntaxError;
+    throw new TagError(isJson ? `${shown} is not JSON` : `there is no file ${shown}`);
   }
 }

@@ -5,7 +5,7 @@ import type { Drawing } from "../src/figures/figure.js";
 import { LoraError } from "../src/lora.js";
 import { escapeText } from "../src/render/svg.js";
 import { type Arguments, TagError } from "./arguments.js";
-import { contentName, writeWhole } from "./assets.js";
+import { contentName, readJson, writeWhole } from "./assets.js";
 import { Barrier } from "./barrier.js";
 import type { EleventyConfig, Page } from "./eleventy.js";
 import { Ids } from "./ids.js";
@@ -58,18 +58,22 @@ export default function loraVisualizer(
   let layoutFolders: string[] = [];
   let inputFolder = ".";
 
-  const host: Host = { addImage: (scene, scale) => images.add(scene, scale), hasIsland: true };
+  const hostOf = (page: Page): Host => ({
+    addImage: (scene, scale) => images.add(scene, scale),
+    readJson: (file) => readJson(path.dirname(page.inputPath), file),
+    hasIsland: true,
+  });
 
   /** HTML for a block, plain text for a place in a sentence; problems are kept for the end. */
   const render = ({ page, source, place, read, data }: Tag): string => {
     const key = page.url || page.inputPath;
     try {
-      const rendered = renderTag(read(), data, host);
+      const rendered = renderTag(read(), data, hostOf(page));
       if (rendered.kind === "number") {
         return place === "block" ? escapeText(rendered.text) : rendered.text;
       }
       if (place === "inline") throw new TagError(NOT_A_PLACE);
-      if (!firstFigures.has(key)) firstFigures.set(key, rendered.drawing);
+      if (rendered.drawing && !firstFigures.has(key)) firstFigures.set(key, rendered.drawing);
       return rendered.html(ids.take(key, rendered.id));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
@@ -139,11 +143,13 @@ export default function loraVisualizer(
       },
     });
   });
-  eleventyConfig.addShortcode("lora", function (...values) {
-    const page = this.page ?? { inputPath: "" };
-    const read = () => readShortcode(values);
-    return render({ page, source: values, place: "block", read, data: {} });
-  });
+  for (const tag of ["lora", "loraTable"]) {
+    eleventyConfig.addShortcode(tag, function (...values) {
+      const page = this.page ?? { inputPath: "" };
+      const read = () => ({ ...readShortcode(values), tag });
+      return render({ page, source: values, place: "block", read, data: {} });
+    });
+  }
 
   eleventyConfig.addTransform("lora-visualizer", async function (content) {
     const { page } = this;

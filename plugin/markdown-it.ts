@@ -6,7 +6,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/render/svg.js";
-import { TagError } from "./arguments.js";
+import { type Arguments, TagError } from "./arguments.js";
 import { parseArguments } from "./parse.js";
 import { renderTag } from "./tag.js";
 
@@ -24,8 +24,9 @@ export interface LoraMarkdownOptions {
 const MOST_LINES = 40;
 
 /** Where a tag begins, also one that is written almost right, which is better refused than ignored. */
-const OPEN = /<%[-=]?\s*[Ll][Oo][Rr][Aa](?=[\s%(:,]|$)/;
-const TAG = /<%\s*lora(?=[\s%])((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*)%>/;
+const OPEN = /<%[-=]?\s*[Ll][Oo][Rr][Aa](?:[Tt][Aa][Bb][Ll][Ee])?(?=[\s%(:,]|$)/;
+const TAG =
+  /<%\s*lora(?:Table)?(?=[\s%])((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*)%>/;
 /** Tags, and the rest of the line where one is not closed. */
 const TAGS = new RegExp(`${TAG.source}|${OPEN.source}.*`, "g");
 /** The same, or a backslash that makes one literal. */
@@ -58,15 +59,15 @@ function tagAt(source: string, at: number): string | undefined {
 }
 
 /** The arguments of a whole tag. Throws TagError. */
-export function argumentsOf(tag: string): ReturnType<typeof parseArguments> {
+export function argumentsOf(tag: string): Arguments {
   wholeTag.lastIndex = 0;
   const source = wholeTag.exec(tag)?.[1];
-  if (!/^<%\s*lora[\s%]/.test(tag))
-    throw new TagError("a tag begins with “<% lora ”, in small letters");
+  const [, name] = /^<%\s*(lora|loraTable)[\s%]/.exec(tag) ?? [];
+  if (!name) throw new TagError("a tag begins with “<% lora ” or “<% loraTable ”, so spelled");
   if (source === undefined) {
     throw new TagError("the tag is not closed with %>, or a quote in it is left open");
   }
-  return parseArguments(source);
+  return { ...parseArguments(source), tag: name };
 }
 
 /** Whether the tag asks for a number, not for a figure. A tag that cannot be read does not. */

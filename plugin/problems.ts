@@ -43,8 +43,8 @@ export class Problems {
   }
 }
 
-const TAG = /<%\s*lora\b[\s\S]*?%>/g;
-const SHORTCODE = /\{%-?\s*lora\b[\s\S]*?%\}|\blora\([\s\S]*?\)/g;
+const TAG = /<%\s*lora(?:Table)?\b[\s\S]*?%>/g;
+const SHORTCODE = /\{%-?\s*lora(?:Table)?\b[\s\S]*?%\}|\blora(?:Table)?\([\s\S]*?\)/g;
 
 /**
  * The nth place where the tag or shortcode is written, in the page or else in an included file;

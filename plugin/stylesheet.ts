@@ -47,6 +47,9 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
 .lora :is(form div,fieldset){box-sizing:border-box;width:100%;border:0;padding:0}
 .lora p,.lora output{display:block;margin:.5em 0}
+.lora-scroll{overflow-x:auto;font-size:.9em}
+.lora .lora-scroll :is(td,th+th){text-align:end}
+.lora-scroll [scope=row]{white-space:nowrap}
 .lora summary{cursor:pointer;min-height:24px}
 .lora table{border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
 .lora caption{text-align:start;font-weight:600;padding-bottom:.25em}

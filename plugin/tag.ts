@@ -1,91 +1,15 @@
 /** What a tag means: its options, and from its arguments to a figure or a number. */
-import type { Drawing, Figure, Option, Values } from "../src/figures/figure.js";
+import type { Drawing, Figure, Values } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { LoraError, type LoraInput, lora, MAX_DIMENSION, wholeNumber } from "../src/lora.js";
-import { USUAL_MAX_RANK } from "../src/render/controls.js";
-import { type HtmlOptions, toHtml, toPicture } from "../src/render/html.js";
+import { countModel, type ModelInput } from "../src/models/index.js";
+import { type HtmlOptions, toHtml, toPicture, toTableFigure } from "../src/render/html.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
-import { SHOWN, type Show, STYLES, showNumber } from "../src/show.js";
+import { countableOf, type Show, type STYLES, showNumber } from "../src/show.js";
+import { tableOf, tableOptions } from "../src/tables.js";
 import { type Arguments, readValues, resolve, TagError } from "./arguments.js";
-
-const DEFAULT_FIGURE = "decomposition";
-
-const oneOf = (values: readonly string[]) => ({ values, allowed: `one of ${values.join(", ")}` });
-
-/** The options of every tag, whatever its figure. */
-export const tagOptions: readonly Option[] = [
-  {
-    name: "figure",
-    type: "choice",
-    ...oneOf(Object.keys(figures)),
-    default: DEFAULT_FIGURE,
-    about: "which kind of figure",
-  },
-  {
-    name: "format",
-    type: "choice",
-    ...oneOf(["svg", "png"]),
-    default: "svg",
-    about: "vectors in the page, or image files beside it",
-  },
-  {
-    name: "show",
-    type: "choice",
-    ...oneOf(SHOWN),
-    default: "a figure",
-    about: "one number in a sentence, in place of a figure",
-  },
-  {
-    name: "style",
-    type: "choice",
-    ...oneOf(STYLES),
-    default: "exact",
-    about: "with show: every digit, or three of them with a unit",
-  },
-  {
-    name: "caption",
-    type: "text",
-    allowed: "text in quotes",
-    default: "generated from the numbers",
-    about: "the words below the figure; an empty caption leaves them out",
-  },
-  {
-    name: "alt",
-    type: "text",
-    allowed: "text in quotes that is not empty and not the caption",
-    default: "generated from the numbers",
-    about: "the words that stand for the picture where it cannot be seen",
-  },
-  {
-    name: "id",
-    type: "text",
-    allowed: "a letter followed by letters, digits, “-” and “_”",
-    default: "made from the page's address",
-    about: "the figure's id, to link to; unique on its page",
-  },
-  {
-    name: "table",
-    type: "boolean",
-    allowed: "true or false",
-    default: "true",
-    about: "whether description and table follow the figure",
-  },
-  {
-    name: "interactive",
-    type: "boolean",
-    allowed: "true or false",
-    default: "true",
-    about: "whether readers whose browser runs scripts get controls",
-  },
-  {
-    name: "maxRank",
-    type: "number",
-    allowed: `a whole number from 1 to ${MAX_DIMENSION.toLocaleString("en-US")}`,
-    default: String(USUAL_MAX_RANK),
-    about: "how far the rank's slider goes, never past the smaller of d and k",
-  },
-];
+import { DEFAULT_FIGURE, DEFAULT_OF_MODEL, optionOf, tagOptions } from "./tag-options.js";
 
 const FIGURE_ONLY = ["figure", "format", "caption", "alt", "id", "table", "interactive", "maxRank"];
 
@@ -94,7 +18,8 @@ export type Rendered =
   | {
       readonly kind: "figure";
       readonly id: string | undefined;
-      readonly drawing: Drawing;
+      /** Absent for a table. */
+      readonly drawing?: Drawing;
       html(id: string): string;
     }
   | { readonly kind: "number"; readonly text: string };
@@ -103,14 +28,26 @@ export type Rendered =
 export interface Host {
   /** Asks for a scene as an image file at a scale, and says at which address it will be. */
   addImage?(scene: Scene, scale: number): string;
+  /** The content of a JSON file that a page names, relative to it. Throws TagError. */
+  readJson?(file: string): unknown;
   /** Whether pages with a figure load the island. */
   readonly hasIsland?: boolean;
 }
 
+/** A table on a line of its own, in a figure of its own. */
+function renderTable(args: Arguments, data: object, host: Host): Rendered {
+  const options = [...tableOptions, optionOf("id")];
+  const values = withConfig(readValues(args, options, data), host);
+  const table = tableOf(values);
+  const html = (id: string) => toTableFigure(table, id);
+  return { kind: "figure", id: checkedId(values.id), html };
+}
+
 /** Throws TagError or LoraError where the arguments are not what the options allow. */
 export function renderTag(args: Arguments, data: object, host: Host = {}): Rendered {
-  const figure = figureOf(args.named.get("figure"), data);
-  const values = readValues(args, [...figure.options, ...tagOptions], data);
+  if (args.tag === "loraTable") return renderTable(args, data, host);
+  const figure = figureOf(args, data);
+  const values = withConfig(readValues(args, [...figure.options, ...tagOptions], data), host);
   if (values.show !== undefined) return { kind: "number", text: renderNumber(values) };
   if (values.style !== undefined) throw new TagError("style goes with show");
   const { id, ...html } = htmlOptions(values);
@@ -130,35 +67,48 @@ function toImages(drawing: Drawing, alt: string | undefined, { addImage }: Host)
   return toPicture(drawing, alt, addImage);
 }
 
-function figureOf(given: unknown, data: object): Figure {
+/** A model that is named by a file beside the page: the file's content comes with it. */
+function withConfig(values: Values, { readJson }: Host): Values {
+  const { model } = values;
+  if (typeof model !== "string" || !model.endsWith(".json")) return values;
+  if (!readJson) throw new TagError("model= names a file, and this host reads none");
+  return { ...values, config: readJson(model) };
+}
+
+function figureOf({ named }: Arguments, data: object): Figure {
   const option = optionOf("figure");
-  const name = given === undefined ? DEFAULT_FIGURE : resolve(option, given, data);
+  const given = named.get("figure");
+  const otherwise = named.has("model") ? DEFAULT_OF_MODEL : DEFAULT_FIGURE;
+  const name = given === undefined ? otherwise : resolve(option, given, data);
   const figure =
     typeof name === "string" && Object.hasOwn(figures, name) ? figures[name] : undefined;
   if (!figure) throw new LoraError("figure", option.allowed, name);
   return figure;
 }
 
-function optionOf(name: string): Option {
-  return tagOptions.find((option) => option.name === name)!;
-}
-
 function renderNumber(values: Values): string {
   const odd = FIGURE_ONLY.find((name) => values[name] !== undefined);
   if (odd) throw new TagError(`${odd} does not go with show, which gives a number`);
-  const n = lora(values as unknown as LoraInput);
+  const input = values as unknown;
+  const n =
+    values.model === undefined
+      ? lora(input as LoraInput)
+      : countableOf(countModel(input as ModelInput));
   return showNumber(n, values.show as Show, values.style as (typeof STYLES)[number] | undefined);
 }
 
 function htmlOptions(values: Values): Partial<HtmlOptions> {
   const { id, alt, caption, table, interactive, maxRank } = values as Partial<HtmlOptions>;
   if (maxRank !== undefined) wholeNumber("maxRank", maxRank, 1, MAX_DIMENSION);
-  if (id !== undefined && !/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) {
-    throw new LoraError("id", optionOf("id").allowed, id);
-  }
+  checkedId(id);
   if (alt !== undefined && alt.trim() === "")
     throw new LoraError("alt", optionOf("alt").allowed, alt);
   return { ...(id === undefined ? {} : { id }), alt, caption, table, interactive, maxRank };
+}
+
+function checkedId(id: unknown): string | undefined {
+  if (id === undefined || /^\p{L}[\p{L}\p{N}_-]*$/u.test(String(id))) return id as string;
+  throw new LoraError("id", optionOf("id").allowed, id);
 }
 
 /** How a problem's element begins. */

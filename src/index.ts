@@ -10,6 +10,9 @@ export {
   MAX_DIMENSION,
   rankForSavings,
 } from "./lora.js";
+export type { ModelCount, ModuleCount } from "./models/count.js";
+export { countModel, type ModelInput } from "./models/index.js";
+export { type LinearModule, type Model, models } from "./models/model.js";
 export { type HtmlOptions, toHtml, toTable } from "./render/html.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";

@@ -1,31 +1,64 @@
 import { about, exact, oneDecimal, percent, quotient, real } from "./format.js";
-import { type Lora, LoraError } from "./lora.js";
+import { type Counts, LoraError } from "./lora.js";
+import type { ModelCount } from "./models/count.js";
 
 export const STYLES = ["exact", "about"] as const;
 
+/** What there is to tell of one matrix or of a whole model. */
+export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
+  Partial<Pick<Counts, "d" | "k"> & { readonly all: number }>;
+
+/** A whole model's numbers: `full` is the base model's parameters. */
+export function countableOf(n: ModelCount): Countable {
+  const full = n.base ?? Number.NaN;
+  const { trainable, scaling, all } = n;
+  return { trainable, full, scaling, ...(all === undefined ? {} : { all }) };
+}
+
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
 const numbers = {
-  trainable: (n: Lora, count: typeof exact) => count(n.trainable),
-  full: (n: Lora, count: typeof exact) => count(n.full),
-  fraction: (n: Lora) => percent(n.trainable, n.full).share,
-  savings(n: Lora) {
-    if (n.trainable <= n.full) return percent(n.trainable, n.full).rest;
-    const { share } = percent(n.trainable, n.full);
+  trainable: (n: Countable, count: typeof exact) => count(n.trainable),
+  full: (n: Countable, count: typeof exact) => count(known(n.full)),
+  fraction: (n: Countable) => percent(n.trainable, known(n.full)).share,
+  savings(n: Countable) {
+    const { share, rest } = percent(n.trainable, known(n.full));
+    if (n.trainable <= n.full) return rest;
     throw new LoraError(
       "show",
       `"fraction" where LoRA trains more than W has (here ${share})`,
       "savings",
     );
   },
-  ratio: (n: Lora) => quotient(n.full, n.trainable),
-  breakEvenRank: (n: Lora) => oneDecimal(n.full, n.d + n.k),
-  scaling: (n: Lora) => real(n.scaling),
+  ratio: (n: Countable) => quotient(known(n.full), n.trainable),
+  breakEvenRank({ d, k, full }: Countable) {
+    if (d !== undefined && k !== undefined) return oneDecimal(full, d + k);
+    throw new LoraError(
+      "show",
+      "another number, for a model has no one break-even rank",
+      "breakEvenRank",
+    );
+  },
+  scaling: (n: Countable) => real(n.scaling),
+  /** PEFT's trainable%: the adapter in the denominator. */
+  trainablePercent(n: Countable) {
+    return percent(n.trainable, n.all ?? known(n.full) + n.trainable).share;
+  },
 };
+
+/** The parameters of a model of which all are known. */
+function known(full: number): number {
+  if (!Number.isNaN(full)) return full;
+  throw new LoraError("show", '"trainable" for a model of which only some modules are known', "");
+}
 
 export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
 
 /** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". */
-export function showNumber(n: Lora, name: Show, style: (typeof STYLES)[number] = "exact"): string {
+export function showNumber(
+  n: Countable,
+  name: Show,
+  style: (typeof STYLES)[number] = "exact",
+): string {
   return numbers[name](n, style === "about" ? about : exact);
 }

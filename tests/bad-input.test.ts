@@ -48,10 +48,10 @@ const table: [string, string][] = [
   ],
   ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page's data has no “maybe”"],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false, but is "maybe"'],
-  ["<% lora 8, 64, 64, figure=pie %>", 'figure must be one of decomposition, but is "pie"'],
+  ["<% lora 8, 64, 64, figure=pie %>", 'figure must be one of decomposition, model, but is "pie"'],
   [
     "<% lora 8, 64, 64, show=all %>",
-    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, but is "all"',
+    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, but is "all"',
   ],
   [
     "<% lora 8, 64, 64, maxRank=0 %>",
@@ -82,9 +82,9 @@ const table: [string, string][] = [
   ],
   ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
-  ["<% LoRA 8, 64, 64 %>", "a tag begins with “<% lora ”, in small letters"],
-  ["<% lora(8, 64, 64) %>", "a tag begins with “<% lora ”, in small letters"],
-  ["<%= lora 8, 64, 64 %>", "a tag begins with “<% lora ”, in small letters"],
+  ["<% LoRA 8, 64, 64 %>", "a tag begins with “<% lora ” or “<% loraTable ”, so spelled"],
+  ["<% lora(8, 64, 64) %>", "a tag begins with “<% lora ” or “<% loraTable ”, so spelled"],
+  ["<%= lora 8, 64, 64 %>", "a tag begins with “<% lora ” or “<% loraTable ”, so spelled"],
   [
     "<% lora 8, 64, 64, 4, 4 %>",
     "5 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",

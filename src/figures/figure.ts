@@ -8,7 +8,7 @@ import type { Overlay } from "./overlay.js";
  */
 export interface Option {
   readonly name: string;
-  readonly type: "number" | "numbers" | "text" | "boolean" | "choice";
+  readonly type: "number" | "numbers" | "names" | "text" | "boolean" | "choice";
   /** The values of a choice. */
   readonly values?: readonly string[];
   /** What is allowed, in words. */

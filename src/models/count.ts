@@ -1,9 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
-import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
-import { shapesOfConfig } from "./config.js";
+import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
 import {
   baseParameters,
-  findModel,
   instances,
   type LinearModule,
   type Model,
@@ -14,12 +12,10 @@ import {
 /** The names that `targets` gives to all linear modules, as PEFT spells it. */
 export const ALL_LINEAR = "all-linear";
 
-export interface ModelInput {
-  /** A published model's id … */
-  readonly model?: string | undefined;
-  /** … or the content of a Hugging Face config.json. */
-  readonly config?: unknown;
+export interface AdapterInput {
   readonly rank: number;
+  /** Default: the rank, so that the scaling is 1. */
+  readonly alpha?: number | undefined;
   /** As PEFT's target_modules: names or ends of paths, or "all-linear". Default: PEFT's for the type. */
   readonly targets?: readonly string[] | string | undefined;
   /** Which biases of the base model are trained too: PEFT's `bias`. Default: none. */
@@ -45,6 +41,9 @@ export interface ModuleCount extends LinearModule {
 export interface ModelCount {
   readonly model: Model;
   readonly rank: number;
+  readonly alpha: number;
+  /** alpha / rank. */
+  readonly scaling: number;
   readonly targets: readonly string[];
   readonly modules: readonly ModuleCount[];
   /** Of all B and of all A; trainable has magnitudes, biases and saved modules besides. */
@@ -84,15 +83,12 @@ const DEFAULT_TARGETS: Readonly<Record<string, readonly string[]>> = {
   phi: ["q_proj", "v_proj", "fc1", "fc2"],
 };
 
-/** The model that the input names or describes. Throws LoraError. */
-export function modelOf({ model, config }: Pick<ModelInput, "model" | "config">): Model {
-  return config === undefined ? findModel(model) : shapesOfConfig(config);
-}
+const isAllLinear = (targets: AdapterInput["targets"]) => String(targets) === ALL_LINEAR;
 
 /** The targets that are meant. Throws LoraError for one that is none of the model's modules. */
-function targetsOf(model: Model, targets: ModelInput["targets"]): readonly string[] {
+function targetsOf(model: Model, targets: AdapterInput["targets"]): readonly string[] {
   const names = [...new Set(model.modules.map(({ path }) => path.split(".").at(-1)!))];
-  const wanted = targets ?? DEFAULT_TARGETS[model.type];
+  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? DEFAULT_TARGETS[model.type]);
   if (wanted === undefined)
     throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
   if (wanted === ALL_LINEAR) {
@@ -114,7 +110,7 @@ function targetsOf(model: Model, targets: ModelInput["targets"]): readonly strin
 }
 
 /** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
-function savedSizes(model: Model, saved: ModelInput["modulesToSave"]): number[] {
+function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
   if (saved === undefined) return [];
   if (!Array.isArray(saved)) {
     return Object.entries(saved).map(([name, size]) =>
@@ -137,14 +133,17 @@ const biasOf = ({ d, hasBias }: LinearModule) => (hasBias ? d : 0);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
-export function countModel(input: ModelInput): ModelCount {
-  const model = modelOf(input);
+export function countOn(model: Model, input: AdapterInput): ModelCount {
   const targets = targetsOf(model, input.targets);
-  const isAll = input.targets === ALL_LINEAR;
+  const isAll = isAllLinear(input.targets);
   const { rankPattern = {}, dora = false, bias = "none" } = input;
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
+  const alpha =
+    input.alpha === undefined
+      ? rank
+      : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
     const other = Object.entries(rankPattern).find(([path]) => matches(module, path))?.[1];
@@ -169,6 +168,8 @@ export function countModel(input: ModelInput): ModelCount {
   return {
     model,
     rank,
+    alpha,
+    scaling: alpha / rank,
     targets,
     modules,
     b: sum(modules.map((one) => one.instances * one.rank * one.d)),

@@ -103,6 +103,14 @@ export function toPicture(
   );
 }
 
+/** A table alone, as a figure that scrolls sideways where it is too wide. */
+export function toTableFigure(table: Table, id: string): string {
+  return (
+    `<figure class="lora" id="${escapeText(id)}"><div class="lora-scroll" role="region" tabindex="0" ` +
+    `aria-label="${escapeText(table.caption)}">${toTable(table)}</div></figure>`
+  );
+}
+
 /** The table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
 export function toTable(table: Table): string {
   const head = table.head.map((cell) => `<th scope="col">${toCell(cell)}</th>`).join("");

@@ -52,7 +52,7 @@ describe("a figure", () => {
         await page.emulateMedia({ media });
         const picture = await page.locator(".lora-wide").first().textContent();
         const isShown = await page
-          .locator(".lora td")
+          .locator(".lora-data td")
           .evaluateAll((cells) => cells.map((cell) => cell.checkVisibility()));
         return { picture, isShown, table: await page.locator(".lora table").first().textContent() };
       });

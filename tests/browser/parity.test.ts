@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
-import type { Scene } from "../../src/scene.js";
+import type { Rect, Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
 
 const SHAPES = [
@@ -40,7 +40,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await launch();
-  page = await browser.newPage({ viewport: { width: 720, height: 640 } });
+  page = await browser.newPage({ viewport: { width: 720, height: 1600 } });
   await page.setContent(`${STYLE}<main></main>`);
 });
 afterAll(() => browser.close());
@@ -72,7 +72,8 @@ async function difference(one: Uint8Array, other: Uint8Array, scene: Scene): Pro
 }
 
 describe.each(Object.values(figures))("the figure $name", (figure) => {
-  it.each([...figure.examples, ...SHAPES])("is the same picture for %o", async (values) => {
+  const shapes = figure === figures.decomposition ? SHAPES : [];
+  it.each([...figure.examples, ...shapes])("is the same picture for %o", async (values) => {
     const { wide, narrow } = figure.draw(values);
     for (const scene of [wide, narrow]) {
       expect(
@@ -83,8 +84,9 @@ describe.each(Object.values(figures))("the figure $name", (figure) => {
 
   it("would not be the same with one stroke less", async () => {
     const { wide } = figure.draw(figure.examples[0]!);
-    const stroke = wide.children.findIndex((node) => node.type === "rect" && node.stroke);
-    const less = { ...wide, children: wide.children.toSpliced(stroke, 1) };
+    const strokes = wide.children.filter((node) => node.type === "rect" && node.stroke) as Rect[];
+    const longest = strokes.reduce((one, other) => (other.width > one.width ? other : one));
+    const less = { ...wide, children: wide.children.filter((node) => node !== longest) };
     expect(await difference(await inChromium(wide), await toPng(less), wide)).toBeGreaterThan(MOST);
   });
 });

@@ -1,6 +1,7 @@
 import { exact } from "../../format.js";
-import { ALPHA_RANGE, type LoraInput, lora, MAX_DIMENSION } from "../../lora.js";
+import { type LoraInput, lora, MAX_DIMENSION } from "../../lora.js";
 import type { Drawing, Figure } from "../figure.js";
+import { ALPHA, RANK } from "../options.js";
 import { compose } from "./layout.js";
 import { countSteps, drawSteps, GOAL_ALLOWED, STEPS_ALLOWED, setGoal } from "./steps.js";
 import * as say from "./words.js";
@@ -10,12 +11,7 @@ export const decomposition: Figure = {
   name: "decomposition",
   summary: "One weight matrix, its two low-rank factors, and what training them costs.",
   options: [
-    {
-      name: "rank",
-      type: "number",
-      allowed: "a whole number from 1 to the smaller of d and k",
-      about: "r, the columns of B and the rows of A",
-    },
+    RANK,
     {
       name: "d",
       type: "number",
@@ -28,13 +24,7 @@ export const decomposition: Figure = {
       allowed: `a whole number from 1 to ${exact(MAX_DIMENSION)}`,
       about: "in_features, the columns of W",
     },
-    {
-      name: "alpha",
-      type: "number",
-      allowed: `a number from ${ALPHA_RANGE.min} to ${exact(ALPHA_RANGE.max)}`,
-      default: "rank, so that the scaling is 1",
-      about: "α of the scaling α/r",
-    },
+    ALPHA,
     {
       name: "steps",
       type: "numbers",

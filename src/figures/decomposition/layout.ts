@@ -1,10 +1,11 @@
 import type { Counts } from "../../lora.js";
 import { type Composition, type Scene, text } from "../../scene.js";
+import { drawCounts, drawLines } from "../counts.js";
+import { FORMATS, type Format, type Sketch } from "../format.js";
 import { reserve } from "../parts.js";
-import { drawCounts, drawLines } from "./counts.js";
-import { FORMATS, type Format, type Sketch } from "./format.js";
+import { notToScale } from "../words.js";
 import { drawMatrices } from "./matrices.js";
-import { alt, formula, notToScale, title, values } from "./words.js";
+import { alt, formula, fullBar, loraBar, title, values, verdict } from "./words.js";
 
 /** One composition. `most` is the largest rank drawn at the same scale and in the same places. */
 export function compose(n: Counts, composition: Composition, most = n.rank): Scene {
@@ -13,7 +14,7 @@ export function compose(n: Counts, composition: Composition, most = n.rank): Sce
   const sketch: Sketch = { nodes: [], larger: [], bottom: margin * 0.6 + size.formula };
   drawHeader(n, format, sketch);
   drawMatrices(n, format, most, sketch);
-  drawCounts(n, format, sketch);
+  drawCounts(n, { full: fullBar, lora: loraBar, verdict: verdict(n) }, format, sketch);
   drawLines(notToScale(sketch.larger), width - 2 * margin, format, sketch);
   const height = Math.ceil(sketch.bottom + Math.max(11, margin * 0.6));
   return { width, height, title: title(n), desc: alt(n), children: sketch.nodes };

@@ -1,7 +1,8 @@
 import type { Counts } from "../../lora.js";
 import { path, rect, text } from "../../scene.js";
+import { type Format, LEAST, type Sketch } from "../format.js";
 import { breakMark, hatched, LEADING, lines, reserve } from "../parts.js";
-import { type Format, LEAST, type Sketch } from "./format.js";
+import { side } from "../words.js";
 import * as say from "./words.js";
 
 /** Between a strip and ΔW, px. */
@@ -19,16 +20,16 @@ export function drawMatrices(n: Counts, format: Format, most: number, sketch: Sk
   // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
   const across = Math.max(scale, LEAST.side / Math.min(n.d, n.k));
   // Whole pixels: edges are crisp, and the hatching's coordinates short.
-  const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
+  const drawn = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
   const strip = (rank: number) => {
     const length = Math.max(LEAST.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };
-  const [d, k, thick, room] = [side(n.d), side(n.k), strip(n.rank), strip(most)];
+  const [d, k, thick, room] = [drawn(n.d), drawn(n.k), strip(n.rank), strip(most)];
   const isThicker = n.rank * scale < LEAST.strip || scale < across;
-  if (n.d * scale < LEAST.side) larger.push(say.side("d"));
-  if (n.k * scale < LEAST.side) larger.push(say.side("k"));
-  if (isThicker) larger.push(say.side("r"));
+  if (n.d * scale < LEAST.side) larger.push(side("d"));
+  if (n.k * scale < LEAST.side) larger.push(side("k"));
+  if (isThicker) larger.push(side("r"));
 
   const dims = sizes ? say.shape(n) : "*d* × *k*";
   const column = Math.ceil(Math.max(k, format.column, reserve(dims, size.text) + 8) / 2) * 2;

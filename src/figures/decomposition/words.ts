@@ -5,6 +5,7 @@
 import { exact, oneDecimal, percent, quotient } from "../../format.js";
 import type { Counts } from "../../lora.js";
 import type { Goal, Table } from "../figure.js";
+import { outcome } from "../words.js";
 
 const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
 
@@ -12,13 +13,6 @@ const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(colum
 export const shape = (n: Counts) => size(n.d, n.k);
 
 export const title = (n: Counts) => `LoRA at rank ${exact(n.rank)}`;
-
-/** The count beside full fine-tuning's: "0.391 % of 16,777,216: 99.609 % saved". */
-function outcome(n: Counts, whole: string): string {
-  const { share, rest } = percent(n.trainable, n.full);
-  if (n.trainable > n.full) return `${share} of ${whole}: LoRA costs more`;
-  return `${share} of ${whole}: ${n.trainable < n.full ? rest : "nothing"}\u00a0saved`;
-}
 
 export const alt = (n: Counts) =>
   `${title(n)}: W, ${shape(n)}, frozen, plus ${n.scaling === 1 ? "" : `${scaling(n)} times `}` +
@@ -63,14 +57,6 @@ function breakEven(n: Counts): string {
 /** As a fraction, which is exact. */
 const scaling = (n: Counts) => (n.scaling === 1 ? "1" : `${exact(n.alpha)}/${exact(n.rank)}`);
 
-/** What may be drawn larger than to scale, so that it can be seen. */
-export const side = (name: string) => `the side *${name}*`;
-export const thinBar = "the LoRA bar";
-export const smallSquare = "the share’s square";
-
-export const notToScale = (larger: readonly string[]) =>
-  larger.length ? `Not to scale, drawn larger to be seen: ${larger.join(", ")}.` : "";
-
 /** The factor before BA, written where it is not 1. */
 const factor = (n: Counts) => (n.scaling === 1 ? "" : "(*α*/*r*)");
 
@@ -90,10 +76,6 @@ export const matrices = (n: Counts) => [
 
 export const fullBar = "Full fine-tuning, *dk*";
 export const loraBar = "LoRA, *r*(*d* + *k*)";
-/** The sum that LoRA's count is. */
-export const parts = (n: Counts) => `*B*\u00a0${exact(n.b)} + *A*\u00a0${exact(n.a)}`;
-export const square = "share as area";
-
 const quantities = [
   ["Rank", "*r*"],
   ["Weight matrix", "*d* × *k*"],

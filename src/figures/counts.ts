@@ -1,20 +1,18 @@
-import { exact } from "../../format.js";
-import type { Counts } from "../../lora.js";
-import { type Node, rect, type TextStyle, text } from "../../scene.js";
-import { hatched, LEADING, lines, wrap } from "../parts.js";
+import { exact } from "../format.js";
+import type { Counts } from "../lora.js";
+import { type Node, rect, type TextStyle, text } from "../scene.js";
 import { BAR, type Format, LEAST, type Sketch } from "./format.js";
-import {
-  fullBar,
-  loraBar,
-  parts,
-  smallSquare,
-  square as squareName,
-  thinBar,
-  verdict,
-} from "./words.js";
+import { hatched, LEADING, lines, wrap } from "./parts.js";
+import { parts, smallSquare, square as squareName, thinBar } from "./words.js";
 
 /** The trained parameters as a box: B's share, then A's. */
-function trained(n: Counts, x: number, y: number, width: number, height: number): Node[] {
+function trained(
+  n: Pick<Counts, "trainable" | "b">,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Node[] {
   const bWidth = (width * n.b) / n.trainable;
   return [
     rect(x, y, bWidth, height, { fill: "b" }),
@@ -37,7 +35,12 @@ export function drawLines(
 }
 
 /** Both counts as bars to one scale, the share as an area, and the outcome in words. */
-export function drawCounts(n: Counts, format: Format, sketch: Sketch): void {
+export function drawCounts(
+  n: Pick<Counts, "full" | "trainable" | "b" | "a">,
+  say: { readonly full: string; readonly lora: string; readonly verdict: string },
+  format: Format,
+  sketch: Sketch,
+): void {
   const { margin, size, square } = format;
   const { nodes, larger } = sketch;
   const width = format.width - 2 * margin - (square ? square + 28 : 0);
@@ -54,13 +57,13 @@ export function drawCounts(n: Counts, format: Format, sketch: Sketch): void {
     nodes.push(text(margin + width, y, exact(count), { ...style, bold: true, anchor: "end" }));
     y += 8 + BAR + Math.round(1.5 * size.text);
   };
-  row(fullBar, n.full, hatched(margin, y + 6, (width * n.full) / most, BAR, "frozen"));
+  row(say.full, n.full, hatched(margin, y + 6, (width * n.full) / most, BAR, "frozen"));
   const loraBox = trained(n, margin, y + 6, Math.max(LEAST.bar, loraWidth), BAR);
-  row(loraBar, n.trainable, loraBox);
+  row(say.lora, n.trainable, loraBox);
   if (loraWidth < LEAST.bar) larger.push(thinBar);
   sketch.bottom = y - 2 - LEADING * size.text;
   drawLines(parts(n), width, format, sketch);
-  drawLines(verdict(n), width, format, sketch, { bold: true });
+  drawLines(say.verdict, width, format, sketch, { bold: true });
   sketch.bottom += 4;
 
   if (square) {

@@ -1,4 +1,4 @@
-import type { Composition, Node } from "../../scene.js";
+import type { Composition, Node } from "../scene.js";
 
 /** A composition as it grows downwards. */
 export interface Sketch {

@@ -1,0 +1,90 @@
+/** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
+import { exact, percent } from "../../format.js";
+import { type ModelCount, type ModuleCount, shortName } from "../../models/count.js";
+import type { Table } from "../figure.js";
+import { outcome } from "../words.js";
+
+/** A model's count of which every parameter is known. */
+export type WholeCount = ModelCount & { readonly base: number; readonly all: number };
+
+/** What the bars compare: the model's parameters and LoRA's. */
+export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
+
+const name = ({ model }: ModelCount) => shortName(model.id);
+
+/** "q_proj and v_proj", or how many kinds of module where they are many. */
+function targetNames({ modules }: ModelCount): string {
+  const names = modules.filter(({ rank }) => rank > 0).map((one) => one.name);
+  if (names.length === modules.length && names.length > 2) return "all linear modules";
+  if (names.length > 4) return `${names.length} of ${modules.length} kinds of linear module`;
+  const last = names.pop();
+  return names.length ? `${names.join(", ")} and ${last}` : last!;
+}
+
+export const title = (n: ModelCount) => `LoRA at rank ${exact(n.rank)} on ${name(n)}`;
+
+export const alt = (n: WholeCount) =>
+  `${title(n)}: ${targetNames(n)} get factors B and A, all else stays frozen. ` +
+  `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
+
+export const caption = (n: WholeCount) =>
+  `LoRA at rank ${exact(n.rank)} on ${targetNames(n)} of ${name(n)} trains ` +
+  `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
+
+export const explanation =
+  "The picture shows the linear modules of one layer, all to one scale; × says how many of each " +
+  "the model has. Hatched weights stay frozen. Each targeted module W has a B to its left and an A " +
+  "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
+  "divides by all parameters, the adapter’s included; the share does not.";
+
+export const heading = (n: ModelCount) => name(n);
+
+export const values = (n: ModelCount) =>
+  `*r*\u00a0=\u00a0${exact(n.rank)}, ${exact(n.model.layers)}\u00a0layers` +
+  (n.scaling === 1 ? "" : `, *α*/*r*\u00a0=\u00a0${exact(n.alpha)}/${exact(n.rank)}`);
+
+export const moduleName = (module: ModuleCount) =>
+  `${module.name} ×\u00a0${exact(module.instances)}`;
+export const moduleSize = ({ d, k }: ModuleCount) => `${exact(d)}\u00a0×\u00a0${exact(k)}`;
+
+export const full = "Full fine-tuning";
+/** What the colours mean. */
+export const legend = { frozen: "*W*, frozen", b: "*B*", a: "*A*, trained" };
+export const lora = (n: ModelCount) => `LoRA at rank ${exact(n.rank)}`;
+export const verdict = (n: WholeCount) => outcome(bars(n), "full fine-tuning");
+
+/** What may be drawn larger than to scale. */
+export const strips = "the strips *B* and *A*";
+export const thinSides = "thin sides of modules";
+
+/** The table's last column, which follows the rank. */
+export function tableValues(n: WholeCount): string[] {
+  const { share, rest } = percent(n.trainable, n.base);
+  return [
+    ...n.modules.map(({ parameters }) => exact(parameters)),
+    exact(n.trainable),
+    exact(n.base),
+    share,
+    n.trainable > n.base ? "none, LoRA costs more" : rest,
+    exact(n.all),
+    percent(n.trainable, n.all).share,
+  ];
+}
+
+export function table(n: WholeCount): Table {
+  const labels = [
+    ...n.modules.map((one) => [moduleName(one), moduleSize(one)]),
+    ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
+    ["Base model", "frozen"],
+    ["Share trained", "LoRA/base"],
+    ["Saving", "1 − share"],
+    ["All parameters", "base + LoRA"],
+    ["PEFT’s trainable%", "LoRA/all"],
+  ];
+  const values = tableValues(n);
+  return {
+    caption: `Modules of ${name(n)} and what LoRA trains`,
+    head: ["Module", "*d* × *k*", "Trained"],
+    rows: labels.map((row, index) => [...row, values[index]!]),
+  };
+}
