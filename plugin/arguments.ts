@@ -86,7 +86,8 @@ function coerce(option: Option, value: unknown): unknown {
     // A template language may give the list as text.
     const isListed = typeof value === "string" && /^\s*\[?[\d\s,]+\]?\s*$/.test(value);
     if (isListed) return (value.match(/\d+/g) ?? []).map(Number);
-    if (Array.isArray(value)) return value.map((one) => coerce({ ...option, type: "number" }, one));
+    const isList = Array.isArray(value) && value.every((one) => /^\s*\d+\s*$/.test(String(one)));
+    if (isList) return value.map(Number);
   } else if (type === "names") {
     const names =
       typeof value === "string" ? value.replace(/^\s*\[|\]\s*$/g, "").split(",") : value;

@@ -36,7 +36,7 @@ ${Array.from({ length: 8 }, (_, index) => {
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
-.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr}
+.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr;text-rendering:geometricPrecision}
 .lora .lora-wide{max-width:720px}
 .lora .lora-narrow{display:none;max-width:432px}
 @container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}
@@ -50,8 +50,9 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora-scroll{overflow-x:auto;font-size:.9em}
 .lora .lora-scroll :is(td,th+th){text-align:end}
 .lora-scroll [scope=row]{white-space:nowrap}
+.lora-data{overflow-x:auto}
 .lora summary{cursor:pointer;min-height:24px}
-.lora table{border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
+.lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
 .lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
 .lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid var(--lora-frozen);text-align:start;font-weight:400}
 .lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
@@ -72,7 +73,7 @@ ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
 @media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora .lora-data{order:1}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(summary,fieldset,output,button,form div:not(:has(a))),.lora:not(.lora-moved) form{display:none!important}.lora form a{font-size:0}.lora form a::after{content:attr(data-url);font-size:.75rem}
+.lora :is(.lora-data summary,fieldset,output,button,form div:not(:has(a))),.lora:not(.lora-moved) form{display:none!important}.lora form a{font-size:0}.lora form a::after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved):has(.lora-multiples) :is(.lora-wide,.lora-narrow){display:none}.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}.lora-step{display:inline!important}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}}
 `;

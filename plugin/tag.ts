@@ -11,7 +11,18 @@ import { tableOf, tableOptions } from "../src/tables.js";
 import { type Arguments, readValues, resolve, TagError } from "./arguments.js";
 import { DEFAULT_FIGURE, DEFAULT_OF_MODEL, optionOf, tagOptions } from "./tag-options.js";
 
-const FIGURE_ONLY = ["figure", "format", "caption", "alt", "id", "table", "interactive", "maxRank"];
+const FIGURE_ONLY = [
+  "steps",
+  "goal",
+  "figure",
+  "format",
+  "caption",
+  "alt",
+  "id",
+  "table",
+  "interactive",
+  "maxRank",
+];
 
 /** A figure's HTML, still without the id that its page gives it, or a number's text. */
 export type Rendered =

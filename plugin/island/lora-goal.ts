@@ -10,10 +10,8 @@ class LoraGoal extends HTMLElement {
   connectedCallback(): void {
     const figure = this.closest("figure")!;
     figure.addEventListener("change", this);
-    figure.addEventListener("reset", this);
     addEventListener("hashchange", this);
-    // The figure's own state, and silence until the reader has moved it.
-    if (figure.classList.contains("lora-moved")) this.handleEvent();
+    this.handleEvent();
   }
 
   disconnectedCallback(): void {
@@ -21,6 +19,7 @@ class LoraGoal extends HTMLElement {
   }
 
   handleEvent(): void {
+    if (!this.closest("figure")!.classList.contains("lora-moved")) return;
     this.querySelector("output")!.textContent = this.#answer();
   }
 
@@ -28,12 +27,13 @@ class LoraGoal extends HTMLElement {
     const form = this.closest("figure")!.querySelector("form")!;
     const value = (name: string, key: "value" | "defaultValue" = "value") =>
       Number(form.querySelector<HTMLInputElement>(`[type=number][name=${name}]`)![key]);
-    const { found, less, more, costly, other } = this.dataset;
+    const { found, less, next, more, costly, other } = this.dataset;
     const [d, k, rank] = [value("d"), value("k"), value("rank")];
     if (d !== value("d", "defaultValue") || k !== value("k", "defaultValue")) return other!;
     const { trainable, full } = count({ rank, d, k, alpha: rank });
     const best = Number(this.dataset.rank);
     if (rank === best) return found!;
+    if (rank === best + 1) return next!;
     const answer = trainable >= full ? costly! : rank < best ? less! : more!;
     return answer.replace("{rank}", exact(rank)).replace("{saving}", percent(trainable, full).rest);
   }

@@ -52,6 +52,8 @@ export interface Goal {
   readonly task: string;
   readonly found: string;
   readonly less: string;
+  /** One rank more than the answer. */
+  readonly next: string;
   readonly more: string;
   readonly costly: string;
   /** Said where the matrix is another. */

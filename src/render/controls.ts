@@ -14,23 +14,23 @@ const SIZES = { min: 4, max: 14 };
  */
 export function toControls(n: Counts, maxRank: number): string {
   const { rank, d, k } = n;
-  const row = (name: string, label: string, value: number, max: number, range: string, more = "") =>
+  const row = (name: string, label: string, value: number, max: string, range: string, more = "") =>
     `<span><label>${label} <input type="range" name="${name}" ${range}/></label>` +
-    `<input type="number" name="${name}" aria-label="${name}" min="1" max="${max}" step="1" ` +
+    `<input type="number" name="${name}" aria-label="${name}" min="1"${max} step="1" ` +
     `value="${value}"/>${more}</span>`;
   const size = (name: string, value: number, more?: string) => {
     const log = Math.log2(value);
     const [min, max] = [Math.min(SIZES.min, log), Math.max(SIZES.max, log)];
     const range = `min="${min}" max="${max}" step="any" value="${log}"`;
-    return row(name, `<i>${name}</i>`, value, MAX_DIMENSION, range, more);
+    return row(name, `<i>${name}</i>`, value, ` max="${MAX_DIMENSION}"`, range, more);
   };
   const ranks = `min="1" max="${Math.min(maxRank, d, k)}" step="1" value="${rank}"`;
   const square =
     `<label><input type="checkbox" name="square" value="d"${d === k ? ' checked=""' : ""}/> ` +
     "<i>d</i> = <i>k</i></label>";
   return (
-    `<form class="lora-controls" method="dialog" hidden=""><div>` +
-    row("rank", "Rank <i>r</i>", rank, Math.min(d, k), ranks) +
+    `<form class="lora-controls" method="dialog" autocomplete="off" dir="ltr" hidden=""><div>` +
+    row("rank", "Rank <i>r</i>", rank, "", ranks) +
     size("d", d, square) +
     size("k", k) +
     `<output></output></div><div><button type="reset">Reset</button>` +

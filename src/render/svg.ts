@@ -62,7 +62,11 @@ export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions =
   const label = (name: string, content: string) =>
     stringSink.element(name, {}, [stringSink.text(content)]);
   const look = {
-    attributes: { xmlns: "http://www.w3.org/2000/svg", "font-family": "system-ui,sans-serif" },
+    attributes: {
+      xmlns: "http://www.w3.org/2000/svg",
+      "font-family": "system-ui,sans-serif",
+      "text-rendering": "geometricPrecision",
+    },
     fonts: mathFont,
     colour: (ink: Ink) => theme[ink],
   };
@@ -140,7 +144,6 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
-    "text-rendering": "geometricPrecision",
   };
   const paper = sink.element("rect", { width, height, fill: look.colour("paper") }, []);
   return sink.element("svg", root, [paper, ...elements(children, look, sink)]);

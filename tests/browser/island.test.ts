@@ -104,7 +104,9 @@ describe("the island", () => {
     const { caption, alt, description } = await shown(page);
     for (const text of [caption, alt, description]) expect(text).toContain("24,576");
     expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
-    expect(await page.locator("form a").getAttribute("href")).toBe("#lora=3,4096,4096");
+    expect(await page.locator("form a").getAttribute("href")).toBe(
+      "http://site.test/#lora=3,4096,4096",
+    );
     expect(problems).toEqual([]);
     await close();
   });
@@ -138,6 +140,7 @@ describe("the island", () => {
     expect((await shown(page)).picture).toContain("r = 8");
     release();
     await expect.poll(async () => (await shown(page)).picture).toContain("r = 6");
+    expect(page.url()).toBe("http://site.test/#lora=6,4096,4096");
     await close();
   });
 
@@ -221,9 +224,59 @@ describe("the island", () => {
     await close();
   });
 
+  it("is all as it was after a reset: the author's words, the pictures, the steps, the address", async () => {
+    const drawing = figures.decomposition!.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
+    const own = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
+    const { page, problems, close } = await open([figure("a"), toHtml(drawing, own)]);
+    const html = () =>
+      page
+        .locator("figure")
+        .nth(1)
+        .evaluate((one) => one.outerHTML);
+    const built = await html();
+    await set(page, "rank", "5", 1);
+    expect(await html()).not.toBe(built);
+    await page.locator("[type=reset]").nth(1).click();
+    expect(await html()).toBe(built);
+    expect(page.url()).toBe("http://site.test/");
+    expect(await page.evaluate("document.activeElement.type")).toBe("reset");
+    await set(page, "rank", "4", 1);
+    expect((await shown(page, 1)).picture).toBe("r = 4, d = 64, k = 64");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("is moved by no address but its own, and then all its controls follow, the focused one too", async () => {
+    const { page, close } = await open([figure("a"), figure("b")]);
+    await page.evaluate("location.hash = '#elsewhere'");
+    await page.evaluate("location.hash = '#lora=b:4,64,64'");
+    await expect.poll(async () => (await shown(page, 1)).picture).toContain("r = 4");
+    expect(await page.locator(".lora-moved").count()).toBe(1);
+    const range = page.locator("[type=range][name=rank]").nth(1);
+    await range.press("ArrowLeft");
+    await page.evaluate("location.hash = '#lora=b:9,64,64'");
+    await expect.poll(() => range.inputValue()).toBe("9");
+    await close();
+  });
+
+  it("keeps to its own page where a <base> points elsewhere", async () => {
+    const { page, problems, close } = await open([figure("a")]);
+    await page.evaluate(() => {
+      const base = document.createElement("base");
+      base.href = "http://elsewhere.test/";
+      document.head.prepend(base);
+    });
+    await set(page, "rank", "3");
+    expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
+    expect(problems.filter((one) => !/base-uri/.test(one))).toEqual([]);
+    await close();
+  });
+
   it("leaves a figure that nobody has moved as the build drew it", async () => {
     const { page, close } = await open([figure("a")]);
-    await expect.poll(() => page.locator("form a").getAttribute("href")).toBe("#lora=8,4096,4096");
+    await expect
+      .poll(() => page.locator("form a").getAttribute("href"))
+      .toBe("http://site.test/#lora=8,4096,4096");
     expect(await page.locator("figure").getAttribute("class")).toBe("lora");
     await set(page, "rank", "3");
     expect(await page.locator("figure").getAttribute("class")).toBe("lora lora-moved");

@@ -11,12 +11,12 @@ import { alt, formula, fullBar, loraBar, title, values, verdict } from "./words.
 export function compose(n: Counts, composition: Composition, most = n.rank): Scene {
   const format = FORMATS[composition];
   const { width, margin, size } = format;
-  const sketch: Sketch = { nodes: [], larger: [], bottom: margin * 0.6 + size.formula };
+  const sketch: Sketch = { nodes: [], larger: [], bottom: size.formula + 10 };
   drawHeader(n, format, sketch);
   drawMatrices(n, format, most, sketch);
   drawCounts(n, { full: fullBar, lora: loraBar, verdict: verdict(n) }, format, sketch);
   drawLines(notToScale(sketch.larger), width - 2 * margin, format, sketch);
-  const height = Math.ceil(sketch.bottom + Math.max(11, margin * 0.6));
+  const height = Math.ceil(sketch.bottom + 12);
   return { width, height, title: title(n), desc: alt(n), children: sketch.nodes };
 }
 

@@ -68,16 +68,14 @@ export function drawMatrices(n: Counts, format: Format, most: number, sketch: Sk
     nodes.push(path(joints, { stroke: "ink", strokeWidth: 1 }));
     nodes.push(rect(xEntry - 3, yEntry - 3, 6, 6, { fill: "ink" }));
   }
-  // Names stand clear of the thickest strips that there may be.
-  const [xName, yName] = [xDelta - GAP - room, y - GAP - room];
   if (sizes) {
-    nodes.push(text(xName - 9, onAxis - 8, "*B*", end));
-    nodes.push(text(xName - 9, onAxis + 9, "*d* × *r*", { ...small, anchor: "end" }));
-    nodes.push(text(xDelta + k / 2 - 8, yName - 8, "*A*", end));
-    nodes.push(text(xDelta + k / 2 - 1, yName - 8, "*r* × *k*", small));
+    nodes.push(text(xB - 9, onAxis - 8, "*B*", end));
+    nodes.push(text(xB - 9, onAxis + 9, "*d* × *r*", { ...small, anchor: "end" }));
+    nodes.push(text(xDelta + k / 2 - 8, aTop - 8, "*A*", end));
+    nodes.push(text(xDelta + k / 2 - 1, aTop - 8, "*r* × *k*", small));
   } else {
-    nodes.push(text(xName - 6, onAxis, "*B*", end));
-    nodes.push(text(xDelta + k / 2, yName - 7, "*A*", center));
+    nodes.push(text(xB - 6, onAxis, "*B*", end));
+    nodes.push(text(xDelta + k / 2, aTop - 7, "*A*", center));
   }
 
   const below = Math.max(y + d, onAxis + (sizes ? 14 : 2)) + math + 3;

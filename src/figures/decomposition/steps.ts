@@ -1,12 +1,6 @@
 /** What a page adds to the figure: several ranks to choose among, and an exercise. */
-import {
-  type Counts,
-  LoraError,
-  type LoraInput,
-  lora,
-  rankForSavings,
-  wholeNumber,
-} from "../../lora.js";
+import { exact } from "../../format.js";
+import { type Counts, LoraError, type LoraInput, lora, rankForSavings } from "../../lora.js";
 import type { Composition } from "../../scene.js";
 import type { Goal, Steps } from "../figure.js";
 import { overlay } from "../overlay.js";
@@ -24,7 +18,9 @@ export function countSteps(input: LoraInput, ranks: unknown): Counts[] {
   if (list.length < 2 || list.length > MAX_STEPS || !isRising || !list.includes(input.rank))
     throw new LoraError("steps", STEPS_ALLOWED, ranks);
   const most = Math.min(input.d, input.k);
-  return list.map((rank) => lora({ ...input, rank: wholeNumber("steps", rank, 1, most) }));
+  if (list.some((rank) => !Number.isInteger(rank) || rank < 1 || rank > most))
+    throw new LoraError("steps", `ranks from 1 to ${exact(most)}, the smaller of d and k`, ranks);
+  return list.map((rank) => lora({ ...input, rank }));
 }
 
 export function drawSteps(all: readonly Counts[], chosen: Counts): Steps {

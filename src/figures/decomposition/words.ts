@@ -41,8 +41,8 @@ export function verdict(n: Counts): string {
 }
 
 /** What a control says of itself: "rank 8, 65,536 parameters, 0.391 %". */
-export const spoken = (n: Counts, name: "rank" | "d" | "k") =>
-  `${name} ${exact(n[name])}, ${exact(n.trainable)} parameters, ` +
+export const spoken = (n: Counts, name: string) =>
+  `${name} ${exact(n[name as "rank"])}, ${exact(n.trainable)} parameters, ` +
   percent(n.trainable, n.full).share;
 
 /** Said when a smaller matrix takes the rank down with it. */
@@ -138,17 +138,33 @@ export const stepsTable = (all: readonly Counts[]): Table => ({
   rows: all.map((n) => [stepName(n), exact(n.trainable), share(n), saving(n)]),
 });
 
+/** A share as a percentage, as the decimal that was given: 0.99 is "99 %". */
+function targetText(savings: number): string {
+  const percentage = Number((100 * savings).toPrecision(12));
+  return `${percentage.toLocaleString("en-US", { maximumFractionDigits: 20 })}\u00a0%`;
+}
+
+/** The saving of a rank just short of a target, with the digits that tell the two apart. */
+function shortOf(n: Counts, target: string): string {
+  if (n.trainable >= n.full) return "nothing";
+  const text = saving(n);
+  if (Number.parseFloat(text) < Number.parseFloat(target)) return text;
+  return `a little less than ${target}`;
+}
+
 /** `best` reaches the share of savings, `next`, one rank more, does not. */
 export function goal(best: Counts, next: Counts, savings: number): Goal {
-  // The percentage as a decimal, without what binary fractions would add to it.
-  const target = `${Number((100 * savings).toPrecision(12))}\u00a0%`;
+  const target = targetText(savings);
+  const short = shortOf(next, target);
+  const less = short.includes(target) ? "" : `, less than ${target}`;
   return {
     rank: best.rank,
     task: `Find the largest rank that saves at least ${target} of a ${shape(best)} matrix.`,
     found:
       `Rank ${exact(best.rank)} is the largest: it saves ${saving(best)}. ` +
-      `Rank ${exact(next.rank)} saves ${saving(next)}, less than ${target}.`,
+      `Rank ${exact(next.rank)} saves ${short}${less}.`,
     less: `Rank {rank} saves {saving}, at least ${target}. Is there a larger rank that does?`,
+    next: `Rank ${exact(next.rank)} saves ${short}${less}.`,
     more: `Rank {rank} saves {saving}, less than ${target}.`,
     costly: `Rank {rank} saves nothing: LoRA trains as many parameters as W has, or more.`,
     other: `The exercise is about a ${shape(best)} matrix.`,

@@ -27,13 +27,13 @@ interface Cell {
 export function compose(n: say.WholeCount, composition: Composition): Scene {
   const format = FORMATS[composition];
   const { width, margin, size } = format;
-  const sketch: Sketch = { nodes: [], larger: [], bottom: margin * 0.6 + size.formula };
+  const sketch: Sketch = { nodes: [], larger: [], bottom: size.formula + 10 };
   drawHeader(n, format, sketch);
   drawModules(n, format, ROOM[composition], sketch);
   const words = { full: say.full, lora: say.lora(n), verdict: say.verdict(n) };
   drawCounts(say.bars(n), words, format, sketch);
   drawLines(notToScale(sketch.larger), width - 2 * margin, format, sketch);
-  const height = Math.ceil(sketch.bottom + Math.max(11, margin * 0.6));
+  const height = Math.ceil(sketch.bottom + 12);
   return { width, height, title: say.title(n), desc: say.alt(n), children: sketch.nodes };
 }
 
