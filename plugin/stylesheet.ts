@@ -43,7 +43,7 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora text[font-family]{font-family:${mathFont.upright}}
 .lora :is(tspan,i){font-family:${mathFont.italic};font-style:italic}
 .lora img{display:block;max-width:100%;height:auto;margin:0 auto}
-.lora lora-figure{display:flex;flex-direction:column}
+.lora :is(lora-figure,lora-model){display:flex;flex-direction:column}
 .lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
 .lora :is(form div,fieldset){box-sizing:border-box;width:100%;border:0;padding:0}
 .lora p,.lora output{display:block;margin:.5em 0}

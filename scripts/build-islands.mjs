@@ -31,6 +31,7 @@ const islands = await context({
   entryPoints: [
     "plugin/island/lora-figure.ts",
     "plugin/island/lora-goal.ts",
+    "plugin/island/lora-model.ts",
     "plugin/island/download.ts",
   ],
   outdir: "dist/plugin/island",

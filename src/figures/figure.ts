@@ -1,4 +1,3 @@
-import type { Counts } from "../lora.js";
 import type { Scene } from "../scene.js";
 import type { Overlay } from "./overlay.js";
 
@@ -60,6 +59,19 @@ export interface Goal {
   readonly other: string;
 }
 
+/** The controls of a figure that moves, and what its script needs to know besides. */
+export interface Moving {
+  /** The custom element. */
+  readonly element: "lora-figure" | "lora-model";
+  readonly rank: number;
+  /** The largest rank that makes sense. */
+  readonly limit: number;
+  /** Where the reader may change the matrix. */
+  readonly size?: { readonly d: number; readonly k: number };
+  /** Data attributes of the element. */
+  readonly data: Readonly<Record<string, string | number | undefined>>;
+}
+
 /** Everything that a page shows of a figure, generated from the same numbers. */
 export interface Drawing {
   /** For columns of 620 px and more. Its `desc` is the alternative text, 250 characters at most. */
@@ -67,9 +79,7 @@ export interface Drawing {
   /** For narrower columns; legible from 288 px. */
   readonly narrow: Scene;
   /** What a reader may change where scripts run; without it the figure is still. */
-  readonly numbers?: Counts;
-  /** The author's own alpha, which stays when the rank moves; without it the scaling stays 1. */
-  readonly alpha?: number;
+  readonly moving?: Moving;
   readonly caption: string;
   /** What the picture shows, in full sentences. */
   readonly description: string;

@@ -69,7 +69,8 @@ function parseModule(text: string): LinearModule {
   return { path, d, k, layers, perLayer, hasBias: bias === "b" };
 }
 
-function parseModel(line: string): Model & { readonly ids: readonly string[] } {
+/** A model from a line of the table. */
+export function parseModel(line: string): Model & { readonly ids: readonly string[] } {
   const [
     names = "",
     type = "",
@@ -96,6 +97,17 @@ function parseModel(line: string): Model & { readonly ids: readonly string[] } {
     other: other === "partial" ? undefined : new Map(other ? sizes : []),
     source,
   };
+}
+
+/** A model as such a line, without its other ids and its source; all that is not linear is one. */
+export function modelLine(model: Model): string {
+  const { id, type, layers, hidden = "", kvWidth = "", modules, other } = model;
+  const rest = [...(other?.values() ?? [])].reduce((sum, one) => sum + one, 0);
+  const texts = modules.map(({ path, d, k, layers, perLayer, hasBias }) => {
+    const each = perLayer === 1 ? "" : `x${perLayer}`;
+    return `${path} ${d}x${k} ${layers}${each}${hasBias ? " b" : ""}`;
+  });
+  return [id, type, layers, hidden, kvWidth, `rest ${rest}`, texts.join("; "), ""].join(" | ");
 }
 
 let parsed: readonly (Model & { readonly ids: readonly string[] })[] | undefined;

@@ -1,5 +1,4 @@
-import type { Drawing, Goal, Table } from "../figures/figure.js";
-import type { Counts } from "../lora.js";
+import type { Drawing, Goal, Moving, Table } from "../figures/figure.js";
 import type { Scene } from "../scene.js";
 import { toControls, USUAL_MAX_RANK } from "./controls.js";
 import { toSteps } from "./steps.js";
@@ -26,12 +25,12 @@ export interface HtmlOptions {
 export function toHtml(drawing: Drawing, options: HtmlOptions): string {
   const { caption = drawing.caption, alt, table = true, picture, interactive } = options;
   const id = escapeText(options.id);
-  const { goal, steps, numbers } = drawing;
+  const { goal, steps, moving } = drawing;
   const pictures = steps
     ? toSteps(steps, id, alt ?? drawing.description)
     : (picture ?? inlineSvg(drawing, alt));
-  const isStill = !interactive || picture !== undefined || !numbers;
-  const body = isStill ? pictures : island(pictures, drawing, numbers, options.maxRank);
+  const isStill = !interactive || picture !== undefined || !moving;
+  const body = isStill ? pictures : island(pictures, moving, drawing, options.maxRank);
   const own = options.caption === undefined ? "" : ' data-own=""';
   const figcaption = caption && `<figcaption dir="auto"${own}>${escapeText(caption)}</figcaption>`;
   return (
@@ -64,16 +63,19 @@ function toExercise({ rank, task, found, ...answers }: Goal, isLive: boolean): s
 /** The picture within the element that a script makes move, with its controls. */
 function island(
   picture: string,
-  { alpha, steps, goal }: Drawing,
-  n: Counts,
+  moving: Moving,
+  { steps, goal }: Drawing,
   wished = USUAL_MAX_RANK,
 ): string {
   // The slider reaches the tag's own rank, every step, and one rank past the answer.
-  const maxRank = Math.max(wished, n.rank, steps?.most ?? 0, goal ? goal.rank + 1 : 0);
-  const attributes = Object.entries({ "max-rank": maxRank, most: steps?.most, alpha })
-    .map(([name, value]) => (value === undefined ? "" : ` data-${name}="${value}"`))
+  const maxRank = Math.max(wished, moving.rank, steps?.most ?? 0, goal ? goal.rank + 1 : 0);
+  const attributes = Object.entries({ "max-rank": maxRank, ...moving.data })
+    .map(([name, value]) =>
+      value === undefined ? "" : ` data-${name}="${escapeText(String(value))}"`,
+    )
     .join("");
-  return `<lora-figure${attributes}>${toControls(n, maxRank)}${picture}</lora-figure>`;
+  const { element } = moving;
+  return `<${element}${attributes}>${toControls(moving, maxRank)}${picture}</${element}>`;
 }
 
 function inlineSvg({ wide, narrow }: Drawing, alt = wide.desc): string {

@@ -59,8 +59,14 @@ export const decomposition: Figure = {
       ...(values.goal === undefined ? {} : { goal: setGoal(n, values.goal as number) }),
       wide: compose(n, "wide", steps?.most),
       narrow: compose(n, "narrow", steps?.most),
-      numbers: n,
-      ...(values.alpha === undefined ? {} : { alpha: n.alpha }),
+      moving: {
+        element: "lora-figure",
+        rank: n.rank,
+        limit: Math.min(n.d, n.k),
+        size: { d: n.d, k: n.k },
+        // The author's own alpha stays when the rank moves; without one the scaling stays 1.
+        data: { most: steps?.most, alpha: input.alpha },
+      },
       caption: all ? say.stepsCaption(all) : say.caption(n),
       description: all ? say.stepsAlt(all) : say.alt(n),
       explanation: say.explanation,

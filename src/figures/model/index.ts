@@ -1,6 +1,7 @@
 import { LoraError } from "../../lora.js";
 import { ALL_LINEAR } from "../../models/count.js";
 import { countModel, type ModelInput } from "../../models/index.js";
+import { modelLine } from "../../models/model.js";
 import type { Drawing, Figure } from "../figure.js";
 import { ALPHA, MODEL, RANK, TARGETS } from "../options.js";
 import { compose } from "./layout.js";
@@ -28,7 +29,14 @@ export const model: Figure = {
   ],
   draw(values): Drawing {
     const n = countWhole(values as unknown as ModelInput);
+    const { alpha } = values as { alpha?: number };
     return {
+      moving: {
+        element: "lora-model",
+        rank: n.rank,
+        limit: Math.max(...n.model.modules.map(({ d, k }) => Math.min(d, k))),
+        data: { model: modelLine(n.model), targets: n.targets.join(), alpha },
+      },
       wide: compose(n, "wide"),
       narrow: compose(n, "narrow"),
       caption: say.caption(n),

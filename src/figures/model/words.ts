@@ -57,6 +57,10 @@ export const verdict = (n: WholeCount) => outcome(bars(n), "full fine-tuning");
 export const strips = "the strips *B* and *A*";
 export const thinSides = "thin sides of modules";
 
+/** What a control says of itself. */
+export const spoken = (n: WholeCount) =>
+  `rank ${exact(n.rank)}, ${exact(n.trainable)} parameters, ${percent(n.trainable, n.base).share}`;
+
 /** The table's last column, which follows the rank. */
 export function tableValues(n: WholeCount): string[] {
   const { share, rest } = percent(n.trainable, n.base);
