@@ -29,6 +29,16 @@ const rows: [what: string, bytes: number, most: number][] = [
     size(first, html(values, `further-${index}`)) - size(first),
     2_000,
   ]),
+  ...figures.model!.examples.map((values): [string, number, number] => {
+    const { rank, model } = values;
+    const html = toHtml(figures.model!.draw(values), { id: "m", interactive: true });
+    return [`a further figure (${rank}, ${model})`, size(first, html) - size(first), 2_000];
+  }),
+  ...figures.model!.examples.map((values): [string, number, number] => {
+    const html = toHtml(figures.model!.draw(values), { id: "m", interactive: true });
+    const without = html.replace(/ data-model="[^"]*"/, "");
+    return [`the data of ${values.model}`, size(first, html) - size(first, without), 1_000];
+  }),
   [
     "a further figure with five steps",
     size(first, html({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] }, "s")) - size(first),

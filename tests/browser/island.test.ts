@@ -10,7 +10,7 @@ import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/render/html.js";
 import { toSvg } from "../../src/render/svg.js";
 import { launch, openSite } from "../support/chromium.js";
-import { SITE } from "../support/site.js";
+import { SITE, visit } from "../support/site.js";
 
 const html = readFileSync(path.join(SITE, "sims/lora-visualizer/index.html"), "utf8");
 /** A file that the page names, as name and text. */
@@ -270,6 +270,23 @@ describe("the island", () => {
     expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
     expect(problems.filter((one) => !/base-uri/.test(one))).toEqual([]);
     await close();
+  });
+
+  it("moves a model's figure by its rank, with its table and its address", async () => {
+    await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
+      const figure = page.locator("#llama");
+      const wide = () => figure.locator(".lora-wide").evaluate((one) => one.outerHTML);
+      const built = await wide();
+      const field = figure.locator("[type=number][name=rank]");
+      await field.fill("64");
+      await field.press("Tab");
+      expect(page.url()).toMatch(/#lora=llama:64$/);
+      expect(await figure.locator("figcaption").textContent()).toContain("27,262,976");
+      expect(await figure.locator("td:last-child").first().textContent()).toBe("16,777,216");
+      await field.fill("8");
+      await field.press("Tab");
+      expect(await wide()).toBe(built);
+    });
   });
 
   it("leaves a figure that nobody has moved as the build drew it", async () => {
