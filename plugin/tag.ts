@@ -79,7 +79,7 @@ function toImages(drawing: Drawing, alt: string | undefined, { addImage }: Host)
 }
 
 /** A model that is named by a file beside the page: the file's content comes with it. */
-function withConfig(values: Values, { readJson }: Host): Values {
+export function withConfig(values: Values, { readJson }: Host): Values {
   const { model } = values;
   if (typeof model !== "string" || !model.endsWith(".json")) return values;
   if (!readJson) throw new TagError("model= names a file, and this host reads none");

@@ -5,7 +5,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readValues, TagError } from "../plugin/arguments.js";
-import { writeWhole } from "../plugin/assets.js";
+import { readJson } from "../plugin/assets.js";
+import { withConfig } from "../plugin/tag.js";
 import type { Option } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { LoraError, realNumber } from "../src/lora.js";
@@ -13,14 +14,17 @@ import { composePreview } from "../src/preview.js";
 import { GlyphError, RendererError, textMeasure, toPdf, toPng } from "../src/render/png.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
+import { tableOf, tableOptions, toCsv } from "../src/tables.js";
 import { dark, light } from "../src/theme.js";
+import { print, UsageError, write } from "./output.js";
 
-const FORMATS = ["svg", "png", "pdf"] as const;
+const FORMATS = ["svg", "png", "pdf", "csv"] as const;
 const THEMES = { light, dark };
 
 const flags = {
   output: { type: "string", short: "o" },
   format: { type: "string" },
+  csv: { type: "boolean" },
   narrow: { type: "boolean" },
   preview: { type: "boolean" },
   title: { type: "string" },
@@ -32,13 +36,14 @@ const flags = {
   version: { type: "boolean" },
 } as const;
 
-const optional = Object.values(figures).flatMap((figure) => {
-  return figure.options.filter((option) => option.default !== undefined && !option.isForPages);
-});
+const optional = Object.values(figures)
+  .flatMap(({ options }) => options)
+  .filter((option) => option.default !== undefined && !option.isForPages)
+  .filter((option, at, all) => all.findIndex(({ name }) => name === option.name) === at);
 
-/** The options that a figure does not need become flags of their own. */
+/** The options of a figure that it does not need, and those of a table, become flags. */
 const figureFlags = Object.fromEntries(
-  optional.map(({ name }) => [name, { type: "string" as const }]),
+  [...optional, ...tableOptions].map(({ name }) => [name, { type: "string" as const }]),
 );
 
 function help(): string {
@@ -46,9 +51,11 @@ function help(): string {
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
     "",
-    row("-o, --output FILE", "where to: .svg, .png or .pdf by the name, its folder made;"),
+    row("-o, --output FILE", "where to: .svg, .png, .pdf or .csv by the name, its folder made;"),
     row("", "- is standard output"),
     row("--format FORMAT", `for standard output: ${FORMATS.join(", ")} (default svg)`),
+    row("--csv", "the figure's table as comma-separated values, or with --ranks or --models:"),
+    ...tableOptions.map((one) => row(`  --${one.name} VALUE`, one.about)),
     row("--narrow", "the composition for narrow columns"),
     row("--preview", "the card for social networks, 1200 x 630"),
     row("--title TEXT", "the card's title, or the file's"),
@@ -64,9 +71,6 @@ function help(): string {
   ].join("\n");
 }
 
-/** A mistake on the command line: one line, exit 1. */
-class UsageError extends Error {}
-
 function choice<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (!found) throw new LoraError(name, `one of ${allowed.join(", ")}`, value);
@@ -76,7 +80,7 @@ function choice<T extends string>(name: string, value: string, allowed: readonly
 function formatOf(output: string, format: string | undefined): (typeof FORMATS)[number] {
   if (output === "-") return choice("--format", format ?? "svg", FORMATS);
   const ending = path.extname(output).slice(1).toLowerCase();
-  if (format !== undefined)
+  if (format !== undefined && format !== ending)
     throw new UsageError("--format goes with -o -; a file's name says its own");
   return choice("the output's ending", ending, FORMATS);
 }
@@ -105,19 +109,30 @@ async function draw({
   const { output, preview, narrow, scale, site } = values;
   if (output === undefined)
     throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
-  const format = formatOf(output, values.format);
+  const format = formatOf(output, values.csv ? "csv" : values.format);
   if (scale !== undefined && format !== "png") throw new UsageError("--scale goes with PNG");
   if (site !== undefined && !preview) throw new UsageError("--site goes with --preview");
   if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
   if (scale !== undefined && !/^\d+(\.\d+)?$/.test(scale)) {
     throw new LoraError("--scale", "a number from 0.1 to 8", scale);
   }
+  const host = { readJson: (file: string) => readJson(process.cwd(), file) };
+  const read = (options: readonly Option[], given: readonly unknown[]) => {
+    const named = options.filter(
+      ({ name }) => (values as Record<string, unknown>)[name] !== undefined,
+    );
+    const pairs = named.map(
+      ({ name }) => [name, (values as Record<string, unknown>)[name]] as const,
+    );
+    return withConfig(readValues({ positional: given, named: new Map(pairs) }, options, {}), host);
+  };
+  const { ranks, models } = values as Record<string, unknown>;
+  if (format === "csv" && (ranks !== undefined || models !== undefined))
+    return toCsv(tableOf(read(tableOptions, positionals)));
   const figure = figures[choice("--figure", values.figure, Object.keys(figures))]!;
   const theme = THEMES[choice("--theme", values.theme, ["light", "dark"])];
-  const options: Record<string, unknown> = values;
-  const given = figure.options.filter((one) => options[one.name] !== undefined);
-  const named = new Map(given.map((one: Option) => [one.name, options[one.name]]));
-  const drawing = figure.draw(readValues({ positional: positionals, named }, figure.options, {}));
+  const drawing = figure.draw(read(figure.options, positionals));
+  if (format === "csv") return toCsv(drawing.table);
   const own = narrow ? drawing.narrow : drawing.wide;
   const title = values.title ?? own.title;
   const words = { title, description: drawing.caption, siteName: site };
@@ -128,39 +143,6 @@ async function draw({
   if (format === "svg") return `${toSvg(scene, { theme })}\n`;
   if (format === "pdf") return toPdf(scene, { theme });
   return toPng(scene, { theme, scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8) });
-}
-
-/** What the system's error codes mean for somebody who named a file. */
-const REASONS: Record<string, string> = {
-  EISDIR: "it is a folder",
-  ENOTDIR: "a part of its path is a file",
-  EEXIST: "a part of its path is a file",
-  EACCES: "that is not permitted",
-  EPERM: "that is not permitted",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full",
-  ENAMETOOLONG: "the name is too long",
-};
-
-async function write(output: string, content: Uint8Array | string): Promise<void> {
-  if (output === "-") return print(content);
-  try {
-    await writeWhole(output, content);
-  } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot write ${output}: ${REASONS[code] ?? message}`);
-  }
-}
-
-/** Writes to standard output; a reader who has seen enough, as `head`, is no mistake. */
-function print(content: Uint8Array | string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") resolve();
-      else reject(new UsageError(`cannot write: ${REASONS[error.code ?? ""] ?? error.message}`));
-    });
-    process.stdout.write(content, (error) => error || resolve());
-  });
 }
 
 /** Runs the command and says with which code to exit. */

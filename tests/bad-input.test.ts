@@ -48,7 +48,10 @@ const table: [string, string][] = [
   ],
   ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page's data has no “maybe”"],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false, but is "maybe"'],
-  ["<% lora 8, 64, 64, figure=pie %>", 'figure must be one of decomposition, model, but is "pie"'],
+  [
+    "<% lora 8, 64, 64, figure=pie %>",
+    'figure must be one of decomposition, model, memory, but is "pie"',
+  ],
   [
     "<% lora 8, 64, 64, show=all %>",
     'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, but is "all"',

@@ -147,7 +147,7 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-      '--figure must be one of decomposition, model, but is "pie"',
+      '--figure must be one of decomposition, model, memory, but is "pie"',
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--alpha", "0"],

@@ -1,5 +1,6 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
+import { allBiases, linearBiases } from "./biases.js";
 import {
   baseParameters,
   instances,
@@ -132,6 +133,14 @@ function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[
 const biasOf = ({ d, hasBias }: LinearModule) => (hasBias ? d : 0);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
+/** PEFT's bias="all" trains every parameter with "bias" in its name, so T5's relative ones too. */
+function peftBiases(model: Model): number {
+  const biases = allBiases(model);
+  if (biases === undefined || !model.other)
+    throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
+  return biases + (model.other.get("relative_attention_bias") ?? 0);
+}
+
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
 export function countOn(model: Model, input: AdapterInput): ModelCount {
   const targets = targetsOf(model, input.targets);
@@ -159,8 +168,12 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
     };
   });
   const adapter = sum(modules.map(({ parameters }) => parameters));
-  const adapted = bias === "all" ? model.modules : modules.filter((one) => one.rank > 0);
-  const biases = bias === "none" ? 0 : sum(adapted.map((one) => instances(one) * biasOf(one)));
+  const biases =
+    bias === "all"
+      ? peftBiases(model)
+      : bias === "lora_only"
+        ? linearBiases(modules.filter((one) => one.rank > 0))
+        : 0;
   const saved = sum(savedSizes(model, input.modulesToSave));
   const trainable = adapter + biases + saved;
   const base = model.other && baseParameters(model);

@@ -45,9 +45,11 @@ export function nameOf(module: LinearModule, all: readonly LinearModule[]): stri
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {
     const name = parts.slice(from).join(".");
-    if (all.filter((one) => matches(one, name)).length === 1) return name;
+    const isOwn = all.filter((one) => matches(one, name)).length === 1;
+    // A star stands for any expert, and in our texts for a variable.
+    if (isOwn && parts[from] !== "*") return name.replaceAll("*.", "");
   }
-  return module.path;
+  return module.path.replaceAll("*.", "");
 }
 
 /** The base model's parameters, all of them. Throws LoraError where only some modules are known. */

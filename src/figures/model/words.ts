@@ -2,7 +2,7 @@
 import { exact, percent } from "../../format.js";
 import { type ModelCount, type ModuleCount, shortName } from "../../models/count.js";
 import type { Table } from "../figure.js";
-import { outcome } from "../words.js";
+import { outcome, targetNames } from "../words.js";
 
 /** A model's count of which every parameter is known. */
 export type WholeCount = ModelCount & { readonly base: number; readonly all: number };
@@ -11,15 +11,6 @@ export type WholeCount = ModelCount & { readonly base: number; readonly all: num
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
 const name = ({ model }: ModelCount) => shortName(model.id);
-
-/** "q_proj and v_proj", or how many kinds of module where they are many. */
-function targetNames({ modules }: ModelCount): string {
-  const names = modules.filter(({ rank }) => rank > 0).map((one) => one.name);
-  if (names.length === modules.length && names.length > 2) return "all linear modules";
-  if (names.length > 4) return `${names.length} of ${modules.length} kinds of linear module`;
-  const last = names.pop();
-  return names.length ? `${names.join(", ")} and ${last}` : last!;
-}
 
 export const title = (n: ModelCount) => `LoRA at rank ${exact(n.rank)} on ${name(n)}`;
 

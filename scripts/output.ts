@@ -1,0 +1,38 @@
+/** Writes what the command has drawn, to a file or to standard output. */
+import { writeWhole } from "../plugin/assets.js";
+
+/** A mistake on the command line: one line, exit 1. */
+export class UsageError extends Error {}
+
+/** What the system's error codes mean for somebody who named a file. */
+const REASONS: Record<string, string> = {
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is a file",
+  EEXIST: "a part of its path is a file",
+  EACCES: "that is not permitted",
+  EPERM: "that is not permitted",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ENAMETOOLONG: "the name is too long",
+};
+
+export async function write(output: string, content: Uint8Array | string): Promise<void> {
+  if (output === "-") return print(content);
+  try {
+    await writeWhole(output, content);
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`cannot write ${output}: ${REASONS[code] ?? message}`);
+  }
+}
+
+/** Writes to standard output; a reader who has seen enough, as `head`, is no mistake. */
+export function print(content: Uint8Array | string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") resolve();
+      else reject(new UsageError(`cannot write: ${REASONS[error.code ?? ""] ?? error.message}`));
+    });
+    process.stdout.write(content, (error) => error || resolve());
+  });
+}

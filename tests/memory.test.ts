@@ -1,0 +1,269 @@
+/** Memory and compute against published numbers, and the figure that draws them. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { barsOf } from "../src/figures/memory/bars.js";
+import { costsOf, memory as figure } from "../src/figures/memory/index.js";
+import { WAYS } from "../src/figures/memory/words.js";
+import { ALL_LINEAR, countOn } from "../src/models/count.js";
+import { countModel } from "../src/models/index.js";
+import {
+  adapterFileBytes,
+  computeOf,
+  computeOfModel,
+  memoryOf,
+  NF4,
+  nf4Bytes,
+} from "../src/models/memory.js";
+import { instances, models } from "../src/models/model.js";
+import { toSvg } from "../src/render/svg.js";
+import type { Scene } from "../src/scene.js";
+import { faults, nodesOf } from "./support/faults.js";
+import { FONTS } from "./support/measure.js";
+
+const complete = models().filter((model) => model.other);
+const RANKS = [1, 8, 64];
+
+/** Every complete model's count at each of the ranks, all linear modules adapted. */
+const counts = complete.flatMap((model) =>
+  RANKS.map((rank) => countOn(model, { rank, targets: ALL_LINEAR })),
+);
+const inputs = complete.flatMap((model) =>
+  RANKS.map((rank) => ({ model: model.id, rank, targets: [ALL_LINEAR] })),
+);
+
+/** A base of so many parameters, none in linear modules, and so many trained ones. */
+function countOf(base: number, trainable: number) {
+  const other = new Map([["all", base]]);
+  const count = countOn(complete[0]!, { rank: 1, targets: ALL_LINEAR });
+  return { ...count, model: { ...count.model, modules: [], other }, modules: [], base, trainable };
+}
+
+const linearWeights = (id: string) =>
+  models()
+    .find((model) => model.id === id)!
+    .modules.reduce((sum, one) => sum + instances(one) * one.d * one.k, 0);
+
+describe("state memory", () => {
+  it("is 112 GB in full and 15.12 GB with LoRA for 7 B and 1 %, as in arXiv 2405.09673, S14", () => {
+    const { full, lora } = memoryOf(countOf(7e9, 7e7));
+    expect([full.total, lora.total]).toEqual([112e9, 15.12e9]);
+    expect(full).toEqual({
+      weights: 14e9,
+      adapter: 0,
+      gradients: 14e9,
+      optimizer: 84e9,
+      total: 112e9,
+    });
+    expect([lora.adapter, lora.gradients, lora.optimizer]).toEqual([0.28e9, 0.28e9, 0.56e9]);
+  });
+
+  it("takes 0.5 bits of scale a weight, 0.126953125 doubly quantised, as in arXiv 2305.14314", () => {
+    expect([NF4.weight, NF4.scale, NF4.doubleScale]).toEqual([4, 0.5, 0.126953125]);
+    expect([nf4Bytes(16384, false), nf4Bytes(16384)]).toEqual([9216, 8452]);
+    expect([nf4Bytes(0), nf4Bytes(1), nf4Bytes(2), nf4Bytes(1, false)]).toEqual([0, 1, 2, 1]);
+  });
+
+  // litgpt@2685705 tutorials/resource-tables.md, inference on an A100: weights and a workspace, GB.
+  it.each([
+    ["meta-llama/Llama-2-7b-hf", 13.52, 13.48, 4.26, 3.87, 0.31, 0.3],
+    ["meta-llama/Llama-2-13b-hf", 26.21, 26.03, 7.72, 7.2, 0.6, 0.59],
+    ["meta-llama/Llama-2-70b-hf", undefined, 137.95, 37.21, 36.36, undefined, undefined],
+  ])("of %s is near litgpt's", (id, bf16, weights, measured, quantised, saved, saving) => {
+    const { lora, qlora } = memoryOf(countModel({ model: id, rank: 8 }));
+    expect(lora.weights / 1e9).toBeCloseTo(weights, 2);
+    expect(qlora.weights / 1e9).toBeCloseTo(quantised, 2);
+    if (bf16) expect(Math.abs(lora.weights / 1e9 / bf16 - 1)).toBeLessThan(0.01);
+    const workspace = measured - qlora.weights / 1e9;
+    expect(workspace).toBeGreaterThan(0.35);
+    expect(workspace).toBeLessThan(0.9);
+    if (saving && saved) {
+      const single = nf4Bytes(linearWeights(id), false) - nf4Bytes(linearWeights(id));
+      expect(single / 1e9).toBeCloseTo(saving, 2);
+      expect(Math.abs(single / 1e9 - saved)).toBeLessThan(0.0101);
+    }
+  });
+
+  it("is the finite sum of its parts in whole bytes, and 16 bytes a parameter in full", () => {
+    for (const count of counts) {
+      const memory = memoryOf(count);
+      for (const way of WAYS) {
+        const { weights, adapter, gradients, optimizer, total } = memory[way];
+        const parts = [weights, adapter, gradients, optimizer];
+        expect([...parts, total].every((one) => Number.isSafeInteger(one) && one >= 0)).toBe(true);
+        expect(parts.reduce((sum, one) => sum + one)).toBe(total);
+      }
+      expect(memory.full.total).toBe(16 * count.base!);
+      expect(memory.lora.total).toBe(2 * count.base! + 16 * count.trainable);
+      expect(memory.qlora.weights).toBeLessThan(memory.lora.weights);
+    }
+  });
+
+  it("stays so for any number of parameters, and rounds up by less than a byte", () => {
+    const many = fc.integer({ min: 1, max: 10 ** 14 });
+    const property = (base: number, trainable: number) => {
+      const memory = memoryOf(countOf(base, trainable));
+      for (const way of WAYS) {
+        const { weights, adapter, gradients, optimizer, total } = memory[way];
+        expect(weights + adapter + gradients + optimizer).toBe(total);
+        expect(Number.isSafeInteger(total)).toBe(true);
+      }
+      const over = BigInt(nf4Bytes(base)) * 16384n - BigInt(base) * 8452n;
+      expect(over >= 0n && over < 16384n).toBe(true);
+    };
+    fc.assert(fc.property(many, many, property), { numRuns: 2000 });
+  });
+
+  it("refuses a model of which not all is known, and one too large to count", () => {
+    const partial = models().find((model) => !model.other)!;
+    const target = partial.modules[0]!.path.split(".").at(-1)!;
+    const count = countOn(partial, { rank: 8, targets: [target] });
+    expect(() => memoryOf(count)).toThrow(/^model must be a model of which every parameter/);
+    expect(() => memoryOf(countOf(6e14, 1))).toThrow(/^model must be /);
+  });
+
+  // huggingface/peft@5d602fd method_comparison: sizes of adapter_model.safetensors.
+  it.each([
+    [32, 9_175_040, 36_715_216, 15_056],
+    [64, 18_350_080, 73_415_408, 15_088],
+  ])("gives a file of rank %d all its bytes but the header", (rank, trainable, file, header) => {
+    const targets = ["q_proj", "v_proj"];
+    const count = countModel({ model: "meta-llama/Llama-3.2-3B", rank, targets });
+    expect(adapterFileBytes(count)).toBe(4 * trainable);
+    expect(adapterFileBytes(count)).toBe(file - header);
+  });
+});
+
+describe("compute", () => {
+  it.each([
+    [8, 0.6706],
+    [16, 0.6745],
+    [64, 0.6979],
+    [256, 0.7917],
+  ])("at rank %d of 4096 × 4096 is %d of full fine-tuning's", (rank, ratio) => {
+    const { training, unmerged, merged } = computeOf({ d: 4096, k: 4096, rank });
+    expect(training).toBeCloseTo(ratio, 4);
+    expect(training).toBeCloseTo(2 / 3 + (2 * rank) / 4096, 12);
+    expect([unmerged, merged]).toEqual([(2 * rank) / 4096, 0]);
+  });
+
+  it("is as much as full fine-tuning's at r = N/6", () => {
+    const training = (rank: number, N: number) => computeOf({ d: N, k: N, rank }).training;
+    expect(training(682, 4092)).toBe(1);
+    expect(training(682, 4096)).toBeLessThan(1);
+    expect(training(683, 4096)).toBeGreaterThan(1);
+  });
+
+  it("of a model lies between 2/3 and its highest module's", () => {
+    for (const count of counts) {
+      const { training, unmerged } = computeOfModel(count);
+      const highest = Math.max(
+        ...count.modules.map(({ d, k, rank }) => (rank * (d + k)) / (d * k)),
+      );
+      expect(training).toBeGreaterThan(2 / 3);
+      expect(training).toBeLessThanOrEqual(2 / 3 + highest + 1e-12);
+      expect(unmerged).toBeLessThanOrEqual(highest);
+    }
+    expect(() => computeOf({ d: 4, k: 4, rank: 5 })).toThrow(/^rank must be /);
+  });
+});
+
+/** All that a picture writes. */
+const wordsOf = (scene: Scene) =>
+  nodesOf(scene, "text")
+    .map(({ runs }) => runs.map(({ text }) => text).join(""))
+    .join(" ");
+
+describe("the figure of memory", () => {
+  it.each(Object.keys(FONTS))("keeps texts apart and inside for all models in %s", (family) => {
+    const long = "a_name-of.a/model_that-has-been-given-no-thought-to-its-length";
+    const config = {
+      model_type: "gpt2",
+      n_layer: 1,
+      n_embd: 64,
+      n_head: 1,
+      _name_or_path: `${long}${"W".repeat(50)}`,
+    };
+    const extremes = [
+      { config, rank: 4 },
+      { config: { ...config, _name_or_path: "W".repeat(99) }, rank: 1 },
+      { model: "toy MLP", rank: 2 ** 20, targets: [ALL_LINEAR] },
+      { model: "meta-llama/Llama-3.1-405B", rank: 2 ** 20, targets: ALL_LINEAR },
+      { model: "gpt2", rank: 1 },
+    ];
+    for (const input of [...inputs, ...extremes, ...figure.examples]) {
+      const { wide, narrow } = figure.draw(input);
+      for (const scene of [wide, narrow]) expect(faults(scene, family), scene.title).toEqual([]);
+    }
+  });
+
+  it("draws parts to one scale within a pixel, or says that they are larger", () => {
+    for (const count of [...counts, countOf(1e9, 1e12), countOf(1e9, 9e8), countOf(1e12, 1)]) {
+      const memory = memoryOf(count);
+      for (const width of [680, 272]) {
+        const bars = barsOf(memory, width);
+        const most = Math.max(...WAYS.map((way) => memory[way].total));
+        const isExact = WAYS.every((way) => bars[way].larger.length === 0);
+        for (const way of WAYS) {
+          const { parts, larger } = bars[way];
+          const { weights, adapter, gradients, optimizer } = memory[way];
+          const bytes = [weights, adapter, gradients, optimizer].filter((one) => one > 0);
+          expect(parts.length).toBe(bytes.length);
+          expect(parts.at(-1)!.to).toBeLessThanOrEqual(width);
+          for (const [index, { from, to }] of parts.entries()) {
+            expect(from).toBe(parts[index - 1]?.to ?? 0);
+            expect(to - from).toBeGreaterThanOrEqual(2);
+            const off = to - from - (width * bytes[index]!) / most;
+            if (isExact) expect(Math.abs(off)).toBeLessThanOrEqual(1);
+            else if (larger.length === 0) expect(off).toBeLessThanOrEqual(1);
+          }
+        }
+      }
+    }
+    const { wide } = figure.draw(figure.examples[0]!);
+    expect(wordsOf(wide)).toContain("drawn larger to be seen: trained parts of LoRA and QLoRA.");
+  });
+
+  it("says the same totals in both pictures, alt, caption and description", () => {
+    for (const input of inputs) {
+      const { wide, narrow, caption, description } = figure.draw(input);
+      const { memory } = costsOf(input);
+      const said = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
+      const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
+      for (const way of WAYS) {
+        const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];
+        const tenths = Math.round((10 * memory[way].total) / (size as number));
+        const number = (tenths / 10).toLocaleString("en-US", { minimumFractionDigits: 1 });
+        for (const text of said) expect(text).toContain(`${number}\u00a0${unit}`);
+      }
+      for (const text of said) expect(text).toContain("activations");
+    }
+  });
+
+  it("has an alternative text of at most 250 characters, a table, and no stray value", () => {
+    const named = { _name_or_path: "*W*".repeat(40) };
+    const config = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 1, ...named };
+    for (const input of [...inputs, { config, rank: 2 ** 20 }]) {
+      const { wide, narrow, caption, table } = figure.draw(input);
+      expect(wide.desc.length).toBeLessThanOrEqual(250);
+      expect(narrow.desc).toBe(wide.desc);
+      expect(wide.desc).not.toBe(caption);
+      expect(table.rows.map((row) => row.length)).toEqual(Array(8).fill(table.head.length));
+      const all = [toSvg(wide), toSvg(narrow), caption, ...table.rows.flat()].join();
+      expect(/\n|NaN|Infinity|undefined|\*/.exec(all)?.[0]).toBeUndefined();
+    }
+  });
+
+  it("writes exact bytes in its table", () => {
+    const { table } = figure.draw(figure.examples[0]!);
+    expect(table.rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
+      "Weights | 16,060,522,496 | 16,060,522,496 | 5,702,295,552",
+      "Adapter | 0 | 13,631,488 | 13,631,488",
+      "Gradients | 16,060,522,496 | 13,631,488 | 13,631,488",
+      "Optimizer state | 96,363,134,976 | 27,262,976 | 27,262,976",
+      "Total | 128,484,179,968 | 16,115,048,448 | 5,756,821,504",
+      "Training compute relative to full | 100 % | 66.7 % | 66.7 %",
+      "Extra inference compute unmerged | none | 0.0488 % | 0.0488 %",
+      "Adapter file | none | 13,631,488 | 13,631,488",
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { countMethod, type MethodOptions, methods } from "../src/models/methods.js";
+import { baseParameters, findModel } from "../src/models/model.js";
+
+const llama = "meta-llama/Llama-3.1-8B";
+const of = (name: string, id: string, options: Partial<MethodOptions> = {}) =>
+  countMethod(name, findModel(id), { rank: 8, ...options });
+
+describe("methods", () => {
+  it("come in the order of the table, each with a paper and one sentence", () => {
+    expect(Object.keys(methods).join(" ")).toBe(
+      "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning",
+    );
+    for (const [name, method] of Object.entries(methods)) {
+      expect(method.name).toBe(name);
+      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5})$/);
+      expect(method.trades).toMatch(/^[A-Z(][^.]*\.$/);
+    }
+  });
+
+  it.each([
+    ["full", baseParameters(findModel(llama))],
+    // q 4096 × 4096 and v 1024 × 4096, 32 of each.
+    ["lora", 32 * 8 * (8192 + 5120)],
+    ["rslora", 32 * 8 * (8192 + 5120)],
+    ["dora", 32 * (8 * (8192 + 5120) + 5120)],
+    ["adalora", 32 * 12 * (8193 + 5121)],
+    ["vera", 32 * (5120 + 16)],
+    ["loha", 64 * 8 * (8192 + 5120)],
+    // 4096 = 64 · 64 and 1024 = 32 · 32.
+    ["lokr", 32 * (64 * 64 + 8 * 128 + 32 * 64 + 8 * 96)],
+    ["ia3", 32 * (1024 + 1024 + 14336)],
+    ["prefix", 20 * 32 * 2 * 1024],
+    ["prompt", 20 * 4096],
+    ["bitfit", 0],
+    ["houlsby", 64 * (2 * 4096 * 64 + 4096 + 64)],
+    ["lora-fa", 32 * 8 * 5120],
+    ["ln-tuning", 65 * 4096],
+    ["p-tuning", 20 * 4096 + 3 * (4096 * 4096 + 4096)],
+  ])("%s of Llama-3.1-8B at rank 8 trains %d", (name, trainable) => {
+    expect(of(name, llama)).toBe(trainable);
+  });
+
+  it("count what their own settings ask for", () => {
+    expect(of("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
+    // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the whole 1024 × 1024 and 256 × 1024 ones.
+    expect(of("lokr", llama, { rank: 600, factor: 4 })).toBe(32 * (32 + 1024 * 1024 + 256 * 1024));
+    // No 5 divides 4096 or 1024: the largest divisor below it is 4.
+    expect(of("lokr", llama, { factor: 5 })).toBe(of("lokr", llama, { factor: 4 }));
+    expect(of("ia3", llama, { feedforward: [] })).toBe(32 * (1024 + 1024 + 4096));
+    expect(of("houlsby", llama, { bottleneck: 1 })).toBe(64 * (3 * 4096 + 1));
+    expect(of("prompt", llama, { tokens: 1 })).toBe(4096);
+  });
+
+  it.each([
+    // 9 d of linear biases and 2 d of LayerNorms a layer; d of the last or first norm.
+    ["gpt2", 12 * 11 * 768 + 768],
+    [findModel("roberta-base").id, 12 * 11 * 768 + 768],
+    ["openai/gpt3-175b", 96 * 11 * 12288 + 12288],
+    ["facebook/opt-350m", 24 * 11 * 1024],
+    // The last norm and that of the embeddings.
+    ["bigscience/bloomz-560m", 24 * 11 * 1024 + 2 * 1024],
+    // The patches' projection besides.
+    ["google/vit-base-patch16-224-in21k", 12 * 11 * 768 + 2 * 768],
+    // Of q, k and v.
+    ["Qwen/Qwen2.5-0.5B", 24 * (896 + 128 + 128)],
+    // One LayerNorm a layer, biased linear layers, and the head of 51,200 rows.
+    ["microsoft/phi-2", 32 * (7680 + 2560 + 10240 + 2560 + 2560) + 2560 + 51200],
+    // The convolution with its LayerNorm, and those of both kinds of embeddings.
+    ["microsoft/deberta-v2-xxlarge", 48 * 11 * 1536 + 4 * 1536],
+    ["google-t5/t5-base", 0],
+    ["tiiuae/falcon-7b", 33 * 4544],
+  ])("bitfit of %s trains %d", (id, trainable) => {
+    expect(of("bitfit", id)).toBe(trainable);
+  });
+
+  it("give an encoder-decoder model two prompts, and a prefix in its decoder", () => {
+    // PEFT prints both for T5-large.
+    expect(of("prompt", "google-t5/t5-large")).toBe(40_960);
+    expect(of("prefix", "google-t5/t5-large")).toBe(983_040);
+  });
+
+  it("are errors that name what is missing", () => {
+    const unet = "stable-diffusion-v1-5/stable-diffusion-v1-5";
+    expect(() => of("loraa", llama)).toThrow(
+      /method must be one of full, lora, .*, but is "loraa"/,
+    );
+    expect(() => of("toString", llama)).toThrow(/one of full/);
+    for (const name of ["full", "bitfit", "ln-tuning"])
+      expect(() => of(name, "microsoft/phi-1_5")).toThrow(/every parameter is known/);
+    expect(() => of("prompt", unet)).toThrow(/single hidden size for prompt/);
+    expect(() => of("houlsby", unet)).toThrow(/single hidden size for houlsby/);
+    expect(() => of("prefix", unet)).toThrow(/single key and value width/);
+    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/given for \(IA\)³ and phi3/);
+    expect(() => of("ln-tuning", "toy MLP")).toThrow(/one with norms/);
+    expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
+    expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
+    expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
+  });
+});

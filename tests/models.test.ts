@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { shapesOfConfig } from "../src/models/config.js";
+import { countModel } from "../src/models/index.js";
+import { baseParameters, findModel, models } from "../src/models/model.js";
+import { bertLarge, configs } from "./support/configs.js";
+import { countEntry, leftOut, published, reference } from "./support/published.js";
+
+const covered = published.entries.filter((entry) => leftOut(entry) === undefined);
+
+describe("published counts", () => {
+  it.each(covered.map((entry) => [entry.id, entry.method, entry.model, entry] as const))(
+    "%s: %s of %s",
+    (_id, _method, _model, entry) => {
+      const { trainable, all } = countEntry(entry);
+      const { printed } = entry;
+      expect(trainable).toBe(printed.trainable);
+      if (all === undefined) return;
+      expect(all).toBe(printed.all);
+      if (printed.trainable_percent === null) return;
+      // Some lines are rounded and some are cut: within one unit of the last digit.
+      const places = String(printed.trainable_percent).split(".")[1]?.length ?? 0;
+      const off = Math.abs((100 * trainable) / all - printed.trainable_percent);
+      expect(off).toBeLessThanOrEqual(10 ** -Math.min(places, 12));
+    },
+  );
+
+  it("are all reproduced, but for those that are listed with a reason", () => {
+    const counts = covered.map((entry) => ({ entry, count: countEntry(entry) }));
+    const right = counts.filter(({ entry, count }) => count.trainable === entry.printed.trainable);
+    const totals = counts.filter(({ count }) => count.all !== undefined);
+    const rightTotals = totals.filter(({ entry, count }) => count.all === entry.printed.all);
+    const kinds = [...new Set(covered.map(({ evidence }) => evidence))].map((kind) => {
+      const of = counts.filter(({ entry }) => entry.evidence === kind);
+      return `  ${of.filter((one) => right.includes(one)).length} of ${of.length} ${kind}`;
+    });
+    const lines = [
+      `published trainable counts: ${right.length} of ${counts.length}`,
+      ...kinds,
+      `published totals: ${rightTotals.length} of ${totals.length}`,
+      ...counts
+        .filter(({ count }) => count.dropped.length)
+        .map(({ entry, count }) => `  ${entry.id}: no module named ${count.dropped.join(", ")}`),
+      `left out: ${published.entries.length - covered.length}`,
+      ...published.entries
+        .filter((entry) => !covered.includes(entry))
+        .map((entry) => `  ${entry.id}: ${leftOut(entry)}`),
+    ];
+    console.log(lines.join("\n"));
+    expect(right).toHaveLength(covered.length);
+    expect(rightTotals).toHaveLength(totals.length);
+    expect([covered.length, totals.length]).toEqual([83, 58]);
+  });
+});
+
+describe("known wrong counts", () => {
+  it.each(published.known_wrong.map((entry) => [entry.id, entry.model, entry] as const))(
+    "%s: not the printed numbers of %s",
+    (_id, model, { config, printed, correct }) => {
+      const count = countModel({ model, rank: config.r!, targets: config.target_modules! });
+      const { trainable, all, trainablePercent } = count;
+      expect({ trainable, all, pct: Number(trainablePercent!.toFixed(4)) }).toEqual(correct);
+      expect([trainable, all]).not.toEqual([printed.trainable, printed.all]);
+    },
+  );
+});
+
+/** Ours minus the documented totals, where none equals ours. */
+const DIFFERENCES: Readonly<Record<string, readonly number[]>> = {
+  // The paper prints more than its shapes have; 174.6 B is rounded.
+  "openai/gpt3-175b": [-651_540_672, 4_259_328],
+  // 1,500 M is a nominal size.
+  "microsoft/deberta-v2-xxlarge": [64_549_632],
+  // The documented total has the pooler: 768² + 768.
+  "microsoft/layoutlm-base-uncased": [-590_592],
+  // The documented total has the tied embedding twice.
+  "tiiuae/falcon-7b": [-295_469_056],
+};
+
+/** Models of which no total is documented. */
+const UNDOCUMENTED = [
+  "google-bert/bert-base-uncased",
+  "deepseek-ai/deepseek-llm-7b-chat",
+  "mistralai/Mistral-7B-v0.3",
+  "mistralai/Mistral-Nemo-Base-2407",
+  "mistralai/Mistral-Small-Instruct-2409",
+  "mistralai/Magistral-Small-2509",
+  "Qwen/Qwen2.5-14B-Instruct",
+  "toy MLP",
+];
+
+describe("base parameters", () => {
+  const totals =
+    reference<Record<string, readonly { value: number; source: string }[]>>("model-totals.json");
+  const complete = models().filter(({ other }) => other);
+
+  it.each(complete.map((model) => [model.id, model] as const))("of %s", (id, model) => {
+    const documented = (totals[id] ?? []).map(({ value }) => value);
+    const ours = baseParameters(model);
+    if (documented.includes(ours)) return;
+    if (UNDOCUMENTED.includes(id)) return expect(documented).toEqual([]);
+    expect(documented.map((value) => ours - value)).toEqual(DIFFERENCES[id]);
+  });
+
+  it("equal a documented total, or differ by what is stated", () => {
+    const equal = complete.filter((model) =>
+      totals[model.id]?.some(({ value }) => value === baseParameters(model)),
+    );
+    console.log(
+      [
+        `documented totals: ${equal.length} of ${complete.length - UNDOCUMENTED.length}`,
+        ...Object.entries(DIFFERENCES).flatMap(([id, differences]) =>
+          differences.map((difference, index) => {
+            const { value, source } = totals[id]![index]!;
+            return `  ${id}: ${value} in ${source}, ours ${difference} from it`;
+          }),
+        ),
+        `none documented: ${UNDOCUMENTED.join(", ")}`,
+      ].join("\n"),
+    );
+    expect(equal.length + Object.keys(DIFFERENCES).length + UNDOCUMENTED.length).toBe(
+      complete.length,
+    );
+  });
+});
+
+describe("a config.json", () => {
+  it.each(Object.entries(configs))("of %s has the shapes of the table", (id, config) => {
+    const [ours, known] = [shapesOfConfig(config), findModel(id)];
+    expect(ours.modules).toEqual(known.modules);
+    expect(baseParameters(ours)).toBe(baseParameters(known));
+    expect([ours.layers, ours.hidden, ours.kvWidth]).toEqual([
+      known.layers,
+      known.hidden,
+      known.kvWidth,
+    ]);
+  });
+
+  it("covers all 14 families", () => {
+    expect(new Set(Object.values(configs).map((config) => config.model_type)).size).toBe(14);
+    expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
+  });
+
+  it("of an unknown model_type is an error that names the families", () => {
+    expect(() => shapesOfConfig({ model_type: "mamba" })).toThrow(
+      /one of llama, mistral, .*falcon, but is "mamba"/,
+    );
+    expect(() => shapesOfConfig({ model_type: "toString" })).toThrow(/one of llama/);
+    expect(() => shapesOfConfig([])).toThrow(/an object/);
+  });
+});
+
+describe("biases", () => {
+  const trainable = (model: string, rank: number, bias: "none" | "all" | "lora_only") =>
+    countModel({ model, rank, targets: ["query", "value"], bias }).trainable;
+
+  it.each([
+    // B049 without its head: 11 biases of 1,024 a layer and that of the embeddings' norm.
+    ["FacebookAI/roberta-large", 16, "all", 24 * 11 * 1024 + 1024],
+    ["FacebookAI/roberta-large", 16, "lora_only", 24 * 2 * 1024],
+    // B037 without its head.
+    ["nvidia/mit-b0", 32, "lora_only", 2048],
+  ] as const)("of %s at rank %d: %s adds %d", (model, rank, bias, added) => {
+    expect(trainable(model, rank, bias) - trainable(model, rank, "none")).toBe(added);
+  });
+
+  it("have T5's relative attention biases among them, as in PEFT", () => {
+    const count = (bias: "all" | "none") =>
+      countModel({ model: "google-t5/t5-base", rank: 8, bias }).trainable;
+    expect(count("all") - count("none")).toBe(768);
+  });
+
+  it("of a model known in part cannot all be counted", () => {
+    expect(() => trainable("nvidia/mit-b0", 32, "all")).toThrow(/bias must be none or lora_only/);
+  });
+});
+
+describe("errors", () => {
+  it("name the ids near an unknown one", () => {
+    expect(() => findModel("meta-llama/Llama-3.1-9B")).toThrow(
+      /near: .*meta-llama\/Llama-3\.1-8B.*but is "meta-llama\/Llama-3\.1-9B"/,
+    );
+    expect(() => findModel(undefined)).toThrow(/but is missing/);
+  });
+
+  it("are none for another case, spaces around it or a missing organisation", () => {
+    for (const id of ["META-LLAMA/llama-3.1-8b", " llama-3.1-8B ", "Llama-3.1-8B"])
+      expect(findModel(id).id).toBe("meta-llama/Llama-3.1-8B");
+  });
+
+  it("say that a model known in part has no whole", () => {
+    const model = "microsoft/phi-1_5";
+    expect(() => countModel({ model, rank: 8, targets: "all-linear" })).toThrow(
+      /targets must be names for microsoft\/phi-1_5, of which only some modules are known/,
+    );
+    expect(() => baseParameters(findModel(model))).toThrow(/every parameter is known/);
+    const count = countModel({ model, rank: 8, targets: ["q_proj"] });
+    expect([count.base, count.all, count.trainablePercent]).toEqual(Array(3).fill(undefined));
+  });
+
+  it("name the model's modules where a target matches nothing", () => {
+    const count = () => countModel({ model: "gpt2", rank: 8, targets: ["c_attn", "q_proj"] });
+    expect(count).toThrow('targets must be modules of gpt2: c_attn, c_proj, c_fc, but is "q_proj"');
+  });
+});

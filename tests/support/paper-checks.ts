@@ -1,0 +1,161 @@
+/** Figures that papers print, counted by this project: check id to exact value in base units. */
+import { lora } from "../../src/lora.js";
+import { linearBiases } from "../../src/models/biases.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { countModel } from "../../src/models/index.js";
+import { countMethod, type MethodOptions } from "../../src/models/methods.js";
+import { baseParameters, findModel, matches } from "../../src/models/model.js";
+import { bertLarge as bertLargeConfig } from "./configs.js";
+
+type Value = () => number;
+
+const gpt3 = "openai/gpt3-175b";
+const [gpt2Medium, gpt2Large] = ["gpt2-medium", "gpt2-large"];
+const [robertaBase, robertaLarge] = ["FacebookAI/roberta-base", "FacebookAI/roberta-large"];
+const [llama7b, llama13b] = ["meta-llama/Llama-2-7b-hf", "meta-llama/Llama-2-13b-hf"];
+const llama3 = "meta-llama/Meta-Llama-3-8B";
+const deberta = "microsoft/deberta-v3-base";
+const bertBase = "google-bert/bert-base-uncased";
+
+const base = (id: string) => baseParameters(findModel(id));
+const of = (method: string, id: string, options: Partial<MethodOptions>) =>
+  countMethod(method, findModel(id), { rank: 1, ...options });
+/** Rank r on q and v of GPT-3, or on what is named. */
+const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
+  countModel({ model: gpt3, rank, targets }).trainable;
+/** PreEmbed has the prompt once, PreLayer once a layer. */
+const embed = (tokens: number, id = gpt3) => of("prompt", id, { tokens });
+const layers = (tokens: number, id = gpt3) => embed(tokens, id) * findModel(id).layers;
+const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottleneck });
+/** Pfeiffer's and Lin's adapters are one a layer where Houlsby's are two. */
+const single = (id: string, bottleneck: number) => houlsby(id, bottleneck) / 2;
+/** Lin's trains a LayerNorm with each adapter: one of the layer's two. */
+const lin = (id: string, bottleneck: number) =>
+  single(id, bottleneck) + findModel(id).other!.get("layernorms_in_layers")! / 2;
+/** Of a LLaMA, in percent of its frozen parameters. */
+function share(model: string, rank: number, dora: boolean): number {
+  const targets = "q_proj k_proj v_proj up_proj down_proj".split(" ");
+  const { trainable, base: frozen } = countModel({ model, rank, targets, dora });
+  return (100 * trainable) / frozen!;
+}
+const onRoberta = (method: string, id: string, rank: number) => of(method, id, { rank });
+/** The frozen pair that VeRA's modules share, A and B together. */
+const sharedPair = (rank: number) => 2 * findModel(gpt3).hidden! * rank;
+
+const bertLarge = shapesOfConfig(bertLargeConfig);
+const bertLargeTotal = baseParameters(bertLarge) + lora({ rank: 1, d: 1024, k: 1024 }).full + 1024;
+const bertBaseTotal = base(bertBase) + lora({ rank: 1, d: 768, k: 768 }).full + 768;
+/** Split q and v, which GPT-2 has fused and the paper adapts apart. */
+const splitGpt2 = () => 24 * 2 * lora({ rank: 4, d: 1024, k: 1024 }).trainable;
+
+/** Two layers of GPT-2 medium, LayerNorms included. */
+function topTwo(): number {
+  const { modules, other, layers: all } = findModel(gpt2Medium);
+  const weights = modules.reduce((sum, { d, k }) => sum + d * (k + 1), 0);
+  return 2 * (weights + other!.get("layernorms_in_layers")! / all);
+}
+
+function twoBiasTypes(): number {
+  const names = ["query", "intermediate.dense"];
+  const { modules } = findModel(bertBase);
+  return linearBiases(modules.filter((one) => names.some((name) => matches(one, name))));
+}
+
+const all = ["q_proj", "k_proj", "v_proj", "o_proj"];
+
+export const checks: Readonly<Record<string, Value>> = {
+  C007: () => onRoberta("lora", robertaBase, 8),
+  C008: () => onRoberta("lora", robertaLarge, 8),
+  C009: () => of("lora", "microsoft/deberta-v2-xxlarge", { rank: 16 }),
+  C013: () => single(robertaLarge, 16),
+  C015: () => houlsby(robertaLarge, 8),
+  C016: () => base(robertaBase),
+  C017: () => base(robertaLarge),
+  C019: () => base(gpt2Medium),
+  C020: () => base(gpt2Large),
+  C021: splitGpt2,
+  C023: topTwo,
+  C026: () => houlsby(gpt2Medium, 112),
+  C027: () => lin(gpt2Large, 8),
+  C028: () => lin(gpt2Large, 248),
+  C029: () => layers(14, gpt2Medium),
+  C032: () => embed(256 + 8),
+  C033: () => layers(8 + 8),
+  C034: () => houlsby(gpt3, 1),
+  C037: () => onGpt3(8),
+  C039: () => onGpt3(8, ["q_proj"]),
+  C041: () => onGpt3(8, ["v_proj"]),
+  C042: () => onGpt3(8, ["o_proj"]),
+  C043: () => onGpt3(4, ["q_proj", "k_proj"]),
+  C045: () => onGpt3(2, all),
+  C046: () => embed(32 + 8),
+  C047: () => embed(64 + 8),
+  C049: () => embed(256 + 8),
+  C051: () => layers(2 + 2),
+  C052: () => layers(8),
+  C053: () => layers(8 + 8),
+  C054: () => layers(32 + 4),
+  C057: () => houlsby(gpt3, 4),
+  C058: () => houlsby(gpt3, 8),
+  C060: () => houlsby(gpt3, 64),
+  C061: () => onGpt3(2, ["v_proj"]),
+  C063: () => onGpt3(2),
+  C065: () => onGpt3(4),
+  C066: () => onGpt3(2, all),
+  C067: () => onGpt3(8),
+  C070: () => onGpt3(64, all),
+  C071: () => onGpt3(8) + embed(8 + 4),
+  C073: () => onGpt3(64) + embed(8 + 4),
+  C074: () => onGpt3(8) + layers(8 + 4),
+  // Two bytes a parameter, in MB; four bytes, in MiB.
+  C077: () => (2 * onGpt3(4)) / 1e6,
+  C084: () => (4 * splitGpt2()) / 2 ** 20,
+  C094: () => (2 * 0.002 * base(llama7b)) / 1e6,
+  C097: () => share(llama7b, 32, false),
+  C098: () => share(llama7b, 32, true),
+  C100: () => share(llama13b, 32, false),
+  C101: () => share(llama13b, 32, true),
+  C103: () => share(llama3, 32, false),
+  C105: () => share(llama3, 16, true),
+  C107: () => onRoberta("vera", robertaBase, 1),
+  C108: () => onRoberta("lora", robertaBase, 16),
+  C109: () => onRoberta("vera", robertaBase, 16),
+  C110: () => onRoberta("lora", robertaBase, 256),
+  C113: () => onRoberta("vera", robertaLarge, 1),
+  C115: () => onRoberta("vera", robertaLarge, 16),
+  C116: () => onRoberta("lora", robertaLarge, 256),
+  C117: () => onRoberta("vera", robertaLarge, 256),
+  C119: () => of("vera", gpt3, { rank: 1, targets: ["q_proj", "v_proj"] }),
+  C120: () => onGpt3(16),
+  C121: () => of("vera", gpt3, { rank: 16, targets: ["q_proj", "v_proj"] }),
+  C122: () => of("vera", gpt3, { rank: 16, targets: ["q_proj", "v_proj"] }) + sharedPair(16),
+  C124: () => of("vera", gpt3, { rank: 256, targets: ["q_proj", "v_proj"] }),
+  C126: () => of("lora", llama7b, { rank: 64, targets: "all-linear" }),
+  C128: () => of("vera", llama7b, { rank: 1024, targets: "all-linear" }),
+  C129: () => of("vera", llama13b, { rank: 1024, targets: "all-linear" }),
+  C132: () => houlsby(deberta, 32),
+  C133: () => houlsby(deberta, 16),
+  C134: () => houlsby(deberta, 8),
+  C136: () => single(deberta, 32),
+  C138: () => base(deberta),
+  // The paper prompts the encoder only; PEFT both stacks.
+  C140: () => of("prompt", "google/flan-t5-xxl", { tokens: 5 }) / 2,
+  C141: () => (100 * of("prefix", gpt2Medium, { tokens: 5 })) / 345e6,
+  // With the pooler's bias.
+  C144: () => (100 * (countMethod("bitfit", bertLarge, { rank: 1 }) + 1024)) / bertLargeTotal,
+  C145: () => (100 * twoBiasTypes()) / bertBaseTotal,
+  C146: () =>
+    (100 *
+      (countMethod("houlsby", bertLarge, { rank: 1 }) +
+        countMethod("ln-tuning", bertLarge, { rank: 1 }))) /
+    bertLargeTotal,
+  C147: () => houlsby(bertBase, 64) / 24,
+  C152: () => lora({ rank: 8, d: 4096, k: 4096 }).full,
+  C153: () => lora({ rank: 8, d: 4096, k: 4096 }).trainable,
+};
+
+/** Counted from the formula that the paper implies, which no method of ours follows. */
+export const formulas: Readonly<Record<string, (inputs: Record<string, number>) => number>> = {
+  // GPT-3 has 11 biases of d a layer, not the 12 that the printed number needs.
+  C031: ({ L, d }) => 12 * L! * d!,
+};

@@ -1,0 +1,151 @@
+/** Published counts and totals, typed, and how this project counts each entry. */
+import { readFileSync } from "node:fs";
+import { countOn } from "../../src/models/count.js";
+import { countMethod, type MethodOptions } from "../../src/models/methods.js";
+import {
+  baseParameters,
+  findModel,
+  instances,
+  type Model,
+  matches,
+} from "../../src/models/model.js";
+
+interface Extra {
+  readonly what: string;
+  readonly numel: number;
+  readonly in_trainable: number;
+  readonly in_all: number;
+}
+
+interface PeftConfig {
+  readonly r?: number;
+  readonly target_modules?: readonly string[] | null;
+  readonly init_r?: number;
+  readonly target_r?: number;
+  readonly decompose_factor?: number;
+  readonly feedforward_modules?: readonly string[];
+  readonly num_virtual_tokens?: number;
+  readonly encoder_hidden_size?: number;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly model: string;
+  readonly method: string;
+  readonly config: PeftConfig;
+  readonly printed: {
+    readonly trainable: number;
+    readonly all: number | null;
+    readonly trainable_percent: number | null;
+  };
+  readonly extras: readonly Extra[];
+  readonly all_mode: string;
+  readonly status_expected: string;
+  readonly evidence: string;
+  readonly base_override?: number;
+}
+
+interface KnownWrong {
+  readonly id: string;
+  readonly model: string;
+  readonly config: PeftConfig;
+  readonly printed: { readonly trainable: number; readonly all: number; readonly pct: number };
+  readonly correct: { readonly trainable: number; readonly all: number; readonly pct: number };
+}
+
+export const reference = <T>(file: string): T =>
+  JSON.parse(readFileSync(new URL(`../reference/${file}`, import.meta.url), "utf8")) as T;
+
+export const published = reference<{
+  readonly entries: readonly Entry[];
+  readonly known_wrong: readonly KnownWrong[];
+}>("published-counts.json");
+
+/** PEFT's types and our names for them. */
+const NAMES: Readonly<Record<string, string>> = {
+  FULL: "full",
+  LORA: "lora",
+  DORA: "dora",
+  ADALORA: "adalora",
+  VERA: "vera",
+  LOHA: "loha",
+  LOKR: "lokr",
+  IA3: "ia3",
+  PREFIX_TUNING: "prefix",
+  PROMPT_TUNING: "prompt",
+  LORA_FA: "lora-fa",
+  LN_TUNING: "ln-tuning",
+  P_TUNING: "p-tuning",
+};
+
+/** The entry's model without the remark in brackets that some have. */
+const shapesOf = ({ model }: Entry): Model => findModel(model.replace(/ \(.*| 20-.*/, ""));
+
+/** Why the entry is not counted, or undefined where it is. */
+export function leftOut(entry: Entry): string | undefined {
+  if (entry.status_expected === "not reproducible") return "not reproducible";
+  if (!(entry.method in NAMES)) return `method ${entry.method} not covered`;
+  try {
+    shapesOf(entry);
+  } catch {
+    return `model ${entry.model} not in the table`;
+  }
+  return undefined;
+}
+
+export interface Counted {
+  readonly trainable: number;
+  /** Undefined where the base is not known apart from the entry itself. */
+  readonly all: number | undefined;
+  /** Targets that match nothing and that PEFT passes over. */
+  readonly dropped: readonly string[];
+}
+
+/** Frozen parameters that an adapter adds: AdaLoRA's rank counters, LoRA-FA's A. */
+function frozen(entry: Entry, model: Model, options: MethodOptions): number {
+  const { a, modules } = countOn(model, { rank: options.rank, targets: options.targets });
+  if (entry.method === "LORA_FA") return a;
+  if (entry.method !== "ADALORA") return 0;
+  return modules.reduce((sum, one) => sum + (one.rank ? one.instances : 0), 0);
+}
+
+/** Counts as PEFT would print it, with the extras that the entry states. */
+export function countEntry(entry: Entry): Counted {
+  const { config, extras, all_mode: mode } = entry;
+  const model = shapesOf(entry);
+  const usesTargets = config.target_modules && entry.method !== "LN_TUNING";
+  const wanted = usesTargets ? config.target_modules : [];
+  const found = wanted.filter((name) => model.modules.some((one) => matches(one, name)));
+  const options: MethodOptions = {
+    rank: config.target_r ?? config.r ?? 1,
+    targets: wanted.length ? found : undefined,
+    initRank: config.init_r,
+    factor: config.decompose_factor,
+    feedforward: config.feedforward_modules,
+    tokens: config.num_virtual_tokens,
+    encoderHidden: config.encoder_hidden_size,
+  };
+  const adapter = countMethod(NAMES[entry.method]!, model, options);
+  const extra = (key: "in_trainable" | "in_all") =>
+    extras.reduce((sum, one) => sum + one.numel * one[key], 0);
+  const added = adapter + extra("in_all") + frozen(entry, model, options);
+  const base = baseOf(entry, model, mode);
+  const isWhole = entry.method === "FULL";
+  return {
+    trainable: adapter + extra("in_trainable"),
+    all: base === undefined || isWhole ? base : base + added,
+    dropped: wanted.filter((name) => !found.includes(name)),
+  };
+}
+
+/** What the total starts from; undefined where it is not known or not counted. */
+function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
+  const isCounted = mode === "base+adapter+extras" || mode === "4bit_packed";
+  const isKnown = entry.base_override !== undefined || model.other !== undefined;
+  if (!isCounted || !isKnown || entry.printed.all === null) return undefined;
+  if (entry.status_expected === "trainable only") return undefined;
+  const base = entry.base_override ?? baseParameters(model);
+  if (mode !== "4bit_packed") return base;
+  // Two 4-bit weights share a byte, which a naive count takes for one parameter.
+  return base - model.modules.reduce((sum, one) => sum + instances(one) * one.d * one.k, 0) / 2;
+}
