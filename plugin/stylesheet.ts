@@ -50,6 +50,8 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora-scroll{overflow-x:auto;font-size:.9em}
 .lora .lora-scroll :is(td,th+th){text-align:end}
 .lora-scroll [scope=row]{white-space:nowrap}
+.lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
+.lora-scroll td.lora-prose:not(:last-child){min-width:14em}
 .lora-data{overflow-x:auto}
 .lora summary{cursor:pointer;min-height:24px}
 .lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}

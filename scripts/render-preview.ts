@@ -54,7 +54,10 @@ function help(): string {
     row("-o, --output FILE", "where to: .svg, .png, .pdf or .csv by the name, its folder made;"),
     row("", "- is standard output"),
     row("--format FORMAT", `for standard output: ${FORMATS.join(", ")} (default svg)`),
-    row("--csv", "the figure's table as comma-separated values, or with --ranks or --models:"),
+    row(
+      "--csv",
+      "the figure's table as comma-separated values, or with --ranks, --models or --methods:",
+    ),
     ...tableOptions.map((one) => row(`  --${one.name} VALUE`, one.about)),
     row("--narrow", "the composition for narrow columns"),
     row("--preview", "the card for social networks, 1200 x 630"),
@@ -80,7 +83,7 @@ function choice<T extends string>(name: string, value: string, allowed: readonly
 function formatOf(output: string, format: string | undefined): (typeof FORMATS)[number] {
   if (output === "-") return choice("--format", format ?? "svg", FORMATS);
   const ending = path.extname(output).slice(1).toLowerCase();
-  if (format !== undefined && format !== ending)
+  if (format !== undefined)
     throw new UsageError("--format goes with -o -; a file's name says its own");
   return choice("the output's ending", ending, FORMATS);
 }
@@ -109,7 +112,9 @@ async function draw({
   const { output, preview, narrow, scale, site } = values;
   if (output === undefined)
     throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
-  const format = formatOf(output, values.csv ? "csv" : values.format);
+  const format = formatOf(output, values.csv && output === "-" ? "csv" : values.format);
+  if (values.csv && format !== "csv")
+    throw new UsageError("--csv goes with a name that ends in .csv");
   if (scale !== undefined && format !== "png") throw new UsageError("--scale goes with PNG");
   if (site !== undefined && !preview) throw new UsageError("--site goes with --preview");
   if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
@@ -126,8 +131,8 @@ async function draw({
     );
     return withConfig(readValues({ positional: given, named: new Map(pairs) }, options, {}), host);
   };
-  const { ranks, models } = values as Record<string, unknown>;
-  if (format === "csv" && (ranks !== undefined || models !== undefined))
+  const { ranks, models, methods } = values as Record<string, unknown>;
+  if (format === "csv" && [ranks, models, methods].some((one) => one !== undefined))
     return toCsv(tableOf(read(tableOptions, positionals)));
   const figure = figures[choice("--figure", values.figure, Object.keys(figures))]!;
   const theme = THEMES[choice("--theme", values.theme, ["light", "dark"])];

@@ -12,9 +12,12 @@ export {
 } from "./lora.js";
 export type { ModelCount, ModuleCount } from "./models/count.js";
 export { countModel, type ModelInput } from "./models/index.js";
-export { type LinearModule, type Model, models } from "./models/model.js";
+export { adapterFileBytes, computeOf, computeOfModel, memoryOf } from "./models/memory.js";
+export { countMethod, type Method, type MethodOptions, methods } from "./models/methods.js";
+export { findModel, type LinearModule, type Model, models } from "./models/model.js";
 export { type HtmlOptions, toHtml, toTable } from "./render/html.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";
 export { type Show, showNumber } from "./show.js";
+export { tableOf, toCsv } from "./tables.js";
 export { dark, light, type Theme } from "./theme.js";

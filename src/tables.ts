@@ -4,7 +4,9 @@ import { ALPHA, TARGETS } from "./figures/options.js";
 import { exact, percent } from "./format.js";
 import { LoraError, lora, MAX_DIMENSION } from "./lora.js";
 import { type ModelCount, shortName } from "./models/count.js";
-import { countModel, type ModelInput } from "./models/index.js";
+import { countModel, type ModelInput, modelOf } from "./models/index.js";
+import { countMethod, methods } from "./models/methods.js";
+import { baseParameters } from "./models/model.js";
 
 const many = (about: string) => ({ type: "numbers", allowed: "a list of ranks", about }) as const;
 
@@ -45,6 +47,13 @@ export const tableOptions: readonly Option[] = [
     allowed: "a list of ids of known models",
     default: "one model",
     about: "a row for each model",
+  },
+  {
+    name: "methods",
+    type: "names",
+    allowed: `a list of ${Object.keys(methods).join(", ")}`,
+    default: "LoRA",
+    about: "a row for each method of parameter-efficient fine-tuning, on one model",
   },
   TARGETS,
   ALPHA,
@@ -111,20 +120,42 @@ function ofModels(values: Values, models: readonly string[]): Table {
       ...(only === undefined ? [targetsOf(n)] : []),
       ...modelCells(n),
     ]),
+    ...(only === undefined ? { prose: [1] } : {}),
+  };
+}
+
+function ofMethods(values: Values, names: readonly string[]): Table {
+  const model = modelOf(values as unknown as ModelInput);
+  const { rank = DEFAULT_RANK, targets } = values as { rank?: number; targets?: string[] };
+  const base = baseParameters(model);
+  return {
+    caption: `Methods on ${shortName(model.id)}, ${exact(base)} parameters, at rank ${exact(rank)}`,
+    head: ["Method", "Trains", "Share", "What it trades", "Paper"],
+    rows: names.map((name) => {
+      const trainable = countMethod(name, model, { rank, targets });
+      const { label, trades, paper } = methods[name]!;
+      return [label, exact(trainable), percent(trainable, base).share, trades, paper];
+    }),
+    prose: [3, 4],
   };
 }
 
 /** The table that the options ask for. Throws LoraError where they do not go together. */
 export function tableOf(values: Values): Table {
-  const { ranks, models, caption } = values as {
+  const { ranks, models, methods, caption } = values as {
     ranks?: readonly number[];
     models?: readonly string[];
+    methods?: readonly string[];
     caption?: string;
   };
-  const kinds = [ranks, models].filter((one) => one !== undefined);
-  if (kinds.length !== 1 || kinds[0]!.length === 0)
-    throw new LoraError("ranks", "a list, or models a list, one of the two", ranks ?? models);
-  const table = ranks ? ofRanks(values, ranks) : ofModels(values, models!);
+  const [only, second] = [ranks, models, methods].filter((one) => one !== undefined);
+  if (!only?.length || second)
+    throw new LoraError("rows", "one list: ranks, models or methods", second ?? only);
+  const table = ranks
+    ? ofRanks(values, ranks)
+    : models
+      ? ofModels(values, models)
+      : ofMethods(values, only as readonly string[]);
   return caption === undefined ? table : { ...table, caption };
 }
 

@@ -74,6 +74,14 @@ describe("lora-visualizer", () => {
     ]);
   });
 
+  it("writes tables as comma-separated values, a figure's own too", () => {
+    const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
+    expect(models).toMatchObject({ code: 0, error: "" });
+    expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,"124,439,808","294,912",/);
+    const own = run("8", "4096", "4096", "--csv", "-o", "-");
+    expect(String(own.out)).toContain('LoRA,r(d + k),"65,536"');
+  });
+
   it("ends quietly where its reader has seen enough, and in one line where there is no room", () => {
     const command = path.join(folder, "node_modules/.bin/lora-visualizer");
     const shell = (line: string) =>
@@ -122,16 +130,19 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "-o", "x.gif"],
-      'the output\'s ending must be one of svg, png, pdf, but is "gif"',
+      'the output\'s ending must be one of svg, png, pdf, csv, but is "gif"',
     ],
-    [["8", "64", "64", "-o", "x"], 'the output\'s ending must be one of svg, png, pdf, but is ""'],
+    [
+      ["8", "64", "64", "-o", "x"],
+      'the output\'s ending must be one of svg, png, pdf, csv, but is ""',
+    ],
     [
       ["8", "64", "64", "-o", "x.png", "--format", "png"],
       "--format goes with -o -; a file's name says its own",
     ],
     [
       ["8", "64", "64", "-o", "-", "--format", "gif"],
-      '--format must be one of svg, png, pdf, but is "gif"',
+      '--format must be one of svg, png, pdf, csv, but is "gif"',
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--scale", "0"],
@@ -163,6 +174,11 @@ describe("lora-visualizer", () => {
       "Option '--alpha' argument is ambiguous; write --flag=-1 where a value begins with a minus",
     ],
     [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG"],
+    [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv goes with a name that ends in .csv"],
+    [
+      ["-o", "x.csv", "--ranks", "9", "--d", "4", "--k", "4"],
+      "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 4), but is 9",
+    ],
     [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site goes with --preview"],
     [
       ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],

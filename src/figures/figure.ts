@@ -28,6 +28,8 @@ export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Columns of words, which start where numbers end. */
+  readonly prose?: readonly number[];
 }
 
 /** One figure at several ranks, among which a reader chooses also where no script runs. */

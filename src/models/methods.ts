@@ -28,7 +28,7 @@ const rows: readonly (readonly [
     "full",
     "Full fine-tuning",
     "–",
-    "It can reach any weights, and needs gradients and optimiser state for all of them.",
+    "It can reach any weights, and needs gradients and optimizer state for all of them.",
     baseParameters,
   ],
   [

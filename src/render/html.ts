@@ -114,15 +114,16 @@ export function toTableFigure(table: Table, id: string): string {
 }
 
 /** The table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
-export function toTable(table: Table): string {
-  const head = table.head.map((cell) => `<th scope="col">${toCell(cell)}</th>`).join("");
-  const rows = table.rows.map(([first = "", ...rest]) => {
-    const cells = rest.map((cell) => `<td>${toCell(cell)}</td>`).join("");
+export function toTable({ caption, head, rows, prose = [] }: Table): string {
+  const kind = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
+  const heads = head.map((cell, at) => `<th scope="col"${kind(at)}>${toCell(cell)}</th>`);
+  const lines = rows.map(([first = "", ...rest]) => {
+    const cells = rest.map((cell, at) => `<td${kind(at + 1)}>${toCell(cell)}</td>`).join("");
     return `<tr><th scope="row">${toCell(first)}</th>${cells}</tr>`;
   });
   return (
-    `<table><caption>${escapeText(table.caption)}</caption><thead><tr>${head}</tr></thead>` +
-    `<tbody>${rows.join("")}</tbody></table>`
+    `<table><caption>${escapeText(caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<tbody>${lines.join("")}</tbody></table>`
   );
 }
 

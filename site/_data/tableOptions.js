@@ -1,0 +1,4 @@
+import { tableOptions } from "../../dist/src/tables.js";
+
+/** The options of loraTable, for the guide's table. */
+export default tableOptions;

@@ -1,0 +1,122 @@
+/** Tables for authors: exact numbers, real HTML, CSV. */
+import { describe, expect, it } from "vitest";
+import { countModel, models, tableOf, toCsv, toTable } from "../src/index.js";
+import { build } from "./support/eleventy.js";
+
+describe("a table", () => {
+  it("goes through ranks of one matrix", () => {
+    expect(tableOf({ ranks: [1, 8], d: 4096, k: 4096 })).toMatchObject({
+      caption: "LoRA on a 4,096 × 4,096 matrix of 16,777,216 parameters",
+      rows: [
+        ["1", "8,192", "0.0488\u00a0%", "99.9512\u00a0%"],
+        ["8", "65,536", "0.391\u00a0%", "99.609\u00a0%"],
+      ],
+    });
+  });
+
+  it("goes through ranks of a model, and says which percentage is PEFT's", () => {
+    const { head, rows } = tableOf({ ranks: [8], model: "Llama-3.2-1B", targets: ["q_proj"] });
+    expect(head.at(-1)).toBe("PEFT’s trainable%");
+    expect(rows).toEqual([
+      ["8", "1,235,814,400", "524,288", "0.0424\u00a0%", "99.9576\u00a0%", "0.0424\u00a0%"],
+    ]);
+  });
+
+  it("sets models side by side, with what is not known said so", () => {
+    const names = ["gpt2", "falcon-40b"];
+    const { rows } = tableOf({ models: names, rank: 4 });
+    expect(rows.map(([name]) => name)).toEqual(names);
+    expect(rows[1]).toContain("unknown");
+    const all = models().filter(({ other }) => other);
+    const table = tableOf({ models: all.map(({ id }) => id), targets: "all-linear", rank: 2 });
+    for (const [index, { id }] of all.entries()) {
+      const { trainable } = countModel({ model: id, rank: 2, targets: "all-linear" });
+      expect(table.rows[index]).toContain(trainable.toLocaleString("en-US"));
+    }
+  });
+
+  it("sets methods side by side, each with its paper", () => {
+    const { rows } = tableOf({ methods: ["lora", "dora"], model: "Llama-3.2-3B", rank: 32 });
+    expect(rows.map(([, trained, , , paper]) => [trained, paper])).toEqual([
+      ["9,175,040", "arXiv 2106.09685"],
+      ["9,289,728", "arXiv 2402.09353"],
+    ]);
+  });
+
+  it("takes exactly one list of rows", () => {
+    expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/one list/);
+    expect(() => tableOf({})).toThrow(/one list/);
+    expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(/full, lora/);
+  });
+
+  it("is CSV that a comma or a quote does not break", () => {
+    const rows = [["*a*, b", 'say "c"']];
+    expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
+  });
+
+  it("is HTML with scoped headers, and prose apart from numbers", () => {
+    const html = toTable(tableOf({ methods: ["lora"], model: "gpt2" }));
+    expect(html).toContain('<th scope="row">LoRA</th><td>294,912</td>');
+    expect(html).toContain('<td class="lora-prose">arXiv 2106.09685</td>');
+  });
+});
+
+describe("in Eleventy", () => {
+  const config = JSON.stringify({
+    model_type: "llama",
+    hidden_size: 64,
+    intermediate_size: 128,
+    num_hidden_layers: 2,
+    num_attention_heads: 4,
+    vocab_size: 100,
+  });
+
+  it("tables and models are tags, shortcodes, and a config.json beside the page", () => {
+    const { files, problems, log } = build({
+      "book/page.md":
+        '<% loraTable ranks=[1, 2], d=64, k=64 %>\n\n<% lora 4, model="./tiny/config.json" %>\n\n' +
+        'Trains <% lora 4, model="Llama-3.1-8B", targets=["q_proj"], show=trainable %>.\n',
+      "book/tiny/config.json": config,
+      "list.njk": '{% loraTable "models=gpt2,gpt2-xl", "rank=8" %}',
+    });
+    expect(problems, log).toEqual([]);
+    const page = files.get("book/page/index.html")!;
+    expect(page).toContain("LoRA on a 64 × 64 matrix");
+    expect(page).toContain('class="lora-wide"');
+    expect(page).toContain("Trains 1,048,576.");
+    expect(page.match(/\/lora\/lora-[0-9a-f]+\.css/)).not.toBeNull();
+    expect(files.get("list/index.html")).toContain(">gpt2-xl<");
+  });
+
+  it("says where a model, a file or a table is wrong, and writes nothing", () => {
+    const { files, problems } = build({
+      "page.md": [
+        '<% lora 8, model="Llama-3.1-9B" %>',
+        '<% lora 8, model="gpt2", targets=["q_proj"] %>',
+        '<% lora 8, model="./none/config.json" %>',
+        '<% lora 8, model="../../etc/config.json" %>',
+        '<% lora 8, model="./odd.json" %>',
+        "<% loraTable d=4, k=4 %>",
+        '<% loraTable ranks=[9], model="falcon-40b", targets="all-linear" %>',
+        "in a line <% loraTable ranks=[1], d=4, k=4 %>",
+      ].join("\n\n"),
+      "odd.json": '{ "model_type": "mamba" }',
+    });
+    expect([...files.keys()].filter((name) => name.endsWith(".html"))).toEqual([]);
+    expect(problems).toHaveLength(8);
+    expect(problems[0]).toMatch(
+      /^page\.md:1: model must be the id of a known model \(near: .*Llama-3\.1-8B/,
+    );
+    expect(problems[1]).toMatch(
+      /^page\.md:3: targets must be modules of gpt2: c_attn, c_proj, c_fc/,
+    );
+    expect(problems[2]).toMatch(/^page\.md:5: there is no file none\/config\.json/);
+    expect(problems[3]).toMatch(/^page\.md:7: .* is outside the project/);
+    expect(problems[4]).toMatch(
+      /^page\.md:9: model_type of the config must be one of llama, mistral/,
+    );
+    expect(problems[5]).toMatch(/^page\.md:11: rows must be one list/);
+    expect(problems[6]).toMatch(/^page\.md:13: targets must be names for tiiuae\/falcon-40b/);
+    expect(problems[7]).toMatch(/^page\.md:15: a figure needs a line of its own/);
+  });
+});
