@@ -2,16 +2,18 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
-import { textMeasure, toPng } from "../src/render/png.js";
+import { type PngOptions, textMeasure, toPng } from "../src/render/png.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
 import { writeWhole } from "./assets.js";
+import { Store } from "./store.js";
 
 const require = createRequire(import.meta.url);
 const ownVersion: string = require("eleventy-plugin-lora-visualizer/package.json").version;
 
-/** What draws, as part of every name: another version may draw other pixels. */
+/** What draws, as part of every key: another version may draw other pixels. */
 function rendererName(): string {
   try {
     return `${ownVersion} ${require("@napi-rs/canvas/package.json").version}`;
@@ -23,48 +25,57 @@ function rendererName(): string {
 
 interface Job {
   readonly scene: Scene;
-  readonly scale: number;
-  /** The same name always has the same pixels, so that a whole file need not be drawn again. */
-  readonly isNamedByContent: boolean;
+  readonly options: PngOptions;
+  /** SHA-256 of all that the picture is drawn from. */
+  readonly key: string;
 }
 
-/** Whether the file is a PNG from its first byte to its last. */
-async function isWholePng(file: string): Promise<boolean> {
-  try {
-    const bytes = await readFile(file);
-    return (
-      bytes.subarray(1, 4).toString() === "PNG" && bytes.subarray(-8, -4).toString() === "IEND"
-    );
-  } catch {
-    return false;
-  }
+/** What a build did with its images. */
+export interface Written {
+  readonly drawn: number;
+  readonly reused: number;
+  readonly bytes: number;
+}
+
+function jobOf(scene: Scene, options: PngOptions): Job {
+  const content = JSON.stringify([rendererName(), options, scene]);
+  return { scene, options, key: createHash("sha256").update(content).digest("hex") };
 }
 
 export class Images {
   #jobs = new Map<string, Job>();
+  readonly #store: Store;
+
+  constructor(cacheFolder: string) {
+    this.#store = new Store(cacheFolder);
+  }
 
   /** Forgets what was asked for in an earlier build. */
   clear(): void {
     this.#jobs.clear();
   }
 
-  /** Asks for the scene as a file and says at which address it will be. */
+  get count(): number {
+    return this.#jobs.size;
+  }
+
+  /** Asks for a figure as a file of few bytes and says at which address it will be. */
   add(scene: Scene, scale: number): string {
-    const content = JSON.stringify([rendererName(), scale, scene]);
-    const digest = createHash("sha256").update(content).digest("hex").slice(0, 24);
-    const address = `/lora/${digest}.png`;
-    this.#jobs.set(address, { scene, scale, isNamedByContent: true });
+    const job = jobOf(scene, { scale, colours: "few" });
+    const address = `/lora/${job.key.slice(0, 24)}.png`;
+    this.#jobs.set(address, job);
     return address;
   }
 
   /** Asks for the scene at an address that the author chose. Throws TagError where it is taken. */
   addAt(address: string, scene: Scene): void {
+    const job = jobOf(scene, {});
     const other = this.#jobs.get(address);
-    if (other && JSON.stringify(other.scene) !== JSON.stringify(scene)) {
+    if (other && other.key !== job.key) {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
-    this.#jobs.set(address, { scene, scale: 1, isNamedByContent: false });
+    this.#jobs.set(address, job);
   }
 
   /** Throws RendererError where images are asked for that nothing here can draw. */
@@ -72,12 +83,32 @@ export class Images {
     if (this.#jobs.size) await textMeasure();
   }
 
-  /** Draws and writes what is not there yet, whole files or none. */
-  async write(output: string): Promise<void> {
-    for (const [address, { scene, scale, isNamedByContent }] of this.#jobs) {
-      const file = path.join(output, address);
-      if (isNamedByContent && (await isWholePng(file))) continue;
-      await writeWhole(file, await toPng(scene, { scale }));
-    }
+  /** Writes all of them, whole files or none, and draws only what the store does not have. */
+  async write(output: string): Promise<Written> {
+    const sum = { drawn: 0, reused: 0, bytes: 0 };
+    const waiting = this.#jobs.entries();
+    // A few at a time: compression runs beside drawing, and memory stays flat.
+    const work = async () => {
+      for (const [address, { scene, options, key }] of waiting) {
+        const kept = await this.#store.read(key);
+        const bytes = kept ?? (await toPng(scene, options));
+        if (kept) sum.reused++;
+        else {
+          sum.drawn++;
+          await this.#store.keep(key, bytes);
+        }
+        sum.bytes += bytes.length;
+        await writeChanged(path.join(output, address), bytes);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, work));
+    await this.#store.prune();
+    return sum;
   }
+}
+
+/** Leaves a file alone that is so already, so that a server does not reload it. */
+async function writeChanged(file: string, bytes: Uint8Array): Promise<void> {
+  const there = await readFile(file).catch(() => undefined);
+  if (!there?.equals(bytes)) await writeWhole(file, bytes);
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
+import { exact } from "../src/format.js";
 import { LoraError } from "../src/lora.js";
 import { escapeText } from "../src/render/svg.js";
 import { type Arguments, TagError } from "./arguments.js";
@@ -45,11 +46,11 @@ export default function loraVisualizer(
   options: LoraVisualizerOptions = {},
 ): void {
   eleventyConfig.versionCheck(">=3.0.0");
-  const { siteUrl, siteName } = checkOptions(options);
+  const { siteUrl, siteName, cacheDirectory } = checkOptions(options);
   const problems = new Problems();
   const ids = new Ids();
   const barrier = new Barrier();
-  const images = new Images();
+  const images = new Images(cacheDirectory);
   const words = new Map<string, PageWords>();
   const firstFigures = new Map<string, Drawing>();
   let isServing = false;
@@ -189,6 +190,10 @@ export default function loraVisualizer(
     const folder = path.join(directories.output, "lora");
     if (hasFigures) await writeWhole(path.join(folder, STYLESHEET), stylesheet);
     for (const [name, content] of scripts) await writeWhole(path.join(folder, name), content);
-    await images.write(directories.output);
+    if (!images.count) return;
+    const start = performance.now();
+    const { drawn, reused, bytes } = await images.write(directories.output);
+    const time = `${exact(Math.round(bytes / 1000))} kB, ${exact(Math.round(performance.now() - start))} ms`;
+    console.log(`[lora] ${exact(drawn)} images drawn, ${exact(reused)} reused, ${time}`);
   });
 }

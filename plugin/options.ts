@@ -5,11 +5,18 @@ export interface LoraVisualizerOptions {
   readonly siteUrl?: string;
   /** At the foot of previews. */
   readonly siteName?: string;
+  /** Where drawn pictures are kept from build to build. Default: .cache/lora-visualizer. */
+  readonly cacheDirectory?: string;
 }
 
+/** Beside Eleventy's own caches, below the folder that the build runs in. */
+const CACHE = ".cache/lora-visualizer";
+
 /** The options, if each is one that there is and of its form. Throws TypeError or LoraError. */
-export function checkOptions(options: LoraVisualizerOptions): LoraVisualizerOptions {
-  const known = ["siteUrl", "siteName"];
+export function checkOptions(
+  options: LoraVisualizerOptions,
+): LoraVisualizerOptions & { readonly cacheDirectory: string } {
+  const known = ["siteUrl", "siteName", "cacheDirectory"];
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       throw new TypeError(
@@ -25,5 +32,5 @@ export function checkOptions(options: LoraVisualizerOptions): LoraVisualizerOpti
     const allowed = 'an address such as "https://example.org" (a folder goes into pathPrefix)';
     throw new LoraError("siteUrl", allowed, siteUrl);
   }
-  return options;
+  return { ...options, cacheDirectory: options.cacheDirectory ?? CACHE };
 }

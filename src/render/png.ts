@@ -3,6 +3,7 @@ import type { Measure } from "../figures/parts.js";
 import type { Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
+import { encodeIndexed, encodeRgb } from "./encode.js";
 import { checkGlyphs, fonts, readCoverage, registerFonts } from "./fonts.js";
 
 export { GlyphError } from "./fonts.js";
@@ -12,6 +13,13 @@ export interface PngOptions {
   readonly theme?: Theme;
   /** Picture pixels per scene pixel, above 0. Default: 1. */
   readonly scale?: number;
+  /**
+   * "exact" keeps every pixel; "few" rounds each channel to within 4 levels where at most 256
+   * colours are left by that, for a third of the bytes. Default: exact.
+   */
+  readonly colours?: "exact" | "few";
+  /** Resolution to write into the file, pixels per inch. Default: none. */
+  readonly dpi?: number | undefined;
 }
 
 /** The packages that draw are not here, or not for this machine. */
@@ -57,7 +65,7 @@ function renderer(): ReturnType<typeof load> {
 export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
   const { canvas, coverage } = await renderer();
   checkGlyphs(scene, coverage);
-  const { scale = 1, ...rest } = options;
+  const { scale = 1, colours = "exact", dpi, ...rest } = options;
   const picture = canvas.createCanvas(
     Math.round(scene.width * scale),
     Math.round(scene.height * scale),
@@ -66,7 +74,10 @@ export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uin
   context.lang = "en";
   context.scale(scale, scale);
   paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), ...rest });
-  return picture.encode("png");
+  const { width, height } = picture;
+  const pixels = { data: picture.data(), width, height };
+  const few = colours === "few" ? await encodeIndexed(pixels, dpi) : undefined;
+  return few ?? encodeRgb(pixels, dpi);
 }
 
 /** Measures texts in the bundled fonts. Throws RendererError. */

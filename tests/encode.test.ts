@@ -1,0 +1,73 @@
+/** PNG files: exact where asked, within 4 levels where few colours are wanted, readable by others. */
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import { figures } from "../src/figures/index.js";
+import { encodeIndexed, encodeRgb, type Pixels } from "../src/render/encode.js";
+import { toPng } from "../src/render/png.js";
+
+async function decode(png: Uint8Array): Promise<Pixels> {
+  const image = await loadImage(Buffer.from(png));
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  return { data: new Uint8Array(context.getImageData(0, 0, width, height).data), width, height };
+}
+
+/** The largest difference of a channel. */
+function distance(one: Pixels, other: Pixels): number {
+  let most = 0;
+  for (let at = 0; at < one.data.length; at += 4)
+    for (const channel of [0, 1, 2])
+      most = Math.max(most, Math.abs(one.data[at + channel]! - other.data[at + channel]!));
+  return most;
+}
+
+/** Opaque noise of so many colours. */
+function noise(width: number, height: number, colours: number): Pixels {
+  const data = new Uint8Array(4 * width * height);
+  for (let at = 0, seed = 1; at < data.length; at += 4) {
+    seed = (seed * 48271) % 2147483647;
+    const colour = seed % colours;
+    data.set([(colour * 37) % 256, (colour >> 3) % 256, (colour >> 5) % 256, 255], at);
+  }
+  return { data, width, height };
+}
+
+describe("a PNG file", () => {
+  it.each([
+    [1, 1],
+    [3, 5],
+    [720, 476],
+  ])("of %d x %d pixels keeps every one of them", async (width, height) => {
+    const pixels = noise(width, height, 5000);
+    const again = await decode(await encodeRgb(pixels));
+    expect([again.width, again.height]).toEqual([width, height]);
+    expect(distance(again, pixels)).toBe(0);
+  });
+
+  it("of few colours is within 4 levels, and there is none of more than 256", async () => {
+    const pixels = noise(64, 64, 200);
+    const few = await encodeIndexed(pixels);
+    expect(distance(await decode(few!), pixels)).toBeLessThanOrEqual(4);
+    expect(await encodeIndexed(noise(64, 64, 5000))).toBeUndefined();
+  });
+
+  it("of every figure is within 4 levels of what was drawn, for fewer bytes", async () => {
+    for (const figure of Object.values(figures)) {
+      const { wide } = figure.draw(figure.examples[0]!);
+      const exact = await toPng(wide, { scale: 2 });
+      const few = await toPng(wide, { scale: 2, colours: "few" });
+      expect(distance(await decode(few), await decode(exact))).toBeLessThanOrEqual(4);
+      expect(few.length).toBeLessThan(0.5 * exact.length);
+    }
+  });
+
+  it("carries its resolution where asked", async () => {
+    const png = Buffer.from(await encodeRgb(noise(4, 4, 9), 300));
+    const at = png.indexOf("pHYs");
+    expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12]]).toEqual([
+      11811, 11811, 1,
+    ]);
+    expect(Buffer.from(await encodeRgb(noise(4, 4, 9))).includes("pHYs")).toBe(false);
+  });
+});
