@@ -8,6 +8,7 @@ export default function (eleventyConfig) {
   eleventyConfig.addPlugin(loraVisualizer, {
     siteUrl: "https://lora-visualizer.example",
     siteName: "LoRA Visualizer",
+    previews: true,
   });
   eleventyConfig.addPlugin(katexAssets);
   eleventyConfig.addPassthroughCopy({ "site/style.css": "style.css" });

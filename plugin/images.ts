@@ -67,15 +67,20 @@ export class Images {
     return address;
   }
 
-  /** Asks for the scene at an address that the author chose. Throws TagError where it is taken. */
-  addAt(address: string, scene: Scene): void {
+  /**
+   * Asks for the scene, every pixel exactly, and says at which address it will be: the author's own,
+   * or one made from its content. Throws TagError where another picture is to be there.
+   */
+  addAt(own: string | undefined, scene: Scene): string {
     const job = jobOf(scene, {});
+    const address = own ?? `/lora/${job.key.slice(0, 24)}.png`;
     const other = this.#jobs.get(address);
     if (other && other.key !== job.key) {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
     this.#jobs.set(address, job);
+    return address;
   }
 
   /** Throws RendererError where images are asked for that nothing here can draw. */

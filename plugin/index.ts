@@ -46,7 +46,7 @@ export default function loraVisualizer(
   options: LoraVisualizerOptions = {},
 ): void {
   eleventyConfig.versionCheck(">=3.0.0");
-  const { siteUrl, siteName, cacheDirectory } = checkOptions(options);
+  const { siteUrl, siteName, cacheDirectory, previews = false } = checkOptions(options);
   const problems = new Problems();
   const ids = new Ids();
   const barrier = new Barrier();
@@ -99,16 +99,16 @@ export default function loraVisualizer(
   /** The elements that the page's preview adds to its head; the preview is drawn later. */
   const preview = async (page: Page, content: string): Promise<string> => {
     const [data, drawing] = [words.get(page.url || ""), firstFigures.get(page.url || "")];
-    if (!data || !drawing || hasOwnImage(content)) return "";
+    if (!data || hasOwnImage(content)) return "";
     try {
-      const found = await previewOf(page, data, drawing, { isAuthors, siteName });
+      const found = await previewOf(page, data, drawing, { isAuthors, siteName, previews });
       if (!found) return "";
       if (!siteUrl) {
         const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
         throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
       }
-      images.addAt(found.address, found.scene);
-      const address = new URL(eleventyConfig.getFilter("url")(found.address), siteUrl).href;
+      const at = images.addAt(found.address, found.scene);
+      const address = new URL(eleventyConfig.getFilter("url")(at), siteUrl).href;
       return metaElements(content, found, address);
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
@@ -173,7 +173,8 @@ export default function loraVisualizer(
     if (typeof content !== "string") return content;
     const url = eleventyConfig.getFilter("url");
     const finished = finishImages(content, url);
-    if (!isPage(page, content) || !hasFigure(content)) return finished;
+    if (!isPage(page, content)) return finished;
+    if (!hasFigure(content)) return elements ? intoHead(finished, elements) : finished;
     hasFigures = true;
     elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
     for (const { element, script, also } of SCRIPTS) {

@@ -5,6 +5,8 @@ export interface LoraVisualizerOptions {
   readonly siteUrl?: string;
   /** At the foot of previews. */
   readonly siteName?: string;
+  /** Whether every page with a title gets a preview, with or without a figure. Default: false. */
+  readonly previews?: boolean;
   /** Where drawn pictures are kept from build to build. Default: .cache/lora-visualizer. */
   readonly cacheDirectory?: string;
 }
@@ -16,15 +18,16 @@ const CACHE = ".cache/lora-visualizer";
 export function checkOptions(
   options: LoraVisualizerOptions,
 ): LoraVisualizerOptions & { readonly cacheDirectory: string } {
-  const known = ["siteUrl", "siteName", "cacheDirectory"];
+  const known = ["siteUrl", "siteName", "cacheDirectory", "previews"];
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       throw new TypeError(
         `loraVisualizer has no option “${name}”; its options are ${known.join(", ")}`,
       );
     }
-    if (value !== undefined && typeof value !== "string") {
-      throw new LoraError(name, "text", value);
+    const type = name === "previews" ? "boolean" : "string";
+    if (value !== undefined && typeof value !== type) {
+      throw new LoraError(name, type === "string" ? "text" : "true or false", value);
     }
   }
   const { siteUrl } = options;

@@ -1,4 +1,4 @@
-/** Social previews: where a page's front matter names an `image:`, its first figure's card. */
+/** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
 import type { Drawing } from "../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../src/preview.js";
 import { assertGlyphs, textMeasure } from "../src/render/png.js";
@@ -15,23 +15,34 @@ export interface PageWords {
 }
 
 export interface Preview {
-  /** Path of the file below the output folder, with a leading slash. */
-  readonly address: string;
+  /** Path of the file below the output folder, with a leading slash; none where the page names none. */
+  readonly address: string | undefined;
   readonly scene: Scene;
   readonly title: string;
   readonly description: string | undefined;
 }
 
-/** The page's preview, or none where it names no image that is ours to draw. Throws TagError. */
+/** What the plugin knows of the site. */
+export interface Site {
+  isAuthors(address: string): boolean;
+  readonly siteName: string | undefined;
+  /** Whether every page with a title gets a preview, not only one that names an image. */
+  readonly previews: boolean;
+}
+
+/** The page's preview, or none where none is wanted or another's image is there. Throws TagError. */
 export async function previewOf(
   page: Page,
   words: PageWords,
-  drawing: Drawing,
-  site: { isAuthors(address: string): boolean; siteName: string | undefined },
+  drawing: Drawing | undefined,
+  site: Site,
 ): Promise<Preview | undefined> {
   const address = addressOf(page, words.image);
-  if (!address || site.isAuthors(address)) return undefined;
-  const title = asText(words.title) ?? drawing.wide.title;
+  const isOthers = address === undefined && words.image !== undefined;
+  if (isOthers || (address && site.isAuthors(address))) return undefined;
+  const isAsked = site.previews || (address !== undefined && drawing !== undefined);
+  const title = asText(words.title) ?? drawing?.wide.title;
+  if (!isAsked || title === undefined) return undefined;
   const description = asText(words.description);
   try {
     const measure = await textMeasure();

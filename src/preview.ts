@@ -14,37 +14,49 @@ export interface PreviewText {
 }
 
 const LEFT = 72;
+/** Width of the words, beside a figure and without one, px. */
 const COLUMN = 564;
+const WHOLE = PREVIEW.width - 2 * LEFT;
 /** Where the figure stands: the right of the card, inside its margins. */
 const FIGURE = { x: 660, width: 484, top: 44, height: 542 };
 /** B along the left edge and A along the upper one, as in the figures. */
 const STRIP = 14;
 
-/** A page's card for social networks: title, description and site name beside its narrow figure. */
-export function composePreview(drawing: Drawing, words: PreviewText, measure: Measure): Scene {
+/** A page's card for social networks: its words, beside its narrow figure where it has one. */
+export function composePreview(
+  drawing: Pick<Drawing, "narrow"> | undefined,
+  words: PreviewText,
+  measure: Measure,
+): Scene {
+  if (!drawing) return card(words, words.title, composeWords(words, WHOLE, measure));
   const { narrow } = drawing;
   const scale = Math.min(FIGURE.width / narrow.width, FIGURE.height / narrow.height);
   const x = FIGURE.x + (FIGURE.width - narrow.width * scale) / 2;
   const y = FIGURE.top + (FIGURE.height - narrow.height * scale) / 2;
-  return {
-    ...PREVIEW,
-    title: words.title,
-    desc: `${words.title}. ${narrow.desc}`,
-    children: [
-      rect(0, STRIP + 6, STRIP, PREVIEW.height, { fill: "b" }),
-      rect(STRIP + 6, 0, PREVIEW.width, STRIP, { fill: "a" }),
-      ...composeWords(words, measure),
-      group(x, y, narrow.children, [scale, scale]),
-    ],
-  };
+  return card(words, `${words.title}. ${narrow.desc}`, [
+    ...composeWords(words, COLUMN, measure),
+    group(x, y, narrow.children, [scale, scale]),
+  ]);
+}
+
+function card({ title }: PreviewText, desc: string, children: readonly Node[]): Scene {
+  const strips = [
+    rect(0, STRIP + 6, STRIP, PREVIEW.height, { fill: "b" }),
+    rect(STRIP + 6, 0, PREVIEW.width, STRIP, { fill: "a" }),
+  ];
+  return { ...PREVIEW, title, desc, children: [...strips, ...children] };
 }
 
 /** The title as large as fits in five lines, then as much of the description as has room. */
-function composeWords({ title, description, siteName }: PreviewText, measure: Measure): Node[] {
+function composeWords(
+  { title, description, siteName }: PreviewText,
+  column: number,
+  measure: Measure,
+): Node[] {
   const top = 76;
   const foot = PREVIEW.height - 64;
   const fitted = (content: string | undefined, size: number, most: number, bold: boolean) =>
-    fit(content ?? "", most, { size, bold }, measure);
+    fit(content ?? "", column, most, { size, bold }, measure);
   const sizes = [60, 52, 46, 40, 36];
   const size = sizes.find((one) => fitted(title, one, 5, true).isWhole) ?? 36;
   const { lines } = fitted(title, size, 5, true);
@@ -71,6 +83,7 @@ function plain(y: number, content: string, size: number, bold: boolean): Text {
 /** The words in at most `most` lines of the column; the last ends in “…” if some are left over. */
 function fit(
   content: string,
+  column: number,
   most: number,
   style: { readonly size: number; readonly bold: boolean },
   measure: Measure,
@@ -84,19 +97,19 @@ function fit(
   const words = clean
     .split(/\s+/)
     .filter(Boolean)
-    .flatMap((word) => pieces(word, widthOf));
-  const all = wrap(words.join(" "), COLUMN, style, measure);
+    .flatMap((word) => pieces(word, column, widthOf));
+  const all = wrap(words.join(" "), column, style, measure);
   if (all.length <= most) return { lines: all, isWhole: true };
   const last = all[most - 1]!.split(" ");
-  while (last.length > 1 && widthOf(`${last.join(" ")}…`) > COLUMN) last.pop();
+  while (last.length > 1 && widthOf(`${last.join(" ")}…`) > column) last.pop();
   return { lines: [...all.slice(0, most - 1), `${last.join(" ")}…`], isWhole: false };
 }
 
 /** A word that is wider than the column, cut where it must be. */
-function pieces(word: string, measure: (line: string) => number): string[] {
+function pieces(word: string, column: number, measure: (line: string) => number): string[] {
   const cut: string[] = [""];
   for (const char of word) {
-    if (measure(`${cut.at(-1)}${char}…`) > COLUMN) cut.push("");
+    if (measure(`${cut.at(-1)}${char}…`) > column) cut.push("");
     cut[cut.length - 1] += char;
   }
   return cut;

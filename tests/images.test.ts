@@ -12,6 +12,47 @@ const withSite = config().replace("eleventyConfig.addPlugin(loraVisualizer);", s
 const layout =
   "<!doctype html><html><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>";
 
+describe("previews: true", () => {
+  const all = site.replace('"Book" }', '"Book", previews: true }');
+  const configuration = config().replace("eleventyConfig.addPlugin(loraVisualizer);", all);
+  const page = (front: string, body = "Words.") =>
+    `---\nlayout: base.njk\n${front}\n---\n${body}\n`;
+  const ogImage = (html = "") => /property="og:image" content="([^"]*)"/.exec(html)?.[1];
+
+  it("gives every page with a title its card, at its own image: where it names one", () => {
+    const { files, log } = build({
+      "eleventy.config.js": configuration,
+      "_includes/base.njk": layout,
+      "plain.md": page("title: Plain"),
+      "figure.md": page("title: With a figure", "<% lora 8, 64, 64 %>"),
+      "named.md": page("title: Named\nimage: ./card.png"),
+      "elsewhere.md": page("title: Elsewhere\nimage: https://example.com/x.png"),
+      "untitled.md": "Words.\n",
+    });
+    const cards = ["plain", "figure"].map((name) => ogImage(files.get(`${name}/index.html`)));
+    for (const card of cards)
+      expect(card, log).toMatch(/^https:\/\/example\.org\/lora\/[0-9a-f]{24}\.png$/);
+    expect(ogImage(files.get("named/index.html"))).toBe("https://example.org/named/card.png");
+    expect(ogImage(files.get("elsewhere/index.html"))).toBeUndefined();
+    expect(ogImage(files.get("untitled/index.html"))).toBeUndefined();
+    const there = [...cards, "https://example.org/named/card.png"];
+    expect(pngs(files)).toEqual(
+      there.map((one) => one!.replace("https://example.org/", "")).sort(),
+    );
+  });
+
+  it("respects an og:image that the layout has", () => {
+    const own = layout.replace("</head>", '<meta property="og:image" content="/own.jpg"></head>');
+    const { files } = build({
+      "eleventy.config.js": configuration,
+      "_includes/base.njk": own,
+      "plain.md": page("title: Plain"),
+    });
+    expect(ogImage(files.get("plain/index.html"))).toBe("/own.jpg");
+    expect(pngs(files)).toEqual([]);
+  });
+});
+
 describe("format=png", () => {
   const tag = '<% lora 8, 64, 64, format=png, alt="A & B" %>\n';
 
@@ -214,12 +255,16 @@ describe("image: in the front matter", () => {
 });
 
 it.each([
-  ["{ siteURL: 'x' }", "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName"],
+  [
+    "{ siteURL: 'x' }",
+    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, cacheDirectory, previews",
+  ],
   [
     "{ siteUrl: 'example.org' }",
     'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix), but is "example.org"',
   ],
   ["{ siteName: 5 }", "siteName must be text, but is 5"],
+  ["{ previews: 'yes' }", 'previews must be true or false, but is "yes"'],
 ])("refuses the plugin option %s", (options, message) => {
   const configuration = config().replace(
     "addPlugin(loraVisualizer)",
