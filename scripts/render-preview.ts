@@ -31,6 +31,7 @@ const flags = {
   site: { type: "string" },
   theme: { type: "string", default: "light" },
   scale: { type: "string" },
+  dpi: { type: "string" },
   figure: { type: "string", default: "decomposition" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -65,6 +66,7 @@ function help(): string {
     row("--site NAME", "the site's name, at the card's foot"),
     row("--theme THEME", `${Object.keys(THEMES).join(" or ")} (default light)`),
     row("--scale N", "PNG pixels per pixel, 0.1 to 8 (default 1)"),
+    row("--dpi N", "the resolution to write into a PNG file, 1 to 9,600 pixels per inch"),
     row("--figure FIGURE", `${Object.keys(figures).join(", ")} (default decomposition)`),
     ...optional.map((one) => row(`--${one.name} VALUE`, `${one.about}: ${one.allowed}`)),
     row("--version", "the package's version"),
@@ -109,13 +111,14 @@ async function draw({
   values,
   positionals,
 }: ReturnType<typeof read>): Promise<Uint8Array | string> {
-  const { output, preview, narrow, scale, site } = values;
+  const { output, preview, narrow, scale, dpi, site } = values;
   if (output === undefined)
     throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
   const format = formatOf(output, values.csv && output === "-" ? "csv" : values.format);
   if (values.csv && format !== "csv")
     throw new UsageError("--csv goes with a name that ends in .csv");
   if (scale !== undefined && format !== "png") throw new UsageError("--scale goes with PNG");
+  if (dpi !== undefined && format !== "png") throw new UsageError("--dpi goes with PNG");
   if (site !== undefined && !preview) throw new UsageError("--site goes with --preview");
   if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
   if (scale !== undefined && !/^\d+(\.\d+)?$/.test(scale)) {
@@ -147,7 +150,11 @@ async function draw({
 
   if (format === "svg") return `${toSvg(scene, { theme })}\n`;
   if (format === "pdf") return toPdf(scene, { theme });
-  return toPng(scene, { theme, scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8) });
+  return toPng(scene, {
+    theme,
+    scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8),
+    dpi: dpi === undefined ? undefined : realNumber("--dpi", Number(dpi), 1, 9600),
+  });
 }
 
 /** Runs the command and says with which code to exit. */

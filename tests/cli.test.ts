@@ -174,6 +174,11 @@ describe("lora-visualizer", () => {
       "Option '--alpha' argument is ambiguous; write --flag=-1 where a value begins with a minus",
     ],
     [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG"],
+    [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi goes with PNG"],
+    [
+      ["8", "64", "64", "-o", "x.png", "--dpi", "0"],
+      "--dpi must be a number from 1 to 9,600, but is 0",
+    ],
     [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv goes with a name that ends in .csv"],
     [
       ["-o", "x.csv", "--ranks", "9", "--d", "4", "--k", "4"],

@@ -29,11 +29,13 @@ const rows: [what: string, bytes: number, most: number][] = [
     size(first, html(values, `further-${index}`)) - size(first),
     2_000,
   ]),
-  ...figures.model!.examples.map((values): [string, number, number] => {
-    const { rank, model } = values;
-    const html = toHtml(figures.model!.draw(values), { id: "m", interactive: true });
-    return [`a further figure (${rank}, ${model})`, size(first, html) - size(first), 2_000];
-  }),
+  ...[figures.model!, figures.memory!].flatMap((figure) =>
+    figure.examples.map((values): [string, number, number] => {
+      const html = toHtml(figure.draw(values), { id: "m", interactive: true });
+      const what = `${figure.name}, ${values.rank}, ${values.model}`;
+      return [`a further figure (${what})`, size(first, html) - size(first), 2_000];
+    }),
+  ),
   ...figures.model!.examples.map((values): [string, number, number] => {
     const html = toHtml(figures.model!.draw(values), { id: "m", interactive: true });
     const without = html.replace(/ data-model="[^"]*"/, "");
