@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
+import { fonts } from "../src/render/fonts.js";
 import { type PngOptions, textMeasure, toPng } from "../src/render/png.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
@@ -38,7 +39,8 @@ export interface Written {
 }
 
 function jobOf(scene: Scene, options: PngOptions): Job {
-  const content = JSON.stringify([rendererName(), options, scene]);
+  // The families' names hold the digests of an author's fonts.
+  const content = JSON.stringify([rendererName(), fonts.text, options, scene]);
   return { scene, options, key: createHash("sha256").update(content).digest("hex") };
 }
 

@@ -1,9 +1,9 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { exact } from "../src/format.js";
 import { LoraError } from "../src/lora.js";
+import { addFonts } from "../src/render/fonts.js";
 import { escapeText } from "../src/render/svg.js";
 import { type Arguments, TagError } from "./arguments.js";
 import { contentName, readJson, writeWhole } from "./assets.js";
@@ -23,7 +23,7 @@ import {
   namesImages,
 } from "./page.js";
 import { readShortcode } from "./parse.js";
-import { hasOwnImage, metaElements, type PageWords, previewOf } from "./previews.js";
+import { hasOwnImage, isSource, metaElements, type PageWords, previewOf } from "./previews.js";
 import { Problems } from "./problems.js";
 import { SCRIPTS } from "./scripts.js";
 import { stylesheet } from "./stylesheet.js";
@@ -46,7 +46,8 @@ export default function loraVisualizer(
   options: LoraVisualizerOptions = {},
 ): void {
   eleventyConfig.versionCheck(">=3.0.0");
-  const { siteUrl, siteName, cacheDirectory, previews = false } = checkOptions(options);
+  const { siteUrl, siteName, cacheDirectory, previews = false, fonts = [] } = checkOptions(options);
+  addFonts(fonts);
   const problems = new Problems();
   const ids = new Ids();
   const barrier = new Barrier();
@@ -85,16 +86,7 @@ export default function loraVisualizer(
     }
   };
 
-  /** Whether a file of the site's source will be at the address, copied as it is. */
-  const isAuthors = (address: string): boolean => {
-    const copies = Object.entries(eleventyConfig.passthroughCopies ?? {});
-    const sources = copies.flatMap(([from, { outputPath }]) => {
-      const to = typeof outputPath === "string" ? outputPath : from;
-      const below = path.posix.relative(path.posix.join("/", to), address);
-      return below.startsWith("..") ? [] : [path.join(from, below)];
-    });
-    return [path.join(inputFolder, address), ...sources].some((file) => existsSync(file));
-  };
+  const isAuthors = (address: string) => isSource(eleventyConfig, inputFolder, address);
 
   /** The elements that the page's preview adds to its head; the preview is drawn later. */
   const preview = async (page: Page, content: string): Promise<string> => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { LoraError } from "../src/lora.js";
 
 export interface LoraVisualizerOptions {
@@ -7,6 +8,8 @@ export interface LoraVisualizerOptions {
   readonly siteName?: string;
   /** Whether every page with a title gets a preview, with or without a figure. Default: false. */
   readonly previews?: boolean;
+  /** Font files for characters that the bundled fonts lack, as for titles in other scripts. */
+  readonly fonts?: readonly string[];
   /** Where drawn pictures are kept from build to build. Default: .cache/lora-visualizer. */
   readonly cacheDirectory?: string;
 }
@@ -14,21 +17,30 @@ export interface LoraVisualizerOptions {
 /** Beside Eleventy's own caches, below the folder that the build runs in. */
 const CACHE = ".cache/lora-visualizer";
 
+type Check = readonly [isRight: (value: unknown) => boolean, allowed: string];
+const TEXT: Check = [(value) => typeof value === "string", "text"];
+/** What the options that are not text may be. */
+const RIGHT: Readonly<Record<string, Check>> = {
+  previews: [(value) => typeof value === "boolean", "true or false"],
+  fonts: [
+    (value) => Array.isArray(value) && value.every((one) => existsSync(String(one))),
+    "a list of font files that are there",
+  ],
+};
+
 /** The options, if each is one that there is and of its form. Throws TypeError or LoraError. */
 export function checkOptions(
   options: LoraVisualizerOptions,
 ): LoraVisualizerOptions & { readonly cacheDirectory: string } {
-  const known = ["siteUrl", "siteName", "cacheDirectory", "previews"];
+  const known = ["siteUrl", "siteName", "cacheDirectory", "previews", "fonts"];
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       throw new TypeError(
         `loraVisualizer has no option “${name}”; its options are ${known.join(", ")}`,
       );
     }
-    const type = name === "previews" ? "boolean" : "string";
-    if (value !== undefined && typeof value !== type) {
-      throw new LoraError(name, type === "string" ? "text" : "true or false", value);
-    }
+    const [isRight, allowed] = RIGHT[name] ?? TEXT;
+    if (value !== undefined && !isRight(value)) throw new LoraError(name, allowed, value);
   }
   const { siteUrl } = options;
   if (siteUrl !== undefined && !/^https?:\/\/[^/?#]+\/?$/.test(siteUrl)) {

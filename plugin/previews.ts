@@ -1,11 +1,13 @@
 /** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
+import { existsSync } from "node:fs";
+import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../src/preview.js";
 import { assertGlyphs, textMeasure } from "../src/render/png.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
-import type { Page } from "./eleventy.js";
+import type { EleventyConfig, Page } from "./eleventy.js";
 
 /** What a page's data says about its preview. */
 export interface PageWords {
@@ -52,6 +54,17 @@ export async function previewOf(
   } catch (error) {
     throw new TagError(`the preview cannot be drawn: ${(error as Error).message}`);
   }
+}
+
+/** Whether a file of the site's source will be at the address, copied as it is. */
+export function isSource(config: EleventyConfig, inputFolder: string, address: string): boolean {
+  const copies = Object.entries(config.passthroughCopies ?? {});
+  const sources = copies.flatMap(([from, { outputPath }]) => {
+    const to = typeof outputPath === "string" ? outputPath : from;
+    const below = path.posix.relative(path.posix.join("/", to), address);
+    return below.startsWith("..") ? [] : [path.join(from, below)];
+  });
+  return [path.join(inputFolder, address), ...sources].some((file) => existsSync(file));
 }
 
 function asText(value: unknown): string | undefined {

@@ -1,5 +1,9 @@
 /** Image files and social previews in the real Eleventy. */
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import subsetFont from "subset-font";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { build, config } from "./support/eleventy.js";
 
 const pngs = (files: Map<string, string>) =>
@@ -39,6 +43,25 @@ describe("previews: true", () => {
     expect(pngs(files)).toEqual(
       there.map((one) => one!.replace("https://example.org/", "")).sort(),
     );
+  });
+
+  it("draws a title in another script with the author's font, and else names the character", async () => {
+    const source = readFileSync(
+      "node_modules/@fontsource/arimo/files/arimo-hebrew-700-normal.woff2",
+    );
+    const font = await subsetFont(source, "שלום", { targetFormat: "truetype" });
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-font-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "hebrew.ttf");
+    writeFileSync(file, font);
+    const files = { "_includes/base.njk": layout, "page.md": page("title: שלום") };
+    const without = build({ "eleventy.config.js": configuration, ...files });
+    expect(without.problems).toEqual([
+      "page.md: the preview cannot be drawn: no font has “ש” (U+05E9), which is in “שלום”",
+    ]);
+    const option = `previews: true, fonts: [${JSON.stringify(file)}] }`;
+    const own = configuration.replace("previews: true }", option);
+    expect(pngs(build({ "eleventy.config.js": own, ...files }).files)).toHaveLength(1);
   });
 
   it("respects an og:image that the layout has", () => {
@@ -257,13 +280,17 @@ describe("image: in the front matter", () => {
 it.each([
   [
     "{ siteURL: 'x' }",
-    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, cacheDirectory, previews",
+    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, cacheDirectory, previews, fonts",
   ],
   [
     "{ siteUrl: 'example.org' }",
     'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix), but is "example.org"',
   ],
   ["{ siteName: 5 }", "siteName must be text, but is 5"],
+  [
+    "{ fonts: ['none.ttf'] }",
+    'fonts must be a list of font files that are there, but is ["none.ttf"]',
+  ],
   ["{ previews: 'yes' }", 'previews must be true or false, but is "yes"'],
 ])("refuses the plugin option %s", (options, message) => {
   const configuration = config().replace(

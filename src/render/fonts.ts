@@ -1,4 +1,5 @@
 /** The fonts that pictures without a browser are set in, and which characters they have. Node only. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -11,15 +12,30 @@ const folder = path.join(
   "src/render/fonts",
 );
 
+const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
+
 /** Names of our own, so that a host's or the system's fonts never stand in for these. */
 const FAMILIES: Record<string, readonly string[]> = {
-  "LoRA Sans": ["Inter-Regular.ttf", "Inter-Bold.ttf"],
-  "LoRA Math": ["KaTeX_Math-Italic.ttf"],
-  "LoRA Main": ["KaTeX_Main-Regular.ttf"],
+  "LoRA Sans": bundled("Inter-Regular.ttf", "Inter-Bold.ttf"),
+  "LoRA Math": bundled("KaTeX_Math-Italic.ttf"),
+  "LoRA Main": bundled("KaTeX_Main-Regular.ttf"),
 };
 
+/**
+ * Fonts for characters that the bundled ones lack, as for other scripts: files that are asked in
+ * their order. To be called before the first picture of the process. Throws where one cannot be read.
+ */
+export function addFonts(files: readonly string[]): void {
+  for (const file of files) {
+    const family = `LoRA ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
+    if (FAMILIES[family]) continue;
+    FAMILIES[family] = [file];
+    fonts.text += `,"${family}"`;
+  }
+}
+
 /** KaTeX's italic has no prime, and KaTeX's upright prime is made to be raised: Inter's stands in. */
-export const fonts: CanvasFonts = {
+export const fonts: { -readonly [key in keyof CanvasFonts]: CanvasFonts[key] } = {
   text: '"LoRA Sans"',
   italic: '"LoRA Math","LoRA Sans"',
   italicStyle: "normal",
@@ -46,9 +62,8 @@ interface Registry {
 export function registerFonts(registry: Registry): void {
   for (const [family, files] of Object.entries(FAMILIES)) {
     for (const file of files) {
-      if (!registry.registerFromPath(path.join(folder, file), family)) {
-        throw new Error(`the bundled font ${file} cannot be read`);
-      }
+      if (!registry.registerFromPath(file, family))
+        throw new Error(`the font ${file} cannot be read`);
     }
   }
 }
@@ -58,7 +73,7 @@ export async function readCoverage(): Promise<ReadonlyMap<string, ReadonlySet<nu
   const { Blob, Face } = await import("harfbuzzjs");
   return new Map(
     Object.entries(FAMILIES).map(([family, [file = ""]]) => {
-      const face = new Face(new Blob(readFileSync(path.join(folder, file))), 0);
+      const face = new Face(new Blob(readFileSync(file)), 0);
       return [family, new Set(face.collectUnicodes())];
     }),
   );

@@ -6,7 +6,7 @@ import { paintCanvas } from "./canvas.js";
 import { encodeIndexed, encodeRgb } from "./encode.js";
 import { checkGlyphs, fonts, readCoverage, registerFonts } from "./fonts.js";
 
-export { GlyphError } from "./fonts.js";
+export { addFonts, GlyphError } from "./fonts.js";
 
 export interface PngOptions {
   /** Default: light. */
