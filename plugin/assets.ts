@@ -30,12 +30,18 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   }
 }
 
-/** The content of a JSON file below the project's folder, named relative to `folder`. Throws TagError. */
-export function readJson(folder: string, name: string): unknown {
+/** As `readJson`, of a file below the folder that the build runs in. Throws TagError. */
+export function readProjectJson(folder: string, name: string): unknown {
   const file = path.resolve(folder, name);
-  const shown = path.relative(process.cwd(), file);
-  if (shown.startsWith("..") || path.isAbsolute(shown))
+  const below = path.relative(process.cwd(), file);
+  if (below.startsWith("..") || path.isAbsolute(below))
     throw new TagError(`${name} is outside the project`);
+  return readJson(file);
+}
+
+/** The content of a JSON file. Throws TagError. */
+export function readJson(file: string): unknown {
+  const shown = path.relative(process.cwd(), file);
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

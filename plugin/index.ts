@@ -6,7 +6,7 @@ import { LoraError } from "../src/lora.js";
 import { addFonts } from "../src/render/fonts.js";
 import { escapeText } from "../src/render/svg.js";
 import { type Arguments, TagError } from "./arguments.js";
-import { contentName, readJson, writeWhole } from "./assets.js";
+import { contentName, readProjectJson, writeWhole } from "./assets.js";
 import { Barrier } from "./barrier.js";
 import type { EleventyConfig, Page } from "./eleventy.js";
 import { Ids } from "./ids.js";
@@ -62,7 +62,7 @@ export default function loraVisualizer(
 
   const hostOf = (page: Page): Host => ({
     addImage: (scene, scale) => images.add(scene, scale),
-    readJson: (file) => readJson(path.dirname(page.inputPath), file),
+    readJson: (file) => readProjectJson(path.dirname(page.inputPath), file),
     hasIsland: true,
   });
 

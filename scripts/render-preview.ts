@@ -111,7 +111,8 @@ async function draw({
   values,
   positionals,
 }: ReturnType<typeof read>): Promise<Uint8Array | string> {
-  const { output, preview, narrow, scale, dpi, site } = values;
+  const { preview, narrow, scale, dpi, site } = values;
+  const output = values.output ?? (values.csv ? "-" : undefined);
   if (output === undefined)
     throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
   const format = formatOf(output, values.csv && output === "-" ? "csv" : values.format);
@@ -124,7 +125,7 @@ async function draw({
   if (scale !== undefined && !/^\d+(\.\d+)?$/.test(scale)) {
     throw new LoraError("--scale", "a number from 0.1 to 8", scale);
   }
-  const host = { readJson: (file: string) => readJson(process.cwd(), file) };
+  const host = { readJson: (file: string) => readJson(path.resolve(file)) };
   const read = (options: readonly Option[], given: readonly unknown[]) => {
     const named = options.filter(
       ({ name }) => (values as Record<string, unknown>)[name] !== undefined,
@@ -166,7 +167,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     else if (parsed.values.version) await print(`${version()}\n`);
     else {
       const content = await draw(parsed);
-      await write(parsed.values.output!, content);
+      await write(parsed.values.output ?? "-", content);
     }
     return 0;
   } catch (error) {

@@ -18,10 +18,10 @@ export function countableOf(n: ModelCount): Countable {
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
 const numbers = {
   trainable: (n: Countable, count: typeof exact) => count(n.trainable),
-  full: (n: Countable, count: typeof exact) => count(known(n.full)),
-  fraction: (n: Countable) => percent(n.trainable, known(n.full)).share,
+  full: (n: Countable, count: typeof exact) => count(n.full),
+  fraction: (n: Countable) => percent(n.trainable, n.full).share,
   savings(n: Countable) {
-    const { share, rest } = percent(n.trainable, known(n.full));
+    const { share, rest } = percent(n.trainable, n.full);
     if (n.trainable <= n.full) return rest;
     throw new LoraError(
       "show",
@@ -29,7 +29,7 @@ const numbers = {
       "savings",
     );
   },
-  ratio: (n: Countable) => quotient(known(n.full), n.trainable),
+  ratio: (n: Countable) => quotient(n.full, n.trainable),
   breakEvenRank({ d, k, full }: Countable) {
     if (d !== undefined && k !== undefined) return oneDecimal(full, d + k);
     throw new LoraError(
@@ -41,15 +41,12 @@ const numbers = {
   scaling: (n: Countable) => real(n.scaling),
   /** PEFT's trainable%: the adapter in the denominator. */
   trainablePercent(n: Countable) {
-    return percent(n.trainable, n.all ?? known(n.full) + n.trainable).share;
+    return percent(n.trainable, n.all ?? n.full + n.trainable).share;
   },
 };
 
-/** The parameters of a model of which all are known. */
-function known(full: number): number {
-  if (!Number.isNaN(full)) return full;
-  throw new LoraError("show", '"trainable" for a model of which only some modules are known', "");
-}
+/** Numbers that need no more than the adapted modules. */
+const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 
 export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
@@ -60,5 +57,9 @@ export function showNumber(
   name: Show,
   style: (typeof STYLES)[number] = "exact",
 ): string {
+  if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
+    const allowed = "trainable or scaling for a model of which only some modules are known";
+    throw new LoraError("show", allowed, name);
+  }
   return numbers[name](n, style === "about" ? about : exact);
 }

@@ -1,6 +1,6 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
 import type { Option, Table, Values } from "./figures/figure.js";
-import { ALPHA, TARGETS } from "./figures/options.js";
+import { TARGETS } from "./figures/options.js";
 import { exact, percent } from "./format.js";
 import { LoraError, lora, MAX_DIMENSION } from "./lora.js";
 import { type ModelCount, shortName } from "./models/count.js";
@@ -56,7 +56,6 @@ export const tableOptions: readonly Option[] = [
     about: "a row for each method of parameter-efficient fine-tuning, on one model",
   },
   TARGETS,
-  ALPHA,
   {
     name: "caption",
     type: "text",
@@ -148,6 +147,13 @@ export function tableOf(values: Values): Table {
     methods?: readonly string[];
     caption?: string;
   };
+  const without = (name: string, why: string) => {
+    if (values[name] !== undefined) throw new LoraError(name, `left out ${why}`, values[name]);
+  };
+  if (values.model !== undefined || models)
+    for (const name of ["d", "k"]) without(name, "beside a model");
+  else without("targets", "without a model");
+  if (ranks) without("rank", "beside ranks");
   const [only, second] = [ranks, models, methods].filter((one) => one !== undefined);
   if (!only?.length || second)
     throw new LoraError("rows", "one list: ranks, models or methods", second ?? only);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { barsOf } from "../src/figures/memory/bars.js";
 import { costsOf, memory as figure } from "../src/figures/memory/index.js";
 import { WAYS } from "../src/figures/memory/words.js";
-import { ALL_LINEAR, countOn } from "../src/models/count.js";
+import { countOn } from "../src/models/count.js";
 import { countModel } from "../src/models/index.js";
 import {
   adapterFileBytes,
@@ -15,6 +15,7 @@ import {
   nf4Bytes,
 } from "../src/models/memory.js";
 import { instances, models } from "../src/models/model.js";
+import { ALL_LINEAR } from "../src/models/targets.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { faults, nodesOf } from "./support/faults.js";

@@ -148,7 +148,7 @@ function adopt<N extends State>(element: HTMLElement, figure: MovingFigure<N>): 
     // All as the build wrote it: words and pictures of the author's own cannot be made again.
     const fresh = original.cloneNode(true) as HTMLElement;
     fresh.querySelector("form")!.reset();
-    go(page());
+    if (addressed(ofTag) !== ofTag) go(page());
     frame.replaceWith(fresh);
     fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
   };

@@ -3,7 +3,7 @@ import { instances, type Model } from "./model.js";
 
 /** Types whose norms are LayerNorms with a bias; elsewhere they are RMSNorms, which have none. */
 const LAYER_NORM_TYPES =
-  "gpt2 gpt3 bert roberta deberta-v2 layoutlm opt bloom falcon phi gpt_bigcode vit whisper".split(
+  "gpt2 gpt3 bert roberta deberta-v2 layoutlm opt bloom falcon phi phi-msft gpt_bigcode vit whisper".split(
     " ",
   );
 

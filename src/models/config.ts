@@ -7,16 +7,16 @@ import { Config, type Family } from "./families/family.js";
 import { llamaLike } from "./families/llama.js";
 import { t5 } from "./families/t5.js";
 import { bert, falcon, gpt2, opt } from "./families/transformer.js";
-import type { Model } from "./model.js";
+import { baseParameters, type Model } from "./model.js";
 
 const FAMILIES: Readonly<Record<string, Family>> = {
-  llama: llamaLike(),
-  mistral: llamaLike(),
-  mixtral: llamaLike({ hasExperts: true }),
-  qwen2: llamaLike({ qkvBias: true }),
-  qwen3: llamaLike({ headDim: 128, hasHeadNorms: true }),
-  gemma: llamaLike({ headDim: 256, isTied: true }),
-  gemma2: llamaLike({ headDim: 256, isTied: true, norms: 4 }),
+  llama: llamaLike({ mayHaveBias: true }),
+  mistral: llamaLike({ kvHeads: 8 }),
+  mixtral: llamaLike({ hasExperts: true, kvHeads: 8 }),
+  qwen2: llamaLike({ qkvBias: true, kvHeads: 32 }),
+  qwen3: llamaLike({ headDim: 128, hasHeadNorms: true, kvHeads: 32, mayHaveBias: true }),
+  gemma: llamaLike({ headDim: 256, isTied: true, kvHeads: 16, mayHaveBias: true }),
+  gemma2: llamaLike({ headDim: 256, isTied: true, norms: 4, kvHeads: 4, mayHaveBias: true }),
   phi3: llamaLike({ isFused: true }),
   gpt2,
   bert,
@@ -39,11 +39,9 @@ export function shapesOfConfig(config: unknown): Model {
   const shapes = family(new Config(values));
   const named = values._name_or_path;
   const id = typeof named === "string" && named ? named : `${type} of your own`;
-  return {
-    ...shapes,
-    id,
-    type: type as string,
-    other: new Map(shapes.other),
-    source: "config.json",
-  };
+  const other = new Map(shapes.other);
+  const model = { ...shapes, id, type: type as string, other, source: "config.json" };
+  if (!Number.isSafeInteger(baseParameters(model)))
+    throw new LoraError("config", "of a model whose parameters can be counted exactly", id);
+  return model;
 }

@@ -9,16 +9,14 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-
-/** The names that `targets` gives to all linear modules, as PEFT spells it. */
-export const ALL_LINEAR = "all-linear";
+import { isAllLinear, type Targets, targetsOf } from "./targets.js";
 
 export interface AdapterInput {
   readonly rank: number;
   /** Default: the rank, so that the scaling is 1. */
   readonly alpha?: number | undefined;
   /** As PEFT's target_modules: names or ends of paths, or "all-linear". Default: PEFT's for the type. */
-  readonly targets?: readonly string[] | string | undefined;
+  readonly targets?: Targets;
   /** Which biases of the base model are trained too: PEFT's `bias`. Default: none. */
   readonly bias?: "none" | "all" | "lora_only" | undefined;
   /** Parameters by name that are copied and trained whole: known names, or names with their sizes. */
@@ -59,68 +57,41 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/**
- * PEFT's default targets by model_type, where it has some.
- * Source: huggingface/peft@5d602fd src/peft/utils/constants.py
- */
-const DEFAULT_TARGETS: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(
-    "llama llama4 mistral mixtral stablelm gemma gemma2 gemma3_text qwen2 qwen3 opt bart gptj gpt_neo"
-      .split(" ")
-      .map((type) => [type, ["q_proj", "v_proj"]]),
-  ),
-  ...Object.fromEntries("t5 mt5".split(" ").map((type) => [type, ["q", "v"]])),
-  ...Object.fromEntries(
-    "bert roberta xlm-roberta electra layoutlm"
-      .split(" ")
-      .map((type) => [type, ["query", "value"]]),
-  ),
-  ...Object.fromEntries(
-    "bloom gpt_neox chatglm falcon".split(" ").map((type) => [type, ["query_key_value"]]),
-  ),
-  gpt2: ["c_attn"],
-  gpt_bigcode: ["c_attn"],
-  "deberta-v2": ["query_proj", "value_proj"],
-  phi: ["q_proj", "v_proj", "fc1", "fc2"],
+/** PEFT's names for parameters that are ours by another; a tied head is as large as its embedding. */
+const SAVED_AS: Readonly<Record<string, readonly string[]>> = {
+  norm: ["final_norm"],
+  lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
 };
 
-const isAllLinear = (targets: AdapterInput["targets"]) => String(targets) === ALL_LINEAR;
-
-/** The targets that are meant. Throws LoraError for one that is none of the model's modules. */
-function targetsOf(model: Model, targets: AdapterInput["targets"]): readonly string[] {
-  const names = [...new Set(model.modules.map(({ path }) => path.split(".").at(-1)!))];
-  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? DEFAULT_TARGETS[model.type]);
-  if (wanted === undefined)
-    throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
-  if (wanted === ALL_LINEAR) {
-    if (!model.other)
-      throw new LoraError(
-        "targets",
-        `names for ${model.id}, of which only some modules are known`,
-        wanted,
-      );
-    return names;
+/** Whether PEFT's rank_pattern means the module: a regular expression for the end of its path. */
+function isMeant(module: LinearModule, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:.*\\.)?(?:${pattern})$`).test(module.path);
+  } catch {
+    throw new LoraError(
+      "rankPattern",
+      "ranks by the ends of paths, or by patterns of them",
+      pattern,
+    );
   }
-  const list = typeof wanted === "string" ? [wanted] : wanted;
-  if (!Array.isArray(list) || list.length === 0 || list.some((one) => typeof one !== "string"))
-    throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
-  const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));
-  if (missing !== undefined && (targets !== undefined || list.length === 1))
-    throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
-  return list;
 }
 
 /** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
 function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
-  if (saved === undefined) return [];
+  if (saved === undefined || saved === null) return [];
+  if (typeof saved !== "object")
+    throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
   if (!Array.isArray(saved)) {
     return Object.entries(saved).map(([name, size]) =>
       wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER),
     );
   }
   return saved.map((name: string) => {
-    const size = model.other?.get(name);
-    if (size !== undefined) return size;
+    const size = SAVED_AS[name]
+      ?.map((one) => model.other?.get(one))
+      .find((one) => one !== undefined);
+    const own = model.other?.get(name) ?? size;
+    if (own !== undefined) return own;
     const linear = model.modules.filter((module) => matches(module, name));
     if (!linear.length) {
       const names = [...(model.other?.keys() ?? []), ...model.modules.map(({ path }) => path)];
@@ -145,7 +116,13 @@ function peftBiases(model: Model): number {
 export function countOn(model: Model, input: AdapterInput): ModelCount {
   const targets = targetsOf(model, input.targets);
   const isAll = isAllLinear(input.targets);
-  const { rankPattern = {}, dora = false, bias = "none" } = input;
+  const { dora = false, bias = "none" } = input;
+  const rankPattern = input.rankPattern ?? {};
+  for (const [pattern, own] of Object.entries(rankPattern)) {
+    wholeNumber(`rankPattern.${pattern}`, own, 1, MAX_DIMENSION);
+    if (!model.modules.some((module) => isMeant(module, pattern)))
+      throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
+  }
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
@@ -155,7 +132,7 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
-    const other = Object.entries(rankPattern).find(([path]) => matches(module, path))?.[1];
+    const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
     const own = isTarget ? wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
     const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);

@@ -126,7 +126,7 @@ const rows: readonly (readonly [
     "ln-tuning",
     "LayerNorm tuning",
     "arXiv 2312.11420",
-    "It trains the norms only, which changes scales but no directions.",
+    "It trains the norms only: a gain per feature, and a shift where they have one.",
     count.lnTuning,
   ],
   [

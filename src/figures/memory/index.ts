@@ -1,6 +1,6 @@
-import { ALL_LINEAR } from "../../models/count.js";
 import { countModel, type ModelInput } from "../../models/index.js";
 import { adapterFileBytes, computeOfModel, memoryOf } from "../../models/memory.js";
+import { ALL_LINEAR } from "../../models/targets.js";
 import type { Drawing, Figure } from "../figure.js";
 import { MODEL, RANK, TARGETS } from "../options.js";
 import { compose } from "./layout.js";

@@ -70,8 +70,7 @@ export const explanation =
   "4.126953125 bits each, rounded up to a whole byte in all; embeddings, norms and output head " +
   "stay at 2 bytes. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
   "modules, forward and both gradients, of which frozen weights need no gradient of their own; " +
-  "attention scores, the output head, checkpointing and dequantising are left out, and all experts " +
-  "of a mixture count. Once merged, an adapter adds nothing to inference.";
+  "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
 export const heading = name;
 /** Beside the heading; the modules follow where there is room. */
@@ -142,8 +141,12 @@ export function table(n: Costs): Table {
     label,
     ...WAYS.map((way) => exact(memory[way][part])),
   ];
-  const training = percent(compute.lora, compute.full).share;
-  const unmerged = percent(compute.added, compute.forward).share;
+  // A token passes some of a mixture's experts only, and how many the shapes do not say.
+  const isMixture = n.count.model.modules.some(({ perLayer }) => perLayer > 1);
+  const share = (part: number, whole: number) =>
+    isMixture ? "depends on the experts in use" : percent(part, whole).share;
+  const training = share(compute.lora, compute.full);
+  const unmerged = share(compute.added, compute.forward);
   return {
     caption: `Training state of ${name(n)} in bytes, without activations, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],

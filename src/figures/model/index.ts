@@ -1,7 +1,7 @@
 import { LoraError } from "../../lora.js";
-import { ALL_LINEAR } from "../../models/count.js";
 import { countModel, type ModelInput } from "../../models/index.js";
 import { modelLine } from "../../models/model.js";
+import { ALL_LINEAR } from "../../models/targets.js";
 import type { Drawing, Figure } from "../figure.js";
 import { ALPHA, MODEL, RANK, TARGETS } from "../options.js";
 import { compose } from "./layout.js";

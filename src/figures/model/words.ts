@@ -23,7 +23,7 @@ export const caption = (n: WholeCount) =>
   `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
 
 export const explanation =
-  "The picture shows the linear modules of one layer, all to one scale; × says how many of each " +
+  "The picture shows each kind of linear module once, all to one scale; × says how many of each " +
   "the model has. Hatched weights stay frozen. Each targeted module W has a B to its left and an A " +
   "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";

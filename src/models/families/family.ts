@@ -6,10 +6,15 @@ import type { LinearModule, Model } from "../model.js";
 export class Config {
   constructor(readonly values: Readonly<Record<string, unknown>>) {}
 
+  /** Whether the configuration does not name it at all; null is a value. */
+  isAbsent(name: string): boolean {
+    return this.values[name] === undefined;
+  }
+
   /** A whole number; without a default it must be there. */
   number(name: string, otherwise?: number): number {
     const value = this.values[name] ?? otherwise;
-    return wholeNumber(`${name} of the config`, value, 1, Number.MAX_SAFE_INTEGER);
+    return wholeNumber(`${name} of the config`, value, 1, 2 ** 24);
   }
 
   flag(name: string, otherwise: boolean): boolean {

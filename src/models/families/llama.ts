@@ -1,4 +1,5 @@
 /** The descendants of LLaMA: gated feed-forward layers, RMSNorm, grouped keys and values. */
+import { LoraError } from "../../lora.js";
 import { type Family, stack } from "./family.js";
 
 /** What differs among the descendants of LLaMA. */
@@ -6,6 +7,10 @@ interface LlamaLike {
   readonly isTied?: boolean;
   readonly headDim?: number;
   readonly qkvBias?: boolean;
+  /** Key and value heads where the configuration does not say; else as many as query heads. */
+  readonly kvHeads?: number;
+  /** Whether the configuration may ask for biases. */
+  readonly mayHaveBias?: boolean;
   /** RMSNorms of one layer, each as wide as the model. */
   readonly norms?: number;
   readonly hasHeadNorms?: boolean;
@@ -22,10 +27,17 @@ export const llamaLike =
     const hidden = config.number("hidden_size");
     const inner = config.number("intermediate_size");
     const heads = config.number("num_attention_heads");
+    if (kind.headDim === undefined && config.isAbsent("head_dim") && hidden % heads !== 0)
+      throw new LoraError("num_attention_heads of the config", `a divisor of ${hidden}`, heads);
     const headDim = config.number("head_dim", kind.headDim ?? hidden / heads);
-    const kvWidth = config.number("num_key_value_heads", heads) * headDim;
+    const kvHeads = config.isAbsent("num_key_value_heads")
+      ? (kind.kvHeads ?? heads)
+      : config.number("num_key_value_heads", heads);
+    if (heads % kvHeads !== 0)
+      throw new LoraError("num_key_value_heads of the config", `a divisor of ${heads}`, kvHeads);
+    const kvWidth = kvHeads * headDim;
     const width = heads * headDim;
-    const bias = config.flag("attention_bias", false);
+    const bias = kind.mayHaveBias === true && config.flag("attention_bias", false);
     const hasBias = qkvBias ?? bias;
     const mlpBias = config.flag("mlp_bias", false);
     const attention = isFused

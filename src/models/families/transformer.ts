@@ -19,6 +19,9 @@ export const gpt2: Family = (config) => {
       ["wpe", config.number("n_positions", 1024) * hidden],
       ["layernorms_in_layers", 4 * hidden * layers],
       ["ln_f", 2 * hidden],
+      ...(config.flag("tie_word_embeddings", true)
+        ? []
+        : ([["lm_head", config.number("vocab_size", 50257) * hidden]] as const)),
     ],
   };
 };
@@ -62,23 +65,27 @@ export const opt: Family = (config) => {
     layers,
     hidden,
     kvWidth: hidden,
-    modules: stack(layers, [
-      ["self_attn.q_proj", hidden, hidden, hasBias],
-      ["self_attn.k_proj", hidden, hidden, hasBias],
-      ["self_attn.v_proj", hidden, hidden, hasBias],
-      ["self_attn.out_proj", hidden, hidden, hasBias],
-      ["fc1", inner, hidden, hasBias],
-      ["fc2", hidden, inner, hasBias],
-    ]),
+    modules: [
+      ...(embedded === hidden ? [] : stack(1, [["project_in", hidden, embedded]])),
+      ...stack(layers, [
+        ["self_attn.q_proj", hidden, hidden, hasBias],
+        ["self_attn.k_proj", hidden, hidden, hasBias],
+        ["self_attn.v_proj", hidden, hidden, hasBias],
+        ["self_attn.out_proj", hidden, hidden, hasBias],
+        ["fc1", inner, hidden, hasBias],
+        ["fc2", hidden, inner, hasBias],
+      ]),
+      ...(embedded === hidden ? [] : stack(1, [["project_out", embedded, hidden]])),
+    ],
     other: [
       ["embed_tokens", config.number("vocab_size") * embedded],
       // Two rows more than positions: an offset that OPT's embedding keeps.
       ["embed_positions", (config.number("max_position_embeddings", 2048) + 2) * hidden],
       ["layernorms_in_layers", 4 * hidden * layers],
       ...(hasFinalNorm ? ([["final_layer_norm", 2 * hidden]] as const) : []),
-      ...(embedded === hidden
+      ...(config.flag("tie_word_embeddings", true)
         ? []
-        : ([["project_in+project_out", 2 * embedded * hidden]] as const)),
+        : ([["lm_head", config.number("vocab_size") * embedded]] as const)),
     ],
   };
 };
