@@ -1,0 +1,100 @@
+/** Rules of PEFT and of configurations that no published count happens to check. */
+import { describe, expect, it } from "vitest";
+import { countModel, tableOf } from "../src/index.js";
+
+const tiny = {
+  hidden_size: 64,
+  intermediate_size: 128,
+  num_hidden_layers: 2,
+  num_attention_heads: 32,
+  vocab_size: 100,
+};
+const llama = { ...tiny, model_type: "llama" };
+const kRows = (config: object) =>
+  countModel({ config, rank: 1, targets: ["k_proj"] }).modules.find(
+    ({ name }) => name === "k_proj",
+  )!.d;
+
+describe("a configuration", () => {
+  it("without num_key_value_heads takes its class's default, and with null as many as query heads", () => {
+    expect(kRows({ ...tiny, model_type: "mistral" })).toBe(8 * 2);
+    expect(kRows({ ...tiny, model_type: "mistral", num_key_value_heads: null })).toBe(64);
+    expect(kRows(llama)).toBe(64);
+  });
+
+  it("has biases only where its family reads attention_bias", () => {
+    const base = (model_type: string) =>
+      countModel({
+        config: { ...tiny, model_type, attention_bias: true, num_key_value_heads: 32 },
+        rank: 1,
+      }).base!;
+    expect(base("llama") - base("mistral")).toBe(2 * 4 * 64);
+  });
+
+  it("with an untied head has it, in GPT-2 and OPT too", () => {
+    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    const base = (config: object) => countModel({ config, rank: 1 }).base!;
+    expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
+  });
+
+  it.each([
+    [{ ...llama, num_key_value_heads: 3 }, /num_key_value_heads .* divisor of 32, but is 3/],
+    [{ ...llama, num_attention_heads: 5 }, /num_attention_heads .* divisor of 64, but is 5/],
+    [
+      { ...llama, hidden_size: 2 ** 40 },
+      /hidden_size of the config must be a whole number from 1 to/,
+    ],
+    [{ ...llama, vocab_size: undefined }, /vocab_size of the config .* is missing/],
+  ])("that no model can have is an error: %j", (config, message) => {
+    expect(() => countModel({ config, rank: 1 })).toThrow(message);
+  });
+});
+
+describe("PEFT's arguments", () => {
+  const model = "Llama-3.1-8B";
+  it("rank_pattern is a pattern of path ends, and one that means nothing is an error", () => {
+    const count = (rankPattern: Record<string, number>) =>
+      countModel({ model, rank: 8, targets: ["q_proj", "v_proj"], rankPattern }).trainable;
+    expect(count({ ".*q_proj": 16 })).toBe(32 * (16 * 8192 + 8 * 5120));
+    expect(() => count({ zzz: 16 })).toThrow(/rankPattern/);
+    expect(() => count({ q_proj: 0 })).toThrow(/rankPattern\.q_proj/);
+  });
+
+  it("modules_to_save knows PEFT's names, a tied head's too, and null is as none", () => {
+    const more = (id: string, modulesToSave: readonly string[]) =>
+      countModel({ model: id, rank: 8, modulesToSave }).trainable -
+      countModel({ model: id, rank: 8 }).trainable;
+    expect(more("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
+    expect(more(model, ["norm"])).toBe(4096);
+    const none = countModel({
+      model,
+      rank: 8,
+      modulesToSave: null as never,
+      rankPattern: null as never,
+    });
+    expect(none.trainable).toBe(countModel({ model, rank: 8 }).trainable);
+  });
+
+  it("all-linear takes OPT's projections in and out", () => {
+    const { trainable } = countModel({
+      model: "facebook/opt-350m",
+      rank: 8,
+      targets: "all-linear",
+    });
+    expect(trainable).toBe(3_563_520);
+  });
+
+  it("a type without known defaults asks for targets", () => {
+    expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(
+      /targets must be given/,
+    );
+  });
+});
+
+it("a table refuses options that contradict each other or do nothing", () => {
+  expect(() => tableOf({ ranks: [1], d: 4, k: 4, model: "gpt2" })).toThrow(/d must be left out/);
+  expect(() => tableOf({ ranks: [1], d: 4, k: 4, targets: ["q"] })).toThrow(
+    /targets must be left out/,
+  );
+  expect(() => tableOf({ ranks: [1], d: 4, k: 4, rank: 2 })).toThrow(/rank must be left out/);
+});
