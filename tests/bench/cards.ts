@@ -1,0 +1,88 @@
+/** The ways to a PNG that are compared: each makes the same preview card, from its scene to bytes. */
+import path from "node:path";
+import { deflateSync } from "node:zlib";
+import { type Canvas, createCanvas, Path2D } from "@napi-rs/canvas";
+import type { Page } from "playwright";
+import { figures } from "../../src/figures/index.js";
+import { composePreview, PREVIEW } from "../../src/preview.js";
+import { paintCanvas } from "../../src/render/canvas.js";
+import { fonts } from "../../src/render/fonts.js";
+import { textMeasure, toPng } from "../../src/render/png.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
+import { peer } from "./peers.js";
+import { socialCard } from "./social-card.js";
+
+export const WORDS = {
+  title: "Generative AI and Large Language Models",
+  description: "How LoRA adapts a model by training two small matrices beside each frozen one.",
+  siteName: "A Textbook of Linear Algebra",
+};
+
+/** A card and the figure on it; every number gives another, so that nothing is served twice. */
+export async function card(number: number) {
+  const drawing = figures.decomposition!.draw({ rank: 1 + (number % 512), d: 4096, k: 4096 });
+  return { drawing, scene: composePreview(drawing, WORDS, await textMeasure()) };
+}
+
+/** The scene drawn as the product draws it, not yet a file. */
+export function paint(scene: Scene, scale = 1): Canvas {
+  const canvas = createCanvas(scene.width * scale, scene.height * scale);
+  const context = canvas.getContext("2d");
+  context.lang = "en";
+  context.scale(scale, scale);
+  paintCanvas(scene, context, { fonts, path: (d) => new Path2D(d) });
+  return canvas;
+}
+
+/** What no encoder of exact pixels on zlib gets below: drawing, and level 6 without a container. */
+function floor(scene: Scene): Uint8Array {
+  const canvas = paint(scene);
+  const pixels = canvas.data();
+  const rgb = new Uint8Array((pixels.length / 4) * 3);
+  for (let from = 0, to = 0; from < pixels.length; from += 4) {
+    rgb[to++] = pixels[from]!;
+    rgb[to++] = pixels[from + 1]!;
+    rgb[to++] = pixels[from + 2]!;
+  }
+  return deflateSync(rgb, { level: 6 });
+}
+
+const FONTS = path.resolve("src/render/fonts");
+export const fontFile = (name: string) => path.join(FONTS, name);
+const RESVG = {
+  font: {
+    fontFiles: [
+      "Inter-Regular.ttf",
+      "Inter-Bold.ttf",
+      "KaTeX_Math-Italic.ttf",
+      "KaTeX_Main-Regular.ttf",
+    ].map(fontFile),
+    loadSystemFonts: false,
+    defaultFontFamily: "Inter",
+    sansSerifFamily: "Inter",
+  },
+};
+
+/** Every way from a scene to a PNG file. The page is Chromium's, kept open. */
+export async function ways(page: Page) {
+  const [{ Resvg }, { default: sharp }] = await Promise.all([peer("resvg"), peer("sharp")]);
+  const social = await socialCard();
+  await page.setViewportSize(PREVIEW);
+  const all = {
+    ours: (scene: Scene) => toPng(scene),
+    own: (scene: Scene) => paint(scene).encode("png"),
+    sharp: (scene: Scene) =>
+      sharp(Buffer.from(toSvg(scene)))
+        .png()
+        .toBuffer(),
+    resvg: (scene: Scene) => new Resvg(toSvg(scene), RESVG).render().asPng(),
+    satori: async () => new Resvg(await social(WORDS), {}).render().asPng(),
+    async chromium(scene: Scene) {
+      await page.setContent(`<style>body{margin:0}svg{display:block}</style>${toSvg(scene)}`);
+      return page.screenshot();
+    },
+    floor,
+  } satisfies Record<string, (scene: Scene) => Uint8Array | Promise<Uint8Array>>;
+  return all;
+}

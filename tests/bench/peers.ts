@@ -1,0 +1,63 @@
+/**
+ * What the plugin is measured against, from a tree of its own, so that nothing of it is ever taken
+ * for part of the product. It may not be there when types are checked: the parts in use are here.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const FOLDER = path.resolve("tests/bench");
+const require = createRequire(path.join(FOLDER, "package.json"));
+
+async function load<T>(name: string): Promise<T> {
+  const module = await import(pathToFileURL(require.resolve(name)).href);
+  // What compilers make of a CommonJS module's default export.
+  return module.default?.default ? module.default : module;
+}
+
+interface Resvg {
+  render(): { asPng(): Uint8Array };
+}
+
+/** Satori's element: what JSX would make. */
+export interface Element {
+  readonly type: string;
+  readonly props: { readonly style?: object; readonly children?: string | readonly Element[] };
+}
+
+type Mark = object;
+type Marks = Record<"rect" | "text", (data: readonly object[], options: object) => Mark>;
+
+interface Peers {
+  readonly resvg: { readonly Resvg: new (svg: string, options: object) => Resvg };
+  readonly sharp: { default(input: Buffer): { png(): { toBuffer(): Promise<Buffer> } } };
+  readonly satori: { default(element: Element, options: object): Promise<string> };
+  readonly plot: Marks & { plot(options: object): { readonly outerHTML: string } };
+  readonly jsdom: {
+    readonly JSDOM: new (html: string) => { readonly window: { readonly document: object } };
+  };
+  readonly katex: { default: { renderToString(formula: string): string } };
+}
+
+const NAMES: Readonly<Record<keyof Peers, string>> = {
+  resvg: "@resvg/resvg-js",
+  sharp: "sharp",
+  satori: "satori",
+  plot: "@observablehq/plot",
+  jsdom: "jsdom",
+  katex: "katex",
+};
+
+export function peer<Name extends keyof Peers>(name: Name): Promise<Peers[Name]> {
+  return load(NAMES[name]);
+}
+
+/** Installs the peers where one of them is missing. */
+export function installPeers(): void {
+  const isThere = (name: string) => existsSync(path.join(FOLDER, "node_modules", name));
+  if (Object.values(NAMES).every(isThere)) return;
+  const args = ["install", "--prefix", FOLDER, "--no-audit", "--no-fund"];
+  execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
+}

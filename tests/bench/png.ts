@@ -1,0 +1,121 @@
+/** A scene to the bytes of a PNG file: against other ways to the same picture, and in bulk. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { toPng } from "../../src/render/png.js";
+import { launch } from "../support/chromium.js";
+import { card, paint, WORDS, ways } from "./cards.js";
+import { type Contender, timeRounds } from "./rounds.js";
+import type { Row } from "./table.js";
+
+const ROUNDS = 30;
+
+export async function benchPng(): Promise<Row[]> {
+  return [
+    ...(await compareCards()),
+    ...(await compareIndexed()),
+    ...(await compareThroughput()),
+    ...measureMemory(),
+    ...(await timeCommand()),
+  ];
+}
+
+async function compareCards(): Promise<Row[]> {
+  const browser = await launch();
+  try {
+    const all = Object.entries(await ways(await browser.newPage()));
+    const scenes = await Promise.all(Array.from({ length: ROUNDS }, (_, at) => card(at)));
+    const contenders = all.map(([name, way]): [string, Contender] => [
+      name,
+      (round) => way(scenes[round]!.scene),
+    ]);
+    const times = await timeRounds(Object.fromEntries(contenders), ROUNDS);
+    const [own, ours] = [paint(scenes[8]!.scene), await toPng(scenes[8]!.scene)];
+    const what = "preview card, 1200 x 630";
+    const ratio = (to: string, name: string, most: number): Row => ({
+      what: `${what}: our time / ${to}`,
+      value: times.ours! / times[name]!,
+      unit: "x",
+      most,
+    });
+    return [
+      { what: `${what}, scene to PNG`, value: times.ours!, unit: "ms" },
+      ratio("the canvas's own encoder's", "own", 0.3),
+      ratio("sharp's from our SVG", "sharp", 0.45),
+      ratio("resvg's from our SVG", "resvg", 0.45),
+      ratio("Satori's and resvg's, of a like card", "satori", 0.12),
+      ratio("an open Chromium page's screenshot's", "chromium", 0.18),
+      ratio("the floor's, drawing and zlib level 6", "floor", 1),
+      {
+        what: `${what}: our bytes / the canvas's own encoder's`,
+        value: ours.length / (await own.encode("png")).length,
+        unit: "x",
+        most: 0.8,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function compareIndexed(): Promise<Row[]> {
+  const { wide } = (await card(7)).drawing;
+  const few = () => toPng(wide, { scale: 2, colours: "few" });
+  const own = () => paint(wide, 2).encode("png");
+  const times = await timeRounds({ few, own }, ROUNDS);
+  const what = "figure of few colours, scale 2";
+  const bytes = (await few()).length / (await own()).length;
+  return [
+    { what: `${what}: our bytes / the canvas's own encoder's`, value: bytes, unit: "x", most: 0.4 },
+    { what: `${what}: our time / the same`, value: times.few / times.own, unit: "x", most: 0.5 },
+  ];
+}
+
+/** Draws so many cards, this many at a time. */
+export async function drawMany(count: number, atOnce: number): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, at) => at).values();
+  const work = async () => {
+    for (const number of numbers) await toPng((await card(number)).scene);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+const IMAGES = 200;
+const AT_ONCE = 4;
+
+async function compareThroughput(): Promise<Row[]> {
+  const one = () => drawMany(IMAGES, 1);
+  const pool = () => drawMany(IMAGES, AT_ONCE);
+  const times = await timeRounds({ one, pool }, 3, 0);
+  return [
+    {
+      what: `${IMAGES} cards, ${AT_ONCE} at a time: images a second / one at a time`,
+      value: times.one / times.pool,
+      unit: "x",
+      least: 1.6,
+    },
+    { what: "the same", value: (1000 * IMAGES) / times.pool, unit: "images/s" },
+  ];
+}
+
+function measureMemory(): Row[] {
+  // Beside the bundle that is running.
+  const file = path.join(import.meta.dirname, "memory.js");
+  const output = execFileSync(process.execPath, [file], { encoding: "utf8" });
+  const { growth, peak } = JSON.parse(output) as { growth: number; peak: number };
+  return [
+    { what: "memory, from card 500 to card 2,000", value: growth, unit: "MB", most: 20 },
+    { what: "memory at its peak, 2,000 cards", value: peak, unit: "MB", most: 250 },
+  ];
+}
+
+async function timeCommand(): Promise<Row[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-bench-"));
+  const args = ["8", "4096", "4096", "--preview", "--title", WORDS.title];
+  const output = path.join(folder, "card.png");
+  const command = [path.resolve("dist/scripts/render-preview.js"), ...args, "-o", output];
+  const { cold } = await timeRounds({ cold: () => execFileSync(process.execPath, command) }, 7, 1);
+  rmSync(folder, { recursive: true });
+  return [{ what: "the command, from a cold process to one card", value: cold, unit: "ms" }];
+}

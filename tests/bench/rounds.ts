@@ -1,0 +1,49 @@
+/** Contenders side by side: in one run, in another order every round. */
+import { median } from "./table.js";
+
+/** Does its work once, in a round of this number, and says what comes out. */
+export type Contender<T = unknown> = (round: number) => T | Promise<T>;
+
+export function shuffled<T>(values: readonly T[]): T[] {
+  const all = [...values];
+  for (let last = all.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [all[last], all[other]] = [all[other]!, all[last]!];
+  }
+  return all;
+}
+
+/** Every contender's numbers, one of each round. */
+export async function measureRounds<Name extends string>(
+  contenders: Readonly<Record<Name, Contender<number>>>,
+  rounds: number,
+  warmUp = 0,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(contenders) as Name[];
+  const all = Object.fromEntries(names.map((name) => [name, [] as number[]]));
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const name of shuffled(names)) {
+      const value = await contenders[name](Math.abs(round));
+      if (round >= 0) all[name]!.push(value);
+    }
+  }
+  return all as Record<Name, number[]>;
+}
+
+/** The contender's median time, ms. */
+export async function timeRounds<Name extends string>(
+  contenders: Readonly<Record<Name, Contender>>,
+  rounds: number,
+  warmUp = 2,
+): Promise<Record<Name, number>> {
+  const timed = (contender: Contender) => async (round: number) => {
+    const start = performance.now();
+    await contender(round);
+    return performance.now() - start;
+  };
+  const entries = Object.entries<Contender>(contenders);
+  const clocks = Object.fromEntries(entries.map(([name, one]) => [name, timed(one)]));
+  const times = await measureRounds(clocks, rounds, warmUp);
+  const medians = Object.entries(times).map(([name, values]) => [name, median(values)]);
+  return Object.fromEntries(medians) as Record<Name, number>;
+}

@@ -1,0 +1,76 @@
+/** What figures add to the build of a large site. */
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { measureRounds } from "./rounds.js";
+import { buildSite, figure, imagesOf, PLAIN, page, writeSite } from "./sites.js";
+import { median, type Row } from "./table.js";
+
+export async function benchSite(): Promise<Row[]> {
+  return [
+    ...(await compareSites(1000, 3, {})),
+    ...(await compareSites(5000, 2, { most: 1.15 })),
+    ...buildImages(1000),
+  ];
+}
+
+const named = (count: number) => count.toLocaleString("en");
+
+async function compareSites(
+  pages: number,
+  rounds: number,
+  target: Pick<Row, "most">,
+): Promise<Row[]> {
+  const folders = {
+    svg: writeSite(pages, (number) => figure(number)),
+    text: writeSite(pages, () => PLAIN),
+  };
+  const build = (folder: string) => () => {
+    rmSync(path.join(folder, "_site"), { recursive: true, force: true });
+    return buildSite(folder).cpu;
+  };
+  try {
+    const cpu = await measureRounds({ svg: build(folders.svg), text: build(folders.text) }, rounds);
+    const [svg, text] = [middle(cpu.svg), middle(cpu.text)];
+    const what = `site of ${named(pages)} pages with a figure each`;
+    return [
+      { what: `${what}, CPU time`, value: svg, unit: "s" },
+      {
+        what: `${what}: CPU time / with text in its place`,
+        value: svg / text,
+        unit: "x",
+        ...target,
+      },
+      { what: `${what}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
+    ];
+  } finally {
+    for (const folder of Object.values(folders)) rmSync(folder, { recursive: true });
+  }
+}
+
+/** The median; of an even number of values, half-way between the two in the middle. */
+function middle(values: readonly number[]): number {
+  return (median(values) - median(values.map((value) => -value))) / 2;
+}
+
+/** A site of images, built at first, again, and after one page is another. */
+function buildImages(pages: number): Row[] {
+  const folder = writeSite(pages, (number) => figure(number, ", format=png"));
+  const build = () => imagesOf(buildSite(folder).log);
+  try {
+    const [first, again] = [build(), build()];
+    writeFileSync(path.join(folder, "p1.md"), page(1, figure(7777, ", format=png")));
+    const edited = build();
+    const what = `site of ${named(pages)} PNG figures`;
+    return [
+      { what: `${what}, first build: images drawn`, value: first.drawn, unit: "" },
+      { what: `${what}, first build: time for images`, value: first.ms, unit: "ms" },
+      { what: `${what}, second build: images drawn`, value: again.drawn, unit: "", most: 0 },
+      { what: `${what}, second build: images reused`, value: again.reused, unit: "" },
+      { what: `${what}, second build: time for images`, value: again.ms, unit: "ms" },
+      { what: `${what}, one page edited: images drawn`, value: edited.drawn, unit: "", most: 4 },
+      { what: `${what}, one page edited: time for images`, value: edited.ms, unit: "ms" },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,79 @@
+/** Sites to build with the real Eleventy command, and what a build costs. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+const PLUGIN = path.resolve("dist/plugin/index.js");
+
+const CONFIG = `import loraVisualizer from ${JSON.stringify(PLUGIN)};
+export default function (eleventyConfig) {
+  eleventyConfig.setQuietMode(true);
+  eleventyConfig.addPlugin(loraVisualizer);
+}`;
+const LAYOUT = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>{{ title }}</title></head>
+<body><main>{{ content }}</main></body>
+</html>`;
+const PARAGRAPH =
+  "A model that was trained on everything knows *a little* of everything. To teach it one task, " +
+  "**fine-tuning** changes all of its weights, and so needs memory for every one of them, for " +
+  "its gradient and for the optimiser's state. A [low-rank update](https://arxiv.org/abs/2106.09685) " +
+  "trains two small matrices beside each frozen one, as `W + BA`, and stores only these.";
+
+/** What stands where a figure would. */
+export const PLAIN = PARAGRAPH.replace(/[*`]/g, "");
+
+/** A page as books have them: a heading, some text, and `content`. */
+export function page(number: number, content: string): string {
+  const text = Array.from({ length: 6 }, () => PARAGRAPH);
+  text.splice(3, 0, content);
+  return `---\ntitle: Page ${number}\nlayout: page.html\n---\n\n# Page ${number}\n\n${text.join("\n\n")}\n`;
+}
+
+/** Any two numbers up to 5,000 give another figure. */
+export const figure = (number: number, options = "") =>
+  `<% lora ${1 + (number % 64)}, ${1024 + number}, 4096${options} %>`;
+
+/** A folder of so many pages, in each of which stands what `content` says of its number. */
+export function writeSite(pages: number, content: (number: number) => string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-bench-"));
+  mkdirSync(path.join(folder, "_includes"));
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  write("package.json", '{ "type": "module" }');
+  write("eleventy.config.js", CONFIG);
+  write("_includes/page.html", LAYOUT);
+  for (let number = 1; number <= pages; number++)
+    write(`p${number}.md`, page(number, content(number)));
+  return folder;
+}
+
+/** Runs in the child when it is done: what the kernel counted for it, on a pipe of its own. */
+const REPORT = `import { writeSync } from "node:fs";
+process.on("exit", () => {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeSync(3, String((userCPUTime + systemCPUTime) / 1e6));
+});`;
+
+/** Builds the site: seconds of CPU time on all threads, and what the command said. */
+export function buildSite(folder: string): { cpu: number; log: string } {
+  const hook = `data:text/javascript,${encodeURIComponent(REPORT)}`;
+  const { status, stdout, output } = spawnSync(process.execPath, ["--import", hook, ELEVENTY], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
+  });
+  if (status !== 0) throw new Error(`the build of ${folder} failed`);
+  return { cpu: Number(output[3]), log: stdout };
+}
+
+/** The plugin's own line about a build's images. */
+export function imagesOf(log: string): { drawn: number; reused: number; ms: number } {
+  const line = /\[lora\] ([\d,]+) images drawn, ([\d,]+) reused, .*?, ([\d,]+) ms/.exec(log);
+  const [drawn = NaN, reused = NaN, ms = NaN] = (line ?? [])
+    .slice(1)
+    .map((number) => Number(number.replaceAll(",", "")));
+  return { drawn, reused, ms };
+}

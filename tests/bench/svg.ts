@@ -1,0 +1,84 @@
+/** A shape to an SVG string, against a plotting library on a DOM and a formula as HTML. */
+import { figures } from "../../src/figures/index.js";
+import { toSvg } from "../../src/render/svg.js";
+import { peer } from "./peers.js";
+import { type Contender, timeRounds } from "./rounds.js";
+import type { Row } from "./table.js";
+
+const ROUNDS = 15;
+/** How often each is done within one round: about as long for each. */
+const TIMES = { ours: 400, katex: 400, plot: 2 };
+
+/** Any shape up to 16,384 x 16,384, every magnitude alike. */
+function randomShape(): { rank: number; d: number; k: number } {
+  const upTo = (most: number) => Math.max(1, Math.round(most ** Math.random()));
+  const [d, k] = [upTo(16_384), upTo(16_384)];
+  return { rank: upTo(Math.min(d, k)), d, k };
+}
+
+function ours(): string {
+  return toSvg(figures.decomposition!.draw(randomShape()).wide);
+}
+
+/** The same matrices and counts as rectangles, bars and labels. */
+async function plotter(): Promise<() => string> {
+  const [{ plot, rect, text }, { JSDOM }] = await Promise.all([peer("plot"), peer("jsdom")]);
+  const { document } = new JSDOM("").window;
+  return () => {
+    const { rank, d, k } = randomShape();
+    const matrices = [
+      { name: `W, ${d} x ${k}`, x1: 0, x2: k, y1: 0, y2: d, fill: "#d8dee6" },
+      { name: `B, ${d} x ${rank}`, x1: 1.2 * k, x2: 1.2 * k + rank, y1: 0, y2: d, fill: "#a34a28" },
+      { name: `A, ${rank} x ${k}`, x1: 2.4 * k, x2: 3.4 * k, y1: 0, y2: rank, fill: "#1f6f8b" },
+    ];
+    const bars = [
+      { name: `W: ${d * k}`, x1: 0, x2: d * k, y1: 0, y2: 1, fill: "#d8dee6" },
+      { name: `BA: ${rank * (d + k)}`, x1: 0, x2: rank * (d + k), y1: 2, y2: 3, fill: "#f4c9a0" },
+    ];
+    const pictures = [matrices, bars].map((data) =>
+      plot({
+        document,
+        width: 720,
+        marks: [
+          rect(data, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "fill" }),
+          text(data, { x: "x1", y: "y2", text: "name" }),
+        ],
+      }),
+    );
+    return pictures.map(({ outerHTML }) => outerHTML).join("");
+  };
+}
+
+export async function benchSvg(): Promise<Row[]> {
+  const [plot, { default: katex }] = await Promise.all([plotter(), peer("katex")]);
+  const repeat =
+    (name: keyof typeof TIMES, work: () => string): Contender =>
+    () => {
+      for (let time = 0; time < TIMES[name]; time++) work();
+    };
+  const times = await timeRounds(
+    {
+      ours: repeat("ours", ours),
+      katex: repeat("katex", () => katex.renderToString("W' = W + BA")),
+      plot: repeat("plot", plot),
+    },
+    ROUNDS,
+  );
+  const rate = (name: keyof typeof TIMES) => (1000 * TIMES[name]) / times[name];
+  const what = "random shapes to SVG strings";
+  return [
+    { what, value: rate("ours"), unit: "/s" },
+    {
+      what: `${what}: our rate / Observable Plot's on jsdom`,
+      value: rate("ours") / rate("plot"),
+      unit: "x",
+      least: 200,
+    },
+    {
+      what: `${what}: our rate / KaTeX's of W' = W + BA`,
+      value: rate("ours") / rate("katex"),
+      unit: "x",
+      least: 1,
+    },
+  ];
+}
