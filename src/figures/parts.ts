@@ -12,10 +12,10 @@ export function reserve(content: string, size: number, bold = false): number {
   let em = 0;
   for (const char of content) {
     if (char === "*") continue;
-    else if (/[ \u00a0.,:;'ijl]/.test(char)) em += 0.37;
-    else if (/[frt()/]/.test(char)) em += 0.46;
-    else if (/[mwMW%Δ×+=≈≤′]/.test(char)) em += 1.08;
-    else if (/[A-Z]/.test(char)) em += 0.78;
+    else if (" \u00a0.,:;'ijl".includes(char)) em += 0.37;
+    else if ("frt()/".includes(char)) em += 0.46;
+    else if ("mwMW%Δ×+=≈≤′".includes(char)) em += 1.08;
+    else if (char >= "A" && char <= "Z") em += 0.78;
     else em += 0.64;
   }
   return em * size * (bold ? 1.18 : 1);

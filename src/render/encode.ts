@@ -32,10 +32,10 @@ export async function encodeRgb(pixels: Pixels, dpi?: number): Promise<Uint8Arra
 
 /** Three bytes a pixel: four pixels at once, as three numbers of 32 bits, little-endian. */
 function withoutAlpha({ data, width, height }: Pixels): Buffer {
-  const count = Math.ceil((width * height) / 4) * 4;
-  const four = new Uint32Array(count);
-  four.set(new Uint32Array(data.buffer, data.byteOffset, width * height));
-  const three = new Uint32Array((count / 4) * 3);
+  const count = width * height;
+  // Past its end a typed array has nothing, which is 0 in what follows.
+  const four = new Uint32Array(data.buffer, data.byteOffset, count);
+  const three = new Uint32Array(Math.ceil(count / 4) * 3);
   for (let from = 0, to = 0; from < count; from += 4, to += 3) {
     const [second, third] = [four[from + 1]!, four[from + 2]!];
     three[to] = (four[from]! & 0xffffff) | (second << 24);

@@ -43,7 +43,12 @@ export function present(attributes: Attributes): [name: string, value: string][]
 const stringSink: Sink<string> = {
   element(name, attributes, children) {
     let markup = `<${name}`;
-    for (const [key, value] of present(attributes)) markup += ` ${key}="${escapeText(value)}"`;
+    for (const key in attributes) {
+      const value = attributes[key];
+      // Numbers have nothing to escape.
+      if (typeof value === "number") markup += ` ${key}="${round(value)}"`;
+      else if (value) markup += ` ${key}="${escapeText(value)}"`;
+    }
     return children.length ? `${markup}>${children.join("")}</${name}>` : `${markup}/>`;
   },
   text: escapeText,
