@@ -32,6 +32,7 @@ export function namesImages(content: unknown): boolean {
 
 /** Image addresses with the path prefix, unless another plugin has added it already. */
 export function finishImages(content: string, prefix: (address: string) => string): string {
+  if (!namesImages(content)) return content;
   return content
     .replace(/(?<=["'\s,=])\/lora\/[0-9a-f]{24}\.png(?=["'\s,>])/g, prefix)
     .replace(/(<img\b[^>]*\/lora\/[0-9a-f]{24}\.png[^>]*?)\seleventy:ignore(?:="")?/g, "$1");
