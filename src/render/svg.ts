@@ -33,11 +33,9 @@ export interface Sink<E> {
   text(content: string): E;
 }
 
-/** The attributes that are there, as text. */
-export function present(attributes: Attributes): [name: string, value: string][] {
-  return Object.entries(attributes)
-    .filter(([, value]) => value || value === 0)
-    .map(([name, value]) => [name, typeof value === "number" ? round(value) : `${value}`]);
+/** An attribute's value as text; numbers are rounded, and nothing is left out. */
+export function attributeText(value: string | number | undefined): string {
+  return typeof value === "number" ? round(value) : (value ?? "");
 }
 
 const stringSink: Sink<string> = {
