@@ -64,6 +64,9 @@ const RESVG = {
   },
 };
 
+/** Satori's texts are outlines already. */
+const PATHS = { font: { loadSystemFonts: false } };
+
 /** Every way from a scene to a PNG file. The page is Chromium's, kept open. */
 export async function ways(page: Page) {
   const [{ Resvg }, { default: sharp }] = await Promise.all([peer("resvg"), peer("sharp")]);
@@ -77,7 +80,7 @@ export async function ways(page: Page) {
         .png()
         .toBuffer(),
     resvg: (scene: Scene) => new Resvg(toSvg(scene), RESVG).render().asPng(),
-    satori: async () => new Resvg(await social(WORDS), {}).render().asPng(),
+    satori: async () => new Resvg(await social(WORDS), PATHS).render().asPng(),
     async chromium(scene: Scene) {
       await page.setContent(`<style>body{margin:0}svg{display:block}</style>${toSvg(scene)}`);
       return page.screenshot();

@@ -22,7 +22,7 @@ function cardOf({ title, description = "", siteName = "" }: PreviewText): Elemen
     box({ fontSize: 18 }, label),
   ]);
   return box({ ...PREVIEW, backgroundColor: "#ffffff", padding: 56, color: "#1c1c1c" }, [
-    box({ ...column, width: 564, justifyContent: "space-between" }, [
+    box({ ...column, width: 564, height: 518, justifyContent: "space-between" }, [
       box(column, [
         box({ fontSize: 60, fontWeight: 700, lineHeight: 1.18 }, title),
         box({ fontSize: 26, marginTop: 18 }, description),
