@@ -2,7 +2,7 @@ import type { Drawing, Goal, Moving, Table } from "../figures/figure.js";
 import type { Scene } from "../scene.js";
 import { toControls, USUAL_MAX_RANK } from "./controls.js";
 import { toSteps } from "./steps.js";
-import { escapeText, toSvg } from "./svg.js";
+import { escapeText, toSvg, toVariables } from "./svg.js";
 
 export interface HtmlOptions {
   /** The figure's id on its page. */
@@ -116,17 +116,13 @@ export function toTableFigure(table: Table, id: string): string {
 /** The table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
 export function toTable({ caption, head, rows, prose = [] }: Table): string {
   const kind = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
-  const heads = head.map((cell, at) => `<th scope="col"${kind(at)}>${toCell(cell)}</th>`);
+  const heads = head.map((cell, at) => `<th scope="col"${kind(at)}>${toVariables(cell)}</th>`);
   const lines = rows.map(([first = "", ...rest]) => {
-    const cells = rest.map((cell, at) => `<td${kind(at + 1)}>${toCell(cell)}</td>`).join("");
-    return `<tr><th scope="row">${toCell(first)}</th>${cells}</tr>`;
+    const cells = rest.map((cell, at) => `<td${kind(at + 1)}>${toVariables(cell)}</td>`).join("");
+    return `<tr><th scope="row">${toVariables(first)}</th>${cells}</tr>`;
   });
   return (
     `<table><caption>${escapeText(caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
     `<tbody>${lines.join("")}</tbody></table>`
   );
-}
-
-function toCell(content: string): string {
-  return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }

@@ -1,7 +1,7 @@
 import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import type { Composition } from "../scene.js";
-import { escapeText, toMarkup, toSvg } from "./svg.js";
+import { escapeText, toMarkup, toSvg, toVariables } from "./svg.js";
 
 /**
  * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a
@@ -20,15 +20,11 @@ export function toSteps(steps: Steps, id: string, alt: string): string {
       `<svg viewBox="0 0 ${width} ${height}"><use href="#${id}-all"/><use href="#${id}-${index}"/></svg>`,
   );
   return (
-    `<fieldset class="lora-steps"><legend>${toLegend(steps.legend)}</legend>${choices.join("")}</fieldset>` +
+    `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
     picture(steps.wide, "wide", steps.chosen, alt) +
     picture(steps.narrow, "narrow", steps.chosen, alt, id) +
     `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`
   );
-}
-
-function toLegend(content: string): string {
-  return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }
 
 /** All steps in one picture; without the stylesheet only the chosen one shows. */

@@ -6,6 +6,11 @@ export function escapeText(value: string): string {
   return value.replace(UNSAFE, (char) => ENTITIES[char] ?? "\ufffd");
 }
 
+/** The same of text in which `*…*` marks variables: these in italics. */
+export function toVariables(content: string): string {
+  return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
+}
+
 /** What markup gives a meaning to, white space that XML would fold, and what XML cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids.
 const UNSAFE = /[&<>"'\t\n\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
