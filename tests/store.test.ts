@@ -8,7 +8,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -17,7 +16,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Store } from "../plugin/store.js";
-import { config } from "./support/eleventy.js";
+import { config, contents } from "./support/eleventy.js";
 
 function temporary(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-store-"));
@@ -93,13 +92,6 @@ const buildSite = (folder: string) => {
   expect(status, stderr).toBe(0);
   return /\[lora\] (\d+) images drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
 };
-
-/** Every file below the folder by name and bytes. */
-function contents(folder: string): Map<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(path.join(folder, name), "base64")]));
-}
 
 describe("a build", () => {
   it("draws an image once: not for the next build, nor after _site is gone; one edit draws one page's", () => {

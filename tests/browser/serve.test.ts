@@ -1,0 +1,172 @@
+/// <reference lib="dom" />
+/** While an author writes: an edit draws only what changed, and the browser shows it by itself. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import type { Browser, Page } from "playwright";
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  expect,
+  it,
+  onTestFailed,
+  onTestFinished,
+  vi,
+} from "vitest";
+import { launch } from "../support/chromium.js";
+import { config, contents } from "../support/eleventy.js";
+
+const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+const options = '{ siteUrl: "https://example.org", previews: true }';
+/** Eleventy's server has no option for its host: it is on loopback alone, and says so. */
+const configuration = `import { Server } from "node:net";
+const { listen } = Server.prototype;
+Server.prototype.listen = function (options) {
+  return listen.call(this, { ...options, host: "127.0.0.1" });
+};
+${config(
+  "eleventyConfig.setServerOptions({ ready({ server }) {",
+  "const { address, port } = server.address();",
+  "console.log('Serving http://' + address + ':' + port);",
+  "} });",
+).replace("(loraVisualizer);", `(loraVisualizer, ${options});`)}`;
+const layout =
+  "<!doctype html><html><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>";
+const source = (front: string, rank: number) =>
+  `---\nlayout: base.njk\n${front}\n---\n<% lora ${rank}, 64, 64, format=png %>\n`;
+
+/** Wide and narrow at scales 1 and 2. */
+const FIGURE = 4;
+const CARD = 1;
+const OTHERS = 3 * (FIGURE + CARD);
+/** A machine may be busy with other work. */
+const PATIENCE = { timeout: 100_000, interval: 100 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Serves four pages; the first, which tests edit, has its card at an address of its own. */
+async function serve(flags: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-serve-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
+  const edit = (title: string, rank: number) =>
+    write("edited.md", source(`title: ${title}\nimage: ./card.png`, rank));
+  mkdirSync(path.join(folder, "_includes"));
+  write("_includes/base.njk", layout);
+  write("package.json", '{ "type": "module" }');
+  write("eleventy.config.js", configuration);
+  edit("Edited", 1);
+  for (const rank of [2, 3, 4]) write(`p${rank}.md`, source(`title: Page ${rank}`, rank));
+
+  const child = spawn(process.execPath, [eleventy, "--port=0", ...flags.split(" ")], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const closed = once(child, "close");
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await closed;
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      log += chunk;
+    });
+  onTestFailed(() => console.error(log));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  /** What the pattern finds in the next line that has it. */
+  const next = async (pattern: RegExp): Promise<string[]> => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error("Eleventy ended");
+      const found = pattern.exec(value);
+      if (found) return found.slice(1);
+    }
+  };
+  const images = async () => (await next(/\[lora\] (\d+) images drawn, (\d+) reused/)).map(Number);
+
+  expect(await images()).toEqual([FIGURE + CARD + OTHERS, 0]);
+  const [address] = await next(/Serving (http:\/\/127\.0\.0\.1:\d+)$/);
+  const page = await browser.newPage();
+  onTestFinished(() => page.close());
+  page.setDefaultTimeout(PATIENCE.timeout);
+  const connected = page.waitForEvent("console", (message) => message.text().endsWith("Connected"));
+  await Promise.all([page.goto(`${address}/edited/`), connected]);
+  return { page, edit, images, files: () => contents(path.join(folder, "_site")) };
+}
+
+/** Tries again until the browser shows what is wanted, without a hand on it. */
+const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, PATIENCE);
+
+/** The figure's picture as the browser has chosen, loaded and decoded it. */
+const pictureOn = (page: Page) =>
+  page.evaluate(async () => {
+    const image = document.querySelector<HTMLImageElement>("figure.lora img")!;
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height, currentSrc } = image;
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    canvas.getContext("2d")!.drawImage(image, 0, 0);
+    return { address: currentSrc, width, pixels: canvas.toDataURL() };
+  });
+
+/** Names of files that are there no more or have other bytes. */
+const changed = (before: Map<string, string>, after: Map<string, string>) =>
+  [...before].filter(([name, bytes]) => after.get(name) !== bytes).map(([name]) => name);
+
+const OWN = ["edited/card.png", "edited/index.html"];
+
+describe.each([
+  { flags: "--serve", others: OTHERS },
+  // Eleventy renders the edited page alone, so that the others' images are not even asked for.
+  { flags: "--serve --incremental", others: 0 },
+])("eleventy $flags", ({ flags, others }) => {
+  it("draws the edited page's images alone, and the browser shows the new one by itself", async () => {
+    const { page, edit, images, files } = await serve(flags);
+    const [before, picture] = [files(), await eventually(() => pictureOn(page))];
+    edit("Edited", 8);
+    expect(await images()).toEqual([FIGURE + CARD, others]);
+    const shown = await eventually(async () => {
+      const now = await pictureOn(page);
+      expect(now.address).not.toBe(picture.address);
+      return now;
+    });
+    expect(shown.width).toBeGreaterThan(0);
+    expect(shown.pixels).not.toBe(picture.pixels);
+    expect(changed(before, files())).toEqual(OWN);
+  });
+
+  it("draws the card alone for another title, at the address that its page names", async () => {
+    const { page, edit, images, files } = await serve(flags);
+    const [before, picture] = [files(), await eventually(() => pictureOn(page))];
+    edit("Retitled", 1);
+    expect(await images()).toEqual([CARD, FIGURE + others]);
+    await eventually(async () => expect(await page.title()).toBe("Retitled"));
+    expect(await eventually(() => pictureOn(page))).toEqual(picture);
+    expect(changed(before, files())).toEqual(OWN);
+  });
+
+  it("says in the figure's place what is wrong with its tag; mended, the figure is there again, drawn no more", async () => {
+    const { page, edit, images, files } = await serve(flags);
+    const [before, picture] = [files(), await eventually(() => pictureOn(page))];
+    edit("Edited", 1.5);
+    await eventually(async () => {
+      expect(await page.getByRole("alert").textContent()).toContain("rank");
+      expect(await page.locator("figure").count()).toBe(0);
+    });
+    // The page is still there, so it has its card, of the title alone.
+    expect(await images()).toEqual([CARD, others]);
+    edit("Edited", 1);
+    expect(await images()).toEqual([0, FIGURE + CARD + others]);
+    expect(await eventually(() => pictureOn(page))).toEqual(picture);
+    await eventually(async () => expect(await page.getByRole("alert").count()).toBe(0));
+    expect(changed(before, files())).toEqual([]);
+  });
+});
