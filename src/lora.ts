@@ -4,6 +4,8 @@
  * Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
  */
 
+import { exact } from "./format.js";
+
 /** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
 export const MAX_DIMENSION = 2 ** 20;
 
@@ -80,23 +82,19 @@ export function wholeNumber(
   value: unknown,
   min: number,
   max: number,
-  why = "",
+  why?: () => string,
 ): number {
   if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) {
     return value as number;
   }
-  const range = max === min ? `${min}` : `a whole number from ${grouped(min)} to ${grouped(max)}`;
-  throw new LoraError(argument, range + (why && ` (${why})`), value);
+  const range = max === min ? `${min}` : `a whole number from ${exact(min)} to ${exact(max)}`;
+  throw new LoraError(argument, range + (why ? ` (${why()})` : ""), value);
 }
 
 /** The value as a finite number in [min, max], or a LoraError. */
 export function realNumber(argument: string, value: unknown, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max) return value;
-  throw new LoraError(argument, `a number from ${grouped(min)} to ${grouped(max)}`, value);
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString("en-US");
+  throw new LoraError(argument, `a number from ${exact(min)} to ${exact(max)}`, value);
 }
 
 function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number } {
@@ -109,13 +107,8 @@ function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number }
 export function lora(input: LoraInput): Lora {
   const { d, k } = dimensions(input);
   const least = Math.min(d, k);
-  const rank = wholeNumber(
-    "rank",
-    input.rank,
-    1,
-    least,
-    `no more than the smaller of d = ${grouped(d)} and k = ${grouped(k)}`,
-  );
+  const why = () => `no more than the smaller of d = ${exact(d)} and k = ${exact(k)}`;
+  const rank = wholeNumber("rank", input.rank, 1, least, why);
   const alpha =
     input.alpha === undefined
       ? rank

@@ -83,10 +83,10 @@ export type TextStyle = Pick<Text, "size"> &
 /** Text where `*…*` marks variables: "*W* + *BA*" sets W and BA in math italic, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
-  const runs = content
-    .split("*")
-    .map((run, index) => ({ text: run, math: index % 2 === 1 }))
-    .filter((run) => run.text !== "");
+  const runs: Run[] = [];
+  content.split("*").forEach((text, index) => {
+    if (text) runs.push({ text, math: index % 2 === 1 });
+  });
   return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
 }
 

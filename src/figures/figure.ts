@@ -74,7 +74,10 @@ export interface Moving {
   readonly data: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** Everything that a page shows of a figure, generated from the same numbers. */
+/**
+ * Everything that a page shows of a figure, generated from the same numbers. Pictures and tables
+ * are made when they are asked for, for nobody asks for all of them.
+ */
 export interface Drawing {
   /** For columns of 620 px and more. Its `desc` is the alternative text, 250 characters at most. */
   readonly wide: Scene;

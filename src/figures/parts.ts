@@ -31,6 +31,7 @@ export function wrap(
   { size, bold }: Pick<TextStyle, "size" | "bold">,
   measure: Measure = reserve,
 ): string[] {
+  if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
   for (const word of content.split(" ")) {
     const joined = `${lines.at(-1)} ${word}`;
@@ -61,7 +62,7 @@ export function hatched(
 ): Node[] {
   const d = hatchLines(width, height);
   const hatch = (left: number, ink: Ink | undefined, mirror: 1 | -1) =>
-    ink ? [group(left, y, [path(d, { stroke: ink, strokeWidth: 1 })], [mirror, 1])] : [];
+    ink ? [group(left, y, [path(d, { stroke: ink })], [mirror, 1])] : [];
   return [
     ...hatch(x, rising, 1),
     ...hatch(x + width, falling, -1),
@@ -75,7 +76,7 @@ export function breakMark(x: number, y: number, across: number): Node[] {
   const line = (shift: number) => `M${x + shift - half} ${y + half}l${2 * half} ${-2 * half}`;
   return [
     path(line(0), { stroke: "paper", strokeWidth: 3 }),
-    path(line(-2) + line(2), { stroke: "ink", strokeWidth: 1 }),
+    path(line(-2) + line(2), { stroke: "ink" }),
   ];
 }
 

@@ -83,7 +83,8 @@ function factors(dimension: number, factor: number): readonly [m: number, n: num
 
 /** d = m·n, k = p·q: m·p, and r(n + q) for the n × q factor unless r reaches half its longer side. */
 export function lokr(model: Model, { rank, targets, factor = -1 }: MethodOptions): number {
-  const wanted = factor === -1 ? -1 : wholeNumber("factor", factor, 1, MAX_DIMENSION, "or -1");
+  const wanted =
+    factor === -1 ? -1 : wholeNumber("factor", factor, 1, MAX_DIMENSION, () => "or -1");
   return perModule(countOn(model, { rank, targets }), (module) => {
     const [[m, n], [p, q]] = [factors(module.d, wanted), factors(module.k, wanted)];
     const isLow = module.rank < Math.max(n, q) / 2;

@@ -57,8 +57,12 @@ export const decomposition: Figure = {
     return {
       ...(steps ? { steps } : {}),
       ...(values.goal === undefined ? {} : { goal: setGoal(n, values.goal as number) }),
-      wide: compose(n, "wide", steps?.most),
-      narrow: compose(n, "narrow", steps?.most),
+      get wide() {
+        return compose(n, "wide", steps?.most);
+      },
+      get narrow() {
+        return compose(n, "narrow", steps?.most);
+      },
       moving: {
         element: "lora-figure",
         rank: n.rank,
@@ -70,7 +74,9 @@ export const decomposition: Figure = {
       caption: all ? say.stepsCaption(all) : say.caption(n),
       description: all ? say.stepsAlt(all) : say.alt(n),
       explanation: say.explanation,
-      table: say.table(n),
+      get table() {
+        return say.table(n);
+      },
     };
   },
 };

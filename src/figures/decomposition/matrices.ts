@@ -65,7 +65,7 @@ export function drawMatrices(n: Counts, format: Format, most: number, sketch: Sk
     // One entry of ΔW, joined to the row of B and the column of A whose product it is.
     const [xEntry, yEntry] = [xDelta + k * 0.64, y + d * 0.36];
     const joints = `M${xB} ${yEntry}H${xEntry}V${aTop}`;
-    nodes.push(path(joints, { stroke: "ink", strokeWidth: 1 }));
+    nodes.push(path(joints, { stroke: "ink" }));
     nodes.push(rect(xEntry - 3, yEntry - 3, 6, 6, { fill: "ink" }));
   }
   if (sizes) {

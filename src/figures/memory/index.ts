@@ -31,12 +31,18 @@ export const memory: Figure = {
   draw({ model, config, rank, targets }): Drawing {
     const n = costsOf({ model, config, rank, targets } as ModelInput);
     return {
-      wide: compose(n, "wide"),
-      narrow: compose(n, "narrow"),
+      get wide() {
+        return compose(n, "wide");
+      },
+      get narrow() {
+        return compose(n, "narrow");
+      },
       caption: say.caption(n),
       description: say.description(n),
       explanation: say.explanation,
-      table: say.table(n),
+      get table() {
+        return say.table(n);
+      },
     };
   },
 };

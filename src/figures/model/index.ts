@@ -37,12 +37,18 @@ export const model: Figure = {
         limit: Math.max(...n.model.modules.map(({ d, k }) => Math.min(d, k))),
         data: { model: modelLine(n.model), targets: n.targets.join(), alpha },
       },
-      wide: compose(n, "wide"),
-      narrow: compose(n, "narrow"),
+      get wide() {
+        return compose(n, "wide");
+      },
+      get narrow() {
+        return compose(n, "narrow");
+      },
       caption: say.caption(n),
       description: say.alt(n),
       explanation: say.explanation,
-      table: say.table(n),
+      get table() {
+        return say.table(n);
+      },
     };
   },
 };
