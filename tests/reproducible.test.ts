@@ -1,0 +1,199 @@
+/** The same site becomes the same bytes, wherever, however and in whichever order it is built. */
+import { spawn } from "node:child_process";
+import { hash } from "node:crypto";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { config } from "./support/eleventy.js";
+
+const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+const root = mkdtempSync(path.join(tmpdir(), "lora-reproducible-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** The body of each page, by its name. */
+const pages: Readonly<Record<string, string>> = {
+  matrix: "<% lora 8, 4096, 4096 %>\n\nAnd <% lora 8, 64, 64, alpha=6, show=scaling %>.",
+  steps: "<% lora 4, 512, 256, steps=[1, 2, 4, 8], goal=0.975 %>",
+  image: "<% lora 8, 1024, 1024, format=png %>\n\n<% lora 2, 64, 64 %>",
+  // One of its images is on another page too: either may be the first to ask for it.
+  twin: "<% lora 16, 768, 768, format=png, alpha=12 %>\n\n<% lora 8, 1024, 1024, format=png %>",
+  model: '<% lora 8, model="gpt2" %>\n\n<% lora 4, model="tiny.json" %>',
+  memory: '<% lora 8, model="Llama-3.1-8B", figure=memory, format=png %>',
+  table: "<% loraTable ranks=[1, 2, 4, 8], d=4096, k=4096 %>",
+  words: "No figure, but a card.",
+};
+
+function writePage(file: string, name: string, body = pages[name]): void {
+  const image = name === "steps" ? "image: /cards/steps.png" : "";
+  const front = `title: Page ${name}\nlayout: base.njk\npermalink: /${name}/index.html\n${image}`;
+  writeFileSync(file, `---\n${front}\n---\n${body}\n`);
+}
+
+const options =
+  '{ siteUrl: "https://a.test", siteName: "Book", previews: true, cacheDirectory: process.env.STORE }';
+const support: Readonly<Record<string, string>> = {
+  // A build says where it is: a condition that does not reach it would prove nothing.
+  "eleventy.config.mjs": `import { GlobalFonts } from "${path.resolve("node_modules/@napi-rs/canvas/index.js")}";
+const where = [new Date(2e12).getTimezoneOffset(), (0.5).toLocaleString(), process.umask().toString(8)];
+console.log(...where, GlobalFonts.families.length);
+${config().replace("(loraVisualizer);", `(loraVisualizer, ${options});`)}`,
+  "_includes/base.njk": `<!doctype html><html lang="en"><head><title>{{ title }}</title></head>
+<body>{{ content | safe }}</body></html>`,
+  "tiny.json": '{ "model_type": "gpt2", "n_layer": 2, "n_embd": 64, "n_head": 2, "vocab_size": 9 }',
+  // All pages in one, as in a feed.
+  "all.njk": `---
+title: All
+layout: base.njk
+eleventyExcludeFromCollections: true
+eleventyImport: { collections: [all] }
+---
+{% lora 3, 96, 64 %}
+{% for one in collections.all | sort(false, true, "url") %}{{ one.templateContent | safe }}{% endfor %}`,
+};
+
+interface Conditions {
+  /** The order in which Eleventy comes upon the pages, by their numbers. */
+  readonly order?: (numbers: number[]) => number[];
+  readonly folder?: string;
+  /** Whether the command runs in the folder above the site's. */
+  readonly isAbove?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly umask?: string;
+  readonly args?: readonly string[];
+  readonly edits?: Readonly<Record<string, string>>;
+  /** What the log says then. */
+  readonly says?: RegExp;
+}
+
+function write({ order = (all) => all, folder = "site", edits = {} }: Conditions): string {
+  const site = path.join(mkdtempSync(path.join(root, "build-")), folder);
+  mkdirSync(path.join(site, "_includes"), { recursive: true });
+  const bodies = Object.entries({ ...pages, ...edits });
+  for (const [place, number] of order([...bodies.keys()]).entries()) {
+    const [name, body] = bodies[number]!;
+    writePage(path.join(site, `${place}-${name}.md`), name, body);
+  }
+  for (const [name, text] of Object.entries(support)) writeFileSync(path.join(site, name), text);
+  return site;
+}
+
+/** Runs the real Eleventy command on the site. */
+function start(site: string, { isAbove, env, umask = "022", args = [] }: Conditions) {
+  const cwd = isAbove ? path.dirname(site) : site;
+  const below = (name: string) => path.relative(cwd, path.join(site, name)) || ".";
+  const settings = `--config=${below("eleventy.config.mjs")}`;
+  const places = [`--input=${below("")}`, `--output=${below("_site")}`, settings];
+  const shell = ["-c", `umask ${umask}; exec "$0" "$@" 2>&1`, process.execPath, command];
+  return spawn("sh", [...shell, ...places, ...args], { cwd, env: { ...process.env, ...env } });
+}
+
+type Digests = Readonly<Record<string, string>>;
+
+/** SHA-256 of every file that the site has become, by its path. */
+function digests(site: string): Digests {
+  const output = path.join(site, "_site");
+  const entries = readdirSync(output, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => path.join(parentPath, name));
+  const digest = (file: string) => hash("sha256", readFileSync(file));
+  return Object.fromEntries(paths.map((file) => [path.relative(output, file), digest(file)]));
+}
+
+async function run(site: string, conditions: Conditions): Promise<Digests> {
+  const child = start(site, conditions);
+  const closed = once(child, "close");
+  const log = (await child.stdout.setEncoding("utf8").toArray()).join("");
+  expect((await closed)[0], log).toBe(0);
+  expect(log).toMatch(conditions.says ?? "");
+  return digests(site);
+}
+
+const build = (conditions: Conditions) => run(write(conditions), conditions);
+const warm = { STORE: path.join(root, "warm") };
+const shared = { STORE: path.join(root, "shared") };
+const edits = { image: pages.image!.replace("8", "9") };
+let first: Digests;
+let edited: Digests;
+beforeAll(async () => {
+  first = await build({ env: warm, says: / 0 reused/ });
+  edited = await build({ env: shared, edits });
+});
+
+/** The files that differ, or that only one of the two has. */
+const differences = (found: Digests, wanted = first) =>
+  Object.keys({ ...wanted, ...found }).filter((name) => wanted[name] !== found[name]);
+
+const backwards = (numbers: number[]) => [...numbers].reverse();
+const shuffled = (numbers: number[]) => numbers.map((number) => (5 * number + 3) % numbers.length);
+const incremental = ["--incremental"];
+const far = "ein Ordner/şıİ 日本/a 'b' &/site";
+const locale = (name: string) => ({ LANG: name, LC_ALL: name });
+const east = { TZ: "Pacific/Kiritimati" };
+const noFonts = { DISABLE_SYSTEM_FONTS_LOAD: "1" };
+const all = { ...east, ...locale("tr_TR.UTF-8"), ...noFonts };
+const rest = { order: shuffled, folder: far, isAbove: true, umask: "077", args: incremental };
+
+describe("a clean build has the bytes of the first one", () => {
+  const builds: Record<string, Conditions> = {
+    "when nothing is different": {},
+    "with its pages backwards": { order: backwards },
+    "with its pages shuffled": { order: shuffled },
+    "in a folder with spaces and other scripts": { folder: far },
+    "run from the folder above": { isAbove: true },
+    "run from far above, its pages backwards": { isAbove: true, folder: far, order: backwards },
+    "where the day begins": { env: east, says: /^-840 /m },
+    "in Turkish": { env: locale("tr_TR.UTF-8"), says: /^\S+ 0,5 /m },
+    "in German, shuffled": { env: locale("de_DE.UTF-8"), order: shuffled, says: /^\S+ 0,5 /m },
+    "in the locale C": { env: locale("C"), says: /^\S+ 0\.5 /m },
+    "with a umask of 077": { umask: "077", says: / 77 \d+$/m },
+    "without the system's fonts": { env: noFonts, says: / 22 0$/m },
+    "with all its pictures in store": { env: warm, says: / 0 images drawn/ },
+    "with a store that another site has filled": { env: shared, says: / drawn, 20 reused/ },
+    "with that store again, backwards": { env: shared, order: backwards, says: / 0 images drawn/ },
+    "with --incremental": { args: incremental },
+    "with --incremental and a store, shuffled": { args: incremental, env: warm, order: shuffled },
+    "with all of that, cold": { ...rest, env: all, says: /^-840 0,5 77 0$/m },
+    "with all of that, warm": { ...rest, env: { ...all, ...warm }, says: / 0 images drawn/ },
+  };
+  it.each(Object.entries(builds))("%s", async (_, conditions) => {
+    expect(differences(await build(conditions))).toEqual([]);
+  });
+
+  it("beside another that fills the same store", async () => {
+    const env = { STORE: path.join(root, "both") };
+    const both = await Promise.all([build({ env }), build({ env, order: backwards })]);
+    expect(both.map((found) => differences(found))).toEqual([[], []]);
+  });
+});
+
+it("a build with one rank changed differs, in the pages that show it and in their pictures", () => {
+  const names = differences(edited).map((name) => name.replace(/[0-9a-f]{24}/, "*"));
+  const pictures = Array(6).fill("lora/*.png");
+  expect(names.sort()).toEqual(["all/index.html", "image/index.html", ...pictures]);
+});
+
+it("--watch --incremental leaves after an edit what a full build leaves there", async () => {
+  const site = write({ edits });
+  const child = start(site, { env: warm, args: ["--watch", ...incremental] });
+  const closed = once(child, "close");
+  onTestFinished(async () => void (child.kill() && (await closed)));
+  let log = "";
+  child.stdout.on("data", (text) => {
+    log += text;
+  });
+  await expect.poll(() => log, { timeout: 30_000 }).toContain("Watching…");
+  const before = digests(site);
+  const edit = () => {
+    // Eleventy says that it watches a moment before it does.
+    if (!log.includes("File changed")) writePage(path.join(site, "2-image.md"), "image");
+    return log;
+  };
+  const waiting = { timeout: 30_000, interval: 1000 };
+  await expect.poll(edit, waiting).toMatch(/Wrote 2 files .skipped 7.[\s\S]*Watching…/);
+  const after = digests(site);
+  // Eleventy removes nothing: pictures of the former text stay.
+  expect(differences(after, { ...before, ...first })).toEqual([]);
+  expect(differences(await run(site, { env: warm }), after)).toEqual([]);
+});
