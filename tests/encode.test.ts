@@ -2,7 +2,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { figures } from "../src/figures/index.js";
-import { encodeIndexed, encodeRgb, type Pixels } from "../src/render/encode.js";
+import { encode, indexedRows, type Pixels, rgbRows } from "../src/render/encode.js";
 import { toPng } from "../src/render/png.js";
 
 async function decode(png: Uint8Array): Promise<Pixels> {
@@ -40,16 +40,16 @@ describe("a PNG file", () => {
     [720, 476],
   ])("of %d x %d pixels keeps every one of them", async (width, height) => {
     const pixels = noise(width, height, 5000);
-    const again = await decode(await encodeRgb(pixels));
+    const again = await decode(await encode(rgbRows(pixels)));
     expect([again.width, again.height]).toEqual([width, height]);
     expect(distance(again, pixels)).toBe(0);
   });
 
   it("of few colours is within 4 levels, and there is none of more than 256", async () => {
     const pixels = noise(64, 64, 200);
-    const few = await encodeIndexed(pixels);
-    expect(distance(await decode(few!), pixels)).toBeLessThanOrEqual(4);
-    expect(await encodeIndexed(noise(64, 64, 5000))).toBeUndefined();
+    const few = await encode(indexedRows(pixels)!);
+    expect(distance(await decode(few), pixels)).toBeLessThanOrEqual(4);
+    expect(indexedRows(noise(64, 64, 5000))).toBeUndefined();
   });
 
   it("of every figure is within 4 levels of what was drawn, for fewer bytes", async () => {
@@ -63,11 +63,11 @@ describe("a PNG file", () => {
   });
 
   it("carries its resolution where asked", async () => {
-    const png = Buffer.from(await encodeRgb(noise(4, 4, 9), 300));
+    const png = Buffer.from(await encode(rgbRows(noise(4, 4, 9)), 300));
     const at = png.indexOf("pHYs");
     expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12]]).toEqual([
       11811, 11811, 1,
     ]);
-    expect(Buffer.from(await encodeRgb(noise(4, 4, 9))).includes("pHYs")).toBe(false);
+    expect(Buffer.from(await encode(rgbRows(noise(4, 4, 9)))).includes("pHYs")).toBe(false);
   });
 });

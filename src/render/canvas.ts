@@ -36,7 +36,7 @@ export interface CanvasOptions<Path> {
   /** `(d) => new Path2D(d)` of the context's own kind. */
   readonly path: (d: string) => Path;
   /** Default: light. */
-  readonly theme?: Theme;
+  readonly theme?: Theme | undefined;
   /** Default: "geometricPrecision", as the SVG has it. */
   readonly textRendering?: string;
 }

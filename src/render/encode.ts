@@ -14,35 +14,43 @@ export interface Pixels {
   readonly height: number;
 }
 
+/** Pixels as the file has them: row by row, each after a 0 for no filter. */
+interface Rows {
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+  /** Three bytes a colour, where a pixel is one byte, the number of its colour; else it is three. */
+  readonly palette?: Uint8Array;
+}
+
 const SIGNATURE = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const RGB = 2;
 const INDEXED = 3;
 
-/** Every pixel exactly, three bytes each before compression. */
-export async function encodeRgb(pixels: Pixels, dpi?: number): Promise<Uint8Array> {
-  const { width, height } = pixels;
-  const packed = withoutAlpha(pixels);
-  const stride = 3 * width + 1;
-  const rows = Buffer.alloc(stride * height);
-  for (let y = 0; y < height; y++)
-    packed.copy(rows, y * stride + 1, y * 3 * width, (y + 1) * 3 * width);
-  // Level 3 takes a third of level 6's time for an eighth more bytes.
-  return file(pixels, RGB, [], await compress(rows, { level: 3, memLevel: 9 }), dpi);
-}
+/** A pixel as one number, little-endian: red in the lowest byte. Signed, which engines do faster. */
+const numbers = ({ data }: Pixels) => new Int32Array(data.buffer, data.byteOffset, data.length / 4);
 
-/** Three bytes a pixel: four pixels at once, as three numbers of 32 bits, little-endian. */
-function withoutAlpha({ data, width, height }: Pixels): Buffer {
-  const count = width * height;
-  // Past its end a typed array has nothing, which is 0 in what follows.
-  const four = new Uint32Array(data.buffer, data.byteOffset, count);
-  const three = new Uint32Array(Math.ceil(count / 4) * 3);
-  for (let from = 0, to = 0; from < count; from += 4, to += 3) {
-    const [second, third] = [four[from + 1]!, four[from + 2]!];
-    three[to] = (four[from]! & 0xffffff) | (second << 24);
-    three[to + 1] = ((second >>> 8) & 0xffff) | (third << 16);
-    three[to + 2] = ((third >>> 16) & 0xff) | (four[from + 3]! << 8);
+/** Every pixel exactly, three bytes each: four pixels at once, as three numbers. */
+export function rgbRows(pixels: Pixels): Rows {
+  const { width, height } = pixels;
+  const stride = 3 * width + 1;
+  const bytes = Buffer.allocUnsafe(stride * height);
+  const four = numbers(pixels);
+  const three = new Uint32Array(3 * Math.ceil(width / 4));
+  const row = new Uint8Array(three.buffer, 0, 3 * width);
+  for (let y = 0; y < height; y++) {
+    // Past its end a typed array has nothing, which is 0 in what follows.
+    for (let from = y * width, to = 0; to < three.length; from += 4, to += 3) {
+      const second = four[from + 1]!;
+      const third = four[from + 2]!;
+      three[to] = (four[from]! & 0xffffff) | (second << 24);
+      three[to + 1] = ((second >>> 8) & 0xffff) | (third << 16);
+      three[to + 2] = ((third >>> 16) & 0xff) | (four[from + 3]! << 8);
+    }
+    bytes[y * stride] = 0;
+    bytes.set(row, y * stride + 1);
   }
-  return Buffer.from(three.buffer);
+  return { width, height, bytes };
 }
 
 /** Of a channel, the nearest multiple of 8, by its number from 0 to 32. */
@@ -53,44 +61,60 @@ const STEPS = 33;
  * One byte a pixel, an index into at most 256 colours: each channel of the picture rounded to a
  * multiple of 8, and so within 4 levels of what was drawn. Nothing where more colours are left.
  */
-export async function encodeIndexed(pixels: Pixels, dpi?: number): Promise<Uint8Array | undefined> {
-  const { data, width, height } = pixels;
+export function indexedRows(pixels: Pixels): Rows | undefined {
+  const { width, height } = pixels;
+  const all = numbers(pixels);
   const stride = width + 1;
-  const rows = Buffer.alloc(stride * height);
+  const bytes = Buffer.alloc(stride * height);
   const indices = new Int16Array(STEPS ** 3).fill(-1);
   const palette: number[] = [];
+  let last = 0;
+  let index = 0;
   for (let y = 0, from = 0; y < height; y++) {
-    for (let x = 0, to = y * stride + 1; x < width; x++, from += 4) {
-      const [r, g, b] = [step(data[from]!), step(data[from + 1]!), step(data[from + 2]!)];
-      const key = (r * STEPS + g) * STEPS + b;
-      let index = indices[key]!;
-      if (index < 0) {
-        index = palette.length / 3;
-        if (index === 256) return undefined;
-        indices[key] = index;
-        for (const one of [r, g, b]) palette.push(Math.min(255, 8 * one));
+    for (let to = y * stride + 1; to < (y + 1) * stride; to++, from++) {
+      const pixel = all[from]!;
+      // Most are as the one before; the first, which is opaque, is not 0.
+      if (pixel !== last) {
+        last = pixel;
+        const r = step(pixel & 255);
+        const g = step((pixel >> 8) & 255);
+        const b = step((pixel >> 16) & 255);
+        const key = (r * STEPS + g) * STEPS + b;
+        index = indices[key]!;
+        if (index < 0) {
+          index = palette.length / 3;
+          if (index === 256) return undefined;
+          indices[key] = index;
+          for (const one of [r, g, b]) palette.push(Math.min(255, 8 * one));
+        }
       }
-      rows[to++] = index;
+      bytes[to] = index;
     }
   }
-  const colours = chunk("PLTE", Uint8Array.from(palette));
-  return file(pixels, INDEXED, [colours], await compress(rows, { level: 6, memLevel: 9 }), dpi);
+  return { width, height, bytes, palette: Uint8Array.from(palette) };
 }
 
-function file(
-  { width, height }: Pixels,
-  colourType: number,
-  before: readonly Uint8Array[],
-  compressed: Uint8Array,
-  dpi: number | undefined,
-): Uint8Array {
+/** The file, with its resolution where one is given. Compresses beside what else is done. */
+export async function encode(rows: Rows, dpi?: number): Promise<Uint8Array> {
+  const { width, height, bytes, palette } = rows;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, colourType, 0, 0, 0], 8);
-  const resolution = dpi === undefined ? [] : [chunk("pHYs", density(dpi))];
-  const body = [chunk("IHDR", header), ...resolution, ...before, chunk("IDAT", compressed)];
-  return Buffer.concat([SIGNATURE, ...body, chunk("IEND", new Uint8Array())]);
+  header.set([8, palette ? INDEXED : RGB, 0, 0, 0], 8);
+  // Of RGB, level 3 takes a third of level 6's time for an eighth more bytes.
+  const compressed = await compress(bytes, {
+    level: palette ? 6 : 3,
+    memLevel: 9,
+    chunkSize: 65_536,
+  });
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    ...(dpi === undefined ? [] : [chunk("pHYs", density(dpi))]),
+    ...(palette ? [chunk("PLTE", palette)] : []),
+    chunk("IDAT", compressed),
+    chunk("IEND", new Uint8Array()),
+  ]);
 }
 
 /** Pixels per metre, as pHYs has them. */

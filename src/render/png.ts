@@ -1,9 +1,10 @@
 /** Pictures without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
+import type { Canvas } from "@napi-rs/canvas";
 import type { Measure } from "../figures/parts.js";
 import type { Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
-import { encodeIndexed, encodeRgb } from "./encode.js";
+import { encode, indexedRows, rgbRows } from "./encode.js";
 import { checkGlyphs, fonts, readCoverage, registerFonts } from "./fonts.js";
 
 export { addFonts, GlyphError } from "./fonts.js";
@@ -65,19 +66,27 @@ function renderer(): ReturnType<typeof load> {
 export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
   const { canvas, coverage } = await renderer();
   checkGlyphs(scene, coverage);
-  const { scale = 1, colours = "exact", dpi, ...rest } = options;
-  const picture = canvas.createCanvas(
-    Math.round(scene.width * scale),
-    Math.round(scene.height * scale),
-  );
+  const { scale = 1, colours = "exact", dpi, theme } = options;
+  const picture = blank(canvas, Math.round(scene.width * scale), Math.round(scene.height * scale));
   const context = picture.getContext("2d");
   context.lang = "en";
   context.scale(scale, scale);
-  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), ...rest });
+  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), theme });
   const { width, height } = picture;
   const pixels = { data: picture.data(), width, height };
-  const few = colours === "few" ? await encodeIndexed(pixels, dpi) : undefined;
-  return few ?? encodeRgb(pixels, dpi);
+  return encode((colours === "few" && indexedRows(pixels)) || rgbRows(pixels), dpi);
+}
+
+let last: Canvas | undefined;
+
+/**
+ * A canvas with nothing on it: the last one, where it has the size, for fresh memory is slow. So
+ * between this and reading its pixels nothing may be awaited.
+ */
+function blank({ createCanvas }: typeof import("@napi-rs/canvas"), width: number, height: number) {
+  if (last?.width !== width || last.height !== height) last = createCanvas(width, height);
+  last.getContext("2d").reset();
+  return last;
 }
 
 /** Measures texts in the bundled fonts. Throws RendererError. */
