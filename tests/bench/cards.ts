@@ -80,7 +80,7 @@ export async function ways(page: Page) {
         .png()
         .toBuffer(),
     resvg: (scene: Scene) => new Resvg(toSvg(scene), RESVG).render().asPng(),
-    satori: async () => new Resvg(await social(WORDS), PATHS).render().asPng(),
+    satori: async (scene: Scene) => new Resvg(await social(scene), PATHS).render().asPng(),
     async chromium(scene: Scene) {
       await page.setContent(`<style>body{margin:0}svg{display:block}</style>${toSvg(scene)}`);
       return page.screenshot();

@@ -1,46 +1,59 @@
-/** A card of words and boxes as Satori's users write one: as many bars and labels as ours has. */
+/** The same card as Satori's users write one: its texts and boxes, each at its place; no hatching. */
 import { readFileSync } from "node:fs";
-import { PREVIEW, type PreviewText } from "../../src/preview.js";
+import type { Measure } from "../../src/figures/parts.js";
+import { textMeasure } from "../../src/render/png.js";
+import type { Group, Node, Scene, Text } from "../../src/scene.js";
+import { light } from "../../src/theme.js";
 import { fontFile } from "./cards.js";
 import { type Element, peer } from "./peers.js";
 
-const BARS = [
-  { label: "W, frozen: 16,777,216 parameters", width: 460, height: 120, colour: "#d8dee6" },
-  { label: "BA, rank 8: 65,536 parameters", width: 300, height: 60, colour: "#f4c9a0" },
-  { label: "A: 32,768 parameters", width: 460, height: 20, colour: "#1f6f8b" },
-  { label: "B: 32,768 parameters", width: 20, height: 120, colour: "#a34a28" },
-];
+/** Where a group's own coordinates are on the card. */
+type Placed = Pick<Group, "x" | "y" | "scale">;
 
-function box(style: object, children: string | readonly Element[] = []): Element {
-  return { type: "div", props: { style: { display: "flex", ...style }, children } };
+function box(left: number, top: number, style: object, content?: string): Element {
+  const placed = { display: "flex", position: "absolute", left, top, ...style };
+  return { type: "div", props: { style: placed, ...(content ? { children: content } : {}) } };
 }
 
-function cardOf({ title, description = "", siteName = "" }: PreviewText): Element {
-  const column = { flexDirection: "column" };
-  const bars = BARS.flatMap(({ label, colour, ...size }) => [
-    box({ ...size, backgroundColor: colour, marginTop: 12 }),
-    box({ fontSize: 18 }, label),
-  ]);
-  return box({ ...PREVIEW, backgroundColor: "#ffffff", padding: 56, color: "#1c1c1c" }, [
-    box({ ...column, width: 564, height: 518, justifyContent: "space-between" }, [
-      box(column, [
-        box({ fontSize: 60, fontWeight: 700, lineHeight: 1.18 }, title),
-        box({ fontSize: 26, marginTop: 18 }, description),
-      ]),
-      box({ fontSize: 26, fontWeight: 700 }, siteName),
-    ]),
-    box({ ...column, width: 484, marginLeft: 24 }, bars),
-  ]);
+function label(node: Text, { x, y, scale: [scale] }: Placed, measure: Measure): Element {
+  const content = node.runs.map(({ text }) => text).join("");
+  const fontSize = node.size * scale;
+  const fontWeight = node.bold ? 700 : 400;
+  const before = { start: 0, middle: 0.5, end: 1 }[node.anchor];
+  const left = x + node.x * scale - before * measure(content, fontSize, node.bold);
+  const style = { fontSize, fontWeight, color: light[node.fill], whiteSpace: "nowrap" };
+  return box(left, y + node.y * scale - fontSize, style, content);
+}
+
+function elements(node: Node, at: Placed, measure: Measure): Element[] {
+  const [across, down] = at.scale;
+  if (node.type === "text") return [label(node, at, measure)];
+  if (node.type === "group") {
+    const scale = [across * node.scale[0], down * node.scale[1]] as const;
+    const placed = { x: at.x + node.x * across, y: at.y + node.y * down, scale };
+    return node.children.flatMap((child) => elements(child, placed, measure));
+  }
+  if (node.type === "path") return [];
+  const { fill, stroke, strokeWidth = 1 } = node;
+  const line = stroke ? { border: `${strokeWidth}px solid ${light[stroke]}` } : {};
+  const style = { width: node.width * across, height: node.height * down, ...line };
+  const paint = fill ? { backgroundColor: light[fill] } : {};
+  return [box(at.x + node.x * across, at.y + node.y * down, { ...style, ...paint })];
 }
 
 /** Makes cards as SVG, with the fonts read once. */
-export async function socialCard(): Promise<(words: PreviewText) => Promise<string>> {
-  const { default: satori } = await peer("satori");
+export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
+  const [{ default: satori }, measure] = await Promise.all([peer("satori"), textMeasure()]);
   const font = (file: string, weight: number) => ({
     name: "Inter",
     data: readFileSync(fontFile(file)),
     weight,
   });
   const fonts = [font("Inter-Regular.ttf", 400), font("Inter-Bold.ttf", 700)];
-  return (words) => satori(cardOf(words), { ...PREVIEW, fonts });
+  const origin = { x: 0, y: 0, scale: [1, 1] } as const;
+  return ({ width, height, children }) => {
+    const all = children.flatMap((node) => elements(node, origin, measure));
+    const style = { display: "flex", width, height, backgroundColor: light.paper };
+    return satori({ type: "div", props: { style, children: all } }, { width, height, fonts });
+  };
 }
