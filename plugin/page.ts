@@ -53,6 +53,7 @@ export function findRepeatedIds(page: Page, content: string, ids: Ids, problems:
 
 /** A tag that is still there as text, because no Markdown was around it. */
 export function findLeftovers(page: Page, content: string, problems: Problems): void {
+  if (!content.includes("<%")) return;
   const quoted = /<!--[\s\S]*?-->|<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
   for (const [tag] of content.replace(quoted, "").matchAll(/<%\s*lora(?:Table)?\s[^<]*?%>/g)) {
     const message = `${tag} is for Markdown; in other templates write {% lora … %}`;

@@ -1,8 +1,10 @@
 /** What figures add to the build of a large site. */
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { figures } from "../../src/figures/index.js";
+import { toHtml } from "../../src/render/html.js";
 import { measureRounds } from "./rounds.js";
-import { buildSite, figure, imagesOf, PLAIN, page, writeSite } from "./sites.js";
+import { buildSite, figure, imagesOf, PLAIN, page, shape, writeSite } from "./sites.js";
 import { median, type Row } from "./table.js";
 
 export async function benchSite(): Promise<Row[]> {
@@ -11,6 +13,12 @@ export async function benchSite(): Promise<Row[]> {
     ...(await compareSites(5000, 2, { most: 1.15 })),
     ...buildImages(1000),
   ];
+}
+
+/** The HTML that a build makes of `figure(number)`. */
+function finished(number: number): string {
+  const drawing = figures.decomposition!.draw(shape(number));
+  return toHtml(drawing, { id: `lora-p${number}-1`, interactive: true });
 }
 
 const named = (count: number) => count.toLocaleString("en");
@@ -23,14 +31,16 @@ async function compareSites(
   const folders = {
     svg: writeSite(pages, (number) => figure(number)),
     text: writeSite(pages, () => PLAIN),
+    pasted: writeSite(pages, finished),
   };
   const build = (folder: string) => () => {
     rmSync(path.join(folder, "_site"), { recursive: true, force: true });
     return buildSite(folder).cpu;
   };
   try {
-    const cpu = await measureRounds({ svg: build(folders.svg), text: build(folders.text) }, rounds);
-    const [svg, text] = [middle(cpu.svg), middle(cpu.text)];
+    const contenders = Object.entries(folders).map(([name, folder]) => [name, build(folder)]);
+    const cpu = await measureRounds<keyof typeof folders>(Object.fromEntries(contenders), rounds);
+    const [svg, text, pasted] = [middle(cpu.svg), middle(cpu.text), middle(cpu.pasted)];
     const what = `site of ${named(pages)} pages with a figure each`;
     return [
       { what: `${what}, CPU time`, value: svg, unit: "s" },
@@ -40,6 +50,8 @@ async function compareSites(
         unit: "x",
         ...target,
       },
+      // What Markdown and files of this length cost whatever wrote them.
+      { what: `${what}: the same, the figures' HTML pasted in`, value: pasted / text, unit: "x" },
       { what: `${what}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
     ];
   } finally {

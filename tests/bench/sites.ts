@@ -34,8 +34,10 @@ export function page(number: number, content: string): string {
 }
 
 /** Any two numbers up to 5,000 give another figure. */
+export const shape = (number: number) => ({ rank: 1 + (number % 64), d: 1024 + number, k: 4096 });
+
 export const figure = (number: number, options = "") =>
-  `<% lora ${1 + (number % 64)}, ${1024 + number}, 4096${options} %>`;
+  `<% lora ${Object.values(shape(number))}${options} %>`;
 
 /** A folder of so many pages, in each of which stands what `content` says of its number. */
 export function writeSite(pages: number, content: (number: number) => string): string {
