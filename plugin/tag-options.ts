@@ -9,6 +9,10 @@ import { SHOWN, STYLES } from "../src/show.js";
 export const DEFAULT_FIGURE = "decomposition";
 export const DEFAULT_OF_MODEL = "model";
 
+/** How many scales image files can have, 1 and up, and how many they have where none is named. */
+export const SCALES = 3;
+export const USUAL_SCALE = 2;
+
 const oneOf = (values: readonly string[]) => ({ values, allowed: `one of ${values.join(", ")}` });
 
 export const tagOptions: readonly Option[] = [
@@ -25,6 +29,13 @@ export const tagOptions: readonly Option[] = [
     ...oneOf(["svg", "png"]),
     default: "svg",
     about: "vectors in the page, or image files beside it",
+  },
+  {
+    name: "scale",
+    type: "number",
+    allowed: `a whole number from 1 to ${SCALES}`,
+    default: String(USUAL_SCALE),
+    about: "with format=png: files for screens of up to so many pixels a CSS pixel",
   },
   {
     name: "show",

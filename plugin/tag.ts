@@ -9,13 +9,21 @@ import type { Scene } from "../src/scene.js";
 import { countableOf, type Show, type STYLES, showNumber } from "../src/show.js";
 import { tableOf, tableOptions } from "../src/tables.js";
 import { type Arguments, readValues, resolve, TagError } from "./arguments.js";
-import { DEFAULT_FIGURE, DEFAULT_OF_MODEL, optionOf, tagOptions } from "./tag-options.js";
+import {
+  DEFAULT_FIGURE,
+  DEFAULT_OF_MODEL,
+  optionOf,
+  SCALES,
+  tagOptions,
+  USUAL_SCALE,
+} from "./tag-options.js";
 
 const FIGURE_ONLY = [
   "steps",
   "goal",
   "figure",
   "format",
+  "scale",
   "caption",
   "alt",
   "id",
@@ -67,15 +75,26 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
   if (html.alt === (html.caption ?? drawing.caption)) {
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   }
-  const picture = values.format === "png" ? toImages(drawing, html.alt, host) : undefined;
+  const picture = toImages(values, drawing, html.alt, host);
   const interactive = (html.interactive ?? true) && host.hasIsland;
   const options = { ...html, picture, interactive };
   return { kind: "figure", id, drawing, html: (id) => toHtml(drawing, { ...options, id }) };
 }
 
-function toImages(drawing: Drawing, alt: string | undefined, { addImage }: Host): string {
+/** The figure's pictures as image files, where these are asked for. */
+function toImages(
+  { format, scale }: Values,
+  drawing: Drawing,
+  alt: string | undefined,
+  { addImage }: Host,
+): string | undefined {
+  if (format !== "png") {
+    if (scale !== undefined) throw new TagError("scale goes with format=png");
+    return undefined;
+  }
+  const sharpest = wholeNumber("scale", scale ?? USUAL_SCALE, 1, SCALES);
   if (!addImage) throw new TagError("format=png needs a host that writes files, as Eleventy does");
-  return toPicture(drawing, alt, addImage);
+  return toPicture(drawing, alt, sharpest, addImage);
 }
 
 /** A model that is named by a file beside the page: the file's content comes with it. */

@@ -5,7 +5,7 @@ import { build } from "./support/eleventy.js";
 const rank =
   "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";
 const options =
-  "the options are rank, d, k, alpha, steps, goal, figure, format, show, style, caption, alt, id, table, interactive, maxRank";
+  "the options are rank, d, k, alpha, steps, goal, figure, format, scale, show, style, caption, alt, id, table, interactive, maxRank";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
 
 /** A line of Markdown, and what the build says about it. */
@@ -59,6 +59,11 @@ const table: [string, string][] = [
   [
     "<% lora 8, 64, 64, maxRank=0 %>",
     "maxRank must be a whole number from 1 to 1,048,576, but is 0",
+  ],
+  ["<% lora 8, 64, 64, scale=2 %>", "scale goes with format=png"],
+  [
+    "<% lora 8, 64, 64, format=png, scale=4 %>",
+    "scale must be a whole number from 1 to 3, but is 4",
   ],
   ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png, but is "gif"'],
   [

@@ -92,17 +92,20 @@ function inlineSvg({ wide, narrow }: Drawing, alt = wide.desc): string {
 
 /**
  * Both pictures as image files: the narrow one, and on wide screens the wide one, each also for
- * sharp screens. `addressOf` says where the file of a scene at a scale will be. The attribute
+ * screens of up to `sharpest` picture pixels per CSS pixel. `addressOf` says where the file of a scene at a scale will be. The attribute
  * `eleventy:ignore` keeps Eleventy's image plugin, which looks for a source file, from the element;
  * the host takes it off at the end.
  */
 export function toPicture(
   { wide, narrow }: Drawing,
   alt: string | undefined,
+  sharpest: number,
   addressOf: (scene: Scene, scale: number) => string,
 ): string {
   const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
-  const srcset = (scene: Scene) => `${addressOf(scene, 1)}, ${addressOf(scene, 2)} 2x`;
+  const scales = Array.from({ length: sharpest }, (_, index) => index + 1);
+  const srcset = (scene: Scene) =>
+    scales.map((scale) => addressOf(scene, scale) + (scale > 1 ? ` ${scale}x` : "")).join(", ");
   return (
     `<picture><source media="(min-width: 760px)" srcset="${srcset(wide)}" ${size(wide)}/>` +
     `<img src="${addressOf(narrow, 1)}" srcset="${srcset(narrow)}" ${size(narrow)} ` +
