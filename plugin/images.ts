@@ -9,6 +9,7 @@ import { type PngOptions, textMeasure, toPng } from "../src/render/png.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
 import { writeWhole } from "./assets.js";
+import { Progress } from "./progress.js";
 import { Store } from "./store.js";
 
 const require = createRequire(import.meta.url);
@@ -93,6 +94,7 @@ export class Images {
   /** Writes all of them, whole files or none, and draws only what the store does not have. */
   async write(output: string): Promise<Written> {
     const sum = { drawn: 0, reused: 0, bytes: 0 };
+    const progress = new Progress(this.#jobs.size);
     const waiting = this.#jobs.entries();
     // A few at a time: compression runs beside drawing, and memory stays flat.
     const work = async () => {
@@ -106,9 +108,11 @@ export class Images {
         }
         sum.bytes += bytes.length;
         await writeChanged(path.join(output, address), bytes);
+        progress.show(sum.drawn + sum.reused);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, work));
+    const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, work);
+    await Promise.all(workers).finally(() => progress.end());
     await this.#store.prune();
     return sum;
   }
