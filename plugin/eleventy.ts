@@ -27,6 +27,7 @@ export interface EleventyConfig {
     name: string,
     change: (this: { page: Page }, content: unknown) => Promise<unknown>,
   ): void;
+  addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;
   /** What is copied as it is: from which path to which, if not to the same. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath?: string | boolean }>>;

@@ -7,6 +7,7 @@ import path from "node:path";
 import { fonts } from "../src/render/fonts.js";
 import { type PngOptions, textMeasure, toPng } from "../src/render/png.js";
 import type { Scene } from "../src/scene.js";
+import type { Theme } from "../src/theme.js";
 import { TagError } from "./arguments.js";
 import { writeWhole } from "./assets.js";
 import { Progress } from "./progress.js";
@@ -71,11 +72,11 @@ export class Images {
   }
 
   /**
-   * Asks for the scene, every pixel exactly, and says at which address it will be: the author's own,
+   * Asks for the scene in the theme's colours, every pixel exactly, and says at which address it will be: the author's own,
    * or one made from its content. Throws TagError where another picture is to be there.
    */
-  addAt(own: string | undefined, scene: Scene): string {
-    const job = jobOf(scene, {});
+  addAt(own: string | undefined, scene: Scene, theme: Theme): string {
+    const job = jobOf(scene, { theme });
     const address = own ?? `/lora/${job.key.slice(0, 24)}.png`;
     const other = this.#jobs.get(address);
     if (other && other.key !== job.key) {

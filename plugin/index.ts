@@ -46,7 +46,15 @@ export default function loraVisualizer(
   options: LoraVisualizerOptions = {},
 ): void {
   eleventyConfig.versionCheck(">=3.0.0");
-  const { siteUrl, siteName, cacheDirectory, previews = false, fonts = [] } = checkOptions(options);
+  const {
+    siteUrl,
+    siteName,
+    siteLogo,
+    theme,
+    cacheDirectory,
+    previews = false,
+    fonts = [],
+  } = checkOptions(options);
   addFonts(fonts);
   const problems = new Problems();
   const ids = new Ids();
@@ -93,13 +101,18 @@ export default function loraVisualizer(
     const [data, drawing] = [words.get(page.url || ""), firstFigures.get(page.url || "")];
     if (!data || hasOwnImage(content)) return "";
     try {
-      const found = await previewOf(page, data, drawing, { isAuthors, siteName, previews });
+      const found = await previewOf(page, data, drawing, {
+        isAuthors,
+        siteName,
+        siteLogo,
+        previews,
+      });
       if (!found) return "";
       if (!siteUrl) {
         const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
         throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
       }
-      const at = images.addAt(found.address, found.scene);
+      const at = images.addAt(found.address, found.scene, theme);
       const address = new URL(eleventyConfig.getFilter("url")(at), siteUrl).href;
       return metaElements(content, found, address);
     } catch (error) {
@@ -128,6 +141,7 @@ export default function loraVisualizer(
     },
   );
 
+  if (siteLogo !== undefined) eleventyConfig.addWatchTarget(siteLogo);
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(loraMarkdown, {
       render(source: string, place: Place, env: { page?: Page }) {

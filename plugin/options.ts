@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { LoraError } from "../src/lora.js";
+import { dark, light, type Theme } from "../src/theme.js";
 
 export interface LoraVisualizerOptions {
   /** The site's address, as "https://example.org": previews need it. */
@@ -10,6 +11,10 @@ export interface LoraVisualizerOptions {
   readonly previews?: boolean;
   /** Font files for characters that the bundled fonts lack, as for titles in other scripts. */
   readonly fonts?: readonly string[];
+  /** At the foot of previews, before the name: a PNG, JPEG, WebP or SVG file. */
+  readonly siteLogo?: string;
+  /** Colours of previews: "light" (the default), "dark", or some of them by role, as #rrggbb. */
+  readonly previewTheme?: "light" | "dark" | Partial<Theme>;
   /** Where drawn pictures are kept from build to build. Default: .cache/lora-visualizer. */
   readonly cacheDirectory?: string;
 }
@@ -26,13 +31,40 @@ const RIGHT: Readonly<Record<string, Check>> = {
     (value) => Array.isArray(value) && value.every((one) => existsSync(String(one))),
     "a list of font files that are there",
   ],
+  siteLogo: [
+    (value) => /\.(png|jpe?g|webp|svg)$/i.test(String(value)) && existsSync(String(value)),
+    "a PNG, JPEG, WebP or SVG file that is there",
+  ],
+  previewTheme: [
+    (value) => value === "light" || value === "dark" || areColours(value),
+    `"light", "dark", or colours as #rrggbb by ${Object.keys(light).join(", ")}`,
+  ],
 };
 
+function areColours(value: unknown): boolean {
+  return (
+    value?.constructor === Object &&
+    Object.entries(value).every(
+      ([role, colour]) => role in light && /^#[0-9a-f]{6}$/i.test(String(colour)),
+    )
+  );
+}
+
+/** Every colour of previews. */
+function themeOf(wanted: LoraVisualizerOptions["previewTheme"] = "light"): Theme {
+  if (typeof wanted === "string") return { light, dark }[wanted];
+  return { ...light, ...wanted };
+}
+
 /** The options, if each is one that there is and of its form. Throws TypeError or LoraError. */
-export function checkOptions(
-  options: LoraVisualizerOptions,
-): LoraVisualizerOptions & { readonly cacheDirectory: string } {
-  const known = ["siteUrl", "siteName", "cacheDirectory", "previews", "fonts"];
+export function checkOptions(options: LoraVisualizerOptions): Omit<
+  LoraVisualizerOptions,
+  "previewTheme"
+> & {
+  readonly cacheDirectory: string;
+  readonly theme: Theme;
+} {
+  const known = ["siteUrl", "siteName", "cacheDirectory", ...Object.keys(RIGHT)];
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       throw new TypeError(
@@ -47,5 +79,6 @@ export function checkOptions(
     const allowed = 'an address such as "https://example.org" (a folder goes into pathPrefix)';
     throw new LoraError("siteUrl", allowed, siteUrl);
   }
-  return { ...options, cacheDirectory: options.cacheDirectory ?? CACHE };
+  const { previewTheme, cacheDirectory = CACHE, ...rest } = options;
+  return { ...rest, cacheDirectory, theme: themeOf(previewTheme) };
 }

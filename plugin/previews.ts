@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../src/preview.js";
-import { assertGlyphs, textMeasure } from "../src/render/png.js";
+import { assertGlyphs, readLogo, textMeasure } from "../src/render/png.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
@@ -28,6 +28,7 @@ export interface Preview {
 export interface Site {
   isAuthors(address: string): boolean;
   readonly siteName: string | undefined;
+  readonly siteLogo: string | undefined;
   /** Whether every page with a title gets a preview, not only one that names an image. */
   readonly previews: boolean;
 }
@@ -35,20 +36,22 @@ export interface Site {
 /** The page's preview, or none where none is wanted or another's image is there. Throws TagError. */
 export async function previewOf(
   page: Page,
-  words: PageWords,
+  data: PageWords,
   drawing: Drawing | undefined,
   site: Site,
 ): Promise<Preview | undefined> {
-  const address = addressOf(page, words.image);
-  const isOthers = address === undefined && words.image !== undefined;
+  const address = addressOf(page, data.image);
+  const isOthers = address === undefined && data.image !== undefined;
   if (isOthers || (address && site.isAuthors(address))) return undefined;
   const isAsked = site.previews || (address !== undefined && drawing !== undefined);
-  const title = asText(words.title) ?? drawing?.wide.title;
+  const title = asText(data.title) ?? drawing?.wide.title;
   if (!isAsked || title === undefined) return undefined;
-  const description = asText(words.description);
+  const description = asText(data.description);
   try {
     const measure = await textMeasure();
-    const scene = composePreview(drawing, { title, description, siteName: site.siteName }, measure);
+    const logo = site.siteLogo === undefined ? undefined : await readLogo(site.siteLogo);
+    const words = { title, description, siteName: site.siteName, logo };
+    const scene = composePreview(drawing, words, measure);
     await assertGlyphs(scene);
     return { address, scene, title, description };
   } catch (error) {

@@ -11,7 +11,14 @@ import type { Option } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { LoraError, realNumber } from "../src/lora.js";
 import { composePreview } from "../src/preview.js";
-import { GlyphError, RendererError, textMeasure, toPdf, toPng } from "../src/render/png.js";
+import {
+  GlyphError,
+  RendererError,
+  readLogo,
+  textMeasure,
+  toPdf,
+  toPng,
+} from "../src/render/png.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { tableOf, tableOptions, toCsv } from "../src/tables.js";
@@ -29,6 +36,7 @@ const flags = {
   preview: { type: "boolean" },
   title: { type: "string" },
   site: { type: "string" },
+  logo: { type: "string" },
   theme: { type: "string", default: "light" },
   scale: { type: "string" },
   dpi: { type: "string" },
@@ -64,6 +72,7 @@ function help(): string {
     row("--preview", "the card for social networks, 1200 x 630"),
     row("--title TEXT", "the card's title, or the file's"),
     row("--site NAME", "the site's name, at the card's foot"),
+    row("--logo FILE", "the site's logo, before its name: PNG, JPEG, WebP or SVG"),
     row("--theme THEME", `${Object.keys(THEMES).join(" or ")} (default light)`),
     row("--scale N", "PNG pixels per pixel, 0.1 to 8 (default 1)"),
     row("--dpi N", "the resolution to write into a PNG file, 1 to 9,600 pixels per inch"),
@@ -111,7 +120,7 @@ async function draw({
   values,
   positionals,
 }: ReturnType<typeof read>): Promise<Uint8Array | string> {
-  const { preview, narrow, scale, dpi, site } = values;
+  const { preview, narrow, scale, dpi, site, logo: logoFile } = values;
   const output = values.output ?? (values.csv ? "-" : undefined);
   if (output === undefined)
     throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
@@ -121,6 +130,7 @@ async function draw({
   if (scale !== undefined && format !== "png") throw new UsageError("--scale goes with PNG");
   if (dpi !== undefined && format !== "png") throw new UsageError("--dpi goes with PNG");
   if (site !== undefined && !preview) throw new UsageError("--site goes with --preview");
+  if (logoFile !== undefined && !preview) throw new UsageError("--logo goes with --preview");
   if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
   if (scale !== undefined && !/^\d+(\.\d+)?$/.test(scale)) {
     throw new LoraError("--scale", "a number from 0.1 to 8", scale);
@@ -144,7 +154,8 @@ async function draw({
   if (format === "csv") return toCsv(drawing.table);
   const own = narrow ? drawing.narrow : drawing.wide;
   const title = values.title ?? own.title;
-  const words = { title, description: drawing.caption, siteName: site };
+  const logo = logoFile === undefined ? undefined : await readLogo(logoFile);
+  const words = { title, description: drawing.caption, siteName: site, logo };
   const scene: Scene = preview
     ? composePreview(drawing, words, await textMeasure())
     : { ...own, title };

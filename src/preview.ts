@@ -2,6 +2,13 @@ import type { Drawing } from "./figures/figure.js";
 import { type Measure, wrap } from "./figures/parts.js";
 import { group, type Node, rect, type Scene, type Text, text } from "./scene.js";
 
+/** A picture as a data URL, and its size, of which only the shape matters. */
+export interface Logo {
+  readonly href: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The size that Open Graph previews are shown at. */
 export const PREVIEW = { width: 1200, height: 630 } as const;
 
@@ -11,6 +18,8 @@ export interface PreviewText {
   readonly description?: string | undefined;
   /** The site's name, at the foot. */
   readonly siteName?: string | undefined;
+  /** The site's logo, before its name. */
+  readonly logo?: Logo | undefined;
 }
 
 const LEFT = 72;
@@ -19,6 +28,8 @@ const COLUMN = 564;
 const WHOLE = PREVIEW.width - 2 * LEFT;
 /** Where the figure stands: the right of the card, inside its margins. */
 const FIGURE = { x: 660, width: 484, top: 44, height: 542 };
+/** The logo's largest size, and its distance from the name, px. */
+const LOGO = { width: 240, height: 52, gap: 18 };
 /** B along the left edge and A along the upper one, as in the figures. */
 const STRIP = 14;
 
@@ -49,14 +60,19 @@ function card({ title }: PreviewText, desc: string, children: readonly Node[]): 
 
 /** The title as large as fits in five lines, then as much of the description as has room. */
 function composeWords(
-  { title, description, siteName }: PreviewText,
+  { title, description, siteName, logo }: PreviewText,
   column: number,
   measure: Measure,
 ): Node[] {
   const top = 76;
   const foot = PREVIEW.height - 64;
-  const fitted = (content: string | undefined, size: number, most: number, bold: boolean) =>
-    fit(content ?? "", column, most, { size, bold }, measure);
+  const fitted = (
+    content: string | undefined,
+    size: number,
+    most: number,
+    bold: boolean,
+    width = column,
+  ) => fit(content ?? "", width, most, { size, bold }, measure);
   const sizes = [60, 52, 46, 40, 36];
   const size = sizes.find((one) => fitted(title, one, 5, true).isWhole) ?? 36;
   const { lines } = fitted(title, size, 5, true);
@@ -71,8 +87,16 @@ function composeWords(
   for (const [index, line] of more.entries()) {
     nodes.push({ ...plain(below + index * 36, line, 26, false), fill: "muted" });
   }
-  const [name = ""] = fitted(siteName, 26, 1, true).lines;
-  return name ? [...nodes, plain(foot, name, 26, true)] : nodes;
+  let x = LEFT;
+  if (logo) {
+    const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+    const [width, height] = [logo.width * scale, logo.height * scale];
+    // Its middle is where the name's capitals have theirs.
+    nodes.push({ type: "image", x, y: foot - 9.5 - height / 2, width, height, href: logo.href });
+    x += width + LOGO.gap;
+  }
+  const [name = ""] = fitted(siteName, 26, 1, true, column + LEFT - x).lines;
+  return name ? [...nodes, { ...plain(foot, name, 26, true), x }] : nodes;
 }
 
 /** A line of an author's words, in which an asterisk is an asterisk. */

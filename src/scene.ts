@@ -46,6 +46,16 @@ export interface Text extends Paint {
   readonly formula: boolean;
 }
 
+/** A picture from elsewhere, such as a logo; `href` is a data URL. */
+export interface Image {
+  readonly type: "image";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly href: string;
+}
+
 /** Scales its children, -1 mirroring them, and then moves them by (x, y). */
 export interface Group {
   readonly type: "group";
@@ -55,7 +65,15 @@ export interface Group {
   readonly children: readonly Node[];
 }
 
-export type Node = Rect | Path | Text | Group;
+export type Node = Rect | Path | Text | Image | Group;
+
+/** All nodes but groups, in the order they are painted in. */
+export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group>> {
+  for (const node of nodes) {
+    if (node.type === "group") yield* leaves(node.children);
+    else yield node;
+  }
+}
 
 /** Which of a figure's two pictures: a page's stylesheet shows one by the width of its column. */
 export type Composition = "wide" | "narrow";

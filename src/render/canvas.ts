@@ -16,6 +16,7 @@ export interface Context2D<Path> {
   strokeRect(x: number, y: number, width: number, height: number): void;
   fill(path: Path): void;
   stroke(path: Path): void;
+  drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
   measureText(text: string): { readonly width: number };
 }
@@ -35,6 +36,8 @@ export interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
   /** `(d) => new Path2D(d)` of the context's own kind. */
   readonly path: (d: string) => Path;
+  /** The decoded picture of an image node; without it these are left out. */
+  readonly image?: (href: string) => unknown;
   /** Default: light. */
   readonly theme?: Theme | undefined;
   /** Default: "geometricPrecision", as the SVG has it. */
@@ -53,7 +56,7 @@ export function paintCanvas<Path>(
   context: Context2D<Path>,
   options: CanvasOptions<Path>,
 ): void {
-  const { fonts, path, theme = light, textRendering = "geometricPrecision" } = options;
+  const { fonts, path, image, theme = light, textRendering = "geometricPrecision" } = options;
   context.textRendering = textRendering;
 
   const fontOf = (run: Run, text: Text): string => {
@@ -86,6 +89,9 @@ export function paintCanvas<Path>(
       context.scale(...node.scale);
       for (const child of node.children) draw(child);
       context.restore();
+    } else if (node.type === "image") {
+      const { x, y, width, height, href } = node;
+      if (image) context.drawImage(image(href), x, y, width, height);
     } else {
       const { fill, stroke, strokeWidth = 1 } = node;
       if (fill) context.fillStyle = theme[fill];

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { Node, Scene } from "../scene.js";
+import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
 
 const require = createRequire(import.meta.url);
@@ -84,9 +84,8 @@ export function checkGlyphs(
   scene: Scene,
   coverage: ReadonlyMap<string, ReadonlySet<number>>,
 ): void {
-  const check = (node: Node): void => {
-    if (node.type === "group") for (const child of node.children) check(child);
-    if (node.type !== "text") return;
+  for (const node of leaves(scene.children)) {
+    if (node.type !== "text") continue;
     for (const run of node.runs) {
       const families = familyOf(run, node, fonts).replaceAll('"', "").split(",");
       for (const character of run.text) {
@@ -96,6 +95,5 @@ export function checkGlyphs(
         }
       }
     }
-  };
-  for (const node of scene.children) check(node);
+  }
 }

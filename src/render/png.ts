@@ -1,7 +1,9 @@
 /** Pictures without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
-import type { Canvas } from "@napi-rs/canvas";
+import { readFile } from "node:fs/promises";
+import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
 import type { Measure } from "../figures/parts.js";
-import type { Scene } from "../scene.js";
+import type { Logo } from "../preview.js";
+import { leaves, type Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
 import { encode, indexedRows, rgbRows } from "./encode.js";
@@ -66,15 +68,37 @@ function renderer(): ReturnType<typeof load> {
 export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
   const { canvas, coverage } = await renderer();
   checkGlyphs(scene, coverage);
+  const image = await imagesOf(scene, canvas);
   const { scale = 1, colours = "exact", dpi, theme } = options;
   const picture = blank(canvas, Math.round(scene.width * scale), Math.round(scene.height * scale));
   const context = picture.getContext("2d");
   context.lang = "en";
   context.scale(scale, scale);
-  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), theme });
+  paintCanvas(scene, context, { fonts, path: (d) => new canvas.Path2D(d), image, theme });
   const { width, height } = picture;
   const pixels = { data: picture.data(), width, height };
   return encode((colours === "few" && indexedRows(pixels)) || rgbRows(pixels), dpi);
+}
+
+const decoded = new Map<string, Image>();
+
+/** The scene's images, decoded once for all scenes. */
+async function imagesOf(
+  scene: Scene,
+  { loadImage }: typeof import("@napi-rs/canvas"),
+): Promise<(href: string) => Image> {
+  for (const node of leaves(scene.children)) {
+    if (node.type !== "image" || decoded.has(node.href)) continue;
+    const bytes = Buffer.from(node.href.slice(node.href.indexOf(",") + 1), "base64");
+    const image = await loadImage(bytes);
+    // Without a size of its own an SVG would be drawn in the shape of 300 x 150.
+    if (node.href.startsWith("data:image/svg")) {
+      image.width = node.width;
+      image.height = node.height;
+    }
+    decoded.set(node.href, image);
+  }
+  return (href) => decoded.get(href)!;
 }
 
 let last: Canvas | undefined;
@@ -87,6 +111,32 @@ function blank({ createCanvas }: typeof import("@napi-rs/canvas"), width: number
   if (last?.width !== width || last.height !== height) last = createCanvas(width, height);
   last.getContext("2d").reset();
   return last;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  png: "png",
+  jpg: "jpeg",
+  jpeg: "jpeg",
+  webp: "webp",
+  svg: "svg+xml",
+};
+
+/** A logo from its file: PNG, JPEG, WebP or SVG. Throws RendererError, or an Error that names the file. */
+export async function readLogo(file: string): Promise<Logo> {
+  const { canvas } = await renderer();
+  const type = TYPES[file.split(".").pop()!.toLowerCase()];
+  const bytes = await readFile(file);
+  try {
+    const { width, height } = await canvas.loadImage(bytes);
+    const [root = ""] = type === "svg+xml" ? (/<svg\b[^>]*>/.exec(String(bytes)) ?? []) : [];
+    const box = /\sviewBox=["'](?:\s*[-+.\d]+[\s,]+){2}([.\d]+)[\s,]+([.\d]+)/.exec(root);
+    // An SVG's shape is its viewBox's; the canvas knows only a width and height in px.
+    const [, across = width, down = height] = box ?? [];
+    const href = `data:image/${type};base64,${bytes.toString("base64")}`;
+    return { href, width: Number(across), height: Number(down) };
+  } catch (error) {
+    throw new Error(`the logo ${file} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** Measures texts in the bundled fonts. Throws RendererError. */
@@ -111,11 +161,14 @@ export async function toPdf(
 ): Promise<Uint8Array> {
   const { canvas, coverage } = await renderer();
   checkGlyphs(scene, coverage);
+  const image = await imagesOf(scene, canvas);
   const document = new canvas.PDFDocument({ title: scene.title });
-  const context = document.beginPage(scene.width, scene.height);
+  // Its declared type leaves drawImage out.
+  const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
   paintCanvas(scene, context, {
     fonts,
     path: (d) => new canvas.Path2D(d),
+    image,
     // Without Inter's contextual forms, whose × between digits would be copied as no character.
     textRendering: "optimizeSpeed",
     ...options,

@@ -1,4 +1,4 @@
-import type { Composition, Ink, Node, Path, Rect, Run, Scene, Text } from "../scene.js";
+import type { Composition, Image, Ink, Node, Path, Rect, Run, Scene, Text } from "../scene.js";
 import { light, mathFont, type Theme } from "../theme.js";
 
 /** Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. */
@@ -107,11 +107,12 @@ export function inPage(composition: Composition, theme = light): Look {
   };
 }
 
-/** A rectangle, path or text: each has some of these. */
+/** A rectangle, path, text or image: each has some of these. */
 type Shape = { readonly fill?: Ink | undefined; readonly stroke?: Ink | undefined } & Partial<
   Omit<Rect, "type" | "fill" | "stroke"> &
     Omit<Path, "type" | "fill" | "stroke"> &
-    Omit<Text, "type" | "fill" | "stroke">
+    Omit<Text, "type" | "fill" | "stroke"> &
+    Omit<Image, "type">
 >;
 
 /** The one mapping from nodes to SVG elements. */
@@ -126,13 +127,14 @@ function elements<E>(nodes: readonly Node[], { fonts, colour }: Look, sink: Sink
       const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
       return sink.element("g", { transform }, children.map(draw));
     }
-    const { x, y, width, height, d, fill, stroke, strokeWidth }: Shape = node;
+    const { x, y, width, height, href, d, fill, stroke, strokeWidth }: Shape = node;
     const { size, bold, anchor, formula, runs = [] }: Shape = node;
     const attributes = {
       x,
       y,
       width,
       height,
+      href,
       d: d?.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
       fill: fill ? colour(fill) : "none",
       stroke: stroke && colour(stroke),

@@ -33,7 +33,7 @@ function elements(node: Node, at: Placed, measure: Measure): Element[] {
     const placed = { x: at.x + node.x * across, y: at.y + node.y * down, scale };
     return node.children.flatMap((child) => elements(child, placed, measure));
   }
-  if (node.type === "path") return [];
+  if (node.type !== "rect") return [];
   const { fill, stroke, strokeWidth = 1 } = node;
   const line = stroke ? { border: `${strokeWidth}px solid ${light[stroke]}` } : {};
   const style = { width: node.width * across, height: node.height * down, ...line };
