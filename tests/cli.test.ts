@@ -185,6 +185,11 @@ describe("lora-visualizer", () => {
       "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 4), but is 9",
     ],
     [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site goes with --preview"],
+    [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo goes with --preview"],
+    [
+      ["8", "64", "64", "-o", "x.png", "--preview", "--logo", "none.svg"],
+      'the logo must be a PNG, JPEG, WebP or SVG picture that can be read, but is "none.svg"',
+    ],
     [
       ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
       "--narrow does not go with --preview",

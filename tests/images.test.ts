@@ -64,6 +64,25 @@ describe("previews: true", () => {
     expect(pngs(build({ "eleventy.config.js": own, ...files }).files)).toHaveLength(1);
   });
 
+  it("draws cards anew in the site's colours and with its logo", () => {
+    const logo =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0H2V2"/></svg>';
+    const options = [
+      "",
+      'siteLogo: "logo.svg",',
+      'previewTheme: "dark",',
+      'previewTheme: { a: "#123456" },',
+    ];
+    const cards = options.map((option) => {
+      const own = configuration.replace("previews: true", `${option} previews: true`);
+      const page = "---\ntitle: T\n---\n";
+      const { files, log } = build({ "eleventy.config.js": own, "logo.svg": logo, "a.md": page });
+      expect(pngs(files), log).toHaveLength(1);
+      return pngs(files)[0];
+    });
+    expect(new Set(cards).size).toBe(options.length);
+  });
+
   it("respects an og:image that the layout has", () => {
     const own = layout.replace("</head>", '<meta property="og:image" content="/own.jpg"></head>');
     const { files } = build({
@@ -278,7 +297,7 @@ describe("image: in the front matter", () => {
 it.each([
   [
     "{ siteURL: 'x' }",
-    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, cacheDirectory, previews, fonts",
+    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, cacheDirectory, previews, fonts, siteLogo, previewTheme",
   ],
   [
     "{ siteUrl: 'example.org' }",
@@ -288,6 +307,14 @@ it.each([
   [
     "{ fonts: ['none.ttf'] }",
     'fonts must be a list of font files that are there, but is ["none.ttf"]',
+  ],
+  [
+    "{ siteLogo: 'none.svg' }",
+    'siteLogo must be a PNG, JPEG, WebP or SVG file that is there, but is "none.svg"',
+  ],
+  [
+    "{ previewTheme: { paper: 'white' } }",
+    'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, delta, a, b, but is {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false, but is "yes"'],
 ])("refuses the plugin option %s", (options, message) => {

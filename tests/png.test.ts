@@ -1,18 +1,20 @@
 /** Pictures without a browser: the same bytes everywhere, whole characters, vectors in PDF. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inflateSync } from "node:zlib";
-import { loadImage } from "@napi-rs/canvas";
-import { describe, expect, it } from "vitest";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Drawing } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
 import { composePreview, PREVIEW } from "../src/preview.js";
-import { textMeasure, toPdf, toPng } from "../src/render/png.js";
+import { readLogo, textMeasure, toPdf, toPng } from "../src/render/png.js";
+import { toSvg } from "../src/render/svg.js";
 import type { Node } from "../src/scene.js";
-import { dark } from "../src/theme.js";
+import { dark, light } from "../src/theme.js";
 
 const draw = (figure = figures.decomposition!): Drawing => figure.draw(figure.examples[0]!);
 const measure = await textMeasure();
@@ -141,6 +143,51 @@ describe("a preview", () => {
     expect(texts).toEqual(expect.arrayContaining([exact(16_777_216), exact(65_536)]));
     expect(scene.desc).toContain("65,536");
     await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it("has the site's logo before its name, in the colours that are asked for", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "logo.svg");
+    // Twice as wide as high, and of no other size than that.
+    const shape = '<rect width="40" height="20" fill="#123456"/>';
+    writeFileSync(
+      file,
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">${shape}</svg>`,
+    );
+    const logo = await readLogo(file);
+    const siteName = "A name that is far too long for the foot of a card with a figure";
+    const scene = composePreview(draw(), { title: "T", siteName, logo }, measure);
+    const mark = scene.children.find((node) => node.type === "image")!;
+    expect([mark.width / mark.height, mark.y > 500]).toEqual([2, true]);
+    const { x, runs, size, bold } = scene.children.filter((node) => node.type === "text").at(-1)!;
+    expect(x).toBeGreaterThan(mark.x + mark.width);
+    expect(x + measure(runs[0]!.text, size, bold)).toBeLessThan(650);
+
+    const image = await loadImage(
+      Buffer.from(await toPng(scene, { theme: { ...light, paper: "#fdf6e3" } })),
+    );
+    const context = createCanvas(image.width, image.height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    const pixel = (at: number) => [...context.getImageData(at, mark.y + 3, 1, 1).data.slice(0, 3)];
+    expect(pixel(mark.x + 2)).toEqual([0x12, 0x34, 0x56]);
+    expect(pixel(mark.x + mark.width - 2)).toEqual([0x12, 0x34, 0x56]);
+    expect(pixel(mark.x + mark.width + 4)).toEqual([0xfd, 0xf6, 0xe3]);
+    expect(toSvg(scene)).toContain('href="data:image/svg+xml;base64,');
+  });
+
+  it.each([
+    ["none.png", ""],
+    ["words.png", "Words."],
+    ["picture.gif", "GIF89a"],
+  ])("says which logo cannot be read: %s", async (name, content) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, name);
+    if (content) writeFileSync(file, content);
+    await expect(readLogo(file)).rejects.toThrow(
+      `the logo must be a PNG, JPEG, WebP or SVG picture that can be read, but is`,
+    );
   });
 
   it.each([

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
 import type { Measure } from "../figures/parts.js";
+import { LoraError } from "../lora.js";
 import type { Logo } from "../preview.js";
 import { leaves, type Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
@@ -121,12 +122,13 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "svg+xml",
 };
 
-/** A logo from its file: PNG, JPEG, WebP or SVG. Throws RendererError, or an Error that names the file. */
+/** A logo from its file. Throws RendererError, and LoraError where it is not such a picture. */
 export async function readLogo(file: string): Promise<Logo> {
   const { canvas } = await renderer();
   const type = TYPES[file.split(".").pop()!.toLowerCase()];
-  const bytes = await readFile(file);
   try {
+    if (!type) throw new Error("no type");
+    const bytes = await readFile(file);
     const { width, height } = await canvas.loadImage(bytes);
     const [root = ""] = type === "svg+xml" ? (/<svg\b[^>]*>/.exec(String(bytes)) ?? []) : [];
     const box = /\sviewBox=["'](?:\s*[-+.\d]+[\s,]+){2}([.\d]+)[\s,]+([.\d]+)/.exec(root);
@@ -134,8 +136,8 @@ export async function readLogo(file: string): Promise<Logo> {
     const [, across = width, down = height] = box ?? [];
     const href = `data:image/${type};base64,${bytes.toString("base64")}`;
     return { href, width: Number(across), height: Number(down) };
-  } catch (error) {
-    throw new Error(`the logo ${file} cannot be read: ${(error as Error).message}`);
+  } catch {
+    throw new LoraError("the logo", "a PNG, JPEG, WebP or SVG picture that can be read", file);
   }
 }
 
