@@ -62,6 +62,19 @@ describe("a PNG file", () => {
     }
   });
 
+  it("does not depend on the files before it, of whatever size", async () => {
+    const files = () => {
+      const rows = [noise(9, 7, 200), noise(64, 48, 200)].flatMap((pixels) => [
+        rgbRows(pixels),
+        indexedRows(pixels)!,
+      ]);
+      return Promise.all(rows.map((one) => encode(one)));
+    };
+    const first = await files();
+    await encode(rgbRows(noise(300, 200, 5000)));
+    for (let time = 0; time < 3; time++) expect(await files()).toEqual(first);
+  });
+
   it("carries its resolution where asked", async () => {
     const png = Buffer.from(await encode(rgbRows(noise(4, 4, 9)), 300));
     const at = png.indexOf("pHYs");
