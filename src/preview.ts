@@ -131,6 +131,7 @@ function fit(
 
 /** A word that is wider than the column, cut where it must be. */
 function pieces(word: string, column: number, measure: (line: string) => number): string[] {
+  if (measure(word) <= column) return [word];
   const cut: string[] = [""];
   for (const char of word) {
     if (measure(`${cut.at(-1)}${char}…`) > column) cut.push("");
