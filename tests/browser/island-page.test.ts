@@ -1,0 +1,202 @@
+/// <reference lib="dom" />
+/** The figure that moves as a guest of its page: address, paper, policy; nothing lost, shifted or parsed. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { toSvg } from "../../src/render/svg.js";
+import { launch } from "../support/chromium.js";
+import { figure, open, set, shown } from "../support/island.js";
+import { SITE } from "../support/site.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe("the island on its page", () => {
+  it("is moved by no address but its own, and then all its controls follow, the focused one too", async () => {
+    const { page, close } = await open(browser, [figure("a"), figure("b")]);
+    await page.evaluate("location.hash = '#elsewhere'");
+    await page.evaluate("location.hash = '#lora=b:4,64,64'");
+    await expect.poll(async () => (await shown(page, 1)).picture).toContain("r = 4");
+    expect(await page.locator(".lora-moved").count()).toBe(1);
+    const range = page.locator("[type=range][name=rank]").nth(1);
+    await range.press("ArrowLeft");
+    await page.evaluate("location.hash = '#lora=b:9,64,64'");
+    await expect.poll(() => range.inputValue()).toBe("9");
+    await close();
+  });
+
+  it("keeps to its own page where a <base> points elsewhere", async () => {
+    const { page, problems, close } = await open(browser, [figure("a")]);
+    await page.evaluate(() => {
+      const base = document.createElement("base");
+      base.href = "http://elsewhere.test/";
+      document.head.prepend(base);
+    });
+    await set(page, "rank", "3");
+    expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
+    expect(problems.filter((one) => !/base-uri/.test(one))).toEqual([]);
+    await close();
+  });
+
+  it("leaves a figure that nobody has moved as the build drew it", async () => {
+    const { page, close } = await open(browser, [figure("a")]);
+    await expect
+      .poll(() => page.locator("form a").getAttribute("href"))
+      .toBe("http://site.test/#lora=8,4096,4096");
+    expect(await page.locator("figure").getAttribute("class")).toBe("lora");
+    await set(page, "rank", "3");
+    expect(await page.locator("figure").getAttribute("class")).toBe("lora lora-moved");
+    await close();
+  });
+
+  it("downloads what is seen as SVG and as PNG", async () => {
+    const { page, problems, close } = await open(browser, [figure("a")]);
+    await set(page, "rank", "4");
+    const { wide } = figures.decomposition!.draw({ rank: 4, d: 4096, k: 4096 });
+    const download = async (format: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(`[name=${format}]`).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`lora-at-rank-4.${format}`);
+      return readFileSync((await file.path())!);
+    };
+    expect((await download("svg")).toString()).toBe(`${toSvg(wide)}\n`);
+    const png = await download("png");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1440, 2 * wide.height]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("prints its address below a figure that was moved, and below no other", async () => {
+    const { page, close } = await open(browser, [figure("a"), figure("b")]);
+    await set(page, "rank", "4");
+    await page.emulateMedia({ media: "print" });
+    const printed = await page
+      .locator("form a")
+      .evaluateAll((all) =>
+        all.map((one) => (one.checkVisibility() ? getComputedStyle(one, "::after").content : "")),
+      );
+    expect(printed).toEqual(['"http://site.test/#lora=a:4,4096,4096"', ""]);
+    expect(
+      await page
+        .locator("input, button, output")
+        .evaluateAll((all) => all.some((one) => one.checkVisibility())),
+    ).toBe(false);
+    await close();
+  });
+
+  it("restores the address on load and when it changes, for the figure that it names", async () => {
+    const all = ["a", "b", "c", "d", "e"].map((id) => figure(id));
+    const { page, close } = await open(browser, all, { hash: "#lora=b:5,64,32" });
+    const ranks = async () =>
+      Promise.all(all.map(async (_, index) => (await shown(page, index)).picture?.split(",")[0]));
+    expect(await ranks()).toEqual(["r = 8", "r = 5", "r = 8", "r = 8", "r = 8"]);
+    await set(page, "rank", "2", 3);
+    expect(page.url()).toContain("#lora=d:2,4096,4096");
+    await page.evaluate("location.hash = '#lora=e:1,4096,4096'");
+    await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain("#lora=d:2");
+    await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
+    await page.goForward();
+    await expect.poll(() => page.url()).toContain("#lora=e:1");
+    await close();
+  });
+
+  it("shifts nothing when it takes over", async () => {
+    const { page, close } = await open(browser, [figure("a"), "<p>After</p>"]);
+    const shift = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        }),
+    );
+    expect(shift).toBe(0);
+    await close();
+  });
+
+  it("stays within its ranges for 1,000 random and hostile addresses", async () => {
+    const { page, problems, close } = await open(browser, [figure("a")]);
+    const number = fc.oneof(
+      fc.nat().map(String),
+      fc.constantFrom("0", "-1", "1e9", "NaN", "99999999999999999999", "<b>", "1.5", ""),
+    );
+    const hash = fc.oneof(
+      fc.tuple(number, number, number).map((all) => `#lora=${all.join(",")}`),
+      fc.string({ unit: "binary" }).map((text) => `#lora=${text}`),
+      fc.constantFrom(
+        "#lora=a:1,2",
+        "#lora=<img src=x onerror=alert(1)>:1,1,1",
+        "#lora=%E0%A4%A:1,1,1",
+        "#",
+      ),
+    );
+    const hashes = fc.sample(hash, { numRuns: 1000, seed: 4 });
+    const bad = await page.evaluate(async (all) => {
+      const found: string[] = [];
+      for (const one of all) {
+        location.hash = one;
+        await new Promise((resolve) => setTimeout(resolve));
+        const text = document.querySelector(".lora-wide")!.textContent!;
+        const values = /r = ([\d,]+), d = ([\d,]+), k = ([\d,]+)/.exec(
+          text.replaceAll("\u00a0", " "),
+        );
+        const [r = 0, d = 0, k = 0] = (values ?? [])
+          .slice(1)
+          .map((value) => Number(value.replaceAll(",", "")));
+        if (!(r >= 1 && r <= Math.min(d, k) && Math.max(d, k) <= 2 ** 20)) found.push(one);
+      }
+      return [
+        ...found,
+        ...[...document.querySelectorAll("figure b, figure img, figure script")].map(
+          (one) => one.outerHTML,
+        ),
+      ];
+    }, hashes);
+    expect(bad).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("leaves a figure without controls where scripts are off, and on paper", async () => {
+    const off = await open(browser, [figure("a")], { javaScriptEnabled: false });
+    expect(await off.page.locator("form").isVisible()).toBe(false);
+    await off.close();
+    const on = await open(browser, [figure("a")]);
+    expect(await on.page.locator("form").isVisible()).toBe(true);
+    await on.page.emulateMedia({ media: "print" });
+    expect(await on.page.locator("form").isVisible()).toBe(false);
+    await on.close();
+  });
+
+  it("would be stopped by that policy if it parsed markup", async () => {
+    const { page, close } = await open(browser, [figure("a")]);
+    const parse = page.evaluate(() => {
+      document.body.innerHTML = "<p>";
+    });
+    await expect(parse).rejects.toThrow(/TrustedHTML/);
+    await close();
+  });
+});
+
+it("is named by the site's pages with a figure, and by no others", () => {
+  const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".html"),
+  );
+  for (const page of pages) {
+    const html = readFileSync(path.join(SITE, page), "utf8");
+    expect(/\/lora\/lora-figure-/.test(html), page).toBe(html.includes("<lora-figure"));
+  }
+});

@@ -1,0 +1,226 @@
+/** Social previews in the real Eleventy. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import subsetFont from "subset-font";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { build, config } from "./support/eleventy.js";
+
+const pngs = (files: Map<string, string>) =>
+  [...files.keys()].filter((name) => name.endsWith(".png")).sort();
+const site =
+  'eleventyConfig.addPlugin(loraVisualizer, { siteUrl: "https://example.org", siteName: "Book" });';
+const withSite = config().replace("eleventyConfig.addPlugin(loraVisualizer);", site);
+const layout =
+  "<!doctype html><html><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>";
+
+describe("previews: true", () => {
+  const all = site.replace('"Book" }', '"Book", previews: true }');
+  const configuration = config().replace("eleventyConfig.addPlugin(loraVisualizer);", all);
+  const page = (front: string, body = "Words.") =>
+    `---\nlayout: base.njk\n${front}\n---\n${body}\n`;
+  const ogImage = (html = "") => /property="og:image" content="([^"]*)"/.exec(html)?.[1];
+
+  it("gives every page with a title its card, at its own image: where it names one", () => {
+    const { files, log } = build({
+      "eleventy.config.js": configuration,
+      "_includes/base.njk": layout,
+      "plain.md": page("title: Plain"),
+      "figure.md": page("title: With a figure", "<% lora 8, 64, 64 %>"),
+      "named.md": page("title: Named\nimage: ./card.png"),
+      "elsewhere.md": page("title: Elsewhere\nimage: https://example.com/x.png"),
+      "untitled.md": "Words.\n",
+    });
+    const cards = ["plain", "figure"].map((name) => ogImage(files.get(`${name}/index.html`)));
+    for (const card of cards)
+      expect(card, log).toMatch(/^https:\/\/example\.org\/lora\/[0-9a-f]{24}\.png$/);
+    expect(ogImage(files.get("named/index.html"))).toBe("https://example.org/named/card.png");
+    expect(ogImage(files.get("elsewhere/index.html"))).toBeUndefined();
+    expect(ogImage(files.get("untitled/index.html"))).toBeUndefined();
+    const there = [...cards, "https://example.org/named/card.png"];
+    expect(pngs(files)).toEqual(
+      there.map((one) => one!.replace("https://example.org/", "")).sort(),
+    );
+  });
+
+  it("draws a title in another script with the author's font, and else names the character", async () => {
+    const source = readFileSync(
+      "node_modules/@fontsource/arimo/files/arimo-hebrew-700-normal.woff2",
+    );
+    const font = await subsetFont(source, "שלום", { targetFormat: "truetype" });
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-font-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "hebrew.ttf");
+    writeFileSync(file, font);
+    const files = { "_includes/base.njk": layout, "page.md": page("title: שלום") };
+    const without = build({ "eleventy.config.js": configuration, ...files });
+    expect(without.problems).toEqual([
+      "page.md: the preview cannot be drawn: no font has “ש” (U+05E9), which is in “שלום”",
+    ]);
+    const option = `previews: true, fonts: [${JSON.stringify(file)}] }`;
+    const own = configuration.replace("previews: true }", option);
+    expect(pngs(build({ "eleventy.config.js": own, ...files }).files)).toHaveLength(1);
+  });
+
+  it("draws cards anew in the site's colours and with its logo", () => {
+    const logo =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0H2V2"/></svg>';
+    const options = [
+      "",
+      'siteLogo: "logo.svg",',
+      'previewTheme: "dark",',
+      'previewTheme: { a: "#123456" },',
+    ];
+    const cards = options.map((option) => {
+      const own = configuration.replace("previews: true", `${option} previews: true`);
+      const page = "---\ntitle: T\n---\n";
+      const { files, log } = build({ "eleventy.config.js": own, "logo.svg": logo, "a.md": page });
+      expect(pngs(files), log).toHaveLength(1);
+      return pngs(files)[0];
+    });
+    expect(new Set(cards).size).toBe(options.length);
+  });
+
+  it("respects an og:image that the layout has", () => {
+    const own = layout.replace("</head>", '<meta property="og:image" content="/own.jpg"></head>');
+    const { files } = build({
+      "eleventy.config.js": configuration,
+      "_includes/base.njk": own,
+      "plain.md": page("title: Plain"),
+    });
+    expect(ogImage(files.get("plain/index.html"))).toBe("/own.jpg");
+    expect(pngs(files)).toEqual([]);
+  });
+});
+
+describe("image: in the front matter", () => {
+  const page = (more = "") =>
+    `---\nlayout: base.njk\ntitle: A "title"\ndescription: D\nimage: /img/card.png\n${more}---\n<% lora 8, 4096, 4096 %>\n`;
+  const files = { "_includes/base.njk": layout, "eleventy.config.js": withSite };
+
+  it("draws the card there and describes it in the page's head", () => {
+    const { files: output, log } = build({ ...files, "a.md": page() }, "--pathprefix=/book/");
+    const png = output.get("img/card.png");
+    expect(png?.slice(1, 4), log).toBe("PNG");
+    const head = output.get("a/index.html")!.split("</head>")[0];
+    for (const meta of [
+      'property="og:title" content="A &quot;title&quot;"',
+      'property="og:description" content="D"',
+      'property="og:image" content="https://example.org/book/img/card.png"',
+      'property="og:image:width" content="1200"',
+      'property="og:image:height" content="630"',
+      'name="twitter:card" content="summary_large_image"',
+    ]) {
+      expect(head).toContain(`<meta ${meta}/>`);
+    }
+    expect(head).toMatch(/og:image:alt" content="A &quot;title&quot;\. .*65,536 .*16,777,216/);
+  });
+
+  it("leaves alone what the layout has already", () => {
+    const own = layout.replace("</head>", '<meta property="og:title" content="Mine"></head>');
+    const { files: output } = build({ ...files, "_includes/base.njk": own, "a.md": page() });
+    expect(output.get("a/index.html")!.match(/og:title/g)).toHaveLength(1);
+    expect(output.get("a/index.html")).toContain("og:image:alt");
+  });
+
+  it("leaves alone a file of the author's, another site's image, and a page without a figure", () => {
+    const { files: output, exitCode } = build({
+      ...files,
+      "eleventy.config.js": config(),
+      "img/card.png": "mine",
+      "a.md": page(),
+      "b.md": page().replace("/img/card.png", "https://example.com/card.png"),
+      "c.md": page()
+        .replace(/<%.*%>/, "Text.")
+        .replace("/img/card.png", "/other.png"),
+    });
+    expect(exitCode).toBe(0);
+    expect(pngs(output)).toEqual([]);
+    expect(output.get("a/index.html")).not.toContain("og:");
+  });
+
+  it("leaves alone a file that the site copies there from elsewhere", () => {
+    const { files: output, exitCode } = build({
+      ...files,
+      "eleventy.config.js": withSite.replace(
+        /\}$/,
+        '  eleventyConfig.addPassthroughCopy({ pub: "/" });\n}',
+      ),
+      "pub/img/card.png": "mine",
+      "a.md": page(),
+    });
+    expect([exitCode, output.get("img/card.png")]).toEqual([0, "mine"]);
+    expect(output.get("a/index.html")).not.toContain("og:");
+  });
+
+  it("adds nothing to a page whose layout names an image of its own, though not in a comment", () => {
+    const own = '<meta content="a > b" property="og:image"></head>';
+    const named = build({
+      ...files,
+      "_includes/base.njk": layout.replace("</head>", own),
+      "a.md": page(),
+    });
+    expect(named.files.get("a/index.html")!.match(/og:/g)).toHaveLength(1);
+    expect(pngs(named.files)).toEqual([]);
+    const quoted = build({
+      ...files,
+      "_includes/base.njk": layout.replace("</head>", `<!-- ${own.slice(0, -7)} --></head>`),
+      "a.md": page(),
+    });
+    expect(pngs(quoted.files)).toEqual(["img/card.png"]);
+  });
+
+  it("draws a title with an asterisk, or a number, as it is written", () => {
+    const { files: output, exitCode } = build({
+      ...files,
+      "a.md": page().replace('A "title"', "a*b").replace("/img/card.png", "a.png"),
+      "b.md": page().replace('A "title"', "2024").replace("/img/card.png", "b.png"),
+    });
+    expect([exitCode, ...pngs(output)]).toEqual([0, "a/a.png", "b/b.png"]);
+    expect(output.get("b/index.html")).toContain('property="og:title" content="2024"');
+  });
+
+  it.each([
+    ["//cdn.example.com/x.png", []],
+    ["\\\\evil\\w.png", []],
+    [
+      "/img/100%.png",
+      ["a.md:5: image: must be a path, but “/img/100%.png” has a % that is not an escape"],
+    ],
+  ])("takes %s for what it is", (image, expected) => {
+    const { files: output, problems } = build({
+      ...files,
+      "a.md": page().replace("/img/card.png", image),
+    });
+    expect(problems).toEqual(expected);
+    expect(pngs(output)).toEqual([]);
+  });
+
+  it("refuses two different cards in one place", () => {
+    const { problems } = build({
+      ...files,
+      "a.md": page(),
+      "b.md": page().replace('A "title"', "B"),
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(
+      /^[ab]\.md:5: \/img\/card\.png would be the preview of two pages, “.*” and “.*”$/,
+    );
+  });
+
+  it("needs the site's address, and fonts for the title", () => {
+    const {
+      problems,
+      exitCode,
+      files: output,
+    } = build({ ...files, "eleventy.config.js": config(), "a.md": page() });
+    expect(problems).toEqual([
+      'a.md:5: the preview at image: needs the site\'s address: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
+    ]);
+    expect([exitCode, output.size]).toEqual([1, 0]);
+    const foreign = build({ ...files, "a.md": page().replace('A "title"', "字") });
+    expect(foreign.problems).toEqual([
+      "a.md:5: the preview cannot be drawn: no font has “字” (U+5B57), which is in “字”",
+    ]);
+  });
+});
