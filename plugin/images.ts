@@ -98,8 +98,10 @@ export class Images {
     const progress = new Progress(this.#jobs.size);
     const waiting = this.#jobs.entries();
     // A few at a time: compression runs beside drawing, and memory stays flat.
+    let hasFailed = false;
     const work = async () => {
       for (const [address, { scene, options, key }] of waiting) {
+        if (hasFailed) return;
         const kept = await this.#store.read(key);
         const bytes = kept ?? (await toPng(scene, options));
         if (kept) sum.reused++;
@@ -112,8 +114,16 @@ export class Images {
         progress.show(sum.drawn + sum.reused);
       }
     };
-    const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, work);
-    await Promise.all(workers).finally(() => progress.end());
+    const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, () =>
+      work().catch((error) => {
+        hasFailed = true;
+        throw error;
+      }),
+    );
+    // All have ended before the bar goes and an error is shown.
+    await Promise.allSettled(workers);
+    progress.end();
+    await Promise.all(workers);
     await this.#store.prune();
     return sum;
   }

@@ -3,7 +3,9 @@ import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
 import { exact } from "../src/format.js";
 import { LoraError } from "../src/lora.js";
+import type { Logo } from "../src/preview.js";
 import { addFonts } from "../src/render/fonts.js";
+import { readLogo } from "../src/render/png.js";
 import { escapeText } from "../src/render/svg.js";
 import { type Arguments, TagError } from "./arguments.js";
 import { contentName, readProjectJson, writeWhole } from "./assets.js";
@@ -62,6 +64,7 @@ export default function loraVisualizer(
   const images = new Images(cacheDirectory);
   const words = new Map<string, PageWords>();
   const firstFigures = new Map<string, Drawing>();
+  let logo: Logo | undefined;
   let isServing = false;
   let hasFigures = false;
   const scripts = new Map<string, string>();
@@ -104,7 +107,7 @@ export default function loraVisualizer(
       const found = await previewOf(page, data, drawing, {
         isAuthors,
         siteName,
-        siteLogo,
+        logo,
         previews,
       });
       if (!found) return "";
@@ -122,11 +125,12 @@ export default function loraVisualizer(
     }
   };
 
-  eleventyConfig.on("eleventy.before", ({ runMode, directories }) => {
+  eleventyConfig.on("eleventy.before", async ({ runMode, directories }) => {
     isServing = runMode !== "build";
     layoutFolders = [directories.layouts, directories.includes].filter((one) => one !== undefined);
     inputFolder = directories.input;
     for (const state of [problems, ids, images, firstFigures]) state.clear();
+    if (siteLogo !== undefined) logo = await readLogo("siteLogo", siteLogo);
   });
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     // An empty list belongs to a template that makes no page, as an empty pagination.

@@ -31,10 +31,6 @@ const RIGHT: Readonly<Record<string, Check>> = {
     (value) => Array.isArray(value) && value.every((one) => existsSync(String(one))),
     "a list of font files that are there",
   ],
-  siteLogo: [
-    (value) => /\.(png|jpe?g|webp|svg)$/i.test(String(value)) && existsSync(String(value)),
-    "a PNG, JPEG, WebP or SVG file that is there",
-  ],
   previewTheme: [
     (value) => value === "light" || value === "dark" || areColours(value),
     `"light", "dark", or colours as #rrggbb by ${Object.keys(light).join(", ")}`,
@@ -45,7 +41,8 @@ function areColours(value: unknown): boolean {
   return (
     value?.constructor === Object &&
     Object.entries(value).every(
-      ([role, colour]) => role in light && /^#[0-9a-f]{6}$/i.test(String(colour)),
+      ([role, colour]) =>
+        Object.hasOwn(light, role) && typeof colour === "string" && /^#[0-9a-f]{6}$/i.test(colour),
     )
   );
 }
@@ -64,7 +61,7 @@ export function checkOptions(options: LoraVisualizerOptions): Omit<
   readonly cacheDirectory: string;
   readonly theme: Theme;
 } {
-  const known = ["siteUrl", "siteName", "cacheDirectory", ...Object.keys(RIGHT)];
+  const known = ["siteUrl", "siteName", "siteLogo", "cacheDirectory", ...Object.keys(RIGHT)];
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       throw new TypeError(

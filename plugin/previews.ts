@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
-import { composePreview, PREVIEW } from "../src/preview.js";
-import { assertGlyphs, readLogo, textMeasure } from "../src/render/png.js";
+import { composePreview, type Logo, PREVIEW } from "../src/preview.js";
+import { assertGlyphs, textMeasure } from "../src/render/png.js";
 import { escapeText } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { TagError } from "./arguments.js";
@@ -28,7 +28,7 @@ export interface Preview {
 export interface Site {
   isAuthors(address: string): boolean;
   readonly siteName: string | undefined;
-  readonly siteLogo: string | undefined;
+  readonly logo: Logo | undefined;
   /** Whether every page with a title gets a preview, not only one that names an image. */
   readonly previews: boolean;
 }
@@ -49,8 +49,7 @@ export async function previewOf(
   const description = asText(data.description);
   try {
     const measure = await textMeasure();
-    const logo = site.siteLogo === undefined ? undefined : await readLogo(site.siteLogo);
-    const words = { title, description, siteName: site.siteName, logo };
+    const words = { title, description, siteName: site.siteName, logo: site.logo };
     const scene = composePreview(drawing, words, measure);
     await assertGlyphs(scene);
     return { address, scene, title, description };

@@ -154,7 +154,7 @@ async function draw({
   if (format === "csv") return toCsv(drawing.table);
   const own = narrow ? drawing.narrow : drawing.wide;
   const title = values.title ?? own.title;
-  const logo = logoFile === undefined ? undefined : await readLogo(logoFile);
+  const logo = logoFile === undefined ? undefined : await readLogo("--logo", logoFile);
   const words = { title, description: drawing.caption, siteName: site, logo };
   const scene: Scene = preview
     ? composePreview(drawing, words, await textMeasure())

@@ -77,7 +77,7 @@ describe("format=png", () => {
 it.each([
   [
     "{ siteURL: 'x' }",
-    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, cacheDirectory, previews, fonts, siteLogo, previewTheme",
+    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, siteLogo, cacheDirectory, previews, fonts, previewTheme",
   ],
   [
     "{ siteUrl: 'example.org' }",
@@ -90,8 +90,9 @@ it.each([
   ],
   [
     "{ siteLogo: 'none.svg' }",
-    'siteLogo must be a PNG, JPEG, WebP or SVG file that is there, but is "none.svg"',
+    'siteLogo must be a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths, but is "none.svg"',
   ],
+  ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text, but is ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",
     'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, delta, a, b, but is {"paper":"white"}',

@@ -32,6 +32,17 @@ describe.each(Object.values(figures))("the figure $name as PNG", (figure) => {
     expect([image.width, image.height]).toEqual([wide.width * 2, wide.height * 2]);
   });
 
+  it("is on paper to its edges at any scale", async () => {
+    const { narrow } = draw(figure);
+    for (const scale of [0.37, 1.23, 1.501]) {
+      const image = await loadImage(Buffer.from(await toPng(narrow, { scale, theme: dark })));
+      const context = createCanvas(image.width, image.height).getContext("2d");
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(image.width - 1, image.height - 1, 1, 1);
+      expect([...data.slice(0, 3)]).toEqual([0x15, 0x18, 0x1d]);
+    }
+  });
+
   it("is the same bytes again, also when many are drawn at once", async () => {
     const { narrow } = draw(figure);
     const first = digest(await toPng(narrow));
@@ -155,7 +166,7 @@ describe("a preview", () => {
       file,
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">${shape}</svg>`,
     );
-    const logo = await readLogo(file);
+    const logo = await readLogo("siteLogo", file);
     const siteName = "A name that is far too long for the foot of a card with a figure";
     const scene = composePreview(draw(), { title: "T", siteName, logo }, measure);
     const mark = scene.children.find((node) => node.type === "image")!;
@@ -176,18 +187,23 @@ describe("a preview", () => {
     expect(toSvg(scene)).toContain('href="data:image/svg+xml;base64,');
   });
 
+  const svg = (attributes: string, content = '<path d="M0 0H2V2"/>') =>
+    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`;
+
   it.each([
-    ["none.png", ""],
-    ["words.png", "Words."],
-    ["picture.gif", "GIF89a"],
-  ])("says which logo cannot be read: %s", async (name, content) => {
+    ["that is not there", ""],
+    ["of words", "Words."],
+    ["without a viewBox", svg('width="20" height="20"')],
+    ["without a width", svg('viewBox="0 0 0 0"')],
+    ["with a size that is no number", svg('viewBox="0 0 1.2.3 4"')],
+    ["with a viewBox in a comment", `<!-- <svg viewBox="0 0 9 9"> -->${svg("")}`],
+    ["with text", svg('viewBox="0 0 9 9"', "<text>Book</text>")],
+  ])("says which logo cannot be used: one %s", async (_, content) => {
     const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const file = path.join(folder, name);
+    const file = path.join(folder, "logo.svg");
     if (content) writeFileSync(file, content);
-    await expect(readLogo(file)).rejects.toThrow(
-      `the logo must be a PNG, JPEG, WebP or SVG picture that can be read, but is`,
-    );
+    await expect(readLogo("siteLogo", file)).rejects.toThrow(/^siteLogo must be a PNG, .*logo.svg/);
   });
 
   it.each([

@@ -42,7 +42,8 @@ it("finds the terminal that a command runs on", ({ skip }) => {
 const progress = new Progress(2, undefined, -1e9); progress.show(1); progress.end();`;
   const command = `'${process.execPath}' --input-type=module -e '${program}'`;
   const run = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });
-  if (run.error || run.status !== 0) skip();
+  // Elsewhere the command is another, or not there.
+  if (run.error || process.platform !== "linux") skip();
   expect(run.stdout).toContain("1 of 2 images");
   expect(spawnSync("sh", ["-c", command], { encoding: "utf8" }).stderr).toBe("");
 });

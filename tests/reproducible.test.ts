@@ -32,15 +32,18 @@ function writePage(file: string, name: string, body = pages[name]): void {
 }
 
 const options =
-  '{ siteUrl: "https://a.test", siteName: "Book", previews: true, cacheDirectory: process.env.STORE }';
+  '{ siteUrl: "https://a.test", siteName: "Book", siteLogo: fileURLToPath(new URL("logo.svg", import.meta.url)), previews: true, previewTheme: { a: "#123456" }, cacheDirectory: process.env.STORE }';
 const support: Readonly<Record<string, string>> = {
   // A build says where it is: a condition that does not reach it would prove nothing.
-  "eleventy.config.mjs": `import { GlobalFonts } from "${path.resolve("node_modules/@napi-rs/canvas/index.js")}";
+  "eleventy.config.mjs": `import { fileURLToPath } from "node:url";
+import { GlobalFonts } from "${path.resolve("node_modules/@napi-rs/canvas/index.js")}";
 const where = [new Date(2e12).getTimezoneOffset(), (0.5).toLocaleString(), process.umask().toString(8)];
 console.log(...where, GlobalFonts.families.length);
 ${config().replace("(loraVisualizer);", `(loraVisualizer, ${options});`)}`,
   "_includes/base.njk": `<!doctype html><html lang="en"><head><title>{{ title }}</title></head>
 <body>{{ content | safe }}</body></html>`,
+  "logo.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4" fill="#a34"/></svg>',
   "tiny.json": '{ "model_type": "gpt2", "n_layer": 2, "n_embd": 64, "n_head": 2, "vocab_size": 9 }',
   // All pages in one, as in a feed.
   "all.njk": `---

@@ -110,6 +110,7 @@ export function paintCanvas<Path>(
   };
 
   context.fillStyle = theme.paper;
-  context.fillRect(0, 0, scene.width, scene.height);
+  // Past its edges, for at some scales a canvas is a fraction of a pixel larger than the scene.
+  context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
   for (const node of scene.children) draw(node);
 }

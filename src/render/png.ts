@@ -1,14 +1,13 @@
 /** Pictures without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
-import { readFile } from "node:fs/promises";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
 import type { Measure } from "../figures/parts.js";
-import { LoraError } from "../lora.js";
 import type { Logo } from "../preview.js";
 import { leaves, type Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
 import { encode, indexedRows, rgbRows } from "./encode.js";
 import { checkGlyphs, fonts, readCoverage, registerFonts } from "./fonts.js";
+import { readLogo as logoIn } from "./logo.js";
 
 export { addFonts, GlyphError } from "./fonts.js";
 
@@ -81,25 +80,25 @@ export async function toPng(scene: Scene, options: PngOptions = {}): Promise<Uin
   return encode((colours === "few" && indexedRows(pixels)) || rgbRows(pixels), dpi);
 }
 
-const decoded = new Map<string, Image>();
+let decoded: ReadonlyMap<string, Image> = new Map();
 
-/** The scene's images, decoded once for all scenes. */
+/** The scene's images, those of the last scene without decoding them again. */
 async function imagesOf(
   scene: Scene,
   { loadImage }: typeof import("@napi-rs/canvas"),
 ): Promise<(href: string) => Image> {
+  const images = new Map<string, Image>();
   for (const node of leaves(scene.children)) {
-    if (node.type !== "image" || decoded.has(node.href)) continue;
-    const bytes = Buffer.from(node.href.slice(node.href.indexOf(",") + 1), "base64");
-    const image = await loadImage(bytes);
-    // Without a size of its own an SVG would be drawn in the shape of 300 x 150.
-    if (node.href.startsWith("data:image/svg")) {
-      image.width = node.width;
-      image.height = node.height;
-    }
-    decoded.set(node.href, image);
+    if (node.type !== "image") continue;
+    const { href, width, height } = node;
+    const bytes = () => Buffer.from(href.slice(href.indexOf(",") + 1), "base64");
+    const image = decoded.get(href) ?? (await loadImage(bytes()));
+    // Else an SVG without a size of its own would be drawn in the shape of 300 x 150.
+    if (href.startsWith("data:image/svg")) Object.assign(image, { width, height });
+    images.set(href, image);
   }
-  return (href) => decoded.get(href)!;
+  if (images.size) decoded = images;
+  return (href) => images.get(href)!;
 }
 
 let last: Canvas | undefined;
@@ -114,31 +113,10 @@ function blank({ createCanvas }: typeof import("@napi-rs/canvas"), width: number
   return last;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  png: "png",
-  jpg: "jpeg",
-  jpeg: "jpeg",
-  webp: "webp",
-  svg: "svg+xml",
-};
-
-/** A logo from its file. Throws RendererError, and LoraError where it is not such a picture. */
-export async function readLogo(file: string): Promise<Logo> {
+/** A logo from its file. Throws RendererError, and LoraError for `argument` where it is no picture. */
+export async function readLogo(argument: string, file: string): Promise<Logo> {
   const { canvas } = await renderer();
-  const type = TYPES[file.split(".").pop()!.toLowerCase()];
-  try {
-    if (!type) throw new Error("no type");
-    const bytes = await readFile(file);
-    const { width, height } = await canvas.loadImage(bytes);
-    const [root = ""] = type === "svg+xml" ? (/<svg\b[^>]*>/.exec(String(bytes)) ?? []) : [];
-    const box = /\sviewBox=["'](?:\s*[-+.\d]+[\s,]+){2}([.\d]+)[\s,]+([.\d]+)/.exec(root);
-    // An SVG's shape is its viewBox's; the canvas knows only a width and height in px.
-    const [, across = width, down = height] = box ?? [];
-    const href = `data:image/${type};base64,${bytes.toString("base64")}`;
-    return { href, width: Number(across), height: Number(down) };
-  } catch {
-    throw new LoraError("the logo", "a PNG, JPEG, WebP or SVG picture that can be read", file);
-  }
+  return logoIn(argument, file, (bytes) => canvas.loadImage(bytes));
 }
 
 /** Measures texts in the bundled fonts. Throws RendererError. */
