@@ -42,6 +42,11 @@ interface Tag {
   readonly data: object;
 }
 
+/** Throws the error so that Eleventy shows no stack: that says where this plugin is, not what is wrong. */
+function withoutStack(error: Error): never {
+  throw Object.assign(error, { skipOriginalStack: true });
+}
+
 /** Adds `<% lora rank, d, k %>` to Markdown and the shortcode `lora` to every template language. */
 export default function loraVisualizer(
   eleventyConfig: EleventyConfig,
@@ -130,7 +135,7 @@ export default function loraVisualizer(
     layoutFolders = [directories.layouts, directories.includes].filter((one) => one !== undefined);
     inputFolder = directories.input;
     for (const state of [problems, ids, images, firstFigures]) state.clear();
-    if (siteLogo !== undefined) logo = await readLogo("siteLogo", siteLogo);
+    if (siteLogo !== undefined) logo = await readLogo("siteLogo", siteLogo).catch(withoutStack);
   });
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     // An empty list belongs to a template that makes no page, as an empty pagination.
@@ -177,8 +182,7 @@ export default function loraVisualizer(
     }
     if (!isServing) await barrier.arrive(page.inputPath);
     if (!isServing && problems.count) {
-      // The stack would say where this plugin is, not where the author's tags are.
-      throw Object.assign(new Error(problems.report(layoutFolders)), { skipOriginalStack: true });
+      withoutStack(new Error(problems.report(layoutFolders)));
     }
     if (typeof content !== "string") return content;
     const url = eleventyConfig.getFilter("url");
