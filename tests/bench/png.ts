@@ -87,7 +87,7 @@ const AT_ONCE = 4;
 async function compareThroughput(): Promise<Row[]> {
   const one = () => drawMany(IMAGES, 1);
   const pool = () => drawMany(IMAGES, AT_ONCE);
-  const times = await timeRounds({ one, pool }, 3, 0);
+  const times = await timeRounds({ one, pool }, 7, 1);
   return [
     {
       what: `${IMAGES} cards, ${AT_ONCE} at a time: images a second / one at a time`,

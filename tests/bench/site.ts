@@ -10,7 +10,7 @@ import { median, type Row } from "./table.js";
 export async function benchSite(): Promise<Row[]> {
   return [
     ...(await compareSites(1000, 3, {})),
-    ...(await compareSites(5000, 2, { most: 1.15 })),
+    ...(await compareSites(5000, 3, { most: 1.15 })),
     ...buildImages(1000),
   ];
 }
