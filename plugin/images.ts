@@ -72,8 +72,9 @@ export class Images {
   }
 
   /**
-   * Asks for the scene in the theme's colours, every pixel exactly, and says at which address it will be: the author's own,
-   * or one made from its content. Throws TagError where another picture is to be there.
+   * Asks for the scene in the theme's colours, every pixel exactly, and says at which address it
+   * will be: the author's own, or one made from its content. Throws TagError where another picture
+   * is to be there.
    */
   addAt(own: string | undefined, scene: Scene, theme: Theme): string {
     const job = jobOf(scene, { theme });
@@ -97,7 +98,6 @@ export class Images {
     const sum = { drawn: 0, reused: 0, bytes: 0 };
     const progress = new Progress(this.#jobs.size);
     const waiting = this.#jobs.entries();
-    // A few at a time: compression runs beside drawing, and memory stays flat.
     let hasFailed = false;
     const work = async () => {
       for (const [address, { scene, options, key }] of waiting) {
@@ -114,6 +114,7 @@ export class Images {
         progress.show(sum.drawn + sum.reused);
       }
     };
+    // A few at a time: compression runs beside drawing, and memory stays flat.
     const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, () =>
       work().catch((error) => {
         hasFailed = true;

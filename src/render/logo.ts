@@ -13,7 +13,7 @@ const ALLOWED =
  * The logo in a file. Throws LoraError for `argument` where it is not what is allowed. An SVG's
  * `<text>` would be set in whatever fonts a machine has, and without a viewBox it cannot be scaled.
  */
-export async function readLogo(argument: string, file: string, decode: Decode): Promise<Logo> {
+export async function logoIn(argument: string, file: string, decode: Decode): Promise<Logo> {
   try {
     const bytes = await readFile(file);
     const decoded = await decode(bytes);

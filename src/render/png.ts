@@ -7,7 +7,7 @@ import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
 import { encode, indexedRows, rgbRows } from "./encode.js";
 import { checkGlyphs, fonts, readCoverage, registerFonts } from "./fonts.js";
-import { readLogo as logoIn } from "./logo.js";
+import { logoIn } from "./logo.js";
 
 export { addFonts, GlyphError } from "./fonts.js";
 
