@@ -1,7 +1,7 @@
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
 import loraVisualizer from "./dist/plugin/index.js";
-import { katexAssets } from "./dist/scripts/katex-assets.js";
+import { katexAssets } from "./dist/scripts/katex.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {

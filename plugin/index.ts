@@ -1,20 +1,20 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
+import type { Logo } from "../src/figures/preview.js";
 import { exact } from "../src/format.js";
+import { stylesheet } from "../src/html/stylesheet.js";
 import { LoraError } from "../src/lora.js";
-import type { Logo } from "../src/preview.js";
 import { addFonts } from "../src/render/fonts.js";
 import { readLogo } from "../src/render/png.js";
 import { escapeText } from "../src/render/svg.js";
-import { type Arguments, TagError } from "./arguments.js";
-import { contentName, readProjectJson, writeWhole } from "./assets.js";
-import { Barrier } from "./barrier.js";
-import type { EleventyConfig, Page } from "./eleventy.js";
-import { Ids } from "./ids.js";
-import { Images } from "./images.js";
-import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
-import { checkOptions, type LoraVisualizerOptions } from "./options.js";
+import { readShortcode } from "../src/tag/arguments.js";
+import { type Host, renderProblem, renderTag } from "../src/tag/evaluate.js";
+import { type Arguments, TagError } from "../src/tag/values.js";
+import { Barrier } from "./eleventy/barrier.js";
+import type { EleventyConfig, Page } from "./eleventy/config.js";
+import { Ids } from "./eleventy/ids.js";
+import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
 import {
   findLeftovers,
   findRepeatedIds,
@@ -23,13 +23,19 @@ import {
   intoHead,
   isPage,
   namesImages,
-} from "./page.js";
-import { readShortcode } from "./parse.js";
-import { hasOwnImage, isSource, metaElements, type PageWords, previewOf } from "./previews.js";
-import { Problems } from "./problems.js";
-import { SCRIPTS } from "./scripts.js";
-import { stylesheet } from "./stylesheet.js";
-import { type Host, renderProblem, renderTag } from "./tag.js";
+} from "./eleventy/page.js";
+import {
+  hasOwnImage,
+  isSource,
+  metaElements,
+  type PageWords,
+  previewOf,
+} from "./eleventy/previews.js";
+import { Problems } from "./eleventy/problems.js";
+import { SCRIPTS } from "./eleventy/scripts.js";
+import { contentName, readProjectJson, writeWhole } from "./files.js";
+import { Images } from "./images/images.js";
+import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
 
 const STYLESHEET = contentName("lora", "css", stylesheet);
 

@@ -6,9 +6,9 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/render/svg.js";
-import { type Arguments, TagError } from "./arguments.js";
-import { parseArguments } from "./parse.js";
-import { renderTag } from "./tag.js";
+import { parseArguments } from "../src/tag/arguments.js";
+import { renderTag } from "../src/tag/evaluate.js";
+import { type Arguments, TagError } from "../src/tag/values.js";
 
 export type Place = "block" | "inline";
 

@@ -1,5 +1,5 @@
 /** Writes what the command has drawn, to a file or to standard output. */
-import { writeWhole } from "../plugin/assets.js";
+import { writeWhole } from "../plugin/files.js";
 
 /** A mistake on the command line: one line, exit 1. */
 export class UsageError extends Error {}

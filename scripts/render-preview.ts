@@ -4,13 +4,11 @@ import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readValues, TagError } from "../plugin/arguments.js";
-import { readJson } from "../plugin/assets.js";
-import { withConfig } from "../plugin/tag.js";
+import { readJson } from "../plugin/files.js";
 import type { Option } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
+import { composePreview } from "../src/figures/preview.js";
 import { LoraError, realNumber } from "../src/lora.js";
-import { composePreview } from "../src/preview.js";
 import {
   GlyphError,
   RendererError,
@@ -21,7 +19,9 @@ import {
 } from "../src/render/png.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
-import { tableOf, tableOptions, toCsv } from "../src/tables.js";
+import { withConfig } from "../src/tag/evaluate.js";
+import { tableOf, tableOptions, toCsv } from "../src/tag/tables.js";
+import { readValues, TagError } from "../src/tag/values.js";
 import { dark, light } from "../src/theme.js";
 import { print, UsageError, write } from "./output.js";
 

@@ -2,6 +2,7 @@
 export type { Drawing, Figure, Option, Table, Values } from "./figures/figure.js";
 export { figures } from "./figures/index.js";
 export { about, exact, oneDecimal, percent, quotient, real } from "./format.js";
+export { type HtmlOptions, toHtml, toTable } from "./html/figure.js";
 export {
   type Lora,
   LoraError,
@@ -15,9 +16,8 @@ export { countModel, type ModelInput } from "./models/index.js";
 export { adapterFileBytes, computeOf, computeOfModel, memoryOf } from "./models/memory.js";
 export { countMethod, type Method, type MethodOptions, methods } from "./models/methods.js";
 export { findModel, type LinearModule, type Model, models } from "./models/model.js";
-export { type HtmlOptions, toHtml, toTable } from "./render/html.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";
-export { type Show, showNumber } from "./show.js";
-export { tableOf, toCsv } from "./tables.js";
+export { type Show, showNumber } from "./tag/show.js";
+export { tableOf, toCsv } from "./tag/tables.js";
 export { dark, light, type Theme } from "./theme.js";

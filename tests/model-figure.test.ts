@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { figures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
+import { toHtml } from "../src/html/figure.js";
 import { countModel } from "../src/models/index.js";
 import { modelLine, models, parseModel } from "../src/models/model.js";
-import { toHtml } from "../src/render/html.js";
 import { faults } from "./support/faults.js";
 import { FONTS } from "./support/measure.js";
 

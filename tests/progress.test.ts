@@ -1,7 +1,7 @@
 /** The bar of a long build: on a terminal, after a second, and gone when all is drawn. */
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { Progress } from "../plugin/progress.js";
+import { Progress } from "../plugin/images/progress.js";
 
 /** What a run wrote; each of `steps` is how many images are done, and when, ms. */
 function written(isTTY: boolean, steps: readonly (readonly [done: number, at: number])[]): string {

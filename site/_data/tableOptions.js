@@ -1,4 +1,4 @@
-import { tableOptions } from "../../dist/src/tables.js";
+import { tableOptions } from "../../dist/src/tag/tables.js";
 
 /** The options of loraTable, for the guide's table. */
 export default tableOptions;

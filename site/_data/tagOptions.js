@@ -1,4 +1,4 @@
-import { tagOptions } from "../../dist/plugin/tag-options.js";
+import { tagOptions } from "../../dist/src/tag/options.js";
 
 /** The options that every tag has, for the guide's table. */
 export default tagOptions;

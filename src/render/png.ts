@@ -1,7 +1,7 @@
 /** Pictures without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
 import type { Measure } from "../figures/parts.js";
-import type { Logo } from "../preview.js";
+import type { Logo } from "../figures/preview.js";
 import { leaves, type Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";

@@ -4,7 +4,7 @@ import { deflateSync } from "node:zlib";
 import { type Canvas, createCanvas, Path2D } from "@napi-rs/canvas";
 import type { Page } from "playwright";
 import { figures } from "../../src/figures/index.js";
-import { composePreview, PREVIEW } from "../../src/preview.js";
+import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { paintCanvas } from "../../src/render/canvas.js";
 import { fonts } from "../../src/render/fonts.js";
 import { textMeasure, toPng } from "../../src/render/png.js";

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { figures } from "../../src/figures/index.js";
-import { toHtml } from "../../src/render/html.js";
+import { toHtml } from "../../src/html/figure.js";
 import { measureRounds } from "./rounds.js";
 import { buildSite, figure, imagesOf, PLAIN, page, shape, writeSite } from "./sites.js";
 import { median, type Row } from "./table.js";

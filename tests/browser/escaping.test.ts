@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { toHtml } from "../../src/render/html.js";
+import { toHtml } from "../../src/html/figure.js";
 import { launch, openSite } from "../support/chromium.js";
 
 let browser: Browser;

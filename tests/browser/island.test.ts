@@ -3,7 +3,7 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { toHtml } from "../../src/render/html.js";
+import { toHtml } from "../../src/html/figure.js";
 import { launch } from "../support/chromium.js";
 import { figure, open, set, shown } from "../support/island.js";
 import { visit } from "../support/site.js";

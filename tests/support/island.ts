@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import type { Values } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { toHtml } from "../../src/render/html.js";
+import { toHtml } from "../../src/html/figure.js";
 import { openSite } from "./chromium.js";
 import { SITE } from "./site.js";
 

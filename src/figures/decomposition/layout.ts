@@ -1,7 +1,7 @@
 import type { Counts } from "../../lora.js";
 import { type Composition, type Scene, text } from "../../scene.js";
-import { drawCounts, drawLines } from "../counts.js";
-import { FORMATS, type Format, type Sketch } from "../format.js";
+import { drawCounts, drawLines } from "../bars.js";
+import { FORMATS, type Format, type Sketch } from "../metrics.js";
 import { reserve } from "../parts.js";
 import { notToScale } from "../words.js";
 import { drawMatrices } from "./matrices.js";

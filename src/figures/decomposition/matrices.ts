@@ -1,6 +1,6 @@
 import type { Counts } from "../../lora.js";
 import { path, rect, text } from "../../scene.js";
-import { type Format, LEAST, type Sketch } from "../format.js";
+import { type Format, LEAST, type Sketch } from "../metrics.js";
 import { breakMark, hatched, LEADING, lines, reserve } from "../parts.js";
 import { side } from "../words.js";
 import * as say from "./words.js";

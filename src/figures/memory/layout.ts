@@ -1,6 +1,6 @@
 import { type Composition, type Scene, text } from "../../scene.js";
-import { drawLines } from "../counts.js";
-import { FORMATS, type Format, type Sketch } from "../format.js";
+import { drawLines } from "../bars.js";
+import { FORMATS, type Format, type Sketch } from "../metrics.js";
 import { LEADING, lines, reserve } from "../parts.js";
 import { notToScale } from "../words.js";
 import { barsOf, drawPart, HEIGHT, type Part } from "./bars.js";

@@ -1,6 +1,6 @@
 import { type Composition, type Node, rect, type Scene, text } from "../../scene.js";
-import { drawCounts, drawLines } from "../counts.js";
-import { FORMATS, type Format, type Sketch } from "../format.js";
+import { drawCounts, drawLines } from "../bars.js";
+import { FORMATS, type Format, type Sketch } from "../metrics.js";
 import { hatched, LEADING, lines, reserve } from "../parts.js";
 import { notToScale } from "../words.js";
 import * as say from "./words.js";

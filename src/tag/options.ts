@@ -1,9 +1,9 @@
 /** The options of every tag, whatever its figure. */
-import type { Option } from "../src/figures/figure.js";
-import { figures } from "../src/figures/index.js";
-import { MAX_DIMENSION } from "../src/lora.js";
-import { USUAL_MAX_RANK } from "../src/render/controls.js";
-import { SHOWN, STYLES } from "../src/show.js";
+import type { Option } from "../figures/figure.js";
+import { figures } from "../figures/index.js";
+import { USUAL_MAX_RANK } from "../html/controls.js";
+import { MAX_DIMENSION } from "../lora.js";
+import { SHOWN, STYLES } from "./show.js";
 
 /** The figure of one matrix, and of a model where the tag names one. */
 export const DEFAULT_FIGURE = "decomposition";

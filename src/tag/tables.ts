@@ -1,12 +1,12 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
-import type { Option, Table, Values } from "./figures/figure.js";
-import { TARGETS } from "./figures/options.js";
-import { exact, percent } from "./format.js";
-import { LoraError, lora, MAX_DIMENSION } from "./lora.js";
-import { type ModelCount, shortName } from "./models/count.js";
-import { countModel, type ModelInput, modelOf } from "./models/index.js";
-import { countMethod, methods } from "./models/methods.js";
-import { baseParameters } from "./models/model.js";
+import type { Option, Table, Values } from "../figures/figure.js";
+import { TARGETS } from "../figures/options.js";
+import { exact, percent } from "../format.js";
+import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
+import { type ModelCount, shortName } from "../models/count.js";
+import { countModel, type ModelInput, modelOf } from "../models/index.js";
+import { countMethod, methods } from "../models/methods.js";
+import { baseParameters } from "../models/model.js";
 
 const many = (about: string) => ({ type: "numbers", allowed: "a list of ranks", about }) as const;
 

@@ -1,6 +1,6 @@
-import { about, exact, oneDecimal, percent, quotient, real } from "./format.js";
-import { type Counts, LoraError } from "./lora.js";
-import type { ModelCount } from "./models/count.js";
+import { about, exact, oneDecimal, percent, quotient, real } from "../format.js";
+import { type Counts, LoraError } from "../lora.js";
+import type { ModelCount } from "../models/count.js";
 
 export const STYLES = ["exact", "about"] as const;
 

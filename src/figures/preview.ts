@@ -1,6 +1,6 @@
-import type { Drawing } from "./figures/figure.js";
-import { type Measure, wrap } from "./figures/parts.js";
-import { group, type Node, rect, type Scene, type Text, text } from "./scene.js";
+import { group, type Node, rect, type Scene, type Text, text } from "../scene.js";
+import type { Drawing } from "./figure.js";
+import { type Measure, wrap } from "./parts.js";
 
 /** A picture as a data URL, and its size, of which only the shape matters. */
 export interface Logo {

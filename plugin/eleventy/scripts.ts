@@ -1,6 +1,6 @@
 /** The scripts of pages, by names made from their content. */
 import { readFileSync } from "node:fs";
-import { contentName } from "./assets.js";
+import { contentName } from "../files.js";
 
 interface Script {
   /** File name below /lora/. */
@@ -9,7 +9,7 @@ interface Script {
 }
 
 function load(name: string, edit = (content: string) => content): Script {
-  const file = new URL(`./island/${name}.js`, import.meta.url);
+  const file = new URL(`../island/${name}.js`, import.meta.url);
   const content = edit(readFileSync(file, "utf8"));
   return { name: contentName(name, "js", content), content };
 }

@@ -1,7 +1,7 @@
 import { exact } from "../format.js";
 import type { Counts } from "../lora.js";
 import { type Node, rect, type TextStyle, text } from "../scene.js";
-import { BAR, type Format, LEAST, type Sketch } from "./format.js";
+import { BAR, type Format, LEAST, type Sketch } from "./metrics.js";
 import { hatched, LEADING, lines, wrap } from "./parts.js";
 import { parts, smallSquare, square as squareName, thinBar } from "./words.js";
 

@@ -1,8 +1,9 @@
 /** A finished page's HTML: what the plugin adds to its head and mends in its body. */
-import type { Page } from "./eleventy.js";
+
+import { PROBLEM } from "../../src/tag/evaluate.js";
+import type { Page } from "./config.js";
 import type { Ids } from "./ids.js";
 import type { Problems } from "./problems.js";
-import { PROBLEM } from "./tag.js";
 
 /** A figure's start tag, also as a minifier writes it. */
 const FIGURE = /<figure\b(?=[^>]*\sclass=["']?lora["'\s>])[^>]*\sid=["']?([^"'\s>]+)[^>]*>/g;

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
-import { writeWhole } from "./assets.js";
+import { writeWhole } from "../files.js";
 
 const DIGEST_BYTES = 32;
 const DAY = 24 * 60 * 60 * 1000;

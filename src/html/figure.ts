@@ -1,8 +1,8 @@
 import type { Drawing, Goal, Moving, Table } from "../figures/figure.js";
+import { escapeText, toSvg, toVariables } from "../render/svg.js";
 import type { Scene } from "../scene.js";
 import { toControls, USUAL_MAX_RANK } from "./controls.js";
 import { toSteps } from "./steps.js";
-import { escapeText, toSvg, toVariables } from "./svg.js";
 
 export interface HtmlOptions {
   /** The figure's id on its page. */

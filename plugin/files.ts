@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { TagError } from "./arguments.js";
+import { TagError } from "../src/tag/values.js";
 
 /** `name("lora", "css", text)` is "lora-0123456789ab.css": the same text has the same name. */
 export function contentName(stem: string, extension: string, content: string): string {

@@ -1,4 +1,4 @@
-import { exact } from "../src/format.js";
+import { exact } from "../../src/format.js";
 
 /** What takes no longer is done before anyone wonders, ms. */
 const PATIENCE = 1000;

@@ -1,6 +1,6 @@
 /** The figures' stylesheet, made from the theme so that colours stand in one place. */
-import type { Ink } from "../src/scene.js";
-import { dark, light, mathFont } from "../src/theme.js";
+import type { Ink } from "../scene.js";
+import { dark, light, mathFont } from "../theme.js";
 
 const inks = Object.keys(light) as Ink[];
 

@@ -1,13 +1,13 @@
 /** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Drawing } from "../src/figures/figure.js";
-import { composePreview, type Logo, PREVIEW } from "../src/preview.js";
-import { assertGlyphs, textMeasure } from "../src/render/png.js";
-import { escapeText } from "../src/render/svg.js";
-import type { Scene } from "../src/scene.js";
-import { TagError } from "./arguments.js";
-import type { EleventyConfig, Page } from "./eleventy.js";
+import type { Drawing } from "../../src/figures/figure.js";
+import { composePreview, type Logo, PREVIEW } from "../../src/figures/preview.js";
+import { assertGlyphs, textMeasure } from "../../src/render/png.js";
+import { escapeText } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
+import { TagError } from "../../src/tag/values.js";
+import type { EleventyConfig, Page } from "./config.js";
 
 /** What a page's data says about its preview. */
 export interface PageWords {

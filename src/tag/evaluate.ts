@@ -1,14 +1,11 @@
 /** What a tag means: its options, and from its arguments to a figure or a number. */
-import type { Drawing, Figure, Values } from "../src/figures/figure.js";
-import { figures } from "../src/figures/index.js";
-import { LoraError, type LoraInput, lora, MAX_DIMENSION, wholeNumber } from "../src/lora.js";
-import { countModel, type ModelInput } from "../src/models/index.js";
-import { type HtmlOptions, toHtml, toPicture, toTableFigure } from "../src/render/html.js";
-import { escapeText } from "../src/render/svg.js";
-import type { Scene } from "../src/scene.js";
-import { countableOf, type Show, type STYLES, showNumber } from "../src/show.js";
-import { tableOf, tableOptions } from "../src/tables.js";
-import { type Arguments, readValues, resolve, TagError } from "./arguments.js";
+import type { Drawing, Figure, Values } from "../figures/figure.js";
+import { figures } from "../figures/index.js";
+import { type HtmlOptions, toHtml, toPicture, toTableFigure } from "../html/figure.js";
+import { LoraError, type LoraInput, lora, MAX_DIMENSION, wholeNumber } from "../lora.js";
+import { countModel, type ModelInput } from "../models/index.js";
+import { escapeText } from "../render/svg.js";
+import type { Scene } from "../scene.js";
 import {
   DEFAULT_FIGURE,
   DEFAULT_OF_MODEL,
@@ -16,7 +13,10 @@ import {
   SCALES,
   tagOptions,
   USUAL_SCALE,
-} from "./tag-options.js";
+} from "./options.js";
+import { countableOf, type Show, type STYLES, showNumber } from "./show.js";
+import { tableOf, tableOptions } from "./tables.js";
+import { type Arguments, readValues, resolve, TagError } from "./values.js";
 
 const FIGURE_ONLY = [
   "steps",

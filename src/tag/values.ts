@@ -1,6 +1,6 @@
 /** A tag's arguments, and their values checked against the options they are for. */
-import type { Option, Values } from "../src/figures/figure.js";
-import { LoraError, show } from "../src/lora.js";
+import type { Option, Values } from "../figures/figure.js";
+import { LoraError, show } from "../lora.js";
 
 /** A tag that cannot be read. */
 export class TagError extends Error {

@@ -4,12 +4,12 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { fonts } from "../src/render/fonts.js";
-import { type PngOptions, textMeasure, toPng } from "../src/render/png.js";
-import type { Scene } from "../src/scene.js";
-import type { Theme } from "../src/theme.js";
-import { TagError } from "./arguments.js";
-import { writeWhole } from "./assets.js";
+import { fonts } from "../../src/render/fonts.js";
+import { type PngOptions, textMeasure, toPng } from "../../src/render/png.js";
+import type { Scene } from "../../src/scene.js";
+import { TagError } from "../../src/tag/values.js";
+import type { Theme } from "../../src/theme.js";
+import { writeWhole } from "../files.js";
 import { Progress } from "./progress.js";
 import { Store } from "./store.js";
 

@@ -1,5 +1,5 @@
 /** Arguments as authors write them: text within a tag, and the values of a shortcode. */
-import { type Arguments, NO_SEPARATORS, TagError, Word } from "./arguments.js";
+import { type Arguments, NO_SEPARATORS, TagError, Word } from "./values.js";
 
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;

@@ -6,8 +6,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import subsetFont from "subset-font";
-import { writeWhole } from "../plugin/assets.js";
-import type { EleventyConfig } from "../plugin/eleventy.js";
+import type { EleventyConfig } from "../plugin/eleventy/config.js";
+import { writeWhole } from "../plugin/files.js";
 
 const require = createRequire(import.meta.url);
 // The katex that renders the formulas, so that classes and fonts belong together.

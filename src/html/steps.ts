@@ -1,7 +1,7 @@
 import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
+import { escapeText, toMarkup, toSvg, toVariables } from "../render/svg.js";
 import type { Composition } from "../scene.js";
-import { escapeText, toMarkup, toSvg, toVariables } from "./svg.js";
 
 /**
  * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { LoraError } from "../src/lora.js";
-import { dark, light, type Theme } from "../src/theme.js";
+import { LoraError } from "../../src/lora.js";
+import { dark, light, type Theme } from "../../src/theme.js";
 
 export interface LoraVisualizerOptions {
   /** The site's address, as "https://example.org": previews need it. */
