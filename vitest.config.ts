@@ -1,11 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of the source start at once; those of what users get wait for `npm run build`. */
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: "tests/support/build.ts",
     reporters: ["default", "./tests/support/count-reporter.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          include: ["tests/built/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          globalSetup: "tests/support/build.ts",
+        },
+      },
+    ],
   },
 });

@@ -1,13 +1,13 @@
 /** Where things stand in a figure, measured with real fonts for thousands of shapes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { figures } from "../src/figures/index.js";
-import { reserve } from "../src/figures/parts.js";
-import type { LoraInput } from "../src/lora.js";
-import { type Rect, type Scene, text } from "../src/scene.js";
-import { extremes, shape } from "./support/cases.js";
-import { faults, nodesOf } from "./support/faults.js";
-import { FONTS, textBox } from "./support/measure.js";
+import { figures } from "../../src/figures/index.js";
+import { reserve } from "../../src/figures/parts.js";
+import type { LoraInput } from "../../src/lora.js";
+import { type Rect, type Scene, text } from "../../src/scene.js";
+import { extremes, shape } from "../support/cases.js";
+import { faults, nodesOf } from "../support/faults.js";
+import { FONTS, textBox } from "../support/measure.js";
 
 const RUNS = 5000;
 

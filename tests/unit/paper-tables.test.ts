@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checks, formulas } from "./support/paper-checks.js";
-import { reference } from "./support/published.js";
+import { checks, formulas } from "../support/paper-checks.js";
+import { reference } from "../support/published.js";
 
 interface Check {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** Rules of PEFT and of configurations that no published count happens to check. */
 import { describe, expect, it } from "vitest";
-import { countModel, tableOf } from "../src/index.js";
+import { countModel, tableOf } from "../../src/index.js";
 
 const tiny = {
   hidden_size: 64,

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { build } from "./support/eleventy.js";
+import { build } from "../support/eleventy.js";
 
 const readme = readFileSync("README.md", "utf8");
 const scripts = JSON.parse(readFileSync("package.json", "utf8")).scripts as Record<string, string>;

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { expect, it, onTestFinished } from "vitest";
-import { figures } from "../src/figures/index.js";
-import { toHtml } from "../src/html/figure.js";
-import { stylesheet } from "../src/html/stylesheet.js";
-import { launch, openSite } from "./support/chromium.js";
-import { SITE } from "./support/site.js";
+import { figures } from "../../src/figures/index.js";
+import { toHtml } from "../../src/html/figure.js";
+import { stylesheet } from "../../src/html/stylesheet.js";
+import { launch, openSite } from "../support/chromium.js";
+import { SITE } from "../support/site.js";
 
 const size = (...parts: string[]) =>
   brotliCompressSync(parts.join("\n"), {

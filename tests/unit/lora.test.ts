@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../src/lora.js";
-import { extremes, magnitude, shape } from "./support/cases.js";
+import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../../src/lora.js";
+import { extremes, magnitude, shape } from "../support/cases.js";
 
 describe("lora", () => {
   it("counts as whole-number arithmetic does, over 100,000 shapes", () => {

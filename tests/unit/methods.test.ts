@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countMethod, type MethodOptions, methods } from "../src/models/methods.js";
-import { baseParameters, findModel } from "../src/models/model.js";
+import { countMethod, type MethodOptions, methods } from "../../src/models/methods.js";
+import { baseParameters, findModel } from "../../src/models/model.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
 const of = (name: string, id: string, options: Partial<MethodOptions> = {}) =>

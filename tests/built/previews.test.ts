@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import subsetFont from "subset-font";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { build, config } from "./support/eleventy.js";
+import { build, config } from "../support/eleventy.js";
 
 const pngs = (files: Map<string, string>) =>
   [...files.keys()].filter((name) => name.endsWith(".png")).sort();

@@ -1,7 +1,7 @@
 /** The rule in a plain markdown-it host: where a tag is one, and where it is only text. */
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { loraMarkdown } from "../plugin/markdown-it.js";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
 
 const md = new MarkdownIt({ html: true });
 loraMarkdown(md, {

@@ -1,14 +1,14 @@
 /** Promises of every figure in the registry: the same numbers everywhere, and a picture on file. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Drawing } from "../src/figures/figure.js";
-import { figures } from "../src/figures/index.js";
-import { exact, oneDecimal, percent, quotient, real } from "../src/format.js";
-import { toHtml } from "../src/html/figure.js";
-import { type LoraInput, lora } from "../src/lora.js";
-import { toSvg } from "../src/render/svg.js";
-import type { Node, Scene } from "../src/scene.js";
-import { extremes, shape } from "./support/cases.js";
+import type { Drawing } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/index.js";
+import { exact, oneDecimal, percent, quotient, real } from "../../src/format.js";
+import { toHtml } from "../../src/html/figure.js";
+import { type LoraInput, lora } from "../../src/lora.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Node, Scene } from "../../src/scene.js";
+import { extremes, shape } from "../support/cases.js";
 
 function wordsOf(scene: Scene): string {
   const words = (node: Node): string[] => {
@@ -112,7 +112,7 @@ describe.each(Object.values(figures))("the figure $name", (figure) => {
     const { wide, narrow } = figure.draw(figure.examples[0]!);
     for (const [name, scene] of Object.entries({ wide, narrow })) {
       const svg = `${toSvg(scene)}\n`;
-      await expect(svg).toMatchFileSnapshot(`goldens/${figure.name}-${name}.svg`);
+      await expect(svg).toMatchFileSnapshot(`../goldens/${figure.name}-${name}.svg`);
     }
   });
 

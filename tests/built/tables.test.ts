@@ -1,7 +1,7 @@
 /** Tables for authors: exact numbers, real HTML, CSV. */
 import { describe, expect, it } from "vitest";
-import { countModel, models, tableOf, toCsv, toTable } from "../src/index.js";
-import { build } from "./support/eleventy.js";
+import { countModel, models, tableOf, toCsv, toTable } from "../../src/index.js";
+import { build } from "../support/eleventy.js";
 
 describe("a table", () => {
   it("goes through ranks of one matrix", () => {

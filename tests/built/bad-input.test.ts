@@ -1,6 +1,6 @@
 /** Whatever an author writes wrong: one clear line, with the place, and nothing is written. */
 import { expect, it } from "vitest";
-import { build } from "./support/eleventy.js";
+import { build } from "../support/eleventy.js";
 
 const rank =
   "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { config } from "./support/eleventy.js";
+import { config } from "../support/eleventy.js";
 
 const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const root = mkdtempSync(path.join(tmpdir(), "lora-reproducible-"));

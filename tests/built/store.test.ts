@@ -15,8 +15,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Store } from "../plugin/images/store.js";
-import { config, contents } from "./support/eleventy.js";
+import { Store } from "../../plugin/images/store.js";
+import { config, contents } from "../support/eleventy.js";
 
 function temporary(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-store-"));

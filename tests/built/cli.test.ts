@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { figures } from "../src/figures/index.js";
+import { figures } from "../../src/figures/index.js";
 
 let folder: string;
 beforeAll(() => {

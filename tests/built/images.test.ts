@@ -1,6 +1,6 @@
 /** Figures as image files in the real Eleventy, and what its plugin refuses. */
 import { describe, expect, it } from "vitest";
-import { build, config } from "./support/eleventy.js";
+import { build, config } from "../support/eleventy.js";
 
 const pngs = (files: Map<string, string>) =>
   [...files.keys()].filter((name) => name.endsWith(".png")).sort();
@@ -67,7 +67,7 @@ describe("format=png", () => {
 
   it("is refused in a host without files", async () => {
     const { default: MarkdownIt } = await import("markdown-it");
-    const { loraMarkdown } = await import("../plugin/markdown-it.js");
+    const { loraMarkdown } = await import("../../plugin/markdown-it.js");
     expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
       "format=png needs a host that writes files, as Eleventy does",
     );

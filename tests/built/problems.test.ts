@@ -1,6 +1,6 @@
 /** Where the report of a build's problems points to, and what a build with problems leaves. */
 import { describe, expect, it } from "vitest";
-import { build, config } from "./support/eleventy.js";
+import { build, config } from "../support/eleventy.js";
 
 describe("problems", () => {
   it("stop the build before a page is written, all at once, with file and line", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dark, light, type Theme } from "../src/theme.js";
-import { contrast } from "./support/contrast.js";
+import { dark, light, type Theme } from "../../src/theme.js";
+import { contrast } from "../support/contrast.js";
 
 describe.each<[string, Theme]>([
   ["light", light],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { shapesOfConfig } from "../src/models/config.js";
-import { countModel } from "../src/models/index.js";
-import { baseParameters, findModel, models } from "../src/models/model.js";
-import { bertLarge, configs } from "./support/configs.js";
-import { countEntry, leftOut, published, reference } from "./support/published.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { countModel } from "../../src/models/index.js";
+import { baseParameters, findModel, models } from "../../src/models/model.js";
+import { bertLarge, configs } from "../support/configs.js";
+import { countEntry, leftOut, published, reference } from "../support/published.js";
 
 const covered = published.entries.filter((entry) => leftOut(entry) === undefined);
 

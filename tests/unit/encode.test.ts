@@ -1,9 +1,9 @@
 /** PNG files: exact where asked, within 4 levels where few colours are wanted, readable by others. */
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { figures } from "../src/figures/index.js";
-import { encode, indexedRows, type Pixels, rgbRows } from "../src/render/encode.js";
-import { toPng } from "../src/render/png.js";
+import { figures } from "../../src/figures/index.js";
+import { encode, indexedRows, type Pixels, rgbRows } from "../../src/render/encode.js";
+import { toPng } from "../../src/render/png.js";
 
 async function decode(png: Uint8Array): Promise<Pixels> {
   const image = await loadImage(Buffer.from(png));

@@ -1,6 +1,6 @@
 /** The plugin in the real Eleventy, run as its users run it. */
 import { describe, expect, it } from "vitest";
-import { build, config } from "./support/eleventy.js";
+import { build, config } from "../support/eleventy.js";
 
 const FIGURE = /<figure class="lora" id="([^"]+)">/g;
 const ids = (page: string | undefined) =>

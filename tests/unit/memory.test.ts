@@ -1,11 +1,11 @@
 /** Memory and compute against published numbers, and the figure that draws them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { barsOf } from "../src/figures/memory/bars.js";
-import { costsOf, memory as figure } from "../src/figures/memory/index.js";
-import { WAYS } from "../src/figures/memory/words.js";
-import { countOn } from "../src/models/count.js";
-import { countModel } from "../src/models/index.js";
+import { barsOf } from "../../src/figures/memory/bars.js";
+import { costsOf, memory as figure } from "../../src/figures/memory/index.js";
+import { WAYS } from "../../src/figures/memory/words.js";
+import { countOn } from "../../src/models/count.js";
+import { countModel } from "../../src/models/index.js";
 import {
   adapterFileBytes,
   computeOf,
@@ -13,13 +13,13 @@ import {
   memoryOf,
   NF4,
   nf4Bytes,
-} from "../src/models/memory.js";
-import { instances, models } from "../src/models/model.js";
-import { ALL_LINEAR } from "../src/models/targets.js";
-import { toSvg } from "../src/render/svg.js";
-import type { Scene } from "../src/scene.js";
-import { faults, nodesOf } from "./support/faults.js";
-import { FONTS } from "./support/measure.js";
+} from "../../src/models/memory.js";
+import { instances, models } from "../../src/models/model.js";
+import { ALL_LINEAR } from "../../src/models/targets.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
+import { faults, nodesOf } from "../support/faults.js";
+import { FONTS } from "../support/measure.js";
 
 const complete = models().filter((model) => model.other);
 const RANKS = [1, 8, 64];

@@ -1,12 +1,12 @@
 /** Promises of the figure of a whole model, over every published model. */
 import { describe, expect, it } from "vitest";
-import { figures } from "../src/figures/index.js";
-import { exact } from "../src/format.js";
-import { toHtml } from "../src/html/figure.js";
-import { countModel } from "../src/models/index.js";
-import { modelLine, models, parseModel } from "../src/models/model.js";
-import { faults } from "./support/faults.js";
-import { FONTS } from "./support/measure.js";
+import { figures } from "../../src/figures/index.js";
+import { exact } from "../../src/format.js";
+import { toHtml } from "../../src/html/figure.js";
+import { countModel } from "../../src/models/index.js";
+import { modelLine, models, parseModel } from "../../src/models/model.js";
+import { faults } from "../support/faults.js";
+import { FONTS } from "../support/measure.js";
 
 const whole = models().filter(({ other }) => other !== undefined);
 const draw = (model: string, rank: number, targets: unknown = "all-linear") =>

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { about, exact, oneDecimal, percent, quotient, real } from "../src/format.js";
-import { lora } from "../src/lora.js";
-import { shape } from "./support/cases.js";
+import { about, exact, oneDecimal, percent, quotient, real } from "../../src/format.js";
+import { lora } from "../../src/lora.js";
+import { shape } from "../support/cases.js";
 
 /** "99.609 %" as parts of 10^9. */
 function parse(text: string): bigint {
