@@ -32,7 +32,7 @@ import {
   previewOf,
 } from "./eleventy/previews.js";
 import { Problems } from "./eleventy/problems.js";
-import { SCRIPTS } from "./eleventy/scripts.js";
+import { SCRIPTS, scriptElements } from "./eleventy/scripts.js";
 import { contentName, readProjectJson, writeWhole } from "./files.js";
 import { Images } from "./images/images.js";
 import { argumentsOf, loraMarkdown, NOT_A_PLACE, type Place } from "./markdown-it.js";
@@ -78,7 +78,7 @@ export default function loraVisualizer(
   let logo: Logo | undefined;
   let isServing = false;
   let hasFigures = false;
-  const scripts = new Map<string, string>();
+  let hasScripts = false;
   let layoutFolders: string[] = [];
   let inputFolder = ".";
 
@@ -197,11 +197,9 @@ export default function loraVisualizer(
     if (!hasFigure(content)) return elements ? intoHead(finished, elements) : finished;
     hasFigures = true;
     elements += `<link rel="stylesheet" href="${escapeText(url(`/lora/${STYLESHEET}`))}"/>`;
-    for (const { element, script, also } of SCRIPTS) {
-      if (!element.test(content)) continue;
-      for (const { name, content } of [script, ...also]) scripts.set(name, content);
-      elements += `<script type="module" src="${escapeText(url(`/lora/${script.name}`))}"></script>`;
-    }
+    const scripts = scriptElements(content, (name) => escapeText(url(`/lora/${name}`)));
+    if (scripts) hasScripts = true;
+    elements += scripts;
     return intoHead(finished, elements);
   });
 
@@ -210,7 +208,8 @@ export default function loraVisualizer(
     if (outputMode !== "fs") return;
     const folder = path.join(directories.output, "lora");
     if (hasFigures) await writeWhole(path.join(folder, STYLESHEET), stylesheet);
-    for (const [name, content] of scripts) await writeWhole(path.join(folder, name), content);
+    if (hasScripts)
+      for (const [name, content] of SCRIPTS) await writeWhole(path.join(folder, name), content);
     if (!images.count) return;
     const start = performance.now();
     const { drawn, reused, bytes } = await images.write(directories.output);

@@ -1,185 +1,105 @@
 #!/usr/bin/env node
-/** The command `lora-visualizer`: a figure as an SVG, PNG or PDF file, or a page's social preview. */
+/** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table. */
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { readJson } from "../plugin/files.js";
-import type { Option } from "../src/figures/figure.js";
-import { figures } from "../src/figures/index.js";
+import { allFigures, figureFor } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
-import { LoraError, realNumber } from "../src/lora.js";
-import {
-  GlyphError,
-  RendererError,
-  readLogo,
-  textMeasure,
-  toPdf,
-  toPng,
-} from "../src/render/png.js";
-import { toSvg } from "../src/render/svg.js";
-import type { Scene } from "../src/scene.js";
-import { withConfig } from "../src/tag/evaluate.js";
-import { tableOf, tableOptions, toCsv } from "../src/tag/tables.js";
-import { readValues, TagError } from "../src/tag/values.js";
-import { dark, light } from "../src/theme.js";
+import { LoraError } from "../src/lora.js";
+import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
+import { GlyphError, RendererError, readLogo, textMeasure } from "../src/render/png.js";
+import { givenValues, TagError } from "../src/tag/values.js";
+import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
+import type { Format, Request } from "./formats/format.js";
+import { formats } from "./formats/index.js";
 import { print, UsageError, write } from "./output.js";
 
-const FORMATS = ["svg", "png", "pdf", "csv"] as const;
-const THEMES = { light, dark };
+type CommandLine = ReturnType<typeof readFlags>;
 
-const flags = {
-  output: { type: "string", short: "o" },
-  format: { type: "string" },
-  csv: { type: "boolean" },
-  narrow: { type: "boolean" },
-  preview: { type: "boolean" },
-  title: { type: "string" },
-  site: { type: "string" },
-  logo: { type: "string" },
-  theme: { type: "string", default: "light" },
-  scale: { type: "string" },
-  dpi: { type: "string" },
-  figure: { type: "string", default: "decomposition" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean" },
-} as const;
-
-const optional = Object.values(figures)
-  .flatMap(({ options }) => options)
-  .filter((option) => option.default !== undefined && !option.isForPages)
-  .filter((option, at, all) => all.findIndex(({ name }) => name === option.name) === at);
-
-/** The options of a figure that it does not need, and those of a table, become flags. */
-const figureFlags = Object.fromEntries(
-  [...optional, ...tableOptions].map(({ name }) => [name, { type: "string" as const }]),
-);
-
-function help(): string {
-  const row = (flag: string, about: string) => `  ${flag.padEnd(22)}${about}`;
-  return [
-    "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
-    "",
-    row("-o, --output FILE", "where to: .svg, .png, .pdf or .csv by the name, its folder made;"),
-    row("", "- is standard output"),
-    row("--format FORMAT", `for standard output: ${FORMATS.join(", ")} (default svg)`),
-    row(
-      "--csv",
-      "the figure's table as comma-separated values, or with --ranks, --models or --methods:",
-    ),
-    ...tableOptions.map((one) => row(`  --${one.name} VALUE`, one.about)),
-    row("--narrow", "the composition for narrow columns"),
-    row("--preview", "the card for social networks, 1200 x 630"),
-    row("--title TEXT", "the card's title, or the file's"),
-    row("--site NAME", "the site's name, at the card's foot"),
-    row("--logo FILE", "the site's logo, before its name: PNG, JPEG, WebP or SVG"),
-    row("--theme THEME", `${Object.keys(THEMES).join(" or ")} (default light)`),
-    row("--scale N", "PNG pixels per pixel, 0.1 to 8 (default 1)"),
-    row("--dpi N", "the resolution to write into a PNG file, 1 to 9,600 pixels per inch"),
-    row("--figure FIGURE", `${Object.keys(figures).join(", ")} (default decomposition)`),
-    ...optional.map((one) => row(`--${one.name} VALUE`, `${one.about}: ${one.allowed}`)),
-    row("--version", "the package's version"),
-    row("-h, --help", "this text"),
-    "",
-    "Example: lora-visualizer 8 4096 4096 -o lora.png --scale 2",
-  ].join("\n");
+/** Those of these flags that are given, checked. Throws LoraError. */
+function flagsOf<O extends Options>(options: O, values: Values): InputOf<O> {
+  const given = Object.entries(options).filter(([name]) => values[name] !== undefined);
+  const read = given.map(([name, option]) => [name, readOption(`--${name}`, option, values[name])]);
+  return Object.fromEntries(read) as InputOf<O>;
 }
 
-function choice<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === value);
-  if (!found) throw new LoraError(name, `one of ${allowed.join(", ")}`, value);
-  return found;
-}
+type Own = InputOf<typeof ownFlags>;
 
-function formatOf(output: string, format: string | undefined): (typeof FORMATS)[number] {
-  if (output === "-") return choice("--format", format ?? "svg", FORMATS);
+/** The format by the output's ending, or as asked for. Throws LoraError and UsageError. */
+function formatOf({ output, format, csv }: Own): Format {
+  if (output === undefined)
+    throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
+  if (output === "-") return formats[csv ? "csv" : (format ?? "svg")]!;
   const ending = path.extname(output).slice(1).toLowerCase();
   if (format !== undefined)
     throw new UsageError("--format goes with -o -; a file's name says its own");
-  return choice("the output's ending", ending, FORMATS);
+  if (csv && ending !== "csv") throw new UsageError("--csv goes with a name that ends in .csv");
+  return formats[readOption("the output's ending", ownFlags.format, ending)]!;
 }
 
-function read(argv: readonly string[]) {
-  try {
-    const options = { ...flags, ...figureFlags };
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch (error) {
-    // Node's messages run over several sentences; the first names the flag.
-    const [first = ""] = (error as Error).message.split(/[.\n]/);
-    const remedy = first.includes("ambiguous")
-      ? `; write ${AMBIGUOUS}`
-      : "; --help lists the flags";
-    throw new UsageError(first + remedy);
+/** Throws UsageError where a flag is given that has no meaning here. */
+function checkFlags(values: Values, { preview, narrow }: Own, format: Format): void {
+  for (const name of Object.keys(values)) {
+    const takers = Object.entries(formats).filter(([, { flags }]) => Object.hasOwn(flags, name));
+    if (takers.length && !takers.some(([, one]) => one === format)) {
+      const names = takers.map(([ending]) => ending.toUpperCase()).join(" or ");
+      throw new UsageError(`--${name} goes with ${names}`);
+    }
   }
-}
-
-const AMBIGUOUS = "--flag=-1 where a value begins with a minus";
-
-/** Draws what the command line asks for. Throws for what is not allowed. */
-async function draw({
-  values,
-  positionals,
-}: ReturnType<typeof read>): Promise<Uint8Array | string> {
-  const { preview, narrow, scale, dpi, site, logo: logoFile } = values;
-  const output = values.output ?? (values.csv ? "-" : undefined);
-  if (output === undefined)
-    throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
-  const format = formatOf(output, values.csv && output === "-" ? "csv" : values.format);
-  if (values.csv && format !== "csv")
-    throw new UsageError("--csv goes with a name that ends in .csv");
-  if (scale !== undefined && format !== "png") throw new UsageError("--scale goes with PNG");
-  if (dpi !== undefined && format !== "png") throw new UsageError("--dpi goes with PNG");
-  if (site !== undefined && !preview) throw new UsageError("--site goes with --preview");
-  if (logoFile !== undefined && !preview) throw new UsageError("--logo goes with --preview");
+  for (const name of ["site", "logo"])
+    if (values[name] !== undefined && !preview)
+      throw new UsageError(`--${name} goes with --preview`);
   if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
-  if (scale !== undefined && !/^\d+(\.\d+)?$/.test(scale)) {
-    throw new LoraError("--scale", "a number from 0.1 to 8", scale);
-  }
-  const host = { readJson: (file: string) => readJson(path.resolve(file)) };
-  const read = (options: readonly Option[], given: readonly unknown[]) => {
-    const named = options.filter(
-      ({ name }) => (values as Record<string, unknown>)[name] !== undefined,
-    );
-    const pairs = named.map(
-      ({ name }) => [name, (values as Record<string, unknown>)[name]] as const,
-    );
-    return withConfig(readValues({ positional: given, named: new Map(pairs) }, options, {}), host);
-  };
-  const { ranks, models, methods } = values as Record<string, unknown>;
-  if (format === "csv" && [ranks, models, methods].some((one) => one !== undefined))
-    return toCsv(tableOf(read(tableOptions, positionals)));
-  const figure = figures[choice("--figure", values.figure, Object.keys(figures))]!;
-  const theme = THEMES[choice("--theme", values.theme, ["light", "dark"])];
-  const drawing = figure.draw(read(figure.options, positionals));
-  if (format === "csv") return toCsv(drawing.table);
-  const own = narrow ? drawing.narrow : drawing.wide;
-  const title = values.title ?? own.title;
-  const logo = logoFile === undefined ? undefined : await readLogo("--logo", logoFile);
-  const words = { title, description: drawing.caption, siteName: site, logo };
-  const scene: Scene = preview
-    ? composePreview(drawing, words, await textMeasure())
-    : { ...own, title };
+}
 
-  if (format === "svg") return `${toSvg(scene, { theme })}\n`;
-  if (format === "pdf") return toPdf(scene, { theme });
-  return toPng(scene, {
-    theme,
-    scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8),
-    dpi: dpi === undefined ? undefined : realNumber("--dpi", Number(dpi), 1, 9600),
-  });
+/** What the command line asks for. */
+function requestOf({ values, positionals }: CommandLine, own: Own): Request {
+  const source = { data: {}, readJson: (file: string) => readJson(path.resolve(file)) };
+  const given = (options: Options) => {
+    const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
+    return givenValues({ positional: positionals, named: new Map(named) }, options, source);
+  };
+  const drawing = () => {
+    const figure = allFigures.find(({ name }) => name === own.figure);
+    const wanted = figure ?? figureFor(Object.keys(values));
+    return wanted.draw(given(wanted.options));
+  };
+  return {
+    given,
+    drawing,
+    theme: THEMES[own.theme ?? "light"],
+    async scene() {
+      const drawn = drawing();
+      const scene = drawn.compose(own.narrow ? "narrow" : "wide");
+      const title = own.title ?? scene.title;
+      if (!own.preview) return { ...scene, title };
+      const logo = own.logo === undefined ? undefined : await readLogo("--logo", own.logo);
+      const words = { title, description: drawn.caption, siteName: own.site, logo };
+      return composePreview(drawn, words, await textMeasure());
+    },
+  };
+}
+
+/** Writes what the command line asks for. Throws for what is not allowed. */
+async function run(line: CommandLine): Promise<void> {
+  const { values } = line;
+  const flags = flagsOf(ownFlags, values);
+  const own = { ...flags, ...(flags.csv && flags.output === undefined ? { output: "-" } : {}) };
+  const format = formatOf(own);
+  checkFlags(values, own, format);
+  const content = await format.write(requestOf(line, own), flagsOf(format.flags, values));
+  await write(own.output ?? "-", content);
 }
 
 /** Runs the command and says with which code to exit. */
 export async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError];
   try {
-    const parsed = read(argv);
-    if (parsed.values.help) await print(`${help()}\n`);
-    else if (parsed.values.version) await print(`${version()}\n`);
-    else {
-      const content = await draw(parsed);
-      await write(parsed.values.output ?? "-", content);
-    }
+    const line = readFlags(argv);
+    if (line.values.help) await print(`${helpText()}\n`);
+    else if (line.values.version) await print(`${version()}\n`);
+    else await run(line);
     return 0;
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;

@@ -1,8 +1,9 @@
 /** The core: LoRA's arithmetic, its figures as plain data, and SVG. Runs in Node and in browsers. */
-export type { Drawing, Figure, Option, Table, Values } from "./figures/figure.js";
+export type { Drawing, Figure, Table } from "./figures/figure.js";
 export { figures } from "./figures/index.js";
 export { about, exact, oneDecimal, percent, quotient, real } from "./format.js";
-export { type HtmlOptions, toHtml, toTable } from "./html/figure.js";
+export { type HtmlOptions, toHtml } from "./html/figure.js";
+export { toCsv, toTable } from "./html/tables.js";
 export {
   type Lora,
   LoraError,
@@ -16,8 +17,9 @@ export { countModel, type ModelInput } from "./models/index.js";
 export { adapterFileBytes, computeOf, computeOfModel, memoryOf } from "./models/memory.js";
 export { countMethod, type Method, type MethodOptions, methods } from "./models/methods.js";
 export { findModel, type LinearModule, type Model, models } from "./models/model.js";
+export type { Control, Option, Options, Values } from "./options.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";
 export { type Show, showNumber } from "./tag/show.js";
-export { tableOf, toCsv } from "./tag/tables.js";
+export { tableOf } from "./tag/tables.js";
 export { dark, light, type Theme } from "./theme.js";

@@ -1,9 +1,5 @@
-/**
- * The arithmetic of Low-Rank Adaptation: W′ = W + scaling·BA, where W is d × k and frozen,
- * B is d × r and A is r × k, both trained. Counts are exact integers.
- * Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
- */
-
+/** The arithmetic of Low-Rank Adaptation, from values that are checked here. */
+import { type Counts, count } from "./counts.js";
 import { exact } from "./format.js";
 
 /** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
@@ -18,24 +14,6 @@ export interface LoraInput {
   readonly d: number;
   readonly k: number;
   readonly alpha?: number | undefined;
-}
-
-/** The whole numbers of one adapted matrix, and its scaling: what a figure draws. */
-export interface Counts {
-  readonly rank: number;
-  readonly d: number;
-  readonly k: number;
-  readonly alpha: number;
-  /** alpha / rank, the factor before BA. */
-  readonly scaling: number;
-  /** Parameters of W: d·k. Full fine-tuning trains them all. */
-  readonly full: number;
-  /** Parameters of B: d·r. */
-  readonly b: number;
-  /** Parameters of A: r·k. */
-  readonly a: number;
-  /** b + a = r(d + k). */
-  readonly trainable: number;
 }
 
 /** Every number of one adapted matrix. */
@@ -122,16 +100,6 @@ export function lora(input: LoraInput): Lora {
     ratio: full / trainable,
     breakEvenRank: full / (d + k),
   };
-}
-
-/** A shape whose numbers are known to be within their ranges. */
-export type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
-
-/** The counts of a shape that is known to be valid. */
-export function count(shape: Shape): Counts {
-  const { rank, d, k, alpha } = shape;
-  const [b, a] = [d * rank, rank * k];
-  return { ...shape, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
 }
 
 /**

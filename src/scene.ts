@@ -77,6 +77,7 @@ export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group>>
 
 /** Which of a figure's two pictures: a page's stylesheet shows one by the width of its column. */
 export type Composition = "wide" | "narrow";
+export const COMPOSITIONS: readonly Composition[] = ["wide", "narrow"];
 
 /** A finished picture on paper of its size. `title` and `desc` are its text alternative, so no figure lacks one. */
 export interface Scene {

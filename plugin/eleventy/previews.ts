@@ -44,7 +44,7 @@ export async function previewOf(
   const isOthers = address === undefined && data.image !== undefined;
   if (isOthers || (address && site.isAuthors(address))) return undefined;
   const isAsked = site.previews || (address !== undefined && drawing !== undefined);
-  const title = asText(data.title) ?? drawing?.wide.title;
+  const title = asText(data.title) ?? drawing?.compose("wide").title;
   if (!isAsked || title === undefined) return undefined;
   const description = asText(data.description);
   try {

@@ -1,36 +1,35 @@
 /** The scripts of pages, by names made from their content. */
 import { readFileSync } from "node:fs";
-import { contentName } from "../files.js";
 
-interface Script {
-  /** File name below /lora/. */
-  readonly name: string;
-  readonly content: string;
+/** File names below /lora/, each list with the file itself first and then all it imports at once. */
+export interface Manifest {
+  readonly runtime: readonly string[];
+  readonly figures: Readonly<Record<string, readonly string[]>>;
+  readonly files: readonly string[];
 }
 
-function load(name: string, edit = (content: string) => content): Script {
-  const file = new URL(`../island/${name}.js`, import.meta.url);
-  const content = edit(readFileSync(file, "utf8"));
-  return { name: contentName(name, "js", content), content };
+const load = (name: string) => readFileSync(new URL(`../island/${name}`, import.meta.url), "utf8");
+
+const { runtime, figures, files }: Manifest = JSON.parse(load("manifest.json"));
+
+/** Every script, by name: those that are fetched on demand too. */
+export const SCRIPTS: ReadonlyMap<string, string> = new Map(
+  files.map((name) => [name, load(name)]),
+);
+
+/**
+ * The elements for a page with figures that move, none for others: the runtime, and beside it at
+ * once whatever it and these figures import, so that no request waits for another.
+ */
+export function scriptElements(content: string, addressOf: (name: string) => string): string {
+  const kinds = new Set(
+    [...content.matchAll(/<lora-figure\b[^>]*?\sdata-figure=["']?([\w-]+)/g)].map(
+      ([, kind = ""]) => kind,
+    ),
+  );
+  if (!kinds.size) return "";
+  const [entry = "", ...shared] = runtime;
+  const early = new Set([...shared, ...[...kinds].flatMap((kind) => figures[kind] ?? [])]);
+  const preload = (name: string) => `<link rel="modulepreload" href="${addressOf(name)}"/>`;
+  return `<script type="module" src="${addressOf(entry)}"></script>${[...early].map(preload).join("")}`;
 }
-
-/** Loaded by the island when a reader keeps a picture. */
-const download = load("download");
-
-const withDownload = (content: string) => content.replace("./download.js", `./${download.name}`);
-
-/** For pages with a figure that moves. */
-const figure = load("lora-figure", withDownload);
-
-/** For pages with a model's figure. */
-const model = load("lora-model", withDownload);
-
-/** For pages with an exercise; after the figure's. */
-const goal = load("lora-goal");
-
-/** What each custom element in a page needs: the scripts it names, and what those load. */
-export const SCRIPTS: readonly { element: RegExp; script: Script; also: readonly Script[] }[] = [
-  { element: /<lora-figure\b/, script: figure, also: [download] },
-  { element: /<lora-model\b/, script: model, also: [download] },
-  { element: /<lora-goal\b/, script: goal, also: [] },
-];

@@ -1,27 +1,7 @@
-import type { Scene } from "../scene.js";
+/** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
+import type { Control, InputOf, Options, Values } from "../options.js";
+import type { Composition, Scene } from "../scene.js";
 import type { Overlay } from "./overlay.js";
-
-/**
- * One thing a figure can be told. The tag parser, its error messages and the reference page all
- * read this; the range itself is enforced in `lora.ts`.
- */
-export interface Option {
-  readonly name: string;
-  readonly type: "number" | "numbers" | "names" | "text" | "boolean" | "choice";
-  /** The values of a choice. */
-  readonly values?: readonly string[];
-  /** What is allowed, in words. */
-  readonly allowed: string;
-  /** What holds where the option is absent, in words; an option without it is required. */
-  readonly default?: string;
-  /** One sentence for the reference page. */
-  readonly about: string;
-  /** It needs a page: a picture alone cannot show it. */
-  readonly isForPages?: boolean;
-}
-
-/** Option values by name, of the types that the options state. */
-export type Values = Readonly<Record<string, unknown>>;
 
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */
 export interface Table {
@@ -32,78 +12,137 @@ export interface Table {
   readonly prose?: readonly number[];
 }
 
-/** One figure at several ranks, among which a reader chooses also where no script runs. */
+/** All that is needed to draw a figure again from other numbers, in a reader's browser too. */
+export interface Moving<I = Values, N = unknown> {
+  /** A reader's input brought within what is allowed. */
+  fit(input: I): I;
+  /** Whatever picture and words tell, from an input that is allowed. */
+  count(input: I): N;
+  compose(n: N, composition: Composition): Scene;
+  readonly words: Live<I, N>;
+}
+
+/** What is said again when a figure moves. */
+export interface Live<I = Values, N = unknown> {
+  caption(n: N): string;
+  /** The text alternative, 250 characters at most. */
+  alt(n: N): string;
+  /** Row by row the cells of the table's last columns, those that follow the controls. */
+  cells(n: N): readonly string[];
+  /** What the control of an option says of its value. */
+  spoken(n: N, option: string): string;
+  /** Said where a control took the one called `option` down with it. */
+  lowered?(n: N): string;
+  /** Where the input sets an exercise: what there is to say of this attempt. */
+  answer?(n: N, input: I): Promise<string | undefined>;
+}
+
+/** The rest of a figure's words, which only the build writes. */
+export interface Words<N> {
+  /** One sentence for the gallery. */
+  readonly summary: string;
+  /** Of the controls, by option. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What the picture shows, in full sentences. */
+  description(n: N): string;
+  /** What holds for every figure of its kind. */
+  readonly explanation: string;
+  table(n: N): Table;
+  /** Of one figure at several values of its first control. */
+  readonly steps?: {
+    readonly legend: string;
+    name(n: N): string;
+    caption(all: readonly N[]): string;
+    alt(all: readonly N[]): string;
+    table(all: readonly N[]): Table;
+  };
+}
+
+/** One kind of figure, as its folder states it. */
+export interface Statement<O extends Options, I extends Values, N> {
+  readonly name: string;
+  readonly options: O;
+  /** Shown in the gallery and walked by the tests. */
+  readonly examples: readonly InputOf<O>[];
+  readonly moving: Moving<I, N>;
+  readonly words: Words<N>;
+  /**
+   * From an author's values to plain data that a page can carry: names are looked up, defaults set,
+   * and what a figure of several `steps` needs is checked. Throws LoraError.
+   */
+  resolve(values: InputOf<O>): I & Resolved;
+  /** The exercise that the input sets. */
+  goal?(input: I): Goal | undefined;
+}
+
+/** Members that an input may have, whatever its figure. */
+export interface Resolved {
+  /** Rising values of the first control, among which a reader chooses also where no script runs. */
+  readonly steps?: readonly number[] | undefined;
+}
+
+/** An exercise: the task, and its answer. */
+export interface Goal {
+  readonly task: string;
+  readonly answer: string;
+}
+
+/** What a reader moves: a control, its option's value, and how far it goes. */
+export interface Handle {
+  readonly name: string;
+  readonly label: string;
+  readonly control: Control;
+  readonly value: unknown;
+  /** Of a choice, what there is to choose from. */
+  readonly values: readonly string[] | undefined;
+  /** Of the option. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** Of the slider: as far as it ever goes, and as far as it may with the other values. */
+  readonly most: number;
+  readonly limit: number;
+}
+
+/** One figure at several values of its first control. */
 export interface Steps {
-  readonly wide: Overlay;
-  readonly narrow: Overlay;
+  overlay(composition: Composition): Overlay;
+  /** The control's option. */
+  readonly name: string;
+  readonly values: readonly number[];
   /** Which one is chosen at first. */
   readonly chosen: number;
-  /** The largest rank: all steps are drawn at the scale that has room for it. */
-  readonly most: number;
   readonly legend: string;
   /** What each choice is called, and what is said of it. */
   readonly labels: readonly { readonly name: string; readonly spoken: string }[];
-  readonly table: Table;
+  table(): Table;
 }
 
-/** An exercise: which rank saves as much as that? `{rank}` and `{saving}` stand for the reader's. */
-export interface Goal {
-  /** The answer. */
-  readonly rank: number;
-  readonly task: string;
-  readonly found: string;
-  readonly less: string;
-  /** One rank more than the answer. */
-  readonly next: string;
-  readonly more: string;
-  readonly costly: string;
-  /** Said where the matrix is another. */
-  readonly other: string;
-}
-
-/** The controls of a figure that moves, and what its script needs to know besides. */
-export interface Moving {
-  /** The custom element. */
-  readonly element: "lora-figure" | "lora-model";
-  readonly rank: number;
-  /** The largest rank that makes sense. */
-  readonly limit: number;
-  /** Where the reader may change the matrix. */
-  readonly size?: { readonly d: number; readonly k: number };
-  /** Data attributes of the element. */
-  readonly data: Readonly<Record<string, string | number | undefined>>;
-}
-
-/**
- * Everything that a page shows of a figure, generated from the same numbers. Pictures and tables
- * are made when they are asked for, for nobody asks for all of them.
- */
+/** Everything that a page shows of one figure, generated from the same numbers when it is asked for. */
 export interface Drawing {
-  /** For columns of 620 px and more. Its `desc` is the alternative text, 250 characters at most. */
-  readonly wide: Scene;
-  /** For narrower columns; legible from 288 px. */
-  readonly narrow: Scene;
-  /** What a reader may change where scripts run; without it the figure is still. */
-  readonly moving?: Moving;
+  /** The name of its kind. */
+  readonly figure: string;
+  /** Plain data from which it can be drawn again. */
+  readonly input: Values;
+  /** The picture for wide columns or for narrow ones; legible from 288 px. */
+  compose(composition: Composition): Scene;
   readonly caption: string;
-  /** What the picture shows, in full sentences. */
+  readonly alt: string;
   readonly description: string;
-  /** What holds for every figure of its kind. */
   readonly explanation: string;
-  readonly table: Table;
-  readonly steps?: Steps;
-  readonly goal?: Goal;
+  table(): Table;
+  /** What a reader may change where scripts run; none where the figure is still. */
+  readonly handles: readonly Handle[];
+  readonly steps: Steps | undefined;
+  readonly goal: Goal | undefined;
 }
 
-/** A kind of figure: one file in this folder and one line in the registry. */
-export interface Figure {
+/** A kind of figure, as the registry holds it. */
+export interface Figure<V = Values> {
   readonly name: string;
-  /** One sentence for the gallery. */
   readonly summary: string;
   /** In the order of the tag's positional arguments, which are the required ones. */
-  readonly options: readonly Option[];
-  /** Shown in the gallery and walked by the tests. */
-  readonly examples: readonly Values[];
-  /** Throws LoraError for a value out of its range. */
-  draw(values: Values): Drawing;
+  readonly options: Options;
+  readonly examples: readonly V[];
+  /** Throws LoraError for a value that is not allowed. */
+  draw(values: V): Drawing;
 }

@@ -3,5 +3,17 @@ import type { Figure } from "./figure.js";
 import { memory } from "./memory/index.js";
 import { model } from "./model/index.js";
 
-/** Every kind of figure by name. A new figure is one file beside this one and one line here. */
-export const figures: Readonly<Record<string, Figure>> = { decomposition, model, memory };
+/** Every kind of figure by name. A new figure is a folder beside this file and a name here. */
+export const figures = { decomposition, model, memory } satisfies Record<string, Figure>;
+
+/** The same, for whoever does not know which. */
+export const allFigures: readonly Figure[] = Object.values(figures);
+
+/** The first figure that takes whatever of the given options some figure must have, as model=. */
+export function figureFor(given: Iterable<string>): Figure {
+  const isNeeded = (name: string) =>
+    allFigures.some(({ options }) => options[name] && options[name].default === undefined);
+  const needed = [...given].filter(isNeeded);
+  const takes = ({ options }: Figure) => needed.every((name) => Object.hasOwn(options, name));
+  return allFigures.find(takes) ?? allFigures[0]!;
+}

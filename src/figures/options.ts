@@ -1,34 +1,57 @@
 /** Options that several figures have, each stated once. */
-import { exact } from "../format.js";
-import { ALPHA_RANGE } from "../lora.js";
-import type { Option } from "./figure.js";
+import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
+import { model, names, number } from "../options.js";
 
-export const RANK: Option = {
-  name: "rank",
-  type: "number",
+/** The customer's own slider goes to 16; `maxRank` widens it. */
+export const USUAL_MAX_RANK = 16;
+
+/** How many steps a reader may choose among without scripts. */
+export const MAX_STEPS = 8;
+
+const slider = { kind: "slider", scale: "linear", min: 1, max: "maxRank" } as const;
+
+/** Of one matrix. */
+export const RANK = number({
+  min: 1,
   allowed: "a whole number from 1 to the smaller of d and k",
   about: "r, the columns of B and the rows of A",
-};
+  control: slider,
+});
 
-export const ALPHA: Option = {
-  name: "alpha",
-  type: "number",
-  allowed: `a number from ${ALPHA_RANGE.min} to ${exact(ALPHA_RANGE.max)}`,
+/** Of a model, whose matrices differ in size. */
+export const RANK_OF_MODEL = number({
+  min: 1,
+  max: MAX_DIMENSION,
+  about: RANK.about,
+  control: slider,
+});
+
+export const MAX_RANK = number({
+  min: 1,
+  max: MAX_DIMENSION,
+  default: String(USUAL_MAX_RANK),
+  about: "how far the rank's slider goes, never past the smaller of d and k",
+  isForPages: true,
+});
+
+export const ALPHA = number({
+  ...ALPHA_RANGE,
+  isWhole: false,
   default: "rank, so that the scaling is 1",
   about: "α of the scaling α/r",
-};
+});
 
-export const MODEL: Option = {
-  name: "model",
-  type: "text",
+export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json",
   about: "the model, by its id on Hugging Face or by its configuration beside the page",
-};
+});
 
-export const TARGETS: Option = {
-  name: "targets",
-  type: "names",
+export const TARGETS = names({
   allowed: 'a list of module names, or "all-linear"',
   default: "PEFT's own for the model's type",
   about: "which modules are adapted, as PEFT's target_modules names them",
-};
+});
+
+/** d or k of one matrix. */
+export const dimension = <const S extends { readonly about: string }>(stated: S) =>
+  number({ min: 1, max: MAX_DIMENSION, ...stated });

@@ -35,12 +35,12 @@ const STRIP = 14;
 
 /** A page's card for social networks: its words, beside its narrow figure where it has one. */
 export function composePreview(
-  drawing: Pick<Drawing, "narrow"> | undefined,
+  drawing: Pick<Drawing, "compose"> | undefined,
   words: PreviewText,
   measure: Measure,
 ): Scene {
   if (!drawing) return card(words, words.title, composeWords(words, WHOLE, measure));
-  const { narrow } = drawing;
+  const narrow = drawing.compose("narrow");
   const scale = Math.min(FIGURE.width / narrow.width, FIGURE.height / narrow.height);
   const x = FIGURE.x + (FIGURE.width - narrow.width * scale) / 2;
   const y = FIGURE.top + (FIGURE.height - narrow.height * scale) / 2;

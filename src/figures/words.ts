@@ -1,7 +1,7 @@
 /** Words that figures share, so that another language can stand beside them. `*…*` is a variable. */
+
+import type { Counts } from "../counts.js";
 import { exact, percent } from "../format.js";
-import type { Counts } from "../lora.js";
-import type { ModelCount } from "../models/count.js";
 
 /** The count beside full fine-tuning's: "0.391 % of 16,777,216: 99.609 % saved". */
 export function outcome(n: Pick<Counts, "trainable" | "full">, whole: string): string {
@@ -22,12 +22,3 @@ export const notToScale = (larger: readonly string[]) =>
 export const parts = (n: Pick<Counts, "b" | "a">) =>
   `*B*\u00a0${exact(n.b)} + *A*\u00a0${exact(n.a)}`;
 export const square = "share as area";
-
-/** "q_proj and v_proj", or how many kinds of module where they are many. */
-export function targetNames({ modules }: Pick<ModelCount, "modules">): string {
-  const names = modules.filter(({ rank }) => rank > 0).map((one) => one.name);
-  if (names.length === modules.length && names.length > 2) return "all linear modules";
-  if (names.length > 4) return `${names.length} of ${modules.length} kinds of linear module`;
-  const last = names.pop();
-  return names.length ? `${names.join(", ")} and ${last}` : last!;
-}

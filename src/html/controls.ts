@@ -1,41 +1,74 @@
-import type { Moving } from "../figures/figure.js";
-import { MAX_DIMENSION } from "../lora.js";
-
-/** The customer's own slider goes to 16; `maxRank` widens it. */
-export const USUAL_MAX_RANK = 16;
-/** The ends of the sliders of d and k as powers of two: 16 and 16,384. */
-const SIZES = { min: 4, max: 14 };
+import type { Handle } from "../figures/figure.js";
+import { escapeText, toVariables } from "../render/svg.js";
+import { words } from "./words.js";
 
 /**
- * Native inputs for rank, d and k, a slider and a number field each, hidden where scripts do not
- * run; the form's method sends nothing anywhere. A script adopts them: what a reader sets before it
- * arrives is kept. The sliders of d and k are on a log2 scale; while the box “d = k” is ticked, k
- * has none of its own. The controls come before the picture, whose height may change: a slider must
- * stay under the finger that moves it.
+ * Native inputs for what a reader may change, hidden where scripts do not run; the form's method
+ * sends nothing anywhere. A script adopts them: what a reader sets before it arrives is kept. The
+ * controls come before the picture, whose height may change: a slider must stay under the finger
+ * that moves it.
  */
-export function toControls({ rank, limit, size }: Moving, maxRank: number): string {
-  const row = (name: string, label: string, value: number, max: string, range: string, more = "") =>
-    `<span><label>${label} <input type="range" name="${name}" ${range}/></label>` +
-    `<input type="number" name="${name}" aria-label="${name}" min="1"${max} step="1" ` +
-    `value="${value}"/>${more}</span>`;
-  const side = (name: string, value: number, more?: string) => {
-    const log = Math.log2(value);
-    const [min, max] = [Math.min(SIZES.min, log), Math.max(SIZES.max, log)];
-    const range = `min="${min}" max="${max}" step="any" value="${log}"`;
-    return row(name, `<i>${name}</i>`, value, ` max="${MAX_DIMENSION}"`, range, more);
-  };
-  const ranks = `min="1" max="${Math.min(maxRank, limit)}" step="1" value="${rank}"`;
-  const square =
-    size &&
-    `<label><input type="checkbox" name="square" value="d"${size.d === size.k ? ' checked=""' : ""}/> ` +
-      "<i>d</i> = <i>k</i></label>";
+export function toControls(handles: readonly Handle[]): string {
+  const rows = handles.map((handle) => {
+    if (handle.control.kind === "tick") return toTick(handle);
+    if (handle.control.kind === "choice") return toChoice(handle);
+    return toSlider(handle, handles);
+  });
   return (
     `<form class="lora-controls" method="dialog" autocomplete="off" dir="ltr" hidden=""><div>` +
-    row("rank", "Rank <i>r</i>", rank, "", ranks) +
-    (size ? side("d", size.d, square) + side("k", size.k) : "") +
-    `<output></output></div><div><button type="reset">Reset</button>` +
-    `<button type="button" name="svg">Download SVG</button>` +
-    `<button type="button" name="png">Download PNG</button>` +
-    `<a>Link to this view</a></div></form>`
+    `${rows.join("")}<output data-failed="${escapeText(words.failed)}"></output></div><div>` +
+    `<button type="reset">${words.reset}</button>` +
+    `<button type="button" name="svg">${words.svg}</button>` +
+    `<button type="button" name="png">${words.png}</button>` +
+    `<a>${words.link}</a></div></form>`
   );
+}
+
+const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
+
+function toTick({ name, label, value }: Handle): string {
+  const box = `<input type="checkbox" name="${name}"${checkedIf(value)}/>`;
+  return `<label>${box} ${toVariables(label)}</label>`;
+}
+
+function toChoice({ name, label, value, values = [] }: Handle): string {
+  const options = values.map(
+    (one) => `<option${one === value ? ' selected=""' : ""}>${escapeText(one)}</option>`,
+  );
+  return `<label>${toVariables(label)} <select name="${name}">${options.join("")}</select></label>`;
+}
+
+/** A slider, a number field, and a tick box for each other option that may follow this one. */
+function toSlider(handle: Handle, all: readonly Handle[]): string {
+  const { name, label, control, value, min = 1, max } = handle;
+  const isFollower = (one: Handle) => one.control.kind === "slider" && one.control.sameAs === name;
+  const ties = all.filter(isFollower).map((one) => {
+    const box = `<input type="checkbox" name="${one.name}" value="${name}"${checkedIf(one.value === value)}/>`;
+    return `<label>${box} ${toVariables(`${label} = ${one.label}`)}</label>`;
+  });
+  const most = max === undefined ? "" : ` max="${max}"`;
+  const isTied = control.kind === "slider" && control.sameAs;
+  return (
+    `<span${isTied ? ' class="lora-tied"' : ""}><label>${toVariables(label)} ${toRange(handle)}</label>` +
+    `<input type="number" name="${name}" aria-label="${escapeText(name)}" min="${min}"${most} step="1" ` +
+    `value="${value}"/>${ties.join("")}</span>`
+  );
+}
+
+/** A slider's positions are its values, their powers of two, or their places in a list. */
+function toRange({ name, control, value, most, limit }: Handle): string {
+  if (control.kind !== "slider") return "";
+  const { scale, min } = control;
+  const number = Number(value);
+  const attributes = (ends: readonly number[], step: number | string, more = "") => {
+    const [first, last, at] = ends;
+    const range = `min="${first}" max="${last}" step="${step}" value="${at}"`;
+    return `<input type="range" name="${name}" ${range} data-max="${most}"${more}/>`;
+  };
+  const ends = [Math.min(min, number), limit, number];
+  if (scale === "linear") return attributes(ends, 1);
+  if (scale === "log2") return attributes(ends.map(Math.log2), "any", ' data-scale="log2"');
+  const list = [...new Set([...scale, number])].sort((a, b) => a - b);
+  const places = [0, list.length - 1, list.indexOf(number)];
+  return attributes(places, 1, ` data-scale="${list}"`);
 }

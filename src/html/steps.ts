@@ -9,20 +9,24 @@ import type { Composition } from "../scene.js";
  * is the same at every rank is there once, and the pictures for paper refer to it.
  */
 export function toSteps(steps: Steps, id: string, alt: string): string {
-  const choices = steps.labels.map(
-    ({ name, spoken }, index) =>
-      `<label><input type="radio" name="${id}-step"${index === steps.chosen ? ' checked=""' : ""}/> ` +
-      `${name}<span class="lora-unseen">: ${escapeText(spoken)}</span></label>`,
-  );
-  const { width, height } = steps.narrow.shared;
+  const choices = steps.labels.map(({ name, spoken }, index) => {
+    const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
+    const checked = index === steps.chosen ? ' checked=""' : "";
+    return (
+      `<label><input type="radio" name="${id}-step" ${data}${checked}/> ` +
+      `${name}<span class="lora-unseen">: ${escapeText(spoken)}</span></label>`
+    );
+  });
+  const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
+  const { width, height } = narrow.shared;
   const small = steps.labels.map(
     (_, index) =>
       `<svg viewBox="0 0 ${width} ${height}"><use href="#${id}-all"/><use href="#${id}-${index}"/></svg>`,
   );
   return (
     `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
-    picture(steps.wide, "wide", steps.chosen, alt) +
-    picture(steps.narrow, "narrow", steps.chosen, alt, id) +
+    picture(wide, "wide", steps.chosen, alt) +
+    picture(narrow, "narrow", steps.chosen, alt, id) +
     `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`
   );
 }

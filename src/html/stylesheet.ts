@@ -1,4 +1,5 @@
 /** The figures' stylesheet, made from the theme so that colours stand in one place. */
+import { MAX_STEPS } from "../figures/options.js";
 import type { Ink } from "../scene.js";
 import { dark, light, mathFont } from "../theme.js";
 
@@ -18,9 +19,9 @@ const forced: Record<Ink, string> = {
 const properties = (colour: (ink: Ink) => string) =>
   inks.map((ink) => `--lora-${ink}:${colour(ink)}`).join(";");
 
-/** The chosen step shows, for up to eight of them. */
+/** The chosen step shows, for as many of them as there can be. */
 const steps = `.lora:has(.lora-steps :checked) .lora-step{display:none}
-${Array.from({ length: 8 }, (_, index) => {
+${Array.from({ length: MAX_STEPS }, (_, index) => {
   const [label, group] = [
     `label:nth-of-type(${index + 1})`,
     `.lora-step:nth-of-type(${index + 2})`,
@@ -43,7 +44,7 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora text[font-family]{font-family:${mathFont.upright}}
 .lora :is(tspan,i){font-family:${mathFont.italic};font-style:italic}
 .lora img{display:block;max-width:100%;height:auto;margin:0 auto}
-.lora :is(lora-figure,lora-model){display:flex;flex-direction:column}
+.lora lora-figure{display:flex;flex-direction:column}
 .lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
 .lora :is(form div,fieldset){box-sizing:border-box;width:100%;border:0;padding:0}
 .lora p,.lora output{display:block;margin:.5em 0}
@@ -58,7 +59,7 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
 .lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid var(--lora-frozen);text-align:start;font-weight:400}
 .lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
-@media (scripting:enabled){.lora-controls[hidden]{display:contents}.lora lora-figure .lora-steps{display:none}}
+@media (scripting:enabled){.lora-controls[hidden]{display:contents}}
 .lora :is(form div,fieldset){display:flex;flex-wrap:wrap;gap:.25em 1.25em;align-items:center}
 .lora form div+div{order:1;column-gap:.75em}
 .lora legend{float:left;padding:0;margin-inline-end:1em}
@@ -67,9 +68,9 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora [type=checkbox],.lora [type=radio]{width:24px;height:24px;margin:0}
 .lora [type=range]{width:clamp(6em,30cqi,9em);margin:0}
 .lora [type=number]{width:5.2em;padding-inline:.2em}
-.lora form:has([name=square]:checked) span:nth-of-type(3){display:none}
+.lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :focus-visible{outline:2px solid;outline-offset:2px}
-.lora-unseen,.lora form output:not(.lora-lowered){position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.lora-unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .lora-goal output{min-height:1.45em}
 ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}

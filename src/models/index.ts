@@ -10,6 +10,12 @@ export interface ModelInput extends AdapterInput {
   readonly config?: unknown;
 }
 
+/** The input for a model that is given by its id or as the content of a config.json. */
+export const modelInput = <T extends { readonly model?: string | object | undefined }>({
+  model,
+  ...rest
+}: T) => ({ ...rest, ...(typeof model === "string" ? { model } : { config: model }) });
+
 /** The model that the input names or describes. Throws LoraError. */
 export function modelOf({ model, config }: Pick<ModelInput, "model" | "config">): Model {
   return config === undefined ? findModel(model) : shapesOfConfig(config);

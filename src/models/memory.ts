@@ -80,6 +80,11 @@ export function memoryOf(count: ModelCount): StateMemory {
   if (16 * (base + trainable) > Number.MAX_SAFE_INTEGER)
     throw new LoraError("model", "of fewer than 5·10^14 parameters", base + trainable);
   const quantised = model.modules.reduce((sum, module) => sum + weightsOf(module), 0);
+  return stateMemory(base, trainable, quantised);
+}
+
+/** The same of base and trained parameters that are known to be few enough. */
+export function stateMemory(base: number, trainable: number, quantised: number): StateMemory {
   const trained = {
     adapter: FP32.adapter * trainable,
     gradients: FP32.gradients * trainable,
@@ -119,7 +124,8 @@ export interface Compute {
   readonly merged: 0;
 }
 
-function computed(forward: number, added: number): Compute {
+/** Compute of so many frozen weights and, beside them, trained ones. */
+export function computed(forward: number, added: number): Compute {
   const [full, adapted] = [3 * forward, 2 * forward + 3 * added];
   return {
     full,

@@ -15,7 +15,7 @@ export interface PngOptions {
   /** Default: light. */
   readonly theme?: Theme;
   /** Picture pixels per scene pixel, above 0. Default: 1. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /**
    * "exact" keeps every pixel; "few" rounds each channel to within 4 levels where at most 256
    * colours are left by that, for a third of the bytes. Default: exact.

@@ -1,5 +1,6 @@
+import type { Counts } from "../counts.js";
 import { about, exact, oneDecimal, percent, quotient, real } from "../format.js";
-import { type Counts, LoraError } from "../lora.js";
+import { LoraError } from "../lora.js";
 import type { ModelCount } from "../models/count.js";
 
 export const STYLES = ["exact", "about"] as const;

@@ -1,69 +1,54 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
-import type { Option, Table, Values } from "../figures/figure.js";
-import { TARGETS } from "../figures/options.js";
+import type { Table } from "../figures/figure.js";
+import { dimension, MODEL, TARGETS } from "../figures/options.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
 import { type ModelCount, shortName } from "../models/count.js";
-import { countModel, type ModelInput, modelOf } from "../models/index.js";
+import { countModel, modelInput, modelOf } from "../models/index.js";
 import { countMethod, methods } from "../models/methods.js";
 import { baseParameters } from "../models/model.js";
-
-const many = (about: string) => ({ type: "numbers", allowed: "a list of ranks", about }) as const;
+import {
+  type InputOf,
+  model as modelOption,
+  names,
+  number,
+  numbers,
+  readOptions,
+  text,
+  type Values,
+} from "../options.js";
 
 /** What a table can be told; which of them go together, `tableOf` says. */
-export const tableOptions: readonly Option[] = [
-  { name: "ranks", ...many("a row for each rank"), default: "one rank" },
-  {
-    name: "rank",
-    type: "number",
-    allowed: "a whole number from 1",
+export const tableOptions = {
+  ranks: numbers({ allowed: "a list of ranks", default: "one rank", about: "a row for each rank" }),
+  rank: number({
+    min: 1,
+    max: MAX_DIMENSION,
     default: "8",
     about: "the rank where models or methods are side by side",
-  },
-  {
-    name: "d",
-    type: "number",
-    allowed: `a whole number from 1 to ${exact(MAX_DIMENSION)}`,
-    default: "a model",
-    about: "out_features of one matrix, with ranks",
-  },
-  {
-    name: "k",
-    type: "number",
-    allowed: `a whole number from 1 to ${exact(MAX_DIMENSION)}`,
-    default: "a model",
-    about: "in_features of one matrix, with ranks",
-  },
-  {
-    name: "model",
-    type: "text",
-    allowed: "the id of a known model, or the path of a config.json",
+  }),
+  d: dimension({ default: "a model", about: "out_features of one matrix, with ranks" }),
+  k: dimension({ default: "a model", about: "in_features of one matrix, with ranks" }),
+  model: modelOption({
+    allowed: MODEL.allowed,
     default: "one matrix",
     about: "the model whose ranks or methods are compared",
-  },
-  {
-    name: "models",
-    type: "names",
+  }),
+  models: names({
     allowed: "a list of ids of known models",
     default: "one model",
     about: "a row for each model",
-  },
-  {
-    name: "methods",
-    type: "names",
+  }),
+  methods: names({
     allowed: `a list of ${Object.keys(methods).join(", ")}`,
     default: "LoRA",
     about: "a row for each method of parameter-efficient fine-tuning, on one model",
-  },
-  TARGETS,
-  {
-    name: "caption",
-    type: "text",
-    allowed: "text in quotes",
-    default: "generated from the options",
-    about: "the table's title",
-  },
-];
+  }),
+  targets: TARGETS,
+  caption: text({ default: "generated from the options", about: "the table's title" }),
+};
+
+type TableInput = InputOf<typeof tableOptions>;
 
 const DEFAULT_RANK = 8;
 const share = (part: number, whole: number) => {
@@ -85,17 +70,16 @@ function modelCells({ trainable, base, all }: ModelCount): string[] {
 
 const MODEL_HEAD = ["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"];
 
-function ofRanks(values: Values, ranks: readonly number[]): Table {
-  const { d, k } = values as { d?: number; k?: number };
+function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Table {
   if (values.model === undefined) {
-    const all = ranks.map((rank) => lora({ rank, d: d as number, k: k as number }));
+    const all = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
       caption: `LoRA on a ${exact(all[0]!.d)} × ${exact(all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
       head: ["Rank *r*", "LoRA trains, *r*(*d* + *k*)", "Share", "Saving"],
       rows: all.map((n) => [exact(n.rank), exact(n.trainable), ...share(n.trainable, n.full)]),
     };
   }
-  const all = ranks.map((rank) => countModel({ ...(values as unknown as ModelInput), rank }));
+  const all = ranks.map((rank) => countModel({ ...modelInput(values), rank }));
   const [first] = all;
   return {
     caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}`,
@@ -104,11 +88,11 @@ function ofRanks(values: Values, ranks: readonly number[]): Table {
   };
 }
 
-function ofModels(values: Values, models: readonly string[]): Table {
-  const rank = (values.rank as number | undefined) ?? DEFAULT_RANK;
-  const all = models.map((model) =>
-    countModel({ ...(values as unknown as ModelInput), model, rank }),
-  );
+function ofModels(
+  { rank = DEFAULT_RANK, targets: wanted }: TableInput,
+  models: readonly string[],
+): Table {
+  const all = models.map((model) => countModel({ model, rank, targets: wanted }));
   const targets = new Set(all.map(targetsOf));
   const [only] = targets.size === 1 ? targets : [];
   return {
@@ -123,9 +107,11 @@ function ofModels(values: Values, models: readonly string[]): Table {
   };
 }
 
-function ofMethods(values: Values, names: readonly string[]): Table {
-  const model = modelOf(values as unknown as ModelInput);
-  const { rank = DEFAULT_RANK, targets } = values as { rank?: number; targets?: string[] };
+function ofMethods(
+  { rank = DEFAULT_RANK, targets, ...given }: TableInput,
+  names: readonly string[],
+): Table {
+  const model = modelOf(modelInput(given));
   const base = baseParameters(model);
   return {
     caption: `Methods on ${shortName(model.id)}, ${exact(base)} parameters, at rank ${exact(rank)}`,
@@ -140,18 +126,14 @@ function ofMethods(values: Values, names: readonly string[]): Table {
 }
 
 /** The table that the options ask for. Throws LoraError where they do not go together. */
-export function tableOf(values: Values): Table {
-  const { ranks, models, methods, caption } = values as {
-    ranks?: readonly number[];
-    models?: readonly string[];
-    methods?: readonly string[];
-    caption?: string;
-  };
-  const without = (name: string, why: string) => {
+export function tableOf(given: Values): Table {
+  const values = readOptions(tableOptions, given);
+  const { ranks, models, methods, caption } = values;
+  const without = (name: keyof TableInput, why: string) => {
     if (values[name] !== undefined) throw new LoraError(name, `left out ${why}`, values[name]);
   };
   if (values.model !== undefined || models)
-    for (const name of ["d", "k"]) without(name, "beside a model");
+    for (const name of ["d", "k"] as const) without(name, "beside a model");
   else without("targets", "without a model");
   if (ranks) without("rank", "beside ranks");
   const [only, second] = [ranks, models, methods].filter((one) => one !== undefined);
@@ -163,13 +145,4 @@ export function tableOf(values: Values): Table {
       ? ofModels(values, models)
       : ofMethods(values, only as readonly string[]);
   return caption === undefined ? table : { ...table, caption };
-}
-
-/** The table as comma-separated values (RFC 4180), variables without their marks. */
-export function toCsv({ head, rows }: Table): string {
-  const cell = (text: string) => {
-    const plain = text.replaceAll("*", "").replaceAll("\u00a0", " ");
-    return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-  };
-  return `${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

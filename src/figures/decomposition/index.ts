@@ -1,47 +1,42 @@
 import { exact } from "../../format.js";
-import { type LoraInput, lora, MAX_DIMENSION } from "../../lora.js";
-import type { Drawing, Figure } from "../figure.js";
-import { ALPHA, RANK } from "../options.js";
-import { compose } from "./layout.js";
-import { countSteps, drawSteps, GOAL_ALLOWED, STEPS_ALLOWED, setGoal } from "./steps.js";
-import * as say from "./words.js";
+import { LoraError, lora, rankForSavings } from "../../lora.js";
+import { number, numbers } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { ALPHA, dimension, MAX_RANK, MAX_STEPS, RANK, USUAL_MAX_RANK } from "../options.js";
+import { goal } from "./goal.js";
+import { type Exercise, moving } from "./moving.js";
+import { words } from "./words.js";
+
+/** The sliders' ends: 16 and 16,384. */
+const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
+
+const STEPS = numbers({
+  allowed: `a list of 2 to ${MAX_STEPS} rising ranks, the figure's own among them`,
+  default: "the figure's own rank alone",
+  about: "ranks that a reader without scripts may choose, and that print side by side",
+  isForPages: true,
+});
+
+const GOAL = number({
+  isWhole: false,
+  allowed: "a share from 0 up to, but not including, 1 that some rank saves",
+  default: "no exercise",
+  about: "sets the exercise to find the largest rank that saves that share",
+  isForPages: true,
+});
 
 /** W + BA = W′ as rectangles to scale, with the parameter counts as bars. */
-export const decomposition: Figure = {
+export const decomposition = defineFigure({
   name: "decomposition",
-  summary: "One weight matrix, its two low-rank factors, and what training them costs.",
-  options: [
-    RANK,
-    {
-      name: "d",
-      type: "number",
-      allowed: `a whole number from 1 to ${exact(MAX_DIMENSION)}`,
-      about: "out_features, the rows of W",
-    },
-    {
-      name: "k",
-      type: "number",
-      allowed: `a whole number from 1 to ${exact(MAX_DIMENSION)}`,
-      about: "in_features, the columns of W",
-    },
-    ALPHA,
-    {
-      name: "steps",
-      type: "numbers",
-      allowed: STEPS_ALLOWED,
-      default: "the figure's own rank alone",
-      about: "ranks that a reader without scripts may choose, and that print side by side",
-      isForPages: true,
-    },
-    {
-      name: "goal",
-      type: "number",
-      allowed: GOAL_ALLOWED,
-      default: "no exercise",
-      about: "sets the exercise to find the largest rank that saves that share",
-      isForPages: true,
-    },
-  ],
+  options: {
+    rank: RANK,
+    d: dimension({ about: "out_features, the rows of W", control: SIZES }),
+    k: dimension({ about: "in_features, the columns of W", control: { ...SIZES, sameAs: "d" } }),
+    alpha: ALPHA,
+    steps: STEPS,
+    goal: GOAL,
+    maxRank: MAX_RANK,
+  },
   examples: [
     { rank: 8, d: 4096, k: 4096 },
     { rank: 4, d: 32, k: 32 },
@@ -49,34 +44,30 @@ export const decomposition: Figure = {
     { rank: 16, d: 1024, k: 4096 },
     { rank: 16, d: 16, k: 16 },
   ],
-  draw(values): Drawing {
-    const input = values as unknown as LoraInput;
-    const n = lora(input);
-    const all = values.steps === undefined ? undefined : countSteps(input, values.steps);
-    const steps = all && drawSteps(all, n);
-    return {
-      ...(steps ? { steps } : {}),
-      ...(values.goal === undefined ? {} : { goal: setGoal(n, values.goal as number) }),
-      get wide() {
-        return compose(n, "wide", steps?.most);
-      },
-      get narrow() {
-        return compose(n, "narrow", steps?.most);
-      },
-      moving: {
-        element: "lora-figure",
-        rank: n.rank,
-        limit: Math.min(n.d, n.k),
-        size: { d: n.d, k: n.k },
-        // The author's own alpha stays when the rank moves; without one the scaling stays 1.
-        data: { most: steps?.most, alpha: input.alpha },
-      },
-      caption: all ? say.stepsCaption(all) : say.caption(n),
-      description: all ? say.stepsAlt(all) : say.alt(n),
-      explanation: say.explanation,
-      get table() {
-        return say.table(n);
-      },
-    };
+  moving,
+  words,
+  resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
+    const { rank, d, k } = lora(input);
+    const { steps = [] } = input;
+    if (input.steps) checkSteps(steps, rank, Math.min(d, k));
+    const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
+    // The slider reaches the figure's own rank, every step, and one rank past the answer.
+    const most = Math.max(maxRank, rank, ...steps, exercise ? exercise.rank + 1 : 0);
+    return { ...input, maxRank: most, ...(exercise ? { goal: exercise } : {}) };
   },
-};
+  goal: ({ goal: exercise }) => exercise && goal(exercise),
+});
+
+function checkSteps(steps: readonly number[], rank: number, most: number): void {
+  const isRising = steps.every((one, index) => index === 0 || one > steps[index - 1]!);
+  if (steps.length < 2 || steps.length > MAX_STEPS || !isRising || !steps.includes(rank))
+    throw new LoraError("steps", STEPS.allowed, steps);
+  if (steps.some((one) => !Number.isInteger(one) || one < 1 || one > most))
+    throw new LoraError("steps", `ranks from 1 to ${exact(most)}, the smaller of d and k`, steps);
+}
+
+function exerciseOf(savings: number, d: number, k: number): Exercise {
+  const rank = savings >= 0 && savings < 1 ? rankForSavings({ savings, d, k }) : 0;
+  if (rank === 0) throw new LoraError("goal", GOAL.allowed, savings);
+  return { savings, d, k, rank };
+}

@@ -2,10 +2,12 @@
  * Every word of this figure, so that another language can stand beside it. `*…*` is a variable.
  * A space that does not break, \u00a0, keeps together what a line should not part.
  */
+
+import type { Counts } from "../../counts.js";
 import { exact, oneDecimal, percent, quotient } from "../../format.js";
-import type { Counts } from "../../lora.js";
-import type { Goal, Table } from "../figure.js";
+import type { Live, Table, Words } from "../figure.js";
 import { outcome } from "../words.js";
+import type { Input, Numbers } from "./moving.js";
 
 const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
 
@@ -19,12 +21,12 @@ export const alt = (n: Counts) =>
   `B, ${size(n.d, n.rank)}, times A, ${size(n.rank, n.k)}. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(n, exact(n.full))}.`;
 
-export const caption = (n: Counts) =>
+const caption = (n: Counts) =>
   `${title(n)} for a ${shape(n)} weight matrix trains ${exact(n.trainable)} parameters, ` +
   `${outcome(n, `the ${exact(n.full)} of full fine-tuning`)}.`;
 
 /** What holds at any rank and size. */
-export const explanation =
+const explanation =
   "The adapted weight is W′ = W + ΔW. Each entry of ΔW is one row of B times one column of A, " +
   "so that its rank is at most r. LoRA trains fewer parameters than W has at every rank below " +
   "break-even, dk/(d + k).";
@@ -41,12 +43,12 @@ export function verdict(n: Counts): string {
 }
 
 /** What a control says of itself: "rank 8, 65,536 parameters, 0.391 %". */
-export const spoken = (n: Counts, name: string) =>
+const spoken = (n: Counts, name: string) =>
   `${name} ${exact(n[name as "rank"])}, ${exact(n.trainable)} parameters, ` +
   percent(n.trainable, n.full).share;
 
 /** Said when a smaller matrix takes the rank down with it. */
-export const lowered = "Lowered to fit d and k: ";
+const lowered = (n: Counts) => `Lowered to fit d and k: ${spoken(n, "rank")}`;
 
 /** One decimal, marked where it is rounded: it must not read as a rank of which all holds. */
 function breakEven(n: Counts): string {
@@ -89,18 +91,18 @@ const quantities = [
   ["Scaling", "*α*/*r*"],
 ];
 
-const saving = (n: Counts) =>
+export const saving = (n: Counts) =>
   n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;
 
 /** The table's last column; the others are the same for every figure. */
-export function quantityValues(n: Counts): string[] {
+function cells(n: Counts): string[] {
   const { share } = percent(n.trainable, n.full);
   const counts = [n.full, n.trainable, n.b, n.a].map(exact);
   return [exact(n.rank), shape(n), ...counts, share, saving(n), breakEven(n), scaling(n)];
 }
 
-export function table(n: Counts): Table {
-  const values = quantityValues(n);
+function table(n: Counts): Table {
+  const values = cells(n);
   return {
     caption: "Shape and parameters",
     head: ["Quantity", "Formula", "Value"],
@@ -108,8 +110,7 @@ export function table(n: Counts): Table {
   };
 }
 
-export const stepsLegend = "Rank *r*";
-export const stepName = (n: Counts) => exact(n.rank);
+const stepName = (n: Counts) => exact(n.rank);
 
 const ranksOf = (all: readonly Counts[]) => {
   const names = all.map(stepName);
@@ -122,51 +123,40 @@ const span = (all: readonly Counts[], text: (n: Counts) => string) =>
 
 const share = (n: Counts) => percent(n.trainable, n.full).share;
 
-export const stepsCaption = (all: readonly Counts[]) =>
+const stepsCaption = (all: readonly Counts[]) =>
   `LoRA at ranks ${ranksOf(all)} for a ${shape(all[0]!)} weight matrix trains ` +
   `${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of the ` +
   `${exact(all[0]!.full)} of full fine-tuning.`;
 
-export const stepsAlt = (all: readonly Counts[]) =>
+const stepsAlt = (all: readonly Counts[]) =>
   `LoRA at ranks ${ranksOf(all)}, one shown at a time: W, ${shape(all[0]!)}, frozen, plus B times A. ` +
   `Trained: ${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of ` +
   `${exact(all[0]!.full)}.`;
 
-export const stepsTable = (all: readonly Counts[]): Table => ({
+const stepsTable = (all: readonly Counts[]): Table => ({
   caption: "Rank by rank",
   head: ["Rank *r*", "LoRA, *r*(*d* + *k*)", "Share trained", "Saving"],
   rows: all.map((n) => [stepName(n), exact(n.trainable), share(n), saving(n)]),
 });
 
-/** A share as a percentage, as the decimal that was given: 0.99 is "99 %". */
-function targetText(savings: number): string {
-  const percentage = Number((100 * savings).toPrecision(12));
-  return `${percentage.toLocaleString("en-US", { maximumFractionDigits: 20 })}\u00a0%`;
-}
+/** The words of exercises are fetched where there is one. */
+const answer = async (n: Counts, { goal }: Input) =>
+  goal && (await import("./goal.js")).answer(n, goal);
 
-/** The saving of a rank just short of a target, with the digits that tell the two apart. */
-function shortOf(n: Counts, target: string): string {
-  if (n.trainable >= n.full) return "nothing";
-  const text = saving(n);
-  if (Number.parseFloat(text) < Number.parseFloat(target)) return text;
-  return `a little less than ${target}`;
-}
+/** What is said again when the figure moves. */
+export const live: Live<Input, Numbers> = { caption, alt, cells, spoken, lowered, answer };
 
-/** `best` reaches the share of savings, `next`, one rank more, does not. */
-export function goal(best: Counts, next: Counts, savings: number): Goal {
-  const target = targetText(savings);
-  const short = shortOf(next, target);
-  const less = short.includes(target) ? "" : `, less than ${target}`;
-  return {
-    rank: best.rank,
-    task: `Find the largest rank that saves at least ${target} of a ${shape(best)} matrix.`,
-    found:
-      `Rank ${exact(best.rank)} is the largest: it saves ${saving(best)}. ` +
-      `Rank ${exact(next.rank)} saves ${short}${less}.`,
-    less: `Rank {rank} saves {saving}, at least ${target}. Is there a larger rank that does?`,
-    next: `Rank ${exact(next.rank)} saves ${short}${less}.`,
-    more: `Rank {rank} saves {saving}, less than ${target}.`,
-    costly: `Rank {rank} saves nothing: LoRA trains as many parameters as W has, or more.`,
-    other: `The exercise is about a ${shape(best)} matrix.`,
-  };
-}
+export const words: Words<Numbers> = {
+  summary: "One weight matrix, its two low-rank factors, and what training them costs.",
+  labels: { rank: "Rank *r*", d: "*d*", k: "*k*" },
+  description: alt,
+  explanation,
+  table,
+  steps: {
+    legend: "Rank *r*",
+    name: stepName,
+    caption: stepsCaption,
+    alt: stepsAlt,
+    table: stepsTable,
+  },
+};

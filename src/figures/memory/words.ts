@@ -1,13 +1,12 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent } from "../../format.js";
-import { type ModelCount, shortName } from "../../models/count.js";
 import type { Compute, Memory, StateMemory } from "../../models/memory.js";
-import type { Table } from "../figure.js";
-import { targetNames } from "../words.js";
+import type { Live, Words } from "../figure.js";
+import { type Input, targetNames, type WholeCount } from "../whole-model.js";
 
 /** What the figure shows of one model. */
 export interface Costs {
-  readonly count: ModelCount;
+  readonly count: WholeCount;
   readonly memory: StateMemory;
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
@@ -36,7 +35,7 @@ export const total = (n: Costs, way: Way) => inUnit(n.memory[way].total, leastTo
 
 /** A configuration may bear a name of any length, and with the mark of variables in it. */
 function name({ count }: Costs): string {
-  const letters = [...shortName(count.model.id).replaceAll("*", "")];
+  const letters = [...count.model.replaceAll("*", "")];
   return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : letters.join("");
 }
 
@@ -49,12 +48,12 @@ export const alt = (n: Costs) =>
   `${title(n)}, bars to one scale: ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
   "Weights, gradients and optimizer state; no activations.";
 
-export const caption = (n: Costs) =>
+const caption = (n: Costs) =>
   `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
   `state, LoRA at ${ofLora(n)} ${total(n, "lora")} and QLoRA ${total(n, "qlora")}; activations ` +
   "come on top.";
 
-export const description = (n: Costs) =>
+const description = (n: Costs) =>
   `Three bars to one scale show what training ${name(n)} keeps in memory apart from activations. ` +
   `Full fine-tuning: ${split(n, "full")}, ${total(n, "full")} in all. ` +
   `LoRA, ${ofLora(n)}: ${split(n, "lora")}, ${total(n, "lora")} in all. ` +
@@ -62,7 +61,7 @@ export const description = (n: Costs) =>
   `${verdict(n)}.`;
 
 /** What holds for every model and rank. */
-export const explanation =
+const explanation =
   "Full fine-tuning in mixed precision with Adam takes 16 bytes a parameter: 2 for the weight, 2 " +
   "for its gradient, 12 for an fp32 copy and two moments (arXiv 1910.02054). LoRA keeps 2 bytes " +
   "of each frozen parameter and 16 of each trained one, all in fp32: 4 + 4 + 8. QLoRA " +
@@ -135,30 +134,45 @@ export const thinWeights = "frozen weights";
 export const thinTrained = "trained parts of LoRA and QLoRA";
 export const thinFull = "parts of full fine-tuning";
 
-export function table(n: Costs): Table {
-  const { memory, compute, file } = n;
+/** The table's quantities, and of each its three values. */
+function rows({ memory, compute, file, count }: Costs): readonly (readonly string[])[] {
   const row = (label: string, part: keyof Memory) => [
     label,
     ...WAYS.map((way) => exact(memory[way][part])),
   ];
   // A token passes some of a mixture's experts only, and how many the shapes do not say.
-  const isMixture = n.count.model.modules.some(({ perLayer }) => perLayer > 1);
   const share = (part: number, whole: number) =>
-    isMixture ? "depends on the experts in use" : percent(part, whole).share;
+    count.isMixture ? "depends on the experts in use" : percent(part, whole).share;
   const training = share(compute.lora, compute.full);
   const unmerged = share(compute.added, compute.forward);
-  return {
+  return [
+    row("Weights", "weights"),
+    row("Adapter", "adapter"),
+    row("Gradients", "gradients"),
+    row("Optimizer state", "optimizer"),
+    row("Total", "total"),
+    ["Training compute relative to full", "100\u00a0%", training, training],
+    ["Extra inference compute unmerged", "none", unmerged, unmerged],
+    ["Adapter file", "none", exact(file), exact(file)],
+  ];
+}
+
+const cells = (n: Costs) => rows(n).flatMap(([, ...values]) => values);
+
+const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${bars.lora} ${total(n, "lora")}`;
+
+/** What is said again when the figure moves. */
+export const live: Live<Input, Costs> = { caption, alt, cells, spoken };
+
+export const words: Words<Costs> = {
+  summary:
+    "What training a model keeps in memory besides activations: in full, with LoRA, with QLoRA.",
+  labels: { rank: "Rank *r*" },
+  description,
+  explanation,
+  table: (n) => ({
     caption: `Training state of ${name(n)} in bytes, without activations, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
-    rows: [
-      row("Weights", "weights"),
-      row("Adapter", "adapter"),
-      row("Gradients", "gradients"),
-      row("Optimizer state", "optimizer"),
-      row("Total", "total"),
-      ["Training compute relative to full", "100\u00a0%", training, training],
-      ["Extra inference compute unmerged", "none", unmerged, unmerged],
-      ["Adapter file", "none", exact(file), exact(file)],
-    ],
-  };
-}
+    rows: rows(n),
+  }),
+};

@@ -1,0 +1,61 @@
+/// <reference lib="dom" />
+/** Native controls as values of options, in whatever way each shows them. */
+
+export type Field = HTMLInputElement | HTMLSelectElement;
+export type State = Readonly<Record<string, unknown>>;
+
+/** The option that a field is for. */
+export const nameOf = ({ dataset, name }: Field) => dataset.name ?? name;
+
+/** Whether a tick box makes its option follow another, which its value names. */
+export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
+
+const listOf = ({ dataset }: HTMLElement) => dataset.scale!.split(",").map(Number);
+const isLog = ({ dataset }: HTMLElement) => dataset.scale === "log2";
+
+/** Where a slider stands for a value. */
+export function positionOf(range: HTMLElement, value: number): number {
+  if (isLog(range)) return Math.log2(value);
+  if (!range.dataset.scale) return value;
+  const list = listOf(range);
+  const distances = list.map((one) => Math.abs(one - value));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** The value that a field holds; undefined for a number that is none. */
+export function read(field: Field): unknown {
+  const { type, value } = field;
+  if (type === "checkbox") return (field as HTMLInputElement).checked;
+  if (type === "select-one") return value;
+  if (value === "") return undefined;
+  if (type !== "range" || !field.dataset.scale) return Number(value);
+  return isLog(field) ? 2 ** Number(value) : listOf(field)[Number(value)];
+}
+
+/** Shows a value in a field. */
+export function setValue(field: Field, value: unknown): void {
+  const { type } = field;
+  if (type === "checkbox") (field as HTMLInputElement).checked = value as boolean;
+  else if (type === "radio") (field as HTMLInputElement).checked = Number(field.value) === value;
+  else field.value = String(type === "range" ? positionOf(field, value as number) : value);
+}
+
+/** Whether a reader has set the field: a browser rewrites a long number, which is no change. */
+export function isTouched(field: Field): boolean {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some((one) => one.selected && !one.defaultSelected);
+  const { type, checked, defaultChecked, value, defaultValue } = field;
+  if (type === "radio") return checked && !defaultChecked;
+  if (type === "checkbox") return checked !== defaultChecked;
+  return Math.abs(Number(value) - Number(defaultValue)) > 1e-6;
+}
+
+/** A field's value as the address has it. */
+export const spell = (value: unknown) => encodeURIComponent(String(value));
+
+/** The value that the address has for a field; undefined where it is none that it can have. */
+export function parse(field: Field, text: string): unknown {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].find((one) => spell(one.value) === text)?.value;
+  return field.type === "checkbox" ? text === "true" : Number(text) || undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * Bundles plugin/island/ into scripts for pages: one runtime with all that figures share, and for
+ * each figure of the registry the part of it that moves. Runs after tsc, for it walks the registry.
+ */
+import { readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type BuildOptions, build, type Plugin, watch } from "rolldown";
+import type { Manifest } from "../plugin/eleventy/scripts.js";
+import { figures } from "../src/figures/index.js";
+
+const FOLDER = "dist/plugin/island";
+
+/** Where each figure's part that moves is, by the figure's name. */
+type Parts = Readonly<Record<string, string>>;
+
+const PARTS: Parts = Object.fromEntries(
+  Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}/moving.ts`)]),
+);
+
+/** What the runtime has for all figures: itself, and what they share. */
+const SHARED = [
+  /^lora:chunks$/,
+  /[/\\]plugin[/\\]island[/\\](?!download)/,
+  /[/\\]src[/\\](counts|format|scene|theme|render[/\\]svg)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](parts|picture|bars|words)\.ts$/,
+];
+
+/** The module that fetches a figure's part on demand. */
+const chunks = (parts: Parts): Plugin => ({
+  name: "chunks",
+  resolveId: (id) => (id === "lora:chunks" ? id : null),
+  load(id) {
+    if (id !== "lora:chunks") return null;
+    const lines = Object.entries(parts).map(
+      ([name, file]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(file)})`,
+    );
+    return `export const chunks = {${lines}};`;
+  },
+});
+
+/** Beside the scripts what pages need to know of them, and nothing of an earlier build. */
+const manifest = (parts: Parts): Plugin => ({
+  name: "manifest",
+  async writeBundle({ dir = "." }, bundle) {
+    const all = Object.values(bundle).filter((one) => one.type === "chunk");
+    const withImports = (name: string): string[] => [
+      name,
+      ...all.find(({ fileName }) => fileName === name)!.imports.flatMap(withImports),
+    ];
+    const listOf = (module: string) => {
+      const chunk = all.find(({ facadeModuleId }) => facadeModuleId === module)!;
+      return [...new Set(withImports(chunk.fileName))];
+    };
+    const named = Object.entries(parts).map(([name, file]) => [name, listOf(file)]);
+    const files = Object.keys(bundle);
+    const found: Manifest = {
+      runtime: listOf(path.resolve("plugin/island/runtime.ts")),
+      figures: Object.fromEntries(named),
+      files,
+    };
+    for (const old of await readdir(dir))
+      if (!files.includes(old)) await rm(path.join(dir, old), { recursive: true });
+    await writeFile(path.join(dir, "manifest.json"), JSON.stringify(found));
+  },
+});
+
+/** How the runtime is bundled with these figures into a folder. */
+export const islands = (dir: string, parts: Parts = PARTS): BuildOptions => ({
+  input: { runtime: "plugin/island/runtime.ts" },
+  platform: "browser",
+  plugins: [chunks(parts), manifest(parts)],
+  output: {
+    dir,
+    format: "es",
+    minify: true,
+    entryFileNames: "[name]-[hash].js",
+    chunkFileNames: ({ facadeModuleId, name }) => {
+      const figure = Object.keys(parts).find((one) => parts[one] === facadeModuleId);
+      return `${figure ?? name}-[hash].js`;
+    },
+    codeSplitting: {
+      groups: [{ name: "runtime", test: (id) => SHARED.some((one) => one.test(id)) }],
+    },
+  },
+});
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (process.argv.includes("--watch")) watch(islands(FOLDER));
+  else await build(islands(FOLDER));
+}

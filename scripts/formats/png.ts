@@ -1,0 +1,23 @@
+import { number } from "../../src/options.js";
+import { toPng } from "../../src/render/png.js";
+import { defineFormat } from "./format.js";
+
+export const png = defineFormat({
+  flags: {
+    scale: number({
+      min: 0.1,
+      max: 8,
+      isWhole: false,
+      default: "1",
+      about: "PNG pixels per pixel",
+    }),
+    dpi: number({
+      min: 1,
+      max: 9600,
+      isWhole: false,
+      default: "none",
+      about: "the resolution to write into a PNG file, pixels per inch",
+    }),
+  },
+  write: async ({ scene, theme }, flags) => toPng(await scene(), { theme, ...flags }),
+});

@@ -1,0 +1,33 @@
+/**
+ * The parameters of Low-Rank Adaptation: W′ = W + scaling·BA, where W is d × k and frozen, B is
+ * d × r and A is r × k, both trained. Exact integers, of numbers that `lora.ts` has checked.
+ * Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
+ */
+
+/** The whole numbers of one adapted matrix, and its scaling: what a figure draws. */
+export interface Counts {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  readonly alpha: number;
+  /** alpha / rank, the factor before BA. */
+  readonly scaling: number;
+  /** Parameters of W: d·k. Full fine-tuning trains them all. */
+  readonly full: number;
+  /** Parameters of B: d·r. */
+  readonly b: number;
+  /** Parameters of A: r·k. */
+  readonly a: number;
+  /** b + a = r(d + k). */
+  readonly trainable: number;
+}
+
+/** A shape whose numbers are known to be within their ranges. */
+export type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
+
+/** The counts of a shape that is known to be valid. */
+export function count(shape: Shape): Counts {
+  const { rank, d, k, alpha } = shape;
+  const [b, a] = [d * rank, rank * k];
+  return { ...shape, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
+}

@@ -1,0 +1,87 @@
+/** From what a figure's folder states to drawings. */
+import { type InputOf, type Options, readOptions, type Values } from "../options.js";
+import type { Drawing, Figure, Handle, Resolved, Statement, Steps } from "./figure.js";
+import { overlay } from "./overlay.js";
+
+/** Makes a figure of what its folder states. */
+export function defineFigure<O extends Options, I extends Values, N>(
+  stated: Statement<O, I, N>,
+): Figure<InputOf<O>> {
+  const { name, options, examples, words, resolve } = stated;
+  return {
+    name,
+    summary: words.summary,
+    options,
+    examples,
+    draw: (values) => drawingOf(stated, resolve(readOptions(options, values))),
+  };
+}
+
+function drawingOf<I extends Values, N>(
+  stated: Statement<Options, I, N>,
+  input: I & Resolved,
+): Drawing {
+  const { name, moving, words } = stated;
+  const n = moving.count(input);
+  const several = input.steps?.map((value) => moving.count({ ...input, [firstOf(stated)]: value }));
+  const told = several && words.steps;
+  return {
+    figure: name,
+    input,
+    compose: (composition) => moving.compose(n, composition),
+    get caption() {
+      return told ? told.caption(several) : moving.words.caption(n);
+    },
+    get alt() {
+      return moving.words.alt(n);
+    },
+    get description() {
+      return told ? told.alt(several) : words.description(n);
+    },
+    explanation: words.explanation,
+    table: () => words.table(n),
+    get handles() {
+      return handlesOf(stated, input);
+    },
+    steps: several && stepsOf(stated, input, several),
+    goal: stated.goal?.(input),
+  };
+}
+
+/** The first option that a reader moves. */
+function firstOf({ options }: Pick<Statement<Options, Values, unknown>, "options">): string {
+  return Object.keys(options).find((name) => options[name]!.control)!;
+}
+
+function stepsOf<I extends Values, N>(
+  stated: Statement<Options, I, N>,
+  input: I & Resolved,
+  all: readonly N[],
+): Steps {
+  const { moving, words } = stated;
+  const [name, values, say] = [firstOf(stated), input.steps!, words.steps!];
+  return {
+    overlay: (composition) => overlay(all.map((n) => moving.compose(n, composition))),
+    name,
+    values,
+    chosen: values.indexOf(Number(input[name])),
+    legend: say.legend,
+    labels: all.map((n) => ({ name: say.name(n), spoken: moving.words.spoken(n, name) })),
+    table: () => say.table(all),
+  };
+}
+
+function handlesOf<I extends Values, N>(
+  { options, moving, words }: Statement<Options, I, N>,
+  input: I,
+): readonly Handle[] {
+  return Object.entries(options).flatMap(([name, { control, min, max, values }]) => {
+    if (!control) return [];
+    const value = input[name];
+    const handle = { name, label: words.labels[name]!, control, value, values, min, max };
+    if (control.kind !== "slider") return [{ ...handle, most: 0, limit: 0 }];
+    const end = typeof control.max === "string" ? input[control.max] : control.max;
+    const most = Math.max(Number(end), Number(value));
+    return [{ ...handle, most, limit: Number(moving.fit({ ...input, [name]: most })[name]) }];
+  });
+}

@@ -1,0 +1,72 @@
+/** The skeleton of a composition: a header, pieces below each other, and what is not to scale. */
+import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
+import { LEADING, lines, reserve, wrap } from "./parts.js";
+import { notToScale } from "./words.js";
+
+/** What differs between the wide and the narrow composition; lengths in px. */
+export interface Metrics {
+  readonly width: number;
+  readonly margin: number;
+  readonly size: { readonly formula: number; readonly text: number };
+  /** Side of the square that shows the share as an area; 0 leaves it out. */
+  readonly square: number;
+}
+
+const METRICS: Readonly<Record<Composition, Metrics>> = {
+  wide: { width: 720, margin: 20, size: { formula: 22, text: 13.5 }, square: 88 },
+  narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 }, square: 0 },
+};
+
+/** Between a heading and what stands beside it, px. */
+const APART = 16;
+
+/** A composition as it grows downwards. */
+export class Picture {
+  readonly nodes: Node[] = [];
+  readonly metrics: Metrics;
+  /** Width between the margins. */
+  readonly room: number;
+  /** Where the lowest node ends. */
+  bottom: number;
+  readonly #larger = new Set<string>();
+
+  constructor(readonly composition: Composition) {
+    this.metrics = METRICS[composition];
+    this.room = this.metrics.width - 2 * this.metrics.margin;
+    this.bottom = this.metrics.size.formula + 10;
+  }
+
+  /** Notes in words what is drawn larger than to scale. */
+  declare(larger: Iterable<string>): void {
+    for (const one of larger) this.#larger.add(one);
+  }
+
+  /** Words below all else, in at most `width` px. */
+  write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
+    const { margin, size } = this.metrics;
+    const whole = { size: size.text, ...style };
+    const drawn = lines(margin, this.bottom, wrap(content, width, whole), whole);
+    this.nodes.push(...drawn);
+    this.bottom += drawn.length * LEADING * size.text;
+  }
+
+  /** A heading in one or more lines; `values` stand beside the last, or below where they do not fit. */
+  head(heading: readonly string[], style: TextStyle, values: string): void {
+    const { width, margin, size } = this.metrics;
+    this.nodes.push(text(margin, this.bottom, heading[0]!, style));
+    this.nodes.push(...lines(margin, this.bottom, heading.slice(1), style));
+    this.bottom += (heading.length - 1) * LEADING * style.size;
+    const taken = reserve(heading.at(-1)!, style.size, style.bold) + APART;
+    const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
+    const hasRoom = taken + reserve(values, size.text) <= this.room;
+    if (hasRoom) this.nodes.push(text(width - margin, this.bottom, values, beside));
+    else this.write(values);
+  }
+
+  /** The scene, once all is drawn. */
+  finish(title: string, desc: string): Scene {
+    this.write(notToScale([...this.#larger]));
+    const height = Math.ceil(this.bottom + 12);
+    return { width: this.metrics.width, height, title, desc, children: this.nodes };
+  }
+}

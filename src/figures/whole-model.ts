@@ -1,0 +1,117 @@
+/** What figures of a whole model are drawn from: its linear modules, as a page can carry them. */
+import { LoraError, MAX_DIMENSION } from "../lora.js";
+import { shortName } from "../models/count.js";
+import { countModel, modelInput } from "../models/index.js";
+import type { InputOf } from "../options.js";
+import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
+
+/** Options of every such figure. */
+export const MODEL_OPTIONS = {
+  rank: RANK_OF_MODEL,
+  model: MODEL,
+  targets: TARGETS,
+  maxRank: MAX_RANK,
+};
+
+/** A kind of linear module: its name, d, k, how many the model has, and whether LoRA adapts it. */
+type Shape = readonly [name: string, d: number, k: number, instances: number, isTarget: boolean];
+
+export type Input = {
+  readonly rank: number;
+  readonly alpha?: number | undefined;
+  readonly maxRank: number;
+  /** The model's name, without its organisation. */
+  readonly model: string;
+  readonly layers: number;
+  /** The base model's parameters. */
+  readonly base: number;
+  readonly modules: readonly Shape[];
+  /** Whether a token passes some of its modules only. */
+  readonly isMixture: boolean;
+};
+
+type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA }>;
+
+/** The input that an author's values stand for. Throws LoraError. */
+export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Input {
+  const { model, modules, base } = countModel(modelInput(given));
+  if (base === undefined)
+    throw new LoraError("model", "a model of which every parameter is known", model.id);
+  const { rank, alpha } = given;
+  const shapes = modules.map(
+    ({ name, d, k, instances, rank }): Shape => [name, d, k, instances, rank > 0],
+  );
+  return {
+    rank,
+    ...(alpha === undefined ? {} : { alpha }),
+    maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes))),
+    model: shortName(model.id),
+    layers: model.layers,
+    base,
+    modules: shapes,
+    isMixture: modules.some(({ perLayer }) => perLayer > 1),
+  };
+}
+
+/** The rank past which a module's factors cannot add to it. */
+const largestSide = (modules: readonly Shape[]) =>
+  Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
+
+/** No rank past any module's sides, unless an author went there. */
+export function fit(input: Input): Input {
+  const most = Math.max(input.maxRank, largestSide(input.modules));
+  return { ...input, rank: Math.min(input.rank, most, MAX_DIMENSION) };
+}
+
+/** A kind of linear module, and what LoRA adds to it. */
+export interface ModuleCount {
+  readonly name: string;
+  readonly d: number;
+  readonly k: number;
+  readonly instances: number;
+  readonly isTarget: boolean;
+  /** Trained in all its instances. */
+  readonly parameters: number;
+}
+
+/** What a figure tells of a whole model. */
+export interface WholeCount
+  extends Pick<Input, "rank" | "model" | "layers" | "base" | "isMixture"> {
+  readonly alpha: number;
+  /** alpha / rank. */
+  readonly scaling: number;
+  readonly modules: readonly ModuleCount[];
+  /** Parameters of all B and of all A, and of both. */
+  readonly b: number;
+  readonly a: number;
+  readonly trainable: number;
+  /** PEFT's "all params": the base model and the adapter. */
+  readonly all: number;
+}
+
+/** Counts an input as `countModel` does, from shapes alone. */
+export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
+  const counted = modules.map(([name, d, k, instances, isTarget]) => ({
+    name,
+    d,
+    k,
+    instances,
+    isTarget,
+    parameters: isTarget ? instances * rank * (d + k) : 0,
+  }));
+  const ofTargets = (side: "d" | "k") =>
+    counted.reduce((sum, one) => sum + (one.isTarget ? one.instances * rank * one[side] : 0), 0);
+  const [b, a] = [ofTargets("d"), ofTargets("k")];
+  const [trainable, scaling] = [b + a, alpha / rank];
+  const all = input.base + trainable;
+  return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };
+}
+
+/** "q_proj and v_proj", or how many kinds of module where they are many. */
+export function targetNames({ modules }: Pick<WholeCount, "modules">): string {
+  const names = modules.filter(({ isTarget }) => isTarget).map((one) => one.name);
+  if (names.length === modules.length && names.length > 2) return "all linear modules";
+  if (names.length > 4) return `${names.length} of ${modules.length} kinds of linear module`;
+  const last = names.pop();
+  return names.length ? `${names.join(", ")} and ${last}` : last!;
+}

@@ -1,0 +1,11 @@
+/** Every word that a page has around its figures, so that another language can stand beside it. */
+export const words = {
+  details: "Description and numbers",
+  answer: "Answer",
+  reset: "Reset",
+  svg: "Download SVG",
+  png: "Download PNG",
+  link: "Link to this view",
+  /** Where a download did not come about. */
+  failed: "The file could not be made. Is the network there? Please try again.",
+} as const;

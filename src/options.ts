@@ -1,0 +1,176 @@
+/**
+ * What a figure, a tag, a table, the command or the plugin can be told: each option is stated once,
+ * and its reader checks it for all of them. By hand and not by a schema library: the same statement
+ * gives error messages, controls, flags, reference pages and the shapes that tests draw.
+ */
+import { exact } from "./format.js";
+import { LoraError } from "./lora.js";
+
+/** How a reader moves an option where scripts run. */
+export type Control =
+  | {
+      readonly kind: "slider";
+      /** Evenly, by powers of two, or through a list of usual values. */
+      readonly scale: "linear" | "log2" | readonly number[];
+      /** The slider's ends; a value beyond them widens it. A name is that of an input's member. */
+      readonly min: number;
+      readonly max: number | string;
+      /** Another option that a tick box makes this one follow. */
+      readonly sameAs?: string;
+    }
+  | { readonly kind: "choice" }
+  | { readonly kind: "tick" };
+
+interface Stated {
+  /** One sentence for the reference page. */
+  readonly about: string;
+  /** What holds where the option is absent, in words; an option without it is required. */
+  readonly default?: string;
+  /** What is allowed, in words. */
+  readonly allowed?: string;
+  readonly control?: Control;
+  /** It needs a page: a picture alone cannot show it. */
+  readonly isForPages?: boolean;
+}
+
+export interface Option<T = unknown> extends Stated {
+  readonly type: "number" | "numbers" | "names" | "text" | "boolean" | "choice" | "model";
+  readonly allowed: string;
+  /** The range of a number that does not depend on others. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly isWhole?: boolean;
+  /** The values of a choice. */
+  readonly values?: readonly string[];
+  /** The value in the option's type, for which text may stand; undefined where it is not allowed. */
+  read(value: unknown): T | undefined;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+/** Option values by name, still to be checked. */
+export type Values = Readonly<Record<string, unknown>>;
+
+type ValueOf<O> = O extends Option<infer T> ? T : never;
+type Optional<O> = { [K in keyof O]: O[K] extends { default: string } ? K : never }[keyof O];
+
+/** Checked values, of the types that the options state. */
+export type InputOf<O> = { readonly [K in Exclude<keyof O, Optional<O>>]: ValueOf<O[K]> } & {
+  readonly [K in Optional<O>]?: ValueOf<O[K]> | undefined;
+};
+
+interface Range extends Stated {
+  readonly min?: number;
+  /** Without one, what is said to be allowed depends on others, and whoever knows these checks it. */
+  readonly max?: number;
+  readonly isWhole?: boolean;
+}
+
+/** Text that is a number, as a template or a shell gives it, as that number. */
+function numeric(value: unknown): unknown {
+  const isNumeric = typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
+  return isNumeric ? Number(value) : value;
+}
+
+export function number<const S extends Range>(stated: S): S & Option<number> {
+  const { min = 0, max, isWhole = true, allowed } = stated;
+  const noun = isWhole ? "a whole number" : "a number";
+  const range =
+    max === undefined
+      ? `${noun} from ${exact(min)}`
+      : `${noun} from ${exact(min)} to ${exact(max)}`;
+  const read = (value: unknown): number | undefined => {
+    const read = numeric(value);
+    if (typeof read !== "number") return undefined;
+    const isRight =
+      max === undefined || (read >= min && read <= max && (!isWhole || Number.isInteger(read)));
+    return isRight ? read : undefined;
+  };
+  return { ...stated, type: "number", allowed: allowed ?? range, isWhole, read };
+}
+
+/** A list of whole numbers. */
+export function numbers<const S extends Stated & { allowed: string }>(
+  stated: S,
+): S & Option<readonly number[]> {
+  const read = (value: unknown): readonly number[] | undefined => {
+    // A template language may give the list as text.
+    if (typeof value === "string" && /^\s*\[?[\d\s,]+\]?\s*$/.test(value))
+      return (value.match(/\d+/g) ?? []).map(Number);
+    const isList = Array.isArray(value) && value.every((one) => /^\s*\d+\s*$/.test(String(one)));
+    return isList ? value.map(Number) : undefined;
+  };
+  return { ...stated, type: "numbers", read };
+}
+
+/** A list of names. */
+export function names<const S extends Stated & { allowed: string }>(
+  stated: S,
+): S & Option<readonly string[]> {
+  const read = (value: unknown): readonly string[] | undefined => {
+    const all: unknown =
+      typeof value === "string" ? value.replace(/^\s*\[|\]\s*$/g, "").split(",") : value;
+    const isList = Array.isArray(all) && all.every((one) => typeof one === "string");
+    return isList ? all.map((one: string) => one.trim().replace(/^["']|["']$/g, "")) : undefined;
+  };
+  return { ...stated, type: "names", read };
+}
+
+export function text<const S extends Stated & { pattern?: RegExp }>(stated: S): S & Option<string> {
+  const { pattern } = stated;
+  const read = (value: unknown) => {
+    const read = typeof value === "number" ? String(value) : value;
+    return typeof read === "string" && (pattern?.test(read) ?? true) ? read : undefined;
+  };
+  return { ...stated, type: "text", allowed: stated.allowed ?? "text in quotes", read };
+}
+
+export function boolean<const S extends Stated>(stated: S): S & Option<boolean> {
+  const read = (value: unknown) => {
+    if (value === "true" || value === "false") return value === "true";
+    return typeof value === "boolean" ? value : undefined;
+  };
+  return { ...stated, type: "boolean", allowed: "true or false", read };
+}
+
+export function choice<const V extends string, const S extends Stated>(
+  values: readonly V[],
+  stated: S,
+): S & Option<V> & { readonly values: readonly V[] } {
+  const read = (value: unknown) => values.find((one) => one === value);
+  return { ...stated, type: "choice", values, allowed: `one of ${values.join(", ")}`, read };
+}
+
+/** A model by its id, or as the content of a Hugging Face config.json. */
+export function model<const S extends Stated & { allowed: string }>(
+  stated: S,
+): S & Option<string | object> {
+  const read = (value: unknown) => {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return typeof value === "string" || isObject ? value : undefined;
+  };
+  return { ...stated, type: "model", read };
+}
+
+/** The value of an option, checked. Throws LoraError. */
+export function readOption<T>(name: string, option: Option<T>, value: unknown): T {
+  const read = option.read(value);
+  if (read !== undefined) return read;
+  throw new LoraError(name, option.allowed, option.type === "number" ? numeric(value) : value);
+}
+
+/** Checks values against their options. Throws LoraError for a wrong, missing or unknown one. */
+export function readOptions<O extends Options>(options: O, values: Values): InputOf<O> {
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (!option) throw new LoraError("option", `one of ${Object.keys(options).join(", ")}`, name);
+    if (value !== undefined) read[name] = readOption(name, option, value);
+  }
+  for (const [name, { allowed }] of requiredOf(options))
+    if (read[name] === undefined) throw new LoraError(name, allowed, undefined);
+  return read as InputOf<O>;
+}
+
+/** Options that must be given, in the order of a tag's values without a name. */
+export const requiredOf = (options: Options) =>
+  Object.entries(options).filter(([, one]) => one.default === undefined);
