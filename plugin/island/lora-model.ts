@@ -9,7 +9,8 @@ import {
 } from "../../src/figures/model/words.js";
 import { MAX_DIMENSION } from "../../src/lora.js";
 import { countOn } from "../../src/models/count.js";
-import { type Model, parseModel } from "../../src/models/model.js";
+import { parseModel } from "../../src/models/line.js";
+import type { Model } from "../../src/models/model.js";
 import { define, whole } from "./adopt.js";
 
 type Numbers = WholeCount & Record<string, number>;

@@ -5,7 +5,9 @@ import { barsOf } from "../../src/figures/memory/bars.js";
 import { costsOf, memory as figure } from "../../src/figures/memory/index.js";
 import { WAYS } from "../../src/figures/memory/words.js";
 import { countOn } from "../../src/models/count.js";
+import { group } from "../../src/models/groups.js";
 import { countModel } from "../../src/models/index.js";
+import { models } from "../../src/models/lookup.js";
 import {
   adapterFileBytes,
   computeOf,
@@ -14,7 +16,7 @@ import {
   NF4,
   nf4Bytes,
 } from "../../src/models/memory.js";
-import { instances, models } from "../../src/models/model.js";
+import { instances } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
@@ -34,7 +36,7 @@ const inputs = complete.flatMap((model) =>
 
 /** A base of so many parameters, none in linear modules, and so many trained ones. */
 function countOf(base: number, trainable: number) {
-  const other = new Map([["all", base]]);
+  const other = [group("weights", "all", base)];
   const count = countOn(complete[0]!, { rank: 1, targets: ALL_LINEAR });
   return { ...count, model: { ...count.model, modules: [], other }, modules: [], base, trainable };
 }

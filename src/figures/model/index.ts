@@ -1,6 +1,6 @@
 import { LoraError } from "../../lora.js";
 import { countModel, type ModelInput } from "../../models/index.js";
-import { modelLine } from "../../models/model.js";
+import { modelLine } from "../../models/line.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import type { Drawing, Figure } from "../figure.js";
 import { ALPHA, MODEL, RANK, TARGETS } from "../options.js";

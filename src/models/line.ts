@@ -1,0 +1,58 @@
+/** A model's shapes as a line of text: a row of the table, or what a page carries. */
+import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
+import { numelOf, parseGroup } from "./groups.js";
+import type { LinearModule, Model, Published } from "./model.js";
+
+const MODULE = /^(\S+) (\d+)x(\d+) (\d+)(?:x(\d+))?( b)?$/;
+
+function parseModule(text: string): LinearModule {
+  const [, path, d, k, layers, perLayer = 1, bias] = MODULE.exec(text) ?? [];
+  if (!path) throw new LoraError("module", 'in the form of "mlp.w1 8x4 2x3 b"', text);
+  return {
+    path,
+    d: Number(d),
+    k: Number(k),
+    layers: Number(layers),
+    perLayer: Number(perLayer),
+    hasBias: bias !== undefined,
+  };
+}
+
+const size = (text: string) => wholeNumber("layers and widths", Number(text), 1, MAX_DIMENSION);
+
+/** A model from its line. Throws LoraError. */
+export function parseModel(line: string): Published {
+  const [
+    names = "",
+    type = "",
+    layers = "",
+    hidden = "",
+    kv = "",
+    other = "",
+    modules = "",
+    source = "",
+  ] = line.split(" | ");
+  const ids = names.split(", ");
+  return {
+    ids,
+    id: ids[0]!,
+    type,
+    layers: size(layers),
+    hidden: hidden ? size(hidden) : undefined,
+    kvWidth: kv ? size(kv) : undefined,
+    modules: modules.split("; ").map(parseModule),
+    other: other === "partial" ? undefined : other.split("; ").filter(Boolean).map(parseGroup),
+    source,
+  };
+}
+
+/** The model as such a line, without its other ids and its source; all that is not linear is one. */
+export function modelLine(model: Model): string {
+  const { id, type, layers, hidden = "", kvWidth = "", modules, other = [] } = model;
+  const texts = modules.map(({ path, d, k, layers, perLayer, hasBias }) => {
+    const each = perLayer === 1 ? "" : `x${perLayer}`;
+    return `${path} ${d}x${k} ${layers}${each}${hasBias ? " b" : ""}`;
+  });
+  const rest = `rest ${numelOf(other)}`;
+  return [id, type, layers, hidden, kvWidth, rest, texts.join("; "), ""].join(" | ");
+}
