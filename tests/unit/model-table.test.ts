@@ -1,4 +1,5 @@
 /** The table of models against the audited shapes that it was made from, and config.json files. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allBiases } from "../../src/models/biases.js";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -71,7 +72,7 @@ describe("the table of models", () => {
     expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(one);
   });
 
-  it("has all audited models first, in their order, and each id once", () => {
+  it("has all audited models in their order, and each id once", () => {
     const ids = models().flatMap((model) => model.ids);
     const known = audited.flatMap((one) => one.ids);
     expect(ids.filter((id) => known.includes(id))).toEqual(known);
@@ -115,6 +116,29 @@ describe("the table of models", () => {
     expect(() => parseModel(row(module))).toThrow(/^module must be in the form of/);
     expect(parseModel(row("w 8x8 1 b")).modules).toHaveLength(1);
   });
+});
+
+/** The source files that one imports for more than types, and those that these import. */
+function imported(file: URL, found = new Set<string>()): Set<string> {
+  if (found.has(file.href)) return found;
+  found.add(file.href);
+  const lines = readFileSync(file, "utf8").matchAll(
+    /^(?:import|export) (?!type )[^;]*? from "(\..*)\.js";/gm,
+  );
+  for (const [, path] of lines) imported(new URL(`${path}.ts`, file), found);
+  return found;
+}
+
+it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the table", (name) => {
+  const room = new URL("../../src/models/", import.meta.url);
+  const outside = ["table.ts", "lookup.ts", "config.ts", "families/llama.ts"];
+  const of = (file: string) => {
+    const all = imported(new URL(file, room));
+    return outside.filter((one) => all.has(new URL(one, room).href));
+  };
+  expect(of(name)).toEqual([]);
+  // The control: what does import them.
+  expect(of("index.ts")).toEqual(outside);
 });
 
 /** Whether a value that cannot be gives another model, or none. */
