@@ -2,24 +2,24 @@
 import { LoraError, wholeNumber } from "../lora.js";
 
 /** The share of biases in each kind of group; undefined where a group states how many it has. */
-const BIASES = {
-  /** Embeddings, output heads, routers. */
-  weights: 0,
-  /** Convolutions and heads with biases. */
-  biased: undefined,
-  /** The layers' norms and the last one: those that LN-tuning trains. */
-  LayerNorm: 1 / 2,
-  RMSNorm: 0,
-  /** Norms that LN-tuning leaves: of embeddings, and of heads or of what they share. */
-  "embedding-LayerNorm": 1 / 2,
-  "attention-RMSNorm": 0,
-  /** T5's embedding of distances, a bias by its name only. */
-  "relative-bias": 0,
-  /** All groups of a model in one, as a page carries them: their biases are not known. */
-  rest: undefined,
-} as const;
+const BIASES = new Map([
+  // Embeddings, output heads, routers.
+  ["weights", 0],
+  // Convolutions and heads with biases.
+  ["biased", undefined],
+  // The layers' norms and the last one: those that LN-tuning trains.
+  ["LayerNorm", 1 / 2],
+  ["RMSNorm", 0],
+  // Norms that LN-tuning leaves: of embeddings, and of heads or of what they share.
+  ["embedding-LayerNorm", 1 / 2],
+  ["attention-RMSNorm", 0],
+  // T5's embedding of distances, a bias by its name only.
+  ["relative-bias", 0],
+  // All groups of a model in one, as a page carries them: their biases are not known.
+  ["rest", undefined],
+] as const);
 
-export type Kind = keyof typeof BIASES;
+export type Kind = Parameters<(typeof BIASES)["get"]>[0];
 
 export interface ParameterGroup {
   readonly name: string;
@@ -30,9 +30,9 @@ export interface ParameterGroup {
   readonly biases: number | undefined;
 }
 
-/** A group; `biases` is for the kind that states them. Throws LoraError for half a bias. */
+/** A group; `stated` is how many biases a biased one has. Throws LoraError for half a bias. */
 export function group(kind: Kind, name: string, numel: number, stated?: number): ParameterGroup {
-  const share = BIASES[kind];
+  const share = BIASES.get(kind);
   const biases = share === undefined ? stated : share * numel;
   if (biases !== undefined && !Number.isInteger(biases))
     throw new LoraError(name, `of as many biases as weights, as a ${kind} is`, numel);
@@ -45,8 +45,8 @@ export function group(kind: Kind, name: string, numel: number, stated?: number):
  */
 export function parseGroup(text: string): ParameterGroup {
   const [first = "", ...words] = text.split(" ");
-  const kind = (Object.keys(BIASES) as Kind[]).find((one) => one === first);
-  if (!kind) throw new LoraError("kind", `one of ${Object.keys(BIASES).join(", ")}`, text);
+  const kind = [...BIASES.keys()].find((one) => one === first);
+  if (!kind) throw new LoraError("kind", `one of ${[...BIASES.keys()].join(", ")}`, text);
   const numbers = (words.pop() ?? "").split("+").map(Number);
   if (numbers.length !== (kind === "biased" ? 2 : 1))
     throw new LoraError("parameters", "one number, or of a biased group a sum of two", text);
