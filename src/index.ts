@@ -13,10 +13,12 @@ export {
   rankForSavings,
 } from "./lora.js";
 export type { ModelCount, ModuleCount } from "./models/count.js";
+export type { ParameterGroup } from "./models/groups.js";
 export { countModel, type ModelInput } from "./models/index.js";
+export { findModel, models } from "./models/lookup.js";
 export { adapterFileBytes, computeOf, computeOfModel, memoryOf } from "./models/memory.js";
 export { countMethod, type Method, type MethodOptions, methods } from "./models/methods.js";
-export { findModel, type LinearModule, type Model, models } from "./models/model.js";
+export type { LinearModule, Model, Published } from "./models/model.js";
 export type { Control, Option, Options, Values } from "./options.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";

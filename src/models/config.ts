@@ -39,8 +39,7 @@ export function shapesOfConfig(config: unknown): Model {
   const shapes = family(new Config(values));
   const named = values._name_or_path;
   const id = typeof named === "string" && named ? named : `${type} of your own`;
-  const other = new Map(shapes.other);
-  const model = { ...shapes, id, type: type as string, other, source: "config.json" };
+  const model = { ...shapes, id, type: type as string, source: "config.json" };
   if (!Number.isSafeInteger(baseParameters(model)))
     throw new LoraError("config", "of a model whose parameters can be counted exactly", id);
   return model;

@@ -1,6 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
 import { allBiases, linearBiases } from "./biases.js";
+import { numelOf } from "./groups.js";
 import {
   baseParameters,
   instances,
@@ -86,15 +87,15 @@ function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[
       wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER),
     );
   }
+  const { other = [] } = model;
   return saved.map((name: string) => {
-    const size = SAVED_AS[name]
-      ?.map((one) => model.other?.get(one))
+    const own = [name, ...(SAVED_AS[name] ?? [])]
+      .map((as) => other.find((one) => one.name === as))
       .find((one) => one !== undefined);
-    const own = model.other?.get(name) ?? size;
-    if (own !== undefined) return own;
+    if (own) return own.numel;
     const linear = model.modules.filter((module) => matches(module, name));
     if (!linear.length) {
-      const names = [...(model.other?.keys() ?? []), ...model.modules.map(({ path }) => path)];
+      const names = [...other.map((one) => one.name), ...model.modules.map(({ path }) => path)];
       throw new LoraError("modulesToSave", `some of ${names.join(", ")}`, name);
     }
     return linear.reduce((sum, one) => sum + instances(one) * (one.d * one.k + biasOf(one)), 0);
@@ -109,7 +110,7 @@ function peftBiases(model: Model): number {
   const biases = allBiases(model);
   if (biases === undefined || !model.other)
     throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
-  return biases + (model.other.get("relative_attention_bias") ?? 0);
+  return biases + numelOf(model.other.filter(({ kind }) => kind === "relative-bias"));
 }
 
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */

@@ -1,7 +1,8 @@
 /** LoRA on a published model, or on one that a config.json describes. */
 import { shapesOfConfig } from "./config.js";
 import { type AdapterInput, countOn, type ModelCount } from "./count.js";
-import { findModel, type Model } from "./model.js";
+import { findModel } from "./lookup.js";
+import type { Model } from "./model.js";
 
 export interface ModelInput extends AdapterInput {
   /** A published model's id … */

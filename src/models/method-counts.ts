@@ -1,7 +1,8 @@
 /** How many parameters each method trains of a model. Every function throws LoraError. */
 import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
-import { allBiases, tunedNorms } from "./biases.js";
+import { allBiases } from "./biases.js";
 import { type AdapterInput, countOn, type ModelCount, type ModuleCount } from "./count.js";
+import { tunedNorms } from "./groups.js";
 import { IA3_DEFAULTS } from "./ia3.js";
 import { type Model, matches } from "./model.js";
 
@@ -36,8 +37,8 @@ function hiddenOf({ id, hidden }: Model, method: string): number {
   throw new LoraError("model", `one of a single hidden size for ${method}`, id);
 }
 
-function otherOf({ id, other }: Model, method: string): ReadonlyMap<string, number> {
-  if (other) return other;
+function known<T>(value: T | undefined, { id }: Model, method: string): T {
+  if (value !== undefined) return value;
   throw new LoraError("model", `a model of which every parameter is known for ${method}`, id);
 }
 
@@ -127,10 +128,7 @@ export function pTuning(model: Model, options: MethodOptions): number {
 }
 
 /** Every bias there is: none in models of the LLaMA kind, unless their linear layers have some. */
-export function bitfit(model: Model): number {
-  otherOf(model, "bitfit");
-  return allBiases(model)!;
-}
+export const bitfit = (model: Model): number => known(allBiases(model), model, "bitfit");
 
 /** Two adapters a layer of 2·d·m + d + m each, the norms left frozen. */
 export function houlsby(model: Model, { bottleneck = 64 }: MethodOptions): number {
@@ -140,7 +138,7 @@ export function houlsby(model: Model, { bottleneck = 64 }: MethodOptions): numbe
 
 /** Norms of the layers and the last one, weights and biases. */
 export function lnTuning(model: Model): number {
-  const norms = tunedNorms(otherOf(model, "ln-tuning"));
+  const norms = tunedNorms(known(model.other, model, "ln-tuning"));
   if (norms) return norms;
   throw new LoraError("model", "one with norms for ln-tuning", model.id);
 }

@@ -1,14 +1,9 @@
 /** Published counts and totals, typed, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
 import { countOn } from "../../src/models/count.js";
+import { findModel } from "../../src/models/lookup.js";
 import { countMethod, type MethodOptions } from "../../src/models/methods.js";
-import {
-  baseParameters,
-  findModel,
-  instances,
-  type Model,
-  matches,
-} from "../../src/models/model.js";
+import { baseParameters, instances, type Model, matches } from "../../src/models/model.js";
 
 interface Extra {
   readonly what: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { findModel } from "../../src/models/lookup.js";
 import { countMethod, type MethodOptions, methods } from "../../src/models/methods.js";
-import { baseParameters, findModel } from "../../src/models/model.js";
+import { baseParameters } from "../../src/models/model.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
 const of = (name: string, id: string, options: Partial<MethodOptions> = {}) =>

@@ -4,7 +4,8 @@ import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import { toHtml } from "../../src/html/figure.js";
 import { countModel } from "../../src/models/index.js";
-import { modelLine, models, parseModel } from "../../src/models/model.js";
+import { modelLine, parseModel } from "../../src/models/line.js";
+import { models } from "../../src/models/lookup.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 

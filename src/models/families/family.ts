@@ -1,5 +1,6 @@
 /** What a family of models needs to turn a config.json into shapes. */
 import { LoraError, wholeNumber } from "../../lora.js";
+import { group, type ParameterGroup } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 
 /** A configuration whose numbers are checked as they are read. */
@@ -30,7 +31,7 @@ export class Config {
 }
 
 export type Shapes = Pick<Model, "layers" | "hidden" | "kvWidth" | "modules"> & {
-  readonly other: readonly (readonly [name: string, numel: number])[];
+  readonly other: readonly ParameterGroup[];
 };
 export type Family = (config: Config) => Shapes;
 
@@ -53,3 +54,7 @@ export const stack = (
     perLayer,
     hasBias,
   }));
+
+/** The output head, unless it is the embedding once more. */
+export const outputHead = (config: Config, isTied: boolean, numel: number): ParameterGroup[] =>
+  config.flag("tie_word_embeddings", isTied) ? [] : [group("weights", "lm_head", numel)];

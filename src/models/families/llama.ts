@@ -1,6 +1,7 @@
 /** The descendants of LLaMA: gated feed-forward layers, RMSNorm, grouped keys and values. */
 import { LoraError } from "../../lora.js";
-import { type Family, stack } from "./family.js";
+import { group } from "../groups.js";
+import { type Family, outputHead, stack } from "./family.js";
 
 /** What differs among the descendants of LLaMA. */
 interface LlamaLike {
@@ -74,11 +75,13 @@ export const llamaLike =
       kvWidth,
       modules: stack(layers, [...attention, output, ...mlp]),
       other: [
-        ["embed_tokens", embeddings],
-        ["rmsnorms_in_layers", norms * hidden * layers],
-        ["final_norm", hidden],
-        ...(hasHeadNorms ? ([["q_norm_k_norm", 2 * headDim * layers]] as const) : []),
-        ...(config.flag("tie_word_embeddings", isTied) ? [] : ([["lm_head", embeddings]] as const)),
+        group("weights", "embed_tokens", embeddings),
+        group("RMSNorm", "rmsnorms_in_layers", norms * hidden * layers),
+        group("RMSNorm", "final_norm", hidden),
+        ...(hasHeadNorms
+          ? [group("attention-RMSNorm", "q_norm_k_norm", 2 * headDim * layers)]
+          : []),
+        ...outputHead(config, isTied, embeddings),
       ],
     };
   };

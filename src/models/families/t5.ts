@@ -1,4 +1,5 @@
-import { type Family, stack } from "./family.js";
+import { group } from "../groups.js";
+import { type Family, outputHead, stack } from "./family.js";
 
 export const t5: Family = (config) => {
   const encoder = config.number("num_layers");
@@ -41,10 +42,10 @@ export const t5: Family = (config) => {
       ]),
     ],
     other: [
-      ["shared embedding", embeddings],
-      ["relative_attention_bias", 2 * buckets * heads],
-      ["layer_norms", (2 * encoder + 3 * decoder + 2) * hidden],
-      ...(config.flag("tie_word_embeddings", true) ? [] : ([["lm_head", embeddings]] as const)),
+      group("weights", "shared embedding", embeddings),
+      group("relative-bias", "relative_attention_bias", 2 * buckets * heads),
+      group("RMSNorm", "layer_norms", (2 * encoder + 3 * decoder + 2) * hidden),
+      ...outputHead(config, true, embeddings),
     ],
   };
 };

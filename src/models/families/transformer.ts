@@ -1,9 +1,11 @@
 /** Families with plain feed-forward layers and LayerNorm. */
-import { type Family, stack } from "./family.js";
+import { group } from "../groups.js";
+import { type Family, outputHead, stack } from "./family.js";
 
 export const gpt2: Family = (config) => {
   const [layers, hidden] = [config.number("n_layer"), config.number("n_embd")];
   const inner = config.number("n_inner", 4 * hidden);
+  const embeddings = config.number("vocab_size", 50257) * hidden;
   return {
     layers,
     hidden,
@@ -15,13 +17,11 @@ export const gpt2: Family = (config) => {
       ["mlp.c_proj", hidden, inner, true],
     ]),
     other: [
-      ["wte", config.number("vocab_size", 50257) * hidden],
-      ["wpe", config.number("n_positions", 1024) * hidden],
-      ["layernorms_in_layers", 4 * hidden * layers],
-      ["ln_f", 2 * hidden],
-      ...(config.flag("tie_word_embeddings", true)
-        ? []
-        : ([["lm_head", config.number("vocab_size", 50257) * hidden]] as const)),
+      group("weights", "wte", embeddings),
+      group("weights", "wpe", config.number("n_positions", 1024) * hidden),
+      group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
+      group("LayerNorm", "ln_f", 2 * hidden),
+      ...outputHead(config, true, embeddings),
     ],
   };
 };
@@ -31,6 +31,7 @@ export const bert: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
+  const positions = config.number("max_position_embeddings", 512);
   return {
     layers,
     hidden,
@@ -44,11 +45,11 @@ export const bert: Family = (config) => {
       ["output.dense", hidden, inner, true],
     ]),
     other: [
-      ["word_embeddings", config.number("vocab_size") * hidden],
-      ["position_embeddings", config.number("max_position_embeddings", 512) * hidden],
-      ["token_type_embeddings", config.number("type_vocab_size", 2) * hidden],
-      ["embeddings.LayerNorm", 2 * hidden],
-      ["layernorms_in_layers", 4 * hidden * layers],
+      group("weights", "word_embeddings", config.number("vocab_size") * hidden),
+      group("weights", "position_embeddings", positions * hidden),
+      group("weights", "token_type_embeddings", config.number("type_vocab_size", 2) * hidden),
+      group("embedding-LayerNorm", "embeddings.LayerNorm", 2 * hidden),
+      group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
     ],
   };
 };
@@ -58,6 +59,9 @@ export const opt: Family = (config) => {
   const hidden = config.number("hidden_size");
   const inner = config.number("ffn_dim");
   const embedded = config.number("word_embed_proj_dim", hidden);
+  const embeddings = config.number("vocab_size") * embedded;
+  // Two rows more than positions: an offset that OPT's embedding keeps.
+  const positions = config.number("max_position_embeddings", 2048) + 2;
   const hasBias = config.flag("enable_bias", true);
   const hasFinalNorm =
     config.flag("do_layer_norm_before", true) && !config.flag("_remove_final_layer_norm", false);
@@ -78,14 +82,11 @@ export const opt: Family = (config) => {
       ...(embedded === hidden ? [] : stack(1, [["project_out", embedded, hidden]])),
     ],
     other: [
-      ["embed_tokens", config.number("vocab_size") * embedded],
-      // Two rows more than positions: an offset that OPT's embedding keeps.
-      ["embed_positions", (config.number("max_position_embeddings", 2048) + 2) * hidden],
-      ["layernorms_in_layers", 4 * hidden * layers],
-      ...(hasFinalNorm ? ([["final_layer_norm", 2 * hidden]] as const) : []),
-      ...(config.flag("tie_word_embeddings", true)
-        ? []
-        : ([["lm_head", config.number("vocab_size") * embedded]] as const)),
+      group("weights", "embed_tokens", embeddings),
+      group("weights", "embed_positions", positions * hidden),
+      group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
+      ...(hasFinalNorm ? [group("LayerNorm", "final_layer_norm", 2 * hidden)] : []),
+      ...outputHead(config, true, embeddings),
     ],
   };
 };
@@ -102,7 +103,6 @@ export const falcon: Family = (config) => {
   const inner = config.number("ffn_hidden_size", 4 * hidden);
   const hasBias = config.flag("bias", false);
   const embeddings = config.number("vocab_size") * hidden;
-  const norms = isNew || !isParallel ? 2 : 1;
   return {
     layers,
     hidden,
@@ -114,10 +114,12 @@ export const falcon: Family = (config) => {
       ["mlp.dense_4h_to_h", hidden, inner, hasBias],
     ]),
     other: [
-      ["word_embeddings", embeddings],
-      ["layernorms_in_layers", norms * 2 * hidden * layers],
-      ["ln_f", 2 * hidden],
-      ...(config.flag("tie_word_embeddings", true) ? [] : ([["lm_head", embeddings]] as const)),
+      group("weights", "word_embeddings", embeddings),
+      isNew || !isParallel
+        ? group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers)
+        : group("LayerNorm", "input_layernorm", 2 * hidden * layers),
+      group("LayerNorm", "ln_f", 2 * hidden),
+      ...outputHead(config, true, embeddings),
     ],
   };
 };

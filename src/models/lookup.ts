@@ -1,0 +1,60 @@
+/** The published models, and one of them by its id. */
+import { LoraError } from "../lora.js";
+import { shapesOfConfig } from "./config.js";
+import { parseModel } from "./line.js";
+import type { Model, Published } from "./model.js";
+import { MODELS } from "./table.js";
+
+/** A model from its row, which has the numbers of its config.json or else all its shapes. */
+function parseRow(row: string): Published {
+  const [names = "", config = "", source = ""] = row.split(" | ");
+  if (!config.startsWith("{")) return parseModel(row);
+  const ids = names.split(", ");
+  return { ...shapesOfConfig(JSON.parse(config)), ids, id: ids[0]!, source };
+}
+
+let parsed: readonly Published[] | undefined;
+
+/** Every published model. */
+export function models(): readonly Published[] {
+  parsed ??= MODELS.trim().split("\n").map(parseRow);
+  return parsed;
+}
+
+/**
+ * The published model of that id: case does not matter, and the organisation may be left out where
+ * only one model is meant. Throws LoraError, which names ids that are near.
+ */
+export function findModel(id: unknown): Model {
+  const wanted = typeof id === "string" ? id.trim().toLowerCase() : "";
+  const named = (name: string) => name.toLowerCase();
+  const bare = (name: string) => named(name).replace(/^.*\//, "");
+  const exact = models().filter(({ ids }) => ids.some((one) => named(one) === wanted));
+  const found = exact.length
+    ? exact
+    : models().filter(({ ids }) => ids.some((one) => bare(one) === wanted));
+  if (found.length === 1) {
+    const as = found[0]!.ids.find((one) => named(one) === wanted || bare(one) === wanted)!;
+    return { ...found[0]!, id: as };
+  }
+  const ids = (found.length ? found : models()).flatMap((one) => one.ids);
+  const near = ids
+    .map((one) => ({ one, distance: distance(bare(one), wanted.replace(/^.*\//, "")) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ one }) => one);
+  throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
+}
+
+/** How many letters must change, come or go (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, against] of [...other].entries()) {
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === against ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[other.length]!;
+}

@@ -1,0 +1,171 @@
+/** The table of models against the audited shapes that it was made from, and config.json files. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { allBiases } from "../../src/models/biases.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { tunedNorms } from "../../src/models/groups.js";
+import { parseModel } from "../../src/models/line.js";
+import { findModel, models } from "../../src/models/lookup.js";
+import { baseParameters, type Published } from "../../src/models/model.js";
+import { MODELS } from "../../src/models/table.js";
+import { bertLarge, configs } from "../support/configs.js";
+import { reference } from "../support/published.js";
+
+interface Shapes {
+  readonly ids: readonly string[];
+  readonly type: string;
+  readonly layers: number;
+  readonly hidden?: number;
+  readonly kvWidth?: number;
+  readonly modules: readonly (readonly [
+    path: string,
+    d: number,
+    k: number,
+    layers: number,
+    perLayer: number,
+    hasBias: boolean,
+  ])[];
+  readonly other?: Readonly<Record<string, number>>;
+  readonly biases?: number;
+  readonly tunedNorms?: number;
+  readonly source: string;
+}
+
+/** Written before any row was a configuration and before groups had kinds. */
+const audited = reference<readonly Shapes[]>("model-shapes.json");
+
+/** A model in the form of the reference. */
+const shapesOf = (model: Published): Shapes =>
+  JSON.parse(
+    JSON.stringify({
+      ids: model.ids,
+      type: model.type,
+      layers: model.layers,
+      hidden: model.hidden,
+      kvWidth: model.kvWidth,
+      modules: model.modules.map((one) => [
+        one.path,
+        one.d,
+        one.k,
+        one.layers,
+        one.perLayer,
+        one.hasBias,
+      ]),
+      other: model.other && Object.fromEntries(model.other.map((one) => [one.name, one.numel])),
+      biases: allBiases(model),
+      tunedNorms: model.other && tunedNorms(model.other),
+      source: model.source,
+    }),
+  );
+
+const rows = MODELS.trim()
+  .split("\n")
+  .map((row) => row.split(" | "));
+const configured = rows.flatMap(([ids = "", config = ""]) =>
+  config.startsWith("{")
+    ? [[ids, JSON.parse(config) as Readonly<Record<string, unknown>>] as const]
+    : [],
+);
+
+describe("the table of models", () => {
+  it.each(audited.map((one) => [one.ids[0]!, one] as const))("has the shapes of %s", (id, one) => {
+    expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(one);
+  });
+
+  it("has all audited models in their order, and each id once", () => {
+    const ids = models().flatMap((model) => model.ids);
+    const known = audited.flatMap((one) => one.ids);
+    expect(ids.filter((id) => known.includes(id))).toEqual(known);
+    expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
+  });
+
+  it("has a configuration wherever a family can compute the whole model from it", () => {
+    console.log(`models by configuration: ${configured.length} of ${rows.length}`);
+    const families = new Set(configured.map(([, { model_type }]) => model_type));
+    expect(families.size).toBe(14);
+    const shapes = models().filter(
+      ({ ids }) => !configured.some(([one]) => one === ids.join(", ")),
+    );
+    expect(shapes.filter(({ other, type }) => other && families.has(type))).toEqual([]);
+    expect(configured.length).toBeGreaterThanOrEqual(48);
+  });
+
+  it.each(configured)("states no number of %s that is not read", (_ids, config) => {
+    expect(Object.keys(config).filter((name) => !isRead(config, name))).toEqual([]);
+    // The control: a misspelt name.
+    expect(isRead({ ...config, tie_embeddings: true }, "tie_embeddings")).toBe(false);
+  });
+
+  it.each([
+    ["weights wte", /must be a whole number from 1/],
+    ["weights 0", /must be a whole number from 1/],
+    ["layernorm ln_f 8", /kind must be one of weights, .*, but is "layernorm ln_f 8"/],
+    ["ln_f 8", /kind must be one of/],
+    ["toString ln_f 8", /kind must be one of/],
+    ["LayerNorm ln_f 7", /ln_f must be of as many biases as weights/],
+    ["biased conv 8", /parameters must be one number/],
+    ["weights wte 8+8", /parameters must be one number/],
+  ])("has no row with the group %j", (group, message) => {
+    const row = (text: string) => `a | custom | 1 | 8 |  | ${text} | w 8x8 1 | paper`;
+    expect(() => parseModel(row(group))).toThrow(message);
+    expect(parseModel(row("LayerNorm ln_f 8")).other).toHaveLength(1);
+  });
+
+  it.each(["w 8x8", "w 8 1", "w 8x8 1 c", "8x8 1 b"])("has no row with the module %j", (module) => {
+    const row = (text: string) => `a | custom | 1 | 8 |  | partial | ${text} | paper`;
+    expect(() => parseModel(row(module))).toThrow(/^module must be in the form of/);
+    expect(parseModel(row("w 8x8 1 b")).modules).toHaveLength(1);
+  });
+});
+
+/** The source files that one imports for more than types, and those that these import. */
+function imported(file: URL, found = new Set<string>()): Set<string> {
+  if (found.has(file.href)) return found;
+  found.add(file.href);
+  const lines = readFileSync(file, "utf8").matchAll(
+    /^(?:import|export) (?!type )[^;]*? from "(\..*)\.js";/gm,
+  );
+  for (const [, path] of lines) imported(new URL(`${path}.ts`, file), found);
+  return found;
+}
+
+it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the table", (name) => {
+  const room = new URL("../../src/models/", import.meta.url);
+  const outside = ["table.ts", "lookup.ts", "config.ts", "families/llama.ts"];
+  const of = (file: string) => {
+    const all = imported(new URL(file, room));
+    return outside.filter((one) => all.has(new URL(one, room).href));
+  };
+  expect(of(name)).toEqual([]);
+  // The control: what does import them.
+  expect(of("index.ts")).toEqual(outside);
+});
+
+/** Whether a value that cannot be gives another model, or none. */
+function isRead(config: Readonly<Record<string, unknown>>, name: string): boolean {
+  const shapes = JSON.stringify(shapesOfConfig(config));
+  try {
+    return JSON.stringify(shapesOfConfig({ ...config, [name]: "?" })) !== shapes;
+  } catch {
+    return true;
+  }
+}
+
+describe("a config.json", () => {
+  it.each(Object.entries(configs))("as published has the shapes of %s", (id, config) => {
+    const { modules, other, layers, hidden, kvWidth } = findModel(id);
+    expect(shapesOfConfig(config)).toMatchObject({ modules, other, layers, hidden, kvWidth });
+  });
+
+  it("of a model that is not in the table is counted all the same", () => {
+    expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
+  });
+
+  it("of an unknown model_type is an error that names the families", () => {
+    expect(() => shapesOfConfig({ model_type: "mamba" })).toThrow(
+      /one of llama, mistral, .*falcon, but is "mamba"/,
+    );
+    expect(() => shapesOfConfig({ model_type: "toString" })).toThrow(/one of llama/);
+    expect(() => shapesOfConfig([])).toThrow(/an object/);
+  });
+});

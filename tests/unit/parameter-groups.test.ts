@@ -1,0 +1,57 @@
+/** What a group is follows from its kind, never from its name. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseModel } from "../../src/models/line.js";
+import { countMethod } from "../../src/models/methods.js";
+import type { Model } from "../../src/models/model.js";
+
+/** A model of one linear module without biases, two embeddings and one norm. */
+const withNorm = (kind: string, name: string, type: string) =>
+  parseModel(
+    `own | ${type} | 2 | 768 |  | weights wte 7680; ${kind} ${name} 1536; weights norm 8 | w 8x8 2 | paper`,
+  );
+const bitfit = (model: Model) => countMethod("bitfit", model, { rank: 1 });
+const lnTuning = (model: Model) => countMethod("ln-tuning", model, { rank: 1 });
+
+/** The broken control: a count that takes a group for a LayerNorm by its name. */
+const guessed = ({ other = [] }: Model) =>
+  other.reduce((sum, { name, numel }) => sum + (/norm|^ln_f$/i.test(name) ? numel / 2 : 0), 0);
+
+const names = fc.oneof(
+  fc.constantFrom("ln_final", "norm", "lm_head", "conv1", "wte", "biased", "LayerNorm"),
+  fc.stringMatching(/^[\w().+,:-]+( [\w().+,:-]+)?$/),
+);
+const types = fc.constantFrom("gpt2", "llama", "t5", "custom");
+
+describe("a group of parameters", () => {
+  it.each([
+    ["LayerNorm", 768, 1536],
+    ["RMSNorm", 0, 1536],
+    ["embedding-LayerNorm", 768, undefined],
+    ["attention-RMSNorm", 0, undefined],
+    ["weights", 0, undefined],
+  ])("that is %s has %d biases in 1,536, by any name and in any type", (kind, biases, tuned) => {
+    fc.assert(
+      fc.property(names, types, (name, type) => {
+        const model = withNorm(kind, name, type);
+        expect(model.other![1]).toEqual({ name, kind, numel: 1536, biases });
+        expect(bitfit(model)).toBe(biases);
+        if (tuned) expect(lnTuning(model)).toBe(tuned);
+        else expect(() => lnTuning(model)).toThrow(/one with norms for ln-tuning/);
+      }),
+    );
+  });
+
+  it("is not guessed by its name: a count that does so loses 768 biases of ln_final", () => {
+    const model = withNorm("LayerNorm", "ln_final", "gpt2");
+    const [right, wrong] = [bitfit(model), guessed(model)];
+    expect([right, wrong]).toEqual([768, 4]);
+  });
+
+  it("that states its biases has these", () => {
+    const model = withNorm("LayerNorm", "ln_f", "gpt2");
+    const other = parseModel("own | t | 1 | 8 |  | biased conv1 512+24 | w 8x8 1 b | paper").other!;
+    expect(other).toEqual([{ name: "conv1", kind: "biased", numel: 536, biases: 24 }]);
+    expect(bitfit({ ...model, other })).toBe(24);
+  });
+});
