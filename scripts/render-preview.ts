@@ -9,14 +9,7 @@ import type { Option } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
 import { LoraError, realNumber } from "../src/lora.js";
-import {
-  GlyphError,
-  RendererError,
-  readLogo,
-  textMeasure,
-  toPdf,
-  toPng,
-} from "../src/render/png.js";
+import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { withConfig } from "../src/tag/evaluate.js";
@@ -154,15 +147,16 @@ async function draw({
   if (format === "csv") return toCsv(drawing.table);
   const own = narrow ? drawing.narrow : drawing.wide;
   const title = values.title ?? own.title;
-  const logo = logoFile === undefined ? undefined : await readLogo("--logo", logoFile);
+  const renderer = new Renderer();
+  const logo = logoFile === undefined ? undefined : await renderer.readLogo("--logo", logoFile);
   const words = { title, description: drawing.caption, siteName: site, logo };
   const scene: Scene = preview
-    ? composePreview(drawing, words, await textMeasure())
+    ? composePreview(drawing, words, await renderer.measure())
     : { ...own, title };
 
   if (format === "svg") return `${toSvg(scene, { theme })}\n`;
-  if (format === "pdf") return toPdf(scene, { theme });
-  return toPng(scene, {
+  if (format === "pdf") return renderer.toPdf(scene, { theme });
+  return renderer.toPng(scene, {
     theme,
     scale: realNumber("--scale", Number(scale ?? 1), 0.1, 8),
     dpi: dpi === undefined ? undefined : realNumber("--dpi", Number(dpi), 1, 9600),
