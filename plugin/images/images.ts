@@ -96,9 +96,7 @@ export class Images {
         if (job.inputPath && (isAuthors(address) || (there && !hasText(there, MARK)))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
-          console.warn(
-            `[lora] ${page}: ${file} is not the build's own and is kept, without a card`,
-          );
+          console.warn(`[lora] ${page}: ${file} is not a card of ours and is kept`);
         } else {
           const picture = await this.#picture(job, sum);
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
