@@ -1,16 +1,15 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import path from "node:path";
 import type { Drawing } from "../src/figures/figure.js";
-import type { Logo } from "../src/figures/preview.js";
-import { exact } from "../src/format.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { LoraError } from "../src/lora.js";
-import { addFonts } from "../src/render/fonts.js";
-import { readLogo } from "../src/render/png.js";
+import { Renderer } from "../src/render/renderer.js";
 import { escapeText } from "../src/render/svg.js";
+import type { Logo } from "../src/scene.js";
 import { readShortcode } from "../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../src/tag/evaluate.js";
 import { type Arguments, TagError } from "../src/tag/values.js";
+import { Authors } from "./eleventy/authors.js";
 import { Barrier } from "./eleventy/barrier.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { Ids } from "./eleventy/ids.js";
@@ -24,13 +23,7 @@ import {
   isPage,
   namesImages,
 } from "./eleventy/page.js";
-import {
-  hasOwnImage,
-  isSource,
-  metaElements,
-  type PageWords,
-  previewOf,
-} from "./eleventy/previews.js";
+import { hasOwnImage, metaElements, type PageWords, previewOf } from "./eleventy/previews.js";
 import { Problems } from "./eleventy/problems.js";
 import { SCRIPTS, scriptElements } from "./eleventy/scripts.js";
 import { contentName, readProjectJson, writeWhole } from "./files.js";
@@ -68,11 +61,12 @@ export default function loraVisualizer(
     previews = false,
     fonts = [],
   } = checkOptions(options);
-  addFonts(fonts);
+  const renderer = new Renderer({ fonts });
+  const authors = new Authors(eleventyConfig);
   const problems = new Problems();
   const ids = new Ids();
   const barrier = new Barrier();
-  const images = new Images(cacheDirectory);
+  const images = new Images(renderer, cacheDirectory);
   const words = new Map<string, PageWords>();
   const firstFigures = new Map<string, Drawing>();
   let logo: Logo | undefined;
@@ -80,7 +74,6 @@ export default function loraVisualizer(
   let hasFigures = false;
   let hasScripts = false;
   let layoutFolders: string[] = [];
-  let inputFolder = ".";
 
   const hostOf = (page: Page): Host => ({
     addImage: (scene, scale) => images.add(scene, scale),
@@ -108,7 +101,7 @@ export default function loraVisualizer(
     }
   };
 
-  const isAuthors = (address: string) => isSource(eleventyConfig, inputFolder, address);
+  const isAuthors = (address: string) => authors.has(address);
 
   /** The elements that the page's preview adds to its head; the preview is drawn later. */
   const preview = async (page: Page, content: string): Promise<string> => {
@@ -117,6 +110,7 @@ export default function loraVisualizer(
     try {
       const found = await previewOf(page, data, drawing, {
         isAuthors,
+        renderer,
         siteName,
         logo,
         previews,
@@ -126,7 +120,8 @@ export default function loraVisualizer(
         const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
         throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
       }
-      const at = images.addAt(found.address, found.scene, theme);
+      const own = found.address && { address: found.address, inputPath: page.inputPath };
+      const at = images.addPreview(found.scene, theme, own || undefined);
       const address = new URL(eleventyConfig.getFilter("url")(at), siteUrl).href;
       return metaElements(content, found, address);
     } catch (error) {
@@ -139,9 +134,9 @@ export default function loraVisualizer(
   eleventyConfig.on("eleventy.before", async ({ runMode, directories }) => {
     isServing = runMode !== "build";
     layoutFolders = [directories.layouts, directories.includes].filter((one) => one !== undefined);
-    inputFolder = directories.input;
     for (const state of [problems, ids, images, firstFigures]) state.clear();
-    if (siteLogo !== undefined) logo = await readLogo("siteLogo", siteLogo).catch(withoutStack);
+    if (siteLogo !== undefined)
+      logo = await renderer.readLogo("siteLogo", siteLogo).catch(withoutStack);
   });
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     // An empty list belongs to a template that makes no page, as an empty pagination.
@@ -210,10 +205,6 @@ export default function loraVisualizer(
     if (hasFigures) await writeWhole(path.join(folder, STYLESHEET), stylesheet);
     if (hasScripts)
       for (const [name, content] of SCRIPTS) await writeWhole(path.join(folder, name), content);
-    if (!images.count) return;
-    const start = performance.now();
-    const { drawn, reused, bytes } = await images.write(directories.output);
-    const time = `${exact(Math.round(bytes / 1000))} kB, ${exact(Math.round(performance.now() - start))} ms`;
-    console.log(`[lora] ${exact(drawn)} images drawn, ${exact(reused)} reused, ${time}`);
+    await images.write(directories.output, isAuthors);
   });
 }

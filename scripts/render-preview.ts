@@ -8,7 +8,7 @@ import { allFigures, figureFor } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
 import { LoraError } from "../src/lora.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
-import { GlyphError, RendererError, readLogo, textMeasure } from "../src/render/png.js";
+import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { givenValues, TagError } from "../src/tag/values.js";
 import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
@@ -65,18 +65,20 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
     const wanted = figure ?? figureFor(Object.keys(values));
     return wanted.draw(given(wanted.options));
   };
+  const renderer = new Renderer();
   return {
     given,
     drawing,
+    renderer,
     theme: THEMES[own.theme ?? "light"],
     async scene() {
       const drawn = drawing();
       const scene = drawn.compose(own.narrow ? "narrow" : "wide");
       const title = own.title ?? scene.title;
       if (!own.preview) return { ...scene, title };
-      const logo = own.logo === undefined ? undefined : await readLogo("--logo", own.logo);
+      const logo = own.logo === undefined ? undefined : await renderer.readLogo("--logo", own.logo);
       const words = { title, description: drawn.caption, siteName: own.site, logo };
-      return composePreview(drawn, words, await textMeasure());
+      return composePreview(drawn, words, await renderer.measure());
     },
   };
 }

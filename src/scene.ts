@@ -56,6 +56,12 @@ export interface Image {
   readonly href: string;
 }
 
+/** A site's own picture as a data URL, and its size, of which only the shape matters. */
+export type Logo = Pick<Image, "href" | "width" | "height">;
+
+/** A text's width in px. */
+export type Measure = (content: string, size: number, bold?: boolean) => number;
+
 /** Scales its children, -1 mirroring them, and then moves them by (x, y). */
 export interface Group {
   readonly type: "group";

@@ -36,4 +36,9 @@ export interface EleventyConfig {
     name: "eleventy.contentMap",
     listener: (event: { inputPathToUrl: Record<string, string[]> }) => unknown,
   ): void;
+  /** After the copies, before `eleventy.after`: from which file each address, escaped, was copied. */
+  on(
+    name: "eleventy.passthrough",
+    listener: (event: { map: Record<string, string> }) => unknown,
+  ): void;
 }

@@ -1,6 +1,7 @@
 /** A finished page's HTML: what the plugin adds to its head and mends in its body. */
 
 import { PROBLEM } from "../../src/tag/evaluate.js";
+import { IMAGE_ADDRESS } from "../images/address.js";
 import type { Page } from "./config.js";
 import type { Ids } from "./ids.js";
 import type { Problems } from "./problems.js";
@@ -26,17 +27,19 @@ export function intoHead(content: string, elements: string): string {
   return content.slice(0, at) + elements + content.slice(at);
 }
 
+const IMAGE = new RegExp(IMAGE_ADDRESS);
+const WHOLE_ADDRESS = new RegExp(`(?<=["'\\s,=])${IMAGE_ADDRESS}(?=["'\\s,>])`, "g");
+const IGNORED = new RegExp(`(<img\\b[^>]*${IMAGE_ADDRESS}[^>]*?)\\seleventy:ignore(?:="")?`, "g");
+
 /** Whether the output refers to image files of ours. */
 export function namesImages(content: unknown): boolean {
-  return typeof content === "string" && /\/lora\/[0-9a-f]{24}\.png/.test(content);
+  return typeof content === "string" && IMAGE.test(content);
 }
 
 /** Image addresses with the path prefix, unless another plugin has added it already. */
 export function finishImages(content: string, prefix: (address: string) => string): string {
   if (!namesImages(content)) return content;
-  return content
-    .replace(/(?<=["'\s,=])\/lora\/[0-9a-f]{24}\.png(?=["'\s,>])/g, prefix)
-    .replace(/(<img\b[^>]*\/lora\/[0-9a-f]{24}\.png[^>]*?)\seleventy:ignore(?:="")?/g, "$1");
+  return content.replace(WHOLE_ADDRESS, prefix).replace(IGNORED, "$1");
 }
 
 /** Ids that authors gave and that stand twice on the finished page, in figures or elsewhere. */

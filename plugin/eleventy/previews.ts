@@ -1,13 +1,11 @@
 /** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
-import { existsSync } from "node:fs";
-import path from "node:path";
 import type { Drawing } from "../../src/figures/figure.js";
-import { composePreview, type Logo, PREVIEW } from "../../src/figures/preview.js";
-import { assertGlyphs, textMeasure } from "../../src/render/png.js";
+import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
-import type { Scene } from "../../src/scene.js";
+import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
-import type { EleventyConfig, Page } from "./config.js";
+import type { Page } from "./config.js";
 
 /** What a page's data says about its preview. */
 export interface PageWords {
@@ -27,6 +25,7 @@ export interface Preview {
 /** What the plugin knows of the site. */
 export interface Site {
   isAuthors(address: string): boolean;
+  readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;
   readonly logo: Logo | undefined;
   /** Whether every page with a title gets a preview, not only one that names an image. */
@@ -48,25 +47,14 @@ export async function previewOf(
   if (!isAsked || title === undefined) return undefined;
   const description = asText(data.description);
   try {
-    const measure = await textMeasure();
+    const measure = await site.renderer.measure();
     const words = { title, description, siteName: site.siteName, logo: site.logo };
     const scene = composePreview(drawing, words, measure);
-    await assertGlyphs(scene);
+    await site.renderer.assertGlyphs(scene);
     return { address, scene, title, description };
   } catch (error) {
     throw new TagError(`the preview cannot be drawn: ${(error as Error).message}`);
   }
-}
-
-/** Whether a file of the site's source will be at the address, copied as it is. */
-export function isSource(config: EleventyConfig, inputFolder: string, address: string): boolean {
-  const copies = Object.entries(config.passthroughCopies ?? {});
-  const sources = copies.flatMap(([from, { outputPath }]) => {
-    const to = typeof outputPath === "string" ? outputPath : from;
-    const below = path.posix.relative(path.posix.join("/", to), address);
-    return below.startsWith("..") ? [] : [path.join(from, below)];
-  });
-  return [path.join(inputFolder, address), ...sources].some((file) => existsSync(file));
 }
 
 function asText(value: unknown): string | undefined {

@@ -1,29 +1,25 @@
 /** PNG files: named by their content while pages render, drawn when all pages are there. */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { fonts } from "../../src/render/fonts.js";
-import { type PngOptions, textMeasure, toPng } from "../../src/render/png.js";
+import { exact } from "../../src/format.js";
+import { hasText, withText } from "../../src/render/encode.js";
+import type { PngOptions, Renderer } from "../../src/render/renderer.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
 import { writeWhole } from "../files.js";
+import { imageAddress } from "./address.js";
 import { Progress } from "./progress.js";
 import { Store } from "./store.js";
 
-const require = createRequire(import.meta.url);
-const ownVersion: string = require("eleventy-plugin-lora-visualizer/package.json").version;
+/** The keyword of the text, the picture's key, that says of a file at a page's own address: it is ours. */
+const MARK = "lora-visualizer";
 
-/** What draws, as part of every key: another version may draw other pixels. */
-function rendererName(): string {
-  try {
-    return `${ownVersion} ${require("@napi-rs/canvas/package.json").version}`;
-  } catch {
-    // Nothing will be drawn: `Images.check` says why.
-    return ownVersion;
-  }
+/** An address that a page names, where another's file may be. */
+export interface OwnAddress {
+  readonly address: string;
+  readonly inputPath: string;
 }
 
 interface Job {
@@ -31,26 +27,18 @@ interface Job {
   readonly options: PngOptions;
   /** SHA-256 of all that the picture is drawn from. */
   readonly key: string;
+  /** The page that names the file, where the picture's key does not. */
+  readonly inputPath?: string | undefined;
 }
 
-/** What a build did with its images. */
-export interface Written {
-  readonly drawn: number;
-  readonly reused: number;
-  readonly bytes: number;
-}
-
-function jobOf(scene: Scene, options: PngOptions): Job {
-  // The families' names hold the digests of an author's fonts.
-  const content = JSON.stringify([rendererName(), fonts.text, options, scene]);
-  return { scene, options, key: createHash("sha256").update(content).digest("hex") };
-}
-
+/** What a build draws: asked for while its pages render, then written, from the store what is there. */
 export class Images {
   #jobs = new Map<string, Job>();
+  readonly #renderer: Renderer;
   readonly #store: Store;
 
-  constructor(cacheFolder: string) {
+  constructor(renderer: Renderer, cacheFolder: string) {
+    this.#renderer = renderer;
     this.#store = new Store(cacheFolder);
   }
 
@@ -59,59 +47,64 @@ export class Images {
     this.#jobs.clear();
   }
 
-  get count(): number {
-    return this.#jobs.size;
-  }
-
   /** Asks for a figure as a file of few bytes and says at which address it will be. */
   add(scene: Scene, scale: number): string {
-    const job = jobOf(scene, { scale, colours: "few" });
-    const address = `/lora/${job.key.slice(0, 24)}.png`;
-    this.#jobs.set(address, job);
-    return address;
+    return this.#ask(scene, { scale, colours: "few" });
   }
 
   /**
-   * Asks for the scene in the theme's colours, every pixel exactly, and says at which address it
-   * will be: the author's own, or one made from its content. Throws TagError where another picture
-   * is to be there.
+   * Asks for a preview in the theme's colours, every pixel exactly, and says at which address it
+   * will be: the page's own, or one by its key. Throws TagError where another is to be there.
    */
-  addAt(own: string | undefined, scene: Scene, theme: Theme): string {
-    const job = jobOf(scene, { theme });
-    const address = own ?? `/lora/${job.key.slice(0, 24)}.png`;
+  addPreview(scene: Scene, theme: Theme, own?: OwnAddress): string {
+    return this.#ask(scene, { theme }, own);
+  }
+
+  #ask(scene: Scene, options: PngOptions, own?: OwnAddress): string {
+    const key = this.#renderer.keyOf(scene, options);
+    const address = own?.address ?? imageAddress(key);
     const other = this.#jobs.get(address);
-    if (other && other.key !== job.key) {
+    if (other && other.key !== key) {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
-    this.#jobs.set(address, job);
+    this.#jobs.set(address, { scene, options, key, inputPath: own?.inputPath });
     return address;
   }
 
   /** Throws RendererError where images are asked for that nothing here can draw. */
   async check(): Promise<void> {
-    if (this.#jobs.size) await textMeasure();
+    if (this.#jobs.size) await this.#renderer.measure();
   }
 
-  /** Writes all of them, whole files or none, and draws only what the store does not have. */
-  async write(output: string): Promise<Written> {
-    const sum = { drawn: 0, reused: 0, bytes: 0 };
+  /**
+   * Writes all of them, whole files or none, draws only what the store does not have, and says what
+   * it did. A file at a page's own address that is its author's, or is not marked as ours, stays.
+   */
+  async write(output: string, isAuthors: (address: string) => boolean): Promise<void> {
+    if (!this.#jobs.size) return;
+    const start = performance.now();
+    const sum = { drawn: 0, reused: 0, bytes: 0, kept: 0 };
     const progress = new Progress(this.#jobs.size);
     const waiting = this.#jobs.entries();
     let hasFailed = false;
     const work = async () => {
-      for (const [address, { scene, options, key }] of waiting) {
+      for (const [address, job] of waiting) {
         if (hasFailed) return;
-        const kept = await this.#store.read(key);
-        const bytes = kept ?? (await toPng(scene, options));
-        if (kept) sum.reused++;
-        else {
-          sum.drawn++;
-          await this.#store.keep(key, bytes);
+        const file = path.join(output, address);
+        const there = await contentOf(file);
+        if (job.inputPath && (isAuthors(address) || (there && !hasText(there, MARK)))) {
+          sum.kept++;
+          const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
+          console.warn(`[lora] ${page}: ${file} is not a card of ours and is kept`);
+        } else {
+          const picture = await this.#picture(job, sum);
+          const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
+          sum.bytes += bytes.length;
+          // One that is so already is left alone, so that a server does not reload it.
+          if (!there?.equals(bytes)) await writeWhole(file, bytes);
         }
-        sum.bytes += bytes.length;
-        await writeChanged(path.join(output, address), bytes);
-        progress.show(sum.drawn + sum.reused);
+        progress.show(sum.drawn + sum.reused + sum.kept);
       }
     };
     // A few at a time: compression runs beside drawing, and memory stays flat.
@@ -126,12 +119,31 @@ export class Images {
     progress.end();
     await Promise.all(workers);
     await this.#store.prune();
-    return sum;
+    const counts = `${exact(sum.drawn)} images drawn, ${exact(sum.reused)} reused`;
+    const time = exact(Math.round(performance.now() - start));
+    console.log(`[lora] ${counts}, ${exact(Math.round(sum.bytes / 1000))} kB, ${time} ms`);
+  }
+
+  /** The picture without a mark, so that it is one entry of the store wherever it is shown. */
+  async #picture(
+    { scene, options, key }: Job,
+    sum: { drawn: number; reused: number },
+  ): Promise<Uint8Array> {
+    const kept = await this.#store.read(key);
+    if (kept) {
+      sum.reused++;
+      return kept;
+    }
+    const bytes = await this.#renderer.toPng(scene, options);
+    sum.drawn++;
+    await this.#store.keep(key, bytes);
+    return bytes;
   }
 }
 
-/** Leaves a file alone that is so already, so that a server does not reload it. */
-async function writeChanged(file: string, bytes: Uint8Array): Promise<void> {
-  const there = await readFile(file).catch(() => undefined);
-  if (!there?.equals(bytes)) await writeWhole(file, bytes);
+/** What is at a path: nothing, a file's bytes, or no bytes where something else is in the way. */
+async function contentOf(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) =>
+    error.code === "ENOENT" ? undefined : Buffer.alloc(0),
+  );
 }

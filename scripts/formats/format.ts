@@ -1,5 +1,6 @@
 import type { Drawing } from "../../src/figures/figure.js";
 import type { InputOf, Options, Values } from "../../src/options.js";
+import type { Renderer } from "../../src/render/renderer.js";
 import type { Scene } from "../../src/scene.js";
 import type { Theme } from "../../src/theme.js";
 
@@ -9,6 +10,7 @@ export interface Request {
   /** The picture: a composition of the figure, or its card. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
+  readonly renderer: Renderer;
   /** Of some options, what was given for them. */
   given(options: Options): Values;
 }

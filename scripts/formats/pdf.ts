@@ -1,7 +1,6 @@
-import { toPdf } from "../../src/render/png.js";
 import { defineFormat } from "./format.js";
 
 export const pdf = defineFormat({
   flags: {},
-  write: async ({ scene, theme }) => toPdf(await scene(), { theme }),
+  write: async ({ scene, theme, renderer }) => renderer.toPdf(await scene(), { theme }),
 });

@@ -1,5 +1,4 @@
 import { number } from "../../src/options.js";
-import { toPng } from "../../src/render/png.js";
 import { defineFormat } from "./format.js";
 
 export const png = defineFormat({
@@ -19,5 +18,6 @@ export const png = defineFormat({
       about: "the resolution to write into a PNG file, pixels per inch",
     }),
   },
-  write: async ({ scene, theme }, flags) => toPng(await scene(), { theme, ...flags }),
+  write: async ({ scene, theme, renderer }, flags) =>
+    renderer.toPng(await scene(), { theme, ...flags }),
 });

@@ -1,5 +1,14 @@
 /** Pieces that figures share: hatched matrices, strips, break marks, bars, fitted lines of text. */
-import { group, type Ink, type Node, path, rect, type TextStyle, text } from "../scene.js";
+import {
+  group,
+  type Ink,
+  type Measure,
+  type Node,
+  path,
+  rect,
+  type TextStyle,
+  text,
+} from "../scene.js";
 
 /** Distance between hatch lines along an axis, px. */
 const HATCH = 8;
@@ -20,9 +29,6 @@ export function reserve(content: string, size: number, bold = false): number {
   }
   return em * size * (bold ? 1.18 : 1);
 }
-
-/** A text's width in px. */
-export type Measure = (content: string, size: number, bold?: boolean) => number;
 
 /** The content in as few lines of at most `width` px as its spaces allow; none where it is empty. */
 export function wrap(

@@ -1,13 +1,15 @@
-import { group, type Node, rect, type Scene, type Text, text } from "../scene.js";
+import {
+  group,
+  type Logo,
+  type Measure,
+  type Node,
+  rect,
+  type Scene,
+  type Text,
+  text,
+} from "../scene.js";
 import type { Drawing } from "./figure.js";
-import { type Measure, wrap } from "./parts.js";
-
-/** A picture as a data URL, and its size, of which only the shape matters. */
-export interface Logo {
-  readonly href: string;
-  readonly width: number;
-  readonly height: number;
-}
+import { wrap } from "./parts.js";
 
 /** The size that Open Graph previews are shown at. */
 export const PREVIEW = { width: 1200, height: 630 } as const;

@@ -16,8 +16,6 @@ export interface Pixels {
 
 /** Pixels as the file has them: row by row, each after a 0 for no filter. */
 interface Rows {
-  readonly width: number;
-  readonly height: number;
   readonly bytes: Uint8Array;
   /** Three bytes a colour, where a pixel is one byte, the number of its colour; else it is three. */
   readonly palette?: Uint8Array;
@@ -26,119 +24,148 @@ interface Rows {
 const SIGNATURE = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const RGB = 2;
 const INDEXED = 3;
+/** As many pictures as are compressed at once. */
+const SPARES = 8;
 
 /** A pixel as one number, little-endian: red in the lowest byte. Signed, which engines do faster. */
 const numbers = ({ data }: Pixels) => new Int32Array(data.buffer, data.byteOffset, data.length / 4);
-
-/**
- * Memory for rows, which is used again: every new piece of this size brings the next collection of
- * garbage nearer, and in a large build one takes longer than drawing.
- */
-const spare: ArrayBufferLike[] = [];
-/** As many as are compressed at once. */
-const SPARES = 8;
-
-function take(length: number): Uint8Array {
-  const at = spare.findIndex(({ byteLength }) => byteLength >= length);
-  const [memory = new ArrayBuffer(length)] = at < 0 ? [] : spare.splice(at, 1);
-  return new Uint8Array(memory, 0, length);
-}
-
-function giveBack({ buffer }: Uint8Array): void {
-  spare.push(buffer);
-  if (spare.length > SPARES) spare.shift();
-}
-
-/** Every pixel exactly, three bytes each: four pixels at once, as three numbers. */
-export function rgbRows(pixels: Pixels): Rows {
-  const { width, height } = pixels;
-  const stride = 3 * width + 1;
-  const bytes = take(stride * height);
-  const four = numbers(pixels);
-  const three = new Uint32Array(3 * Math.ceil(width / 4));
-  const row = new Uint8Array(three.buffer, 0, 3 * width);
-  for (let y = 0; y < height; y++) {
-    // Past its end a typed array has nothing, which is 0 in what follows.
-    for (let from = y * width, to = 0; to < three.length; from += 4, to += 3) {
-      const second = four[from + 1]!;
-      const third = four[from + 2]!;
-      three[to] = (four[from]! & 0xffffff) | (second << 24);
-      three[to + 1] = ((second >>> 8) & 0xffff) | (third << 16);
-      three[to + 2] = ((third >>> 16) & 0xff) | (four[from + 3]! << 8);
-    }
-    bytes[y * stride] = 0;
-    bytes.set(row, y * stride + 1);
-  }
-  return { width, height, bytes };
-}
 
 /** Of a channel, the nearest multiple of 8, by its number from 0 to 32. */
 const step = (channel: number) => (channel + 4) >> 3;
 const STEPS = 33;
 
-/**
- * One byte a pixel, an index into at most 256 colours: each channel of the picture rounded to a
- * multiple of 8, and so within 4 levels of what was drawn. Nothing where more colours are left.
- */
-export function indexedRows(pixels: Pixels): Rows | undefined {
-  const { width, height } = pixels;
-  const all = numbers(pixels);
-  const stride = width + 1;
-  const bytes = take(stride * height);
-  const indices = new Int16Array(STEPS ** 3).fill(-1);
-  const palette: number[] = [];
-  let last = 0;
-  let index = 0;
-  for (let y = 0, from = 0; y < height; y++) {
-    bytes[y * stride] = 0;
-    for (let to = y * stride + 1; to < (y + 1) * stride; to++, from++) {
-      const pixel = all[from]!;
-      // Most are as the one before; the first, which is opaque, is not 0.
-      if (pixel !== last) {
-        last = pixel;
-        const r = step(pixel & 255);
-        const g = step((pixel >> 8) & 255);
-        const b = step((pixel >> 16) & 255);
-        const key = (r * STEPS + g) * STEPS + b;
-        index = indices[key]!;
-        if (index < 0) {
-          index = palette.length / 3;
-          if (index === 256) {
-            giveBack(bytes);
-            return undefined;
-          }
-          indices[key] = index;
-          for (const one of [r, g, b]) palette.push(Math.min(255, 8 * one));
-        }
-      }
-      bytes[to] = index;
-    }
+/** Writes files one after another, or several at once. */
+export class Encoder {
+  /**
+   * Memory for rows, which is used again: every new piece of this size brings the next collection
+   * of garbage nearer, and in a large build one takes longer than drawing.
+   */
+  readonly #spare: ArrayBufferLike[] = [];
+
+  /**
+   * The file, with every pixel exactly or in few colours, where so few are enough, and with its
+   * resolution, pixels per inch, where one is given. Has read the pixels when it returns, and
+   * compresses beside what else is done.
+   */
+  async encode(
+    pixels: Pixels,
+    options: { readonly colours?: "exact" | "few"; readonly dpi?: number | undefined } = {},
+  ): Promise<Uint8Array> {
+    const { colours = "exact", dpi } = options;
+    const { bytes, palette } = (colours === "few" && this.#indexed(pixels)) || this.#rgb(pixels);
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(pixels.width, 0);
+    header.writeUInt32BE(pixels.height, 4);
+    header.set([8, palette ? INDEXED : RGB, 0, 0, 0], 8);
+    // Of RGB, level 3 takes a third of level 6's time for a sixth more bytes.
+    const compressed = await compress(bytes, {
+      level: palette ? 6 : 3,
+      memLevel: 9,
+      chunkSize: 65_536,
+    });
+    this.#giveBack(bytes);
+    return Buffer.concat([
+      SIGNATURE,
+      chunk("IHDR", header),
+      ...(dpi === undefined ? [] : [chunk("pHYs", density(dpi))]),
+      ...(palette ? [chunk("PLTE", palette)] : []),
+      chunk("IDAT", compressed),
+      chunk("IEND", new Uint8Array()),
+    ]);
   }
-  return { width, height, bytes, palette: Uint8Array.from(palette) };
+
+  /** Every pixel exactly, three bytes each: four pixels at once, as three numbers. */
+  #rgb(pixels: Pixels): Rows {
+    const { width, height } = pixels;
+    const stride = 3 * width + 1;
+    const bytes = this.#take(stride * height);
+    const four = numbers(pixels);
+    const three = new Uint32Array(3 * Math.ceil(width / 4));
+    const row = new Uint8Array(three.buffer, 0, 3 * width);
+    for (let y = 0; y < height; y++) {
+      // Past its end a typed array has nothing, which is 0 in what follows.
+      for (let from = y * width, to = 0; to < three.length; from += 4, to += 3) {
+        const second = four[from + 1]!;
+        const third = four[from + 2]!;
+        three[to] = (four[from]! & 0xffffff) | (second << 24);
+        three[to + 1] = ((second >>> 8) & 0xffff) | (third << 16);
+        three[to + 2] = ((third >>> 16) & 0xff) | (four[from + 3]! << 8);
+      }
+      bytes[y * stride] = 0;
+      bytes.set(row, y * stride + 1);
+    }
+    return { bytes };
+  }
+
+  /**
+   * One byte a pixel, an index into at most 256 colours: each channel of the picture rounded to a
+   * multiple of 8, and so within 4 levels of what was drawn. Nothing where more colours are left.
+   */
+  #indexed(pixels: Pixels): Rows | undefined {
+    const { width, height } = pixels;
+    const all = numbers(pixels);
+    const stride = width + 1;
+    const bytes = this.#take(stride * height);
+    const indices = new Int16Array(STEPS ** 3).fill(-1);
+    const palette: number[] = [];
+    let last = 0;
+    let index = 0;
+    for (let y = 0, from = 0; y < height; y++) {
+      bytes[y * stride] = 0;
+      for (let to = y * stride + 1; to < (y + 1) * stride; to++, from++) {
+        const pixel = all[from]!;
+        // Most are as the one before; the first, which is opaque, is not 0.
+        if (pixel !== last) {
+          last = pixel;
+          const r = step(pixel & 255);
+          const g = step((pixel >> 8) & 255);
+          const b = step((pixel >> 16) & 255);
+          const key = (r * STEPS + g) * STEPS + b;
+          index = indices[key]!;
+          if (index < 0) {
+            index = palette.length / 3;
+            if (index === 256) {
+              this.#giveBack(bytes);
+              return undefined;
+            }
+            indices[key] = index;
+            for (const one of [r, g, b]) palette.push(Math.min(255, 8 * one));
+          }
+        }
+        bytes[to] = index;
+      }
+    }
+    return { bytes, palette: Uint8Array.from(palette) };
+  }
+
+  #take(length: number): Uint8Array {
+    const at = this.#spare.findIndex(({ byteLength }) => byteLength >= length);
+    const [memory = new ArrayBuffer(length)] = at < 0 ? [] : this.#spare.splice(at, 1);
+    return new Uint8Array(memory, 0, length);
+  }
+
+  #giveBack({ buffer }: Uint8Array): void {
+    this.#spare.push(buffer);
+    if (this.#spare.length > SPARES) this.#spare.shift();
+  }
 }
 
-/** The file, with its resolution where one is given. Compresses beside what else is done. */
-export async function encode(rows: Rows, dpi?: number): Promise<Uint8Array> {
-  const { width, height, bytes, palette } = rows;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, palette ? INDEXED : RGB, 0, 0, 0], 8);
-  // Of RGB, level 3 takes a third of level 6's time for a sixth more bytes.
-  const compressed = await compress(bytes, {
-    level: palette ? 6 : 3,
-    memLevel: 9,
-    chunkSize: 65_536,
-  });
-  giveBack(bytes);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk("IHDR", header),
-    ...(dpi === undefined ? [] : [chunk("pHYs", density(dpi))]),
-    ...(palette ? [chunk("PLTE", palette)] : []),
-    chunk("IDAT", compressed),
-    chunk("IEND", new Uint8Array()),
-  ]);
+/** Where a file's next chunk begins after its signature and header: text may stand there. */
+const AFTER_HEADER = 33;
+
+/** The file with a text in it that no picture shows. Keyword and text are Latin-1. */
+export function withText(png: Uint8Array, keyword: string, text: string): Uint8Array {
+  const data = Buffer.from(`${keyword}\0${text}`, "latin1");
+  const parts = [png.subarray(0, AFTER_HEADER), chunk("tEXt", data), png.subarray(AFTER_HEADER)];
+  return Buffer.concat(parts);
+}
+
+/** Whether `withText` has written such a text. */
+export function hasText(png: Uint8Array, keyword: string): boolean {
+  const wanted = Buffer.from(`tEXt${keyword}\0`, "latin1");
+  // The chunk's length comes first, in four bytes.
+  const at = AFTER_HEADER + 4;
+  return wanted.equals(png.subarray(at, at + wanted.length));
 }
 
 /** Pixels per metre, as pHYs has them. */

@@ -15,32 +15,11 @@ const folder = path.join(
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
 /** Names of our own, so that a host's or the system's fonts never stand in for these. */
-const FAMILIES: Record<string, readonly string[]> = {
-  "LoRA Sans": bundled("Inter-Regular.ttf", "Inter-Bold.ttf"),
-  "LoRA Math": bundled("KaTeX_Math-Italic.ttf"),
-  "LoRA Main": bundled("KaTeX_Main-Regular.ttf"),
-};
-
-/**
- * Fonts for characters that the bundled ones lack, as for other scripts: files that are asked in
- * their order. To be called before the first picture of the process. Throws where one cannot be read.
- */
-export function addFonts(files: readonly string[]): void {
-  for (const file of files) {
-    const family = `LoRA ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
-    if (FAMILIES[family]) continue;
-    FAMILIES[family] = [file];
-    fonts.text += `,"${family}"`;
-  }
-}
-
-/** KaTeX's italic has no prime, and KaTeX's upright prime is made to be raised: Inter's stands in. */
-export const fonts: { -readonly [key in keyof CanvasFonts]: CanvasFonts[key] } = {
-  text: '"LoRA Sans"',
-  italic: '"LoRA Math","LoRA Sans"',
-  italicStyle: "normal",
-  upright: '"LoRA Main","LoRA Sans"',
-};
+const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] = [
+  ["LoRA Sans", bundled("Inter-Regular.ttf", "Inter-Bold.ttf")],
+  ["LoRA Math", bundled("KaTeX_Math-Italic.ttf")],
+  ["LoRA Main", bundled("KaTeX_Main-Regular.ttf")],
+];
 
 /** A character that none of the fonts has: drawing on would leave a gap, or another font's shape. */
 export class GlyphError extends Error {
@@ -54,44 +33,65 @@ export class GlyphError extends Error {
   }
 }
 
+/** The canvas's list of fonts, one for the whole process. */
 interface Registry {
+  has(family: string): boolean;
   registerFromPath(file: string, family: string): unknown;
 }
 
-/** Registers every bundled font. Throws where a file is not there or is not a font. */
-export function registerFonts(registry: Registry): void {
-  for (const [family, files] of Object.entries(FAMILIES)) {
-    for (const file of files) {
-      if (!registry.registerFromPath(file, family))
-        throw new Error(`the font ${file} cannot be read`);
+/** The bundled fonts, and files that are asked, in their order, for characters that these lack. */
+export class Fonts {
+  readonly families: CanvasFonts;
+  readonly #files = new Map(BUNDLED);
+  readonly #coverage = new Map<string, ReadonlySet<number>>();
+
+  /** Throws where a file cannot be read. */
+  constructor(own: readonly string[]) {
+    // By their content, for the registry would mix the files of one name.
+    const digests = own.map((file) => {
+      const family = `LoRA ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
+      this.#files.set(family, [file]);
+      return `"${family}"`;
+    });
+    this.families = {
+      text: ['"LoRA Sans"', ...new Set(digests)].join(),
+      // KaTeX's italic has no prime, and its upright one is made to be raised: Inter's stands in.
+      italic: '"LoRA Math","LoRA Sans"',
+      italicStyle: "normal",
+      upright: '"LoRA Main","LoRA Sans"',
+    };
+  }
+
+  /** Makes the fonts known to the canvas. Throws where a file is not there or is not a font. */
+  register(registry: Registry): void {
+    for (const [family, files] of this.#files) {
+      if (registry.has(family)) continue;
+      for (const file of files) {
+        if (!registry.registerFromPath(file, family))
+          throw new Error(`the font ${file} cannot be read`);
+      }
     }
   }
-}
 
-/** The code points of each family's first file. */
-export async function readCoverage(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const { Blob, Face } = await import("harfbuzzjs");
-  return new Map(
-    Object.entries(FAMILIES).map(([family, [file = ""]]) => {
+  /** Reads which code points each family's first file has. */
+  readCoverage({ Blob, Face }: typeof import("harfbuzzjs")): void {
+    for (const [family, [file = ""]] of this.#files) {
       const face = new Face(new Blob(readFileSync(file)), 0);
-      return [family, new Set(face.collectUnicodes())];
-    }),
-  );
-}
+      this.#coverage.set(family, new Set(face.collectUnicodes()));
+    }
+  }
 
-/** Throws GlyphError where a text of the scene has a character that its fonts lack. */
-export function checkGlyphs(
-  scene: Scene,
-  coverage: ReadonlyMap<string, ReadonlySet<number>>,
-): void {
-  for (const node of leaves(scene.children)) {
-    if (node.type !== "text") continue;
-    for (const run of node.runs) {
-      const families = familyOf(run, node, fonts).replaceAll('"', "").split(",");
-      for (const character of run.text) {
-        const point = character.codePointAt(0)!;
-        if (!families.some((family) => coverage.get(family)?.has(point))) {
-          throw new GlyphError(character, node.runs.map((one) => one.text).join(""));
+  /** Throws GlyphError where a text of the scene has a character that its fonts lack. */
+  check(scene: Scene): void {
+    for (const node of leaves(scene.children)) {
+      if (node.type !== "text") continue;
+      for (const run of node.runs) {
+        const families = familyOf(run, node, this.families).replaceAll('"', "").split(",");
+        for (const character of run.text) {
+          const point = character.codePointAt(0)!;
+          if (!families.some((family) => this.#coverage.get(family)?.has(point))) {
+            throw new GlyphError(character, node.runs.map((one) => one.text).join(""));
+          }
         }
       }
     }

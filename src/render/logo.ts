@@ -1,7 +1,7 @@
 /** A site's logo, from its file to a picture for cards. Node only. */
 import { readFile } from "node:fs/promises";
-import type { Logo } from "../figures/preview.js";
 import { LoraError } from "../lora.js";
+import type { Logo } from "../scene.js";
 
 /** What the canvas says of a picture's bytes; it rejects for what is none. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;

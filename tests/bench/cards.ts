@@ -6,12 +6,15 @@ import type { Page } from "playwright";
 import { figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { paintCanvas } from "../../src/render/canvas.js";
-import { fonts } from "../../src/render/fonts.js";
-import { textMeasure, toPng } from "../../src/render/png.js";
+import { Fonts } from "../../src/render/fonts.js";
+import { Renderer } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
 import { peer } from "./peers.js";
 import { socialCard } from "./social-card.js";
+
+const renderer = new Renderer();
+const { families: fonts } = new Fonts([]);
 
 export const WORDS = {
   title: "Generative AI and Large Language Models",
@@ -22,7 +25,7 @@ export const WORDS = {
 /** A card and the figure on it; every number gives another, so that nothing is served twice. */
 export async function card(number: number) {
   const drawing = figures.decomposition!.draw({ rank: 1 + (number % 512), d: 4096, k: 4096 });
-  return { drawing, scene: composePreview(drawing, WORDS, await textMeasure()) };
+  return { drawing, scene: composePreview(drawing, WORDS, await renderer.measure()) };
 }
 
 /** The scene drawn as the product draws it, not yet a file. */
@@ -73,7 +76,7 @@ export async function ways(page: Page) {
   const social = await socialCard();
   await page.setViewportSize(PREVIEW);
   const all = {
-    ours: (scene: Scene) => toPng(scene),
+    ours: (scene: Scene) => renderer.toPng(scene),
     own: (scene: Scene) => paint(scene).encode("png"),
     sharp: (scene: Scene) =>
       sharp(Buffer.from(toSvg(scene)))

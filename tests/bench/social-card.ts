@@ -1,8 +1,7 @@
 /** The same card as Satori's users write one: its texts and boxes, each at its place; no hatching. */
 import { readFileSync } from "node:fs";
-import type { Measure } from "../../src/figures/parts.js";
-import { textMeasure } from "../../src/render/png.js";
-import type { Group, Node, Scene, Text } from "../../src/scene.js";
+import { Renderer } from "../../src/render/png.js";
+import type { Group, Measure, Node, Scene, Text } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { fontFile } from "./cards.js";
 import { type Element, peer } from "./peers.js";
@@ -43,7 +42,10 @@ function elements(node: Node, at: Placed, measure: Measure): Element[] {
 
 /** Makes cards as SVG, with the fonts read once. */
 export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
-  const [{ default: satori }, measure] = await Promise.all([peer("satori"), textMeasure()]);
+  const [{ default: satori }, measure] = await Promise.all([
+    peer("satori"),
+    new Renderer().measure(),
+  ]);
   const font = (file: string, weight: number) => ({
     name: "Inter",
     data: readFileSync(fontFile(file)),

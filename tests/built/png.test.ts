@@ -11,13 +11,14 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { exact } from "../../src/format.js";
-import { readLogo, textMeasure, toPdf, toPng } from "../../src/render/png.js";
+import { Renderer, toPdf, toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Node } from "../../src/scene.js";
 import { dark, light } from "../../src/theme.js";
 
 const draw = (figure = figures.decomposition!): Drawing => figure.draw(figure.examples[0]!);
-const measure = await textMeasure();
+const renderer = new Renderer();
+const measure = await renderer.measure();
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const words = {
   title: "Low-Rank Adaptation",
@@ -166,7 +167,7 @@ describe("a preview", () => {
       file,
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">${shape}</svg>`,
     );
-    const logo = await readLogo("siteLogo", file);
+    const logo = await renderer.readLogo("siteLogo", file);
     const siteName = "A name that is far too long for the foot of a card with a figure";
     const scene = composePreview(draw(), { title: "T", siteName, logo }, measure);
     const mark = scene.children.find((node) => node.type === "image")!;
@@ -203,7 +204,9 @@ describe("a preview", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = path.join(folder, "logo.svg");
     if (content) writeFileSync(file, content);
-    await expect(readLogo("siteLogo", file)).rejects.toThrow(/^siteLogo must be a PNG, .*logo.svg/);
+    await expect(renderer.readLogo("siteLogo", file)).rejects.toThrow(
+      /^siteLogo must be a PNG, .*logo.svg/,
+    );
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { encode, indexedRows, type Pixels, rgbRows } from "../../src/render/encode.js";
+import { Encoder, type Pixels } from "../../src/render/encode.js";
 import { toPng } from "../../src/render/png.js";
 
 async function decode(png: Uint8Array): Promise<Pixels> {
@@ -40,16 +40,19 @@ describe("a PNG file", () => {
     [720, 476],
   ])("of %d x %d pixels keeps every one of them", async (width, height) => {
     const pixels = noise(width, height, 5000);
-    const again = await decode(await encode(rgbRows(pixels)));
+    const again = await decode(await new Encoder().encode(pixels));
     expect([again.width, again.height]).toEqual([width, height]);
     expect(distance(again, pixels)).toBe(0);
   });
 
   it("of few colours is within 4 levels, and there is none of more than 256", async () => {
     const pixels = noise(64, 64, 200);
-    const few = await encode(indexedRows(pixels)!);
+    const encoder = new Encoder();
+    const few = await encoder.encode(pixels, { colours: "few" });
     expect(distance(await decode(few), pixels)).toBeLessThanOrEqual(4);
-    expect(indexedRows(noise(64, 64, 5000))).toBeUndefined();
+    expect(few).not.toEqual(await encoder.encode(pixels));
+    const many = noise(64, 64, 5000);
+    expect(await encoder.encode(many, { colours: "few" })).toEqual(await encoder.encode(many));
   });
 
   it("of every figure is within 4 levels of what was drawn, for fewer bytes", async () => {
@@ -63,24 +66,26 @@ describe("a PNG file", () => {
   });
 
   it("does not depend on the files before it, of whatever size", async () => {
-    const files = () => {
-      const rows = [noise(9, 7, 200), noise(64, 48, 200)].flatMap((pixels) => [
-        rgbRows(pixels),
-        indexedRows(pixels)!,
-      ]);
-      return Promise.all(rows.map((one) => encode(one)));
-    };
+    const encoder = new Encoder();
+    const files = () =>
+      Promise.all(
+        [noise(9, 7, 200), noise(64, 48, 200)].flatMap((pixels) => [
+          encoder.encode(pixels),
+          encoder.encode(pixels, { colours: "few" }),
+        ]),
+      );
     const first = await files();
-    await encode(rgbRows(noise(300, 200, 5000)));
+    await encoder.encode(noise(300, 200, 5000));
     for (let time = 0; time < 3; time++) expect(await files()).toEqual(first);
   });
 
   it("carries its resolution where asked", async () => {
-    const png = Buffer.from(await encode(rgbRows(noise(4, 4, 9)), 300));
+    const encoder = new Encoder();
+    const png = Buffer.from(await encoder.encode(noise(4, 4, 9), { dpi: 300 }));
     const at = png.indexOf("pHYs");
     expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12]]).toEqual([
       11811, 11811, 1,
     ]);
-    expect(Buffer.from(await encode(rgbRows(noise(4, 4, 9)))).includes("pHYs")).toBe(false);
+    expect(Buffer.from(await encoder.encode(noise(4, 4, 9))).includes("pHYs")).toBe(false);
   });
 });

@@ -1,0 +1,86 @@
+/** Which files of the finished site are its author's: a preview is never drawn over one. */
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { EleventyConfig } from "./config.js";
+
+/** The library that finds the files of a glob for Eleventy; none where it uses another. */
+interface Globs {
+  isDynamicPattern(pattern: string): boolean;
+  globSync(patterns: string, options: object): string[];
+}
+
+function eleventysGlobs(): Globs | undefined {
+  try {
+    const require = createRequire(import.meta.url);
+    return createRequire(require.resolve("@11ty/eleventy"))("tinyglobby");
+  } catch {
+    return undefined;
+  }
+}
+
+export class Authors {
+  readonly #config: EleventyConfig;
+  #inputFolder = ".";
+  #outputFolder = "_site";
+  /** Addresses that the files of globs are copied to; found when first asked for in a build. */
+  #ofGlobs: ReadonlySet<string> | undefined;
+  #pages: ReadonlySet<string> = new Set();
+  #copies: ReadonlySet<string> = new Set();
+
+  /** Follows what the configuration's builds say of themselves. */
+  constructor(config: EleventyConfig) {
+    this.#config = config;
+    config.on("eleventy.before", ({ directories }) => {
+      this.#inputFolder = directories.input;
+      this.#outputFolder = directories.output;
+      this.#ofGlobs = undefined;
+      this.#copies = new Set();
+    });
+    config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
+      this.#pages = new Set(Object.values(inputPathToUrl).flat());
+    });
+    // Only now are the files known that pages refer to and that are copied for that.
+    config.on("eleventy.passthrough", ({ map }) => {
+      this.#copies = new Set(Object.keys(map));
+    });
+  }
+
+  /** Whether a file of the source is at the address, copied as it is, or a template writes there. */
+  has(address: string): boolean {
+    this.#ofGlobs ??= new Set(this.#targets());
+    const known = [this.#pages, this.#copies, this.#ofGlobs];
+    if (known.some((all) => all.has(address) || all.has(encodeURI(address)))) return true;
+    const sources = this.#passthrough().flatMap(([from, to = from]) => {
+      const below = path.posix.relative(path.posix.join("/", to), address);
+      return below.startsWith("..") ? [] : [path.join(from, below)];
+    });
+    return [path.join(this.#inputFolder, address), ...sources].some((file) => existsSync(file));
+  }
+
+  /** What the configuration copies: from which path, and to which if not to the same. */
+  #passthrough(): (readonly [from: string, to: string | undefined])[] {
+    return Object.entries(this.#config.passthroughCopies ?? {}).map(([from, { outputPath }]) => [
+      from,
+      typeof outputPath === "string" ? outputPath : undefined,
+    ]);
+  }
+
+  /** Where globs' files go, as Eleventy finds and places them. */
+  #targets(): string[] {
+    const globs = eleventysGlobs();
+    return this.#passthrough().flatMap(([from, to]) => {
+      if (!globs?.isDynamicPattern(from)) return [];
+      const files = globs.globSync(path.posix.normalize(from), {
+        caseSensitiveMatch: false,
+        dot: true,
+        ignore: [path.posix.normalize(this.#outputFolder)],
+      });
+      return files.map((file) => {
+        const below = path.posix.relative(this.#inputFolder, file);
+        const own = below.startsWith("..") ? file : below;
+        return path.posix.join("/", to === undefined ? own : `${to}/${path.posix.basename(file)}`);
+      });
+    });
+  }
+}

@@ -1,0 +1,185 @@
+/** What draws without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
+import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
+import type { Theme } from "../theme.js";
+import { paintCanvas } from "./canvas.js";
+import { Encoder } from "./encode.js";
+import { Fonts } from "./fonts.js";
+import { logoIn } from "./logo.js";
+
+export interface PngOptions {
+  /** Default: light. */
+  readonly theme?: Theme;
+  /** Picture pixels per scene pixel, above 0. Default: 1. */
+  readonly scale?: number | undefined;
+  /**
+   * "exact" keeps every pixel; "few" rounds each channel to within 4 levels where at most 256
+   * colours are left by that, for a third of the bytes. Default: exact.
+   */
+  readonly colours?: "exact" | "few";
+  /** Resolution to write into the file, pixels per inch. Default: none. */
+  readonly dpi?: number | undefined;
+}
+
+/** The packages that draw are not here, or not for this machine. */
+export class RendererError extends Error {
+  override readonly name = "RendererError";
+  constructor(cause: unknown) {
+    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
+    super(
+      "PNG and PDF need the optional packages @napi-rs/canvas and harfbuzzjs " +
+        `(npm install @napi-rs/canvas harfbuzzjs): ${reason}`,
+      { cause },
+    );
+  }
+}
+
+type Package = typeof import("@napi-rs/canvas");
+
+const require = createRequire(import.meta.url);
+
+/** This package's version and the canvas's: others may draw other pixels. */
+function versions(): string {
+  const own: string = require("eleventy-plugin-lora-visualizer/package.json").version;
+  try {
+    return `${own} ${require("@napi-rs/canvas/package.json").version}`;
+  } catch {
+    // Nothing can be drawn: `toPng` says why.
+    return own;
+  }
+}
+
+const VERSIONS = versions();
+
+/** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
+export class Renderer {
+  readonly #fonts: Fonts;
+  readonly #encoder = new Encoder();
+  #loading: Promise<Package> | undefined;
+  #canvas: Canvas | undefined;
+  #images: ReadonlyMap<string, Image> = new Map();
+
+  /**
+   * `fonts` are files for characters that the bundled ones lack, as for other scripts, asked in
+   * their order. Throws where one cannot be read.
+   */
+  constructor({ fonts = [] }: { readonly fonts?: readonly string[] } = {}) {
+    this.#fonts = new Fonts(fonts);
+  }
+
+  /**
+   * The scene as a PNG file's bytes, the same on every run. Throws GlyphError for a character that
+   * no font has, and RendererError, which says what to install, where the canvas is not there.
+   */
+  async toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
+    const canvas = await this.#load();
+    this.#fonts.check(scene);
+    const image = await this.#imagesOf(scene, canvas);
+    const { scale = 1, theme, ...rest } = options;
+    const [width, height] = [Math.round(scene.width * scale), Math.round(scene.height * scale)];
+    const picture = this.#blank(canvas, width, height);
+    const context = picture.getContext("2d");
+    context.lang = "en";
+    context.scale(scale, scale);
+    const path = (d: string) => new canvas.Path2D(d);
+    paintCanvas(scene, context, { fonts: this.#fonts.families, path, image, theme });
+    return this.#encoder.encode({ data: picture.data(), width, height }, rest);
+  }
+
+  /** The scene as a one-page PDF, a point a scene pixel: vector, with its fonts. Throws as `toPng`. */
+  async toPdf(scene: Scene, options: Pick<PngOptions, "theme"> = {}): Promise<Uint8Array> {
+    const canvas = await this.#load();
+    this.#fonts.check(scene);
+    const image = await this.#imagesOf(scene, canvas);
+    const document = new canvas.PDFDocument({ title: scene.title });
+    // Its declared type leaves drawImage out.
+    const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
+    paintCanvas(scene, context, {
+      fonts: this.#fonts.families,
+      path: (d) => new canvas.Path2D(d),
+      image,
+      // Without Inter's contextual forms, whose × between digits would be copied as no character.
+      textRendering: "optimizeSpeed",
+      ...options,
+    });
+    document.endPage();
+    return document.close();
+  }
+
+  /** Measures texts in the fonts. Throws RendererError. */
+  async measure(): Promise<Measure> {
+    const { createCanvas } = await this.#load();
+    const context = createCanvas(1, 1).getContext("2d");
+    return (content, size, bold = false) => {
+      context.font = `${bold ? 700 : 400} ${size}px ${this.#fonts.families.text}`;
+      return context.measureText(content).width;
+    };
+  }
+
+  /** Throws, as `toPng` would, where the scene has a character that no font has. */
+  async assertGlyphs(scene: Scene): Promise<void> {
+    await this.#load();
+    this.#fonts.check(scene);
+  }
+
+  /** A logo from its file. Throws RendererError, and LoraError for `argument` where it is no picture. */
+  async readLogo(argument: string, file: string): Promise<Logo> {
+    const { loadImage } = await this.#load();
+    return logoIn(argument, file, (bytes) => loadImage(bytes));
+  }
+
+  /** SHA-256, in hex, of all that a picture is drawn from. */
+  keyOf(scene: Scene, options: PngOptions): string {
+    // The families' names hold the digests of the caller's fonts.
+    const content = JSON.stringify([VERSIONS, this.#fonts.families.text, options, scene]);
+    return createHash("sha256").update(content).digest("hex");
+  }
+
+  /** The canvas with fonts, loaded on first use. */
+  #load(): Promise<Package> {
+    this.#loading ??= this.#loadNow();
+    return this.#loading;
+  }
+
+  async #loadNow(): Promise<Package> {
+    const packages = [import("@napi-rs/canvas"), import("harfbuzzjs")] as const;
+    const [canvas, harfbuzz] = await Promise.all(packages).catch((cause: unknown) => {
+      throw new RendererError(cause);
+    });
+    // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
+    canvas.setTextRenderer("system");
+    this.#fonts.register(canvas.GlobalFonts);
+    this.#fonts.readCoverage(harfbuzz);
+    return canvas;
+  }
+
+  /** The scene's images, those of the last scene without decoding them again. */
+  async #imagesOf(scene: Scene, { loadImage }: Package): Promise<(href: string) => Image> {
+    const images = new Map<string, Image>();
+    for (const node of leaves(scene.children)) {
+      if (node.type !== "image") continue;
+      const { href, width, height } = node;
+      const bytes = () => Buffer.from(href.slice(href.indexOf(",") + 1), "base64");
+      const image = this.#images.get(href) ?? (await loadImage(bytes()));
+      // Else an SVG without a size of its own would be drawn in the shape of 300 x 150.
+      if (href.startsWith("data:image/svg")) Object.assign(image, { width, height });
+      images.set(href, image);
+    }
+    if (images.size) this.#images = images;
+    return (href) => images.get(href)!;
+  }
+
+  /**
+   * A canvas with nothing on it: the last one, where it has the size, for fresh memory is slow. So
+   * between this and reading its pixels nothing may be awaited.
+   */
+  #blank({ createCanvas }: Package, width: number, height: number): Canvas {
+    const last = this.#canvas;
+    const isFit = last?.width === width && last.height === height;
+    this.#canvas = isFit ? last : createCanvas(width, height);
+    this.#canvas.getContext("2d").reset();
+    return this.#canvas;
+  }
+}

@@ -1,0 +1,181 @@
+/** An author's file stays at a page's `image:`, however it comes there; a card of ours is drawn anew. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { crc32 } from "node:zlib";
+import { loadImage } from "@napi-rs/canvas";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { config } from "../support/eleventy.js";
+
+const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+const CARD = "_site/img/card.png";
+
+const configuration = (...lines: string[]) =>
+  config(...lines).replace(
+    "(loraVisualizer)",
+    '(loraVisualizer, { siteUrl: "https://a.test", previews: true })',
+  );
+const pageOf = (title = "T", image = "/img/card.png", body = "Words.") =>
+  `---\ntitle: ${title}\nimage: ${image}\nlayout: base.njk\n---\n${body}\n`;
+
+/** A site of one page that names an image, and `files`. */
+class Site {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), "lora-authors-"));
+
+  constructor(files: Record<string, string> = {}) {
+    onTestFinished(() => rmSync(this.#folder, { recursive: true, force: true }));
+    this.write({
+      "package.json": '{ "type": "module" }',
+      "eleventy.config.js": configuration(),
+      "_includes/base.njk": "<html><head></head><body>{{ content | safe }}</body></html>",
+      "a.md": pageOf(),
+      ...files,
+    });
+  }
+
+  write(files: Record<string, string | Uint8Array>): void {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(this.#folder, name)), { recursive: true });
+      writeFileSync(path.join(this.#folder, name), content);
+    }
+  }
+
+  remove(name: string): void {
+    rmSync(path.join(this.#folder, name), { recursive: true });
+  }
+
+  read(name = CARD): Buffer {
+    return readFileSync(path.join(this.#folder, name));
+  }
+
+  /** What a build says of images. */
+  build(): string[] {
+    const run = spawnSync(process.execPath, [eleventy], { cwd: this.#folder, encoding: "utf8" });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    return (run.stderr + run.stdout).split("\n").filter((line) => line.startsWith("[lora]"));
+  }
+}
+
+const kept = (file: string) => `[lora] a.md: ${file} is not a card of ours and is kept`;
+
+describe("an author's file stays where a page names it", () => {
+  const copy = (what: string, options = "") =>
+    configuration(`eleventyConfig.addPassthroughCopy(${what}${options});`);
+  const early = {
+    "copied by a glob": [copy('{ "public/img/*.png": "img" }'), "public/img/card.png"],
+    "copied by a glob of all folders": [
+      copy('{ "public/**/*.PNG": "/img/" }'),
+      "public/x/y/card.png",
+    ],
+    "copied by a glob to where it is": [copy('"img/*.{png,jpg}"'), "img/card.png"],
+    "copied with its folder": [copy('{ public: "img" }'), "public/card.png"],
+    "copied by its name": [copy('{ "mine.png": "img/card.png" }'), "mine.png"],
+    "written by another template": [configuration(), "other.njk"],
+  } as const;
+  const other = "---\npermalink: /img/card.png\n---\nmine";
+
+  it.each(Object.entries(early))("%s", (_, [settings, file]) => {
+    const mine = file.endsWith(".njk") ? other : "mine";
+    const site = new Site({ "eleventy.config.js": settings, [file]: mine });
+    expect([site.build(), String(site.read())]).toEqual([[], "mine"]);
+    expect(String(site.read("_site/a/index.html"))).not.toContain("og:");
+  });
+
+  it("under a name with a space, copied or written", () => {
+    const name = "img/my card.png";
+    const page = pageOf("T", `/${name}`);
+    const copied = new Site({
+      "a.md": page,
+      "eleventy.config.js": copy('{ "public/*": "img" }'),
+      "public/my card.png": "mine",
+    });
+    const written = new Site({ "a.md": page, "other.njk": other.replace("img/card.png", name) });
+    for (const site of [copied, written])
+      expect([site.build(), String(site.read(`_site/${name}`))]).toEqual([[], "mine"]);
+  });
+
+  it("copied because its page refers to it, also where it was a card of ours", () => {
+    const relative = copy('"**/*.png"', ', { mode: "html-relative" }');
+    const files = {
+      "a.md": pageOf("T", "card.png", "![A picture](card.png)"),
+      "eleventy.config.js": relative,
+      "card.png": "mine",
+    };
+    const site = new Site(files);
+    const [line, ...rest] = site.build();
+    expect([line, String(site.read("_site/a/card.png"))]).toEqual([
+      kept("_site/a/card.png"),
+      "mine",
+    ]);
+    expect(rest).toEqual([expect.stringMatching(/ 0 images drawn, 0 reused, /)]);
+    expect(String(site.read("_site/a/index.html"))).toContain("https://a.test/a/card.png");
+    const ours = new Site();
+    ours.build();
+    site.write({ "card.png": ours.read() });
+    site.write({ "a.md": pageOf("Another", "card.png", "![A picture](card.png)") });
+    expect(site.build()[0]).toBe(kept("_site/a/card.png"));
+    expect(site.read("_site/a/card.png").equals(ours.read())).toBe(true);
+  });
+
+  it("written into the output by whatever else", () => {
+    const site = new Site({ [CARD]: "mine" });
+    expect([site.build()[0], String(site.read())]).toEqual([kept(CARD), "mine"]);
+  });
+
+  it("copied over the card of an earlier build", () => {
+    const site = new Site();
+    site.build();
+    site.write({ "eleventy.config.js": copy('{ "public/*": "img" }'), "public/card.png": "mine" });
+    expect([site.build(), String(site.read())]).toEqual([[], "mine"]);
+  });
+});
+
+describe("a card of ours at a page's own address", () => {
+  it("is drawn where a glob copies another file, and where a template writes another", async () => {
+    const copies = configuration('eleventyConfig.addPassthroughCopy({ "public/*.png": "img" });');
+    const site = new Site({
+      "eleventy.config.js": copies,
+      "public/other.png": "mine",
+      "public/deeper/card.png": "mine",
+      "other.njk": "---\npermalink: /img/card.txt\n---\nmine",
+    });
+    expect(site.build()).toEqual([expect.stringMatching(/ 1 images drawn, 0 reused, /)]);
+    const { width, height } = await loadImage(site.read());
+    expect([width, height]).toEqual([1200, 630]);
+  });
+
+  it("is drawn anew in the next build, with the cache and without it", () => {
+    const site = new Site();
+    site.build();
+    const first = site.read();
+    for (const hasCache of [true, false]) {
+      site.write({ "a.md": pageOf("Another") });
+      if (!hasCache) site.remove(".cache");
+      expect(site.build()).toHaveLength(1);
+      expect(site.read().equals(first)).toBe(false);
+      site.write({ "a.md": pageOf() });
+      if (!hasCache) site.remove(".cache");
+      expect(site.build()).toHaveLength(1);
+      expect(site.read().equals(first)).toBe(true);
+    }
+  });
+
+  it("says so in a text of less than 100 bytes, which the same card at /lora/ is without", () => {
+    const site = new Site({ "b.md": "---\ntitle: T\nlayout: base.njk\n---\n" });
+    site.build();
+    const card = site.read();
+    const at = card.indexOf("tEXt");
+    const length = card.readUInt32BE(at - 4);
+    expect(card.toString("latin1", at + 4, at + 4 + length)).toMatch(
+      /^lora-visualizer\0[0-9a-f]{64}$/,
+    );
+    expect(card.readUInt32BE(at + 4 + length)).toBe(crc32(card.subarray(at, at + 4 + length)));
+    const address = /lora\/[0-9a-f]{24}\.png/.exec(String(site.read("_site/b/index.html")))?.[0];
+    const plain = site.read(`_site/${address}`);
+    expect(
+      Buffer.concat([card.subarray(0, at - 4), card.subarray(at + 8 + length)]).equals(plain),
+    ).toBe(true);
+    expect(card.length - plain.length).toBeLessThan(100);
+  });
+});
