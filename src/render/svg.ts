@@ -1,5 +1,5 @@
-import type { Composition, Image, Ink, Node, Path, Rect, Run, Scene, Text } from "../scene.js";
-import { light, mathFont, type Theme } from "../theme.js";
+import { type Composition, hatchStroke, type Node, type Paint, type Scene } from "../scene.js";
+import { light, ownFont, type Theme } from "../theme.js";
 
 /** Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. */
 export function escapeText(value: string): string {
@@ -31,8 +31,13 @@ const ENTITIES: Record<string, string> = {
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
 function round(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  const hundredths = Math.round(Math.abs(value) * 100);
+  const sign = value < 0 && hundredths ? "-" : "";
+  return sign + Math.floor(hundredths / 100) + PARTS[hundredths % 100];
 }
+
+/** "", ".01", … ".99": a fraction's own conversion to text costs several times as much. */
+const PARTS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
 
 export type Attributes = Record<string, string | number | undefined>;
 
@@ -65,7 +70,7 @@ const stringSink: Sink<string> = {
 };
 
 export interface SvgOptions {
-  /** Default: light. In a page these colours are for readers without its stylesheet. */
+  /** Of a file. Default: light. */
   readonly theme?: Theme;
   /** For a page, whose stylesheet sets colours and fonts; without it the narrow one is not shown. */
   readonly composition?: Composition;
@@ -73,78 +78,93 @@ export interface SvgOptions {
 
 /** A file of its own: one line of SVG with title and description; no ids, no styles, no scripts. */
 export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions = {}): string {
-  if (composition) return toElements(scene, inPage(composition, theme), stringSink);
-  const label = (name: string, content: string) =>
-    stringSink.element(name, {}, [stringSink.text(content)]);
-  const look = {
-    attributes: {
-      xmlns: "http://www.w3.org/2000/svg",
-      "font-family": "system-ui,sans-serif",
-      "text-rendering": "geometricPrecision",
-    },
-    fonts: mathFont,
-    colour: (ink: Ink) => theme[ink],
-  };
-  const labels = label("title", scene.title) + label("desc", scene.desc);
-  return toElements(scene, look, stringSink).replace(">", () => `>${labels}`);
+  const look = composition ? inPage(composition) : { theme, isTitled: true };
+  return toElements(scene, look, stringSink);
 }
 
 /** What is the same for a whole picture. */
 interface Look {
+  readonly theme: Theme;
   /** More attributes of the outermost element. */
-  readonly attributes: Attributes;
-  readonly fonts: typeof mathFont;
-  colour(ink: Ink): string;
+  readonly attributes?: Attributes;
+  /** Whether title and description are elements too, as programs for files show them. */
+  readonly isTitled?: boolean;
 }
 
-/** How a picture in a page looks: valid inside HTML and XHTML; any serif will do without the stylesheet. */
-export function inPage(composition: Composition, theme = light): Look {
+/**
+ * How a picture in a page looks: cut out of it the same as a file's. The page's stylesheet knows
+ * the inks by their light colours, and shows one composition.
+ */
+export function inPage(composition: Composition): Look {
   const isHidden = composition === "narrow";
   return {
+    theme: light,
     attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
-    fonts: { italic: "serif", upright: "serif" },
-    colour: (ink) => `var(--lora-${ink},${theme[ink]})`,
   };
 }
 
-/** A rectangle, path, text or image: each has some of these. */
-type Shape = { readonly fill?: Ink | undefined; readonly stroke?: Ink | undefined } & Partial<
-  Omit<Rect, "type" | "fill" | "stroke"> &
-    Omit<Path, "type" | "fill" | "stroke"> &
-    Omit<Text, "type" | "fill" | "stroke"> &
-    Omit<Image, "type">
->;
+const NONE: readonly never[] = [];
+const ITALIC = { "font-style": "italic" };
+const MATH = { "font-family": ownFont.math, ...ITALIC };
 
 /** The one mapping from nodes to SVG elements. */
-function elements<E>(nodes: readonly Node[], { fonts, colour }: Look, sink: Sink<E>): E[] {
-  const italic = { "font-family": fonts.italic, "font-style": "italic" };
-  const run = ({ text, math }: Run): E =>
-    math ? sink.element("tspan", italic, [sink.text(text)]) : sink.text(text);
+function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>): E[] {
+  const paint = ({ fill, stroke, strokeWidth }: Paint): Attributes => ({
+    fill: fill ? theme[fill] : "none",
+    stroke: stroke && theme[stroke],
+    "stroke-width": strokeWidth,
+  });
 
   const draw = (node: Node): E => {
-    if (node.type === "group") {
-      const { x, y, scale, children } = node;
-      const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
-      return sink.element("g", { transform }, children.map(draw));
+    switch (node.type) {
+      case "rect": {
+        const { x, y, width, height } = node;
+        return sink.element("rect", { x, y, width, height, ...paint(node) }, NONE);
+      }
+      case "path": {
+        const d = node.d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number)));
+        return sink.element("path", { d, ...paint(node) }, NONE);
+      }
+      case "hatch": {
+        const { x, y, width, height, stroke } = node;
+        const { from, to, dash, skew } = hatchStroke(node);
+        const line = {
+          d: `M${round(from)} ${round(height / 2)}H${round(to)}`,
+          transform: `skewX(${45 * skew})`,
+          stroke: theme[stroke],
+          "stroke-width": height,
+          "stroke-dasharray": dash.map(round).join(" "),
+        };
+        // An inner picture cuts what leaves it.
+        return sink.element("svg", { x, y, width, height }, [sink.element("path", line, NONE)]);
+      }
+      case "text": {
+        const { x, y, fill, formula, size, bold, anchor, runs } = node;
+        const attributes = {
+          x,
+          y,
+          fill: theme[fill],
+          "font-family": formula ? ownFont.math : "",
+          "font-size": size,
+          "font-weight": bold ? "700" : "",
+          "text-anchor": anchor === "start" ? "" : anchor,
+        };
+        const children = runs.map(({ text, math }) => {
+          const content = sink.text(text);
+          return math ? sink.element("tspan", formula ? ITALIC : MATH, [content]) : content;
+        });
+        return sink.element("text", attributes, children);
+      }
+      case "image": {
+        const { x, y, width, height, href } = node;
+        return sink.element("image", { x, y, width, height, href }, NONE);
+      }
+      case "group": {
+        const { x, y, scale, children } = node;
+        const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
+        return sink.element("g", { transform }, children.map(draw));
+      }
     }
-    const { x, y, width, height, href, d, fill, stroke, strokeWidth }: Shape = node;
-    const { size, bold, anchor, formula, runs = [] }: Shape = node;
-    const attributes = {
-      x,
-      y,
-      width,
-      height,
-      href,
-      d: d?.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
-      fill: fill ? colour(fill) : "none",
-      stroke: stroke && colour(stroke),
-      "stroke-width": strokeWidth,
-      "font-family": formula ? fonts.upright : "",
-      "font-size": size,
-      "font-weight": bold ? "700" : "",
-      "text-anchor": anchor === "start" ? "" : anchor,
-    };
-    return sink.element(node.type, attributes, runs.map(run));
   };
 
   return nodes.map(draw);
@@ -152,20 +172,28 @@ function elements<E>(nodes: readonly Node[], { fonts, colour }: Look, sink: Sink
 
 /** The scene as one SVG element. */
 export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
-  const { width, height, desc, children } = scene;
+  const { width, height, title, desc, children } = scene;
+  const { theme, attributes, isTitled } = look;
   const root = {
-    ...look.attributes,
+    xmlns: "http://www.w3.org/2000/svg",
+    "font-family": ownFont.text,
+    "text-rendering": "geometricPrecision",
+    ...attributes,
     role: "img",
     "aria-label": desc,
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
   };
-  const paper = sink.element("rect", { width, height, fill: look.colour("paper") }, []);
-  return sink.element("svg", root, [paper, ...elements(children, look, sink)]);
+  const label = (name: string, content: string) => sink.element(name, {}, [sink.text(content)]);
+  return sink.element("svg", root, [
+    ...(isTitled ? [label("title", title), label("desc", desc)] : NONE),
+    sink.element("rect", { width, height, fill: theme.paper }, NONE),
+    ...elements(children, theme, sink),
+  ]);
 }
 
 /** Nodes as markup within a picture of a page. */
-export function toMarkup(nodes: readonly Node[], composition: Composition): string {
-  return elements(nodes, inPage(composition), stringSink).join("");
+export function toMarkup(nodes: readonly Node[]): string {
+  return elements(nodes, light, stringSink).join("");
 }
