@@ -22,7 +22,7 @@ const PARTS: Parts = Object.fromEntries(
 const SHARED = [
   /^lora:chunks$/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
-  /[/\\]src[/\\](counts|format|scene|theme|render[/\\]svg)\.ts$/,
+  /[/\\]src[/\\](counts|format|scene|theme|render[/\\]elements)\.ts$/,
   /[/\\]src[/\\]figures[/\\](parts|picture|bars|words)\.ts$/,
 ];
 

@@ -6,7 +6,7 @@
 /** What a colour is for. `theme.ts` says which colour that is. */
 export type Ink = "ink" | "muted" | "paper" | "frozen" | "delta" | "a" | "b";
 
-interface Paint {
+export interface Paint {
   readonly fill?: Ink | undefined;
   readonly stroke?: Ink | undefined;
   readonly strokeWidth?: number;
@@ -24,6 +24,18 @@ export interface Rect extends Paint {
 export interface Path extends Paint {
   readonly type: "path";
   readonly d: string;
+}
+
+/** Lines 1 px thick that fill a box from its top left corner, or from its top right one where they fall. */
+export interface Hatch {
+  readonly type: "hatch";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly stroke: Ink;
+  /** What the lines do to the right. */
+  readonly direction: "rising" | "falling";
 }
 
 /** A run of text; `math` sets it in the italic that the page's formulas use for variables. */
@@ -71,7 +83,7 @@ export interface Group {
   readonly children: readonly Node[];
 }
 
-export type Node = Rect | Path | Text | Image | Group;
+export type Node = Rect | Path | Hatch | Text | Image | Group;
 
 /** All nodes but groups, in the order they are painted in. */
 export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group>> {
@@ -100,6 +112,28 @@ export function rect(x: number, y: number, width: number, height: number, paint:
 
 export function path(d: string, paint: Paint): Path {
   return { type: "path", d, ...paint };
+}
+
+/** Distance between a hatch's lines along an axis, and what of it a line 1 px thick covers: √2 px, even hundredths. */
+const PITCH = 8;
+const COVERED = 1.42;
+
+/**
+ * A hatch as one stroke, for every painter: along the middle of the box, as thick as that is high,
+ * from `from` to `to`, px from its left edge; dashed, then skewed by `skew` px to the right for each
+ * px down, and cut to the box.
+ */
+export function hatchStroke({ width, height, direction }: Hatch): {
+  readonly from: number;
+  readonly to: number;
+  readonly dash: [line: number, gap: number];
+  readonly skew: 1 | -1;
+} {
+  const dash: [number, number] = [COVERED, PITCH - COVERED];
+  const from = PITCH - COVERED / 2;
+  return direction === "rising"
+    ? { from, to: width + height, dash, skew: -1 }
+    : { from: width - from, to: -height, dash, skew: 1 };
 }
 
 export type TextStyle = Pick<Text, "size"> &

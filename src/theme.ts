@@ -1,6 +1,6 @@
 import type { Ink } from "./scene.js";
 
-/** A colour for every ink, as #rrggbb. */
+/** A colour for every ink, as #rrggbb, each its own: a page's stylesheet tells inks by them. */
 export type Theme = Readonly<Record<Ink, string>>;
 
 /**
@@ -26,6 +26,9 @@ export const dark: Theme = {
   a: "#4f97ea",
   b: "#ffb48a",
 };
+
+/** The fonts of a picture by itself: what every reader has, for prose and for formulas. */
+export const ownFont = { text: "system-ui,sans-serif", math: "Times New Roman,serif" };
 
 /** The fonts of the page's formulas, then what stands in for them where KaTeX is not loaded. */
 export const mathFont = {

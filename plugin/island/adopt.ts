@@ -5,7 +5,7 @@
  * markup is parsed, so it runs under the strictest content security policy.
  */
 import type { Moving } from "../../src/figures/figure.js";
-import { inPage, toElements } from "../../src/render/svg.js";
+import { inPage, toElements } from "../../src/render/elements.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { addressOf, go, views } from "./address.js";
 import { documentSink } from "./dom.js";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { attributeText, type Sink } from "../../src/render/svg.js";
+import { attributeText, type Sink } from "../../src/render/elements.js";
 
 /** Elements of this page, the same as the string sink writes them. */
 export const documentSink: Sink<Node | string> = {

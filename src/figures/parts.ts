@@ -1,6 +1,6 @@
 /** Pieces that figures share: hatched matrices, strips, break marks, bars, fitted lines of text. */
 import {
-  group,
+  type Hatch,
   type Ink,
   type Measure,
   type Node,
@@ -9,9 +9,6 @@ import {
   type TextStyle,
   text,
 } from "../scene.js";
-
-/** Distance between hatch lines along an axis, px. */
-const HATCH = 8;
 
 /**
  * An upper bound of a text's width in px: the advances of Verdana and DejaVu Sans, the widest of
@@ -47,16 +44,6 @@ export function wrap(
   return lines;
 }
 
-/** Diagonal lines that fill a box, rising to the right, from its own top left corner. */
-function hatchLines(width: number, height: number): string {
-  let d = "";
-  for (let at = HATCH; at < width + height; at += HATCH) {
-    const [left, right] = [Math.max(0, at - height), Math.min(at, width)];
-    d += `M${left} ${at - left}L${right} ${at - right}`;
-  }
-  return d;
-}
-
 /** An outlined box with lines that rise, fall, or both: W is frozen, ΔW the product, W′ their sum. */
 export function hatched(
   x: number,
@@ -66,12 +53,11 @@ export function hatched(
   rising?: Ink,
   falling?: Ink,
 ): Node[] {
-  const d = hatchLines(width, height);
-  const hatch = (left: number, ink: Ink | undefined, mirror: 1 | -1) =>
-    ink ? [group(left, y, [path(d, { stroke: ink })], [mirror, 1])] : [];
+  const hatch = (stroke: Ink | undefined, direction: Hatch["direction"]): Node[] =>
+    stroke ? [{ type: "hatch", x, y, width, height, stroke, direction }] : [];
   return [
-    ...hatch(x, rising, 1),
-    ...hatch(x + width, falling, -1),
+    ...hatch(rising, "rising"),
+    ...hatch(falling, "falling"),
     rect(x, y, width, height, { stroke: rising ?? falling, strokeWidth: 1.5 }),
   ];
 }

@@ -42,14 +42,10 @@ function picture(
   const group = (name: string | number, markup: string, more = "") =>
     `<g${id === undefined ? "" : ` id="${id}-${name}"`}${more}>${markup}</g>`;
   const groups = own.map((nodes, index) =>
-    group(
-      index,
-      toMarkup(nodes, composition),
-      ` class="lora-step"${index === chosen ? "" : ' display="none"'}`,
-    ),
+    group(index, toMarkup(nodes), ` class="lora-step"${index === chosen ? "" : ' display="none"'}`),
   );
   const { children, ...frame } = shared;
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition });
-  const all = group("all", toMarkup(children, composition));
+  const all = group("all", toMarkup(children));
   return empty.replace(/<\/svg>$/, () => `${all}${groups.join("")}</svg>`);
 }

@@ -19,6 +19,12 @@ const forced: Record<Ink, string> = {
 const properties = (colour: (ink: Ink) => string) =>
   inks.map((ink) => `--lora-${ink}:${colour(ink)}`).join(";");
 
+/** An inline picture's own colours, which are the light ones, are what the properties say. */
+const colours = inks
+  .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
+  .map(({ ink, paint }) => `.lora [${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
+  .join("\n");
+
 /** The chosen step shows, for as many of them as there can be. */
 const steps = `.lora:has(.lora-steps :checked) .lora-step{display:none}
 ${Array.from({ length: MAX_STEPS }, (_, index) => {
@@ -32,12 +38,15 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
 /**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
  * color-scheme; a page that sets one itself has its way. The narrow picture takes over in columns
- * under 620 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
+ * under 620 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px. A
+ * hatch is an svg within the picture: its attributes say how large, and it is cut, whatever a page says of svg.
  * On paper the details are open.
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
 .lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr;text-rendering:geometricPrecision}
+.lora svg svg{width:revert-layer;height:revert-layer;overflow:hidden}
+${colours}
 .lora .lora-wide{max-width:720px}
 .lora .lora-narrow{display:none;max-width:432px}
 @container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}

@@ -1,4 +1,4 @@
-import type { Node, Run, Scene, Text } from "../scene.js";
+import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
 /** The part of a 2D context that the painter uses; a browser's and @napi-rs/canvas's both have it. */
@@ -12,6 +12,9 @@ export interface Context2D<Path> {
   restore(): void;
   translate(x: number, y: number): void;
   scale(x: number, y: number): void;
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  clip(path: Path): void;
+  setLineDash(lengths: number[]): void;
   fillRect(x: number, y: number, width: number, height: number): void;
   strokeRect(x: number, y: number, width: number, height: number): void;
   fill(path: Path): void;
@@ -88,6 +91,18 @@ export function paintCanvas<Path>(
       context.translate(node.x, node.y);
       context.scale(...node.scale);
       for (const child of node.children) draw(child);
+      context.restore();
+    } else if (node.type === "hatch") {
+      const { x, y, width, height, stroke } = node;
+      const { from, to, dash, skew } = hatchStroke(node);
+      context.save();
+      context.translate(x, y);
+      context.clip(path(`M0 0H${width}V${height}H0Z`));
+      context.transform(1, 0, skew, 1, 0, 0);
+      context.setLineDash(dash);
+      context.strokeStyle = theme[stroke];
+      context.lineWidth = height;
+      context.stroke(path(`M${from} ${height / 2}H${to}`));
       context.restore();
     } else if (node.type === "image") {
       const { x, y, width, height, href } = node;

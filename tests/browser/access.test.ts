@@ -2,6 +2,7 @@
 /** What people need who read in other colours, sizes and directions, or touch the page. */
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { light, type Theme } from "../../src/theme.js";
 import { launch } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";
 import { size, visit as visitWith } from "../support/site.js";
@@ -68,12 +69,12 @@ it("would notice text that is too faint, in a picture and beside it", async () =
 
 it("shapes keep 3 : 1 in forced colours, and B differs from A and from what is frozen", async () => {
   const [paper = "", ...inks] = await visit(PAGES[0]!, { forcedColors: "active" }, (page) =>
-    page.evaluate(() => {
-      const find = (paint: string, ink: string) =>
-        getComputedStyle(document.querySelector(`.lora-wide [${paint}^="var(--lora-${ink},"]`)!);
-      const fills = ["paper", "a", "b"].map((ink) => find("fill", ink).fill);
-      return [...fills, find("stroke", "frozen").stroke];
-    }),
+    page.evaluate((theme: Theme) => {
+      const find = (paint: string, colour: string) =>
+        getComputedStyle(document.querySelector(`.lora-wide [${paint}="${colour}"]`)!);
+      const fills = [theme.paper, theme.a, theme.b].map((colour) => find("fill", colour).fill);
+      return [...fills, find("stroke", theme.frozen).stroke];
+    }, light),
   );
   for (const ink of inks) expect(contrast(ink, paper)).toBeGreaterThanOrEqual(3);
   expect(new Set(inks).size).toBe(3);

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { light } from "../../src/theme.js";
 import { launch, openSite } from "../support/chromium.js";
 import { SITE, size, visit as visitWith } from "../support/site.js";
 
@@ -67,32 +68,43 @@ describe("a figure", () => {
   });
 
   it("follows the page's colour scheme, not the reader's wish on a page that is light only", async () => {
-    const light = "rgb(21, 24, 29)";
-    const dark = "rgb(236, 238, 242)";
-    expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(light);
-    expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(dark);
+    const [inLight, inDark] = ["rgb(21, 24, 29)", "rgb(236, 238, 242)"];
+    expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(inLight);
+    expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(inDark);
     const lightOnly = async (page: Page) => {
       await page.addStyleTag({ content: ":root { color-scheme: light !important }" });
       return fillOf(page);
     };
-    expect(await visit(url, { colorScheme: "dark" }, lightOnly)).toBe(light);
+    expect(await visit(url, { colorScheme: "dark" }, lightOnly)).toBe(inLight);
     const printed = async (page: Page) => {
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
       return fillOf(page);
     };
-    expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(light);
+    expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(inLight);
   });
 
   it("takes a house style's colours, and the reader's forced ones over them", async () => {
     const house = async (page: Page) => {
       await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
       return page
-        .locator(".lora-wide [fill^='var(--lora-b,']")
+        .locator(`.lora-wide [fill="${light.b}"]`)
         .first()
         .evaluate((one) => getComputedStyle(one).fill);
     };
     expect(await visit(url, {}, house)).toBe("rgb(1, 2, 3)");
     expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
+  });
+
+  it("keeps its hatches in their boxes where a page has rules for every svg", async () => {
+    const look = (content: string) =>
+      visit(url, size(760), async (page) => {
+        await page.addStyleTag({ content });
+        return page.locator(".lora-wide").first().screenshot();
+      });
+    const usual = await look("/* none */");
+    const rules = "{ overflow: visible; width: 100%; height: auto; max-width: 100% }";
+    expect((await look(`svg, svg:not(:root) ${rules}`)).equals(usual)).toBe(true);
+    expect((await look(`.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
   });
 
   it.each([

@@ -1,6 +1,5 @@
 /** SVG in Chromium and PNG without it: the same picture to the pixel, with the same fonts. */
 import { readFileSync } from "node:fs";
-import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
@@ -8,6 +7,7 @@ import { toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Rect, Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
+import { pixels } from "../support/pixels.js";
 
 const SHAPES = [
   { rank: 8, d: 4096, k: 4096 },
@@ -25,16 +25,17 @@ const SHAPES = [
 const MOST = 0.0005;
 const SEEN = 8;
 
-const font = (file: string) => {
+/** A face of the family; KaTeX's italic has no prime, for which Inter's stands in, as in the PNG. */
+const face = (family: string, file: string, more: string) => {
   const data = readFileSync(`src/render/fonts/${file}.ttf`).toString("base64");
-  return `src:url(data:font/ttf;base64,${data})`;
+  return `@font-face{font-family:"${family}";src:url(data:font/ttf;base64,${data});${more}}`;
 };
-const STYLE = `<style>body{margin:0}svg{display:block;font-family:Inter}
-@font-face{font-family:Inter;font-weight:400;${font("Inter-Regular")}}
-@font-face{font-family:Inter;font-weight:700;${font("Inter-Bold")}}
-@font-face{font-family:KaTeX_Math;font-style:italic;${font("KaTeX_Math-Italic")}}
-@font-face{font-family:KaTeX_Main;${font("KaTeX_Main-Regular")}}
-@font-face{font-family:"STIX Two Text";font-style:italic;${font("Inter-Regular")}}</style>`;
+const STYLE = `<style>body{margin:0}body>main>svg{display:block;font-family:Inter}
+${face("Inter", "Inter-Regular", "font-weight:400")}
+${face("Inter", "Inter-Bold", "font-weight:700")}
+${face("Times New Roman", "KaTeX_Main-Regular", "font-style:normal")}
+${face("Times New Roman", "KaTeX_Math-Italic", "font-style:italic")}
+${face("Times New Roman", "Inter-Regular", "font-style:italic;unicode-range:U+2032")}</style>`;
 
 let browser: Browser;
 let page: Page;
@@ -46,18 +47,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function inChromium(scene: Scene): Promise<Buffer> {
-  const svg = toSvg(scene).replace(/ font-family="system-ui[^"]*"/, "");
   await page.locator("main").evaluate((main, html) => {
     main.innerHTML = html;
-  }, svg);
+  }, toSvg(scene));
   await page.evaluate("document.fonts.ready");
   return page.screenshot({ clip: { x: 0, y: 0, width: scene.width, height: scene.height } });
-}
-
-async function pixels(png: Uint8Array, { width, height }: Scene): Promise<Uint8ClampedArray> {
-  const context = createCanvas(width, height).getContext("2d");
-  context.drawImage(await loadImage(Buffer.from(png)), 0, 0);
-  return context.getImageData(0, 0, width, height).data;
 }
 
 /** The share of the scene's pixels that differ visibly. */

@@ -15,6 +15,10 @@ describe.each<[string, Theme]>([
     }
   });
 
+  it("has a colour of its own for every ink, by which a page's stylesheet tells them apart", () => {
+    expect(new Set(Object.values(theme)).size).toBe(Object.keys(theme).length);
+  });
+
   it("tells B from A in grey", () => {
     expect(contrast(theme.a, theme.b)).toBeGreaterThanOrEqual(1.5);
   });

@@ -1,0 +1,137 @@
+/** A picture as SVG elements, in a string or in a document: the one mapping from nodes to them. */
+import { type Composition, hatchStroke, type Node, type Paint, type Scene } from "../scene.js";
+import { light, ownFont, type Theme } from "../theme.js";
+
+/** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
+export function round(value: number): string {
+  const hundredths = Math.round(Math.abs(value) * 100);
+  const sign = value < 0 && hundredths ? "-" : "";
+  return sign + Math.floor(hundredths / 100) + PARTS[hundredths % 100];
+}
+
+/** "", ".01", … ".99": a fraction's own conversion to text costs several times as much. */
+const PARTS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
+
+export type Attributes = Record<string, string | number | undefined>;
+
+/** Where SVG elements go: into a string here, into a document in a browser. */
+export interface Sink<E> {
+  element(name: string, attributes: Attributes, children: readonly E[]): E;
+  text(content: string): E;
+}
+
+/** An attribute's value as text; numbers are rounded, and nothing is left out. */
+export function attributeText(value: string | number | undefined): string {
+  return typeof value === "number" ? round(value) : (value ?? "");
+}
+
+/** What is the same for a whole picture. */
+export interface Look {
+  readonly theme: Theme;
+  /** More attributes of the outermost element. */
+  readonly attributes?: Attributes;
+  /** Whether title and description are elements too, as programs for files show them. */
+  readonly isTitled?: boolean;
+}
+
+/**
+ * How a picture in a page looks: cut out of it the same as a file's. The page's stylesheet knows
+ * the inks by their light colours, and shows one composition.
+ */
+export function inPage(composition: Composition): Look {
+  const isHidden = composition === "narrow";
+  return {
+    theme: light,
+    attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
+  };
+}
+
+const NONE: readonly never[] = [];
+const ITALIC = { "font-style": "italic" };
+const MATH = { "font-family": ownFont.math, ...ITALIC };
+
+/** The one mapping from nodes to SVG elements. */
+export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>): E[] {
+  const paint = ({ fill, stroke, strokeWidth }: Paint): Attributes => ({
+    fill: fill ? theme[fill] : "none",
+    stroke: stroke && theme[stroke],
+    "stroke-width": strokeWidth,
+  });
+
+  const draw = (node: Node): E => {
+    switch (node.type) {
+      case "rect": {
+        const { x, y, width, height } = node;
+        return sink.element("rect", { x, y, width, height, ...paint(node) }, NONE);
+      }
+      case "path": {
+        const d = node.d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number)));
+        return sink.element("path", { d, ...paint(node) }, NONE);
+      }
+      case "hatch": {
+        const { x, y, width, height, stroke } = node;
+        const { from, to, dash, skew } = hatchStroke(node);
+        const line = {
+          d: `M${round(from)} ${round(height / 2)}H${round(to)}`,
+          transform: `skewX(${45 * skew})`,
+          stroke: theme[stroke],
+          "stroke-width": height,
+          "stroke-dasharray": dash.map(round).join(" "),
+        };
+        // An inner picture cuts what leaves it.
+        return sink.element("svg", { x, y, width, height }, [sink.element("path", line, NONE)]);
+      }
+      case "text": {
+        const { x, y, fill, formula, size, bold, anchor, runs } = node;
+        const attributes = {
+          x,
+          y,
+          fill: theme[fill],
+          "font-family": formula ? ownFont.math : "",
+          "font-size": size,
+          "font-weight": bold ? "700" : "",
+          "text-anchor": anchor === "start" ? "" : anchor,
+        };
+        const children = runs.map(({ text, math }) => {
+          const content = sink.text(text);
+          return math ? sink.element("tspan", formula ? ITALIC : MATH, [content]) : content;
+        });
+        return sink.element("text", attributes, children);
+      }
+      case "image": {
+        const { x, y, width, height, href } = node;
+        return sink.element("image", { x, y, width, height, href }, NONE);
+      }
+      case "group": {
+        const { x, y, scale, children } = node;
+        const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
+        return sink.element("g", { transform }, children.map(draw));
+      }
+    }
+  };
+
+  return nodes.map(draw);
+}
+
+/** The scene as one SVG element. */
+export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
+  const { width, height, title, desc, children } = scene;
+  const { theme, attributes, isTitled } = look;
+  const root = {
+    xmlns: "http://www.w3.org/2000/svg",
+    "font-family": ownFont.text,
+    "text-rendering": "geometricPrecision",
+    ...attributes,
+    role: "img",
+    "aria-label": desc,
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+  };
+  const label = (name: string, content: string) => sink.element(name, {}, [sink.text(content)]);
+  return sink.element("svg", root, [
+    ...(isTitled ? [label("title", title), label("desc", desc)] : NONE),
+    sink.element("rect", { width, height, fill: theme.paper }, NONE),
+    ...elements(children, theme, sink),
+  ]);
+}

@@ -1,0 +1,95 @@
+/**
+ * A figure cut out of its page, as feeds, e-readers and drawing programs have it, is drawn as the
+ * exported file is, by engines that know no custom properties too.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { Resvg } from "@resvg/resvg-js";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { toHtml } from "../../src/html/figure.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Ink, Scene } from "../../src/scene.js";
+import { light } from "../../src/theme.js";
+import { launch } from "../support/chromium.js";
+import { pixels } from "../support/pixels.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Draws an SVG file's text as PNG. */
+type Engine = (svg: string) => Uint8Array | Promise<Uint8Array>;
+
+/** With fonts that every machine has. */
+const font = { loadSystemFonts: false, fontDirs: ["src/render/fonts"] };
+const resvg: Engine = (svg) => new Resvg(svg, { font }).render().asPng();
+
+const librsvg: Engine = (svg) => execFileSync("rsvg-convert", { input: svg });
+
+const chromium: Engine = async (svg) => {
+  const page = await browser.newPage();
+  await page.setContent(`<style>body{margin:0}</style>${svg}`);
+  const picture = await page.locator("body > svg").screenshot();
+  await page.close();
+  return picture;
+};
+
+/** Debian's package is asked for where the command is missing. */
+function hasLibrsvg(): boolean {
+  const isThere = () => spawnSync("rsvg-convert", ["--version"]).status === 0;
+  if (!isThere()) spawnSync("apt-get", ["install", "-y", "librsvg2-bin"]);
+  return isThere();
+}
+const isLibrsvgHere = hasLibrsvg();
+
+/** The wide picture of the figure's HTML, as it stands there. */
+function cutOut(html: string): string {
+  return /<svg [^>]*class="lora-wide".*(?=<svg [^>]*class="lora-narrow")/.exec(html)![0];
+}
+
+/** By how many levels of 255 the channels of two files' pixels differ at most. */
+async function difference(one: string, other: string, scene: Scene, draw: Engine): Promise<number> {
+  const [a, b] = [await pixels(await draw(one), scene), await pixels(await draw(other), scene)];
+  return a.reduce((most, level, at) => Math.max(most, Math.abs(level - b[at]!)), 0);
+}
+
+const drawings = Object.values(figures).flatMap(({ name, examples, draw }) =>
+  examples.map((values) => ({ name, values, drawing: draw(values) })),
+);
+const [{ drawing: first }] = drawings as [(typeof drawings)[0]];
+const cut = cutOut(toHtml(first, { id: "one" }));
+
+describe.each<[string, Engine, isHere: boolean]>([
+  ["resvg", resvg, true],
+  [
+    `librsvg${isLibrsvgHere ? "" : " (left out: rsvg-convert is not installed)"}`,
+    librsvg,
+    isLibrsvgHere,
+  ],
+  ["Chromium without the stylesheet", chromium, true],
+])("in %s", (_, draw, isHere) => {
+  it.skipIf(!isHere).each(drawings)(
+    "$name of $values is the exported file",
+    async ({ drawing }) => {
+      const svg = cutOut(toHtml(drawing, { id: "one" }));
+      expect(await difference(svg, toSvg(drawing.wide), drawing.wide, draw)).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
+it("would not be without the fonts that its root carries", async () => {
+  const less = cut.replace(/ font-family="[^"]*"/, "");
+  expect(await difference(less, toSvg(first.wide), first.wide, chromium)).toBeGreaterThan(100);
+});
+
+it("would not be with custom properties in attributes: resvg knows none", async () => {
+  const inks = Object.keys(light) as Ink[];
+  const old = inks.reduce(
+    (svg, ink) => svg.replaceAll(`"${light[ink]}"`, `"var(--lora-${ink},${light[ink]})"`),
+    cut,
+  );
+  expect(await difference(old, toSvg(first.wide), first.wide, resvg)).toBeGreaterThan(100);
+});
