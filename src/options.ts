@@ -10,7 +10,7 @@ import { LoraError } from "./lora.js";
 export type Control =
   | {
       readonly kind: "slider";
-      /** Evenly, by powers of two, or through a list of usual values. */
+      /** Evenly, through powers of two and half-way between them, or through a list of usual values. */
       readonly scale: "linear" | "log2" | readonly number[];
       /** The slider's ends; a value beyond them widens it. A name is that of an input's member. */
       readonly min: number;

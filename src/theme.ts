@@ -29,9 +29,3 @@ export const dark: Theme = {
 
 /** The fonts of a picture by itself: what every reader has, for prose and for formulas. */
 export const ownFont = { text: "system-ui,sans-serif", math: "Times New Roman,serif" };
-
-/** The fonts of the page's formulas, then what stands in for them where KaTeX is not loaded. */
-export const mathFont = {
-  italic: "KaTeX_Math,STIX Two Text,Times New Roman,serif",
-  upright: "KaTeX_Main,STIX Two Text,Times New Roman,serif",
-};

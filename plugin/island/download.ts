@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 /** What only a reader who keeps a picture needs: a script of its own, loaded on that click. */
+
+import { mathFont } from "../../src/html/fonts.js";
 import { paintCanvas } from "../../src/render/canvas.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
-import { mathFont } from "../../src/theme.js";
 
 /** Canvas pixels per scene pixel. */
 const SCALE = 2;

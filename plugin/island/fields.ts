@@ -10,16 +10,13 @@ export const nameOf = ({ dataset, name }: Field) => dataset.name ?? name;
 /** Whether a tick box makes its option follow another, which its value names. */
 export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
 
-const listOf = ({ dataset }: HTMLElement) => dataset.scale!.split(",").map(Number);
-const isLog = ({ dataset }: HTMLElement) => dataset.scale === "log2";
+/** The values at a slider's positions, where these are not its positions themselves. */
+const listOf = ({ dataset }: HTMLElement) => dataset.values?.split(",").map(Number);
 
-/** Where a slider stands for a value. */
+/** Where a slider stands for a value, or next to it. */
 export function positionOf(range: HTMLElement, value: number): number {
-  if (isLog(range)) return Math.log2(value);
-  if (!range.dataset.scale) return value;
-  const list = listOf(range);
-  const distances = list.map((one) => Math.abs(one - value));
-  return distances.indexOf(Math.min(...distances));
+  const distances = listOf(range)?.map((one) => Math.abs(one - value));
+  return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
 
 /** The value that a field holds; undefined for a number that is none. */
@@ -27,9 +24,8 @@ export function read(field: Field): unknown {
   const { type, value } = field;
   if (type === "checkbox") return (field as HTMLInputElement).checked;
   if (type === "select-one") return value;
-  if (value === "") return undefined;
-  if (type !== "range" || !field.dataset.scale) return Number(value);
-  return isLog(field) ? 2 ** Number(value) : listOf(field)[Number(value)];
+  const number = value === "" ? undefined : Number(value);
+  return type === "range" ? (listOf(field)?.[number!] ?? number) : number;
 }
 
 /** Shows a value in a field. */

@@ -1,7 +1,13 @@
 /** Words that figures share, so that another language can stand beside them. `*…*` is a variable. */
-
 import type { Counts } from "../counts.js";
 import { exact, percent } from "../format.js";
+
+/** A matrix's size: "4,096 × 4,096". */
+export const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
+
+/** What LoRA saves, as a table says it. */
+export const saving = (n: Pick<Counts, "trainable" | "full">) =>
+  n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;
 
 /** The count beside full fine-tuning's: "0.391 % of 16,777,216: 99.609 % saved". */
 export function outcome(n: Pick<Counts, "trainable" | "full">, whole: string): string {

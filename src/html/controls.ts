@@ -55,20 +55,23 @@ function toSlider(handle: Handle, all: readonly Handle[]): string {
   );
 }
 
-/** A slider's positions are its values, their powers of two, or their places in a list. */
+/** A slider's positions are its values, or their places in a list. */
 function toRange({ name, control, value, most, limit }: Handle): string {
   if (control.kind !== "slider") return "";
-  const { scale, min } = control;
   const number = Number(value);
-  const attributes = (ends: readonly number[], step: number | string, more = "") => {
-    const [first, last, at] = ends;
-    const range = `min="${first}" max="${last}" step="${step}" value="${at}"`;
-    return `<input type="range" name="${name}" ${range} data-max="${most}"${more}/>`;
-  };
-  const ends = [Math.min(min, number), limit, number];
-  if (scale === "linear") return attributes(ends, 1);
-  if (scale === "log2") return attributes(ends.map(Math.log2), "any", ' data-scale="log2"');
-  const list = [...new Set([...scale, number])].sort((a, b) => a - b);
-  const places = [0, list.length - 1, list.indexOf(number)];
-  return attributes(places, 1, ` data-scale="${list}"`);
+  const range = (min: number, max: number, at: number, more = "") =>
+    `<input type="range" name="${name}" min="${min}" max="${max}" step="1" value="${at}" data-max="${most}"${more}/>`;
+  if (control.scale === "linear") return range(Math.min(control.min, number), limit, number);
+  const list = [...new Set([...usualValues(control.scale, control.min, most), number])].sort(
+    (a, b) => a - b,
+  );
+  return range(0, list.length - 1, list.indexOf(number), ` data-values="${list}"`);
+}
+
+/** A slider's list, or of a logarithmic one the powers of two and half-way between them. */
+function usualValues(scale: "log2" | readonly number[], min: number, max: number) {
+  if (scale !== "log2") return scale;
+  const values: number[] = [];
+  for (let value = min; value <= max; value *= 2) values.push(value, 1.5 * value);
+  return values.filter((one) => one <= max && Number.isInteger(one));
 }

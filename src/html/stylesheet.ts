@@ -1,7 +1,8 @@
 /** The figures' stylesheet, made from the theme so that colours stand in one place. */
 import { MAX_STEPS } from "../figures/options.js";
 import type { Ink } from "../scene.js";
-import { dark, light, mathFont } from "../theme.js";
+import { dark, light } from "../theme.js";
+import { mathFont } from "./fonts.js";
 
 const inks = Object.keys(light) as Ink[];
 

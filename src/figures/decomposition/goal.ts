@@ -2,8 +2,8 @@
 import { type Counts, count } from "../../counts.js";
 import { exact } from "../../format.js";
 import type { Goal } from "../figure.js";
+import { saving, size } from "../words.js";
 import type { Exercise } from "./moving.js";
-import { saving, shape } from "./words.js";
 
 /** A share as a percentage, as the decimal that was given: 0.99 is "99 %". */
 function targetText(savings: number): string {
@@ -33,15 +33,17 @@ function spelled({ savings, d, k, rank }: Exercise) {
 
 /** The task, and its answer. */
 export function goal(exercise: Exercise): Goal {
-  const { best, target, found } = spelled(exercise);
-  const task = `Find the largest rank that saves at least ${target} of a ${shape(best)} matrix.`;
+  const { d, k } = exercise;
+  const { target, found } = spelled(exercise);
+  const task = `Find the largest rank that saves at least ${target} of a ${size(d, k)} matrix.`;
   return { task, answer: found };
 }
 
 /** What there is to say of a reader's rank. */
-export function answer(n: Counts, goal: Exercise): string {
-  const { best, target, fails, found } = spelled(goal);
-  if (n.d !== best.d || n.k !== best.k) return `The exercise is about a ${shape(best)} matrix.`;
+export function answer(n: Counts, exercise: Exercise): string {
+  const { d, k } = exercise;
+  const { best, target, fails, found } = spelled(exercise);
+  if (n.d !== d || n.k !== k) return `The exercise is about a ${size(d, k)} matrix.`;
   if (n.rank === best.rank) return found;
   if (n.rank === best.rank + 1) return fails;
   const rank = `Rank ${exact(n.rank)} saves`;

@@ -6,10 +6,8 @@
 import type { Counts } from "../../counts.js";
 import { exact, oneDecimal, percent, quotient } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { outcome } from "../words.js";
+import { outcome, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
-
-const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
 
 /** W's size. */
 export const shape = (n: Counts) => size(n.d, n.k);
@@ -90,9 +88,6 @@ const quantities = [
   ["Break-even rank", "*dk*/(*d* + *k*)"],
   ["Scaling", "*α*/*r*"],
 ];
-
-export const saving = (n: Counts) =>
-  n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;
 
 /** The table's last column; the others are the same for every figure. */
 function cells(n: Counts): string[] {

@@ -2,7 +2,7 @@
 import { exact, percent } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
 import { type Input, type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
-import { outcome } from "../words.js";
+import { outcome, saving } from "../words.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
@@ -49,13 +49,13 @@ const spoken = (n: WholeCount) =>
 
 /** The table's last column, which follows the rank. */
 function cells(n: WholeCount): string[] {
-  const { share, rest } = percent(n.trainable, n.base);
+  const { share } = percent(n.trainable, n.base);
   return [
     ...n.modules.map(({ parameters }) => exact(parameters)),
     exact(n.trainable),
     exact(n.base),
     share,
-    n.trainable > n.base ? "none, LoRA costs more" : rest,
+    saving(bars(n)),
     exact(n.all),
     percent(n.trainable, n.all).share,
   ];
