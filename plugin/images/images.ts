@@ -54,11 +54,6 @@ export class Images {
     this.#store = new Store(cacheFolder);
   }
 
-  /** Forgets what was asked for in an earlier build. */
-  clear(): void {
-    this.#jobs.clear();
-  }
-
   get count(): number {
     return this.#jobs.size;
   }

@@ -5,7 +5,7 @@ import { loraMarkdown } from "../../plugin/markdown-it.js";
 
 const md = new MarkdownIt({ html: true });
 loraMarkdown(md, {
-  render: (source, place) => (place === "block" ? `<b>${source}</b>` : `{${source}}`),
+  render: ({ source }, place) => (place === "block" ? `<b>${source}</b>` : `{${source}}`),
 });
 
 const FIGURE = "<% lora 8, 64, 64 %>";
