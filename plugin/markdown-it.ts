@@ -6,122 +6,79 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/render/svg.js";
-import { parseArguments } from "../src/tag/arguments.js";
+import { parseTag, type Tag } from "../src/tag/arguments.js";
 import { renderTag } from "../src/tag/evaluate.js";
-import { type Arguments, TagError } from "../src/tag/values.js";
+import {
+  opensVerbatim,
+  type Piece,
+  piecesOfHtml,
+  piecesOfText,
+  tagAt,
+} from "../src/tag/grammar.js";
+import { TagError } from "../src/tag/values.js";
 
+export type { Tag };
 export type Place = "block" | "inline";
 
 export interface LoraMarkdownOptions {
   /**
-   * Renders a tag's source: to HTML where `place` is "block", else to plain text. `env` is what
-   * the host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, throws.
+   * Renders a tag, which is parsed: to HTML where `place` is "block", else to plain text. `tag` has
+   * its `source`, and its `args` or the `error` that says why it cannot be read; `env` is what the
+   * host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, throws.
    */
-  render?(source: string, place: Place, env: object): string;
+  render?(tag: Tag, place: Place, env: object): string;
 }
 
-/** A tag spans this many lines at most; looking no further keeps long documents fast. */
+/** A tag on lines of its own spans this many at most; looking no further keeps long documents fast. */
 const MOST_LINES = 40;
 
-/** Where a tag begins, also one that is written almost right, which is better refused than ignored. */
-const OPEN = /<%[-=]?\s*[Ll][Oo][Rr][Aa](?:[Tt][Aa][Bb][Ll][Ee])?(?=[\s%(:,]|$)/;
-const TAG =
-  /<%\s*lora(?:Table)?(?=[\s%])((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*)%>/;
-/** Tags, and the rest of the line where one is not closed. */
-const TAGS = new RegExp(`${TAG.source}|${OPEN.source}.*`, "g");
-/** The same, or a backslash that makes one literal. */
-const ANY = new RegExp(`\\\\<%|${TAGS.source}`, "g");
-
-const VERBATIM = "pre|code|script|style|textarea";
-/** Raw HTML in pieces: what stays as it is, elements' tags with their attributes, LoRA tags. */
-const HTML_PIECE = new RegExp(
-  [
-    "<!--[\\s\\S]*?(?:-->|$)",
-    `<(?<verbatim>${VERBATIM})(?![\\w-])[\\s\\S]*?(?:</\\k<verbatim>\\s*>|$)`,
-    `(?<element></?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>)`,
-    ANY.source,
-  ].join("|"),
-  "g",
-);
-const VERBATIM_ELEMENT = new RegExp(`^</?(?:${VERBATIM})(?![\\w-])`, "i");
-
-const startsTag = new RegExp(OPEN.source, "y");
-const wholeTag = new RegExp(TAG.source, "y");
-
-/** The tag at `at` in `source`; one that is not closed is taken to the end of its line. */
-function tagAt(source: string, at: number): string | undefined {
-  startsTag.lastIndex = at;
-  if (!startsTag.test(source)) return undefined;
-  wholeTag.lastIndex = at;
-  const isPerhapsClosed = source.includes("%>", at);
-  const line = source.slice(at).split("\n", 1)[0]!;
-  return (isPerhapsClosed && wholeTag.exec(source)?.[0]) || (/^.*?%>/.exec(line)?.[0] ?? line);
-}
-
-/** The arguments of a whole tag. Throws TagError. */
-export function argumentsOf(tag: string): Arguments {
-  wholeTag.lastIndex = 0;
-  const source = wholeTag.exec(tag)?.[1];
-  const [, name] = /^<%\s*(lora|loraTable)[\s%]/.exec(tag) ?? [];
-  if (!name) throw new TagError("a tag begins with “<% lora ” or “<% loraTable ”, so spelled");
-  if (source === undefined) {
-    throw new TagError("the tag is not closed with %>, or a quote in it is left open");
-  }
-  return { ...parseArguments(source), tag: name };
-}
-
 /** Whether the tag asks for a number, not for a figure. A tag that cannot be read does not. */
-function asksForNumber(tag: string): boolean {
-  try {
-    return argumentsOf(tag).named.has("show");
-  } catch {
-    return false;
-  }
+function asksForNumber(tag: Tag): boolean {
+  return "args" in tag && tag.args.named.has("show");
 }
 
 /** The markdown-it plugin: `md.use(loraMarkdown)`. */
 export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}): void {
-  const render = options.render ?? defaultRender();
+  const { render = defaultRender() } = options;
+  const tags = new ParsedTags();
+  const verbatim = new Verbatim();
 
   const block = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
-    startsTag.lastIndex = state.bMarks[start]! + state.tShift[start]!;
-    if (!startsTag.test(state.src)) return false;
-    const most = Math.min(end, start + MOST_LINES);
-    let next = start + 1;
-    while (next < most && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
-    // Without the marks of the quotes and lists around it.
-    const text = state.getLines(start, next, state.blkIndent, false).trimStart();
-    const tag = tagAt(text, 0);
-    if (tag === undefined || asksForNumber(tag)) return false;
-    const rest = text.slice(tag.length).split("\n", 1)[0]!;
-    if (rest.trim() !== "") return false;
+    const source = tagAtLine(state, start, end);
+    if (source === undefined) return false;
+    const tag = tags.of(source, state.env);
+    if (asksForNumber(tag)) return false;
     if (silent) return true;
     const token = state.push("lora", "", 0);
-    state.line = start + tag.split("\n").length;
+    state.line = start + source.split("\n").length;
     token.map = [start, state.line];
     token.content = render(tag, "block", state.env);
     return true;
   };
 
   const inline = (state: StateInline, silent: boolean): boolean => {
-    const tag = tagAt(state.src.slice(0, state.posMax), state.pos);
-    if (tag === undefined || isVerbatim(state)) return false;
+    if (state.src[state.pos] !== "<") return false;
+    const source = tagAt(state.src.slice(0, state.posMax), state.pos);
+    if (source === undefined || verbatim.holds(state)) return false;
     // Plain text, so that headings, alternative texts and table cells take it like any other.
-    if (!silent) state.push("text", "", 0).content = render(tag, "inline", state.env);
-    state.pos += tag.length;
+    if (!silent) {
+      state.push("text", "", 0).content = render(tags.of(source, state.env), "inline", state.env);
+    }
+    state.pos += source.length;
     return true;
   };
 
   const mendHtml = (token: Token, env: object): void => {
+    const inline = (source: string) => render(tags.of(source, env), "inline", env);
+    const escaped = (source: string) => escapeText(inline(source));
+    const figureOrNumber = (source: string) => {
+      const tag = tags.of(source, env);
+      return asksForNumber(tag) ? escaped(source) : render(tag, "block", env);
+    };
     const title = token.attrGet("title");
-    if (title?.includes("<%")) {
-      token.attrSet(
-        "title",
-        replaceTags(title, (tag) => render(tag, "inline", env)),
-      );
-    }
+    if (title?.includes("<%")) token.attrSet("title", replace(piecesOfText(title), inline));
     if (/^html_/.test(token.type) && token.content.includes("<%")) {
-      token.content = replaceInHtml(token.content, (tag, place) => render(tag, place, env));
+      token.content = replace(piecesOfHtml(token.content), figureOrNumber, escaped);
     }
   };
 
@@ -133,36 +90,75 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
       mendHtml(token, state.env);
       for (const child of token.children ?? []) mendHtml(child, state.env);
     }
+    tags.forget(state.env);
   });
 }
 
-/** Whether the raw HTML before this point has opened a `<code>`, `<script>`, … not closed yet. */
-function isVerbatim(state: StateInline): boolean {
-  for (let index = state.tokens.length - 1; index >= 0; index--) {
-    const { type, content } = state.tokens[index]!;
-    if (type === "html_inline" && VERBATIM_ELEMENT.test(content)) return content[1] !== "/";
+/** The tag that stands at the line with nothing behind it, without the marks of quotes and lists. */
+function tagAtLine(state: StateBlock, start: number, end: number): string | undefined {
+  if (!state.src.startsWith("<%", state.bMarks[start]! + state.tShift[start]!)) return undefined;
+  const most = Math.min(end, start + MOST_LINES);
+  let next = start + 1;
+  while (next < most && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
+  const text = state.getLines(start, next, state.blkIndent, false).trimStart();
+  const tag = tagAt(text, 0);
+  const isAlone = tag !== undefined && /^[^\S\n]*(?:\n|$)/.test(text.slice(tag.length));
+  return isAlone ? tag : undefined;
+}
+
+/** The tags of what each `env` renders: several rules look at the same one, which is parsed once. */
+class ParsedTags {
+  readonly #tags = new WeakMap<object, Map<string, Tag>>();
+
+  of(source: string, env: object): Tag {
+    const tags = this.#tags.get(env) ?? new Map<string, Tag>();
+    this.#tags.set(env, tags);
+    const tag = tags.get(source) ?? parseTag(source);
+    tags.set(source, tag);
+    return tag;
   }
-  return false;
+
+  forget(env: object): void {
+    this.#tags.delete(env);
+  }
 }
 
-function replaceTags(text: string, render: (tag: string) => string): string {
-  return text.replace(ANY, (piece) => (piece === "\\<%" ? "&lt;%" : render(piece)));
+/** Follows the raw HTML of each text: whether it has opened a `<code>`, `<script>`, … not closed yet. */
+class Verbatim {
+  readonly #seen = new WeakMap<readonly Token[], { count: number; isOpen: boolean }>();
+
+  holds({ tokens }: StateInline): boolean {
+    let { count, isOpen } = this.#seen.get(tokens) ?? { count: 0, isOpen: false };
+    for (; count < tokens.length; count++) {
+      const { type, content } = tokens[count]!;
+      if (type === "html_inline") isOpen = opensVerbatim(content) ?? isOpen;
+    }
+    this.#seen.set(tokens, { count, isOpen });
+    return isOpen;
+  }
 }
 
-function replaceInHtml(html: string, render: (tag: string, place: Place) => string): string {
-  const inline = (tag: string) => escapeText(render(tag, "inline"));
-  return html.replace(HTML_PIECE, (piece, ...rest) => {
-    const { element } = rest.at(-1) as Record<string, string | undefined>;
-    if (element) return replaceTags(element, inline);
-    if (!/^\\?<%/.test(piece)) return piece;
-    return replaceTags(piece, (tag) => (asksForNumber(tag) ? inline(tag) : render(tag, "block")));
-  });
+/** The pieces' text with tags rendered; in elements, where these are pieces, by `ofElement`. */
+function replace(
+  pieces: Iterable<Piece>,
+  render: (source: string) => string,
+  ofElement = render,
+): string {
+  let text = "";
+  for (const piece of pieces) {
+    if (piece.kind === "tag") text += render(piece.text);
+    else if (piece.kind === "escape") text += "&lt;%";
+    else if (piece.kind === "element") text += replace(piecesOfText(piece.text), ofElement);
+    else text += piece.text;
+  }
+  return text;
 }
 
 function defaultRender(): NonNullable<LoraMarkdownOptions["render"]> {
   const counts = new WeakMap<object, number>();
-  return (source, place, env) => {
-    const rendered = renderTag(argumentsOf(source), env);
+  return (tag, place, env) => {
+    if ("error" in tag) throw tag.error;
+    const rendered = renderTag(tag.args, env);
     if (rendered.kind === "number") return rendered.text;
     if (place === "inline") throw new TagError(NOT_A_PLACE);
     const count = (counts.get(env) ?? 0) + 1;

@@ -18,6 +18,11 @@ export interface BuildEvent {
   };
 }
 
+/** Which pages each source file makes. */
+export interface ContentMap {
+  readonly inputPathToUrl: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface EleventyConfig {
   versionCheck(range: string): void;
   amendLibrary(name: "md", change: (md: MarkdownIt) => void): void;
@@ -32,10 +37,7 @@ export interface EleventyConfig {
   /** What is copied as it is: from which path to which, if not to the same. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath?: string | boolean }>>;
   on(name: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
-  on(
-    name: "eleventy.contentMap",
-    listener: (event: { inputPathToUrl: Record<string, string[]> }) => unknown,
-  ): void;
+  on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
   /** After the copies, before `eleventy.after`: from which file each address, escaped, was copied. */
   on(
     name: "eleventy.passthrough",

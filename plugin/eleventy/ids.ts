@@ -1,31 +1,35 @@
+interface Taken {
+  readonly ids: Set<string>;
+  /** The last that was made up. */
+  ordinal: number;
+}
+
 /** Ids that stay unique where several pages' figures meet in one listing: page path and ordinal. */
 export class Ids {
-  #taken = new Map<string, Set<string>>();
-  #generated = new Set<string>();
-
-  clear(): void {
-    this.#taken.clear();
-    this.#generated.clear();
-  }
+  readonly #pages = new Map<string, Taken>();
+  readonly #generated = new Set<string>();
 
   /** The figure's id on the page at `url`: the author's, or the next that is free. */
   take(url: string, explicit?: string): string {
-    const taken = this.#taken.get(url) ?? new Set();
-    this.#taken.set(url, taken);
-    let id = explicit;
-    for (let ordinal = 1; id === undefined; ordinal++) {
-      const candidate = `${pageStem(url)}-${ordinal}`;
-      if (taken.has(candidate)) continue;
-      id = candidate;
-      this.#generated.add(id);
-    }
-    taken.add(id);
+    const page = this.#pages.get(url) ?? { ids: new Set(), ordinal: 0 };
+    this.#pages.set(url, page);
+    const id = explicit ?? this.#next(url, page);
+    page.ids.add(id);
     return id;
   }
 
   /** Whether the id is one that `take` made up. */
   isGenerated(id: string): boolean {
     return this.#generated.has(id);
+  }
+
+  #next(url: string, page: Taken): string {
+    const stem = pageStem(url);
+    let id: string;
+    do id = `${stem}-${++page.ordinal}`;
+    while (page.ids.has(id));
+    this.#generated.add(id);
+    return id;
   }
 }
 

@@ -53,14 +53,14 @@ function themeOf(wanted: LoraVisualizerOptions["previewTheme"] = "light"): Theme
   return { ...light, ...wanted };
 }
 
-/** The options, if each is one that there is and of its form. Throws TypeError or LoraError. */
-export function checkOptions(options: LoraVisualizerOptions): Omit<
-  LoraVisualizerOptions,
-  "previewTheme"
-> & {
+/** The options as a build uses them: each is of its form, and previews have every colour. */
+export interface CheckedOptions extends Omit<LoraVisualizerOptions, "previewTheme"> {
   readonly cacheDirectory: string;
   readonly theme: Theme;
-} {
+}
+
+/** The options, if each is one that there is and of its form. Throws TypeError or LoraError. */
+export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
   const known = ["siteUrl", "siteName", "siteLogo", "cacheDirectory", ...Object.keys(RIGHT)];
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {

@@ -1,13 +1,13 @@
-/** A finished page's HTML: what the plugin adds to its head and mends in its body. */
+/** A finished page's HTML: what the plugin finds in it, adds to its head and mends in its body. */
 
 import { PROBLEM } from "../../src/tag/evaluate.js";
+import { partsOf, tagsIn } from "../../src/tag/grammar.js";
 import { IMAGE_ADDRESS } from "../images/address.js";
 import type { Page } from "./config.js";
 import type { Ids } from "./ids.js";
-import type { Problems } from "./problems.js";
 
-/** A figure's start tag, also as a minifier writes it. */
-const FIGURE = /<figure\b(?=[^>]*\sclass=["']?lora["'\s>])[^>]*\sid=["']?([^"'\s>]+)[^>]*>/g;
+/** A figure's start tag, also as a minifier writes it, to the end of its id. */
+const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id>[^"'\s<>]+)/g;
 
 /** Whether the output is a page that a browser shows, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
@@ -21,6 +21,7 @@ export function hasFigure(content: string): boolean {
 
 /** The page with elements at the end of its head, or before its first figure where it has none. */
 export function intoHead(content: string, elements: string): string {
+  if (!elements) return content;
   const beforeBody = content.search(/<\/head\s*>(?=\s*<body\b)/i);
   const head = beforeBody < 0 ? content.search(/<\/head\s*>/i) : beforeBody;
   const at = head < 0 ? Math.max(0, content.search(FIGURE)) : head;
@@ -42,25 +43,38 @@ export function finishImages(content: string, prefix: (address: string) => strin
   return content.replace(WHOLE_ADDRESS, prefix).replace(IGNORED, "$1");
 }
 
-/** Ids that authors gave and that stand twice on the finished page, in figures or elsewhere. */
-export function findRepeatedIds(page: Page, content: string, ids: Ids, problems: Problems): void {
-  const own = new Set([...content.matchAll(FIGURE)].map(([, id = ""]) => id));
-  for (const id of own) {
-    if (ids.isGenerated(id)) continue;
-    const same = content.match(new RegExp(`\\sid=["']?${id}["'\\s>]`, "g"));
-    if (same && same.length > 1) {
-      const message = `the id "${id}" is on ${page.url} ${same.length} times; every figure needs its own`;
-      problems.add({ inputPath: page.inputPath, source: `id="${id}"`, message });
-    }
+/** What is wrong in a page and only seen when it is finished, and what to look for in its source. */
+export function* faultsOf(
+  { url }: Page,
+  content: string,
+  ids: Ids,
+): Generator<{ source: string; message: string }> {
+  for (const [id, count] of repeatedIds(content, ids)) {
+    const message = `the id "${id}" is on ${url} ${count} times; every figure needs its own`;
+    yield { source: `id="${id}"`, message };
+  }
+  for (const tag of leftoverTags(content)) {
+    const message = `${tag} is for Markdown; in other templates write {% lora … %}`;
+    yield { source: tag, message };
   }
 }
 
-/** A tag that is still there as text, because no Markdown was around it. */
-export function findLeftovers(page: Page, content: string, problems: Problems): void {
-  if (!content.includes("<%")) return;
-  const quoted = /<!--[\s\S]*?-->|<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
-  for (const [tag] of content.replace(quoted, "").matchAll(/<%\s*lora(?:Table)?\s[^<]*?%>/g)) {
-    const message = `${tag} is for Markdown; in other templates write {% lora … %}`;
-    problems.add({ inputPath: page.inputPath, source: tag, message });
+/** Ids that authors gave to figures and that stand more than once on the page, and how often. */
+function repeatedIds(content: string, ids: Ids): [id: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { groups } of content.matchAll(FIGURE)) {
+    if (!ids.isGenerated(groups!.id!)) counts.set(groups!.id!, 0);
   }
+  if (counts.size === 0) return [];
+  for (const [, id = ""] of content.matchAll(/\sid=["']?([^"'\s>]+)/g)) {
+    const count = counts.get(id);
+    if (count !== undefined) counts.set(id, count + 1);
+  }
+  return [...counts].filter(([, count]) => count > 1);
+}
+
+/** Tags that are still there as text, because no Markdown was around them. */
+function leftoverTags(content: string): string[] {
+  if (!content.includes("<%")) return [];
+  return [...tagsIn(content)].filter((tag) => partsOf(tag).name && tag.endsWith("%>"));
 }

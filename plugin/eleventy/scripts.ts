@@ -18,18 +18,15 @@ export const SCRIPTS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The elements for a page with figures that move, none for others: the runtime, and beside it at
- * once whatever it and these figures import, so that no request waits for another.
+ * What a page with figures that move loads, nothing for others: the runtime, and beside it at once
+ * whatever it and these figures import, so that no request waits for another.
  */
-export function scriptElements(content: string, addressOf: (name: string) => string): string {
-  const kinds = new Set(
-    [...content.matchAll(/<lora-figure\b[^>]*?\sdata-figure=["']?([\w-]+)/g)].map(
-      ([, kind = ""]) => kind,
-    ),
-  );
-  if (!kinds.size) return "";
+export function scriptsFor(page: string): { entry: string; preload: string[] } | undefined {
+  const tags = page.matchAll(/<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/g);
+  const kinds = new Set([...tags].map(([, kind = ""]) => kind));
+  if (!kinds.size) return undefined;
   const [entry = "", ...shared] = runtime;
   const early = new Set([...shared, ...[...kinds].flatMap((kind) => figures[kind] ?? [])]);
-  const preload = (name: string) => `<link rel="modulepreload" href="${addressOf(name)}"/>`;
-  return `<script type="module" src="${addressOf(entry)}"></script>${[...early].map(preload).join("")}`;
+  early.delete(entry);
+  return { entry, preload: [...early] };
 }

@@ -42,11 +42,6 @@ export class Images {
     this.#store = new Store(cacheFolder);
   }
 
-  /** Forgets what was asked for in an earlier build. */
-  clear(): void {
-    this.#jobs.clear();
-  }
-
   /** Asks for a figure as a file of few bytes and says at which address it will be. */
   add(scene: Scene, scale: number): string {
     return this.#ask(scene, { scale, colours: "few" });

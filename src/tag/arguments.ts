@@ -1,11 +1,49 @@
 /** Arguments as authors write them: text within a tag, and the values of a shortcode. */
+import { partsOf } from "./grammar.js";
 import { type Arguments, NO_SEPARATORS, TagError, Word } from "./values.js";
+
+/** A tag or a shortcode's call, parsed: what it asks for, or why that cannot be read. */
+export type Parsed<Source> = { readonly source: Source } & (
+  | { readonly args: Arguments }
+  | { readonly error: TagError }
+);
+
+/** A tag, with its text. */
+export type Tag = Parsed<string>;
+/** A shortcode's call, with its values. */
+export type Shortcode = Parsed<readonly unknown[]>;
+
+/** Parses a whole tag, as `<% lora 8, 4096, 4096 %>`. */
+export function parseTag(source: string): Tag {
+  return parsed(source, () => {
+    const { name, inside } = partsOf(source);
+    if (!name) throw new TagError("a tag begins with “<% lora ” or “<% loraTable ”, so spelled");
+    if (inside === undefined) {
+      throw new TagError("the tag is not closed with %>, or a quote in it is left open");
+    }
+    return { ...parseArguments(inside), tag: name };
+  });
+}
+
+/** Parses what a template language gives to the shortcode of that name. */
+export function parseShortcode(name: string, source: readonly unknown[]): Shortcode {
+  return parsed(source, () => ({ ...readShortcode(source), tag: name }));
+}
+
+function parsed<Source>(source: Source, parse: () => Arguments): Parsed<Source> {
+  try {
+    return { source, args: parse() };
+  } catch (error) {
+    if (error instanceof TagError) return { source, error };
+    throw error;
+  }
+}
 
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
 
 /** Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError where the text is not of that form. */
-export function parseArguments(source: string): Arguments {
+function parseArguments(source: string): Arguments {
   const tokens = tokenize(source);
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
@@ -93,7 +131,7 @@ function toNumber(text: string): number {
  * A shortcode's values as arguments: numbers and data by position, options as an object (Nunjucks'
  * keywords, JavaScript) or as text like "alpha=16", which every template language can write.
  */
-export function readShortcode(values: readonly unknown[]): Arguments {
+function readShortcode(values: readonly unknown[]): Arguments {
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
   // Nunjucks gives a shortcode without arguments one empty string.

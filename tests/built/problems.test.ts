@@ -109,4 +109,9 @@ describe("problems", () => {
     const { problems } = build({ "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n" });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);
   });
+
+  it("point to each of two tags that differ in where they break their lines", () => {
+    const { problems } = build({ "a.md": "- <% lora 9,\n  4, 4 %>\n\n<% lora 9, 4, 4 %>\n" });
+    expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:4"]);
+  });
 });

@@ -2,10 +2,11 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
+import { TagError, Word } from "../../src/tag/values.js";
 
 const md = new MarkdownIt({ html: true });
 loraMarkdown(md, {
-  render: (source, place) => (place === "block" ? `<b>${source}</b>` : `{${source}}`),
+  render: ({ source }, place) => (place === "block" ? `<b>${source}</b>` : `{${source}}`),
 });
 
 const FIGURE = "<% lora 8, 64, 64 %>";
@@ -69,6 +70,29 @@ describe("a figure's tag", () => {
   });
 });
 
+describe("a renderer", () => {
+  it.each([
+    ["on a line of its own", (tag: string) => tag],
+    ["in a sentence", (tag: string) => `a ${tag} b`],
+    ["in a block of HTML", (tag: string) => `<div>\n${tag}\n</div>`],
+  ])("is given a tag %s parsed, or why it cannot be", (_, place) => {
+    const given: object[] = [];
+    const host = new MarkdownIt({ html: true });
+    loraMarkdown(host, { render: (tag) => String(given.push(tag)) });
+    host.render(`${place("<% lora 8, d, alpha=2 %>")}\n\n${place("<% lora 8, %>")}`);
+    expect(given).toEqual([
+      {
+        source: "<% lora 8, d, alpha=2 %>",
+        args: { tag: "lora", positional: [8, new Word("d")], named: new Map([["alpha", 2]]) },
+      },
+      {
+        source: "<% lora 8, %>",
+        error: new TagError("expected a value, but found the end of the tag"),
+      },
+    ]);
+  });
+});
+
 describe("a tag stays as it is", () => {
   it.each([
     ["in a code span", `\`${FIGURE}\``],
@@ -78,6 +102,7 @@ describe("a tag stays as it is", () => {
     ["after a backslash in a sentence", `a \\${NUMBER}`],
     ["in a comment", `<!-- ${FIGURE} -->`],
     ["in pre", `<pre>\n${FIGURE}\n</pre>`],
+    ["in pre in capitals", `<PRE>\n${FIGURE}\n</PRE>`],
     ["in a script", `<script>\n${FIGURE}\n</script>`],
     ["in a style", `<style>\n${FIGURE}\n</style>`],
     ["in inline code of HTML", `a <code>${NUMBER}</code>`],

@@ -1,0 +1,128 @@
+/**
+ * Where a tag begins and ends, what of HTML and Markdown is verbatim, how a shortcode is written.
+ * Time grows with a text's length, whatever it holds: what is not closed ends where the next begins,
+ * at the end of the text, or after so many characters.
+ */
+
+/** The tags' names, so spelled. */
+const NAME = /^<%\s*(lora(?:Table)?)(?=[\s%])/;
+/** Where a tag begins, also one that is written almost right, which is better refused than ignored. */
+const OPEN = /<%[-=]?\s*lora(?:table)?(?=[\s%(:,]|$)/iy;
+/** A whole tag: a "%>" in quotes does not end it. */
+const WHOLE = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
+/** No tag holds one, in a quote neither. */
+const EMPTY_LINE = /\n[ \t>]*\n/;
+/** No tag is longer, so that one that is not closed costs no more, characters. */
+const LONGEST = 10_000;
+
+/** The tag that begins at `at`, if one does. One that is not closed is `headOf` it. */
+export function tagAt(text: string, at: number): string | undefined {
+  OPEN.lastIndex = at;
+  if (!OPEN.test(text)) return undefined;
+  const [paragraph = ""] = text.slice(at, at + LONGEST).split(EMPTY_LINE, 1);
+  return WHOLE.exec(paragraph)?.[0] ?? headOf(paragraph);
+}
+
+/** A tag's first line, to the first "%>" in it. */
+export function headOf(tag: string): string {
+  return /^.*?(?:%>|$)/m.exec(tag)![0];
+}
+
+/** A tag's name where it is spelled right, and what follows the name where the tag is closed. */
+export function partsOf(tag: string): {
+  name: string | undefined;
+  inside: string | undefined;
+} {
+  const [start = "", name] = NAME.exec(tag) ?? [];
+  const inside = WHOLE.exec(tag)?.[0].slice(start.length, -"%>".length);
+  return { name, inside };
+}
+
+/** Where tags begin, but for those that a backslash makes literal. */
+export function* startsOf(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/(?<!\\)<%/g)) {
+    OPEN.lastIndex = index;
+    if (OPEN.test(text)) yield index;
+  }
+}
+
+/** A call of a shortcode in Nunjucks or Liquid, and in JavaScript. */
+export const SHORTCODE =
+  /\{%-?\s*lora(?:Table)?\b(?:(?!\{%)[\s\S])*?%\}|\blora(?:Table)?\([^)]*\)/g;
+
+const VERBATIM = "pre|code|script|style|textarea";
+const VERBATIM_TAG = new RegExp(`^<(/?)(?:${VERBATIM})(?![\\w-])`, "i");
+
+/** Whether an HTML tag opens (true) or closes (false) an element whose content is verbatim. */
+export function opensVerbatim(htmlTag: string): boolean | undefined {
+  const slash = VERBATIM_TAG.exec(htmlTag)?.[1];
+  return slash === undefined ? undefined : slash === "";
+}
+
+/** A part of a text: a tag, a backslash that makes one literal, an HTML tag with its attributes. */
+export interface Piece {
+  readonly kind: "tag" | "escape" | "element" | "text";
+  readonly text: string;
+}
+
+const TEXT_PIECE = /\\?<%/g;
+/** An HTML tag that is not closed ends where another begins, whose own it then is. */
+const HTML_PIECE = new RegExp(
+  [
+    "<!--[\\s\\S]*?(?:-->|$)",
+    `<(?<verbatim>${VERBATIM})(?![\\w-])[\\s\\S]*?(?:</\\k<verbatim>\\s*>|$)`,
+    `(?<element></?[a-z](?:"[^"]*"|'[^']*'|[^'"<>]|<(?=%))*>)`,
+    TEXT_PIECE.source,
+  ].join("|"),
+  "gi",
+);
+
+/** The pieces of plain text, or of an HTML tag: its attributes hold tags too. */
+export function piecesOfText(text: string): Generator<Piece> {
+  return piecesOf(text, TEXT_PIECE);
+}
+
+/** The pieces of HTML; what is verbatim in it is text. */
+export function piecesOfHtml(html: string): Generator<Piece> {
+  return piecesOf(html, HTML_PIECE);
+}
+
+function* piecesOf(text: string, pattern: RegExp): Generator<Piece> {
+  const next = new RegExp(pattern);
+  let end = 0;
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    const piece = pieceAt(text, match);
+    if (piece.kind === "text") continue;
+    if (match.index > end) yield { kind: "text", text: text.slice(end, match.index) };
+    yield piece;
+    end = match.index + piece.text.length;
+    next.lastIndex = end;
+  }
+  if (end < text.length) yield { kind: "text", text: text.slice(end) };
+}
+
+function pieceAt(text: string, { 0: found, index, groups }: RegExpExecArray): Piece {
+  if (groups?.element) return { kind: "element", text: found };
+  if (found === "\\<%") return { kind: "escape", text: found };
+  const tag = found === "<%" ? tagAt(text, index) : undefined;
+  return tag === undefined ? { kind: "text", text: found } : { kind: "tag", text: tag };
+}
+
+/** The tags in HTML and its attributes. */
+export function* tagsIn(html: string): Generator<string> {
+  for (const piece of piecesOfHtml(html)) {
+    const inner = piece.kind === "element" ? piecesOfText(piece.text) : [piece];
+    for (const { kind, text } of inner) if (kind === "tag") yield text;
+  }
+}
+
+const FENCE =
+  /^([ >*+\-\d.)]*)(`{3,}(?=[^`\n]*$)|~{3,})[\s\S]*?(?:^[ >]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
+const CODE_SPAN = /(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\1(?!`)/g;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+
+/** Markdown with spaces in place of code and comments, where tags are only quoted. */
+export function blankQuoted(markdown: string): string {
+  const blank = (code: string) => code.replace(/[^\n]/g, " ");
+  return [FENCE, CODE_SPAN, COMMENT].reduce((text, one) => text.replace(one, blank), markdown);
+}

@@ -1,0 +1,70 @@
+/** Every figure has an id that is its own wherever pages meet. */
+import { describe, expect, it } from "vitest";
+import { build } from "../support/eleventy.js";
+
+const FIGURE = /<figure class="lora" id="([^"]+)">/g;
+const ids = (page: string | undefined) =>
+  [...(page ?? "").matchAll(FIGURE)].map((match) => match[1]);
+
+describe("ids", () => {
+  it("differ within a page and between pages that meet in a listing", () => {
+    const post = "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n\n<% lora 2, 8, 8 %>\n";
+    const { files } = build({
+      "a-b/index.md": post,
+      "a/b.md": post,
+      "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
+    });
+    const all = ids(files.get("list/index.html"));
+    expect(all).toHaveLength(4);
+    expect(new Set(all).size).toBe(4);
+  });
+
+  it("may be explicit, once on a page", () => {
+    const { problems, exitCode, files } = build({
+      "index.md": '<% lora 1, 8, 8, id="it" %>\n\n<% lora 2, 8, 8, id="it" %>\n',
+    });
+    expect(exitCode).toBe(1);
+    expect(files.size).toBe(0);
+    expect(problems).toEqual([
+      'index.md:1: the id "it" is on / 2 times; every figure needs its own',
+    ]);
+  });
+
+  it("are checked again where pages meet", () => {
+    const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
+    const { problems } = build({
+      "a.md": post,
+      "b.md": post,
+      "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
+    });
+    expect(problems).toEqual([
+      'list.njk: the id "it" is on /list/ 2 times; every figure needs its own',
+    ]);
+  });
+
+  it("are not mistaken for repeated where Eleventy renders a page twice", () => {
+    const { exitCode, log } = build({
+      "a.md": "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n",
+      "list.njk":
+        '{% lora 1, 8, 8, "id=own" %}{% for p in collections.post %}{{ p.templateContent | safe }}{% endfor %}',
+    });
+    expect(exitCode, log).toBe(0);
+  });
+
+  it("are refused where something else on the page has them", () => {
+    const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
+    expect(problems).toEqual([
+      'a.md:1: the id "fig" is on /a/ 2 times; every figure needs its own',
+    ]);
+  });
+
+  it("of an author's own figures may hold what patterns give a meaning to", () => {
+    const own = '<figure class="lora" id="x(1"></figure>\n';
+    const once = build({ "a.md": own });
+    expect(once.exitCode, once.log).toBe(0);
+    const { problems } = build({ "a.md": own.repeat(2) });
+    expect(problems).toEqual([
+      'a.md:1: the id "x(1" is on /a/ 2 times; every figure needs its own',
+    ]);
+  });
+});
