@@ -17,6 +17,20 @@ export default function (eleventyConfig) {
     md.use(markdownItKatex.default ?? markdownItKatex, { throwOnError: true });
     md.use(markdownItAttrs);
   });
+  eleventyConfig.setServerOptions({ middleware: [reconnect] });
+}
+
+/**
+ * An edit of our source or data restarts the server, whose script in the page looks for the new one
+ * only when the window gets focus: told so again and again, it finds it and reloads the page.
+ */
+function reconnect(_request, response, next) {
+  const script = "<script>setInterval(() => dispatchEvent(new Event('focus')), 500)</script>";
+  const { end } = response;
+  // The server ends with a string where it is a page's HTML.
+  response.end = (body, ...rest) =>
+    end.call(response, typeof body === "string" ? body + script : body, ...rest);
+  next();
 }
 
 export const config = {

@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/support/count-reporter.ts"],
+    // A picture without a golden fails; the flag -u writes what has been looked at.
+    update: "none",
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

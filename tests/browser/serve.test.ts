@@ -1,39 +1,16 @@
 /// <reference lib="dom" />
 /** While an author writes: an edit draws only what changed, and the browser shows it by itself. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import type { Browser, Page } from "playwright";
-import {
-  afterAll,
-  beforeAll,
-  describe,
-  expect,
-  it,
-  onTestFailed,
-  onTestFinished,
-  vi,
-} from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { launch } from "../support/chromium.js";
 import { config, contents } from "../support/eleventy.js";
+import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const options = '{ siteUrl: "https://example.org", previews: true }';
-/** Eleventy's server has no option for its host: it is on loopback alone, and says so. */
-const configuration = `import { Server } from "node:net";
-const { listen } = Server.prototype;
-Server.prototype.listen = function (options) {
-  return listen.call(this, { ...options, host: "127.0.0.1" });
-};
-${config(
-  "eleventyConfig.setServerOptions({ ready({ server }) {",
-  "const { address, port } = server.address();",
-  "console.log('Serving http://' + address + ':' + port);",
-  "} });",
-).replace("(loraVisualizer);", `(loraVisualizer, ${options});`)}`;
 const layout =
   "<!doctype html><html><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>";
 const source = (front: string, rank: number) =>
@@ -43,8 +20,6 @@ const source = (front: string, rank: number) =>
 const FIGURE = 4;
 const CARD = 1;
 const OTHERS = 3 * (FIGURE + CARD);
-/** A machine may be busy with other work. */
-const PATIENCE = { timeout: 100_000, interval: 100 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -62,49 +37,19 @@ async function serve(flags: string) {
   mkdirSync(path.join(folder, "_includes"));
   write("_includes/base.njk", layout);
   write("package.json", '{ "type": "module" }');
-  write("eleventy.config.js", configuration);
+  const port = await freePort();
+  const configuration = config().replace("(loraVisualizer);", `(loraVisualizer, ${options});`);
+  write("eleventy.config.js", onLoopback(port) + configuration);
   edit("Edited", 1);
   for (const rank of [2, 3, 4]) write(`p${rank}.md`, source(`title: Page ${rank}`, rank));
 
-  const child = spawn(process.execPath, [eleventy, "--port=0", ...flags.split(" ")], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const closed = once(child, "close");
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await closed;
-  });
-  let log = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk) => {
-      log += chunk;
-    });
-  onTestFailed(() => console.error(log));
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  /** What the pattern finds in the next line that has it. */
-  const next = async (pattern: RegExp): Promise<string[]> => {
-    for (;;) {
-      const { value, done } = await lines.next();
-      if (done) throw new Error("Eleventy ended");
-      const found = pattern.exec(value);
-      if (found) return found.slice(1);
-    }
-  };
+  const next = run(process.execPath, [eleventy, ...flags.split(" ")], folder);
   const images = async () => (await next(/\[lora\] (\d+) images drawn, (\d+) reused/)).map(Number);
 
   expect(await images()).toEqual([FIGURE + CARD + OTHERS, 0]);
-  const [address] = await next(/Serving (http:\/\/127\.0\.0\.1:\d+)$/);
-  const page = await browser.newPage();
-  onTestFinished(() => page.close());
-  page.setDefaultTimeout(PATIENCE.timeout);
-  const connected = page.waitForEvent("console", (message) => message.text().endsWith("Connected"));
-  await Promise.all([page.goto(`${address}/edited/`), connected]);
+  const page = await open(browser, `http://127.0.0.1:${port}/edited/`);
   return { page, edit, images, files: () => contents(path.join(folder, "_site")) };
 }
-
-/** Tries again until the browser shows what is wanted, without a hand on it. */
-const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, PATIENCE);
 
 /** The figure's picture as the browser has chosen, loaded and decoded it. */
 const pictureOn = (page: Page) =>

@@ -112,7 +112,8 @@ describe.each(Object.values(figures))("the figure $name", (figure) => {
     const { wide, narrow } = figure.draw(figure.examples[0]!);
     for (const [name, scene] of Object.entries({ wide, narrow })) {
       const svg = `${toSvg(scene)}\n`;
-      await expect(svg).toMatchFileSnapshot(`../goldens/${figure.name}-${name}.svg`);
+      const how = "look at the picture, then accept it with `npx vitest run --project unit -u`";
+      await expect(svg, how).toMatchFileSnapshot(`../goldens/${figure.name}-${name}.svg`);
     }
   });
 

@@ -1,0 +1,49 @@
+/** `npm start`: what an author or a developer edits, the browser shows by itself. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { launch } from "../support/chromium.js";
+import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
+
+const CONFIGURATION = ".eleventy.js";
+const OTHERS =
+  ".gitignore package.json plugin scripts site src tsconfig.build.json tsconfig.json".split(" ");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Words on the page, those of closed details too. */
+const wordsOf = (page: Page) => page.locator("body").textContent();
+
+it("npm start shows an edit of the source, of data and of a page by itself", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-start-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  for (const name of OTHERS) cpSync(name, path.join(folder, name), { recursive: true });
+  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
+  const port = await freePort();
+  const configuration = onLoopback(port) + readFileSync(CONFIGURATION, "utf8");
+  writeFileSync(path.join(folder, CONFIGURATION), configuration);
+
+  const next = run("npm", ["start"], folder);
+  await next(/\[tsc\].*Watching for file changes/);
+  const url = `http://127.0.0.1:${port}/`;
+  const page = await open(browser, url);
+  // The server's own script, which looks for a restarted server only when the window gets focus.
+  const control = await open(browser, url, "window.setInterval = () => 0;");
+  const edit = async (name: string, before: string, after: string) => {
+    expect(await wordsOf(page)).toContain(before);
+    const file = path.join(folder, name);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(before, after));
+    await eventually(async () => expect(await wordsOf(page)).toContain(after));
+  };
+
+  await edit("src/figures/decomposition/words.ts", "The adapted weight is", "The new weight is");
+  expect(await wordsOf(control)).toContain("The adapted weight is");
+  await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
+  await edit("site/index.md", "hard to imagine", "not easily imagined");
+}, 300_000);
