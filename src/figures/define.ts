@@ -7,12 +7,13 @@ import { overlay } from "./overlay.js";
 export function defineFigure<O extends Options, I extends Values, N>(
   stated: Statement<O, I, N>,
 ): Figure<InputOf<O>> {
-  const { name, options, examples, words, resolve } = stated;
+  const { name, options, examples, moving, words, resolve } = stated;
   return {
     name,
     summary: words.summary,
     options,
     examples,
+    moving,
     draw: (values) => drawingOf(stated, resolve(readOptions(options, values))),
   };
 }

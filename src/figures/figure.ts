@@ -143,6 +143,7 @@ export interface Figure<V = Values> {
   /** In the order of the tag's positional arguments, which are the required ones. */
   readonly options: Options;
   readonly examples: readonly V[];
+  readonly moving: Moving;
   /** Throws LoraError for a value that is not allowed. */
   draw(values: V): Drawing;
 }

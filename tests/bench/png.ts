@@ -60,7 +60,7 @@ async function compareCards(): Promise<Row[]> {
 }
 
 async function compareIndexed(): Promise<Row[]> {
-  const { wide } = (await card(7)).drawing;
+  const wide = (await card(7)).drawing.compose("wide");
   const few = () => toPng(wide, { scale: 2, colours: "few" });
   const own = () => paint(wide, 2).encode("png");
   const times = await timeRounds({ few, own }, ROUNDS);

@@ -17,7 +17,7 @@ function randomShape(): { rank: number; d: number; k: number } {
 }
 
 function ours(): string {
-  return toSvg(figures.decomposition!.draw(randomShape()).wide);
+  return toSvg(figures.decomposition.draw(randomShape()).compose("wide"));
 }
 
 /** The same matrices and counts as rectangles, bars and labels. */

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { Resvg } from "@resvg/resvg-js";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { figures } from "../../src/figures/index.js";
+import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Ink, Scene } from "../../src/scene.js";
@@ -56,11 +56,14 @@ async function difference(one: string, other: string, scene: Scene, draw: Engine
   return a.reduce((most, level, at) => Math.max(most, Math.abs(level - b[at]!)), 0);
 }
 
-const drawings = Object.values(figures).flatMap(({ name, examples, draw }) =>
-  examples.map((values) => ({ name, values, drawing: draw(values) })),
+const drawings = allFigures.flatMap((figure) =>
+  figure.examples.map((values) => {
+    const drawing = figure.draw(values);
+    return { name: figure.name, values, drawing, wide: drawing.compose("wide") };
+  }),
 );
-const [{ drawing: first }] = drawings as [(typeof drawings)[0]];
-const cut = cutOut(toHtml(first, { id: "one" }));
+const first = drawings[0]!;
+const cut = cutOut(toHtml(first.drawing, { id: "one" }));
 
 describe.each<[string, Engine, isHere: boolean]>([
   ["resvg", resvg, true],
@@ -73,9 +76,9 @@ describe.each<[string, Engine, isHere: boolean]>([
 ])("in %s", (_, draw, isHere) => {
   it.skipIf(!isHere).each(drawings)(
     "$name of $values is the exported file",
-    async ({ drawing }) => {
+    async ({ drawing, wide }) => {
       const svg = cutOut(toHtml(drawing, { id: "one" }));
-      expect(await difference(svg, toSvg(drawing.wide), drawing.wide, draw)).toBeLessThanOrEqual(1);
+      expect(await difference(svg, toSvg(wide), wide, draw)).toBeLessThanOrEqual(1);
     },
   );
 });

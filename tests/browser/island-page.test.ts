@@ -58,7 +58,7 @@ describe("the island on its page", () => {
   it("downloads what is seen as SVG and as PNG", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await set(page, "rank", "4");
-    const { wide } = figures.decomposition!.draw({ rank: 4, d: 4096, k: 4096 });
+    const wide = figures.decomposition.draw({ rank: 4, d: 4096, k: 4096 }).compose("wide");
     const download = async (format: string) => {
       const [file] = await Promise.all([
         page.waitForEvent("download"),

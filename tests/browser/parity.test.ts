@@ -1,12 +1,14 @@
 /** SVG in Chromium and PNG without it: the same picture to the pixel, with the same fonts. */
+
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { figures } from "../../src/figures/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Rect, Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
+import { picturesOf } from "../support/drawings.js";
 import { pixels } from "../support/pixels.js";
 
 const SHAPES = [
@@ -65,10 +67,10 @@ async function difference(one: Uint8Array, other: Uint8Array, scene: Scene): Pro
   return count / (scene.width * scene.height);
 }
 
-describe.each(Object.values(figures))("the figure $name", (figure) => {
+describe.each(allFigures)("the figure $name", (figure) => {
   const shapes = figure === figures.decomposition ? SHAPES : [];
   it.each([...figure.examples, ...shapes])("is the same picture for %o", async (values) => {
-    const { wide, narrow } = figure.draw(values);
+    const { wide, narrow } = picturesOf(figure.draw(values));
     for (const scene of [wide, narrow]) {
       expect(
         await difference(await inChromium(scene), await toPng(scene), scene),
@@ -77,7 +79,7 @@ describe.each(Object.values(figures))("the figure $name", (figure) => {
   });
 
   it("would not be the same with one stroke less", async () => {
-    const { wide } = figure.draw(figure.examples[0]!);
+    const wide = figure.draw(figure.examples[0]!).compose("wide");
     const strokes = wide.children.filter((node) => node.type === "rect" && node.stroke) as Rect[];
     const longest = strokes.reduce((one, other) => (other.width > one.width ? other : one));
     const less = { ...wide, children: wide.children.filter((node) => node !== longest) };

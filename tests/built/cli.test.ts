@@ -1,4 +1,5 @@
 /** The command as users get it: from the packed package, in an empty folder. */
+
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -13,6 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
+import { picturesOf } from "../support/drawings.js";
 
 let folder: string;
 beforeAll(() => {
@@ -37,7 +39,7 @@ function run(...args: string[]): { code: number | null; out: Buffer; error: stri
 }
 
 const shape = ["8", "4096", "4096"];
-const { wide, narrow } = figures.decomposition!.draw({ rank: 8, d: 4096, k: 4096 });
+const { wide, narrow } = picturesOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
 const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 

@@ -7,8 +7,8 @@ import path from "node:path";
 import { inflateSync } from "node:zlib";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Drawing } from "../../src/figures/figure.js";
-import { figures } from "../../src/figures/index.js";
+import type { Drawing, Figure } from "../../src/figures/figure.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { exact } from "../../src/format.js";
 import { Renderer, toPdf, toPng } from "../../src/render/png.js";
@@ -16,7 +16,7 @@ import { toSvg } from "../../src/render/svg.js";
 import type { Node } from "../../src/scene.js";
 import { dark, light } from "../../src/theme.js";
 
-const draw = (figure = figures.decomposition!): Drawing => figure.draw(figure.examples[0]!);
+const draw = (figure: Figure = figures.decomposition): Drawing => figure.draw(figure.examples[0]!);
 const renderer = new Renderer();
 const measure = await renderer.measure();
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
@@ -26,15 +26,15 @@ const words = {
   siteName: "Book",
 };
 
-describe.each(Object.values(figures))("the figure $name as PNG", (figure) => {
+describe.each(allFigures)("the figure $name as PNG", (figure) => {
   it("has its scene's size times the scale, in either theme", async () => {
-    const { wide } = draw(figure);
+    const wide = draw(figure).compose("wide");
     const image = await loadImage(Buffer.from(await toPng(wide, { scale: 2, theme: dark })));
     expect([image.width, image.height]).toEqual([wide.width * 2, wide.height * 2]);
   });
 
   it("is on paper to its edges at any scale", async () => {
-    const { narrow } = draw(figure);
+    const narrow = draw(figure).compose("narrow");
     for (const scale of [0.37, 1.23, 1.501]) {
       const image = await loadImage(Buffer.from(await toPng(narrow, { scale, theme: dark })));
       const context = createCanvas(image.width, image.height).getContext("2d");
@@ -45,7 +45,7 @@ describe.each(Object.values(figures))("the figure $name as PNG", (figure) => {
   });
 
   it("is the same bytes again, also when many are drawn at once", async () => {
-    const { narrow } = draw(figure);
+    const narrow = draw(figure).compose("narrow");
     const first = digest(await toPng(narrow));
     const others = await Promise.all(Array.from({ length: 8 }, () => toPng(narrow)));
     expect(new Set(others.map(digest))).toEqual(new Set([first]));
@@ -103,7 +103,7 @@ it("refuses a character that no font has, and names it", async () => {
 
 describe("a PDF", () => {
   it("is vector, has its fonts in it, and is the same bytes again", async () => {
-    const { wide } = draw();
+    const wide = draw().compose("wide");
     const pdf = Buffer.from(await toPdf(wide));
     const source = pdf.toString("latin1");
     expect(source).toMatch(/^%PDF-/);
@@ -123,7 +123,7 @@ describe("a PDF", () => {
 });
 
 it("maps the glyphs of a PDF to characters that can be copied, none private", async () => {
-  const source = Buffer.from(await toPdf(draw().wide)).toString("latin1");
+  const source = Buffer.from(await toPdf(draw().compose("wide"))).toString("latin1");
   const maps = [...source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
     .map(([, stream = ""]) => inflate(Buffer.from(stream, "latin1")))
     .filter((text) => text.includes("beginbf"))

@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import { type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
+import type { Figure } from "../../src/figures/figure.js";
+import { LoraError, type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
+import { models } from "../../src/models/lookup.js";
+import { ALL_LINEAR } from "../../src/models/targets.js";
+import type { Option, Values } from "../../src/options.js";
 
 /** Whole numbers spread evenly over their magnitudes, ends included. */
 export function magnitude(max: number): fc.Arbitrary<number> {
@@ -33,3 +37,53 @@ export const extremes: readonly LoraInput[] = [
   { rank: 16, d: MAX_DIMENSION, k: 1024, alpha: 32 },
   { rank: 1024, d: 1024, k: MAX_DIMENSION },
 ];
+
+const complete = models().filter(({ other }) => other !== undefined);
+
+/** Values of an option by its statement alone; nothing for one that only pages have. */
+function valuesOf(option: Option): fc.Arbitrary<unknown> {
+  const { type, values, min = 1, max = MAX_DIMENSION, isWhole, isForPages } = option;
+  if (isForPages) return fc.constant(undefined);
+  if (type === "choice") return fc.constantFrom(...values!);
+  if (type === "boolean") return fc.boolean();
+  if (type === "model") return fc.constantFrom(...complete.map(({ id }) => id));
+  if (type === "names") return fc.constantFrom(undefined, [ALL_LINEAR]);
+  if (type !== "number") return fc.constant(undefined);
+  if (!isWhole) return fc.double({ min, max, noNaN: true });
+  return magnitude(max).map((one) => Math.max(min, one));
+}
+
+/** Whether the figure takes these values together. */
+function isAllowed(figure: Figure, values: Values): boolean {
+  try {
+    figure.draw(values);
+    return true;
+  } catch (error) {
+    if (error instanceof LoraError) return false;
+    throw error;
+  }
+}
+
+/** Anything that the figure can be told, by the ranges of its options. */
+export function anyOf(figure: Figure): fc.Arbitrary<Values> {
+  const options = Object.entries(figure.options).map(([name, option]) => {
+    const value = valuesOf(option);
+    return [name, option.default === undefined ? value : fc.option(value, { nil: undefined })];
+  });
+  return fc.record(Object.fromEntries(options)).filter((values) => isAllowed(figure, values));
+}
+
+/** Numbers in the middle of any range, few of them powers of two, and its ends. */
+const SOME = [2, 3, 16, 100, 1000, 4097];
+
+/** The figure at the corners of its options' ranges, and at odd values between. */
+export function cornersOf(figure: Figure): Values[] {
+  let all: Values[] = [{}];
+  for (const [name, option] of Object.entries(figure.options)) {
+    if (option.default !== undefined) continue;
+    const { type, min = 1, max = MAX_DIMENSION } = option;
+    const ends = type === "model" ? ["gpt2", "meta-llama/Llama-3.1-405B"] : [min, ...SOME, max];
+    all = all.flatMap((values) => ends.map((one) => ({ ...values, [name]: one })));
+  }
+  return all.filter((values) => isAllowed(figure, values));
+}

@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
-import type { Values } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { openSite } from "./chromium.js";
@@ -22,8 +21,10 @@ const [downloadName = ""] = /download-[0-9a-f]+\.js/.exec(script) ?? [];
 const POLICY =
   "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; object-src 'none'";
 
+type Values = Parameters<typeof figures.decomposition.draw>[0];
+
 export const figure = (id: string, values: Values = { rank: 8, d: 4096, k: 4096 }) =>
-  toHtml(figures.decomposition!.draw(values), { id, interactive: true });
+  toHtml(figures.decomposition.draw(values), { id, interactive: true });
 
 interface Options extends BrowserContextOptions {
   readonly hash?: string;

@@ -1,127 +1,147 @@
-/** Promises of every figure in the registry: the same numbers everywhere, and a picture on file. */
+/** Promises of every figure in the registry, over all that its options allow. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
-import { figures } from "../../src/figures/index.js";
-import { exact, oneDecimal, percent, quotient, real } from "../../src/format.js";
+import { allFigures, figureFor, figures } from "../../src/figures/index.js";
+import { USUAL_MAX_RANK } from "../../src/figures/options.js";
 import { toHtml } from "../../src/html/figure.js";
-import { type LoraInput, lora } from "../../src/lora.js";
 import { toSvg } from "../../src/render/svg.js";
-import type { Node, Scene } from "../../src/scene.js";
-import { extremes, shape } from "../support/cases.js";
+import { anyOf, cornersOf } from "../support/cases.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
+import { faults } from "../support/faults.js";
+import { FONTS } from "../support/measure.js";
 
-function wordsOf(scene: Scene): string {
-  const words = (node: Node): string[] => {
-    if (node.type === "group") return node.children.flatMap(words);
-    return node.type === "text" ? [node.runs.map((run) => run.text).join("")] : [];
-  };
-  return scene.children.flatMap(words).join("\n");
-}
+const RUNS = 1000;
 
-/** Everything that a figure says, by where it says it. */
-function saidBy({ wide, narrow, caption, description, table }: Drawing): Record<string, string> {
-  return {
-    wide: wordsOf(wide),
-    narrow: wordsOf(narrow),
-    alt: wide.desc,
-    caption,
-    description,
-    table: table.rows.flat().join("\n"),
-  };
-}
-
+/** A number as figures write it; words such as "1 − share" are no numbers. */
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
+const numbersIn = (text: string) => new Set(text.replaceAll("1 − share", "").match(NUMBER) ?? []);
 
-/** The numbers that may stand anywhere in a decomposition figure, in their one spelling. */
-function spelled(input: LoraInput): Set<string> {
-  const n = lora(input);
-  const { share, rest } = percent(n.trainable, n.full);
-  const counts = [n.rank, n.d, n.k, n.full, n.trainable, n.b, n.a].map(exact);
-  const breakEven = oneDecimal(n.full, n.d + n.k);
-  return new Set([
-    ...counts,
-    share,
-    rest,
-    quotient(n.full, n.trainable),
-    breakEven,
-    exact(n.alpha),
-    real(n.scaling),
-  ]);
+/** What the sentences of a figure say that neither its picture nor its table does. */
+function unfounded(drawing: Drawing): string[] {
+  const { wide, narrow } = picturesOf(drawing);
+  const shown = [wordsOf(wide), wordsOf(narrow), ...drawing.table().rows.flat()].join("\n");
+  const known = numbersIn(shown);
+  // "6 of 16 kinds of module" are rows of the table.
+  for (const row of drawing.table().rows.keys()) known.add(String(row + 1));
+  const said = [drawing.caption, drawing.alt, drawing.description].join("\n");
+  return [...numbersIn(said)].filter((one) => !known.has(one));
 }
 
-describe("decomposition", () => {
-  const draw = (input: LoraInput) => figures.decomposition!.draw({ ...input });
-
-  it("states the same numbers in both pictures, table, alt, caption and description", () => {
-    const property = (input: LoraInput) => {
-      const n = lora(input);
-      const allowed = spelled(input);
-      for (const [place, text] of Object.entries(saidBy(draw(input)))) {
-        const numbers = text.replace("1 − share", "").match(NUMBER) ?? [];
-        expect(
-          numbers.filter((one) => !allowed.has(one)),
-          place,
-        ).toEqual([]);
-        expect(numbers, place).toEqual(expect.arrayContaining([exact(n.full), exact(n.trainable)]));
-      }
-    };
-    extremes.forEach(property);
-    fc.assert(fc.property(shape, property), { numRuns: 2000 });
-  });
-
-  it("fails that agreement when one number is off by one", () => {
-    const said = saidBy(draw({ rank: 8, d: 4096, k: 4096 }));
-    const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
-    const numbers = said.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
-    expect(numbers.filter((one) => !allowed.has(one))).toContain("65,537");
-  });
-
-  it("has an alternative text of at most 250 characters that is not the caption", () => {
-    const property = (input: LoraInput) => {
-      const { wide, narrow, caption } = draw(input);
-      expect(wide.desc.length).toBeLessThanOrEqual(250);
-      expect(narrow.desc).toBe(wide.desc);
-      expect(wide.desc).not.toBe(caption);
-    };
-    extremes.forEach(property);
-    fc.assert(fc.property(shape, property), { numRuns: 2000 });
-  });
-
-  it("keeps a break-even rank that rounds to the figure's own apart from it", () => {
-    const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
-    expect(said.wide).toContain("rank\u00a0≈\u00a01.0)");
-    expect(said.table).toContain("≈\u00a01.0");
-    expect(saidBy(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8.0");
-  });
-
-  it("says that LoRA costs more past break-even, and never a negative number", () => {
-    for (const text of Object.values(saidBy(draw({ rank: 16, d: 16, k: 16 })))) {
-      expect(text).not.toMatch(/[-−]\d/);
-    }
-    const { wide, caption, description, table } = draw({ rank: 16, d: 16, k: 16 });
-    for (const text of [wordsOf(wide), wide.desc, caption, description, table.rows.flat().join()]) {
-      expect(text.replaceAll("\n", " ")).toMatch(/LoRA costs more/);
-    }
-  });
-});
+/** Numbers of the narrow picture that the wide one and the table do not have. */
+function narrowOnly(drawing: Drawing): string[] {
+  const { wide, narrow } = picturesOf(drawing);
+  const known = numbersIn([wordsOf(wide), ...drawing.table().rows.flat()].join("\n"));
+  return [...numbersIn(wordsOf(narrow))].filter((one) => !known.has(one));
+}
 
 const FORBIDDEN = /\n|<script|<style| style=|NaN|Infinity|undefined/;
 
-describe.each(Object.values(figures))("the figure $name", (figure) => {
+describe.each([...allFigures])("the figure $name", (figure) => {
+  const corners = cornersOf(figure);
+  /** Holds at the corners, for the examples, and for anything else that is allowed. */
+  const always = (property: (drawing: Drawing) => void, numRuns = RUNS) => {
+    for (const values of [...corners, ...figure.examples]) property(figure.draw(values));
+    fc.assert(
+      fc.property(anyOf(figure), (values) => property(figure.draw(values))),
+      { numRuns },
+    );
+  };
+
+  it("has corners that its options allow, and examples", () => {
+    expect(corners.length).toBeGreaterThan(4);
+    expect(figure.examples.length).toBeGreaterThan(0);
+    expect(figures).toHaveProperty(figure.name);
+  });
+
+  it.each(Object.keys(FONTS))("keeps texts apart and inside the frame in %s", (family) => {
+    always((drawing) => {
+      for (const [name, scene] of Object.entries(picturesOf(drawing))) {
+        const found = faults(scene, family);
+        if (found.length) throw new Error(`${name}: ${found.join("; ")}`);
+      }
+    });
+  });
+
+  it("says in words only numbers that picture or table show", () => {
+    always((drawing) => {
+      expect(unfounded(drawing)).toEqual([]);
+      expect(narrowOnly(drawing)).toEqual([]);
+    });
+  });
+
+  it("would notice a number that is off by one", () => {
+    const drawing = figure.draw(figure.examples[0]!);
+    const caption = drawing.caption.replace(/\d(?=\D*$)/, (digit) =>
+      String((Number(digit) + 1) % 10),
+    );
+    expect(unfounded({ ...drawing, caption })).not.toEqual([]);
+  });
+
+  it("has an alternative text of at most 250 characters, the same for both pictures, not the caption", () => {
+    always((drawing) => {
+      const { wide, narrow } = picturesOf(drawing);
+      expect(drawing.alt.length).toBeLessThanOrEqual(250);
+      expect([wide.desc, narrow.desc]).toEqual([drawing.alt, drawing.alt]);
+      expect(drawing.alt).not.toBe(drawing.caption);
+    });
+  });
+
+  it("has as many cells in every row of its table, and those that move at the rows' ends", () => {
+    always((drawing) => {
+      const { head, rows } = drawing.table();
+      for (const row of rows) expect(row.length).toBe(head.length);
+      const cells = figure.moving.words.cells(figure.moving.count(drawing.input));
+      const columns = cells.length / rows.length;
+      expect(Number.isInteger(columns)).toBe(true);
+      expect(cells).toEqual(rows.flatMap((row) => row.slice(-columns)));
+    });
+  });
+
+  it("is one line of HTML without scripts, styles and what is not a number", () => {
+    always((drawing) => {
+      const html = toHtml(drawing, { id: "one", interactive: true });
+      expect(FORBIDDEN.exec(html)?.[0]).toBeUndefined();
+    }, 300);
+    expect(FORBIDDEN.exec(`<p style="">1</p>`)?.[0]).toBe(" style=");
+  });
+
+  it("carries plain data from which it is drawn again, wherever its controls go", () => {
+    const { fit, count, compose, words } = figure.moving;
+    always((drawing) => {
+      const carried = JSON.parse(JSON.stringify(drawing.input));
+      const n = count(fit(carried));
+      expect(toSvg(compose(n, "wide"))).toBe(toSvg(drawing.compose("wide")));
+      for (const { name, most, limit, label } of drawing.handles) {
+        expect(label).not.toBe("");
+        expect(limit).toBeLessThanOrEqual(most);
+        const moved = count(fit({ ...carried, [name]: most }));
+        for (const scene of [compose(moved, "wide"), compose(moved, "narrow")])
+          expect(faults(scene, "DejaVu Sans")).toEqual([]);
+        expect(words.spoken(moved, name)).toMatch(/\d/);
+      }
+    }, 200);
+  });
+
   it("has the picture on file", async () => {
-    const { wide, narrow } = figure.draw(figure.examples[0]!);
-    for (const [name, scene] of Object.entries({ wide, narrow })) {
+    for (const [name, scene] of Object.entries(picturesOf(figure.draw(figure.examples[0]!)))) {
       const svg = `${toSvg(scene)}\n`;
       const how = "look at the picture, then accept it with `npx vitest run --project unit -u`";
       await expect(svg, how).toMatchFileSnapshot(`../goldens/${figure.name}-${name}.svg`);
     }
   });
 
-  it("is one line of HTML without scripts, styles and what is not a number", () => {
-    for (const example of figure.examples) {
-      const html = toHtml(figure.draw(example), { id: "one" });
-      expect(FORBIDDEN.exec(html)?.[0]).toBeUndefined();
-    }
-    expect(FORBIDDEN.exec(`<p style="">1</p>`)?.[0]).toBe(" style=");
+  it("is chosen by what it needs, and refuses options that it does not have", () => {
+    const needed = Object.entries(figure.options).filter(([, one]) => one.default === undefined);
+    const chosen = figureFor(needed.map(([name]) => name));
+    for (const [name] of needed) expect(Object.keys(chosen.options)).toContain(name);
+    const values = { ...figure.examples[0]!, beta: 1 };
+    expect(() => figure.draw(values)).toThrow(/^option must be one of .*, but is "beta"$/);
+  });
+
+  it("moves by a rank that reaches 16 where it can", () => {
+    const [first] = figure.draw(figure.examples[0]!).handles;
+    expect(first).toMatchObject({ name: "rank", most: expect.any(Number) });
+    expect(first!.most).toBeGreaterThanOrEqual(USUAL_MAX_RANK);
   });
 });

@@ -6,36 +6,18 @@ import { reserve } from "../../src/figures/parts.js";
 import type { LoraInput } from "../../src/lora.js";
 import { type Rect, type Scene, text } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
+import { picturesOf } from "../support/drawings.js";
 import { faults, nodesOf } from "../support/faults.js";
-import { FONTS, textBox } from "../support/measure.js";
+import { textBox } from "../support/measure.js";
 
 const RUNS = 5000;
 
-const figure = figures.decomposition!;
+const figure = figures.decomposition;
 const compositions = (input: LoraInput) => {
-  const { wide, narrow } = figure.draw({ ...input });
-  return { wide, narrow };
+  return picturesOf(figure.draw(input));
 };
 
 describe("the layout of decomposition", () => {
-  it.each(Object.keys(FONTS))(
-    `keeps texts apart and inside, over ${RUNS} shapes in %s`,
-    (family) => {
-      const property = (input: LoraInput) => {
-        for (const [name, scene] of Object.entries(compositions(input))) {
-          const found = faults(scene, family);
-          if (found.length) throw new Error(`${name}: ${found.join("; ")}`);
-        }
-      };
-      for (const input of extremes) property(input);
-      const scaled = fc.tuple(shape, fc.boolean()).map(([input, hasAlpha]) => ({
-        ...input,
-        ...(hasAlpha ? { alpha: 2 * input.rank > 2 ** 20 ? 1 : 2 * input.rank } : {}),
-      }));
-      fc.assert(fc.property(scaled, property), { numRuns: RUNS });
-    },
-  );
-
   it("would notice a text that is moved onto another, or out of the frame", () => {
     const { wide } = compositions({ rank: 8, d: 4096, k: 4096 });
     const move = (by: number) => ({

@@ -1,21 +1,17 @@
 /** Promises of the figure of memory, over every published model. */
+
 import { describe, expect, it } from "vitest";
 import { barsOf } from "../../src/figures/memory/bars.js";
-import { costsOf, memory as figure } from "../../src/figures/memory/index.js";
+import { memory as figure } from "../../src/figures/memory/index.js";
 import { WAYS } from "../../src/figures/memory/words.js";
+import { countModel } from "../../src/models/index.js";
 import { memoryOf } from "../../src/models/memory.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { toSvg } from "../../src/render/svg.js";
-import type { Scene } from "../../src/scene.js";
-import { faults, nodesOf } from "../support/faults.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
+import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 import { countOf, counts, inputs } from "../support/memory.js";
-
-/** All that a picture writes. */
-const wordsOf = (scene: Scene) =>
-  nodesOf(scene, "text")
-    .map(({ runs }) => runs.map(({ text }) => text).join(""))
-    .join(" ");
 
 describe("the figure of memory", () => {
   it.each(Object.keys(FONTS))("keeps texts apart and inside for all models in %s", (family) => {
@@ -28,14 +24,14 @@ describe("the figure of memory", () => {
       _name_or_path: `${long}${"W".repeat(50)}`,
     };
     const extremes = [
-      { config, rank: 4 },
-      { config: { ...config, _name_or_path: "W".repeat(99) }, rank: 1 },
+      { model: config, rank: 4 },
+      { model: { ...config, _name_or_path: "W".repeat(99) }, rank: 1 },
       { model: "toy MLP", rank: 2 ** 20, targets: [ALL_LINEAR] },
-      { model: "meta-llama/Llama-3.1-405B", rank: 2 ** 20, targets: ALL_LINEAR },
+      { model: "meta-llama/Llama-3.1-405B", rank: 2 ** 20, targets: [ALL_LINEAR] },
       { model: "gpt2", rank: 1 },
     ];
     for (const input of [...inputs, ...extremes, ...figure.examples]) {
-      const { wide, narrow } = figure.draw(input);
+      const { wide, narrow } = picturesOf(figure.draw(input));
       for (const scene of [wide, narrow]) expect(faults(scene, family), scene.title).toEqual([]);
     }
   });
@@ -63,14 +59,18 @@ describe("the figure of memory", () => {
         }
       }
     }
-    const { wide } = figure.draw(figure.examples[0]!);
-    expect(wordsOf(wide)).toContain("drawn larger to be seen: trained parts of LoRA and QLoRA.");
+    const wide = figure.draw(figure.examples[0]!).compose("wide");
+    expect(wordsOf(wide).replaceAll("\n", " ")).toContain(
+      "drawn larger to be seen: trained parts of LoRA and QLoRA.",
+    );
   });
 
   it("says the same totals in both pictures, alt, caption and description", () => {
     for (const input of inputs) {
-      const { wide, narrow, caption, description } = figure.draw(input);
-      const { memory } = costsOf(input);
+      const drawing = figure.draw(input);
+      const { caption, description } = drawing;
+      const { wide, narrow } = picturesOf(drawing);
+      const memory = memoryOf(countModel(input));
       const said = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
       const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
       for (const way of WAYS) {
@@ -86,8 +86,11 @@ describe("the figure of memory", () => {
   it("has an alternative text of at most 250 characters, a table, and no stray value", () => {
     const named = { _name_or_path: "*W*".repeat(40) };
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 1, ...named };
-    for (const input of [...inputs, { config, rank: 2 ** 20 }]) {
-      const { wide, narrow, caption, table } = figure.draw(input);
+    for (const input of [...inputs, { model: config, rank: 2 ** 20 }]) {
+      const drawing = figure.draw(input);
+      const { wide, narrow } = picturesOf(drawing);
+      const { caption } = drawing;
+      const table = drawing.table();
       expect(wide.desc.length).toBeLessThanOrEqual(250);
       expect(narrow.desc).toBe(wide.desc);
       expect(wide.desc).not.toBe(caption);
@@ -98,8 +101,8 @@ describe("the figure of memory", () => {
   });
 
   it("writes exact bytes in its table", () => {
-    const { table } = figure.draw(figure.examples[0]!);
-    expect(table.rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
+    const { rows } = figure.draw(figure.examples[0]!).table();
+    expect(rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
       "Weights | 16,060,522,496 | 16,060,522,496 | 5,702,295,552",
       "Adapter | 0 | 13,631,488 | 13,631,488",
       "Gradients | 16,060,522,496 | 13,631,488 | 13,631,488",

@@ -44,9 +44,13 @@ export function layoutOf(
   { composition, metrics, room }: Picture,
 ): Layout {
   const most = ROOM[composition];
+  const [d, k] = [Math.max(...n.modules.map((one) => one.d)), Math.max(...n.modules.map((one) => one.k))];
+  // A rank past the largest sides takes as much room again, and no more.
   const scale = Math.min(
-    most.d / Math.max(...n.modules.map((one) => one.d)),
-    most.k / Math.max(...n.modules.map((one) => one.k)),
+    most.d / d,
+    most.k / k,
+    (2 * most.d) / (d + n.rank),
+    (2 * most.k) / (k + n.rank),
   );
   const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
   const strip = Math.max(LEAST.strip, n.rank * scale);

@@ -1,0 +1,68 @@
+/** Promises of the decomposition figure's numbers and words. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Drawing } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/index.js";
+import { exact, oneDecimal, percent, quotient, real } from "../../src/format.js";
+import { type LoraInput, lora } from "../../src/lora.js";
+import { extremes, shape } from "../support/cases.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
+
+const draw = (input: LoraInput) => figures.decomposition.draw(input);
+
+/** Everything that a figure says, by where it says it. */
+function saidBy(drawing: Drawing): Record<string, string> {
+  const { wide, narrow } = picturesOf(drawing);
+  const { alt, caption, description } = drawing;
+  const table = drawing.table().rows.flat().join("\n");
+  return { wide: wordsOf(wide), narrow: wordsOf(narrow), alt, caption, description, table };
+}
+
+const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
+
+/** The numbers that may stand anywhere in a decomposition figure, in their one spelling. */
+function spelled(input: LoraInput): Set<string> {
+  const n = lora(input);
+  const { share, rest } = percent(n.trainable, n.full);
+  const counts = [n.rank, n.d, n.k, n.full, n.trainable, n.b, n.a].map(exact);
+  const breakEven = oneDecimal(n.full, n.d + n.k);
+  const ratio = quotient(n.full, n.trainable);
+  return new Set([...counts, share, rest, ratio, breakEven, exact(n.alpha), real(n.scaling)]);
+}
+
+it("states the same numbers in both pictures, table, alt, caption and description", () => {
+  const property = (input: LoraInput) => {
+    const n = lora(input);
+    const allowed = spelled(input);
+    for (const [place, text] of Object.entries(saidBy(draw(input)))) {
+      const numbers = text.replace("1 − share", "").match(NUMBER) ?? [];
+      const odd = numbers.filter((one) => !allowed.has(one));
+      expect(odd, place).toEqual([]);
+      expect(numbers, place).toEqual(expect.arrayContaining([exact(n.full), exact(n.trainable)]));
+    }
+  };
+  extremes.forEach(property);
+  fc.assert(fc.property(shape, property), { numRuns: 2000 });
+});
+
+it("fails that agreement when one number is off by one", () => {
+  const said = saidBy(draw({ rank: 8, d: 4096, k: 4096 }));
+  const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
+  const numbers = said.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
+  expect(numbers.filter((one) => !allowed.has(one))).toContain("65,537");
+});
+
+it("keeps a break-even rank that rounds to the figure's own apart from it", () => {
+  const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
+  expect(said.wide).toContain("rank\u00a0≈\u00a01.0)");
+  expect(said.table).toContain("≈\u00a01.0");
+  expect(saidBy(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8.0");
+});
+
+it("says that LoRA costs more past break-even, and never a negative number", () => {
+  const said = saidBy(draw({ rank: 16, d: 16, k: 16 }));
+  for (const [place, text] of Object.entries(said)) {
+    expect(text, place).not.toMatch(/[-−]\d/);
+    if (place !== "narrow") expect(text.replaceAll("\n", " "), place).toMatch(/LoRA costs more/);
+  }
+});
