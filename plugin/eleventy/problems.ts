@@ -73,8 +73,8 @@ class Places {
       const lines = this.#template(file).linesOf(source);
       if (lines.length) return lines.map((line) => `${shown(file)}:${line}`);
     }
-    const all = this.#template(page).linesLike(source);
-    return [all.length === 1 ? `${shown(page)}:${all[0]}` : shown(page)];
+    const line = this.#template(page).onlyLine(source);
+    return [line === undefined ? shown(page) : `${shown(page)}:${line}`];
   }
 
   #template(file: string): Template {

@@ -39,19 +39,20 @@ export class Template {
     return places.map((at) => this.#lineAt(at));
   }
 
-  /** The lines of all tags or all shortcodes, whichever it is one of. */
-  linesLike(source: Source): number[] {
-    const places = typeof source === "string" ? this.#tags : this.#shortcodes.map(indexOf);
-    return places.map((at) => this.#lineAt(at));
+  /** The line of the only tag or the only shortcode, whichever this is; nothing where there are more. */
+  onlyLine(source: Source): number | undefined {
+    const isTag = typeof source === "string";
+    const [first, second] = isTag ? this.#tags : this.#shortcodes.slice(0, 2).map(indexOf);
+    return first === undefined || second !== undefined ? undefined : this.#lineAt(first);
   }
 
   #textsAt(source: string): number[] {
-    const text = sameText(source);
     const isIndexed = /^<%|^id="/.test(source);
-    if (!isIndexed) return [...this.#text.matchAll(text)].map(indexOf);
+    if (!isIndexed) return [...this.#text.matchAll(sameText(source, "gm"))].map(indexOf);
+    const text = sameText(source, "my");
     return (this.#written.get(keyOf(source)) ?? []).filter((at) => {
       text.lastIndex = at;
-      return text.exec(this.#text)?.index === at;
+      return text.test(this.#text);
     });
   }
 
@@ -98,13 +99,13 @@ function keyOf(source: string): string {
   return headOf(source).replace(/\s+/g, " ").trimEnd().replaceAll("\\|", "|");
 }
 
-/** Finds the text, whatever white space or quote marks stand where it breaks its lines. */
-function sameText(source: string): RegExp {
+/** Matches the text, whatever white space or quote marks stand where it breaks its lines. */
+function sameText(source: string, flags: string): RegExp {
   const pieces = source.split(/\s+/).map(escapePattern);
   const text = pieces.join("[\\s>]+").replaceAll("\\|", "\\\\?\\|");
   // A tag that is not closed is not the beginning of another that is.
   const end = /^<%(?!.*%>)/s.test(source) ? "[ \\t]*$" : "";
-  return new RegExp(`(?<!\\\\)${text}${end}`, "gm");
+  return new RegExp(`(?<!\\\\)${text}${end}`, flags);
 }
 
 /** Matches a call that has all of these in it, each as a whole number or word. */
