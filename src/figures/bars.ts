@@ -3,7 +3,7 @@
 import type { Counts } from "../counts.js";
 import { exact } from "../format.js";
 import { type Node, rect, text } from "../scene.js";
-import { hatched, LEADING } from "./parts.js";
+import { hatched, LEADING, reserve } from "./parts.js";
 import type { Picture } from "./picture.js";
 import { parts, smallSquare, square as squareName, thinBar } from "./words.js";
 
@@ -52,13 +52,17 @@ export function drawBars(
   // Whole pixels, so that bars have crisp edges.
   const top = Math.round(picture.bottom);
   let y = top + Math.round(size.text);
-  const row = (label: string, count: number, box: readonly Node[]) => {
-    nodes.push(text(margin, y, label, style), ...box);
-    nodes.push(text(margin + width, y, exact(count), { ...style, bold: true, anchor: "end" }));
+  const row = (label: string, count: number, box: (y: number) => readonly Node[]) => {
+    const number = exact(count);
+    const taken = reserve(label, size.text) + 8 + reserve(number, size.text, true);
+    nodes.push(text(margin, y, label, style));
+    if (taken > width) y += Math.round(LEADING * size.text);
+    nodes.push(...box(y + 6));
+    nodes.push(text(margin + width, y, number, { ...style, bold: true, anchor: "end" }));
     y += 8 + HEIGHT + Math.round(1.5 * size.text);
   };
-  row(say.full, n.full, hatched(margin, y + 6, bars.full, HEIGHT, "frozen"));
-  row(say.lora, n.trainable, trained(n, margin, y + 6, bars.lora, HEIGHT));
+  row(say.full, n.full, (top) => hatched(margin, top, bars.full, HEIGHT, "frozen"));
+  row(say.lora, n.trainable, (top) => trained(n, margin, top, bars.lora, HEIGHT));
   picture.bottom = y - 2 - LEADING * size.text;
   picture.write(parts(n), { fill: "muted" }, width);
   picture.write(say.verdict, { bold: true }, width);

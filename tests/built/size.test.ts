@@ -1,8 +1,10 @@
 /** What a page costs its reader, as a server would send it: brotli at its best. Run alone by `npm run size`. */
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { expect, it, onTestFinished } from "vitest";
-import { figures } from "../../src/figures/index.js";
+import type { Manifest } from "../../plugin/eleventy/scripts.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { launch, openSite } from "../support/chromium.js";
@@ -13,39 +15,42 @@ const size = (...parts: string[]) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
   }).length;
 
-const island = readFileSync("dist/plugin/island/lora-figure.js", "utf8");
-const html = (values: Record<string, unknown>, id: string) =>
-  toHtml(figures.decomposition!.draw(values), { id, interactive: true });
-const first = html({ rank: 8, d: 4096, k: 4096 }, "first");
+const read = (name: string) => readFileSync(path.join("dist/plugin/island", name), "utf8");
+const manifest: Manifest = JSON.parse(read("manifest.json"));
+/** Each script by itself, as it is sent. */
+const sent = (names: Iterable<string>) =>
+  [...names].reduce((sum, name) => sum + size(read(name)), 0);
+
+const html = (drawing: ReturnType<typeof figures.decomposition.draw>, id: string) =>
+  toHtml(drawing, { id, interactive: true });
+const first = html(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "first");
+const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!]);
+const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] });
+
 const rows: [what: string, bytes: number, most: number][] = [
-  ["the island with decomposition", size(island), 5_000],
+  ["the runtime with decomposition", sent(island), 6_000],
   [
-    "a first figure: HTML, stylesheet and island",
-    size(first) + size(stylesheet) + size(island),
+    "a first figure: HTML, stylesheet and scripts",
+    size(first) + size(stylesheet) + sent(island),
     10_000,
   ],
-  ...figures.decomposition!.examples.map((values, index): [string, number, number] => [
-    `a further figure (${Object.values(values).join(", ")})`,
-    size(first, html(values, `further-${index}`)) - size(first),
-    2_000,
-  ]),
-  ...[figures.model!, figures.memory!].flatMap((figure) =>
-    figure.examples.map((values): [string, number, number] => {
-      const html = toHtml(figure.draw(values), { id: "m", interactive: true });
-      const what = `${figure.name}, ${values.rank}, ${values.model}`;
-      return [`a further figure (${what})`, size(first, html) - size(first), 2_000];
-    }),
-  ),
-  ...figures.model!.examples.map((values): [string, number, number] => {
-    const html = toHtml(figures.model!.draw(values), { id: "m", interactive: true });
-    const without = html.replace(/ data-model="[^"]*"/, "");
-    return [`the data of ${values.model}`, size(first, html) - size(first, without), 1_000];
+  ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 15_000],
+  ...allFigures.flatMap((figure) => {
+    const own = manifest.figures[figure.name]!.filter((name) => !island.has(name));
+    const further = figure.examples.map((values, index): [string, number, number] => {
+      const more = size(first, html(figure.draw(values), `further-${index}`)) - size(first);
+      return [
+        `a further figure (${figure.name}, ${Object.values(values).join(", ")})`,
+        more,
+        2_000,
+      ];
+    });
+    return [
+      [`the script of ${figure.name}`, sent(own), 3_000] as [string, number, number],
+      ...further,
+    ];
   }),
-  [
-    "a further figure with five steps",
-    size(first, html({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] }, "s")) - size(first),
-    2_000,
-  ],
+  ["a further figure with five steps", size(first, html(steps, "s")) - size(first), 2_000],
 ];
 
 it.each(rows)("%s costs %d bytes, at most %d", (_, bytes, most) => {

@@ -44,7 +44,10 @@ export function layoutOf(
   { composition, metrics, room }: Picture,
 ): Layout {
   const most = ROOM[composition];
-  const [d, k] = [Math.max(...n.modules.map((one) => one.d)), Math.max(...n.modules.map((one) => one.k))];
+  const [d, k] = [
+    Math.max(...n.modules.map((one) => one.d)),
+    Math.max(...n.modules.map((one) => one.k)),
+  ];
   // A rank past the largest sides takes as much room again, and no more.
   const scale = Math.min(
     most.d / d,
