@@ -5,10 +5,10 @@ import path from "node:path";
 import fc from "fast-check";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { figures } from "../../src/figures/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { launch } from "../support/chromium.js";
-import { figure, open, set, shown } from "../support/island.js";
+import { figure, open, set, settled, shown } from "../support/island.js";
 import { SITE } from "../support/site.js";
 
 let browser: Browser;
@@ -99,14 +99,68 @@ describe("the island on its page", () => {
       Promise.all(all.map(async (_, index) => (await shown(page, index)).picture?.split(",")[0]));
     expect(await ranks()).toEqual(["r = 8", "r = 5", "r = 8", "r = 8", "r = 8"]);
     await set(page, "rank", "2", 3);
-    expect(page.url()).toContain("#lora=d:2,4096,4096");
+    // Both views are kept, and come back with the address.
+    expect(page.url()).toBe("http://site.test/#lora=b:5,64,32;d:2,4096,4096");
+    await page.reload();
+    await settled(page);
+    expect(await ranks()).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 8"]);
     await page.evaluate("location.hash = '#lora=e:1,4096,4096'");
     await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
     await page.goBack();
-    await expect.poll(() => page.url()).toContain("#lora=d:2");
+    await expect.poll(() => page.url()).toContain("d:2");
     await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
     await page.goForward();
     await expect.poll(() => page.url()).toContain("#lora=e:1");
+    await close();
+  });
+
+  it("leaves fragments of others alone, and an untouched figure of any size the address", async () => {
+    const odd = figure("b", { rank: 8, d: 11008, k: 4096 });
+    const { page, close } = await open(browser, [figure("a"), odd], { hash: "#section" });
+    expect(page.url()).toBe("http://site.test/#section");
+    await set(page, "rank", "3");
+    expect(page.url()).toBe("http://site.test/#section");
+    expect((await shown(page)).picture).toContain("r = 3");
+    await page.evaluate("location.hash = ''");
+    await set(page, "rank", "4");
+    expect(page.url()).toBe("http://site.test/#lora=a:4,4096,4096");
+    expect(await page.locator("#b").getAttribute("class")).toBe("lora");
+    await close();
+  });
+
+  it("tells its reader that a download failed, and nothing before", async () => {
+    const { page, close } = await open(browser, [figure("a")], { lost: /^download-/ });
+    await settled(page);
+    const output = page.locator("form output");
+    expect(await output.textContent()).toBe("");
+    await page.locator("[name=png]").click();
+    await expect.poll(() => output.textContent()).toMatch(/^The file could not be made\./);
+    expect(await output.isVisible()).toBe(true);
+    await close();
+  });
+
+  it("says nothing aloud that its slider says, however long a key is held", async () => {
+    const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
+    await page.evaluate(() => {
+      const said: string[] = [];
+      const note = () => said.push(document.querySelector("form output")!.textContent!);
+      new MutationObserver(note).observe(document.querySelector("form output")!, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      Object.assign(window, { said });
+    });
+    const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+    const range = page.locator("[type=range][name=rank]");
+    for (let key = 0; key < 12; key++) await range.press("ArrowLeft");
+    await page.waitForTimeout(700);
+    expect(await said()).toEqual([]);
+    // The control: what no slider says is said, once.
+    await page.locator("[type=number][name=d]").fill("2");
+    await set(page, "rank", "9");
+    await set(page, "rank", "12");
+    await expect.poll(said).toEqual(["Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%"]);
     await close();
   });
 
@@ -197,6 +251,12 @@ it("is named by the site's pages with a figure, and by no others", () => {
   );
   for (const page of pages) {
     const html = readFileSync(path.join(SITE, page), "utf8");
-    expect(/\/lora\/lora-figure-/.test(html), page).toBe(html.includes("<lora-figure"));
+    expect(/<script type="module" src="\/lora\/runtime-/.test(html), page).toBe(
+      html.includes("<lora-figure"),
+    );
+    for (const { name } of allFigures)
+      expect(new RegExp(`"modulepreload" href="/lora/${name}-`).test(html), page).toBe(
+        html.includes(`data-figure="${name}"`),
+      );
   }
 });

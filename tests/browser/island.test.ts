@@ -121,13 +121,13 @@ describe("the island", () => {
     await set(page, "d", "128");
     expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
     expect(await page.locator("[type=range][name=k]").isVisible()).toBe(false);
-    await page.locator("[name=square]").uncheck();
+    await page.locator("[type=checkbox]").uncheck();
     await set(page, "k", "32");
     expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 32");
-    await page.locator("[name=square]").check();
+    await page.locator("[type=checkbox]").check();
     expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
     await page.evaluate("location.hash = '#lora=4,64,32'");
-    await expect.poll(() => page.locator("[name=square]").isChecked()).toBe(false);
+    await expect.poll(() => page.locator("[type=checkbox]").isChecked()).toBe(false);
     await close();
   });
 
@@ -140,9 +140,9 @@ describe("the island", () => {
     expect((await shown(page)).picture).toBe("r = 8, d = 20, k = 20");
     await field.fill("2");
     await field.press("Tab");
-    expect(await page.locator("form output").textContent()).toBe(
-      "Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%",
-    );
+    await expect
+      .poll(() => page.locator("form output").textContent())
+      .toBe("Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%");
     expect(await page.locator("form output").isVisible()).toBe(true);
     await set(page, "d", "64");
     expect((await shown(page)).picture).toBe("r = 2, d = 64, k = 64");
@@ -150,7 +150,7 @@ describe("the island", () => {
   });
 
   it("is all as it was after a reset: the author's words, the pictures, the steps, the address", async () => {
-    const drawing = figures.decomposition!.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
+    const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
     const own = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
     const { page, problems, close } = await open(browser, [figure("a"), toHtml(drawing, own)]);
     const html = () =>

@@ -81,24 +81,46 @@ describe("steps", () => {
     expect(times(">16,384<")).toBe(3);
   });
 
-  it("are one with the rank control where scripts run, and give way to what a reader sets", async () => {
+  it("can be chosen where scripts run too, are one with the slider, and give way to what a reader sets", async () => {
     await visit(browser, url, size(800), async (page) => {
-      expect(await page.locator("#ranks fieldset").isVisible()).toBe(false);
+      const steps = page.locator("#ranks fieldset");
       const box = () =>
         page
           .locator("#ranks .lora-wide rect[stroke]")
           .first()
           .evaluate((one) => ["x", "y", "width", "height"].map((name) => one.getAttribute(name)));
       const before = await box();
-      await page.locator("#ranks [type=range][name=rank]").press("End");
-      expect(found(await seen(page))).toEqual(["32,768"]);
+      await steps.locator("label").last().click();
+      await expect.poll(async () => found(await seen(page))).toEqual(["32,768"]);
+      const field = page.locator("#ranks [type=number][name=rank]");
+      await expect.poll(() => field.inputValue()).toBe("32");
       // To one scale: W has not moved.
       expect(await box()).toEqual(before);
+      await page.locator("#ranks [type=range][name=rank]").press("Home");
+      expect(await steps.locator(":checked").inputValue()).toBe("1");
+      await field.fill("5");
+      expect(await steps.locator(":checked").count()).toBe(0);
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("#ranks .lora-multiples").isVisible()).toBe(false);
       expect(await page.locator("#ranks .lora-sweep").isVisible()).toBe(false);
       expect(await page.locator("#ranks .lora-wide").isVisible()).toBe(true);
     });
+  });
+
+  it("can be chosen where scripts run and none of ours arrives", async () => {
+    const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
+    const [css = ""] = /\/lora\/lora-\w+\.css/.exec(html) ?? [];
+    const files = {
+      "/index.html": html.replace(
+        "<head>",
+        `<head><style>${readFileSync(path.join(SITE, css), "utf8")}</style>`,
+      ),
+    };
+    const page = await openSite(browser, files, size(800));
+    await page.goto("http://site.test/");
+    await page.locator("#ranks fieldset label").first().click();
+    expect(found(await seen(page))).toEqual(["1,024"]);
+    await page.context().close();
   });
 });
 
@@ -110,10 +132,12 @@ describe("the exercise", () => {
   it("says when the rank is found, and why no larger one is", async () => {
     await visit(browser, url, size(800), async (page) => {
       const exercise = page.locator("#find-the-rank");
-      const answer = () => exercise.locator("lora-goal output").textContent();
+      const answer = () => exercise.locator(".lora-goal output").textContent();
       const set = async (name: string, value: string) => {
         await exercise.locator(`[type=number][name=${name}]`).fill(value);
+        const before = await answer();
         await exercise.locator(`[type=number][name=${name}]`).press("Tab");
+        await expect.poll(answer).not.toBe(before);
         return answer();
       };
       expect(await answer()).toBe("");

@@ -5,7 +5,7 @@ import { build } from "../support/eleventy.js";
 const rank =
   "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";
 const options =
-  "the options are rank, d, k, alpha, steps, goal, figure, format, scale, show, style, caption, alt, id, table, interactive, maxRank";
+  "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, table, interactive";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
 
 /** A line of Markdown, and what the build says about it. */

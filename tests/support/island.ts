@@ -1,23 +1,18 @@
 /// <reference lib="dom" />
 /** Pages with figures that move, under the strictest policy, and what their readers see and do. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
+import type { Manifest } from "../../plugin/eleventy/scripts.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
+import { stylesheet } from "../../src/html/stylesheet.js";
 import { openSite } from "./chromium.js";
-import { SITE } from "./site.js";
 
-const html = readFileSync(path.join(SITE, "sims/lora-visualizer/index.html"), "utf8");
-/** A file that the page names, as name and text. */
-const asset = (stem: string): [name: string, text: string] => {
-  const [name = ""] = new RegExp(`${stem}-[0-9a-f]+\\.(js|css)`).exec(html) ?? [];
-  return [name, readFileSync(path.join(SITE, "lora", name), "utf8")];
-};
-const [, script] = asset("lora-figure");
-const [, goalScript] = asset("lora-goal");
-const [, css] = asset("lora");
-const [downloadName = ""] = /download-[0-9a-f]+\.js/.exec(script) ?? [];
+const FOLDER = "dist/plugin/island";
+export const manifest: Manifest = JSON.parse(
+  readFileSync(path.join(FOLDER, "manifest.json"), "utf8"),
+);
 const POLICY =
   "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; object-src 'none'";
 
@@ -28,38 +23,48 @@ export const figure = (id: string, values: Values = { rank: 8, d: 4096, k: 4096 
 
 interface Options extends BrowserContextOptions {
   readonly hash?: string;
-  /** Resolves when the script may arrive. */
+  /** Resolves when the scripts may arrive. */
   readonly hold?: Promise<void>;
+  /** Scripts that never arrive. */
+  readonly lost?: RegExp;
+  /** Where the scripts are. Default: those of the package. */
+  readonly folder?: string;
 }
 
 /** A page with these figures under the strictest policy; `problems` fills with whatever goes wrong. */
 export async function open(browser: Browser, figures: readonly string[], options: Options = {}) {
-  const { hash = "", hold, ...rest } = options;
+  const { hash = "", hold, lost, folder = FOLDER, ...rest } = options;
   const page = await openSite(browser, {}, rest);
   const problems: string[] = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
+  const scripts = readdirSync(folder);
+  const [entry] = scripts.filter((name) => name.startsWith("runtime-"));
   const head =
-    '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css"><script type="module" src="/a.js"></script><script type="module" src="/goal.js"></script>';
+    '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css">' +
+    `<script type="module" src="/${entry}"></script>`;
   const body = `<!doctype html><html lang="en"><head>${head}</head><body>${figures.join("")}</body></html>`;
   const headers = { "content-security-policy": POLICY };
   const serve = (name: string, contentType: string, text: string, until?: Promise<void>) =>
     page.route(`http://site.test/${name}`, async (route) => {
       await until;
-      await route.fulfill({ body: text, contentType, headers });
+      if (lost?.test(name)) await route.abort();
+      else await route.fulfill({ body: text, contentType, headers });
     });
   await serve("", "text/html", body);
-  await serve("a.css", "text/css", css);
-  await serve("a.js", "text/javascript", script, hold);
-  await serve("goal.js", "text/javascript", goalScript);
-  await serve(
-    downloadName,
-    "text/javascript",
-    readFileSync(path.join(SITE, "lora", downloadName), "utf8"),
-  );
+  await serve("a.css", "text/css", stylesheet);
+  for (const name of scripts)
+    await serve(name, "text/javascript", readFileSync(path.join(folder, name), "utf8"), hold);
   await page.goto(`http://site.test/${hash}`, { waitUntil: hold ? "commit" : "load" });
+  if (!hold && !lost && rest.javaScriptEnabled !== false) await settled(page);
   return { page, problems, close: () => page.context().close() };
 }
+
+/** Waits until every figure that moves is connected: then its link has an address. */
+export const settled = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll("lora-figure form a")].every((one) => one.hasAttribute("href")),
+  );
 
 export const shown = (page: Page, index = 0) =>
   page
