@@ -24,7 +24,7 @@ const SHARED = [
   /^lora:chunks$/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
   /[/\\]src[/\\](counts|format|scene|theme|render[/\\]elements)\.ts$/,
-  /[/\\]src[/\\]figures[/\\](parts|picture|bars|words)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|shapes|picture|bars|words)\.ts$/,
 ];
 
 /** The module that fetches a figure's part on demand. */

@@ -8,6 +8,7 @@ import { allFigures, figureFor } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
 import { LoraError } from "../src/lora.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
+import { LOGO } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { givenValues, TagError } from "../src/tag/values.js";
 import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
@@ -76,7 +77,8 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
       const scene = drawn.compose(own.narrow ? "narrow" : "wide");
       const title = own.title ?? scene.title;
       if (!own.preview) return { ...scene, title };
-      const logo = own.logo === undefined ? undefined : await renderer.readLogo("--logo", own.logo);
+      const logo = own.logo === undefined ? undefined : await renderer.readLogo(own.logo);
+      if (own.logo !== undefined && !logo) throw new LoraError("--logo", LOGO, own.logo);
       const words = { title, description: drawn.caption, siteName: own.site, logo };
       return composePreview(drawn, words, await renderer.measure());
     },

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { LoraError } from "../../src/lora.js";
+import { LOGO } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo } from "../../src/scene.js";
@@ -57,8 +58,8 @@ export class Build {
   static async begin(site: Site, event: BuildEvent): Promise<Build> {
     const { siteLogo } = site.options;
     if (siteLogo === undefined) return new Build(site, event, undefined);
-    const logo = await site.renderer.readLogo("siteLogo", siteLogo).catch(withoutStack);
-    return new Build(site, event, logo);
+    const logo = await site.renderer.readLogo(siteLogo).catch(withoutStack);
+    return new Build(site, event, logo ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo)));
   }
 
   /** Waits for these pages before any is written. */

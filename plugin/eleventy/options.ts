@@ -1,43 +1,22 @@
 import { existsSync } from "node:fs";
-import { LoraError } from "../../src/lora.js";
+import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 
-export interface LoraVisualizerOptions {
-  /** The site's address, as "https://example.org": previews need it. */
-  readonly siteUrl?: string;
-  /** At the foot of previews. */
-  readonly siteName?: string;
-  /** Whether every page with a title gets a preview, with or without a figure. Default: false. */
-  readonly previews?: boolean;
-  /** Font files for characters that the bundled fonts lack, as for titles in other scripts. */
-  readonly fonts?: readonly string[];
-  /** At the foot of previews, before the name: a PNG, JPEG, WebP or SVG file. */
-  readonly siteLogo?: string;
-  /** Colours of previews: "light" (the default), "dark", or some of them by role, as #rrggbb. */
-  readonly previewTheme?: "light" | "dark" | Partial<Theme>;
-  /** Where drawn pictures are kept from build to build. Default: .cache/lora-visualizer. */
-  readonly cacheDirectory?: string;
-}
-
-/** Beside Eleventy's own caches, below the folder that the build runs in. */
-const CACHE = ".cache/lora-visualizer";
-
-type Check = readonly [isRight: (value: unknown) => boolean, allowed: string];
-const TEXT: Check = [(value) => typeof value === "string", "text"];
-/** What the options that are not text may be. */
-const RIGHT: Readonly<Record<string, Check>> = {
-  previews: [(value) => typeof value === "boolean", "true or false"],
-  fonts: [
-    (value) => Array.isArray(value) && value.every((one) => existsSync(String(one))),
-    "a list of font files that are there",
-  ],
-  previewTheme: [
-    (value) => value === "light" || value === "dark" || areColours(value),
-    `"light", "dark", or colours as #rrggbb by ${Object.keys(light).join(", ")}`,
-  ],
+/** A list of font files. */
+const FONTS: Option<readonly string[]> & { default: string } = {
+  type: "names",
+  allowed: "a list of font files that are there",
+  default: "none",
+  about: "font files for characters that the bundled fonts lack, as for titles in other scripts",
+  read(value) {
+    const isRight = Array.isArray(value) && value.every((one) => existsSync(String(one)));
+    return isRight ? value.map(String) : undefined;
+  },
 };
 
-function areColours(value: unknown): boolean {
+type Colours = Partial<Theme>;
+
+function isColours(value: unknown): value is Colours {
   return (
     value?.constructor === Object &&
     Object.entries(value).every(
@@ -47,35 +26,61 @@ function areColours(value: unknown): boolean {
   );
 }
 
-/** Every colour of previews. */
-function themeOf(wanted: LoraVisualizerOptions["previewTheme"] = "light"): Theme {
-  if (typeof wanted === "string") return { light, dark }[wanted];
-  return { ...light, ...wanted };
+const THEME: Option<Theme> & { default: string } = {
+  type: "choice",
+  allowed: `"light", "dark", or colours as #rrggbb by ${Object.keys(light).join(", ")}`,
+  default: "light",
+  about: "the colours of previews, all of them or some by role",
+  read(value) {
+    if (value === "light" || value === "dark") return { light, dark }[value];
+    return isColours(value) ? { ...light, ...value } : undefined;
+  },
+};
+
+/** What the plugin can be told: `addPlugin(loraVisualizer, { siteUrl: "https://example.org" })`. */
+export const siteOptions = {
+  siteUrl: text({
+    pattern: /^https?:\/\/[^/?#]+\/?$/,
+    allowed: 'an address such as "https://example.org" (a folder goes into pathPrefix)',
+    default: "none",
+    about: "the site's address, which previews need",
+  }),
+  siteName: text({ allowed: "text", default: "none", about: "at the foot of previews" }),
+  siteLogo: text({
+    allowed: "text",
+    default: "none",
+    about: "at the foot of previews, before the name: a PNG, JPEG, WebP or SVG file",
+  }),
+  cacheDirectory: text({
+    allowed: "text",
+    default: ".cache/lora-visualizer",
+    about: "where drawn pictures are kept from build to build",
+  }),
+  previews: boolean({
+    default: "false",
+    about: "whether every page with a title gets a preview, with or without a figure",
+  }),
+  fonts: FONTS,
+  previewTheme: THEME,
+};
+
+type SiteInput = InputOf<typeof siteOptions>;
+
+export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme"> {
+  readonly previewTheme?: "light" | "dark" | Colours | undefined;
 }
 
-/** The options as a build uses them: each is of its form, and previews have every colour. */
-export interface CheckedOptions extends Omit<LoraVisualizerOptions, "previewTheme"> {
+export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly cacheDirectory: string;
   readonly theme: Theme;
 }
 
-/** The options, if each is one that there is and of its form. Throws TypeError or LoraError. */
+/** The options, if each is one that there is and of its form. Throws LoraError. */
 export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
-  const known = ["siteUrl", "siteName", "siteLogo", "cacheDirectory", ...Object.keys(RIGHT)];
-  for (const [name, value] of Object.entries(options)) {
-    if (!known.includes(name)) {
-      throw new TypeError(
-        `loraVisualizer has no option “${name}”; its options are ${known.join(", ")}`,
-      );
-    }
-    const [isRight, allowed] = RIGHT[name] ?? TEXT;
-    if (value !== undefined && !isRight(value)) throw new LoraError(name, allowed, value);
-  }
-  const { siteUrl } = options;
-  if (siteUrl !== undefined && !/^https?:\/\/[^/?#]+\/?$/.test(siteUrl)) {
-    const allowed = 'an address such as "https://example.org" (a folder goes into pathPrefix)';
-    throw new LoraError("siteUrl", allowed, siteUrl);
-  }
-  const { previewTheme, cacheDirectory = CACHE, ...rest } = options;
-  return { ...rest, cacheDirectory, theme: themeOf(previewTheme) };
+  const {
+    previewTheme: theme = light,
+    cacheDirectory = siteOptions.cacheDirectory.default,
+    ...rest
+  } = readOptions(siteOptions, { ...options });
+  return { ...rest, cacheDirectory, theme };
 }

@@ -3,8 +3,9 @@
 import type { Counts } from "../counts.js";
 import { exact } from "../format.js";
 import { type Node, rect, text } from "../scene.js";
-import { hatched, LEADING, reserve } from "./parts.js";
+import { LEADING, reserve } from "./lines.js";
 import type { Picture } from "./picture.js";
+import { hatched } from "./shapes.js";
 import { parts, smallSquare, square as squareName, thinBar } from "./words.js";
 
 type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;

@@ -1,6 +1,6 @@
 /** The skeleton of a composition: a header, pieces below each other, and what is not to scale. */
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
-import { LEADING, lines, reserve, wrap } from "./parts.js";
+import { LEADING, lines, reserve, wrap } from "./lines.js";
 import { notToScale } from "./words.js";
 
 /** What differs between the wide and the narrow composition; lengths in px. */

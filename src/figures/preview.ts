@@ -9,7 +9,7 @@ import {
   text,
 } from "../scene.js";
 import type { Drawing } from "./figure.js";
-import { wrap } from "./parts.js";
+import { wrap } from "./lines.js";
 
 /** The size that Open Graph previews are shown at. */
 export const PREVIEW = { width: 1200, height: 630 } as const;

@@ -1,19 +1,19 @@
 /** A site's logo, from its file to a picture for cards. Node only. */
 import { readFile } from "node:fs/promises";
-import { LoraError } from "../lora.js";
 import type { Logo } from "../scene.js";
 
 /** What the canvas says of a picture's bytes; it rejects for what is none. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
 
-const ALLOWED =
+/** What a logo may be. */
+export const LOGO =
   "a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths";
 
 /**
- * The logo in a file. Throws LoraError for `argument` where it is not what is allowed. An SVG's
- * `<text>` would be set in whatever fonts a machine has, and without a viewBox it cannot be scaled.
+ * The logo in a file, undefined where that is not what a logo may be. An SVG's `<text>` would be set
+ * in whatever fonts a machine has, and without a viewBox it cannot be scaled.
  */
-export async function logoIn(argument: string, file: string, decode: Decode): Promise<Logo> {
+export async function logoIn(file: string, decode: Decode): Promise<Logo | undefined> {
   try {
     const bytes = await readFile(file);
     const decoded = await decode(bytes);
@@ -22,7 +22,7 @@ export async function logoIn(argument: string, file: string, decode: Decode): Pr
     if (!(width > 0 && height > 0)) throw new RangeError("no size");
     return { href: `data:image/${type};base64,${bytes.toString("base64")}`, width, height };
   } catch {
-    throw new LoraError(argument, ALLOWED, file);
+    return undefined;
   }
 }
 

@@ -124,10 +124,10 @@ export class Renderer {
     this.#fonts.check(scene);
   }
 
-  /** A logo from its file. Throws RendererError, and LoraError for `argument` where it is no picture. */
-  async readLogo(argument: string, file: string): Promise<Logo> {
+  /** A logo from its file, undefined where that is not what LOGO says. Throws RendererError. */
+  async readLogo(file: string): Promise<Logo | undefined> {
     const { loadImage } = await this.#load();
-    return logoIn(argument, file, (bytes) => loadImage(bytes));
+    return logoIn(file, (bytes) => loadImage(bytes));
   }
 
   /** SHA-256, in hex, of all that a picture is drawn from. */

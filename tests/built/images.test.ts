@@ -77,7 +77,7 @@ describe("format=png", () => {
 it.each([
   [
     "{ siteURL: 'x' }",
-    "loraVisualizer has no option “siteURL”; its options are siteUrl, siteName, siteLogo, cacheDirectory, previews, fonts, previewTheme",
+    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, previews, fonts, previewTheme, but is "siteURL"',
   ],
   [
     "{ siteUrl: 'example.org' }",

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { reserve } from "../../src/figures/parts.js";
+import { reserve } from "../../src/figures/lines.js";
 import type { LoraInput } from "../../src/lora.js";
 import { type Rect, type Scene, text } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";

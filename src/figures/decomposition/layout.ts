@@ -1,6 +1,6 @@
 /** Where the matrices stand and how large they are, before anything is drawn. */
 import type { Composition } from "../../scene.js";
-import { reserve } from "../parts.js";
+import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { side } from "../words.js";
 import type { Numbers } from "./moving.js";

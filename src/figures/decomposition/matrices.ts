@@ -1,6 +1,7 @@
 import { path, rect, text } from "../../scene.js";
-import { breakMark, hatched, LEADING, lines } from "../parts.js";
+import { LEADING, lines } from "../lines.js";
 import type { Picture } from "../picture.js";
+import { breakMark, hatched } from "../shapes.js";
 import type { Layout } from "./layout.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";

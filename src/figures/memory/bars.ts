@@ -1,6 +1,6 @@
 import type { Memory } from "../../models/memory.js";
 import { type Node, rect } from "../../scene.js";
-import { hatched } from "../parts.js";
+import { hatched } from "../shapes.js";
 import * as say from "./words.js";
 
 export type Part = keyof typeof say.legend;

@@ -1,5 +1,5 @@
 import { type Composition, type Scene, text } from "../../scene.js";
-import { LEADING, reserve } from "../parts.js";
+import { LEADING, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
 import { barsOf, drawPart, HEIGHT, type Part } from "./bars.js";
 import * as say from "./words.js";

@@ -1,7 +1,8 @@
 import { type Composition, rect, type Scene, text } from "../../scene.js";
 import { drawBars } from "../bars.js";
-import { hatched, LEADING, lines, reserve } from "../parts.js";
+import { LEADING, lines, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
+import { hatched } from "../shapes.js";
 import type { WholeCount } from "../whole-model.js";
 import { type Cell, type Layout, layoutOf } from "./layout.js";
 import * as say from "./words.js";

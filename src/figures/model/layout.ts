@@ -1,6 +1,6 @@
 /** Where the modules stand and how large they are, before anything is drawn. */
 import type { TextStyle } from "../../scene.js";
-import { reserve } from "../parts.js";
+import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import type { ModuleCount, WholeCount } from "../whole-model.js";
 import * as say from "./words.js";

@@ -1,14 +1,5 @@
-/** Pieces that figures share: hatched matrices, strips, break marks, bars, fitted lines of text. */
-import {
-  type Hatch,
-  type Ink,
-  type Measure,
-  type Node,
-  path,
-  rect,
-  type TextStyle,
-  text,
-} from "../scene.js";
+/** Words in lines that fit, whatever font a page sets them in. */
+import { type Measure, type Node, type TextStyle, text } from "../scene.js";
 
 /**
  * An upper bound of a text's width in px: the advances of Verdana and DejaVu Sans, the widest of
@@ -42,34 +33,6 @@ export function wrap(
     else if (word) lines.push(word);
   }
   return lines;
-}
-
-/** An outlined box with lines that rise, fall, or both: W is frozen, ΔW the product, W′ their sum. */
-export function hatched(
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  rising?: Ink,
-  falling?: Ink,
-): Node[] {
-  const hatch = (stroke: Ink | undefined, direction: Hatch["direction"]): Node[] =>
-    stroke ? [{ type: "hatch", x, y, width, height, stroke, direction }] : [];
-  return [
-    ...hatch(rising, "rising"),
-    ...hatch(falling, "falling"),
-    rect(x, y, width, height, { stroke: rising ?? falling, strokeWidth: 1.5 }),
-  ];
-}
-
-/** The draughtsman's break across a thin side, `across` px wide, that is drawn larger than to scale. */
-export function breakMark(x: number, y: number, across: number): Node[] {
-  const half = across / 2 + 3;
-  const line = (shift: number) => `M${x + shift - half} ${y + half}l${2 * half} ${-2 * half}`;
-  return [
-    path(line(0), { stroke: "paper", strokeWidth: 3 }),
-    path(line(-2) + line(2), { stroke: "ink" }),
-  ];
 }
 
 /** Distance of a text's baselines, in its sizes. */

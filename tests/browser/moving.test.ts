@@ -1,0 +1,100 @@
+/// <reference lib="dom" />
+/** Every figure of the registry moves by what it declares, and so does one that has all kinds of controls. */
+import { mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright";
+import { build } from "rolldown";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { islands } from "../../scripts/build-islands.js";
+import { allFigures } from "../../src/figures/index.js";
+import { toHtml } from "../../src/html/figure.js";
+import { launch } from "../support/chromium.js";
+import { dial } from "../support/dial/index.js";
+import { open, set } from "../support/island.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** What the script may have drawn, as text. */
+const drawn = (page: Page) =>
+  page
+    .locator("figure")
+    .evaluate((one) =>
+      [...one.querySelectorAll("figure svg, table, figcaption, details p")].map(
+        (part) => part.outerHTML,
+      ),
+    );
+
+const cases = allFigures.flatMap((figure) =>
+  figure.examples.map((values) => ({ name: figure.name, values, figure })),
+);
+
+it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figure, values }) => {
+  const drawing = figure.draw(values);
+  const { page, problems, close } = await open(browser, [
+    toHtml(drawing, { id: "a", interactive: true }),
+  ]);
+  const built = await drawn(page);
+  // What follows another moves by itself too.
+  for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
+  for (const { name, value } of drawing.handles) {
+    await set(page, name, String(Number(value) - 1));
+    expect(await drawn(page)).not.toEqual(built);
+    await set(page, name, String(value));
+  }
+  // A smaller matrix took the rank down with it.
+  await set(page, "rank", String(drawing.input.rank));
+  expect(await drawn(page)).toEqual(built);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+describe("a figure of all kinds of controls", () => {
+  const folder = mkdtempSync(path.resolve("tests/.run-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  beforeAll(async () => {
+    await build(islands(folder, { dial: path.resolve("tests/support/dial/moving.ts") }));
+  });
+  const html = toHtml(dial.draw({ turn: 48, side: "left", wide: true }), {
+    id: "a",
+    interactive: true,
+  });
+  const turn = (page: Page) => page.locator("figcaption").textContent();
+
+  it("moves by a list of values, a choice and a tick box, and keeps its view in the address", async () => {
+    const { page, problems, close } = await open(browser, [html], { folder });
+    expect(await turn(page)).toBe("48 left wide");
+    await page.locator("[type=range]").press("ArrowRight");
+    expect(await turn(page)).toBe("100 left wide");
+    await page.locator("select").selectOption("right");
+    await page.locator("[type=checkbox]").uncheck();
+    expect(await turn(page)).toBe("100 right narrow");
+    expect(page.url()).toBe("http://site.test/#lora=100,right,false");
+    await page.evaluate("location.hash = '#lora=16,left,true'");
+    await expect.poll(() => turn(page)).toBe("16 left wide");
+    expect(await page.locator("select").inputValue()).toBe("left");
+    await page.evaluate("location.hash = '#lora=7,up,yes'");
+    await expect.poll(() => turn(page)).toBe("7 left narrow");
+    await page.locator("[type=reset]").click();
+    await expect.poll(() => turn(page)).toBe("48 left wide");
+    expect(page.url()).toBe("http://site.test/");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("keeps a choice and a tick that were made before the script arrived", async () => {
+    let release = () => {};
+    const hold = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { page, close } = await open(browser, [html], { folder, hold });
+    await page.locator("select").selectOption("right");
+    await page.locator("[type=checkbox]").uncheck();
+    release();
+    await expect.poll(() => turn(page)).toBe("48 right narrow");
+    await close();
+  });
+});

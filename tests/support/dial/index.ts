@@ -1,0 +1,28 @@
+import { defineFigure } from "../../../src/figures/define.js";
+import { boolean, choice, number } from "../../../src/options.js";
+import { moving } from "./moving.js";
+
+/** A figure with every kind of control, for tests of what all figures share. */
+export const dial = defineFigure({
+  name: "dial",
+  options: {
+    turn: number({
+      min: 1,
+      max: 100,
+      about: "how far",
+      control: { kind: "slider", scale: [16, 32, 100], min: 1, max: 100 },
+    }),
+    side: choice(["left", "right"], { about: "which way", control: { kind: "choice" } }),
+    wide: boolean({ default: "false", about: "how wide", control: { kind: "tick" } }),
+  },
+  examples: [{ turn: 16, side: "left" }],
+  moving,
+  words: {
+    summary: "A dial.",
+    labels: { turn: "Turn", side: "Side", wide: "Wide" },
+    description: (n) => n.side,
+    explanation: "It turns.",
+    table: (n) => ({ caption: "Dial", head: ["What", "Value"], rows: [["Turn", String(n.turn)]] }),
+  },
+  resolve: (values) => values,
+});
