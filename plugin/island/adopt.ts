@@ -88,7 +88,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     };
     const { words } = figure;
     write("figcaption:not([data-own])", words.caption(n));
-    write(".lora-data p:first-of-type", words.alt(n));
+    write(".lora-data p:first-of-type", words.description(n));
     const cells = words.cells(n);
     const rows = [...frame.querySelectorAll(".lora-data>table tbody tr")];
     const columns = cells.length / rows.length;

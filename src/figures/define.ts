@@ -34,10 +34,10 @@ function drawingOf<I extends Values, N>(
       return told ? told.caption(several) : moving.words.caption(n);
     },
     get alt() {
-      return moving.words.alt(n);
+      return words.alt(n);
     },
     get description() {
-      return told ? told.alt(several) : words.description(n);
+      return told ? told.alt(several) : moving.words.description(n);
     },
     explanation: words.explanation,
     table: () => words.table(n),

@@ -25,8 +25,8 @@ export interface Moving<I = Values, N = unknown> {
 /** What is said again when a figure moves. */
 export interface Live<I = Values, N = unknown> {
   caption(n: N): string;
-  /** The text alternative, 250 characters at most. */
-  alt(n: N): string;
+  /** What the picture shows, in full sentences. */
+  description(n: N): string;
   /** Row by row the cells of the table's last columns, those that follow the controls. */
   cells(n: N): readonly string[];
   /** What the control of an option says of its value. */
@@ -43,8 +43,8 @@ export interface Words<N> {
   readonly summary: string;
   /** Of the controls, by option. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What the picture shows, in full sentences. */
-  description(n: N): string;
+  /** The text alternative, 250 characters at most. */
+  alt(n: N): string;
   /** What holds for every figure of its kind. */
   readonly explanation: string;
   table(n: N): Table;

@@ -83,7 +83,7 @@ it.each([
     "{ siteUrl: 'example.org' }",
     'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix), but is "example.org"',
   ],
-  ["{ siteName: 5 }", "siteName must be text, but is 5"],
+  ["{ siteName: [5] }", "siteName must be text, but is [5]"],
   [
     "{ fonts: ['none.ttf'] }",
     'fonts must be a list of font files that are there, but is ["none.ttf"]',

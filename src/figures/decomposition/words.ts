@@ -139,12 +139,19 @@ const answer = async (n: Counts, { goal }: Input) =>
   goal && (await import("./goal.js")).answer(n, goal);
 
 /** What is said again when the figure moves. */
-export const live: Live<Input, Numbers> = { caption, alt, cells, spoken, lowered, answer };
+export const live: Live<Input, Numbers> = {
+  caption,
+  description: alt,
+  cells,
+  spoken,
+  lowered,
+  answer,
+};
 
 export const words: Words<Numbers> = {
   summary: "One weight matrix, its two low-rank factors, and what training them costs.",
   labels: { rank: "Rank *r*", d: "*d*", k: "*k*" },
-  description: alt,
+  alt,
   explanation,
   table,
   steps: {

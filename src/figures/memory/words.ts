@@ -162,13 +162,13 @@ const cells = (n: Costs) => rows(n).flatMap(([, ...values]) => values);
 const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${bars.lora} ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
-export const live: Live<Input, Costs> = { caption, alt, cells, spoken };
+export const live: Live<Input, Costs> = { caption, description, cells, spoken };
 
 export const words: Words<Costs> = {
   summary:
     "What training a model keeps in memory besides activations: in full, with LoRA, with QLoRA.",
   labels: { rank: "Rank *r*" },
-  description,
+  alt,
   explanation,
   table: (n) => ({
     caption: `Training state of ${name(n)} in bytes, without activations, and compute`,

@@ -80,13 +80,13 @@ function table(n: WholeCount): Table {
 }
 
 /** What is said again when the figure moves. */
-export const live: Live<Input, WholeCount> = { caption, alt, cells, spoken };
+export const live: Live<Input, WholeCount> = { caption, description: alt, cells, spoken };
 
 export const words: Words<WholeCount> = {
   summary:
     "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
   labels: { rank: "Rank *r*" },
-  description: alt,
+  alt,
   explanation,
   table,
 };

@@ -20,7 +20,7 @@ export const dial = defineFigure({
   words: {
     summary: "A dial.",
     labels: { turn: "Turn", side: "Side", wide: "Wide" },
-    description: (n) => n.side,
+    alt: (n) => n.side,
     explanation: "It turns.",
     table: (n) => ({ caption: "Dial", head: ["What", "Value"], rows: [["Turn", String(n.turn)]] }),
   },

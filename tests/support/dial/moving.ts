@@ -18,5 +18,5 @@ export const moving: Moving<Input, Input> = {
     picture.write(said(n));
     return picture.finish("Dial", said(n));
   },
-  words: { caption: said, alt: said, cells: (n) => [String(n.turn)], spoken: said },
+  words: { caption: said, description: said, cells: (n) => [String(n.turn)], spoken: said },
 };
