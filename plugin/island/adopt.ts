@@ -171,7 +171,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     }
   };
   // What a reader has set before this script arrived is kept, also over what the address says.
-  const early = all.filter(fields.isTouched);
+  const early = all.filter((field) => fields.isTouched(field, ofTag[fields.nameOf(field)]));
   const start = early.reduce(moved, addressed(ofTag));
   if (start === ofTag) label(ofTag, figure.count(ofTag));
   else show(start);

@@ -36,14 +36,12 @@ export function setValue(field: Field, value: unknown): void {
   else field.value = String(type === "range" ? positionOf(field, value as number) : value);
 }
 
-/** Whether a reader has set the field: a browser rewrites a long number, which is no change. */
-export function isTouched(field: Field): boolean {
-  if (field instanceof HTMLSelectElement)
-    return [...field.options].some((one) => one.selected && !one.defaultSelected);
-  const { type, checked, defaultChecked, value, defaultValue } = field;
-  if (type === "radio") return checked && !defaultChecked;
+/** Whether the field holds another value than this; of radio buttons only the chosen one tells. */
+export function isTouched(field: Field, value: unknown): boolean {
+  const { type, checked, defaultChecked } = field as HTMLInputElement;
+  if (type === "radio" && !checked) return false;
   if (type === "checkbox") return checked !== defaultChecked;
-  return Math.abs(Number(value) - Number(defaultValue)) > 1e-6;
+  return read(field) !== value;
 }
 
 /** A field's value as the address has it. */
