@@ -74,7 +74,8 @@ export function drawCounts(
     const left = format.width - margin - square;
     const bottom = top + 3 + square;
     const share = trained(n, left, bottom - loraSide, loraSide, loraSide);
-    const full = sideOf(n.full);
+    // In hundredths, so that SVG, which has no more, and canvas have its lines in the same places.
+    const full = Math.round(100 * sideOf(n.full)) / 100;
     // Past break-even W's square lies within LoRA's, and so its lines are drawn on solid colour.
     const frozen = hatched(left, bottom - full, full, full, isCostly ? "paper" : "frozen");
     nodes.push(...(isCostly ? [...share, ...frozen] : [...frozen, ...share]));

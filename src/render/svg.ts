@@ -96,11 +96,8 @@ interface Look {
  * the inks by their light colours, and shows one composition.
  */
 export function inPage(composition: Composition): Look {
-  const isHidden = composition === "narrow";
-  return {
-    theme: light,
-    attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
-  };
+  const display = composition === "narrow" ? "none" : "";
+  return { theme: light, attributes: { class: `lora-${composition}`, display } };
 }
 
 const NONE: readonly never[] = [];
@@ -143,7 +140,7 @@ function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>): E[] {
         const attributes = {
           x,
           y,
-          fill: theme[fill],
+          fill: fill === "ink" ? "" : theme[fill],
           "font-family": formula ? ownFont.math : "",
           "font-size": size,
           "font-weight": bold ? "700" : "",
@@ -178,6 +175,8 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
     xmlns: "http://www.w3.org/2000/svg",
     "font-family": ownFont.text,
     "text-rendering": "geometricPrecision",
+    // Of texts, unless they say otherwise.
+    fill: theme.ink,
     ...attributes,
     role: "img",
     "aria-label": desc,
