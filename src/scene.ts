@@ -26,7 +26,7 @@ export interface Path extends Paint {
   readonly d: string;
 }
 
-/** Lines 1 px thick that fill a box from its top left corner, or from its top right one where they fall. */
+/** Lines about 1 px thick that fill a box from its top left corner, or from its top right one where they fall. */
 export interface Hatch {
   readonly type: "hatch";
   readonly x: number;
@@ -114,9 +114,10 @@ export function path(d: string, paint: Paint): Path {
   return { type: "path", d, ...paint };
 }
 
-/** Distance between a hatch's lines along an axis, and what of it a line 1 px thick covers: √2 px, even hundredths. */
+/** Distance between a hatch's lines along an axis, px. */
 const PITCH = 8;
-const COVERED = 1.42;
+/** What of it a line covers: 1 px thick would be √2, but edges on quarters of a pixel make all lines alike. */
+const COVERED = 1.5;
 
 /**
  * A hatch as one stroke, for every painter: along the middle of the box, as thick as that is high,

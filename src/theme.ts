@@ -28,4 +28,4 @@ export const dark: Theme = {
 };
 
 /** The fonts of a picture by itself: what every reader has, for prose and for formulas. */
-export const ownFont = { text: "system-ui,sans-serif", math: "Times New Roman,serif" };
+export const ownFont = { text: "system-ui,sans-serif", math: "Times,serif" };

@@ -23,7 +23,8 @@ function sizesOf({ full, trainable }: Bars, width: number, square: number) {
   if (square && side < LEAST.square) larger.push(smallSquare);
   return {
     bars: { full: (width * full) / most, lora: Math.max(LEAST.bar, bar) },
-    squares: { full: sideOf(full), lora: Math.max(LEAST.square, side) },
+    // In hundredths, so that SVG, which has no more, and canvas have its lines in the same places.
+    squares: { full: Math.round(100 * sideOf(full)) / 100, lora: Math.max(LEAST.square, side) },
     larger,
   };
 }

@@ -46,6 +46,6 @@ function picture(
   );
   const { children, ...frame } = shared;
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition });
-  const all = group("all", toMarkup(children));
+  const all = group("all", toMarkup(children), ' class="lora-all"');
   return empty.replace(/<\/svg>$/, () => `${all}${groups.join("")}</svg>`);
 }

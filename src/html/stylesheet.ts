@@ -20,11 +20,20 @@ const forced: Record<Ink, string> = {
 const properties = (colour: (ink: Ink) => string) =>
   inks.map((ink) => `--lora-${ink}:${colour(ink)}`).join(";");
 
-/** An inline picture's own colours, which are the light ones, are what the properties say. */
-const colours = inks
+/**
+ * What holds for everything in a picture, and in the copies of its groups that paper shows, which
+ * have no figure around them. Colours, which are the light theme's, become the properties. A hatch
+ * is an svg: its attributes say how large, and it is cut, whatever a page has for every svg.
+ */
+const inPicture = `:is(.lora svg,.lora-all,.lora-step){
+svg{width:revert-layer;height:revert-layer;overflow:hidden}
+${inks
   .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
-  .map(({ ink, paint }) => `.lora [${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
-  .join("\n");
+  .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
+  .join("\n")}
+text[font-family]{font-family:${mathFont.upright}}
+tspan{font-family:${mathFont.italic}}
+}`;
 
 /** The chosen step shows, for as many of them as there can be. */
 const steps = `.lora:has(.lora-steps :checked) .lora-step{display:none}
@@ -39,20 +48,17 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
 /**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
  * color-scheme; a page that sets one itself has its way. The narrow picture takes over in columns
- * under 620 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px. A
- * hatch is an svg within the picture: its attributes say how large, and it is cut, whatever a page says of svg.
+ * under 620 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
  * On paper the details are open.
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
-.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr;text-rendering:geometricPrecision}
-.lora svg svg{width:revert-layer;height:revert-layer;overflow:hidden}
-${colours}
+.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
+${inPicture}
 .lora .lora-wide{max-width:720px}
 .lora .lora-narrow{display:none;max-width:432px}
 @container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}
-.lora text[font-family]{font-family:${mathFont.upright}}
-.lora :is(tspan,i){font-family:${mathFont.italic};font-style:italic}
+.lora i{font-family:${mathFont.italic};font-style:italic}
 .lora img{display:block;max-width:100%;height:auto;margin:0 auto}
 .lora lora-figure{display:flex;flex-direction:column}
 .lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}

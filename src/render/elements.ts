@@ -86,7 +86,7 @@ export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>)
         const attributes = {
           x,
           y,
-          fill: theme[fill],
+          fill: fill === "ink" ? "" : theme[fill],
           "font-family": formula ? ownFont.math : "",
           "font-size": size,
           "font-weight": bold ? "700" : "",
@@ -121,6 +121,8 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
     xmlns: "http://www.w3.org/2000/svg",
     "font-family": ownFont.text,
     "text-rendering": "geometricPrecision",
+    // Of texts, unless they say otherwise.
+    fill: theme.ink,
     ...attributes,
     role: "img",
     "aria-label": desc,

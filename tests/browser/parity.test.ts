@@ -35,9 +35,9 @@ const face = (family: string, file: string, more: string) => {
 const STYLE = `<style>body{margin:0}body>main>svg{display:block;font-family:Inter}
 ${face("Inter", "Inter-Regular", "font-weight:400")}
 ${face("Inter", "Inter-Bold", "font-weight:700")}
-${face("Times New Roman", "KaTeX_Main-Regular", "font-style:normal")}
-${face("Times New Roman", "KaTeX_Math-Italic", "font-style:italic")}
-${face("Times New Roman", "Inter-Regular", "font-style:italic;unicode-range:U+2032")}</style>`;
+${face("Times", "KaTeX_Main-Regular", "font-style:normal")}
+${face("Times", "KaTeX_Math-Italic", "font-style:italic")}
+${face("Times", "Inter-Regular", "font-style:italic;unicode-range:U+2032")}</style>`;
 
 let browser: Browser;
 let page: Page;

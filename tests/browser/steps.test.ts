@@ -73,6 +73,21 @@ describe("steps", () => {
     });
   });
 
+  it("on paper take a house style's colours, and keep their hatches in their boxes", async () => {
+    const look = (content: string) =>
+      visit(browser, url, size(800), async (page) => {
+        await page.addStyleTag({ content });
+        await page.emulateMedia({ media: "print" });
+        return page.locator("#ranks .lora-multiples").screenshot();
+      });
+    const usual = await look("/* none */");
+    const rules = "{ overflow: visible; width: 100%; height: auto }";
+    expect((await look(`g svg ${rules}`)).equals(usual)).toBe(true);
+    expect((await look(`.lora-all.lora-all svg ${rules}`)).equals(usual)).toBe(false);
+    expect((await look(":root { --lora-frozen: #0b4f9e }")).equals(usual)).toBe(false);
+    expect((await look(":root { --lora-frozen: #78818e }")).equals(usual)).toBe(true);
+  });
+
   it("repeats in the HTML only what differs from rank to rank", () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
