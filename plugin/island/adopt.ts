@@ -61,9 +61,9 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
       if (ties.includes(field as HTMLInputElement)) continue;
       // Not the one that is typed in or dragged: that would move the caret or the thumb.
       if (field !== moving) {
-        if (type === "range") {
-          const most = figure.fit({ ...shown, [name]: Number(dataset.max) })[name] as number;
-          (field as HTMLInputElement).max = String(fields.positionOf(field, most));
+        if (dataset.max) {
+          const most = figure.fit({ ...shown, [name]: Number(dataset.max) })[name];
+          (field as HTMLInputElement).max = String(most);
         }
         fields.setValue(field, shown[name]);
       }

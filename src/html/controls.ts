@@ -55,17 +55,20 @@ function toSlider(handle: Handle, all: readonly Handle[]): string {
   );
 }
 
-/** A slider's positions are its values, or their places in a list. */
+/**
+ * A slider's positions are its values, or their places in a list. One of values ends where the other
+ * controls let it; `data-max` is as far as it ever goes.
+ */
 function toRange({ name, control, value, most, limit }: Handle): string {
   if (control.kind !== "slider") return "";
   const number = Number(value);
-  const range = (min: number, max: number, at: number, more = "") =>
-    `<input type="range" name="${name}" min="${min}" max="${max}" step="1" value="${at}" data-max="${most}"${more}/>`;
-  if (control.scale === "linear") return range(Math.min(control.min, number), limit, number);
-  const list = [...new Set([...usualValues(control.scale, control.min, most), number])].sort(
-    (a, b) => a - b,
-  );
-  return range(0, list.length - 1, list.indexOf(number), ` data-values="${list}"`);
+  const range = (min: number, max: number, at: number, data: string) =>
+    `<input type="range" name="${name}" min="${min}" max="${max}" step="1" value="${at}" ${data}/>`;
+  if (control.scale === "linear")
+    return range(Math.min(control.min, number), limit, number, `data-max="${most}"`);
+  const usual = usualValues(control.scale, control.min, most);
+  const list = [...new Set([...usual, number])].sort((a, b) => a - b);
+  return range(0, list.length - 1, list.indexOf(number), `data-values="${list}"`);
 }
 
 /** A slider's list, or of a logarithmic one the powers of two and half-way between them. */

@@ -7,5 +7,5 @@ export const words = {
   png: "Download PNG",
   link: "Link to this view",
   /** Where a download did not come about. */
-  failed: "The file could not be made. Is the network there? Please try again.",
+  failed: "The file could not be made: please try again.",
 } as const;
