@@ -26,8 +26,7 @@ export interface Counts {
 export type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
 
 /** The counts of a shape that is known to be valid. */
-export function count(shape: Shape): Counts {
-  const { rank, d, k, alpha } = shape;
+export function count({ rank, d, k, alpha }: Shape): Counts {
   const [b, a] = [d * rank, rank * k];
-  return { ...shape, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
+  return { rank, d, k, alpha, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
 }

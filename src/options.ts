@@ -161,13 +161,16 @@ export function readOption<T>(name: string, option: Option<T>, value: unknown): 
 /** Checks values against their options. Throws LoraError for a wrong, missing or unknown one. */
 export function readOptions<O extends Options>(options: O, values: Values): InputOf<O> {
   const read: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (!option) throw new LoraError("option", `one of ${Object.keys(options).join(", ")}`, name);
-    if (value !== undefined) read[name] = readOption(name, option, value);
+    if (values[name] !== undefined) read[name] = readOption(name, option, values[name]);
   }
-  for (const [name, { allowed }] of requiredOf(options))
-    if (read[name] === undefined) throw new LoraError(name, allowed, undefined);
+  for (const name of Object.keys(options)) {
+    const { allowed, default: otherwise } = options[name]!;
+    if (otherwise === undefined && read[name] === undefined)
+      throw new LoraError(name, allowed, undefined);
+  }
   return read as InputOf<O>;
 }
 

@@ -144,9 +144,11 @@ export type TextStyle = Pick<Text, "size"> &
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
   const runs: Run[] = [];
-  content.split("*").forEach((text, index) => {
-    if (text) runs.push({ text, math: index % 2 === 1 });
-  });
+  let math = false;
+  for (const text of content.split("*")) {
+    if (text) runs.push({ text, math });
+    math = !math;
+  }
   return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
 }
 

@@ -1,5 +1,5 @@
 /** A picture as SVG elements, in a string or in a document: the one mapping from nodes to them. */
-import { type Composition, hatchStroke, type Node, type Paint, type Scene } from "../scene.js";
+import { type Composition, hatchStroke, type Node, type Scene } from "../scene.js";
 import { light, ownFont, type Theme } from "../theme.js";
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
@@ -52,21 +52,30 @@ const MATH = { "font-family": ownFont.math, ...ITALIC };
 
 /** The one mapping from nodes to SVG elements. */
 export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>): E[] {
-  const paint = ({ fill, stroke, strokeWidth }: Paint): Attributes => ({
-    fill: fill ? theme[fill] : "none",
-    stroke: stroke && theme[stroke],
-    "stroke-width": strokeWidth,
-  });
-
   const draw = (node: Node): E => {
     switch (node.type) {
       case "rect": {
-        const { x, y, width, height } = node;
-        return sink.element("rect", { x, y, width, height, ...paint(node) }, NONE);
+        const { x, y, width, height, fill, stroke, strokeWidth } = node;
+        const attributes = {
+          x,
+          y,
+          width,
+          height,
+          fill: fill ? theme[fill] : "none",
+          stroke: stroke && theme[stroke],
+          "stroke-width": strokeWidth,
+        };
+        return sink.element("rect", attributes, NONE);
       }
       case "path": {
-        const d = node.d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number)));
-        return sink.element("path", { d, ...paint(node) }, NONE);
+        const { d, fill, stroke, strokeWidth } = node;
+        const attributes = {
+          d: d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
+          fill: fill ? theme[fill] : "none",
+          stroke: stroke && theme[stroke],
+          "stroke-width": strokeWidth,
+        };
+        return sink.element("path", attributes, NONE);
       }
       case "hatch": {
         const { x, y, width, height, stroke } = node;
