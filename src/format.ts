@@ -30,7 +30,7 @@ export function percent(part: number, whole: number): { share: string; rest: str
   const share = trimmed(100 * part, whole, decimals);
   // Taken from the rounded share, so that the two always add up to 100 %.
   const rest = (100 - Number(share)).toFixed(share.split(".")[1]?.length);
-  return { share: `${share}${SPACE}%`, rest: `${rest}${SPACE}%` };
+  return { share: `${group(share)}${SPACE}%`, rest: `${rest}${SPACE}%` };
 }
 
 /** part / whole as a plain number: three significant digits, or whole when 1,000 and more. */
