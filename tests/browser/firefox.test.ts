@@ -19,6 +19,7 @@ const move = (value) => {
   range.dispatchEvent(new Event("input", { bubbles: true }));
   range.dispatchEvent(new Event("change", { bubbles: true }));
 };
+while (!figure.querySelector("form a").href) await new Promise((resolve) => setTimeout(resolve, 20));
 move("3");
 const report = {
   agent: navigator.userAgent.includes("Firefox"),
