@@ -64,6 +64,11 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
   const drawing = () => {
     const figure = allFigures.find(({ name }) => name === own.figure);
     const wanted = figure ?? figureFor(Object.keys(values));
+    const isOthers = (name: string) =>
+      !Object.hasOwn(wanted.options, name) &&
+      allFigures.some(({ options }) => Object.hasOwn(options, name));
+    const odd = Object.keys(values).find(isOthers);
+    if (odd) throw new UsageError(`--${odd} does not go with the figure ${wanted.name}`);
     return wanted.draw(given(wanted.options));
   };
   const renderer = new Renderer();

@@ -45,10 +45,11 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   /** What a reader wants, each value within its own range. */
   const bounded = (wanted: State): State => {
     const next: Record<string, unknown> = { ...wanted };
-    for (const { type, name, min, max } of controls as HTMLInputElement[])
+    for (const { type, name, min, max, step } of controls as HTMLInputElement[])
       if (type === "number") {
-        const whole = Math.max(Number(min), Math.round(Number(next[name])));
-        next[name] = Math.min(Number(max) || Infinity, whole);
+        const value = Number(next[name]);
+        const least = Math.max(Number(min), step === "1" ? Math.round(value) : value);
+        next[name] = Math.min(Number(max) || Infinity, least);
       }
     return next;
   };

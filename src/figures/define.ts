@@ -76,10 +76,12 @@ function handlesOf<I extends Values, N>(
   { options, moving, words }: Statement<Options, I, N>,
   input: I,
 ): readonly Handle[] {
-  return Object.entries(options).flatMap(([name, { control, min, max, values }]) => {
+  return Object.entries(options).flatMap(([name, { control, values, ...range }]) => {
     if (!control) return [];
     const value = input[name];
-    const handle = { name, label: words.labels[name]!, control, value, values, min, max };
+    const { min, max, isWhole } = range;
+    const label = words.labels[name]!;
+    const handle = { name, label, control, value, values, min, max, isWhole };
     if (control.kind !== "slider") return [{ ...handle, most: 0, limit: 0 }];
     const end = typeof control.max === "string" ? input[control.max] : control.max;
     const most = Math.max(Number(end), Number(value));

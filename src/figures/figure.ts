@@ -95,9 +95,10 @@ export interface Handle {
   readonly value: unknown;
   /** Of a choice, what there is to choose from. */
   readonly values: readonly string[] | undefined;
-  /** Of the option. */
+  /** Of the option, where it is a number. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  readonly isWhole: boolean | undefined;
   /** Of the slider: as far as it ever goes, and as far as it may with the other values. */
   readonly most: number;
   readonly limit: number;

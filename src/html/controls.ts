@@ -40,7 +40,7 @@ function toChoice({ name, label, value, values = [] }: Handle): string {
 
 /** A slider, a number field, and a tick box for each other option that may follow this one. */
 function toSlider(handle: Handle, all: readonly Handle[]): string {
-  const { name, label, control, value, min = 1, max } = handle;
+  const { name, label, control, value, min = 1, max, isWhole } = handle;
   const isFollower = (one: Handle) => one.control.kind === "slider" && one.control.sameAs === name;
   const ties = all.filter(isFollower).map((one) => {
     const box = `<input type="checkbox" name="${one.name}" value="${name}"${checkedIf(one.value === value)}/>`;
@@ -50,7 +50,7 @@ function toSlider(handle: Handle, all: readonly Handle[]): string {
   const isTied = control.kind === "slider" && control.sameAs;
   return (
     `<span${isTied ? ' class="lora-tied"' : ""}><label>${toVariables(label)} ${toRange(handle)}</label>` +
-    `<input type="number" name="${name}" aria-label="${escapeText(name)}" min="${min}"${most} step="1" ` +
+    `<input type="number" name="${name}" aria-label="${escapeText(name)}" min="${min}"${most} step="${isWhole ? 1 : "any"}" ` +
     `value="${value}"/>${ties.join("")}</span>`
   );
 }
@@ -59,13 +59,15 @@ function toSlider(handle: Handle, all: readonly Handle[]): string {
  * A slider's positions are its values, or their places in a list. One of values ends where the other
  * controls let it; `data-max` is as far as it ever goes.
  */
-function toRange({ name, control, value, most, limit }: Handle): string {
+function toRange({ name, control, value, most, limit, isWhole }: Handle): string {
   if (control.kind !== "slider") return "";
   const number = Number(value);
-  const range = (min: number, max: number, at: number, data: string) =>
-    `<input type="range" name="${name}" min="${min}" max="${max}" step="1" value="${at}" ${data}/>`;
-  if (control.scale === "linear")
-    return range(Math.min(control.min, number), limit, number, `data-max="${most}"`);
+  const range = (min: number, max: number, at: number, data: string, step: number | "any" = 1) =>
+    `<input type="range" name="${name}" min="${min}" max="${max}" step="${step}" value="${at}" ${data}/>`;
+  if (control.scale === "linear") {
+    const least = Math.min(control.min, number);
+    return range(least, limit, number, `data-max="${most}"`, isWhole ? 1 : "any");
+  }
   const usual = usualValues(control.scale, control.min, most);
   const list = [...new Set([...usual, number])].sort((a, b) => a - b);
   return range(0, list.length - 1, list.indexOf(number), `data-values="${list}"`);

@@ -80,7 +80,7 @@ ${inPicture}
 .lora form div+div{order:1;column-gap:.75em}
 .lora legend{float:left;padding:0;margin-inline-end:1em}
 .lora :is(form :is(span,a),label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
-.lora :is(input,button){font:inherit;min-height:24px}
+.lora :is(input,select,button){font:inherit;min-height:24px}
 .lora [type=checkbox],.lora [type=radio]{width:24px;height:24px;margin:0}
 .lora [type=range]{width:clamp(6em,30cqi,9em);margin:0}
 .lora [type=number]{width:5.2em;padding-inline:.2em}

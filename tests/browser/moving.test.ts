@@ -40,10 +40,21 @@ it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figu
   const built = await drawn(page);
   // What follows another moves by itself too.
   for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
-  for (const { name, value } of drawing.handles) {
-    await set(page, name, String(Number(value) - 1));
-    expect(await drawn(page)).not.toEqual(built);
-    await set(page, name, String(value));
+  for (const { name, control, value, values, min = 1 } of drawing.handles) {
+    const move = async (to: unknown) => {
+      const field = page.locator(`form [name=${name}]:not([type=range],[value=d])`);
+      if (control.kind === "slider") await set(page, name, String(to));
+      else if (control.kind === "choice") await field.selectOption(String(to));
+      else await field.setChecked(Boolean(to));
+    };
+    const other = {
+      slider: Number(value) > min ? Number(value) - 1 : Number(value) + 1,
+      choice: values?.find((one) => one !== value),
+      tick: !value,
+    };
+    await move(other[control.kind]);
+    expect(await drawn(page), name).not.toEqual(built);
+    await move(value);
   }
   // A smaller matrix took the rank down with it.
   await set(page, "rank", String(drawing.input.rank));

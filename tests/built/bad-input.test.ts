@@ -1,5 +1,6 @@
 /** Whatever an author writes wrong: one clear line, with the place, and nothing is written. */
 import { expect, it } from "vitest";
+import { allFigures } from "../../src/figures/index.js";
 import { build } from "../support/eleventy.js";
 
 const rank =
@@ -50,7 +51,7 @@ const table: [string, string][] = [
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false, but is "maybe"'],
   [
     "<% lora 8, 64, 64, figure=pie %>",
-    'figure must be one of decomposition, model, memory, but is "pie"',
+    `figure must be one of ${allFigures.map(({ name }) => name).join(", ")}, but is "pie"`,
   ],
   [
     "<% lora 8, 64, 64, show=all %>",

@@ -13,9 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { figures } from "../../src/figures/index.js";
+import { formats } from "../../scripts/formats/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { picturesOf } from "../support/drawings.js";
 
+const endings = Object.keys(formats).join(", ");
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "lora-cli-"));
@@ -132,19 +134,16 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "-o", "x.gif"],
-      'the output\'s ending must be one of svg, png, pdf, csv, but is "gif"',
+      `the output's ending must be one of ${endings}, but is "gif"`,
     ],
-    [
-      ["8", "64", "64", "-o", "x"],
-      'the output\'s ending must be one of svg, png, pdf, csv, but is ""',
-    ],
+    [["8", "64", "64", "-o", "x"], `the output's ending must be one of ${endings}, but is ""`],
     [
       ["8", "64", "64", "-o", "x.png", "--format", "png"],
       "--format goes with -o -; a file's name says its own",
     ],
     [
       ["8", "64", "64", "-o", "-", "--format", "gif"],
-      '--format must be one of svg, png, pdf, csv, but is "gif"',
+      `--format must be one of ${endings}, but is "gif"`,
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--scale", "0"],
@@ -160,7 +159,7 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-      '--figure must be one of decomposition, model, memory, but is "pie"',
+      `--figure must be one of ${allFigures.map(({ name }) => name).join(", ")}, but is "pie"`,
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--alpha", "0"],
@@ -177,6 +176,10 @@ describe("lora-visualizer", () => {
     ],
     [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG"],
     [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi goes with PNG"],
+    [
+      ["8", "64", "64", "-o", "x.svg", "--targets", "q_proj"],
+      "--targets does not go with the figure decomposition",
+    ],
     [
       ["8", "64", "64", "-o", "x.png", "--dpi", "0"],
       "--dpi must be a number from 1 to 9,600, but is 0",

@@ -23,7 +23,7 @@ it("names commands that exist", () => {
 });
 
 it("shows a configuration and tags that build", () => {
-  const [config = ""] = blocks("js").filter((block) => block.startsWith("// eleventy.config.js"));
+  const [config = ""] = blocks("js").filter((block) => block.startsWith("// eleventy.config.mjs"));
   const plugin = path.resolve("dist/plugin/index.js");
   const { files, exitCode, log } = build({
     "eleventy.config.js": config.replace(

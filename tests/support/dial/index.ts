@@ -9,6 +9,7 @@ export const dial = defineFigure({
     turn: number({
       min: 1,
       max: 100,
+      isWhole: false,
       about: "how far",
       control: { kind: "slider", scale: [16, 32, 100], min: 1, max: 100 },
     }),
