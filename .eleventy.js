@@ -12,7 +12,9 @@ export default function (eleventyConfig) {
   });
   eleventyConfig.addPlugin(katexAssets);
   eleventyConfig.addPassthroughCopy({ "site/style.css": "style.css" });
-  eleventyConfig.addWatchTarget("./dist/");
+  // Scripts of pages are only read, so that their edits do not restart this process.
+  eleventyConfig.setUseGitIgnore(false);
+  eleventyConfig.addWatchTarget("./dist/plugin/island/manifest.json");
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(markdownItKatex.default ?? markdownItKatex, { throwOnError: true });
     md.use(markdownItAttrs);

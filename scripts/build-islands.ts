@@ -60,9 +60,10 @@ const manifest = (parts: Parts): Plugin => ({
       figures: Object.fromEntries(named),
       files,
     };
+    const name = "manifest.json";
+    await writeFile(path.join(dir, name), JSON.stringify(found));
     for (const old of await readdir(dir))
-      if (!files.includes(old)) await rm(path.join(dir, old), { recursive: true });
-    await writeFile(path.join(dir, "manifest.json"), JSON.stringify(found));
+      if (old !== name && !files.includes(old)) await rm(path.join(dir, old), { recursive: true });
   },
 });
 

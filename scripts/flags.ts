@@ -4,6 +4,7 @@ import { allFigures } from "../src/figures/index.js";
 import { boolean, choice, type Options, text } from "../src/options.js";
 import { tableOptions } from "../src/tag/tables.js";
 import { dark, light } from "../src/theme.js";
+import { pictureFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
 import { UsageError } from "./output.js";
 
@@ -17,15 +18,7 @@ export const ownFlags = {
   }),
   format: choice(Object.keys(formats), { default: "svg", about: "for standard output" }),
   csv: boolean({ default: "no", about: "the same as --format csv" }),
-  narrow: boolean({ default: "no", about: "the composition for narrow columns" }),
-  preview: boolean({ default: "no", about: "the card for social networks, 1200 x 630" }),
-  title: text({ default: "the figure's", about: "the card's title, or the file's" }),
-  site: text({ default: "none", about: "the site's name, at the card's foot" }),
-  logo: text({
-    default: "none",
-    about: "the site's logo, before its name: PNG, JPEG, WebP or SVG",
-  }),
-  theme: choice(["light", "dark"], { default: "light", about: "the colours" }),
+  ...pictureFlags,
   figure: choice(
     allFigures.map(({ name }) => name),
     { default: "the first that takes what is given", about: "which kind of figure" },

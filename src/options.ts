@@ -94,7 +94,7 @@ export function numbers<const S extends Stated & { allowed: string }>(
 ): S & Option<readonly number[]> {
   const read = (value: unknown): readonly number[] | undefined => {
     // A template language may give the list as text.
-    if (typeof value === "string" && /^\s*\[?[\d\s,]+\]?\s*$/.test(value))
+    if (typeof value === "string" && /^\[?[\d\s,]+\]?$/.test(value.trim()))
       return (value.match(/\d+/g) ?? []).map(Number);
     const isList = Array.isArray(value) && value.every((one) => /^\s*\d+\s*$/.test(String(one)));
     return isList ? value.map(Number) : undefined;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { escapeText } from "../../src/render/svg.js";
 import { contentName, writeWhole } from "../files.js";
-import { SCRIPTS, scriptsFor } from "./scripts.js";
+import { Scripts } from "./scripts.js";
 
 const STYLESHEET = contentName("lora", "css", stylesheet);
 
@@ -12,21 +12,20 @@ export class Assets {
   /** Contents by file name. */
   readonly #files = new Map<string, string>();
 
+  readonly #scripts = new Scripts();
+
   /** The elements that load what the figures of a page need; `url` adds the path prefix. */
   elementsFor(page: string, url: (address: string) => string): string {
-    const add = (name: string, content: string) => {
-      this.#files.set(name, content);
-      return escapeText(url(`/lora/${name}`));
-    };
-    let elements = `<link rel="stylesheet" href="${add(STYLESHEET, stylesheet)}"/>`;
-    const scripts = scriptsFor(page);
-    if (!scripts) return elements;
-    for (const [name, content] of SCRIPTS) this.#files.set(name, content);
     const addressOf = (name: string) => escapeText(url(`/lora/${name}`));
-    elements += `<script type="module" src="${addressOf(scripts.entry)}"></script>`;
-    for (const name of scripts.preload)
-      elements += `<link rel="modulepreload" href="${addressOf(name)}"/>`;
-    return elements;
+    this.#files.set(STYLESHEET, stylesheet);
+    const sheet = `<link rel="stylesheet" href="${addressOf(STYLESHEET)}"/>`;
+    const scripts = this.#scripts.of(page);
+    if (!scripts) return sheet;
+    for (const [name, content] of this.#scripts.files) this.#files.set(name, content);
+    const preload = scripts.preload.map(
+      (name) => `<link rel="modulepreload" href="${addressOf(name)}"/>`,
+    );
+    return `${sheet}<script type="module" src="${addressOf(scripts.entry)}"></script>${preload.join("")}`;
   }
 
   async write(output: string): Promise<void> {

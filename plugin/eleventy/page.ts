@@ -30,7 +30,7 @@ export function intoHead(content: string, elements: string): string {
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);
 const WHOLE_ADDRESS = new RegExp(`(?<=["'\\s,=])${IMAGE_ADDRESS}(?=["'\\s,>])`, "g");
-const IGNORED = new RegExp(`(<img\\b[^>]*${IMAGE_ADDRESS}[^>]*?)\\seleventy:ignore(?:="")?`, "g");
+const IGNORED = new RegExp(`(<img\\b[^<>]*${IMAGE_ADDRESS}[^<>]*?)\\seleventy:ignore(?:="")?`, "g");
 
 /** Whether the output refers to image files of ours. */
 export function namesImages(content: unknown): boolean {
@@ -66,7 +66,7 @@ function repeatedIds(content: string, ids: Ids): [id: string, count: number][] {
     if (!ids.isGenerated(groups!.id!)) counts.set(groups!.id!, 0);
   }
   if (counts.size === 0) return [];
-  for (const [, id = ""] of content.matchAll(/\sid=["']?([^"'\s>]+)/g)) {
+  for (const [, id = ""] of content.matchAll(/<[a-z][^<>]*?\sid=["']?([^"'\s<>]+)/gi)) {
     const count = counts.get(id);
     if (count !== undefined) counts.set(id, count + 1);
   }

@@ -67,7 +67,9 @@ function addressOf(page: Page, image: unknown): string | undefined {
   const { origin, pathname } = new URL(image, `http://site${page.url}`);
   if (origin !== "http://site") return undefined;
   try {
-    return decodeURI(pathname);
+    const decoded = decodeURI(pathname);
+    // Which some systems take for folders.
+    return decoded.includes("\\") ? undefined : decoded;
   } catch {
     throw new TagError(`image: must be a path, but “${image}” has a % that is not an escape`);
   }

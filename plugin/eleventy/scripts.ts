@@ -8,25 +8,29 @@ export interface Manifest {
   readonly files: readonly string[];
 }
 
-const load = (name: string) => readFileSync(new URL(`../island/${name}`, import.meta.url), "utf8");
+const read = (name: string) => readFileSync(new URL(`../island/${name}`, import.meta.url), "utf8");
 
-const { runtime, figures, files }: Manifest = JSON.parse(load("manifest.json"));
+/** The scripts of one build: while we work on them ourselves, the next build has others. */
+export class Scripts {
+  readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
 
-/** Every script, by name: those that are fetched on demand too. */
-export const SCRIPTS: ReadonlyMap<string, string> = new Map(
-  files.map((name) => [name, load(name)]),
-);
+  /** Every script, by name: those that are fetched on demand too. */
+  readonly files: ReadonlyMap<string, string> = new Map(
+    this.#manifest.files.map((name) => [name, read(name)]),
+  );
 
-/**
- * What a page with figures that move loads, nothing for others: the runtime, and beside it at once
- * whatever it and these figures import, so that no request waits for another.
- */
-export function scriptsFor(page: string): { entry: string; preload: string[] } | undefined {
-  const tags = page.matchAll(/<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/g);
-  const kinds = new Set([...tags].map(([, kind = ""]) => kind));
-  if (!kinds.size) return undefined;
-  const [entry = "", ...shared] = runtime;
-  const early = new Set([...shared, ...[...kinds].flatMap((kind) => figures[kind] ?? [])]);
-  early.delete(entry);
-  return { entry, preload: [...early] };
+  /**
+   * What a page with figures that move loads, nothing for others: the runtime, and beside it at once
+   * whatever it and these figures import, so that no request waits for another.
+   */
+  of(page: string): { entry: string; preload: string[] } | undefined {
+    const tags = page.matchAll(/<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/g);
+    const kinds = new Set([...tags].map(([, kind = ""]) => kind));
+    if (!kinds.size) return undefined;
+    const { runtime, figures } = this.#manifest;
+    const [entry = "", ...shared] = runtime;
+    const early = new Set([...shared, ...[...kinds].flatMap((kind) => figures[kind] ?? [])]);
+    early.delete(entry);
+    return { entry, preload: [...early] };
+  }
 }

@@ -1,16 +1,15 @@
 /// <reference lib="dom" />
 /**
- * What every figure that moves does: it adopts the native controls that are there, redraws both
- * pictures, caption, table and description by its own rules, and keeps its view in the address. No
- * markup is parsed, so it runs under the strictest content security policy.
+ * What every figure that moves does: it adopts the native controls that are there, shows what they
+ * say by its own rules, and keeps its view in the address. No markup is parsed, so it runs under the
+ * strictest content security policy.
  */
 import type { Moving } from "../../src/figures/figure.js";
-import { inPage, toElements } from "../../src/render/elements.js";
-import { COMPOSITIONS, type Composition } from "../../src/scene.js";
+import { COMPOSITIONS } from "../../src/scene.js";
 import { addressOf, go, views } from "./address.js";
-import { documentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
+import { label, put, redraw, type Shown } from "./redraw.js";
 
 /** How long nothing may change before it is said aloud, ms. */
 const PAUSE = 500;
@@ -25,8 +24,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const ties = all.filter(fields.isTie) as HTMLInputElement[];
   // A slider has a number field beside it, which holds its whole value.
   const controls = all.filter(
-    (one) =>
-      !ties.includes(one as HTMLInputElement) && one.type !== "range" && one.type !== "radio",
+    (one) => !fields.isTie(one) && one.type !== "range" && one.type !== "radio",
   );
   const [first, second] = document.querySelectorAll(".lora-controls");
   const id = encodeURIComponent(frame.id);
@@ -35,11 +33,10 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   let state = ofTag;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const picture = (name: Composition) => element.querySelector(`.lora-${name}`)!;
   // While a control moves, the picture that nobody sees can wait.
   let seen = COMPOSITIONS;
   new ResizeObserver(() => {
-    seen = COMPOSITIONS.filter((name) => picture(name).checkVisibility());
+    seen = COMPOSITIONS.filter((name) => element.querySelector(`.lora-${name}`)!.checkVisibility());
   }).observe(frame);
 
   /** What a reader wants, each value within its own range. */
@@ -54,69 +51,59 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     return next;
   };
 
-  /** The controls show the values, each in its own way. */
-  const label = (shown: State, n: unknown, moving?: unknown) => {
-    for (const field of all) {
-      const name = fields.nameOf(field);
-      const { type, dataset } = field;
-      if (ties.includes(field as HTMLInputElement)) continue;
-      // Not the one that is typed in or dragged: that would move the caret or the thumb.
-      if (field !== moving) {
-        if (dataset.max) {
-          const most = figure.fit({ ...shown, [name]: Number(dataset.max) })[name];
-          (field as HTMLInputElement).max = String(most);
-        }
-        fields.setValue(field, shown[name]);
-      }
-      if (type === "range") field.ariaValueText = figure.words.spoken(n, name);
-    }
-    for (const tie of ties) if (shown[tie.name] !== shown[tie.value]) tie.checked = false;
-    const view = controls.map(({ name }) => fields.spell(shown[name])).join();
-    link.href = addressOf(new Map([[second ? id : "", view]]));
-    return view;
+  const shownOf = (wanted: State): Shown => {
+    const allowed = figure.fit(bounded(wanted));
+    return { state: allowed, n: figure.count(allowed) };
   };
 
-  /** Draws a state. Until it settles, a value that is too large for it is not forgotten. */
-  const show = (wanted: State, moving?: unknown) => {
+  /** The views in the address without this figure's own; "" is the first figure's too. */
+  const others = () => {
+    const held = views();
+    held.delete(id);
+    if (form === first) held.delete("");
+    return held;
+  };
+
+  /** The address that holds this view beside the others'. */
+  const addressWith = (shown: Shown) => {
+    const view = controls.map(({ name }) => fields.spell(shown.state[name])).join();
+    return addressOf(others().set(second ? id : "", view));
+  };
+
+  const follow = (shown: Shown, moving?: unknown) => {
+    label(all, figure, shown, moving);
+    link.href = addressWith(shown);
+  };
+
+  /** Shows a state. Until it settles, a value that is too large for it is not forgotten. */
+  const show = (wanted: State, moving?: unknown): Shown => {
     state = wanted;
-    const shown = figure.fit(bounded(state));
-    const n = figure.count(shown);
-    frame.classList.add("lora-moved");
-    for (const name of moving ? seen : COMPOSITIONS)
-      picture(name).replaceWith(toElements(figure.compose(n, name), inPage(name), documentSink));
-    const write = (selector: string, content: string) => {
-      for (const one of frame.querySelectorAll(selector)) one.textContent = content;
-    };
-    const { words } = figure;
-    write("figcaption:not([data-own])", words.caption(n));
-    write(".lora-data p:first-of-type", words.description(n));
-    const cells = words.cells(n);
-    const rows = [...frame.querySelectorAll(".lora-data>table tbody tr")];
-    const columns = cells.length / rows.length;
-    for (const [row, { children }] of rows.entries())
-      for (let column = 0; column < columns; column++)
-        children[children.length - columns + column]!.textContent = cells[row * columns + column]!;
-    return { shown, n, view: label(shown, n, moving) };
+    const shown = shownOf(wanted);
+    redraw(frame, figure, shown, moving ? seen : COMPOSITIONS);
+    follow(shown, moving);
+    return shown;
   };
 
   /** Says aloud what no control says of itself, once nothing changes any more. */
-  const say = (text: string, answer?: Promise<string | undefined>) => {
+  const say = ({ state, n }: Shown, isLowered = false) => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      output.textContent = text;
-      const place = frame.querySelector(".lora-goal output");
-      if (place) place.textContent = (await answer) ?? "";
+      put(output, isLowered ? figure.words.lowered?.(n) : "");
+      // Its words may be lost on the way; the answer is in the page all the same.
+      const answer = await figure.words.answer?.(n, state).catch(() => "");
+      put(frame.querySelector(".lora-goal output"), answer);
     }, PAUSE);
   };
 
   /** On release: the controls agree, the address holds the view, and what there is to say is said. */
   const settle = () => {
     const wanted = bounded(state);
-    const { shown, n, view } = show(figure.fit(wanted));
-    const { words } = figure;
-    const isLowered = controls.some(({ name }) => shown[name] !== wanted[name]);
-    say((isLowered && words.lowered?.(n)) || "", words.answer?.(n, shown));
-    go(addressOf(views().set(second ? id : "", view)));
+    const shown = show(figure.fit(wanted));
+    say(
+      shown,
+      controls.some(({ name }) => shown.state[name] !== wanted[name]),
+    );
+    go(addressWith(shown));
   };
 
   /** The state once a field is moved. */
@@ -138,47 +125,53 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     const texts = view.split(",");
     const next: Record<string, unknown> = { ...from };
     for (const [index, field] of controls.entries())
-      next[field.name] = fields.parse(field, texts[index] ?? "") ?? from[field.name];
+      next[field.name] = fields.parse(field, texts[index]) ?? from[field.name];
     return next;
+  };
+
+  /** All as the build wrote it: words and pictures of the author's own cannot be made again. */
+  const reset = () => {
+    const fresh = original.cloneNode(true) as HTMLElement;
+    fresh.querySelector("form")!.reset();
+    for (const one of fresh.querySelectorAll<HTMLInputElement>("[type=radio]"))
+      one.checked = one.defaultChecked;
+    const open = [...frame.querySelectorAll("details")];
+    for (const [index, one] of fresh.querySelectorAll("details").entries())
+      one.open = open[index]!.open;
+    go(addressOf(others()));
+    frame.replaceWith(fresh);
+    fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
 
   element.oninput = ({ target }) => {
     if ((target as Field).name) show(moved(state, target as Field), target);
   };
   element.onchange = settle;
-  form.onreset = () => {
-    // All as the build wrote it: words and pictures of the author's own cannot be made again.
-    const fresh = original.cloneNode(true) as HTMLElement;
-    fresh.querySelector("form")!.reset();
-    for (const one of fresh.querySelectorAll<HTMLInputElement>("[type=radio]"))
-      one.checked = one.defaultChecked;
-    const held = views();
-    if (held.delete(id) || held.delete("")) go(addressOf(held));
-    frame.replaceWith(fresh);
-    fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
-  };
-  form.onclick = async ({ target }) => {
-    const { type, name } = target as HTMLButtonElement;
+  form.onreset = reset;
+  form.onclick = async (event) => {
+    const { type, name } = event.target as HTMLButtonElement;
+    if (event.target === link) {
+      // Another figure may have moved since the link was written.
+      event.preventDefault();
+      go(addressWith(shownOf(state)));
+    }
     if (type !== "button") return;
+    put(output);
     try {
       const { download } = await import("./download.js");
-      await download(
-        name,
-        figure.compose(figure.count(figure.fit(bounded(state))), "wide"),
-        element,
-      );
+      await download(name, figure.compose(shownOf(state).n, "wide"), element);
     } catch {
-      output.textContent = output.dataset.failed!;
+      put(output, output.dataset.failed);
     }
   };
   // What a reader has set before this script arrived is kept, also over what the address says.
   const early = all.filter((field) => fields.isTouched(field, ofTag[fields.nameOf(field)]));
   const start = early.reduce(moved, addressed(ofTag));
-  if (start === ofTag) label(ofTag, figure.count(ofTag));
-  else show(start);
+  if (start === ofTag) follow({ state: ofTag, n: figure.count(ofTag) });
+  else say(show(start));
   if (early.length) settle();
   return () => {
     const next = addressed(state);
-    if (next !== state) show(next);
+    if (next !== state) say(show(next));
   };
 }

@@ -14,7 +14,7 @@ export const isTie = (field: Field) => field.type === "checkbox" && field.hasAtt
 const listOf = ({ dataset }: HTMLElement) => dataset.values?.split(",").map(Number);
 
 /** Where a slider stands for a value, or next to it. */
-export function positionOf(range: HTMLElement, value: number): number {
+function positionOf(range: HTMLElement, value: number): number {
   const distances = listOf(range)?.map((one) => Math.abs(one - value));
   return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
@@ -48,8 +48,10 @@ export function isTouched(field: Field, value: unknown): boolean {
 export const spell = (value: unknown) => encodeURIComponent(String(value));
 
 /** The value that the address has for a field; undefined where it is none that it can have. */
-export function parse(field: Field, text: string): unknown {
+export function parse(field: Field, text = ""): unknown {
   if (field instanceof HTMLSelectElement)
     return [...field.options].find((one) => spell(one.value) === text)?.value;
-  return field.type === "checkbox" ? text === "true" : Number(text) || undefined;
+  if (text === "") return undefined;
+  const number = Number(text);
+  return field.type === "checkbox" ? text === "true" : Number.isFinite(number) ? number : undefined;
 }

@@ -4,13 +4,21 @@ import { chunks } from "lora:chunks";
 import { adopt } from "./adopt.js";
 
 class LoraFigure extends HTMLElement {
+  #isAdopted = false;
   handleEvent = () => {};
 
   async connectedCallback(): Promise<void> {
-    const { moving } = await chunks[this.dataset.figure!]!();
-    if (!this.isConnected) return;
-    this.handleEvent = adopt(this, moving);
     addEventListener("hashchange", this);
+    // Once, however often a page moves the element.
+    if (this.#isAdopted) return;
+    this.#isAdopted = true;
+    try {
+      const { moving } = await chunks[this.dataset.figure!]!();
+      this.handleEvent = adopt(this, moving);
+    } catch {
+      // Without its part the figure is still, and so has no controls.
+      this.querySelector("form")!.remove();
+    }
   }
 
   disconnectedCallback(): void {

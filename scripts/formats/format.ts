@@ -1,5 +1,12 @@
 import type { Drawing } from "../../src/figures/figure.js";
-import type { InputOf, Options, Values } from "../../src/options.js";
+import {
+  boolean,
+  choice,
+  type InputOf,
+  type Options,
+  text,
+  type Values,
+} from "../../src/options.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import type { Scene } from "../../src/scene.js";
 import type { Theme } from "../../src/theme.js";
@@ -14,6 +21,19 @@ export interface Request {
   /** Of some options, what was given for them. */
   given(options: Options): Values;
 }
+
+/** Flags of every format that is a picture. */
+export const pictureFlags = {
+  narrow: boolean({ default: "no", about: "the composition for narrow columns" }),
+  preview: boolean({ default: "no", about: "the card for social networks, 1200 x 630" }),
+  title: text({ default: "the figure's", about: "the card's title, or the file's" }),
+  site: text({ default: "none", about: "the site's name, at the card's foot" }),
+  logo: text({
+    default: "none",
+    about: "the site's logo, before its name: PNG, JPEG, WebP or SVG",
+  }),
+  theme: choice(["light", "dark"], { default: "light", about: "the colours" }),
+};
 
 /** A kind of file that the command writes. */
 export interface Format {

@@ -1,6 +1,6 @@
-import { defineFormat } from "./format.js";
+import { defineFormat, pictureFlags } from "./format.js";
 
 export const pdf = defineFormat({
-  flags: {},
+  flags: pictureFlags,
   write: async ({ scene, theme, renderer }) => renderer.toPdf(await scene(), { theme }),
 });

@@ -1,8 +1,9 @@
 import { number } from "../../src/options.js";
-import { defineFormat } from "./format.js";
+import { defineFormat, pictureFlags } from "./format.js";
 
 export const png = defineFormat({
   flags: {
+    ...pictureFlags,
     scale: number({
       min: 0.1,
       max: 8,
@@ -18,6 +19,6 @@ export const png = defineFormat({
       about: "the resolution to write into a PNG file, pixels per inch",
     }),
   },
-  write: async ({ scene, theme, renderer }, flags) =>
-    renderer.toPng(await scene(), { theme, ...flags }),
+  write: async ({ scene, theme, renderer }, { scale, dpi }) =>
+    renderer.toPng(await scene(), { theme, scale, dpi }),
 });

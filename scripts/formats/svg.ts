@@ -1,7 +1,7 @@
 import { toSvg } from "../../src/render/svg.js";
-import { defineFormat } from "./format.js";
+import { defineFormat, pictureFlags } from "./format.js";
 
 export const svg = defineFormat({
-  flags: {},
+  flags: pictureFlags,
   write: async ({ scene, theme }) => `${toSvg(await scene(), { theme })}\n`,
 });

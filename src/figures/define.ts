@@ -79,6 +79,8 @@ function handlesOf<I extends Values, N>(
   return Object.entries(options).flatMap(([name, { control, values, ...range }]) => {
     if (!control) return [];
     const value = input[name];
+    if (value === undefined && control.kind !== "tick")
+      throw new TypeError(`the option ${name} has a control, but no value to begin with`);
     const { min, max, isWhole } = range;
     const label = words.labels[name]!;
     const handle = { name, label, control, value, values, min, max, isWhole };

@@ -68,6 +68,7 @@ function parseArguments(source: string): Arguments {
         at--;
         fail("“,” or “]”");
       }
+      if (tokens[at]?.text === "[") throw new TagError("a list within a list is not a value");
       items.push(value());
     }
     at++;

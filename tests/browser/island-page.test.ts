@@ -114,6 +114,47 @@ describe("the island on its page", () => {
     await close();
   });
 
+  it("resets its own view alone, whichever way the address names it, and keeps open what is open", async () => {
+    const { page, close } = await open(browser, [figure("a"), figure("b")], {
+      hash: "#lora=16,4096,4096;b:2,64,64",
+    });
+    const ranks = async () => [(await shown(page)).picture, (await shown(page, 1)).picture];
+    expect(await ranks()).toEqual([
+      expect.stringContaining("r = 16"),
+      expect.stringContaining("r = 2"),
+    ]);
+    await set(page, "rank", "3");
+    expect(page.url()).toBe("http://site.test/#lora=b:2,64,64;a:3,4096,4096");
+    await page.locator("#a summary").click();
+    await page.locator("#a [type=reset]").click();
+    expect(page.url()).toBe("http://site.test/#lora=b:2,64,64");
+    expect((await ranks())[0]).toContain("r = 8");
+    expect(await page.locator("#a details").evaluate((one) => "open" in one && one.open)).toBe(
+      true,
+    );
+    // Its link holds the other's view too.
+    await set(page, "rank", "5");
+    await page.locator("#b form a").click();
+    expect(page.url()).toBe("http://site.test/#lora=a:5,4096,4096;b:2,64,64");
+    await close();
+  });
+
+  it("stays adopted where the page moves it, and is still where its script does not arrive", async () => {
+    const { page, close } = await open(browser, [figure("a"), "<section></section>"]);
+    await set(page, "rank", "3");
+    await page.evaluate(() =>
+      document.querySelector("section")!.append(document.querySelector("#a")!),
+    );
+    await page.locator("[type=reset]").click();
+    await settled(page);
+    expect((await shown(page)).picture).toContain("r = 8");
+    await close();
+    const lost = await open(browser, [figure("a")], { lost: /^decomposition-/ });
+    await expect.poll(() => lost.page.locator("form").count()).toBe(0);
+    expect(await lost.page.locator(".lora-wide").isVisible()).toBe(true);
+    await lost.close();
+  });
+
   it("leaves fragments of others alone, and an untouched figure of any size the address", async () => {
     const odd = figure("b", { rank: 8, d: 11008, k: 4096 });
     const { page, close } = await open(browser, [figure("a"), odd], { hash: "#section" });
@@ -136,6 +177,8 @@ describe("the island on its page", () => {
     await page.locator("[name=png]").click();
     await expect.poll(() => output.textContent()).toMatch(/^The file could not be made:/);
     expect(await output.isVisible()).toBe(true);
+    await set(page, "rank", "4");
+    await expect.poll(() => output.textContent()).toBe("");
     await close();
   });
 

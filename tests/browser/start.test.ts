@@ -46,4 +46,10 @@ it("npm start shows an edit of the source, of data and of a page by itself", asy
   expect(await wordsOf(control)).toContain("The adapted weight is");
   await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
   await edit("site/index.md", "hard to imagine", "not easily imagined");
+
+  // A script of pages is another file then.
+  const script = () => page.locator("script[src*=runtime]").getAttribute("src");
+  const [before, file] = [await script(), path.join(folder, "plugin/island/adopt.ts")];
+  writeFileSync(file, readFileSync(file, "utf8").replace("PAUSE = 500", "PAUSE = 501"));
+  await eventually(async () => expect(await script()).not.toBe(before));
 }, 300_000);

@@ -29,7 +29,7 @@ const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4
 
 const rows: [what: string, bytes: number, most: number][] = [
   // The goal is 6,000 in all; two files cost 600 more than one, and other savings cost clarity.
-  ["the runtime with decomposition", sent(island), 7_100],
+  ["the runtime with decomposition", sent(island), 7_200],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
@@ -38,7 +38,7 @@ const rows: [what: string, bytes: number, most: number][] = [
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 15_000],
   ...allFigures.flatMap((figure) => {
-    const own = manifest.figures[figure.name]!.filter((name) => !island.has(name));
+    const own = manifest.figures[figure.name]!.filter((name) => !manifest.runtime.includes(name));
     const further = figure.examples.map((values, index): [string, number, number] => {
       const more = size(first, html(figure.draw(values), `further-${index}`)) - size(first);
       return [

@@ -82,7 +82,10 @@ export function cornersOf(figure: Figure): Values[] {
   for (const [name, option] of Object.entries(figure.options)) {
     if (option.default !== undefined) continue;
     const { type, min = 1, max = MAX_DIMENSION } = option;
-    const ends = type === "model" ? ["gpt2", "meta-llama/Llama-3.1-405B"] : [min, ...SOME, max];
+    const ends =
+      type === "model"
+        ? ["gpt2", "meta-llama/Llama-3.1-405B"]
+        : (option.values ?? [min, ...SOME, max]);
     all = all.flatMap((values) => ends.map((one) => ({ ...values, [name]: one })));
   }
   return all.filter((values) => isAllowed(figure, values));

@@ -107,8 +107,10 @@ function table(n: Counts): Table {
 
 const stepName = (n: Counts) => exact(n.rank);
 
+/** "1, 4 and 8", or how many there are between the first and the last. */
 const ranksOf = (all: readonly Counts[]) => {
   const names = all.map(stepName);
+  if (names.length > 5) return `${names[0]} to ${names.at(-1)}, ${names.length} of them,`;
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 };
 
