@@ -4,12 +4,24 @@
  */
 
 /** What a colour is for. `theme.ts` says which colour that is. */
-export type Ink = "ink" | "muted" | "paper" | "frozen" | "delta" | "a" | "b";
+export type Ink =
+  | "ink"
+  | "muted"
+  | "paper"
+  | "frozen"
+  | "tint"
+  | "delta"
+  | "a"
+  | "b"
+  | "gradient"
+  | "optimizer";
 
 export interface Paint {
   readonly fill?: Ink | undefined;
   readonly stroke?: Ink | undefined;
   readonly strokeWidth?: number;
+  /** Of the stroke: lengths of a dash and of the gap after it. */
+  readonly dash?: readonly [line: number, gap: number];
 }
 
 export interface Rect extends Paint {
@@ -42,6 +54,8 @@ export interface Hatch {
 export interface Run {
   readonly text: string;
   readonly math: boolean;
+  /** In place of the whole line's. */
+  readonly fill?: Ink;
 }
 
 /** One line of text; y is its alphabetic baseline. */
@@ -104,6 +118,8 @@ export interface Scene {
   readonly title: string;
   readonly desc: string;
   readonly children: readonly Node[];
+  /** What is larger than to scale, in sentences that a page writes below the picture. */
+  readonly notes?: readonly string[];
 }
 
 export function rect(x: number, y: number, width: number, height: number, paint: Paint): Rect {
@@ -115,7 +131,7 @@ export function path(d: string, paint: Paint): Path {
 }
 
 /** Distance between a hatch's lines along an axis, px. */
-const PITCH = 8;
+const PITCH = 12;
 /** What of it a line covers: 1 px thick would be √2, but edges on quarters of a pixel make all lines alike. */
 const COVERED = 1.5;
 
@@ -140,15 +156,18 @@ export function hatchStroke({ width, height, direction }: Hatch): {
 export type TextStyle = Pick<Text, "size"> &
   Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula">>;
 
+/** The factors, which are written in their own inks everywhere. */
+const FACTORS: Readonly<Record<string, Ink>> = { A: "a", B: "b" };
+
 /** Text where `*…*` marks variables: "*W* + *BA*" sets W and BA in math italic, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
-  const runs: Run[] = [];
-  let math = false;
-  for (const text of content.split("*")) {
-    if (text) runs.push({ text, math });
-    math = !math;
-  }
+  const runs = content.split("*").flatMap((text, index): Run[] => {
+    const math = index % 2 === 1;
+    if (math && /^[AB]+$/.test(text))
+      return [...text].map((letter) => ({ text: letter, math, fill: FACTORS[letter]! }));
+    return text ? [{ text, math }] : [];
+  });
   return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
 }
 

@@ -4,17 +4,22 @@ import type { Ink } from "./scene.js";
 export type Theme = Readonly<Record<Ink, string>>;
 
 /**
- * Text (ink, muted) keeps 4.5 : 1 against paper, shapes 3 : 1; B and A differ in lightness as well
- * as in hue, so that print in grey and every colour vision tell them apart.
+ * One meaning each: `frozen` lines on their pale `tint`; `a` and `b`, the factors; `delta`, their
+ * product, which is never stored; `gradient` and `optimizer`, what training keeps besides. Inks of
+ * text, of which the factors' letters are some, keep 4.5 : 1 against paper, shapes 3 : 1; B and A
+ * differ in lightness as well as in hue, so that print in grey and every colour vision tell them apart.
  */
 export const light: Theme = {
   ink: "#15181d",
   muted: "#525a66",
   paper: "#ffffff",
   frozen: "#78818e",
-  delta: "#8a63c7",
-  a: "#0b4f9e",
-  b: "#d9622b",
+  tint: "#eef0f4",
+  delta: "#6b7280",
+  a: "#08458f",
+  b: "#c04f17",
+  gradient: "#8a4fb8",
+  optimizer: "#0f7b6c",
 };
 
 export const dark: Theme = {
@@ -22,9 +27,12 @@ export const dark: Theme = {
   muted: "#a9b1bd",
   paper: "#15181d",
   frozen: "#838c99",
-  delta: "#a98be0",
-  a: "#4f97ea",
+  tint: "#232932",
+  delta: "#9aa3b1",
+  a: "#5b9ff0",
   b: "#ffb48a",
+  gradient: "#c79bf0",
+  optimizer: "#54c7b3",
 };
 
 /** The fonts of a picture by itself: what every reader has, for prose and for formulas. */

@@ -1,20 +1,17 @@
-/** The skeleton of a composition: a header, pieces below each other, and what is not to scale. */
+/** The skeleton of a composition: a header, pieces below each other, and notes of what is not to scale. */
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
 import { LEADING, lines, reserve, wrap } from "./lines.js";
-import { notToScale } from "./words.js";
 
 /** What differs between the wide and the narrow composition; lengths in px. */
 export interface Metrics {
   readonly width: number;
   readonly margin: number;
   readonly size: { readonly formula: number; readonly text: number };
-  /** Side of the square that shows the share as an area; 0 leaves it out. */
-  readonly square: number;
 }
 
 const METRICS: Readonly<Record<Composition, Metrics>> = {
-  wide: { width: 720, margin: 20, size: { formula: 22, text: 13.5 }, square: 88 },
-  narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 }, square: 0 },
+  wide: { width: 720, margin: 20, size: { formula: 22, text: 13.5 } },
+  narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
 
 /** Between a heading and what stands beside it, px. */
@@ -28,7 +25,7 @@ export class Picture {
   readonly room: number;
   /** Where the lowest node ends. */
   bottom: number;
-  readonly #larger = new Set<string>();
+  readonly #notes = new Set<string>();
 
   constructor(readonly composition: Composition) {
     this.metrics = METRICS[composition];
@@ -36,9 +33,9 @@ export class Picture {
     this.bottom = this.metrics.size.formula + 10;
   }
 
-  /** Notes in words what is drawn larger than to scale. */
-  declare(larger: Iterable<string>): void {
-    for (const one of larger) this.#larger.add(one);
+  /** Notes in a sentence what is drawn larger than to scale, and how large it would be. */
+  declare(note: string): void {
+    this.#notes.add(note);
   }
 
   /** Words below all else, in at most `width` px. */
@@ -65,8 +62,20 @@ export class Picture {
 
   /** The scene, once all is drawn. */
   finish(title: string, desc: string): Scene {
-    this.write(notToScale([...this.#larger]));
     const height = Math.ceil(this.bottom + 12);
-    return { width: this.metrics.width, height, title, desc, children: this.nodes };
+    const { width } = this.metrics;
+    return { width, height, title, desc, children: this.nodes, notes: [...this.#notes] };
   }
+}
+
+/** The same picture with its notes in it, for a file, which has no page around it. */
+export function withNotes(scene: Scene): Scene {
+  const notes = (scene.notes ?? []).join(" ");
+  const metrics = Object.values(METRICS).find(({ width }) => width === scene.width);
+  if (!notes || !metrics) return scene;
+  const style = { size: metrics.size.text, fill: "muted" } as const;
+  const content = wrap(notes, metrics.width - 2 * metrics.margin, style);
+  const drawn = lines(metrics.margin, scene.height - 10, content, style);
+  const height = Math.ceil(scene.height + drawn.length * LEADING * style.size);
+  return { ...scene, height, children: [...scene.children, ...drawn], notes: [] };
 }

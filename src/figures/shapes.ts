@@ -1,30 +1,71 @@
-/** Shapes that figures share: hatched boxes and break marks. */
+/** Shapes that figures share: boxes of matrices, and stripes that show a rank. */
 import { type Hatch, type Ink, type Node, path, rect } from "../scene.js";
 
-/** An outlined box with lines that rise, fall, or both: W is frozen, ΔW the product, W′ their sum. */
-export function hatched(
+/** A frozen matrix: pale, outlined, with lines, so that print in grey tells it from what is trained. */
+export function frozenBox(x: number, y: number, width: number, height: number): Node[] {
+  return [
+    rect(x, y, width, height, { fill: "tint" }),
+    hatch(x, y, width, height, "frozen", "rising"),
+    rect(x, y, width, height, { stroke: "frozen", strokeWidth: 1.5 }),
+  ];
+}
+
+/** Lines that fill a box. */
+export function hatch(
   x: number,
   y: number,
   width: number,
   height: number,
-  rising?: Ink,
-  falling?: Ink,
-): Node[] {
-  const hatch = (stroke: Ink | undefined, direction: Hatch["direction"]): Node[] =>
-    stroke ? [{ type: "hatch", x, y, width, height, stroke, direction }] : [];
-  return [
-    ...hatch(rising, "rising"),
-    ...hatch(falling, "falling"),
-    rect(x, y, width, height, { stroke: rising ?? falling, strokeWidth: 1.5 }),
-  ];
+  stroke: Ink,
+  direction: Hatch["direction"],
+): Hatch {
+  return { type: "hatch", x, y, width, height, stroke, direction };
 }
 
-/** The draughtsman's break across a thin side, `across` px wide, that is drawn larger than to scale. */
-export function breakMark(x: number, y: number, across: number): Node[] {
-  const half = across / 2 + 3;
-  const line = (shift: number) => `M${x + shift - half} ${y + half}l${2 * half} ${-2 * half}`;
-  return [
-    path(line(0), { stroke: "paper", strokeWidth: 3 }),
-    path(line(-2) + line(2), { stroke: "ink" }),
-  ];
+/** A matrix that is never stored. */
+export function productBox(x: number, y: number, width: number, height: number): Node {
+  return rect(x, y, width, height, { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] });
+}
+
+/** As many stripes as are told apart one by one; of more there are some, dots, and the last. */
+const MOST_STRIPES = 16;
+const BEFORE_DOTS = 12;
+
+/** Distance of two stripes and the gap of paper between them, px. */
+export interface Pitch {
+  readonly pitch: number;
+  readonly gap: number;
+}
+
+/** How far so many stripes reach, px. */
+export function stripesLength(count: number, { pitch, gap }: Pitch): number {
+  return Math.min(count, MOST_STRIPES) * pitch - gap;
+}
+
+/** A rank as stripes: `count` columns from left to right or rows from the top, `across` px long. */
+export function stripes(
+  x: number,
+  y: number,
+  count: number,
+  across: number,
+  along: "columns" | "rows",
+  fill: Ink,
+  { pitch, gap }: Pitch,
+): Node {
+  const isElided = count > MOST_STRIPES;
+  const box = (from: number, length: number, start = 0, thick = across) =>
+    along === "columns"
+      ? `M${x + from} ${y + start}h${length}v${thick}h${-length}z`
+      : `M${x + start} ${y + from}h${thick}v${length}h${-thick}z`;
+  const shapes: string[] = [];
+  for (let index = 0; index < Math.min(count, MOST_STRIPES); index++) {
+    const isDot = isElided && index >= BEFORE_DOTS && index < MOST_STRIPES - 1;
+    const thick = pitch - gap;
+    shapes.push(
+      isDot
+        ? box(index * pitch, thick, (across - thick) / 2, thick)
+        : box(index * pitch, thick),
+    );
+  }
+  return path(shapes.join(""), { fill });
 }

@@ -16,15 +16,13 @@ export function outcome(n: Pick<Counts, "trainable" | "full">, whole: string): s
   return `${share} of ${whole}: ${n.trainable < n.full ? rest : "nothing"}\u00a0saved`;
 }
 
-/** What may be drawn larger than to scale, so that it can be seen. */
-export const side = (name: string) => `the side *${name}*`;
-export const thinBar = "the LoRA bar";
-export const smallSquare = "the share’s square";
+/** A length in a picture, to two digits. */
+export const pixels = (length: number) => `${Number(length.toPrecision(2))}\u00a0px`;
 
-export const notToScale = (larger: readonly string[]) =>
-  larger.length ? `Not to scale, drawn larger to be seen: ${larger.join(", ")}.` : "";
+/** Where the bar of LoRA's count is drawn wider than to scale. */
+export const thinBar = (true_: number) =>
+  `The LoRA bar is drawn wider than to scale: it would be ${pixels(true_)} wide.`;
 
 /** The sum that LoRA's count is. */
 export const parts = (n: Pick<Counts, "b" | "a">) =>
   `*B*\u00a0${exact(n.b)} + *A*\u00a0${exact(n.a)}`;
-export const square = "share as area";

@@ -12,9 +12,12 @@ const forced: Record<Ink, string> = {
   muted: "CanvasText",
   paper: "Canvas",
   frozen: "GrayText",
+  tint: "Canvas",
   delta: "GrayText",
   a: "LinkText",
   b: "CanvasText",
+  gradient: "GrayText",
+  optimizer: "LinkText",
 };
 
 const properties = (colour: (ink: Ink) => string) =>

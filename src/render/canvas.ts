@@ -75,8 +75,8 @@ export function paintCanvas<Path>(
     });
     const width = widths.reduce((sum, one) => sum + one, 0);
     let x = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
-    context.fillStyle = theme[text.fill];
     for (const [index, run] of text.runs.entries()) {
+      context.fillStyle = theme[run.fill ?? text.fill];
       context.font = fontOf(run, text);
       context.fillText(run.text, x, text.y);
       x += widths[index]!;
@@ -108,10 +108,11 @@ export function paintCanvas<Path>(
       const { x, y, width, height, href } = node;
       if (image) context.drawImage(image(href), x, y, width, height);
     } else {
-      const { fill, stroke, strokeWidth = 1 } = node;
+      const { fill, stroke, strokeWidth = 1, dash = [] } = node;
       if (fill) context.fillStyle = theme[fill];
       if (stroke) context.strokeStyle = theme[stroke];
       context.lineWidth = strokeWidth;
+      context.setLineDash([...dash]);
       if (node.type === "path") {
         const shape = path(node.d);
         if (fill) context.fill(shape);

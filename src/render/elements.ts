@@ -55,7 +55,7 @@ export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>)
   const draw = (node: Node): E => {
     switch (node.type) {
       case "rect": {
-        const { x, y, width, height, fill, stroke, strokeWidth } = node;
+        const { x, y, width, height, fill, stroke, strokeWidth, dash } = node;
         const attributes = {
           x,
           y,
@@ -64,16 +64,18 @@ export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>)
           fill: fill ? theme[fill] : "none",
           stroke: stroke && theme[stroke],
           "stroke-width": strokeWidth,
+          "stroke-dasharray": dash?.map(round).join(" "),
         };
         return sink.element("rect", attributes, NONE);
       }
       case "path": {
-        const { d, fill, stroke, strokeWidth } = node;
+        const { d, fill, stroke, strokeWidth, dash } = node;
         const attributes = {
           d: d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
           fill: fill ? theme[fill] : "none",
           stroke: stroke && theme[stroke],
           "stroke-width": strokeWidth,
+          "stroke-dasharray": dash?.map(round).join(" "),
         };
         return sink.element("path", attributes, NONE);
       }
@@ -101,9 +103,11 @@ export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>)
           "font-weight": bold ? "700" : "",
           "text-anchor": anchor === "start" ? "" : anchor,
         };
-        const children = runs.map(({ text, math }) => {
+        const children = runs.map(({ text, math, fill }) => {
           const content = sink.text(text);
-          return math ? sink.element("tspan", formula ? ITALIC : MATH, [content]) : content;
+          if (!math) return content;
+          const look = formula ? ITALIC : MATH;
+          return sink.element("tspan", fill ? { ...look, fill: theme[fill] } : look, [content]);
         });
         return sink.element("text", attributes, children);
       }
