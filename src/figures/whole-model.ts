@@ -1,5 +1,6 @@
 /** What figures of a whole model are drawn from: its linear modules, as a page can carry them. */
 import { LoraError, MAX_DIMENSION } from "../lora.js";
+import { blocksOf } from "../models/blocks.js";
 import { shortName } from "../models/count.js";
 import { countModel, modelInput } from "../models/index.js";
 import type { InputOf } from "../options.js";
@@ -13,7 +14,7 @@ export const MODEL_OPTIONS = {
   maxRank: MAX_RANK,
 };
 
-/** A kind of linear module: its name, d, k, how many the model has, and whether LoRA adapts it. */
+/** A kind of linear module: its name in its block, d, k, how many the model has, and whether LoRA adapts it. */
 type Shape = readonly [name: string, d: number, k: number, instances: number, isTarget: boolean];
 
 export type Input = {
@@ -30,6 +31,9 @@ export type Input = {
   readonly isMixture: boolean;
 };
 
+/** Characters of a model's name. */
+const LONGEST = 40;
+
 type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA }>;
 
 /** The input that an author's values stand for. Throws LoraError. */
@@ -38,19 +42,25 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
   if (base === undefined)
     throw new LoraError("model", "a model of which every parameter is known", model.id);
   const { rank, alpha } = given;
-  const shapes = modules.map(
-    ({ name, d, k, instances, rank }): Shape => [name, d, k, instances, rank > 0],
-  );
+  const shapes = blocksOf(modules)
+    .flatMap(({ stages }) => stages.flat())
+    .map(({ name, module: { d, k, instances, rank } }): Shape => [name, d, k, instances, rank > 0]);
   return {
     rank,
     ...(alpha === undefined ? {} : { alpha }),
     maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes))),
-    model: shortName(model.id),
+    model: nameOf(model.id),
     layers: model.layers,
     base,
     modules: shapes,
     isMixture: modules.some(({ perLayer }) => perLayer > 1),
   };
+}
+
+/** A configuration may bear a name of any length, and with the mark of variables in it. */
+function nameOf(id: string): string {
+  const letters = [...shortName(id).replaceAll("*", "")];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
 }
 
 /** The rank past which a module's factors cannot add to it. */
@@ -107,11 +117,14 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
   return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };
 }
 
-/** "q_proj and v_proj", or how many kinds of module where they are many. */
+/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
 export function targetNames({ modules }: Pick<WholeCount, "modules">): string {
-  const names = modules.filter(({ isTarget }) => isTarget).map((one) => one.name);
-  if (names.length === modules.length && names.length > 2) return "all linear modules";
-  if (names.length > 4) return `${names.length} of ${modules.length} kinds of linear module`;
+  const targets = modules.filter(({ isTarget }) => isTarget);
+  const names = [...new Set(targets.map(({ name }) => name))];
+  if (targets.length === modules.length && names.length > 2) return "all linear modules";
+  const isShared = modules.some((one) => !one.isTarget && names.includes(one.name));
+  if (names.length > 4 || isShared)
+    return `${targets.length} of ${modules.length} kinds of linear module`;
   const last = names.pop();
   return names.length ? `${names.join(", ")} and ${last}` : last!;
 }

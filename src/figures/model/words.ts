@@ -1,8 +1,9 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, percent } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { type Input, type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
-import { outcome, saving } from "../words.js";
+import { type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
+import { outcome, pixels, saving } from "../words.js";
+import type { Block, LayerInput, Layers } from "./moving.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
@@ -23,25 +24,44 @@ const explanation =
   "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
-export const heading = (n: WholeCount) => n.model;
-
 export const values = (n: WholeCount) =>
-  `*r*\u00a0=\u00a0${exact(n.rank)}, ${exact(n.layers)}\u00a0layers` +
+  `*r*\u00a0=\u00a0${exact(n.rank)}` +
   (n.scaling === 1 ? "" : `, *α*/*r*\u00a0=\u00a0${exact(n.alpha)}/${exact(n.rank)}`);
 
-export const moduleName = (module: ModuleCount) =>
-  `${module.name} ×\u00a0${exact(module.instances)}`;
-export const moduleSize = ({ d, k }: ModuleCount) => `${exact(d)}\u00a0×\u00a0${exact(k)}`;
+/** What the key's colours mean. */
+export const trained = (n: WholeCount) => `*B* and *A* trained: ${targetNames(n)}`;
+export const frozen = "*W* frozen, as all else";
+
+const PARTS = { "": "", encoder: "Encoder", decoder: "Decoder" };
+const ROLES = {
+  attention: "Attention",
+  cross: "Cross-attention",
+  mlp: "MLP",
+  experts: "Experts",
+  shared: "Shared experts",
+  other: "Outside the layers",
+};
+
+/** Above a layer, which stands for all of its kind. */
+export const layer = (part: Block[0], layers: number) =>
+  part ? `${PARTS[part]}: one of ${exact(layers)} layers` : `One of ${exact(layers)} layers`;
+
+/** Above a block, which may be in some of so many layers only. */
+export const role = ([, role, own]: Block, layers: number) =>
+  ROLES[role] + (own < layers ? `, in ${exact(own)} of ${exact(layers)} layers` : "");
+
+export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
+  `${exact(d)}\u00a0×\u00a0${exact(k)}${count > 1 ? " each" : ""}`;
 
 export const full = "Full fine-tuning";
-/** What the colours mean. */
-export const legend = { frozen: "*W*, frozen", b: "*B*", a: "*A*, trained" };
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
 export const verdict = (n: WholeCount) => outcome(bars(n), "full fine-tuning");
 
-/** What may be drawn larger than to scale. */
-export const strips = "the strips *B* and *A*";
-export const thinSides = "thin sides of modules";
+/** What is drawn larger than to scale. */
+export const strips = (true_: number) =>
+  `*B* and *A* are drawn thicker than to scale: they would be ${pixels(true_)} thick.`;
+export const thinSides = (true_: number) =>
+  `Thin sides of modules are drawn thicker: the thinnest would be ${pixels(true_)}.`;
 
 /** What a control says of itself. */
 const spoken = (n: WholeCount) =>
@@ -61,9 +81,20 @@ function cells(n: WholeCount): string[] {
   ];
 }
 
-function table(n: WholeCount): Table {
+/** Each module by what tells it from all others, and how many of it the model has. */
+function names(n: Layers): string[] {
+  const owners = n.blocks.flatMap(([part, , , prefix, stages]) =>
+    stages.flatMap((count) => Array<string>(count).fill([part, prefix].filter(Boolean).join("."))),
+  );
+  return n.modules.map(({ name, instances }, index) => {
+    const path = owners[index] ? `${owners[index]}.${name}` : name;
+    return `${path} ×\u00a0${exact(instances)}`;
+  });
+}
+
+function table(n: Layers): Table {
   const labels = [
-    ...n.modules.map((one) => [moduleName(one), moduleSize(one)]),
+    ...names(n).map((name, index) => [name, moduleSize(n.modules[index]!)]),
     ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
     ["Base model", "frozen"],
     ["Share trained", "LoRA/base"],
@@ -80,12 +111,12 @@ function table(n: WholeCount): Table {
 }
 
 /** What is said again when the figure moves. */
-export const live: Live<Input, WholeCount> = { caption, description: alt, cells, spoken };
+export const live: Live<LayerInput, Layers> = { caption, description: alt, cells, spoken };
 
-export const words: Words<WholeCount> = {
+export const words: Words<Layers> = {
   summary:
     "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
-  labels: { rank: "Rank *r*" },
+  labels: { rank: "Rank *r*", preset: "Adapted modules" },
   alt,
   explanation,
   table,
