@@ -1,16 +1,28 @@
-import type { Composition, Scene } from "../../scene.js";
+import type { Composition, Scene, TextStyle } from "../../scene.js";
 import { drawBars } from "../bars.js";
+import { reserve } from "../lines.js";
 import { Picture } from "../picture.js";
+import { drawKey } from "./key.js";
 import { layoutOf } from "./layout.js";
 import type { Layers } from "./moving.js";
-import { drawKey } from "./paint.js";
 import * as say from "./words.js";
+
+/** A model's name, which has no spaces, in lines that end in hyphens. */
+function nameLines(name: string, width: number, { size, bold }: TextStyle): string[] {
+  const lines = [""];
+  // A piece without hyphens is cut where it must be.
+  for (const piece of name.match(/[^-]{1,12}-?/g)!) {
+    if (reserve(lines.at(-1) + piece, size, bold) > width) lines.push("");
+    lines[lines.length - 1] += piece;
+  }
+  return lines;
+}
 
 /** One composition: a layer's modules to one scale, and the whole model's bars. */
 export function compose(n: Layers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head([n.model], heading, say.values(n));
+  picture.head(nameLines(n.model, picture.room, heading), heading, say.values(n));
   drawKey(n, picture);
   const layout = layoutOf(n, picture);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 14)));

@@ -32,23 +32,30 @@ export const values = (n: WholeCount) =>
 export const trained = (n: WholeCount) => `*B* and *A* trained: ${targetNames(n)}`;
 export const frozen = "*W* frozen, as all else";
 
-const PARTS = { "": "", encoder: "Encoder", decoder: "Decoder" };
+const PARTS = { encoder: "Encoder", decoder: "Decoder" };
 const ROLES = {
   attention: "Attention",
   cross: "Cross-attention",
   mlp: "MLP",
   experts: "Experts",
   shared: "Shared experts",
-  other: "Outside the layers",
+  other: "Other linear modules",
 };
 
-/** Above a layer, which stands for all of its kind. */
-export const layer = (part: Block[0], layers: number) =>
-  part ? `${PARTS[part]}: one of ${exact(layers)} layers` : `One of ${exact(layers)} layers`;
+/** Above a layer, which stands for all of its part. */
+export function layer(blocks: readonly Block[]): string {
+  const [part] = blocks[0]!;
+  const layers = exact(Math.max(...blocks.map(([, , own]) => own)));
+  return part ? `${PARTS[part]}: one of ${layers} layers` : `One of ${layers} layers`;
+}
 
-/** Above a block, which may be in some of so many layers only. */
-export const role = ([, role, own]: Block, layers: number) =>
-  ROLES[role] + (own < layers ? `, in ${exact(own)} of ${exact(layers)} layers` : "");
+/** Above a block: each layer may have several of it, or only some layers have it. */
+export function role([, role, own]: Block, layers: number, each: number): string {
+  const times = each > 1 ? ` ×\u00a0${exact(each)}` : "";
+  return (
+    ROLES[role] + times + (own < layers ? `, in ${exact(own)} of ${exact(layers)} layers` : "")
+  );
+}
 
 export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
   `${exact(d)}\u00a0×\u00a0${exact(k)}${count > 1 ? " each" : ""}`;
