@@ -12,6 +12,16 @@ const GAP = { module: 12, row: 14, block: 24, inside: 12 };
 /** How far each of the two layers behind stands out, px. */
 const SHEET = 4;
 
+/** Room that a title's letters take where a reader spaces them out. */
+const SPACED = 1.25;
+
+/** Of a block: its role, what its modules' paths share, and where its data come from. */
+interface Title {
+  readonly text: string;
+  readonly prefix: string;
+  readonly lead: "" | "x" | "arrow" | "encoder";
+}
+
 /** A block in whatever width it has, and at least `fill` px wide. */
 interface Flexible {
   readonly block: Block;
@@ -30,24 +40,17 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const width = isHalf ? (room - GAP.block) / 2 : room;
   const cells = cellsOf(n, isWide && !isHalf, picture);
   const blocks = n.blocks.map((block, index): Flexible => {
-    const [part, role] = block;
+    const [part] = block;
     const inPart = n.blocks.filter(([own]) => own === part);
     const most = Math.max(...inPart.map(([, , own]) => own));
     const each = Math.max(...cells[index]!.map(({ module }) => module.instances / block[2]));
-    const lead =
-      role === "other"
-        ? ""
-        : block === inPart[0]
-          ? "x"
-          : isHalf && role === "cross"
-            ? "encoder"
-            : "arrow";
-    const title = { text: say.role(block, most, each), prefix: block[3], lead } as const;
+    const lead = leadTo(block, inPart[0]!, isHalf);
+    const title = { text: say.role(block, most, each), prefix: block[3], lead };
     return {
       block,
       box: (most, fill = 0) => {
         const own = flow(unitsOf(cells[index]!, sizes, most), most, GAP.module, GAP.row);
-        return titled(own, title, sizes, fill);
+        return titled(own, title, sizes, most, fill);
       },
     };
   });
@@ -63,23 +66,28 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   return column([...all, ...others], GAP.block);
 }
 
-/** A block below its title, to which an arrow leads. */
+function leadTo(block: Block, first: Block, isHalf: boolean): Title["lead"] {
+  const [, role] = block;
+  if (role === "other") return "";
+  if (block === first) return "x";
+  return isHalf && role === "cross" ? "encoder" : "arrow";
+}
+
+/** A block below its title, to which an arrow leads; both fit into `most` px, and fill at least `fill`. */
 function titled(
   own: Box,
-  title: {
-    readonly text: string;
-    readonly prefix: string;
-    readonly lead: "" | "x" | "arrow" | "encoder";
-  },
+  { text: content, prefix, lead }: Title,
   { name: size, small }: Sizes,
+  most: number,
   fill: number,
 ): Box {
-  const { lead } = title;
   const letter = lead === "x" ? size : 0;
   const left = letter + (lead ? ARROW + 6 : 0);
-  const prefix = left + reserve(title.text, size) + 8;
-  const width = Math.max(fill, own.width, prefix + reserve(title.prefix, small));
-  const head = Math.ceil(LEADING * size) + 8;
+  const beside = Math.ceil(left + reserve(content, size) + 8);
+  const length = reserve(prefix, small);
+  const isBelow = SPACED * (beside + length) > most;
+  const head = Math.ceil(LEADING * size) + 8 + (isBelow ? Math.ceil(LEADING * small) : 0);
+  const width = Math.max(fill, own.width, beside + (isBelow ? 0 : length));
   // What a decoder attends to comes from the encoder beside it.
   const reach = lead === "encoder" ? GAP.inside + GAP.block : 0;
   return {
@@ -87,14 +95,13 @@ function titled(
     height: head + own.height,
     draw(x, y) {
       const base = y + size - 1;
+      const [at, below] = isBelow ? [left, LEADING * small] : [beside, 0];
       return [
         ...(letter ? [text(x, base, "*x*", { size })] : []),
         ...(lead ? [arrow(x + letter - reach, base - 4, ARROW + reach)] : []),
-        text(x + left, base, title.text, { size }),
-        ...(title.prefix
-          ? [text(x + prefix, base, title.prefix, { size: small, fill: "muted" })]
-          : []),
-        path(`M${x} ${base + 6}h${width}`, { stroke: "frozen" }),
+        text(x + left, base, content, { size }),
+        ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
+        path(`M${x} ${y + head - 12}h${width}`, { stroke: "frozen" }),
         ...own.draw(x, y + head),
       ];
     },

@@ -51,13 +51,8 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture): Cell[][] 
   const d = Math.max(...n.modules.map((one) => one.d));
   const k = Math.max(...n.modules.map((one) => one.k));
   const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
-  // A rank past the largest sides takes as much room again, and no more.
-  const scale = Math.min(
-    most.d / d,
-    most.k / k,
-    (2 * most.d) / (d + largest),
-    (2 * most.k) / (k + largest),
-  );
+  // The largest module and the thickest strip beside it share the room.
+  const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
   const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
   const thick = (rank: number) => Math.max(LEAST.strip, rank * scale);
   const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(n.rank) };

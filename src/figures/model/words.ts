@@ -30,7 +30,7 @@ export const values = (n: WholeCount) =>
 
 /** What the key's colours mean. */
 export const trained = (n: WholeCount) => `*B* and *A* trained: ${targetNames(n)}`;
-export const frozen = "*W* frozen, as all else";
+export const frozen = "*W* frozen, like all else";
 
 const PARTS = { encoder: "Encoder", decoder: "Decoder" };
 const ROLES = {
@@ -52,9 +52,7 @@ export function layer(blocks: readonly Block[]): string {
 /** Above a block: each layer may have several of it, or only some layers have it. */
 export function role([, role, own]: Block, layers: number, each: number): string {
   const times = each > 1 ? ` ×\u00a0${exact(each)}` : "";
-  return (
-    ROLES[role] + times + (own < layers ? `, in ${exact(own)} of ${exact(layers)} layers` : "")
-  );
+  return ROLES[role] + times + (own < layers ? `, in ${exact(own)} of ${exact(layers)}` : "");
 }
 
 export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
