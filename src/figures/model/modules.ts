@@ -77,24 +77,26 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture): Cell[][] 
   );
 }
 
-/**
- * Modules of one size beside each other as one box. Those of different stages part where a row of
- * `most` px has no room for them.
- */
+/** Where a row of modules of one size may be parted. */
+type Parting = (cell: Cell) => boolean;
+const PARTINGS: readonly Parting[] = [() => false, ({ isNext }) => isNext, () => true];
+
+/** Modules of one size beside each other as one box, parted where `most` px have no room for them. */
 export function unitsOf(cells: readonly Cell[], sizes: Sizes, most: number): Box[] {
-  const runs = (isParted: boolean) => {
-    const all: Cell[][] = [];
+  const parted = (isParted: Parting) => {
+    const runs: Cell[][] = [];
     for (const cell of cells) {
-      const last = all.at(-1);
+      const last = runs.at(-1);
       const { d, k } = last?.[0]?.module ?? {};
       const isAlike = d === cell.module.d && k === cell.module.k;
-      if (last && isAlike && !(isParted && cell.isNext)) last.push(cell);
-      else all.push([cell]);
+      if (last && isAlike && !isParted(cell)) last.push(cell);
+      else runs.push([cell]);
     }
-    return all.map((run) => unit(run, sizes));
+    return runs.map((run) => unit(run, sizes));
   };
-  const whole = runs(false);
-  return whole.every(({ width }) => width <= most) ? whole : runs(true);
+  const fits = (units: readonly Box[]) => units.every(({ width }) => width <= most);
+  const ways = PARTINGS.map(parted);
+  return ways.find(fits) ?? ways.at(-1)!;
 }
 
 /** How far right of its box's edge a cell's matrix stands. */
