@@ -1,12 +1,14 @@
 /** What the colours mean, at one adapted module enlarged so that its rank is seen. */
+import { text } from "../../scene.js";
 import { LEADING, lines, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox, stripes, stripesLength } from "../shapes.js";
+import { SPACED } from "./layout.js";
 import type { Layers } from "./moving.js";
 import * as say from "./words.js";
 
 /** Sides of W, its distance from the factors and from the words, px. */
-const W = { d: 30, k: 46, clear: 4, between: 16 };
+const W = { d: 30, k: 40, clear: 4, between: 30 };
 const PITCH = { pitch: 3, gap: 1 };
 /** The longest that B's columns reach, px. */
 const REACH = stripesLength(Infinity, PITCH);
@@ -21,8 +23,14 @@ export function drawKey(n: Layers, picture: Picture): void {
     stripes(x - reach, y, n.rank, W.d, "columns", "b", PITCH),
     stripes(x, y - reach, n.rank, W.k, "rows", "a", PITCH),
   );
+  const letter = { size: metrics.size.formula - 4, formula: true } as const;
+  nodes.push(
+    text(x - W.clear, y - 6, "*B*", { ...letter, anchor: "end" }),
+    text(x + W.k + 6, y - 4, "*A*", letter),
+    text(x + W.k + 6, y + W.d / 2 + 5, "*W*", letter),
+  );
   const left = x + W.k + W.between;
-  const width = metrics.width - metrics.margin - left;
+  const width = (metrics.width - metrics.margin - left) / SPACED;
   const bold = { size: metrics.size.text, bold: true };
   const muted = { size: metrics.size.text, fill: "muted" } as const;
   const trained = wrap(say.trained(n), width, bold);

@@ -13,7 +13,7 @@ const GAP = { module: 12, row: 14, block: 24, inside: 12 };
 const SHEET = 4;
 
 /** Room that a title's letters take where a reader spaces them out. */
-const SPACED = 1.25;
+export const SPACED = 1.25;
 
 /** Of a block: its role, what its modules' paths share, and where its data come from. */
 interface Title {

@@ -23,17 +23,26 @@ export type LayerInput = Input & {
   readonly qAndV: readonly number[];
 };
 
-export interface Layers extends WholeCount, Pick<LayerInput, "blocks" | "maxRank"> {}
+export interface Layers extends WholeCount, Pick<LayerInput, "blocks" | "maxRank"> {
+  /** Whether the author gave one. */
+  readonly hasAlpha: boolean;
+}
 
 export const moving: Moving<LayerInput, Layers> = {
   fit: (input) => ({ ...input, ...fit(input) }),
   count({ blocks, preset, qAndV, ...input }) {
-    const isTarget = (index: number) => preset === "all linear" || qAndV.includes(index);
+    const isChosen = (index: number, isGiven: boolean) => {
+      if (preset === "all linear") return true;
+      // A model without attention has neither queries nor values.
+      return preset === "q and v" && qAndV.length > 0 ? qAndV.includes(index) : isGiven;
+    };
     const modules = input.modules.map(
       ([name, d, k, instances, isGiven], index) =>
-        [name, d, k, instances, preset === "as given" ? isGiven : isTarget(index)] as const,
+        [name, d, k, instances, isChosen(index, isGiven)] as const,
     );
-    return { ...countInput({ ...input, modules }), blocks, maxRank: input.maxRank };
+    const { maxRank, alpha } = input;
+    const hasAlpha = alpha !== undefined;
+    return { ...countInput({ ...input, modules }), blocks, maxRank, hasAlpha };
   },
   compose,
   words: live,

@@ -1,8 +1,8 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-import { exact, percent } from "../../format.js";
+import { exact, percent, real } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
 import { type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
-import { outcome, pixels, saving } from "../words.js";
+import { oneIn, outcome, pixels, saving, size } from "../words.js";
 import type { Block, LayerInput, Layers } from "./moving.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
@@ -24,9 +24,10 @@ const explanation =
   "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
-export const values = (n: WholeCount) =>
+/** The scaling where the author gave an alpha: at any rank, so that nothing moves. */
+export const values = (n: Layers) =>
   `*r*\u00a0=\u00a0${exact(n.rank)}` +
-  (n.scaling === 1 ? "" : `, *α*/*r*\u00a0=\u00a0${exact(n.alpha)}/${exact(n.rank)}`);
+  (n.hasAlpha ? `, *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}` : "");
 
 /** What the key's colours mean. */
 export const trained = (n: WholeCount) => `*B* and *A* trained: ${targetNames(n)}`;
@@ -56,11 +57,21 @@ export function role([, role, own]: Block, layers: number, each: number): string
 }
 
 export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
-  `${exact(d)}\u00a0×\u00a0${exact(k)}${count > 1 ? " each" : ""}`;
+  size(d, k) + (count > 1 ? " each" : "");
 
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
-export const verdict = (n: WholeCount) => outcome(bars(n), "full fine-tuning");
+
+/** The outcome below the bars, in two parts. */
+export function verdict(n: WholeCount): readonly [string, string] {
+  const { share, rest } = percent(n.trainable, n.base);
+  if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
+  const one = oneIn(n.trainable, n.base);
+  return [
+    `Trains ${one ? `${one}, ` : ""}${share}`,
+    `${n.trainable < n.base ? rest : "none"} of parameters saved`,
+  ];
+}
 
 /** What is drawn larger than to scale. */
 export const strips = (true_: number) =>
