@@ -1,6 +1,6 @@
 import type { Composition, Scene, TextStyle } from "../../scene.js";
 import { drawBars } from "../bars.js";
-import { reserve } from "../lines.js";
+import { reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKey } from "./key.js";
 import { layoutOf } from "./layout.js";
@@ -22,7 +22,7 @@ function nameLines(name: string, width: number, { size, bold }: TextStyle): stri
 export function compose(n: Layers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(nameLines(n.model, picture.room, heading), heading, say.values(n));
+  picture.head(nameLines(n.model, picture.room / SPACED, heading), heading, say.values(n));
   drawKey(n, picture);
   const layout = layoutOf(n, picture);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 14)));

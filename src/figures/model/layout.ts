@@ -1,6 +1,6 @@
 /** Where blocks and layers stand, before anything is drawn. */
 import { path, text } from "../../scene.js";
-import { LEADING, reserve } from "../lines.js";
+import { LEADING, reserve, SPACED } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { type Box, column, flow, row } from "./boxes.js";
 import { ARROW, arrow, cellsOf, type Sizes, unitsOf } from "./modules.js";
@@ -11,9 +11,6 @@ import * as say from "./words.js";
 const GAP = { module: 12, row: 14, block: 24, inside: 12 };
 /** How far each of the two layers behind stands out, px. */
 const SHEET = 4;
-
-/** Room that a title's letters take where a reader spaces them out. */
-export const SPACED = 1.25;
 
 /** Of a block: its role, what its modules' paths share, and where its data come from. */
 interface Title {
@@ -101,7 +98,7 @@ function titled(
         ...(lead ? [arrow(x + letter - reach, base - 4, ARROW + reach)] : []),
         text(x + left, base, content, { size }),
         ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
-        path(`M${x} ${y + head - 12}h${width}`, { stroke: "frozen" }),
+        path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
         ...own.draw(x, y + head),
       ];
     },
@@ -143,14 +140,17 @@ function layer(blocks: readonly Flexible[], width: number, { name: size }: Sizes
   };
 }
 
-/** Two blocks side by side, as low as any share of the width makes them; none where they do not fit. */
+/** Two blocks side by side, as low as any share of the width makes them; none where below each other is lower. */
 function beside(first: Flexible, second: Flexible, most: number): Box | undefined {
+  let lowest = first.box(most).height + GAP.block + second.box(most).height;
   let best: Box | undefined;
   for (let share = 0.25; share < 0.8; share += 0.05) {
     const left = first.box(share * most);
     const rest = most - left.width - GAP.block;
     const both = row([left, second.box(rest, rest)], GAP.block);
-    if (both.width <= most && (!best || both.height < best.height)) best = both;
+    if (both.width > most || both.height >= lowest) continue;
+    best = both;
+    lowest = both.height;
   }
   return best;
 }

@@ -1,7 +1,7 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import type { Part, Role } from "../../models/blocks.js";
 import type { Moving } from "../figure.js";
-import { countInput, fit, type Input, type WholeCount } from "../whole-model.js";
+import { countInput, fit, type Input, targetNames, type WholeCount } from "../whole-model.js";
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
@@ -26,23 +26,32 @@ export type LayerInput = Input & {
 export interface Layers extends WholeCount, Pick<LayerInput, "blocks" | "maxRank"> {
   /** Whether the author gave one. */
   readonly hasAlpha: boolean;
+  /** Names of the modules of each choice. */
+  readonly choices: readonly string[];
 }
 
 export const moving: Moving<LayerInput, Layers> = {
   fit: (input) => ({ ...input, ...fit(input) }),
   count({ blocks, preset, qAndV, ...input }) {
-    const isChosen = (index: number, isGiven: boolean) => {
-      if (preset === "all linear") return true;
-      // A model without attention has neither queries nor values.
-      return preset === "q and v" && qAndV.length > 0 ? qAndV.includes(index) : isGiven;
+    const counted = (chosen: LayerInput["preset"]) =>
+      countInput({
+        ...input,
+        modules: input.modules.map(([name, d, k, instances, isGiven], index) => {
+          // A model without attention has neither queries nor values.
+          const isOfThese = qAndV.length > 0 ? qAndV.includes(index) : isGiven;
+          const isTarget = { "as given": isGiven, "q and v": isOfThese, "all linear": true }[
+            chosen
+          ];
+          return [name, d, k, instances, isTarget];
+        }),
+      });
+    return {
+      ...counted(preset),
+      blocks,
+      maxRank: input.maxRank,
+      hasAlpha: input.alpha !== undefined,
+      choices: PRESETS.map((one) => targetNames(counted(one))),
     };
-    const modules = input.modules.map(
-      ([name, d, k, instances, isGiven], index) =>
-        [name, d, k, instances, isChosen(index, isGiven)] as const,
-    );
-    const { maxRank, alpha } = input;
-    const hasAlpha = alpha !== undefined;
-    return { ...countInput({ ...input, modules }), blocks, maxRank, hasAlpha };
   },
   compose,
   words: live,

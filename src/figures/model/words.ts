@@ -30,8 +30,8 @@ export const values = (n: Layers) =>
   (n.hasAlpha ? `, *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}` : "");
 
 /** What the key's colours mean. */
-export const trained = (n: WholeCount) => `*B* and *A* trained: ${targetNames(n)}`;
-export const frozen = "*W* frozen, like all else";
+export const trained = (names: string) => `*A* and *B* trained: ${names}`;
+export const frozen = "*W* frozen, as all else";
 
 const PARTS = { encoder: "Encoder", decoder: "Decoder" };
 const ROLES = {
@@ -66,11 +66,9 @@ export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
 export function verdict(n: WholeCount): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.base);
   if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
+  const saved = `${n.trainable < n.base ? rest : "none"}\u00a0saved`;
   const one = oneIn(n.trainable, n.base);
-  return [
-    `Trains ${one ? `${one}, ` : ""}${share}`,
-    `${n.trainable < n.base ? rest : "none"} of parameters saved`,
-  ];
+  return one ? [`Trains ${one}`, `${share}, ${saved}`] : [`Trains ${share}`, saved];
 }
 
 /** What is drawn larger than to scale. */
