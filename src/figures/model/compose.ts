@@ -22,11 +22,19 @@ function nameLines(name: string, width: number, { size, bold }: TextStyle): stri
 export function compose(n: Layers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(nameLines(n.model, picture.room / SPACED, heading), heading, say.values(n));
+  const [name, values] = [nameLines(n.model, picture.room / SPACED, heading), say.values(n)];
+  // Beside a long name a narrow picture has room for some values only: there they stand below.
+  const isBelow = composition === "narrow";
+  picture.head(name, heading, isBelow ? "" : values);
+  if (isBelow) picture.write(values);
   drawKey(n, picture);
   const layout = layoutOf(n, picture);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 14)));
   picture.bottom += 14 + layout.height + 24;
-  drawBars(say.bars(n), { full: say.full, lora: say.lora(n), verdict: say.verdict(n) }, picture);
+  drawBars(
+    say.bars(n),
+    { full: say.full, lora: say.lora(n), verdict: say.verdict(n, composition) },
+    picture,
+  );
   return picture.finish(say.title(n), say.alt(n));
 }

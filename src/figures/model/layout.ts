@@ -1,4 +1,6 @@
 /** Where blocks and layers stand, before anything is drawn. */
+
+import type { Role } from "../../models/blocks.js";
 import { path, text } from "../../scene.js";
 import { LEADING, reserve, SPACED } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -37,12 +39,12 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const width = isHalf ? (room - GAP.block) / 2 : room;
   const cells = cellsOf(n, isWide && !isHalf, picture);
   const blocks = n.blocks.map((block, index): Flexible => {
-    const [part] = block;
-    const inPart = n.blocks.filter(([own]) => own === part);
-    const most = Math.max(...inPart.map(([, , own]) => own));
+    const [part, role] = block;
+    const inPart = n.blocks.filter(([own, other]) => own === part && other !== "other");
+    const layers = Math.max(0, ...inPart.map(([, , own]) => own));
     const each = Math.max(...cells[index]!.map(({ module }) => module.instances / block[2]));
-    const lead = leadTo(block, inPart[0]!, isHalf);
-    const title = { text: say.role(block, most, each), prefix: block[3], lead };
+    const lead = leadTo(role, block === inPart[0], isHalf);
+    const title = { text: say.role(block, layers, each), prefix: block[3], lead };
     return {
       block,
       box: (most, fill = 0) => {
@@ -63,10 +65,9 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   return column([...all, ...others], GAP.block);
 }
 
-function leadTo(block: Block, first: Block, isHalf: boolean): Title["lead"] {
-  const [, role] = block;
+function leadTo(role: Role, isFirst: boolean, isHalf: boolean): Title["lead"] {
   if (role === "other") return "";
-  if (block === first) return "x";
+  if (isFirst) return "x";
   return isHalf && role === "cross" ? "encoder" : "arrow";
 }
 

@@ -1,5 +1,6 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, percent, real } from "../../format.js";
+import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
 import { type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
 import { oneIn, outcome, pixels, saving, size } from "../words.js";
@@ -26,8 +27,7 @@ const explanation =
 
 /** The scaling where the author gave an alpha: at any rank, so that nothing moves. */
 export const values = (n: Layers) =>
-  `*r*\u00a0=\u00a0${exact(n.rank)}` +
-  (n.hasAlpha ? `, *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}` : "");
+  n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}` : "";
 
 /** What the key's colours mean. */
 export const trained = (names: string) => `*A* and *B* trained: ${names}`;
@@ -53,7 +53,11 @@ export function layer(blocks: readonly Block[]): string {
 /** Above a block: each layer may have several of it, or only some layers have it. */
 export function role([, role, own]: Block, layers: number, each: number): string {
   const times = each > 1 ? ` ×\u00a0${exact(each)}` : "";
-  return ROLES[role] + times + (own < layers ? `, in ${exact(own)} of ${exact(layers)}` : "");
+  return (
+    ROLES[role] +
+    times +
+    (role !== "other" && own < layers ? `, in ${exact(own)} of ${exact(layers)}` : "")
+  );
 }
 
 export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
@@ -62,13 +66,16 @@ export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
 
-/** The outcome below the bars, in two parts. */
-export function verdict(n: WholeCount): readonly [string, string] {
+/** The outcome below the bars, in two parts: a narrow picture has a line for each. */
+export function verdict(n: WholeCount, composition: Composition): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.base);
   if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
-  const saved = `${n.trainable < n.base ? rest : "none"}\u00a0saved`;
+  const saved = n.trainable < n.base ? rest : "none";
   const one = oneIn(n.trainable, n.base);
-  return one ? [`Trains ${one}`, `${share}, ${saved}`] : [`Trains ${share}`, saved];
+  if (!one) return [`Trains ${share}`, `${saved} saved`];
+  return composition === "wide"
+    ? [`Trains ${one}, ${share}`, `${saved} of parameters saved`]
+    : [`Trains ${one}`, `${share}, ${saved} saved`];
 }
 
 /** What is drawn larger than to scale. */
