@@ -81,9 +81,9 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture): Cell[][] 
 type Parting = (cell: Cell) => boolean;
 const PARTINGS: readonly Parting[] = [() => false, ({ isNext }) => isNext, () => true];
 
-/** Modules of one size beside each other as one box, parted where `most` px have no room for them. */
-export function unitsOf(cells: readonly Cell[], sizes: Sizes, most: number): Box[] {
-  const parted = (isParted: Parting) => {
+/** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */
+export function unitsOf(cells: readonly Cell[], sizes: Sizes): (most: number) => readonly Box[] {
+  const ways = PARTINGS.map((isParted) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {
       const last = runs.at(-1);
@@ -93,10 +93,8 @@ export function unitsOf(cells: readonly Cell[], sizes: Sizes, most: number): Box
       else runs.push([cell]);
     }
     return runs.map((run) => unit(run, sizes));
-  };
-  const fits = (units: readonly Box[]) => units.every(({ width }) => width <= most);
-  const ways = PARTINGS.map(parted);
-  return ways.find(fits) ?? ways.at(-1)!;
+  });
+  return (most) => ways.find((units) => units.every(({ width }) => width <= most)) ?? ways.at(-1)!;
 }
 
 /** How far right of its box's edge a cell's matrix stands. */

@@ -40,25 +40,22 @@ const ROLES = {
   mlp: "MLP",
   experts: "Experts",
   shared: "Shared experts",
-  other: "Other linear modules",
+  other: "",
 };
 
 /** Above a layer, which stands for all of its part. */
-export function layer(blocks: readonly Block[]): string {
-  const [part] = blocks[0]!;
-  const layers = exact(Math.max(...blocks.map(([, , own]) => own)));
-  return part ? `${PARTS[part]}: one of ${layers} layers` : `One of ${layers} layers`;
-}
+export const layer = (part: Block[0], layers: number) =>
+  part ? `${PARTS[part]}: one of ${exact(layers)} layers` : `One of ${exact(layers)} layers`;
 
 /** Above a block: each layer may have several of it, or only some layers have it. */
-export function role([, role, own]: Block, layers: number, each: number): string {
-  const times = each > 1 ? ` ×\u00a0${exact(each)}` : "";
-  return (
-    ROLES[role] +
-    times +
-    (role !== "other" && own < layers ? `, in ${exact(own)} of ${exact(layers)}` : "")
-  );
-}
+export const role = ([, role, own]: Block, layers: number, each: number) =>
+  ROLES[role] +
+  (each > 1 ? ` ×\u00a0${exact(each)}` : "") +
+  (own < layers ? `, in ${exact(own)} of ${exact(layers)}` : "");
+
+/** Above modules that are in no layer. */
+export const others = (hasLayers: boolean) =>
+  hasLayers ? "Other linear modules" : "Linear modules";
 
 export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
   size(d, k) + (count > 1 ? " each" : "");
