@@ -1,22 +1,17 @@
 import type { Composition, Scene, TextStyle } from "../../scene.js";
 import { drawBars } from "../bars.js";
-import { reserve, SPACED } from "../lines.js";
+import { SPACED, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKey } from "./key.js";
 import { layoutOf } from "./layout.js";
 import type { Layers } from "./moving.js";
 import * as say from "./words.js";
 
-/** A model's name, which has no spaces, in lines that end in hyphens. */
-function nameLines(name: string, width: number, { size, bold }: TextStyle): string[] {
-  const lines = [""];
-  // A piece without hyphens is cut where it must be.
-  for (const piece of name.match(/[^-]{1,12}-?/g)!) {
-    if (reserve(lines.at(-1) + piece, size, bold) > width) lines.push("");
-    lines[lines.length - 1] += piece;
-  }
-  return lines;
-}
+/** A model's name in lines that end in hyphens, or are cut where there are none. */
+const nameLines = (name: string, width: number, style: TextStyle) =>
+  wrap(name.replaceAll(" ", "\u00a0").replace(/-|[^-]{12}(?!-)/g, "$& "), width, style).map(
+    (line) => line.replaceAll(" ", ""),
+  );
 
 /** One composition: a layer's modules to one scale, and the whole model's bars. */
 export function compose(n: Layers, composition: Composition): Scene {

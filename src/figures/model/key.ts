@@ -3,7 +3,6 @@ import { text } from "../../scene.js";
 import { LEADING, lines, SPACED, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox, stripes, stripesLength } from "../shapes.js";
-import { targetNames } from "../whole-model.js";
 import type { Layers } from "./moving.js";
 import * as say from "./words.js";
 
@@ -31,7 +30,7 @@ export function drawKey(n: Layers, picture: Picture): void {
   const bold = { size: metrics.size.text, bold: true };
   const muted = { size: metrics.size.text, fill: "muted" } as const;
   const linesOf = (names: string) => wrap(say.trained(names), width, bold);
-  const trained = linesOf(targetNames(n));
+  const trained = linesOf(n.names);
   const frozen = wrap(say.frozen, width, muted);
   const step = LEADING * bold.size;
   // The words of B and A end where W begins, unless they are many.
@@ -39,6 +38,6 @@ export function drawKey(n: Layers, picture: Picture): void {
   const second = Math.max(y, first + trained.length * step);
   nodes.push(...lines(left, first - 4, trained, bold), ...lines(left, second, frozen, muted));
   // Whatever modules a reader chooses, what follows stays where it is.
-  const most = Math.max(...n.choices.map((names) => linesOf(names).length));
+  const most = Math.max(...Object.values(n.choices).map(([names]) => linesOf(names).length));
   picture.bottom = Math.max(y + W.d, Math.max(y, top + most * step) + frozen.length * step);
 }

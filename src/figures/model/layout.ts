@@ -6,19 +6,11 @@ import type { Picture } from "../picture.js";
 import { type Box, column, flow, row } from "./boxes.js";
 import { ARROW, arrow, cellsOf, type Sizes, unitsOf } from "./modules.js";
 import type { Block, Layers } from "./moving.js";
-import * as say from "./words.js";
 
 /** Between modules, rows of them, and blocks; and inside a layer's outline, px. */
 const GAP = { module: 12, row: 14, block: 24, inside: 12 };
 /** How far each of the two layers behind stands out, px. */
 const SHEET = 4;
-
-/** Of a block: its role, what its modules' paths share, and where its data come from. */
-interface Title {
-  readonly text: string;
-  readonly prefix: string;
-  readonly lead: "" | "x" | "arrow" | "encoder";
-}
 
 /** A block at most so many px wide where it can be, and at least `fill`. */
 type Flexible = (most: number, fill?: number) => Box;
@@ -28,41 +20,36 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const sizes = { name: metrics.size.text, small: isWide ? 12 : 11 };
-  const layered = n.blocks.filter(([, role]) => role !== "other");
-  const parts = [...new Set(layered.map(([part]) => part))].map((part) =>
-    layered.filter(([own]) => own === part),
-  );
-  const isHalf = isWide && parts.length > 1;
+  const isHalf = isWide && n.parts.filter(([title]) => title).length > 1;
   const width = isHalf ? (room - GAP.block) / 2 : room;
   const cells = cellsOf(n, isWide && !isHalf, picture);
-
-  const flexible = (block: Block, title: string, lead: Title["lead"]): Flexible => {
-    const units = unitsOf(cells[n.blocks.indexOf(block)]!, sizes);
-    const withTitle = titled({ text: title, prefix: block[3], lead }, sizes);
-    return (most, fill = 0) => withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
-  };
-  const layers = parts.map((blocks) => {
-    const count = Math.max(...blocks.map(([, , own]) => own));
-    const drawn = blocks.map((block, index) => {
-      const own = cells[n.blocks.indexOf(block)]!;
-      const each = Math.max(...own.map(({ module }) => module.instances / block[2]));
-      const isFromEncoder = isHalf && block[1] === "cross";
-      const lead = index === 0 ? "x" : isFromEncoder ? "encoder" : "arrow";
-      return flexible(block, say.role(block, count, each), lead);
+  const [layers, others]: [Box[], Box[]] = [[], []];
+  for (const [title, blocks] of n.parts) {
+    const drawn = blocks.map((block, index): Flexible => {
+      const units = unitsOf(cells(block), sizes);
+      // A decoder's second block attends to what comes from the encoder beside it.
+      const isFromEncoder = isHalf && layers.length > 0 && index === 1;
+      const lead = !title ? "" : index === 0 ? "x" : isFromEncoder ? "encoder" : "arrow";
+      const withTitle = titled(block, lead, sizes);
+      return (most, fill = 0) =>
+        withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
     });
-    return layer(drawn, say.layer(blocks[0]![0], count), width, sizes);
-  });
-  const others = n.blocks
-    .filter((block) => !layered.includes(block))
-    .map((block) => flexible(block, say.others(layers.length > 0), "")(room));
+    if (title) layers.push(layer(drawn, title, width, sizes));
+    else others.push(...drawn.map((box) => box(room)));
+  }
   return column([...(isHalf ? [row(layers, GAP.block)] : layers), ...others], GAP.block);
 }
 
 /** Puts a block below its title, to which an arrow leads. */
-function titled({ text: content, prefix, lead }: Title, { name: size, small }: Sizes) {
+function titled(
+  [title, fullPrefix]: Block,
+  lead: "" | "x" | "arrow" | "encoder",
+  { name: size, small }: Sizes,
+) {
+  const prefix = fullPrefix.replace(/^(en|de)coder\.?/, "");
   const letter = lead === "x" ? size : 0;
   const left = letter + (lead ? ARROW + 6 : 0);
-  const beside = Math.ceil(left + reserve(content, size) + 8);
+  const beside = Math.ceil(left + reserve(title, size) + 8);
   const length = reserve(prefix, small);
   // What a decoder attends to comes from the encoder beside it.
   const reach = lead === "encoder" ? GAP.inside + GAP.block : 0;
@@ -79,7 +66,7 @@ function titled({ text: content, prefix, lead }: Title, { name: size, small }: S
         return [
           ...(letter ? [text(x, base, "*x*", { size })] : []),
           ...(lead ? [arrow(x + letter - reach, base - 4, ARROW + reach)] : []),
-          text(x + left, base, content, { size }),
+          text(x + left, base, title, { size }),
           ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
           path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
           ...own.draw(x, y + head),

@@ -5,7 +5,7 @@ import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
 import { type Box, row } from "./boxes.js";
-import type { Layers } from "./moving.js";
+import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
 
 /** Least sides that can be seen: a module's and a strip's, px. */
@@ -44,8 +44,8 @@ interface Cell {
 export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
-/** The cells of each block, and notes of what is larger than to scale. */
-export function cellsOf(n: Layers, isWide: boolean, picture: Picture): Cell[][] {
+/** What gives the cells of one block after the other. Notes what is larger than to scale. */
+export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const most = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(n.rank, n.maxRank);
   const d = Math.max(...n.modules.map((one) => one.d));
@@ -60,7 +60,7 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture): Cell[][] 
   if (thinnest * scale < LEAST.side) picture.declare(say.thinSides(thinnest * scale));
 
   let next = 0;
-  return n.blocks.map(([, , layers, , stages]) =>
+  return ([, , stages]: Block) =>
     stages.flatMap((count, stage) =>
       Array.from({ length: count }, (_, index): Cell => {
         const module = n.modules[next++]!;
@@ -70,11 +70,10 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture): Cell[][] 
           k: side(module.k),
           ...sizes,
           isNext: stage > 0 && index === 0,
-          behind: module.instances > layers ? 2 * BEHIND : 0,
+          behind: module.instances > n.layers ? 2 * BEHIND : 0,
         };
       }),
-    ),
-  );
+    );
 }
 
 /** Where a row of modules of one size may be parted. */

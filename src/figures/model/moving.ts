@@ -1,57 +1,44 @@
 /** The figure as it moves: all of it that a page's script needs. */
-import type { Part, Role } from "../../models/blocks.js";
 import type { Moving } from "../figure.js";
-import { countInput, fit, type Input, targetNames, type WholeCount } from "../whole-model.js";
+import { countInput, fit, type Input, type WholeCount } from "../whole-model.js";
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
-/** Modules of one role: in layers of which part, in how many, what their paths share, and how many each stage has. */
-export type Block = readonly [
-  part: Part,
-  role: Role,
-  layers: number,
-  prefix: string,
-  stages: readonly number[],
-];
+/** Modules of one role: its title, what their paths share, and how many there are of each stage. */
+export type Block = readonly [title: string, prefix: string, stages: readonly number[]];
+
+/** Blocks of one layer, which stands for others like it; without a title, of no layer. */
+export type Part = readonly [title: string, blocks: readonly Block[]];
+
+/** Modules that are adapted: how words call them, and their places among all. */
+export type Choice = readonly [names: string, places: readonly number[]];
 
 export const PRESETS = ["as given", "q and v", "all linear"] as const;
+type Preset = (typeof PRESETS)[number];
 
 export type LayerInput = Input & {
-  readonly blocks: readonly Block[];
-  readonly preset: (typeof PRESETS)[number];
-  /** Places of queries and values among the modules. */
-  readonly qAndV: readonly number[];
+  readonly parts: readonly Part[];
+  readonly preset: Preset;
+  readonly choices: Readonly<Record<Preset, Choice>>;
 };
 
-export interface Layers extends WholeCount, Pick<LayerInput, "blocks" | "maxRank"> {
+export interface Layers extends WholeCount, Pick<LayerInput, "parts" | "maxRank" | "choices"> {
+  /** What words call the modules that are adapted. */
+  readonly names: string;
   /** Whether the author gave one. */
   readonly hasAlpha: boolean;
-  /** Names of the modules of each choice. */
-  readonly choices: readonly string[];
 }
 
 export const moving: Moving<LayerInput, Layers> = {
   fit: (input) => ({ ...input, ...fit(input) }),
-  count({ blocks, preset, qAndV, ...input }) {
-    const counted = (chosen: LayerInput["preset"]) =>
-      countInput({
-        ...input,
-        modules: input.modules.map(([name, d, k, instances, isGiven], index) => {
-          // A model without attention has neither queries nor values.
-          const isOfThese = qAndV.length > 0 ? qAndV.includes(index) : isGiven;
-          const isTarget = { "as given": isGiven, "q and v": isOfThese, "all linear": true }[
-            chosen
-          ];
-          return [name, d, k, instances, isTarget];
-        }),
-      });
-    return {
-      ...counted(preset),
-      blocks,
-      maxRank: input.maxRank,
-      hasAlpha: input.alpha !== undefined,
-      choices: PRESETS.map((one) => targetNames(counted(one))),
-    };
+  count(input) {
+    const { parts, maxRank, choices, preset } = input;
+    const [names, places] = choices[preset];
+    const modules = input.modules.map(
+      ([name, d, k, instances], index) => [name, d, k, instances, places.includes(index)] as const,
+    );
+    const hasAlpha = input.alpha !== undefined;
+    return { ...countInput({ ...input, modules }), parts, maxRank, choices, names, hasAlpha };
   },
   compose,
   words: live,

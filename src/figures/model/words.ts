@@ -1,22 +1,23 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, percent, real } from "../../format.js";
+import type { Block, Part } from "../../models/blocks.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
+import type { ModuleCount, WholeCount } from "../whole-model.js";
 import { oneIn, outcome, pixels, saving, size } from "../words.js";
-import type { Block, LayerInput, Layers } from "./moving.js";
+import type { LayerInput, Layers } from "./moving.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
 export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
 
-export const alt = (n: WholeCount) =>
-  `${title(n)}: ${targetNames(n)} get factors B and A, all else stays frozen. ` +
+export const alt = (n: Layers) =>
+  `${title(n)}: ${n.names} get factors B and A, all else stays frozen. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
 
-const caption = (n: WholeCount) =>
-  `LoRA at rank ${exact(n.rank)} on ${targetNames(n)} of ${n.model} trains ` +
+const caption = (n: Layers) =>
+  `LoRA at rank ${exact(n.rank)} on ${n.names} of ${n.model} trains ` +
   `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
 
 const explanation =
@@ -33,29 +34,27 @@ export const values = (n: Layers) =>
 export const trained = (names: string) => `*A* and *B* trained: ${names}`;
 export const frozen = "*W* frozen, as all else";
 
-const PARTS = { encoder: "Encoder", decoder: "Decoder" };
+const PARTS = { "": "One", encoder: "Encoder: one", decoder: "Decoder: one" };
 const ROLES = {
   attention: "Attention",
   cross: "Cross-attention",
   mlp: "MLP",
   experts: "Experts",
   shared: "Shared experts",
-  other: "",
+  other: "Other linear modules",
 };
 
 /** Above a layer, which stands for all of its part. */
-export const layer = (part: Block[0], layers: number) =>
-  part ? `${PARTS[part]}: one of ${exact(layers)} layers` : `One of ${exact(layers)} layers`;
+export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(layers)} layers`;
 
 /** Above a block: each layer may have several of it, or only some layers have it. */
-export const role = ([, role, own]: Block, layers: number, each: number) =>
+export const role = ({ role, layers }: Block, each: number, most: number) =>
   ROLES[role] +
   (each > 1 ? ` ×\u00a0${exact(each)}` : "") +
-  (own < layers ? `, in ${exact(own)} of ${exact(layers)}` : "");
+  (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
 
 /** Above modules that are in no layer. */
-export const others = (hasLayers: boolean) =>
-  hasLayers ? "Other linear modules" : "Linear modules";
+export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
 
 export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
   size(d, k) + (count > 1 ? " each" : "");
@@ -99,20 +98,20 @@ function cells(n: WholeCount): string[] {
   ];
 }
 
-/** Each module by what tells it from all others, and how many of it the model has. */
-function names(n: Layers): string[] {
-  const owners = n.blocks.flatMap(([part, , , prefix, stages]) =>
-    stages.flatMap((count) => Array<string>(count).fill([part, prefix].filter(Boolean).join("."))),
+/** Each module by its path, and how many of it the model has. */
+function paths(n: Layers): string[] {
+  const prefixes = n.parts.flatMap(([, blocks]) =>
+    blocks.flatMap(([, prefix, stages]) => stages.flatMap((count) => Array(count).fill(prefix))),
   );
-  return n.modules.map(({ name, instances }, index) => {
-    const path = owners[index] ? `${owners[index]}.${name}` : name;
-    return `${path} ×\u00a0${exact(instances)}`;
-  });
+  return n.modules.map(
+    ({ name, instances }, index) =>
+      `${[prefixes[index], name].filter(Boolean).join(".")} ×\u00a0${exact(instances)}`,
+  );
 }
 
 function table(n: Layers): Table {
   const labels = [
-    ...names(n).map((name, index) => [name, moduleSize(n.modules[index]!)]),
+    ...paths(n).map((name, index) => [name, moduleSize(n.modules[index]!)]),
     ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
     ["Base model", "frozen"],
     ["Share trained", "LoRA/base"],
