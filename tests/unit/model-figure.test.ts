@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { moving, PRESETS } from "../../src/figures/model/moving.js";
+import { moving } from "../../src/figures/model/moving.js";
 import { exact } from "../../src/format.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
@@ -16,6 +16,8 @@ import { FONTS, textBox } from "../support/measure.js";
 const whole = models().filter(({ other }) => other !== undefined);
 const draw = (model: string | object, rank: number, targets: readonly string[] = ["all-linear"]) =>
   figures.model.draw({ model, rank, targets });
+
+const PRESETS = ["as given", "q and v", "all linear"] as const;
 
 /** What a page carries, as its script reads it. */
 const inputOf = (drawing: Drawing) =>

@@ -1,22 +1,16 @@
 import { blocksOf, type Block as Placed, queryAndValue } from "../../models/blocks.js";
 import { modelInput, modelOf } from "../../models/index.js";
-import type { LinearModule } from "../../models/model.js";
-import { instances } from "../../models/model.js";
+import { instances, type LinearModule } from "../../models/model.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA } from "../options.js";
-import {
-  countInput,
-  type Input,
-  MODEL_OPTIONS,
-  resolveModel,
-  targetNames,
-} from "../whole-model.js";
-import { type Choice, moving, type Part, PRESETS } from "./moving.js";
+import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { countInput, type Input, targetNames } from "../whole-model.js";
+import { type Choice, moving, type Part } from "./moving.js";
 import * as say from "./words.js";
 
-const PRESET = choice(PRESETS, {
+const PRESET = choice(["as given", "q and v", "all linear"], {
   default: "as given",
   about: "which targets a reader finds chosen, and may change",
   control: { kind: "choice" },

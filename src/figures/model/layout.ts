@@ -20,7 +20,8 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const sizes = { name: metrics.size.text, small: isWide ? 12 : 11 };
-  const isHalf = isWide && n.parts.filter(([title]) => title).length > 1;
+  // An encoder and a decoder.
+  const isHalf = isWide && !!n.parts[1]?.[0];
   const width = isHalf ? (room - GAP.block) / 2 : room;
   const cells = cellsOf(n, isWide && !isHalf, picture);
   const [layers, others]: [Box[], Box[]] = [[], []];
@@ -47,7 +48,7 @@ function titled(
   { name: size, small }: Sizes,
 ) {
   const prefix = fullPrefix.replace(/^(en|de)coder\.?/, "");
-  const letter = lead === "x" ? size : 0;
+  const letter = lead === "x" ? 14 : 0;
   const left = letter + (lead ? ARROW + 6 : 0);
   const beside = Math.ceil(left + reserve(title, size) + 8);
   const length = reserve(prefix, small);
@@ -61,8 +62,8 @@ function titled(
       width,
       height: head + own.height,
       draw(x, y) {
-        const base = y + size - 1;
-        const [at, below] = isBelow ? [left, LEADING * small] : [beside, 0];
+        const base = y + Math.ceil(size) - 1;
+        const [at, below] = isBelow ? [left, Math.ceil(LEADING * small)] : [beside, 0];
         return [
           ...(letter ? [text(x, base, "*x*", { size })] : []),
           ...(lead ? [arrow(x + letter - reach, base - 4, ARROW + reach)] : []),
@@ -108,7 +109,7 @@ function layer(
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
-        text(x + GAP.inside, y + head + size - 2, title, { size, bold: true }),
+        text(x + GAP.inside, y + head + Math.ceil(size) - 2, title, { size, bold: true }),
         ...all.draw(x + GAP.inside, y + top),
       ];
     },

@@ -1,6 +1,6 @@
 /** Modules to one scale: how large each is, and which stand together above one size. */
 import { type Node, path, rect, text } from "../../scene.js";
-import { LEADING, lines, reserve } from "../lines.js";
+import { LEADING, reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
@@ -8,8 +8,8 @@ import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
 
-/** Least sides that can be seen: a module's and a strip's, px. */
-const LEAST = { side: 4, strip: 4 };
+/** The least side and the thinnest strip that can be seen, px. */
+const LEAST = 4;
 /** Room for the largest module's sides in a wide column and in a narrow one, px. */
 const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
 /** Between a strip and its matrix, and between modules, px. */
@@ -53,11 +53,11 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
   // The largest module and the thickest strip beside it share the room.
   const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
-  const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
-  const thick = (rank: number) => Math.max(LEAST.strip, rank * scale);
-  const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(n.rank) };
-  if (sizes.strip > n.rank * scale) picture.declare(say.strips(n.rank * scale));
-  if (thinnest * scale < LEAST.side) picture.declare(say.thinSides(thinnest * scale));
+  const drawn = (length: number) => Math.max(LEAST, length * scale);
+  const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
+  const [strip, side] = [n.rank * scale, thinnest * scale];
+  if (strip < LEAST) picture.declare(say.strips(strip));
+  if (side < LEAST) picture.declare(say.thinSides(side));
 
   let next = 0;
   return ([, , stages]: Block) =>
@@ -66,8 +66,8 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
         const module = n.modules[next++]!;
         return {
           module,
-          d: side(module.d),
-          k: side(module.k),
+          d: Math.round(drawn(module.d)),
+          k: Math.round(drawn(module.k)),
           ...sizes,
           isNext: stage > 0 && index === 0,
           behind: module.instances > n.layers ? 2 * BEHIND : 0,
@@ -107,12 +107,13 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
   );
   const size = say.moduleSize(first.module, cells.length);
   const inset = insetOf(first);
+  const height = all.height + Math.ceil(LEADING * sizes.small);
   return {
     width: Math.max(all.width, inset + Math.ceil(reserve(size, sizes.small))),
-    height: all.height + Math.ceil(LEADING * sizes.small),
+    height,
     draw: (x, y) => [
       ...all.draw(x, y),
-      ...lines(x + inset, y + all.height, [size], { size: sizes.small, fill: "muted" }),
+      text(x + inset, y + height, size, { size: sizes.small, fill: "muted" }),
     ],
   };
 }
@@ -121,11 +122,11 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
 function cellBox(cell: Cell, { name: size }: Sizes): Box {
   const { module, d, k, edge, strip, isNext, behind } = cell;
   const inset = insetOf(cell);
-  const height = edge + d + behind;
+  const height = edge + d + behind + Math.ceil(size) + 2;
   return {
     // Names are as wide as if they were bold, so that nothing moves with the targets.
     width: inset + Math.ceil(Math.max(k + behind, reserve(module.name, size, true))),
-    height: height + size + 2,
+    height,
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
       const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
@@ -137,7 +138,7 @@ function cellBox(cell: Cell, { name: size }: Sizes): Box {
           rect(left - CLEAR - strip, top, strip, d, { fill: "b" }),
           rect(left, top - CLEAR - strip, k, strip, { fill: "a" }),
         );
-      nodes.push(text(left, y + height + size + 2, module.name, { size, bold: module.isTarget }));
+      nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
       return nodes;
     },
   };

@@ -13,8 +13,7 @@ export type Part = readonly [title: string, blocks: readonly Block[]];
 /** Modules that are adapted: how words call them, and their places among all. */
 export type Choice = readonly [names: string, places: readonly number[]];
 
-export const PRESETS = ["as given", "q and v", "all linear"] as const;
-type Preset = (typeof PRESETS)[number];
+type Preset = "as given" | "q and v" | "all linear";
 
 export type LayerInput = Input & {
   readonly parts: readonly Part[];
