@@ -28,6 +28,12 @@ export type Input = {
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
+/** The modules with those at these places as targets. */
+export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
+  modules.map(
+    ([name, d, k, instances], index): Shape => [name, d, k, instances, places.includes(index)],
+  );
+
 /** No rank past any module's sides, unless an author went there. */
 export function fit(input: Input): Input {
   const most = Math.max(input.maxRank, largestSide(input.modules));

@@ -17,11 +17,8 @@ const nameLines = (name: string, width: number, style: TextStyle) =>
 export function compose(n: Layers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  const [name, values] = [nameLines(n.model, picture.room / SPACED, heading), say.values(n)];
-  // Beside a long name a narrow picture has room for some values only: there they stand below.
-  const isBelow = composition === "narrow";
-  picture.head(name, heading, isBelow ? "" : values);
-  if (isBelow) picture.write(values);
+  picture.head(nameLines(n.model, picture.room / SPACED, heading), heading, "");
+  if (n.hasAlpha) picture.write(say.scaling(n));
   drawKey(n, picture);
   const layout = layoutOf(n, picture);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 14)));

@@ -30,7 +30,7 @@ export function drawKey(n: Layers, picture: Picture): void {
   const bold = { size: metrics.size.text, bold: true };
   const muted = { size: metrics.size.text, fill: "muted" } as const;
   const linesOf = (names: string) => wrap(say.trained(names), width, bold);
-  const trained = linesOf(n.names);
+  const trained = linesOf(n.targets);
   const frozen = wrap(say.frozen, width, muted);
   const step = LEADING * bold.size;
   // The words of B and A end where W begins, unless they are many.

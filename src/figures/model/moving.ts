@@ -1,6 +1,6 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import type { Moving } from "../figure.js";
-import { countInput, fit, type Input, type WholeCount } from "../whole-model.js";
+import { countInput, fit, type Input, type WholeCount, withTargets } from "../whole-model.js";
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
@@ -10,10 +10,10 @@ export type Block = readonly [title: string, prefix: string, stages: readonly nu
 /** Blocks of one layer, which stands for others like it; without a title, of no layer. */
 export type Part = readonly [title: string, blocks: readonly Block[]];
 
+export type Preset = "as given" | "q and v" | "all linear";
+
 /** Modules that are adapted: how words call them, and their places among all. */
 export type Choice = readonly [names: string, places: readonly number[]];
-
-type Preset = "as given" | "q and v" | "all linear";
 
 export type LayerInput = Input & {
   readonly parts: readonly Part[];
@@ -23,21 +23,18 @@ export type LayerInput = Input & {
 
 export interface Layers extends WholeCount, Pick<LayerInput, "parts" | "maxRank" | "choices"> {
   /** What words call the modules that are adapted. */
-  readonly names: string;
-  /** Whether the author gave one. */
+  readonly targets: string;
   readonly hasAlpha: boolean;
 }
 
 export const moving: Moving<LayerInput, Layers> = {
   fit: (input) => ({ ...input, ...fit(input) }),
   count(input) {
-    const { parts, maxRank, choices, preset } = input;
-    const [names, places] = choices[preset];
-    const modules = input.modules.map(
-      ([name, d, k, instances], index) => [name, d, k, instances, places.includes(index)] as const,
-    );
-    const hasAlpha = input.alpha !== undefined;
-    return { ...countInput({ ...input, modules }), parts, maxRank, choices, names, hasAlpha };
+    const { parts, maxRank, choices, preset, alpha } = input;
+    const [targets, places] = choices[preset];
+    const modules = withTargets(input.modules, places);
+    const hasAlpha = alpha !== undefined;
+    return { ...countInput({ ...input, modules }), parts, maxRank, choices, targets, hasAlpha };
   },
   compose,
   words: live,

@@ -13,11 +13,11 @@ export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, tr
 export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
 
 export const alt = (n: Layers) =>
-  `${title(n)}: ${n.names} get factors B and A, all else stays frozen. ` +
+  `${title(n)}: ${n.targets} get factors B and A, all else stays frozen. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
 
 const caption = (n: Layers) =>
-  `LoRA at rank ${exact(n.rank)} on ${n.names} of ${n.model} trains ` +
+  `LoRA at rank ${exact(n.rank)} on ${n.targets} of ${n.model} trains ` +
   `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
 
 const explanation =
@@ -26,9 +26,8 @@ const explanation =
   "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
-/** The scaling where the author gave an alpha: at any rank, so that nothing moves. */
-export const values = (n: Layers) =>
-  n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}` : "";
+export const scaling = (n: Layers) =>
+  `Scaling *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}`;
 
 /** What the key's colours mean. */
 export const trained = (names: string) => `*A* and *B* trained: ${names}`;
