@@ -5,7 +5,7 @@ import { shortName } from "../models/count.js";
 import { countModel, modelInput } from "../models/index.js";
 import type { InputOf } from "../options.js";
 import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
-import { type Input, largestSide, type Shape } from "./whole-model.js";
+import { type Input, largestSide, type Shape, targetNames } from "./whole-model.js";
 
 /** Options of every such figure. */
 export const MODEL_OPTIONS = {
@@ -37,6 +37,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
     layers: model.layers,
     base,
     modules: shapes,
+    targets: targetNames({ modules: shapes.map(([name, , , , isTarget]) => ({ name, isTarget })) }),
     isMixture: modules.some(({ perLayer }) => perLayer > 1),
   };
 }

@@ -20,6 +20,8 @@ export type Input = {
   /** The base model's parameters. */
   readonly base: number;
   readonly modules: readonly Shape[];
+  /** What words call those that LoRA adapts. */
+  readonly targets: string;
   /** Whether a token passes some of its modules only. */
   readonly isMixture: boolean;
 };
@@ -27,12 +29,6 @@ export type Input = {
 /** The rank past which a module's factors cannot add to it. */
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
-
-/** The modules with those at these places as targets. */
-export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
-  modules.map(
-    ([name, d, k, instances], index): Shape => [name, d, k, instances, places.includes(index)],
-  );
 
 /** No rank past any module's sides, unless an author went there. */
 export function fit(input: Input): Input {
@@ -53,7 +49,7 @@ export interface ModuleCount {
 
 /** What a figure tells of a whole model. */
 export interface WholeCount
-  extends Pick<Input, "rank" | "model" | "layers" | "base" | "isMixture"> {
+  extends Pick<Input, "rank" | "model" | "layers" | "base" | "targets" | "isMixture"> {
   readonly alpha: number;
   /** alpha / rank. */
   readonly scaling: number;
@@ -85,7 +81,11 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
 }
 
 /** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
-export function targetNames({ modules }: Pick<WholeCount, "modules">): string {
+export function targetNames({
+  modules,
+}: {
+  readonly modules: readonly Pick<ModuleCount, "name" | "isTarget">[];
+}): string {
   const targets = modules.filter(({ isTarget }) => isTarget);
   const names = [...new Set(targets.map(({ name }) => name))];
   if (targets.length === modules.length && names.length > 2) return "all linear modules";
