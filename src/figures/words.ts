@@ -16,6 +16,13 @@ export function outcome(n: Pick<Counts, "trainable" | "full">, whole: string): s
   return `${share} of ${whole}: ${n.trainable < n.full ? rest : "nothing"}\u00a0saved`;
 }
 
+/** "1 in 256" of a share of at most one half; undefined of a larger one. */
+export function oneIn(part: number, whole: number): string | undefined {
+  if (2 * part > whole) return undefined;
+  if (whole % part === 0) return `1 in ${exact(whole / part)}`;
+  return `about 1 in ${whole / part < 10 ? quotient(whole, part) : exact(Math.round(whole / part))}`;
+}
+
 /** A length in a picture, to two digits. */
 export const pixels = (length: number) => `${Number(length.toPrecision(2))}\u00a0px`;
 
