@@ -7,6 +7,13 @@ interface Style {
   readonly bold: boolean;
 }
 
+/** Room for lines; `leading` is the distance of their baselines in their size. */
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly leading: number;
+}
+
 export interface Fitted {
   readonly lines: readonly string[];
   readonly size: number;
@@ -18,22 +25,19 @@ export interface Fitted {
 /** Words in a box: at the largest size at which all of them fit without being cut, else at the best. */
 export function largest(
   content: string,
-  {
-    width,
-    height,
-    leading,
-  }: { readonly width: number; readonly height: number; readonly leading: number },
+  { width, height, leading }: Box,
   { sizes, bold }: { readonly sizes: readonly number[]; readonly bold: boolean },
   measure: Measure,
 ): Fitted {
-  const linesAt = (size: number) => Math.floor(height / (leading * size));
-  const smallest = sizes.at(-1)!;
-  const usable = sizes.filter((size) => size === smallest || linesAt(size) > 0);
-  const all = usable.map((size) =>
-    fit(content, width, Math.max(1, linesAt(size)), { size, bold }, measure),
-  );
-  const whole = all.filter(({ isWhole }) => isWhole);
-  return whole.find(({ isCut }) => !isCut) ?? whole[0] ?? all.at(-1)!;
+  let best: Fitted | undefined;
+  for (const size of sizes) {
+    const most = Math.floor(height / (leading * size));
+    if (most < 1 && size !== sizes.at(-1)) continue;
+    const fitted = fit(content, width, Math.max(1, most), { size, bold }, measure);
+    if (fitted.isWhole && !fitted.isCut) return fitted;
+    if (!best?.isWhole) best = fitted;
+  }
+  return best!;
 }
 
 /** The same in lines of about one length, as many: no last line of one word. */

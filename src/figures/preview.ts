@@ -22,7 +22,7 @@ const TOP = 76;
 const WHOLE = PREVIEW.width - 2 * LEFT;
 const BESIDE = 456;
 /** Where the figure begins, and where it ends: above the site's name, or as low as that. */
-const FIGURE = { x: LEFT + BESIDE + 32, above: 518, below: 574, gap: 26 };
+const FIGURE = { x: LEFT + BESIDE + 32, above: 506, below: 574, gap: 26 };
 const RIGHT = 48;
 /** The large number: its sizes, and its height and its baseline in them. */
 const NUMBER = { sizes: [116, 104, 96, 88, 80, 72, 64, 56, 50, 44], height: 1.12, base: 0.92 };
@@ -82,7 +82,7 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
   ];
   const heightOf = (all: readonly Fitted[]) =>
     all.reduce((sum, { lines, size }) => sum + lines.length * ROW * size, 0);
-  const above = heightOf([subject]) + 6;
+  const above = heightOf([subject]) + 8;
   const rest = heightOf(below);
   const available = endBeside(LEFT) - y - above - rest;
   const number = largest(

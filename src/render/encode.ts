@@ -4,7 +4,7 @@
  */
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
-import { type Colours, LEVELS, type Levels } from "./levels.js";
+import { type Colours, LEVELS, type Levels, Palette } from "./levels.js";
 
 const compress = promisify(deflate);
 
@@ -96,18 +96,16 @@ export class Encoder {
   }
 
   /**
-   * One byte a pixel, an index into at most 256 colours: each channel is the nearest of its levels.
-   * Nothing where more colours are left. A third of the bytes before they are compressed, and half
-   * of them or fewer after that.
+   * One byte a pixel, an index into at most 256 colours. Nothing where more are left. A third of
+   * the bytes before they are compressed, and half of them or fewer after that.
    */
-  #indexed(pixels: Pixels, { values, nearest }: Levels): Rows | undefined {
+  #indexed(pixels: Pixels, { classOf, classes, off }: Levels): Rows | undefined {
     const { width, height } = pixels;
     const all = numbers(pixels);
     const stride = width + 1;
     const bytes = this.#take(stride * height);
-    const steps = values.length;
-    const indices = new Int16Array(steps ** 3).fill(-1);
-    const palette: number[] = [];
+    const indices = new Int16Array(classes ** 3).fill(-1);
+    const palette = new Palette();
     let last = 0;
     let index = 0;
     for (let y = 0, from = 0; y < height; y++) {
@@ -117,25 +115,24 @@ export class Encoder {
         // Most are as the one before; the first, which is opaque, is not 0.
         if (pixel !== last) {
           last = pixel;
-          const r = nearest[pixel & 255]!;
-          const g = nearest[(pixel >> 8) & 255]!;
-          const b = nearest[(pixel >> 16) & 255]!;
-          const key = (r * steps + g) * steps + b;
+          const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+          const key = (classOf[r]! * classes + classOf[g]!) * classes + classOf[b]!;
           index = indices[key]!;
           if (index < 0) {
-            index = palette.length / 3;
+            index = palette.size;
             if (index === 256) {
               this.#giveBack(bytes);
               return undefined;
             }
             indices[key] = index;
-            for (const one of [r, g, b]) palette.push(values[one]!);
+            palette.add([r, g, b]);
           }
+          palette.meet(index, r, g, b);
         }
         bytes[to] = index;
       }
     }
-    return { bytes, palette: Uint8Array.from(palette) };
+    return { bytes, palette: palette.bytes(off) };
   }
 
   #take(length: number): Uint8Array {

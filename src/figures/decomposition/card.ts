@@ -1,24 +1,28 @@
 /** This figure on a page's card: W + BA in large letters, and how few parameters train. */
 import { exact } from "../../format.js";
 import { type Node, path, rect, text } from "../../scene.js";
-import { type Card, type Room, SIZE } from "../card.js";
+import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
+import { cardMeaning, thinSides, tooThick } from "../card-words.js";
 import { frozenBox, MOST_STRIPES, productBox, stripes, stripesLength } from "../shapes.js";
-import { cardMeaning, size, thinSides, tooThick } from "../words.js";
+import { size } from "../words.js";
 import type { Numbers } from "./moving.js";
 
 /** Least sides that a feed shows: a matrix's and a strip's, px. */
 const LEAST = { side: 12, strip: 9 };
 /** Between a strip and BA, between shapes and what belongs to them, and around the plus, px. */
-const GAP = { strip: 7, letter: 12, plus: 62 };
+const GAP = { strip: 7, letter: 14, plus: 62 };
 /** The lens on B: its height, how far apart its columns are, and how far they reach, px. */
 const LENS = { height: 64, most: 10, width: 96 };
 /** Least distance of a strip's own columns or rows, px: nearer ones are seen in the lens alone. */
 const PITCH = 4.5;
-const LETTER = SIZE.letter;
-/** Of a letter, in its size: the height of capitals, the width of W and B, and of BA with some air. */
-const [CAP, WIDE, NAME] = [0.7, 0.8, 1.7];
+/** Height of a letter, and the widths of B and of BA, px. */
+const [CAP, WIDE, NAME] = [LETTER.cap, 0.8, LETTER.two].map((one) => one * SIZE.letter) as [
+  number,
+  number,
+  number,
+];
 /** Below the figure, for what is not to scale, px. */
-const NOTE = 1.5 * SIZE.text;
+const NOTE = 1.8 * SIZE.text;
 
 export const card = (n: Numbers): Card => ({
   subject: `Rank ${exact(n.rank)} on ${size(n.d, n.k)}`,
@@ -30,7 +34,7 @@ export const card = (n: Numbers): Card => ({
 /** The matrices' sides where a column for B's name and as much below the boxes are taken. */
 function sidesOf(n: Numbers, room: Room, name: number, below: number) {
   const fixed = GAP.plus + name + GAP.strip;
-  const above = CAP * LETTER + GAP.letter + GAP.strip;
+  const above = CAP + GAP.letter + GAP.strip;
   const scale = Math.min(
     (room.width - fixed) / (2 * n.k + n.rank),
     (room.height - above - below - NOTE) / (n.d + n.rank),
@@ -41,7 +45,7 @@ function sidesOf(n: Numbers, room: Room, name: number, below: number) {
   const [d, k] = [side(n.d), side(n.k)];
   const thick = Math.round(Math.max(LEAST.strip, n.rank * across));
   // Names below narrow boxes need as much room beside each other as names in wide ones.
-  const column = Math.max(k, NAME * LETTER);
+  const column = Math.max(k, NAME);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
   const note = across > scale ? thinSides : noteOf(thick / (n.rank * scale));
   return { d, k, thick, column, name, fixed, above, width, height, note };
@@ -59,12 +63,12 @@ function lensOf({ rank }: Numbers) {
 
 function draw(n: Numbers, room: Room): Node[] {
   const lens = lensOf(n);
-  const [narrow, wide] = [WIDE * LETTER, Math.max(WIDE * LETTER, lens.length)];
-  const isInside = ({ d, k }: { d: number; k: number }) => k >= NAME * LETTER && d >= 1.1 * LETTER;
+  const [narrow, wide] = [WIDE, Math.max(WIDE, lens.length)];
+  const isInside = ({ d, k }: { d: number; k: number }) => k >= NAME && d >= 1.3 * SIZE.letter;
   const fitted = (name: number) => {
     const sides = sidesOf(n, room, name + 2 * GAP.letter, 0);
     if (isInside(sides)) return { ...sides, isInside: true };
-    return { ...sidesOf(n, room, name + 2 * GAP.letter, LETTER), isInside: false };
+    return { ...sidesOf(n, room, name + 2 * GAP.letter, SIZE.letter), isInside: false };
   };
   const areSeen = (thick: number) => n.rank <= MOST_STRIPES && thick >= PITCH * n.rank;
   const strip = (
@@ -87,7 +91,7 @@ function draw(n: Numbers, room: Room): Node[] {
   const hasLens =
     !areSeen(withLens.thick) &&
     withLens.thick < lens.length &&
-    withLens.d > LETTER + LENS.height + 2 * GAP.letter;
+    withLens.d > SIZE.letter + LENS.height + 2 * GAP.letter;
   const at = hasLens ? withLens : fitted(narrow);
 
   const { d, k, thick, column, fixed } = at;
@@ -97,13 +101,15 @@ function draw(n: Numbers, room: Room): Node[] {
   const xW = left + inset;
   const xDelta = Math.round(left + column + fixed + thick) + inset;
   const [xB, aTop] = [xDelta - GAP.strip - thick, y - GAP.strip - thick];
-  const style = { size: LETTER, anchor: "middle", formula: true } as const;
-  const onAxis = y + d / 2 + (CAP * LETTER) / 2;
-  const named = at.isInside ? onAxis : y + d + 0.9 * LETTER;
+  const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
+  const onAxis = y + d / 2 + CAP / 2;
+  const named = at.isInside ? onAxis : y + d + 0.9 * SIZE.letter;
   const xName = xB - at.name / 2;
   const nodes: Node[] = [
     ...frozenBox(xW, y, k, d),
-    text(xW + k / 2, named, "*W*", style),
+    ...(at.isInside
+      ? letterOn(xW + k / 2, y + d / 2, "*W*")
+      : [text(xW + k / 2, named, "*W*", style)]),
     text(left + column + GAP.plus / 2, onAxis, "+", style),
     productBox(xDelta, y, k, d),
     text(xDelta + k / 2, named, "*BA*", style),

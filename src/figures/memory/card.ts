@@ -2,8 +2,8 @@
 import { exact } from "../../format.js";
 import { type Ink, type Measure, type Node, rect, text } from "../../scene.js";
 import { type Card, type Room, SIZE } from "../card.js";
+import { memoryNote, ofMemory } from "../card-words.js";
 import { frozenBox } from "../shapes.js";
-import { memoryNote, ofMemory } from "../words.js";
 import * as say from "./words.js";
 
 /** Between a bar and its value, and between bars, px; a bar's greatest height. */
@@ -12,7 +12,7 @@ const MOST = 46;
 /** Least width of a bar that a feed shows, px; its parts are to scale, thin as they are. */
 const LEAST = 4;
 /** From a bar's words to the bar, and the line below all, px. */
-const [LABEL, FOOT] = [1.45 * SIZE.text, 1.5 * SIZE.text];
+const [LABEL, FOOT] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
 export const card = (n: say.Costs): Card => ({
   subject: `${say.heading(n)}, rank ${exact(n.count.rank)}`,

@@ -1,19 +1,18 @@
 /** This figure on a page's card: what is frozen and what is trained, as areas to one scale. */
 import { exact } from "../../format.js";
 import { type Measure, type Node, rect, text } from "../../scene.js";
-import { type Card, type Room, SIZE } from "../card.js";
-import { fit } from "../fit.js";
+import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
+import { cardMeaning, inLayers, tooLarge } from "../card-words.js";
+import { balanced, fit } from "../fit.js";
 import { frozenBox } from "../shapes.js";
 import { targetNames, type WholeCount } from "../whole-model.js";
-import { cardMeaning, inLayers, tooLarge } from "../words.js";
 
 /** Least side that a feed shows, px. */
 const LEAST = 5;
 /** Around the plus, between a square and its letters, and between B and A, px. */
-const GAP = { plus: 66, letter: 14, halves: 2 };
-const LETTER = SIZE.letter;
-/** Of letters, in their size: the height of capitals, and the widths of W and of both factors. */
-const [CAP, W, FACTORS] = [0.7, 1.1, 2.1];
+const GAP = { plus: 84, letter: 14, halves: 2 };
+/** Width of both factors' letters, px. */
+const FACTORS = LETTER.list * SIZE.letter;
 /** Below the areas, for words, px a line. */
 const ROW = 1.34 * SIZE.text;
 
@@ -27,7 +26,7 @@ export const card = (n: WholeCount): Card => ({
 /** The squares' sides, of which the larger is as large as there is room. */
 function sidesOf(n: WholeCount, width: number, height: number) {
   const ratio = Math.sqrt(n.trainable / n.base);
-  const both = width - GAP.plus - GAP.letter - FACTORS * LETTER;
+  const both = width - GAP.plus - GAP.letter - FACTORS;
   const side = Math.min(both / (1 + ratio), height / Math.max(1, ratio));
   const drawn = (length: number) => Math.round(Math.max(LEAST, length));
   // How many times too large the area of the smaller is.
@@ -39,24 +38,27 @@ function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
   const words = { size: SIZE.text, bold: false };
   // Marks of variables have no width.
   const widthOf: Measure = (content, ...style) => measure(content.replaceAll("*", ""), ...style);
-  const names = fit(inLayers(targetNames(n), n.layers), room.width, 2, words, widthOf).lines;
+  const said = fit(inLayers(targetNames(n), n.layers), room.width, 2, words, widthOf);
+  const names = balanced(said, false, widthOf).lines;
   // Every card has room for a note, so that ranks keep the scale.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
   const { frozen, trained, times } = sidesOf(n, room.width, height);
   const lines = times > 1.06 ? [...names, tooLarge(times)] : names;
 
   const axis = Math.round(room.y + height / 2);
-  const width = frozen + GAP.plus + trained + GAP.letter + FACTORS * LETTER;
+  const width = frozen + GAP.plus + trained + GAP.letter + FACTORS;
   const x = Math.round(room.x + (room.width - width) / 2);
   const xTrained = x + frozen + GAP.plus;
   const top = axis - Math.round(trained / 2);
   const b = ((trained - GAP.halves) * n.b) / n.trainable;
-  const style = { size: LETTER, anchor: "middle", formula: true } as const;
-  const base = axis + (CAP * LETTER) / 2;
-  const isInside = frozen >= W * LETTER;
+  const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
+  const base = axis + (LETTER.cap * SIZE.letter) / 2;
+  const isInside = frozen >= 1.3 * SIZE.letter;
   const nodes: Node[] = [
     ...frozenBox(x, axis - Math.round(frozen / 2), frozen, frozen),
-    text(x + frozen / 2, isInside ? base : axis + frozen / 2 + 0.8 * LETTER, "*W*", style),
+    ...(isInside
+      ? letterOn(x + frozen / 2, axis, "*W*")
+      : [text(x + frozen / 2, axis + frozen / 2 + 0.8 * SIZE.letter, "*W*", style)]),
     text(x + frozen + GAP.plus / 2, base, "+", style),
     rect(xTrained, top, b, trained, { fill: "b" }),
     rect(xTrained + b + GAP.halves, top, trained - GAP.halves - b, trained, { fill: "a" }),
