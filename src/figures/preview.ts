@@ -59,8 +59,8 @@ export function composePreview(
     ? composeCard(card, below, foot.right, measure)
     : describe(words.description, below, measure);
   const strips = [
-    rect(0, STRIP + 6, STRIP, PREVIEW.height, { fill: "b" }),
-    rect(STRIP + 6, 0, PREVIEW.width, STRIP, { fill: "a" }),
+    rect(0, STRIP + 6, STRIP, PREVIEW.height - STRIP - 6, { fill: "b" }),
+    rect(STRIP + 6, 0, PREVIEW.width - STRIP - 6, STRIP, { fill: "a" }),
   ];
   const desc = drawing ? `${title}. ${drawing.alt}` : title;
   return { ...PREVIEW, title, desc, children: [...strips, ...nodes, ...body, ...foot.nodes] };

@@ -11,8 +11,8 @@ import { targetNames, type WholeCount } from "../whole-model.js";
 const LEAST = 5;
 /** Around the plus, between a square and its letters, and between B and A, px. */
 const GAP = { plus: 84, letter: 14, halves: 2 };
-/** Width of both factors' letters, px. */
-const FACTORS = LETTER.list * SIZE.letter;
+/** Widths of W and of both factors' letters, px. */
+const [W, FACTORS] = [LETTER.one * SIZE.letter, LETTER.list * SIZE.letter];
 /** Below the areas, for words, px a line. */
 const ROW = 1.34 * SIZE.text;
 
@@ -27,7 +27,7 @@ export const card = (n: WholeCount): Card => ({
 function sidesOf(n: WholeCount, width: number, height: number) {
   const ratio = Math.sqrt(n.trainable / n.base);
   const both = width - GAP.plus - GAP.letter - FACTORS;
-  const side = Math.min(both / (1 + ratio), height / Math.max(1, ratio));
+  const side = Math.min(both / (1 + ratio), (both - W) / ratio, height / Math.max(1, ratio));
   const drawn = (length: number) => Math.round(Math.max(LEAST, length));
   // How many times too large the area of the smaller is.
   const times = (LEAST / Math.min(side, side * ratio)) ** 2;
@@ -46,20 +46,22 @@ function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
   const lines = times > 1.06 ? [...names, tooLarge(times)] : names;
 
   const axis = Math.round(room.y + height / 2);
-  const width = frozen + GAP.plus + trained + GAP.letter + FACTORS;
+  const column = Math.max(frozen, W);
+  const width = column + GAP.plus + trained + GAP.letter + FACTORS;
   const x = Math.round(room.x + (room.width - width) / 2);
-  const xTrained = x + frozen + GAP.plus;
+  const xTrained = Math.round(x + column + GAP.plus);
+  const middle = x + column / 2;
   const top = axis - Math.round(trained / 2);
   const b = ((trained - GAP.halves) * n.b) / n.trainable;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const base = axis + (LETTER.cap * SIZE.letter) / 2;
   const isInside = frozen >= 1.3 * SIZE.letter;
   const nodes: Node[] = [
-    ...frozenBox(x, axis - Math.round(frozen / 2), frozen, frozen),
+    ...frozenBox(Math.round(middle - frozen / 2), axis - Math.round(frozen / 2), frozen, frozen),
     ...(isInside
-      ? letterOn(x + frozen / 2, axis, "*W*")
-      : [text(x + frozen / 2, axis + frozen / 2 + 0.8 * SIZE.letter, "*W*", style)]),
-    text(x + frozen + GAP.plus / 2, base, "+", style),
+      ? letterOn(middle, axis, "*W*")
+      : [text(middle, axis + frozen / 2 + 0.8 * SIZE.letter, "*W*", style)]),
+    text(x + column + GAP.plus / 2, base, "+", style),
     rect(xTrained, top, b, trained, { fill: "b" }),
     rect(xTrained + b + GAP.halves, top, trained - GAP.halves - b, trained, { fill: "a" }),
     text(xTrained + trained + GAP.letter, base, "*B*, *A*", { ...style, anchor: "start" }),
