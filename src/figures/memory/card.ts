@@ -6,8 +6,8 @@ import { memoryNote, ofMemory } from "../card-words.js";
 import { frozenBox } from "../shapes.js";
 import * as say from "./words.js";
 
-/** Between a bar and its value, and between bars, px; a bar's greatest height. */
-const GAP = { value: 14, rows: 18 };
+/** Between a bar and its value, between bars, and between a bar's parts, px; a bar's greatest height. */
+const GAP = { value: 14, rows: 18, parts: 2 };
 const MOST = 46;
 /** Least width of a bar that a feed shows, px; its parts are to scale, thin as they are. */
 const LEAST = 4;
@@ -50,7 +50,10 @@ function draw(n: say.Costs, room: Room, measure: Measure): Node[] {
     for (const [fill, bytes] of partsOf(n, way)) {
       const width = (whole * bytes) / n.memory[way].total;
       if (fill === "frozen") nodes.push(...frozenBox(x, top, width, height));
-      else if (bytes) nodes.push(rect(x, top, width, height, { fill }));
+      else if (bytes) {
+        const gap = width > 4 * GAP.parts ? GAP.parts : 0;
+        nodes.push(rect(x + gap, top, width - gap, height, { fill }));
+      }
       x += width;
     }
     const value = { size: SIZE.value, bold: true } as const;
