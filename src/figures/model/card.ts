@@ -8,9 +8,9 @@ import { frozenBox } from "../shapes.js";
 import { targetNames, type WholeCount } from "../whole-model.js";
 
 /** Least side that a feed shows, px. */
-const LEAST = 5;
-/** Around the plus, between a square and its letters, and between B and A, px. */
-const GAP = { plus: 84, letter: 14, halves: 2 };
+const LEAST = 6;
+/** Around the plus, and between a square and its letters, px; between B and A, in the square's side. */
+const GAP = { plus: 84, letter: 14, halves: 1 / 8, most: 2 };
 /** Widths of W and of both factors' letters, px. */
 const [W, FACTORS] = [LETTER.one * SIZE.letter, LETTER.list * SIZE.letter];
 /** Below the areas, for words, px a line. */
@@ -52,7 +52,8 @@ function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
   const xTrained = Math.round(x + column + GAP.plus);
   const middle = x + column / 2;
   const top = axis - Math.round(trained / 2);
-  const b = ((trained - GAP.halves) * n.b) / n.trainable;
+  const gap = Math.min(GAP.most, trained * GAP.halves);
+  const b = ((trained - gap) * n.b) / n.trainable;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const base = axis + (LETTER.cap * SIZE.letter) / 2;
   const isInside = frozen >= 1.3 * SIZE.letter;
@@ -63,7 +64,7 @@ function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
       : [text(middle, axis + frozen / 2 + 0.8 * SIZE.letter, "*W*", style)]),
     text(x + column + GAP.plus / 2, base, "+", style),
     rect(xTrained, top, b, trained, { fill: "b" }),
-    rect(xTrained + b + GAP.halves, top, trained - GAP.halves - b, trained, { fill: "a" }),
+    rect(xTrained + b + gap, top, trained - gap - b, trained, { fill: "a" }),
     text(xTrained + trained + GAP.letter, base, "*B*, *A*", { ...style, anchor: "start" }),
   ];
   for (const [index, line] of lines.entries()) {
