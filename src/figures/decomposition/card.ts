@@ -16,11 +16,8 @@ const LENS = { height: 64, most: 10, width: 96 };
 /** Least distance of a strip's own columns or rows, px: nearer ones are seen in the lens alone. */
 const PITCH = 4.5;
 /** Height of a letter, and the widths of B and of BA, px. */
-const [CAP, WIDE, NAME] = [LETTER.cap, 0.8, LETTER.two].map((one) => one * SIZE.letter) as [
-  number,
-  number,
-  number,
-];
+const CAP = LETTER.cap * SIZE.letter;
+const [WIDE, NAME] = [0.8 * SIZE.letter, LETTER.two * SIZE.letter];
 /** Below the figure, for what is not to scale, px. */
 const NOTE = 1.8 * SIZE.text;
 
@@ -48,85 +45,91 @@ function sidesOf(n: Numbers, room: Room, name: number, below: number) {
   const column = Math.max(k, NAME);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
   const note = across > scale ? thinSides : noteOf(thick / (n.rank * scale));
-  return { d, k, thick, column, name, fixed, above, width, height, note };
+  const areSeen = !note && n.rank <= MOST_STRIPES && thick >= PITCH * n.rank;
+  return { d, k, thick, column, name, fixed, above, width, height, note, areSeen };
 }
 
 /** Half a pixel, by which sides are rounded, is not worth a note. */
 const noteOf = (times: number) => (times > 1.06 ? tooThick(times) : undefined);
 
-/** How B's columns are drawn in a lens beside it, where they cannot be seen in B itself. */
-function lensOf({ rank }: Numbers) {
-  const pitch = Math.min(LENS.most, LENS.width / Math.min(rank, MOST_STRIPES));
+/** With the letters in the boxes where they fit into them, else below. */
+function fitted(n: Numbers, room: Room, name: number) {
+  const sides = sidesOf(n, room, name + 2 * GAP.letter, 0);
+  const isInside = sides.k >= NAME && sides.d >= 1.3 * SIZE.letter;
+  return isInside
+    ? { ...sides, isInside }
+    : { ...sidesOf(n, room, name + 2 * GAP.letter, SIZE.letter), isInside };
+}
+
+/** A lens shows the columns of B where B itself does not, and is not about as thick as it. */
+function layoutOf(n: Numbers, room: Room) {
+  const pitch = Math.min(LENS.most, LENS.width / Math.min(n.rank, MOST_STRIPES));
   const look = { pitch, gap: pitch / 3 };
-  return { look, length: stripesLength(rank, look) };
+  const length = stripesLength(n.rank, look);
+  const withLens = fitted(n, room, Math.max(WIDE, length));
+  const { areSeen, thick, d } = withLens;
+  const hasRoom = d > SIZE.letter + LENS.height + 2 * GAP.letter;
+  const hasLens = !areSeen && thick < Math.max(length, LEAST.strip + 1) && hasRoom;
+  const at = hasLens ? withLens : fitted(n, room, WIDE);
+
+  const left = Math.round(room.x + (room.width - at.width) / 2);
+  const y = Math.round(room.y + (room.height - NOTE - at.height) / 2 + at.above + at.thick);
+  const inset = Math.round((at.column - at.k) / 2);
+  const xDelta = Math.round(left + at.column + at.fixed + at.thick) + inset;
+  const [xB, aTop] = [xDelta - GAP.strip - at.thick, y - GAP.strip - at.thick];
+  const onAxis = y + at.d / 2 + CAP / 2;
+  const xName = xB - at.name / 2;
+  const lens = { x: xName - length / 2, y: onAxis + (GAP.letter - LENS.height) / 2, length, look };
+  return {
+    ...at,
+    left,
+    y,
+    xW: left + inset,
+    xPlus: left + at.column + GAP.plus / 2,
+    xDelta,
+    xB,
+    aTop,
+    xName,
+    /** Baselines of the plus, of the boxes' letters, and of B's. */
+    onAxis,
+    named: at.isInside ? onAxis : y + at.d + 0.9 * SIZE.letter,
+    bName: onAxis - (hasLens ? (LENS.height + GAP.letter) / 2 : 0),
+    lens: hasLens ? lens : undefined,
+  };
 }
 
 function draw(n: Numbers, room: Room): Node[] {
-  const lens = lensOf(n);
-  const [narrow, wide] = [WIDE, Math.max(WIDE, lens.length)];
-  const isInside = ({ d, k }: { d: number; k: number }) => k >= NAME && d >= 1.3 * SIZE.letter;
-  const fitted = (name: number) => {
-    const sides = sidesOf(n, room, name + 2 * GAP.letter, 0);
-    if (isInside(sides)) return { ...sides, isInside: true };
-    return { ...sidesOf(n, room, name + 2 * GAP.letter, SIZE.letter), isInside: false };
-  };
-  const areSeen = (thick: number) => n.rank <= MOST_STRIPES && thick >= PITCH * n.rank;
-  const strip = (
-    x: number,
-    y: number,
-    thick: number,
-    across: number,
-    along: "columns" | "rows",
-  ) => {
-    const fill = along === "columns" ? "b" : "a";
-    if (areSeen(thick)) {
-      const [pitch, gap] = [thick / n.rank, Math.min(3, thick / n.rank / 4)];
-      return stripes(x, y, n.rank, across, along, fill, { pitch, gap });
-    }
-    return along === "columns"
-      ? rect(x, y, thick, across, { fill })
-      : rect(x, y, across, thick, { fill });
-  };
-  const withLens = fitted(wide);
-  const hasLens =
-    !areSeen(withLens.thick) &&
-    withLens.thick < lens.length &&
-    withLens.d > SIZE.letter + LENS.height + 2 * GAP.letter;
-  const at = hasLens ? withLens : fitted(narrow);
-
-  const { d, k, thick, column, fixed } = at;
-  const left = Math.round(room.x + (room.width - at.width) / 2);
-  const y = Math.round(room.y + (room.height - NOTE - at.height) / 2 + at.above + thick);
-  const inset = Math.round((column - k) / 2);
-  const xW = left + inset;
-  const xDelta = Math.round(left + column + fixed + thick) + inset;
-  const [xB, aTop] = [xDelta - GAP.strip - thick, y - GAP.strip - thick];
+  const at = layoutOf(n, room);
+  const { d, k, thick, y, xW, xDelta, xB, aTop, lens } = at;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
-  const onAxis = y + d / 2 + CAP / 2;
-  const named = at.isInside ? onAxis : y + d + 0.9 * SIZE.letter;
-  const xName = xB - at.name / 2;
   const nodes: Node[] = [
     ...frozenBox(xW, y, k, d),
     ...(at.isInside
       ? letterOn(xW + k / 2, y + d / 2, "*W*")
-      : [text(xW + k / 2, named, "*W*", style)]),
-    text(left + column + GAP.plus / 2, onAxis, "+", style),
+      : [text(xW + k / 2, at.named, "*W*", style)]),
+    text(at.xPlus, at.onAxis, "+", style),
     productBox(xDelta, y, k, d),
-    text(xDelta + k / 2, named, "*BA*", style),
-    strip(xB, y, thick, d, "columns"),
-    strip(xDelta, aTop, thick, k, "rows"),
+    text(xDelta + k / 2, at.named, "*BA*", style),
     text(xDelta + k / 2, aTop - GAP.letter, "*A*", style),
-    text(xName, onAxis - (hasLens ? (LENS.height + GAP.letter) / 2 : 0), "*B*", style),
+    text(at.xName, at.bName, "*B*", style),
   ];
-  if (hasLens) {
-    const [x, top] = [xName - lens.length / 2, onAxis + (GAP.letter - LENS.height) / 2];
-    const [right, bottom, middle] = [x + lens.length, top + LENS.height, top + LENS.height / 2];
+  if (at.areSeen) {
+    const pitch = thick / n.rank;
+    const look = { pitch, gap: Math.min(3, pitch / 4) };
+    nodes.push(stripes(xB, y, n.rank, d, "columns", "b", look));
+    nodes.push(stripes(xDelta, aTop, n.rank, k, "rows", "a", look));
+  } else {
+    nodes.push(rect(xB, y, thick, d, { fill: "b" }), rect(xDelta, aTop, k, thick, { fill: "a" }));
+  }
+  if (lens) {
+    const [right, bottom] = [lens.x + lens.length, lens.y + LENS.height];
+    const middle = lens.y + LENS.height / 2;
     nodes.push(
-      stripes(x, top, n.rank, LENS.height, "columns", "b", lens.look),
-      path(`M${right} ${top}L${xB} ${middle}L${right} ${bottom}`, { stroke: "b" }),
+      stripes(lens.x, lens.y, n.rank, LENS.height, "columns", "b", lens.look),
+      path(`M${right} ${lens.y}L${xB} ${middle}L${right} ${bottom}`, { stroke: "b" }),
     );
   }
   const note = { size: SIZE.text, fill: "muted" } as const;
-  if (at.note) nodes.push(text(left, room.y + room.height - 8, at.note, note));
+  if (at.note) nodes.push(text(at.left, room.y + room.height - 8, at.note, note));
   return nodes;
 }
