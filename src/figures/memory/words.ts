@@ -1,8 +1,9 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-import { exact, oneDecimal, percent } from "../../format.js";
+import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Compute, Memory, StateMemory } from "../../models/memory.js";
 import type { Live, Words } from "../figure.js";
 import { type Input, targetNames, type WholeCount } from "../whole-model.js";
+import { pixels } from "../words.js";
 
 /** What the figure shows of one model. */
 export interface Costs {
@@ -11,6 +12,8 @@ export interface Costs {
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
   readonly file: number;
+  /** How often larger than in the bars the picture shows what LoRA trains. */
+  readonly enlargement: number;
 }
 
 export const WAYS = ["full", "lora", "qlora"] as const;
@@ -33,6 +36,12 @@ const leastTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[w
 /** A way's total, in one unit for all three, so that the numbers compare as the bars do. */
 export const total = (n: Costs, way: Way) => inUnit(n.memory[way].total, leastTotal(n));
 
+/** What LoRA and QLoRA both keep of what they train. */
+export function trained({ memory: { lora } }: Costs): string {
+  const bytes = lora.total - lora.weights;
+  return inUnit(bytes, bytes);
+}
+
 /** A configuration may bear a name of any length, and with the mark of variables in it. */
 function name({ count }: Costs): string {
   const letters = [...count.model.replaceAll("*", "")];
@@ -45,8 +54,8 @@ export const title = (n: Costs) =>
   `Training-state memory of ${name(n)} at LoRA rank ${exact(n.count.rank)}`;
 
 export const alt = (n: Costs) =>
-  `${title(n)}, bars to one scale: ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
-  "Weights, gradients and optimizer state; no activations.";
+  `${title(n)}: ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
+  `Of LoRA and QLoRA ${trained(n)} are trained. Weights, gradients, optimizer state; no activations.`;
 
 const caption = (n: Costs) =>
   `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
@@ -54,11 +63,12 @@ const caption = (n: Costs) =>
   "come on top.";
 
 const description = (n: Costs) =>
-  `Three bars to one scale show what training ${name(n)} keeps in memory apart from activations. ` +
-  `Full fine-tuning: ${split(n, "full")}, ${total(n, "full")} in all. ` +
-  `LoRA, ${ofLora(n)}: ${split(n, "lora")}, ${total(n, "lora")} in all. ` +
-  `QLoRA at the same rank: ${split(n, "qlora")}, ${total(n, "qlora")} in all. ` +
-  `${verdict(n)}.`;
+  `Three stacked bars show what training ${name(n)} keeps in memory apart from activations. ` +
+  "Full fine-tuning keeps the weights, as much again of gradients and six times as much of " +
+  `optimizer state: ${total(n, "full")}. LoRA, ${ofLora(n)}, keeps the frozen weights and ` +
+  `${trained(n)} of what it trains: ${total(n, "lora")}, ${percentOfFull(n, "lora")}. QLoRA trains the same ` +
+  `and keeps the frozen weights in 4 bits: ${total(n, "qlora")}, ${percentOfFull(n, "qlora")}. Enlarged below ` +
+  "the bars, what LoRA trains is a quarter B and A, a quarter their gradients, and half optimizer state.";
 
 /** What holds for every model and rank. */
 const explanation =
@@ -72,9 +82,8 @@ const explanation =
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
 export const heading = name;
-/** Beside the heading; the modules follow where there is room. */
-export const values = ({ count }: Costs) =>
-  `*r*\u00a0=\u00a0${exact(count.rank)} on ${targetNames(count)}`;
+/** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
+export const values = ({ count }: Costs) => `LoRA on ${targetNames(count)}`;
 
 /** What each bar is called. */
 export const bars: Readonly<Record<Way, string>> = {
@@ -90,49 +99,41 @@ export const labels: Readonly<Record<Way, string>> = {
   qlora: "QLoRA, 4-bit base",
 };
 
-/** What the colours and hatchings mean, in the order of the bars' parts. */
-export const legend = {
-  frozen: "Frozen weights",
-  trained: "Trained weights",
-  gradients: "Gradients",
-  optimizer: "Optimizer state",
-} as const;
+/** What the inks and hatchings mean, in the order of the bars' parts. */
+export const legend = [
+  ["frozen", "frozen weights"],
+  ["trained", "trained weights"],
+  ["gradients", "gradients"],
+  ["optimizer", "optimizer state"],
+] as const;
 
-/** What a bar is made of: "weights 16.1 GB, gradients 16.1 GB, optimizer state 96.4 GB". */
-function split(n: Costs, way: Way): string {
-  const { weights, adapter, gradients, optimizer } = n.memory[way];
-  const least = leastTotal(n);
-  const named = [
-    [way === "full" ? "weights" : "frozen weights", weights],
-    ["adapter", adapter],
-    ["gradients", gradients],
-    ["optimizer state", optimizer],
-  ] as const;
-  return named
-    .filter(([, bytes]) => bytes > 0)
-    .map(([part, bytes]) => `${part} ${inUnit(bytes, Math.min(bytes, least))}`)
-    .join(", ");
-}
+/** Beside what is enlarged, in two lines. */
+export const lens = ({ count, enlargement }: Costs) => [
+  `*B* and *A* at *r*\u00a0=\u00a0${exact(count.rank)}`,
+  `${enlargement > 1 ? "enlarged" : "drawn"} ×\u00a0${real(enlargement)}`,
+];
 
-/** The same below a bar, where a line ends only between parts. */
-export const parts = (n: Costs, way: Way) =>
-  split(n, way)
-    .replace(/^./, (first) => first.toUpperCase())
-    .replace(/(?<!,) /g, "\u00a0");
+const percentOfFull = ({ memory }: Costs, way: Way) =>
+  `${percent(memory[way].total, memory.full.total).share} of full`;
 
-/** The outcome in one line. */
-export function verdict({ memory: { full, lora, qlora } }: Costs): string {
-  const share = (one: Memory) => percent(one.total, full.total).share;
-  return `LoRA takes ${share(lora)} of full fine-tuning’s memory, QLoRA\u00a0${share(qlora)}`;
-}
+/** At the end of a bar, where it is a saving. */
+export const share = (n: Costs, way: Way) =>
+  way === "full" || n.memory[way].total > n.memory.full.total ? "" : percentOfFull(n, way);
 
-export const noActivations =
-  "State bytes only: activations, which depend on batch and sequence length, come on top.";
+/** One short line below all. */
+export const foot = (n: Costs) =>
+  n.memory.lora.total > n.memory.full.total
+    ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
+    : "Activations come on top.";
 
-/** What may be drawn larger than to scale. */
-export const thinWeights = "frozen weights";
-export const thinTrained = "trained parts of LoRA and QLoRA";
-export const thinFull = "parts of full fine-tuning";
+export const thinFull = (width: number) =>
+  `The bar of full fine-tuning is drawn wider than to scale: it would be ${pixels(width)} wide.`;
+export const thinTrained = (width: number) =>
+  `In their bars the trained part of LoRA and QLoRA is drawn wider than to scale: it would be ${pixels(width)} wide.`;
+export const thinFrozen = (ofLora: number | undefined, ofQlora: number) =>
+  ofLora === undefined
+    ? `The frozen weights of QLoRA are drawn wider than to scale: they would be ${pixels(ofQlora)} wide.`
+    : `Frozen weights are drawn wider than to scale: those of LoRA would be ${pixels(ofLora)} wide, those of QLoRA ${pixels(ofQlora)}.`;
 
 /** The table's quantities, and of each its three values. */
 function rows({ memory, compute, file, count }: Costs): readonly (readonly string[])[] {
