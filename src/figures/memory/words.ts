@@ -66,9 +66,13 @@ const description = (n: Costs) =>
   `Three stacked bars show what training ${name(n)} keeps in memory apart from activations. ` +
   "Full fine-tuning keeps the weights, as much again of gradients and six times as much of " +
   `optimizer state: ${total(n, "full")}. LoRA, ${ofLora(n)}, keeps the frozen weights and ` +
-  `${trained(n)} of what it trains: ${total(n, "lora")}, ${percentOfFull(n, "lora")}. QLoRA trains the same ` +
-  `and keeps the frozen weights in 4 bits: ${total(n, "qlora")}, ${percentOfFull(n, "qlora")}. Enlarged below ` +
-  "the bars, what LoRA trains is a quarter B and A, a quarter their gradients, and half optimizer state.";
+  `${trained(n)} of what it trains: ${ofFull(n, "lora")}. QLoRA trains the same ` +
+  `and keeps the frozen weights in 4 bits: ${ofFull(n, "qlora")}. Enlarged below ` +
+  "the bars, what LoRA trains is a quarter B and A, a quarter their gradients, and half optimizer state. " +
+  foot(n);
+
+/** A total, and its share of full fine-tuning's where it is a saving. */
+const ofFull = (n: Costs, way: Way) => [total(n, way), share(n, way)].filter(Boolean).join(", ");
 
 /** What holds for every model and rank. */
 const explanation =
