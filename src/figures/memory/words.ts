@@ -54,8 +54,8 @@ export const title = (n: Costs) =>
   `Training-state memory of ${name(n)} at LoRA rank ${exact(n.count.rank)}`;
 
 export const alt = (n: Costs) =>
-  `${title(n)}: ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
-  `Of LoRA and QLoRA ${trained(n)} are trained. Weights, gradients, optimizer state; no activations.`;
+  `${title(n)}. ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
+  `Of these, LoRA and QLoRA train ${trained(n)}. Weights, gradients, optimizer state; no activations.`;
 
 const caption = (n: Costs) =>
   `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
