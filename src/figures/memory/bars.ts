@@ -1,9 +1,10 @@
 /** Where the parts of each bar stand: decided here, painted in `paint.ts`. */
-import type { Memory, StateMemory } from "../../models/memory.js";
+import type { StateMemory } from "../../models/memory.js";
+import type { Ink } from "../../scene.js";
 import { type Costs, WAYS, type Way } from "./words.js";
 
-/** What a part of a bar is; `sliver` is all that a way of training keeps of what it trains, where it is thin. */
-export type Kind = "frozen" | "trained" | "b" | "a" | "gradients" | "optimizer" | "sliver";
+/** What a part of a bar is, by its ink: `ink` is weights in training, or all of a bar's trained part where it is thin. */
+export type Kind = Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer">;
 
 /** A part and its ends, px from the bar's left end. */
 export interface Part {
@@ -13,7 +14,7 @@ export interface Part {
 }
 
 /** Least width of what is seen at all, px, and from which on what is trained shows its own parts. */
-const LEAST = 2;
+export const LEAST = 2;
 const PARTED = 24;
 
 /** Bytes of what is trained, part by part: the weights or B and A, their gradients, Adam's state. */
@@ -22,17 +23,13 @@ function trainedOf(n: Costs, way: Way): (readonly [Kind, number])[] {
   const share = adapter / n.count.trainable;
   const own: (readonly [Kind, number])[] =
     way === "full"
-      ? [["trained", weights]]
+      ? [["ink", weights]]
       : [
           ["b", share * n.count.b],
           ["a", share * n.count.a],
         ];
-  return [...own, ["gradients", gradients], ["optimizer", optimizer]];
+  return [...own, ["gradient", gradients], ["optimizer", optimizer]];
 }
-
-/** Bytes of what LoRA and QLoRA both train. */
-export const trainedBytes = ({ adapter, gradients, optimizer }: Memory) =>
-  adapter + gradients + optimizer;
 
 /** Parts side by side at so many px a byte; whole pixels, so that they meet in crisp edges. */
 function row(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
@@ -48,8 +45,8 @@ export interface Bar {
   readonly parts: readonly Part[];
   /** Where what is trained begins and ends. */
   readonly trained: readonly [from: number, to: number];
-  /** True widths of what is drawn wider than to scale, px. */
-  readonly thin: { readonly frozen?: number; readonly trained?: number };
+  /** True widths of what is frozen and of what is trained, px: drawn wider where they are under 2. */
+  readonly widths: readonly [frozen: number, trained: number];
 }
 
 /** One bar at so many px a byte. What is too thin to be seen is drawn wider. */
@@ -59,16 +56,14 @@ function barOf(n: Costs, way: Way, scale: number): Bar {
   const [frozen, trained] = [bytes * scale, (total - bytes) * scale];
   const start = bytes && Math.max(LEAST, Math.round(frozen));
   const end = Math.round(start + Math.max(LEAST, trained));
-  const parts: Part[] = bytes ? [{ kind: "frozen", from: 0, to: start }] : [];
-  if (trained < PARTED) parts.push({ kind: "sliver", from: start, to: end });
-  else parts.push(...row(trainedOf(n, way), scale, start));
+  const own: Part[] =
+    trained < PARTED
+      ? [{ kind: "ink", from: start, to: end }]
+      : row(trainedOf(n, way), scale, start);
   return {
-    parts,
+    parts: bytes ? [{ kind: "frozen", from: 0, to: start }, ...own] : own,
     trained: [start, end],
-    thin: {
-      ...(bytes && frozen < LEAST ? { frozen } : {}),
-      ...(trained < LEAST ? { trained } : {}),
-    },
+    widths: [frozen, trained],
   };
 }
 
@@ -102,10 +97,6 @@ export function enlargementOf(memory: StateMemory, rank: number): number {
   let top = FIRST_TOP;
   while (top < rank) top *= NEXT_TOP;
   const most = Math.max(...WAYS.map((way) => memory[way].total));
-  const times = (LONGEST * most * rank) / (top * trainedBytes(memory.lora));
-  const unit = 10 ** (Math.floor(Math.log10(times)) - 1);
-  // Division by a whole number, where there is one, gives the double nearest to two digits.
-  return unit < 1
-    ? Math.floor(times / unit) / Math.round(1 / unit)
-    : Math.floor(times / unit) * unit;
+  const times = (LONGEST * most * rank) / (top * (memory.lora.total - memory.lora.weights));
+  return Number(times.toPrecision(2));
 }

@@ -1,7 +1,7 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { LEADING, lines, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
-import { type Bars, barsOf, type Part } from "./bars.js";
+import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
@@ -105,11 +105,13 @@ function drawBars(n: say.Costs, picture: Picture): void {
 }
 
 /** Says what is wider than to scale. */
-function declare(bars: Bars, picture: Picture): void {
-  const { full, lora, qlora } = bars;
-  if (full.thin.trained !== undefined) picture.declare(say.thinFull(full.thin.trained));
-  // LoRA and QLoRA train the same, and so are thin together.
-  if (lora.thin.trained !== undefined) picture.declare(say.thinTrained(lora.thin.trained));
-  if (qlora.thin.frozen !== undefined)
-    picture.declare(say.thinFrozen(lora.thin.frozen, qlora.thin.frozen));
+function declare({ full, lora, qlora }: Bars, picture: Picture): void {
+  const parts = [
+    [say.thin.full, full.widths[1]],
+    [say.thin.lora, lora.widths[0]],
+    [say.thin.qlora, qlora.widths[0]],
+    // LoRA and QLoRA train the same.
+    [say.thin.trained, lora.widths[1]],
+  ] as const;
+  for (const [part, width] of parts) if (width < LEAST) picture.declare(say.isWider(part, width));
 }

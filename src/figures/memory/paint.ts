@@ -13,16 +13,6 @@ const EDGE = 0.75;
 /** Least width that a hatch is seen in, px. */
 const HATCHED = 5;
 
-const FILLS = {
-  frozen: "frozen",
-  trained: "ink",
-  sliver: "ink",
-  b: "b",
-  a: "a",
-  gradients: "gradient",
-  optimizer: "optimizer",
-} as const;
-
 /**
  * A box: frozen weights are pale and hatched, trained ones solid, gradients have slanted lines of
  * paper and optimizer state has level ones.
@@ -31,8 +21,8 @@ export function paint(kind: Kind, x: number, y: number, width: number, height: n
   const isHatched = width >= HATCHED;
   if (kind === "frozen" && isHatched)
     return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
-  const box = rect(x, y, width, height, { fill: FILLS[kind] });
-  if (kind === "gradients" && isHatched)
+  const box = rect(x, y, width, height, { fill: kind });
+  if (kind === "gradient" && isHatched)
     return [box, hatch(x, y, width, height, "paper", "falling")];
   if (kind !== "optimizer") return [box];
   const level = (share: number) => `M${x} ${Math.round(y + height * share) + 0.5}h${width}`;

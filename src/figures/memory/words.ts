@@ -63,13 +63,9 @@ const caption = (n: Costs) =>
   "come on top.";
 
 const description = (n: Costs) =>
-  `Three stacked bars show what training ${name(n)} keeps in memory apart from activations. ` +
-  "Full fine-tuning keeps the weights, as much again of gradients and six times as much of " +
-  `optimizer state: ${total(n, "full")}. LoRA, ${ofLora(n)}, keeps the frozen weights and ` +
-  `${trained(n)} of what it trains: ${ofFull(n, "lora")}. QLoRA trains the same ` +
-  `and keeps the frozen weights in 4 bits: ${ofFull(n, "qlora")}. Enlarged below ` +
-  "the bars, what LoRA trains is a quarter B and A, a quarter their gradients, and half optimizer state. " +
-  foot(n);
+  `Three stacked bars show what training ${name(n)} keeps in memory apart from activations: ` +
+  `full fine-tuning ${total(n, "full")}; LoRA, ${ofLora(n)}, ${ofFull(n, "lora")}, of which it ` +
+  `trains ${trained(n)}, enlarged below; QLoRA ${ofFull(n, "qlora")}. ${foot(n)}`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
 const ofFull = (n: Costs, way: Way) => [total(n, way), share(n, way)].filter(Boolean).join(", ");
@@ -78,7 +74,8 @@ const ofFull = (n: Costs, way: Way) => [total(n, way), share(n, way)].filter(Boo
 const explanation =
   "Full fine-tuning in mixed precision with Adam takes 16 bytes a parameter: 2 for the weight, 2 " +
   "for its gradient, 12 for an fp32 copy and two moments (arXiv 1910.02054). LoRA keeps 2 bytes " +
-  "of each frozen parameter and 16 of each trained one, all in fp32: 4 + 4 + 8. QLoRA " +
+  "of each frozen parameter and 16 of each trained one, all in fp32: 4 + 4 + 8, so that a quarter " +
+  "of what it trains is B and A, a quarter their gradients and half Adam’s two moments. QLoRA " +
   "(arXiv 2305.14314) holds the linear modules’ weights in NF4 with double quantisation, " +
   "4.126953125 bits each, rounded up to a whole byte in all; embeddings, norms and output head " +
   "stay at 2 bytes. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
@@ -106,8 +103,8 @@ export const labels: Readonly<Record<Way, string>> = {
 /** What the inks and hatchings mean, in the order of the bars' parts. */
 export const legend = [
   ["frozen", "frozen weights"],
-  ["trained", "trained weights"],
-  ["gradients", "gradients"],
+  ["ink", "trained weights"],
+  ["gradient", "gradients"],
   ["optimizer", "optimizer state"],
 ] as const;
 
@@ -130,39 +127,44 @@ export const foot = (n: Costs) =>
     ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
     : "Activations come on top.";
 
-export const thinFull = (width: number) =>
-  `The bar of full fine-tuning is drawn wider than to scale: it would be ${pixels(width)} wide.`;
-export const thinTrained = (width: number) =>
-  `In their bars the trained part of LoRA and QLoRA is drawn wider than to scale: it would be ${pixels(width)} wide.`;
-export const thinFrozen = (ofLora: number | undefined, ofQlora: number) =>
-  ofLora === undefined
-    ? `The frozen weights of QLoRA are drawn wider than to scale: they would be ${pixels(ofQlora)} wide.`
-    : `Frozen weights are drawn wider than to scale: those of LoRA would be ${pixels(ofLora)} wide, those of QLoRA ${pixels(ofQlora)}.`;
+/** What may be drawn wider than to scale. */
+export const thin = {
+  full: "The bar of full fine-tuning",
+  lora: "The frozen part of LoRA’s bar",
+  qlora: "The frozen part of QLoRA’s bar",
+  trained: "The trained part of LoRA’s and of QLoRA’s bar",
+} as const;
 
-/** The table's quantities, and of each its three values. */
-function rows({ memory, compute, file, count }: Costs): readonly (readonly string[])[] {
-  const row = (label: string, part: keyof Memory) => [
-    label,
-    ...WAYS.map((way) => exact(memory[way][part])),
-  ];
+export const isWider = (part: string, width: number) =>
+  `${part} is drawn wider than to scale: it would be ${pixels(width)} wide.`;
+
+/** The table's quantities, whose values `cells` has. */
+const quantities = [
+  "Weights",
+  "Adapter",
+  "Gradients",
+  "Optimizer state",
+  "Total",
+  "Training compute relative to full",
+  "Extra inference compute unmerged",
+  "Adapter file",
+];
+
+/** Row by row the three values of each quantity. */
+function cells({ memory, compute, file, count }: Costs): string[] {
+  const row = (part: keyof Memory) => WAYS.map((way) => exact(memory[way][part]));
   // A token passes some of a mixture's experts only, and how many the shapes do not say.
   const share = (part: number, whole: number) =>
     count.isMixture ? "depends on the experts in use" : percent(part, whole).share;
   const training = share(compute.lora, compute.full);
   const unmerged = share(compute.added, compute.forward);
   return [
-    row("Weights", "weights"),
-    row("Adapter", "adapter"),
-    row("Gradients", "gradients"),
-    row("Optimizer state", "optimizer"),
-    row("Total", "total"),
-    ["Training compute relative to full", "100\u00a0%", training, training],
-    ["Extra inference compute unmerged", "none", unmerged, unmerged],
-    ["Adapter file", "none", exact(file), exact(file)],
+    ...(["weights", "adapter", "gradients", "optimizer", "total"] as const).flatMap(row),
+    ...["100\u00a0%", training, training],
+    ...["none", unmerged, unmerged],
+    ...["none", exact(file), exact(file)],
   ];
 }
-
-const cells = (n: Costs) => rows(n).flatMap(([, ...values]) => values);
 
 const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${bars.lora} ${total(n, "lora")}`;
 
@@ -178,6 +180,6 @@ export const words: Words<Costs> = {
   table: (n) => ({
     caption: `Training state of ${name(n)} in bytes, without activations, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
-    rows: rows(n),
+    rows: quantities.map((one, at) => [one, ...cells(n).slice(3 * at, 3 * at + 3)]),
   }),
 };
