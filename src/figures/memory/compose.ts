@@ -46,7 +46,7 @@ function drawLegend(picture: Picture): void {
   const columns = composition === "wide" ? 4 : 2;
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
   for (const [index, [kind, words]] of say.legend.entries()) {
-    const x = margin + Math.round(((index % columns) * room) / columns);
+    const x = margin + ((index % columns) * room) / columns;
     const y = top + Math.floor(index / columns) * Math.round(LEADING * size.text + 2);
     nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
     nodes.push(text(x + KEY.width + KEY.gap, y, words, { size: size.text, fill: "muted" }));
@@ -62,8 +62,8 @@ function drawBars(n: say.Costs, picture: Picture): void {
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) =>
     Math.ceil(SPACED * reserve(content, size.text, isBold));
-  const labels = [...say.WAYS.map((way) => say.labels[way]), ...say.lens(n)];
-  const left = margin + (isBeside ? Math.max(...labels.map((one) => spaced(one))) + APART : 0);
+  const labels = [...Object.values(say.labels), ...say.lens(n)].map((one) => spaced(one));
+  const left = margin + (isBeside ? Math.max(...labels) + APART : 0);
   const total = (way: say.Way) => spaced(say.total(n, way), true);
   const bars = barsOf(n, margin + room - left, (way) => {
     const share = say.share(n, way);

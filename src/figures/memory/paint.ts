@@ -18,13 +18,12 @@ const HATCHED = 5;
  * paper and optimizer state has level ones.
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
-  const isHatched = width >= HATCHED;
-  if (kind === "frozen" && isHatched)
+  if (kind === "frozen" && width >= HATCHED)
     return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
   const box = rect(x, y, width, height, { fill: kind });
-  if (kind === "gradient" && isHatched)
-    return [box, hatch(x, y, width, height, "paper", "falling")];
+  if (kind === "gradient") return [box, hatch(x, y, width, height, "paper", "falling")];
   if (kind !== "optimizer") return [box];
-  const level = (share: number) => `M${x} ${Math.round(y + height * share) + 0.5}h${width}`;
-  return [box, path(level(0.3) + level(0.65), { stroke: "paper", strokeWidth: 1 })];
+  // In the middle of a row of a bar's pixels, so that the lines are crisp.
+  const level = (share: number) => `M${x} ${y + height * share}h${width}`;
+  return [box, path(level(0.325) + level(0.675), { stroke: "paper", strokeWidth: 1 })];
 }

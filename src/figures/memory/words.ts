@@ -54,8 +54,11 @@ export const title = (n: Costs) =>
   `Training-state memory of ${name(n)} at LoRA rank ${exact(n.count.rank)}`;
 
 export const alt = (n: Costs) =>
-  `${title(n)}. ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
-  `Of these, LoRA and QLoRA train ${trained(n)}. Weights, gradients, optimizer state; no activations.`;
+  `${title(n)}, without activations: ${WAYS.map((way) => `${bars[way]} ${ofFull(n, way)}`).join("; ")}. ` +
+  `LoRA and QLoRA train ${trained(n)} of it.`;
+
+/** A total, and its share of full fine-tuning's where it is a saving. */
+const ofFull = (n: Costs, way: Way) => [total(n, way), share(n, way)].filter(Boolean).join(", ");
 
 const caption = (n: Costs) =>
   `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
@@ -63,12 +66,7 @@ const caption = (n: Costs) =>
   "come on top.";
 
 const description = (n: Costs) =>
-  `Three stacked bars show what training ${name(n)} keeps in memory apart from activations: ` +
-  `full fine-tuning ${total(n, "full")}; LoRA, ${ofLora(n)}, ${ofFull(n, "lora")}, of which it ` +
-  `trains ${trained(n)}, enlarged below; QLoRA ${ofFull(n, "qlora")}. ${foot(n)}`;
-
-/** A total, and its share of full fine-tuning's where it is a saving. */
-const ofFull = (n: Costs, way: Way) => [total(n, way), share(n, way)].filter(Boolean).join(", ");
+  `Three stacked bars and, enlarged below them, what LoRA on ${targetNames(n.count)} trains. ${alt(n)}`;
 
 /** What holds for every model and rank. */
 const explanation =
@@ -132,7 +130,7 @@ export const thin = {
   full: "The bar of full fine-tuning",
   lora: "The frozen part of LoRA’s bar",
   qlora: "The frozen part of QLoRA’s bar",
-  trained: "The trained part of LoRA’s and of QLoRA’s bar",
+  trained: "The trained part of LoRA’s bar and of QLoRA’s bar",
 } as const;
 
 export const isWider = (part: string, width: number) =>
