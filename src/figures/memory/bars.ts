@@ -14,19 +14,19 @@ export interface Part {
 }
 
 /** Least width of what is seen at all, px, and from which on what is trained shows its own parts. */
-export const LEAST = 2;
+export const LEAST = 3;
 const PARTED = 24;
 
 /** Bytes of what is trained, part by part: the weights or B and A, their gradients, Adam's state. */
 function trainedOf(n: Costs, way: Way): (readonly [Kind, number])[] {
   const { weights, adapter, gradients, optimizer } = n.memory[way];
-  const share = adapter / n.count.trainable;
+  const { b, a, trainable } = n.count;
   const own: (readonly [Kind, number])[] =
     way === "full"
       ? [["ink", weights]]
       : [
-          ["b", share * n.count.b],
-          ["a", share * n.count.a],
+          ["b", (adapter * b) / trainable],
+          ["a", (adapter * a) / trainable],
         ];
   return [...own, ["gradient", gradients], ["optimizer", optimizer]];
 }
@@ -45,7 +45,7 @@ export interface Bar {
   readonly parts: readonly Part[];
   /** Where what is trained begins and ends. */
   readonly trained: readonly [from: number, to: number];
-  /** True widths of what is frozen and of what is trained, px: drawn wider where they are under 2. */
+  /** True widths of what is frozen and of what is trained, px: drawn wider where they are under `LEAST`. */
   readonly widths: readonly [frozen: number, trained: number];
 }
 
@@ -75,8 +75,8 @@ export interface Bars extends Readonly<Record<Way, Bar>> {
 /** The longest bars that leave each way, in `width` px, the room that its words at the bar's end need. */
 export function barsOf(n: Costs, width: number, words: (way: Way) => number): Bars {
   // The least widths make a bar longer by no more than themselves.
-  const free = (way: Way) => width - words(way) - 2 * LEAST;
-  const scale = Math.min(...WAYS.map((way) => free(way) / n.memory[way].total));
+  const room = width - 2 * LEAST;
+  const scale = Math.min(...WAYS.map((way) => (room - words(way)) / n.memory[way].total));
   const bar = (way: Way) => barOf(n, way, scale);
   return {
     full: bar("full"),

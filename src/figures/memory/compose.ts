@@ -26,14 +26,12 @@ export function compose(n: say.Costs, composition: Composition): Scene {
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** A bold name in lines of at most `width` px, parted after its hyphens, else anywhere. */
+/** A bold name in lines of at most `width` px, parted after its hyphens and in words of a dozen letters. */
 function cut(name: string, width: number, size: number): string[] {
-  const fits = (content: string) => reserve(content, size, true) <= width;
-  const pieces = name.split(/(?<=[-_. ])/).flatMap((one) => (fits(one) ? [one] : [...one]));
-  const found = [""];
-  for (const piece of pieces) {
-    const joined = found.at(-1)! + piece;
-    if (fits(joined)) found[found.length - 1] = joined;
+  const found: string[] = [];
+  for (const piece of name.match(/[^-_. ]{0,12}[-_. ]?/gu)!) {
+    const joined = (found.at(-1) ?? "") + piece;
+    if (found.length && reserve(joined, size, true) <= width) found[found.length - 1] = joined;
     else found.push(piece);
   }
   return found;
@@ -69,23 +67,23 @@ function drawBars(n: say.Costs, picture: Picture): void {
     const share = say.share(n, way);
     return APART + total(way) + (share ? spaced(share) : 0);
   });
-  const value = { size: size.text, bold: true } as const;
   const muted = { size: size.text, fill: "muted" } as const;
-  const drawParts = (parts: readonly Part[], y: number) => {
+  /** Parts at the height `y` and their bytes at their end; where these begin. */
+  const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
     for (const { kind, from, to } of parts) {
-      // The last part ends where the bar does.
-      const width = to - from - (to < parts.at(-1)!.to ? GAP : 0);
-      if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
+      const start = from && from + GAP;
+      if (start < to) nodes.push(...paint(kind, left + start, y, to - start, HEIGHT));
     }
-    return left + parts.at(-1)!.to + APART;
+    const end = left + parts.at(-1)!.to + APART;
+    nodes.push(text(end, y + 15, bytes, { size: size.text, bold: true }));
+    return end;
   };
 
   let y = Math.round(picture.bottom);
   for (const way of say.WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, say.labels[way], { size: size.text }));
-    const end = drawParts(bars[way].parts, y);
-    nodes.push(text(end, y + 15, say.total(n, way), value));
+    const end = drawParts(bars[way].parts, y, say.total(n, way));
     const share = say.share(n, way);
     if (share) nodes.push(text(end + total(way), y + 15, share, muted));
     y += HEIGHT + PITCH;
@@ -97,7 +95,7 @@ function drawBars(n: say.Costs, picture: Picture): void {
   const sight = (above: number, below: number) =>
     `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
   nodes.push(path(sight(from, 0) + sight(to, last), { stroke: "muted", strokeWidth: 1 }));
-  nodes.push(text(drawParts(bars.enlarged, y), y + 15, say.trained(n), value));
+  drawParts(bars.enlarged, y, say.trained(n));
   const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
   nodes.push(...lines(margin, below, say.lens(n), { size: size.text }));
   picture.bottom = y + HEIGHT + 6 + (isBeside ? 4 : 2 * LEADING * size.text);

@@ -10,16 +10,13 @@ export const HEIGHT = 20;
 export const GAP = 1;
 /** Half a frozen box's outline, px. */
 const EDGE = 0.75;
-/** Least width that a hatch is seen in, px. */
-const HATCHED = 5;
 
 /**
  * A box: frozen weights are pale and hatched, trained ones solid, gradients have slanted lines of
  * paper and optimizer state has level ones.
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
-  if (kind === "frozen" && width >= HATCHED)
-    return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
+  if (kind === "frozen") return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
   const box = rect(x, y, width, height, { fill: kind });
   if (kind === "gradient") return [box, hatch(x, y, width, height, "paper", "falling")];
   if (kind !== "optimizer") return [box];

@@ -127,10 +127,10 @@ export const foot = (n: Costs) =>
 
 /** What may be drawn wider than to scale. */
 export const thin = {
-  full: "The bar of full fine-tuning",
-  lora: "The frozen part of LoRA’s bar",
-  qlora: "The frozen part of QLoRA’s bar",
-  trained: "The trained part of LoRA’s bar and of QLoRA’s bar",
+  full: "Full fine-tuning’s bar",
+  lora: "LoRA’s frozen part",
+  qlora: "QLoRA’s frozen part",
+  trained: "LoRA’s and QLoRA’s trained part",
 } as const;
 
 export const isWider = (part: string, width: number) =>
