@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Compute, Memory, StateMemory } from "../../models/memory.js";
-import type { Live, Words } from "../figure.js";
+import type { Data, Live, Words } from "../figure.js";
 import { type Input, targetNames, type WholeCount } from "../whole-model.js";
 import { pixels } from "../words.js";
 
@@ -164,6 +164,24 @@ function cells({ memory, compute, file, count }: Costs): string[] {
   ];
 }
 
+/** The table for programs: bytes, and compute as fractions where it is known. */
+function data({ memory, compute, file, count }: Costs): Data {
+  const row = (part: keyof Memory) => WAYS.map((way) => memory[way][part]);
+  const share = (part: number, whole: number) => (count.isMixture ? undefined : part / whole);
+  const training = share(compute.lora, compute.full);
+  const unmerged = share(compute.added, compute.forward);
+  const numbers = [
+    ...(["weights", "adapter", "gradients", "optimizer", "total"] as const).map(row),
+    [1, training, training],
+    [0, unmerged, unmerged],
+    [0, file, file],
+  ];
+  return {
+    head: ["quantity", ...WAYS],
+    rows: quantities.map((one, at) => [one, ...numbers[at]!]),
+  };
+}
+
 const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${bars.lora} ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
@@ -179,5 +197,6 @@ export const words: Words<Costs> = {
     caption: `Training state of ${name(n)} in bytes, without activations, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
     rows: quantities.map((one, at) => [one, ...cells(n).slice(3 * at, 3 * at + 3)]),
+    data: data(n),
   }),
 };
