@@ -57,7 +57,7 @@ describe("the figure of memory", () => {
         // What is wider than to scale makes a bar longer by 3 px at most.
         const scale = (width - 80 - 6) / most;
         for (const way of WAYS) {
-          const { parts, trained, widths: true_ } = bars[way];
+          const { parts, widths: true_ } = bars[way];
           const { weights, total } = n.memory[way];
           const frozen = way === "full" ? 0 : weights;
           expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
@@ -65,7 +65,8 @@ describe("the figure of memory", () => {
             0,
             ...parts.slice(0, -1).map(({ to }) => to),
           ]);
-          const drawn = [trained[0], trained[1] - trained[0]];
+          const start = way === "full" ? 0 : parts[0]!.to;
+          const drawn = [start, parts.at(-1)!.to - start];
           for (const [index, bytes] of [frozen, total - frozen].entries()) {
             expect(true_[index]).toBeCloseTo(bytes * scale, 9);
             if (bytes === 0) expect(drawn[index]).toBe(0);
@@ -99,7 +100,7 @@ describe("the figure of memory", () => {
         const n = costsOf({ model, rank: index + 1, targets: [ALL_LINEAR] });
         const { enlarged, full } = barsOf(n, 500, () => 80);
         const { total, weights } = n.memory.lora;
-        const scale = full.trained[1] / n.memory.full.total;
+        const scale = full.parts.at(-1)!.to / n.memory.full.total;
         const [drawn, said] = [enlarged.at(-1)!.to, (total - weights) * scale * n.enlargement];
         expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
         expect(

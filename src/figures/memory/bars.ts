@@ -43,8 +43,6 @@ function row(parts: readonly (readonly [Kind, number])[], scale: number, start =
 
 export interface Bar {
   readonly parts: readonly Part[];
-  /** Where what is trained begins and ends. */
-  readonly trained: readonly [from: number, to: number];
   /** True widths of what is frozen and of what is trained, px: drawn wider where they are under `LEAST`. */
   readonly widths: readonly [frozen: number, trained: number];
 }
@@ -62,7 +60,6 @@ function barOf(n: Costs, way: Way, scale: number): Bar {
       : row(trainedOf(n, way), scale, start);
   return {
     parts: bytes ? [{ kind: "frozen", from: 0, to: start }, ...own] : own,
-    trained: [start, end],
     widths: [frozen, trained],
   };
 }

@@ -1,5 +1,5 @@
-import { type Composition, path, type Scene, text } from "../../scene.js";
-import { LEADING, lines, reserve } from "../lines.js";
+import { type Composition, path, type Scene, type TextStyle, text } from "../../scene.js";
+import { LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
@@ -19,22 +19,18 @@ const LENS = 22;
 export function compose(n: say.Costs, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cut(say.heading(n), picture.room, heading.size), heading, say.values(n));
+  picture.head(cut(say.heading(n), picture.room, heading), heading, say.values(n));
   drawLegend(picture);
   drawBars(n, picture);
   picture.write(say.foot(n));
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** A bold name in lines of at most `width` px, parted after its hyphens and in words of a dozen letters. */
-function cut(name: string, width: number, size: number): string[] {
-  const found: string[] = [];
-  for (const piece of name.match(/[^-_. ]{0,12}[-_. ]?/gu)!) {
-    const joined = (found.at(-1) ?? "") + piece;
-    if (found.length && reserve(joined, size, true) <= width) found[found.length - 1] = joined;
-    else found.push(piece);
-  }
-  return found;
+/** A name in lines of at most `width` px, parted after its hyphens and in words of a dozen letters. */
+function cut(name: string, width: number, style: TextStyle): string[] {
+  // Spaces stand where it may be parted; those of its own stay.
+  const parted = name.replaceAll(" ", "\u00a0").replace(/[-_.]|[^-_.]{12}/gu, "$& ");
+  return wrap(parted, width, style).map((line) => line.replaceAll(" ", ""));
 }
 
 /** What the parts of the bars are, in their order: a row, or two columns where the picture is narrow. */
@@ -90,11 +86,16 @@ function drawBars(n: say.Costs, picture: Picture): void {
   }
   y += LENS - PITCH;
 
-  const [from, to] = bars.qlora.trained;
-  const last = bars.enlarged.at(-1)!.to;
+  const { parts } = bars.qlora;
+  // From what is trained, behind what is frozen, to the same enlarged.
   const sight = (above: number, below: number) =>
     `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
-  nodes.push(path(sight(from, 0) + sight(to, last), { stroke: "muted", strokeWidth: 1 }));
+  nodes.push(
+    path(sight(parts[0]!.to, 0) + sight(parts.at(-1)!.to, bars.enlarged.at(-1)!.to), {
+      stroke: "muted",
+      strokeWidth: 1,
+    }),
+  );
   drawParts(bars.enlarged, y, say.trained(n));
   const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
   nodes.push(...lines(margin, below, say.lens(n), { size: size.text }));

@@ -58,7 +58,10 @@ export const alt = (n: Costs) =>
   `LoRA and QLoRA train ${trained(n)} of it.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
-const ofFull = (n: Costs, way: Way) => [total(n, way), share(n, way)].filter(Boolean).join(", ");
+const ofFull = (n: Costs, way: Way) => {
+  const part = share(n, way);
+  return total(n, way) + (part && `, ${part}`);
+};
 
 const caption = (n: Costs) =>
   `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
