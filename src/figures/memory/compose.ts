@@ -6,7 +6,7 @@ import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
 /** A key of the legend, px: wide enough for the hatchings to be told apart. */
-const KEY = { width: 20, height: 12, gap: 6 };
+const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
 /** Between two things side by side, px. */
 const APART = 8;
 /** What a reader's text spacing adds to a text's width (WCAG 1.4.12). */
@@ -41,7 +41,7 @@ function drawLegend(picture: Picture): void {
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
   for (const [index, [kind, words]] of say.legend.entries()) {
     const x = margin + ((index % columns) * room) / columns;
-    const y = top + Math.floor(index / columns) * Math.round(LEADING * size.text + 2);
+    const y = top + Math.floor(index / columns) * KEY.pitch;
     nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
     nodes.push(text(x + KEY.width + KEY.gap, y, words, { size: size.text, fill: "muted" }));
     picture.bottom = y + 14;
@@ -54,15 +54,15 @@ function drawBars(n: say.Costs, picture: Picture): void {
   const { margin, size } = metrics;
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
-  const spaced = (content: string, isBold = false) =>
-    Math.ceil(SPACED * reserve(content, size.text, isBold));
+  const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const labels = [...Object.values(say.labels), ...say.lens(n)].map((one) => spaced(one));
-  const left = margin + (isBeside ? Math.max(...labels) + APART : 0);
+  const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
   const total = (way: say.Way) => spaced(say.total(n, way), true);
-  const bars = barsOf(n, margin + room - left, (way) => {
-    const share = say.share(n, way);
-    return APART + total(way) + (share ? spaced(share) : 0);
-  });
+  const bars = barsOf(
+    n,
+    margin + room - left,
+    (way) => APART + total(way) + spaced(say.share(n, way)),
+  );
   const muted = { size: size.text, fill: "muted" } as const;
   /** Parts at the height `y` and their bytes at their end; where these begin. */
   const drawParts = (parts: readonly Part[], y: number, bytes: string) => {

@@ -54,7 +54,7 @@ export const title = (n: Costs) =>
   `Training-state memory of ${name(n)} at LoRA rank ${exact(n.count.rank)}`;
 
 export const alt = (n: Costs) =>
-  `${title(n)}, without activations: ${WAYS.map((way) => `${bars[way]} ${ofFull(n, way)}`).join("; ")}. ` +
+  `${title(n)}, without activations: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
   `LoRA and QLoRA train ${trained(n)} of it.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
@@ -88,15 +88,8 @@ export const heading = name;
 export const values = ({ count }: Costs) => `LoRA on ${targetNames(count)}`;
 
 /** What each bar is called. */
-export const bars: Readonly<Record<Way, string>> = {
-  full: "Full fine-tuning",
-  lora: "LoRA",
-  qlora: "QLoRA",
-};
-
-/** The same in the picture. */
 export const labels: Readonly<Record<Way, string>> = {
-  full: bars.full,
+  full: "Full fine-tuning",
   lora: "LoRA, 16-bit base",
   qlora: "QLoRA, 4-bit base",
 };
@@ -185,7 +178,7 @@ function data({ memory, compute, file, count }: Costs): Data {
   };
 }
 
-const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${bars.lora} ${total(n, "lora")}`;
+const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, LoRA ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Costs> = { caption, description, cells, spoken };
