@@ -1,7 +1,7 @@
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
 import loraVisualizer from "./dist/plugin/index.js";
-import { katexAssets } from "./dist/scripts/katex.js";
+import { siteFonts } from "./dist/scripts/site-fonts.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {
@@ -10,7 +10,7 @@ export default function (eleventyConfig) {
     siteName: "LoRA Visualizer",
     previews: true,
   });
-  eleventyConfig.addPlugin(katexAssets);
+  eleventyConfig.addPlugin(siteFonts);
   eleventyConfig.addPassthroughCopy({ "site/style.css": "style.css" });
   // Scripts of pages are only read, so that their edits do not restart this process.
   eleventyConfig.setUseGitIgnore(false);
