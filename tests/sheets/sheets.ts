@@ -49,7 +49,7 @@ h1{margin:0 0 16px;font-size:18px}
 .sheet{display:grid;grid-template-columns:repeat(${columns},${width}px);gap:24px 32px;align-items:start}
 .sheet>section>p{margin:0 0 4px;font:12px monospace;overflow-wrap:anywhere}
 .sheet .lora{margin:0}
-.sheet img{display:block;width:${width}px}
+.sheet img{display:block;width:${width}px;outline:1px solid #999}
 html.grey{filter:grayscale(1);background:#fff}
 @media print{.sheet{break-inside:auto}}`;
 };
