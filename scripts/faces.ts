@@ -10,7 +10,7 @@ const ELSEWHERE = /<(figure|math)\b.*?<\/\1>/gs;
 const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
 
 /** Labels of figures in KaTeX's fonts: variables are italic. */
-const VARIABLE = /<(tspan|i)\b[^>]*>.*?<\/\1>/gs;
+const VARIABLE = /<(tspan|i|text(?=[^>]* font-style="italic"))\b[^>]*>.*?<\/\1>/gs;
 const FORMULA = /<text\b[^>]*\bfont-family=.*?<\/text>/gs;
 
 /** What a reader's changes may put into a figure, whatever the pages say now. */

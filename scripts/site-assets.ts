@@ -1,10 +1,11 @@
 /**
- * For our own site: IBM Plex Serif, and KaTeX's stylesheet and fonts, all cut down to what the pages
- * use. Formulas that KaTeX could not read fail the build.
+ * For our own site: its stylesheet, IBM Plex Serif, and KaTeX's stylesheet and fonts, all cut down to
+ * what the pages use. Formulas that KaTeX could not read fail the build.
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { transform } from "esbuild";
 import subsetFont from "subset-font";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
 import { writeWhole } from "../plugin/files.js";
@@ -80,6 +81,12 @@ async function writeKatex(folder: string, faces: Faces): Promise<void> {
   await writeWhole(path.join(folder, "katex.css"), kept.join(""));
 }
 
+/** The site's own stylesheet, without what only its authors read. */
+async function writeStyle(source: string, file: string): Promise<void> {
+  const { code } = await transform(await readFile(source), { loader: "css", minify: true });
+  await writeWhole(file, code);
+}
+
 async function writePlex(folder: string, faces: Faces): Promise<void> {
   for (const [name, set] of [
     ["400-normal", faces.regular],
@@ -92,10 +99,11 @@ async function writePlex(folder: string, faces: Faces): Promise<void> {
   }
 }
 
-export function siteFonts(eleventyConfig: EleventyConfig): void {
+export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new Faces();
+  eleventyConfig.addWatchTarget("site/style.css");
 
-  eleventyConfig.addTransform("site-fonts", async function (content) {
+  eleventyConfig.addTransform("site-faces", async function (content) {
     if (typeof content !== "string") return content;
     if (content.includes("katex-error"))
       throw new Error(`${this.page.inputPath} has a formula that KaTeX cannot read`);
@@ -105,7 +113,9 @@ export function siteFonts(eleventyConfig: EleventyConfig): void {
 
   eleventyConfig.on("eleventy.after", async ({ outputMode, directories }) => {
     if (outputMode !== "fs") return;
-    await writeKatex(path.join(directories.output, "katex"), faces);
-    await writePlex(path.join(directories.output, "fonts"), faces);
+    const { input, output } = directories;
+    await writeStyle(path.join(input, "style.css"), path.join(output, "style.css"));
+    await writeKatex(path.join(output, "katex"), faces);
+    await writePlex(path.join(output, "fonts"), faces);
   });
 }
