@@ -28,7 +28,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The text of some HTML that is set in the page's own font. */
 function textOf(html: string): string {
   return html
-    .replace(/<(script|style|pre|code)\b.*?<\/\1>|<[^>]*>/gs, "")
+    .replace(/<(script|style|pre|code|math)\b.*?<\/\1>|<[^>]*>/gs, "")
     .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole);
@@ -42,7 +42,7 @@ export class Faces {
   /** In the pages' formulas, by the classes of their smallest part, and in figures. */
   readonly formulas = new Map<string, Set<string>>();
   readonly variables = new Set<string>();
-  readonly labels = new Set(NUMBERS);
+  readonly labels = new Set("0123456789./");
   readonly classes = new Set<string>();
 
   read(html: string): void {
