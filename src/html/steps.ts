@@ -2,13 +2,19 @@ import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import { escapeText, toMarkup, toSvg, toVariables } from "../render/svg.js";
 import type { Composition } from "../scene.js";
+import { toNote } from "./note.js";
 
 /**
  * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a
  * group, of which the stylesheet shows the chosen one, and for paper all of them side by side. What
  * is the same at every rank is there once, and the pictures for paper refer to it.
  */
-export function toSteps(steps: Steps, id: string, alt: string): string {
+export function toSteps(
+  steps: Steps,
+  id: string,
+  alt: string,
+  isMoving: boolean | undefined,
+): string {
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -26,7 +32,9 @@ export function toSteps(steps: Steps, id: string, alt: string): string {
   return (
     `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
     picture(wide, "wide", steps.chosen, alt) +
+    toNote(wide.shared, "wide", isMoving) +
     picture(narrow, "narrow", steps.chosen, alt, id) +
+    toNote(narrow.shared, "narrow", isMoving) +
     `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`
   );
 }
