@@ -26,10 +26,7 @@ function trained(n: Bars, x: number, y: number, width: number): Node[] {
   const least = isThin ? LEAST_PART : 0;
   const b = Math.min(Math.max((whole * n.b) / n.trainable, least), whole - least);
   return isThin
-    ? [
-        rect(x, y, width, b, { fill: "b" }),
-        rect(x, y + b + GAP, width, whole - b, { fill: "a" }),
-      ]
+    ? [rect(x, y, width, b, { fill: "b" }), rect(x, y + b + GAP, width, whole - b, { fill: "a" })]
     : [
         rect(x, y, b, HEIGHT, { fill: "b" }),
         rect(x + b + GAP, y, whole - b, HEIGHT, { fill: "a" }),
@@ -39,7 +36,7 @@ function trained(n: Bars, x: number, y: number, width: number): Node[] {
 /** Draws both bars, and writes the outcome below them. */
 export function drawBars(
   n: Bars,
-  say: { readonly full: string; readonly lora: string; readonly verdict: string },
+  say: { readonly full: string; readonly lora: string; readonly verdict: readonly string[] },
   picture: Picture,
 ): void {
   const { nodes, composition, room } = picture;
@@ -71,5 +68,6 @@ export function drawBars(
   row(say.full, n.full, full, (top) => frozenBox(left, top, full, HEIGHT));
   row(say.lora, n.trainable, lora, (top) => trained(n, left, top, lora));
   picture.bottom = y - LEADING * size.text + 14;
-  picture.write(say.verdict, { bold: true });
+  const verdict = isBeside ? [say.verdict.join("; ")] : say.verdict;
+  for (const line of verdict) picture.write(line, { bold: true });
 }

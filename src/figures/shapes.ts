@@ -62,9 +62,7 @@ export function stripes(
     const isDot = isElided && index >= BEFORE_DOTS && index < MOST_STRIPES - 1;
     const thick = pitch - gap;
     shapes.push(
-      isDot
-        ? box(index * pitch, thick, (across - thick) / 2, thick)
-        : box(index * pitch, thick),
+      isDot ? box(index * pitch, thick, (across - thick) / 2, thick) : box(index * pitch, thick),
     );
   }
   return path(shapes.join(""), { fill });

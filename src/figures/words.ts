@@ -1,6 +1,6 @@
 /** Words that figures share, so that another language can stand beside them. `*…*` is a variable. */
 import type { Counts } from "../counts.js";
-import { exact, percent } from "../format.js";
+import { exact, percent, quotient } from "../format.js";
 
 /** A matrix's size: "4,096 × 4,096". */
 export const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
@@ -14,6 +14,13 @@ export function outcome(n: Pick<Counts, "trainable" | "full">, whole: string): s
   const { share, rest } = percent(n.trainable, n.full);
   if (n.trainable > n.full) return `${share} of ${whole}: LoRA costs more`;
   return `${share} of ${whole}: ${n.trainable < n.full ? rest : "nothing"}\u00a0saved`;
+}
+
+/** "1 in 256" of a share of at most one half; undefined of a larger one. */
+export function oneIn(part: number, whole: number): string | undefined {
+  if (2 * part > whole) return undefined;
+  if (whole % part === 0) return `1 in ${exact(whole / part)}`;
+  return `about 1 in ${whole / part < 10 ? quotient(whole, part) : exact(Math.round(whole / part))}`;
 }
 
 /** A length in a picture, to two digits. */

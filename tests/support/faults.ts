@@ -1,3 +1,4 @@
+import { Path2D } from "@napi-rs/canvas";
 import type { Node, Scene } from "../../src/scene.js";
 import { type Box, textBox } from "./measure.js";
 
@@ -14,9 +15,24 @@ const overlap = (a: Box, b: Box, slack = 0.3) =>
   a.top < b.bottom - slack &&
   b.top < a.bottom - slack;
 
-const isText = (box: Placed) => box.isText;
+/** Texts may stand within a ground, on its plain part, but on no lines and on no solid shape. */
 interface Placed extends Box {
-  readonly isText: boolean;
+  readonly kind: "text" | "ground" | "lines" | "solid";
+}
+
+/** A shape's box; none of paper, of lines that only connect, and of what is empty. */
+function shapeOf(node: Node): Placed | undefined {
+  if (node.type === "path") {
+    if (!node.fill || node.fill === "paper") return undefined;
+    const [left, top, right, bottom] = new Path2D(node.d).computeTightBounds();
+    return { what: "a path", kind: "solid", left, top, right, bottom };
+  }
+  if (node.type !== "hatch" && node.type !== "rect") return undefined;
+  const { x, y, width, height } = node;
+  const box = { what: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
+  if (node.type === "hatch") return { ...box, kind: "lines" };
+  if (node.fill === "paper") return undefined;
+  return { ...box, kind: !node.fill || node.fill === "tint" ? "ground" : "solid" };
 }
 
 /** Where texts and solid or outlined shapes stand, those of groups too. */
@@ -36,30 +52,36 @@ function* placed(nodes: readonly Node[], family: string): Generator<Placed> {
         };
       }
     } else if (node.type === "text") {
-      yield { ...textBox(node, family), isText: true };
-    } else if (node.type === "hatch" || (node.type === "rect" && node.fill !== "paper")) {
-      const { x, y, width, height } = node;
-      yield {
-        what: `a ${node.type}`,
-        isText: false,
-        left: x,
-        right: x + width,
-        top: y,
-        bottom: y + height,
-      };
+      yield { ...textBox(node, family), kind: "text" };
+    } else {
+      const box = shapeOf(node);
+      if (box) yield box;
     }
   }
+}
+
+const holds = (outer: Box, inner: Box) =>
+  outer.left <= inner.left &&
+  outer.right >= inner.right &&
+  outer.top <= inner.top &&
+  outer.bottom >= inner.bottom;
+
+/** Whether a text stands on a ground, or on one that was laid over a shape. */
+function standsOn(text: Box, at: number, boxes: readonly Placed[]): boolean {
+  return boxes.slice(at).some((box) => box.kind === "ground" && holds(box, text));
 }
 
 /** Pairs that touch and boxes that leave the frame. */
 export function faults(scene: Scene, family: string): string[] {
   const boxes = [...placed(scene.children, family)];
-  const texts = boxes.filter(isText);
-  const shapes = boxes.filter((box) => !box.isText);
   const found: string[] = [];
-  for (const [index, text] of texts.entries()) {
-    for (const other of [...texts.slice(index + 1), ...shapes]) {
-      if (overlap(text, other)) found.push(`“${text.what}” touches “${other.what}”`);
+  for (const [index, text] of boxes.entries()) {
+    if (text.kind !== "text") continue;
+    for (const [at, other] of boxes.entries()) {
+      if (at === index || (other.kind === "text" && at < index) || !overlap(text, other)) continue;
+      const isOnGround = other.kind === "lines" || other.kind === "ground";
+      if (isOnGround && standsOn(text, at, boxes)) continue;
+      found.push(`“${text.what}” touches “${other.what}”`);
     }
   }
   for (const box of boxes) {

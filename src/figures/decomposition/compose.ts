@@ -1,17 +1,37 @@
-import type { Composition, Scene } from "../../scene.js";
+import { type Composition, type Scene, text } from "../../scene.js";
 import { drawBars } from "../bars.js";
 import { Picture } from "../picture.js";
-import { layoutOf } from "./layout.js";
+import { drawFactors } from "./factors.js";
+import { type Layout, layoutOf } from "./layout.js";
 import { drawMatrices } from "./matrices.js";
 import type { Numbers } from "./moving.js";
-import { alt, formula, fullBar, loraBar, title, values, verdict } from "./words.js";
+import * as say from "./words.js";
 
 /** One composition: the formula, its matrices to one scale, and both counts. */
 export function compose(n: Numbers, composition: Composition): Scene {
   const picture = new Picture(composition);
-  picture.head([formula(n)], { size: picture.metrics.size.formula, formula: true }, values(n));
-  picture.bottom += 10;
-  drawMatrices(n, layoutOf(n, picture), picture);
-  drawBars(n, { full: fullBar, lora: loraBar, verdict: verdict(n) }, picture);
-  return picture.finish(title(n), alt(n));
+  const { formula: size } = picture.metrics.size;
+  const { bottom } = picture;
+  picture.nodes.push(text(picture.metrics.margin, bottom, say.formula(n), { size, formula: true }));
+  picture.write(say.values(n));
+  // Beside A's name there is room for them.
+  if (composition === "wide") picture.bottom = bottom;
+  const layout = layoutOf(n, picture);
+  drawMatrices(layout, picture);
+  picture.bottom = layout.end + (composition === "narrow" ? 14 : 0);
+  drawFactors(n, layout, picture);
+  if (composition === "narrow") for (const line of say.sizes(n)) picture.write(line);
+  picture.bottom += 22;
+  drawBars(n, { full: say.fullBar, lora: say.loraBar, verdict: say.verdict(n) }, picture);
+  declare(n, layout, picture);
+  return picture.finish(say.title(n), say.alt(n));
+}
+
+/** Notes what is drawn larger than to scale. */
+function declare(n: Numbers, { larger }: Layout, picture: Picture): void {
+  if (larger.r !== undefined) picture.declare(say.thickStrips(n, larger.r));
+  for (const side of ["d", "k"] as const) {
+    const true_ = larger[side];
+    if (true_ !== undefined) picture.declare(say.thinSide(side, true_));
+  }
 }

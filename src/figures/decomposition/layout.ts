@@ -1,85 +1,124 @@
 /** Where the matrices stand and how large they are, before anything is drawn. */
 import type { Composition } from "../../scene.js";
-import { reserve } from "../lines.js";
+import { LEADING, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { side } from "../words.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
 
-/** Between a strip and ΔW, px. */
-const GAP = 5;
+/** Between a strip and BA, px. */
+export const GAP = 5;
 /** Least sides that can be seen: a matrix's and a strip's, px. */
-const LEAST = { side: 8, strip: 3 };
+const LEAST = { side: 8, strip: 5 };
+/** A column of a strip that is at least as wide as this is seen without a lens, px. */
+const SEEN = 3.5;
+/** Where the marked entry of BA stands in it, as shares of its sides. */
+export const ENTRY = { row: 0.12, column: 0.88 };
+/** Around a matrix's words inside it, px. */
+const INSIDE = 5;
 
 /** Lengths in px. */
 interface Room {
-  /** For the matrices themselves: three widths and B's, and one height and A's. */
-  readonly width: number;
+  /** From A's lens or name to what stands below the matrices: the same for all shapes and ranks. */
   readonly height: number;
-  /** Least width of a matrix's column, so that the words below it fit. */
-  readonly column: number;
-  readonly operator: number;
-  /** Left of B, for its name. */
+  /** Above BA, for A's name and for its lens. */
   readonly name: number;
-  /** Whether the matrices' sizes are written out; else they read d × k, and the header has both. */
-  readonly hasSizes: boolean;
+  readonly lens: number;
+  readonly operator: number;
+  /** Left of B, for its name and its lens. */
+  readonly left: number;
+  /** Least width of a matrix's column where its words stand below it. */
+  readonly column: number;
 }
 
 const ROOM: Readonly<Record<Composition, Room>> = {
-  wide: { width: 534, height: 168, column: 96, operator: 36, name: 52, hasSizes: true },
-  narrow: { width: 208, height: 120, column: 56, operator: 18, name: 18, hasSizes: false },
+  wide: { height: 256, name: 63, lens: 64, operator: 30, left: 132, column: 124 },
+  narrow: { height: 146, name: 22, lens: 0, operator: 17, left: 20, column: 62 },
 };
+
+/** How far the figure may be moved down to stand in the middle of its room: B's words stay in it. */
+const SHIFT = 16;
 
 export type Layout = ReturnType<typeof layoutOf>;
 
 /** The scale leaves room for strips of rank `most`: other ranks have all else in the same places. */
-export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) {
-  const { operator, name, hasSizes, ...room } = ROOM[composition];
-  const math = metrics.size.formula - 3;
-  const scale = Math.min(room.width / (3 * n.k + n.most), room.height / (n.d + n.most));
-  // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
-  const across = Math.max(scale, LEAST.side / Math.min(n.d, n.k));
-  // Whole pixels, so that edges are crisp.
-  const drawn = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
-  const strip = (rank: number) => {
+export function layoutOf(n: Numbers, picture: Picture) {
+  const { composition, metrics, room, bottom } = picture;
+  const { height, name, lens, operator, left, column } = ROOM[composition];
+  const size = metrics.size.text;
+  const words = say.matrices(n, composition);
+  const between = 2 * operator + left + GAP + LEAST.strip;
+
+  /** All lengths, with so many px for words below the matrices. */
+  const fit = (below: number) => {
+    const scale = Math.min(
+      (room - between - (below ? 3 * column : 0)) / n.most,
+      (room - between) / (3 * n.k + n.most),
+      (height - below - lens - GAP) / n.d,
+      (height - below - name - GAP) / (n.d + n.most),
+    );
+    // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
+    const across = Math.max(scale, LEAST.side / Math.min(n.d, n.k));
+    // Whole pixels, so that edges are crisp.
+    const drawn = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
+    return { below, scale, across, d: drawn(n.d), k: drawn(n.k) };
+  };
+  const lengths = (width: number) =>
+    words.map(({ lines }) => lines.flatMap((line) => wrap(line, width, { size })));
+  const heightOf = (lines: readonly (readonly string[])[]) =>
+    Math.ceil(
+      metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((one) => one.length)),
+    );
+
+  const inside = fit(0);
+  const within = inside.k - 2 * INSIDE;
+  const isInside =
+    lengths(within).every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
+    heightOf(lengths(within)) + 2 * INSIDE <= inside.d;
+  const { scale, across, d, k } = isInside ? inside : fit(heightOf(lengths(column)) + 6);
+  const width = isInside ? within : Math.max(k, column);
+
+  const thickOf = (rank: number) => {
     const length = Math.max(LEAST.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };
-  const [d, k, thick, most] = [drawn(n.d), drawn(n.k), strip(n.rank), strip(n.most)];
-  const isThicker = n.rank * scale < LEAST.strip || scale < across;
-  const larger = [
-    ...(n.d * scale < LEAST.side ? [side("d")] : []),
-    ...(n.k * scale < LEAST.side ? [side("k")] : []),
-    ...(isThicker ? [side("r")] : []),
-  ];
-
-  const dims = hasSizes ? say.shape(n) : "*d* × *k*";
-  const column = Math.ceil(Math.max(k, room.column, reserve(dims, metrics.size.text) + 8) / 2) * 2;
-  const pitch = Math.round(column + operator + name + most + GAP);
-  const left = Math.round((metrics.width - pitch - 2 * column - operator) / 2);
-  const inset = Math.round((column - k) / 2);
-  const y = Math.round(bottom + math + 8 + most + GAP);
-  const xDelta = left + inset + pitch;
+  // An entry of BA is marked where no words are in its way.
+  const clear = isInside ? (d - heightOf(lengths(width))) / 2 : d;
+  const [thick, most] = [thickOf(n.rank), thickOf(n.most)];
+  const cell = Math.max(k, isInside ? 0 : column);
+  const inset = Math.round((cell - k) / 2);
+  const above = Math.max(lens, name + most) + GAP;
+  const rest = height - above - d - (isInside ? 0 : heightOf(lengths(column)) + 6);
+  const y = Math.round(bottom + above + Math.min(Math.max(rest, 0) / 2, SHIFT));
+  const xDelta = Math.round(metrics.margin + cell + operator + left + most + GAP + inset);
   return {
-    math,
-    hasSizes,
-    dims,
     d,
     k,
     thick,
-    isThicker,
-    larger,
+    /** Whether a strip's columns are wide enough to be seen as stripes. */
+    isStriped: thick / n.rank >= SEEN,
+    /** True lengths of what is drawn larger, px. */
+    larger: {
+      d: n.d * scale < LEAST.side ? n.d * scale : undefined,
+      k: n.k * scale < LEAST.side ? n.k * scale : undefined,
+      r: n.rank * scale < thick - 0.5 ? n.rank * scale : undefined,
+    },
+    /** Lines of words of each matrix, and whether they stand inside it. */
+    words: words.map(({ name }, index) => ({ name, lines: lengths(width)[index]! })),
+    isInside,
+    hasEntry: Math.min(d, k) >= 40 && clear > ENTRY.row * d + 6,
     y,
-    /** Left edges of W, ΔW, W′ and B, A's top. */
-    xW: left + inset,
+    /** Left edges of W, BA, W′ and B, A's top. */
+    xW: metrics.margin + inset,
     xDelta,
-    xSum: xDelta + column + operator,
+    xSum: xDelta + k + inset + operator + inset,
     xB: xDelta - GAP - thick,
     aTop: y - GAP - thick,
+    /** Where B's words end, clear of those below BA. */
+    xName: Math.min(xDelta - GAP - thick - 18, xDelta - inset - 8),
     /** Middles of the operators. */
-    xPlus: left + column + operator / 2,
+    xPlus: metrics.margin + cell + operator / 2,
     xEquals: xDelta + k + inset + operator / 2,
-    /** Baseline of what stands on the matrices' axis. */
-    onAxis: y + d / 2 + math * 0.3,
+    /** Where what follows begins. */
+    end: bottom + height,
   };
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Counts } from "../../counts.js";
-import { exact, oneDecimal, percent, quotient } from "../../format.js";
+import { exact, oneDecimal, percent } from "../../format.js";
+import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { outcome, saving, size } from "../words.js";
+import { oneIn, outcome, pixels, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 
 /** W's size. */
@@ -29,15 +30,16 @@ const explanation =
   "so that its rank is at most r. LoRA trains fewer parameters than W has at every rank below " +
   "break-even, dk/(d + k).";
 
-/** The outcome beside the bars. */
-export function verdict(n: Counts): string {
-  const more =
-    n.trainable > n.full
-      ? ` (break-even rank\u00a0${breakEven(n)})`
-      : n.full < 2 * n.trainable
-        ? ""
-        : `, ${quotient(n.full, n.trainable)}\u00a0×\u00a0fewer`;
-  return outcome(n, "full fine-tuning") + more;
+/** The outcome below the bars, in two parts. */
+export function verdict(n: Counts): readonly [string, string] {
+  const { share, rest } = percent(n.trainable, n.full);
+  if (n.trainable > n.full)
+    return [`${share}: LoRA costs more`, `break-even rank\u00a0${breakEven(n)}`];
+  const one = oneIn(n.trainable, n.full);
+  return [
+    one ? `${one}, or ${share}` : share,
+    `${n.trainable < n.full ? rest : "nothing"}\u00a0saved`,
+  ];
 }
 
 /** What a control says of itself: "rank 8, 65,536 parameters, 0.391 %". */
@@ -62,19 +64,41 @@ const factor = (n: Counts) => (n.scaling === 1 ? "" : "(*α*/*r*)");
 
 export const formula = (n: Counts) => `*W′* = *W* + ${factor(n)}*BA*`;
 
-/** What the formula's letters stand for. */
-export const values = (n: Counts) =>
-  `*r*\u00a0=\u00a0${exact(n.rank)}, *d*\u00a0=\u00a0${exact(n.d)}, *k*\u00a0=\u00a0${exact(n.k)}` +
-  (n.scaling === 1 ? "" : `, *α*/*r*\u00a0=\u00a0${scaling(n)}`);
+/** The factor's value, where the author gave an alpha: at any rank, so that nothing moves. */
+export const values = (n: Numbers) => (n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(n)}` : "");
 
-/** Name and role of W, ΔW and W′. */
-export const matrices = (n: Counts) => [
-  ["*W*", "frozen"],
-  [`Δ*W* = ${factor(n)}*BA*`, "rank ≤ *r*"],
-  ["*W′*", "adapted"],
+/** Name of W, BA and W′, and what there is to say of each. */
+export const matrices = (n: Counts, composition: Composition) =>
+  composition === "wide"
+    ? [
+        { name: "*W*", lines: [shape(n), "frozen"] },
+        { name: "*BA*", lines: [`rank ≤ ${exact(n.rank)},`, "never stored"] },
+        { name: "*W′*", lines: ["adapted,", "same size"] },
+      ]
+    : [
+        { name: "*W*", lines: ["frozen"] },
+        { name: "*BA*", lines: ["rank ≤ *r*"] },
+        { name: "*W′*", lines: ["adapted"] },
+      ];
+
+export const trained = "trained";
+/** What the lenses show. */
+export const columns = (rank: number) => (rank === 1 ? "1 column" : `${exact(rank)} columns`);
+export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} rows`);
+
+/** What the narrow picture says below its lenses. */
+export const sizes = (n: Counts) => [
+  `*W* ${shape(n)}, frozen`,
+  `*BA* of rank ≤\u00a0${exact(n.rank)}, never stored`,
 ];
 
-export const fullBar = "Full fine-tuning, *dk*";
+/** What is drawn larger than to scale, with its true length, px. */
+export const thickStrips = (n: Counts, true_: number) =>
+  `B and A are drawn thicker than to scale: at rank ${exact(n.rank)} each would be ${pixels(true_)} thick.`;
+export const thinSide = (side: "d" | "k", true_: number) =>
+  `The side ${side} is drawn longer than to scale: it would be ${pixels(true_)} long.`;
+
+export const fullBar = "Full, *dk*";
 export const loraBar = "LoRA, *r*(*d* + *k*)";
 const quantities = [
   ["Rank", "*r*"],

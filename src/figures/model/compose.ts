@@ -2,7 +2,7 @@ import { type Composition, rect, type Scene, text } from "../../scene.js";
 import { drawBars } from "../bars.js";
 import { LEADING, lines, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
-import { hatched } from "../shapes.js";
+import { frozenBox } from "../shapes.js";
 import type { WholeCount } from "../whole-model.js";
 import { type Cell, type Layout, layoutOf } from "./layout.js";
 import * as say from "./words.js";
@@ -23,7 +23,7 @@ export function compose(n: WholeCount, composition: Composition): Scene {
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** What is hatched and what is solid. */
+/** What is frozenBox and what is solid. */
 function drawLegend(picture: Picture): void {
   const { margin, size } = picture.metrics;
   const y = picture.bottom + LEADING * size.text + 6;
@@ -32,7 +32,7 @@ function drawLegend(picture: Picture): void {
     const words = say.legend[ink];
     const box = [x, y - KEY + 1, KEY, KEY] as const;
     picture.nodes.push(
-      ...(ink === "frozen" ? hatched(...box, ink) : [rect(...box, { fill: ink })]),
+      ...(ink === "frozen" ? frozenBox(...box, ink) : [rect(...box, { fill: ink })]),
     );
     picture.nodes.push(text(x + KEY + 6, y, words, { size: size.text, fill: "muted" }));
     x += KEY + 20 + reserve(words, size.text);
@@ -55,7 +55,7 @@ function drawModule(cell: Cell, strip: number, rowHeight: number, picture: Pictu
   const { x, d, k, edge, module } = cell;
   const { nodes, bottom, metrics } = picture;
   const [left, top] = [x + edge, Math.round(bottom) + rowHeight - d];
-  nodes.push(...hatched(left, top, k, d, "frozen"));
+  nodes.push(...frozenBox(left, top, k, d, "frozen"));
   if (module.isTarget) {
     nodes.push(rect(left - GAP - strip, top, strip, d, { fill: "b" }));
     nodes.push(rect(left, top - GAP - strip, k, strip, { fill: "a" }));

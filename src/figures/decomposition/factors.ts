@@ -1,0 +1,154 @@
+/** The two trained factors: strips beside BA, their names, and lenses that show their rank. */
+import { type Ink, type Node, path, rect, type TextStyle, text } from "../../scene.js";
+import { LEADING, lines, reserve, wrap } from "../lines.js";
+import type { Picture } from "../picture.js";
+import { stripes, stripesLength } from "../shapes.js";
+import { size as sizeOf } from "../words.js";
+import type { Layout } from "./layout.js";
+import type { Numbers } from "./moving.js";
+import * as say from "./words.js";
+
+/** Stripes of a lens, and how long they are, px. */
+const LENS = {
+  wide: { pitch: 4, gap: 1.5, across: 46 },
+  narrow: { pitch: 3, gap: 1, across: 47 },
+} as const;
+
+/** From a strip to its lens. */
+const THREAD = {
+  a: { stroke: "a", strokeWidth: 0.75 },
+  b: { stroke: "b", strokeWidth: 0.75 },
+} as const;
+
+/** B and A as strips, then their names and lenses in the places that the composition has for them. */
+export function drawFactors(n: Numbers, layout: Layout, picture: Picture): void {
+  const { d, k, thick, y, xB, xDelta, aTop, isStriped } = layout;
+  picture.nodes.push(
+    rect(xB, y, thick, d, { fill: "b" }),
+    rect(xDelta, aTop, k, thick, { fill: "a" }),
+  );
+  if (isStriped) picture.nodes.push(...cuts(n.rank, layout));
+  if (picture.composition === "wide") {
+    nameB(n, layout, picture);
+    nameA(n, layout, picture);
+  } else {
+    nameBoth(layout, picture);
+    drawKey(n, picture);
+  }
+}
+
+/** Paper between the columns of B and between the rows of A. */
+function cuts(rank: number, { d, k, thick, y, xB, xDelta, aTop }: Layout): Node[] {
+  if (rank === 1) return [];
+  const at = Array.from({ length: rank - 1 }, (_, index) => ((index + 1) * thick) / rank - 0.5);
+  const columns = at.map((x) => `M${xB + x} ${y}h1v${d}h-1z`).join("");
+  const rows = at.map((x) => `M${xDelta} ${aTop + x}h${k}v1h${-k}z`).join("");
+  return [path(columns + rows, { fill: "paper" })];
+}
+
+/** The styles of a factor's words, in its ink. */
+const styles = (picture: Picture, fill: Ink, anchor: TextStyle["anchor"] = "start") => {
+  const { formula, text: size } = picture.metrics.size;
+  return {
+    letter: { size: formula, fill, anchor, formula: true },
+    words: { size, fill, anchor },
+    trained: { size, fill, anchor, bold: true },
+    muted: { size, fill: "muted", anchor },
+  } as const;
+};
+
+/** Left of B: its letter, size and role, and below them its columns, enlarged. */
+function nameB(n: Numbers, layout: Layout, picture: Picture): void {
+  const { y, d, xB, xName: right, isStriped, end } = layout;
+  const { nodes, metrics } = picture;
+  const { letter, words, trained, muted } = styles(picture, "b", "end");
+  const leading = LEADING * metrics.size.text;
+  const size = wrap(sizeOf(n.d, n.rank), 113, words);
+  const { across, ...pitch } = LENS.wide;
+  // Beside the strip's top, or higher where its lens would leave the room.
+  const reach = leading * (size.length + 1) + across + 42;
+  const first = Math.min(y, end - reach) + metrics.size.formula * 0.72;
+  const last = first + leading * size.length;
+  nodes.push(text(right, first, "*B*", letter));
+  nodes.push(...lines(right, first, size, words));
+  nodes.push(text(right, last + leading, say.trained, trained));
+  if (isStriped) return;
+  const top = Math.round(last + leading + 10);
+  const width = stripesLength(n.rank, pitch);
+  const middle = Math.min(top + across / 2, y + d - 3);
+  nodes.push(
+    path(
+      `M${xB} ${middle - 2}L${right} ${top}M${xB} ${middle + 2}L${right} ${top + across}`,
+      THREAD.b,
+    ),
+    stripes(right - width, top, n.rank, across, "columns", "b", pitch),
+    text(right, top + across + 15, say.columns(n.rank), muted),
+  );
+}
+
+/** Above A: its letter, size and role; to its right its rows, enlarged. */
+function nameA(n: Numbers, layout: Layout, picture: Picture): void {
+  const { k, xDelta, aTop, thick, isStriped } = layout;
+  const { nodes, metrics } = picture;
+  const content = sizeOf(n.rank, n.k);
+  const leading = LEADING * metrics.size.text;
+  const end = xDelta + k;
+  const isNarrow = reserve(content, metrics.size.text) <= k + 24;
+  const [x, anchor] = isNarrow ? ([xDelta + k / 2, "middle"] as const) : ([end, "end"] as const);
+  const { letter, words, trained, muted } = styles(picture, "a", anchor);
+  nodes.push(text(x, aTop - 8 - 2 * leading, "*A*", letter));
+  nodes.push(text(x, aTop - 8 - leading, content, words));
+  nodes.push(text(x, aTop - 8, say.trained, trained));
+  if (isStriped) return;
+  const { across, ...pitch } = LENS.wide;
+  const [left, bottom] = [end + 20, aTop + thick - 4];
+  const top = bottom - stripesLength(n.rank, pitch);
+  nodes.push(
+    path(`M${end} ${aTop}L${left} ${top}M${end} ${aTop + thick}L${left} ${bottom}`, THREAD.a),
+    stripes(left, top, n.rank, across, "rows", "a", pitch),
+    text(left + across + 8, bottom, say.rows(n.rank), { ...muted, anchor: "start" }),
+  );
+}
+
+/** The letters beside the strips. */
+function nameBoth({ y, d, k, xB, xDelta, aTop }: Layout, picture: Picture): void {
+  const { formula: size } = picture.metrics.size;
+  const style = { size, formula: true } as const;
+  picture.nodes.push(
+    text(xB - 6, y + d / 2 + size * 0.3, "*B*", { ...style, anchor: "end" }),
+    text(xDelta + k / 2, aTop - 5, "*A*", { ...style, anchor: "middle" }),
+  );
+}
+
+/** Below the matrices: both lenses side by side, what they show, and the sizes of all. */
+function drawKey(n: Numbers, picture: Picture): void {
+  const { nodes, metrics, room, bottom } = picture;
+  const { across, ...pitch } = LENS.narrow;
+  const leading = Math.round(LEADING * metrics.size.text);
+  const cells = [
+    {
+      fill: "b",
+      along: "columns",
+      name: "*B*",
+      size: sizeOf(n.d, n.rank),
+      count: say.columns(n.rank),
+    },
+    { fill: "a", along: "rows", name: "*A*", size: sizeOf(n.rank, n.k), count: say.rows(n.rank) },
+  ] as const;
+  let below = bottom;
+  for (const [index, { fill, along, name, size, count }] of cells.entries()) {
+    const x = metrics.margin + (index * (room + 8)) / 2;
+    const { letter, words, trained, muted } = styles(picture, fill);
+    nodes.push(stripes(x, bottom, n.rank, across, along, fill, pitch));
+    const beside = x + across + 8;
+    const counts = wrap(count, room / 2 - across - 12, muted);
+    nodes.push(text(beside, bottom + 10, name, letter));
+    nodes.push(text(beside, bottom + 10 + leading, say.trained, trained));
+    nodes.push(...lines(beside, bottom + 10 + leading, counts, muted));
+    const sizes = wrap(size, room / 2 - 8, words);
+    const under = bottom + across + 2 + (counts.length - 1) * leading;
+    nodes.push(...lines(x, under, sizes, words));
+    below = Math.max(below, under + leading * sizes.length);
+  }
+  picture.bottom = below;
+}
