@@ -45,7 +45,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     for (const { type, name, min, max, step } of controls as HTMLInputElement[])
       if (type === "number") {
         const value = Number(next[name]);
-        const least = Math.max(Number(min), step === "1" ? Math.round(value) : value);
+        const least = Math.max(Number(min), step === "any" ? value : Math.round(value));
         next[name] = Math.min(Number(max) || Infinity, least);
       }
     return next;

@@ -53,7 +53,7 @@ export function label(
       if (dataset.max) {
         const most = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
         (field as HTMLInputElement).max = String(fields.endOf(field, most));
-        put(field.nextElementSibling, exact(most));
+        field.closest<HTMLElement>(".lora-row")!.dataset.to = exact(most);
       }
       fields.setValue(field, state[name]);
     }

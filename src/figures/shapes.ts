@@ -4,9 +4,8 @@ import { type Hatch, type Ink, type Node, path, rect } from "../scene.js";
 /** A frozen matrix: pale, outlined, with lines, so that print in grey tells it from what is trained. */
 export function frozenBox(x: number, y: number, width: number, height: number): Node[] {
   return [
-    rect(x, y, width, height, { fill: "tint" }),
+    rect(x, y, width, height, { fill: "tint", stroke: "frozen", strokeWidth: 1.5 }),
     hatch(x, y, width, height, "frozen", "rising"),
-    rect(x, y, width, height, { stroke: "frozen", strokeWidth: 1.5 }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Handle } from "../figures/figure.js";
 import { USUAL_MAX_RANK } from "../figures/options.js";
 import { exact } from "../format.js";
+import type { Control } from "../options.js";
 import { escapeText, toVariables } from "../render/svg.js";
 import { controlsOf, words } from "./words.js";
 
@@ -48,46 +49,51 @@ function toChoice({ name, label, value, values = [] }: Handle): string {
 /** The letter that a label ends with, or else the whole label. */
 const letterOf = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
 
-/** A slider, a number field, and a tick box for each other option that may follow this one. */
+/** What a number that is not whole steps by; whole ones need not say theirs. */
+const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
+
+/**
+ * A slider between its ends, which the stylesheet writes, a number field, and a tick box for each
+ * other option that may follow this one.
+ */
 function toSlider(handle: Handle, all: readonly Handle[]): string {
-  const { name, label, control, value, min = 1, max, isWhole } = handle;
+  const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
+  if (control.kind !== "slider") return "";
   const isFollower = (one: Handle) => one.control.kind === "slider" && one.control.sameAs === name;
   const ties = all.filter(isFollower).map((one) => {
     const box = `<input type="checkbox" name="${one.name}" value="${name}"${checkedIf(one.value === value)}/>`;
-    return `<label class="lora-tick">${box} ${toVariables(`${letterOf(label)} = ${letterOf(one.label)}`)}</label>`;
+    const equation = toVariables(`${letterOf(label)} = ${letterOf(one.label)}`);
+    return `<label class="lora-tick">${box} ${equation}</label>`;
   });
   const most = max === undefined ? "" : ` max="${max}"`;
-  const isTied = control.kind === "slider" && control.sameAs;
-  const spoken = escapeText(label.replaceAll("*", ""));
+  const ends = `data-from="${exact(Math.min(control.min, Number(value)))}" data-to="${exact(limit)}"`;
   return (
-    `<div class="lora-row${isTied ? " lora-tied" : ""}">` +
-    `<label><span>${toVariables(label)}</span> ${toRange(handle)}</label>` +
-    `<input type="number" name="${name}" aria-label="${spoken}" min="${min}"${most} step="${isWhole ? 1 : "any"}" ` +
-    `value="${value}"/>${ties.join("")}</div>`
+    `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
+    `<label><span>${toVariables(label)}</span> ${toRange(handle, control)}</label>` +
+    `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
+    `min="${min}"${most}${stepOf(isWhole)} value="${value}"/>${ties.join("")}</div>`
   );
 }
 
 /**
- * A slider between its ends. Its positions are its values, or their places in a list, as of whole
- * numbers that are more than a finger tells apart. What ends where the other controls let it has in
- * `data-max` as far as it ever goes.
+ * A slider's positions are its values, or their places in a list, as of whole numbers that are more
+ * than a finger tells apart. What ends where the other controls let it has in `data-max` as far as
+ * it ever goes.
  */
-function toRange({ name, control, value, most, limit, isWhole }: Handle): string {
-  if (control.kind !== "slider") return "";
-  const { scale, min } = control;
+function toRange(
+  { name, value, most, limit, isWhole }: Handle,
+  { scale, min }: Extract<Control, { kind: "slider" }>,
+): string {
   const number = Number(value);
   const least = Math.min(min, number);
-  const isEven = scale === "linear" && !(isWhole && most > USUAL_MAX_RANK);
-  const list = isEven ? [] : usualValues(scale, least, most, number);
-  const [from, to, at, step] = isEven
-    ? [least, limit, number, isWhole ? 1 : "any"]
-    : [0, list.findIndex((one) => one >= limit), list.indexOf(number), 1];
-  const end = (value: number) => `<small aria-hidden="true">${exact(value)}</small>`;
-  return (
-    `${end(least)} <input type="range" name="${name}" min="${from}" max="${to}" step="${step}" ` +
-    `value="${at}"${scale === "linear" ? ` data-max="${most}"` : ""}` +
-    `${isEven ? "" : ` data-values="${list}"`}/> ${end(limit)}`
-  );
+  const farthest = scale === "linear" ? ` data-max="${most}"` : "";
+  const range = (from: number, to: number, at: number, more: string) =>
+    `<input type="range" name="${name}" min="${from}" max="${to}"${more} value="${at}"${farthest}/>`;
+  if (scale === "linear" && !(isWhole && most > USUAL_MAX_RANK))
+    return range(least, limit, number, stepOf(isWhole));
+  const list = usualValues(scale, least, most, number);
+  const end = list.findIndex((one) => one >= limit);
+  return range(0, end, list.indexOf(number), ` data-values="${list}"`);
 }
 
 /** A slider's own list, or the powers of two and three times them; the ends and the author's value too. */

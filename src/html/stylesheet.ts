@@ -35,7 +35,7 @@ ${inks
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
   .join("\n")}
 text[font-family]{font-family:${mathFont.upright}}
-tspan{font-family:${mathFont.italic}}
+:is(text[font-style],tspan){font-family:${mathFont.italic}}
 }`;
 
 /** The chosen step shows, for as many of them as there can be. */
@@ -77,11 +77,14 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}
 .lora-row>select{justify-self:start;grid-column:2/-1}
-.lora-row small{font-size:.85em;color:var(--lora-muted);font-variant-numeric:tabular-nums}
-.lora-row small:nth-of-type(1){text-align:end}
+.lora-row>label>span{grid-area:1/1}
+.lora-row [type=range]{grid-area:1/3}
+.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;color:var(--lora-muted);font-variant-numeric:tabular-nums}
+.lora-row[data-to]::after{grid-area:1/4;text-align:start;content:attr(data-to)}
+.lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
-.lora-row .lora-tick{grid-column:auto}
-@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row .lora-tick{grid-column:1/-1}}
+.lora-row .lora-tick{grid-area:1/6}
+@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]::before{grid-area:2/1}.lora-row[data-to]::after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex;border:0}
@@ -124,7 +127,7 @@ const print = `.lora{color-scheme:only light}
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
-.lora svg{display:block;width:100%;height:auto;font-family:inherit;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
+.lora svg{display:block;width:100%;height:auto;font-family:inherit;font-size:revert-layer;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
 ${inPicture}
 .lora img{display:block;width:100%;height:auto}
 ${order}
