@@ -5,7 +5,6 @@ import { exact } from "../format.js";
 import { type Node, rect, text } from "../scene.js";
 import { LEADING, reserve } from "./lines.js";
 import type { Picture } from "./picture.js";
-import { frozenBox } from "./shapes.js";
 import { thinBar } from "./words.js";
 
 type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
@@ -65,7 +64,9 @@ export function drawBars(
   };
   const full = (width * n.full) / most;
   const lora = Math.max(LEAST, bar);
-  row(say.full, n.full, full, (top) => frozenBox(left, top, full, HEIGHT));
+  row(say.full, n.full, full, (top) => [
+    rect(left, top, full, HEIGHT, { fill: "tint", stroke: "frozen" }),
+  ]);
   row(say.lora, n.trainable, lora, (top) => trained(n, left, top, lora));
   picture.bottom = y - LEADING * size.text + 14;
   const verdict = isBeside ? [say.verdict.join("; ")] : say.verdict;

@@ -99,25 +99,23 @@ export function elements<E>(
       }
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
-        const [first, ...more] = runs;
-        // What is one variable, as a matrix's name, needs no span within.
-        const only = first?.math && !more.length ? first : undefined;
-        const ink = only?.fill ?? fill;
+        // Where all are variables, as in a matrix's name, the whole text says so.
+        const isMath = runs.every(({ math }) => math);
         const attributes = {
           x,
           y,
-          fill: ink === "ink" ? "" : theme[ink],
-          "font-family": formula || only ? ownFont.math : "",
-          "font-style": only && "italic",
+          fill: fill === "ink" ? "" : theme[fill],
+          "font-family": formula || isMath ? ownFont.math : "",
+          "font-style": isMath ? "italic" : "",
           "font-size": size === usual ? "" : size,
           "font-weight": bold ? "700" : "",
           "text-anchor": anchor === "start" ? "" : anchor,
         };
         const children = runs.map((run) => {
           const content = sink.text(run.text);
-          if (only || !run.math) return content;
-          const look = formula ? ITALIC : MATH;
-          const own = run.fill && run.fill !== fill && { fill: theme[run.fill] };
+          const own = run.fill && run.fill !== fill ? { fill: theme[run.fill] } : undefined;
+          if (!own && (isMath || !run.math)) return content;
+          const look = isMath || !run.math ? undefined : formula ? ITALIC : MATH;
           return sink.element("tspan", { ...look, ...own }, [content]);
         });
         return sink.element("text", attributes, children);
