@@ -11,25 +11,19 @@ type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
 
 /** Height of a bar, least width of one that can be seen, and of paper between B and A, px. */
 const HEIGHT = 14;
-const LEAST = 1.5;
+const LEAST = 2;
 const GAP = 1.5;
-/** From this width on B and A stand side by side, each with its share; thinner, one above the other. */
+/** From this width on B and A show in it, each with its share. */
 const PARTED = 10;
-/** Least height of one of them, px. */
-const LEAST_PART = 3;
 
 /** The trained parameters as a box: B's share, paper, A's. */
 function trained(n: Bars, x: number, y: number, width: number): Node[] {
-  const isThin = width < PARTED;
-  const whole = (isThin ? HEIGHT : width) - GAP;
-  const least = isThin ? LEAST_PART : 0;
-  const b = Math.min(Math.max((whole * n.b) / n.trainable, least), whole - least);
-  return isThin
-    ? [rect(x, y, width, b, { fill: "b" }), rect(x, y + b + GAP, width, whole - b, { fill: "a" })]
-    : [
-        rect(x, y, b, HEIGHT, { fill: "b" }),
-        rect(x + b + GAP, y, whole - b, HEIGHT, { fill: "a" }),
-      ];
+  if (width < PARTED) return [rect(x, y, width, HEIGHT, { fill: "ink" })];
+  const b = ((width - GAP) * n.b) / n.trainable;
+  return [
+    rect(x, y, b, HEIGHT, { fill: "b" }),
+    rect(x + b + GAP, y, width - GAP - b, HEIGHT, { fill: "a" }),
+  ];
 }
 
 /** Draws both bars, and writes the outcome below them. */

@@ -110,18 +110,20 @@ function nameA(n: Numbers, layout: Layout, picture: Picture): void {
   );
 }
 
-/** The letters beside the strips. */
-function nameBoth({ y, d, k, xB, xDelta, aTop }: Layout, picture: Picture): void {
+/** The letters above the strips. */
+function nameBoth({ y, k, thick, xB, xDelta, aTop }: Layout, picture: Picture): void {
   const { formula: size } = picture.metrics.size;
-  const style = { size, formula: true } as const;
+  const style = { size, formula: true, anchor: "middle" } as const;
   picture.nodes.push(
-    text(xB - 6, y + d / 2 + size * 0.3, "*B*", { ...style, anchor: "end" }),
-    text(xDelta + k / 2, aTop - 5, "*A*", { ...style, anchor: "middle" }),
+    text(xB + thick, y - 5, "*B*", { ...style, anchor: "end" }),
+    text(xDelta + k / 2, aTop - 5, "*A*", style),
   );
 }
 
 /** Below the matrices: both lenses side by side, what they show, and the sizes of all. */
 function drawKey(n: Numbers, picture: Picture): void {
+  picture.write(say.enlarged);
+  picture.bottom += 10;
   const { nodes, metrics, room, bottom } = picture;
   const { across, ...pitch } = LENS.narrow;
   const leading = Math.round(LEADING * metrics.size.text);

@@ -6,13 +6,11 @@ import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
 
 /** Between a strip and BA, px. */
-export const GAP = 5;
+const GAP = 5;
 /** Least sides that can be seen: a matrix's and a strip's, px. */
 const LEAST = { side: 8, strip: 5 };
 /** A column of a strip that is at least as wide as this is seen without a lens, px. */
 const SEEN = 3.5;
-/** Where the marked entry of BA stands in it, as shares of its sides. */
-export const ENTRY = { row: 0.12, column: 0.88 };
 /** Around a matrix's words inside it, px. */
 const INSIDE = 5;
 
@@ -32,7 +30,7 @@ interface Room {
 
 const ROOM: Readonly<Record<Composition, Room>> = {
   wide: { height: 256, name: 63, lens: 64, operator: 30, left: 132, column: 124 },
-  narrow: { height: 146, name: 22, lens: 0, operator: 17, left: 20, column: 62 },
+  narrow: { height: 140, name: 22, lens: 0, operator: 21, left: 10, column: 62 },
 };
 
 /** How far the figure may be moved down to stand in the middle of its room: B's words stay in it. */
@@ -81,8 +79,6 @@ export function layoutOf(n: Numbers, picture: Picture) {
     const length = Math.max(LEAST.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };
-  // An entry of BA is marked where no words are in its way.
-  const clear = isInside ? (d - heightOf(lengths(width))) / 2 : d;
   const [thick, most] = [thickOf(n.rank), thickOf(n.most)];
   const cell = Math.max(k, isInside ? 0 : column);
   const inset = Math.round((cell - k) / 2);
@@ -105,7 +101,6 @@ export function layoutOf(n: Numbers, picture: Picture) {
     /** Lines of words of each matrix, and whether they stand inside it. */
     words: words.map(({ name }, index) => ({ name, lines: lengths(width)[index]! })),
     isInside,
-    hasEntry: Math.min(d, k) >= 40 && clear > ENTRY.row * d + 6,
     y,
     /** Left edges of W, BA, W′ and B, A's top. */
     xW: metrics.margin + inset,

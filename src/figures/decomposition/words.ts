@@ -34,11 +34,11 @@ const explanation =
 export function verdict(n: Counts): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.full);
   if (n.trainable > n.full)
-    return [`${share}: LoRA costs more`, `break-even rank\u00a0${breakEven(n)}`];
+    return [`Trains ${share}: LoRA costs more`, `break-even rank\u00a0${breakEven(n)}`];
   const one = oneIn(n.trainable, n.full);
   return [
-    one ? `${one}, or ${share}` : share,
-    `${n.trainable < n.full ? rest : "nothing"}\u00a0saved`,
+    `Trains ${one ? `${one}, ` : ""}${share}`,
+    `${n.trainable < n.full ? rest : "none"} of parameters saved`,
   ];
 }
 
@@ -71,8 +71,8 @@ export const values = (n: Numbers) => (n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scal
 export const matrices = (n: Counts, composition: Composition) =>
   composition === "wide"
     ? [
-        { name: "*W*", lines: [shape(n), "frozen"] },
-        { name: "*BA*", lines: [`rank ≤ ${exact(n.rank)},`, "never stored"] },
+        { name: "*W*", lines: ["*d* × *k*", shape(n), "frozen"] },
+        { name: "*BA*", lines: [`rank ≤ *r*\u00a0=\u00a0${exact(n.rank)},`, "never stored"] },
         { name: "*W′*", lines: ["adapted,", "same size"] },
       ]
     : [
@@ -86,10 +86,11 @@ export const trained = "trained";
 export const columns = (rank: number) => (rank === 1 ? "1 column" : `${exact(rank)} columns`);
 export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} rows`);
 
-/** What the narrow picture says below its lenses. */
+/** What the narrow picture says above its lenses and below them. */
+export const enlarged = "A piece of *B* and of *A*, enlarged:";
 export const sizes = (n: Counts) => [
-  `*W* ${shape(n)}, frozen`,
-  `*BA* of rank ≤\u00a0${exact(n.rank)}, never stored`,
+  `*W*, *d* × *k*: ${shape(n)}, frozen`,
+  `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
 ];
 
 /** What is drawn larger than to scale, with its true length, px. */
