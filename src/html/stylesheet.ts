@@ -28,7 +28,7 @@ const properties = (colour: (ink: Ink) => string) =>
  * have no figure around them. Colours, which are the light theme's, become the properties. A hatch
  * is an svg: its attributes say how large, and it is cut, whatever a page has for every svg.
  */
-const inPicture = `:is(.lora svg,.lora-all,.lora-step){
+const inPicture = `:is(.lora svg,.lora-step){
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
 ${inks
   .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
@@ -38,8 +38,12 @@ text[font-family]{font-family:${mathFont.upright}}
 :is(text[font-style],tspan){font-family:${mathFont.italic}}
 }`;
 
-/** The chosen step shows, for as many of them as there can be. */
-const steps = `.lora:has(.lora-steps :checked) .lora-step{display:none}
+/**
+ * The chosen step shows, for as many of them as there can be; in the copies for paper each does, for
+ * these say so by a property, which goes where selectors do not.
+ */
+const steps = `.lora-step{display:var(--lora-copy,revert-layer)}
+.lora:has(.lora-steps :checked) .lora-step{display:var(--lora-copy,none)}
 ${Array.from({ length: MAX_STEPS }, (_, index) => {
   const [label, group] = [
     `label:nth-of-type(${index + 1})`,
@@ -56,8 +60,8 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
  */
 const order = `.lora{display:flex;flex-direction:column;row-gap:.6em}
 .lora :is(lora-figure,form){display:contents}
-.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
-.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal){padding:0 min(20px,100%/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
+.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
+.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 min(20px,100%/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
 .lora :is(figcaption,.lora-note){order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
@@ -65,6 +69,7 @@ const order = `.lora{display:flex;flex-direction:column;row-gap:.6em}
 .lora:has(picture)>*{--lora-most:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
 .lora .lora-narrow,.lora-narrow+.lora-note,.lora-note b{display:none}
+.lora-note{color:var(--lora-muted)}
 @container (width<600px){.lora :is(.lora-wide,.lora-wide+.lora-note){display:none}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
 
 /**
@@ -116,9 +121,8 @@ const print = `.lora{color-scheme:only light}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}
-.lora:not(.lora-moved):has(.lora-multiples) :is(.lora-wide,.lora-narrow){display:none}
-.lora-step{display:inline!important}`;
+.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:.5em 1em}
+.lora-multiples p{break-inside:avoid;margin:0}`;
 
 /**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
@@ -149,6 +153,7 @@ ${steady}
 .lora-unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}
+.lora-multiples{--lora-copy:inline}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
 @media print{${print}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}}
