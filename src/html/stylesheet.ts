@@ -121,7 +121,7 @@ const print = `.lora{color-scheme:only light}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:.5em 1em}
+.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}
 .lora-multiples p{break-inside:avoid;margin:0}`;
 
 /**
