@@ -279,7 +279,7 @@ describe("the island on its page", () => {
     expect(await areSeen(off.page)).toEqual([false]);
     expect(await off.page.locator(".lora-wide").isVisible()).toBe(true);
     await off.close();
-    const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })]);
+    const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], { bypassCSP: true });
     expect(await areSeen(on.page)).toEqual([true]);
     // As Tailwind, Bootstrap and Pico have it.
     await on.page.addStyleTag({ content: "[hidden] { display: none !important }" });
