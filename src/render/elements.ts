@@ -100,7 +100,7 @@ export function elements<E>(
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
         // Where all are variables, as in a matrix's name, the whole text says so.
-        const isMath = runs.every(({ math }) => math);
+        const isMath = runs[0] && runs.every(({ math }) => math);
         const attributes = {
           x,
           y,
@@ -135,9 +135,9 @@ export function elements<E>(
   return nodes.map(draw);
 }
 
-/** The size of most texts: prose is of one size throughout a picture. */
+/** The size of most texts: that of the last words, for a heading may be larger. */
 const usualSize = (nodes: readonly Node[]) =>
-  nodes.find((node): node is Text => node.type === "text" && !node.formula)?.size;
+  nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
 
 /** The scene as one SVG element. */
 export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
