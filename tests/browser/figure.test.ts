@@ -103,7 +103,9 @@ describe("a figure", () => {
       });
     const usual = await look("/* none */");
     const rules = "{ overflow: visible; width: 100%; height: auto; max-width: 100% }";
-    expect((await look(`svg, svg:not(:root) ${rules}`)).equals(usual)).toBe(true);
+    expect(
+      (await look(`:where(main) svg, :where(main) svg:not(:root) ${rules}`)).equals(usual),
+    ).toBe(true);
     expect((await look(`.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
   });
 
