@@ -69,7 +69,7 @@ const order = `.lora{display:flex;flex-direction:column;row-gap:.6em}
 .lora:has(picture)>*{--lora-most:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
 .lora .lora-narrow,.lora-narrow+.lora-note,.lora-note b{display:none}
-.lora-note{color:var(--lora-muted)}
+.lora .lora-note{color:var(--lora-muted);font-size:.8em}
 @container (width<600px){.lora :is(.lora-wide,.lora-wide+.lora-note){display:none}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
 
 /**
@@ -110,8 +110,8 @@ const controls = `.lora-controls,.lora-buttons{display:none}
  * room for as many lines as they usually take.
  */
 const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
-.lora form .lora-note{min-height:1lh}
-@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:4lh}.lora form .lora-note{min-height:3lh}.lora-goal output{min-height:3lh}}`;
+.lora form .lora-note{min-height:2lh}
+@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:5lh}.lora-goal output{min-height:3lh}}`;
 
 /** Light paper, all details open, what is for readers at a screen left out, and nothing cut in two. */
 const print = `.lora{color-scheme:only light}
