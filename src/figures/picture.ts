@@ -9,7 +9,7 @@ export interface Metrics {
   readonly size: { readonly formula: number; readonly text: number };
 }
 
-const METRICS: Readonly<Record<Composition, Metrics>> = {
+export const METRICS: Readonly<Record<Composition, Metrics>> = {
   wide: { width: 720, margin: 20, size: { formula: 22, text: 13.5 } },
   narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
@@ -66,16 +66,4 @@ export class Picture {
     const { width } = this.metrics;
     return { width, height, title, desc, children: this.nodes, notes: [...this.#notes] };
   }
-}
-
-/** The same picture with its notes in it, for a file, which has no page around it. */
-export function withNotes(scene: Scene): Scene {
-  const notes = (scene.notes ?? []).join(" ");
-  const metrics = Object.values(METRICS).find(({ width }) => width === scene.width);
-  if (!notes || !metrics) return scene;
-  const style = { size: metrics.size.text, fill: "muted" } as const;
-  const content = wrap(notes, metrics.width - 2 * metrics.margin, style);
-  const drawn = lines(metrics.margin, scene.height - 10, content, style);
-  const height = Math.ceil(scene.height + drawn.length * LEADING * style.size);
-  return { ...scene, height, children: [...scene.children, ...drawn], notes: [] };
 }

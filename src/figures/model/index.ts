@@ -5,6 +5,7 @@ import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { choicesOf, partsOf } from "./resolve.js";
 import { words } from "./words.js";
@@ -26,6 +27,7 @@ export const model = defineFigure({
     { rank: 4, model: "google-bert/bert-base-cased" },
   ],
   moving,
+  card,
   words,
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
