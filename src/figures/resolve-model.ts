@@ -5,7 +5,7 @@ import { shortName } from "../models/count.js";
 import { countModel, modelInput } from "../models/index.js";
 import type { InputOf } from "../options.js";
 import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
-import { type Input, largestSide, type Shape, targetNames } from "./whole-model.js";
+import { type Input, largestSide, type Shape } from "./whole-model.js";
 
 /** Options of every such figure. */
 export const MODEL_OPTIONS = {
@@ -37,7 +37,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
     layers: model.layers,
     base,
     modules: shapes,
-    targets: targetNames({ modules: shapes.map(([name, , , , isTarget]) => ({ name, isTarget })) }),
+    targets: targetNames(shapes),
     isMixture: modules.some(({ perLayer }) => perLayer > 1),
   };
 }
@@ -46,4 +46,16 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
 function nameOf(id: string): string {
   const letters = [...shortName(id).replaceAll("*", "")];
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
+}
+
+/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
+export function targetNames(modules: readonly Shape[]): string {
+  const targets = modules.filter(([, , , , isTarget]) => isTarget);
+  const names = [...new Set(targets.map(([name]) => name))];
+  if (targets.length === modules.length && names.length > 2) return "all linear modules";
+  const isShared = modules.some(([name, , , , isTarget]) => !isTarget && names.includes(name));
+  if (names.length > 4 || isShared)
+    return `${targets.length} of ${modules.length} kinds of linear module`;
+  const last = names.pop();
+  return names.length ? `${names.join(", ")} and ${last}` : last!;
 }

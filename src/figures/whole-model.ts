@@ -79,19 +79,3 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
   const all = input.base + trainable;
   return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };
 }
-
-/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
-export function targetNames({
-  modules,
-}: {
-  readonly modules: readonly Pick<ModuleCount, "name" | "isTarget">[];
-}): string {
-  const targets = modules.filter(({ isTarget }) => isTarget);
-  const names = [...new Set(targets.map(({ name }) => name))];
-  if (targets.length === modules.length && names.length > 2) return "all linear modules";
-  const isShared = modules.some((one) => !one.isTarget && names.includes(one.name));
-  if (names.length > 4 || isShared)
-    return `${targets.length} of ${modules.length} kinds of linear module`;
-  const last = names.pop();
-  return names.length ? `${names.join(", ")} and ${last}` : last!;
-}
