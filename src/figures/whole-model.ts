@@ -31,7 +31,7 @@ export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
 /** No rank past any module's sides, unless an author went there. */
-export function fit(input: Input): Input {
+export function fit<I extends Input>(input: I): I {
   const most = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, most, MAX_DIMENSION) };
 }

@@ -65,21 +65,20 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   if (side < LEAST) picture.declare(say.thinSides(side));
 
   let next = 0;
-  return ([, , stages]: Block) =>
-    stages.flatMap((count, stage) =>
-      Array.from({ length: count }, (_, index): Cell => {
-        const module = n.modules[next++]!;
-        return {
-          module,
-          size: sizeOf(module.d, module.k),
-          d: Math.round(drawn(module.d)),
-          k: Math.round(drawn(module.k)),
-          ...sizes,
-          isNext: stage > 0 && index === 0,
-          behind: module.instances > n.layers ? 2 * BEHIND : 0,
-        };
-      }),
-    );
+  return ([, , stages]: Block): Cell[] =>
+    stages.flatMap((count, stage) => {
+      const own = n.modules.slice(next, next + count);
+      next += count;
+      return own.map((module, index) => ({
+        module,
+        size: sizeOf(module.d, module.k),
+        d: Math.round(drawn(module.d)),
+        k: Math.round(drawn(module.k)),
+        ...sizes,
+        isNext: stage > 0 && index === 0,
+        behind: module.instances > n.layers ? 2 * BEHIND : 0,
+      }));
+    });
 }
 
 /** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */

@@ -32,7 +32,7 @@ export const withTargets = (modules: Input["modules"], places: readonly number[]
   );
 
 export const moving: Moving<LayerInput, Layers> = {
-  fit: (input) => ({ ...input, ...fit(input) }),
+  fit,
   count(input) {
     const { parts, maxRank, choices, preset, alpha } = input;
     const [targets, places] = choices[preset];
