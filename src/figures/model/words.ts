@@ -21,9 +21,8 @@ const caption = (n: Layers) =>
   `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
 
 const explanation =
-  "The picture shows each kind of linear module once, all to one scale; × says how many of each " +
-  "the model has. Hatched weights stay frozen. Each targeted module W has a B to its left and an A " +
-  "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
+  "The linear modules of a layer, to one scale, in the order data meets them. A targeted one has " +
+  "a B to its left and an A above it: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
 export const scaling = (n: Layers) =>
