@@ -61,8 +61,9 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const drawn = (length: number) => Math.max(LEAST, length * scale);
   const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
   const [strip, side] = [n.rank * scale, thinnest * scale];
-  if (strip < LEAST) picture.declare(say.strips(strip));
-  if (side < LEAST) picture.declare(say.thinSides(side));
+  // Half a pixel is not seen.
+  if (strip < LEAST - 0.5) picture.declare(say.strips(strip));
+  if (side < LEAST - 0.5) picture.declare(say.thinSides(side));
 
   let next = 0;
   return ([, , stages]: Block): Cell[] =>
