@@ -14,6 +14,8 @@ export const METRICS: Readonly<Record<Composition, Metrics>> = {
   narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
 
+/** As much wider texts get where a reader spaces letters and words as WCAG 1.4.12 has it. */
+const SPACED = 1.25;
 /** Between a heading and what stands beside it, px. */
 const APART = 16;
 
@@ -53,10 +55,11 @@ export class Picture {
     this.nodes.push(text(margin, this.bottom, heading[0]!, style));
     this.nodes.push(...lines(margin, this.bottom, heading.slice(1), style));
     this.bottom += (heading.length - 1) * LEADING * style.size;
-    const taken = reserve(heading.at(-1)!, style.size, style.bold) + APART;
+    if (!values) return;
     const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
-    const hasRoom = taken + reserve(values, size.text) <= this.room;
-    if (hasRoom) this.nodes.push(text(width - margin, this.bottom, values, beside));
+    const widths = reserve(heading.at(-1)!, style.size, style.bold) + reserve(values, size.text);
+    if (SPACED * widths + APART <= this.room)
+      this.nodes.push(text(width - margin, this.bottom, values, beside));
     else this.write(values);
   }
 
