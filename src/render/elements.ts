@@ -101,10 +101,11 @@ export function elements<E>(
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
         // Where all are variables, as in a matrix's name, the whole text says so.
         const isMath = runs[0] && runs.every(({ math }) => math);
+        const ink = (runs.length === 1 && runs[0]?.fill) || fill;
         const attributes = {
           x,
           y,
-          fill: fill === "ink" ? "" : theme[fill],
+          fill: ink === "ink" ? "" : theme[ink],
           "font-family": formula || isMath ? ownFont.math : "",
           "font-style": isMath ? "italic" : "",
           "font-size": size === usual ? "" : size,
@@ -113,7 +114,7 @@ export function elements<E>(
         };
         const children = runs.map((run) => {
           const content = sink.text(run.text);
-          const own = run.fill && run.fill !== fill ? { fill: theme[run.fill] } : undefined;
+          const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
           if (!own && (isMath || !run.math)) return content;
           const look = isMath || !run.math ? undefined : formula ? ITALIC : MATH;
           return sink.element("tspan", { ...look, ...own }, [content]);
