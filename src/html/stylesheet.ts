@@ -36,7 +36,7 @@ ${inks
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
   .join("\n")}
 text[font-family]{font-family:${mathFont.upright}}
-:is(text[font-style],tspan){font-family:${mathFont.italic}}
+:is(text[font-style],tspan){font-family:${mathFont.italic};font-style:italic}
 }`;
 
 /**
