@@ -1,0 +1,103 @@
+/** The way of a token from x to h: vectors, matrices, and the lines between them. */
+import { type Ink, type Node, path, rect } from "../../scene.js";
+import { hatch } from "../shapes.js";
+import type { Layout } from "./layout.js";
+
+const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
+/** Radius of an operator, px. */
+const RADIUS = 8;
+
+/** A vector as a bar of its length. */
+const vector = (center: number, y: number, length: number, thick: number) =>
+  rect(center - length / 2, y, length, thick, { fill: "ink" });
+
+/** The outline of what takes a vector of one length to one of another. */
+function funnel(center: number, top: number, bottom: number, from: number, to: number): string {
+  return (
+    `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}` +
+    `h${-to}L${center - from / 2} ${top}z`
+  );
+}
+
+/** W between x and Wx: pale and with lines while it is frozen, pale alone once BA is in it. */
+function frozenFunnel(center: number, isHatched: boolean, layout: Layout): Node[] {
+  const { k, d, start, end } = layout;
+  const outline = funnel(center, start, end, k, d);
+  const most = Math.max(k, d);
+  const [left, right] = [center - most / 2, center + most / 2];
+  // Paper covers the lines that stand out from a slanted side.
+  const outside =
+    `M${left} ${start}L${center - k / 2} ${start}L${center - d / 2} ${end}L${left} ${end}z` +
+    `M${right} ${start}L${center + k / 2} ${start}L${center + d / 2} ${end}L${right} ${end}z`;
+  const lines: Node[] = [
+    hatch(left, start, most, end - start, "frozen", "rising"),
+    ...(k === d ? [] : [path(outside, { fill: "paper" })]),
+  ];
+  return [
+    path(outline, { fill: "tint" }),
+    ...(isHatched ? lines : []),
+    path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
+  ];
+}
+
+/** A line downwards that ends in an arrow's head. */
+function arrow(x: number, from: number, to: number): Node[] {
+  return [
+    path(`M${x} ${from}V${to - 5}`, LINE),
+    path(`M${x - 4} ${to - 7}h8l-4 7z`, { fill: "muted" }),
+  ];
+}
+
+/** A sign in a circle: a plus, or the same turned to a times. */
+function operator(x: number, y: number, sign: "plus" | "times"): Node {
+  const arm = sign === "plus" ? RADIUS : RADIUS * Math.SQRT1_2;
+  const cross =
+    sign === "plus"
+      ? `M${x - arm} ${y}h${2 * arm}M${x} ${y - arm}v${2 * arm}`
+      : `M${x - arm} ${y - arm}l${2 * arm} ${2 * arm}M${x + arm} ${y - arm}l${-2 * arm} ${2 * arm}`;
+  const circle =
+    `M${x - RADIUS} ${y}a${RADIUS} ${RADIUS} 0 0 1 ${2 * RADIUS} 0` +
+    `a${RADIUS} ${RADIUS} 0 0 1 ${-2 * RADIUS} 0z`;
+  return path(circle + cross, { stroke: "ink", strokeWidth: 1.25 });
+}
+
+/** Both paths, their fork and their sum. */
+export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
+  const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, sum, h } = layout;
+  const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
+    path(funnel(ba, top, bottom, from, to), { fill });
+  const scaled = scaledAt(layout);
+  return [
+    vector(center, x, k, thick),
+    path(`M${center} ${x + thick}V${fork}M${w} ${fork}H${ba}`, LINE),
+    ...arrow(w, fork, start),
+    ...arrow(ba, fork, start),
+    ...frozenFunnel(w, true, layout),
+    factor(start, waist, k, r, "a"),
+    rect(ba - r / 2, waist, r, b - waist, { fill: "ink" }),
+    factor(b, end, r, d, "b"),
+    path(`M${w} ${end}V${sum}H${center - RADIUS}`, LINE),
+    ...(isScaled
+      ? [path(`M${ba} ${end}V${scaled - RADIUS}`, LINE), operator(ba, scaled, "times")]
+      : []),
+    path(`M${ba} ${isScaled ? scaled + RADIUS : end}V${sum}H${center + RADIUS}`, LINE),
+    operator(center, sum, "plus"),
+    ...arrow(center, sum + RADIUS, h),
+    vector(center, h, d, thick),
+  ];
+}
+
+/** The one path that is left once BA is added to W. */
+export function drawMerged(layout: Layout): Node[] {
+  const { center, k, d, thick, x, start, end, h } = layout;
+  return [
+    vector(center, x, k, thick),
+    ...arrow(center, x + thick, start),
+    ...frozenFunnel(center, false, layout),
+    ...arrow(center, end, h),
+    vector(center, h, d, thick),
+  ];
+}
+
+/** Middle of the operator that scales BAx. */
+export const scaledAt = ({ end, sum }: Layout) => end + (sum - end) / 2 - 2;
