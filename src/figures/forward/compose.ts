@@ -1,13 +1,10 @@
 import { type Composition, type Ink, type Scene, text } from "../../scene.js";
-import { LEADING, lines, wrap } from "../lines.js";
+import { LEADING, lines } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawMerged, drawPaths, scaledAt } from "./flow.js";
 import { type Layout, layoutOf } from "./layout.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
-
-/** What a reader's text spacing adds to a text's width (WCAG 1.4.12). */
-const SPACED = 1.25;
 
 /** One composition: the formula, a token's way from x to h, and what it costs. */
 export function compose(n: Numbers, composition: Composition): Scene {
@@ -20,26 +17,38 @@ export function compose(n: Numbers, composition: Composition): Scene {
   nameVectors(n, layout, picture);
   if (n.merged) nameMerged(n, layout, picture);
   else namePaths(n, layout, picture);
-  picture.bottom = layout.words + (composition === "wide" ? 28 : 24);
-  if (composition === "narrow") {
-    picture.write(say.perToken, { bold: true });
-    for (const line of say.costs(n)) picture.write(line);
-    picture.bottom += 6;
-  }
-  const verdict = say.verdict(n);
-  const neverFormed = say.formed(n);
-  const isWide = composition === "wide";
-  for (const line of isWide ? [verdict.join(" ")] : verdict) picture.write(line, { bold: true });
-  for (const line of isWide ? [neverFormed.join(" ")] : neverFormed) picture.write(line);
+  writeOutcome(n, layout, picture);
   picture.bottom = layout.foot;
   declare(n, layout, picture);
   return picture.finish(say.title(n), say.alt(n));
 }
 
+/** Below h: what each matrix costs, where the picture is too narrow to say it beside them, and the outcome. */
+function writeOutcome(n: Numbers, layout: Layout, picture: Picture): void {
+  const { composition } = picture;
+  const [verdict, formed] = [say.verdict(n, composition), say.formed(n)];
+  const style = { bold: true } as const;
+  if (composition === "wide") {
+    picture.bottom = layout.words + 28;
+    picture.write(verdict.join(" "), style);
+    picture.write(formed.join(" "));
+    return;
+  }
+  picture.bottom = layout.words + 24;
+  for (const line of say.waists(n)) picture.write(line);
+  picture.bottom += 6;
+  picture.write(say.perToken, style);
+  for (const line of say.costs(n)) picture.write(line);
+  picture.bottom += 6;
+  picture.write(verdict[0], style);
+  for (const line of [verdict[1], ...formed]) picture.write(line);
+}
+
 /** The names and lengths of x, above it, and of h, below it. */
-function nameVectors(n: Numbers, { center, x, words }: Layout, { nodes, metrics }: Picture): void {
+function nameVectors(n: Numbers, { center, x, words }: Layout, picture: Picture): void {
+  const { nodes, metrics, composition } = picture;
   const style = { size: metrics.size.text, anchor: "middle" } as const;
-  nodes.push(text(center, x - 7, say.x(n), style));
+  nodes.push(text(center, x - 7, say.x(n, composition), style));
   nodes.push(text(center, words + metrics.size.text + 4, say.h(n), style));
 }
 
@@ -54,10 +63,8 @@ function name(
   nodes.push(text(x, y, words.letter, { size: formula, anchor, formula: true }));
   if (composition === "narrow") return;
   const style = { size, anchor, ...(fill ? { fill } : {}) };
-  const room = anchor === "end" ? x - metrics.margin : metrics.width - metrics.margin - x;
-  const costs = wrap(words.cost, room / SPACED, style);
   nodes.push(text(x, y + LEADING * size, words.role, { ...style, bold: fill !== undefined }));
-  nodes.push(...lines(x, y + LEADING * size, costs, style));
+  nodes.push(...lines(x, y + LEADING * size, words.cost, style));
 }
 
 /** W on the left, A, Ax and B on the right, and the operators below them. */
@@ -68,15 +75,25 @@ function namePaths(n: Numbers, layout: Layout, picture: Picture): void {
   const isWide = composition === "wide";
   const middle = (start + end) / 2 + (isWide ? -14 : formula * 0.3);
   name({ x: left, y: middle, anchor: "end" }, say.w(n), picture);
-  const first = (top: number) => top + (isWide ? 14 : (waist - start) / 2 + formula * 0.3);
-  name({ x: right, y: first(start), anchor: "start", fill: "a" }, say.a(n), picture);
-  name({ x: right, y: first(b), anchor: "start", fill: "b" }, say.b(n), picture);
+  const height = isWide ? 3 * LEADING * size : 0;
+  const [a, last] = isWide
+    ? [start + 14, end - height]
+    : ([start, b].map((top) => top + (waist - start) / 2 + formula * 0.3) as [number, number]);
+  name({ x: right, y: a, anchor: "start", fill: "a" }, say.a(n), picture);
+  name({ x: right, y: last, anchor: "start", fill: "b" }, say.b(n), picture);
   const style = { size } as const;
-  const beside = isWide ? right : ba + layout.r / 2 + 8;
-  nodes.push(text(beside, (waist + b) / 2 + size * 0.36, say.waist(n), style));
+  nodes.push(
+    text(
+      right,
+      (a + height + last - 22) / 2 + size * 0.36,
+      isWide ? say.waist(n) : say.between,
+      style,
+    ),
+  );
   if (n.hasAlpha) {
-    const factor = isWide ? say.scaled(n) : say.factor;
-    nodes.push(text(isWide ? right : ba + 14, scaledAt(layout) + size * 0.36, factor, style));
+    const y = scaledAt(layout) + size * 0.36;
+    if (isWide) nodes.push(...lines(right, y - LEADING * size, say.scaled(n), style));
+    else nodes.push(text(ba + 14, y, say.factor, style));
   }
   if (isWide) nodes.push(text(center + 14, sum + 20, say.sum(n), style));
 }

@@ -1,5 +1,6 @@
 /** Where everything stands, and how long the vectors are, before anything is drawn. */
 import type { Composition } from "../../scene.js";
+import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
 import type { Numbers } from "./moving.js";
 
@@ -18,8 +19,8 @@ interface Plan {
 }
 
 const PLANS: Readonly<Record<Composition, Plan>> = {
-  wide: { column: 140, gap: 30, top: 10, factor: 58, waist: 44, foot: 62 },
-  narrow: { column: 96, gap: 26, top: 34, factor: 44, waist: 32, foot: 176 },
+  wide: { column: 156, gap: 34, top: 10, factor: 42, waist: 104, foot: 70 },
+  narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
 };
 
 /** Thickness of x and h; least length of one that can be seen, and least width of the waist, px. */
@@ -75,6 +76,7 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
     h,
     /** Where what is said begins, and where it ends. */
     words: h + THICK,
-    foot: h + THICK + foot,
+    foot:
+      h + THICK + foot + (composition === "narrow" && n.hasAlpha ? LEADING * metrics.size.text : 0),
   };
 }

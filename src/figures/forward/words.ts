@@ -1,6 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import type { Counts } from "../../counts.js";
-import { exact, percent } from "../../format.js";
+import { exact, percent, real } from "../../format.js";
+import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
 import { oneIn, pixels } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
@@ -8,8 +9,15 @@ import type { Input, Numbers } from "./moving.js";
 export const title = (n: Numbers) =>
   `LoRA’s forward pass at rank ${exact(n.rank)}${n.merged ? ", merged" : ""}`;
 
-/** As a fraction, which is exact. */
-const scaling = (n: Counts) => (n.scaling === 1 ? "1" : `${exact(n.alpha)}/${exact(n.rank)}`);
+/** The longest alpha whose fraction has room beside the picture, in characters. */
+const LONGEST = 9;
+
+/** "= 16/8", which is exact, or rounded where that is too long. */
+function equalsScaling(n: Counts): string {
+  if (n.scaling === 1) return "= 1";
+  const alpha = exact(n.alpha);
+  return alpha.length > LONGEST ? `≈ ${real(n.scaling)}` : `= ${alpha}/${exact(n.rank)}`;
+}
 
 /** The factor before BA, written where the author gave an alpha: at any rank, so that nothing moves. */
 const before = (n: Numbers) => (n.hasAlpha ? "(*α*/*r*)" : "");
@@ -39,12 +47,12 @@ const caption = (n: Numbers) =>
       "token, as many as without an adapter."
     : `LoRA’s forward pass, h = Wx + ${before(n).replaceAll("*", "")}BAx: beside the ` +
       `${exact(n.full)} multiply-adds of W a token takes ${exact(n.trainable)} more through A and B, ` +
-      `${percent(n.trainable, n.full).share}. BA itself is never formed in training.`;
+      `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
-const description = (n: Numbers) =>
-  n.merged
-    ? `${alt(n)} ${neverFormed.join(" ").replaceAll("*", "")}.`
-    : `${alt(n)} ${formed(n).join(" ").replaceAll("*", "")} Merged, W′ gives the same h.`;
+const description = (n: Numbers) => {
+  const formation = formed(n).join(" ").replaceAll("*", "");
+  return `${alt(n)} ${formation}${n.merged ? "" : " Merged, W′ gives the same h."}`;
+};
 
 /** What holds for every matrix and rank. */
 const explanation =
@@ -56,77 +64,72 @@ const explanation =
   "number of h. All counts are per token and for one matrix; biases and dropout are left out.";
 
 /** Where a vector is said to have a length. */
-export const x = (n: Counts) => `*x*: *k* = ${numbers(n.k)}`;
+export const x = (n: Counts, composition: Composition) =>
+  `*x*${composition === "wide" ? ", one token" : ""}: *k* = ${numbers(n.k)}`;
 export const h = (n: Counts) => `*h*: *d* = ${numbers(n.d)}`;
 export const waist = (n: Counts) => `*Ax*: *r* = ${exact(n.rank)}`;
+
+/** The same where there is room for no more. */
+export const between = "*Ax*";
 
 /** A matrix's letter, its role, and its multiply-adds. */
 export interface Name {
   readonly letter: string;
   readonly role: string;
-  readonly cost: string;
+  readonly cost: readonly string[];
 }
 
-const work = (formula: string, count: number) =>
-  `*${formula}*\u00a0= ${exact(count)} multiply-adds`;
+/** The number in a line of its own, however long it is. */
+const name = (letter: string, role: string, formula: string, count: number): Name => ({
+  letter: `*${letter}*`,
+  role,
+  cost: [exact(count), `= *${formula}* multiply-adds`],
+});
 
-export const w = (n: Counts): Name => ({
-  letter: "*W*",
-  role: "frozen",
-  cost: work("dk", n.full),
-});
-export const a = (n: Counts): Name => ({
-  letter: "*A*",
-  role: "trained",
-  cost: work("rk", n.a),
-});
-export const b = (n: Counts): Name => ({
-  letter: "*B*",
-  role: "trained",
-  cost: work("dr", n.b),
-});
-export const merged = (n: Numbers): Name => ({
-  letter: "*W′*",
-  role: `= *W* + ${before(n)}*BA*`,
-  cost: work("dk", n.full),
-});
+export const w = (n: Counts) => name("W", "frozen", "dk", n.full);
+export const a = (n: Counts) => name("A", "trained", "rk", n.a);
+export const b = (n: Counts) => name("B", "trained", "dr", n.b);
+export const merged = (n: Numbers) => name("W′", `= *W* + ${before(n)}*BA*`, "dk", n.full);
 
 /** What became of A and B. */
 export const gone = ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"];
 
 export const factor = "*α*/*r*";
-export const scaled = (n: Counts) => `times *α*/*r* = ${scaling(n)}`;
+export const scaled = (n: Counts) => ["times *α*/*r*", equalsScaling(n)];
 export const sum = (n: Numbers) => `sum: *d* = ${exact(n.sum)}`;
 
 /** The costs below the narrow picture. */
 export const perToken = "Multiply-adds per token:";
-export const costs = (n: Numbers) =>
+export const costs = (n: Numbers): string[] =>
   n.merged
     ? [`*W′*, merged: *dk*\u00a0= ${exact(n.full)}`, "*A* and *B*: none"]
     : [
         `*W*, frozen: *dk*\u00a0= ${exact(n.full)}`,
         `*A*, trained: *rk*\u00a0= ${exact(n.a)}`,
         `*B*, trained: *dr*\u00a0= ${exact(n.b)}`,
-        n.hasAlpha
-          ? `*α*/*r*\u00a0= ${scaling(n)}, sum: *d*\u00a0= ${exact(n.sum)}`
-          : `sum: *d*\u00a0= ${exact(n.sum)}`,
+        `sum: *d*\u00a0= ${exact(n.sum)}`,
       ];
 
-/** The outcome, in two parts. */
-export function verdict(n: Numbers): readonly [string, string] {
-  if (n.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
-  if (n.trainable > n.full)
-    return [`*A* and *B* take ${share(n)} of *W*’s work:`, "more than *W* itself"];
-  return [`*A* and *B* add ${exact(n.trainable)}:`, `${share(n)} of *W*’s work`];
-}
+/** What stands between the paths' ends below the narrow picture. */
+export const waists = (n: Numbers) =>
+  n.merged ? [] : [waist(n), ...(n.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(n)}`] : [])];
 
-const neverFormed = ["*BA* is formed only once, after training", "and added to *W*"];
+/** The outcome, in two parts. The narrow picture says above what it counts. */
+export function verdict(n: Numbers, composition: Composition): readonly [string, string] {
+  if (n.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
+  const unit = composition === "wide" ? " multiply-adds" : "";
+  const isMore = n.trainable > n.full;
+  return [
+    `*A* and *B* add ${exact(n.trainable)}${unit}:`,
+    `${share(n)} of *W*’s${isMore ? ", more than *W*" : ""}`,
+  ];
+}
 
 /** That BA is never formed, or when it is. */
 export const formed = (n: Numbers): readonly [string, string] =>
   n.merged
     ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
-    : ["In training *BA* is never formed:", `that would cost *r* = ${exact(n.rank)} times *W*.`];
+    : ["In training *BA* is never formed:", `it would cost *r* = ${exact(n.rank)} times *Wx*.`];
 
 /** What is not to scale. */
 export const areas =
@@ -147,16 +150,15 @@ const quantities = [
 
 /** Row by row the last two columns: while BA is beside W, and once it is merged. */
 function rows(n: Numbers): readonly (readonly [string, string])[] {
-  const none = "none";
   return [
     [exact(n.full), exact(n.full)],
-    [exact(n.a), none],
-    [exact(n.b), none],
-    [exact(n.sum), none],
+    [exact(n.a), "none"],
+    [exact(n.b), "none"],
+    [exact(n.sum), "none"],
     [exact(n.beside), exact(n.full)],
-    [percent(n.trainable, n.full).share, none],
-    [exact(n.rank), none],
-    [scaling(n), "in *W′*"],
+    [percent(n.trainable, n.full).share, "none"],
+    [exact(n.rank), "none"],
+    [equalsScaling(n).replace("= ", ""), "in *W′*"],
   ];
 }
 
