@@ -4,7 +4,7 @@ import { hatch } from "../shapes.js";
 import type { Layout } from "./layout.js";
 
 const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
-/** Radius of an operator, px. */
+/** Radius of an operator, px; its path below has it in numbers. */
 const RADIUS = 8;
 
 /** A vector as a bar of its length. */
@@ -12,25 +12,19 @@ const vector = (center: number, y: number, length: number, thick: number) =>
   rect(center - length / 2, y, length, thick, { fill: "ink" });
 
 /** The outline of what takes a vector of one length to one of another. */
-function funnel(center: number, top: number, bottom: number, from: number, to: number): string {
-  return (
-    `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}` +
-    `h${-to}L${center - from / 2} ${top}z`
-  );
-}
+const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
+  `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
 /** W between x and Wx: pale and with lines while it is frozen, pale alone once BA is in it. */
 function frozenFunnel(center: number, isHatched: boolean, layout: Layout): Node[] {
   const { k, d, start, end } = layout;
   const outline = funnel(center, start, end, k, d);
   const most = Math.max(k, d);
-  const [left, right] = [center - most / 2, center + most / 2];
-  // Paper covers the lines that stand out from a slanted side.
-  const outside =
-    `M${left} ${start}L${center - k / 2} ${start}L${center - d / 2} ${end}L${left} ${end}z` +
-    `M${right} ${start}L${center + k / 2} ${start}L${center + d / 2} ${end}L${right} ${end}z`;
+  const [left, height] = [center - most / 2, end - start];
+  // Paper covers the lines beside a slanted side: all of their box that the outline, which turns the other way, leaves.
+  const outside = `M${left} ${start}v${height}h${most}v${-height}z${outline}`;
   const lines: Node[] = [
-    hatch(left, start, most, end - start, "frozen", "rising"),
+    hatch(left, start, most, height, "frozen", "rising"),
     ...(k === d ? [] : [path(outside, { fill: "paper" })]),
   ];
   return [
@@ -48,25 +42,20 @@ function arrow(x: number, from: number, to: number): Node[] {
   ];
 }
 
-/** A sign in a circle: a plus, or the same turned to a times. */
-function operator(x: number, y: number, sign: "plus" | "times"): Node {
-  const arm = sign === "plus" ? RADIUS : RADIUS * Math.SQRT1_2;
-  const cross =
-    sign === "plus"
-      ? `M${x - arm} ${y}h${2 * arm}M${x} ${y - arm}v${2 * arm}`
-      : `M${x - arm} ${y - arm}l${2 * arm} ${2 * arm}M${x + arm} ${y - arm}l${-2 * arm} ${2 * arm}`;
-  const circle =
-    `M${x - RADIUS} ${y}a${RADIUS} ${RADIUS} 0 0 1 ${2 * RADIUS} 0` +
-    `a${RADIUS} ${RADIUS} 0 0 1 ${-2 * RADIUS} 0z`;
-  return path(circle + cross, { stroke: "ink", strokeWidth: 1.25 });
+/** From the left of a circle: a plus in it, or a times. */
+const SIGNS = { plus: "h16m-8-8v16", times: "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4" } as const;
+
+/** A sign in a circle. */
+function operator(x: number, y: number, sign: keyof typeof SIGNS): Node {
+  const circle = `M${x - RADIUS} ${y}a8 8 0 0 1 16 0a8 8 0 0 1-16 0`;
+  return path(circle + SIGNS[sign], { stroke: "ink", strokeWidth: 1.25 });
 }
 
 /** Both paths, their fork and their sum. */
 export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
-  const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, sum, h } = layout;
+  const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, scaled, sum, h } = layout;
   const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
     path(funnel(ba, top, bottom, from, to), { fill });
-  const scaled = scaledAt(layout);
   return [
     vector(center, x, k, thick),
     path(`M${center} ${x + thick}V${fork}M${w} ${fork}H${ba}`, LINE),
@@ -98,6 +87,3 @@ export function drawMerged(layout: Layout): Node[] {
     vector(center, h, d, thick),
   ];
 }
-
-/** Middle of the operator that scales BAx. */
-export const scaledAt = ({ end, sum }: Layout) => end + (sum - end) / 2 - 2;

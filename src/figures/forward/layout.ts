@@ -40,11 +40,13 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
   const across = Math.max(scale, LEAST.vector / Math.min(n.d, n.k));
   const r = Math.max(LEAST.waist, n.rank * across);
   const center = metrics.width / 2;
-  const aside = (column + gap) / 2;
+  const [off, aside] = [(column + gap) / 2, column / 2 + 12];
   const x = bottom + top;
   const start = x + THICK + STEP.fork + STEP.path;
   const end = start + 2 * factor + waist;
   const h = end + STEP.sum + STEP.h;
+  const middle = (start + end) / 2;
+  const isWide = composition === "wide";
   return {
     thick: THICK,
     /** Lengths of x, of Ax and of h. */
@@ -59,24 +61,28 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
     },
     /** Middles of the picture and of both paths. */
     center,
-    w: center - aside,
-    ba: center + aside,
-    /** Where words left of W end and those right of A and B begin; nearer to a path in the middle. */
-    left: center - aside - column / 2 - 12,
-    right: center + aside + column / 2 + 12,
-    besideMerged: column / 2 + 12,
-    /** Tops of x, of the fork, of the paths, of the waist and of B; the paths' end, the sum, h. */
+    w: center - off,
+    ba: center + off,
+    /** From a path's middle to the words beside it, and where those of two paths end and begin. */
+    aside,
+    left: center - off - aside,
+    right: center + off + aside,
+    /** Baselines of the letters and of Ax. */
+    names: isWide
+      ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
+      : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
+    /** Tops of x, of the fork, of the paths, of the waist and of B; the paths' end, middles of both operators, h. */
     x,
     fork: x + THICK + STEP.fork,
     start,
     waist: start + factor,
     b: start + factor + waist,
     end,
+    scaled: end + STEP.sum / 2 - 2,
     sum: end + STEP.sum,
     h,
     /** Where what is said begins, and where it ends. */
     words: h + THICK,
-    foot:
-      h + THICK + foot + (composition === "narrow" && n.hasAlpha ? LEADING * metrics.size.text : 0),
+    foot: h + THICK + foot + (isWide || !n.hasAlpha ? 0 : LEADING * metrics.size.text),
   };
 }

@@ -1,7 +1,6 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import type { Counts } from "../../counts.js";
 import { exact, percent, real } from "../../format.js";
-import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
 import { oneIn, pixels } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
@@ -49,10 +48,7 @@ const caption = (n: Numbers) =>
       `${exact(n.full)} multiply-adds of W a token takes ${exact(n.trainable)} more through A and B, ` +
       `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
-const description = (n: Numbers) => {
-  const formation = formed(n).join(" ").replaceAll("*", "");
-  return `${alt(n)} ${formation}${n.merged ? "" : " Merged, W′ gives the same h."}`;
-};
+const description = (n: Numbers) => `${alt(n)} ${formed(n).join(" ").replaceAll("*", "")}`;
 
 /** What holds for every matrix and rank. */
 const explanation =
@@ -64,27 +60,18 @@ const explanation =
   "number of h. All counts are per token and for one matrix; biases and dropout are left out.";
 
 /** Where a vector is said to have a length. */
-export const x = (n: Counts, composition: Composition) =>
-  `*x*${composition === "wide" ? ", one token" : ""}: *k* = ${numbers(n.k)}`;
+export const x = (n: Counts) => `*x*, one token: *k* = ${numbers(n.k)}`;
 export const h = (n: Counts) => `*h*: *d* = ${numbers(n.d)}`;
 export const waist = (n: Counts) => `*Ax*: *r* = ${exact(n.rank)}`;
 
 /** The same where there is room for no more. */
 export const between = "*Ax*";
 
-/** A matrix's letter, its role, and its multiply-adds. */
-export interface Name {
-  readonly letter: string;
-  readonly role: string;
-  readonly cost: readonly string[];
-}
+/** A matrix's letter, its role, and its multiply-adds: the number in a line of its own. */
+export type Name = ReturnType<typeof name>;
 
-/** The number in a line of its own, however long it is. */
-const name = (letter: string, role: string, formula: string, count: number): Name => ({
-  letter: `*${letter}*`,
-  role,
-  cost: [exact(count), `= *${formula}* multiply-adds`],
-});
+const name = (letter: string, role: string, formula: string, count: number) =>
+  [`*${letter}*`, role, exact(count), `= *${formula}* multiply-adds`] as const;
 
 export const w = (n: Counts) => name("W", "frozen", "dk", n.full);
 export const a = (n: Counts) => name("A", "trained", "rk", n.a);
@@ -102,7 +89,7 @@ export const sum = (n: Numbers) => `sum: *d* = ${exact(n.sum)}`;
 export const perToken = "Multiply-adds per token:";
 export const costs = (n: Numbers): string[] =>
   n.merged
-    ? [`*W′*, merged: *dk*\u00a0= ${exact(n.full)}`, "*A* and *B*: none"]
+    ? [`*W′*, merged: *dk*\u00a0= ${exact(n.full)}`, "*A* and *B*: none, for the same *h*"]
     : [
         `*W*, frozen: *dk*\u00a0= ${exact(n.full)}`,
         `*A*, trained: *rk*\u00a0= ${exact(n.a)}`,
@@ -115,9 +102,9 @@ export const waists = (n: Numbers) =>
   n.merged ? [] : [waist(n), ...(n.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(n)}`] : [])];
 
 /** The outcome, in two parts. The narrow picture says above what it counts. */
-export function verdict(n: Numbers, composition: Composition): readonly [string, string] {
+export function verdict(n: Numbers, isWide: boolean): readonly [string, string] {
   if (n.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
-  const unit = composition === "wide" ? " multiply-adds" : "";
+  const unit = isWide ? " multiply-adds" : "";
   const isMore = n.trainable > n.full;
   return [
     `*A* and *B* add ${exact(n.trainable)}${unit}:`,
