@@ -28,7 +28,7 @@ export function productBox(x: number, y: number, width: number, height: number):
 }
 
 /** As many stripes as are told apart one by one; of more there are some, dots, and the last. */
-const MOST_STRIPES = 16;
+export const MOST_STRIPES = 16;
 const BEFORE_DOTS = 12;
 
 /** Distance of two stripes and the gap of paper between them, px. */

@@ -2,6 +2,7 @@ import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
 import { ALPHA } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../whole-model.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
 
@@ -15,6 +16,7 @@ export const model = defineFigure({
     { rank: 4, model: "google-bert/bert-base-cased" },
   ],
   moving,
+  card,
   words,
   resolve: resolveModel,
 });
