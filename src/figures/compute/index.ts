@@ -1,0 +1,52 @@
+import { LoraError } from "../../lora.js";
+import { countModel, modelInput } from "../../models/index.js";
+import { computeOfModel } from "../../models/memory.js";
+import { ALL_LINEAR } from "../../models/targets.js";
+import { defineFigure } from "../define.js";
+import { reserve } from "../lines.js";
+import { countInput, MODEL_OPTIONS, resolveModel, targetNames } from "../whole-model.js";
+import { moving } from "./moving.js";
+import { words } from "./words.js";
+
+/** Multiply-adds of a training step and of a token at inference, in full and with LoRA. */
+export const compute = defineFigure({
+  name: "compute",
+  options: MODEL_OPTIONS,
+  examples: [
+    { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
+    { rank: 64, model: "meta-llama/Llama-2-7b-hf", targets: [ALL_LINEAR] },
+    { rank: 4, model: "google-bert/bert-base-cased" },
+  ],
+  moving,
+  words,
+  resolve(values) {
+    const { rank, maxRank, ...input } = resolveModel(values);
+    // How many experts a token passes the shapes do not say.
+    if (input.isMixture)
+      throw new LoraError("model", "a model without experts for this figure", input.model);
+    const one = countModel({ ...modelInput(values), rank: 1 });
+    const { forward, added } = computeOfModel(one);
+    const sides = input.modules.map(([, d, k]) => Math.min(d, k));
+    return {
+      rank,
+      maxRank,
+      most: Math.max(maxRank, ...sides),
+      model: shown(input.model),
+      targets: targetNames(countInput({ ...input, rank, maxRank })),
+      forward,
+      perRank: added,
+    };
+  },
+});
+
+/** What a line of the narrow picture leaves a name, px of bold text of 12 px. */
+const ROOM = 190;
+
+/** A configuration may bear a name of any length, and with the mark of variables in it. */
+function shown(model: string): string {
+  const letters = [...model.replaceAll("*", "")];
+  const fits = () => reserve(letters.join(""), 12, true) <= ROOM;
+  if (fits()) return letters.join("");
+  while (!fits()) letters.pop();
+  return `${letters.join("")}…`;
+}
