@@ -17,6 +17,8 @@ export interface Row {
 /** Bars to one scale under a heading; work has one scale in both of its groups. */
 export interface Group {
   readonly heading: string;
+  /** Below the heading. */
+  readonly note?: string;
   readonly rows: readonly Row[];
 }
 
@@ -38,6 +40,7 @@ export function workOf(n: Work): readonly [training: Group, inference: Group] {
   return [
     {
       heading: say.training,
+      note: say.saved,
       rows: [
         work(say.full, "", forward, forward, forward),
         work(say.lora, say.ofFull(n), beside, beside, added),
@@ -56,6 +59,7 @@ export function workOf(n: Work): readonly [training: Group, inference: Group] {
 
 export const timeOf = (): Group => ({
   heading: say.time,
+  note: say.measured,
   rows: say.times.map(([label, seconds]) => ({
     label,
     parts: [["time", seconds]],

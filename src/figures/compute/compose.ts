@@ -22,6 +22,7 @@ export function compose(n: Work, composition: Composition): Scene {
   const { size } = picture.metrics;
   picture.bottom -= LEADING * (size.text + 3);
   picture.write(say.heading, { size: size.text + 2, bold: true });
+  picture.bottom += 3;
   picture.write(say.model(n));
   picture.write(say.targets(n));
   drawLegend(picture);
@@ -89,9 +90,10 @@ function drawGroups(groups: readonly Group[], picture: Picture): number {
     }
     return at + APART;
   };
-  for (const { heading, rows } of groups) {
+  for (const { heading, note = "", rows } of groups) {
     picture.bottom += 10;
     picture.write(heading, { bold: true });
+    picture.write(note);
     let y = Math.round(picture.bottom + 8);
     for (const row of rows) {
       if (!isWide) y += Math.round(LEADING * size.text) - 3;
