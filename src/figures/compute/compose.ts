@@ -1,9 +1,9 @@
-import { type Composition, type Node, rect, type Scene, text } from "../../scene.js";
+import { type Composition, type Scene, text } from "../../scene.js";
 import { LEADING, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
-import { hatch } from "../shapes.js";
 import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
 import type { Work } from "./moving.js";
+import { paint } from "./paint.js";
 import * as say from "./words.js";
 
 /** Of a bar: its height, the least width of a part that can be seen, and paper between parts, px. */
@@ -33,17 +33,6 @@ export function compose(n: Work, composition: Composition): Scene {
   picture.bottom += 2;
   for (const line of say.foot(composition)) picture.write(line);
   return picture.finish(say.title(n), say.alt(n));
-}
-
-/** A part in a treatment of its own, so that print in grey tells all apart. */
-function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
-  if (kind === "forward")
-    return [
-      rect(x, y, width, height, { fill: "tint" }),
-      rect(x + 0.5, y + 0.5, Math.max(0, width - 1), height - 1, { stroke: "ink" }),
-    ];
-  const box = rect(x, y, width, height, { fill: kind === "time" ? "muted" : "gradient" });
-  return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];
 }
 
 /** What the parts are: a row, or a line each where the picture is narrow. */
@@ -94,7 +83,7 @@ function drawGroups(groups: readonly Group[], picture: Picture): number {
     picture.bottom += 10;
     picture.write(heading, { bold: true });
     picture.write(note);
-    let y = Math.round(picture.bottom + 8);
+    let y = Math.round(picture.bottom + (note ? 11 : 8));
     for (const row of rows) {
       if (!isWide) y += Math.round(LEADING * size.text) - 3;
       const label = isWide || !row.share ? row.label : `${row.label}: ${row.share}`;

@@ -5,6 +5,7 @@ import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
 import { reserve } from "../lines.js";
 import { countInput, MODEL_OPTIONS, resolveModel, targetNames } from "../whole-model.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
 
@@ -19,6 +20,7 @@ export const compute = defineFigure({
   ],
   moving,
   words,
+  card,
   resolve(values) {
     const { rank, maxRank, ...input } = resolveModel(values);
     // How many experts a token passes the shapes do not say.

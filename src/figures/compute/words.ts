@@ -1,6 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
+import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
 import { pixels } from "../words.js";
 import type { Input, Work } from "./moving.js";
@@ -59,7 +60,8 @@ export const merged = "LoRA merged";
 export const widest = full;
 
 export const amount = exact;
-export const ofFull = (n: Work) => `${ofTraining(n)} of full`;
+export const ofFull = (n: Work) =>
+  `${ofTraining(n)}${n.lora > n.full ? ", costs more" : " of full"}`;
 export const more = (n: Work) => `${ofInference(n)} more`;
 export const nothing = "nothing more";
 
@@ -72,8 +74,8 @@ export const thin = (true_: number) =>
 export const saved = "LoRA needs no gradient of the frozen weights, only of *B* and *A*.";
 
 /** As measured by PEFT's method comparison, whole seconds. */
-export const time = "Work is not time: training, measured";
-export const measured = "Llama-3.2-3B, 5,000 steps (PEFT):";
+export const time = "Work is not time";
+export const measured = "PEFT measured Llama-3.2-3B, 5,000 steps";
 export const times = [
   [full, 2147],
   ["LoRA, *r*\u00a0=\u00a032", 942],
@@ -120,6 +122,18 @@ function table(n: Work): Table {
     rows: quantities.map((quantity, index) => [quantity, ...values[index]!]),
   };
 }
+
+/** What the card says: in how much work a training step comes out. */
+export const card = (n: Work): Omit<Card, "draw"> => ({
+  subject: `${n.model}, rank ${exact(n.rank)}`,
+  number: ofTraining(n),
+  meaning: [
+    "of full fine-tuning’s work:",
+    n.lora > n.full ? "LoRA costs more" : `${percent(n.lora, n.full).rest} less`,
+  ],
+});
+export const cardNote = (isThin: boolean) =>
+  isThin ? "Thin parts are not to scale" : "Forward pass and gradients";
 
 /** What a control says of itself. */
 const spoken = (n: Work) =>

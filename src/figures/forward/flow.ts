@@ -21,8 +21,8 @@ function frozenFunnel(center: number, isHatched: boolean, layout: Layout): Node[
   const outline = funnel(center, start, end, k, d);
   const most = Math.max(k, d);
   const [left, height] = [center - most / 2, end - start];
-  // Paper covers the lines beside a slanted side: all of their box that the outline, which turns the other way, leaves.
-  const outside = `M${left} ${start}v${height}h${most}v${-height}z${outline}`;
+  // Paper covers the lines beside a slanted side, and a pixel around: the outline, which turns the other way, is left.
+  const outside = `M${left - 1} ${start - 1}v${height + 2}h${most + 2}v${-height - 2}z${outline}`;
   const lines: Node[] = [
     hatch(left, start, most, height, "frozen", "rising"),
     ...(k === d ? [] : [path(outside, { fill: "paper" })]),
@@ -59,9 +59,9 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   return [
     vector(center, x, k, thick),
     path(`M${center} ${x + thick}V${fork}M${w} ${fork}H${ba}`, LINE),
+    ...frozenFunnel(w, true, layout),
     ...arrow(w, fork, start),
     ...arrow(ba, fork, start),
-    ...frozenFunnel(w, true, layout),
     factor(start, waist, k, r, "a"),
     rect(ba - r / 2, waist, r, b - waist, { fill: "ink" }),
     factor(b, end, r, d, "b"),

@@ -2,6 +2,7 @@ import { lora } from "../../lora.js";
 import { boolean } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
 
@@ -30,6 +31,7 @@ export const forward = defineFigure({
   ],
   moving,
   words,
+  card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {
     const { rank } = lora(input);
     return { ...input, merged, maxRank: Math.max(maxRank, rank) };

@@ -1,6 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import type { Counts } from "../../counts.js";
 import { exact, percent, real } from "../../format.js";
+import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
 import { oneIn, pixels } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
@@ -157,6 +158,22 @@ function table(n: Numbers): Table {
     rows: quantities.map((row, index) => [...row, ...values[index]!]),
   };
 }
+
+/** What the card says: the multiply-adds that A and B add. */
+export const card = (n: Numbers): Omit<Card, "draw"> => ({
+  subject: n.merged ? "Multiply-adds, merged" : `Multiply-adds, rank ${exact(n.rank)}`,
+  number: exact(n.merged ? n.full : n.trainable),
+  meaning: n.merged
+    ? ["A and B add", "nothing"]
+    : [
+        `added to ${exact(n.full)}:`,
+        n.trainable > n.full
+          ? "LoRA costs more"
+          : (oneIn(n.trainable, n.full) ?? percent(n.trainable, n.full).share),
+      ],
+});
+export const cardNote = (isLonger: boolean) =>
+  isLonger ? "Short vectors are not to scale" : "Lengths of vectors to scale";
 
 /** What a control says of itself. */
 const spoken = (n: Numbers) =>
