@@ -11,6 +11,24 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** Columns of words, which start where numbers end. */
   readonly prose?: readonly number[];
+  /** What the first cell of each row leads to. */
+  readonly links?: readonly (Link | undefined)[];
+  /** How a phone stacks the columns, as the stylesheet says. */
+  readonly stack?: "models" | "methods";
+  /** The same for programs. */
+  readonly data?: Data;
+}
+
+/** An address, and what is there. */
+export interface Link {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** Plain names, whole numbers, shares as fractions; nothing where nothing is known. */
+export interface Data {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | undefined)[])[];
 }
 
 /** All that is needed to draw a figure again from other numbers, in a reader's browser too. */
