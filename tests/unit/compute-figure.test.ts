@@ -170,10 +170,12 @@ describe("the figure of work", () => {
           rows.flatMap(({ parts }) =>
             parts.filter(([one, amount]) => one === kind && amount).map(([, amount]) => amount),
           );
-        // Without the legend's keys, which are 12 px high, and without outlines.
+        // Without the legend's keys, which are 12 px high; an outline is half outside, and paper follows.
         const boxes = nodesOf(scene, "rect").filter(({ height, fill }) => height > 13 && fill);
         const widths = (fill: string) =>
-          boxes.filter((one) => one.fill === fill).map(({ width }) => width + 1);
+          boxes
+            .filter((one) => one.fill === fill)
+            .map(({ width, stroke }) => width + (stroke ? 2 : 1));
         const gradients = rows.flatMap(({ parts }) =>
           parts
             .filter(([kind, amount]) => kind !== "forward" && amount)

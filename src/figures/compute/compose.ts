@@ -1,5 +1,5 @@
 import { type Composition, type Scene, text } from "../../scene.js";
-import { LEADING, reserve } from "../lines.js";
+import { LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
 import type { Work } from "./moving.js";
@@ -13,8 +13,6 @@ const GAP = 1;
 /** A key of the legend, px, and from a key or a bar to its words. */
 const KEY = 18;
 const APART = 8;
-/** What a reader's text spacing adds to a text's width (WCAG 1.4.12). */
-const SPACED = 1.25;
 
 /** One composition: work in training and at inference to one scale, and time to its own. */
 export function compose(n: Work, composition: Composition): Scene {

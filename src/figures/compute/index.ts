@@ -4,7 +4,8 @@ import { computeOfModel } from "../../models/memory.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
 import { reserve } from "../lines.js";
-import { countInput, MODEL_OPTIONS, resolveModel, targetNames } from "../whole-model.js";
+import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { countInput, targetNames } from "../whole-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
@@ -44,11 +45,11 @@ export const compute = defineFigure({
 /** What a line of the narrow picture leaves a name, px of bold text of 12 px. */
 const ROOM = 190;
 
-/** A configuration may bear a name of any length, and with the mark of variables in it. */
+/** The model's name, cut where that line is too short for it. */
 function shown(model: string): string {
-  const letters = [...model.replaceAll("*", "")];
+  const letters = [...model];
   const fits = () => reserve(letters.join(""), 12, true) <= ROOM;
-  if (fits()) return letters.join("");
+  if (fits()) return model;
   while (!fits()) letters.pop();
   return `${letters.join("")}…`;
 }

@@ -7,8 +7,7 @@ import type { Kind } from "./bars.js";
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "forward")
     return [
-      rect(x, y, width, height, { fill: "tint" }),
-      rect(x + 0.5, y + 0.5, Math.max(0, width - 1), height - 1, { stroke: "ink" }),
+      rect(x + 0.5, y + 0.5, Math.max(0, width - 1), height - 1, { fill: "tint", stroke: "ink" }),
     ];
   const box = rect(x, y, width, height, { fill: kind === "time" ? "muted" : "gradient" });
   return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];

@@ -74,8 +74,8 @@ export const thin = (true_: number) =>
 export const saved = "LoRA needs no gradient of the frozen weights, only of *B* and *A*.";
 
 /** As measured by PEFT's method comparison, whole seconds. */
-export const time = "Work is not time";
-export const measured = "PEFT measured Llama-3.2-3B, 5,000 steps";
+export const time = "Work is not time: as measured";
+export const measured = "Llama-3.2-3B, 5,000 steps (PEFT)";
 export const times = [
   [full, 2147],
   ["LoRA, *r*\u00a0=\u00a032", 942],

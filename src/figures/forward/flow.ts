@@ -7,6 +7,9 @@ const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
 /** Radius of an operator, px; its path below has it in numbers. */
 const RADIUS = 8;
 
+/** Paper between Ax and its neighbours, px. */
+const GAP = 1.5;
+
 /** A vector as a bar of its length. */
 const vector = (center: number, y: number, length: number, thick: number) =>
   rect(center - length / 2, y, length, thick, { fill: "ink" });
@@ -63,7 +66,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
     ...arrow(w, fork, start),
     ...arrow(ba, fork, start),
     factor(start, waist, k, r, "a"),
-    rect(ba - r / 2, waist, r, b - waist, { fill: "ink" }),
+    rect(ba - r / 2, waist + GAP, r, b - waist - 2 * GAP, { fill: "ink" }),
     factor(b, end, r, d, "b"),
     path(`M${w} ${end}V${sum}H${center - RADIUS}`, LINE),
     ...(isScaled
