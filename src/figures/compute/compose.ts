@@ -58,7 +58,7 @@ function drawGroups(groups: readonly Group[], picture: Picture): number {
   const rows = groups.flatMap((group) => group.rows);
   const column = isWide ? Math.ceil(spaced(say.widest)) + APART : 0;
   const left = margin + column;
-  const share = (row: Row) => (isWide && row.share ? spaced(row.share) + APART : 0);
+  const share = (row: Row) => (isWide && row.share ? spaced(row.share) : 0);
   const scale = scaleOf(
     rows,
     room - column,
@@ -89,8 +89,12 @@ function drawGroups(groups: readonly Group[], picture: Picture): number {
       const end = drawBar(row, y);
       nodes.push(text(end, y + 13, row.value, { size: size.text, bold: true }));
       if (isWide && row.share) {
-        const x = end + spaced(row.value, true) / SPACED + APART;
-        nodes.push(text(x, y + 13, row.share, { size: size.text, fill: "muted" }));
+        nodes.push(
+          text(end + spaced(row.value, true), y + 13, row.share, {
+            size: size.text,
+            fill: "muted",
+          }),
+        );
       }
       y += HEIGHT + 8;
     }

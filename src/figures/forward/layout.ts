@@ -19,7 +19,7 @@ interface Plan {
 }
 
 const PLANS: Readonly<Record<Composition, Plan>> = {
-  wide: { column: 156, gap: 34, top: 10, factor: 42, waist: 104, foot: 70 },
+  wide: { column: 156, gap: 34, top: 26, factor: 42, waist: 104, foot: 70 },
   narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
 };
 
