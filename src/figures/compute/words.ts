@@ -71,7 +71,7 @@ export const thin = (true_: number) =>
   `${pixels(true_)} wide.`;
 
 /** Why LoRA's bar is shorter. */
-export const saved = "LoRA needs no gradient of the\u00a0frozen weights, only of *B* and *A*.";
+export const saved = "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.";
 
 /** As measured by PEFT's method comparison, whole seconds. */
 export const time = "Work is not time: as measured";

@@ -79,7 +79,7 @@ function namePaths(n: Numbers, layout: Layout, picture: Picture): void {
   nameMatrix(right, names.a, say.a(n), picture, "a");
   nodes.push(text(right, names.ax, isWide ? say.waist(n) : say.between, style));
   nameMatrix(right, names.b, say.b(n), picture, "b");
-  const factor = isWide ? say.scaled(n) : [say.factor];
+  const factor = say.scaled(n).slice(0, isWide ? 2 : 1);
   if (n.hasAlpha)
     nodes.push(...lines(isWide ? right : ba + 14, scaled - style.size, factor, style));
   if (isWide) nodes.push(text(center + 14, sum + 20, say.sum(n), style));

@@ -82,8 +82,7 @@ export const merged = (n: Numbers) => name("W′", `= *W* + ${before(n)}*BA*`, "
 /** What became of A and B. */
 export const gone = ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"];
 
-export const factor = "*α*/*r*";
-export const scaled = (n: Counts) => ["times *α*/*r*", equalsScaling(n)];
+export const scaled = (n: Counts) => ["*α*/*r*", equalsScaling(n)];
 export const sum = (n: Numbers) => `sum: *d* = ${exact(n.sum)}`;
 
 /** The costs below the narrow picture. */
