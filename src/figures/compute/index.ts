@@ -5,7 +5,7 @@ import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
 import { reserve } from "../lines.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
-import { countInput, targetNames } from "../whole-model.js";
+import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
@@ -23,22 +23,12 @@ export const compute = defineFigure({
   words,
   card,
   resolve(values) {
-    const { rank, maxRank, ...input } = resolveModel(values);
+    const { rank, maxRank, model, targets, modules, isMixture } = resolveModel(values);
     // How many experts a token passes the shapes do not say.
-    if (input.isMixture)
-      throw new LoraError("model", "a model without experts for this figure", input.model);
-    const one = countModel({ ...modelInput(values), rank: 1 });
-    const { forward, added } = computeOfModel(one);
-    const sides = input.modules.map(([, d, k]) => Math.min(d, k));
-    return {
-      rank,
-      maxRank,
-      most: Math.max(maxRank, ...sides),
-      model: shown(input.model),
-      targets: targetNames(countInput({ ...input, rank, maxRank })),
-      forward,
-      perRank: added,
-    };
+    if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
+    const { forward, added } = computeOfModel(countModel({ ...modelInput(values), rank: 1 }));
+    const most = Math.max(maxRank, largestSide(modules));
+    return { rank, maxRank, most, model: shown(model), targets, forward, perRank: added };
   },
 });
 
