@@ -6,8 +6,7 @@ import type { Live, Table, Words } from "../figure.js";
 import { pixels } from "../words.js";
 import type { Input, Work } from "./moving.js";
 
-export const title = (n: Work) =>
-  `Work of training and using ${n.model} at LoRA rank ${exact(n.rank)}`;
+export const title = (n: Work) => `Work of ${n.model} at LoRA rank ${exact(n.rank)}`;
 
 const ofTraining = (n: Work) => percent(n.lora, n.full).share;
 const ofInference = (n: Work) => percent(n.added, n.forward).share;

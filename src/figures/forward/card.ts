@@ -48,6 +48,6 @@ function draw(n: Numbers, room: Room): Node[] {
   return [
     group(middle - scale * center, top - scale * x, paths, [scale, scale]),
     ...letters,
-    text(room.x, room.y + room.height - 8, say.cardNote(isLonger && !n.merged), note),
+    text(room.x, room.y + room.height - 8, say.cardNote(isLonger), note),
   ];
 }

@@ -19,7 +19,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
   else namePaths(n, layout, picture);
   writeOutcome(n, layout, picture);
   picture.bottom = layout.foot;
-  declare(n, layout, picture);
+  declare(layout, picture);
   return picture.finish(say.title(n), say.alt(n));
 }
 
@@ -94,9 +94,8 @@ function nameMerged(n: Numbers, { center, aside, names }: Layout, picture: Pictu
 }
 
 /** Notes what is drawn longer than to scale, and that the shapes' areas say nothing. */
-function declare(n: Numbers, { longer }: Layout, picture: Picture): void {
+function declare({ longer }: Layout, picture: Picture): void {
   picture.declare(say.areas);
   for (const [vector, true_] of Object.entries(longer))
-    if (true_ !== undefined && (vector !== "Ax" || !n.merged))
-      picture.declare(say.longer(vector, true_));
+    if (true_ !== undefined) picture.declare(say.longer(vector, true_));
 }

@@ -4,8 +4,6 @@ import { hatch } from "../shapes.js";
 import type { Layout } from "./layout.js";
 
 const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
-/** Radius of an operator, px; its path below has it in numbers. */
-const RADIUS = 8;
 
 /** Paper between Ax and its neighbours, px. */
 const GAP = 1.5;
@@ -37,44 +35,40 @@ function frozenFunnel(center: number, isHatched: boolean, layout: Layout): Node[
   ];
 }
 
-/** A line downwards that ends in an arrow's head. */
-function arrow(x: number, from: number, to: number): Node[] {
-  return [
-    path(`M${x} ${from}V${to - 5}`, LINE),
-    path(`M${x - 4} ${to - 7}h8l-4 7z`, { fill: "muted" }),
-  ];
-}
+/** The head of an arrow downwards. */
+const head = (x: number, y: number) => path(`M${x - 4} ${y - 7}h8l-4 7z`, { fill: "muted" });
 
-/** From the left of a circle: a plus in it, or a times. */
-const SIGNS = { plus: "h16m-8-8v16", times: "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4" } as const;
-
-/** A sign in a circle. */
-function operator(x: number, y: number, sign: keyof typeof SIGNS): Node {
-  const circle = `M${x - RADIUS} ${y}a8 8 0 0 1 16 0a8 8 0 0 1-16 0`;
-  return path(circle + SIGNS[sign], { stroke: "ink", strokeWidth: 1.25 });
-}
+/** A sign in a circle, drawn from the circle's left. */
+const operator = (x: number, y: number, sign: string) =>
+  path(`M${x - 8} ${y}a8 8 0 0 1 16 0a8 8 0 0 1-16 0${sign}`, {
+    fill: "paper",
+    stroke: "ink",
+    strokeWidth: 1.25,
+  });
+const PLUS = "h16m-8-8v16";
+const TIMES = "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4";
 
 /** Both paths, their fork and their sum. */
 export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, scaled, sum, h } = layout;
   const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
     path(funnel(ba, top, bottom, from, to), { fill });
+  // Operators and heads cover where lines meet.
+  const lines =
+    `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}` +
+    `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;
   return [
-    vector(center, x, k, thick),
-    path(`M${center} ${x + thick}V${fork}M${w} ${fork}H${ba}`, LINE),
     ...frozenFunnel(w, true, layout),
-    ...arrow(w, fork, start),
-    ...arrow(ba, fork, start),
+    path(lines, LINE),
+    head(w, start),
+    head(ba, start),
+    head(center, h),
+    vector(center, x, k, thick),
     factor(start, waist, k, r, "a"),
     rect(ba - r / 2, waist + GAP, r, b - waist - 2 * GAP, { fill: "ink" }),
     factor(b, end, r, d, "b"),
-    path(`M${w} ${end}V${sum}H${center - RADIUS}`, LINE),
-    ...(isScaled
-      ? [path(`M${ba} ${end}V${scaled - RADIUS}`, LINE), operator(ba, scaled, "times")]
-      : []),
-    path(`M${ba} ${isScaled ? scaled + RADIUS : end}V${sum}H${center + RADIUS}`, LINE),
-    operator(center, sum, "plus"),
-    ...arrow(center, sum + RADIUS, h),
+    ...(isScaled ? [operator(ba, scaled, TIMES)] : []),
+    operator(center, sum, PLUS),
     vector(center, h, d, thick),
   ];
 }
@@ -83,10 +77,11 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
 export function drawMerged(layout: Layout): Node[] {
   const { center, k, d, thick, x, start, end, h } = layout;
   return [
-    vector(center, x, k, thick),
-    ...arrow(center, x + thick, start),
     ...frozenFunnel(center, false, layout),
-    ...arrow(center, end, h),
+    path(`M${center} ${x}V${start - 5}M${center} ${end}V${h}`, LINE),
+    head(center, start),
+    head(center, h),
+    vector(center, x, k, thick),
     vector(center, h, d, thick),
   ];
 }

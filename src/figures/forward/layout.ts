@@ -56,7 +56,7 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
     /** Their true lengths where they are drawn longer. */
     longer: {
       x: n.k * scale < LEAST.vector ? n.k * scale : undefined,
-      Ax: n.rank * scale < r ? n.rank * scale : undefined,
+      Ax: !n.merged && n.rank * scale < r ? n.rank * scale : undefined,
       h: n.d * scale < LEAST.vector ? n.d * scale : undefined,
     },
     /** Middles of the picture and of both paths. */

@@ -22,6 +22,9 @@ function equalsScaling(n: Counts): string {
 /** The factor before BA, written where the author gave an alpha: at any rank, so that nothing moves. */
 const before = (n: Numbers) => (n.hasAlpha ? "(*α*/*r*)" : "");
 
+/** Words without the marks of variables. */
+const plain = (...words: readonly string[]) => words.join(" ").replaceAll("*", "");
+
 export const formula = (n: Numbers) =>
   n.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(n)}*BAx*`;
 
@@ -29,7 +32,7 @@ const numbers = (count: number) => `${exact(count)} number${count === 1 ? "" : "
 
 export const alt = (n: Numbers) =>
   n.merged
-    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′ = W + ${before(n).replaceAll("*", "")}BA ` +
+    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′ = W + ${plain(before(n))}BA ` +
       `to h, ${numbers(n.d)}. Multiply-adds: ${exact(n.full)}, none for A and B.`
     : `${title(n)}: x, ${numbers(n.k)}, goes through W and, beside it, through A, ` +
       `${numbers(n.rank)}, and B; their sum is h, ${numbers(n.d)}. ` +
@@ -45,11 +48,11 @@ const caption = (n: Numbers) =>
   n.merged
     ? `LoRA’s forward pass once BA is added to W: h = W′x takes ${exact(n.full)} multiply-adds a ` +
       "token, as many as without an adapter."
-    : `LoRA’s forward pass, h = Wx + ${before(n).replaceAll("*", "")}BAx: beside the ` +
+    : `LoRA’s forward pass, h = Wx + ${plain(before(n))}BAx: beside the ` +
       `${exact(n.full)} multiply-adds of W a token takes ${exact(n.trainable)} more through A and B, ` +
       `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
-const description = (n: Numbers) => `${alt(n)} ${formed(n).join(" ").replaceAll("*", "")}`;
+const description = (n: Numbers) => `${alt(n)} ${plain(...formed(n))}`;
 
 /** What holds for every matrix and rank. */
 const explanation =
@@ -94,7 +97,7 @@ export const costs = (n: Numbers): string[] =>
         `*W*, frozen: *dk*\u00a0= ${exact(n.full)}`,
         `*A*, trained: *rk*\u00a0= ${exact(n.a)}`,
         `*B*, trained: *dr*\u00a0= ${exact(n.b)}`,
-        `sum: *d*\u00a0= ${exact(n.sum)}`,
+        sum(n),
       ];
 
 /** What stands between the paths' ends below the narrow picture. */
@@ -119,8 +122,7 @@ export const formed = (n: Numbers): readonly [string, string] =>
     : ["In training *BA* is never formed:", `it would cost *r* = ${exact(n.rank)} times *Wx*.`];
 
 /** What is not to scale. */
-export const areas =
-  "The lengths of x, Ax and h are to one scale; the areas of the matrices are not.";
+export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";
 export const longer = (vector: string, true_: number) =>
   `${vector} is drawn longer than to scale: it would be ${pixels(true_)} long.`;
 
@@ -175,9 +177,7 @@ export const cardNote = (isLonger: boolean) =>
   isLonger ? "Short vectors are not to scale" : "Lengths of vectors to scale";
 
 /** What a control says of itself. */
-const spoken = (n: Numbers) =>
-  `rank ${exact(n.rank)}, ` +
-  (n.merged ? "merged, nothing added" : `${exact(n.trainable)} multiply-adds beside W`);
+const spoken = (n: Numbers) => `rank ${exact(n.rank)}: ${plain(...verdict(n, true))}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Numbers> = {
