@@ -17,7 +17,7 @@ const KEY = 10;
 
 /** Where each line's name stands: clear of all lines, whatever the seed. */
 const NAMES: Readonly<Record<Decay, readonly [rank: number, error: number]>> = {
-  fast: [2.2, 3],
+  fast: [0.35, 3],
   slow: [6.6, 31],
   flat: [11.6, 62],
 };
@@ -35,7 +35,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
   const [verdict, elsewhere] = [say.verdict(n), say.elsewhere(n)];
   const isWide = composition === "wide";
   for (const line of isWide ? [verdict.join("; ")] : verdict) picture.write(line, { bold: true });
-  for (const line of isWide ? [elsewhere.join("; ")] : elsewhere) picture.write(line);
+  for (const line of isWide ? [elsewhere.join(" ")] : elsewhere) picture.write(line);
   return picture.finish(say.title(n), say.alt(n));
 }
 
@@ -121,14 +121,17 @@ function drawErrors(n: Numbers, { right, leading }: Layout, picture: Picture): v
   nodes.push(path(`M${at(n.rank)} ${y}v${height}`, { stroke: "muted" }));
   for (const decay of DECAYS) {
     const isChosen = decay === n.decay;
+    const [rank, error] = NAMES[decay];
+    const [left, base] = [at(rank), up(error)];
+    // The line at this rank goes behind the name.
+    nodes.push(rect(left, base - size, reserve(decay, size, true), size + 2, { fill: "paper" }));
     const points = n.spectra[decay].least.map((error, index) => `L${at(index + 1)} ${up(error)}`);
     const paint = isChosen
       ? ({ stroke: "ink", strokeWidth: 2 } as const)
       : ({ stroke: "muted" } as const);
     nodes.push(path(`M${at(0)} ${up(100)}${points.join("")}`, paint));
-    const [rank, error] = NAMES[decay];
     const fill = isChosen ? "ink" : "muted";
-    nodes.push(text(at(rank), up(error), decay, { size, fill, bold: isChosen }));
+    nodes.push(text(left, base, decay, { size, fill, bold: isChosen }));
   }
   const square = (rank: number, side: number) =>
     [at(rank), up(n.chosen.fits[rank - 1]!) - side / 2, side] as const;

@@ -108,9 +108,8 @@ function dot(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** A share in per cent with the digits that are printed; one that is less than 0.01 % as such. */
-const rounded = (share: number) =>
-  share === 0 ? 0 : Number(Math.max(100 * share, 0.001).toPrecision(3));
+/** A share in per cent with the digits that are printed. */
+const rounded = (share: number) => Number((100 * share).toPrecision(3));
 
 /** For each rank what the best matrix of that rank leaves, and what LoRA leaves. */
 function spectrumOf(decay: Decay, setting: Setting) {

@@ -38,10 +38,10 @@ export function layoutOf({ composition, metrics, room, bottom }: Picture) {
   const below = height + 2 * leading + 14;
   const left = panel(metrics.margin, bottom + 4, axis);
   /** Of the two lines on what is kept and what is dropped. */
-  const key = bottom + 4 + below + leading + 4;
-  const next = key + 2 * leading + 8;
+  const key = bottom + 4 + below + 2 * leading;
+  const next = key + leading + 10;
   const right = isWide
     ? panel(metrics.margin + column + apart, bottom + 4, percents)
     : panel(metrics.margin, next, percents);
-  return { leading, left, right, key, end: isWide ? next : next + below + leading + 10 };
+  return { leading, left, right, key, end: isWide ? next : next + below + leading + 6 };
 }

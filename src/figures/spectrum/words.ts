@@ -11,8 +11,7 @@ const MOST = 90;
 const SPACE = "\u00a0";
 
 /** An error in per cent, to three digits. */
-export const share = (error: number) =>
-  error && error < 0.01 ? `<${SPACE}0.01${SPACE}%` : `${real(error)}${SPACE}%`;
+export const share = (error: number) => `${real(error)}${SPACE}%`;
 
 const leastOf = ({ spectra, rank }: Numbers, decay: Decay) =>
   share(spectra[decay].least[rank - 1]!);
@@ -63,7 +62,7 @@ const explanation =
 
 export const formula = "*T* ≈ *BA*";
 export const values = (n: Numbers) => `rank ≤ *r* = ${exact(n.rank)} of ${exact(SIDE)}`;
-export const target = "*T*: the update that is needed";
+export const target = `*T*: the update that is needed, ${size(SIDE, SIDE)}`;
 
 export const valuesHeading = "Singular values of *T*";
 export const falls: Readonly<Record<Decay, string>> = {
@@ -77,7 +76,7 @@ export const kept = ({ rank }: Numbers) =>
   `${many(rank, "column")} of *B*, ${many(rank, "row")} of *A*`;
 export const dropped = ({ rank }: Numbers) => `${exact(SIDE - rank)} dropped: the least error`;
 
-export const errorHeading = "Error left, by rank";
+export const errorHeading = "Error left of *T*, by rank *r*";
 export const least = "the least";
 export const trained = "LoRA, trained";
 /** Numbers of the axes. */
@@ -90,11 +89,15 @@ export const thinBars = (least: number) =>
 
 /** Below both panels: what this rank comes to, then what it would with other decays. */
 export const verdict = (n: Numbers) => [
-  `Rank ${exact(n.rank)}, ${n.decay}: at least ${leastOf(n, n.decay)} left`,
+  `Rank ${exact(n.rank)}: least error ${leastOf(n, n.decay)}`,
   `LoRA after ${exact(STEPS)} steps: ${fitOf(n, n.decay)}`,
 ];
-export const elsewhere = (n: Numbers) =>
-  others(n).map((one) => `${one}: at least ${leastOf(n, one)}`);
+export const elsewhere = (n: Numbers) => [
+  "Same rank, other decays:",
+  others(n)
+    .map((one) => `${one} ${leastOf(n, one)}`)
+    .join(", "),
+];
 
 const spoken = (n: Numbers) =>
   `rank ${exact(n.rank)}, ${n.decay}: at least ${leastOf(n, n.decay)} left, LoRA ${fitOf(n, n.decay)}`;
