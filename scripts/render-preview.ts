@@ -77,6 +77,7 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
     drawing,
     renderer,
     theme: THEMES[own.theme ?? "light"],
+    colours: own.preview ? "fewest" : "exact",
     async scene() {
       const drawn = drawing();
       const scene = drawn.compose(own.narrow ? "narrow" : "wide");

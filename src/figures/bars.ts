@@ -3,7 +3,7 @@
 import type { Counts } from "../counts.js";
 import { exact } from "../format.js";
 import { type Node, rect, text } from "../scene.js";
-import { LEADING, reserve } from "./lines.js";
+import { LEADING, reserve, SPACED } from "./lines.js";
 import type { Picture } from "./picture.js";
 import { thinBar } from "./words.js";
 
@@ -43,7 +43,8 @@ export function drawBars(
   }
   const most = Math.max(n.full, n.trainable);
   const left = margin + column;
-  const width = Math.floor(room - column - 8 - reserve(exact(most), size.text, true));
+  const end = SPACED * reserve(exact(most), size.text, true);
+  const width = Math.floor(room - column - 8 - end);
   const bar = (width * n.trainable) / most;
   if (bar < LEAST) picture.declare(thinBar(bar));
 

@@ -4,9 +4,8 @@ import { type Hatch, type Ink, type Node, path, rect } from "../scene.js";
 /** A frozen matrix: pale, outlined, with lines, so that print in grey tells it from what is trained. */
 export function frozenBox(x: number, y: number, width: number, height: number): Node[] {
   return [
-    rect(x, y, width, height, { fill: "tint" }),
+    rect(x, y, width, height, { fill: "tint", stroke: "frozen", strokeWidth: 1.5 }),
     hatch(x, y, width, height, "frozen", "rising"),
-    rect(x, y, width, height, { stroke: "frozen", strokeWidth: 1.5 }),
   ];
 }
 
@@ -28,7 +27,7 @@ export function productBox(x: number, y: number, width: number, height: number):
 }
 
 /** As many stripes as are told apart one by one; of more there are some, dots, and the last. */
-const MOST_STRIPES = 16;
+export const MOST_STRIPES = 16;
 const BEFORE_DOTS = 12;
 
 /** Distance of two stripes and the gap of paper between them, px. */

@@ -3,6 +3,7 @@ import { MAX_STEPS } from "../figures/options.js";
 import type { Ink } from "../scene.js";
 import { dark, light } from "../theme.js";
 import { mathFont } from "./fonts.js";
+import { tables } from "./tables-style.js";
 
 const inks = Object.keys(light) as Ink[];
 
@@ -67,17 +68,8 @@ ${inPicture}
 .lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
 .lora :is(form div,fieldset){box-sizing:border-box;width:100%;border:0;padding:0}
 .lora p,.lora output{display:block;margin:.5em 0}
-.lora-scroll{overflow-x:auto;font-size:.9em}
-.lora .lora-scroll :is(td,th+th){text-align:end}
-.lora-scroll [scope=row]{white-space:nowrap}
-.lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
-.lora-scroll td.lora-prose:not(:last-child){min-width:14em}
-.lora-data{overflow-x:auto}
+${tables}
 .lora summary{cursor:pointer;min-height:24px}
-.lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
-.lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
-.lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid var(--lora-frozen);text-align:start;font-weight:400}
-.lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
 @media (scripting:enabled){.lora-controls[hidden]{display:contents}}
 .lora :is(form div,fieldset){display:flex;flex-wrap:wrap;gap:.25em 1.25em;align-items:center}
 .lora form div+div{order:1;column-gap:.75em}

@@ -123,10 +123,18 @@ function cells(n: Counts): string[] {
 
 function table(n: Counts): Table {
   const values = cells(n);
+  const { rank, full, trainable, b, a, d, k } = n;
+  const savings = (full - trainable) / full;
+  const counts = [full, trainable, b, a, trainable / full, savings, full / (d + k), n.scaling];
+  const numbers = [rank, `${d} × ${k}`, ...counts];
   return {
     caption: "Shape and parameters",
     head: ["Quantity", "Formula", "Value"],
     rows: quantities.map((row, index) => [...row, values[index]!]),
+    data: {
+      head: ["quantity", "formula", "value"],
+      rows: quantities.map((row, index) => [...row, numbers[index]]),
+    },
   };
 }
 
