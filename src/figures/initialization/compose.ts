@@ -1,12 +1,33 @@
-import { type Composition, type Ink, path, rect, type Scene, text } from "../../scene.js";
+import {
+  type Composition,
+  group,
+  type Ink,
+  type Node,
+  path,
+  rect,
+  type Scene,
+  text,
+} from "../../scene.js";
+import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
-import { type Layout, layoutOf, type Place } from "./layout.js";
+import { CELL, END, LINE, layoutOf, PLACE, SIZE } from "./layout.js";
 import type { Numbers } from "./moving.js";
+import type { Moment } from "./training.js";
 import * as say from "./words.js";
 
-/** Of a cell's bar: height, distance from the cell's foot, and from its sides where it is longest, px. */
-const BAR = { height: 5, foot: 2.5, side: 2 };
+/** Of a cell's bar: height, its middle above the cell's foot, least distance from its sides, px. */
+const BAR = { height: 4, above: 5, side: 2 };
+
+/** The matrices of a step, each in its ink. */
+const INKS = {
+  a: "a",
+  b: "b",
+  ba: "delta",
+  gradientB: "gradient",
+  gradientA: "gradient",
+} as const satisfies Partial<Record<keyof Moment, Ink>>;
+const NAMES = Object.keys(INKS) as (keyof typeof INKS)[];
 
 /** One composition: three steps of one start, and what all starts come to. */
 export function compose(n: Numbers, composition: Composition): Scene {
@@ -14,68 +35,69 @@ export function compose(n: Numbers, composition: Composition): Scene {
   const { size } = picture.metrics;
   picture.head([say.formula], { size: size.formula, formula: true }, say.setting);
   picture.write(say.key);
-  const layout = layoutOf(picture);
-  const draw = drawer(n, layout, picture);
-  for (const [index, moment] of n.moments.entries()) {
-    const place = layout.steps[index]!;
-    const { leading, cell } = layout;
-    const { corner, ba, a, b } = place;
-    const letter = { size: size.text + 1, formula: true } as const;
-    const small = { size: size.text - 1, fill: "gradient" } as const;
-    const beside = ba.x + 3 * cell.width + 4;
-    picture.nodes.push(
-      text(corner.x, corner.y + 11, say.steps[index]!, { size: size.text, bold: true }),
-      text(corner.x, corner.y + 11 + leading, say.loss(moment), { size: size.text }),
-      text(corner.x, b.y - 5, "*B*", letter),
-      text(beside, a.y + cell.height + 4, "*A*", letter),
-      text(beside, ba.y + 1.5 * cell.height + 4, "*BA*", letter),
-      text(corner.x, place.gradientB.y - 5, say.gradientB, small),
-      text(beside - 4, place.gradientB.y - 5, say.gradientA, { ...small, anchor: "end" }),
-    );
-    draw(moment.a, place.a, "a");
-    draw(moment.b, place.b, "b");
-    draw(moment.ba, place.ba, "delta");
-    draw(moment.gradientB, place.gradientB, "gradient");
-    draw(moment.gradientA, place.gradientA, "gradient");
-  }
-  picture.bottom = layout.end + 6;
+  const { steps, end } = layoutOf(picture);
+  // One scale for all starts, so that bars of two of them compare.
+  const moments = n.courses.flatMap(({ moments }) => moments);
+  const all = moments.flatMap((one) => NAMES.map((name) => one[name])).flat(2);
+  const unit = (CELL.width / 2 - BAR.side) / Math.max(...all.map(Math.abs));
+  for (const [index, { x, y }] of steps.entries())
+    picture.nodes.push(group(x, y, stepOf(n.moments[index]!, say.steps[index]!, unit)));
+  picture.bottom = end + 6;
   drawOutcome(n, picture);
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** Draws a matrix as a grid of numbers, each with a bar to the side of its sign. */
-function drawer({ courses }: Numbers, { cell }: Layout, { nodes, metrics }: Picture) {
-  const { width, height } = cell;
-  // One scale for all starts, so that bars of two of them compare.
-  const shown = courses.flatMap(({ moments }) =>
-    moments.flatMap((one) => [one.b, one.a, one.ba, one.gradientB, one.gradientA]),
+/** A step: its name and loss, its matrices and their letters. */
+function stepOf(moment: Moment, name: string, unit: number): Node[] {
+  const letter = { size: SIZE + 2, formula: true } as const;
+  const small = { size: SIZE - 1, fill: "gradient" } as const;
+  const above = PLACE.gradientB[1] - 5;
+  const middle = (matrix: keyof typeof PLACE, rows: number) =>
+    PLACE[matrix][1] + (rows * CELL.height) / 2 + 4;
+  return [
+    text(0, SIZE - 1, name, { size: SIZE, bold: true }),
+    text(0, SIZE - 1 + LINE, say.loss(moment), { size: SIZE }),
+    text(0, PLACE.b[1] - 5, "*B*", letter),
+    text(END + 4, middle("a", moment.a.length), "*A*", letter),
+    text(END + 4, middle("ba", moment.ba.length), "*BA*", letter),
+    text(0, above, say.gradientB, small),
+    text(END, above, say.gradientA, { ...small, anchor: "end" }),
+    ...NAMES.map((name) => {
+      const [x, y] = PLACE[name];
+      return group(x, y, grid(moment[name], INKS[name], unit));
+    }),
+  ];
+}
+
+/** A matrix as a grid of numbers, each with a bar to the side of its sign; one of zeros as one 0. */
+function grid(matrix: Matrix, ink: Ink, unit: number): Node[] {
+  const { width, height } = CELL;
+  const [across, down] = [matrix[0]!.length * width, matrix.length * height];
+  const outline = { stroke: ink, strokeWidth: 1.5 };
+  const box = rect(0, 0, across, down, ink === "delta" ? { ...outline, dash: [5, 4] } : outline);
+  if (say.isZero(matrix)) {
+    const style = { size: 20, formula: true, anchor: "middle" } as const;
+    return [box, text(across / 2, down / 2 + 7, say.entry(0), style)];
+  }
+  const cells = matrix.flatMap((row, i) =>
+    row.map((value, j) => ({ value, middle: (j + 0.5) * width, foot: (i + 1) * height })),
   );
-  const most = Math.max(...shown.flat(2).map(Math.abs));
-  const unit = (width / 2 - BAR.side) / most;
-  const style = { size: 11, anchor: "middle" } as const;
-  return (matrix: Matrix, { x, y }: Place, ink: Ink) => {
-    const [across, down] = [matrix[0]!.length * width, matrix.length * height];
-    const outline = { stroke: ink, strokeWidth: 1.5 };
-    nodes.push(rect(x, y, across, down, ink === "delta" ? { ...outline, dash: [5, 4] } : outline));
-    if (say.isZero(matrix)) {
-      const style = { size: metrics.size.formula, formula: true, anchor: "middle" } as const;
-      nodes.push(text(x + across / 2, y + down / 2 + style.size / 3, say.entry(0), style));
-      return;
-    }
-    const bars: string[] = [];
-    for (const [i, row] of matrix.entries())
-      for (const [j, value] of row.entries()) {
-        const [middle, foot] = [x + (j + 0.5) * width, y + (i + 1) * height];
-        nodes.push(text(middle, foot - BAR.foot - BAR.height - 3, say.entry(value), style));
-        bars.push(`M${middle} ${foot - BAR.foot - BAR.height / 2}h${value * unit}`);
-      }
-    const lines = [
-      ...matrix.slice(1).map((_, i) => `M${x} ${y + (i + 1) * height}h${across}`),
-      ...matrix[0]!.slice(1).map((_, j) => `M${x + (j + 1) * width} ${y}v${down}`),
-    ];
-    nodes.push(path(lines.join(""), { stroke: "tint" }));
-    nodes.push(path(bars.join(""), { stroke: ink, strokeWidth: BAR.height }));
-  };
+  const lines = [
+    ...matrix.slice(1).map((_, i) => `M0 ${(i + 1) * height}h${across}`),
+    ...matrix[0]!.slice(1).map((_, j) => `M${(j + 1) * width} 0v${down}`),
+  ];
+  const bars = cells.map(({ value, middle, foot }) => {
+    // Tenths of a pixel are enough for the eye.
+    return `M${middle} ${foot - BAR.above}h${Math.round(10 * value * unit) / 10}`;
+  });
+  return [
+    path(lines.join(""), { stroke: "tint" }),
+    ...cells.map(({ value, middle, foot }) =>
+      text(middle, foot - BAR.above - 5, say.entry(value), { size: 11, anchor: "middle" }),
+    ),
+    path(bars.join(""), { stroke: ink, strokeWidth: BAR.height }),
+    box,
+  ];
 }
 
 /** What this start comes to, and the losses of all four. */
@@ -87,7 +109,7 @@ function drawOutcome(n: Numbers, picture: Picture): void {
   picture.write(say.compared);
   const columns = isWide ? 2 : 1;
   const { margin, size } = metrics;
-  const leading = 1.4 * size.text;
+  const leading = LEADING * size.text;
   for (const [index, one] of n.courses.entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = picture.bottom + (1 + Math.floor(index / columns)) * leading;

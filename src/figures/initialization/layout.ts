@@ -1,57 +1,48 @@
-/** Where each step's matrices stand, before anything is drawn. */
+/** Where the steps stand, and the matrices in each, before anything is drawn. */
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { RANK, SHOWN, SIDE } from "./training.js";
 
-/** Between two matrices, px. */
+/**
+ * Lengths within a step, px: the same at all steps and in both compositions, so that a page is sent
+ * what they share once.
+ */
+export const SIZE = 12;
+export const LINE = Math.round(LEADING * SIZE);
+export const CELL = { width: 38, height: 24 };
+/** Between two matrices. */
 const GAP = 6;
+/** Right of a step, for its matrices' letters. */
+const LETTERS = 26;
 
-/** A cell's sides and what is between two steps, px. */
-const ROOM = {
-  wide: { width: 38, height: 27, apart: 33 },
-  narrow: { width: 41, height: 22, apart: 18 },
+const [across, down] = [RANK * CELL.width + GAP, RANK * CELL.height + GAP];
+
+/** Upper left corners in a step; its name stands in the corner that B and A leave. */
+export const PLACE = {
+  a: [across, 0],
+  b: [0, down],
+  ba: [across, down],
+  gradientB: [0, down + SIDE * CELL.height + LINE + 8],
+  gradientA: [across, down + SIDE * CELL.height + LINE + 8],
 } as const;
 
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
+/** Where the matrices end, and a step's height. */
+export const END = across + SIDE * CELL.width;
+const HEIGHT = PLACE.gradientB[1] + SIDE * CELL.height;
 
-/** The upper left corners of a step's matrices; its name stands in the corner that they leave. */
-interface Step {
-  readonly corner: Place;
-  readonly a: Place;
-  readonly b: Place;
-  readonly ba: Place;
-  readonly gradientB: Place;
-  readonly gradientA: Place;
-}
+/** Above the first step and between two below each other, px. */
+const APART = 18;
 
-export type Layout = ReturnType<typeof layoutOf>;
-
-/** The steps side by side, or below each other. */
-export function layoutOf({ composition, metrics, bottom }: Picture) {
-  const { width, height, apart } = ROOM[composition];
-  const leading = Math.round(LEADING * metrics.size.text);
-  const [across, down] = [RANK * width + GAP, RANK * height + GAP];
-  const whole = {
-    x: across + SIDE * width + apart,
-    y: down + 2 * SIDE * height + leading + 10 + apart,
-  };
-  const top = bottom + 12;
-  const steps = Array.from({ length: SHOWN }, (_, index): Step => {
-    const x = metrics.margin + (composition === "wide" ? index * whole.x : 0);
-    const y = top + (composition === "wide" ? 0 : index * whole.y);
-    const below = y + down + SIDE * height + leading + 10;
-    return {
-      corner: { x, y },
-      a: { x: x + across, y },
-      b: { x, y: y + down },
-      ba: { x: x + across, y: y + down },
-      gradientB: { x, y: below },
-      gradientA: { x: x + across, y: below },
-    };
-  });
-  const end = top + (composition === "wide" ? 1 : SHOWN) * whole.y - apart;
-  return { cell: { width, height }, leading, steps, end };
+/** The steps' upper left corners, side by side or below each other, and where they end. */
+export function layoutOf({ composition, metrics, room, bottom }: Picture) {
+  const isWide = composition === "wide";
+  const top = Math.round(bottom) + 12;
+  const step = isWide
+    ? { x: (room - END - LETTERS) / (SHOWN - 1), y: 0 }
+    : { x: 0, y: HEIGHT + APART };
+  const steps = Array.from({ length: SHOWN }, (_, index) => ({
+    x: Math.round(metrics.margin + index * step.x),
+    y: top + index * step.y,
+  }));
+  return { steps, end: steps.at(-1)!.y + HEIGHT };
 }

@@ -118,7 +118,7 @@ function spectrumOf(decay: Decay, setting: Setting) {
   const whole = Math.sqrt(squares(target));
   const ranks = values.map((_, index) => index + 1);
   return {
-    values: values.map((value) => Number((value / values[0]!).toFixed(4))),
+    values: values.map((value) => Number((value / values[0]!).toFixed(3))),
     least: ranks.map((rank) => rounded(Math.sqrt(squares(values.slice(rank))) / whole)),
     fits: ranks.map((rank) => {
       const { b, a } = fit(target, setting.moments, setting.start.slice(0, rank));

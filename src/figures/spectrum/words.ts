@@ -41,24 +41,17 @@ const MANNER: Readonly<Record<Decay, string>> = {
 };
 
 const description = (n: Numbers) =>
-  `Left, the ${exact(SIDE)} singular values of the target T, largest first: BA of rank ` +
-  `${exact(n.rank)} can keep the first ${exact(n.rank)}; the root of the squares of the ` +
-  `${exact(SIDE - n.rank)} dropped ones is the least error. Right, the error at each rank: the ` +
-  `least for fast, slow and flat decay as lines, LoRA’s after ${exact(STEPS)} training steps as ` +
-  `squares. At rank ${exact(n.rank)} the least is ` +
-  `${DECAYS.map((one) => `${leastOf(n, one)} (${one})`).join(", ")}; LoRA leaves ` +
-  `${fitOf(n, n.decay)} of the ${n.decay} one.`;
+  `${alt(n)} Bars: the ${exact(SIDE)} singular values of T, of which BA keeps ${exact(n.rank)}. ` +
+  "Lines: the least error at each rank, for each decay. Squares: LoRA’s.";
 
 const explanation =
-  "A teacher, W + T, has an update T that the student, W + BA, is to learn. T has the singular " +
-  "values shown and random directions; errors are the norm of T − BA as a share of T’s. No matrix of " +
-  "rank r comes nearer than the root of the dropped values’ squares (Eckart and Young). LoRA starts " +
-  `from B = 0 and takes ${exact(STEPS)} steps of gradient descent with momentum on ` +
-  `${exact(INPUTS)} random inputs. Low rank works where singular values fall fast. The LoRA paper’s ` +
-  "section 7 (arXiv 2106.09685) finds such a case: rank 1 on GPT-3’s query and value matrices scores " +
-  "91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and mathematics was measured to change " +
-  "weights with ranks 10 to 100 times those usual for LoRA, which learned less there (Biderman et " +
-  "al., arXiv 2405.09673): the slow and the flat case.";
+  "A teacher, W + T, has an update T that the student, W + BA, is to learn; errors are the norm of " +
+  "T − BA as a share of T’s. No matrix of rank r comes nearer than the root of the dropped squares " +
+  `(Eckart and Young). LoRA takes ${exact(STEPS)} steps of gradient descent with momentum from B = 0 ` +
+  `on ${exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
+  "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and mathematics " +
+  "changed weights at 10 to 100 times LoRA’s usual ranks, and LoRA learned less there (Biderman et " +
+  "al., arXiv 2405.09673): a slower case.";
 
 export const formula = "*T* ≈ *BA*";
 export const values = (n: Numbers) => `rank ≤ *r* = ${exact(n.rank)} of ${exact(SIDE)}`;
