@@ -1,5 +1,6 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { MOST_SEEDS, SEED, STARTS } from "./training.js";
 import { words } from "./words.js";
@@ -23,5 +24,6 @@ export const initialization = defineFigure({
   examples: STARTS.map((start) => ({ start })),
   moving,
   words,
+  card,
   resolve: ({ start = "B = 0", seed = SEED }) => ({ start, seed }),
 });

@@ -90,6 +90,15 @@ export const compared = "Loss at the start, after steps 1 and 2:";
 export const course = ({ start, moments }: Numbers["courses"][number]) =>
   `${start.replace(/[BA](?= )/, "*$&*")}: ${listed(moments)}`;
 
+/** On a card. */
+export const cardSubject = "LoRA’s first steps";
+/** Few letters, for it is the card's largest word. */
+export const cardStart = ({ start }: Numbers) => (start === "both random" ? "random" : start);
+export const cardMeaning = ({ moments }: Numbers): [of: string, outcome: string] => [
+  "at the start; loss in two steps:",
+  `${entry(moments[0]!.loss)} to ${entry(moments.at(-1)!.loss)}`,
+];
+
 const spoken = (n: Numbers) => `${NAME[n.start]}: loss ${listed(n.moments)}`;
 
 /** The table's last column. */

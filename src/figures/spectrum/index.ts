@@ -1,5 +1,6 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
+import { card } from "./card.js";
 import { spectra } from "./fits.js";
 import { moving } from "./moving.js";
 import { DECAYS, MOST_SEEDS, SIDE } from "./setting.js";
@@ -36,5 +37,6 @@ export const spectrum = defineFigure({
   ],
   moving,
   words,
+  card,
   resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, spectra: spectra(seed) }),
 });

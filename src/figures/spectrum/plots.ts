@@ -68,28 +68,30 @@ function panel(
   ];
 }
 
+const placeOf = (place: number) => (place - 0.5) * PITCH;
+
 /** The singular values as bars: kept ones in both factors' inks, dropped ones empty. */
-export function valuesPanel(n: Numbers): Node[] {
-  const { height } = PLOT;
-  const placeOf = (place: number) => (place - 0.5) * PITCH;
-  const boxes = n.chosen.values.map((value, index): Box => {
-    const long = tenths(Math.max(LEAST, value * height));
-    return [placeOf(index + 1), height - long, long];
+export function bars({ rank, chosen }: Numbers): Node[] {
+  const boxes = chosen.values.map((value, index): Box => {
+    const long = tenths(Math.max(LEAST, value * PLOT.height));
+    return [placeOf(index + 1), PLOT.height - long, long];
   });
-  const empty = boxes.slice(n.rank).map(([middle, top, long]) => {
+  const empty = boxes.slice(rank).map(([middle, top, long]) => {
     const down = long - 0.5;
     return `M${middle - (BAR - 1) / 2} ${top + down}v${-down}h${BAR - 1}v${down}`;
   });
-  const bars = [
-    ...halves(boxes.slice(0, n.rank), BAR),
-    ...(empty.length ? [path(empty.join(""), { stroke: "muted" })] : []),
-  ];
+  const kept = halves(boxes.slice(0, rank), BAR);
+  return empty.length ? [...kept, path(empty.join(""), { stroke: "muted" })] : kept;
+}
+
+/** The singular values, and what is kept and what is dropped. */
+export function valuesPanel(n: Numbers): Node[] {
   const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), place] as const);
   const ticks = [1, 0.5, 0].map((one) => [one, say.height(one)] as const);
   const side = SQUARE.key;
   const indent = side + 6;
   return [
-    ...panel(say.valuesHeading, AXIS.values, ticks, ranks, bars),
+    ...panel(say.valuesHeading, AXIS.values, ticks, ranks, bars(n)),
     text(0, SIZE + LINE, say.falls[n.decay], muted),
     ...halves([[side / 2, KEYS - side, side]], side),
     text(indent, KEYS, say.kept(n), { size: SIZE }),

@@ -15,7 +15,8 @@ export const share = (error: number) => `${real(error)}${SPACE}%`;
 
 const leastOf = ({ spectra, rank }: Numbers, decay: Decay) =>
   share(spectra[decay].least[rank - 1]!);
-const fitOf = ({ spectra, rank }: Numbers, decay: Decay) => share(spectra[decay].fits[rank - 1]!);
+export const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
+  share(spectra[decay].fits[rank - 1]!);
 
 /** The other two decays. */
 const others = (n: Numbers) => DECAYS.filter((one) => one !== n.decay);
@@ -91,6 +92,15 @@ export const elsewhere = (n: Numbers) => [
     .map((one) => `${one} ${leastOf(n, one)}`)
     .join(", "),
 ];
+
+/** On a card. */
+export const cardSubject = (n: Numbers) =>
+  `Rank ${exact(n.rank)} of ${exact(SIDE)}, ${n.decay} decay`;
+export const cardMeaning = (n: Numbers): [of: string, outcome: string] => [
+  "left after LoRA; at least",
+  leastOf(n, n.decay),
+];
+export const cardNote = (rank: string) => `Singular values, ${rank} kept`;
 
 const spoken = (n: Numbers) =>
   `rank ${exact(n.rank)}, ${n.decay}: at least ${leastOf(n, n.decay)} left, LoRA ${fitOf(n, n.decay)}`;
