@@ -60,8 +60,7 @@ export function drawBars(
   const full = (width * n.full) / most;
   const lora = Math.max(LEAST, bar);
   row(say.full, n.full, full, (top) => [
-    rect(left, top, full, HEIGHT, { fill: "tint" }),
-    rect(left, top, full, HEIGHT, { stroke: "frozen" }),
+    rect(left, top, full, HEIGHT, { fill: "tint", stroke: "frozen" }),
   ]);
   row(say.lora, n.trainable, lora, (top) => trained(n, left, top, lora));
   picture.bottom = y - LEADING * size.text + 14;

@@ -172,8 +172,10 @@ describe("decomposition's card", () => {
   it("shows the rank as stripes, another number of them for each rank", () => {
     const columns = (rank: number) => {
       const scene = cardOf(figures.decomposition.draw({ rank, d: 4096, k: 4096 }), "T");
-      const path = scene.children.find((node) => node.type === "path" && node.fill === "b");
-      return path?.type === "path" ? path.d.match(/M/g)?.length : 0;
+      const paths = scene.children.filter((node) => node.type === "path");
+      const { d = "", dash = [0, 0] } =
+        paths.find((path) => path.stroke === "b" && path.dash) ?? {};
+      return Math.round((Number(/h([\d.]+)/.exec(d)?.[1]) + dash[1]) / (dash[0] + dash[1]));
     };
     expect([1, 4, 8, 16].map(columns)).toEqual([1, 4, 8, 16]);
   });

@@ -185,7 +185,7 @@ export const live: Live<Input, Numbers> = {
 
 export const words: Words<Numbers> = {
   summary: "One weight matrix, its two low-rank factors, and what training them costs.",
-  labels: { rank: "Rank *r*", d: "*d*", k: "*k*" },
+  labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
   alt,
   explanation,
   table,

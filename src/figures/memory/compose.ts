@@ -66,11 +66,13 @@ function drawBars(n: say.Costs, picture: Picture): void {
   const muted = { size: size.text, fill: "muted" } as const;
   /** Parts at the height `y` and their bytes at their end; where these begin. */
   const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
+    const last = parts.at(-1)!.to;
     for (const { kind, from, to } of parts) {
-      const start = from && from + GAP;
-      if (start < to) nodes.push(...paint(kind, left + start, y, to - start, HEIGHT));
+      // The last part, which may be a hairline, keeps its width.
+      const width = to - from - (to < last ? GAP : 0);
+      if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
     }
-    const end = left + parts.at(-1)!.to + APART;
+    const end = left + last + APART;
     nodes.push(text(end, y + 15, bytes, { size: size.text, bold: true }));
     return end;
   };
@@ -99,7 +101,7 @@ function drawBars(n: say.Costs, picture: Picture): void {
   drawParts(bars.enlarged, y, say.trained(n));
   const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
   nodes.push(...lines(margin, below, say.lens(n), { size: size.text }));
-  picture.bottom = y + HEIGHT + 6 + (isBeside ? 4 : 2 * LEADING * size.text);
+  picture.bottom = y + HEIGHT + 6 + (isBeside ? 9 : 2 * LEADING * size.text);
   declare(bars, picture);
 }
 
