@@ -10,7 +10,7 @@ export const SIZE = 12;
 export const LINE = Math.round(LEADING * SIZE);
 export const PLOT = { y: 2 * LINE + 8, width: 224, height: 130 };
 /** Left of a plot, for its numbers. */
-export const AXIS = { values: 24, errors: 43 };
+export const AXIS = { values: 28, errors: 38 };
 /** The line of numbers below a plot, and the two lines below that. */
 export const RANKS = PLOT.y + PLOT.height + SIZE + 4;
 export const KEYS = RANKS + LINE + 2;
@@ -20,7 +20,8 @@ const APART = { across: 44, down: 10 };
 
 /** The panels' upper left corners, and where what follows begins. */
 export function layoutOf({ composition, metrics, room, bottom }: Picture) {
-  const scale = metrics.size.text / SIZE;
+  // Hundredths, as SVG has them.
+  const scale = Math.round((100 * metrics.size.text) / SIZE) / 100;
   const isWide = composition === "wide";
   const y = Math.round(bottom) + APART.down;
   const below = y + Math.ceil((KEYS + LINE) * scale) + APART.down;

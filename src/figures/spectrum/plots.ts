@@ -53,7 +53,7 @@ function panel(
   ranks: readonly (readonly [x: number, rank: number])[],
   content: readonly Node[],
 ): Node[] {
-  const style = { size: SIZE - 1, fill: "muted" } as const;
+  const style = { size: SIZE, fill: "muted" } as const;
   const { y, width, height } = PLOT;
   const lines = ticks.map(([share]) => `M0 ${(1 - share) * height}h${width}`).join("");
   return [
@@ -121,7 +121,7 @@ export function errorsPanel(n: Numbers): Node[] {
   };
   const others = rest.map((rank) => square(rank, SQUARE.other));
   const ranks = [0, 4, 8, 12, 16].map((rank) => [rankAt(rank), rank] as const);
-  const ticks = [100, 50, 0].map((one) => [one / 100, say.percent(one)] as const);
+  const ticks = [100, 50, 0].map((one) => [one / 100, say.height(one)] as const);
   return [
     ...panel(say.errorHeading, AXIS.errors, ticks, ranks, [
       path(`M${rankAt(n.rank)} 0v${PLOT.height}`, { stroke: "muted" }),

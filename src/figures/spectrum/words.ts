@@ -43,19 +43,19 @@ const MANNER: Readonly<Record<Decay, string>> = {
 
 const description = (n: Numbers) =>
   `${alt(n)} Bars: the ${exact(SIDE)} singular values of T, of which BA keeps ${exact(n.rank)}. ` +
-  "Lines: the least error at each rank, for each decay. Squares: LoRA’s.";
+  "Lines: the least error at each rank. Squares: LoRA’s.";
 
 const explanation =
-  "A teacher, W + T, has an update T that the student, W + BA, is to learn; errors are the norm of " +
-  "T − BA as a share of T’s. No matrix of rank r comes nearer than the root of the dropped squares " +
+  "A teacher, W + T, has an update T that the student, W + BA, is to learn; errors are |T − BA| as " +
+  "a share of |T|. No matrix of rank r comes nearer than the root of the dropped squares " +
   `(Eckart and Young). LoRA takes ${exact(STEPS)} steps of gradient descent with momentum from B = 0 ` +
   `on ${exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
-  "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and mathematics " +
-  "changed weights at 10 to 100 times LoRA’s usual ranks, and LoRA learned less there (Biderman et " +
-  "al., arXiv 2405.09673): a slower case.";
+  "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and maths " +
+  "changed weights at 10 to 100 times LoRA’s usual ranks; LoRA learned less there (Biderman et al., " +
+  "arXiv 2405.09673): a slower case.";
 
 export const formula = "*T* ≈ *BA*";
-export const values = (n: Numbers) => `rank ≤ *r* = ${exact(n.rank)} of ${exact(SIDE)}`;
+export const values = (n: Numbers) => `rank ≤ *r* = ${exact(n.rank)}`;
 export const target = `*T*: the update that is needed, ${size(SIDE, SIDE)}`;
 
 export const valuesHeading = "Singular values of *T*";
@@ -70,24 +70,23 @@ export const kept = ({ rank }: Numbers) =>
   `${many(rank, "column")} of *B*, ${many(rank, "row")} of *A*`;
 export const dropped = ({ rank }: Numbers) => `${exact(SIDE - rank)} dropped: the least error`;
 
-export const errorHeading = "Error left of *T*, by rank *r*";
+export const errorHeading = "Error left, % of *T*, by rank *r*";
 export const least = "the least";
 export const trained = "LoRA, trained";
 /** Numbers of the axes. */
 export const place = exact;
 export const height = real;
-export const percent = (value: number) => `${exact(value)}${SPACE}%`;
 
 export const thinBars = (least: number) =>
   `Singular values too small to see are drawn ${pixels(least)} high.`;
 
 /** Below both panels: what this rank comes to, then what it would with other decays. */
 export const verdict = (n: Numbers) => [
-  `Rank ${exact(n.rank)}: least error ${leastOf(n, n.decay)}`,
+  `Rank ${exact(n.rank)}: error ≥${SPACE}${leastOf(n, n.decay)}`,
   `LoRA after ${exact(STEPS)} steps: ${fitOf(n, n.decay)}`,
 ];
 export const elsewhere = (n: Numbers) => [
-  "Same rank, other decays:",
+  "Least at other decays:",
   others(n)
     .map((one) => `${one} ${leastOf(n, one)}`)
     .join(", "),
@@ -115,7 +114,7 @@ const cells = (n: Numbers) => DECAYS.flatMap((one) => [leastOf(n, one), fitOf(n,
 function table(n: Numbers): Table {
   const moved = cells(n);
   return {
-    caption: "What rank *r* leaves of the target, by decay",
+    caption: "What rank r leaves of T, by decay",
     head: [
       "Singular values",
       `Rank that keeps ${MOST}${SPACE}% of their squares`,
