@@ -1,6 +1,6 @@
 import { type Composition, group, type Scene } from "../../scene.js";
 import { Picture } from "../picture.js";
-import { layoutOf, SIZE } from "./layout.js";
+import { layoutOf } from "./layout.js";
 import type { Numbers } from "./moving.js";
 import { errorsPanel, hasSmall, LEAST, valuesPanel } from "./plots.js";
 import * as say from "./words.js";
@@ -21,8 +21,6 @@ export function compose(n: Numbers, composition: Composition): Scene {
   const [verdict, elsewhere] = [say.verdict(n), say.elsewhere(n)];
   const isWide = composition === "wide";
   for (const line of isWide ? [verdict.join("; ")] : verdict) picture.write(line, { bold: true });
-  // The size that texts have in both compositions is that of the last one.
-  for (const line of isWide ? [elsewhere.join(" ")] : elsewhere)
-    picture.write(line, { fill: "muted", size: SIZE });
+  for (const line of isWide ? [elsewhere.join(" ")] : elsewhere) picture.write(line);
   return picture.finish(say.title(n), say.alt(n));
 }

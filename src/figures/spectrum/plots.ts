@@ -8,12 +8,12 @@ import * as say from "./words.js";
 
 /** Between two bars or ranks, of a bar's sides, and the least height of one that is seen, px. */
 const PITCH = PLOT.width / SIDE;
-const BAR = PITCH - 3;
-export const LEAST = 1.5;
+const BAR = 11.2;
+export const LEAST = 1.6;
 /** Sides of the squares of LoRA's errors, of the one at this rank, and of a key, px. */
-const SQUARE = { other: 5, this: 9, key: 9 };
+const SQUARE = { other: 4.8, this: 8.8, key: 8.8 };
 /** Of paper between B's and A's half, px. */
-const GAP = 1;
+const GAP = 0.8;
 
 /** Where each line's name stands: clear of all lines, whatever the seed. */
 const NAMES: Readonly<Record<Decay, readonly [rank: number, error: number]>> = {
@@ -24,12 +24,12 @@ const NAMES: Readonly<Record<Decay, readonly [rank: number, error: number]>> = {
 
 type Box = readonly [middle: number, top: number, height: number];
 
-/** Tenths are enough for the eye. */
-const tenths = (length: number) => Math.round(10 * length) / 10;
+/** Near enough for the eye, and edges that are crisp where a wide picture has two pixels for one. */
+const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 
 /** From a plot's corner: where a rank stands, and where an error. */
 const rankAt = (rank: number) => rank * PITCH;
-const errorAt = (error: number) => tenths(PLOT.height * (1 - error / 100));
+const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 
 /** Boxes in two halves, B's and A's: strokes, so that one path holds them all, and the same for both. */
 function halves(boxes: readonly Box[], side: number): Node[] {
@@ -73,7 +73,7 @@ const placeOf = (place: number) => (place - 0.5) * PITCH;
 /** The singular values as bars: kept ones in both factors' inks, dropped ones empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
-    const long = tenths(Math.max(LEAST, value * PLOT.height));
+    const long = crisp(Math.max(LEAST, value * PLOT.height));
     return [placeOf(index + 1), PLOT.height - long, long];
   });
   const empty = boxes.slice(rank).map(([middle, top, long]) => {
@@ -112,7 +112,7 @@ export function errorsPanel(n: Numbers): Node[] {
   const rest = n.chosen.fits.map((_, index) => index + 1).filter((rank) => rank !== n.rank);
   const line = (decay: Decay) => {
     const heights = [100, ...n.spectra[decay].least].map(errorAt);
-    const steps = heights.slice(1).map((y, index) => `${PITCH} ${tenths(y - heights[index]!)}`);
+    const steps = heights.slice(1).map((y, index) => `${PITCH} ${crisp(y - heights[index]!)}`);
     const paint = { stroke: decay === n.decay ? "ink" : "muted" } as const;
     return path(
       `M0 0l${steps.join(" ")}`,
