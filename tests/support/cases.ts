@@ -80,13 +80,16 @@ const SOME = [2, 3, 16, 100, 1000, 4097];
 export function cornersOf(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
-    if (option.default !== undefined) continue;
     const { type, min = 1, max = MAX_DIMENSION } = option;
+    // Of what may be left out only choices: each of them is a picture of its own.
+    const isOptional = option.default !== undefined;
+    if (isOptional && !(option.values && option.control)) continue;
     const ends =
       type === "model"
         ? ["gpt2", "meta-llama/Llama-3.1-405B"]
         : (option.values ?? [min, ...SOME, max]);
-    all = all.flatMap((values) => ends.map((one) => ({ ...values, [name]: one })));
+    const given = isOptional ? [undefined, ...ends] : ends;
+    all = all.flatMap((values) => given.map((one) => ({ ...values, [name]: one })));
   }
   return all.filter((values) => isAllowed(figure, values));
 }
