@@ -38,9 +38,14 @@ export function quotient(part: number, whole: number): string {
   return group(trimmed(part, whole, decimalsOf(part, whole)));
 }
 
-/** part / whole to one decimal: a break-even rank. */
+/** part / whole to one decimal. */
 export function oneDecimal(part: number, whole: number): string {
   return group(fixed(part, whole, 1));
+}
+
+/** The same, but a whole number as it is: a break-even rank. */
+export function atMostOneDecimal(part: number, whole: number): string {
+  return part % whole === 0 ? exact(part / whole) : oneDecimal(part, whole);
 }
 
 /** A scaling factor: whole numbers in full, others to four significant digits at most. */

@@ -72,7 +72,7 @@ it("quotient, oneDecimal and real round, they do not truncate", () => {
     "0.5",
   ]);
   expect([oneDecimal(4096 * 4096, 8192), oneDecimal(1, 2), oneDecimal(19, 20)]).toEqual([
-    "2,048.0",
+    "2,048",
     "0.5",
     "1.0",
   ]);
