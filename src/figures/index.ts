@@ -2,9 +2,15 @@ import { decomposition } from "./decomposition/index.js";
 import type { Figure } from "./figure.js";
 import { memory } from "./memory/index.js";
 import { model } from "./model/index.js";
+import { savings } from "./savings/index.js";
 
 /** Every kind of figure by name. A new figure is a folder beside this file and a name here. */
-export const figures = { decomposition, model, memory } satisfies Record<string, Figure>;
+export const figures = {
+  decomposition,
+  model,
+  memory,
+  savings,
+} satisfies Record<string, Figure>;
 
 /** The same, for whoever does not know which. */
 export const allFigures: readonly Figure[] = Object.values(figures);

@@ -76,16 +76,15 @@ export function anyOf(figure: Figure): fc.Arbitrary<Values> {
 /** Numbers in the middle of any range, few of them powers of two, and its ends. */
 const SOME = [2, 3, 16, 100, 1000, 4097];
 
-/** The figure at the corners of its options' ranges, and at odd values between. */
+/** The figure at the corners of its options' ranges, and at odd values between; options that a reader moves are among them. */
 export function cornersOf(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
-    if (option.default !== undefined) continue;
-    const { type, min = 1, max = MAX_DIMENSION } = option;
-    const ends =
-      type === "model"
-        ? ["gpt2", "meta-llama/Llama-3.1-405B"]
-        : (option.values ?? [min, ...SOME, max]);
+    const { type, control, min = 1, max = MAX_DIMENSION } = option;
+    const isRequired = option.default === undefined;
+    if (!isRequired && !control) continue;
+    const some = option.values ?? (isRequired ? [min, ...SOME, max] : [min, max]);
+    const ends = type === "model" ? ["gpt2", "meta-llama/Llama-3.1-405B"] : some;
     all = all.flatMap((values) => ends.map((one) => ({ ...values, [name]: one })));
   }
   return all.filter((values) => isAllowed(figure, values));
