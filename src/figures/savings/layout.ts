@@ -56,7 +56,8 @@ export function layoutOf(
   const y = logarithmic(least, TOP, share.bottom, share.top);
   const accuracy = linear(QUALITY.least, QUALITY.most, quality.bottom, quality.top);
   // Labels of large ranks are long.
-  const most = (composition === "wide" ? 7 : 4) - (mostRank > 2 ** 14 ? 2 : 0);
+  const [few, many] = composition === "wide" ? [5, 7] : [3, 4];
+  const most = mostRank > 2 ** 14 ? few : many;
   return {
     share,
     quality,

@@ -1,0 +1,133 @@
+/** Every word of this figure, so that another language can stand beside it. */
+import { exact, oneDecimal, percent, real } from "../../format.js";
+import type { Live, Words } from "../figure.js";
+import type { Input, Numbers, Vertical } from "./moving.js";
+import { RUNS, type Run } from "./runs.js";
+
+export const heading = `${RUNS.length} runs, Llama-3.2-3B`;
+export const title = ({ vertical }: Numbers) =>
+  `${RUNS.length} published runs of fine-tuning Llama-3.2-3B: parameters trained and ${NAMES[vertical]}`;
+
+const NAMES: Readonly<Record<Vertical, string>> = {
+  accuracy: "test accuracy",
+  memory: "peak memory",
+  time: "training time",
+};
+
+/** What is upright, and which end is better. */
+export const axes: Readonly<Record<Vertical, string>> = {
+  accuracy: "Test accuracy, %; higher is better",
+  memory: "Peak memory, GB; lower is better",
+  time: "Training time, s; lower is better",
+};
+export const trainedAxis = "parameters trained";
+export const enlarged = "7 M to 10 M, enlarged";
+
+/** A power of ten of parameters. */
+export const power = (value: number) =>
+  value < 1e6 ? `${value / 1e3}\u00a0k` : value < 1e9 ? millions(value) : `${value / 1e9}\u00a0B`;
+export const millions = (value: number) => `${value / 1e6}\u00a0M`;
+
+/** A run's name where it has one in the picture. */
+export function nameOf({ method, setting }: Run): string {
+  if (method !== "LoRA") return method;
+  const [variant] = setting.split(",");
+  return setting === variant ? `LoRA ${setting}` : variant!;
+}
+
+const VALUES: Readonly<Record<Vertical, (run: Run) => string>> = {
+  accuracy: ({ accuracy }) => `${real(accuracy / 100)}\u00a0%`,
+  memory: ({ memory }) => `${oneDecimal(memory, 1e9)}\u00a0GB`,
+  time: ({ time }) => `${oneDecimal(time, 10)}\u00a0s`,
+};
+
+const lora = RUNS.find(({ method, setting }) => method === "LoRA" && setting === "r 64")!;
+const full = RUNS.at(-1)!;
+
+/** How LoRA compares with full fine-tuning. */
+export const verdict = ({ vertical }: Numbers) =>
+  `LoRA at rank 64: ${VALUES[vertical](lora)}; full fine-tuning: ${VALUES[vertical](full)}`;
+
+export const key = ({ method }: Numbers) =>
+  `Filled: ${method}. Numbers: rows of the table. A low point is one published setting, not a verdict.`;
+
+/** Places by what is upright, the best first; equal runs share theirs. */
+function places({ vertical }: Numbers): number[] {
+  const sign = vertical === "accuracy" ? 1 : -1;
+  const of = (run: Run) => sign * run[vertical];
+  return RUNS.map((run) => 1 + RUNS.filter((other) => of(other) > of(run)).length);
+}
+
+export const alt = (n: Numbers) => `${title(n)}. ${verdict(n)}.`;
+
+const caption = (n: Numbers) =>
+  `Of ${RUNS.length} measured runs, LoRA at rank 64 trains ${percent(lora.trained, full.trained).share} of ` +
+  `the parameters and has a ${NAMES[n.vertical]} of ${VALUES[n.vertical](lora)}, full fine-tuning ` +
+  `${VALUES[n.vertical](full)}.`;
+
+function description(n: Numbers): string {
+  const place = places(n);
+  const best = RUNS[place.indexOf(1)]!;
+  const own = RUNS.filter(({ method }) => method === n.method);
+  const runs = own.map((run) => `${exact(run.trained)} and ${VALUES[n.vertical](run)}`);
+  return (
+    `Each point is one run: how many parameters it trained, on a logarithmic scale, and its ` +
+    `${NAMES[n.vertical]}. The best is ${best.method} with ${VALUES[n.vertical](best)}. Filled, ` +
+    `${n.method}: ${runs.join("; ")}. A second panel enlarges the many runs between 7 and 10 million.`
+  );
+}
+
+/** What holds whatever is upright. */
+const explanation =
+  "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
+  "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
+  "L40S. Named are the most accurate run of each power of ten of parameters, full fine-tuning among " +
+  "them, and the filled method’s. Each run is one setting with one seed: a low one says that this " +
+  "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
+  "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1 GB is 10⁹ bytes.";
+
+const cells = (n: Numbers) => places(n).map(exact);
+
+const SHARE = () => percent(lora.trained, full.trained).share;
+
+export const live: Live<Input, Numbers> = {
+  caption,
+  description,
+  cells,
+  spoken: (n, option) => (option === "method" ? n.method : verdict(n)),
+};
+
+export const words: Words<Numbers> = {
+  summary:
+    "Measured runs of LoRA and other methods: parameters trained, accuracy, memory and time.",
+  labels: { vertical: "Upright", method: "Filled" },
+  alt,
+  explanation,
+  table: (n) => {
+    const place = cells(n);
+    return {
+      caption: `All runs by parameters trained; LoRA at rank 64 trains ${SHARE()} of full fine-tuning’s`,
+      head: [
+        "No.",
+        "Method",
+        "Setting",
+        "Parameters trained",
+        "Test accuracy, %",
+        "Peak memory, bytes",
+        "Training time, s",
+        "Place by what is upright",
+      ],
+      rows: RUNS.map((run, index) => [
+        exact(run.number),
+        run.method,
+        run.setting,
+        exact(run.trained),
+        real(run.accuracy / 100),
+        exact(run.memory),
+        oneDecimal(run.time, 10),
+        place[index]!,
+      ]),
+      prose: [1, 2],
+    };
+  },
+};
