@@ -1,139 +1,161 @@
-/** Where everything stands: all runs on a logarithmic scale, and the crowd of them enlarged. */
+/** Where everything stands: all runs, and the two ranges in which most of them crowd, enlarged. */
 
 import { exact } from "../../format.js";
 import type { Composition } from "../../scene.js";
-import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
+import { type Area, linear, logarithmic, type Scale, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
 import { type Dot, type Placed, placeLabels } from "./labels.js";
 import type { Numbers, Vertical } from "./moving.js";
 import { RUNS, type Run } from "./runs.js";
 import * as say from "./words.js";
 
-/** Of each panel: its ends in the axis's unit, and its ticks. */
+/** Of an axis: its ends and its ticks. */
 interface Range {
   readonly ends: readonly [least: number, most: number];
   readonly ticks: readonly number[];
 }
 
-/** Of what is upright: in what unit, on what scale, and both panels. */
-const AXES: Readonly<
-  Record<Vertical, { unit: number; scale: typeof linear; all: Range; crowd: Range }>
+/** Of the panels: the parameters trained. */
+const TRAINED: readonly Range[] = [
+  { ends: [120, 7e9], ticks: [1e4, 1e6, 1e8] },
+  { ends: [1e5, 7e6], ticks: [1e5, 3e5, 1e6, 3e6] },
+  { ends: [6.8e6, 1.06e7], ticks: [7e6, 8e6, 9e6, 1e7] },
+];
+
+/** What is upright: in what unit, on what scale, and its range in each panel. */
+const UPRIGHT: Readonly<
+  Record<Vertical, { unit: number; scale: typeof linear; panels: readonly Range[] }>
 > = {
   accuracy: {
     unit: 100,
     scale: linear,
-    all: { ends: [-3, 60], ticks: [0, 10, 20, 30, 40, 50] },
-    crowd: { ends: [37, 54], ticks: [40, 45, 50] },
+    panels: [
+      { ends: [-4, 58], ticks: [0, 10, 20, 30, 40, 50] },
+      { ends: [-4, 56], ticks: [0, 10, 20, 30, 40, 50] },
+      { ends: [36.5, 54], ticks: [40, 45, 50] },
+    ],
   },
   memory: {
     unit: 1e9,
-    scale: logarithmic,
-    all: { ends: [18.5, 42], ticks: [20, 25, 30, 40] },
-    crowd: { ends: [19.5, 26.5], ticks: [20, 22, 24, 26] },
+    scale: linear,
+    panels: [
+      { ends: [18.5, 41], ticks: [20, 25, 30, 35, 40] },
+      { ends: [19.6, 25.6], ticks: [20, 21, 22, 23, 24, 25] },
+      { ends: [19.5, 26.5], ticks: [20, 22, 24, 26] },
+    ],
   },
   time: {
     unit: 10,
     scale: logarithmic,
-    all: { ends: [750, 9000], ticks: [1000, 2000, 4000, 8000] },
-    crowd: { ends: [850, 1460], ticks: [1000, 1200, 1400] },
+    panels: [
+      { ends: [750, 9000], ticks: [1000, 2000, 4000, 8000] },
+      { ends: [780, 8000], ticks: [1000, 2000, 4000] },
+      { ends: [850, 1460], ticks: [1000, 1200, 1400] },
+    ],
   },
 };
 
-/** Parameters of the runs that crowd, and of all. */
-const CROWD = [7e6, 1e7] as const;
-const ENDS = [100, 1e10] as const;
+/** A panel's ends across, its row and its height, px; in the wide picture the last two share a row. */
+interface Place {
+  readonly ends: readonly [left: number, right: number];
+  readonly row: number;
+  readonly height: number;
+}
+const ROOM: Readonly<Record<Composition, { places: readonly Place[]; label: number }>> = {
+  wide: {
+    places: [
+      { ends: [70, 700], row: 0, height: 190 },
+      { ends: [70, 398], row: 1, height: 220 },
+      { ends: [456, 700], row: 1, height: 220 },
+    ],
+    label: 12,
+  },
+  narrow: {
+    places: [
+      { ends: [50, 280], row: 0, height: 220 },
+      { ends: [50, 280], row: 1, height: 190 },
+      { ends: [50, 280], row: 2, height: 190 },
+    ],
+    label: 11,
+  },
+};
 
-/** The panels' places, px; in the narrow picture the second stands below. */
-const ROOM = {
-  wide: { left: 64, right: 456, height: 300, crowdLeft: 520, crowdRight: 700, label: 12 },
-  narrow: { left: 48, right: 280, height: 270, crowdLeft: 48, crowdRight: 280, label: 11 },
-} as const satisfies Record<Composition, object>;
+/** Of a panel's name above it, and of its ticks' labels and the next one's name below it. */
+const ABOVE = 10;
+const BELOW = 52;
 
 /** A panel with its runs. */
 export interface Panel {
+  readonly name: string;
   readonly area: Area;
+  readonly runs: readonly Run[];
   readonly x: Scale;
   readonly y: (run: Run) => number;
   readonly columns: readonly Tick[];
   readonly rows: readonly Tick[];
   readonly labels: readonly Placed[];
-  readonly runs: readonly Run[];
 }
 
 export interface Layout {
-  readonly all: Panel;
-  readonly crowd: Panel;
+  readonly panels: readonly Panel[];
   /** Size of the labels. */
   readonly size: number;
+  /** Where the lowest panel ends. */
+  readonly bottom: number;
 }
 
-export const isCrowded = ({ trained }: Run) => trained >= CROWD[0] && trained <= CROWD[1];
+/** The panel that has a run's label: the most enlarged one. */
+const panelOf = ({ trained }: Run) =>
+  TRAINED.findLastIndex(({ ends: [least, most] }) => trained > least && trained < most);
 
-export function layoutOf(n: Numbers, { composition, bottom }: Picture): Layout {
-  const room = ROOM[composition];
-  const isWide = composition === "wide";
-  const { unit, scale, all, crowd } = AXES[n.vertical];
-  const top = Math.round(bottom);
-  const height = top + room.height;
-  const below = isWide ? top : height + 62;
+/** The runs that a panel shows: the first all, the others those that it labels. */
+export const runsOf = (panel: number) =>
+  RUNS.filter((run) => panel === 0 || panelOf(run) === panel);
 
-  const panel = (
-    area: Area,
-    x: Scale,
-    { ends, ticks }: Range,
-    runs: readonly Run[],
-    labelled: readonly Run[],
-    columns: readonly Tick[],
-  ): Panel => {
-    const upright = scale(...ends, area.bottom, area.top);
+export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): Layout {
+  const { places, label } = ROOM[composition];
+  const { unit, scale, panels } = UPRIGHT[n.vertical];
+  const tops: number[] = [];
+  let bottom = 0;
+  const all = TRAINED.map(({ ends, ticks }, index): Panel => {
+    const {
+      ends: [left, right],
+      row,
+      height,
+    } = places[index]!;
+    const above = places.findLastIndex((one) => one.row < row);
+    const top = above < 0 ? Math.round(start) : tops[above]! + places[above]!.height + BELOW;
+    tops.push(top);
+    bottom = top + height;
+    const area = { left, right, top, bottom };
+    const across = logarithmic(...ends, left, right);
+    const range = panels[index]!;
+    const upright = scale(...range.ends, bottom, top);
     const y = (run: Run) => upright(run[n.vertical] / unit);
+    const runs = runsOf(index);
     const dotOf = (run: Run): Dot => {
       const isBold = n.named.has(run);
       const label = isBold ? say.nameOf(run) : exact(run.number);
-      return { x: x(run.trained), y: y(run), label, isBold };
+      return { x: across(run.trained), y: y(run), label, isBold };
     };
+    const isLabelled = (run: Run) => panelOf(run) === index;
     // Names are longer than numbers, and so choose first.
-    const dots = labelled.map(dotOf).sort((a, b) => Number(b.isBold) - Number(a.isBold));
-    const taken = runs.filter((run) => !labelled.includes(run)).map(dotOf);
+    const dots = runs.filter(isLabelled).map(dotOf);
+    dots.sort((one, other) => Number(other.isBold) - Number(one.isBold));
+    const taken = runs.filter((run) => !isLabelled(run)).map(dotOf);
     return {
+      name: say.panels[index]!,
       area,
-      x,
-      y,
       runs,
-      columns,
-      rows: ticks.map((one): Tick => [upright(one), exact(one)]),
-      labels: placeLabels(dots, taken, area, room.label),
+      x: across,
+      y,
+      columns: ticks.map((one): Tick => [across(one), say.power(one)]),
+      rows: range.ticks.map((one): Tick => [upright(one), exact(one)]),
+      labels: placeLabels(dots, taken, area, label),
     };
-  };
-
-  const { left, right, crowdLeft, crowdRight } = room;
-  const area = { left, right, top, bottom: height };
-  const x = logarithmic(...ENDS, left, right);
-  const second = {
-    left: crowdLeft,
-    right: crowdRight,
-    top: below,
-    bottom: below + (isWide ? room.height : 230),
-  };
-  const near = linear(6.4e6, 10.6e6, second.left, second.right);
-  const few = RUNS.filter(isCrowded);
-  return {
-    all: panel(
-      area,
-      x,
-      all,
-      RUNS,
-      RUNS.filter((run) => !isCrowded(run)),
-      powers(10, 1e3, 1e9, isWide ? 7 : 4).map((one): Tick => [x(one), say.power(one)]),
-    ),
-    crowd: panel(
-      second,
-      near,
-      crowd,
-      few,
-      few,
-      [7e6, 8e6, 9e6, 1e7].map((one): Tick => [near(one), say.millions(one)]),
-    ),
-    size: room.label,
-  };
+  });
+  return { panels: all, size: label, bottom };
 }
+
+/** Where the panels may begin below a baseline, so that their names have their lines. */
+export const startBelow = (baseline: number, size: number) => baseline + size * 1.4 + ABOVE;

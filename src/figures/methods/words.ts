@@ -4,7 +4,7 @@ import type { Live, Words } from "../figure.js";
 import type { Input, Numbers, Vertical } from "./moving.js";
 import { RUNS, type Run } from "./runs.js";
 
-export const heading = `${RUNS.length} runs, Llama-3.2-3B`;
+export const heading = `${RUNS.length} published runs, Llama-3.2-3B`;
 export const title = ({ vertical }: Numbers) =>
   `${RUNS.length} published runs of fine-tuning Llama-3.2-3B: parameters trained and ${NAMES[vertical]}`;
 
@@ -20,16 +20,16 @@ export const axes: Readonly<Record<Vertical, string>> = {
   memory: "Peak memory, GB; lower is better",
   time: "Training time, s; lower is better",
 };
-export const trainedAxis = "parameters trained";
-export const enlarged = "7 M to 10 M, enlarged";
+/** Of each panel: the parameters trained that are across. */
+export const panels = ["all, by parameters trained", "100 k to 7 M, enlarged", "7 M to 10 M"];
 
-/** A power of ten of parameters. */
+/** A round number of parameters. */
 export const power = (value: number) =>
-  value < 1e6 ? `${value / 1e3}\u00a0k` : value < 1e9 ? millions(value) : `${value / 1e9}\u00a0B`;
-export const millions = (value: number) => `${value / 1e6}\u00a0M`;
+  value < 1e6 ? `${value / 1e3}\u00a0k` : `${value / 1e6}\u00a0M`;
 
 /** A run's name where it has one in the picture. */
 export function nameOf({ method, setting }: Run): string {
+  if (method === full.method) return "Full";
   if (method !== "LoRA") return method;
   const [variant] = setting.split(",");
   return setting === variant ? `LoRA ${setting}` : variant!;
@@ -44,12 +44,22 @@ const VALUES: Readonly<Record<Vertical, (run: Run) => string>> = {
 const lora = RUNS.find(({ method, setting }) => method === "LoRA" && setting === "r 64")!;
 const full = RUNS.at(-1)!;
 
-/** How LoRA compares with full fine-tuning. */
-export const verdict = ({ vertical }: Numbers) =>
-  `LoRA at rank 64: ${VALUES[vertical](lora)}; full fine-tuning: ${VALUES[vertical](full)}`;
+const share = percent(lora.trained, full.trained).share;
 
-export const key = ({ method }: Numbers) =>
-  `Filled: ${method}. Numbers: rows of the table. A low point is one published setting, not a verdict.`;
+/** How LoRA compares with full fine-tuning, in two lines. */
+export const verdict = ({ vertical }: Numbers) => [
+  `LoRA at rank 64 trains ${share} of the parameters.`,
+  `${capital(NAMES[vertical])}: ${VALUES[vertical](lora)}, full fine-tuning: ${VALUES[vertical](full)}.`,
+];
+
+const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase());
+
+/** What the marks mean, in pieces that stand beside or below each other. */
+export const key = ({ method }: Numbers) => [
+  `Filled: ${method}.`,
+  "Numbers: rows of the table.",
+  "A low point is one setting, not a verdict.",
+];
 
 /** Places by what is upright, the best first; equal runs share theirs. */
 function places({ vertical }: Numbers): number[] {
@@ -58,10 +68,10 @@ function places({ vertical }: Numbers): number[] {
   return RUNS.map((run) => 1 + RUNS.filter((other) => of(other) > of(run)).length);
 }
 
-export const alt = (n: Numbers) => `${title(n)}. ${verdict(n)}.`;
+export const alt = (n: Numbers) => `${title(n)}. ${verdict(n).join(" ")}`;
 
 const caption = (n: Numbers) =>
-  `Of ${RUNS.length} measured runs, LoRA at rank 64 trains ${percent(lora.trained, full.trained).share} of ` +
+  `Of ${RUNS.length} measured runs, LoRA at rank 64 trains ${share} of ` +
   `the parameters and has a ${NAMES[n.vertical]} of ${VALUES[n.vertical](lora)}, full fine-tuning ` +
   `${VALUES[n.vertical](full)}.`;
 
@@ -69,11 +79,13 @@ function description(n: Numbers): string {
   const place = places(n);
   const best = RUNS[place.indexOf(1)]!;
   const own = RUNS.filter(({ method }) => method === n.method);
-  const runs = own.map((run) => `${exact(run.trained)} and ${VALUES[n.vertical](run)}`);
+  const value = (run: Run) =>
+    n.vertical === "memory" ? `${exact(run.memory)} bytes` : VALUES[n.vertical](run);
+  const runs = own.map((run) => `${exact(run.trained)} parameters and ${value(run)}`);
   return (
     `Each point is one run: how many parameters it trained, on a logarithmic scale, and its ` +
-    `${NAMES[n.vertical]}. The best is ${best.method} with ${VALUES[n.vertical](best)}. Filled, ` +
-    `${n.method}: ${runs.join("; ")}. A second panel enlarges the many runs between 7 and 10 million.`
+    `${NAMES[n.vertical]}. The best is ${best.method} with ${value(best)}. Filled, ` +
+    `${n.method}: ${runs.join("; ")}. Two panels enlarge the ranges in which most runs are.`
   );
 }
 
@@ -88,13 +100,11 @@ const explanation =
 
 const cells = (n: Numbers) => places(n).map(exact);
 
-const SHARE = () => percent(lora.trained, full.trained).share;
-
 export const live: Live<Input, Numbers> = {
   caption,
   description,
   cells,
-  spoken: (n, option) => (option === "method" ? n.method : verdict(n)),
+  spoken: (n, option) => (option === "method" ? n.method : verdict(n).join(" ")),
 };
 
 export const words: Words<Numbers> = {
@@ -106,15 +116,15 @@ export const words: Words<Numbers> = {
   table: (n) => {
     const place = cells(n);
     return {
-      caption: `All runs by parameters trained; LoRA at rank 64 trains ${SHARE()} of full fine-tuning’s`,
+      caption: `All runs by parameters trained; LoRA at rank 64 trains ${share} of full fine-tuning’s`,
       head: [
         "No.",
         "Method",
         "Setting",
         "Parameters trained",
-        "Test accuracy, %",
+        "Test accuracy",
         "Peak memory, bytes",
-        "Training time, s",
+        "Training time",
         "Place by what is upright",
       ],
       rows: RUNS.map((run, index) => [
@@ -122,9 +132,9 @@ export const words: Words<Numbers> = {
         run.method,
         run.setting,
         exact(run.trained),
-        real(run.accuracy / 100),
+        VALUES.accuracy(run),
         exact(run.memory),
-        oneDecimal(run.time, 10),
+        VALUES.time(run),
         place[index]!,
       ]),
       prose: [1, 2],
