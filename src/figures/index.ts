@@ -1,6 +1,7 @@
 import { decomposition } from "./decomposition/index.js";
 import type { Figure } from "./figure.js";
 import { memory } from "./memory/index.js";
+import { merge } from "./merge/index.js";
 import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
 import { savings } from "./savings/index.js";
@@ -12,6 +13,7 @@ export const figures = {
   memory,
   savings,
   methods,
+  merge,
 } satisfies Record<string, Figure>;
 
 /** The same, for whoever does not know which. */
