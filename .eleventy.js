@@ -1,7 +1,7 @@
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
 import loraVisualizer from "./dist/plugin/index.js";
-import { katexAssets } from "./dist/scripts/katex.js";
+import { siteAssets } from "./dist/scripts/site-assets.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {
@@ -10,8 +10,7 @@ export default function (eleventyConfig) {
     siteName: "LoRA Visualizer",
     previews: true,
   });
-  eleventyConfig.addPlugin(katexAssets);
-  eleventyConfig.addPassthroughCopy({ "site/style.css": "style.css" });
+  eleventyConfig.addPlugin(siteAssets);
   // Scripts of pages are only read, so that their edits do not restart this process.
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.addWatchTarget("./dist/plugin/island/manifest.json");

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readJson } from "../plugin/files.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
+import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
 import { LoraError } from "../src/lora.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
@@ -77,9 +78,10 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
     drawing,
     renderer,
     theme: THEMES[own.theme ?? "light"],
+    colours: own.preview ? "fewest" : "exact",
     async scene() {
       const drawn = drawing();
-      const scene = drawn.compose(own.narrow ? "narrow" : "wide");
+      const scene = withNotes(drawn.compose(own.narrow ? "narrow" : "wide"));
       const title = own.title ?? scene.title;
       if (!own.preview) return { ...scene, title };
       const logo = own.logo === undefined ? undefined : await renderer.readLogo(own.logo);

@@ -35,5 +35,5 @@ export const dark: Theme = {
   optimizer: "#54c7b3",
 };
 
-/** The fonts of a picture by itself: what every reader has, for prose and for formulas. */
-export const ownFont = { text: "system-ui,sans-serif", math: "Times,serif" };
+/** The fonts of a picture by itself: what every reader has or has a substitute for, for prose and for formulas. */
+export const ownFont = { text: "system-ui,sans-serif", math: "Times" };

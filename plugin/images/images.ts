@@ -48,11 +48,11 @@ export class Images {
   }
 
   /**
-   * Asks for a preview in the theme's colours, every pixel exactly, and says at which address it
+   * Asks for a preview in the theme's colours, as a file of few bytes, and says at which address it
    * will be: the page's own, or one by its key. Throws TagError where another is to be there.
    */
   addPreview(scene: Scene, theme: Theme, own?: OwnAddress): string {
-    return this.#ask(scene, { theme }, own);
+    return this.#ask(scene, { theme, colours: "fewest" }, own);
   }
 
   #ask(scene: Scene, options: PngOptions, own?: OwnAddress): string {

@@ -26,7 +26,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const controls = all.filter(
     (one) => !fields.isTie(one) && one.type !== "range" && one.type !== "radio",
   );
-  const [first, second] = document.querySelectorAll(".lora-controls");
+  const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
   const id = encodeURIComponent(frame.id);
   const original = frame.cloneNode(true);
   const ofTag: State = JSON.parse(element.dataset.input!);
@@ -45,7 +45,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     for (const { type, name, min, max, step } of controls as HTMLInputElement[])
       if (type === "number") {
         const value = Number(next[name]);
-        const least = Math.max(Number(min), step === "1" ? Math.round(value) : value);
+        const least = Math.max(Number(min), step === "any" ? value : Math.round(value));
         next[name] = Math.min(Number(max) || Infinity, least);
       }
     return next;
@@ -84,7 +84,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     return shown;
   };
 
-  /** Says aloud what no control says of itself, once nothing changes any more. */
+  /** Says aloud what no control says of itself, once nothing changes any more, and answers an exercise. */
   const say = ({ state, n }: Shown, isLowered = false) => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
@@ -133,8 +133,6 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const reset = () => {
     const fresh = original.cloneNode(true) as HTMLElement;
     fresh.querySelector("form")!.reset();
-    for (const one of fresh.querySelectorAll<HTMLInputElement>("[type=radio]"))
-      one.checked = one.defaultChecked;
     const open = [...frame.querySelectorAll("details")];
     for (const [index, one] of fresh.querySelectorAll("details").entries())
       one.open = open[index]!.open;
@@ -144,7 +142,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   };
 
   element.oninput = ({ target }) => {
-    if ((target as Field).name) show(moved(state, target as Field), target);
+    if ((target as Field).name) say(show(moved(state, target as Field), target));
   };
   element.onchange = settle;
   form.onreset = reset;

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** What only a reader who keeps a picture needs: a script of its own, loaded on that click. */
 
+import { withNotes } from "../../src/figures/notes.js";
 import { mathFont } from "../../src/html/fonts.js";
 import { paintCanvas } from "../../src/render/canvas.js";
 import { toSvg } from "../../src/render/svg.js";
@@ -25,8 +26,9 @@ async function toPng(scene: Scene, textFont: string): Promise<Blob> {
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
 }
 
-/** Hands the scene to the reader as a file; the PNG's prose is in the font of `element`. */
-export async function download(format: string, scene: Scene, element: Element): Promise<void> {
+/** Hands the picture to the reader as a file; the PNG's prose is in the font of `element`. */
+export async function download(format: string, picture: Scene, element: Element): Promise<void> {
+  const scene = withNotes(picture);
   const blob =
     format === "png"
       ? await toPng(scene, getComputedStyle(element).fontFamily)

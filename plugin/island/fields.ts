@@ -19,6 +19,10 @@ function positionOf(range: HTMLElement, value: number): number {
   return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
 
+/** The last position of a slider that goes as far as a value. */
+export const endOf = (range: HTMLElement, most: number) =>
+  listOf(range)?.findIndex((one) => one >= most) ?? most;
+
 /** The value that a field holds; undefined for a number that is none. */
 export function read(field: Field): unknown {
   const { type, value } = field;

@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
-/** Shows a state of a figure: both pictures, caption, table, description and controls. */
+/** Shows a state of a figure: both pictures and their notes, caption, table, description and controls. */
+
 import type { Moving } from "../../src/figures/figure.js";
+import { exact } from "../../src/format.js";
+import { controlsOf } from "../../src/html/words.js";
 import { inPage, toElements } from "../../src/render/elements.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { documentSink } from "./dom.js";
@@ -17,6 +20,18 @@ export interface Shown {
 export function put(place: Element | null, text = ""): void {
   if (place && place.textContent !== text) place.textContent = text;
 }
+
+/** Sentences with their variables in italics. */
+const variables = (sentences: readonly string[] = []) =>
+  sentences
+    .join(" ")
+    .split("*")
+    .map((text, index) => {
+      if (index % 2 === 0) return text;
+      const variable = document.createElement("i");
+      variable.textContent = text;
+      return variable;
+    });
 
 /** The controls show the values, each in its own way, but not the one that is moving. */
 export function label(
@@ -36,8 +51,9 @@ export function label(
     // That would move the caret or the thumb.
     if (field !== moving) {
       if (dataset.max) {
-        const most = figure.fit({ ...state, [name]: Number(dataset.max) })[name];
-        (field as HTMLInputElement).max = String(most);
+        const most = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
+        (field as HTMLInputElement).max = String(fields.endOf(field, most));
+        field.closest<HTMLElement>(".lora-row")!.dataset.to = exact(most);
       }
       fields.setValue(field, state[name]);
     }
@@ -53,10 +69,14 @@ export function redraw(
   seen: readonly Composition[] = COMPOSITIONS,
 ): void {
   frame.classList.add("lora-moved");
-  for (const name of seen)
-    frame
-      .querySelector(`.lora-${name}`)!
-      .replaceWith(toElements(figure.compose(n, name), inPage(name), documentSink));
+  for (const name of seen) {
+    const scene = figure.compose(n, name);
+    const picture = frame.querySelector(`.lora-${name}`)!;
+    const note = picture.nextElementSibling!;
+    picture.replaceWith(toElements(scene, inPage(name), documentSink));
+    note.replaceChildren(...variables(scene.notes));
+    frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
+  }
   const { words } = figure;
   put(frame.querySelector("figcaption:not([data-own])"), words.caption(n));
   put(frame.querySelector(".lora-data p"), words.description(n));

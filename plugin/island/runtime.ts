@@ -17,7 +17,7 @@ class LoraFigure extends HTMLElement {
       this.handleEvent = adopt(this, moving);
     } catch {
       // Without its part the figure is still, and so has no controls.
-      this.querySelector("form")!.remove();
+      for (const one of this.querySelectorAll(".lora-controls,.lora-buttons")) one.remove();
     }
   }
 

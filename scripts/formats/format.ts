@@ -7,6 +7,7 @@ import {
   text,
   type Values,
 } from "../../src/options.js";
+import type { Colours } from "../../src/render/levels.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import type { Scene } from "../../src/scene.js";
 import type { Theme } from "../../src/theme.js";
@@ -17,6 +18,8 @@ export interface Request {
   /** The picture: a composition of the figure, or its card. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
+  /** How exactly a PNG keeps them: a card's as the plugin draws it. */
+  readonly colours: Colours;
   readonly renderer: Renderer;
   /** Of some options, what was given for them. */
   given(options: Options): Values;

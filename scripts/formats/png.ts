@@ -19,6 +19,6 @@ export const png = defineFormat({
       about: "the resolution to write into a PNG file, pixels per inch",
     }),
   },
-  write: async ({ scene, theme, renderer }, { scale, dpi }) =>
-    renderer.toPng(await scene(), { theme, scale, dpi }),
+  write: async ({ scene, theme, colours, renderer }, { scale, dpi }) =>
+    renderer.toPng(await scene(), { theme, colours, scale, dpi }),
 });

@@ -1,9 +1,11 @@
 export default {
   name: "LoRA Visualizer",
-  nav: [
-    { url: "/sims/lora-visualizer/", title: "Visualizer" },
-    { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11" },
-    { url: "/figures/", title: "Figures" },
-    { url: "/guide/", title: "Writing the tag" },
+  /** In the order in which the book is read. */
+  pages: [
+    { url: "/", title: "Low-Rank Adaptation, drawn to scale" },
+    { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11", inMenu: true },
+    { url: "/sims/lora-visualizer/", title: "Visualizer", inMenu: true },
+    { url: "/figures/", title: "Figures", inMenu: true },
+    { url: "/guide/", title: "Writing the tag", inMenu: true },
   ],
 };

@@ -3,7 +3,7 @@
 import type { Counts } from "../counts.js";
 import { exact } from "../format.js";
 import { type Node, rect, text } from "../scene.js";
-import { LEADING, reserve } from "./lines.js";
+import { LEADING, reserve, SPACED } from "./lines.js";
 import type { Picture } from "./picture.js";
 import { thinBar } from "./words.js";
 
@@ -43,7 +43,8 @@ export function drawBars(
   }
   const most = Math.max(n.full, n.trainable);
   const left = margin + column;
-  const width = Math.floor(room - column - 8 - reserve(exact(most), size.text, true));
+  const end = SPACED * reserve(exact(most), size.text, true);
+  const width = Math.floor(room - column - 8 - end);
   const bar = (width * n.trainable) / most;
   if (bar < LEAST) picture.declare(thinBar(bar));
 
@@ -59,8 +60,7 @@ export function drawBars(
   const full = (width * n.full) / most;
   const lora = Math.max(LEAST, bar);
   row(say.full, n.full, full, (top) => [
-    rect(left, top, full, HEIGHT, { fill: "tint" }),
-    rect(left, top, full, HEIGHT, { stroke: "frozen" }),
+    rect(left, top, full, HEIGHT, { fill: "tint", stroke: "frozen" }),
   ]);
   row(say.lora, n.trainable, lora, (top) => trained(n, left, top, lora));
   picture.bottom = y - LEADING * size.text + 14;

@@ -46,6 +46,9 @@ function drawingOf<I extends Values, N>(
     },
     steps: several && stepsOf(stated, input, several),
     goal: stated.goal?.(input),
+    get card() {
+      return stated.card?.(n);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
 import type { Control, InputOf, Options, Values } from "../options.js";
 import type { Composition, Scene } from "../scene.js";
+import type { Card } from "./card.js";
 import type { Overlay } from "./overlay.js";
 
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */
@@ -10,6 +11,24 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** Columns of words, which start where numbers end. */
   readonly prose?: readonly number[];
+  /** What the first cell of each row leads to. */
+  readonly links?: readonly (Link | undefined)[];
+  /** How a phone stacks the columns, as the stylesheet says. */
+  readonly stack?: "models" | "methods";
+  /** The same for programs. */
+  readonly data?: Data;
+}
+
+/** An address, and what is there. */
+export interface Link {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** Plain names, whole numbers, shares as fractions; nothing where nothing is known. */
+export interface Data {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | undefined)[])[];
 }
 
 /** All that is needed to draw a figure again from other numbers, in a reader's browser too. */
@@ -73,6 +92,8 @@ export interface Statement<O extends Options, I extends Values, N> {
   resolve(values: InputOf<O>): I & Resolved;
   /** The exercise that the input sets. */
   goal?(input: I): Goal | undefined;
+  /** What a page's card shows of it; without it a card has the page's words alone. */
+  card?(n: N): Card;
 }
 
 /** Members that an input may have, whatever its figure. */
@@ -135,6 +156,7 @@ export interface Drawing {
   readonly handles: readonly Handle[];
   readonly steps: Steps | undefined;
   readonly goal: Goal | undefined;
+  readonly card: Card | undefined;
 }
 
 /** A kind of figure, as the registry holds it. */

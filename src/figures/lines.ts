@@ -18,6 +18,9 @@ export function reserve(content: string, size: number, bold = false): number {
   return em * size * (bold ? 1.18 : 1);
 }
 
+/** By how much letters and words that a reader spaces out (WCAG 1.4.12) are wider than reserved. */
+export const SPACED = 1.25;
+
 /** The content in as few lines of at most `width` px as its spaces allow; none where it is empty. */
 export function wrap(
   content: string,

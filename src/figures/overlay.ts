@@ -5,6 +5,8 @@ export interface Overlay {
   /** As high as the highest. */
   readonly shared: Scene;
   readonly own: readonly (readonly Node[])[];
+  /** From where to where down the picture there is anything of their own. */
+  readonly band: readonly [top: number, bottom: number];
 }
 
 /** Takes one or more pictures apart whose common parts stand in the same places. */
@@ -12,12 +14,44 @@ export function overlay(scenes: readonly Scene[]): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
   const isShared = (node: Node) => keys.every((one) => one.has(JSON.stringify(node)));
   const first = scenes[0]!;
+  const own = scenes.map(({ children }) => children.filter((node) => !isShared(node)));
+  const ends = own.flat().map(bandOf);
   return {
     shared: {
       ...first,
       height: Math.max(...scenes.map(({ height }) => height)),
       children: first.children.filter(isShared),
     },
-    own: scenes.map(({ children }) => children.filter((node) => !isShared(node))),
+    own,
+    band: [Math.min(...ends.map(([top]) => top)), Math.max(...ends.map(([, bottom]) => bottom))],
   };
+}
+
+/** From where to where down the picture a node reaches. */
+function bandOf(node: Node): [top: number, bottom: number] {
+  switch (node.type) {
+    case "text":
+      return [node.y - node.size, node.y + 0.35 * node.size];
+    case "path": {
+      const half = (node.strokeWidth ?? 1) / 2;
+      const ys = heightsOf(node.d);
+      return [Math.min(...ys) - half, Math.max(...ys) + half];
+    }
+    case "group": {
+      const ends = node.children.flatMap(bandOf).map((y) => node.y + y * node.scale[1]);
+      return [Math.min(...ends), Math.max(...ends)];
+    }
+    default:
+      return [node.y, node.y + node.height];
+  }
+}
+
+/** Where a path of straight lines goes, down the picture. */
+function heightsOf(d: string): number[] {
+  let y = 0;
+  return [...d.matchAll(/([MLHV])([^MLHVZ]*)/gi)].map(([, command = "", numbers = ""]) => {
+    const last = Number(numbers.match(/-?[\d.]+/g)?.at(-1));
+    if (!/h/i.test(command)) y = last + (/[mlv]/.test(command) ? y : 0);
+    return y;
+  });
 }

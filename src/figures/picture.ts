@@ -9,11 +9,13 @@ export interface Metrics {
   readonly size: { readonly formula: number; readonly text: number };
 }
 
-const METRICS: Readonly<Record<Composition, Metrics>> = {
+export const METRICS: Readonly<Record<Composition, Metrics>> = {
   wide: { width: 720, margin: 20, size: { formula: 22, text: 13.5 } },
   narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
 
+/** As much wider texts get where a reader spaces letters and words as WCAG 1.4.12 has it. */
+const SPACED = 1.25;
 /** Between a heading and what stands beside it, px. */
 const APART = 16;
 
@@ -53,10 +55,10 @@ export class Picture {
     this.nodes.push(text(margin, this.bottom, heading[0]!, style));
     this.nodes.push(...lines(margin, this.bottom, heading.slice(1), style));
     this.bottom += (heading.length - 1) * LEADING * style.size;
-    const taken = reserve(heading.at(-1)!, style.size, style.bold) + APART;
+    if (!values) return;
     const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
-    const hasRoom = taken + reserve(values, size.text) <= this.room;
-    if (hasRoom) this.nodes.push(text(width - margin, this.bottom, values, beside));
+    const widths = reserve(heading.at(-1)!, style.size, style.bold) + reserve(values, size.text);
+    if (SPACED * widths + APART <= this.room) this.nodes.push(text(width - margin, this.bottom, values, beside));
     else this.write(values);
   }
 
@@ -66,16 +68,4 @@ export class Picture {
     const { width } = this.metrics;
     return { width, height, title, desc, children: this.nodes, notes: [...this.#notes] };
   }
-}
-
-/** The same picture with its notes in it, for a file, which has no page around it. */
-export function withNotes(scene: Scene): Scene {
-  const notes = (scene.notes ?? []).join(" ");
-  const metrics = Object.values(METRICS).find(({ width }) => width === scene.width);
-  if (!notes || !metrics) return scene;
-  const style = { size: metrics.size.text, fill: "muted" } as const;
-  const content = wrap(notes, metrics.width - 2 * metrics.margin, style);
-  const drawn = lines(metrics.margin, scene.height - 10, content, style);
-  const height = Math.ceil(scene.height + drawn.length * LEADING * style.size);
-  return { ...scene, height, children: [...scene.children, ...drawn], notes: [] };
 }

@@ -1,20 +1,14 @@
 /** What figures of a whole model are drawn from: its linear modules, as a page can carry them. */
-import { LoraError, MAX_DIMENSION } from "../lora.js";
-import { shortName } from "../models/count.js";
-import { countModel, modelInput } from "../models/index.js";
-import type { InputOf } from "../options.js";
-import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
+import { MAX_DIMENSION } from "../lora.js";
 
-/** Options of every such figure. */
-export const MODEL_OPTIONS = {
-  rank: RANK_OF_MODEL,
-  model: MODEL,
-  targets: TARGETS,
-  maxRank: MAX_RANK,
-};
-
-/** A kind of linear module: its name, d, k, how many the model has, and whether LoRA adapts it. */
-type Shape = readonly [name: string, d: number, k: number, instances: number, isTarget: boolean];
+/** A kind of linear module: its name in its block, d, k, how many the model has, and whether LoRA adapts it. */
+export type Shape = readonly [
+  name: string,
+  d: number,
+  k: number,
+  instances: number,
+  isTarget: boolean,
+];
 
 export type Input = {
   readonly rank: number;
@@ -30,32 +24,15 @@ export type Input = {
   readonly isMixture: boolean;
 };
 
-type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA }>;
-
-/** The input that an author's values stand for. Throws LoraError. */
-export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Input {
-  const { model, modules, base } = countModel(modelInput(given));
-  if (base === undefined)
-    throw new LoraError("model", "a model of which every parameter is known", model.id);
-  const { rank, alpha } = given;
-  const shapes = modules.map(
-    ({ name, d, k, instances, rank }): Shape => [name, d, k, instances, rank > 0],
-  );
-  return {
-    rank,
-    ...(alpha === undefined ? {} : { alpha }),
-    maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes))),
-    model: shortName(model.id),
-    layers: model.layers,
-    base,
-    modules: shapes,
-    isMixture: modules.some(({ perLayer }) => perLayer > 1),
-  };
-}
-
 /** The rank past which a module's factors cannot add to it. */
-const largestSide = (modules: readonly Shape[]) =>
+export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
+
+/** The modules with those at these places as targets. */
+export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
+  modules.map(
+    ([name, d, k, instances], index): Shape => [name, d, k, instances, places.includes(index)],
+  );
 
 /** No rank past any module's sides, unless an author went there. */
 export function fit(input: Input): Input {
@@ -107,11 +84,14 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
   return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };
 }
 
-/** "q_proj and v_proj", or how many kinds of module where they are many. */
+/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
 export function targetNames({ modules }: Pick<WholeCount, "modules">): string {
-  const names = modules.filter(({ isTarget }) => isTarget).map((one) => one.name);
-  if (names.length === modules.length && names.length > 2) return "all linear modules";
-  if (names.length > 4) return `${names.length} of ${modules.length} kinds of linear module`;
+  const targets = modules.filter(({ isTarget }) => isTarget);
+  const names = [...new Set(targets.map(({ name }) => name))];
+  if (targets.length === modules.length && names.length > 2) return "all linear modules";
+  const isShared = modules.some((one) => !one.isTarget && names.includes(one.name));
+  if (names.length > 4 || isShared)
+    return `${targets.length} of ${modules.length} kinds of linear module`;
   const last = names.pop();
   return names.length ? `${names.join(", ")} and ${last}` : last!;
 }

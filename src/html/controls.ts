@@ -1,82 +1,111 @@
 import type { Handle } from "../figures/figure.js";
+import { USUAL_MAX_RANK } from "../figures/options.js";
+import { exact } from "../format.js";
+import type { Control } from "../options.js";
 import { escapeText, toVariables } from "../render/svg.js";
-import { words } from "./words.js";
+import { controlsOf, words } from "./words.js";
 
 /**
- * Native inputs for what a reader may change, hidden where scripts do not run; the form's method
- * sends nothing anywhere. A script adopts them: what a reader sets before it arrives is kept. The
- * controls come before the picture, whose height may change: a slider must stay under the finger
- * that moves it.
+ * Native inputs for what a reader may change, before the picture: a slider must stay under the
+ * finger that moves it. They are in the page from the start, and the stylesheet shows them where
+ * scripts run; an attribute `hidden` would hide them for ever on sites that make it important.
  */
-export function toControls(handles: readonly Handle[]): string {
+export function toControls(handles: readonly Handle[], title: string): string {
   const rows = handles.map((handle) => {
     if (handle.control.kind === "tick") return toTick(handle);
     if (handle.control.kind === "choice") return toChoice(handle);
     return toSlider(handle, handles);
   });
   return (
-    `<form class="lora-controls" method="dialog" autocomplete="off" dir="ltr" hidden=""><div>` +
-    `${rows.join("")}<output data-failed="${escapeText(words.failed)}"></output></div><div>` +
-    `<button type="reset">${words.reset}</button>` +
-    `<button type="button" name="svg">${words.svg}</button>` +
-    `<button type="button" name="png">${words.png}</button>` +
-    `<a>${words.link}</a></div></form>`
+    `<div class="lora-controls" role="group" aria-label="${escapeText(controlsOf(title))}">` +
+    `${rows.join("")}</div>`
   );
 }
+
+/** What a reader may do with the picture, below it; what there is to say of it comes after. */
+export const buttons =
+  `<div class="lora-buttons"><button type="reset">${words.reset}</button>` +
+  `<button type="button" name="svg">${words.svg}</button>` +
+  `<button type="button" name="png">${words.png}</button>` +
+  `<a>${words.link}</a><output data-failed="${escapeText(words.failed)}"></output></div>`;
 
 const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
 
 function toTick({ name, label, value }: Handle): string {
   const box = `<input type="checkbox" name="${name}"${checkedIf(value)}/>`;
-  return `<label>${box} ${toVariables(label)}</label>`;
+  return `<label class="lora-tick">${box} ${toVariables(label)}</label>`;
 }
 
 function toChoice({ name, label, value, values = [] }: Handle): string {
   const options = values.map(
     (one) => `<option${one === value ? ' selected=""' : ""}>${escapeText(one)}</option>`,
   );
-  return `<label>${toVariables(label)} <select name="${name}">${options.join("")}</select></label>`;
+  return (
+    `<label class="lora-row"><span>${toVariables(label)}</span> ` +
+    `<select name="${name}">${options.join("")}</select></label>`
+  );
 }
 
-/** A slider, a number field, and a tick box for each other option that may follow this one. */
+/** The letter that a label ends with, or else the whole label. */
+const letterOf = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
+
+/** What a number that is not whole steps by; whole ones need not say theirs. */
+const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
+
+/**
+ * A slider between its ends, which the stylesheet writes, a number field, and a tick box for each
+ * other option that may follow this one.
+ */
 function toSlider(handle: Handle, all: readonly Handle[]): string {
-  const { name, label, control, value, min = 1, max, isWhole } = handle;
+  const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
+  if (control.kind !== "slider") return "";
   const isFollower = (one: Handle) => one.control.kind === "slider" && one.control.sameAs === name;
   const ties = all.filter(isFollower).map((one) => {
     const box = `<input type="checkbox" name="${one.name}" value="${name}"${checkedIf(one.value === value)}/>`;
-    return `<label>${box} ${toVariables(`${label} = ${one.label}`)}</label>`;
+    const equation = toVariables(`${letterOf(label)} = ${letterOf(one.label)}`);
+    return `<label class="lora-tick">${box} ${equation}</label>`;
   });
   const most = max === undefined ? "" : ` max="${max}"`;
-  const isTied = control.kind === "slider" && control.sameAs;
+  const ends = `data-from="${exact(Math.min(control.min, Number(value)))}" data-to="${exact(limit)}"`;
   return (
-    `<span${isTied ? ' class="lora-tied"' : ""}><label>${toVariables(label)} ${toRange(handle)}</label>` +
-    `<input type="number" name="${name}" aria-label="${escapeText(name)}" min="${min}"${most} step="${isWhole ? 1 : "any"}" ` +
-    `value="${value}"/>${ties.join("")}</span>`
+    `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
+    `<label><span>${toVariables(label)}</span> ${toRange(handle, control)}</label>` +
+    `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
+    `min="${min}"${most}${stepOf(isWhole)} value="${value}"/>${ties.join("")}</div>`
   );
 }
 
 /**
- * A slider's positions are its values, or their places in a list. One of values ends where the other
- * controls let it; `data-max` is as far as it ever goes.
+ * A slider's positions are its values, or their places in a list, as of whole numbers that are more
+ * than a finger tells apart. What ends where the other controls let it has in `data-max` as far as
+ * it ever goes.
  */
-function toRange({ name, control, value, most, limit, isWhole }: Handle): string {
-  if (control.kind !== "slider") return "";
+function toRange(
+  { name, value, most, limit, isWhole }: Handle,
+  { scale, min }: Extract<Control, { kind: "slider" }>,
+): string {
   const number = Number(value);
-  const range = (min: number, max: number, at: number, data: string, step: number | "any" = 1) =>
-    `<input type="range" name="${name}" min="${min}" max="${max}" step="${step}" value="${at}" ${data}/>`;
-  if (control.scale === "linear") {
-    const least = Math.min(control.min, number);
-    return range(least, limit, number, `data-max="${most}"`, isWhole ? 1 : "any");
-  }
-  const usual = usualValues(control.scale, control.min, most);
-  const list = [...new Set([...usual, number])].sort((a, b) => a - b);
-  return range(0, list.length - 1, list.indexOf(number), `data-values="${list}"`);
+  const least = Math.min(min, number);
+  const farthest = scale === "linear" ? ` data-max="${most}"` : "";
+  const range = (from: number, to: number, at: number, more: string) =>
+    `<input type="range" name="${name}" min="${from}" max="${to}"${more} value="${at}"${farthest}/>`;
+  if (scale === "linear" && !(isWhole && most > USUAL_MAX_RANK))
+    return range(least, limit, number, stepOf(isWhole));
+  const list = usualValues(scale, least, most, number);
+  const end = list.findIndex((one) => one >= limit);
+  return range(0, end, list.indexOf(number), ` data-values="${list}"`);
 }
 
-/** A slider's list, or of a logarithmic one the powers of two and half-way between them. */
-function usualValues(scale: "log2" | readonly number[], min: number, max: number) {
-  if (scale !== "log2") return scale;
-  const values: number[] = [];
-  for (let value = min; value <= max; value *= 2) values.push(value, 1.5 * value);
-  return values.filter((one) => one <= max && Number.isInteger(one));
+/** A slider's own list, or the powers of two and three times them; the ends and the author's value too. */
+function usualValues(
+  scale: "linear" | "log2" | readonly number[],
+  least: number,
+  most: number,
+  own: number,
+): number[] {
+  const values = typeof scale === "string" ? [least] : [...scale];
+  if (typeof scale === "string")
+    for (let power = 1; power <= most; power *= 2) values.push(power, 1.5 * power);
+  const isWithin = (one: number) => one >= least && one <= most && Number.isInteger(one);
+  return [...new Set([...values.filter(isWithin), most, own])].sort((a, b) => a - b);
 }

@@ -1,7 +1,9 @@
 import type { Drawing, Goal } from "../figures/figure.js";
+import { withNotes } from "../figures/notes.js";
 import { escapeText, toSvg } from "../render/svg.js";
 import { COMPOSITIONS, type Scene } from "../scene.js";
-import { toControls } from "./controls.js";
+import { buttons, toControls } from "./controls.js";
+import { toNote } from "./note.js";
 import { toSteps } from "./steps.js";
 import { toTable } from "./tables.js";
 import { words } from "./words.js";
@@ -21,26 +23,52 @@ export interface HtmlOptions {
   readonly table?: boolean | undefined;
 }
 
-/** A whole figure as one line of HTML, valid as XHTML too: both pictures, data, caption. */
+/**
+ * A whole figure as one line of HTML, valid as XHTML too. The caption comes first, where a figure
+ * may have it, and says what follows to readers without the stylesheet, which puts it below the
+ * picture; all else is in the order in which it is seen.
+ */
 export function toHtml(drawing: Drawing, options: HtmlOptions): string {
   const { caption = drawing.caption, alt, table = true, picture, interactive } = options;
   const id = escapeText(options.id);
-  const { goal, steps } = drawing;
-  const pictures = steps
-    ? toSteps(steps, id, alt ?? drawing.description)
-    : (picture ?? inlineSvg(drawing, alt));
+  const { goal } = drawing;
   const isMoving = interactive && picture === undefined && drawing.handles.length > 0;
   const own = options.caption === undefined ? "" : ' data-own=""';
-  const figcaption = caption && `<figcaption dir="auto"${own}>${escapeText(caption)}</figcaption>`;
   // Joined, for a host keeps the HTML, and would keep a sum in the thousand pieces it grew from.
   return [
     `<figure class="lora" id="${id}">`,
+    caption && `<figcaption dir="auto"${own}>${escapeText(caption)}</figcaption>`,
     goal ? toExercise(goal, isMoving) : "",
-    isMoving ? toIsland(pictures, drawing) : pictures,
+    picture ?? toPictures(drawing, id, alt, isMoving),
     table ? toData(drawing) : "",
-    figcaption,
     "</figure>",
   ].join("");
+}
+
+/** Both pictures with their notes, and where a script makes them move, the element and the controls for it. */
+function toPictures(
+  drawing: Drawing,
+  id: string,
+  alt: string | undefined,
+  isMoving: boolean | undefined,
+): string {
+  const { figure, input, handles, steps } = drawing;
+  const scenes = COMPOSITIONS.map((composition) => drawing.compose(composition));
+  const pictures = steps
+    ? toSteps(steps, id, alt ?? drawing.description, isMoving)
+    : COMPOSITIONS.map((composition, index) => {
+        const scene = scenes[index]!;
+        const svg = toSvg({ ...scene, desc: alt ?? drawing.alt }, { composition });
+        return svg + toNote(scene, composition, isMoving);
+      }).join("");
+  if (!isMoving) return pictures;
+  // Between single quotes, so that JSON's own stay as they are.
+  const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
+  return (
+    `<lora-figure data-figure="${figure}" data-input='${data}'>` +
+    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, scenes[0]!.title)}` +
+    `${pictures}${buttons}</form></lora-figure>`
+  );
 }
 
 /** What the picture says, in sentences and tables. */
@@ -62,25 +90,11 @@ function toExercise({ task, answer }: Goal, isMoving: boolean | undefined): stri
   );
 }
 
-/** The pictures within the element that a script makes move, with their controls and plain input. */
-function toIsland(pictures: string, { figure, input, handles }: Drawing): string {
-  // Between single quotes, so that JSON's own stay as they are.
-  const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
-  return (
-    `<lora-figure data-figure="${figure}" data-input='${data}'>` +
-    `${toControls(handles)}${pictures}</lora-figure>`
-  );
-}
-
-function inlineSvg(drawing: Drawing, alt = drawing.alt): string {
-  return COMPOSITIONS.map((composition) =>
-    toSvg({ ...drawing.compose(composition), desc: alt }, { composition }),
-  ).join("");
-}
-
 /**
  * Both pictures as image files: the narrow one, and on wide screens the wide one, each also for
- * screens of up to `sharpest` picture pixels per CSS pixel. `addressOf` says where the file of a scene at a scale will be. The attribute
+ * screens of up to `sharpest` picture pixels per CSS pixel. `addressOf` says where the file of a
+ * scene at a scale will be. An image cannot ask how wide its column is: 640 px is the window of a
+ * column of 600 px, where inline pictures change, with a margin of 20 px on both sides. The attribute
  * `eleventy:ignore` keeps Eleventy's image plugin, which looks for a source file, from the element;
  * the host takes it off at the end.
  */
@@ -90,13 +104,13 @@ export function toPicture(
   sharpest: number,
   addressOf: (scene: Scene, scale: number) => string,
 ): string {
-  const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
+  const [wide, narrow] = [withNotes(drawing.compose("wide")), withNotes(drawing.compose("narrow"))];
   const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
   const scales = Array.from({ length: sharpest }, (_, index) => index + 1);
   const srcset = (scene: Scene) =>
     scales.map((scale) => addressOf(scene, scale) + (scale > 1 ? ` ${scale}x` : "")).join(", ");
   return (
-    `<picture><source media="(min-width: 760px)" srcset="${srcset(wide)}" ${size(wide)}/>` +
+    `<picture><source media="(min-width: 640px)" srcset="${srcset(wide)}" ${size(wide)}/>` +
     `<img src="${addressOf(narrow, 1)}" srcset="${srcset(narrow)}" ${size(narrow)} ` +
     `alt="${escapeText(alt ?? narrow.desc)}" loading="lazy" eleventy:ignore=""/></picture>`
   );

@@ -2,13 +2,19 @@ import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import { escapeText, toMarkup, toSvg, toVariables } from "../render/svg.js";
 import type { Composition } from "../scene.js";
+import { toNote } from "./note.js";
 
 /**
  * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a
- * group, of which the stylesheet shows the chosen one, and for paper all of them side by side. What
- * is the same at every rank is there once, and the pictures for paper refer to it.
+ * group, of which the stylesheet shows the chosen one, and for paper, below the whole picture of the
+ * chosen one, what each has of its own side by side. Those pictures refer to the groups.
  */
-export function toSteps(steps: Steps, id: string, alt: string): string {
+export function toSteps(
+  steps: Steps,
+  id: string,
+  alt: string,
+  isMoving: boolean | undefined,
+): string {
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -18,15 +24,19 @@ export function toSteps(steps: Steps, id: string, alt: string): string {
     );
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
-  const { width, height } = narrow.shared;
+  const [top, bottom] = [Math.floor(narrow.band[0]) - 2, Math.ceil(narrow.band[1]) + 2];
+  const box = `0 ${top} ${narrow.shared.width} ${bottom - top}`;
   const small = steps.labels.map(
-    (_, index) =>
-      `<svg viewBox="0 0 ${width} ${height}"><use href="#${id}-all"/><use href="#${id}-${index}"/></svg>`,
+    ({ name }, index) =>
+      `<p>${toVariables(`${steps.legend} = ${name}`)}` +
+      `<svg viewBox="${box}"><use href="#${id}-${index}"/></svg></p>`,
   );
   return (
     `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
     picture(wide, "wide", steps.chosen, alt) +
+    toNote(wide.shared, "wide", isMoving) +
     picture(narrow, "narrow", steps.chosen, alt, id) +
+    toNote(narrow.shared, "narrow", isMoving) +
     `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`
   );
 }
@@ -46,6 +56,6 @@ function picture(
   );
   const { children, ...frame } = shared;
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition });
-  const all = group("all", toMarkup(children), ' class="lora-all"');
+  const all = `<g class="lora-all">${toMarkup(children)}</g>`;
   return empty.replace(/<\/svg>$/, () => `${all}${groups.join("")}</svg>`);
 }

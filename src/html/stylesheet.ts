@@ -3,6 +3,7 @@ import { MAX_STEPS } from "../figures/options.js";
 import type { Ink } from "../scene.js";
 import { dark, light } from "../theme.js";
 import { mathFont } from "./fonts.js";
+import { tables } from "./tables-style.js";
 
 const inks = Object.keys(light) as Ink[];
 
@@ -28,18 +29,22 @@ const properties = (colour: (ink: Ink) => string) =>
  * have no figure around them. Colours, which are the light theme's, become the properties. A hatch
  * is an svg: its attributes say how large, and it is cut, whatever a page has for every svg.
  */
-const inPicture = `:is(.lora svg,.lora-all,.lora-step){
+const inPicture = `:is(.lora svg,.lora-step){
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
 ${inks
   .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
   .join("\n")}
 text[font-family]{font-family:${mathFont.upright}}
-tspan{font-family:${mathFont.italic}}
+:is(text[font-style],tspan){font-family:${mathFont.italic}}
 }`;
 
-/** The chosen step shows, for as many of them as there can be. */
-const steps = `.lora:has(.lora-steps :checked) .lora-step{display:none}
+/**
+ * The chosen step shows, for as many of them as there can be; in the copies for paper each does, for
+ * these say so by a property, which goes where selectors do not.
+ */
+const steps = `.lora-step{display:var(--lora-copy,revert-layer)}
+.lora:has(.lora-steps :checked) .lora-step{display:var(--lora-copy,none)}
 ${Array.from({ length: MAX_STEPS }, (_, index) => {
   const [label, group] = [
     `label:nth-of-type(${index + 1})`,
@@ -49,53 +54,99 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
 }).join()}{display:inline}`;
 
 /**
+ * The order on the page: exercise, controls, picture, then what the order is for: the caption, which
+ * the HTML has first, right below the picture, its note, buttons, details. All of it has one left
+ * edge, that of what is drawn in the picture: its margin is a 36th of its width in both compositions.
+ * The narrow one ends where its words would be larger than the text around them.
+ */
+const order = `.lora{display:flex;flex-direction:column;row-gap:.6em}
+.lora :is(lora-figure,form){display:contents}
+.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
+.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 min(20px,100%/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
+.lora :is(figcaption,.lora-note){order:1}
+.lora .lora-buttons{order:2}
+.lora .lora-data{order:3}
+@container (width<600px){.lora>*{--lora-most:384px}}
+.lora:has(picture)>*{--lora-most:720px}
+@media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
+.lora .lora-narrow,.lora-narrow+.lora-note,.lora-note b{display:none}
+.lora .lora-note{color:var(--lora-muted);font-size:.8em}
+@container (width<600px){.lora :is(.lora-wide,.lora-wide+.lora-note){display:none}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
+
+/**
+ * Sliders in columns: label, least value, track, greatest value, number, tick box; in narrow columns
+ * label and number above the track.
+ */
+const controls = `.lora-controls,.lora-buttons{display:none}
+@media (scripting:enabled){.lora .lora-controls{display:grid}.lora .lora-buttons{display:flex}}
+.lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
+.lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
+.lora-row>label{display:contents}
+.lora-row>select{justify-self:start;grid-column:2/-1}
+.lora-row>label>span{grid-area:1/1}
+.lora-row [type=range]{grid-area:1/3}
+.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;color:var(--lora-muted);font-variant-numeric:tabular-nums}
+.lora-row[data-to]::after{grid-area:1/4;text-align:start;content:attr(data-to)}
+.lora-row [type=number]{grid-area:1/5}
+.lora-tick{grid-column:1/-1}
+.lora-row .lora-tick{grid-area:1/6}
+@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]::before{grid-area:2/1}.lora-row[data-to]::after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
+.lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
+.lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
+.lora fieldset{display:flex;border:0}
+.lora legend{float:left;padding:0;margin-inline-end:1em}
+.lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
+.lora :is(input,select,button){font:inherit;min-height:24px}
+.lora :is([type=checkbox],[type=radio]){width:24px;height:24px;margin:0}
+.lora [type=range]{width:100%;min-width:0;margin:0}
+.lora [type=number]{width:5.2em;padding-inline:.2em}
+.lora button{padding:0 .6em;border:1px solid var(--lora-frozen);border-radius:4px;background:none;color:inherit;cursor:pointer}
+.lora input{accent-color:var(--lora-a)}
+.lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
+.lora output{display:block;min-height:1lh}
+.lora-buttons output{flex-basis:100%}`;
+
+/**
+ * While a figure moves, nothing below it does: captions and notes that get longer or shorter have
+ * room for as many lines as they usually take.
+ */
+const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
+.lora form .lora-note{min-height:2lh}
+@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:5lh}.lora-goal output{min-height:3lh}}`;
+
+/** Light paper, all details open, what is for readers at a screen left out, and nothing cut in two. */
+const print = `.lora{color-scheme:only light}
+.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
+.lora :is(svg,picture,caption,thead){break-after:avoid}
+.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
+.lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
+.lora-buttons a{font-size:0}
+.lora-buttons a::after{content:attr(href);font-size:.75rem}
+.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}
+.lora-multiples p{break-inside:avoid;margin:0}`;
+
+/**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
  * color-scheme; a page that sets one itself has its way. The narrow picture takes over in columns
- * under 620 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
- * On paper the details are open.
+ * under 600 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
-.lora svg{display:block;width:100%;height:auto;margin:0 auto;font-family:inherit;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
+.lora svg{display:block;width:100%;height:auto;font-family:inherit;font-size:revert-layer;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
 ${inPicture}
-.lora .lora-wide{max-width:720px}
-.lora .lora-narrow{display:none;max-width:432px}
-@container (width<620px){.lora .lora-wide{display:none}.lora .lora-narrow{display:block}}
+.lora img{display:block;width:100%;height:auto}
+${order}
 .lora i{font-family:${mathFont.italic};font-style:italic}
-.lora img{display:block;max-width:100%;height:auto;margin:0 auto}
-.lora lora-figure{display:flex;flex-direction:column}
-.lora :is(figcaption,form div,fieldset,.lora-data,.lora-goal){max-width:720px;margin:.5em auto;font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
-.lora :is(form div,fieldset){box-sizing:border-box;width:100%;border:0;padding:0}
-.lora p,.lora output{display:block;margin:.5em 0}
-.lora-scroll{overflow-x:auto;font-size:.9em}
-.lora .lora-scroll :is(td,th+th){text-align:end}
-.lora-scroll [scope=row]{white-space:nowrap}
-.lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
-.lora-scroll td.lora-prose:not(:last-child){min-width:14em}
-.lora-data{overflow-x:auto}
+.lora :is(.lora-goal,.lora-data) p{margin:.5em 0}
+${controls}
+${steady}
+${tables}
 .lora summary{cursor:pointer;min-height:24px}
-.lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums}
-.lora caption{text-align:start;font-weight:600;padding-bottom:.25em}
-.lora th,.lora td{padding:.2em 1.25em .2em 0;border-bottom:1px solid var(--lora-frozen);text-align:start;font-weight:400}
-.lora td:last-child,.lora thead th:last-child{text-align:end;padding-inline-end:0}
-@media (scripting:enabled){.lora-controls[hidden]{display:contents}}
-.lora :is(form div,fieldset){display:flex;flex-wrap:wrap;gap:.25em 1.25em;align-items:center}
-.lora form div+div{order:1;column-gap:.75em}
-.lora legend{float:left;padding:0;margin-inline-end:1em}
-.lora :is(form :is(span,a),label){display:inline-flex;flex-wrap:wrap;gap:.25em .4em;align-items:center;min-height:24px}
-.lora :is(input,select,button){font:inherit;min-height:24px}
-.lora [type=checkbox],.lora [type=radio]{width:24px;height:24px;margin:0}
-.lora [type=range]{width:clamp(6em,30cqi,9em);margin:0}
-.lora [type=number]{width:5.2em;padding-inline:.2em}
-.lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
-.lora :focus-visible{outline:2px solid;outline-offset:2px}
 .lora-unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-.lora-goal output{min-height:1.45em}
 ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}
+.lora-multiples{--lora-copy:inline}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
-@media print{.lora{color-scheme:only light;display:flex;flex-direction:column}.lora svg,.lora table{break-inside:avoid}.lora .lora-data{order:1}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data summary,fieldset,output,button,form div:not(:has(a))),.lora:not(.lora-moved) form{display:none!important}.lora form a{font-size:0}.lora form a::after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved):has(.lora-multiples) :is(.lora-wide,.lora-narrow){display:none}.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}.lora-step{display:inline!important}}
+@media print{${print}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}}
 `;

@@ -8,4 +8,9 @@ export const words = {
   link: "Link to this view",
   /** Where a download did not come about. */
   failed: "The file could not be made: please try again.",
+  /** Before a note that only the narrow picture needs, for readers without the stylesheet. */
+  narrow: "In a narrow column:",
 } as const;
+
+/** What a figure's controls are called as a group. By itself, for pages' scripts say it too. */
+export const controlsOf = (title: string) => `Controls of the figure ${title}`;

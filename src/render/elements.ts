@@ -1,5 +1,5 @@
 /** A picture as SVG elements, in a string or in a document: the one mapping from nodes to them. */
-import { type Composition, hatchStroke, type Node, type Scene } from "../scene.js";
+import { type Composition, hatchStroke, type Node, type Scene, type Text } from "../scene.js";
 import { light, ownFont, type Theme } from "../theme.js";
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
@@ -50,8 +50,13 @@ const NONE: readonly never[] = [];
 const ITALIC = { "font-style": "italic" };
 const MATH = { "font-family": ownFont.math, ...ITALIC };
 
-/** The one mapping from nodes to SVG elements. */
-export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>): E[] {
+/** The one mapping from nodes to SVG elements, within one whose texts have the `usual` size. */
+export function elements<E>(
+  nodes: readonly Node[],
+  theme: Theme,
+  sink: Sink<E>,
+  usual?: number,
+): E[] {
   const draw = (node: Node): E => {
     switch (node.type) {
       case "rect": {
@@ -94,20 +99,24 @@ export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>)
       }
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
+        // Where all are variables, as in a matrix's name, the whole text says so.
+        const isMath = runs[0] && runs.every(({ math }) => math);
         const attributes = {
           x,
           y,
           fill: fill === "ink" ? "" : theme[fill],
-          "font-family": formula ? ownFont.math : "",
-          "font-size": size,
+          "font-family": formula || isMath ? ownFont.math : "",
+          "font-style": isMath ? "italic" : "",
+          "font-size": size === usual ? "" : size,
           "font-weight": bold ? "700" : "",
           "text-anchor": anchor === "start" ? "" : anchor,
         };
-        const children = runs.map(({ text, math, fill }) => {
-          const content = sink.text(text);
-          if (!math) return content;
-          const look = formula ? ITALIC : MATH;
-          return sink.element("tspan", fill ? { ...look, fill: theme[fill] } : look, [content]);
+        const children = runs.map((run) => {
+          const content = sink.text(run.text);
+          const own = run.fill && run.fill !== fill ? { fill: theme[run.fill] } : undefined;
+          if (!own && (isMath || !run.math)) return content;
+          const look = isMath || !run.math ? undefined : formula ? ITALIC : MATH;
+          return sink.element("tspan", { ...look, ...own }, [content]);
         });
         return sink.element("text", attributes, children);
       }
@@ -126,13 +135,19 @@ export function elements<E>(nodes: readonly Node[], theme: Theme, sink: Sink<E>)
   return nodes.map(draw);
 }
 
+/** The size of most texts: that of the last words, for a heading may be larger. */
+const usualSize = (nodes: readonly Node[]) =>
+  nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
+
 /** The scene as one SVG element. */
 export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
   const { width, height, title, desc, children } = scene;
   const { theme, attributes, isTitled } = look;
+  const usual = usualSize(children);
   const root = {
     xmlns: "http://www.w3.org/2000/svg",
     "font-family": ownFont.text,
+    "font-size": usual,
     "text-rendering": "geometricPrecision",
     // Of texts, unless they say otherwise.
     fill: theme.ink,
@@ -147,6 +162,6 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
   return sink.element("svg", root, [
     ...(isTitled ? [label("title", title), label("desc", desc)] : NONE),
     sink.element("rect", { width, height, fill: theme.paper }, NONE),
-    ...elements(children, theme, sink),
+    ...elements(children, theme, sink, usual),
   ]);
 }

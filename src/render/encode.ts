@@ -4,6 +4,7 @@
  */
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
+import { type Colours, LEVELS, type Levels, Palette } from "./levels.js";
 
 const compress = promisify(deflate);
 
@@ -30,10 +31,6 @@ const SPARES = 8;
 /** A pixel as one number, little-endian: red in the lowest byte. Signed, which engines do faster. */
 const numbers = ({ data }: Pixels) => new Int32Array(data.buffer, data.byteOffset, data.length / 4);
 
-/** Of a channel, the nearest multiple of 8, by its number from 0 to 32. */
-const step = (channel: number) => (channel + 4) >> 3;
-const STEPS = 33;
-
 /** Writes files one after another, or several at once. */
 export class Encoder {
   /**
@@ -49,10 +46,11 @@ export class Encoder {
    */
   async encode(
     pixels: Pixels,
-    options: { readonly colours?: "exact" | "few"; readonly dpi?: number | undefined } = {},
+    options: { readonly colours?: Colours; readonly dpi?: number | undefined } = {},
   ): Promise<Uint8Array> {
     const { colours = "exact", dpi } = options;
-    const { bytes, palette } = (colours === "few" && this.#indexed(pixels)) || this.#rgb(pixels);
+    const indexed = colours === "exact" ? undefined : this.#indexed(pixels, LEVELS[colours]);
+    const { bytes, palette } = indexed ?? this.#rgb(pixels);
     const header = Buffer.alloc(13);
     header.writeUInt32BE(pixels.width, 0);
     header.writeUInt32BE(pixels.height, 4);
@@ -98,16 +96,16 @@ export class Encoder {
   }
 
   /**
-   * One byte a pixel, an index into at most 256 colours: each channel of the picture rounded to a
-   * multiple of 8, and so within 4 levels of what was drawn. Nothing where more colours are left.
+   * One byte a pixel, an index into at most 256 colours. Nothing where more are left. A third of
+   * the bytes before they are compressed, and half of them or fewer after that.
    */
-  #indexed(pixels: Pixels): Rows | undefined {
+  #indexed(pixels: Pixels, { classOf, classes, off }: Levels): Rows | undefined {
     const { width, height } = pixels;
     const all = numbers(pixels);
     const stride = width + 1;
     const bytes = this.#take(stride * height);
-    const indices = new Int16Array(STEPS ** 3).fill(-1);
-    const palette: number[] = [];
+    const indices = new Int16Array(classes ** 3).fill(-1);
+    const palette = new Palette();
     let last = 0;
     let index = 0;
     for (let y = 0, from = 0; y < height; y++) {
@@ -117,25 +115,24 @@ export class Encoder {
         // Most are as the one before; the first, which is opaque, is not 0.
         if (pixel !== last) {
           last = pixel;
-          const r = step(pixel & 255);
-          const g = step((pixel >> 8) & 255);
-          const b = step((pixel >> 16) & 255);
-          const key = (r * STEPS + g) * STEPS + b;
+          const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+          const key = (classOf[r]! * classes + classOf[g]!) * classes + classOf[b]!;
           index = indices[key]!;
           if (index < 0) {
-            index = palette.length / 3;
+            index = palette.size;
             if (index === 256) {
               this.#giveBack(bytes);
               return undefined;
             }
             indices[key] = index;
-            for (const one of [r, g, b]) palette.push(Math.min(255, 8 * one));
+            palette.add([r, g, b]);
           }
+          palette.meet(index, r, g, b);
         }
         bytes[to] = index;
       }
     }
-    return { bytes, palette: Uint8Array.from(palette) };
+    return { bytes, palette: palette.bytes(off) };
   }
 
   #take(length: number): Uint8Array {

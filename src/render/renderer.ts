@@ -7,6 +7,7 @@ import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
+import type { Colours } from "./levels.js";
 import { logoIn } from "./logo.js";
 
 export interface PngOptions {
@@ -15,10 +16,10 @@ export interface PngOptions {
   /** Picture pixels per scene pixel, above 0. Default: 1. */
   readonly scale?: number | undefined;
   /**
-   * "exact" keeps every pixel; "few" rounds each channel to within 4 levels where at most 256
-   * colours are left by that, for a third of the bytes. Default: exact.
+   * "exact" keeps every pixel; "few" rounds each channel to within 4 of its 256 levels and "fewest"
+   * to within 6, where at most 256 colours are left by that, for a third of the bytes. Default: exact.
    */
-  readonly colours?: "exact" | "few";
+  readonly colours?: Colours;
   /** Resolution to write into the file, pixels per inch. Default: none. */
   readonly dpi?: number | undefined;
 }

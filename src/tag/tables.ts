@@ -1,11 +1,11 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
-import type { Table } from "../figures/figure.js";
+import type { Link, Table } from "../figures/figure.js";
 import { dimension, MODEL, TARGETS } from "../figures/options.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
 import { type ModelCount, shortName } from "../models/count.js";
 import { countModel, modelInput, modelOf } from "../models/index.js";
-import { countMethod, methods } from "../models/methods.js";
+import { countMethod, type Method, methods } from "../models/methods.js";
 import { baseParameters } from "../models/model.js";
 import {
   type InputOf,
@@ -55,6 +55,8 @@ const share = (part: number, whole: number) => {
   const { share, rest } = percent(part, whole);
   return [share, part > whole ? "none, LoRA costs more" : rest];
 };
+/** The same for programs; a saving below 0 is what LoRA costs more. */
+const fractions = (part: number, whole: number) => [part / whole, (whole - part) / whole];
 
 /** "q_proj, v_proj", as PEFT names them. */
 const targetsOf = ({ targets, modules }: ModelCount) =>
@@ -68,7 +70,14 @@ function modelCells({ trainable, base, all }: ModelCount): string[] {
   return [base === undefined ? unknown : exact(base), exact(trainable), part, rest, peft];
 }
 
+/** The same for programs. */
+function modelData({ trainable, base, all }: ModelCount): (number | undefined)[] {
+  const [part, rest] = base === undefined ? [] : fractions(trainable, base);
+  return [base, trainable, part, rest, all === undefined ? all : trainable / all];
+}
+
 const MODEL_HEAD = ["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"];
+const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction"];
 
 function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Table {
   if (values.model === undefined) {
@@ -77,6 +86,10 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
       caption: `LoRA on a ${exact(all[0]!.d)} × ${exact(all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
       head: ["Rank *r*", "LoRA trains, *r*(*d* + *k*)", "Share", "Saving"],
       rows: all.map((n) => [exact(n.rank), exact(n.trainable), ...share(n.trainable, n.full)]),
+      data: {
+        head: ["rank", "trainable", "fraction", "savings"],
+        rows: all.map((n) => [n.rank, n.trainable, ...fractions(n.trainable, n.full)]),
+      },
     };
   }
   const all = ranks.map((rank) => countModel({ ...modelInput(values), rank }));
@@ -85,6 +98,8 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
     caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}`,
     head: ["Rank *r*", ...MODEL_HEAD],
     rows: all.map((n) => [exact(n.rank), ...modelCells(n)]),
+    stack: "models",
+    data: { head: ["rank", ...MODEL_NAMES], rows: all.map((n) => [n.rank, ...modelData(n)]) },
   };
 }
 
@@ -95,15 +110,20 @@ function ofModels(
   const all = models.map((model) => countModel({ model, rank, targets: wanted }));
   const targets = new Set(all.map(targetsOf));
   const [only] = targets.size === 1 ? targets : [];
+  /** A row's first cells; the targets only where they differ. */
+  const names = (model: string, targets: string) =>
+    only === undefined ? [model, targets] : [model];
+  const name = ({ model }: ModelCount) => shortName(model.id);
   return {
     caption: `LoRA at rank ${exact(rank)} on ${only ?? "PEFT’s default targets"}, model by model`,
-    head: ["Model", ...(only === undefined ? ["Targets"] : []), ...MODEL_HEAD],
-    rows: all.map((n) => [
-      shortName(n.model.id),
-      ...(only === undefined ? [targetsOf(n)] : []),
-      ...modelCells(n),
-    ]),
+    head: [...names("Model", "Targets"), ...MODEL_HEAD],
+    rows: all.map((n) => [...names(name(n), targetsOf(n)), ...modelCells(n)]),
     ...(only === undefined ? { prose: [1] } : {}),
+    stack: "models",
+    data: {
+      head: [...names("model", "targets"), ...MODEL_NAMES],
+      rows: all.map((n) => [...names(name(n), targetsOf(n)), ...modelData(n)]),
+    },
   };
 }
 
@@ -113,16 +133,39 @@ function ofMethods(
 ): Table {
   const model = modelOf(modelInput(given));
   const base = baseParameters(model);
+  const all = names.map((name) => {
+    const trainable = countMethod(name, model, { rank, targets });
+    return { ...methods[name]!, trainable, link: paperOf(methods[name]!) };
+  });
   return {
     caption: `Methods on ${shortName(model.id)}, ${exact(base)} parameters, at rank ${exact(rank)}`,
-    head: ["Method", "Trains", "Share", "What it trades", "Paper"],
-    rows: names.map((name) => {
-      const trainable = countMethod(name, model, { rank, targets });
-      const { label, trades, paper } = methods[name]!;
-      return [label, exact(trainable), percent(trainable, base).share, trades, paper];
-    }),
-    prose: [3, 4],
+    head: ["Method", "Trains", "Share", "What it trades"],
+    rows: all.map(({ label, trainable, trades }) => [
+      label,
+      exact(trainable),
+      percent(trainable, base).share,
+      trades,
+    ]),
+    prose: [3],
+    links: all.map(({ link }) => link),
+    stack: "methods",
+    data: {
+      head: ["method", "trainable", "fraction", "trades", "paper"],
+      rows: all.map(({ label, trainable, trades, link }) => [
+        label,
+        trainable,
+        trainable / base,
+        trades,
+        link?.href,
+      ]),
+    },
   };
+}
+
+/** Where "arXiv 2106.09685" is. */
+function paperOf({ paper }: Method): Link | undefined {
+  const [, number] = /^arXiv (\S+)$/.exec(paper) ?? [];
+  return number ? { href: `https://arxiv.org/abs/${number}`, title: paper } : undefined;
 }
 
 /** The table that the options ask for. Throws LoraError where they do not go together. */

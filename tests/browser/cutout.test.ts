@@ -47,7 +47,10 @@ const isLibrsvgHere = hasLibrsvg();
 
 /** The wide picture of the figure's HTML, as it stands there. */
 function cutOut(html: string): string {
-  return /<svg [^>]*class="lora-wide".*(?=<svg [^>]*class="lora-narrow")/.exec(html)![0];
+  const [from] = /<svg [^>]*class="lora-wide"/.exec(html)!;
+  return new RegExp(`${from}.*?</svg>(?=<p class="lora-note"|<svg [^>]*"lora-narrow")`).exec(
+    html,
+  )![0];
 }
 
 /** By how many levels of 255 the channels of two files' pixels differ at most. */

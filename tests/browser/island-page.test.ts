@@ -3,9 +3,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
+import { withNotes } from "../../src/figures/notes.js";
 import { toSvg } from "../../src/render/svg.js";
 import { launch } from "../support/chromium.js";
 import { figure, open, set, settled, shown } from "../support/island.js";
@@ -58,7 +59,9 @@ describe("the island on its page", () => {
   it("downloads what is seen as SVG and as PNG", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await set(page, "rank", "4");
-    const wide = figures.decomposition.draw({ rank: 4, d: 4096, k: 4096 }).compose("wide");
+    const wide = withNotes(
+      figures.decomposition.draw({ rank: 4, d: 4096, k: 4096 }).compose("wide"),
+    );
     const download = async (format: string) => {
       const [file] = await Promise.all([
         page.waitForEvent("download"),
@@ -150,7 +153,7 @@ describe("the island on its page", () => {
     expect((await shown(page)).picture).toContain("r = 8");
     await close();
     const lost = await open(browser, [figure("a")], { lost: /^decomposition-/ });
-    await expect.poll(() => lost.page.locator("form").count()).toBe(0);
+    await expect.poll(() => lost.page.locator("input, button").count()).toBe(0);
     expect(await lost.page.locator(".lora-wide").isVisible()).toBe(true);
     await lost.close();
   });
@@ -246,11 +249,9 @@ describe("the island on its page", () => {
       for (const one of all) {
         location.hash = one;
         await new Promise((resolve) => setTimeout(resolve));
-        const text = document.querySelector(".lora-wide")!.textContent!;
-        const values = /r = ([\d,]+), d = ([\d,]+), k = ([\d,]+)/.exec(
-          text.replaceAll("\u00a0", " "),
-        );
-        const [r = 0, d = 0, k = 0] = (values ?? [])
+        const alt = document.querySelector(".lora-wide")!.ariaLabel!;
+        const values = /B, ([\d,]+) × ([\d,]+), times A, [\d,]+ × ([\d,]+)/.exec(alt);
+        const [d = 0, r = 0, k = 0] = (values ?? [])
           .slice(1)
           .map((value) => Number(value.replaceAll(",", "")));
         if (!(r >= 1 && r <= Math.min(d, k) && Math.max(d, k) <= 2 ** 20)) found.push(one);
@@ -268,13 +269,23 @@ describe("the island on its page", () => {
   });
 
   it("leaves a figure without controls where scripts are off, and on paper", async () => {
-    const off = await open(browser, [figure("a")], { javaScriptEnabled: false });
-    expect(await off.page.locator("form").isVisible()).toBe(false);
+    const areSeen = (page: Page) =>
+      page
+        .locator("input, button, form a")
+        .evaluateAll((all) => [...new Set(all.map((one) => one.checkVisibility()))]);
+    const off = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
+      javaScriptEnabled: false,
+    });
+    expect(await areSeen(off.page)).toEqual([false]);
+    expect(await off.page.locator(".lora-wide").isVisible()).toBe(true);
     await off.close();
-    const on = await open(browser, [figure("a")]);
-    expect(await on.page.locator("form").isVisible()).toBe(true);
+    const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], { bypassCSP: true });
+    expect(await areSeen(on.page)).toEqual([true]);
+    // As Tailwind, Bootstrap and Pico have it.
+    await on.page.addStyleTag({ content: "[hidden] { display: none !important }" });
+    expect(await areSeen(on.page)).toEqual([true]);
     await on.page.emulateMedia({ media: "print" });
-    expect(await on.page.locator("form").isVisible()).toBe(false);
+    expect(await areSeen(on.page)).toEqual([false]);
     await on.close();
   });
 

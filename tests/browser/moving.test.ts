@@ -47,13 +47,18 @@ it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figu
       else if (control.kind === "choice") await field.selectOption(String(to));
       else await field.setChecked(Boolean(to));
     };
-    const other = {
-      slider: Number(value) > min ? Number(value) - 1 : Number(value) + 1,
-      choice: values?.find((one) => one !== value),
-      tick: !value,
+    const others = {
+      slider: [Number(value) > min ? Number(value) - 1 : Number(value) + 1],
+      choice: values?.filter((one) => one !== value) ?? [],
+      tick: [!value],
     };
-    await move(other[control.kind]);
-    expect(await drawn(page), name).not.toEqual(built);
+    // A choice may be the one that is given, by another name.
+    const pictures = [];
+    for (const other of others[control.kind]) {
+      await move(other);
+      pictures.push(await drawn(page));
+    }
+    expect(pictures, name).toContainEqual(expect.not.arrayContaining(built));
     await move(value);
   }
   // A smaller matrix took the rank down with it.

@@ -15,6 +15,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formats } from "../../scripts/formats/index.js";
 import { allFigures, figures } from "../../src/figures/index.js";
+import { withNotes } from "../../src/figures/notes.js";
 import { picturesOf } from "../support/drawings.js";
 
 const endings = Object.keys(formats).join(", ");
@@ -41,7 +42,8 @@ function run(...args: string[]): { code: number | null; out: Buffer; error: stri
 }
 
 const shape = ["8", "4096", "4096"];
-const { wide, narrow } = picturesOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
+const pictures = picturesOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
+const [wide, narrow] = [withNotes(pictures.wide), withNotes(pictures.narrow)];
 const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
@@ -81,9 +83,9 @@ describe("lora-visualizer", () => {
   it("writes tables as comma-separated values, a figure's own too", () => {
     const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
-    expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,"124,439,808","294,912",/);
+    expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
     const own = run("8", "4096", "4096", "--csv", "-o", "-");
-    expect(String(own.out)).toContain('LoRA,r(d + k),"65,536"');
+    expect(String(own.out)).toContain("LoRA,r(d + k),65536");
   });
 
   it("ends quietly where its reader has seen enough, and in one line where there is no room", () => {

@@ -70,6 +70,15 @@ describe("the bytes", () => {
   ];
   const here = execFileSync(process.execPath, card);
 
+  it("of a card are those of indexed colours, of a figure those of every pixel", () => {
+    const figure = execFileSync(
+      process.execPath,
+      card.filter((flag) => flag !== "--preview"),
+    );
+    // The header's colour type, by the standard's table: 3 is indexed, 2 is red, green and blue.
+    expect([here[25], figure[25]]).toEqual([3, 2]);
+  });
+
   it("do not depend on time zone, language and folder", () => {
     const env = {
       ...process.env,
@@ -151,9 +160,11 @@ describe("a preview", () => {
     const scene = composePreview(draw(), words, measure);
     expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
     const texts = textsOf(scene.children);
-    expect(texts.join(" ")).toContain("Low-Rank Adaptation Ωμέγα, Привет, Łódź Book");
-    expect(texts).toEqual(expect.arrayContaining([exact(16_777_216), exact(65_536)]));
+    expect([texts[0], texts.at(-1)]).toEqual([words.title, words.siteName]);
+    expect(texts).toEqual(expect.arrayContaining([exact(65_536), "trained of 16,777,216:"]));
     expect(scene.desc).toContain("65,536");
+    const plain = textsOf(composePreview(undefined, words, measure).children);
+    expect(plain).toEqual([words.title, words.description, words.siteName]);
     await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
   });
 
@@ -168,13 +179,13 @@ describe("a preview", () => {
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">${shape}</svg>`,
     );
     const logo = await renderer.readLogo(file);
-    const siteName = "A name that is far too long for the foot of a card with a figure";
+    const siteName = "A name that is far too long for the foot of a card ".repeat(3);
     const scene = composePreview(draw(), { title: "T", siteName, logo }, measure);
     const mark = scene.children.find((node) => node.type === "image")!;
     expect([mark.width / mark.height, mark.y > 500]).toEqual([2, true]);
     const { x, runs, size, bold } = scene.children.filter((node) => node.type === "text").at(-1)!;
     expect(x).toBeGreaterThan(mark.x + mark.width);
-    expect(x + measure(runs[0]!.text, size, bold)).toBeLessThan(650);
+    expect(x + measure(runs[0]!.text, size, bold)).toBeLessThan(1150);
 
     const image = await loadImage(
       Buffer.from(await toPng(scene, { theme: { ...light, paper: "#fdf6e3" } })),
@@ -209,18 +220,22 @@ describe("a preview", () => {
 
   it.each([
     ["no words at all", "", 0],
-    ["one endless word", "x".repeat(300), 5],
-    ["far too many words", "many words ".repeat(60), 5],
+    ["one endless word", "x".repeat(300), 4],
+    ["far too many words", "many words ".repeat(60), 4],
     ["an asterisk", "a*b", 1],
-    ["wide letters", "Щ".repeat(90), 5],
+    ["wide letters", "Щ".repeat(90), 4],
     ["invisible characters", "so\u00adft \u200dﬁ", 1],
-  ])("fits a title of %s into five lines beside the figure", (_, title, most) => {
-    const lines = composePreview(draw(), { title }, measure).children.filter(
+  ])("fits a title of %s into four lines above the figure", (_, title, most) => {
+    const texts = composePreview(draw(), { title }, measure).children.filter(
       (node) => node.type === "text",
+    );
+    const lines = texts.slice(
+      0,
+      texts.findIndex(({ bold }) => !bold),
     );
     expect(lines.length).toBeLessThanOrEqual(most);
     for (const { x, runs, size, bold } of lines) {
-      expect(x + measure(runs.map((run) => run.text).join(""), size, bold)).toBeLessThan(650);
+      expect(x + measure(runs.map((run) => run.text).join(""), size, bold)).toBeLessThan(1150);
     }
   });
 });

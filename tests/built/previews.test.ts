@@ -102,6 +102,8 @@ describe("image: in the front matter", () => {
     const { files: output, log } = build({ ...files, "a.md": page() }, "--pathprefix=/book/");
     const png = output.get("img/card.png");
     expect(png?.slice(1, 4), log).toBe("PNG");
+    // The header's colour type: 3 is indexed, by the standard's table.
+    expect(png?.charCodeAt(png.indexOf("IHDR") + 13)).toBe(3);
     const head = output.get("a/index.html")!.split("</head>")[0];
     for (const meta of [
       'property="og:title" content="A &quot;title&quot;"',

@@ -1,8 +1,10 @@
+/// <reference lib="dom" />
 /** What a page costs its reader, as a server would send it: brotli at its best. Run alone by `npm run size`. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { expect, it, onTestFinished } from "vitest";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Manifest } from "../../plugin/eleventy/scripts.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -59,20 +61,61 @@ it.each(rows)("%s costs %d bytes, at most %d", (_, bytes, most) => {
   expect(bytes).toBeLessThanOrEqual(most);
 });
 
-it("the customer's whole page with its formulas, first visit, costs at most 40,000 bytes", async () => {
-  const browser = await launch();
-  onTestFinished(() => browser.close());
-  const page = await openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
+/** What a first visit to a page loads before its reader scrolls, by address: bytes as sent. */
+async function loadedBy(page: Page, url: string): Promise<Map<string, number>> {
   const bodies = new Map<string, Promise<Buffer>>();
   page.on("response", (response) => bodies.set(response.url(), response.body()));
-  await page.goto("http://site.test/sims/lora-visualizer/", { waitUntil: "networkidle" });
-  let sum = 0;
-  for (const [url, body] of bodies) {
+  await page.goto(`http://site.test${url}`, { waitUntil: "networkidle" });
+  const loaded = new Map<string, number>();
+  for (const [address, body] of bodies) {
     const bytes = await body;
-    // A woff2 font is compressed already.
-    sum += url.endsWith(".woff2") ? bytes.length : size(bytes.toString());
+    // Fonts and pictures are compressed already.
+    loaded.set(address, /\.(woff2|png)$/.test(address) ? bytes.length : size(bytes.toString()));
   }
-  console.log(`${bodies.size} files, ${sum} bytes`);
-  expect(bodies.size).toBeGreaterThan(6);
-  expect(sum).toBeLessThanOrEqual(40_000);
+  return loaded;
+}
+
+const sum = (loaded: ReadonlyMap<string, number>) =>
+  [...loaded.values()].reduce((all, one) => all + one, 0);
+
+describe("a first visit", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
+
+  it("to the customer's page, whole and with its formulas, costs at most 65,000 bytes", async () => {
+    const loaded = await loadedBy(await open(), "/sims/lora-visualizer/");
+    console.log(`${loaded.size} files, ${sum(loaded)} bytes`);
+    expect(loaded.size).toBeGreaterThan(9);
+    expect(sum(loaded)).toBeLessThanOrEqual(65_000);
+  });
+
+  it.each([
+    "/",
+    "/chapters/11-generative-ai-and-llms/",
+    "/sims/lora-visualizer/",
+    "/sims/lora-visualizer/main.html",
+    "/figures/",
+    "/guide/",
+  ])(
+    "to %s costs at most 40,000 bytes for its first screen: HTML, styles, fonts, runtime and the first figure's script",
+    async (url) => {
+      const page = await open();
+      const loaded = await loadedBy(page, url);
+      const first = await page
+        .locator("[data-figure]")
+        .evaluateAll((all) => (all[0] as HTMLElement | undefined)?.dataset.figure);
+      const scripts = new Set([...manifest.runtime, ...(manifest.figures[first ?? ""] ?? [])]);
+      for (const address of loaded.keys()) {
+        if (address.endsWith(".js") && !scripts.has(path.basename(address))) loaded.delete(address);
+      }
+      console.log(`${url}: ${loaded.size} files, ${sum(loaded)} bytes`);
+      expect(loaded.size).toBeGreaterThan(3);
+      expect(sum(loaded)).toBeLessThanOrEqual(40_000);
+    },
+  );
 });

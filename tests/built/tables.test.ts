@@ -1,6 +1,8 @@
 /** Tables for authors: exact numbers, real HTML, CSV. */
 import { describe, expect, it } from "vitest";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { countModel, models, tableOf, toCsv, toTable } from "../../src/index.js";
+import type { Values } from "../../src/options.js";
 import { build } from "../support/eleventy.js";
 
 describe("a table", () => {
@@ -35,11 +37,17 @@ describe("a table", () => {
     }
   });
 
-  it("sets methods side by side, each with its paper", () => {
-    const { rows } = tableOf({ methods: ["lora", "dora"], model: "Llama-3.2-3B", rank: 32 });
-    expect(rows.map(([, trained, , , paper]) => [trained, paper])).toEqual([
-      ["9,175,040", "arXiv 2106.09685"],
-      ["9,289,728", "arXiv 2402.09353"],
+  it("sets methods side by side, each leading to its paper", () => {
+    const { rows, links } = tableOf({
+      methods: ["full", "lora", "dora"],
+      model: "Llama-3.2-3B",
+      rank: 32,
+    });
+    expect(rows.map(([, trained]) => trained)).toEqual(["3,212,749,824", "9,175,040", "9,289,728"]);
+    expect(links).toEqual([
+      undefined,
+      { href: "https://arxiv.org/abs/2106.09685", title: "arXiv 2106.09685" },
+      { href: "https://arxiv.org/abs/2402.09353", title: "arXiv 2402.09353" },
     ]);
   });
 
@@ -54,10 +62,51 @@ describe("a table", () => {
     expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
   });
 
-  it("is HTML with scoped headers, and prose apart from numbers", () => {
+  it("is CSV with plain names, whole numbers and exact fractions", () => {
+    const lines = (values: Values) => toCsv(tableOf(values)).split("\r\n");
+    expect(lines({ ranks: [1, 8, 4096], d: 4096, k: 4096 })).toEqual([
+      "rank,trainable,fraction,savings",
+      "1,8192,0.00048828125,0.99951171875",
+      "8,65536,0.00390625,0.99609375",
+      "4096,33554432,2,-1",
+      "",
+    ]);
+    expect(lines({ models: ["gpt2", "falcon-40b"], rank: 8 })).toEqual([
+      "model,targets,base,trainable,fraction,savings,peft_fraction",
+      `gpt2,c_attn,124439808,294912,${294912 / 124439808},${124144896 / 124439808},${294912 / 124734720}`,
+      "falcon-40b,query_key_value,,8355840,,,",
+      "",
+    ]);
+    const [head, full, lora] = lines({ methods: ["full", "lora"], model: "gpt2" });
+    expect(head).toBe("method,trainable,fraction,trades,paper");
+    expect(full).toMatch(/^Full fine-tuning,124439808,1,".*",$/);
+    expect(lora).toMatch(/^LoRA,294912,0\.002\d+,.*,https:\/\/arxiv\.org\/abs\/2106\.09685$/);
+  });
+
+  it("is CSV without separators, percent signs and typography for every figure", () => {
+    for (const figure of allFigures)
+      for (const values of figure.examples) {
+        const drawing = figure.draw(values);
+        for (const table of [drawing.table(), drawing.steps?.table()])
+          if (table) expect(toCsv(table)).not.toMatch(/\d,\d{3}[,"]|\d\s?%|[\u00a0*’]/);
+      }
+  });
+
+  it("has exact fractions in a figure’s own CSV", () => {
+    const { decomposition, memory } = figures;
+    const drawing = decomposition.draw(decomposition.examples[0]!);
+    const table = memory.draw(memory.examples[0]!).table();
+    const { rank, d, k } = drawing.input as { rank: number; d: number; k: number };
+    expect(toCsv(drawing.table())).toContain(`,${(rank * (d + k)) / (d * k)}\r\n`);
+    expect(toCsv(table)).toMatch(/\r\nTraining compute relative to full,1,0\.66\d{6,},/);
+  });
+
+  it("is HTML with scoped headers, names that lead to papers, and prose apart from numbers", () => {
     const html = toTable(tableOf({ methods: ["lora"], model: "gpt2" }));
-    expect(html).toContain('<th scope="row">LoRA</th><td>294,912</td>');
-    expect(html).toContain('<td class="lora-prose">arXiv 2106.09685</td>');
+    expect(html).toContain(
+      '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a></th><td>294,912</td>',
+    );
+    expect(html).toContain('<td class="lora-prose">It limits');
   });
 });
 

@@ -23,9 +23,24 @@ interface Placed extends Box {
 /** A shape's box; none of paper, of lines that only connect, and of what is empty. */
 function shapeOf(node: Node): Placed | undefined {
   if (node.type === "path") {
-    if (!node.fill || node.fill === "paper") return undefined;
+    const { strokeWidth = 1, dash } = node;
+    // Stripes are dashes of one straight line, across it.
+    const areStripes = !node.fill && dash && strokeWidth > 1;
+    if (!areStripes && (!node.fill || node.fill === "paper")) return undefined;
     const [left, top, right, bottom] = new Path2D(node.d).computeTightBounds();
-    return { what: "a path", kind: "solid", left, top, right, bottom };
+    const [x, y] = areStripes
+      ? top === bottom
+        ? [0, strokeWidth / 2]
+        : [strokeWidth / 2, 0]
+      : [0, 0];
+    return {
+      what: "a path",
+      kind: "solid",
+      left: left - x,
+      top: top - y,
+      right: right + x,
+      bottom: bottom + y,
+    };
   }
   if (node.type !== "hatch" && node.type !== "rect") return undefined;
   const { x, y, width, height } = node;

@@ -66,19 +66,28 @@ export const settled = (page: Page) =>
     [...document.querySelectorAll("lora-figure form a")].every((one) => one.hasAttribute("href")),
   );
 
-export const shown = (page: Page, index = 0) =>
+/** "r = 8, d = 4,096, k = 4,096", and the scaling where it is not 1, as the picture's alternative says. */
+export function valuesIn(alt: string): string {
+  const said = /plus (?:(\S+) times )?B, ([\d,]+) × ([\d,]+), times A, [\d,]+ × ([\d,]+)/.exec(alt);
+  const [, scaling, d, r, k] = said ?? [];
+  return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;
+}
+
+export const shown = async (page: Page, index = 0) => {
+  const found = await seen(page, index);
+  return { ...found, picture: valuesIn(found.alt!) };
+};
+
+const seen = (page: Page, index: number) =>
   page
     .locator("figure")
     .nth(index)
     .evaluate((one) => ({
-      picture: one
-        .querySelector(".lora-wide text:nth-of-type(2)")!
-        .textContent!.replaceAll("\u00a0", " "),
       narrow: one
         .querySelector(".lora-narrow")!
         .textContent!.includes(one.querySelectorAll("td:last-child")[3]!.textContent!),
       caption: one.querySelector("figcaption")!.textContent,
-      alt: one.querySelector("svg")!.getAttribute("aria-label"),
+      alt: one.querySelector(".lora-wide")!.getAttribute("aria-label"),
       trained: one.querySelectorAll("td:last-child")[3]!.textContent,
       description: one.querySelector("details p")!.textContent,
     }));

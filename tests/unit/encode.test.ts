@@ -1,9 +1,11 @@
-/** PNG files: exact where asked, within 4 levels where few colours are wanted, readable by others. */
+/** PNG files: exact where asked, within 4 or 6 levels where few colours are wanted, readable by others. */
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
+import { composePreview } from "../../src/figures/preview.js";
 import { Encoder, type Pixels } from "../../src/render/encode.js";
-import { toPng } from "../../src/render/png.js";
+import { Renderer, toPng } from "../../src/render/png.js";
+import { dark, light } from "../../src/theme.js";
 
 async function decode(png: Uint8Array): Promise<Pixels> {
   const image = await loadImage(Buffer.from(png));
@@ -45,15 +47,23 @@ describe("a PNG file", () => {
     expect(distance(again, pixels)).toBe(0);
   });
 
-  it("of few colours is within 4 levels, and there is none of more than 256", async () => {
-    const pixels = noise(64, 64, 200);
-    const encoder = new Encoder();
-    const few = await encoder.encode(pixels, { colours: "few" });
-    expect(distance(await decode(few), pixels)).toBeLessThanOrEqual(4);
-    expect(few).not.toEqual(await encoder.encode(pixels));
-    const many = noise(64, 64, 5000);
-    expect(await encoder.encode(many, { colours: "few" })).toEqual(await encoder.encode(many));
-  });
+  it.each([
+    ["few", 4],
+    ["fewest", 6],
+  ] as const)(
+    "of %s colours is within %d levels, and there is none of more than 256",
+    async (colours, off) => {
+      const pixels = noise(64, 64, 200);
+      const encoder = new Encoder();
+      const few = await encoder.encode(pixels, { colours });
+      const found = distance(await decode(few), pixels);
+      expect(found).toBeLessThanOrEqual(off);
+      expect(found).toBeGreaterThan(off / 2);
+      expect(few).not.toEqual(await encoder.encode(pixels));
+      const many = noise(64, 64, 50_000);
+      expect(await encoder.encode(many, { colours })).toEqual(await encoder.encode(many));
+    },
+  );
 
   it("of every figure is within 4 levels of what was drawn, for fewer bytes", async () => {
     for (const figure of allFigures) {
@@ -63,6 +73,24 @@ describe("a PNG file", () => {
       expect(distance(await decode(few), await decode(exact))).toBeLessThanOrEqual(4);
       expect(few.length).toBeLessThan(0.5 * exact.length);
     }
+  });
+
+  it("of every card is within 6 levels of what was drawn, for half the bytes or fewer", async () => {
+    const measure = await new Renderer().measure();
+    for (const figure of allFigures)
+      for (const values of figure.examples) {
+        const words = { title: "Low-Rank Adaptation", siteName: "A Textbook" };
+        const card = composePreview(figure.draw(values), words, measure);
+        for (const theme of [light, dark]) {
+          const exact = await toPng(card, { theme });
+          const fewest = await toPng(card, { theme, colours: "fewest" });
+          expect(distance(await decode(fewest), await decode(exact))).toBeLessThanOrEqual(6);
+          expect(fewest.length).toBeLessThan(0.5 * exact.length);
+          // The paper, which is most of a card, is what it was.
+          const { data } = await decode(fewest);
+          expect(`#${Buffer.from(data.slice(0, 3)).toString("hex")}`).toBe(theme.paper);
+        }
+      }
   });
 
   it("does not depend on the files before it, of whatever size", async () => {

@@ -3,15 +3,23 @@
 import { describe, expect, it } from "vitest";
 import { barsOf } from "../../src/figures/memory/bars.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
+import { moving } from "../../src/figures/memory/moving.js";
 import { WAYS } from "../../src/figures/memory/words.js";
 import { countModel } from "../../src/models/index.js";
 import { memoryOf } from "../../src/models/memory.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { toSvg } from "../../src/render/svg.js";
+import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
-import { faults } from "../support/faults.js";
+import { faults, nodesOf } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
-import { countOf, counts, inputs } from "../support/memory.js";
+import { inputs } from "../support/memory.js";
+
+type Given = Parameters<typeof figure.draw>[0];
+
+/** What the figure is drawn from. */
+const costsOf = (values: Given) =>
+  moving.count(figure.draw(values).input as Parameters<typeof moving.count>[0]);
 
 describe("the figure of memory", () => {
   it.each(Object.keys(FONTS))("keeps texts apart and inside for all models in %s", (family) => {
@@ -36,33 +44,102 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("draws parts to one scale within a pixel, or says that they are larger", () => {
-    for (const count of [...counts, countOf(1e9, 1e12), countOf(1e9, 9e8), countOf(1e12, 1)]) {
-      const memory = memoryOf(count);
-      for (const width of [680, 272]) {
-        const bars = barsOf(memory, width);
-        const most = Math.max(...WAYS.map((way) => memory[way].total));
-        const isExact = WAYS.every((way) => bars[way].larger.length === 0);
+  it("draws parts to one scale within a pixel, or says how wide they would be", () => {
+    const odd = [
+      { model: "gpt2", rank: 700, targets: [ALL_LINEAR] },
+      { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
+    ];
+    for (const input of [...inputs, ...odd]) {
+      const n = costsOf(input);
+      const most = Math.max(...WAYS.map((way) => n.memory[way].total));
+      for (const width of [500, 272]) {
+        const bars = barsOf(n, width, () => 80);
+        // What is wider than to scale makes a bar longer by 3 px at most.
+        const scale = (width - 80 - 6) / most;
         for (const way of WAYS) {
-          const { parts, larger } = bars[way];
-          const { weights, adapter, gradients, optimizer } = memory[way];
-          const bytes = [weights, adapter, gradients, optimizer].filter((one) => one > 0);
-          expect(parts.length).toBe(bytes.length);
-          expect(parts.at(-1)!.to).toBeLessThanOrEqual(width);
-          for (const [index, { from, to }] of parts.entries()) {
-            expect(from).toBe(parts[index - 1]?.to ?? 0);
-            expect(to - from).toBeGreaterThanOrEqual(2);
-            const off = to - from - (width * bytes[index]!) / most;
-            if (isExact) expect(Math.abs(off)).toBeLessThanOrEqual(1);
-            else if (larger.length === 0) expect(off).toBeLessThanOrEqual(1);
+          const { parts, widths: true_ } = bars[way];
+          const { weights, total } = n.memory[way];
+          const frozen = way === "full" ? 0 : weights;
+          expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
+          expect(parts.map(({ from }) => from)).toEqual([
+            0,
+            ...parts.slice(0, -1).map(({ to }) => to),
+          ]);
+          const start = way === "full" ? 0 : parts[0]!.to;
+          const drawn = [start, parts.at(-1)!.to - start];
+          for (const [index, bytes] of [frozen, total - frozen].entries()) {
+            expect(true_[index]).toBeCloseTo(bytes * scale, 9);
+            if (bytes === 0) expect(drawn[index]).toBe(0);
+            else if (true_[index]! < 3) expect(drawn[index]).toBe(3);
+            else expect(Math.abs(drawn[index]! - true_[index]!)).toBeLessThanOrEqual(1);
           }
         }
       }
     }
-    const wide = figure.draw(figure.examples[0]!).compose("wide");
-    expect(wordsOf(wide).replaceAll("\n", " ")).toContain(
-      "drawn larger to be seen: trained parts of LoRA and QLoRA.",
-    );
+  });
+
+  it("notes each part that is wider than to scale with its true width, and nothing else", () => {
+    const notesOf = (input: Given, composition: Composition) =>
+      figure.draw(input).compose(composition).notes;
+    expect(notesOf(figure.examples[0]!, "wide")).toEqual([
+      expect.stringMatching(
+        /^LoRA’s and QLoRA’s trained part .* it would be 0\.17\u00a0px wide\.$/,
+      ),
+    ]);
+    expect(notesOf({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
+    expect(notesOf({ model: "gpt2", rank: 2 ** 20 }, "wide")).toEqual([
+      expect.stringContaining("Full fine-tuning"),
+      expect.stringContaining("LoRA’s frozen part"),
+      expect.stringContaining("QLoRA’s frozen part"),
+    ]);
+  });
+
+  it("enlarges what LoRA trains as often as it says, and longer at every rank of a slider", () => {
+    for (const { model } of inputs) {
+      const lengths = Array.from({ length: 16 }, (_, index) => {
+        const n = costsOf({ model, rank: index + 1, targets: [ALL_LINEAR] });
+        const { enlarged, full } = barsOf(n, 500, () => 80);
+        const { total, weights } = n.memory.lora;
+        const scale = full.parts.at(-1)!.to / n.memory.full.total;
+        const [drawn, said] = [enlarged.at(-1)!.to, (total - weights) * scale * n.enlargement];
+        expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
+        expect(
+          wordsOf(figure.draw({ model, rank: index + 1, targets: [ALL_LINEAR] }).compose("wide")),
+        ).toContain(`×\u00a0${n.enlargement.toLocaleString("en-US")}`);
+        return drawn;
+      });
+      expect(lengths).toEqual([...new Set(lengths)].sort((one, other) => one - other));
+    }
+  });
+
+  it("is as high at every rank of its slider", () => {
+    for (const { model } of inputs)
+      for (const composition of COMPOSITIONS) {
+        const heights = [1, 9, 10, 16, 64, 100, 1024].map(
+          (rank) =>
+            figure.draw({ model, rank, maxRank: 1024, targets: [ALL_LINEAR] }).compose(composition)
+              .height,
+        );
+        expect(new Set(heights).size, model).toBe(1);
+      }
+  });
+
+  it("gives B and A their inks, and no one else", () => {
+    const scene = figure.draw(figure.examples[0]!).compose("wide");
+    const fills = nodesOf(scene, "rect").map(({ fill }) => fill);
+    expect(fills.filter((fill) => fill === "b" || fill === "a")).toEqual(["b", "a"]);
+    const n = costsOf(figure.examples[0]!);
+    const [b, a] = barsOf(n, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
+    expect(b! / a!).toBeCloseTo(n.count.b / n.count.a, 1);
+  });
+
+  it("says that LoRA costs more where it does, in place of a share", () => {
+    const words = (rank: number) =>
+      wordsOf(figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).compose("narrow"));
+    expect(words(8)).toContain("% of full");
+    expect(words(8)).not.toContain("costs more");
+    expect(words(4096).match(/% of full/g)).toHaveLength(1);
+    expect(words(4096)).toMatch(/LoRA costs more: [\d,.]+\u00a0% of full\./);
   });
 
   it("says the same totals in both pictures, alt, caption and description", () => {
@@ -79,7 +156,7 @@ describe("the figure of memory", () => {
         const number = (tenths / 10).toLocaleString("en-US", { minimumFractionDigits: 1 });
         for (const text of said) expect(text).toContain(`${number}\u00a0${unit}`);
       }
-      for (const text of said) expect(text).toContain("activations");
+      for (const text of said) expect(text).toMatch(/activations/i);
     }
   });
 

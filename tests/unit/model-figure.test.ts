@@ -1,19 +1,44 @@
 /** Promises of the figure of a whole model, over every published model. */
 
 import { describe, expect, it } from "vitest";
+import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { moving } from "../../src/figures/model/moving.js";
-import { resolveModel } from "../../src/figures/whole-model.js";
 import { exact } from "../../src/format.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
-import { picturesOf } from "../support/drawings.js";
+import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
+import { configs } from "../support/configs.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
-import { FONTS } from "../support/measure.js";
+import { FONTS, textBox } from "../support/measure.js";
 
 const whole = models().filter(({ other }) => other !== undefined);
-const draw = (model: string, rank: number, targets: readonly string[] = ["all-linear"]) =>
+const draw = (model: string | object, rank: number, targets: readonly string[] = ["all-linear"]) =>
   figures.model.draw({ model, rank, targets });
+
+const PRESETS = ["as given", "q and v", "all linear"] as const;
+
+/** What a page carries, as its script reads it. */
+const inputOf = (drawing: Drawing) =>
+  JSON.parse(JSON.stringify(drawing.input)) as Parameters<typeof moving.count>[0];
+
+/** Texts that leave the picture where a reader spaces letters and words out, as WCAG 1.4.12 has it. */
+const spacedOut = (scene: Scene) =>
+  [...leaves(scene.children)].flatMap((node) => {
+    if (node.type !== "text") return [];
+    const { left, right, what } = textBox(node, "DejaVu Sans");
+    const more = node.size * (0.12 * what.length + 0.16 * (what.split(" ").length - 1));
+    const start = node.anchor === "end" ? left - more : left;
+    const end = node.anchor === "start" ? right + more : right;
+    return start < 0 || end > scene.width ? [what] : [];
+  });
+
+/** Frozen matrices: outlined, and neither the key's nor the bars'. */
+const matrices = (scene: Scene) =>
+  [...leaves(scene.children)]
+    .flatMap((node) => (node.type === "rect" && node.stroke === "frozen" ? [node] : []))
+    .slice(1, -1);
 
 describe("the figure of a model", () => {
   it.each(Object.keys(FONTS))("keeps texts apart and inside in %s, for every model", (family) => {
@@ -24,6 +49,14 @@ describe("the figure of a model", () => {
         }
       }
     }
+  });
+
+  it("keeps its texts in the picture where a reader spaces them out", () => {
+    for (const { id } of whole)
+      for (const [name, scene] of Object.entries(picturesOf(draw(id, 16))))
+        expect(spacedOut(scene), `${id}, ${name}`).toEqual([]);
+    const scene = draw("gpt2", 8).compose("narrow");
+    expect(spacedOut({ ...scene, width: 200 })).not.toEqual([]);
   });
 
   it("states the counts of countModel in caption, alternative text and table", () => {
@@ -43,23 +76,96 @@ describe("the figure of a model", () => {
 
   it("draws a layer's modules to one scale, or says what is larger", () => {
     for (const { id } of whole) {
-      const wide = draw(id, 8).compose("wide");
-      const rects = wide.children.flatMap((node) =>
-        node.type === "rect" && node.stroke === "frozen" && node.width > 10.5 ? [node] : [],
-      );
-      const modules = countModel({ model: id, rank: 8, targets: "all-linear" }).modules;
-      const scale = Math.min(
-        128 / Math.max(...modules.map(({ d }) => d)),
-        168 / Math.max(...modules.map(({ k }) => k)),
-      );
-      for (const { d, k } of modules.filter((one) => Math.min(one.d, one.k) * scale > 11)) {
-        const isThere = rects.some(
-          ({ width, height }) =>
-            Math.abs(width - k * scale) <= 0.5 && Math.abs(height - d * scale) <= 0.5,
-        );
-        expect(isThere, `${id} ${d} x ${k}`).toBe(true);
+      const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
+      for (const scene of Object.values(picturesOf(draw(id, 8)))) {
+        const drawn = matrices(scene);
+        expect(drawn.length, id).toBe(modules.length);
+        const scale =
+          Math.max(...drawn.map(({ height }) => height)) / Math.max(...modules.map(({ d }) => d));
+        const isDeclared = scene.notes!.some((note) => note.startsWith("Thin sides"));
+        for (const { d, k } of modules) {
+          const isThere = drawn.some(({ width, height }) =>
+            [
+              [width, k],
+              [height, d],
+            ].every(
+              ([length, true_]) =>
+                Math.abs(length! - true_! * scale) <= 1 || (isDeclared && length === 4),
+            ),
+          );
+          expect(isThere, `${id} ${d} x ${k}`).toBe(true);
+        }
       }
     }
+  });
+
+  it("draws B and A at every targeted module and at no other, and names these in bold", () => {
+    for (const { id } of whole) {
+      for (const targets of [["all-linear"], undefined]) {
+        const { modules } = countModel({ model: id, rank: 8, targets: targets ?? firstOf(id) });
+        const count = modules.filter(({ rank }) => rank > 0).length;
+        const drawing = draw(id, 8, targets ?? firstOf(id));
+        for (const scene of Object.values(picturesOf(drawing))) {
+          const nodes = [...leaves(scene.children)];
+          for (const ink of ["a", "b"]) {
+            const strips = nodes.filter((node) => node.type === "rect" && node.fill === ink);
+            // And perhaps one in the bar.
+            expect([count, count + 1], id).toContain(strips.length);
+          }
+        }
+      }
+    }
+  });
+
+  it("says how many layers there are once in each part", () => {
+    const words = (id: string, rank = 8) =>
+      COMPOSITIONS.map((name) => wordsOf(draw(id, rank).compose(name)));
+    for (const text of words("Llama-3.1-8B")) expect(text.match(/32 layers/g)).toHaveLength(1);
+    for (const text of words("flan-t5-xxl"))
+      expect(text.match(/(Encoder|Decoder): one of 24 layers/g)).toHaveLength(2);
+    for (const text of words("Mixtral-8x7B-v0.1")) expect(text).toContain("Experts ×\u00a08");
+  });
+
+  it("is as high at every rank of its slider and with every choice of modules", () => {
+    for (const { id } of whole) {
+      const input = inputOf(draw(id, 8, firstOf(id)));
+      for (const composition of COMPOSITIONS) {
+        const heights = PRESETS.flatMap((preset) =>
+          [1, 2, 7, 16].map((rank) => {
+            const allowed = moving.fit({ ...input, preset, rank });
+            return moving.compose(moving.count(allowed), composition).height;
+          }),
+        );
+        expect(new Set(heights).size, `${id}, ${composition}: ${heights}`).toBe(1);
+      }
+    }
+  });
+
+  it("counts what a reader chooses as countModel does", () => {
+    for (const { id } of whole) {
+      const input = inputOf(draw(id, 8, firstOf(id)));
+      const counts = PRESETS.map((preset) => moving.count({ ...input, preset }).trainable);
+      const of = (targets: readonly string[] | string) =>
+        countModel({ model: id, rank: 8, targets }).trainable;
+      const given = of(firstOf(id));
+      expect(counts, id).toEqual([given, counts[1], of("all-linear")]);
+    }
+    const { input } = figures.model.draw({ model: "Llama-3.1-8B", rank: 8, targets: ["o_proj"] });
+    const chosen = moving.count({
+      ...(input as Parameters<typeof moving.count>[0]),
+      preset: "q and v",
+    });
+    expect(chosen.trainable).toBe(3_407_872);
+  });
+
+  it("takes a configuration of any name", () => {
+    const config = {
+      ...configs["meta-llama/Llama-3.1-8B"],
+      _name_or_path: `*a*${"W-i".repeat(60)}`,
+    };
+    for (const [name, scene] of Object.entries(picturesOf(draw(config, 8))))
+      expect([...faults(scene, "DejaVu Sans"), ...spacedOut(scene)], name).toEqual([]);
+    expect(draw(config, 8).alt.length).toBeLessThanOrEqual(250);
   });
 
   it("is an error for a model of which only some modules are known", () => {
@@ -69,13 +175,23 @@ describe("the figure of a model", () => {
   it("is counted from the shapes that a page carries as countModel counts the model", () => {
     for (const { id } of whole) {
       for (const rank of [1, 3, 64]) {
-        const given = { model: id, rank, targets: ["all-linear"] };
-        const { trainable, a, b, base, all, modules } = countModel(given);
-        const counted = moving.count(resolveModel(given));
-        const parameters = modules.map((one) => one.parameters);
+        const { trainable, a, b, base, all, modules } = countModel({
+          model: id,
+          rank,
+          targets: "all-linear",
+        });
+        const counted = moving.count(inputOf(draw(id, rank)));
         expect(counted).toMatchObject({ trainable, a, b, base, all });
-        expect(counted.modules.map((one) => one.parameters)).toEqual(parameters);
+        const sorted = (all: readonly { readonly parameters: number }[]) =>
+          all.map(({ parameters }) => parameters).sort((one, other) => one - other);
+        expect(sorted(counted.modules)).toEqual(sorted(modules));
       }
     }
   });
 });
+
+/** The first of a model's modules, by the end of its path. */
+function firstOf(id: string): string[] {
+  const { modules } = models().find((one) => one.id === id)!;
+  return [modules[0]!.path.split(".").at(-1)!];
+}

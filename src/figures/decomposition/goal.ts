@@ -44,7 +44,7 @@ export function answer(n: Counts, exercise: Exercise): string {
   const { d, k } = exercise;
   const { best, target, fails, found } = spelled(exercise);
   if (n.d !== d || n.k !== k) return `The exercise is about a ${size(d, k)} matrix.`;
-  if (n.rank === best.rank) return found;
+  if (n.rank === best.rank) return `✓ ${found}`;
   if (n.rank === best.rank + 1) return fails;
   const rank = `Rank ${exact(n.rank)} saves`;
   if (n.trainable >= n.full)

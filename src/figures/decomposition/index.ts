@@ -3,6 +3,7 @@ import { LoraError, lora, rankForSavings } from "../../lora.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, MAX_STEPS, RANK, USUAL_MAX_RANK } from "../options.js";
+import { card } from "./card.js";
 import { goal } from "./goal.js";
 import { type Exercise, moving } from "./moving.js";
 import { words } from "./words.js";
@@ -45,6 +46,7 @@ export const decomposition = defineFigure({
     { rank: 16, d: 16, k: 16 },
   ],
   moving,
+  card,
   words,
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
     const { rank, d, k } = lora(input);

@@ -16,8 +16,7 @@ export function drawMatrices(layout: Layout, picture: Picture): void {
     text(layout.xPlus, onAxis, "+", center),
     productBox(xDelta, y, k, d),
     text(layout.xEquals, onAxis, "=", center),
-    rect(xSum, y, k, d, { fill: "tint" }),
-    rect(xSum, y, k, d, { stroke: "frozen" }),
+    rect(xSum, y, k, d, { fill: "tint", stroke: "frozen" }),
   );
   for (const [index, x] of [xW, xDelta, xSum].entries()) drawWords(x, index, layout, picture);
 }

@@ -123,10 +123,18 @@ function cells(n: Counts): string[] {
 
 function table(n: Counts): Table {
   const values = cells(n);
+  const { rank, full, trainable, b, a, d, k } = n;
+  const savings = (full - trainable) / full;
+  const counts = [full, trainable, b, a, trainable / full, savings, full / (d + k), n.scaling];
+  const numbers = [rank, `${d} × ${k}`, ...counts];
   return {
     caption: "Shape and parameters",
     head: ["Quantity", "Formula", "Value"],
     rows: quantities.map((row, index) => [...row, values[index]!]),
+    data: {
+      head: ["quantity", "formula", "value"],
+      rows: quantities.map((row, index) => [...row, numbers[index]]),
+    },
   };
 }
 
@@ -177,7 +185,7 @@ export const live: Live<Input, Numbers> = {
 
 export const words: Words<Numbers> = {
   summary: "One weight matrix, its two low-rank factors, and what training them costs.",
-  labels: { rank: "Rank *r*", d: "*d*", k: "*k*" },
+  labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
   alt,
   explanation,
   table,

@@ -1,86 +1,99 @@
-import type { Memory } from "../../models/memory.js";
-import { type Node, rect } from "../../scene.js";
-import { hatched } from "../shapes.js";
-import * as say from "./words.js";
+/** Where the parts of each bar stand: decided here, painted in `paint.ts`. */
+import type { StateMemory } from "../../models/memory.js";
+import type { Ink } from "../../scene.js";
+import { type Costs, WAYS, type Way } from "./words.js";
 
-export type Part = keyof typeof say.legend;
+/** What a part of a bar is, by its ink: `ink` is weights in training, or all of a bar's trained part where it is thin. */
+export type Kind = Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer">;
 
-/** Height of a bar, px. */
-export const HEIGHT = 18;
-
-/** Least width of a bar's part, px. */
-const LEAST = 3;
-/** As much as the least widths can make a bar too long: full fine-tuning's parts are as 1 : 1 : 6. */
-const SLACK = 8 * LEAST;
-
-/** A box in the treatment of a part: two hatchings and two solids, so that print in grey does. */
-export function drawPart(
-  part: Part,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): readonly Node[] {
-  if (part === "frozen") return hatched(x, y, width, height, "frozen");
-  if (part === "optimizer") return hatched(x, y, width, height, undefined, "delta");
-  return [rect(x, y, width, height, { fill: part === "trained" ? "a" : "b" })];
+/** A part and its ends, px from the bar's left end. */
+export interface Part {
+  readonly kind: Kind;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Parts that keep their proportions where they are too thin to scale, and what they are called. */
-interface Group {
-  readonly name: string;
-  readonly parts: readonly (readonly [part: Part, bytes: number])[];
+/** Least width of what is seen at all, px, and from which on what is trained shows its own parts. */
+export const LEAST = 3;
+const PARTED = 24;
+
+/** Bytes of what is trained, part by part: the weights or B and A, their gradients, Adam's state. */
+function trainedOf(n: Costs, way: Way): (readonly [Kind, number])[] {
+  const { weights, adapter, gradients, optimizer } = n.memory[way];
+  const { b, a, trainable } = n.count;
+  const own: (readonly [Kind, number])[] =
+    way === "full"
+      ? [["ink", weights]]
+      : [
+          ["b", (adapter * b) / trainable],
+          ["a", (adapter * a) / trainable],
+        ];
+  return [...own, ["gradient", gradients], ["optimizer", optimizer]];
 }
 
-function groupsOf({ weights, adapter, gradients, optimizer }: Memory, way: say.Way): Group[] {
-  const isFull = way === "full";
-  const trained: Group = {
-    name: isFull ? say.thinFull : say.thinTrained,
-    parts: [
-      ["trained", isFull ? weights : adapter],
-      ["gradients", gradients],
-      ["optimizer", optimizer],
-    ],
-  };
-  return isFull ? [trained] : [{ name: say.thinWeights, parts: [["frozen", weights]] }, trained];
+/** Parts side by side at so many px a byte; whole pixels, so that they meet in crisp edges. */
+function row(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
+  let at = start;
+  return parts.map(([kind, bytes]) => {
+    const from = Math.round(at);
+    at += bytes * scale;
+    return { kind, from, to: Math.round(at) };
+  });
 }
 
-/** One bar, in px from its left end. */
 export interface Bar {
-  readonly parts: readonly { readonly part: Part; readonly from: number; readonly to: number }[];
-  /** What of it is larger than to scale. */
-  readonly larger: readonly string[];
+  readonly parts: readonly Part[];
+  /** True widths of what is frozen and of what is trained, px: drawn wider where they are under `LEAST`. */
+  readonly widths: readonly [frozen: number, trained: number];
 }
 
-function barOf(memory: Memory, way: say.Way, scale: number): Bar {
-  const drawn: { part: Part; from: number; to: number }[] = [];
-  const larger: string[] = [];
-  let at = 0;
-  for (const { name, parts } of groupsOf(memory, way)) {
-    const thinnest = Math.min(...parts.map(([, bytes]) => bytes)) * scale;
-    const stretch = Math.max(1, LEAST / thinnest);
-    if (stretch > 1) larger.push(name);
-    for (const [part, bytes] of parts) {
-      const end = at + bytes * scale * stretch;
-      // Whole pixels, so that parts meet in crisp edges.
-      drawn.push({ part, from: Math.round(at), to: Math.round(end) });
-      at = end;
-    }
-  }
-  return { parts: drawn, larger };
-}
-
-/** All three bars to one scale, the longest of them at most `width` px. */
-export function barsOf(
-  memory: Readonly<Record<say.Way, Memory>>,
-  width: number,
-): Readonly<Record<say.Way, Bar>> {
-  const most = Math.max(...say.WAYS.map((way) => memory[way].total));
-  const draw = (room: number) => {
-    const bar = (way: say.Way) => barOf(memory[way], way, room / most);
-    return { full: bar("full"), lora: bar("lora"), qlora: bar("qlora") };
+/** One bar at so many px a byte. What is too thin to be seen is drawn wider. */
+function barOf(n: Costs, way: Way, scale: number): Bar {
+  const { weights, total } = n.memory[way];
+  const bytes = way === "full" ? 0 : weights;
+  const [frozen, trained] = [bytes * scale, (total - bytes) * scale];
+  const start = bytes && Math.max(LEAST, Math.round(frozen));
+  const end = Math.round(start + Math.max(LEAST, trained));
+  const own: Part[] =
+    trained < PARTED
+      ? [{ kind: "ink", from: start, to: end }]
+      : row(trainedOf(n, way), scale, start);
+  return {
+    parts: bytes ? [{ kind: "frozen", from: 0, to: start }, ...own] : own,
+    widths: [frozen, trained],
   };
-  const bars = draw(width);
-  const isTooLong = say.WAYS.some((way) => bars[way].parts.at(-1)!.to > width);
-  return isTooLong ? draw(width - SLACK) : bars;
+}
+
+/** All three bars to one scale, and what LoRA and QLoRA train once more, enlarged. */
+export interface Bars extends Readonly<Record<Way, Bar>> {
+  readonly enlarged: readonly Part[];
+}
+
+/** The longest bars that leave each way, in `width` px, the room that its words at the bar's end need. */
+export function barsOf(n: Costs, width: number, words: (way: Way) => number): Bars {
+  // The least widths make a bar longer by no more than themselves.
+  const room = width - 2 * LEAST;
+  const scale = Math.min(...WAYS.map((way) => (room - words(way)) / n.memory[way].total));
+  const bar = (way: Way) => barOf(n, way, scale);
+  return {
+    full: bar("full"),
+    lora: bar("lora"),
+    qlora: bar("qlora"),
+    enlarged: row(trainedOf(n, "lora"), scale * n.enlargement),
+  };
+}
+
+/** Ranks at which the enlarged part is at its longest: it grows with a slider's rank up to 16. */
+const FIRST_TOP = 16;
+const NEXT_TOP = 4;
+/** The enlarged part at its longest, in lengths of the longest bar. */
+const LONGEST = 0.9;
+
+/** How often larger than in the bars: two digits, the same for neighbouring ranks. */
+export function enlargementOf(memory: StateMemory, rank: number): number {
+  let top = FIRST_TOP;
+  while (top < rank) top *= NEXT_TOP;
+  const most = Math.max(...WAYS.map((way) => memory[way].total));
+  const times = (LONGEST * most * rank) / (top * (memory.lora.total - memory.lora.weights));
+  return Number(times.toPrecision(2));
 }

@@ -1,80 +1,118 @@
-import { type Composition, type Scene, text } from "../../scene.js";
-import { LEADING, reserve } from "../lines.js";
+import { type Composition, path, type Scene, type TextStyle, text } from "../../scene.js";
+import { LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { barsOf, drawPart, HEIGHT, type Part } from "./bars.js";
+import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
+import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
-/** A key of the legend, px: wide enough for both hatchings to be told apart. */
-const KEY = { width: 18, height: 11, gap: 6 };
-/** Between two keys, px. */
-const APART = 16;
+/** A key of the legend, px: wide enough for the hatchings to be told apart. */
+const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
+/** Between two things side by side, px. */
+const APART = 8;
+/** What a reader's text spacing adds to a text's width (WCAG 1.4.12). */
+const SPACED = 1.25;
+/** Between two bars, and between the bars and what is enlarged of them, px. */
+const PITCH = 10;
+const LENS = 22;
 
-/** One composition: three bars to one scale, and what they are made of. */
+/** One composition: three bars to one scale, and what LoRA trains of them enlarged. */
 export function compose(n: say.Costs, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cut(say.heading(n), picture.room, heading.size), heading, say.values(n));
+  picture.head(cut(say.heading(n), picture.room, heading), heading, say.values(n));
   drawLegend(picture);
   drawBars(n, picture);
-  picture.bottom += 4;
-  picture.write(`${say.verdict(n)}.`, { bold: true });
-  picture.write(say.noActivations);
+  picture.write(say.foot(n));
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** A bold name in lines of at most `width` px, parted after its hyphens, else anywhere. */
-function cut(name: string, width: number, size: number): string[] {
-  const fits = (content: string) => reserve(content, size, true) <= width;
-  const pieces = name.split(/(?<=[-_. ])/).flatMap((one) => (fits(one) ? [one] : [...one]));
-  const found = [""];
-  for (const piece of pieces) {
-    const joined = found.at(-1)! + piece;
-    if (fits(joined)) found[found.length - 1] = joined;
-    else found.push(piece);
-  }
-  return found;
+/** A name in lines of at most `width` px, parted after its hyphens and in words of a dozen letters. */
+function cut(name: string, width: number, style: TextStyle): string[] {
+  // Spaces stand where it may be parted; those of its own stay.
+  const parted = name.replaceAll(" ", "\u00a0").replace(/[-_.]|[^-_.]{12}/gu, "$& ");
+  return wrap(parted, width, style).map((line) => line.replaceAll(" ", ""));
 }
 
-/** What is hatched and what is solid: one row, or two columns where that is too long. */
+/** What the parts of the bars are, in their order: a row, or two columns where the picture is narrow. */
 function drawLegend(picture: Picture): void {
-  const { metrics, room, nodes } = picture;
+  const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  const style = { size: size.text, fill: "muted" } as const;
-  const keys = Object.entries(say.legend) as [Part, string][];
-  const lengths = keys.map(([, words]) => KEY.width + KEY.gap + reserve(words, size.text));
-  const isRow = lengths.reduce((sum, one) => sum + one + APART, -APART) <= room;
+  const columns = composition === "wide" ? 4 : 2;
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
-  const pitch = Math.round(LEADING * size.text + 2);
-  let [x, y] = [margin, top];
-  for (const [index, [part, words]] of keys.entries()) {
-    if (!isRow) {
-      x = margin + (index % 2) * Math.round(room / 2);
-      y = top + Math.floor(index / 2) * pitch;
-    }
-    nodes.push(...drawPart(part, x, y - KEY.height + 1, KEY.width, KEY.height));
-    nodes.push(text(x + KEY.width + KEY.gap, y, words, style));
-    x = Math.round(x + lengths[index]! + APART);
+  for (const [index, [kind, words]] of say.legend.entries()) {
+    const x = margin + ((index % columns) * room) / columns;
+    const y = top + Math.floor(index / columns) * KEY.pitch;
+    nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
+    nodes.push(text(x + KEY.width + KEY.gap, y, words, { size: size.text, fill: "muted" }));
+    picture.bottom = y + 14;
   }
-  picture.bottom = y + 12;
 }
 
-/** For each way of training its name and total, its bar, and its parts in words. */
+/** A bar for each way of training, and below them what LoRA and QLoRA train, enlarged. */
 function drawBars(n: say.Costs, picture: Picture): void {
-  const { metrics, room, nodes } = picture;
-  const { width, margin, size } = metrics;
-  const bars = barsOf(n.memory, room);
-  const style = { size: size.text } as const;
+  const { metrics, room, nodes, composition } = picture;
+  const { margin, size } = metrics;
+  // Beside the bars where there is room, else above them.
+  const isBeside = composition === "wide";
+  const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
+  const labels = [...Object.values(say.labels), ...say.lens(n)].map((one) => spaced(one));
+  const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
+  const total = (way: say.Way) => spaced(say.total(n, way), true);
+  const bars = barsOf(
+    n,
+    margin + room - left,
+    (way) => APART + total(way) + spaced(say.share(n, way)),
+  );
+  const muted = { size: size.text, fill: "muted" } as const;
+  /** Parts at the height `y` and their bytes at their end; where these begin. */
+  const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
+    const last = parts.at(-1)!.to;
+    for (const { kind, from, to } of parts) {
+      // The last part, which may be a hairline, keeps its width.
+      const width = to - from - (to < last ? GAP : 0);
+      if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
+    }
+    const end = left + last + APART;
+    nodes.push(text(end, y + 15, bytes, { size: size.text, bold: true }));
+    return end;
+  };
+
+  let y = Math.round(picture.bottom);
   for (const way of say.WAYS) {
-    const y = Math.round(picture.bottom + size.text + 2);
-    const total = { ...style, bold: true, anchor: "end" } as const;
-    nodes.push(text(margin, y, say.labels[way], style));
-    nodes.push(text(width - margin, y, say.total(n, way), total));
-    for (const { part, from, to } of bars[way].parts)
-      nodes.push(...drawPart(part, margin + from, y + 6, to - from, HEIGHT));
-    picture.bottom = y + 6 + HEIGHT + 1;
-    picture.write(say.parts(n, way));
-    picture.bottom += 10;
-    // LoRA and QLoRA train the same, and so are thin together.
-    picture.declare(bars[way].larger);
+    if (!isBeside) y += Math.round(LEADING * size.text);
+    nodes.push(text(margin, isBeside ? y + 15 : y - 5, say.labels[way], { size: size.text }));
+    const end = drawParts(bars[way].parts, y, say.total(n, way));
+    const share = say.share(n, way);
+    if (share) nodes.push(text(end + total(way), y + 15, share, muted));
+    y += HEIGHT + PITCH;
   }
+  y += LENS - PITCH;
+
+  const { parts } = bars.qlora;
+  // From what is trained, behind what is frozen, to the same enlarged.
+  const sight = (above: number, below: number) =>
+    `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
+  nodes.push(
+    path(sight(parts[0]!.to, 0) + sight(parts.at(-1)!.to, bars.enlarged.at(-1)!.to), {
+      stroke: "muted",
+      strokeWidth: 1,
+    }),
+  );
+  drawParts(bars.enlarged, y, say.trained(n));
+  const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
+  nodes.push(...lines(margin, below, say.lens(n), { size: size.text }));
+  picture.bottom = y + HEIGHT + 6 + (isBeside ? 9 : 2 * LEADING * size.text);
+  declare(bars, picture);
+}
+
+/** Says what is wider than to scale. */
+function declare({ full, lora, qlora }: Bars, picture: Picture): void {
+  const parts = [
+    [say.thin.full, full.widths[1]],
+    [say.thin.lora, lora.widths[0]],
+    [say.thin.qlora, qlora.widths[0]],
+    // LoRA and QLoRA train the same.
+    [say.thin.trained, lora.widths[1]],
+  ] as const;
+  for (const [part, width] of parts) if (width < LEAST) picture.declare(say.isWider(part, width));
 }

@@ -2,7 +2,8 @@ import { countModel, modelInput } from "../../models/index.js";
 import { memoryOf } from "../../models/memory.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
-import { MODEL_OPTIONS, resolveModel } from "../whole-model.js";
+import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
 
@@ -16,6 +17,7 @@ export const memory = defineFigure({
     { rank: 4, model: "google-bert/bert-base-cased" },
   ],
   moving,
+  card,
   words,
   resolve(values) {
     // Throws for a model that is too large to count exactly.

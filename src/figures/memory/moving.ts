@@ -2,6 +2,7 @@
 import { adapterFileBytes, computed, stateMemory } from "../../models/memory.js";
 import type { Moving } from "../figure.js";
 import { countInput, fit, type Input } from "../whole-model.js";
+import { enlargementOf } from "./bars.js";
 import { compose } from "./compose.js";
 import { type Costs, live } from "./words.js";
 
@@ -12,9 +13,11 @@ export const moving: Moving<Input, Costs> = {
     const count = countInput(input);
     const { base, trainable, modules } = count;
     const linear = modules.reduce((sum, { d, k, instances }) => sum + instances * d * k, 0);
+    const memory = stateMemory(base, trainable, linear);
     return {
       count,
-      memory: stateMemory(base, trainable, linear),
+      memory,
+      enlargement: enlargementOf(memory, count.rank),
       compute: computed(linear, trainable),
       file: adapterFileBytes(count),
     };

@@ -1,8 +1,9 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-import { exact, oneDecimal, percent } from "../../format.js";
+import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Compute, Memory, StateMemory } from "../../models/memory.js";
-import type { Live, Words } from "../figure.js";
+import type { Data, Live, Words } from "../figure.js";
 import { type Input, targetNames, type WholeCount } from "../whole-model.js";
+import { pixels } from "../words.js";
 
 /** What the figure shows of one model. */
 export interface Costs {
@@ -11,6 +12,8 @@ export interface Costs {
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
   readonly file: number;
+  /** How often larger than in the bars the picture shows what LoRA trains. */
+  readonly enlargement: number;
 }
 
 export const WAYS = ["full", "lora", "qlora"] as const;
@@ -33,6 +36,12 @@ const leastTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[w
 /** A way's total, in one unit for all three, so that the numbers compare as the bars do. */
 export const total = (n: Costs, way: Way) => inUnit(n.memory[way].total, leastTotal(n));
 
+/** What LoRA and QLoRA both keep of what they train. */
+export function trained({ memory: { lora } }: Costs): string {
+  const bytes = lora.total - lora.weights;
+  return inUnit(bytes, bytes);
+}
+
 /** A configuration may bear a name of any length, and with the mark of variables in it. */
 function name({ count }: Costs): string {
   const letters = [...count.model.replaceAll("*", "")];
@@ -45,8 +54,14 @@ export const title = (n: Costs) =>
   `Training-state memory of ${name(n)} at LoRA rank ${exact(n.count.rank)}`;
 
 export const alt = (n: Costs) =>
-  `${title(n)}, bars to one scale: ${WAYS.map((way) => `${bars[way]} ${total(n, way)}`).join(", ")}. ` +
-  "Weights, gradients and optimizer state; no activations.";
+  `${title(n)}, without activations: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
+  `LoRA and QLoRA train ${trained(n)} of it.`;
+
+/** A total, and its share of full fine-tuning's where it is a saving. */
+const ofFull = (n: Costs, way: Way) => {
+  const part = share(n, way);
+  return total(n, way) + (part && `, ${part}`);
+};
 
 const caption = (n: Costs) =>
   `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
@@ -54,17 +69,14 @@ const caption = (n: Costs) =>
   "come on top.";
 
 const description = (n: Costs) =>
-  `Three bars to one scale show what training ${name(n)} keeps in memory apart from activations. ` +
-  `Full fine-tuning: ${split(n, "full")}, ${total(n, "full")} in all. ` +
-  `LoRA, ${ofLora(n)}: ${split(n, "lora")}, ${total(n, "lora")} in all. ` +
-  `QLoRA at the same rank: ${split(n, "qlora")}, ${total(n, "qlora")} in all. ` +
-  `${verdict(n)}.`;
+  `Three stacked bars and, enlarged below them, what LoRA on ${targetNames(n.count)} trains. ${alt(n)}`;
 
 /** What holds for every model and rank. */
 const explanation =
   "Full fine-tuning in mixed precision with Adam takes 16 bytes a parameter: 2 for the weight, 2 " +
   "for its gradient, 12 for an fp32 copy and two moments (arXiv 1910.02054). LoRA keeps 2 bytes " +
-  "of each frozen parameter and 16 of each trained one, all in fp32: 4 + 4 + 8. QLoRA " +
+  "of each frozen parameter and 16 of each trained one, all in fp32: 4 + 4 + 8, so that a quarter " +
+  "of what it trains is B and A, a quarter their gradients and half Adam’s two moments. QLoRA " +
   "(arXiv 2305.14314) holds the linear modules’ weights in NF4 with double quantisation, " +
   "4.126953125 bits each, rounded up to a whole byte in all; embeddings, norms and output head " +
   "stay at 2 bytes. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
@@ -72,94 +84,101 @@ const explanation =
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
 export const heading = name;
-/** Beside the heading; the modules follow where there is room. */
-export const values = ({ count }: Costs) =>
-  `*r*\u00a0=\u00a0${exact(count.rank)} on ${targetNames(count)}`;
+/** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
+export const values = ({ count }: Costs) => `LoRA on ${targetNames(count)}`;
 
 /** What each bar is called. */
-export const bars: Readonly<Record<Way, string>> = {
-  full: "Full fine-tuning",
-  lora: "LoRA",
-  qlora: "QLoRA",
-};
-
-/** The same in the picture. */
 export const labels: Readonly<Record<Way, string>> = {
-  full: bars.full,
+  full: "Full fine-tuning",
   lora: "LoRA, 16-bit base",
   qlora: "QLoRA, 4-bit base",
 };
 
-/** What the colours and hatchings mean, in the order of the bars' parts. */
-export const legend = {
-  frozen: "Frozen weights",
-  trained: "Trained weights",
-  gradients: "Gradients",
-  optimizer: "Optimizer state",
+/** What the inks and hatchings mean, in the order of the bars' parts. */
+export const legend = [
+  ["frozen", "frozen weights"],
+  ["ink", "trained weights"],
+  ["gradient", "gradients"],
+  ["optimizer", "optimizer state"],
+] as const;
+
+/** Beside what is enlarged, in two lines. */
+export const lens = ({ count, enlargement }: Costs) => [
+  `*B* and *A* at *r*\u00a0=\u00a0${exact(count.rank)}`,
+  `${enlargement > 1 ? "enlarged" : "drawn"} ×\u00a0${real(enlargement)}`,
+];
+
+const percentOfFull = ({ memory }: Costs, way: Way) =>
+  `${percent(memory[way].total, memory.full.total).share} of full`;
+
+/** At the end of a bar, where it is a saving. */
+export const share = (n: Costs, way: Way) =>
+  way === "full" || n.memory[way].total > n.memory.full.total ? "" : percentOfFull(n, way);
+
+/** One short line below all. */
+export const foot = (n: Costs) =>
+  n.memory.lora.total > n.memory.full.total
+    ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
+    : "Activations come on top.";
+
+/** What may be drawn wider than to scale. */
+export const thin = {
+  full: "Full fine-tuning’s bar",
+  lora: "LoRA’s frozen part",
+  qlora: "QLoRA’s frozen part",
+  trained: "LoRA’s and QLoRA’s trained part",
 } as const;
 
-/** What a bar is made of: "weights 16.1 GB, gradients 16.1 GB, optimizer state 96.4 GB". */
-function split(n: Costs, way: Way): string {
-  const { weights, adapter, gradients, optimizer } = n.memory[way];
-  const least = leastTotal(n);
-  const named = [
-    [way === "full" ? "weights" : "frozen weights", weights],
-    ["adapter", adapter],
-    ["gradients", gradients],
-    ["optimizer state", optimizer],
-  ] as const;
-  return named
-    .filter(([, bytes]) => bytes > 0)
-    .map(([part, bytes]) => `${part} ${inUnit(bytes, Math.min(bytes, least))}`)
-    .join(", ");
-}
+export const isWider = (part: string, width: number) =>
+  `${part} is drawn wider than to scale: it would be ${pixels(width)} wide.`;
 
-/** The same below a bar, where a line ends only between parts. */
-export const parts = (n: Costs, way: Way) =>
-  split(n, way)
-    .replace(/^./, (first) => first.toUpperCase())
-    .replace(/(?<!,) /g, "\u00a0");
+/** The table's quantities, whose values `cells` has. */
+const quantities = [
+  "Weights",
+  "Adapter",
+  "Gradients",
+  "Optimizer state",
+  "Total",
+  "Training compute relative to full",
+  "Extra inference compute unmerged",
+  "Adapter file",
+];
 
-/** The outcome in one line. */
-export function verdict({ memory: { full, lora, qlora } }: Costs): string {
-  const share = (one: Memory) => percent(one.total, full.total).share;
-  return `LoRA takes ${share(lora)} of full fine-tuning’s memory, QLoRA\u00a0${share(qlora)}`;
-}
-
-export const noActivations =
-  "State bytes only: activations, which depend on batch and sequence length, come on top.";
-
-/** What may be drawn larger than to scale. */
-export const thinWeights = "frozen weights";
-export const thinTrained = "trained parts of LoRA and QLoRA";
-export const thinFull = "parts of full fine-tuning";
-
-/** The table's quantities, and of each its three values. */
-function rows({ memory, compute, file, count }: Costs): readonly (readonly string[])[] {
-  const row = (label: string, part: keyof Memory) => [
-    label,
-    ...WAYS.map((way) => exact(memory[way][part])),
-  ];
+/** Row by row the three values of each quantity. */
+function cells({ memory, compute, file, count }: Costs): string[] {
+  const row = (part: keyof Memory) => WAYS.map((way) => exact(memory[way][part]));
   // A token passes some of a mixture's experts only, and how many the shapes do not say.
   const share = (part: number, whole: number) =>
     count.isMixture ? "depends on the experts in use" : percent(part, whole).share;
   const training = share(compute.lora, compute.full);
   const unmerged = share(compute.added, compute.forward);
   return [
-    row("Weights", "weights"),
-    row("Adapter", "adapter"),
-    row("Gradients", "gradients"),
-    row("Optimizer state", "optimizer"),
-    row("Total", "total"),
-    ["Training compute relative to full", "100\u00a0%", training, training],
-    ["Extra inference compute unmerged", "none", unmerged, unmerged],
-    ["Adapter file", "none", exact(file), exact(file)],
+    ...(["weights", "adapter", "gradients", "optimizer", "total"] as const).flatMap(row),
+    ...["100\u00a0%", training, training],
+    ...["none", unmerged, unmerged],
+    ...["none", exact(file), exact(file)],
   ];
 }
 
-const cells = (n: Costs) => rows(n).flatMap(([, ...values]) => values);
+/** The table for programs: bytes, and compute as fractions where it is known. */
+function data({ memory, compute, file, count }: Costs): Data {
+  const row = (part: keyof Memory) => WAYS.map((way) => memory[way][part]);
+  const share = (part: number, whole: number) => (count.isMixture ? undefined : part / whole);
+  const training = share(compute.lora, compute.full);
+  const unmerged = share(compute.added, compute.forward);
+  const numbers = [
+    ...(["weights", "adapter", "gradients", "optimizer", "total"] as const).map(row),
+    [1, training, training],
+    [0, unmerged, unmerged],
+    [0, file, file],
+  ];
+  return {
+    head: ["quantity", ...WAYS],
+    rows: quantities.map((one, at) => [one, ...numbers[at]!]),
+  };
+}
 
-const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${bars.lora} ${total(n, "lora")}`;
+const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, LoRA ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Costs> = { caption, description, cells, spoken };
@@ -173,6 +192,7 @@ export const words: Words<Costs> = {
   table: (n) => ({
     caption: `Training state of ${name(n)} in bytes, without activations, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
-    rows: rows(n),
+    rows: quantities.map((one, at) => [one, ...cells(n).slice(3 * at, 3 * at + 3)]),
+    data: data(n),
   }),
 };

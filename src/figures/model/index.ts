@@ -1,20 +1,37 @@
+import { blocksOf } from "../../models/blocks.js";
+import { modelInput, modelOf } from "../../models/index.js";
 import { ALL_LINEAR } from "../../models/targets.js";
+import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA } from "../options.js";
-import { MODEL_OPTIONS, resolveModel } from "../whole-model.js";
+import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { card } from "./card.js";
 import { moving } from "./moving.js";
+import { choicesOf, partsOf } from "./resolve.js";
 import { words } from "./words.js";
 
-/** One layer's linear modules to one scale, and what LoRA trains of the whole model. */
+const PRESET = choice(["as given", "q and v", "all linear"], {
+  default: "as given",
+  about: "which targets a reader finds chosen, and may change",
+  control: { kind: "choice" },
+  isForPages: true,
+});
+
+/** A transformer's layer, its linear modules to one scale, and what LoRA trains of the whole model. */
 export const model = defineFigure({
   name: "model",
-  options: { ...MODEL_OPTIONS, alpha: ALPHA },
+  options: { ...MODEL_OPTIONS, alpha: ALPHA, preset: PRESET },
   examples: [
     { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
     { rank: 16, model: "mistralai/Mixtral-8x7B-v0.1", targets: [ALL_LINEAR] },
     { rank: 4, model: "google-bert/bert-base-cased" },
   ],
   moving,
+  card,
   words,
-  resolve: resolveModel,
+  resolve({ preset = "as given", ...values }) {
+    const input = resolveModel(values);
+    const blocks = blocksOf(modelOf(modelInput(values)).modules);
+    return { ...input, parts: partsOf(blocks), preset, choices: choicesOf(blocks, input) };
+  },
 });

@@ -1,85 +1,132 @@
-/** Where the modules stand and how large they are, before anything is drawn. */
-import type { TextStyle } from "../../scene.js";
-import { reserve } from "../lines.js";
+/** Where blocks and layers stand, before anything is drawn. */
+
+import { path, text } from "../../scene.js";
+import { LEADING, reserve, SPACED } from "../lines.js";
 import type { Picture } from "../picture.js";
-import type { ModuleCount, WholeCount } from "../whole-model.js";
-import * as say from "./words.js";
+import { type Box, column, flow, row } from "./boxes.js";
+import { ARROW, arrow, cellsOf, type Sizes, unitsOf } from "./modules.js";
+import type { Block, Layers } from "./moving.js";
 
-/** Between two modules, px. */
-const APART = 14;
-/** Least sides that can be seen: a module's and a strip's, px. */
-const LEAST = { side: 4, strip: 2 };
-/** Room for the largest module's sides, px. */
-const ROOM = { wide: { d: 128, k: 168 }, narrow: { d: 84, k: 100 } };
+/** Between modules, rows of them, and blocks; and inside a layer's outline, px. */
+const GAP = { module: 12, row: 14, block: 24, inside: 12 };
+/** How far each of the two layers behind stands out, px. */
+const SHEET = 4;
 
-/** A module, its matrix's sides in px, and how its name and size are written. */
-export interface Cell {
-  readonly module: ModuleCount;
-  readonly x: number;
-  readonly d: number;
-  readonly k: number;
-  /** Left of the matrix and above it, for its strips. */
-  readonly edge: number;
-  readonly name: TextStyle;
-  readonly dims: TextStyle;
-}
+/** A block at most so many px wide where it can be, and at least `fill`. */
+type Flexible = (most: number, fill?: number) => Box;
 
-interface Row {
-  readonly cells: Cell[];
-  height: number;
-  width: number;
-}
-
-export interface Layout {
-  readonly rows: readonly { readonly cells: readonly Cell[]; readonly height: number }[];
-  /** Thickness of B and A, px. */
-  readonly strip: number;
-  readonly larger: readonly string[];
-}
-
-/** The modules side by side at one scale, in as many rows as they need. */
-export function layoutOf(
-  n: WholeCount,
-  gap: number,
-  { composition, metrics, room }: Picture,
-): Layout {
-  const most = ROOM[composition];
-  const [d, k] = [
-    Math.max(...n.modules.map((one) => one.d)),
-    Math.max(...n.modules.map((one) => one.k)),
-  ];
-  // A rank past the largest sides takes as much room again, and no more.
-  const scale = Math.min(
-    most.d / d,
-    most.k / k,
-    (2 * most.d) / (d + n.rank),
-    (2 * most.k) / (k + n.rank),
-  );
-  const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
-  const strip = Math.max(LEAST.strip, n.rank * scale);
-  const edge = Math.ceil(strip + gap);
-  const isThin = n.modules.some(({ d, k }) => Math.min(d, k) * scale < LEAST.side);
-  const larger = [
-    ...(isThin ? [say.thinSides] : []),
-    ...(n.rank * scale < LEAST.strip ? [say.strips] : []),
-  ];
-
-  const rows: Row[] = [];
-  for (const module of n.modules) {
-    const [d, k] = [side(module.d), side(module.k)];
-    const name = { size: metrics.size.text, bold: module.isTarget };
-    const dims = { size: metrics.size.text - 1, fill: "muted" } as const;
-    const labels = Math.max(
-      reserve(say.moduleName(module), name.size, name.bold),
-      reserve(say.moduleSize(module), dims.size),
-    );
-    const width = Math.ceil(Math.max(edge + k, labels));
-    const last = rows.at(-1);
-    const row: Row = last && last.width + width <= room ? last : { cells: [], height: 0, width: 0 };
-    if (row !== last) rows.push(row);
-    row.cells.push({ module, x: metrics.margin + row.width, d, k, edge, name, dims });
-    row.width += width + APART;
-    row.height = Math.max(row.height, edge + d);
+/** All of the model's linear modules as one box. */
+export function layoutOf(n: Layers, picture: Picture): Box {
+  const { composition, metrics, room } = picture;
+  const isWide = composition === "wide";
+  const sizes = { name: metrics.size.text, small: isWide ? 12 : 11 };
+  // An encoder and a decoder.
+  const isHalf = isWide && !!n.parts[1]?.[0];
+  const width = isHalf ? (room - GAP.block) / 2 : room;
+  const cells = cellsOf(n, isWide && !isHalf, picture);
+  const [layers, others]: [Box[], Box[]] = [[], []];
+  for (const [title, blocks] of n.parts) {
+    const drawn = blocks.map((block, index): Flexible => {
+      const units = unitsOf(cells(block), sizes);
+      // A decoder's second block attends to what comes from the encoder beside it.
+      const isFromEncoder = isHalf && layers.length > 0 && index === 1;
+      const lead = !title ? "" : index === 0 ? "x" : isFromEncoder ? "encoder" : "arrow";
+      const withTitle = titled(block, lead, sizes);
+      return (most, fill = 0) =>
+        withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
+    });
+    if (title) layers.push(layer(drawn, title, width, sizes));
+    else others.push(...drawn.map((box) => box(room)));
   }
-  return { rows, strip, larger };
+  return column([...(isHalf ? [row(layers, GAP.block)] : layers), ...others], GAP.block);
+}
+
+/** Puts a block below its title, to which an arrow leads. */
+function titled(
+  [title, fullPrefix]: Block,
+  lead: "" | "x" | "arrow" | "encoder",
+  { name: size, small }: Sizes,
+) {
+  const prefix = fullPrefix.replace(/^(en|de)coder\.?/, "");
+  const letter = lead === "x" ? 14 : 0;
+  const left = letter + (lead ? ARROW + 6 : 0);
+  const beside = Math.ceil(left + reserve(title, size) + 8);
+  const length = reserve(prefix, small);
+  // What a decoder attends to comes from the encoder beside it.
+  const reach = lead === "encoder" ? GAP.inside + GAP.block : 0;
+  return (own: Box, most: number, fill: number): Box => {
+    const isBelow = SPACED * (beside + length) > most;
+    const head = Math.ceil(LEADING * size) + 8 + (isBelow ? Math.ceil(LEADING * small) : 0);
+    const width = Math.max(fill, own.width, beside + (isBelow ? 0 : length));
+    return {
+      width,
+      height: head + own.height,
+      draw(x, y) {
+        const base = y + Math.ceil(size) - 1;
+        const [at, below] = isBelow ? [left, Math.ceil(LEADING * small)] : [beside, 0];
+        return [
+          ...(letter ? [text(x, base, "*x*", { size })] : []),
+          ...(lead ? [arrow(x + letter - reach, base - 4, ARROW + reach)] : []),
+          text(x + left, base, title, { size }),
+          ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
+          path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
+          ...own.draw(x, y + head),
+        ];
+      },
+    };
+  };
+}
+
+/** One of the layers, its blocks side by side two by two where they fit. */
+function layer(
+  blocks: readonly Flexible[],
+  title: string,
+  width: number,
+  { name: size }: Sizes,
+): Box {
+  const outer = width - 2 * SHEET;
+  const most = outer - 2 * GAP.inside;
+  const rows: Box[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const [first, second] = [blocks[at]!, blocks[at + 1]];
+    const pair = second && beside(first, second, most);
+    if (pair) at++;
+    rows.push(pair ?? first(most, most));
+  }
+  const all = column(rows, GAP.block);
+  const head = 2 * SHEET + GAP.inside;
+  const top = head + Math.ceil(LEADING * size) + 10;
+  const height = top + all.height + GAP.inside;
+  return {
+    width,
+    height,
+    draw(x, y) {
+      const inner = height - 2 * SHEET;
+      const behind = [1, 2].map((index) => {
+        const [left, above] = [x + index * SHEET, y + (3 - index) * SHEET];
+        return `M${left} ${above}v${-SHEET}h${outer}v${inner}h${-SHEET}`;
+      });
+      const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
+      return [
+        path(front + behind.join(""), { stroke: "frozen" }),
+        text(x + GAP.inside, y + head + Math.ceil(size) - 2, title, { size, bold: true }),
+        ...all.draw(x + GAP.inside, y + top),
+      ];
+    },
+  };
+}
+
+/** Two blocks side by side, as low as any share of the width makes them; none where below each other is lower. */
+function beside(first: Flexible, second: Flexible, most: number): Box | undefined {
+  let lowest = first(most).height + GAP.block + second(most).height;
+  let best: Box | undefined;
+  for (let share = 0.25; share < 0.8; share += 0.05) {
+    const left = first(share * most);
+    const rest = most - left.width - GAP.block;
+    const both = row([left, second(rest, rest)], GAP.block);
+    if (both.width > most || both.height >= lowest) continue;
+    best = both;
+    lowest = both.height;
+  }
+  return best;
 }

@@ -1,7 +1,41 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import type { Moving } from "../figure.js";
-import { countInput, fit, type Input, type WholeCount } from "../whole-model.js";
+import { countInput, fit, type Input, type WholeCount, withTargets } from "../whole-model.js";
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
-export const moving: Moving<Input, WholeCount> = { fit, count: countInput, compose, words: live };
+/** Modules of one role: its title, what their paths share, and how many there are of each stage. */
+export type Block = readonly [title: string, prefix: string, stages: readonly number[]];
+
+/** Blocks of one layer, which stands for others like it; without a title, of no layer. */
+export type Part = readonly [title: string, blocks: readonly Block[]];
+
+export type Preset = "as given" | "q and v" | "all linear";
+
+/** Modules that are adapted: how words call them, and their places among all. */
+export type Choice = readonly [names: string, places: readonly number[]];
+
+export type LayerInput = Input & {
+  readonly parts: readonly Part[];
+  readonly preset: Preset;
+  readonly choices: Readonly<Record<Preset, Choice>>;
+};
+
+export interface Layers extends WholeCount, Pick<LayerInput, "parts" | "maxRank" | "choices"> {
+  /** What words call the modules that are adapted. */
+  readonly targets: string;
+  readonly hasAlpha: boolean;
+}
+
+export const moving: Moving<LayerInput, Layers> = {
+  fit: (input) => ({ ...input, ...fit(input) }),
+  count(input) {
+    const { parts, maxRank, choices, preset, alpha } = input;
+    const [targets, places] = choices[preset];
+    const modules = withTargets(input.modules, places);
+    const hasAlpha = alpha !== undefined;
+    return { ...countInput({ ...input, modules }), parts, maxRank, choices, targets, hasAlpha };
+  },
+  compose,
+  words: live,
+};

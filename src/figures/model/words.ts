@@ -1,20 +1,23 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-import { exact, percent } from "../../format.js";
+import { exact, percent, real } from "../../format.js";
+import type { Block, Part } from "../../models/blocks.js";
+import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { type Input, type ModuleCount, targetNames, type WholeCount } from "../whole-model.js";
-import { outcome, saving } from "../words.js";
+import type { ModuleCount, WholeCount } from "../whole-model.js";
+import { oneIn, outcome, pixels, saving, size } from "../words.js";
+import type { LayerInput, Layers } from "./moving.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
 export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
 
-export const alt = (n: WholeCount) =>
-  `${title(n)}: ${targetNames(n)} get factors B and A, all else stays frozen. ` +
+export const alt = (n: Layers) =>
+  `${title(n)}: ${n.targets} get factors B and A, all else stays frozen. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
 
-const caption = (n: WholeCount) =>
-  `LoRA at rank ${exact(n.rank)} on ${targetNames(n)} of ${n.model} trains ` +
+const caption = (n: Layers) =>
+  `LoRA at rank ${exact(n.rank)} on ${n.targets} of ${n.model} trains ` +
   `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
 
 const explanation =
@@ -23,25 +26,58 @@ const explanation =
   "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
-export const heading = (n: WholeCount) => n.model;
+export const scaling = (n: Layers) =>
+  `Scaling *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}`;
 
-export const values = (n: WholeCount) =>
-  `*r*\u00a0=\u00a0${exact(n.rank)}, ${exact(n.layers)}\u00a0layers` +
-  (n.scaling === 1 ? "" : `, *α*/*r*\u00a0=\u00a0${exact(n.alpha)}/${exact(n.rank)}`);
+/** What the key's colours mean. */
+export const trained = (names: string) => `*A* and *B* trained: ${names}`;
+export const frozen = "*W* frozen, as all else";
 
-export const moduleName = (module: ModuleCount) =>
-  `${module.name} ×\u00a0${exact(module.instances)}`;
-export const moduleSize = ({ d, k }: ModuleCount) => `${exact(d)}\u00a0×\u00a0${exact(k)}`;
+const PARTS = { "": "One", encoder: "Encoder: one", decoder: "Decoder: one" };
+const ROLES = {
+  attention: "Attention",
+  cross: "Cross-attention",
+  mlp: "MLP",
+  experts: "Experts",
+  shared: "Shared experts",
+  other: "Other linear modules",
+};
+
+/** Above a layer, which stands for all of its part. */
+export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(layers)} layers`;
+
+/** Above a block: each layer may have several of it, or only some layers have it. */
+export const role = ({ role, layers }: Block, each: number, most: number) =>
+  ROLES[role] +
+  (each > 1 ? ` ×\u00a0${exact(each)}` : "") +
+  (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
+
+/** Above modules that are in no layer. */
+export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
+
+export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
+  size(d, k) + (count > 1 ? " each" : "");
 
 export const full = "Full fine-tuning";
-/** What the colours mean. */
-export const legend = { frozen: "*W*, frozen", b: "*B*", a: "*A*, trained" };
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
-export const verdict = (n: WholeCount) => outcome(bars(n), "full fine-tuning");
 
-/** What may be drawn larger than to scale. */
-export const strips = "the strips *B* and *A*";
-export const thinSides = "thin sides of modules";
+/** The outcome below the bars, in two parts: a narrow picture has a line for each. */
+export function verdict(n: WholeCount, composition: Composition): readonly [string, string] {
+  const { share, rest } = percent(n.trainable, n.base);
+  if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
+  const saved = n.trainable < n.base ? rest : "none";
+  const one = oneIn(n.trainable, n.base);
+  if (!one) return [`Trains ${share}`, `${saved} saved`];
+  return composition === "wide"
+    ? [`Trains ${one}, ${share}`, `${saved} of parameters saved`]
+    : [`Trains ${one}`, `${share}, ${saved} saved`];
+}
+
+/** What is drawn larger than to scale. */
+export const strips = (true_: number) =>
+  `*B* and *A* are drawn thicker than to scale: they would be ${pixels(true_)} thick.`;
+export const thinSides = (true_: number) =>
+  `Thin sides of modules are drawn thicker: the thinnest would be ${pixels(true_)}.`;
 
 /** What a control says of itself. */
 const spoken = (n: WholeCount) =>
@@ -61,9 +97,20 @@ function cells(n: WholeCount): string[] {
   ];
 }
 
-function table(n: WholeCount): Table {
+/** Each module by its path, and how many of it the model has. */
+function paths(n: Layers): string[] {
+  const prefixes = n.parts.flatMap(([, blocks]) =>
+    blocks.flatMap(([, prefix, stages]) => stages.flatMap((count) => Array(count).fill(prefix))),
+  );
+  return n.modules.map(
+    ({ name, instances }, index) =>
+      `${[prefixes[index], name].filter(Boolean).join(".")} ×\u00a0${exact(instances)}`,
+  );
+}
+
+function table(n: Layers): Table {
   const labels = [
-    ...n.modules.map((one) => [moduleName(one), moduleSize(one)]),
+    ...paths(n).map((name, index) => [name, moduleSize(n.modules[index]!)]),
     ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
     ["Base model", "frozen"],
     ["Share trained", "LoRA/base"],
@@ -80,12 +127,12 @@ function table(n: WholeCount): Table {
 }
 
 /** What is said again when the figure moves. */
-export const live: Live<Input, WholeCount> = { caption, description: alt, cells, spoken };
+export const live: Live<LayerInput, Layers> = { caption, description: alt, cells, spoken };
 
-export const words: Words<WholeCount> = {
+export const words: Words<Layers> = {
   summary:
     "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
-  labels: { rank: "Rank *r*" },
+  labels: { rank: "Rank *r*", preset: "Adapted modules" },
   alt,
   explanation,
   table,

@@ -1,0 +1,145 @@
+/** Modules to one scale: how large each is, and which stand together above one size. */
+import { type Node, path, rect, text } from "../../scene.js";
+import { LEADING, reserve } from "../lines.js";
+import type { Picture } from "../picture.js";
+import { frozenBox } from "../shapes.js";
+import type { ModuleCount } from "../whole-model.js";
+import { type Box, row } from "./boxes.js";
+import type { Block, Layers } from "./moving.js";
+import * as say from "./words.js";
+
+/** The least side and the thinnest strip that can be seen, px. */
+const LEAST = 4;
+/** Room for the largest module's sides in a wide column and in a narrow one, px. */
+const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
+/** Between a strip and its matrix, and between modules, px. */
+const CLEAR = 3;
+const APART = 10;
+/** How far each of the two matrices behind stands out where a layer has several, px. */
+const BEHIND = 3;
+/** Length of an arrow, px. */
+export const ARROW = 14;
+
+/** Sizes of texts, px. */
+export interface Sizes {
+  readonly name: number;
+  readonly small: number;
+}
+
+/** A module's matrix and strips in px. */
+interface Cell {
+  readonly module: ModuleCount;
+  readonly d: number;
+  readonly k: number;
+  /** Left of the matrix and above it, for its strips, also where it has none. */
+  readonly edge: number;
+  readonly strip: number;
+  /** Whether it is the first that meets what others made. */
+  readonly isNext: boolean;
+  /** How far others of its kind stand out from behind it. */
+  readonly behind: number;
+}
+
+/** From `x` to the right. */
+export const arrow = (x: number, y: number, length = ARROW): Node =>
+  path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
+
+/** What gives the cells of one block after the other. Notes what is larger than to scale. */
+export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
+  const most = ROOM[isWide ? "wide" : "narrow"];
+  const largest = Math.max(n.rank, n.maxRank);
+  const d = Math.max(...n.modules.map((one) => one.d));
+  const k = Math.max(...n.modules.map((one) => one.k));
+  const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
+  // The largest module and the thickest strip beside it share the room.
+  const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
+  const drawn = (length: number) => Math.max(LEAST, length * scale);
+  const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
+  const [strip, side] = [n.rank * scale, thinnest * scale];
+  if (strip < LEAST) picture.declare(say.strips(strip));
+  if (side < LEAST) picture.declare(say.thinSides(side));
+
+  let next = 0;
+  return ([, , stages]: Block) =>
+    stages.flatMap((count, stage) =>
+      Array.from({ length: count }, (_, index): Cell => {
+        const module = n.modules[next++]!;
+        return {
+          module,
+          d: Math.round(drawn(module.d)),
+          k: Math.round(drawn(module.k)),
+          ...sizes,
+          isNext: stage > 0 && index === 0,
+          behind: module.instances > n.layers ? 2 * BEHIND : 0,
+        };
+      }),
+    );
+}
+
+/** Where a row of modules of one size may be parted. */
+type Parting = (cell: Cell) => boolean;
+const PARTINGS: readonly Parting[] = [() => false, ({ isNext }) => isNext, () => true];
+
+/** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */
+export function unitsOf(cells: readonly Cell[], sizes: Sizes): (most: number) => readonly Box[] {
+  const ways = PARTINGS.map((isParted) => {
+    const runs: Cell[][] = [];
+    for (const cell of cells) {
+      const last = runs.at(-1);
+      const { d, k } = last?.[0]?.module ?? {};
+      const isAlike = d === cell.module.d && k === cell.module.k;
+      if (last && isAlike && !isParted(cell)) last.push(cell);
+      else runs.push([cell]);
+    }
+    return runs.map((run) => unit(run, sizes));
+  });
+  return (most) => ways.find((units) => units.every(({ width }) => width <= most)) ?? ways.at(-1)!;
+}
+
+/** How far right of its box's edge a cell's matrix stands. */
+const insetOf = ({ isNext, edge }: Cell) => edge + (isNext ? ARROW + APART : 0);
+
+function unit(cells: readonly Cell[], sizes: Sizes): Box {
+  const [first] = cells as [Cell];
+  const all = row(
+    cells.map((cell) => cellBox(cell, sizes)),
+    APART,
+  );
+  const size = say.moduleSize(first.module, cells.length);
+  const inset = insetOf(first);
+  const height = all.height + Math.ceil(LEADING * sizes.small);
+  return {
+    width: Math.max(all.width, inset + Math.ceil(reserve(size, sizes.small))),
+    height,
+    draw: (x, y) => [
+      ...all.draw(x, y),
+      text(x + inset, y + height, size, { size: sizes.small, fill: "muted" }),
+    ],
+  };
+}
+
+/** A frozen matrix above its name, with B left of it and A above it where it is targeted. */
+function cellBox(cell: Cell, { name: size }: Sizes): Box {
+  const { module, d, k, edge, strip, isNext, behind } = cell;
+  const inset = insetOf(cell);
+  const height = edge + d + behind + Math.ceil(size) + 2;
+  return {
+    // Names are as wide as if they were bold, so that nothing moves with the targets.
+    width: inset + Math.ceil(Math.max(k + behind, reserve(module.name, size, true))),
+    height,
+    draw(x, y) {
+      const [left, top] = [x + inset, y + edge];
+      const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
+      for (let by = BEHIND; by <= behind; by += BEHIND)
+        nodes.push(path(`M${left + k + by} ${top + by}v${d}h${-k}`, { stroke: "frozen" }));
+      nodes.push(...frozenBox(left, top, k, d));
+      if (module.isTarget)
+        nodes.push(
+          rect(left - CLEAR - strip, top, strip, d, { fill: "b" }),
+          rect(left, top - CLEAR - strip, k, strip, { fill: "a" }),
+        );
+      nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
+      return nodes;
+    },
+  };
+}

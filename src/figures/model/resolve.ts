@@ -1,0 +1,46 @@
+/** What the figure's page carries besides what all figures of a model do. */
+import { type Block as Placed, queryAndValue } from "../../models/blocks.js";
+import { instances, type LinearModule } from "../../models/model.js";
+import { countInput, type Input, targetNames, withTargets } from "../whole-model.js";
+import type { Choice, LayerInput, Part } from "./moving.js";
+import * as say from "./words.js";
+
+/** The blocks by layers of one kind; what stands outside of layers comes last. */
+export function partsOf(blocks: readonly Placed[]): Part[] {
+  const layered = blocks.filter(({ role }) => role !== "other");
+  const layers = [...new Set(layered.map(({ part }) => part))].map((part): Part => {
+    const own = layered.filter((block) => block.part === part);
+    const most = Math.max(...own.map((block) => block.layers));
+    return [
+      say.layer(part, most),
+      own.map((block) => carried(block, say.role(block, each(block), most))),
+    ];
+  });
+  const others = blocks.filter(({ role }) => role === "other");
+  const title = say.others(layers.length > 0);
+  return others.length ? [...layers, ["", others.map((block) => carried(block, title))]] : layers;
+}
+
+const carried = ({ part, prefix, stages }: Placed, title: string) =>
+  [title, [part, prefix].filter(Boolean).join("."), stages.map(({ length }) => length)] as const;
+
+/** How many of its modules one layer has, as experts. */
+const each = ({ stages, layers }: Placed) =>
+  Math.max(...stages.flat().map(({ module }) => instances(module) / layers));
+
+/** What each preset adapts: a model that has no queries and values, what is given. */
+export function choicesOf(blocks: readonly Placed[], input: Input): LayerInput["choices"] {
+  const placed = blocks.flatMap(({ stages }) => stages.flat());
+  const queries = new Set(blocks.flatMap(queryAndValue));
+  const choice = (isChosen: (module: LinearModule, index: number) => boolean): Choice => {
+    const places = placed.flatMap(({ module }, index) => (isChosen(module, index) ? [index] : []));
+    const modules = withTargets(input.modules, places);
+    return [targetNames(countInput({ ...input, modules })), places];
+  };
+  const given = choice((_, index) => input.modules[index]![4]);
+  return {
+    "as given": given,
+    "q and v": queries.size > 0 ? choice((module) => queries.has(module)) : given,
+    "all linear": choice(() => true),
+  };
+}

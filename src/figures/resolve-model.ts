@@ -1,0 +1,48 @@
+/** From what an author says of a whole model to what a page carries: apart from it, for scripts have no use for it. */
+import { LoraError } from "../lora.js";
+import { blocksOf } from "../models/blocks.js";
+import { shortName } from "../models/count.js";
+import { countModel, modelInput } from "../models/index.js";
+import type { InputOf } from "../options.js";
+import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
+import { type Input, largestSide, type Shape } from "./whole-model.js";
+
+/** Options of every such figure. */
+export const MODEL_OPTIONS = {
+  rank: RANK_OF_MODEL,
+  model: MODEL,
+  targets: TARGETS,
+  maxRank: MAX_RANK,
+};
+
+/** Characters of a model's name. */
+const LONGEST = 40;
+
+type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA }>;
+
+/** The input that an author's values stand for. Throws LoraError. */
+export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Input {
+  const { model, modules, base } = countModel(modelInput(given));
+  if (base === undefined)
+    throw new LoraError("model", "a model of which every parameter is known", model.id);
+  const { rank, alpha } = given;
+  const shapes = blocksOf(modules)
+    .flatMap(({ stages }) => stages.flat())
+    .map(({ name, module: { d, k, instances, rank } }): Shape => [name, d, k, instances, rank > 0]);
+  return {
+    rank,
+    ...(alpha === undefined ? {} : { alpha }),
+    maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes))),
+    model: nameOf(model.id),
+    layers: model.layers,
+    base,
+    modules: shapes,
+    isMixture: modules.some(({ perLayer }) => perLayer > 1),
+  };
+}
+
+/** A configuration may bear a name of any length, and with the mark of variables in it. */
+function nameOf(id: string): string {
+  const letters = [...shortName(id).replaceAll("*", "")];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
+}

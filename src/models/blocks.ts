@@ -1,0 +1,112 @@
+/** Where linear modules stand in a transformer, told from their paths, and in which order data meets them. */
+import { type LinearModule, nameOf } from "./model.js";
+
+export type Part = "" | "encoder" | "decoder";
+export type Role = (typeof ROLES)[number][0] | "other";
+
+/** The first that matches is the module's; the order is that of data. */
+const ROLES = [
+  ["cross", /EncDecAttention|encoder_attn|crossattention/],
+  [
+    "attention",
+    /attn|attention|mixer|^(to_)?(q|k|v|o|query|key|value|query_key_value|dense)(_proj)?$/i,
+  ],
+  ["shared", /shared_expert/],
+  ["experts", /expert|moe|\.gate$/],
+  ["mlp", /mlp|DenseReluDense|intermediate|output\.dense|dense_|\b(fc_?(\d|in|out)|wi|wo|w\d)\b/],
+] as const;
+const ORDER: readonly Role[] = ["attention", "cross", "mlp", "experts", "shared", "other"];
+const PARTS: readonly Part[] = ["encoder", "", "decoder"];
+
+/** What a block's data meets first, and last; whatever else is side by side between them. */
+const ROUTER = /(^|\.)gate$/;
+const LAST =
+  /(^|\.)(o|[co]_proj|out_proj|to_out\.0|down_proj|fc2|fc_out|wo|dense_4h_to_h|(?<!intermediate\.)dense)$/;
+const QUERY_OR_VALUE = /(^|\.)(to_)?(q|v|query|value)(_proj)?$/;
+
+export interface Placed<M = LinearModule> {
+  readonly module: M;
+  /** As short as tells it from others of its block. */
+  readonly name: string;
+}
+
+/** Modules of one role in layers of one kind. */
+export interface Block<M = LinearModule> {
+  readonly part: Part;
+  readonly role: Role;
+  readonly layers: number;
+  /** What the modules' paths have in common, without the part. */
+  readonly prefix: string;
+  /** In the order of data; those of one stage stand side by side. */
+  readonly stages: readonly (readonly Placed<M>[])[];
+}
+
+const partOf = ({ path }: LinearModule): Part =>
+  PARTS.find((part) => part && path.startsWith(`${part}.`)) ?? "";
+
+export const roleOf = ({ path }: LinearModule): Role =>
+  ROLES.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
+
+/** w2 is the last of three in some families, and side by side with w1 where there is no w3. */
+function stageOf({ path }: LinearModule, paths: string): number {
+  if (ROUTER.test(path)) return 0;
+  const isLast = path.endsWith("w2") ? /\bw3\b/.test(paths) : LAST.test(path);
+  return isLast ? 2 : 1;
+}
+
+/** The pieces that all paths begin with; each keeps one of its own. */
+function prefixOf(modules: readonly LinearModule[]): string {
+  const [first = [], ...rest] = modules.map(({ path }) => path.split("."));
+  let length = 0;
+  while (
+    length < first.length - 1 &&
+    first[length] !== "*" &&
+    rest.every((one) => length < one.length - 1 && one[length] === first[length])
+  )
+    length++;
+  return first.slice(0, length).join(".");
+}
+
+const shorter = (one: string, other: string) => (other.length < one.length ? other : one);
+
+/** The blocks that a token passes, in their order. */
+export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] {
+  const groups = new Map<string, M[]>();
+  for (const one of all) {
+    const key = [partOf(one), roleOf(one), one.layers].join();
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const blocks = [...groups.values()].map((modules): Block<M> => {
+    const [part, role] = [partOf(modules[0]!), roleOf(modules[0]!)];
+    const prefix = prefixOf(modules);
+    const siblings = all.filter((one) => partOf(one) === part);
+    const paths = modules.map(({ path }) => path).join(" ");
+    const placed = (module: M): Placed<M> => {
+      const within = prefix ? module.path.slice(prefix.length + 1) : module.path;
+      const name = shorter(nameOf(module, siblings), within.replaceAll("*.", ""));
+      return { module, name: role === "other" ? module.path : name };
+    };
+    const stages = [0, 1, 2]
+      .map((stage) => modules.filter((one) => stageOf(one, paths) === stage).map(placed))
+      .filter((stage) => stage.length > 0);
+    const shown = part && prefix.startsWith(part) ? prefix.slice(part.length + 1) : prefix;
+    return {
+      part,
+      role,
+      layers: modules[0]!.layers,
+      prefix: role === "other" ? "" : shown,
+      stages,
+    };
+  });
+  const rank = ({ part, role }: Block) =>
+    (role === "other" ? 100 : 10 * PARTS.indexOf(part)) + ORDER.indexOf(role);
+  return blocks.sort((one, other) => rank(one) - rank(other));
+}
+
+/** The modules that the LoRA paper adapts: queries and values, or the fused ones that hold them. */
+export function queryAndValue<M extends LinearModule>(block: Block<M>): readonly M[] {
+  if (block.role !== "attention" && block.role !== "cross") return [];
+  const inputs = block.stages[0]!.map(({ module }) => module);
+  const own = inputs.filter(({ path }) => QUERY_OR_VALUE.test(path));
+  return own.length > 1 ? own : inputs;
+}

@@ -1,0 +1,95 @@
+/** Tables on phones: at 320 px no cell is out of sight, and what does scroll shows that it does. */
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stylesheet } from "../../src/html/stylesheet.js";
+import { toTableFigure } from "../../src/html/tables.js";
+import { methods } from "../../src/models/methods.js";
+import type { Values } from "../../src/options.js";
+import { tableOf } from "../../src/tag/tables.js";
+import { launch, openSite } from "../support/chromium.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function show(values: Values, width = 320): Promise<Page> {
+  const body =
+    `<!doctype html><html lang="en"><title>Table</title><style>${stylesheet}</style>` +
+    `<body style="margin:0;padding:0 16px;font:17px/1.6 DejaVu Sans">` +
+    toTableFigure(tableOf(values), "table");
+  const page = await openSite(
+    browser,
+    { "/index.html": body },
+    { viewport: { width, height: 800 }, colorScheme: "light" },
+  );
+  await page.goto("http://site.test/");
+  return page;
+}
+
+/** Cells that are cut by their table's frame or lie over another one. */
+const hidden = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const frame = document.querySelector(".lora-scroll").getBoundingClientRect();
+    const boxes = [...document.querySelectorAll("th, td")].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return { text: cell.textContent, box: range.getBoundingClientRect() };
+    });
+    const lies = (one, other) =>
+      one.left < other.right - 1 && other.left < one.right - 1 &&
+      one.top < other.bottom - 1 && other.top < one.bottom - 1;
+    return boxes
+      .filter(({ box }, at) =>
+        box.width === 0 || box.left < frame.left - 1 || box.right > frame.right + 1 ||
+        boxes.slice(at + 1).some((other) => lies(box, other.box)))
+      .map(({ text }) => text);
+  })()`);
+
+const many = "gpt2 bert-base-cased t5-base Meta-Llama-3-70B Mixtral-8x7B-v0.1 gpt3-175b".split(" ");
+const stacked: [string, Values][] = [
+  ["models", { models: many, rank: 8, targets: "all-linear" }],
+  ["models with their targets", { models: ["gpt2", "bert-base-cased", "falcon-40b"] }],
+  ["ranks of a model", { ranks: [1, 8, 64], model: "gpt3-175b", targets: ["q_proj", "v_proj"] }],
+  ["methods", { methods: Object.keys(methods), model: "Llama-3.2-1B", targets: ["q_proj"] }],
+  ["ranks of a matrix", { ranks: [1, 8, 4096], d: 4096, k: 4096 }],
+];
+
+describe("on a phone", () => {
+  it.each(stacked)("a table of %s has no cell out of sight", async (_, values) => {
+    const page = await show(values);
+    expect(await hidden(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("a table that is stacked is a table still, to those who cannot see it", async () => {
+    const page = await show({ methods: ["lora"], model: "gpt2" });
+    const seen = await page.locator("table").ariaSnapshot();
+    for (const role of ['columnheader "Trains"', 'rowheader "LoRA"', 'cell "294,912"'])
+      expect(seen).toContain(role);
+    await page.close();
+  });
+
+  it("a table that scrolls has a shade at the edge that hides more, and none at its end", async () => {
+    const page = await show({ ranks: [1, 2 ** 20], d: 2 ** 20, k: 2 ** 20 });
+    expect(await hidden(page)).not.toEqual([]);
+    const edge = async () => {
+      const { x, y, width, height } = (await page.locator(".lora-scroll").boundingBox())!;
+      const clip = { x: x + width - 4, y: y + height - 8, width: 4, height: 4 };
+      return (await page.screenshot({ clip })).toString("base64");
+    };
+    const paper = await page.screenshot({ clip: { x: 2, y: 2, width: 4, height: 4 } });
+    expect(await edge()).not.toBe(paper.toString("base64"));
+    await page.locator(".lora-scroll").evaluate((one) => one.scrollTo(1e6, 0));
+    expect(await edge()).toBe(paper.toString("base64"));
+    await page.close();
+  });
+});
+
+it("a table of methods in a wide column has the trade-off beside the numbers", async () => {
+  const page = await show({ methods: ["lora"], model: "gpt2" }, 752);
+  const top = async (text: string) => (await page.getByText(text).boundingBox())!.y;
+  expect(Math.abs((await top("294,912")) - (await top("It limits")))).toBeLessThan(4);
+  await page.close();
+});

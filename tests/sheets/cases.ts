@@ -1,0 +1,67 @@
+/** What the sheets show: of each figure its examples, what is at the ends of its options, and every model. */
+import type { Drawing, Figure } from "../../src/figures/figure.js";
+import { allFigures } from "../../src/figures/index.js";
+import { LoraError } from "../../src/lora.js";
+import { models } from "../../src/models/lookup.js";
+import type { Values } from "../../src/options.js";
+import { cornersOf } from "../support/cases.js";
+
+export interface Case {
+  /** The author's values, as a label. */
+  readonly label: string;
+  readonly drawing: Drawing;
+  /** With its controls, as on a page. */
+  readonly isWhole: boolean;
+}
+
+/** Examples and extremes of a figure: as many as fill two sheets of wide pictures. */
+const MOST = 12;
+
+/** Some of a list, its first and last among them, evenly spread. */
+function some<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  return Array.from(
+    { length: most },
+    (_, at) => all[Math.round((at * (all.length - 1)) / (most - 1))]!,
+  );
+}
+
+function toCase(figure: Figure, values: Values, isWhole: boolean): Case {
+  const label = Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+  return { label, drawing: figure.draw(values), isWhole };
+}
+
+/** A figure's examples, as on a page, and its extremes. */
+export function casesOf(figure: Figure): Case[] {
+  const { examples } = figure;
+  return [
+    ...examples.map((values) => toCase(figure, values, true)),
+    ...some(cornersOf(figure), MOST - examples.length).map((one) => toCase(figure, one, false)),
+  ];
+}
+
+/** One model of each type: within a type only the numbers differ. */
+export const typical = models().filter(
+  ({ type }, at, all) => all.findIndex((one) => one.type === type) === at,
+);
+
+/** A figure of models, of those of them that it takes. */
+export function modelsOf(figure: Figure, which = models()): Case[] {
+  if (!figure.options.model) return [];
+  return which.flatMap(({ id }) => {
+    try {
+      return [toCase(figure, { rank: 8, model: id }, false)];
+    } catch (error) {
+      // Some papers' models are known in part only.
+      if (error instanceof LoraError) return [];
+      throw error;
+    }
+  });
+}
+
+/** Those of the registry, or of these names. */
+export const figuresOf = (names: readonly string[]) =>
+  allFigures.filter(({ name }) => names.length === 0 || names.includes(name));

@@ -1,0 +1,142 @@
+/// <reference lib="dom" />
+/**
+ * Contact sheets of every figure, for eyes: `npm run sheets`, or `npm run sheets -- memory` for one.
+ * The pages' own HTML and stylesheets in Chromium, by the ways in which readers see them, and every
+ * card as a feed shows it. They are written to tests/.run/sheets/, a PNG each.
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { composePreview } from "../../src/figures/preview.js";
+import { toHtml } from "../../src/html/figure.js";
+import { stylesheet } from "../../src/html/stylesheet.js";
+import { Renderer } from "../../src/render/png.js";
+import { dark, light, type Theme } from "../../src/theme.js";
+import { launch, openSite } from "../support/chromium.js";
+import { SITE } from "../support/site.js";
+import { type Case, casesOf, figuresOf, modelsOf, typical } from "./cases.js";
+
+const OUT = path.resolve("tests/.run/sheets");
+
+/** How readers see a page. */
+const WAYS: Readonly<Record<string, BrowserContextOptions & { print?: boolean }>> = {
+  light: {},
+  dark: { colorScheme: "dark" },
+  grey: { print: true },
+  forced: { forcedColors: "active", colorScheme: "dark" },
+};
+
+/** What is on a sheet: how wide a column is, and how many columns and rows there are. */
+const LAYOUTS = {
+  wide: { width: 720, columns: 2, rows: 3 },
+  narrow: { width: 304, columns: 6, rows: 2 },
+  card: { width: 500, columns: 3, rows: 5 },
+} as const;
+
+type Layout = keyof typeof LAYOUTS;
+
+/** A cell: its label, and the HTML below it. */
+interface Cell {
+  readonly label: string;
+  readonly html: string;
+}
+
+const style = (layout: Layout) => {
+  const { width, columns } = LAYOUTS[layout];
+  return `${stylesheet}
+body{margin:0;padding:16px;width:fit-content}
+h1{margin:0 0 16px;font-size:18px}
+.sheet{display:grid;grid-template-columns:repeat(${columns},${width}px);gap:24px 32px;align-items:start}
+.sheet>section>p{margin:0 0 4px;font:12px monospace;overflow-wrap:anywhere}
+.sheet .lora{margin:0}
+.sheet img{display:block;width:${width}px;outline:1px solid #999}
+html.grey{filter:grayscale(1);background:#fff}
+@media print{.sheet{break-inside:auto}}`;
+};
+
+class Sheets {
+  count = 0;
+
+  constructor(readonly browser: Browser) {}
+
+  /** Writes as many sheets as the cells need, each with its name and the reader's way. */
+  async write(name: string, layout: Layout, way: string, cells: readonly Cell[]): Promise<void> {
+    const { columns, rows } = LAYOUTS[layout];
+    const size = columns * rows;
+    const { print, ...options } = WAYS[way]!;
+    const page = await openSite(this.browser, SITE, options);
+    await page.goto("http://site.test/");
+    for (let at = 0; at < cells.length; at += size) {
+      const file = `${name}-${layout}-${way}-${at / size + 1}`;
+      await show(page, file, layout, cells.slice(at, at + size));
+      if (print) {
+        await page.emulateMedia({ media: "print" });
+        await page.evaluate(() => document.documentElement.classList.add("grey"));
+      }
+      await page.locator("body").screenshot({ path: path.join(OUT, `${file}.png`) });
+      this.count++;
+    }
+    await page.context().close();
+  }
+}
+
+/** Sets the cells into the page, with the fonts that the site's pages have. */
+async function show(page: Page, title: string, layout: Layout, cells: readonly Cell[]) {
+  const sections = cells.map(({ label, html }) => `<section><p>${label}</p>${html}</section>`);
+  await page.setViewportSize({ width: 2080, height: 1000 });
+  await page.setContent(
+    `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark">` +
+      `<link rel="stylesheet" href="/katex/katex.css"><link rel="stylesheet" href="/style.css">` +
+      `<style>${style(layout)}</style><h1>${title}</h1><div class="sheet">${sections.join("")}</div>`,
+    { waitUntil: "load" },
+  );
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** A figure as on a page; details would show their tables on paper, and stay out. */
+const figureCell = ({ label, drawing, isWhole }: Case, at: number): Cell => ({
+  label,
+  html: toHtml(drawing, { id: `figure-${at}`, interactive: isWhole, table: false }),
+});
+
+const renderer = new Renderer();
+
+/** A card at the width that feeds give it. */
+async function cardCell({ label, drawing }: Case, theme: Theme): Promise<Cell> {
+  const words = {
+    title: drawing.compose("wide").title,
+    description: drawing.caption,
+    siteName: "LoRA Visualizer",
+  };
+  const scene = composePreview(drawing, words, await renderer.measure());
+  const png = Buffer.from(await renderer.toPng(scene, { theme })).toString("base64");
+  return { label, html: `<img alt="" src="data:image/png;base64,${png}">` };
+}
+
+const cards = async (cases: readonly Case[], theme: Theme) => {
+  const cells: Cell[] = [];
+  for (const one of cases) cells.push(await cardCell(one, theme));
+  return cells;
+};
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const browser = await launch();
+try {
+  const sheets = new Sheets(browser);
+  for (const figure of figuresOf(process.argv.slice(2))) {
+    const { name } = figure;
+    const [cases, ofTypes] = [casesOf(figure), modelsOf(figure, typical)];
+    for (const layout of ["wide", "narrow"] as const) {
+      for (const way of Object.keys(WAYS))
+        await sheets.write(name, layout, way, cases.map(figureCell));
+      await sheets.write(`${name}-models`, layout, "light", ofTypes.map(figureCell));
+    }
+    await sheets.write(`${name}-cards`, "card", "light", await cards(cases, light));
+    await sheets.write(`${name}-cards`, "card", "dark", await cards(cases, dark));
+    await sheets.write(`${name}-models`, "card", "light", await cards(modelsOf(figure), light));
+  }
+  console.log(`${sheets.count} sheets in ${path.relative(".", OUT)}`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,88 @@
+/** Promises of where modules stand in a transformer, over every published model. */
+import { describe, expect, it } from "vitest";
+import { blocksOf, queryAndValue } from "../../src/models/blocks.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { findModel, models } from "../../src/models/lookup.js";
+import { targetsOf } from "../../src/models/targets.js";
+import { configs } from "../support/configs.js";
+
+const whole = models().filter(({ other }) => other !== undefined);
+
+/** "attention: q k v > o", in the order of data. */
+const told = (id: string) =>
+  blocksOf(findModel(id).modules).map(({ part, role, prefix, stages }) => {
+    const names = stages.map((stage) => stage.map(({ name }) => name).join(" ")).join(" > ");
+    return `${[part, role].filter(Boolean).join(" ")} (${prefix}): ${names}`;
+  });
+
+describe("the blocks of a model", () => {
+  it("hold each of its modules once", () => {
+    for (const { id, modules } of models()) {
+      const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
+      expect(placed.length, id).toBe(modules.length);
+      expect(new Set(placed.map(({ module }) => module)), id).toEqual(new Set(modules));
+    }
+  });
+
+  it("leave no module of a layer without a role, and names no two modules of a block alike", () => {
+    for (const { id, modules } of whole) {
+      for (const { role, layers, stages } of blocksOf(modules)) {
+        const names = stages.flat().map(({ name }) => name);
+        expect(new Set(names).size, id).toBe(names.length);
+        if (role === "other") expect(layers, `${id}: ${names}`).toBe(1);
+      }
+    }
+  });
+
+  it("begin with attention and end with what writes to the residual stream", () => {
+    for (const { id, hidden, modules } of whole) {
+      if (hidden === undefined || modules.length < 4) continue;
+      const blocks = blocksOf(modules).filter(({ role }) => role !== "other");
+      expect(blocks[0]!.role, id).toBe("attention");
+      for (const { stages } of blocks)
+        expect(
+          stages.at(-1)!.map(({ module }) => module.d),
+          id,
+        ).toEqual([hidden]);
+    }
+  });
+
+  it("follow the data of each family", () => {
+    expect(told("Llama-3.1-8B")).toEqual([
+      "attention (self_attn): q_proj k_proj v_proj > o_proj",
+      "mlp (mlp): gate_proj up_proj > down_proj",
+    ]);
+    expect(told("gpt2")).toEqual(["attention (attn): c_attn > c_proj", "mlp (mlp): c_fc > c_proj"]);
+    expect(told("Mixtral-8x7B-v0.1")[1]).toBe("experts (block_sparse_moe): gate > w1 w3 > w2");
+    // Here w2 stands beside w1.
+    expect(told("Qwen-7B-Chat")[1]).toBe("mlp (): w1 w2 > mlp.c_proj");
+    expect(told("bert-base-cased")).toEqual([
+      "attention (attention): query key value > output.dense",
+      "mlp (): intermediate.dense > output.dense",
+    ]);
+    expect(told("flan-t5-xxl").slice(2)).toEqual([
+      "decoder attention (SelfAttention): q k v > o",
+      "decoder cross (EncDecAttention): q k v > o",
+      "decoder mlp (DenseReluDense): wi_0 wi_1 > wo",
+    ]);
+    expect(told("opt-350m").at(-1)).toBe("other (): project_in project_out");
+  });
+
+  it("put a module of unknown name last, among the others", () => {
+    const modules = shapesOfConfig(configs["meta-llama/Llama-3.1-8B"]).modules;
+    const odd = { ...modules[0]!, path: "adapter.squeeze" };
+    const last = blocksOf([odd, ...modules]).at(-1)!;
+    expect(last.role).toBe("other");
+    expect(last.stages).toEqual([[{ module: odd, name: "adapter.squeeze" }]]);
+  });
+
+  it("tell queries and values, as PEFT's defaults do where these are of attention alone", () => {
+    for (const { id, type, modules, ...model } of whole) {
+      const own = blocksOf(modules).flatMap(queryAndValue);
+      if (modules.length > 3) expect(own.length, id).toBeGreaterThan(0);
+      if (!["llama", "t5", "bert", "gpt2", "bloom", "mistral", "opt"].includes(type)) continue;
+      const names = targetsOf({ id, type, modules, ...model }, undefined);
+      expect(new Set(own.map(({ path }) => path.split(".").at(-1))), id).toEqual(new Set(names));
+    }
+  });
+});

@@ -1,0 +1,208 @@
+/** Cards for social networks: legible in a feed, nothing cut or covered, for every figure and model. */
+import { GlobalFonts } from "@napi-rs/canvas";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Drawing, Figure } from "../../src/figures/figure.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import { LoraError } from "../../src/lora.js";
+import { models } from "../../src/models/lookup.js";
+import { ALL_LINEAR } from "../../src/models/targets.js";
+import type { Values } from "../../src/options.js";
+import { Renderer } from "../../src/render/renderer.js";
+import { leaves, type Scene, type Text } from "../../src/scene.js";
+import { anyOf, cornersOf, extremes, shape } from "../support/cases.js";
+import { wordsOf } from "../support/drawings.js";
+import { faults } from "../support/faults.js";
+
+const measure = await new Renderer().measure();
+// The prose of cards is always set in this font, so that its widths are known.
+for (const weight of ["Regular", "Bold"])
+  GlobalFonts.registerFromPath(`src/render/fonts/Inter-${weight}.ttf`, "test Inter");
+
+/** 11 px where a feed shows the card 500 px wide. */
+const LEAST = (11 * PREVIEW.width) / 500;
+const SITE = "A Textbook of Linear Algebra";
+
+const cardOf = (drawing: Drawing | undefined, title: string, siteName = SITE) =>
+  composePreview(drawing, { title, siteName, description: "A page about LoRA." }, measure);
+
+const textsOf = (scene: Scene) =>
+  [...leaves(scene.children)].filter((node): node is Text => node.type === "text");
+
+/** What is too small, too near to something else, or out of the card. */
+function flaws(scene: Scene): string[] {
+  const small = textsOf(scene).filter(({ size }) => size < LEAST);
+  return [...faults(scene, "Inter"), ...small.map(({ size }) => `a text of ${size} px`)];
+}
+
+const title = fc
+  .array(fc.constantFrom("LoRA", "a", "Generative", "Models,", "of", "language", "flan-t5-xxl"), {
+    minLength: 1,
+    maxLength: 24,
+  })
+  .map((words) => words.join(" "));
+const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), "x".repeat(200)];
+
+describe.each(allFigures)("the card of $name", (figure: Figure) => {
+  it("has no text below 11 px in a feed, none on another or outside, whatever the title", () => {
+    for (const values of [...cornersOf(figure), ...figure.examples])
+      for (const one of TITLES) expect(flaws(cardOf(figure.draw(values), one))).toEqual([]);
+    const site = fc.constantFrom("", "Book", SITE, "A name that is far too long ".repeat(4));
+    fc.assert(
+      fc.property(anyOf(figure), title, site, (values, title, site) => {
+        expect(flaws(cardOf(figure.draw(values), title, site))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("shows its number as the largest words, and says of what it is a part", () => {
+    const drawing = figure.draw(figure.examples[0]!);
+    const { card } = drawing;
+    const scene = cardOf(drawing, "T");
+    const [largest] = textsOf(scene).sort((one, other) => other.size - one.size);
+    expect(largest?.runs.map(({ text }) => text)).toEqual([card?.number]);
+    for (const words of [card!.subject, ...card!.meaning]) expect(wordsOf(scene)).toContain(words);
+    expect(scene.desc).toBe(`T. ${drawing.alt}`);
+  });
+});
+
+/** Some models have no targets of PEFT's own. */
+function drawingsOf(figure: Figure, values: Values): Drawing[] {
+  const all = figure.draw({ ...values, targets: [ALL_LINEAR] });
+  try {
+    return [all, figure.draw(values)];
+  } catch (error) {
+    if (error instanceof LoraError) return [all];
+    throw error;
+  }
+}
+
+it("is sound for every published model at any rank", () => {
+  const complete = models().filter(({ other }) => other !== undefined);
+  expect(complete.length).toBeGreaterThan(60);
+  for (const { id } of complete)
+    for (const rank of [1, 8, 64, 1000, 2 ** 20])
+      for (const figure of [figures.model, figures.memory] as readonly Figure[])
+        for (const drawing of drawingsOf(figure, { rank, model: id })) {
+          const found = flaws(cardOf(drawing, `LoRA at rank ${rank} on ${id}`));
+          expect(found, `${figure.name} of ${id} at ${rank}`).toEqual([]);
+        }
+});
+
+it("is sound for a model with a name of any length", () => {
+  const { alt, card } = figures.model.draw(figures.model.examples[0]!);
+  for (const subject of ["x".repeat(300), "a name ".repeat(50), "a*b, rank 8"]) {
+    const scene = composePreview({ alt, card: { ...card!, subject } }, { title: "T" }, measure);
+    expect(flaws(scene)).toEqual([]);
+    expect(wordsOf(scene)).toContain(subject.slice(0, 10));
+  }
+});
+
+it("would be found out by a text that is too small, moved onto another, or cut off", () => {
+  const scene = cardOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
+  const changed = (change: Partial<Text>) => ({
+    ...scene,
+    children: scene.children.map((node) =>
+      node.type === "text" && node.runs[0]?.text === "65,536" ? { ...node, ...change } : node,
+    ),
+  });
+  expect(flaws(changed({}))).toEqual([]);
+  expect(flaws(changed({ size: 26 }))).toEqual(["a text of 26 px"]);
+  expect(flaws(changed({ y: 420 }))).not.toEqual([]);
+  expect(flaws(changed({ x: 1000 }))).not.toEqual([]);
+});
+
+describe("a card's title", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
+  /** The bold lines above the number. */
+  const titleOf = (scene: Scene) => {
+    const texts = textsOf(scene);
+    const end = texts.findIndex(({ bold }) => !bold);
+    return texts.slice(0, end).map(({ runs }) => runs.map(({ text }) => text).join(""));
+  };
+
+  it("stands in whole words and is never cut, up to 150 characters", () => {
+    const property = (title: string) => {
+      expect(titleOf(cardOf(drawing, title)).join(" ")).toBe(title);
+    };
+    property("LoRA at rank 8 on flan-t5-xxl");
+    fc.assert(
+      fc.property(
+        title.filter(({ length }) => length <= 150),
+        property,
+      ),
+      { numRuns: 300 },
+    );
+    expect(titleOf(cardOf(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
+  });
+
+  it("is as large as it fits, and cut within a word only where one alone is too long", () => {
+    const sizeOf = (title: string) => textsOf(cardOf(drawing, title))[0]!.size;
+    expect(sizeOf("LoRA")).toBeGreaterThan(sizeOf("Low-Rank Adaptation, explained ".repeat(3)));
+    const word = "Donaudampfschifffahrtsgesellschaft";
+    expect(titleOf(cardOf(drawing, `${word} ${word}`))).toEqual([word, word]);
+    expect(titleOf(cardOf(drawing, "x".repeat(100))).join("")).toBe("x".repeat(100));
+  });
+
+  it("has no last line of one short word", () => {
+    const lines = titleOf(cardOf(drawing, "Generative AI and Large Language Models"));
+    expect(lines).toEqual(["Generative AI and Large", "Language Models"]);
+  });
+});
+
+describe("a card's number", () => {
+  const meaning = (rank: number, d: number, k: number) =>
+    figures.decomposition.draw({ rank, d, k }).card?.meaning;
+
+  it("is a share in words that are exact or say that they are not", () => {
+    expect(meaning(8, 4096, 4096)).toEqual(["trained of 16,777,216:", "1 in 256"]);
+    expect(meaning(16, 1024, 4096)).toEqual(["trained of 4,194,304:", "about 1 in 51"]);
+    expect(meaning(300, 1000, 1000)).toEqual(["trained of 1,000,000:", "60\u00a0%"]);
+  });
+
+  it("says where LoRA saves nothing, and where it costs more", () => {
+    expect(meaning(8, 16, 16)).toEqual(["trained of 256:", "LoRA saves nothing"]);
+    expect(meaning(16, 16, 16)).toEqual(["trained, not 256:", "LoRA costs more"]);
+  });
+});
+
+describe("decomposition's card", () => {
+  it("shows the rank as stripes, another number of them for each rank", () => {
+    const columns = (rank: number) => {
+      const scene = cardOf(figures.decomposition.draw({ rank, d: 4096, k: 4096 }), "T");
+      const paths = scene.children.filter((node) => node.type === "path");
+      const { d = "", dash = [0, 0] } =
+        paths.find((path) => path.stroke === "b" && path.dash) ?? {};
+      return Math.round((Number(/h([\d.]+)/.exec(d)?.[1]) + dash[1]) / (dash[0] + dash[1]));
+    };
+    expect([1, 4, 8, 16].map(columns)).toEqual([1, 4, 8, 16]);
+  });
+
+  it("keeps d : k and says what is not to scale", () => {
+    const property = ({ rank, d, k }: { rank: number; d: number; k: number }) => {
+      const scene = cardOf(figures.decomposition.draw({ rank, d, k }), "T");
+      const says = (words: string) => wordsOf(scene).includes(words);
+      const rects = scene.children.filter((node) => node.type === "rect");
+      const w = rects.find(({ stroke }) => stroke === "frozen")!;
+      const delta = rects.find(({ stroke }) => stroke === "delta")!;
+      expect([delta.width, delta.height]).toEqual([w.width, w.height]);
+      if (says("not to scale")) return;
+      expect(Math.abs(w.width / w.height / (k / d) - 1)).toBeLessThan(0.08);
+      const b = scene.children.find(
+        (node) => node !== rects[0] && "fill" in node && node.fill === "b" && node.type === "rect",
+      );
+      if (b?.type === "rect" && !says("too thick"))
+        expect(Math.abs(b.width - (w.width * rank) / k)).toBeLessThan(1.6);
+    };
+    for (const input of extremes) property(input);
+    fc.assert(fc.property(shape, property), { numRuns: 500 });
+  });
+});
+
+it("without a figure has the page's words alone, in the same sizes and larger", () => {
+  const scene = cardOf(undefined, "A page");
+  expect(wordsOf(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
+  expect(flaws(scene)).toEqual([]);
+});
