@@ -19,11 +19,11 @@ export function compose(n: Numbers, composition: Composition): Scene {
   const { metrics, nodes } = picture;
   const { text: size } = metrics.size;
   const muted = { size, fill: "muted" } as const;
-  picture.head([say.axes[n.vertical]], { size, bold: true }, say.heading);
+  picture.head([say.axes[n.vertical]], { size, bold: true }, say.heading(n));
   picture.bottom = startBelow(picture.bottom, size);
   const layout = layoutOf(n, picture);
   for (const panel of layout.panels) nodes.push(...drawPanel(n, panel, layout.size, muted));
-  nodes.push(...[1, 2].map((index) => frame(layout.panels[0]!, index)));
+  nodes.push(...[1, 2].map((index) => frame(n, layout.panels[0]!, index)));
   picture.bottom = layout.bottom + 1.3 * size + 10;
   for (const line of say.verdict(n)) picture.write(line, { bold: true });
   const [filled, ...key] = say.key(n);
@@ -33,9 +33,9 @@ export function compose(n: Numbers, composition: Composition): Scene {
 }
 
 /** Around the runs of the first panel that another enlarges. */
-function frame({ x, y }: Panel, enlarged: number): Node {
-  const few = runsOf(enlarged);
-  const [xs, ys] = [few.map(({ trained }) => x(trained)), few.map(y)];
+function frame(n: Numbers, { x, y }: Panel, enlarged: number): Node {
+  const few = runsOf(n, enlarged);
+  const [xs, ys] = [few.map(x), few.map(y)];
   const pad = RADIUS + 2;
   const [left, right] = [Math.min(...xs) - pad, Math.max(...xs) + pad];
   const [top, bottom] = [Math.min(...ys) - pad, Math.max(...ys) + pad];
@@ -44,7 +44,7 @@ function frame({ x, y }: Panel, enlarged: number): Node {
 
 function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
   const { name, area, runs, x, y, labels: placed } = panel;
-  const at = (run: (typeof runs)[number]) => [x(run.trained), y(run)] as const;
+  const at = (run: (typeof runs)[number]) => [x(run), y(run)] as const;
   const own = runs.filter(({ method }) => method === n.method);
   const others = runs.filter((run) => !own.includes(run));
   const ring = { fill: "paper", stroke: "muted", strokeWidth: 1.5 } as const;
@@ -61,7 +61,7 @@ function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): No
     ...own.map((run) => circle(...at(run), RADIUS + 0.5, { fill: "ink" })),
     ...placed.map(({ at: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";
-      return text(x, y + size * 0.35, label, { size, anchor, bold: isBold, fill });
+      return text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill });
     }),
   ];
 }

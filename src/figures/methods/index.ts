@@ -1,7 +1,7 @@
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { moving, VERTICALS } from "./moving.js";
-import { METHODS } from "./runs.js";
+import { MEASURED, METHODS } from "./runs.js";
 import { words } from "./words.js";
 
 /** Measured runs of LoRA and other methods: what they train, and how they did. */
@@ -22,5 +22,9 @@ export const methods = defineFigure({
   examples: [{}, { vertical: "memory" }, { vertical: "time", method: "Prefix tuning" }],
   moving,
   words,
-  resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({ vertical, method }),
+  resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({
+    vertical,
+    method,
+    measured: MEASURED,
+  }),
 });

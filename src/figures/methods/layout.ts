@@ -2,11 +2,11 @@
 
 import { exact } from "../../format.js";
 import type { Composition } from "../../scene.js";
-import { type Area, linear, logarithmic, type Scale, type Tick } from "../chart.js";
+import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
 import { type Dot, type Placed, placeLabels } from "./labels.js";
 import type { Numbers, Vertical } from "./moving.js";
-import { RUNS, type Run } from "./runs.js";
+import type { Run } from "./run.js";
 import * as say from "./words.js";
 
 /** Of an axis: its ends and its ticks. */
@@ -36,7 +36,8 @@ const UPRIGHT: Readonly<
     ],
   },
   memory: {
-    unit: 1e9,
+    // MiB in one GB.
+    unit: 1e9 / 2 ** 20,
     scale: linear,
     panels: [
       { ends: [18.5, 41], ticks: [20, 25, 30, 35, 40] },
@@ -89,7 +90,7 @@ export interface Panel {
   readonly name: string;
   readonly area: Area;
   readonly runs: readonly Run[];
-  readonly x: Scale;
+  readonly x: (run: Run) => number;
   readonly y: (run: Run) => number;
   readonly columns: readonly Tick[];
   readonly rows: readonly Tick[];
@@ -109,8 +110,8 @@ const panelOf = ({ trained }: Run) =>
   TRAINED.findLastIndex(({ ends: [least, most] }) => trained > least && trained < most);
 
 /** The runs that a panel shows: the first all, the others those that it labels. */
-export const runsOf = (panel: number) =>
-  RUNS.filter((run) => panel === 0 || panelOf(run) === panel);
+export const runsOf = ({ runs }: Numbers, panel: number) =>
+  runs.filter((run) => panel === 0 || panelOf(run) === panel);
 
 export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): Layout {
   const { places, label } = ROOM[composition];
@@ -131,12 +132,15 @@ export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): L
     const across = logarithmic(...ends, left, right);
     const range = panels[index]!;
     const upright = scale(...range.ends, bottom, top);
-    const y = (run: Run) => upright(run[n.vertical] / unit);
-    const runs = runsOf(index);
+    // Half pixels are as good to the eye, and shorter in a page.
+    const half = (place: number) => Math.round(2 * place) / 2;
+    const x = (run: Run) => half(across(run.trained));
+    const y = (run: Run) => half(upright(run[n.vertical] / unit));
+    const runs = runsOf(n, index);
     const dotOf = (run: Run): Dot => {
       const isBold = n.named.has(run);
-      const label = isBold ? say.nameOf(run) : exact(run.number);
-      return { x: across(run.trained), y: y(run), label, isBold };
+      const label = isBold ? run.name : exact(run.number);
+      return { x: x(run), y: y(run), label, isBold };
     };
     const isLabelled = (run: Run) => panelOf(run) === index;
     // Names are longer than numbers, and so choose first.
@@ -147,10 +151,10 @@ export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): L
       name: say.panels[index]!,
       area,
       runs,
-      x: across,
+      x,
       y,
-      columns: ticks.map((one): Tick => [across(one), say.power(one)]),
-      rows: range.ticks.map((one): Tick => [upright(one), exact(one)]),
+      columns: ticks.map((one): Tick => [half(across(one)), say.power(one)]),
+      rows: range.ticks.map((one): Tick => [half(upright(one)), exact(one)]),
       labels: placeLabels(dots, taken, area, label),
     };
   });

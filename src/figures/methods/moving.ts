@@ -1,7 +1,7 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import type { Moving } from "../figure.js";
 import { compose } from "./compose.js";
-import { RUNS, type Run } from "./runs.js";
+import { type Run, read } from "./run.js";
 import { live } from "./words.js";
 
 /** What a run is measured by. */
@@ -12,17 +12,23 @@ export type Input = {
   readonly vertical: Vertical;
   /** The method whose runs stand out. */
   readonly method: string;
+  /** What was measured, a line for each run. */
+  readonly measured: string;
 };
 
-export interface Numbers extends Input {
+export interface Numbers extends Pick<Input, "vertical" | "method"> {
+  readonly runs: readonly Run[];
+  /** LoRA at rank 64. */
+  readonly lora: Run;
+  readonly full: Run;
   /** The runs that are named, fewer than a dozen; the others have their numbers. */
   readonly named: ReadonlySet<Run>;
 }
 
 /** For each power of ten of trained parameters the run of the best accuracy. */
-function bestOfDecades(): Run[] {
+function bestOfDecades(runs: readonly Run[]): Run[] {
   const best: Run[] = [];
-  for (const run of RUNS) {
+  for (const run of runs) {
     const decade = String(run.trained).length;
     if (run.accuracy > (best[decade]?.accuracy ?? -1)) best[decade] = run;
   }
@@ -31,10 +37,18 @@ function bestOfDecades(): Run[] {
 
 export const moving: Moving<Input, Numbers> = {
   fit: (input) => input,
-  count: (input) => ({
-    ...input,
-    named: new Set([...bestOfDecades(), ...RUNS.filter(({ method }) => method === input.method)]),
-  }),
+  count({ vertical, method, measured }) {
+    const runs = read(measured);
+    const own = runs.filter((run) => run.method === method);
+    return {
+      vertical,
+      method,
+      runs,
+      lora: runs.find(({ name }) => name === "LoRA r 64")!,
+      full: runs.at(-1)!,
+      named: new Set([...bestOfDecades(runs), ...own]),
+    };
+  },
   compose,
   words: live,
 };

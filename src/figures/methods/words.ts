@@ -2,11 +2,12 @@
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
 import type { Input, Numbers, Vertical } from "./moving.js";
-import { RUNS, type Run } from "./runs.js";
+import type { Run } from "./run.js";
+import { SETTINGS } from "./runs.js";
 
-export const heading = `${RUNS.length} published runs, Llama-3.2-3B`;
-export const title = ({ vertical }: Numbers) =>
-  `${RUNS.length} published runs of fine-tuning Llama-3.2-3B: parameters trained and ${NAMES[vertical]}`;
+export const heading = ({ runs }: Numbers) => `${runs.length} runs, Llama-3.2-3B`;
+export const title = ({ vertical, runs }: Numbers) =>
+  `${runs.length} runs of fine-tuning Llama-3.2-3B: parameters trained and ${NAMES[vertical]}`;
 
 const NAMES: Readonly<Record<Vertical, string>> = {
   accuracy: "test accuracy",
@@ -27,30 +28,23 @@ export const panels = ["all, by parameters trained", "100 k to 7 M, enlarged", "
 export const power = (value: number) =>
   value < 1e6 ? `${value / 1e3}\u00a0k` : `${value / 1e6}\u00a0M`;
 
-/** A run's name where it has one in the picture. */
-export function nameOf({ method, setting }: Run): string {
-  if (method === full.method) return "Full";
-  if (method !== "LoRA") return method;
-  const [variant] = setting.split(",");
-  return setting === variant ? `LoRA ${setting}` : variant!;
-}
+const bytes = ({ memory }: Run) => 2 ** 20 * memory;
 
 const VALUES: Readonly<Record<Vertical, (run: Run) => string>> = {
   accuracy: ({ accuracy }) => `${real(accuracy / 100)}\u00a0%`,
-  memory: ({ memory }) => `${oneDecimal(memory, 1e9)}\u00a0GB`,
+  memory: (run) => `${oneDecimal(bytes(run), 1e9)}\u00a0GB`,
   time: ({ time }) => `${oneDecimal(time, 10)}\u00a0s`,
 };
 
-const lora = RUNS.find(({ method, setting }) => method === "LoRA" && setting === "r 64")!;
-const full = RUNS.at(-1)!;
-
-const share = percent(lora.trained, full.trained).share;
+const share = ({ lora, full }: Numbers) => percent(lora.trained, full.trained).share;
 
 /** How LoRA compares with full fine-tuning, in two lines. */
-export const verdict = ({ vertical }: Numbers) => [
-  `LoRA at rank 64 trains ${share} of the parameters.`,
-  `${capital(NAMES[vertical])}: ${VALUES[vertical](lora)}, full fine-tuning: ${VALUES[vertical](full)}.`,
+export const verdict = (n: Numbers) => [
+  `LoRA at rank 64 trains ${share(n)} of the parameters.`,
+  `${capital(NAMES[n.vertical])}: ${value(n, n.lora)}, full fine-tuning: ${value(n, n.full)}.`,
 ];
+
+const value = ({ vertical }: Numbers, run: Run) => VALUES[vertical](run);
 
 const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase());
 
@@ -62,30 +56,28 @@ export const key = ({ method }: Numbers) => [
 ];
 
 /** Places by what is upright, the best first; equal runs share theirs. */
-function places({ vertical }: Numbers): number[] {
+function places({ vertical, runs }: Numbers): number[] {
   const sign = vertical === "accuracy" ? 1 : -1;
   const of = (run: Run) => sign * run[vertical];
-  return RUNS.map((run) => 1 + RUNS.filter((other) => of(other) > of(run)).length);
+  return runs.map((run) => 1 + runs.filter((other) => of(other) > of(run)).length);
 }
 
 export const alt = (n: Numbers) => `${title(n)}. ${verdict(n).join(" ")}`;
 
 const caption = (n: Numbers) =>
-  `Of ${RUNS.length} measured runs, LoRA at rank 64 trains ${share} of ` +
-  `the parameters and has a ${NAMES[n.vertical]} of ${VALUES[n.vertical](lora)}, full fine-tuning ` +
-  `${VALUES[n.vertical](full)}.`;
+  `Of ${n.runs.length} measured runs, LoRA at rank 64 trains ${share(n)} of the parameters and has a ` +
+  `${NAMES[n.vertical]} of ${value(n, n.lora)}, full fine-tuning ${value(n, n.full)}.`;
 
 function description(n: Numbers): string {
-  const place = places(n);
-  const best = RUNS[place.indexOf(1)]!;
-  const own = RUNS.filter(({ method }) => method === n.method);
-  const value = (run: Run) =>
-    n.vertical === "memory" ? `${exact(run.memory)} bytes` : VALUES[n.vertical](run);
-  const runs = own.map((run) => `${exact(run.trained)} parameters and ${value(run)}`);
+  const best = n.runs[places(n).indexOf(1)]!;
+  // In bytes, as the table has it.
+  const spelled = (run: Run) =>
+    n.vertical === "memory" ? `${exact(bytes(run))} bytes` : value(n, run);
+  const own = n.runs.filter(({ method }) => method === n.method);
+  const runs = own.map((run) => `${exact(run.trained)} parameters and ${spelled(run)}`);
   return (
-    `Each point is one run: how many parameters it trained, on a logarithmic scale, and its ` +
-    `${NAMES[n.vertical]}. The best is ${best.method} with ${value(best)}. Filled, ` +
-    `${n.method}: ${runs.join("; ")}. Two panels enlarge the ranges in which most runs are.`
+    `A point is a run: parameters trained, on a logarithmic scale, and ${NAMES[n.vertical]}. ` +
+    `Best: ${best.method}, ${spelled(best)}. ${n.method}: ${runs.join("; ")}.`
   );
 }
 
@@ -116,7 +108,7 @@ export const words: Words<Numbers> = {
   table: (n) => {
     const place = cells(n);
     return {
-      caption: `All runs by parameters trained; LoRA at rank 64 trains ${share} of full fine-tuning’s`,
+      caption: `All runs by parameters trained; LoRA at rank 64 trains ${share(n)} of full fine-tuning’s`,
       head: [
         "No.",
         "Method",
@@ -127,13 +119,13 @@ export const words: Words<Numbers> = {
         "Training time",
         "Place by what is upright",
       ],
-      rows: RUNS.map((run, index) => [
+      rows: n.runs.map((run, index) => [
         exact(run.number),
         run.method,
-        run.setting,
+        SETTINGS[index]!,
         exact(run.trained),
         VALUES.accuracy(run),
-        exact(run.memory),
+        exact(bytes(run)),
         VALUES.time(run),
         place[index]!,
       ]),

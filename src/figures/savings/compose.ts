@@ -13,6 +13,8 @@ const LINES = [
   { stroke: "ink", strokeWidth: 2 },
   { stroke: "ink", strokeWidth: 1.5, dash: [4, 3] },
 ] as const;
+/** Of marks that are not the figure's own rank. */
+const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.5 } as const;
 const DASHED = { stroke: "muted", strokeWidth: 1, dash: [3, 3] } as const;
 
 /** One composition: the share by rank, and below it the accuracy at the same ranks. */
@@ -67,16 +69,14 @@ function shareLine(n: Numbers, { x, y, share, quality }: Layout): Node[] {
   if (even >= 1)
     nodes.push(
       path(`M${x(even)} ${y(1)}V${share.bottom}`, DASHED),
-      rect(x(even) - 4, y(1) - 4, 8, 8, { fill: "paper" }),
-      rect(x(even) - 4, y(1) - 4, 8, 8, { stroke: "ink", strokeWidth: 1.5 }),
+      rect(x(even) - 4, y(1) - 4, 8, 8, OPEN),
     );
   if (n.best) {
     const [at, on] = [x(n.best.rank), of(n.best.rank)];
     const wanted = y(1 - n.target);
     nodes.push(
       path(`M${share.left} ${wanted}H${at}M${at} ${on}V${share.bottom}`, DASHED),
-      diamond(at, on, 6, { fill: "paper" }),
-      diamond(at, on, 6, { stroke: "ink", strokeWidth: 1.5 }),
+      diamond(at, on, 6, OPEN),
     );
   }
   return [...nodes, circle(x(n.rank), of(n.rank), 4.5, { fill: "ink" })];
@@ -108,10 +108,8 @@ function drawKeys(n: Numbers, { keyX, share, quality }: Layout, picture: Picture
   const x = keyX + 8;
   let y = isBeside ? share.top + 14 : picture.bottom + leading + 8;
   y = key(y, say.marks.own(n), (at) => [circle(x, at, 4.5, { fill: "ink" })]);
-  y = key(y, say.marks.best(n), (at) => [diamond(x, at, 6, { stroke: "ink", strokeWidth: 1.5 })]);
-  y = key(y, say.marks.even(n), (at) => [
-    rect(x - 4, at - 4, 8, 8, { stroke: "ink", strokeWidth: 1.5 }),
-  ]);
+  y = key(y, say.marks.best(n), (at) => [diamond(x, at, 6, OPEN)]);
+  y = key(y, say.marks.even(n), (at) => [rect(x - 4, at - 4, 8, 8, OPEN)]);
   if (isBeside) y = quality.top - 12;
   for (const [index, sweep] of DRAWN.entries())
     y = key(y, say.line(sweep), (at) => [

@@ -1,6 +1,6 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import { type Counts, count } from "../../counts.js";
-import { rankForSavings } from "../../lora.js";
+import { largestRank } from "../../saving.js";
 import type { Moving } from "../figure.js";
 import { compose } from "./compose.js";
 import { live } from "./words.js";
@@ -33,7 +33,7 @@ export const moving: Moving<Input, Numbers> = {
   }),
   count({ rank, d, k, target }) {
     const of = (one: number) => count({ rank: one, d, k, alpha: one });
-    const best = rankForSavings({ savings: target, d, k });
+    const best = largestRank(target, d, k);
     return { ...of(rank), target, best: best ? of(best) : undefined, next: of(best + 1) };
   },
   compose,

@@ -39,11 +39,10 @@ const caption = (n: Numbers) =>
   `rank ${breakEven(n)} LoRA trains more than the matrix has.`;
 
 const description = (n: Numbers) =>
-  `Above, the share trained rises with the rank in a straight line on two logarithmic scales. Rank ` +
-  `${exact(n.rank)} trains ${exact(n.trainable)} of ${exact(n.full)} parameters, ${share(n)}: ` +
-  `${found(n)}${n.best ? `, and rank ${exact(n.next.rank)} would train ${share(n.next)}` : ""}. ` +
-  `Break-even is at rank ${breakEven(n)}. Below, on the same scale of ranks, GPT-3’s measured ` +
-  `accuracy: ${measured(SWEEPS[1]!)} on WikiSQL where query and value weights are adapted.`;
+  `The share trained rises with the rank in a straight line, both on logarithmic scales. Rank ` +
+  `${exact(n.rank)} trains ${exact(n.trainable)} of ${exact(n.full)} parameters, ${share(n)}; ` +
+  `${found(n)}; break-even is at ${breakEven(n)}. Below, GPT-3’s measured accuracy at the same ` +
+  `ranks, on WikiSQL: ${measured(SWEEPS[1]!)}.`;
 
 /** What holds at any rank and size. */
 const explanation =
@@ -89,7 +88,7 @@ const adapted = ({ weights }: Sweep) =>
 export const line = (sweep: Sweep) => [`${sweep.task}: ${adapted(sweep)}`, measured(sweep)];
 
 /** Quantities of the table's first column, those that are measured last. */
-const quantities = [
+const quantities = () => [
   "Rank *r*",
   "Weight matrix, *d* × *k*",
   "Full fine-tuning, *dk*",
@@ -127,7 +126,7 @@ function table(n: Numbers): Table {
   return {
     caption: "Savings by rank, and accuracy measured",
     head: ["Quantity", "Value"],
-    rows: quantities.map((one, index) => [one, values[index]!]),
+    rows: quantities().map((one, index) => [one, values[index]!]),
   };
 }
 
