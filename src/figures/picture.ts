@@ -58,8 +58,7 @@ export class Picture {
     if (!values) return;
     const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
     const widths = reserve(heading.at(-1)!, style.size, style.bold) + reserve(values, size.text);
-    if (SPACED * widths + APART <= this.room)
-      this.nodes.push(text(width - margin, this.bottom, values, beside));
+    if (SPACED * widths + APART <= this.room) this.nodes.push(text(width - margin, this.bottom, values, beside));
     else this.write(values);
   }
 
