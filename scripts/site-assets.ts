@@ -1,5 +1,5 @@
 /**
- * For our own site: its stylesheet, IBM Plex Serif, and KaTeX's stylesheet and fonts, all cut down to
+ * For our own site: its stylesheets, IBM Plex Serif, and KaTeX's stylesheet and fonts, all cut down to
  * what the pages use. Formulas that KaTeX could not read fail the build.
  */
 import { readFile } from "node:fs/promises";
@@ -15,6 +15,9 @@ const require = createRequire(import.meta.url);
 const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.json"));
 // The katex that renders the formulas, so that classes and fonts belong together.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
+
+/** Of every page, and of a figure alone in its window. */
+const STYLES = ["style.css", "bare.css"];
 
 /** Screens of today need no hints, and Plex needs no kerning: it would add a third to its bytes. */
 const CUT = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
@@ -81,7 +84,7 @@ async function writeKatex(folder: string, faces: Faces): Promise<void> {
   await writeWhole(path.join(folder, "katex.css"), kept.join(""));
 }
 
-/** The site's own stylesheet, without what only its authors read. */
+/** One of the site's own stylesheets, without what only its authors read. */
 async function writeStyle(source: string, file: string): Promise<void> {
   const { code } = await transform(await readFile(source), { loader: "css", minify: true });
   await writeWhole(file, code);
@@ -101,7 +104,7 @@ async function writePlex(folder: string, faces: Faces): Promise<void> {
 
 export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new Faces();
-  eleventyConfig.addWatchTarget("site/style.css");
+  for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
 
   eleventyConfig.addTransform("site-faces", async function (content) {
     if (typeof content !== "string") return content;
@@ -114,7 +117,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.after", async ({ outputMode, directories }) => {
     if (outputMode !== "fs") return;
     const { input, output } = directories;
-    await writeStyle(path.join(input, "style.css"), path.join(output, "style.css"));
+    for (const name of STYLES) await writeStyle(path.join(input, name), path.join(output, name));
     await writeKatex(path.join(output, "katex"), faces);
     await writePlex(path.join(output, "fonts"), faces);
   });

@@ -1,6 +1,6 @@
 /** The skeleton of a composition: a header, pieces below each other, and notes of what is not to scale. */
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
-import { LEADING, lines, reserve, wrap } from "./lines.js";
+import { LEADING, lines, reserve, SPACED, wrap } from "./lines.js";
 
 /** What differs between the wide and the narrow composition; lengths in px. */
 export interface Metrics {
@@ -14,8 +14,6 @@ export const METRICS: Readonly<Record<Composition, Metrics>> = {
   narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
 
-/** As much wider texts get where a reader spaces letters and words as WCAG 1.4.12 has it. */
-const SPACED = 1.25;
 /** Between a heading and what stands beside it, px. */
 const APART = 16;
 
@@ -58,7 +56,8 @@ export class Picture {
     if (!values) return;
     const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
     const widths = reserve(heading.at(-1)!, style.size, style.bold) + reserve(values, size.text);
-    if (SPACED * widths + APART <= this.room) this.nodes.push(text(width - margin, this.bottom, values, beside));
+    if (SPACED * widths + APART <= this.room)
+      this.nodes.push(text(width - margin, this.bottom, values, beside));
     else this.write(values);
   }
 

@@ -37,6 +37,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
     layers: model.layers,
     base,
     modules: shapes,
+    targets: targetNames(shapes),
     isMixture: modules.some(({ perLayer }) => perLayer > 1),
   };
 }
@@ -45,4 +46,16 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
 function nameOf(id: string): string {
   const letters = [...shortName(id).replaceAll("*", "")];
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
+}
+
+/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
+export function targetNames(modules: readonly Shape[]): string {
+  const targets = modules.filter(([, , , , isTarget]) => isTarget);
+  const names = [...new Set(targets.map(([name]) => name))];
+  if (targets.length === modules.length && names.length > 2) return "all linear modules";
+  const isShared = modules.some(([name, , , , isTarget]) => !isTarget && names.includes(name));
+  if (names.length > 4 || isShared)
+    return `${targets.length} of ${modules.length} kinds of linear module`;
+  const last = names.pop();
+  return names.length ? `${names.join(", ")} and ${last}` : last!;
 }

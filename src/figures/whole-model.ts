@@ -20,6 +20,8 @@ export type Input = {
   /** The base model's parameters. */
   readonly base: number;
   readonly modules: readonly Shape[];
+  /** What words call those that LoRA adapts. */
+  readonly targets: string;
   /** Whether a token passes some of its modules only. */
   readonly isMixture: boolean;
 };
@@ -28,14 +30,8 @@ export type Input = {
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
-/** The modules with those at these places as targets. */
-export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
-  modules.map(
-    ([name, d, k, instances], index): Shape => [name, d, k, instances, places.includes(index)],
-  );
-
 /** No rank past any module's sides, unless an author went there. */
-export function fit(input: Input): Input {
+export function fit<I extends Input>(input: I): I {
   const most = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, most, MAX_DIMENSION) };
 }
@@ -53,7 +49,7 @@ export interface ModuleCount {
 
 /** What a figure tells of a whole model. */
 export interface WholeCount
-  extends Pick<Input, "rank" | "model" | "layers" | "base" | "isMixture"> {
+  extends Pick<Input, "rank" | "model" | "layers" | "base" | "targets" | "isMixture"> {
   readonly alpha: number;
   /** alpha / rank. */
   readonly scaling: number;
@@ -82,16 +78,4 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
   const [trainable, scaling] = [b + a, alpha / rank];
   const all = input.base + trainable;
   return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };
-}
-
-/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
-export function targetNames({ modules }: Pick<WholeCount, "modules">): string {
-  const targets = modules.filter(({ isTarget }) => isTarget);
-  const names = [...new Set(targets.map(({ name }) => name))];
-  if (targets.length === modules.length && names.length > 2) return "all linear modules";
-  const isShared = modules.some((one) => !one.isTarget && names.includes(one.name));
-  if (names.length > 4 || isShared)
-    return `${targets.length} of ${modules.length} kinds of linear module`;
-  const last = names.pop();
-  return names.length ? `${names.join(", ")} and ${last}` : last!;
 }

@@ -22,6 +22,7 @@ export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...
 .lora caption{text-align:start;font-weight:600;padding-bottom:.4em}
 .lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
 .lora thead th{color:var(--lora-muted);vertical-align:bottom}
+.lora th a{display:inline-block;min-height:24px}
 .lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}

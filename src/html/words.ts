@@ -9,8 +9,8 @@ export const words = {
   /** Where a download did not come about. */
   failed: "The file could not be made: please try again.",
   /** Before a note that only the narrow picture needs, for readers without the stylesheet. */
-  narrow: "In a narrow column:",
+  narrow: "Narrow:",
 } as const;
 
 /** What a figure's controls are called as a group. By itself, for pages' scripts say it too. */
-export const controlsOf = (title: string) => `Controls of the figure ${title}`;
+export const controlsOf = (title: string) => `Controls of ${title}`;

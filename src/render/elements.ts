@@ -32,16 +32,19 @@ export interface Look {
   readonly attributes?: Attributes;
   /** Whether title and description are elements too, as programs for files show them. */
   readonly isTitled?: boolean;
+  /** Whether it is seen only where a page's stylesheet says the fonts, and need not say them itself. */
+  readonly isStyled?: boolean;
 }
 
 /**
- * How a picture in a page looks: cut out of it the same as a file's. The page's stylesheet knows
- * the inks by their light colours, and shows one composition.
+ * How a picture in a page looks: the wide one, cut out of it, the same as a file's; the narrow one is
+ * seen only where the page's stylesheet shows it. That knows the inks by their light colours.
  */
 export function inPage(composition: Composition): Look {
   const isHidden = composition === "narrow";
   return {
     theme: light,
+    isStyled: isHidden,
     attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
   };
 }
@@ -53,7 +56,7 @@ const MATH = { "font-family": ownFont.math, ...ITALIC };
 /** The one mapping from nodes to SVG elements, within one whose texts have the `usual` size. */
 export function elements<E>(
   nodes: readonly Node[],
-  theme: Theme,
+  { theme, isStyled }: Look,
   sink: Sink<E>,
   usual?: number,
 ): E[] {
@@ -101,10 +104,11 @@ export function elements<E>(
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
         // Where all are variables, as in a matrix's name, the whole text says so.
         const isMath = runs[0] && runs.every(({ math }) => math);
+        const ink = (runs.length === 1 && runs[0]?.fill) || fill;
         const attributes = {
           x,
           y,
-          fill: fill === "ink" ? "" : theme[fill],
+          fill: ink === "ink" ? "" : theme[ink],
           "font-family": formula || isMath ? ownFont.math : "",
           "font-style": isMath ? "italic" : "",
           "font-size": size === usual ? "" : size,
@@ -113,9 +117,9 @@ export function elements<E>(
         };
         const children = runs.map((run) => {
           const content = sink.text(run.text);
-          const own = run.fill && run.fill !== fill ? { fill: theme[run.fill] } : undefined;
+          const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
           if (!own && (isMath || !run.math)) return content;
-          const look = isMath || !run.math ? undefined : formula ? ITALIC : MATH;
+          const look = isMath || isStyled || !run.math ? undefined : formula ? ITALIC : MATH;
           return sink.element("tspan", { ...look, ...own }, [content]);
         });
         return sink.element("text", attributes, children);
@@ -142,15 +146,15 @@ const usualSize = (nodes: readonly Node[]) =>
 /** The scene as one SVG element. */
 export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
   const { width, height, title, desc, children } = scene;
-  const { theme, attributes, isTitled } = look;
+  const { theme, attributes, isTitled, isStyled } = look;
   const usual = usualSize(children);
   const root = {
     xmlns: "http://www.w3.org/2000/svg",
-    "font-family": ownFont.text,
+    "font-family": isStyled ? "" : ownFont.text,
     "font-size": usual,
-    "text-rendering": "geometricPrecision",
+    "text-rendering": isStyled ? "" : "geometricPrecision",
     // Of texts, unless they say otherwise.
-    fill: theme.ink,
+    fill: isStyled ? "" : theme.ink,
     ...attributes,
     role: "img",
     "aria-label": desc,
@@ -162,6 +166,6 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
   return sink.element("svg", root, [
     ...(isTitled ? [label("title", title), label("desc", desc)] : NONE),
     sink.element("rect", { width, height, fill: theme.paper }, NONE),
-    ...elements(children, theme, sink, usual),
+    ...elements(children, look, sink, usual),
   ]);
 }

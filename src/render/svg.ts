@@ -63,5 +63,5 @@ export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions =
 
 /** Nodes as markup within a picture of a page. */
 export function toMarkup(nodes: readonly Node[]): string {
-  return elements(nodes, light, stringSink).join("");
+  return elements(nodes, { theme: light }, stringSink).join("");
 }

@@ -89,3 +89,42 @@ it.each([320, 560, 800])("a figure at %d px is as high while its sliders move", 
   expect(heights).toHaveLength(1);
   await close();
 });
+
+it.each([320, 560, 800])(
+  "all of a figure at %d px has one left edge, in its order",
+  async (width) => {
+    const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
+    const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });
+    const found = await page.evaluate(() => {
+      const [svg] = [...document.querySelectorAll("figure > * svg")].filter((one) =>
+        one.checkVisibility(),
+      );
+      const box = svg!.getBoundingClientRect();
+      const parts =
+        ".lora-goal p,.lora-row span,.lora-steps legend,figcaption,.lora-note,[type=reset],.lora-data summary";
+      const seen = [...document.querySelectorAll(parts)].filter((one) => one.checkVisibility());
+      return {
+        edge: box.left + box.width / 36,
+        parts: seen.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const { top } = one.getBoundingClientRect();
+          const left = one.matches("button,summary")
+            ? one.getBoundingClientRect().left
+            : range.getBoundingClientRect().left;
+          return { name: one.className || one.localName, left, top };
+        }),
+        bottom: box.bottom,
+        top: box.top,
+      };
+    });
+    for (const { name, left } of found.parts)
+      expect(Math.abs(left - found.edge), name).toBeLessThan(2);
+    const below = found.parts
+      .filter(({ top }) => top >= found.bottom)
+      .sort((one, other) => one.top - other.top);
+    expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-note", "button", "summary"]);
+    expect(found.parts.filter(({ top }) => top < found.top).length).toBe(found.parts.length - 4);
+    await close();
+  },
+);

@@ -53,8 +53,9 @@ export const decomposition = defineFigure({
     const { steps = [] } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
-    // The slider reaches the figure's own rank, every step, and one rank past the answer.
-    const most = Math.max(maxRank, rank, ...steps, exercise ? exercise.rank + 1 : 0);
+    // The slider reaches the figure's own rank, every step, and past the answer, which its end hides.
+    const past = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
+    const most = Math.max(maxRank, rank, ...steps, past);
     return { ...input, maxRank: most, ...(exercise ? { goal: exercise } : {}) };
   },
   goal: ({ goal: exercise }) => exercise && goal(exercise),

@@ -1,5 +1,5 @@
-import { type Composition, path, type Scene, type TextStyle, text } from "../../scene.js";
-import { LEADING, lines, reserve, wrap } from "../lines.js";
+import { type Composition, path, type Scene, text } from "../../scene.js";
+import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
@@ -9,8 +9,6 @@ import * as say from "./words.js";
 const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
 /** Between two things side by side, px. */
 const APART = 8;
-/** What a reader's text spacing adds to a text's width (WCAG 1.4.12). */
-const SPACED = 1.25;
 /** Between two bars, and between the bars and what is enlarged of them, px. */
 const PITCH = 10;
 const LENS = 22;
@@ -19,18 +17,11 @@ const LENS = 22;
 export function compose(n: say.Costs, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cut(say.heading(n), picture.room, heading), heading, say.values(n));
+  picture.head(cutName(n.count.model, picture.room, heading), heading, say.values(n));
   drawLegend(picture);
   drawBars(n, picture);
   picture.write(say.foot(n));
   return picture.finish(say.title(n), say.alt(n));
-}
-
-/** A name in lines of at most `width` px, parted after its hyphens and in words of a dozen letters. */
-function cut(name: string, width: number, style: TextStyle): string[] {
-  // Spaces stand where it may be parted; those of its own stay.
-  const parted = name.replaceAll(" ", "\u00a0").replace(/[-_.]|[^-_.]{12}/gu, "$& ");
-  return wrap(parted, width, style).map((line) => line.replaceAll(" ", ""));
 }
 
 /** What the parts of the bars are, in their order: a row, or two columns where the picture is narrow. */

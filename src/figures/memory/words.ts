@@ -2,7 +2,7 @@
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Compute, Memory, StateMemory } from "../../models/memory.js";
 import type { Data, Live, Words } from "../figure.js";
-import { type Input, targetNames, type WholeCount } from "../whole-model.js";
+import type { Input, WholeCount } from "../whole-model.js";
 import { pixels } from "../words.js";
 
 /** What the figure shows of one model. */
@@ -42,16 +42,10 @@ export function trained({ memory: { lora } }: Costs): string {
   return inUnit(bytes, bytes);
 }
 
-/** A configuration may bear a name of any length, and with the mark of variables in it. */
-function name({ count }: Costs): string {
-  const letters = [...count.model.replaceAll("*", "")];
-  return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : letters.join("");
-}
-
-const ofLora = ({ count }: Costs) => `rank ${exact(count.rank)} on ${targetNames(count)}`;
+const ofLora = ({ count }: Costs) => `rank ${exact(count.rank)} on ${count.targets}`;
 
 export const title = (n: Costs) =>
-  `Training-state memory of ${name(n)} at LoRA rank ${exact(n.count.rank)}`;
+  `Training-state memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
 
 export const alt = (n: Costs) =>
   `${title(n)}, without activations: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
@@ -64,12 +58,12 @@ const ofFull = (n: Costs, way: Way) => {
 };
 
 const caption = (n: Costs) =>
-  `Full fine-tuning of ${name(n)} holds ${total(n, "full")} of weights, gradients and optimizer ` +
+  `Full fine-tuning of ${n.count.model} holds ${total(n, "full")} of weights, gradients and optimizer ` +
   `state, LoRA at ${ofLora(n)} ${total(n, "lora")} and QLoRA ${total(n, "qlora")}; activations ` +
   "come on top.";
 
 const description = (n: Costs) =>
-  `Three stacked bars and, enlarged below them, what LoRA on ${targetNames(n.count)} trains. ${alt(n)}`;
+  `Three stacked bars and, enlarged below them, what LoRA on ${n.count.targets} trains. ${alt(n)}`;
 
 /** What holds for every model and rank. */
 const explanation =
@@ -83,9 +77,8 @@ const explanation =
   "modules, forward and both gradients, of which frozen weights need no gradient of their own; " +
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
-export const heading = name;
 /** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
-export const values = ({ count }: Costs) => `LoRA on ${targetNames(count)}`;
+export const values = ({ count }: Costs) => `LoRA on ${count.targets}`;
 
 /** What each bar is called. */
 export const labels: Readonly<Record<Way, string>> = {
@@ -190,7 +183,7 @@ export const words: Words<Costs> = {
   alt,
   explanation,
   table: (n) => ({
-    caption: `Training state of ${name(n)} in bytes, without activations, and compute`,
+    caption: `Training state of ${n.count.model} in bytes, without activations, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
     rows: quantities.map((one, at) => [one, ...cells(n).slice(3 * at, 3 * at + 3)]),
     data: data(n),

@@ -7,38 +7,32 @@ export interface Box {
   draw(x: number, y: number): Node[];
 }
 
-/** Boxes in a row, on its floor or hung from its top. */
-export function row(boxes: readonly Box[], gap: number, isOnFloor = false): Box {
+/** Boxes in a row, hung from its top or, by default, on its floor. */
+export function row(boxes: readonly Box[], gap: number, isHung = false): Box {
   const height = Math.max(...boxes.map((one) => one.height));
   return {
     width: boxes.reduce((sum, one) => sum + one.width + gap, -gap),
     height,
-    draw(x, y) {
-      let left = x - gap;
-      return boxes.flatMap((one) => {
-        const at = left + gap;
-        left = at + one.width;
-        return one.draw(at, isOnFloor ? y + height - one.height : y);
-      });
-    },
+    draw: (x, y) =>
+      boxes.flatMap((one) => {
+        const nodes = one.draw(x, isHung ? y : y + height - one.height);
+        x += one.width + gap;
+        return nodes;
+      }),
   };
 }
 
 /** Boxes below each other. */
-export function column(boxes: readonly Box[], gap: number): Box {
-  return {
-    width: Math.max(...boxes.map((one) => one.width)),
-    height: boxes.reduce((sum, one) => sum + one.height + gap, -gap),
-    draw(x, y) {
-      let top = y - gap;
-      return boxes.flatMap((one) => {
-        const at = top + gap;
-        top = at + one.height;
-        return one.draw(x, at);
-      });
-    },
-  };
-}
+export const column = (boxes: readonly Box[], gap: number): Box => ({
+  width: Math.max(...boxes.map((one) => one.width)),
+  height: boxes.reduce((sum, one) => sum + one.height + gap, -gap),
+  draw: (x, y) =>
+    boxes.flatMap((one) => {
+      const nodes = one.draw(x, y);
+      y += one.height + gap;
+      return nodes;
+    }),
+});
 
 /** Boxes in as few rows of at most `most` px as their order allows. */
 export function flow(boxes: readonly Box[], most: number, gap: number, between: number): Box {
@@ -49,7 +43,7 @@ export function flow(boxes: readonly Box[], most: number, gap: number, between: 
     else rows.push([one]);
   }
   return column(
-    rows.map((one) => row(one, gap, true)),
+    rows.map((one) => row(one, gap)),
     between,
   );
 }

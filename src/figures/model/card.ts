@@ -5,7 +5,7 @@ import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
 import { cardMeaning, inLayers, tooLarge } from "../card-words.js";
 import { balanced, fit } from "../fit.js";
 import { frozenBox } from "../shapes.js";
-import { targetNames, type WholeCount } from "../whole-model.js";
+import type { WholeCount } from "../whole-model.js";
 
 /** Least side that a feed shows, px. */
 const LEAST = 6;
@@ -38,7 +38,7 @@ function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
   const words = { size: SIZE.text, bold: false };
   // Marks of variables have no width.
   const widthOf: Measure = (content, ...style) => measure(content.replaceAll("*", ""), ...style);
-  const said = fit(inLayers(targetNames(n), n.layers), room.width, 2, words, widthOf);
+  const said = fit(inLayers(n.targets, n.layers), room.width, 2, words, widthOf);
   const names = balanced(said, false, widthOf).lines;
   // Every card has room for a note, so that ranks keep the scale.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;

@@ -1,23 +1,17 @@
-import type { Composition, Scene, TextStyle } from "../../scene.js";
+import type { Composition, Scene } from "../../scene.js";
 import { drawBars } from "../bars.js";
-import { SPACED, wrap } from "../lines.js";
+import { cutName, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKey } from "./key.js";
 import { layoutOf } from "./layout.js";
 import type { Layers } from "./moving.js";
 import * as say from "./words.js";
 
-/** A model's name in lines that end in hyphens, or are cut where there are none. */
-const nameLines = (name: string, width: number, style: TextStyle) =>
-  wrap(name.replaceAll(" ", "\u00a0").replace(/-|[^-]{12}(?!-)/g, "$& "), width, style).map(
-    (line) => line.replaceAll(" ", ""),
-  );
-
 /** One composition: a layer's modules to one scale, and the whole model's bars. */
 export function compose(n: Layers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(nameLines(n.model, picture.room / SPACED, heading), heading, "");
+  picture.head(cutName(n.model, picture.room / SPACED, heading), heading, "");
   if (n.hasAlpha) picture.write(say.scaling(n));
   drawKey(n, picture);
   const layout = layoutOf(n, picture);

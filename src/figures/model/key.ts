@@ -14,30 +14,31 @@ const REACH = stripesLength(Infinity, PITCH);
 
 export function drawKey(n: Layers, picture: Picture): void {
   const { nodes, metrics } = picture;
-  const top = Math.round(picture.bottom + 16);
-  const [x, y] = [metrics.margin + REACH + W.clear, top + REACH + W.clear];
-  const reach = stripesLength(n.rank, PITCH) + W.clear;
-  nodes.push(
-    ...frozenBox(x, y, W.k, W.d),
-    stripes(x - reach, y, n.rank, W.d, "columns", "b", PITCH),
-    stripes(x, y - reach, n.rank, W.k, "rows", "a", PITCH),
-  );
-  // The words beside A and W begin with their letters.
-  const letter = { size: metrics.size.formula - 4, anchor: "end", formula: true } as const;
-  nodes.push(text(x - W.clear, y - 6, "*B*", letter));
+  const x = metrics.margin + REACH + W.clear;
   const left = x + W.k + W.between;
   const width = (metrics.width - metrics.margin - left) / SPACED;
   const bold = { size: metrics.size.text, bold: true };
   const muted = { size: metrics.size.text, fill: "muted" } as const;
-  const linesOf = (names: string) => wrap(say.trained(names), width, bold);
-  const trained = linesOf(n.targets);
-  const frozen = wrap(say.frozen, width, muted);
   const step = LEADING * bold.size;
-  // The words of B and A end where W begins, unless they are many.
-  const first = Math.max(top, y - trained.length * step);
-  const second = Math.max(y, first + trained.length * step);
-  nodes.push(...lines(left, first - 4, trained, bold), ...lines(left, second, frozen, muted));
-  // Whatever modules a reader chooses, what follows stays where it is.
-  const most = Math.max(...Object.values(n.choices).map(([names]) => linesOf(names).length));
-  picture.bottom = Math.max(y + W.d, Math.max(y, top + most * step) + frozen.length * step);
+  const trained = (names: string) => wrap(say.trained(names), width, bold);
+  const frozen = wrap(say.frozen, width, muted);
+  // Whatever rank and modules a reader chooses, what follows stays where it is.
+  const most = Math.max(...Object.values(n.choices).map(([names]) => trained(names).length));
+  const y = Math.round(picture.bottom + 16 + Math.max(REACH + W.clear, most * step));
+  const reach = stripesLength(n.rank, PITCH) + W.clear;
+  const own = trained(n.targets);
+  nodes.push(
+    ...frozenBox(x, y, W.k, W.d),
+    stripes(x - reach, y, n.rank, W.d, "columns", "b", PITCH),
+    stripes(x, y - reach, n.rank, W.k, "rows", "a", PITCH),
+    // The words beside A and W begin with their letters.
+    text(x - W.clear, y - 6, "*B*", {
+      size: metrics.size.formula - 4,
+      anchor: "end",
+      formula: true,
+    }),
+    ...lines(left, y - own.length * step - 4, own, bold),
+    ...lines(left, y, frozen, muted),
+  );
+  picture.bottom = y + Math.max(W.d, frozen.length * step);
 }

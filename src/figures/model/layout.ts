@@ -19,54 +19,55 @@ type Flexible = (most: number, fill?: number) => Box;
 export function layoutOf(n: Layers, picture: Picture): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
-  const sizes = { name: metrics.size.text, small: isWide ? 12 : 11 };
+  const [name, small] = [metrics.size.text, isWide ? 12 : 11];
+  const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
   // An encoder and a decoder.
   const isHalf = isWide && !!n.parts[1]?.[0];
+  const isRoomy = isWide && !isHalf;
   const width = isHalf ? (room - GAP.block) / 2 : room;
-  const cells = cellsOf(n, isWide && !isHalf, picture);
+  const cells = cellsOf(n, isRoomy, picture);
   const [layers, others]: [Box[], Box[]] = [[], []];
   for (const [title, blocks] of n.parts) {
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes);
       // A decoder's second block attends to what comes from the encoder beside it.
       const isFromEncoder = isHalf && layers.length > 0 && index === 1;
-      const lead = !title ? "" : index === 0 ? "x" : isFromEncoder ? "encoder" : "arrow";
-      const withTitle = titled(block, lead, sizes);
+      const reach = isFromEncoder ? GAP.inside + GAP.block : 0;
+      const withTitle = titled(block, title ? ARROW + reach : 0, index === 0, sizes);
       return (most, fill = 0) =>
         withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
     });
-    if (title) layers.push(layer(drawn, title, width, sizes));
+    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy));
     else others.push(...drawn.map((box) => box(room)));
   }
-  return column([...(isHalf ? [row(layers, GAP.block)] : layers), ...others], GAP.block);
+  return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
 }
 
-/** Puts a block below its title, to which an arrow leads. */
+/** Puts a block below its title, to which an arrow of so many px leads, in the first one from x. */
 function titled(
   [title, fullPrefix]: Block,
-  lead: "" | "x" | "arrow" | "encoder",
-  { name: size, small }: Sizes,
+  length: number,
+  isFirst: boolean,
+  { name: size, lead, small, line }: Sizes,
 ) {
   const prefix = fullPrefix.replace(/^(en|de)coder\.?/, "");
-  const letter = lead === "x" ? 14 : 0;
-  const left = letter + (lead ? ARROW + 6 : 0);
+  const from = length && isFirst ? 14 : 0;
+  const left = from + (length && ARROW + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);
-  const length = reserve(prefix, small);
-  // What a decoder attends to comes from the encoder beside it.
-  const reach = lead === "encoder" ? GAP.inside + GAP.block : 0;
+  const more = reserve(prefix, small);
   return (own: Box, most: number, fill: number): Box => {
-    const isBelow = SPACED * (beside + length) > most;
-    const head = Math.ceil(LEADING * size) + 8 + (isBelow ? Math.ceil(LEADING * small) : 0);
-    const width = Math.max(fill, own.width, beside + (isBelow ? 0 : length));
+    const isBelow = SPACED * (beside + more) > most;
+    const head = lead + 8 + (isBelow ? line : 0);
+    const width = Math.max(fill, own.width, beside + (isBelow ? 0 : more));
     return {
       width,
       height: head + own.height,
       draw(x, y) {
-        const base = y + Math.ceil(size) - 1;
-        const [at, below] = isBelow ? [left, Math.ceil(LEADING * small)] : [beside, 0];
+        const base = y + lead - 6;
+        const [at, below] = isBelow ? [left, line] : [beside, 0];
         return [
-          ...(letter ? [text(x, base, "*x*", { size })] : []),
-          ...(lead ? [arrow(x + letter - reach, base - 4, ARROW + reach)] : []),
+          ...(from ? [text(x, base, "*x*", { size })] : []),
+          ...(length ? [arrow(x + from + ARROW - length, base - 4, length)] : []),
           text(x + left, base, title, { size }),
           ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
           path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
@@ -77,25 +78,26 @@ function titled(
   };
 }
 
-/** One of the layers, its blocks side by side two by two where they fit. */
+/** One of the layers; where there is room, its blocks two by two side by side. */
 function layer(
   blocks: readonly Flexible[],
   title: string,
   width: number,
-  { name: size }: Sizes,
+  { name: size, lead }: Sizes,
+  isRoomy: boolean,
 ): Box {
   const outer = width - 2 * SHEET;
   const most = outer - 2 * GAP.inside;
   const rows: Box[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const [first, second] = [blocks[at]!, blocks[at + 1]];
-    const pair = second && beside(first, second, most);
+    const pair = isRoomy && second && beside(first, second, most);
     if (pair) at++;
-    rows.push(pair ?? first(most, most));
+    rows.push(pair || first(most, most));
   }
   const all = column(rows, GAP.block);
   const head = 2 * SHEET + GAP.inside;
-  const top = head + Math.ceil(LEADING * size) + 10;
+  const top = head + lead + 10;
   const height = top + all.height + GAP.inside;
   return {
     width,
@@ -109,7 +111,7 @@ function layer(
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
-        text(x + GAP.inside, y + head + Math.ceil(size) - 2, title, { size, bold: true }),
+        text(x + GAP.inside, y + head + lead - 7, title, { size, bold: true }),
         ...all.draw(x + GAP.inside, y + top),
       ];
     },
@@ -123,7 +125,7 @@ function beside(first: Flexible, second: Flexible, most: number): Box | undefine
   for (let share = 0.25; share < 0.8; share += 0.05) {
     const left = first(share * most);
     const rest = most - left.width - GAP.block;
-    const both = row([left, second(rest, rest)], GAP.block);
+    const both = row([left, second(rest, rest)], GAP.block, true);
     if (both.width > most || both.height >= lowest) continue;
     best = both;
     lowest = both.height;

@@ -1,9 +1,10 @@
 /** Modules to one scale: how large each is, and which stand together above one size. */
 import { type Node, path, rect, text } from "../../scene.js";
-import { LEADING, reserve } from "../lines.js";
+import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
+import { size as sizeOf } from "../words.js";
 import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
@@ -20,15 +21,19 @@ const BEHIND = 3;
 /** Length of an arrow, px. */
 export const ARROW = 14;
 
-/** Sizes of texts, px. */
+/** Sizes of texts and heights of their lines, px. */
 export interface Sizes {
   readonly name: number;
+  readonly lead: number;
   readonly small: number;
+  readonly line: number;
 }
 
 /** A module's matrix and strips in px. */
 interface Cell {
   readonly module: ModuleCount;
+  /** In words. */
+  readonly size: string;
   readonly d: number;
   readonly k: number;
   /** Left of the matrix and above it, for its strips, also where it has none. */
@@ -56,39 +61,36 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const drawn = (length: number) => Math.max(LEAST, length * scale);
   const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
   const [strip, side] = [n.rank * scale, thinnest * scale];
-  if (strip < LEAST) picture.declare(say.strips(strip));
-  if (side < LEAST) picture.declare(say.thinSides(side));
+  // Half a pixel is not seen.
+  if (strip < LEAST - 0.5) picture.declare(say.strips(strip));
+  if (side < LEAST - 0.5) picture.declare(say.thinSides(side));
 
   let next = 0;
-  return ([, , stages]: Block) =>
-    stages.flatMap((count, stage) =>
-      Array.from({ length: count }, (_, index): Cell => {
-        const module = n.modules[next++]!;
-        return {
-          module,
-          d: Math.round(drawn(module.d)),
-          k: Math.round(drawn(module.k)),
-          ...sizes,
-          isNext: stage > 0 && index === 0,
-          behind: module.instances > n.layers ? 2 * BEHIND : 0,
-        };
-      }),
-    );
+  return ([, , stages]: Block): Cell[] =>
+    stages.flatMap((count, stage) => {
+      const own = n.modules.slice(next, next + count);
+      next += count;
+      return own.map((module, index) => ({
+        module,
+        size: sizeOf(module.d, module.k),
+        d: Math.round(drawn(module.d)),
+        k: Math.round(drawn(module.k)),
+        ...sizes,
+        isNext: stage > 0 && index === 0,
+        behind: module.instances > n.layers ? 2 * BEHIND : 0,
+      }));
+    });
 }
-
-/** Where a row of modules of one size may be parted. */
-type Parting = (cell: Cell) => boolean;
-const PARTINGS: readonly Parting[] = [() => false, ({ isNext }) => isNext, () => true];
 
 /** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */
 export function unitsOf(cells: readonly Cell[], sizes: Sizes): (most: number) => readonly Box[] {
-  const ways = PARTINGS.map((isParted) => {
+  // Nowhere, before each stage, or before each module.
+  const ways = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {
       const last = runs.at(-1);
-      const { d, k } = last?.[0]?.module ?? {};
-      const isAlike = d === cell.module.d && k === cell.module.k;
-      if (last && isAlike && !isParted(cell)) last.push(cell);
+      const isParted = level > (cell.isNext ? 0 : 1);
+      if (last && last[0]!.size === cell.size && !isParted) last.push(cell);
       else runs.push([cell]);
     }
     return runs.map((run) => unit(run, sizes));
@@ -105,9 +107,9 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
     cells.map((cell) => cellBox(cell, sizes)),
     APART,
   );
-  const size = say.moduleSize(first.module, cells.length);
+  const size = cells.length > 1 ? say.each(first.size) : first.size;
   const inset = insetOf(first);
-  const height = all.height + Math.ceil(LEADING * sizes.small);
+  const height = all.height + sizes.line;
   return {
     width: Math.max(all.width, inset + Math.ceil(reserve(size, sizes.small))),
     height,
@@ -119,10 +121,10 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
 }
 
 /** A frozen matrix above its name, with B left of it and A above it where it is targeted. */
-function cellBox(cell: Cell, { name: size }: Sizes): Box {
+function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
   const { module, d, k, edge, strip, isNext, behind } = cell;
   const inset = insetOf(cell);
-  const height = edge + d + behind + Math.ceil(size) + 2;
+  const height = edge + d + behind + lead - 3;
   return {
     // Names are as wide as if they were bold, so that nothing moves with the targets.
     width: inset + Math.ceil(Math.max(k + behind, reserve(module.name, size, true))),

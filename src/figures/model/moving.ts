@@ -1,6 +1,6 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import type { Moving } from "../figure.js";
-import { countInput, fit, type Input, type WholeCount, withTargets } from "../whole-model.js";
+import { countInput, fit, type Input, type Shape, type WholeCount } from "../whole-model.js";
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
@@ -22,19 +22,23 @@ export type LayerInput = Input & {
 };
 
 export interface Layers extends WholeCount, Pick<LayerInput, "parts" | "maxRank" | "choices"> {
-  /** What words call the modules that are adapted. */
-  readonly targets: string;
   readonly hasAlpha: boolean;
 }
 
+/** The modules with those at these places as targets. */
+export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
+  modules.map(
+    ([name, d, k, instances], index): Shape => [name, d, k, instances, places.includes(index)],
+  );
+
 export const moving: Moving<LayerInput, Layers> = {
-  fit: (input) => ({ ...input, ...fit(input) }),
+  fit,
   count(input) {
     const { parts, maxRank, choices, preset, alpha } = input;
     const [targets, places] = choices[preset];
     const modules = withTargets(input.modules, places);
-    const hasAlpha = alpha !== undefined;
-    return { ...countInput({ ...input, modules }), parts, maxRank, choices, targets, hasAlpha };
+    const counted = countInput({ ...input, modules, targets });
+    return { ...counted, parts, maxRank, choices, hasAlpha: alpha !== undefined };
   },
   compose,
   words: live,

@@ -1,8 +1,9 @@
 /** What the figure's page carries besides what all figures of a model do. */
 import { type Block as Placed, queryAndValue } from "../../models/blocks.js";
 import { instances, type LinearModule } from "../../models/model.js";
-import { countInput, type Input, targetNames, withTargets } from "../whole-model.js";
-import type { Choice, LayerInput, Part } from "./moving.js";
+import { targetNames } from "../resolve-model.js";
+import type { Input } from "../whole-model.js";
+import { type Choice, type LayerInput, type Part, withTargets } from "./moving.js";
 import * as say from "./words.js";
 
 /** The blocks by layers of one kind; what stands outside of layers comes last. */
@@ -34,8 +35,7 @@ export function choicesOf(blocks: readonly Placed[], input: Input): LayerInput["
   const queries = new Set(blocks.flatMap(queryAndValue));
   const choice = (isChosen: (module: LinearModule, index: number) => boolean): Choice => {
     const places = placed.flatMap(({ module }, index) => (isChosen(module, index) ? [index] : []));
-    const modules = withTargets(input.modules, places);
-    return [targetNames(countInput({ ...input, modules })), places];
+    return [targetNames(withTargets(input.modules, places)), places];
   };
   const given = choice((_, index) => input.modules[index]![4]);
   return {

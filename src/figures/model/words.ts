@@ -3,7 +3,7 @@ import { exact, percent, real } from "../../format.js";
 import type { Block, Part } from "../../models/blocks.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import type { ModuleCount, WholeCount } from "../whole-model.js";
+import type { WholeCount } from "../whole-model.js";
 import { oneIn, outcome, pixels, saving, size } from "../words.js";
 import type { LayerInput, Layers } from "./moving.js";
 
@@ -21,9 +21,8 @@ const caption = (n: Layers) =>
   `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
 
 const explanation =
-  "The picture shows each kind of linear module once, all to one scale; × says how many of each " +
-  "the model has. Hatched weights stay frozen. Each targeted module W has a B to its left and an A " +
-  "above it, trained at the same rank: r(out_features + in_features) parameters. PEFT’s trainable% " +
+  "The linear modules of a layer, to one scale, in the order data meets them. A targeted one has " +
+  "a B to its left and an A above it: r(out_features + in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
 export const scaling = (n: Layers) =>
@@ -55,8 +54,8 @@ export const role = ({ role, layers }: Block, each: number, most: number) =>
 /** Above modules that are in no layer. */
 export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
 
-export const moduleSize = ({ d, k }: ModuleCount, count = 1) =>
-  size(d, k) + (count > 1 ? " each" : "");
+/** Of several modules of one size. */
+export const each = (size: string) => `${size} each`;
 
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
@@ -110,7 +109,7 @@ function paths(n: Layers): string[] {
 
 function table(n: Layers): Table {
   const labels = [
-    ...paths(n).map((name, index) => [name, moduleSize(n.modules[index]!)]),
+    ...paths(n).map((name, index) => [name, size(n.modules[index]!.d, n.modules[index]!.k)]),
     ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
     ["Base model", "frozen"],
     ["Share trained", "LoRA/base"],
