@@ -2,6 +2,7 @@ import { lora } from "../../lora.js";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { dimension } from "../options.js";
+import { card } from "./card.js";
 import { TASKS } from "./example.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
@@ -35,6 +36,7 @@ export const merge = defineFigure({
   },
   examples: [{}, { task: "code", tasks: 100 }, { task: "poems", tasks: 3, rank: 64, d: 11008 }],
   moving,
+  card,
   words,
   resolve(given) {
     const defined = Object.entries(given).filter(([, value]) => value !== undefined);

@@ -136,3 +136,14 @@ export const words: Words<Numbers> = {
   explanation,
   table,
 };
+
+/** What a page's card says. */
+export const card = {
+  subject: (n: Numbers) => `Adapters for ${count(n.tasks)}`,
+  meaning: ({ copies, adapters }: Numbers): [string, string] => [
+    `bytes, not ${exact(copies)}:`,
+    adapters > copies ? "adapters cost more" : percent(adapters, copies).share,
+  ],
+  copies: "Full copies",
+  adapters: "One base and adapters",
+};

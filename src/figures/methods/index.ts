@@ -1,5 +1,6 @@
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
+import { card } from "./card.js";
 import { moving, VERTICALS } from "./moving.js";
 import { MEASURED, METHODS } from "./runs.js";
 import { words } from "./words.js";
@@ -21,6 +22,7 @@ export const methods = defineFigure({
   },
   examples: [{}, { vertical: "memory" }, { vertical: "time", method: "Prefix tuning" }],
   moving,
+  card,
   words,
   resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({
     vertical,

@@ -133,3 +133,14 @@ export const words: Words<Numbers> = {
     };
   },
 };
+
+/** What a page's card says. */
+export const card = {
+  subject: "LoRA at rank 64, Llama-3.2-3B",
+  number: (n: Numbers) => value(n, n.lora),
+  meaning: (n: Numbers): [string, string] => [
+    `${NAMES[n.vertical]}; full fine-tuning:`,
+    value(n, n.full),
+  ],
+  value,
+};

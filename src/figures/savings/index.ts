@@ -2,6 +2,7 @@ import { lora } from "../../lora.js";
 import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
+import { card } from "./card.js";
 import { MOST_TARGET, moving } from "./moving.js";
 import { words } from "./words.js";
 
@@ -41,6 +42,7 @@ export const savings = defineFigure({
     { rank: 16, d: 1024, k: 4096, target: 0.999 },
   ],
   moving,
+  card,
   words,
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
     lora({ rank, d, k });

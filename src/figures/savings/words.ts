@@ -152,3 +152,12 @@ export const words: Words<Numbers> = {
   explanation,
   table,
 };
+
+/** What a page's card says. */
+export const card = {
+  subject: (n: Numbers) => `Rank ${exact(n.rank)} on ${shape(n)}`,
+  number: share,
+  meaning: (n: Numbers): [string, string] => ["of its parameters trained;", found(n)],
+  full: "Full fine-tuning",
+  lora: "LoRA",
+};
