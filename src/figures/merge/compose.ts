@@ -154,7 +154,7 @@ function drawBars(n: Numbers, picture: Picture): void {
   bar(say.adapters, n.adapters, (x, y) => {
     const [whole, added] = [n.matrix * scale, n.tasks * n.adapter * scale];
     if (whole < LEAST) picture.declare(say.thin("W’s", whole));
-    if (added < LEAST) picture.declare(say.thin("adapters’", added));
+    if (added < LEAST) picture.declare(say.thin("The adapters’", added));
     const [base, trained] = [Math.max(LEAST, whole), Math.max(LEAST, added)];
     return [...pale(x, y, base), rect(x + base + 1, y, trained - 1, HEIGHT, { fill: "ink" })];
   });

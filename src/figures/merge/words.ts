@@ -62,8 +62,8 @@ export const copies = "Full copies of *W*";
 export const adapters = "One *W* and adapters";
 
 /** Where a part of the second bar is drawn wider than to scale. */
-export const thin = (part: "W’s" | "adapters’", true_: number) =>
-  `The ${part} part of the bar is drawn wider than to scale: it would be ${pixels(true_)} wide.`;
+export const thin = (part: "W’s" | "The adapters’", true_: number) =>
+  `${part} part of the bar is drawn wider than to scale: it would be ${pixels(true_)} wide.`;
 
 export function verdict({ copies, adapters }: Numbers): string {
   const { share, rest } = percent(adapters, copies);

@@ -11,7 +11,7 @@ export const card = (n: Numbers): Card => ({
   draw: (room, measure) =>
     cardBars(
       ([n.full, n.lora] as const).map((run) => ({
-        label: run.name,
+        label: run.method,
         value: say.value(n, run),
         amount: run[n.vertical],
         fill: run === n.lora ? "ink" : "tint",
