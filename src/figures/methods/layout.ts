@@ -132,10 +132,8 @@ export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): L
     const across = logarithmic(...ends, left, right);
     const range = panels[index]!;
     const upright = scale(...range.ends, bottom, top);
-    // Half pixels are as good to the eye, and shorter in a page.
-    const half = (place: number) => Math.round(2 * place) / 2;
-    const x = (run: Run) => half(across(run.trained));
-    const y = (run: Run) => half(upright(run[n.vertical] / unit));
+    const x = (run: Run) => across(run.trained);
+    const y = (run: Run) => upright(run[n.vertical] / unit);
     const runs = runsOf(n, index);
     const dotOf = (run: Run): Dot => {
       const isBold = n.named.has(run);
@@ -153,8 +151,8 @@ export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): L
       runs,
       x,
       y,
-      columns: ticks.map((one): Tick => [half(across(one)), say.power(one)]),
-      rows: range.ticks.map((one): Tick => [half(upright(one)), exact(one)]),
+      columns: ticks.map((one): Tick => [across(one), say.power(one)]),
+      rows: range.ticks.map((one): Tick => [upright(one), exact(one)]),
       labels: placeLabels(dots, taken, area, label),
     };
   });
