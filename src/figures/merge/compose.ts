@@ -108,7 +108,7 @@ function drawTiles(n: Numbers, picture: Picture): void {
     nodes.push(text(x, top - 8, one.task, { size, bold: isChosen }));
     nodes.push(...grid(one.b, "b", x + 1, top, sizes));
     nodes.push(...grid(one.a, "a", x + sizes.cell + 8, top, sizes));
-    nodes.push(text(x, y, say.output(one), { size, fill: isChosen ? "ink" : "muted" }));
+    nodes.push(text(x, y, say.output(one), { size: sizes.text, fill: isChosen ? "ink" : "muted" }));
     if (isChosen)
       nodes.push(path(`M${x} ${y + 6}h${4 * sizes.cell + 8}`, { stroke: "ink", strokeWidth: 2 }));
   }

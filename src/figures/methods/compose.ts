@@ -7,6 +7,7 @@ import {
   text,
 } from "../../scene.js";
 import { circle, columns, labels, polyline, rows } from "../chart.js";
+import { SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { RADIUS } from "./labels.js";
 import { layoutOf, type Panel, runsOf, startBelow } from "./layout.js";
@@ -25,10 +26,11 @@ export function compose(n: Numbers, composition: Composition): Scene {
   for (const panel of layout.panels) nodes.push(...drawPanel(n, panel, layout.size, muted));
   nodes.push(...[1, 2].map((index) => frame(n, layout.panels[0]!, index)));
   picture.bottom = layout.bottom + 1.3 * size + 10;
-  for (const line of say.verdict(n)) picture.write(line, { bold: true });
+  const narrower = picture.room / SPACED;
+  for (const line of say.verdict(n)) picture.write(line, { bold: true }, narrower);
   const [filled, ...key] = say.key(n);
   const lines = composition === "wide" ? [`${filled} ${key.shift()}`, ...key] : [filled!, ...key];
-  for (const line of lines) picture.write(line);
+  for (const line of lines) picture.write(line, { fill: "muted" }, narrower);
   return picture.finish(say.title(n), say.alt(n));
 }
 

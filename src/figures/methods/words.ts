@@ -17,9 +17,9 @@ const NAMES: Readonly<Record<Vertical, string>> = {
 
 /** What is upright, and which end is better. */
 export const axes: Readonly<Record<Vertical, string>> = {
-  accuracy: "Test accuracy, %; higher is better",
-  memory: "Peak memory, GB; lower is better",
-  time: "Training time, s; lower is better",
+  accuracy: "Test accuracy, %; more is better",
+  memory: "Peak memory, GB; less is better",
+  time: "Training time, s; less is better",
 };
 /** Of each panel: the parameters trained that are across. */
 export const panels = ["all, by parameters trained", "100 k to 7 M, enlarged", "7 M to 10 M"];

@@ -43,7 +43,7 @@ export function layoutOf(
   top: number,
 ): Layout {
   const room = ROOM[composition];
-  const left = Math.round(margin + 6 + reserve(WIDEST, size.text));
+  const left = Math.round(margin + 12 + reserve(WIDEST, size.text));
   const { right, key: keyX } = room;
   const share = { left, right, top, bottom: top + room.share };
   // Between the panels the lower one's name has its line.
