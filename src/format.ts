@@ -50,6 +50,13 @@ export function real(value: number): string {
   });
 }
 
+/** A number of either sign to so many decimals: "−0.52"; only what is exactly 0 is "0". */
+export function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  const sign = value < 0 && Number(text) ? "−" : "";
+  return value === 0 ? "0" : sign + group(text);
+}
+
 /** Commas between the thousands of a number's whole part. */
 function group(text: string): string {
   return text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");

@@ -80,12 +80,16 @@ const SOME = [2, 3, 16, 100, 1000, 4097];
 export function cornersOf(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
-    const { type, control, min = 1, max = MAX_DIMENSION } = option;
-    const isRequired = option.default === undefined;
-    if (!isRequired && !control) continue;
-    const some = option.values ?? (isRequired ? [min, ...SOME, max] : [min, max]);
-    const ends = type === "model" ? ["gpt2", "meta-llama/Llama-3.1-405B"] : some;
-    all = all.flatMap((values) => ends.map((one) => ({ ...values, [name]: one })));
+    const { type, min = 1, max = MAX_DIMENSION } = option;
+    // Of what may be left out only what a reader moves: each choice is a picture of its own.
+    const isOptional = option.default !== undefined;
+    if (isOptional && !option.control) continue;
+    const ends =
+      type === "model"
+        ? ["gpt2", "meta-llama/Llama-3.1-405B"]
+        : (option.values ?? (isOptional ? [min, max] : [min, ...SOME, max]));
+    const given = isOptional ? [undefined, ...ends] : ends;
+    all = all.flatMap((values) => given.map((one) => ({ ...values, [name]: one })));
   }
   return all.filter((values) => isAllowed(figure, values));
 }
