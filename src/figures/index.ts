@@ -4,7 +4,10 @@ import type { Figure } from "./figure.js";
 import { forward } from "./forward/index.js";
 import { initialization } from "./initialization/index.js";
 import { memory } from "./memory/index.js";
+import { merge } from "./merge/index.js";
+import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
+import { savings } from "./savings/index.js";
 import { spectrum } from "./spectrum/index.js";
 
 /** Every kind of figure by name. A new figure is a folder beside this file and a name here. */
@@ -16,6 +19,9 @@ export const figures = {
   compute,
   spectrum,
   initialization,
+  savings,
+  methods,
+  merge,
 } satisfies Record<string, Figure>;
 
 /** The same, for whoever does not know which. */
