@@ -27,7 +27,7 @@ export function toForm(
     select.append(make("option", { value: name }, name === TABLE.name ? words.table : name));
   const label = make("label", { htmlFor: select.id }, words.kind);
   const body = make("div", {});
-  const all = make("fieldset", {}, label, select, body);
+  const all = make("fieldset", { className: "kind" }, label, select, body);
   const models = make(
     "datalist",
     { id: MODELS },

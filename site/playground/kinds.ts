@@ -55,12 +55,12 @@ export const givenIn = (args: Arguments, kind: Kind) => valuesOf(args, kind.opti
 
 /** The tag's arguments for values of this kind; the figure is named only where it has to be. */
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
-  const named = new Map(values);
-  named.delete("figure");
-  const isImplied =
-    kind === TABLE || named.has("show") || figureFor(named.keys()).name === kind.name;
-  if (!isImplied) named.set("figure", new Word(kind.name));
-  return argumentsOf(kind.tag, named, kind.options);
+  const { figure: _, ...given } = Object.fromEntries(values);
+  const args = argumentsOf(kind.tag, new Map(Object.entries(given)), kind.options);
+  const isImplied = kind === TABLE || values.has("show") || kindOf(args) === kind;
+  return isImplied
+    ? args
+    : { ...args, named: new Map([...args.named, ["figure", new Word(kind.name)]]) };
 }
 
 /** The example of a kind as a tag's values. */

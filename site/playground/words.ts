@@ -8,7 +8,7 @@ export const words = {
   isEmpty: "empty",
   /** Of an option that is left out, in its list. */
   without: (otherwise: string) => `left out: ${otherwise}`,
-  about: (about: string) => `${about[0]!.toUpperCase()}${about.slice(1)}.`,
+  about: (about: string) => `${about}.`,
   allowed: (allowed: string) => `Values: ${allowed}.`,
   otherwise: (otherwise: string | undefined) =>
     otherwise === undefined ? "Required." : `Without it: ${otherwise}.`,

@@ -24,7 +24,7 @@ export function valuesOf({ positional, named }: Arguments, options: Options): Ma
   return new Map([...(values as [string, unknown][]), ...named]);
 }
 
-/** Values by option as arguments: required ones need no name, as far as all before them are there. */
+/** Values by option as arguments: required numbers need no name, as far as all before them are there. */
 export function argumentsOf(
   tag: string,
   values: ReadonlyMap<string, unknown>,
@@ -32,8 +32,8 @@ export function argumentsOf(
 ): Arguments {
   const named = new Map(values);
   const positional: unknown[] = [];
-  for (const [name] of requiredOf(options)) {
-    if (!named.has(name)) break;
+  for (const [name, { type }] of requiredOf(options)) {
+    if (type !== "number" || !named.has(name)) break;
     positional.push(named.get(name));
     named.delete(name);
   }
