@@ -148,7 +148,7 @@ export function start(): void {
     read();
   };
 
-  const form = toForm(find("options"), choose, change);
+  const form = toForm(find("options"), find("kind"), choose, change);
   field.oninput = () => read(true);
   place.onchange = follow;
   place.addEventListener("reset", reset);

@@ -119,13 +119,16 @@ function toText(name: string, option: Option): Part {
     };
   const box = make("input", { type: "checkbox" });
   const label = make("label", { className: "tick" }, box, ` ${name} `, words.isEmpty);
+  input.oninput = () => {
+    box.checked = false;
+  };
+  box.oninput = () => {
+    if (box.checked) input.value = "";
+  };
   return {
     control: input,
     extra: [label],
-    read() {
-      if (box.checked && input.value) input.value = "";
-      return box.checked ? "" : input.value || undefined;
-    },
+    read: () => (box.checked ? "" : input.value || undefined),
     show(value) {
       box.checked = value === "";
       put(input, spoken(option.read(value)));
@@ -140,11 +143,11 @@ function toNames(option: Option): Part {
   const details = make("details", {}, make("summary", {}, words.choose), list);
   let offered: readonly string[] = [];
   const ticked = () => [...list.querySelectorAll("input")];
-  const written = () => (input.value.trim() ? (option.read(input.value) as string[]) : []);
+  const written = () => (option.read(input.value) as string[]).filter(Boolean);
   // The field has what is chosen, so a tick only writes into it.
   list.oninput = ({ target }) => {
     const { value, checked } = target as HTMLInputElement;
-    const others = written().filter((one) => one && one !== value);
+    const others = written().filter((one) => one !== value);
     const fitting = value === ALONE ? [] : others.filter((one) => one !== ALONE);
     const all = checked ? [...fitting, value] : others;
     input.value = all.join(", ");
@@ -152,7 +155,7 @@ function toNames(option: Option): Part {
   return {
     control: input,
     extra: [details],
-    read: () => (input.value.trim() ? written() : undefined),
+    read: () => (written().length ? written() : undefined),
     show(value, candidates) {
       const names = option.read(value);
       put(input, spoken(names));

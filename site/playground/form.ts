@@ -16,18 +16,14 @@ export interface Form {
   show(kind: Kind | undefined, values: Given): void;
 }
 
-/** Fills the place; `choose` hears of another kind, `change` of another value: undefined leaves the option out. */
+/** Fills the place beside the list of kinds; `choose` hears of another kind, `change` of another value: undefined leaves the option out. */
 export function toForm(
   place: HTMLElement,
+  select: HTMLSelectElement,
   choose: (kind: Kind) => void,
   change: (name: string, value: unknown) => void,
 ): Form {
-  const select = make("select", { id: "kind" });
-  for (const { name } of kinds)
-    select.append(make("option", { value: name }, name === TABLE.name ? words.table : name));
-  const label = make("label", { htmlFor: select.id }, words.kind);
-  const body = make("div", {});
-  const all = make("fieldset", { className: "kind" }, label, select, body);
+  const all = make("fieldset", {});
   const models = make(
     "datalist",
     { id: MODELS },
@@ -48,11 +44,11 @@ export function toForm(
     });
   const build = (kind: Kind) => {
     fields = new Map();
-    const own = make("h3", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
+    const own = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
     const common = toFields(kind.common);
-    body.replaceChildren(own, ...toFields(kind.options));
+    all.replaceChildren(own, ...toFields(kind.options));
     if (!common.length) return;
-    body.append(make("details", {}, make("summary", {}, words.ofEveryTag), ...common));
+    all.append(make("details", {}, make("summary", {}, words.ofEveryTag), ...common));
   };
 
   return {

@@ -1,6 +1,5 @@
 /** Every word that the playground's script says, so that another language can stand beside it. */
 export const words = {
-  kind: "What to make",
   table: "a table",
   ofEveryTag: "Options of every tag",
   optionsOf: (kind: string) => `Options of ${kind}`,

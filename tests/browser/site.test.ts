@@ -28,6 +28,8 @@ it("has the pages of the book", () => {
     "/chapters/11-generative-ai-and-llms/",
     "/figures/",
     "/guide/",
+    "/models/",
+    "/playground/",
     "/sims/lora-visualizer/",
     "/sims/lora-visualizer/main.html",
   ]);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** What a page costs its reader, as a server would send it: brotli at its best. Run alone by `npm run size`. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser, Page } from "playwright";
@@ -78,6 +78,15 @@ async function loadedBy(page: Page, url: string): Promise<Map<string, number>> {
 const sum = (loaded: ReadonlyMap<string, number>) =>
   [...loaded.values()].reduce((all, one) => all + one, 0);
 
+it("the playground's script, which comes after all else, costs at most 60,000 bytes", () => {
+  const folder = path.join(SITE, "playground");
+  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  const bytes = scripts.map((name) => size(readFileSync(path.join(folder, name), "utf8")));
+  console.log(`${scripts.length} files, ${bytes.reduce((all, one) => all + one, 0)} bytes`);
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(bytes.reduce((all, one) => all + one, 0)).toBeLessThanOrEqual(60_000);
+});
+
 describe("a first visit", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -101,6 +110,8 @@ describe("a first visit", () => {
     "/sims/lora-visualizer/main.html",
     "/figures/",
     "/guide/",
+    "/models/",
+    "/playground/",
   ])(
     "to %s costs at most 40,000 bytes for its first screen: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
