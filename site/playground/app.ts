@@ -27,13 +27,16 @@ export function start(): void {
   let drawn = "";
   let before = controlled(place);
 
-  /** Says what is wrong, or nothing, and keeps the tag in the address. */
-  const settle = () => {
-    clearTimeout(timer);
-    const message = result.problem ?? "";
+  /** Says what is wrong, or nothing. */
+  const say = (message = "") => {
     if (problem.textContent !== message) problem.textContent = message;
     old.hidden = message === "";
     field.setAttribute("aria-invalid", String(message !== ""));
+  };
+
+  const settle = () => {
+    clearTimeout(timer);
+    say(result.problem);
     holdTag(field.value);
   };
 
@@ -61,12 +64,14 @@ export function start(): void {
   /** Reads the tag in the field: what it gives is seen at once, what is wrong once nothing is typed. */
   const read = (isTyping = false) => {
     take(render(field.value, id));
-    if (result.shown) put(result.shown);
+    if (result.shown) {
+      put(result.shown);
+      say();
+    }
     said.textContent = "";
     clearTimeout(timer);
     if (isTyping) timer = setTimeout(settle, PAUSE);
     else settle();
-    if (result.shown) problem.textContent = "";
   };
 
   const given = () =>

@@ -34,6 +34,7 @@ export function toForm(
 
   let shown: Kind | undefined;
   let fields = new Map<string, Field>();
+  const more = make("details", {});
 
   const toFields = (options: Options) =>
     Object.entries(options).map(([name, option]) => {
@@ -47,8 +48,8 @@ export function toForm(
     const own = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
     const common = toFields(kind.common);
     all.replaceChildren(own, ...toFields(kind.options));
-    if (!common.length) return;
-    all.append(make("details", {}, make("summary", {}, words.ofEveryTag), ...common));
+    more.replaceChildren(make("summary", {}, words.ofEveryTag), ...common);
+    if (common.length) all.append(more);
   };
 
   return {
