@@ -16,15 +16,7 @@ export interface Field {
 /** The control of an option, and what is said below it. */
 export function toField(name: string, option: Option, models: string): Field {
   const id = `option-${name}`;
-  const about = make(
-    "p",
-    { id: `${id}-about`, className: "about" },
-    [
-      words.about(option.about),
-      words.allowed(option.allowed),
-      words.otherwise(option.default),
-    ].join(" "),
-  );
+  const about = make("p", { id: `${id}-about`, className: "about" }, sentencesOf(option));
   const { control, extra = [], ...rest } = controlOf(name, option, models);
   control.id = id;
   control.setAttribute("aria-describedby", about.id);
@@ -34,6 +26,14 @@ export function toField(name: string, option: Option, models: string): Field {
     element: make("div", { className: "option" }, label, control, ...extra, about),
   };
 }
+
+/** What is said of an option; its values only where they do not stand in a list anyway. */
+const sentencesOf = ({ type, about, allowed, default: otherwise }: Option) =>
+  [
+    words.about(about),
+    ...(type === "choice" || type === "boolean" ? [] : [words.allowed(allowed)]),
+    words.otherwise(otherwise),
+  ].join(" ");
 
 interface Part extends Omit<Field, "element"> {
   readonly control: HTMLElement;

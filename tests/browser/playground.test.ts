@@ -240,8 +240,12 @@ describe("every option is found by clicking", () => {
         const whole = `${name}.${option}`;
         const field = page.locator(`#option-${option}`);
         const about = page.locator(`#${await field.getAttribute("aria-describedby")}`);
-        for (const text of [stated.about, stated.allowed, stated.default ?? "Required"])
+        const isList = stated.type === "choice" || stated.type === "boolean";
+        const allowed = isList ? [] : [stated.allowed];
+        for (const text of [stated.about, ...allowed, stated.default ?? "Required"])
           expect(await about.textContent(), whole).toContain(text);
+        const offered = await field.locator("option").allTextContents();
+        expect(offered, whole).toEqual(expect.arrayContaining([...(stated.values ?? [])]));
         expect(await page.locator(`label[for=option-${option}]`).isVisible(), whole).toBe(true);
         const before = await tag();
         const { text, value } = sampleOf(option, stated);
