@@ -96,6 +96,14 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(65_000);
   });
 
+  it("to the playground brings the tag's parser and all figures after all else, at most 70,000 bytes", async () => {
+    const loaded = await loadedBy(await open(), "/playground/");
+    const own = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
+    console.log(`${own.length} files, ${sum(new Map(own))} bytes`);
+    expect(own.length).toBeGreaterThan(1);
+    expect(sum(new Map(own))).toBeLessThanOrEqual(70_000);
+  });
+
   it.each([
     "/",
     "/chapters/11-generative-ai-and-llms/",
@@ -103,6 +111,8 @@ describe("a first visit", () => {
     "/sims/lora-visualizer/main.html",
     "/figures/",
     "/guide/",
+    "/models/",
+    "/playground/",
   ])(
     "to %s costs at most 40,000 bytes for its first screen: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
