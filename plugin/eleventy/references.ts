@@ -30,7 +30,7 @@ interface Target {
   readonly id: string;
 }
 
-const MARK = /lora-(number|text|to|list):([\w-]+):/g;
+const MARK = /lora-(number|text|to|list):([\w-]*):/g;
 
 const mark = (kind: string, ...parts: string[]) =>
   `lora-${kind}:${Buffer.from(parts.join("\n")).toString("base64url")}:`;
