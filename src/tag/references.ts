@@ -34,7 +34,7 @@ export function askedOf(args: Arguments, source: Source): Asked {
 }
 
 /** How many unknown ids of a build are compared with all that there are: each costs as many looks. */
-const MOST_COMPARED = 100;
+const MOST_COMPARED = 20;
 
 /** Says of ids that they lead nowhere. */
 export class Misses {

@@ -91,6 +91,15 @@ describe("numbers", () => {
     ]);
   });
 
+  it("have a chapter also where the page's data is computed, on every page of a pagination", () => {
+    const { files, log } = build({
+      "part.md":
+        "---\npagination: { data: list, size: 1, alias: part }\nlist: [4, B]\npermalink: /{{ part }}/\neleventyComputed: { chapter: '{{ part }}' }\n---\n<% lora 1, 8, 8 %>\n",
+    });
+    const all = ["4", "B"].flatMap((name) => numbers(files.get(`${name}/index.html`)));
+    expect(all, log).toEqual(["Figure 4.1", "Figure B.1"].map(spaced));
+  });
+
   it("need a chapter that can be one", () => {
     const { problems } = build({ "a.md": chapter("[1, 2]", figure("a")) });
     expect(problems).toEqual([
