@@ -7,7 +7,8 @@ import type { Numbering } from "./numbers.js";
 /** What is written in another form is not read. */
 const FORM = 1;
 
-const fileIn = (folder: string) => path.join(folder, "numbers.json");
+/** Without an ending: Eleventy watches JSON files for data, and would build again for this one. */
+const fileIn = (folder: string) => path.join(folder, "numbers");
 
 async function textIn(folder: string): Promise<string | undefined> {
   return readFile(fileIn(folder), "utf8").catch(() => undefined);
