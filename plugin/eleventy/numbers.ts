@@ -22,8 +22,10 @@ export interface Numbering {
 /** One page's figures while it is rendered. */
 class PageNumbers {
   readonly #figures = new Map<string, Numbered>();
-  /** Once a number is read, those that there are stay. */
+  /** Counted when asked for after a change. */
   #numbers: Map<string, string> | undefined;
+  /** Once a number is read, those that there are stay. */
+  #isRead = false;
   /** Those that its finished HTML shows, once that is known. */
   #shown: ReadonlySet<string> | undefined;
 
@@ -48,7 +50,8 @@ class PageNumbers {
   /** The order of the finished page: its layout and its template languages render in another. */
   show(ids: ReadonlySet<string>): void {
     this.#shown = ids;
-    if (this.#numbers) return;
+    if (this.#isRead) return;
+    this.#numbers = undefined;
     const all = [...this.#figures.values()];
     const first = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
     this.#figures.clear();
@@ -68,6 +71,7 @@ class PageNumbers {
 
   /** "Figure 11.3", the number behind the chapter's; tables have their own. */
   numberOf(id: string): string {
+    this.#isRead = true;
     this.#numbers ??= this.#count();
     return this.#numbers.get(id)!;
   }

@@ -128,8 +128,9 @@ export class References {
 
   #hrefOf(target: Target, { url, isPage, ids }: Output): string {
     const { page, id } = target;
-    const isHere = page.url === undefined ? ids.has(id) : page.url === url;
-    if (isPage && isHere) return `#${id}`;
+    // A listing or a whole book on one page shows figures of others; an id of several may be another's.
+    const isShown = ids.has(id) && this.#numbers.pagesWith(id).length === 1;
+    if (isPage && (isShown || page.url === url)) return `#${id}`;
     const address = this.#links.prefix(plain(this.#addressOf(target)));
     const { siteUrl } = this.#links;
     const isWhole = !isPage && siteUrl !== undefined;
