@@ -38,9 +38,14 @@ export function quotient(part: number, whole: number): string {
   return group(trimmed(part, whole, decimalsOf(part, whole)));
 }
 
-/** part / whole to one decimal: a break-even rank. */
+/** part / whole to one decimal. */
 export function oneDecimal(part: number, whole: number): string {
   return group(fixed(part, whole, 1));
+}
+
+/** The same, but a whole number as it is: a break-even rank. */
+export function atMostOneDecimal(part: number, whole: number): string {
+  return part % whole === 0 ? exact(part / whole) : oneDecimal(part, whole);
 }
 
 /** A scaling factor: whole numbers in full, others to four significant digits at most. */
@@ -48,6 +53,13 @@ export function real(value: number): string {
   return value.toLocaleString("en-US", {
     maximumSignificantDigits: Number.isInteger(value) ? 21 : 4,
   });
+}
+
+/** A number of either sign to so many decimals: "−0.52"; only what is exactly 0 is "0". */
+export function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  const sign = value < 0 && Number(text) ? "−" : "";
+  return value === 0 ? "0" : sign + group(text);
 }
 
 /** Commas between the thousands of a number's whole part. */

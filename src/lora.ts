@@ -1,6 +1,7 @@
 /** The arithmetic of Low-Rank Adaptation, from values that are checked here. */
 import { type Counts, count } from "./counts.js";
 import { exact } from "./format.js";
+import { largestRank } from "./saving.js";
 
 /** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
 export const MAX_DIMENSION = 2 ** 20;
@@ -112,15 +113,5 @@ export function rankForSavings(input: { savings: number; d: number; k: number })
   if (!(typeof savings === "number" && savings >= 0 && savings < 1)) {
     throw new LoraError("savings", "a number from 0 up to, but not including, 1", savings);
   }
-  const [numerator, denominator] = decimal(savings);
-  const spare = (denominator - numerator) * BigInt(d * k);
-  return Number(spare / (denominator * BigInt(d + k)));
-}
-
-/** A non-negative double's shortest decimal as numerator and power-of-ten denominator. */
-function decimal(value: number): [bigint, bigint] {
-  const [mantissa = "", exponent = "0"] = String(value).split("e");
-  const [whole = "", digits = ""] = mantissa.split(".");
-  const places = digits.length - Number(exponent);
-  return [BigInt(whole + digits), 10n ** BigInt(places)];
+  return largestRank(savings, d, k);
 }

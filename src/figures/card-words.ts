@@ -16,8 +16,9 @@ export function cardMeaning({
   return [`trained of ${exact(full)}:`, outcome];
 }
 
-/** What is larger than to scale on a card: thin sides, or the factors, and how many times. */
+/** What is larger than to scale on a card: thin sides or bars, or the factors, and how many times. */
 export const thinSides = "Thin sides are not to scale";
+export const thinBars = "Thin bars are not to scale";
 export const tooThick = (times: number) =>
   `*B* and *A* drawn ${quotient(Math.round(10 * times), 10)}\u00a0× too thick`;
 

@@ -1,10 +1,28 @@
+import { compute } from "./compute/index.js";
 import { decomposition } from "./decomposition/index.js";
 import type { Figure } from "./figure.js";
+import { forward } from "./forward/index.js";
+import { initialization } from "./initialization/index.js";
 import { memory } from "./memory/index.js";
+import { merge } from "./merge/index.js";
+import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
+import { savings } from "./savings/index.js";
+import { spectrum } from "./spectrum/index.js";
 
 /** Every kind of figure by name. A new figure is a folder beside this file and a name here. */
-export const figures = { decomposition, model, memory } satisfies Record<string, Figure>;
+export const figures = {
+  decomposition,
+  model,
+  memory,
+  forward,
+  compute,
+  spectrum,
+  initialization,
+  savings,
+  methods,
+  merge,
+} satisfies Record<string, Figure>;
 
 /** The same, for whoever does not know which. */
 export const allFigures: readonly Figure[] = Object.values(figures);

@@ -5,6 +5,9 @@ import { exact, percent, quotient } from "../format.js";
 /** A matrix's size: "4,096 × 4,096". */
 export const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
 
+/** Before a number that is spoken: "an 11,008 × 4,096 matrix", but "a 1,100". */
+export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");
+
 /** What LoRA saves, as a table says it. */
 export const saving = (n: Pick<Counts, "trainable" | "full">) =>
   n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;

@@ -90,7 +90,7 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 .lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
 .lora-row .lora-tick{grid-area:1/6}
-@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]::before{grid-area:2/1}.lora-row[data-to]::after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
+@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>span{grid-column:1/-1}.lora-row>select{grid-area:2/1/3/-1}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]::before{grid-area:2/1}.lora-row[data-to]::after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex;border:0}

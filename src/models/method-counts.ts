@@ -6,6 +6,10 @@ import { tunedNorms } from "./groups.js";
 import { IA3_DEFAULTS } from "./ia3.js";
 import { type Model, matches } from "./model.js";
 
+/** Virtual tokens and the width of Houlsby adapters, where none are given. */
+export const TOKENS = 20;
+export const BOTTLENECK = 64;
+
 /** What the methods can be told; each reads only its own settings. */
 export interface MethodOptions {
   /** Of the methods that have one. */
@@ -106,7 +110,7 @@ export function ia3(model: Model, { targets, feedforward }: MethodOptions): numb
 }
 
 /** A key and a value per token and layer; as in PEFT, an encoder-decoder model's encoder has none. */
-export function prefix(model: Model, { tokens = 20 }: MethodOptions): number {
+export function prefix(model: Model, { tokens = TOKENS }: MethodOptions): number {
   if (!model.kvWidth)
     throw new LoraError("model", "one of a single key and value width for prefix", model.id);
   const layers = Math.max(...decoder(model).map((one) => one.layers), 0) || model.layers;
@@ -114,7 +118,7 @@ export function prefix(model: Model, { tokens = 20 }: MethodOptions): number {
 }
 
 /** One embedding a token; an encoder-decoder model has them twice, as in PEFT. */
-export function prompt(model: Model, { tokens = 20 }: MethodOptions): number {
+export function prompt(model: Model, { tokens = TOKENS }: MethodOptions): number {
   const stacks = decoder(model).length ? 2 : 1;
   return stacks * size("tokens", tokens) * hiddenOf(model, "prompt");
 }
@@ -131,7 +135,7 @@ export function pTuning(model: Model, options: MethodOptions): number {
 export const bitfit = (model: Model): number => known(allBiases(model), model, "bitfit");
 
 /** Two adapters a layer of 2·d·m + d + m each, the norms left frozen. */
-export function houlsby(model: Model, { bottleneck = 64 }: MethodOptions): number {
+export function houlsby(model: Model, { bottleneck = BOTTLENECK }: MethodOptions): number {
   const [d, m] = [hiddenOf(model, "houlsby"), size("bottleneck", bottleneck)];
   return 2 * model.layers * (2 * d * m + d + m);
 }

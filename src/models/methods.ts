@@ -56,14 +56,14 @@ const rows: readonly (readonly [
     "adalora",
     "AdaLoRA",
     "arXiv 2303.10512",
-    "It starts above the target rank and prunes, so ranks differ but training costs more.",
+    "It starts at half as much rank again and prunes, so ranks differ but training costs more.",
     count.adalora,
   ],
   [
     "vera",
     "VeRA",
     "arXiv 2310.11454",
-    "It trains two vectors a matrix, against frozen random matrices of a high rank.",
+    "It trains two vectors a matrix against frozen random ones; its usual rank is 256, whatever LoRA has.",
     count.vera,
   ],
   [
@@ -91,14 +91,14 @@ const rows: readonly (readonly [
     "prefix",
     "Prefix tuning",
     "arXiv 2101.00190",
-    "It leaves the weights alone and takes up context with keys and values in every layer.",
+    `It leaves the weights alone; ${count.TOKENS} virtual tokens take up context as keys and values in every layer.`,
     count.prefix,
   ],
   [
     "prompt",
     "Prompt tuning",
     "arXiv 2104.08691",
-    "It trains input embeddings only: the smallest, and weak on small models.",
+    `It trains the embeddings of ${count.TOKENS} virtual tokens only: small, and weak on small models.`,
     count.prompt,
   ],
   [
@@ -112,7 +112,7 @@ const rows: readonly (readonly [
     "houlsby",
     "Houlsby adapters",
     "arXiv 1902.00751",
-    "It inserts layers that cannot be merged, so inference takes longer.",
+    `It inserts layers, here ${count.BOTTLENECK} wide, that cannot be merged. PEFT lacks it; its paper trains norms too.`,
     count.houlsby,
   ],
   [

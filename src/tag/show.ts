@@ -1,5 +1,5 @@
 import type { Counts } from "../counts.js";
-import { about, exact, oneDecimal, percent, quotient, real } from "../format.js";
+import { about, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
 import { LoraError } from "../lora.js";
 import type { ModelCount } from "../models/count.js";
 
@@ -32,7 +32,7 @@ const numbers = {
   },
   ratio: (n: Countable) => quotient(n.full, n.trainable),
   breakEvenRank({ d, k, full }: Countable) {
-    if (d !== undefined && k !== undefined) return oneDecimal(full, d + k);
+    if (d !== undefined && k !== undefined) return atMostOneDecimal(full, d + k);
     throw new LoraError(
       "show",
       "another number, for a model has no one break-even rank",

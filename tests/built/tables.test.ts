@@ -98,7 +98,7 @@ describe("a table", () => {
     const table = memory.draw(memory.examples[0]!).table();
     const { rank, d, k } = drawing.input as { rank: number; d: number; k: number };
     expect(toCsv(drawing.table())).toContain(`,${(rank * (d + k)) / (d * k)}\r\n`);
-    expect(toCsv(table)).toMatch(/\r\nTraining compute relative to full,1,0\.66\d{6,},/);
+    expect(toCsv(table)).toMatch(/\r\nTraining multiply-adds relative to full,1,0\.66\d{6,},/);
   });
 
   it("is HTML with scoped headers, names that lead to papers, and prose apart from numbers", () => {

@@ -76,17 +76,20 @@ export function anyOf(figure: Figure): fc.Arbitrary<Values> {
 /** Numbers in the middle of any range, few of them powers of two, and its ends. */
 const SOME = [2, 3, 16, 100, 1000, 4097];
 
-/** The figure at the corners of its options' ranges, and at odd values between. */
+/** The figure at the corners of its options' ranges, and at odd values between; options that a reader moves are among them. */
 export function cornersOf(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
-    if (option.default !== undefined) continue;
     const { type, min = 1, max = MAX_DIMENSION } = option;
+    // Of what may be left out only what a reader moves: each choice is a picture of its own.
+    const isOptional = option.default !== undefined;
+    if (isOptional && !option.control) continue;
     const ends =
       type === "model"
         ? ["gpt2", "meta-llama/Llama-3.1-405B"]
-        : (option.values ?? [min, ...SOME, max]);
-    all = all.flatMap((values) => ends.map((one) => ({ ...values, [name]: one })));
+        : (option.values ?? (isOptional ? [min, max] : [min, ...SOME, max]));
+    const given = isOptional ? [undefined, ...ends] : ends;
+    all = all.flatMap((values) => given.map((one) => ({ ...values, [name]: one })));
   }
   return all.filter((values) => isAllowed(figure, values));
 }

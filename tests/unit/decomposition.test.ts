@@ -57,7 +57,7 @@ it("keeps a break-even rank that rounds to the figure's own apart from it", () =
   const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
   expect(said.wide).toContain("rank\u00a0≈\u00a01.0");
   expect(said.table).toContain("≈\u00a01.0");
-  expect(saidBy(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8.0");
+  expect(saidBy(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
 });
 
 it("says that LoRA costs more past break-even, and never a negative number", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { about, exact, oneDecimal, percent, quotient, real } from "../../src/format.js";
+import { about, exact, oneDecimal, percent, quotient, real, signed } from "../../src/format.js";
 import { lora } from "../../src/lora.js";
 import { shape } from "../support/cases.js";
 
@@ -72,9 +72,15 @@ it("quotient, oneDecimal and real round, they do not truncate", () => {
     "0.5",
   ]);
   expect([oneDecimal(4096 * 4096, 8192), oneDecimal(1, 2), oneDecimal(19, 20)]).toEqual([
-    "2,048.0",
+    "2,048",
     "0.5",
     "1.0",
   ]);
   expect([real(16 / 3), real(2), real(1e6 / 3)]).toEqual(["5.333", "2", "333,300"]);
+});
+
+it("signed keeps a zero that is exact apart from one that is rounded", () => {
+  const values = [0, -0, 0.004, -0.004, -0.525, 1.5, -1234.5];
+  const texts = values.map((value) => signed(value, 2));
+  expect(texts).toEqual(["0", "0", "0.00", "0.00", "−0.53", "1.50", "−1,234.50"]);
 });

@@ -185,8 +185,8 @@ describe("the figure of memory", () => {
       "Gradients | 16,060,522,496 | 13,631,488 | 13,631,488",
       "Optimizer state | 96,363,134,976 | 27,262,976 | 27,262,976",
       "Total | 128,484,179,968 | 16,115,048,448 | 5,756,821,504",
-      "Training compute relative to full | 100 % | 66.7 % | 66.7 %",
-      "Extra inference compute unmerged | none | 0.0488 % | 0.0488 %",
+      "Training multiply-adds relative to full | 100 % | 66.7 % | 66.7 %",
+      "Extra multiply-adds at inference, unmerged | none | 0.0488 % | 0.0488 %",
       "Adapter file | none | 13,631,488 | 13,631,488",
     ]);
   });

@@ -2,7 +2,7 @@
 import { type Counts, count } from "../../counts.js";
 import { exact } from "../../format.js";
 import type { Goal } from "../figure.js";
-import { saving, size } from "../words.js";
+import { article, saving, size } from "../words.js";
 import type { Exercise } from "./moving.js";
 
 /** A share as a percentage, as the decimal that was given: 0.99 is "99 %". */
@@ -35,7 +35,7 @@ function spelled({ savings, d, k, rank }: Exercise) {
 export function goal(exercise: Exercise): Goal {
   const { d, k } = exercise;
   const { target, found } = spelled(exercise);
-  const task = `Find the largest rank that saves at least ${target} of a ${size(d, k)} matrix.`;
+  const task = `Find the largest rank that saves at least ${target} of ${article(d)} ${size(d, k)} matrix.`;
   return { task, answer: found };
 }
 
@@ -43,7 +43,7 @@ export function goal(exercise: Exercise): Goal {
 export function answer(n: Counts, exercise: Exercise): string {
   const { d, k } = exercise;
   const { best, target, fails, found } = spelled(exercise);
-  if (n.d !== d || n.k !== k) return `The exercise is about a ${size(d, k)} matrix.`;
+  if (n.d !== d || n.k !== k) return `The exercise is about ${article(d)} ${size(d, k)} matrix.`;
   if (n.rank === best.rank) return `✓ ${found}`;
   if (n.rank === best.rank + 1) return fails;
   const rank = `Rank ${exact(n.rank)} saves`;

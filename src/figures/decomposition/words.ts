@@ -4,10 +4,10 @@
  */
 
 import type { Counts } from "../../counts.js";
-import { exact, oneDecimal, percent } from "../../format.js";
+import { atMostOneDecimal, exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { oneIn, outcome, pixels, saving, size } from "../words.js";
+import { article, oneIn, outcome, pixels, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 
 /** W's size. */
@@ -21,13 +21,13 @@ export const alt = (n: Counts) =>
   `Trained: ${exact(n.trainable)} parameters, ${outcome(n, exact(n.full))}.`;
 
 const caption = (n: Counts) =>
-  `${title(n)} for a ${shape(n)} weight matrix trains ${exact(n.trainable)} parameters, ` +
+  `${title(n)} for ${article(n.d)} ${shape(n)} weight matrix trains ${exact(n.trainable)} parameters, ` +
   `${outcome(n, `the ${exact(n.full)} of full fine-tuning`)}.`;
 
 /** What holds at any rank and size. */
 const explanation =
-  "The adapted weight is W′ = W + ΔW. Each entry of ΔW is one row of B times one column of A, " +
-  "so that its rank is at most r. LoRA trains fewer parameters than W has at every rank below " +
+  "The adapted weight is W′ = W + ΔW with ΔW = (α/r)BA, and α = r unless it is given. Each entry of " +
+  "BA is one row of B times one column of A, so that its rank is at most r. LoRA trains fewer parameters than W has at every rank below " +
   "break-even, dk/(d + k).";
 
 /** The outcome below the bars, in two parts. */
@@ -38,7 +38,7 @@ export function verdict(n: Counts): readonly [string, string] {
   const one = oneIn(n.trainable, n.full);
   return [
     `Trains ${one ? `${one}, ` : ""}${share}`,
-    `${n.trainable < n.full ? rest : "none"} of parameters saved`,
+    n.trainable < n.full ? `${rest} fewer than in full` : "as many as in full",
   ];
 }
 
@@ -53,7 +53,7 @@ const lowered = (n: Counts) => `Lowered to fit d and k: ${spoken(n, "rank")}`;
 /** One decimal, marked where it is rounded: it must not read as a rank of which all holds. */
 function breakEven(n: Counts): string {
   const isExact = (10 * n.full) % (n.d + n.k) === 0;
-  return (isExact ? "" : "≈\u00a0") + oneDecimal(n.full, n.d + n.k);
+  return (isExact ? "" : "≈\u00a0") + atMostOneDecimal(n.full, n.d + n.k);
 }
 
 /** As a fraction, which is exact. */
@@ -154,7 +154,7 @@ const span = (all: readonly Counts[], text: (n: Counts) => string) =>
 const share = (n: Counts) => percent(n.trainable, n.full).share;
 
 const stepsCaption = (all: readonly Counts[]) =>
-  `LoRA at ranks ${ranksOf(all)} for a ${shape(all[0]!)} weight matrix trains ` +
+  `LoRA at ranks ${ranksOf(all)} for ${article(all[0]!.d)} ${shape(all[0]!)} weight matrix trains ` +
   `${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of the ` +
   `${exact(all[0]!.full)} of full fine-tuning.`;
 

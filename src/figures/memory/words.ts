@@ -132,8 +132,8 @@ const quantities = [
   "Gradients",
   "Optimizer state",
   "Total",
-  "Training compute relative to full",
-  "Extra inference compute unmerged",
+  "Training multiply-adds relative to full",
+  "Extra multiply-adds at inference, unmerged",
   "Adapter file",
 ];
 

@@ -1,5 +1,5 @@
 /** What the colours mean, at one adapted module enlarged so that its rank is seen. */
-import { text } from "../../scene.js";
+import { rect, text } from "../../scene.js";
 import { LEADING, lines, SPACED, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox, stripes, stripesLength } from "../shapes.js";
@@ -8,35 +8,36 @@ import * as say from "./words.js";
 
 /** Sides of W, its distance from the factors and from the words, px. */
 const W = { d: 30, k: 40, clear: 4, between: 12 };
+/** Room for the letter beside B and above A, px. */
+const LETTER = 18;
 const PITCH = { pitch: 3, gap: 1 };
 /** The longest that B's columns reach, px. */
 const REACH = stripesLength(Infinity, PITCH);
 
 export function drawKey(n: Layers, picture: Picture): void {
   const { nodes, metrics } = picture;
-  const x = metrics.margin + REACH + W.clear;
+  const x = metrics.margin + LETTER + REACH + W.clear;
   const left = x + W.k + W.between;
   const width = (metrics.width - metrics.margin - left) / SPACED;
   const bold = { size: metrics.size.text, bold: true };
   const muted = { size: metrics.size.text, fill: "muted" } as const;
+  const letter = { size: metrics.size.formula - 4, formula: true };
   const step = LEADING * bold.size;
   const trained = (names: string) => wrap(say.trained(names), width, bold);
   const frozen = wrap(say.frozen, width, muted);
   // Whatever rank and modules a reader chooses, what follows stays where it is.
   const most = Math.max(...Object.values(n.choices).map(([names]) => trained(names).length));
-  const y = Math.round(picture.bottom + 16 + Math.max(REACH + W.clear, most * step));
+  const y = Math.round(picture.bottom + 16 + Math.max(LETTER + REACH + W.clear, most * step));
   const reach = stripesLength(n.rank, PITCH) + W.clear;
   const own = trained(n.targets);
   nodes.push(
     ...frozenBox(x, y, W.k, W.d),
     stripes(x - reach, y, n.rank, W.d, "columns", "b", PITCH),
     stripes(x, y - reach, n.rank, W.k, "rows", "a", PITCH),
-    // The words beside A and W begin with their letters.
-    text(x - W.clear, y - 6, "*B*", {
-      size: metrics.size.formula - 4,
-      anchor: "end",
-      formula: true,
-    }),
+    rect(x + W.k / 2 - 11, y + 5, 22, W.d - 10, { fill: "tint" }),
+    text(x + W.k / 2, y + W.d / 2 + 5, "*W*", { ...letter, anchor: "middle" }),
+    text(x - reach - 5, y + W.d / 2 + 5, "*B*", { ...letter, anchor: "end" }),
+    text(x + W.k / 2, y - reach - 5, "*A*", { ...letter, anchor: "middle" }),
     ...lines(left, y - own.length * step - 4, own, bold),
     ...lines(left, y, frozen, muted),
   );

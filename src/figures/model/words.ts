@@ -64,12 +64,12 @@ export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
 export function verdict(n: WholeCount, composition: Composition): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.base);
   if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
-  const saved = n.trainable < n.base ? rest : "none";
+  const fewer = n.trainable < n.base ? `${rest} fewer` : "as many";
   const one = oneIn(n.trainable, n.base);
-  if (!one) return [`Trains ${share}`, `${saved} saved`];
+  if (!one) return [`Trains ${share}`, `${fewer} than in full`];
   return composition === "wide"
-    ? [`Trains ${one}, ${share}`, `${saved} of parameters saved`]
-    : [`Trains ${one}`, `${share}, ${saved} saved`];
+    ? [`Trains ${one}, ${share}`, `${fewer} than in full`]
+    : [`Trains ${one}`, `${share}, ${fewer}`];
 }
 
 /** What is drawn larger than to scale. */

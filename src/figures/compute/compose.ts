@@ -1,0 +1,104 @@
+import { type Composition, type Scene, text } from "../../scene.js";
+import { LEADING, reserve, SPACED } from "../lines.js";
+import { Picture } from "../picture.js";
+import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
+import type { Work } from "./moving.js";
+import { paint } from "./paint.js";
+import * as say from "./words.js";
+
+/** Of a bar: its height, the least width of a part that can be seen, and paper between parts, px. */
+const HEIGHT = 16;
+const LEAST = 2;
+const GAP = 1;
+/** A key of the legend, px, and from a key or a bar to its words. */
+const KEY = 18;
+const APART = 8;
+
+/** One composition: work in training and at inference to one scale, and time to its own. */
+export function compose(n: Work, composition: Composition): Scene {
+  const picture = new Picture(composition);
+  const { size } = picture.metrics;
+  picture.bottom -= LEADING * (size.text + 3);
+  picture.write(say.heading, { size: size.text + 2, bold: true });
+  picture.bottom += 3;
+  picture.write(say.model(n));
+  picture.write(say.targets(n));
+  drawLegend(picture);
+  const [training, inference] = workOf(n);
+  const thin = drawGroups([training, inference], picture);
+  if (thin < LEAST) picture.declare(say.thin(thin));
+  drawGroups([timeOf()], picture);
+  picture.bottom += 2;
+  for (const line of say.foot(composition)) picture.write(line);
+  return picture.finish(say.title(n), say.alt(n));
+}
+
+/** What the parts are: a row, or a line each where the picture is narrow. */
+function drawLegend(picture: Picture): void {
+  const { metrics, nodes, composition, room } = picture;
+  const { margin, size } = metrics;
+  const leading = Math.round(LEADING * size.text + 2);
+  const isRow = composition === "wide";
+  const top = Math.round(picture.bottom + leading + 4);
+  for (const [index, [kind, words]] of Object.entries(say.legend).entries()) {
+    const x = margin + (isRow ? Math.round((index * room) / 3) : 0);
+    const y = top + (isRow ? 0 : index * leading);
+    nodes.push(...paint(kind as Kind, x, y - 11, KEY, 12));
+    nodes.push(text(x + KEY + APART, y, words, { size: size.text, fill: "muted" }));
+    picture.bottom = y;
+  }
+}
+
+/** Groups of bars to one scale; gives the true width of the thinnest part, px. */
+function drawGroups(groups: readonly Group[], picture: Picture): number {
+  const { metrics, room, nodes, composition } = picture;
+  const { margin, size } = metrics;
+  const isWide = composition === "wide";
+  const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
+  const rows = groups.flatMap((group) => group.rows);
+  const column = isWide ? Math.ceil(spaced(say.widest)) + APART : 0;
+  const left = margin + column;
+  const share = (row: Row) => (isWide && row.share ? spaced(row.share) : 0);
+  const scale = scaleOf(
+    rows,
+    room - column,
+    (row) => APART + LEAST + spaced(row.value, true) + share(row),
+  );
+  let thinnest = Number.POSITIVE_INFINITY;
+  const drawBar = ({ parts }: Row, y: number) => {
+    let at = left;
+    for (const [kind, amount] of parts) {
+      if (amount === 0) continue;
+      thinnest = Math.min(thinnest, amount * scale);
+      // Whole pixels, so that parts have crisp edges.
+      const end = Math.round(at + Math.max(LEAST, amount * scale));
+      nodes.push(...paint(kind, at, y, end - at - GAP, HEIGHT));
+      at = end;
+    }
+    return at + APART;
+  };
+  for (const { heading, note = "", rows } of groups) {
+    picture.bottom += 10;
+    picture.write(heading, { bold: true });
+    picture.write(note);
+    let y = Math.round(picture.bottom + (note ? 11 : 8));
+    for (const row of rows) {
+      if (!isWide) y += Math.round(LEADING * size.text) - 3;
+      const label = isWide || !row.share ? row.label : `${row.label}: ${row.share}`;
+      nodes.push(text(margin, isWide ? y + 13 : y - 5, label, { size: size.text }));
+      const end = drawBar(row, y);
+      nodes.push(text(end, y + 13, row.value, { size: size.text, bold: true }));
+      if (isWide && row.share) {
+        nodes.push(
+          text(end + spaced(row.value, true), y + 13, row.share, {
+            size: size.text,
+            fill: "muted",
+          }),
+        );
+      }
+      y += HEIGHT + 8;
+    }
+    picture.bottom = y - 8;
+  }
+  return thinnest;
+}

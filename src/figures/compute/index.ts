@@ -1,0 +1,45 @@
+import { LoraError } from "../../lora.js";
+import { countModel, modelInput } from "../../models/index.js";
+import { computeOfModel } from "../../models/memory.js";
+import { ALL_LINEAR } from "../../models/targets.js";
+import { defineFigure } from "../define.js";
+import { reserve } from "../lines.js";
+import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { largestSide } from "../whole-model.js";
+import { card } from "./card.js";
+import { moving } from "./moving.js";
+import { words } from "./words.js";
+
+/** Multiply-adds of a training step and of a token at inference, in full and with LoRA. */
+export const compute = defineFigure({
+  name: "compute",
+  options: MODEL_OPTIONS,
+  examples: [
+    { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
+    { rank: 64, model: "meta-llama/Llama-2-7b-hf", targets: [ALL_LINEAR] },
+    { rank: 4, model: "google-bert/bert-base-cased" },
+  ],
+  moving,
+  words,
+  card,
+  resolve(values) {
+    const { rank, maxRank, model, targets, modules, isMixture } = resolveModel(values);
+    // How many experts a token passes the shapes do not say.
+    if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
+    const { forward, added } = computeOfModel(countModel({ ...modelInput(values), rank: 1 }));
+    const most = Math.max(maxRank, largestSide(modules));
+    return { rank, maxRank, most, model: shown(model), targets, forward, perRank: added };
+  },
+});
+
+/** What a line of the narrow picture leaves a name, px of bold text of 12 px. */
+const ROOM = 190;
+
+/** The model's name, cut where that line is too short for it. */
+function shown(model: string): string {
+  const letters = [...model];
+  const fits = () => reserve(letters.join(""), 12, true) <= ROOM;
+  if (fits()) return model;
+  while (!fits()) letters.pop();
+  return `${letters.join("")}…`;
+}

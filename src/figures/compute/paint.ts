@@ -1,0 +1,14 @@
+/** A treatment for each part of a bar, so that print in grey tells all of them apart. */
+import { type Node, rect } from "../../scene.js";
+import { hatch } from "../shapes.js";
+import type { Kind } from "./bars.js";
+
+/** A box: the forward pass is outlined, gradients are solid, those of the weights with lines of paper. */
+export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
+  if (kind === "forward")
+    return [
+      rect(x + 0.5, y + 0.5, Math.max(0, width - 1), height - 1, { fill: "tint", stroke: "ink" }),
+    ];
+  const box = rect(x, y, width, height, { fill: kind === "time" ? "muted" : "gradient" });
+  return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];
+}

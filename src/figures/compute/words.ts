@@ -1,0 +1,155 @@
+/** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
+import { exact, percent } from "../../format.js";
+import type { Composition } from "../../scene.js";
+import type { Card } from "../card.js";
+import type { Live, Table, Words } from "../figure.js";
+import { pixels } from "../words.js";
+import type { Input, Work } from "./moving.js";
+
+export const title = (n: Work) => `Work of ${n.model} at LoRA rank ${exact(n.rank)}`;
+
+const ofTraining = (n: Work) => percent(n.lora, n.full).share;
+const ofInference = (n: Work) => percent(n.added, n.forward).share;
+
+export const alt = (n: Work) =>
+  `${title(n)}, multiply-adds per token. A training step: full ${exact(n.full)}, LoRA ` +
+  `${exact(n.lora)}. Inference: ${exact(n.forward)}; ${exact(n.forward + n.added)} while BA is ` +
+  "beside W; merged, nothing more.";
+
+const caption = (n: Work) =>
+  `A training step of ${n.model} with LoRA, rank ${exact(n.rank)} on ${n.targets}, takes ` +
+  `${ofTraining(n)} of the multiply-adds of full fine-tuning${n.lora > n.full ? ", so LoRA costs more" : ""}; ` +
+  `at inference it adds ${ofInference(n)}, and nothing once merged. Work is not time, which is measured below.`;
+
+const description = (n: Work) =>
+  `${alt(n)} LoRA needs the forward pass and the gradient of the inputs as full fine-tuning does, ` +
+  "but of the weights only B’s and A’s gradients. Below, as measured: " +
+  `${times.map(([way, time]) => `${way.replaceAll("*", "")} ${seconds(time)}`).join(", ")}.`;
+
+/** What holds for every model and rank. */
+const explanation =
+  "A matrix of N weights takes N multiply-adds per token forward, N for the gradient of its input " +
+  "and N for its own gradient; a frozen one leaves out the last, so that LoRA tends to two thirds " +
+  "of full fine-tuning’s work (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
+  "r(d + k) to each. Counted are the linear modules of the layers, each as if its input needed a " +
+  "gradient; attention scores, embeddings, the output head and checkpointing’s second forward pass " +
+  "are left out. Work is not time: times are those of PEFT’s method comparison, 5,000 steps of " +
+  "Llama-3.2-3B on one L40S, LoRA and DoRA at rank 32 on q_proj and v_proj, where full fine-tuning " +
+  "also moves all gradients and Adam’s state. On GPT-3 the LoRA paper measured 43.1 tokens a second " +
+  "per V100 against 32.5 (arXiv 2106.09685, section 4.2), its “25 % speedup”.";
+
+export const heading = "Multiply-adds per token";
+export const model = (n: Work) => `${n.model} at *r*\u00a0=\u00a0${exact(n.rank)}`;
+export const targets = (n: Work) => `*B* and *A* on ${n.targets}`;
+
+/** What the parts of a bar are, in their order. */
+export const legend = {
+  forward: "forward pass",
+  input: "gradient of the inputs",
+  weights: "gradient of the weights",
+} as const;
+
+export const training = "A training step";
+export const inference = "A token at inference";
+export const full = "Full fine-tuning";
+export const lora = "LoRA";
+export const beside = "LoRA unmerged";
+export const merged = "LoRA merged";
+/** The longest of these. */
+export const widest = full;
+
+export const amount = exact;
+export const ofFull = (n: Work) =>
+  `${ofTraining(n)}${n.lora > n.full ? ", costs more" : " of full"}`;
+export const more = (n: Work) => `${ofInference(n)} more`;
+export const nothing = "nothing more";
+
+/** Where what LoRA trains is drawn wider than to scale. */
+export const thin = (true_: number) =>
+  "LoRA’s gradient of the weights, of B and A alone, is drawn wider than to scale: it would be " +
+  `${pixels(true_)} wide.`;
+
+/** Why LoRA's bar is shorter. */
+export const saved = "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.";
+
+/** As measured by PEFT's method comparison, whole seconds. */
+export const time = "Work is not time: as measured";
+export const measured = "Llama-3.2-3B, 5,000 steps (PEFT)";
+export const times = [
+  [full, 2147],
+  ["LoRA, *r*\u00a0=\u00a032", 942],
+  ["DoRA, *r*\u00a0=\u00a032", 1191],
+] as const;
+export const seconds = (count: number) => `${exact(count)}\u00a0s`;
+export const ofFullTime = (count: number) =>
+  count === times[0][1] ? "" : `${percent(count, times[0][1]).share} of full`;
+
+/** What the LoRA paper measured: 32.5 and 43.1 tokens a second. */
+const gpt3 = ["GPT-3 (LoRA paper): with LoRA", `${percent(325, 431).rest} less time per token.`];
+export const foot = (composition: Composition): readonly string[] =>
+  composition === "wide" ? [gpt3.join(" ")] : gpt3;
+
+const quantities = [
+  "Forward pass",
+  "Gradient of the inputs",
+  "Gradient of the weights",
+  "Training step",
+  "of full fine-tuning’s",
+  "Token at inference",
+  "more than without LoRA",
+];
+
+/** Row by row the values of full fine-tuning, of LoRA beside W, and of LoRA merged. */
+function rows(n: Work): readonly (readonly string[])[] {
+  const [none, whole, both] = ["none", exact(n.forward), exact(n.forward + n.added)];
+  return [
+    [whole, both, none],
+    [whole, both, none],
+    [whole, exact(n.added), none],
+    [exact(n.full), exact(n.lora), none],
+    ["100\u00a0%", ofTraining(n), none],
+    [whole, both, whole],
+    [none, ofInference(n), none],
+  ];
+}
+
+function table(n: Work): Table {
+  const values = rows(n);
+  return {
+    caption: `Multiply-adds per token in the linear modules of ${n.model}`,
+    head: ["Quantity", "Full", "LoRA", "LoRA merged"],
+    rows: quantities.map((quantity, index) => [quantity, ...values[index]!]),
+  };
+}
+
+/** What the card says: in how much work a training step comes out. */
+export const card = (n: Work): Omit<Card, "draw"> => ({
+  subject: `${n.model}, rank ${exact(n.rank)}`,
+  number: ofTraining(n),
+  meaning: [
+    "of full fine-tuning’s work:",
+    n.lora > n.full ? "LoRA costs more" : `${percent(n.lora, n.full).rest} less`,
+  ],
+});
+export const cardNote = (isThin: boolean) =>
+  isThin ? "Thin parts are not to scale" : "Forward pass and gradients";
+
+/** What a control says of itself. */
+const spoken = (n: Work) =>
+  `rank ${exact(n.rank)}, training ${ofTraining(n)} of full, inference ${ofInference(n)} more`;
+
+/** What is said again when the figure moves. */
+export const live: Live<Input, Work> = {
+  caption,
+  description,
+  cells: (n) => rows(n).flat(),
+  spoken,
+};
+
+export const words: Words<Work> = {
+  summary: "What a training step and a token at inference compute: in full, with LoRA, merged.",
+  labels: { rank: "Rank *r*" },
+  alt,
+  explanation,
+  table,
+};

@@ -1,0 +1,53 @@
+/** This figure on a page's card: both paths with their letters, and what A and B cost. */
+import { group, type Node, text } from "../../scene.js";
+import { type Card, LETTER, type Room, SIZE } from "../card.js";
+import { Picture } from "../picture.js";
+import { drawMerged, drawPaths } from "./flow.js";
+import { layoutOf } from "./layout.js";
+import type { Numbers } from "./moving.js";
+import * as say from "./words.js";
+
+/** Between a path and its letter, and below the paths, for the note, px. */
+const GAP = 16;
+const NOTE = 1.8 * SIZE.text;
+/** Width that a letter takes, with its gap, px. */
+const NAME = LETTER.one * SIZE.letter + GAP;
+
+export const card = (n: Numbers): Card => ({
+  ...say.card(n),
+  draw: (room) => draw(n, room),
+});
+
+function draw(n: Numbers, room: Room): Node[] {
+  const layout = layoutOf(n, new Picture("narrow"));
+  const { center, aside, w, ba, x, h, thick, start, waist, b, end } = layout;
+  // The paths of the narrow picture, as large as there is room for them and for letters beside them.
+  const half = ba - center + aside;
+  const scale = Math.min((room.width / 2 - NAME) / half, (room.height - NOTE) / (h + thick - x));
+  const middle = room.x + room.width / 2;
+  const top = room.y + (room.height - NOTE - scale * (h + thick - x)) / 2;
+  const place = (path: number, y: number) => ({
+    x: middle + scale * (path - center),
+    y: top + scale * (y - x) + (LETTER.cap * SIZE.letter) / 2,
+  });
+  const letter = (name: string, path: number, y: number, side: -1 | 1) => {
+    const at = place(path + side * aside, y);
+    const anchor = side < 0 ? "end" : "start";
+    return text(at.x, at.y, name, { size: SIZE.letter, anchor, formula: true });
+  };
+  const letters = n.merged
+    ? [letter(say.merged(n)[0], center, (start + end) / 2, -1)]
+    : [
+        letter(say.w(n)[0], w, (start + end) / 2, -1),
+        letter(say.a(n)[0], ba, (start + waist) / 2, 1),
+        letter(say.b(n)[0], ba, (b + end) / 2, 1),
+      ];
+  const paths = n.merged ? drawMerged(layout) : drawPaths(layout, n.hasAlpha);
+  const isLonger = Object.values(layout.longer).some((one) => one !== undefined);
+  const note = { size: SIZE.text, fill: "muted" } as const;
+  return [
+    group(middle - scale * center, top - scale * x, paths, [scale, scale]),
+    ...letters,
+    text(room.x, room.y + room.height - 8, say.cardNote(isLonger), note),
+  ];
+}

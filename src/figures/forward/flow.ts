@@ -1,0 +1,87 @@
+/** The way of a token from x to h: vectors, matrices, and the lines between them. */
+import { type Ink, type Node, path, rect } from "../../scene.js";
+import { hatch } from "../shapes.js";
+import type { Layout } from "./layout.js";
+
+const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
+
+/** Paper between Ax and its neighbours, px. */
+const GAP = 1.5;
+
+/** A vector as a bar of its length. */
+const vector = (center: number, y: number, length: number, thick: number) =>
+  rect(center - length / 2, y, length, thick, { fill: "ink" });
+
+/** The outline of what takes a vector of one length to one of another. */
+const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
+  `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
+
+/** W between x and Wx: pale and with lines while it is frozen, pale alone once BA is in it. */
+function frozenFunnel(center: number, isHatched: boolean, layout: Layout): Node[] {
+  const { k, d, start, end } = layout;
+  const outline = funnel(center, start, end, k, d);
+  const most = Math.max(k, d);
+  const [left, height] = [center - most / 2, end - start];
+  // Paper covers the lines beside a slanted side, and a pixel around: the outline, which turns the other way, is left.
+  const outside = `M${left - 1} ${start - 1}v${height + 2}h${most + 2}v${-height - 2}z${outline}`;
+  const lines: Node[] = [
+    hatch(left, start, most, height, "frozen", "rising"),
+    ...(k === d ? [] : [path(outside, { fill: "paper" })]),
+  ];
+  return [
+    path(outline, { fill: "tint" }),
+    ...(isHatched ? lines : []),
+    path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
+  ];
+}
+
+/** The head of an arrow downwards. */
+const head = (x: number, y: number) => path(`M${x - 4} ${y - 7}h8l-4 7z`, { fill: "muted" });
+
+/** A sign in a circle, drawn from the circle's left. */
+const operator = (x: number, y: number, sign: string) =>
+  path(`M${x - 8} ${y}a8 8 0 0 1 16 0a8 8 0 0 1-16 0${sign}`, {
+    fill: "paper",
+    stroke: "ink",
+    strokeWidth: 1.25,
+  });
+const PLUS = "h16m-8-8v16";
+const TIMES = "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4";
+
+/** Both paths, their fork and their sum. */
+export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
+  const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, scaled, sum, h } = layout;
+  const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
+    path(funnel(ba, top, bottom, from, to), { fill });
+  // Operators and heads cover where lines meet.
+  const lines =
+    `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}` +
+    `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;
+  return [
+    ...frozenFunnel(w, true, layout),
+    path(lines, LINE),
+    head(w, start),
+    head(ba, start),
+    head(center, h),
+    vector(center, x, k, thick),
+    factor(start, waist, k, r, "a"),
+    rect(ba - r / 2, waist + GAP, r, b - waist - 2 * GAP, { fill: "ink" }),
+    factor(b, end, r, d, "b"),
+    ...(isScaled ? [operator(ba, scaled, TIMES)] : []),
+    operator(center, sum, PLUS),
+    vector(center, h, d, thick),
+  ];
+}
+
+/** The one path that is left once BA is added to W. */
+export function drawMerged(layout: Layout): Node[] {
+  const { center, k, d, thick, x, start, end, h } = layout;
+  return [
+    ...frozenFunnel(center, false, layout),
+    path(`M${center} ${x}V${start - 5}M${center} ${end}V${h}`, LINE),
+    head(center, start),
+    head(center, h),
+    vector(center, x, k, thick),
+    vector(center, h, d, thick),
+  ];
+}

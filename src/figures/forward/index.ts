@@ -1,0 +1,39 @@
+import { lora } from "../../lora.js";
+import { boolean } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
+import { card } from "./card.js";
+import { moving } from "./moving.js";
+import { words } from "./words.js";
+
+const MERGED = boolean({
+  default: "false, so that W and BA are two paths",
+  about: "whether BA has been added to W, so that one matrix W′ is left",
+  control: { kind: "tick" },
+});
+
+/** h = Wx + BAx as a token's way through both paths, and what each costs. */
+export const forward = defineFigure({
+  name: "forward",
+  options: {
+    rank: RANK,
+    d: dimension({ about: "out_features, the numbers in h" }),
+    k: dimension({ about: "in_features, the numbers in x" }),
+    alpha: ALPHA,
+    merged: MERGED,
+    maxRank: MAX_RANK,
+  },
+  examples: [
+    { rank: 8, d: 4096, k: 4096 },
+    { rank: 64, d: 11008, k: 4096, alpha: 128 },
+    { rank: 8, d: 4096, k: 4096, merged: true },
+    { rank: 4, d: 16, k: 32, alpha: 8 },
+  ],
+  moving,
+  words,
+  card,
+  resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {
+    const { rank } = lora(input);
+    return { ...input, merged, maxRank: Math.max(maxRank, rank) };
+  },
+});

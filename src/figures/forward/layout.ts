@@ -1,0 +1,88 @@
+/** Where everything stands, and how long the vectors are, before anything is drawn. */
+import type { Composition } from "../../scene.js";
+import { LEADING } from "../lines.js";
+import type { Picture } from "../picture.js";
+import type { Numbers } from "./moving.js";
+
+/** Lengths in px. */
+interface Plan {
+  /** Length of the longest vector, and between both paths. */
+  readonly column: number;
+  readonly gap: number;
+  /** From the formula's baseline to x. */
+  readonly top: number;
+  /** A's and B's heights, and that of the waist between them. */
+  readonly factor: number;
+  readonly waist: number;
+  /** What is said below h, at its longest. */
+  readonly foot: number;
+}
+
+const PLANS: Readonly<Record<Composition, Plan>> = {
+  wide: { column: 156, gap: 34, top: 26, factor: 42, waist: 104, foot: 70 },
+  narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
+};
+
+/** Thickness of x and h; least length of one that can be seen, and least width of the waist, px. */
+const THICK = 8;
+const LEAST = { vector: 8, waist: 3 };
+/** From x to its fork, on to the paths, and from these to their sum and on to h, px. */
+const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
+
+export type Layout = ReturnType<typeof layoutOf>;
+
+/** All vectors to one scale; nothing but the waist depends on the rank. */
+export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) {
+  const { column, gap, top, factor, waist, foot } = PLANS[composition];
+  const scale = column / Math.max(n.d, n.k);
+  const drawn = (length: number) => Math.max(LEAST.vector, length * scale);
+  // As much too wide as the shorter vector, so that r = k is drawn as k.
+  const across = Math.max(scale, LEAST.vector / Math.min(n.d, n.k));
+  const r = Math.max(LEAST.waist, n.rank * across);
+  const center = metrics.width / 2;
+  const [off, aside] = [(column + gap) / 2, column / 2 + 12];
+  const x = bottom + top;
+  const start = x + THICK + STEP.fork + STEP.path;
+  const end = start + 2 * factor + waist;
+  const h = end + STEP.sum + STEP.h;
+  const middle = (start + end) / 2;
+  const isWide = composition === "wide";
+  return {
+    thick: THICK,
+    /** Lengths of x, of Ax and of h. */
+    k: drawn(n.k),
+    r,
+    d: drawn(n.d),
+    /** Their true lengths where they are drawn longer. */
+    longer: {
+      x: n.k * scale < LEAST.vector ? n.k * scale : undefined,
+      Ax: !n.merged && n.rank * scale < r ? n.rank * scale : undefined,
+      h: n.d * scale < LEAST.vector ? n.d * scale : undefined,
+    },
+    /** Middles of the picture and of both paths. */
+    center,
+    w: center - off,
+    ba: center + off,
+    /** From a path's middle to the words beside it, and where those of two paths end and begin. */
+    aside,
+    left: center - off - aside,
+    right: center + off + aside,
+    /** Baselines of the letters and of Ax. */
+    names: isWide
+      ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
+      : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
+    /** Tops of x, of the fork, of the paths, of the waist and of B; the paths' end, middles of both operators, h. */
+    x,
+    fork: x + THICK + STEP.fork,
+    start,
+    waist: start + factor,
+    b: start + factor + waist,
+    end,
+    scaled: end + STEP.sum / 2 - 2,
+    sum: end + STEP.sum,
+    h,
+    /** Where what is said begins, and where it ends. */
+    words: h + THICK,
+    foot: h + THICK + foot + (isWide || !n.hasAlpha ? 0 : LEADING * metrics.size.text),
+  };
+}

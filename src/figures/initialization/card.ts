@@ -1,0 +1,54 @@
+/** This figure on a page's card: which factors begin at zero, and that BA then does. */
+import { type Ink, type Node, rect, text } from "../../scene.js";
+import { type Card, LETTER, type Room, SIZE } from "../card.js";
+import type { Matrix } from "../matrix.js";
+import { productBox } from "../shapes.js";
+import type { Numbers } from "./moving.js";
+import { RANK, SIDE } from "./training.js";
+import * as say from "./words.js";
+
+/** Between two boxes and between a box and its letter, px. */
+const GAP = 10;
+
+export const card = (n: Numbers): Card => ({
+  subject: say.cardSubject,
+  number: say.cardStart(n),
+  meaning: say.cardMeaning(n),
+  draw: (room) => draw(n, room),
+});
+
+function draw({ moments: [first] }: Numbers, room: Room): Node[] {
+  const { a, b, ba } = first!;
+  const beside = LETTER.two * SIZE.letter + GAP;
+  // B's letter stands left of it, those of A and BA right of theirs.
+  const least = Math.min(room.width - LETTER.one * SIZE.letter - beside - 2 * GAP, room.height);
+  const side = Math.floor((least - GAP) / (1 + RANK / SIDE));
+  const thick = Math.floor((side * RANK) / SIDE);
+  const x = room.x + LETTER.one * SIZE.letter + GAP;
+  const y = Math.round(room.y + (room.height - side - thick - GAP) / 2);
+  const [right, down] = [x + thick + GAP, y + thick + GAP];
+  const letter = { size: SIZE.letter, formula: true } as const;
+  const half = (LETTER.cap * SIZE.letter) / 2;
+  return [
+    ...factor(a, right, y, side, thick, "a"),
+    ...factor(b, x, down, thick, side, "b"),
+    productBox(right, down, side, side),
+    ...(say.isZero(ba) ? zeroIn(right, down, side, side) : []),
+    text(x - GAP, down + side / 2 + half, "*B*", { ...letter, anchor: "end" }),
+    text(right + side + GAP, y + thick / 2 + half, "*A*", letter),
+    text(right + side + GAP, down + side / 2 + half, "*BA*", letter),
+  ];
+}
+
+/** Solid where it is random, and a 0 in an outline where it is zero. */
+function factor(a: Matrix, x: number, y: number, width: number, height: number, ink: Ink): Node[] {
+  if (!say.isZero(a)) return [rect(x, y, width, height, { fill: ink })];
+  const outline = rect(x, y, width, height, { stroke: ink, strokeWidth: 4 });
+  return [outline, ...zeroIn(x, y, width, height)];
+}
+
+function zeroIn(x: number, y: number, width: number, height: number): Node[] {
+  const style = { size: SIZE.letter, formula: true, anchor: "middle" } as const;
+  const base = y + height / 2 + (LETTER.cap * SIZE.letter) / 2;
+  return [text(x + width / 2, base, say.entry(0), style)];
+}

@@ -1,0 +1,121 @@
+import {
+  type Composition,
+  group,
+  type Ink,
+  type Node,
+  path,
+  rect,
+  type Scene,
+  text,
+} from "../../scene.js";
+import { LEADING } from "../lines.js";
+import type { Matrix } from "../matrix.js";
+import { Picture } from "../picture.js";
+import { CELL, END, LINE, layoutOf, PLACE, SIZE } from "./layout.js";
+import type { Numbers } from "./moving.js";
+import type { Moment } from "./training.js";
+import * as say from "./words.js";
+
+/** Of a cell's bar: height, its middle above the cell's foot, least distance from its sides, px. */
+const BAR = { height: 4, above: 5, side: 2 };
+
+/** The matrices of a step, each in its ink. */
+const INKS = {
+  a: "a",
+  b: "b",
+  ba: "delta",
+  gradientB: "gradient",
+  gradientA: "gradient",
+} as const satisfies Partial<Record<keyof Moment, Ink>>;
+const NAMES = Object.keys(INKS) as (keyof typeof INKS)[];
+
+/** One composition: three steps of one start, and what all starts come to. */
+export function compose(n: Numbers, composition: Composition): Scene {
+  const picture = new Picture(composition);
+  const { size } = picture.metrics;
+  picture.head([say.formula], { size: size.formula, formula: true }, say.setting);
+  picture.write(say.key);
+  const { steps, end } = layoutOf(picture);
+  // One scale for all starts, so that bars of two of them compare.
+  const moments = n.courses.flatMap(({ moments }) => moments);
+  const all = moments.flatMap((one) => NAMES.map((name) => one[name])).flat(2);
+  const unit = (CELL.width / 2 - BAR.side) / Math.max(...all.map(Math.abs));
+  for (const [index, { x, y }] of steps.entries())
+    picture.nodes.push(group(x, y, stepOf(n.moments[index]!, say.steps[index]!, unit)));
+  picture.bottom = end + 6;
+  drawOutcome(n, picture);
+  return picture.finish(say.title(n), say.alt(n));
+}
+
+/** A step: its name and loss, its matrices and their letters. */
+function stepOf(moment: Moment, name: string, unit: number): Node[] {
+  const letter = { size: SIZE + 2, formula: true } as const;
+  const small = { size: SIZE - 1, fill: "gradient" } as const;
+  const above = PLACE.gradientB[1] - 5;
+  const middle = (matrix: keyof typeof PLACE, rows: number) =>
+    PLACE[matrix][1] + (rows * CELL.height) / 2 + 4;
+  return [
+    text(0, SIZE - 1, name, { size: SIZE, bold: true }),
+    text(0, SIZE - 1 + LINE, say.loss(moment), { size: SIZE }),
+    text(0, PLACE.b[1] - 5, "*B*", letter),
+    text(END + 4, middle("a", moment.a.length), "*A*", letter),
+    text(END + 4, middle("ba", moment.ba.length), "*BA*", letter),
+    text(0, above, say.gradientB, small),
+    text(END, above, say.gradientA, { ...small, anchor: "end" }),
+    ...NAMES.map((name) => {
+      const [x, y] = PLACE[name];
+      return group(x, y, grid(moment[name], INKS[name], unit));
+    }),
+  ];
+}
+
+/** A matrix as a grid of numbers, each with a bar to the side of its sign; one of zeros as one 0. */
+function grid(matrix: Matrix, ink: Ink, unit: number): Node[] {
+  const { width, height } = CELL;
+  const [across, down] = [matrix[0]!.length * width, matrix.length * height];
+  const outline = { stroke: ink, strokeWidth: 1.5 };
+  const box = rect(0, 0, across, down, ink === "delta" ? { ...outline, dash: [5, 4] } : outline);
+  if (say.isZero(matrix)) {
+    const style = { size: 20, formula: true, anchor: "middle" } as const;
+    return [box, text(across / 2, down / 2 + 7, say.entry(0), style)];
+  }
+  const cells = matrix.flatMap((row, i) =>
+    row.map((value, j) => ({ value, middle: (j + 0.5) * width, foot: (i + 1) * height })),
+  );
+  const lines = [
+    ...matrix.slice(1).map((_, i) => `M0 ${(i + 1) * height}h${across}`),
+    ...matrix[0]!.slice(1).map((_, j) => `M${(j + 1) * width} 0v${down}`),
+  ];
+  const bars = cells.map(({ value, middle, foot }) => {
+    // Near enough for the eye, and crisp where a screen has two pixels for one.
+    return `M${middle} ${foot - BAR.above}h${Math.round(2 * value * unit) / 2}`;
+  });
+  return [
+    path(lines.join(""), { stroke: "tint" }),
+    ...cells.map(({ value, middle, foot }) =>
+      text(middle, foot - BAR.above - 5, say.entry(value), { size: 11, anchor: "middle" }),
+    ),
+    path(bars.join(""), { stroke: ink, strokeWidth: BAR.height }),
+    box,
+  ];
+}
+
+/** What this start comes to, and the losses of all four. */
+function drawOutcome(n: Numbers, picture: Picture): void {
+  const { composition, metrics, room } = picture;
+  const isWide = composition === "wide";
+  const outcome = say.outcome(n);
+  for (const line of isWide ? [outcome.join("; ")] : outcome) picture.write(line, { bold: true });
+  picture.write(say.compared);
+  const columns = isWide ? 2 : 1;
+  const { margin, size } = metrics;
+  const leading = LEADING * size.text;
+  for (const [index, one] of n.courses.entries()) {
+    const x = margin + ((index % columns) * room) / columns;
+    const y = picture.bottom + (1 + Math.floor(index / columns)) * leading;
+    const isShown = one.start === n.start;
+    const style = { size: size.text, bold: isShown, fill: isShown ? "ink" : "muted" } as const;
+    picture.nodes.push(text(x, y, say.course(one), style));
+  }
+  picture.bottom += (n.courses.length / columns) * leading;
+}

@@ -1,0 +1,29 @@
+import { choice, number } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { card } from "./card.js";
+import { moving } from "./moving.js";
+import { MOST_SEEDS, SEED, STARTS } from "./training.js";
+import { words } from "./words.js";
+
+/** B, A, their product and both gradients over two steps of training, from four starts. */
+export const initialization = defineFigure({
+  name: "initialization",
+  options: {
+    start: choice(STARTS, {
+      default: "B = 0",
+      about: "which factor begins at zero; what does not is random",
+      control: { kind: "choice" },
+    }),
+    seed: number({
+      min: 1,
+      max: MOST_SEEDS,
+      default: String(SEED),
+      about: "which random regression, and which random factors",
+    }),
+  },
+  examples: STARTS.map((start) => ({ start })),
+  moving,
+  words,
+  card,
+  resolve: ({ start = "B = 0", seed = SEED }) => ({ start, seed }),
+});

@@ -1,0 +1,43 @@
+/**
+ * Small matrices as rows, and seeded random ones. Only + − × ÷ and square roots, which are exact to
+ * the last bit everywhere: the same seed gives the same picture in Node and in every browser.
+ */
+export type Matrix = readonly (readonly number[])[];
+
+/** Numbers from 0 up to 1, one at each call: mulberry32, by whole numbers alone. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Entries of mean 0 and standard deviation `spread`, nearly normal: a sum of four even ones. */
+export function random(rows: number, columns: number, spread: number, draw: () => number) {
+  const one = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, one));
+}
+
+export const zeros = (rows: number, columns: number): number[][] =>
+  Array.from({ length: rows }, () => Array<number>(columns).fill(0));
+
+export const transposed = (a: Matrix): number[][] =>
+  a[0]!.map((_, column) => a.map((row) => row[column]!));
+
+/** a · b */
+export function product(a: Matrix, b: Matrix): number[][] {
+  return a.map((row) =>
+    b[0]!.map((_, column) => row.reduce((sum, one, at) => sum + one * b[at]![column]!, 0)),
+  );
+}
+
+/** a + factor · b */
+export const plus = (a: Matrix, b: Matrix, factor = 1): number[][] =>
+  a.map((row, i) => row.map((one, j) => one + factor * b[i]![j]!));
+
+/** The sum of an array's or a matrix's squares. */
+export const squares = (a: readonly number[] | Matrix): number =>
+  a.flat().reduce((sum, one) => sum + one * one, 0);

@@ -1,0 +1,60 @@
+/** A worked example in whole numbers: one W, an input, and the adapters of three tasks. */
+
+/** Rows of whole numbers. */
+export type Matrix = readonly (readonly number[])[];
+
+export const W: Matrix = [
+  [2, -1, 0],
+  [1, 3, -2],
+  [0, 1, 1],
+];
+export const X: Matrix = [[1], [2], [1]];
+
+/** Rank 1 at alpha 2. */
+export const SCALING = 2;
+
+/** Each task's B and A. */
+export const ADAPTERS = {
+  law: { b: [[1], [0], [-1]], a: [[1, 1, 0]] },
+  code: { b: [[0], [1], [1]], a: [[0, 1, -1]] },
+  poems: { b: [[1], [-1], [0]], a: [[1, 0, 2]] },
+} as const satisfies Record<string, { b: Matrix; a: Matrix }>;
+
+export type Task = keyof typeof ADAPTERS;
+export const TASKS = Object.keys(ADAPTERS) as Task[];
+
+const multiply = (left: Matrix, right: Matrix): Matrix =>
+  left.map((row) =>
+    right[0]!.map((_, column) =>
+      row.reduce((sum, one, index) => sum + one * right[index]![column]!, 0),
+    ),
+  );
+
+const add = (left: Matrix, right: Matrix, factor = 1): Matrix =>
+  left.map((row, y) => row.map((one, x) => one + factor * right[y]![x]!));
+
+/** All that there is to say of one task's adapter. */
+export interface Example {
+  readonly task: Task;
+  readonly b: Matrix;
+  readonly a: Matrix;
+  readonly ba: Matrix;
+  /** W + scaling · BA. */
+  readonly merged: Matrix;
+  readonly wx: Matrix;
+  readonly ax: Matrix;
+  /** scaling · B(Ax). */
+  readonly bax: Matrix;
+  /** The output by both paths, and that of the merged matrix. */
+  readonly h: Matrix;
+  readonly mergedH: Matrix;
+}
+
+export function exampleOf(task: Task): Example {
+  const { b, a } = ADAPTERS[task];
+  const ba = multiply(b, a);
+  const merged = add(W, ba, SCALING);
+  const [wx, ax] = [multiply(W, X), multiply(a, X)];
+  const bax = multiply(b, ax).map((row) => row.map((one) => SCALING * one));
+  return { task, b, a, ba, merged, wx, ax, bax, h: add(wx, bax), mergedH: multiply(merged, X) };
+}

@@ -1,0 +1,101 @@
+/** Matrices written out, entry by entry, and formulas of them in a row. */
+import { type Ink, type Node, path, rect, text } from "../../scene.js";
+import type { Matrix } from "./example.js";
+import { entry } from "./words.js";
+
+/** What a matrix is: frozen, a trained factor, a product that is never stored, a vector, or the output. */
+export type Kind = "frozen" | "merged" | "a" | "b" | "product" | "vector" | "output";
+
+/** A matrix with its name above it, or what stands between two. */
+export type Piece =
+  | {
+      readonly name: string;
+      readonly kind: Kind;
+      readonly matrix: Matrix;
+      /** The entries that differ from this one's are bold. */
+      readonly before?: Matrix;
+    }
+  | { readonly sign: string; readonly room: number };
+
+const EDGES: Readonly<Record<Kind, { stroke: Ink; strokeWidth: number; dash?: [number, number] }>> =
+  {
+    frozen: { stroke: "frozen", strokeWidth: 1.5 },
+    merged: { stroke: "frozen", strokeWidth: 1.5 },
+    a: { stroke: "a", strokeWidth: 2.5 },
+    b: { stroke: "b", strokeWidth: 2.5 },
+    product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
+    vector: { stroke: "muted", strokeWidth: 1 },
+    output: { stroke: "ink", strokeWidth: 2 },
+  };
+
+/** Sizes of what a row is made of, px. */
+export interface Sizes {
+  /** Of an entry. */
+  readonly cell: number;
+  readonly text: number;
+  readonly name: number;
+}
+
+/** A matrix's entries in their box, whose top left corner is (x, y). */
+export function grid(
+  matrix: Matrix,
+  kind: Kind,
+  x: number,
+  y: number,
+  sizes: Sizes,
+  before?: Matrix,
+): Node[] {
+  const { cell, text: size } = sizes;
+  const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
+  const isPale = kind === "frozen" || kind === "merged";
+  const isFactor = kind === "a" || kind === "b";
+  const fill = isFactor ? kind : "ink";
+  return [
+    rect(x, y, width, height, { fill: isPale ? "tint" : "paper" }),
+    ...(kind === "frozen" ? corners(x, y, width, height) : []),
+    rect(x, y, width, height, EDGES[kind]),
+    ...matrix.flatMap((row, down) =>
+      row.map((one, across) => {
+        const [middle, baseline] = [x + (across + 0.5) * cell, y + (down + 0.5) * cell];
+        const isNew = before !== undefined && before[down]![across] !== one;
+        const bold = isFactor || kind === "output" || isNew;
+        const style = { size, fill, anchor: "middle", bold } as const;
+        return text(middle, baseline + size * 0.36, entry(one), style);
+      }),
+    ),
+  ];
+}
+
+/** Short strokes across a frozen box's corners: lines all over it would strike its numbers out. */
+const corners = (x: number, y: number, width: number, height: number): Node[] => [
+  path(`M${x} ${y + 7}l7 -7M${x + width - 7} ${y + height}l7 -7`, { stroke: "frozen" }),
+];
+
+/** Pieces side by side in rows of `rows` entries; each stands in the middle. Returns where they end. */
+export function formula(
+  pieces: readonly Piece[],
+  x: number,
+  y: number,
+  rows: number,
+  sizes: Sizes,
+): { readonly nodes: readonly Node[]; readonly end: number } {
+  const nodes: Node[] = [];
+  const { cell, name: size } = sizes;
+  const axis = y + (rows * cell) / 2;
+  let at = x;
+  for (const piece of pieces) {
+    if ("sign" in piece) {
+      const style = { size, anchor: "middle", formula: true } as const;
+      nodes.push(text(at + piece.room / 2, axis + size * 0.3, piece.sign, style));
+      at += piece.room;
+      continue;
+    }
+    const { name, kind, matrix, before } = piece;
+    const width = matrix[0]!.length * cell;
+    const top = Math.round(axis - (matrix.length * cell) / 2);
+    nodes.push(text(at + width / 2, top - 7, name, { size, anchor: "middle", formula: true }));
+    nodes.push(...grid(matrix, kind, at, top, sizes, before));
+    at += width + 5;
+  }
+  return { nodes, end: at };
+}

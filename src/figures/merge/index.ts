@@ -1,0 +1,47 @@
+import { lora } from "../../lora.js";
+import { choice, number } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { dimension } from "../options.js";
+import { card } from "./card.js";
+import { TASKS } from "./example.js";
+import { moving } from "./moving.js";
+import { words } from "./words.js";
+
+const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;
+
+/** An adapter merged into its weights, swapped for another, and what many of them take to keep. */
+export const merge = defineFigure({
+  name: "merge",
+  options: {
+    task: choice(TASKS, {
+      default: USUAL.task,
+      about: "whose adapter is worked out in numbers",
+      control: { kind: "choice" },
+    }),
+    tasks: number({
+      min: 1,
+      max: 1000,
+      default: String(USUAL.tasks),
+      about: "for how many tasks weights are kept",
+      control: { kind: "slider", scale: [1, 2, 3, 5, 10, 20, 50, 100], min: 1, max: 100 },
+    }),
+    rank: number({
+      min: 1,
+      default: String(USUAL.rank),
+      allowed: "a whole number from 1 to the smaller of d and k",
+      about: "the rank of the adapters that are kept",
+    }),
+    d: dimension({ default: String(USUAL.d), about: "rows of the matrix that is kept" }),
+    k: dimension({ default: String(USUAL.k), about: "columns of the matrix that is kept" }),
+  },
+  examples: [{}, { task: "code", tasks: 100 }, { task: "poems", tasks: 3, rank: 64, d: 11008 }],
+  moving,
+  card,
+  words,
+  resolve(given) {
+    const defined = Object.entries(given).filter(([, value]) => value !== undefined);
+    const input = { ...USUAL, ...Object.fromEntries(defined) };
+    lora({ rank: input.rank, d: input.d, k: input.k });
+    return input;
+  },
+});

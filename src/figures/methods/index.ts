@@ -1,0 +1,32 @@
+import { choice } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { card } from "./card.js";
+import { moving, VERTICALS } from "./moving.js";
+import { MEASURED, METHODS } from "./runs.js";
+import { words } from "./words.js";
+
+/** Measured runs of LoRA and other methods: what they train, and how they did. */
+export const methods = defineFigure({
+  name: "methods",
+  options: {
+    vertical: choice(VERTICALS, {
+      default: "accuracy",
+      about: "what is upright: test accuracy, peak memory or training time",
+      control: { kind: "choice" },
+    }),
+    method: choice(METHODS, {
+      default: "LoRA",
+      about: "the method whose runs are filled, named and joined by a line",
+      control: { kind: "choice" },
+    }),
+  },
+  examples: [{}, { vertical: "memory" }, { vertical: "time", method: "Prefix tuning" }],
+  moving,
+  card,
+  words,
+  resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({
+    vertical,
+    method,
+    measured: MEASURED,
+  }),
+});

@@ -1,0 +1,51 @@
+import { lora } from "../../lora.js";
+import { number } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
+import { card } from "./card.js";
+import { MOST_TARGET, moving } from "./moving.js";
+import { words } from "./words.js";
+
+/** The sliders' ends: 16 and 16,384. */
+const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
+
+const USUAL_TARGET = 0.99;
+
+const TARGET = number({
+  min: 0,
+  max: MOST_TARGET,
+  isWhole: false,
+  default: String(USUAL_TARGET),
+  about: "the saving whose largest rank is marked, rounded to five decimals",
+  control: {
+    kind: "slider",
+    scale: [0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999],
+    min: 0.5,
+    max: 0.999,
+  },
+});
+
+/** The share that LoRA trains against its rank, and what quality was measured there. */
+export const savings = defineFigure({
+  name: "savings",
+  options: {
+    rank: RANK,
+    d: dimension({ about: "out_features, the rows of W", control: SIZES }),
+    k: dimension({ about: "in_features, the columns of W", control: { ...SIZES, sameAs: "d" } }),
+    target: TARGET,
+    maxRank: MAX_RANK,
+  },
+  examples: [
+    { rank: 8, d: 4096, k: 4096 },
+    { rank: 64, d: 11008, k: 4096, target: 0.95 },
+    { rank: 4, d: 32, k: 32, target: 0.9 },
+    { rank: 16, d: 1024, k: 4096, target: 0.999 },
+  ],
+  moving,
+  card,
+  words,
+  resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
+    lora({ rank, d, k });
+    return moving.fit({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
+  },
+});

@@ -1,0 +1,72 @@
+/** Where everything stands: both panels share the scale of ranks. */
+
+import { exact } from "../../format.js";
+import type { Composition } from "../../scene.js";
+import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
+import { reserve } from "../lines.js";
+import type { Metrics } from "../picture.js";
+import type { Numbers } from "./moving.js";
+import { RANKS } from "./sweep.js";
+import * as say from "./words.js";
+
+/** Heights of the panels; right end of the plot; the key's place. */
+const ROOM = {
+  wide: { share: 152, quality: 104, right: 396, key: 418 },
+  narrow: { share: 140, quality: 88, right: 262, key: 8 },
+} as const satisfies Record<Composition, object>;
+
+/** Widest label of the shares, so that a moving figure's plot stays in its place. */
+const WIDEST = "0.0001\u00a0%";
+
+/** Per cent that the accuracies lie between, and their ticks. */
+const QUALITY = { least: 65, most: 95, ticks: [70, 80, 90] } as const;
+
+/** How far above all of W's parameters the shares reach. */
+const TOP = 2.6;
+
+export interface Layout {
+  readonly share: Area;
+  readonly quality: Area;
+  readonly keyX: number;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly accuracy: Scale;
+  readonly ranks: readonly Tick[];
+  readonly shares: readonly Tick[];
+  readonly accuracies: readonly Tick[];
+}
+
+export function layoutOf(
+  n: Numbers,
+  composition: Composition,
+  { margin, size }: Metrics,
+  top: number,
+): Layout {
+  const room = ROOM[composition];
+  const left = Math.round(margin + 12 + reserve(WIDEST, size.text));
+  const { right, key: keyX } = room;
+  const share = { left, right, top, bottom: top + room.share };
+  // Between the panels the lower one's name has its line.
+  const start = share.bottom + Math.round(3 * size.text);
+  const quality = { left, right, top: start, bottom: start + room.quality };
+
+  const mostRank = Math.max(Math.min(n.d, n.k), RANKS.at(-1)!);
+  const x = logarithmic(1, mostRank, left + 4, right - 4);
+  const least = Math.min(0.1, 10 ** Math.floor(Math.log10((n.d + n.k) / n.full)));
+  const y = logarithmic(least, TOP, share.bottom, share.top);
+  const accuracy = linear(QUALITY.least, QUALITY.most, quality.bottom, quality.top);
+  // Labels of large ranks are long.
+  const [few, many] = composition === "wide" ? [5, 7] : [3, 4];
+  const most = mostRank > 2 ** 14 ? few : many;
+  return {
+    share,
+    quality,
+    keyX,
+    x,
+    y,
+    accuracy,
+    ranks: powers(2, 1, mostRank, most).map((one): Tick => [x(one), exact(one)]),
+    shares: powers(10, least, TOP, 5).map((one): Tick => [y(one), say.tick(one)]),
+    accuracies: QUALITY.ticks.map((one): Tick => [accuracy(one), `${one}\u00a0%`]),
+  };
+}

@@ -1,0 +1,26 @@
+import { type Composition, group, type Scene } from "../../scene.js";
+import { Picture } from "../picture.js";
+import { layoutOf } from "./layout.js";
+import type { Numbers } from "./moving.js";
+import { errorsPanel, hasSmall, LEAST, valuesPanel } from "./plots.js";
+import * as say from "./words.js";
+
+/** One composition: the singular values, the error at each rank, and what this one comes to. */
+export function compose(n: Numbers, composition: Composition): Scene {
+  const picture = new Picture(composition);
+  const { size } = picture.metrics;
+  picture.head([say.formula], { size: size.formula, formula: true }, say.values(n));
+  picture.write(say.target);
+  const { scale, left, right, end } = layoutOf(picture);
+  if (hasSmall(n)) picture.declare(say.thinBars(LEAST * scale));
+  picture.nodes.push(
+    group(left.x, left.y, valuesPanel(n), [scale, scale]),
+    group(right.x, right.y, errorsPanel(n), [scale, scale]),
+  );
+  picture.bottom = end;
+  const [verdict, elsewhere] = [say.verdict(n), say.elsewhere(n)];
+  const isWide = composition === "wide";
+  for (const line of isWide ? [verdict.join("; ")] : verdict) picture.write(line, { bold: true });
+  for (const line of isWide ? [elsewhere.join(" ")] : elsewhere) picture.write(line);
+  return picture.finish(say.title(n), say.alt(n));
+}

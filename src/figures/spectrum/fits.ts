@@ -1,0 +1,142 @@
+/** LoRA trained for real, at build time: a teacher W + T, a student W + BA, and gradient descent. */
+import { type Matrix, plus, product, random, seeded, squares, transposed } from "../matrix.js";
+import type { Spectra } from "./moving.js";
+import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, STEPS } from "./setting.js";
+import { svd } from "./svd.js";
+
+/** Of A's entries before training; B begins at zero. */
+const SPREAD = 0.25;
+
+/** Singular values by the one before and by place. */
+const NEXT: Readonly<Record<Decay, (before: number, place: number) => number>> = {
+  fast: (before) => before / 2,
+  slow: (_, place) => 1 / place,
+  flat: () => 1,
+};
+
+/** The same for every decay and rank of one seed. */
+interface Setting {
+  /** T's directions, a row each. */
+  readonly left: Matrix;
+  readonly right: Matrix;
+  /** Of the inputs: the mean of xxᵀ. */
+  readonly moments: Matrix;
+  /** A before training; at rank r its first r rows. */
+  readonly start: Matrix;
+}
+
+/** As many rows as columns, at right angles to each other and of length 1. */
+function directions(side: number, draw: () => number): number[][] {
+  const rows: number[][] = [];
+  for (const start of random(side, side, 1, draw)) {
+    let row = start;
+    // Twice, for what rounding leaves of the first time.
+    for (const other of [...rows, ...rows]) {
+      const shared = row.reduce((sum, one, at) => sum + one * other[at]!, 0);
+      row = plus([row], [other], -shared)[0]!;
+    }
+    const length = Math.sqrt(squares(row));
+    rows.push(row.map((one) => one / length));
+  }
+  return rows;
+}
+
+function settingOf(seed: number): Setting {
+  const draw = seeded(seed);
+  const [left, right] = [directions(SIDE, draw), directions(SIDE, draw)];
+  const inputs = random(INPUTS, SIDE, 1 / Math.sqrt(INPUTS), draw);
+  const moments = product(transposed(inputs), inputs);
+  return { left, right, moments, start: random(SIDE, SIDE, SPREAD, draw) };
+}
+
+/** The update that the teacher has and the student lacks. */
+function targetOf(decay: Decay, { left, right }: Setting): number[][] {
+  let value = 1;
+  const scaled = left.map((row, index) => {
+    if (index) value = NEXT[decay](value, index + 1);
+    return row.map((one) => value * one);
+  });
+  return product(transposed(scaled), right);
+}
+
+/**
+ * B and A after gradient descent with momentum on half the mean of |(BA − T)x|²: W is in both, so
+ * only T tells teacher and student apart. All in place, for it runs many thousand times.
+ */
+export function fit(target: Matrix, moments: Matrix, start: Matrix): { b: Matrix; a: Matrix } {
+  const [d, r, k] = [target.length, start.length, moments.length];
+  const a = start.map((row) => Float64Array.from(row));
+  const b = floats(d, r);
+  const [moveA, moveB] = [floats(r, k), floats(d, r)];
+  const error = new Float64Array(k);
+  const slope = new Float64Array(k);
+  for (let step = 0; step < STEPS; step++) {
+    for (const row of moveA) scale(row, MOMENTUM);
+    for (let i = 0; i < d; i++) {
+      const [row, move] = [b[i]!, moveB[i]!];
+      error.fill(0);
+      slope.fill(0);
+      add(error, target[i]!, -1);
+      for (let l = 0; l < r; l++) add(error, a[l]!, row[l]!);
+      for (let j = 0; j < k; j++) add(slope, moments[j]!, error[j]!);
+      scale(move, MOMENTUM);
+      for (let l = 0; l < r; l++) {
+        add(moveA[l]!, slope, row[l]!);
+        move[l]! += dot(slope, a[l]!);
+      }
+      add(row, move, -RATE);
+    }
+    for (let l = 0; l < r; l++) add(a[l]!, moveA[l]!, -RATE);
+  }
+  return { b: b.map((row) => [...row]), a: a.map((row) => [...row]) };
+}
+
+const floats = (rows: number, columns: number) =>
+  Array.from({ length: rows }, () => new Float64Array(columns));
+
+function scale(row: Float64Array, factor: number): void {
+  for (let j = 0; j < row.length; j++) row[j]! *= factor;
+}
+
+function add(to: Float64Array, from: ArrayLike<number>, factor: number): void {
+  for (let j = 0; j < to.length; j++) to[j]! += factor * from[j]!;
+}
+
+function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < one.length; j++) sum += one[j]! * other[j]!;
+  return sum;
+}
+
+/** A share in per cent with the digits that are printed. */
+const rounded = (share: number) => Number((100 * share).toPrecision(3));
+
+/** For each rank what the best matrix of that rank leaves, and what LoRA leaves. */
+function spectrumOf(decay: Decay, setting: Setting) {
+  const target = targetOf(decay, setting);
+  const values = svd(target).map(({ value }) => value);
+  const whole = Math.sqrt(squares(target));
+  const ranks = values.map((_, index) => index + 1);
+  return {
+    values: values.map((value) => Number((value / values[0]!).toFixed(3))),
+    least: ranks.map((rank) => rounded(Math.sqrt(squares(values.slice(rank))) / whole)),
+    fits: ranks.map((rank) => {
+      const { b, a } = fit(target, setting.moments, setting.start.slice(0, rank));
+      return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / whole);
+    }),
+  };
+}
+
+const known = new Map<number, Spectra>();
+
+/** Everything that the figure shows at any rank, decay by decay; computed once for each seed. */
+export function spectra(seed: number): Spectra {
+  const found = known.get(seed);
+  if (found) return found;
+  const setting = settingOf(seed);
+  const made = Object.fromEntries(
+    DECAYS.map((decay) => [decay, spectrumOf(decay, setting)]),
+  ) as unknown as Spectra;
+  known.set(seed, made);
+  return made;
+}

@@ -1,0 +1,42 @@
+import { choice, number } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { card } from "./card.js";
+import { spectra } from "./fits.js";
+import { moving } from "./moving.js";
+import { DECAYS, MOST_SEEDS, SIDE } from "./setting.js";
+import { words } from "./words.js";
+
+/** Why a low rank is enough, and when it is not: the least error, and what training leaves. */
+export const spectrum = defineFigure({
+  name: "spectrum",
+  options: {
+    rank: number({
+      min: 1,
+      max: SIDE,
+      about: "r, how many of the target's directions B and A can keep",
+      control: { kind: "slider", scale: "linear", min: 1, max: SIDE },
+    }),
+    decay: choice(DECAYS, {
+      default: "fast",
+      about: "how the target's singular values fall",
+      control: { kind: "choice" },
+    }),
+    seed: number({
+      min: 1,
+      max: MOST_SEEDS,
+      default: "1",
+      about: "which random directions, inputs and first A",
+    }),
+  },
+  examples: [
+    { rank: 4, decay: "fast" },
+    { rank: 4, decay: "slow" },
+    { rank: 4, decay: "flat" },
+    { rank: 8, decay: "slow", seed: 3 },
+    { rank: 16 },
+  ],
+  moving,
+  words,
+  card,
+  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, spectra: spectra(seed) }),
+});

@@ -1,0 +1,157 @@
+/** What is in each panel, in lengths from its upper left corner and before it is scaled. */
+import { group, type Node, path, rect, text } from "../../scene.js";
+import { reserve } from "../lines.js";
+import { AXIS, KEYS, LINE, PLOT, RANKS, SIZE } from "./layout.js";
+import type { Numbers } from "./moving.js";
+import { DECAYS, type Decay, SIDE } from "./setting.js";
+import * as say from "./words.js";
+
+/** Between two bars or ranks, of a bar's sides, and the least height of one that is seen, px. */
+const PITCH = PLOT.width / SIDE;
+const BAR = 11.2;
+export const LEAST = 1.6;
+/** Sides of the squares of LoRA's errors, of the one at this rank, and of a key, px. */
+const SQUARE = { other: 4.8, this: 8.8, key: 8.8 };
+/** Of paper between B's and A's half, px. */
+const GAP = 0.8;
+
+/** Where each line's name stands: clear of all lines, whatever the seed. */
+const NAMES: Readonly<Record<Decay, readonly [rank: number, error: number]>> = {
+  fast: [0.35, 3],
+  slow: [6.6, 31],
+  flat: [11.6, 62],
+};
+
+type Box = readonly [middle: number, top: number, height: number];
+
+/** Near enough for the eye, and edges that are crisp where a wide picture has two pixels for one. */
+const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
+
+/** From a plot's corner: where a rank stands, and where an error. */
+const rankAt = (rank: number) => rank * PITCH;
+const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
+
+/** Boxes in two halves, B's and A's: strokes, so that one path holds them all, and the same for both. */
+function halves(boxes: readonly Box[], side: number): Node[] {
+  const strokeWidth = (side - GAP) / 2;
+  const shift = (strokeWidth + GAP) / 2;
+  const all = boxes.map(([middle, top, height]) => `M${middle} ${top}v${height}`).join("");
+  if (!all) return [];
+  return [
+    group(-shift, 0, [path(all, { stroke: "b", strokeWidth })]),
+    group(shift, 0, [path(all, { stroke: "a", strokeWidth })]),
+  ];
+}
+
+const muted = { size: SIZE, fill: "muted" } as const;
+
+/** A heading, and a plot with its lines and numbers: those of its height, and ranks below it. */
+function panel(
+  heading: string,
+  axis: number,
+  ticks: readonly (readonly [share: number, label: string])[],
+  ranks: readonly (readonly [x: number, rank: number])[],
+  content: readonly Node[],
+): Node[] {
+  const style = { size: SIZE, fill: "muted" } as const;
+  const { y, width, height } = PLOT;
+  const lines = ticks.map(([share]) => `M0 ${(1 - share) * height}h${width}`).join("");
+  return [
+    text(0, SIZE, heading, { size: SIZE, bold: true }),
+    ...ticks.map(([share, label]) =>
+      text(axis - 6, y + (1 - share) * height + 4, label, { ...style, anchor: "end" }),
+    ),
+    ...ranks.map(([x, rank]) =>
+      text(axis + x, RANKS, say.place(rank), { ...style, anchor: "middle" }),
+    ),
+    group(axis, y, [path(lines, { stroke: "tint" }), ...content]),
+  ];
+}
+
+const placeOf = (place: number) => (place - 0.5) * PITCH;
+
+/** The singular values as bars: kept ones in both factors' inks, dropped ones empty. */
+export function bars({ rank, chosen }: Numbers): Node[] {
+  const boxes = chosen.values.map((value, index): Box => {
+    const long = crisp(Math.max(LEAST, value * PLOT.height));
+    return [placeOf(index + 1), PLOT.height - long, long];
+  });
+  const empty = boxes.slice(rank).map(([middle, top, long]) => {
+    const down = long - 0.5;
+    return `M${middle - (BAR - 1) / 2} ${top + down}v${-down}h${BAR - 1}v${down}`;
+  });
+  const kept = halves(boxes.slice(0, rank), BAR);
+  return empty.length ? [...kept, path(empty.join(""), { stroke: "muted" })] : kept;
+}
+
+/** The singular values, and what is kept and what is dropped. */
+export function valuesPanel(n: Numbers): Node[] {
+  const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), place] as const);
+  const ticks = [1, 0.5, 0].map((one) => [one, say.height(one)] as const);
+  const side = SQUARE.key;
+  const indent = side + 6;
+  return [
+    ...panel(say.valuesHeading, AXIS.values, ticks, ranks, bars(n)),
+    text(0, SIZE + LINE, say.falls[n.decay], muted),
+    ...halves([[side / 2, KEYS - side, side]], side),
+    text(indent, KEYS, say.kept(n), { size: SIZE }),
+    rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted" }),
+    text(indent, KEYS + LINE, say.dropped(n), muted),
+  ];
+}
+
+/** Whether some bars are higher than to scale. */
+export const hasSmall = ({ chosen }: Numbers) =>
+  chosen.values.some((value) => value * PLOT.height < LEAST);
+
+/** The error at each rank: the least as lines, for each decay, and LoRA's as squares. */
+export function errorsPanel(n: Numbers): Node[] {
+  const square = (rank: number, side: number): Box => {
+    return [rankAt(rank), errorAt(n.chosen.fits[rank - 1]!) - side / 2, side];
+  };
+  const rest = n.chosen.fits.map((_, index) => index + 1).filter((rank) => rank !== n.rank);
+  const line = (decay: Decay) => {
+    const heights = [100, ...n.spectra[decay].least].map(errorAt);
+    const steps = heights.slice(1).map((y, index) => `${PITCH} ${crisp(y - heights[index]!)}`);
+    const paint = { stroke: decay === n.decay ? "ink" : "muted" } as const;
+    return path(
+      `M0 0l${steps.join(" ")}`,
+      decay === n.decay ? { ...paint, strokeWidth: 2 } : paint,
+    );
+  };
+  const others = rest.map((rank) => square(rank, SQUARE.other));
+  const ranks = [0, 4, 8, 12, 16].map((rank) => [rankAt(rank), rank] as const);
+  const ticks = [100, 50, 0].map((one) => [one / 100, say.height(one)] as const);
+  return [
+    ...panel(say.errorHeading, AXIS.errors, ticks, ranks, [
+      path(`M${rankAt(n.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
+      ...DECAYS.map(line),
+      ...halves(others, SQUARE.other),
+      ...halves([square(n.rank, SQUARE.this)], SQUARE.this),
+      ...DECAYS.flatMap((decay) => nameOf(decay, decay === n.decay)),
+    ]),
+    ...key(SIZE + LINE),
+  ];
+}
+
+/** A line's name; the line at the rank goes behind it. */
+function nameOf(decay: Decay, bold: boolean): Node[] {
+  const [x, y] = [rankAt(NAMES[decay][0]), errorAt(NAMES[decay][1])];
+  const behind = Math.ceil(reserve(decay, SIZE, true));
+  return [
+    rect(x, y - SIZE, behind, SIZE + 2, { fill: "paper" }),
+    text(x, y, decay, { size: SIZE, fill: bold ? "ink" : "muted", bold }),
+  ];
+}
+
+/** What lines and squares are. */
+function key(y: number): Node[] {
+  const side = SQUARE.key;
+  const second = Math.round(24 + 1.25 * reserve(say.least, SIZE) + 10);
+  return [
+    path(`M0 ${y - 4}h18`, { stroke: "ink", strokeWidth: 2 }),
+    text(24, y, say.least, muted),
+    ...halves([[second + side / 2, y - side, side]], side),
+    text(second + side + 6, y, say.trained, muted),
+  ];
+}

@@ -1,0 +1,53 @@
+import { type Matrix, squares, transposed } from "../matrix.js";
+
+/** One term of a matrix's singular value decomposition: `left`, as long as the value, times `right`. */
+export interface Term {
+  readonly value: number;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+/** Rotations below this no longer change a number that is shown. */
+const SMALL = 1e-15;
+const MOST_SWEEPS = 60;
+
+/**
+ * The singular value decomposition by one-sided Jacobi rotations, largest value first: columns are
+ * turned in pairs until all stand at right angles; then their lengths are the singular values.
+ */
+export function svd(matrix: Matrix): Term[] {
+  const columns = transposed(matrix);
+  const turns = columns.map((_, i) => columns.map((_, j) => Number(i === j)));
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+    let isDone = true;
+    for (let p = 0; p < columns.length; p++)
+      for (let q = p + 1; q < columns.length; q++) {
+        const [cos, sin] = rotation(columns[p]!, columns[q]!);
+        if (sin === 0) continue;
+        isDone = false;
+        turn(columns, p, q, cos, sin);
+        turn(turns, p, q, cos, sin);
+      }
+    if (isDone) break;
+  }
+  return columns
+    .map((left, index) => ({ value: Math.sqrt(squares(left)), left, right: turns[index]! }))
+    .sort((one, other) => other.value - one.value);
+}
+
+/** Cosine and sine of the turn that brings two columns to right angles. */
+function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin: number] {
+  const dot = p.reduce((sum, one, at) => sum + one * q[at]!, 0);
+  const [pp, qq] = [squares(p), squares(q)];
+  if (Math.abs(dot) <= SMALL * Math.sqrt(pp * qq)) return [1, 0];
+  const half = (qq - pp) / (2 * dot);
+  const tan = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(1 + half * half));
+  const cos = 1 / Math.sqrt(1 + tan * tan);
+  return [cos, cos * tan];
+}
+
+function turn(columns: number[][], p: number, q: number, cos: number, sin: number): void {
+  const [one, other] = [columns[p]!, columns[q]!];
+  columns[p] = one.map((value, at) => cos * value - sin * other[at]!);
+  columns[q] = one.map((value, at) => sin * value + cos * other[at]!);
+}

@@ -1,0 +1,231 @@
+/** Promises of the figure of work: what it counts is what training and using a matrix takes. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Row, totalOf, workOf } from "../../src/figures/compute/bars.js";
+import { compute as figure } from "../../src/figures/compute/index.js";
+import { moving } from "../../src/figures/compute/moving.js";
+import * as say from "../../src/figures/compute/words.js";
+import { exact, percent } from "../../src/format.js";
+import { LoraError } from "../../src/lora.js";
+import { models } from "../../src/models/lookup.js";
+import { ALL_LINEAR } from "../../src/models/targets.js";
+import { COMPOSITIONS } from "../../src/scene.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
+import { nodesOf } from "../support/faults.js";
+
+type Matrix = readonly (readonly number[])[];
+
+/** Products by loops that count their multiply-adds. */
+function counter() {
+  let count = 0;
+  const sum = (terms: readonly (readonly [number, number])[]) =>
+    terms.reduce((total, [one, other]) => {
+      count++;
+      return total + one * other;
+    }, 0);
+  return {
+    times: (m: Matrix, x: readonly number[]) =>
+      m.map((row) => sum(row.map((one, index) => [one, x[index]!]))),
+    timesTransposed: (m: Matrix, g: readonly number[]) =>
+      m[0]!.map((_, column) => sum(m.map((row, index) => [row[column]!, g[index]!]))),
+    outer: (g: readonly number[], x: readonly number[]) =>
+      g.map((one) => x.map((other) => sum([[one, other]]))),
+    taken: () => count,
+  };
+}
+
+/** Some numbers between -1 and 1, always the same. */
+const some = (length: number, seed: number) =>
+  Array.from({ length }, (_, index) => Math.sin(1 + 7 * index + 31 * seed));
+const matrix = (rows: number, columns: number, seed: number) =>
+  Array.from({ length: rows }, (_, row) => some(columns, seed + row));
+
+const layer = fc
+  .record({ d: fc.integer({ min: 1, max: 9 }), k: fc.integer({ min: 1, max: 9 }) })
+  .chain(({ d, k }) =>
+    fc.record({
+      d: fc.constant(d),
+      k: fc.constant(k),
+      rank: fc.integer({ min: 1, max: Math.min(d, k) }),
+    }),
+  );
+
+/** What the figure counts of one matrix. */
+const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
+  workOf(
+    moving.count({
+      rank,
+      maxRank: 16,
+      most: Math.min(d, k),
+      model: "one",
+      targets: "all",
+      forward: d * k,
+      perRank: d + k,
+    }),
+  );
+
+const amounts = ({ parts }: Row) => parts.map(([, amount]) => amount);
+
+/** Multiply-adds of each part of a training step with LoRA, by loops, and the gradient of its input. */
+function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
+  const [w, b, a] = [matrix(d, k, 1), matrix(d, rank, 2), matrix(rank, k, 3)];
+  const [x, g] = [some(k, 4), some(d, 5)];
+  const [forward, input, weights] = [counter(), counter(), counter()];
+  const ax = forward.times(a, x);
+  const h = forward.times(b, ax).map((one, index) => one + forward.times([w[index]!], x)[0]!);
+  const bg = input.timesTransposed(b, g);
+  const ag = input.timesTransposed(a, bg);
+  const gx = input.timesTransposed(w, g).map((one, index) => one + ag[index]!);
+  const grads = { b: weights.outer(g, ax), a: weights.outer(bg, x) };
+  return {
+    w,
+    b,
+    a,
+    x,
+    g,
+    h,
+    gx,
+    grads,
+    taken: [forward, input, weights].map((one) => one.taken()),
+  };
+}
+
+/** The loss g·h, whose gradients a step takes. */
+function lossOf({ w, b, a, x, g }: Pick<ReturnType<typeof stepOf>, "w" | "b" | "a" | "x" | "g">) {
+  const { times } = counter();
+  const bax = times(b, times(a, x));
+  return times(w, x).reduce((sum, one, index) => sum + g[index]! * (one + bax[index]!), 0);
+}
+
+const dense = models().filter(
+  ({ other, modules }) => other && modules.every(({ perLayer }) => perLayer === 1),
+);
+const inputs = dense.flatMap(({ id }) =>
+  [1, 8, 512].map((rank) => ({ model: id, rank, targets: [ALL_LINEAR] })),
+);
+
+describe("the figure of work", () => {
+  it("counts the multiply-adds that loops take, part by part", () => {
+    fc.assert(
+      fc.property(layer, ({ d, k, rank }) => {
+        const [training, inference] = workOfOne({ d, k, rank });
+        const [full, lora] = training.rows;
+        const step = stepOf({ d, k, rank });
+        expect(amounts(lora!)).toEqual(step.taken);
+        const loops = [counter(), counter(), counter()] as const;
+        loops[0].times(step.w, step.x);
+        loops[1].timesTransposed(step.w, step.g);
+        loops[2].outer(step.g, step.x);
+        expect(amounts(full!)).toEqual(loops.map((one) => one.taken()));
+        const [used, beside, merged] = inference.rows.map(totalOf);
+        expect([used, merged]).toEqual([d * k, d * k]);
+        expect(beside).toBe(step.taken[0]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("counts loops that take the gradients they are said to take", () => {
+    const step = stepOf({ d: 5, k: 4, rank: 2 });
+    const by = 1e-6;
+    const moved = (m: Matrix) => m.map((row, i) => row.map((one, j) => one + (i + j ? 0 : by)));
+    const change = (other: Partial<typeof step>) =>
+      (lossOf({ ...step, ...other }) - lossOf(step)) / by;
+    const x = step.x.map((one, index) => one + (index ? 0 : by));
+    expect(change({ x })).toBeCloseTo(step.gx[0]!, 6);
+    expect(change({ b: moved(step.b) })).toBeCloseTo(step.grads.b[0]![0]!, 6);
+    expect(change({ a: moved(step.a) })).toBeCloseTo(step.grads.a[0]![0]!, 6);
+    expect(change({ w: moved(step.w) })).not.toBeCloseTo(step.grads.a[0]![0]!, 6);
+  });
+
+  it("sums every linear module of every model without experts", () => {
+    expect(dense.length).toBeGreaterThan(40);
+    for (const input of inputs) {
+      const { modules } = models().find(({ id }) => id === input.model)!;
+      const sum = (one: (d: number, k: number) => number) =>
+        modules.reduce((all, { d, k, layers }) => all + layers * one(d, k), 0);
+      const weights = sum((d, k) => d * k);
+      const factors = sum((d, k) => input.rank * (d + k));
+      const { rows } = figure.draw(input).table();
+      expect(rows[3]!.slice(1, 3)).toEqual([exact(3 * weights), exact(2 * weights + 3 * factors)]);
+      expect(rows[5]!.slice(1)).toEqual([weights, weights + factors, weights].map(exact));
+    }
+  });
+
+  it("refuses a mixture of experts, of which a token passes some only", () => {
+    const mixtral = { rank: 8, model: "mistralai/Mixtral-8x7B-v0.1" };
+    expect(() => figure.draw(mixtral)).toThrow(LoraError);
+    expect(() => figure.draw(mixtral)).toThrow(/without experts/);
+  });
+
+  it("draws work to one scale within a pixel and a half, or says what is wider", () => {
+    for (const input of [...inputs.slice(0, 60), ...figure.examples])
+      for (const composition of COMPOSITIONS) {
+        const drawing = figure.draw(input);
+        const scene = drawing.compose(composition);
+        const n = moving.count(drawing.input as Parameters<typeof moving.count>[0]);
+        const rows = workOf(n).flatMap((group) => group.rows);
+        const amountsOf = (kind: string) =>
+          rows.flatMap(({ parts }) =>
+            parts.filter(([one, amount]) => one === kind && amount).map(([, amount]) => amount),
+          );
+        // Without the legend's keys, which are 12 px high; an outline is half outside, and paper follows.
+        const boxes = nodesOf(scene, "rect").filter(({ height, fill }) => height > 13 && fill);
+        const widths = (fill: string) =>
+          boxes
+            .filter((one) => one.fill === fill)
+            .map(({ width, stroke }) => width + (stroke ? 2 : 1));
+        const gradients = rows.flatMap(({ parts }) =>
+          parts
+            .filter(([kind, amount]) => kind !== "forward" && amount)
+            .map(([, amount]) => amount),
+        );
+        const scale = widths("tint")[0]! / n.forward;
+        const pairs = [
+          ...amountsOf("forward").map((amount, index) => [amount, widths("tint")[index]!]),
+          ...gradients.map((amount, index) => [amount, widths("gradient")[index]!]),
+        ];
+        expect(pairs.length).toBe(9);
+        const isThin = scene.notes!.some((one) => one.includes("wider than to scale"));
+        for (const [amount, width] of pairs) {
+          const off = Math.abs(width! - amount! * scale);
+          const most = 1.5 + amount! / n.forward;
+          if (off > most) expect(isThin && width === 2).toBe(true);
+        }
+        expect(isThin).toBe(n.added * scale < 2);
+      }
+  });
+
+  it("keeps its height while the rank moves", () => {
+    for (const example of figure.examples)
+      for (const composition of COMPOSITIONS) {
+        const heights = [1, 2, 16, 99, 512].map(
+          (rank) => figure.draw({ ...example, rank }).compose(composition).height,
+        );
+        expect(new Set(heights).size).toBe(1);
+      }
+  });
+
+  it("says that work is not time, and which times were measured", () => {
+    const papers = JSON.parse(readFileSync("tests/reference/paper-tables.json", "utf8"));
+    const found = JSON.stringify(papers).match(/"lora":\s?43\.1,\s?"full":\s?32\.5/);
+    expect(found).not.toBeNull();
+    for (const scene of Object.values(picturesOf(figure.draw(figure.examples[0]!)))) {
+      const said = wordsOf(scene).replaceAll("\u00a0", " ");
+      for (const words of ["Work is not time", "2,147 s", "942 s", "1,191 s", "24.6 % less time"])
+        expect(said).toContain(words);
+      expect(said).toContain(percent(942, 2147).share.replace("\u00a0", " "));
+    }
+    expect((100 * (1 - 32.5 / 43.1)).toFixed(1)).toBe("24.6");
+    expect(say.words.explanation).toContain("2106.09685");
+  });
+
+  it("says that LoRA costs more where it does", () => {
+    const costly = figure.draw({ rank: 1024, model: "gpt2", targets: [ALL_LINEAR] });
+    for (const scene of Object.values(picturesOf(costly)))
+      expect(wordsOf(scene)).toContain("costs more");
+    expect(costly.caption).toContain("costs more");
+    expect(figure.draw(figure.examples[0]!).caption).not.toContain("costs more");
+  });
+});

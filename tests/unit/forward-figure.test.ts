@@ -1,0 +1,169 @@
+/** Promises of the figure of the forward pass: what it counts is what a token's way costs. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { forward as figure } from "../../src/figures/forward/index.js";
+import { layoutOf } from "../../src/figures/forward/layout.js";
+import { type Input, moving } from "../../src/figures/forward/moving.js";
+import { Picture } from "../../src/figures/picture.js";
+import { exact } from "../../src/format.js";
+import { COMPOSITIONS, leaves } from "../../src/scene.js";
+import { shape } from "../support/cases.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
+
+type Matrix = readonly (readonly number[])[];
+
+/** Multiplies and adds one by one, and counts how often. */
+function counter() {
+  let count = 0;
+  const madd = (sum: number, one: number, other: number) => {
+    count++;
+    return sum + one * other;
+  };
+  const times = (matrix: Matrix, x: readonly number[]) =>
+    matrix.map((row) => row.reduce((sum, one, index) => madd(sum, one, x[index]!), 0));
+  const product = (b: Matrix, a: Matrix) =>
+    b.map((row) =>
+      a[0]!.map((_, column) =>
+        row.reduce((sum, one, index) => madd(sum, one, a[index]![column]!), 0),
+      ),
+    );
+  return { madd, times, product, taken: () => count };
+}
+
+const entry = fc.double({ min: -1, max: 1, noNaN: true });
+const matrix = (rows: number, columns: number) =>
+  fc.array(fc.array(entry, { minLength: columns, maxLength: columns }), {
+    minLength: rows,
+    maxLength: rows,
+  });
+
+/** A small layer with numbers in it, and a token. */
+const layer = fc
+  .record({ d: fc.integer({ min: 1, max: 9 }), k: fc.integer({ min: 1, max: 9 }) })
+  .chain(({ d, k }) =>
+    fc.integer({ min: 1, max: Math.min(d, k) }).chain((rank) =>
+      fc.record({
+        d: fc.constant(d),
+        k: fc.constant(k),
+        rank: fc.constant(rank),
+        alpha: fc.integer({ min: 1, max: 64 }),
+        w: matrix(d, k),
+        b: matrix(d, rank),
+        a: matrix(rank, k),
+        x: fc.array(entry, { minLength: k, maxLength: k }),
+      }),
+    ),
+  );
+
+const count = (input: Omit<Input, "maxRank" | "merged">) =>
+  moving.count({ ...input, merged: false, maxRank: 16 });
+
+describe("the figure of the forward pass", () => {
+  it("counts the multiply-adds that a loop takes, and both ways give the same h", () => {
+    fc.assert(
+      fc.property(layer, ({ d, k, rank, alpha, w, b, a, x }) => {
+        const n = count({ rank, d, k, alpha });
+        const beside = counter();
+        const wx = beside.times(w, x);
+        expect(beside.taken()).toBe(n.full);
+        const ax = beside.times(a, x);
+        expect(ax.length).toBe(n.rank);
+        expect(beside.taken()).toBe(n.full + n.a);
+        const bax = beside.times(b, ax);
+        expect(beside.taken()).toBe(n.full + n.a + n.b);
+        const h = wx.map((one, index) => beside.madd(one, n.scaling, bax[index]!));
+        expect(beside.taken()).toBe(n.beside);
+
+        // BA takes r times as much as Wx, as the picture says of it.
+        const forming = counter();
+        const ba = forming.product(b, a);
+        expect(forming.taken()).toBe(n.rank * n.full);
+        const sum = w.map((row, i) => row.map((one, j) => one + n.scaling * ba[i]![j]!));
+        const merged = counter();
+        const same = merged.times(sum, x);
+        expect(merged.taken()).toBe(n.full);
+        for (const [index, one] of same.entries())
+          expect(Math.abs(one - h[index]!)).toBeLessThan(1e-10);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("would notice a pass that forgets the scaling", () => {
+    const one = [[1]];
+    const n = count({ rank: 1, d: 1, k: 1, alpha: 2 });
+    const { times } = counter();
+    expect(times(one, [1])[0]! + times(one, times(one, [1]))[0]!).not.toBe(1 + n.scaling);
+  });
+
+  it("draws x, Ax and h to one scale, or says how long they would be", () => {
+    fc.assert(
+      fc.property(shape, (input) => {
+        const n = count(input);
+        for (const composition of COMPOSITIONS) {
+          const { k, r, d, longer } = layoutOf(n, new Picture(composition));
+          const scale = Math.max(k, d) / Math.max(n.k, n.d);
+          const lengths = { x: [k, n.k], Ax: [r, n.rank], h: [d, n.d] } as const;
+          for (const [vector, [drawn, length]] of Object.entries(lengths)) {
+            const said = longer[vector as keyof typeof longer];
+            if (said === undefined) expect(drawn).toBeCloseTo(length * scale, 6);
+            else expect(said).toBeCloseTo(length * scale, 6);
+            expect(drawn).toBeGreaterThanOrEqual(vector === "Ax" ? 3 : 8);
+          }
+          const notes = figure
+            .draw({ ...input })
+            .compose(composition)
+            .notes!.join(" ");
+          expect(notes.includes("Ax is drawn longer")).toBe(longer.Ax !== undefined);
+        }
+      }),
+    );
+  });
+
+  it("keeps its height and x and h in their places while it is moved", () => {
+    fc.assert(
+      fc.property(shape, fc.boolean(), ({ rank, ...input }, hasAlpha) => {
+        const alpha = hasAlpha ? { alpha: 16 } : {};
+        for (const composition of COMPOSITIONS) {
+          const at = (rank: number, merged: boolean) =>
+            figure.draw({ ...input, ...alpha, rank, merged }).compose(composition);
+          const scenes = [at(1, false), at(rank, false), at(rank, true)];
+          expect(new Set(scenes.map(({ height }) => height)).size).toBe(1);
+          for (const scene of scenes) {
+            // What is written ends above the next thing on the page.
+            const texts = [...leaves(scene.children)].filter((node) => node.type === "text");
+            expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(scene.height - 8);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("says at each path what it costs, and that BA is never formed", () => {
+    const drawing = figure.draw({ rank: 8, d: 11008, k: 4096 });
+    for (const scene of Object.values(picturesOf(drawing))) {
+      const said = wordsOf(scene).replaceAll("\u00a0", " ");
+      for (const number of [11008 * 4096, 8 * 4096, 11008 * 8, 11008, 4096])
+        expect(said).toContain(exact(number));
+      expect(said).toContain("BA is never formed");
+      expect(said).toContain("r = 8 times Wx");
+    }
+  });
+
+  it("says of one matrix W′ that it costs no more than W, and has no other path", () => {
+    const values = { rank: 8, d: 4096, k: 4096 };
+    for (const composition of COMPOSITIONS) {
+      const inks = (merged: boolean) => {
+        const { children } = figure.draw({ ...values, merged }).compose(composition);
+        return new Set([...leaves(children)].map((node) => ("fill" in node ? node.fill : "")));
+      };
+      expect([inks(false).has("a"), inks(false).has("b")]).toEqual([true, true]);
+      expect([inks(true).has("a"), inks(true).has("b")]).toEqual([false, false]);
+    }
+    const said = wordsOf(figure.draw({ ...values, merged: true }).compose("wide"));
+    expect(said).toContain("16,777,216");
+    expect(said).not.toContain("65,536");
+    expect(said).toContain("the same h");
+  });
+});

@@ -1,0 +1,166 @@
+/** Promises of the figure of merging: every printed entry is right, and so are the bytes. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ADAPTERS, type Matrix, SCALING, TASKS, W, X } from "../../src/figures/merge/example.js";
+import { merge as figure } from "../../src/figures/merge/index.js";
+import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import { nodesOf } from "../support/faults.js";
+
+/** A column times a row, and a matrix times a column, spelled out entry by entry. */
+const outer = (b: Matrix, a: Matrix) => {
+  const all: number[][] = [];
+  for (let y = 0; y < 3; y++) {
+    all[y] = [];
+    for (let x = 0; x < 3; x++) all[y]![x] = 0 + b[y]![0]! * a[0]![x]!;
+  }
+  return all;
+};
+const times = (matrix: Matrix, x: Matrix) => {
+  const all: number[] = [];
+  for (let y = 0; y < 3; y++) {
+    all[y] = 0;
+    for (let at = 0; at < 3; at++) all[y]! += matrix[y]![at]! * x[at]![0]!;
+  }
+  return all;
+};
+
+/** A matrix as the table writes it, as numbers. */
+const read = (text: string) =>
+  text.split("; ").map((row) => row.split("\u00a0").map((one) => Number(one.replace("−", "-"))));
+
+const tableOf = (values: Parameters<typeof figure.draw>[0]) =>
+  Object.fromEntries(
+    figure
+      .draw(values)
+      .table()
+      .rows.map(([name, value]) => [name, value!]),
+  );
+
+/** The entries of the boxes in a picture, a box a list, in the order they are painted in. */
+function boxesOf(scene: Scene): number[][] {
+  const boxes: number[][] = [];
+  let isOpen = false;
+  for (const node of scene.children) {
+    if (node.type === "rect") {
+      isOpen = node.stroke !== undefined;
+      if (isOpen) boxes.push([]);
+    } else if (node.type === "text" && isOpen) {
+      const content = node.runs.map(({ text }) => text).join("");
+      if (/^−?\d+$/.test(content) && node.anchor === "middle")
+        boxes.at(-1)!.push(Number(content.replace("−", "-")));
+      else isOpen = false;
+    }
+  }
+  return boxes.filter((box) => box.length > 0);
+}
+
+describe("the figure of merging", () => {
+  it.each(TASKS)("has every entry of the task %s right, and the same output both ways", (task) => {
+    const { a, b } = ADAPTERS[task];
+    const said = tableOf({ task });
+    const ba = outer(b, a);
+    const merged = W.map((row, y) => row.map((one, x) => one + SCALING * ba[y]![x]!));
+    const bax = times(ba, X).map((one) => SCALING * one);
+    const wx = times(W, X);
+    const h = wx.map((one, y) => one + bax[y]!);
+    expect(read(said["*W*"]!)).toEqual(W);
+    expect(read(said["*B*"]!)).toEqual(b);
+    expect(read(said["*A*"]!)).toEqual(a);
+    expect(read(said["*BA*"]!)).toEqual(ba);
+    expect(read(said["*W′* = *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
+    expect(read(said["*Wx*"]!).flat()).toEqual(wx);
+    expect(read(said["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
+    expect(read(said["*h* = *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
+    expect(times(merged, X)).toEqual(h);
+    expect(read(said["*W′x*"]!).flat()).toEqual(h);
+    // An entry that is off by one is noticed.
+    expect(read(said["*W*"]!.replace("3", "4"))).not.toEqual(W);
+
+    for (const composition of COMPOSITIONS) {
+      const boxes = boxesOf(figure.draw({ task }).compose(composition)).map(String);
+      const shown = [W, X, wx, b, a, X, bax, [h], W, ba, merged, X, [h]].map((one) =>
+        String(one.flat()),
+      );
+      const order = (list: readonly string[]) => [...list].sort();
+      const tiles = TASKS.flatMap((one) => [ADAPTERS[one].b, ADAPTERS[one].a]).map((one) =>
+        String(one.flat()),
+      );
+      // The narrow picture has some of them twice.
+      const again = composition === "wide" ? [] : [wx, bax, merged.flat()].map(String);
+      expect(order(boxes)).toEqual(order([...shown, ...tiles, ...again]));
+    }
+  });
+
+  it("has adapters of rank 1 that differ from task to task, over one W", () => {
+    const outputs = TASKS.map((task) => tableOf({ task })["*W′x*"]);
+    expect(new Set(outputs).size).toBe(TASKS.length);
+    expect(new Set(TASKS.map((task) => tableOf({ task })["*W*"])).size).toBe(1);
+    for (const task of TASKS) {
+      const { a, b } = ADAPTERS[task];
+      const ba = outer(b, a);
+      for (let y = 0; y < 2; y++)
+        for (let x = 0; x < 2; x++)
+          expect(ba[y]![x]! * ba[y + 1]![x + 1]! - ba[y]![x + 1]! * ba[y + 1]![x]!).toBeCloseTo(0);
+    }
+  });
+
+  it("counts the bytes of copies and adapters one by one", () => {
+    const input = fc.record({
+      tasks: fc.integer({ min: 1, max: 1000 }),
+      rank: fc.integer({ min: 1, max: 200 }),
+      d: fc.integer({ min: 200, max: 9000 }),
+      k: fc.integer({ min: 200, max: 9000 }),
+    });
+    fc.assert(
+      fc.property(input, ({ tasks, rank, d, k }) => {
+        let [copies, adapters] = [0, 2 * d * k];
+        for (let task = 0; task < tasks; task++) {
+          copies += 2 * d * k;
+          adapters += 4 * rank * d + 4 * rank * k;
+        }
+        const said = tableOf({ tasks, rank, d, k });
+        expect(said["Full copies, bytes"]).toBe(copies.toLocaleString("en-US"));
+        expect(said["One *W* and adapters, bytes"]).toBe(adapters.toLocaleString("en-US"));
+      }),
+    );
+  });
+
+  it("draws both bars to one scale, or notes that a part is wider", () => {
+    const shape = fc.record({
+      tasks: fc.integer({ min: 1, max: 1000 }),
+      rank: fc.integer({ min: 1, max: 64 }),
+      d: fc.integer({ min: 64, max: 16_384 }),
+    });
+    fc.assert(
+      fc.property(shape, ({ tasks, rank, d }) => {
+        const scene = figure.draw({ tasks, rank, d }).compose("wide");
+        const bars = nodesOf(scene, "rect").filter(
+          ({ height, stroke, fill }) => height === 14 && (stroke || fill === "ink"),
+        );
+        const [copies, base, trained] = bars;
+        const bytes = 2 * d * 4096;
+        const scale = copies!.width / (tasks * bytes);
+        const off = [
+          base!.width - bytes * scale,
+          trained!.width + 1 - tasks * 4 * rank * (d + 4096) * scale,
+        ];
+        if (scene.notes!.length) expect(Math.max(...off)).toBeLessThan(2);
+        else for (const one of off) expect(Math.abs(one)).toBeLessThan(0.01);
+      }),
+    );
+  });
+
+  it("says that adapters cost more where they do, and nothing else", () => {
+    expect(figure.draw({ tasks: 1 }).description).toContain(": more.");
+    expect(figure.draw({ tasks: 2 }).description).toMatch(/\d\u00a0% saved\.$/);
+  });
+
+  it("keeps its height while it moves", () => {
+    for (const composition of COMPOSITIONS) {
+      const heights = TASKS.flatMap((task) =>
+        [1, 2, 10, 100].map((tasks) => figure.draw({ task, tasks }).compose(composition).height),
+      );
+      expect(new Set(heights).size).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,195 @@
+/** Promises of the figure of measured runs. */
+import { describe, expect, it } from "vitest";
+import { methods as figure } from "../../src/figures/methods/index.js";
+import { moving, VERTICALS, type Vertical } from "../../src/figures/methods/moving.js";
+import { read } from "../../src/figures/methods/run.js";
+import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
+import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import reference from "../reference/peft-runs.json" with { type: "json" };
+import { nodesOf } from "../support/faults.js";
+
+const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.id < b.id ? -1 : 1));
+
+const RUNS = read(MEASURED);
+
+/** Every picture that there is. */
+const all = COMPOSITIONS.flatMap((composition) =>
+  VERTICALS.flatMap((vertical) => METHODS.map((method) => ({ composition, vertical, method }))),
+);
+const sceneOf = ({ composition, vertical, method }: (typeof all)[number]): Scene =>
+  figure.draw({ vertical, method }).compose(composition);
+
+const textsOf = (scene: Scene) =>
+  nodesOf(scene, "text").map((node) => ({
+    ...node,
+    content: node.runs.map(({ text }) => text).join(""),
+  }));
+
+/** Middles of dots, in the order they are painted in. */
+const dotsOf = (scene: Scene) =>
+  nodesOf(scene, "path").flatMap(({ d, fill }) => {
+    const found = /^M([\d.-]+) ([\d.-]+)a([\d.]+) /.exec(d);
+    return found ? [{ x: Number(found[1]) + Number(found[3]), y: Number(found[2]), fill }] : [];
+  });
+
+const VALUES: Readonly<Record<Vertical, (run: (typeof runs)[number]) => number>> = {
+  accuracy: ({ testAccuracy }) => 100 * testAccuracy,
+  memory: ({ peakBytes }) => peakBytes / 1e9,
+  time: ({ trainSeconds }) => trainSeconds,
+};
+
+describe("the figure of measured runs", () => {
+  it("has every published run with its exact numbers in its table", () => {
+    const { rows } = figure.draw({}).table();
+    expect(rows.length).toBe(45);
+    const exact = (value: number) => value.toLocaleString("en-US");
+    const seconds = (value: number) =>
+      value.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    for (const [index, run] of runs.entries()) {
+      const [number, , , ...values] = rows[index]!;
+      expect(number).toBe(String(index + 1));
+      expect(values.slice(0, 4)).toEqual([
+        exact(run.trainable),
+        `${Number((100 * run.testAccuracy).toFixed(2))}\u00a0%`,
+        exact(run.peakBytes),
+        `${seconds(run.trainSeconds)}\u00a0s`,
+      ]);
+    }
+  });
+
+  it("calls the runs by the methods that PEFT has them under", () => {
+    const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+    const other: Record<string, string> = {
+      full: "fullfinetuning",
+      adaptionprompt: "llamaadapter",
+    };
+    for (const [index, { method }] of runs.entries()) {
+      const name = letters(method);
+      expect(letters(RUNS[index]!.method)).toBe(other[name] ?? name);
+    }
+  });
+
+  it("gives places that a sort gives too", () => {
+    for (const vertical of VERTICALS) {
+      const places = figure
+        .draw({ vertical })
+        .table()
+        .rows.map((row) => Number(row.at(-1)));
+      const values = runs.map((run) => VALUES[vertical](run) * (vertical === "accuracy" ? -1 : 1));
+      const sorted = values.toSorted((a, b) => a - b);
+      expect(places).toEqual(values.map((one) => 1 + sorted.indexOf(one)));
+    }
+  });
+
+  it("names a dozen runs at most, by its rule, and gives every run one label", () => {
+    for (const one of all) {
+      const { named } = moving.count({ ...one, measured: MEASURED });
+      expect(named.size).toBeLessThanOrEqual(12);
+      const labels = textsOf(sceneOf(one)).filter(
+        ({ size }) => size === (one.composition === "wide" ? 12 : 11),
+      );
+      const numbers = labels.filter(({ bold }) => !bold).map(({ content }) => Number(content));
+      const expected = RUNS.map(({ number }) => number).filter(
+        (number) => ![...named].some((run) => run.number === number),
+      );
+      expect(
+        numbers.toSorted((a, b) => a - b),
+        JSON.stringify(one),
+      ).toEqual(expected);
+      expect(labels.length - numbers.length, JSON.stringify(one)).toBe(named.size);
+    }
+    const names = [...moving.count({ vertical: "time", method: "LoRA", measured: MEASURED }).named];
+    expect(names.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([
+      1, 3, 4, 11, 22, 29, 36, 38, 41, 44, 45,
+    ]);
+  });
+
+  it("stands every run where its panel's axes have its values", () => {
+    /** The offsets of all dots, were the values what `shift` makes of them. */
+    const offsets = (one: (typeof all)[number], shift = 1) => {
+      const scene = sceneOf(one);
+      const size = one.composition === "wide" ? 13.5 : 12;
+      const ticks = textsOf(scene).filter(
+        (text) => text.size === size && /^[\d,]+(\u00a0[kM])?$/.test(text.content),
+      );
+      const number = (text: string) =>
+        Number(text.replace(/[,\u00a0kM]/g, "")) *
+        (text.endsWith("k") ? 1e3 : text.endsWith("M") ? 1e6 : 1);
+      const axes = {
+        x: ticks.filter(({ anchor }) => anchor === "middle"),
+        y: ticks.filter(({ anchor }) => anchor === "end"),
+      };
+      // Each panel's ticks come one after the other.
+      const parted = (list: typeof ticks, begins: (at: number) => boolean) => {
+        const panels: (typeof ticks)[] = [];
+        for (const [index, tick] of list.entries()) {
+          if (begins(index)) panels.push([]);
+          panels.at(-1)!.push(tick);
+        }
+        return panels;
+      };
+      const xs = parted(axes.x, (at) => /^(10.k|100.k|7.M)$/.test(axes.x[at]!.content));
+      const ys = parted(axes.y, (at) => {
+        const [before, here] = [axes.y[at - 1], axes.y[at]!];
+        return !before || number(here.content) <= number(before.content) || here.x !== before.x;
+      });
+      expect([xs.length, ys.length]).toEqual([3, 3]);
+      const along =
+        (v0: number, p0: number, v1: number, p1: number, map: (v: number) => number) =>
+        (value: number) =>
+          p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
+      const dots = dotsOf(scene);
+      const upright = one.vertical === "time" ? Math.log : (value: number) => value;
+      const own = (index: number) => RUNS[index]!.method === one.method;
+      const inPanel = [
+        runs.map((_, index) => index),
+        runs.flatMap(({ trainable }, index) => (trainable > 1e5 && trainable < 7e6 ? [index] : [])),
+        runs.flatMap(({ trainable }, index) => (trainable > 7e6 && trainable < 1e7 ? [index] : [])),
+      ];
+      const found: number[] = [];
+      for (const [panel, members] of inPanel.entries()) {
+        const [x0, x1] = [xs[panel]![0]!, xs[panel]!.at(-2)!];
+        const [y0, y1] = [ys[panel]![0]!, ys[panel]!.at(-1)!];
+        const x = along(number(x0.content), x0.x, number(x1.content), x1.x, Math.log);
+        const y = along(
+          number(y0.content),
+          y0.y - 0.35 * size,
+          number(y1.content),
+          y1.y - 0.35 * size,
+          upright,
+        );
+        for (const index of [...members.filter((at) => !own(at)), ...members.filter(own)]) {
+          const dot = dots.shift()!;
+          expect(dot.fill).toBe(own(index) ? "ink" : "paper");
+          const value = VALUES[one.vertical](runs[index]!);
+          found.push(Math.hypot(dot.x - x(runs[index]!.trainable), dot.y - y(value * shift)));
+        }
+      }
+      expect(dots).toEqual([]);
+      return Math.max(...found);
+    };
+    for (const one of all.filter(({ method }) => ["LoRA", "IA3"].includes(method))) {
+      expect(offsets(one)).toBeLessThan(0.8);
+      expect(offsets(one, 1.1)).toBeGreaterThan(2);
+    }
+  });
+
+  it("keeps its height whatever is chosen", () => {
+    for (const composition of COMPOSITIONS) {
+      const heights = all
+        .filter((one) => one.composition === composition)
+        .map((one) => sceneOf(one).height);
+      expect(new Set(heights).size).toBe(1);
+    }
+  });
+
+  it("says that a low point is no verdict, and by what rule runs are named", () => {
+    const { explanation } = figure.draw({});
+    expect(explanation).toContain("not that its method must");
+    expect(explanation).toContain("most accurate run of each power of ten");
+    for (const composition of COMPOSITIONS) {
+      const words = textsOf(figure.draw({}).compose(composition)).map(({ content }) => content);
+      expect(words.join(" ")).toContain("not a verdict");
+    }
+  });
+});

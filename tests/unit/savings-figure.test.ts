@@ -1,0 +1,153 @@
+/** Promises of the figure of savings: its marks stand where its own axes put their values. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { savings as figure } from "../../src/figures/savings/index.js";
+import { RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
+import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import { shape } from "../support/cases.js";
+import { nodesOf } from "../support/faults.js";
+
+/** A straight line through two points that texts of an axis give. */
+function axis(points: readonly (readonly [value: number, at: number])[]) {
+  const [[v0, p0], [v1, p1]] = [points[0]!, points.at(-1)!];
+  return (value: number) => p0 + ((p1 - p0) * Math.log(value / v0)) / Math.log(v1 / v0);
+}
+
+/** The scales, read off the labels that a reader sees. */
+function scalesOf(scene: Scene) {
+  const texts = nodesOf(scene, "text").map(({ runs, x, y, size, anchor }) => {
+    const content = runs.map(({ text }) => text).join("");
+    return { content, x, y: y - 0.35 * size, anchor };
+  });
+  const number = (text: string) => Number(text.replace(/[,\u00a0%]/g, ""));
+  const ticks = texts.filter(
+    ({ anchor, content }) => anchor === "middle" && /^[\d,]+$/.test(content),
+  );
+  const shares = texts.filter(
+    ({ anchor, content }) => (anchor === "end" && /^1?0/.test(content)) || content === "1\u00a0%",
+  );
+  return {
+    // A long last label stands beside its line.
+    x: axis(
+      ticks.slice(0, Math.max(2, ticks.length - 1)).map(({ content, x }) => [number(content), x]),
+    ),
+    y: axis(shares.map(({ content, y }) => [number(content) / 100, y])),
+  };
+}
+
+/** Middles of the marks of a kind, by how their paths go on: the key's come last. */
+const marks = (scene: Scene, shape: RegExp) =>
+  nodesOf(scene, "path").flatMap(({ d }) => {
+    const found = shape.exec(d);
+    return found ? [[Number(found[1]) + Number(found[3]), Number(found[2])] as const] : [];
+  });
+const DOT = /^M([\d.]+) ([\d.]+)a(4\.5) /;
+const DIAMOND = /^M([\d.]+) ([\d.]+)l(6) /;
+
+/** Counts candidates one by one, which knows nothing of the formula. */
+function bestRank(target: number, d: number, k: number): number {
+  let rank = 0;
+  const scaled = BigInt(Math.round(1e5 * target));
+  while (
+    100000n * (BigInt(d) * BigInt(k) - BigInt(rank + 1) * BigInt(d + k)) >=
+    scaled * BigInt(d) * BigInt(k)
+  )
+    rank++;
+  return rank;
+}
+
+const small = fc.record({
+  d: fc.integer({ min: 2, max: 3000 }),
+  k: fc.integer({ min: 2, max: 3000 }),
+  target: fc.integer({ min: 0, max: 99_999 }).map((one) => one / 1e5),
+});
+
+describe("the figure of savings", () => {
+  it.each(COMPOSITIONS)(
+    "marks its rank where the axes of the %s picture have it",
+    (composition) => {
+      const off = ({ rank, d, k }: { rank: number; d: number; k: number }, drawn = rank) => {
+        const scene = figure.draw({ rank: drawn, d, k }).compose(composition);
+        const { x, y } = scalesOf(scene);
+        const [[atX, atY]] = marks(scene, DOT) as [readonly [number, number]];
+        return Math.hypot(atX - x(rank), atY - y((rank * (d + k)) / (d * k)));
+      };
+      fc.assert(
+        fc.property(shape, (one) => {
+          expect(off(one)).toBeLessThan(1);
+        }),
+        { numRuns: 500 },
+      );
+      expect(off({ rank: 8, d: 4096, k: 4096 }, 9)).toBeGreaterThan(2);
+    },
+  );
+
+  it("marks the largest rank that saves the target, found by trying all", () => {
+    fc.assert(
+      fc.property(small, ({ d, k, target }) => {
+        const drawing = figure.draw({ rank: 1, d, k, target });
+        const best = bestRank(target, d, k);
+        const scene = drawing.compose("wide");
+        const found = marks(scene, DIAMOND);
+        // The key has one more.
+        expect(found.length).toBe(best ? 2 : 1);
+        const { x, y } = scalesOf(scene);
+        if (best) {
+          expect(Math.abs(found[0]![0] - x(best))).toBeLessThan(1);
+          expect(Math.abs(found[0]![1] - y((best * (d + k)) / (d * k)))).toBeLessThan(1);
+        }
+        const said = Object.fromEntries(drawing.table().rows);
+        expect(said["Largest rank that saves it"]).toBe(
+          best ? best.toLocaleString("en-US") : "none",
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("marks break-even where the line of shares meets 100 %", () => {
+    fc.assert(
+      fc.property(small, ({ d, k }) => {
+        const scene = figure.draw({ rank: 1, d, k }).compose("wide");
+        const { x, y } = scalesOf(scene);
+        const [first] = nodesOf(scene, "rect").filter(({ width }) => width === 8);
+        expect(first!.x + 4).toBeCloseTo(x((d * k) / (d + k)), -0.5);
+        expect(first!.y + 4).toBeCloseTo(y(1), -0.5);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("draws the same numbers for a target of more decimals than it says", () => {
+    const of = (target: number) => figure.draw({ rank: 1, d: 4096, k: 4096, target }).input;
+    expect(of(0.990001)).toEqual(of(0.99));
+    expect(of(0.99002)).not.toEqual(of(0.99));
+    expect(() => of(1)).toThrow(/^target must be a number from 0 to 0.99999, but is 1$/);
+  });
+
+  it("has the measured accuracies of the paper's table 6, five for each of six lines", () => {
+    const rows = figure.draw(figure.examples[0]!).table().rows.slice(-6);
+    expect(rows.map(([, values]) => values)).toEqual([
+      "91.3, 91.4, 91.3, 91.6, 91.4",
+      "73.4, 73.3, 73.7, 73.8, 73.5",
+      "68.8, 69.6, 70.5, 70.4, 70.0",
+      "74.1, 73.7, 74.0, 74.0, 73.9",
+      "91.2, 91.7, 91.7, 91.5, 91.4",
+      "90.7, 90.9, 91.1, 90.7, 90.7",
+    ]);
+    // What the paper's table 5 prints of the same runs.
+    const at = (task: string, weights: string, rank: (typeof RANKS)[number]) =>
+      SWEEPS.find((one) => one.task === task && one.weights === weights)!.tenths[
+        RANKS.indexOf(rank)
+      ];
+    expect([at("WikiSQL", "q", 8), at("MultiNLI", "q, v", 4)]).toEqual([704, 913]);
+    expect(at("WikiSQL", "q, v", 4)).toBe(737);
+    expect([at("WikiSQL", "q, k, v, o", 2), at("MultiNLI", "q, k, v, o", 2)]).toEqual([737, 917]);
+  });
+
+  it("keeps its height while it moves", () => {
+    const heights = (composition: "wide" | "narrow") =>
+      new Set(figure.examples.map((one) => figure.draw(one).compose(composition).height));
+    expect([heights("wide").size, heights("narrow").size]).toEqual([1, 1]);
+  });
+});

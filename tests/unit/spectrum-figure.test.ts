@@ -1,0 +1,168 @@
+/** Promises of the spectrum figure: its decomposition, its floor, and the training above it. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import {
+  type Matrix,
+  plus,
+  product,
+  random,
+  seeded,
+  squares,
+  transposed,
+} from "../../src/figures/matrix.js";
+import { fit, spectra } from "../../src/figures/spectrum/fits.js";
+import { DECAYS, MOST_SEEDS, SIDE } from "../../src/figures/spectrum/setting.js";
+import { svd } from "../../src/figures/spectrum/svd.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
+
+const RUNS = 1000;
+const sizes = fc.integer({ min: 1, max: 7 });
+/** A random matrix with at least as many rows as columns or fewer, and a seed for what goes with it. */
+const matrices = fc
+  .tuple(sizes, sizes, fc.integer({ min: 1, max: 2 ** 31 }))
+  .map(([d, k, seed]) => ({ matrix: random(d, k, 1, seeded(seed)), draw: seeded(seed + 1) }));
+
+const norm = (a: Matrix) => Math.sqrt(squares(a));
+const identity = (side: number) =>
+  Array.from({ length: side }, (_, i) => Array.from({ length: side }, (_, j) => Number(i === j)));
+
+/** The matrix that the first so many terms sum to. */
+function sumOf(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
+  const none = Array.from({ length: d }, () => Array<number>(k).fill(0));
+  return terms.reduce<Matrix>(
+    (sum, { left, right }) =>
+      plus(
+        sum,
+        product(
+          left.map((one) => [one]),
+          [right],
+        ),
+      ),
+    none,
+  );
+}
+
+it("takes matrices apart into terms at right angles that sum to them", () => {
+  fc.assert(
+    fc.property(matrices, ({ matrix }) => {
+      const terms = svd(matrix);
+      const [d, k] = [matrix.length, matrix[0]!.length];
+      expect(norm(plus(sumOf(terms, d, k), matrix, -1))).toBeLessThan(1e-12);
+      const right = terms.map((one) => one.right);
+      expect(norm(plus(product(right, transposed(right)), identity(k), -1))).toBeLessThan(1e-12);
+      const left = product(
+        terms.map((one) => one.left),
+        transposed(terms.map((one) => one.left)),
+      );
+      const lengths = identity(k).map((row, i) => row.map((one) => one * terms[i]!.value ** 2));
+      expect(norm(plus(left, lengths, -1))).toBeLessThan(1e-11);
+      const values = terms.map(({ value }) => value);
+      expect(values).toEqual(values.toSorted((a, b) => b - a));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it("leaves the root of the dropped squares, which no other matrix of that rank beats", () => {
+  fc.assert(
+    fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
+      const terms = svd(matrix);
+      const [d, k] = [matrix.length, matrix[0]!.length];
+      const rank = 1 + (some % Math.min(d, k));
+      const least = Math.sqrt(squares(terms.slice(rank).map(({ value }) => value)));
+      const kept = sumOf(terms.slice(0, rank), d, k);
+      expect(Math.abs(norm(plus(matrix, kept, -1)) - least)).toBeLessThan(1e-9);
+      // Near the best one, so that a floor that is a little too high would be found out.
+      const [b, a] = [random(d, rank, 1e-3, draw), random(rank, k, 1e-3, draw)];
+      const [left, right] = [0, 1].map((side) =>
+        terms.slice(0, rank).map((one) => (side ? one.right : one.left)),
+      );
+      const other = product(plus(transposed(left!), b), plus(right!, a));
+      expect(norm(plus(matrix, other, -1))).toBeGreaterThanOrEqual(least - 1e-12);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it("trains a BA of rank r at most, never below the floor", () => {
+  fc.assert(
+    fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
+      const k = matrix[0]!.length;
+      const rank = 1 + (some % Math.min(matrix.length, k));
+      const scale = 1 / Math.max(1, norm(matrix));
+      const target = matrix.map((row) => row.map((one) => one * scale));
+      const { b, a } = fit(target, identity(k), random(rank, k, 0.25, draw));
+      const values = svd(product(b, a)).map(({ value }) => value);
+      expect(Math.max(0, ...values.slice(rank))).toBeLessThan(1e-12);
+      const least = Math.sqrt(
+        squares(
+          svd(target)
+            .slice(rank)
+            .map(({ value }) => value),
+        ),
+      );
+      const error = norm(plus(product(b, a), target, -1));
+      expect(error).toBeGreaterThanOrEqual(least - 1e-12);
+      expect(error).toBeLessThan(norm(target));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it("would notice a matrix of a rank too many, and an error below the floor", () => {
+  const terms = svd(random(5, 5, 1, seeded(1)));
+  expect(terms[2]!.value).toBeGreaterThan(0.1);
+  const [least, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
+  const error = squares(plus(sumOf(terms, 5, 5), sumOf(two, 5, 5), -1));
+  expect(error).toBeLessThan(least - 1e-3);
+});
+
+const all = Array.from({ length: MOST_SEEDS }, (_, index) => spectra(index + 1));
+
+it("has the singular values it names, their floors, and fits on no seed below them", () => {
+  const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
+  for (const one of all)
+    for (const decay of DECAYS) {
+      const { values, least, fits } = one[decay];
+      const exact = Array.from({ length: SIDE }, (_, index) => named[decay](index));
+      for (const [index, value] of values.entries())
+        expect(Math.abs(value - exact[index]!)).toBeLessThan(0.51e-3);
+      const floor = (rank: number) => Math.sqrt(squares(exact.slice(rank)) / squares(exact));
+      for (const [index, error] of least.entries()) {
+        expect(error).toBe(Number((100 * floor(index + 1)).toPrecision(3)));
+        expect(fits[index], `${decay} at rank ${index + 1}`).toBeGreaterThanOrEqual(error);
+        // Trained, and near enough for the picture to show what the floor does.
+        expect(fits[index]).toBeLessThan(error + 7);
+      }
+    }
+});
+
+it("is the same for the same seed, and another for another", () => {
+  const first = JSON.stringify(all[0]);
+  const draw = seeded(1);
+  expect([draw(), draw(), draw()]).toEqual([
+    0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
+  ]);
+  expect(all.slice(1).map((one) => JSON.stringify(one))).not.toContain(first);
+  const drawn = figures.spectrum.draw({ rank: 4, decay: "slow", seed: 2 });
+  expect(drawn.input.spectra).toEqual(all[1]);
+  expect(drawn.caption).not.toBe(figures.spectrum.draw({ rank: 4, decay: "slow" }).caption);
+});
+
+it("says for each decay which rank keeps 90 % of the squares", () => {
+  const rows = figures.spectrum.draw({ rank: 1 }).table().rows;
+  expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
+});
+
+it("is as high at every rank and decay", () => {
+  const heights = new Set<string>();
+  for (let seed = 1; seed <= MOST_SEEDS; seed++)
+    for (const decay of DECAYS)
+      for (let rank = 1; rank <= SIDE; rank++) {
+        const { wide, narrow } = picturesOf(figures.spectrum.draw({ rank, decay, seed }));
+        heights.add(`${wide.height}, ${narrow.height}`);
+        for (const scene of [wide, narrow]) expect(wordsOf(scene)).toContain(`Rank ${rank}: `);
+      }
+  expect([...heights]).toHaveLength(1);
+});
