@@ -2,16 +2,16 @@
 import { Renderer } from "../src/render/renderer.js";
 import { parseShortcode, type Tag } from "../src/tag/arguments.js";
 import { Authors } from "./eleventy/authors.js";
-import { Build } from "./eleventy/build.js";
+import { Build, type PageData } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
-import type { PageWords } from "./eleventy/previews.js";
-import { loraMarkdown, type Place } from "./markdown-it.js";
+import { loraMarkdown } from "./markdown-it.js";
+import type { Place } from "./places.js";
 
 /** Where a template language does not say which page it renders. */
 const NO_PAGE: Page = { inputPath: "" };
 
-/** Adds `<% lora rank, d, k %>` to Markdown and the shortcode `lora` to every template language. */
+/** Adds `<% lora rank, d, k %>` to Markdown and the shortcodes of its tags to every template language. */
 export default function loraVisualizer(
   eleventyConfig: EleventyConfig,
   options: LoraVisualizerOptions = {},
@@ -33,7 +33,7 @@ export default function loraVisualizer(
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
   eleventyConfig.addGlobalData(
     "eleventyComputed.loraVisualizer",
-    () => (data: PageWords & { page?: Page }) => build.remember(data),
+    () => (data: PageData) => build.remember(data),
   );
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(loraMarkdown, {
@@ -41,9 +41,10 @@ export default function loraVisualizer(
         build.render(tag, place, env.page ?? NO_PAGE, env),
     });
   });
-  for (const name of ["lora", "loraTable"]) {
+  for (const name of ["lora", "loraTable", "loraRef", "loraList"]) {
+    const place = name === "loraRef" ? "phrase" : "block";
     eleventyConfig.addShortcode(name, function (...values) {
-      return build.render(parseShortcode(name, values), "block", this.page ?? NO_PAGE, {});
+      return build.render(parseShortcode(name, values), place, this.page ?? NO_PAGE, {});
     });
   }
   eleventyConfig.addTransform("lora-visualizer", function (content) {

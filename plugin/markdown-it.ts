@@ -1,7 +1,7 @@
 /**
  * The `<% lora … %>` rule for any markdown-it host. On a line of its own a tag becomes a figure;
- * in running text, a heading, a table cell or an attribute only `show=` is allowed. Tags in code,
- * comments, scripts and styles, and after a backslash, stay as they are.
+ * in running text, a heading or a table cell only `show=` and references are allowed, in an attribute
+ * only `show=`. Tags in code, comments, scripts and styles, and after a backslash, stay as they are.
  */
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
@@ -15,15 +15,16 @@ import {
   piecesOfText,
   tagAt,
 } from "../src/tag/grammar.js";
+import { NOT_ON_A_SITE } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
+import { assertFits, type Place } from "./places.js";
 
-export type { Tag };
-export type Place = "block" | "inline";
+export type { Place, Tag };
 
 export interface LoraMarkdownOptions {
   /**
-   * Renders a tag, which is parsed: to HTML where `place` is "block", else to plain text. `tag` has
-   * its `source`, and its `args` or the `error` that says why it cannot be read; `env` is what the
+   * Renders a tag, which is parsed: to plain text where `place` is "inline", else to HTML. `tag` has its
+   * `source`, and its `args` or the `error` that says why it cannot be read; `env` is what the
    * host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, throws.
    */
   render?(tag: Tag, place: Place, env: object): string;
@@ -32,7 +33,12 @@ export interface LoraMarkdownOptions {
 /** A tag on lines of its own spans this many at most; looking no further keeps long documents fast. */
 const MOST_LINES = 40;
 
-/** Whether the tag asks for a number, not for a figure. A tag that cannot be read does not. */
+/** Whether the tag asks for a link. A tag that cannot be read asks for a figure. */
+function asksForLink(tag: Tag): boolean {
+  return "args" in tag && tag.args.tag === "loraRef";
+}
+
+/** Whether it asks for a number in a sentence. */
 function asksForNumber(tag: Tag): boolean {
   return "args" in tag && tag.args.named.has("show");
 }
@@ -47,32 +53,40 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
     const source = tagAtLine(state, start, end);
     if (source === undefined) return false;
     const tag = tags.of(source, state.env);
-    if (asksForNumber(tag)) return false;
+    if (asksForNumber(tag) || asksForLink(tag)) return false;
     if (silent) return true;
     const token = state.push("lora", "", 0);
     state.line = start + source.split("\n").length;
     token.map = [start, state.line];
-    token.content = render(tag, "block", state.env);
+    token.meta = tag;
     return true;
   };
 
-  const inline = (state: StateInline, silent: boolean): boolean => {
+  const inline = (state: StateInline & { linkLevel?: number }, silent: boolean): boolean => {
     if (state.src[state.pos] !== "<") return false;
     const source = tagAt(state.src.slice(0, state.posMax), state.pos);
     if (source === undefined || verbatim.holds(state)) return false;
-    // Plain text, so that headings, alternative texts and table cells take it like any other.
     if (!silent) {
-      state.push("text", "", 0).content = render(tags.of(source, state.env), "inline", state.env);
+      const tag = tags.of(source, state.env);
+      if (asksForLink(tag) && !state.linkLevel) state.push("lora_ref", "", 0).meta = tag;
+      // Plain text, so that headings, alternative texts and table cells take it like any other.
+      else state.push("text", "", 0).content = render(tag, "inline", state.env);
     }
     state.pos += source.length;
     return true;
   };
 
-  const mendHtml = (token: Token, env: object): void => {
+  const mend = (token: Token, env: object, isAlternative = false): void => {
+    if (token.type === "lora") token.content = render(token.meta, "block", env);
+    if (token.type === "lora_ref" && isAlternative) {
+      token.type = "text";
+      token.content = render(token.meta, "inline", env);
+    }
     const inline = (source: string) => render(tags.of(source, env), "inline", env);
     const escaped = (source: string) => escapeText(inline(source));
     const figureOrNumber = (source: string) => {
       const tag = tags.of(source, env);
+      if (asksForLink(tag)) return render(tag, "phrase", env);
       return asksForNumber(tag) ? escaped(source) : render(tag, "block", env);
     };
     const title = token.attrGet("title");
@@ -80,16 +94,19 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
     if (/^html_/.test(token.type) && token.content.includes("<%")) {
       token.content = replace(piecesOfHtml(token.content), figureOrNumber, escaped);
     }
+    for (const child of token.children ?? []) {
+      mend(child, env, isAlternative || token.type === "image");
+    }
   };
 
   md.block.ruler.before("html_block", "lora", block, { alt: ["paragraph", "blockquote", "list"] });
   md.inline.ruler.before("autolink", "lora", inline);
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
+  md.renderer.rules.lora_ref = (tokens, index, _options, env) =>
+    render(tokens[index]!.meta, "phrase", env);
+  // Figures of both kinds in the order of the document, in which a host may number them.
   md.core.ruler.after("inline", "lora", (state) => {
-    for (const token of state.tokens) {
-      mendHtml(token, state.env);
-      for (const child of token.children ?? []) mendHtml(child, state.env);
-    }
+    for (const token of state.tokens) mend(token, state.env);
     tags.forget(state.env);
   });
 }
@@ -160,12 +177,10 @@ function defaultRender(): NonNullable<LoraMarkdownOptions["render"]> {
     if ("error" in tag) throw tag.error;
     const rendered = renderTag(tag.args, env);
     if (rendered.kind === "number") return rendered.text;
-    if (place === "inline") throw new TagError(NOT_A_PLACE);
+    if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
+    assertFits(rendered, place);
     const count = (counts.get(env) ?? 0) + 1;
     counts.set(env, count);
     return rendered.html(rendered.id ?? `lora-${count}`);
   };
 }
-
-export const NOT_A_PLACE =
-  "a figure needs a line of its own; here only a number fits, as in show=trainable";

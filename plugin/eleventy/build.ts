@@ -9,23 +9,22 @@ import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import { TagError } from "../../src/tag/values.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
-import { NOT_A_PLACE, type Place } from "../markdown-it.js";
+import { assertFits, type Place } from "../places.js";
 import { Assets } from "./assets.js";
 import type { Authors } from "./authors.js";
 import { Barrier } from "./barrier.js";
+import { Book } from "./book.js";
 import type { BuildEvent, ContentMap, EleventyConfig, Page } from "./config.js";
 import { Ids } from "./ids.js";
 import type { CheckedOptions } from "./options.js";
 import { faultsOf, finishImages, hasFigure, intoHead, isPage, namesImages } from "./page.js";
 import { keyOf, Pages } from "./pages.js";
 import { hasOwnImage, metaElements, type PageWords, type Preview, previewOf } from "./previews.js";
-import { Problems } from "./problems.js";
+import { Problems, withoutStack } from "./problems.js";
 import type { Source } from "./template.js";
 
-/** Throws the error so that Eleventy shows no stack: that says where this plugin is, not what is wrong. */
-function withoutStack(error: Error): never {
-  throw Object.assign(error, { skipOriginalStack: true });
-}
+/** What a page's data says. */
+export type PageData = PageWords & { readonly chapter?: unknown; readonly page?: Page };
 
 /** What is the same in every build of a site. */
 interface Site {
@@ -48,6 +47,7 @@ export class Build {
     private readonly site: Site,
     private readonly event: BuildEvent,
     private readonly logo: Logo | undefined,
+    private readonly book: Book,
   ) {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
@@ -57,33 +57,39 @@ export class Build {
   /** Throws LoraError where the site's logo cannot be used. */
   static async begin(site: Site, event: BuildEvent): Promise<Build> {
     const { siteLogo } = site.options;
-    if (siteLogo === undefined) return new Build(site, event, undefined);
-    const logo = await site.renderer.readLogo(siteLogo).catch(withoutStack);
-    return new Build(site, event, logo ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo)));
+    const book = await Book.open(site, event);
+    if (siteLogo === undefined) return new Build(site, event, undefined, book);
+    const read = await site.renderer.readLogo(siteLogo).catch(withoutStack);
+    const logo = read ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo));
+    return new Build(site, event, logo, book);
   }
 
   /** Waits for these pages before any is written. */
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
     this.#barrier.expect(Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length));
+    const keys = Object.entries(inputPathToUrl).flatMap(([one, urls]) => [one, ...urls]);
+    this.book.expect(new Set(keys));
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */
-  remember({ title, description, image, page }: PageWords & { readonly page?: Page }): void {
+  remember({ title, description, image, chapter, page }: PageData): void {
     if (page?.url) this.#pages.of(page).words = { title, description, image };
+    if (page) this.book.remember(page, chapter);
   }
 
-  /** HTML for a block, plain text for a place in a sentence; problems are kept for the end. */
+  /** HTML for a block or a phrase, plain text for other places; problems are kept for the end. */
   render(tag: Tag | Shortcode, place: Place, page: Page, data: object): string {
     try {
       if ("error" in tag) throw tag.error;
       const rendered = renderTag(tag.args, data, this.#hostOf(page));
       if (rendered.kind === "number") {
-        return place === "block" ? escapeText(rendered.text) : rendered.text;
+        return place === "inline" ? rendered.text : escapeText(rendered.text);
       }
-      if (place === "inline") throw new TagError(NOT_A_PLACE);
+      assertFits(rendered, place);
+      if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
       if (rendered.drawing) this.#pages.of(page).figure ??= rendered.drawing;
-      return rendered.html(this.#ids.take(keyOf(page), rendered.id));
+      return this.book.figure(page, rendered, this.#ids.take(keyOf(page), rendered.id));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);
@@ -100,10 +106,11 @@ export class Build {
       elements = await this.#preview(page, content);
     }
     if (namesImages(content)) await this.#checkImages(page);
-    if (!this.#isServing) await this.#pass(page);
+    const output = this.book.show(page, content);
+    await this.#pass(page);
     if (typeof content !== "string") return content;
     const url = this.site.config.getFilter("url");
-    const finished = finishImages(content, url);
+    const finished = finishImages(this.book.write(content, output), url);
     if (!isPage(page, content)) return finished;
     if (hasFigure(content)) elements += this.#assets.elementsFor(content, url);
     return intoHead(finished, elements);
@@ -114,6 +121,7 @@ export class Build {
     if (this.#problems.count) console.error(this.#problems.report);
     if (this.event.outputMode !== "fs") return;
     const { output } = this.event.directories;
+    await this.book.keep();
     await this.#assets.write(output);
     await this.#images.write(output, (address) => this.site.authors.has(address));
   }
@@ -139,7 +147,8 @@ export class Build {
     this.#problem(page, source, problem);
     if (!this.#isServing) return "";
     const message = typeof source === "string" ? `${source}: ${problem}` : problem;
-    return place === "block" ? renderProblem(message) : `[${message}]`;
+    if (place === "block") return renderProblem(message);
+    return place === "phrase" ? escapeText(`[${message}]`) : `[${message}]`;
   }
 
   /** The elements that the page's preview adds to its head; the preview is drawn later. */
@@ -178,9 +187,13 @@ export class Build {
     });
   }
 
-  /** Resolves when every page has come so far without a problem. */
+  /**
+   * Resolves when every page has come so far, without a problem unless it is being served. Where only
+   * what has changed is rendered while serving, the others do not come, and are not waited for.
+   */
   async #pass(page: Page): Promise<void> {
-    await this.#barrier.arrive(page.inputPath);
-    if (this.#problems.count) withoutStack(new Error(this.#problems.report));
+    if (!(this.#isServing && this.event.incremental)) await this.#barrier.arrive(page.inputPath);
+    for (const fault of this.book.faults()) this.#problem(fault.page, fault.source, fault.message);
+    if (this.#problems.count && !this.#isServing) withoutStack(new Error(this.#problems.report));
   }
 }

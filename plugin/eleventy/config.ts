@@ -10,6 +10,8 @@ export interface Page {
 export interface BuildEvent {
   readonly runMode: "build" | "serve" | "watch";
   readonly outputMode: "fs" | "json" | "ndjson";
+  /** Whether only what has changed may be rendered. */
+  readonly incremental?: boolean;
   readonly directories: {
     readonly input: string;
     readonly output: string;

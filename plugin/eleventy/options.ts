@@ -43,7 +43,7 @@ export const siteOptions = {
     pattern: /^https?:\/\/[^/?#]+\/?$/,
     allowed: 'an address such as "https://example.org" (a folder goes into pathPrefix)',
     default: "none",
-    about: "the site's address, which previews need",
+    about: "the site's address, which previews need, and references in feeds",
   }),
   siteName: text({ allowed: "text", default: "none", about: "at the foot of previews" }),
   siteLogo: text({
@@ -54,7 +54,11 @@ export const siteOptions = {
   cacheDirectory: text({
     allowed: "text",
     default: ".cache/lora-visualizer",
-    about: "where drawn pictures are kept from build to build",
+    about: "where drawn pictures and the figures' numbers are kept from build to build",
+  }),
+  numbers: boolean({
+    default: "true",
+    about: "whether figures and tables have numbers, which loraRef and loraList refer to",
   }),
   previews: boolean({
     default: "false",

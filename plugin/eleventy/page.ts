@@ -19,6 +19,11 @@ export function hasFigure(content: string): boolean {
   return content.search(FIGURE) >= 0 || content.includes(PROBLEM);
 }
 
+/** The ids of the figures in an output, in their order. */
+export function figureIds(content: string): string[] {
+  return [...content.matchAll(FIGURE)].map(({ groups }) => groups!.id!);
+}
+
 /** The page with elements at the end of its head, or before its first figure where it has none. */
 export function intoHead(content: string, elements: string): string {
   if (!elements) return content;
@@ -54,7 +59,7 @@ export function* faultsOf(
     yield { source: `id="${id}"`, message };
   }
   for (const tag of leftoverTags(content)) {
-    const message = `${tag} is for Markdown; in other templates write {% lora … %}`;
+    const message = `${tag} is for Markdown; in other templates write {% ${partsOf(tag).name} … %}`;
     yield { source: tag, message };
   }
 }

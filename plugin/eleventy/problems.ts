@@ -10,6 +10,11 @@ interface Problem {
   readonly message: string;
 }
 
+/** Throws the error so that Eleventy shows no stack: that says where this plugin is, not what is wrong. */
+export function withoutStack(error: Error): never {
+  throw Object.assign(error, { skipOriginalStack: true });
+}
+
 export class Problems {
   readonly #found: Problem[] = [];
   readonly #includeFolders: readonly string[];

@@ -78,7 +78,9 @@ export function redraw(
     frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
   }
   const { words } = figure;
-  put(frame.querySelector("figcaption:not([data-own])"), words.caption(n));
+  const caption = frame.querySelector("figcaption:not([data-own])");
+  // Behind the figure's number, where it has one.
+  put(caption?.lastElementChild ?? caption, words.caption(n));
   put(frame.querySelector(".lora-data p"), words.description(n));
   const cells = words.cells(n);
   const rows = [...frame.querySelectorAll(".lora-data>table tbody tr")];

@@ -5,7 +5,7 @@ import { COMPOSITIONS, type Scene } from "../scene.js";
 import { buttons, toControls } from "./controls.js";
 import { toNote } from "./note.js";
 import { toSteps } from "./steps.js";
-import { toTable } from "./tables.js";
+import { toCaption, toTable } from "./tables.js";
 import { words } from "./words.js";
 
 export interface HtmlOptions {
@@ -13,6 +13,8 @@ export interface HtmlOptions {
   readonly id: string;
   /** In place of the generated caption; empty leaves it out. Plain text. */
   readonly caption?: string | undefined;
+  /** What the figure is called by its number, before the caption: "Figure 11.3". Plain text. */
+  readonly number?: string | undefined;
   /** In place of the generated text alternative. Plain text. */
   readonly alt?: string | undefined;
   /** In place of both pictures as SVG: HTML that `toPicture` made. */
@@ -29,7 +31,7 @@ export interface HtmlOptions {
  * picture; all else is in the order in which it is seen.
  */
 export function toHtml(drawing: Drawing, options: HtmlOptions): string {
-  const { caption = drawing.caption, alt, table = true, picture, interactive } = options;
+  const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
   const id = escapeText(options.id);
   const { goal } = drawing;
   const isMoving = interactive && picture === undefined && drawing.handles.length > 0;
@@ -37,7 +39,8 @@ export function toHtml(drawing: Drawing, options: HtmlOptions): string {
   // Joined, for a host keeps the HTML, and would keep a sum in the thousand pieces it grew from.
   return [
     `<figure class="lora" id="${id}">`,
-    caption && `<figcaption dir="auto"${own}>${escapeText(caption)}</figcaption>`,
+    (caption || number) &&
+      `<figcaption dir="auto"${own}>${toCaption(number, caption)}</figcaption>`,
     goal ? toExercise(goal, isMoving) : "",
     picture ?? toPictures(drawing, id, alt, isMoving),
     table ? toData(drawing) : "",

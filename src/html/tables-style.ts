@@ -20,6 +20,7 @@ export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...
 .lora-scroll{font-size:.9em}
 .lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{text-align:start;font-weight:600;padding-bottom:.4em}
+.lora .lora-number+span{font-weight:400}
 .lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
 .lora thead th{color:var(--lora-muted);vertical-align:bottom}
 .lora th a{display:inline-block;min-height:24px}

@@ -2,15 +2,29 @@ import type { Link, Table } from "../figures/figure.js";
 import { escapeText, toVariables } from "../render/svg.js";
 
 /** A table alone, as a figure that scrolls sideways where it is too wide. */
-export function toTableFigure(table: Table, id: string): string {
+export function toTableFigure(table: Table, id: string, number?: string): string {
   return (
     `<figure class="lora" id="${escapeText(id)}"><div class="lora-scroll" role="region" tabindex="0" ` +
-    `aria-label="${escapeText(table.caption)}">${toTable(table)}</div></figure>`
+    `aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
   );
 }
 
+/**
+ * A caption after the number of what it is for. Both are elements then: the island writes into the
+ * second, and the first, which says its own direction, leaves the caption's to its words.
+ */
+export function toCaption(number: string | undefined, caption: string): string {
+  const words = escapeText(caption);
+  if (!number) return words;
+  const first = `<b class="lora-number" dir="ltr">${escapeText(number)}</b>`;
+  return words ? `${first} <span>${words}</span>` : first;
+}
+
 /** The table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
-export function toTable({ caption, head, rows, prose = [], links = [], stack }: Table): string {
+export function toTable(
+  { caption, head, rows, prose = [], links = [], stack }: Table,
+  number?: string,
+): string {
   const kind = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
   const heads = head.map((cell, at) => `<th scope="col"${kind(at)}>${toVariables(cell)}</th>`);
   const lines = rows.map(([first = "", ...rest], row) => {
@@ -19,7 +33,7 @@ export function toTable({ caption, head, rows, prose = [], links = [], stack }: 
   });
   const look = stack ? ` class="lora-stack lora-${stack}"` : "";
   return (
-    `<table${look}><caption>${escapeText(caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table${look}><caption>${toCaption(number, caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
     `<tbody>${lines.join("")}</tbody></table>`
   );
 }

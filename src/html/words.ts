@@ -10,6 +10,9 @@ export const words = {
   failed: "The file could not be made: please try again.",
   /** Before a note that only the narrow picture needs, for readers without the stylesheet. */
   narrow: "Narrow:",
+  /** What a figure and a table are called by their numbers, with a space that does not break. */
+  figure: (number: string) => `Figure\u00a0${number}`,
+  table: (number: string) => `Table\u00a0${number}`,
 } as const;
 
 /** What a figure's controls are called as a group. By itself, for pages' scripts say it too. */

@@ -38,12 +38,21 @@ export function findModel(id: unknown): Model {
     return { ...found[0]!, id: as };
   }
   const ids = (found.length ? found : models()).flatMap((one) => one.ids);
-  const near = ids
-    .map((one) => ({ one, distance: distance(bare(one), wanted.replace(/^.*\//, "")) }))
+  const near = nearest(ids, wanted.replace(/^.*\//, ""), bare);
+  throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
+}
+
+/** The three of these that are spelled most like what is wanted, each by what it is called. */
+export function nearest(
+  all: readonly string[],
+  wanted: string,
+  called = (one: string) => one,
+): string[] {
+  return all
+    .map((one) => ({ one, distance: distance(called(one), wanted) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ one }) => one);
-  throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
 }
 
 /** How many letters must change, come or go (Levenshtein). */

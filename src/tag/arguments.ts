@@ -13,11 +13,13 @@ export type Tag = Parsed<string>;
 /** A shortcode's call, with its values. */
 export type Shortcode = Parsed<readonly unknown[]>;
 
+const BEGINNINGS = "“<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”";
+
 /** Parses a whole tag, as `<% lora 8, 4096, 4096 %>`. */
 export function parseTag(source: string): Tag {
   return parsed(source, () => {
     const { name, inside } = partsOf(source);
-    if (!name) throw new TagError("a tag begins with “<% lora ” or “<% loraTable ”, so spelled");
+    if (!name) throw new TagError(`a tag begins with ${BEGINNINGS}, so spelled`);
     if (inside === undefined) {
       throw new TagError("the tag is not closed with %>, or a quote in it is left open");
     }

@@ -10,20 +10,23 @@ import { type InputOf, type Options, readOption, readOptions, type Values } from
 import { escapeText } from "../render/svg.js";
 import type { Scene } from "../scene.js";
 import { ID, tagOptions, USUAL_SCALE } from "./options.js";
+import { type Asked, askedOf } from "./references.js";
 import { countableOf, showNumber } from "./show.js";
 import { tableOf, tableOptions } from "./tables.js";
 import { type Arguments, givenValues, type Source, TagError } from "./values.js";
 
-/** A figure's HTML, still without the id that its page gives it, or a number's text. */
-export type Rendered =
-  | {
-      readonly kind: "figure";
-      readonly id: string | undefined;
-      /** Absent for a table. */
-      readonly drawing?: Drawing;
-      html(id: string): string;
-    }
-  | { readonly kind: "number"; readonly text: string };
+/** A figure's or a table's HTML, still without the id and the number that its page gives it. */
+export interface RenderedFigure {
+  readonly kind: "figure";
+  readonly id: string | undefined;
+  /** Absent for a table. */
+  readonly drawing?: Drawing;
+  readonly caption: string;
+  html(id: string, number?: string): string;
+}
+
+/** A figure, a number's text, or what only a site can answer: where a figure is, what others there are. */
+export type Rendered = RenderedFigure | { readonly kind: "number"; readonly text: string } | Asked;
 
 /** What a host can do beside rendering HTML. */
 export interface Host extends Pick<Source, "readJson"> {
@@ -37,6 +40,7 @@ export interface Host extends Pick<Source, "readJson"> {
 export function renderTag(args: Arguments, data: object, host: Host = {}): Rendered {
   const source = { data, ...host };
   if (args.tag === "loraTable") return renderTable(args, source);
+  if (args.tag === "loraRef" || args.tag === "loraList") return askedOf(args, source);
   if (args.named.has("show")) return renderNumber(args, source);
   return renderFigure(args, source);
 }
@@ -53,7 +57,13 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   const picture = toImages(options, drawing, source);
   const html = { caption, alt, table, picture, interactive: interactive && source.hasIsland };
-  return { kind: "figure", id, drawing, html: (id) => toHtml(drawing, { ...html, id }) };
+  return {
+    kind: "figure",
+    id,
+    drawing,
+    caption: caption ?? drawing.caption,
+    html: (id, number) => toHtml(drawing, { ...html, id, number }),
+  };
 }
 
 /** The values of these options. */
@@ -86,8 +96,12 @@ function toImages(
 function renderTable(args: Arguments, source: Source): Rendered {
   const { id, ...values } = givenValues(args, { ...tableOptions, id: ID }, source);
   const table = tableOf(values);
-  const html = (id: string) => toTableFigure(table, id);
-  return { kind: "figure", id: id === undefined ? id : readOption("id", ID, id), html };
+  return {
+    kind: "figure",
+    id: id === undefined ? id : readOption("id", ID, id),
+    caption: table.caption,
+    html: (id, number) => toTableFigure(table, id, number),
+  };
 }
 
 const { show, style } = tagOptions;

@@ -5,9 +5,9 @@
  */
 
 /** The tags' names, so spelled. */
-const NAME = /^<%\s*(lora(?:Table)?)(?=[\s%])/;
+const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
 /** Where a tag begins, also one that is written almost right, which is better refused than ignored. */
-const OPEN = /<%[-=]?\s*lora(?:table)?(?=[\s%(:,]|$)/iy;
+const OPEN = /<%[-=]?\s*lora(?:table|ref|list)?(?=[\s%(:,]|$)/iy;
 /** A whole tag: a "%>" in quotes does not end it. */
 const WHOLE = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** No tag holds one, in a quote neither. */
@@ -48,7 +48,7 @@ export function* startsOf(text: string): Generator<number> {
 
 /** A call of a shortcode in Nunjucks or Liquid, and in JavaScript. */
 export const SHORTCODE =
-  /\{%-?\s*lora(?:Table)?\b(?:(?!\{%)[\s\S])*?%\}|\blora(?:Table)?\([^)]*\)/g;
+  /\{%-?\s*lora(?:Table|Ref|List)?\b(?:(?!\{%)[\s\S])*?%\}|\blora(?:Table|Ref|List)?\([^)]*\)/g;
 
 const VERBATIM = "pre|code|script|style|textarea";
 const VERBATIM_TAG = new RegExp(`^<(/?)(?:${VERBATIM})(?![\\w-])`, "i");

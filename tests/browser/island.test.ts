@@ -176,12 +176,16 @@ describe("the island", () => {
       const figure = page.locator("#llama");
       const wide = () => figure.locator(".lora-wide").evaluate((one) => one.outerHTML);
       const built = await wide();
+      const number = () => figure.locator("figcaption .lora-number").textContent();
+      const called = await number();
+      expect(called).toMatch(/^Figure\u00a0[\d.]+$/);
       const field = figure.locator("[type=number][name=rank]");
       // What is set before the figure's part has come is kept.
       await field.fill("64");
       await field.press("Tab");
       await expect.poll(() => page.url()).toMatch(/#lora=llama:64\b/);
       expect(await figure.locator("figcaption").textContent()).toContain("27,262,976");
+      expect(await number()).toBe(called);
       expect(await figure.locator("td:last-child").first().textContent()).toBe("16,777,216");
       await field.fill("8");
       await field.press("Tab");

@@ -91,9 +91,18 @@ const table: [string, string][] = [
   ],
   ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
-  ["<% LoRA 8, 64, 64 %>", "a tag begins with “<% lora ” or “<% loraTable ”, so spelled"],
-  ["<% lora(8, 64, 64) %>", "a tag begins with “<% lora ” or “<% loraTable ”, so spelled"],
-  ["<%= lora 8, 64, 64 %>", "a tag begins with “<% lora ” or “<% loraTable ”, so spelled"],
+  [
+    "<% LoRA 8, 64, 64 %>",
+    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+  ],
+  [
+    "<% lora(8, 64, 64) %>",
+    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+  ],
+  [
+    "<%= lora 8, 64, 64 %>",
+    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+  ],
   [
     "<% lora 8, 64, 64, 4, 4 %>",
     "5 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",

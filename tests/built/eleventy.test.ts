@@ -37,7 +37,9 @@ describe("a tag", () => {
       });
     expect(figures).toHaveLength(6);
     expect(new Set(figures).size).toBe(1);
-    expect(figures[0]).toContain('<figcaption dir="auto" data-own="">One</figcaption>');
+    expect(figures[0]).toContain(
+      '<figcaption dir="auto" data-own=""><b class="lora-number" dir="ltr">Figure\u00a01</b> <span>One</span></figcaption>',
+    );
   });
 
   it("becomes a number in a sentence, and shortcodes do it too", () => {

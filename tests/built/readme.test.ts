@@ -34,7 +34,7 @@ it("shows a configuration and tags that build", () => {
     "njk.njk": blocks("njk").join("\n"),
   });
   expect(exitCode, log).toBe(0);
-  expect(files.get("md/index.html")?.match(/<figure/g)).toHaveLength(7);
+  expect(files.get("md/index.html")?.match(/<figure/g)).toHaveLength(8);
   expect(files.get("md/index.html")).toContain(
     "LoRA trains 65,536 parameters, a saving of 99.609\u00a0%.",
   );

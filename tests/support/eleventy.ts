@@ -37,13 +37,36 @@ export interface Build {
 
 /** Runs the real Eleventy command on a folder of its own with these files. */
 export function build(files: Record<string, string>, ...args: string[]): Build {
+  return builds({ files, args })[0]!;
+}
+
+/** What changes before a build: files by name, those without content are removed. */
+export interface Change {
+  readonly files: Readonly<Record<string, string | undefined>>;
+  readonly args?: readonly string[];
+}
+
+/** The same one after the other, each in the folder that the last one left. */
+export function builds(...changes: readonly Change[]): Build[] {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries({ "eleventy.config.js": config(), ...files })) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  }
-  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+  write(folder, "eleventy.config.js", config());
+  write(folder, "package.json", '{ "type": "module" }');
+  return changes.map(({ files, args = [] }) => {
+    for (const [name, content] of Object.entries(files)) {
+      if (content === undefined) rmSync(path.join(folder, name));
+      else write(folder, name, content);
+    }
+    return run(folder, args);
+  });
+}
+
+function write(folder: string, name: string, content: string): void {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  writeFileSync(path.join(folder, name), content);
+}
+
+function run(folder: string, args: readonly string[]): Build {
   const run = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
   const log = run.stdout + run.stderr;
   const report =

@@ -70,6 +70,47 @@ describe("a figure's tag", () => {
   });
 });
 
+describe("a reference", () => {
+  const REF = '<% loraRef "a" %>';
+  const places = new MarkdownIt({ html: true });
+  loraMarkdown(places, { render: (_, place) => (place === "phrase" ? "<u>1</u>" : `{${place}}`) });
+
+  it.each([
+    ["in a sentence", `a ${REF} b`, "<p>a <u>1</u> b</p>"],
+    ["on a line of its own", `a\n${REF}\nb`, "<p>a\n<u>1</u>\nb</p>"],
+    ["in a heading", `# ${REF}`, "<h1><u>1</u></h1>"],
+    ["in emphasis", `*${REF}*`, "<p><em><u>1</u></em></p>"],
+    ["in HTML", `<div>\n${REF}\n</div>`, "<div>\n<u>1</u>\n</div>"],
+  ])("%s is a phrase", (_, source, html) => {
+    expect(places.render(source).trim()).toBe(html);
+  });
+
+  it.each([
+    ["in a link", `[${REF}](/a)`],
+    ["in an image's alternative", `![${REF}](/a.png)`],
+    ["in emphasis in an image's alternative", `![*${REF}*](/a.png)`],
+    ["in an attribute", `<b title='${REF}'>b</b>`],
+    ["in a title", `[a](/b '${REF}')`],
+  ])("%s is only a text", (_, source) => {
+    expect(places.render(source)).toContain("{inline}");
+    expect(places.render(source)).not.toContain("<u>");
+  });
+
+  it("in code is none", () => {
+    expect(places.render(`\`${REF}\``)).toBe(
+      "<p><code>&lt;% loraRef &quot;a&quot; %&gt;</code></p>\n",
+    );
+  });
+});
+
+it("gives a host figures in the order of the document, in raw HTML too", () => {
+  const order: string[] = [];
+  const host = new MarkdownIt({ html: true });
+  loraMarkdown(host, { render: ({ source }) => String(order.push(source)) });
+  host.render("<div>\n<% lora 1 %>\n</div>\n\n<% lora 2 %>\n\n> <div>\n> <% lora 3 %>\n> </div>\n");
+  expect(order).toEqual(["<% lora 1 %>", "<% lora 2 %>", "<% lora 3 %>"]);
+});
+
 describe("a renderer", () => {
   it.each([
     ["on a line of its own", (tag: string) => tag],
@@ -124,6 +165,16 @@ describe("by default", () => {
     });
     expect(html.match(/id="[^"]*"/g)).toEqual(['id="lora-1"', 'id="lora-2"']);
     expect(html).toContain("<p>of 4,096</p>");
+  });
+
+  it("figures have no numbers, and what asks for them says what it needs", () => {
+    const host = new MarkdownIt().use(loraMarkdown);
+    expect(host.render(FIGURE)).toContain('<figcaption dir="auto">LoRA');
+    for (const tag of ['a <% loraRef "a" %>', "<% loraList %>", "a <% loraList %>"]) {
+      expect(() => host.render(tag)).toThrow(
+        "loraRef and loraList need Eleventy, which knows a site's pages",
+      );
+    }
   });
 
   it("it throws for a figure in a sentence", () => {

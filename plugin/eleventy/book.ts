@@ -1,0 +1,123 @@
+/** The site as a book: which figures are numbered, what refers to them, and what of that is kept. */
+import { LoraError } from "../../src/lora.js";
+import type { RenderedFigure } from "../../src/tag/evaluate.js";
+import { type Asked, CHAPTER } from "../../src/tag/references.js";
+import { TagError } from "../../src/tag/values.js";
+import type { BuildEvent, EleventyConfig, Page } from "./config.js";
+import { keepIndex, readIndex } from "./number-index.js";
+import { Numbers } from "./numbers.js";
+import type { CheckedOptions } from "./options.js";
+import { figureIds, isPage } from "./page.js";
+import { keyOf } from "./pages.js";
+import { marks, type Output, References } from "./references.js";
+import type { Source } from "./template.js";
+
+interface Site {
+  readonly config: EleventyConfig;
+  readonly options: CheckedOptions;
+}
+
+/** What a page asked for, and how, so that a problem can name its place. */
+interface Question {
+  readonly page: Page;
+  readonly asked: Asked;
+  readonly source: Source;
+}
+
+export class Book {
+  readonly #chapters = new Map<string, unknown>();
+  readonly #references: References;
+  #questions: Question[] = [];
+  #isRendered = false;
+
+  private constructor(
+    private readonly options: CheckedOptions,
+    private readonly numbers: Numbers,
+    prefix: (address: string) => string,
+  ) {
+    this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix });
+  }
+
+  /** A build that may leave pages out knows these from the last one. */
+  static async open({ options, config }: Site, { incremental }: BuildEvent): Promise<Book> {
+    const index = incremental ? await readIndex(options.cacheDirectory) : [];
+    return new Book(options, new Numbers(index), config.getFilter("url"));
+  }
+
+  get #isNumbered(): boolean {
+    return this.options.numbers ?? true;
+  }
+
+  /** The site's pages, by their keys. */
+  expect(keys: ReadonlySet<string>): void {
+    if (keys.size) this.numbers.keepOnly(keys);
+  }
+
+  /** Keeps what the page's data says of its chapter: `false` is no numbers. */
+  remember(page: Page, chapter: unknown): void {
+    this.#chapters.set(keyOf(page), chapter);
+  }
+
+  /** The figure's HTML, with a number where its page has them. Throws LoraError. */
+  figure(page: Page, { kind, ...rendered }: RenderedFigure, id: string): string {
+    const key = keyOf(page);
+    const chapter = this.#chapters.get(key);
+    // Without a page there is nothing that the number could count.
+    if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
+    const { caption, drawing } = rendered;
+    const one = { id, kind: drawing ? kind : "table", caption } as const;
+    this.numbers.add(key, page.url || undefined, chapterOf(chapter), one);
+    return rendered.html(id, marks.number(key, id));
+  }
+
+  /** A link, or a list of links. Throws TagError where figures have no numbers. */
+  answer(page: Page, asked: Asked, source: Source): string {
+    if (!this.#isNumbered)
+      throw new TagError("figures have no numbers here: the plugin's option numbers is false");
+    this.#questions.push({ page, asked, source });
+    return asked.kind === "list"
+      ? marks.list(asked.chapter)
+      : marks.reference(keyOf(page), asked.id);
+  }
+
+  /** What is finished, with marks where numbers will be. */
+  show(page: Page, content: unknown): Output {
+    const ids = new Set(typeof content === "string" ? figureIds(content) : []);
+    const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
+    this.#references.show(keyOf(page), output);
+    this.#isRendered = true;
+    return output;
+  }
+
+  /** What leads nowhere of all that was asked since this was last called. */
+  *faults(): Generator<{ page: Page; source: Source; message: string }> {
+    const questions = this.#questions;
+    this.#questions = [];
+    for (const { page, asked, source } of questions) {
+      try {
+        this.#references.check(keyOf(page), asked);
+      } catch (error) {
+        if (!(error instanceof TagError)) throw error;
+        yield { page, source, message: error.message };
+      }
+    }
+  }
+
+  /** The output with numbers and links. */
+  write(content: string, output: Output): string {
+    return this.#references.write(content, output);
+  }
+
+  /** Keeps the numbers for the next build, if this one has rendered any page. */
+  async keep(): Promise<void> {
+    if (this.#isRendered) await keepIndex(this.options.cacheDirectory, this.numbers.index);
+  }
+}
+
+/** Throws LoraError where the front matter has something else. */
+function chapterOf(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === true) return undefined;
+  const chapter = CHAPTER.read(value);
+  if (chapter === undefined) throw new LoraError("chapter", CHAPTER.allowed, value);
+  return chapter;
+}

@@ -1,0 +1,174 @@
+/** The numbers of a site's figures and tables: per page, in the order in which it shows them. */
+import { exact } from "../../src/format.js";
+import { words } from "../../src/html/words.js";
+
+export interface Numbered {
+  readonly id: string;
+  readonly kind: "figure" | "table";
+  /** Plain text; empty where the figure has none. */
+  readonly caption: string;
+}
+
+/** A page with numbered figures, as the index keeps it from build to build. */
+export interface Numbering {
+  /** What the page is called in all that a build keeps. */
+  readonly key: string;
+  /** Its address, if it is written. */
+  readonly url: string | undefined;
+  readonly chapter: string | undefined;
+  readonly figures: readonly Numbered[];
+}
+
+/** One page's figures while it is rendered. */
+class PageNumbers {
+  readonly #figures = new Map<string, Numbered>();
+  /** Counted when asked for after a change. */
+  #numbers: Map<string, string> | undefined;
+  /** Once a number is read, those that there are stay. */
+  #isRead = false;
+  /** Those that its finished HTML shows, once that is known. */
+  #shown: ReadonlySet<string> | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly url: string | undefined,
+    readonly chapter: string | undefined,
+    figures: readonly Numbered[] = [],
+  ) {
+    for (const one of figures) this.add(one);
+  }
+
+  add(one: Numbered): void {
+    if (!this.#figures.has(one.id)) this.#numbers = undefined;
+    this.#figures.set(one.id, one);
+  }
+
+  has(id: string): boolean {
+    return this.#figures.has(id);
+  }
+
+  /** The order of the finished page: its layout and its template languages render in another. */
+  show(ids: ReadonlySet<string>): void {
+    this.#shown = ids;
+    if (this.#isRead) return;
+    this.#numbers = undefined;
+    const all = [...this.#figures.values()];
+    const first = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
+    this.#figures.clear();
+    // What the page does not show, a listing may.
+    for (const one of [...first, ...all]) this.#figures.set(one.id, one);
+  }
+
+  /** Every figure; of a finished page those that it shows. */
+  get figures(): readonly Numbered[] {
+    const all = [...this.#figures.values()];
+    return this.#shown ? all.filter(({ id }) => this.#shown!.has(id)) : all;
+  }
+
+  get ids(): Iterable<string> {
+    return this.#figures.keys();
+  }
+
+  /** "Figure 11.3", the number behind the chapter's; tables have their own. */
+  numberOf(id: string): string {
+    this.#isRead = true;
+    this.#numbers ??= this.#count();
+    return this.#numbers.get(id)!;
+  }
+
+  #count(): Map<string, string> {
+    const last = { figure: 0, table: 0 };
+    const before = this.chapter === undefined ? "" : `${this.chapter}.`;
+    return new Map(
+      [...this.#figures.values()].map(({ id, kind }) => {
+        return [id, words[kind](before + exact(++last[kind]))];
+      }),
+    );
+  }
+}
+
+export type { PageNumbers };
+
+/** The pages of a build that have numbered figures; those that it does not render are from the index. */
+export class Numbers {
+  readonly #pages = new Map<string, PageNumbers>();
+  /** Pages that are as the index says, and not yet rendered in this build. */
+  readonly #kept = new Set<string>();
+  /** Which pages have an id; made again when asked for after a change. */
+  #byId: Map<string, PageNumbers[]> | undefined;
+
+  constructor(index: readonly Numbering[] = []) {
+    for (const { key, url, chapter, figures } of index) {
+      this.#pages.set(key, new PageNumbers(key, url, chapter, figures));
+      this.#kept.add(key);
+    }
+  }
+
+  /** Drops pages of the index that the site has no longer. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const key of this.#kept) if (!keys.has(key)) this.#drop(key);
+  }
+
+  add(key: string, url: string | undefined, chapter: string | undefined, one: Numbered): void {
+    if (this.#kept.has(key)) this.#drop(key);
+    const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
+    this.#pages.set(key, page);
+    if (!page.has(one.id)) this.#byId = undefined;
+    page.add(one);
+  }
+
+  /** The page is finished and shows the figures with these ids, in this order. */
+  show(key: string, ids: ReadonlySet<string>): void {
+    if (this.#kept.has(key)) this.#drop(key);
+    this.#pages.get(key)?.show(ids);
+  }
+
+  of(key: string): PageNumbers | undefined {
+    return this.#pages.get(key);
+  }
+
+  /** The pages that have a figure of this id. */
+  pagesWith(id: string): readonly PageNumbers[] {
+    return this.#index().get(id) ?? [];
+  }
+
+  get ids(): string[] {
+    return [...this.#index().keys()];
+  }
+
+  /** All pages, by chapter, those without one at the end, and by address. */
+  get pages(): PageNumbers[] {
+    const { compare } = new Intl.Collator("en", { numeric: true });
+    const [last, none] = ["\uffff", ""];
+    return [...this.#pages.values()].sort(
+      (a, b) =>
+        Number(a.chapter === undefined) - Number(b.chapter === undefined) ||
+        compare(a.chapter ?? last, b.chapter ?? last) ||
+        compare(a.url ?? none, b.url ?? none),
+    );
+  }
+
+  /** All pages, as the next build may need them. */
+  get index(): Numbering[] {
+    return this.pages.map(({ key, url, chapter, figures }) => ({ key, url, chapter, figures }));
+  }
+
+  #drop(key: string): void {
+    this.#pages.delete(key);
+    this.#kept.delete(key);
+    this.#byId = undefined;
+  }
+
+  #index(): Map<string, PageNumbers[]> {
+    if (this.#byId) return this.#byId;
+    this.#byId = new Map();
+    for (const page of this.#pages.values()) {
+      for (const id of page.ids) {
+        const pages = this.#byId.get(id);
+        if (pages) pages.push(page);
+        else this.#byId.set(id, [page]);
+      }
+    }
+    return this.#byId;
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * Numbers of figures and references to them. Which number a figure has, and where it is, is known
+ * only when all pages are rendered: until then marks stand in their places, of ASCII characters that
+ * filters and escaping leave alone, also where a feed or a listing has a page's content.
+ */
+import { toLink, toList } from "../../src/html/references.js";
+import { escapeText } from "../../src/render/svg.js";
+import { type Asked, Misses } from "../../src/tag/references.js";
+import { TagError } from "../../src/tag/values.js";
+import type { Numbered, Numbers, PageNumbers } from "./numbers.js";
+
+/** What is finished: the page or the feed in which marks stand. */
+export interface Output {
+  readonly url: string | undefined;
+  /** Whether a browser shows it; in others addresses are whole. */
+  readonly isPage: boolean;
+  /** The figures that it shows. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** How addresses are written. */
+export interface Links {
+  readonly siteUrl: string | undefined;
+  /** Adds the path prefix. */
+  prefix(address: string): string;
+}
+
+interface Target {
+  readonly page: PageNumbers;
+  readonly id: string;
+}
+
+const MARK = /lora-(number|text|to|list):([\w-]*):/g;
+
+const mark = (kind: string, ...parts: string[]) =>
+  `lora-${kind}:${Buffer.from(parts.join("\n")).toString("base64url")}:`;
+
+/** Marks, to put into pages before it is known what they stand for. */
+export const marks = {
+  number: (page: string, id: string) => mark("number", page, id),
+  reference(page: string, id: string) {
+    return toLink({ href: mark("to", page, id), number: mark("text", page, id) });
+  },
+  list: (chapter = "") => `<div class="lora-list">${mark("list", chapter)}</div>`,
+};
+
+/** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
+function escapesAt(content: string, end: number): number | undefined {
+  if (content[end - 1] === ">") return 0;
+  const before = content.slice(Math.max(0, end - 40), end);
+  const [escaped, amps = ""] = /&((?:amp;)*)(?:gt|#62|#x3e);$/i.exec(before) ?? [];
+  return escaped === undefined ? undefined : 1 + amps.length / "amp;".length;
+}
+
+/** An address that is the same in HTML, XML and JSON, and in what these escape. */
+function plain(url: string): string {
+  const { pathname } = new URL(url, "http://site");
+  return pathname.replaceAll("&", "%26").replaceAll("'", "%27");
+}
+
+export class References {
+  readonly #numbers: Numbers;
+  readonly #links: Links;
+  readonly #misses = new Misses();
+  /** Written pages by the figures that they show. */
+  readonly #shownBy = new Map<string, string>();
+
+  constructor(numbers: Numbers, links: Links) {
+    this.#numbers = numbers;
+    this.#links = links;
+  }
+
+  /** The output is finished and shows these figures. */
+  show(key: string, { url, isPage, ids }: Output): void {
+    this.#numbers.show(key, ids);
+    if (url === undefined || !isPage) return;
+    for (const id of ids) {
+      const other = this.#shownBy.get(id);
+      if (other === undefined || url < other) this.#shownBy.set(id, url);
+    }
+  }
+
+  /** Throws TagError where what that page asks for is not there. */
+  check(key: string, asked: Asked): void {
+    if (asked.kind === "reference") this.#addressOf(this.#find(key, asked.id));
+    else if (asked.chapter !== undefined && !this.#pagesOf(asked.chapter).length)
+      throw this.#misses.empty(asked.chapter);
+  }
+
+  /** The output with numbers and links in place of marks, in one pass. */
+  write(content: string, output: Output): string {
+    if (!content.includes("lora-")) return content;
+    return content.replace(MARK, (all, kind: string, code: string, at: number) => {
+      const [page = "", id = ""] = Buffer.from(code, "base64url").toString().split("\n");
+      try {
+        if (kind === "list") return this.#list(page, output, escapesAt(content, at));
+        if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? all;
+        const target = this.#find(page, id);
+        return kind === "text" ? target.page.numberOf(target.id) : this.#hrefOf(target, output);
+      } catch (error) {
+        if (!(error instanceof TagError)) throw error;
+        // Only while serving: a build with such a reference has stopped.
+        return kind === "text" ? escapeText(`[${error.message}]`) : "#";
+      }
+    });
+  }
+
+  /** The figure that is meant on a page: by the page's address and its id, on the page, elsewhere. */
+  #find(key: string, wanted: string): Target {
+    const [, address, name] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
+    const id = name ?? wanted;
+    const own = this.#numbers.of(address ?? key);
+    if (own?.has(id)) return { page: own, id };
+    const [page, second] = this.#numbers.pagesWith(id);
+    if (address === undefined && page && !second) return { page, id };
+    const pages = this.#numbers.pagesWith(id).map((one) => one.key);
+    if (address === undefined && page) throw this.#misses.ambiguous(id, pages.sort());
+    const ids = pages.length ? pages.sort().map((one) => `${one}#${id}`) : this.#numbers.ids;
+    throw this.#misses.unknown(wanted, ids);
+  }
+
+  /** The page where it is to be seen. Throws TagError. */
+  #addressOf({ page, id }: Target): string {
+    const url = page.url ?? this.#shownBy.get(id);
+    if (url === undefined) throw this.#misses.unwritten(id, page.key);
+    return url;
+  }
+
+  #hrefOf(target: Target, { url, isPage, ids }: Output): string {
+    const { page, id } = target;
+    // A listing or a whole book on one page shows figures of others; an id of several may be another's.
+    const isShown = ids.has(id) && this.#numbers.pagesWith(id).length === 1;
+    if (isPage && (isShown || page.url === url)) return `#${id}`;
+    const address = this.#links.prefix(plain(this.#addressOf(target)));
+    const { siteUrl } = this.#links;
+    const isWhole = !isPage && siteUrl !== undefined;
+    return `${isWhole ? new URL(address, siteUrl).href : address}#${id}`;
+  }
+
+  /** The pages of a chapter, or of all. */
+  #pagesOf(chapter: string): PageNumbers[] {
+    return this.#numbers.pages.filter(
+      (page) => page.url !== undefined && (chapter === "" || page.chapter === chapter),
+    );
+  }
+
+  /** The figures of a chapter, or of all, as HTML that is escaped so often, or as text. */
+  #list(chapter: string, output: Output, escapes: number | undefined): string {
+    const all = this.#pagesOf(chapter).flatMap((page) => {
+      return listed(page.figures).map(({ id, caption }) => {
+        const href = this.#hrefOf({ page, id }, output);
+        return { href, number: page.numberOf(id), caption };
+      });
+    });
+    if (escapes === undefined)
+      return escapeText(all.map(({ number, caption }) => `${number} ${caption}`).join("; "));
+    let html = toList(all);
+    for (let count = 0; count < escapes; count++) html = escapeText(html);
+    return html;
+  }
+}
+
+/** Figures before tables, each kind in the order of the page. */
+const listed = (figures: readonly Numbered[]) =>
+  (["figure", "table"] as const).flatMap((kind) => figures.filter((one) => one.kind === kind));

@@ -1,0 +1,25 @@
+/** Links to numbered figures and tables, in sentences and in lists. */
+import { escapeText } from "../render/svg.js";
+
+/** One figure or table: where it is, its number, its caption. Addresses and numbers need no escaping. */
+export interface Listed {
+  readonly href: string;
+  readonly number: string;
+  readonly caption: string;
+}
+
+export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
+  `<a class="lora-ref" href="${href}">${number}</a>`;
+
+/**
+ * A list of figures, nothing where there are none. In single quotes, for it may be put into JSON,
+ * whose texts end at a double one.
+ */
+export function toList(all: readonly Listed[]): string {
+  if (!all.length) return "";
+  const items = all.map((one) => {
+    const caption = one.caption && ` <span dir="auto">${escapeText(one.caption)}</span>`;
+    return `<li>${toLink(one)}${caption}</li>`;
+  });
+  return `<ul>${items.join("")}</ul>`.replaceAll('"', "'");
+}

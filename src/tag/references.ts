@@ -1,0 +1,70 @@
+/** What a tag asks about a site's figures and tables: one by its id, or a list of them. */
+import { nearest } from "../models/lookup.js";
+import { readOptions, text } from "../options.js";
+import { type Arguments, givenValues, type Source, TagError } from "./values.js";
+
+/** What stands before the numbers of a page: `chapter:` in its front matter. */
+export const CHAPTER = text({
+  pattern: /^[\p{L}\p{N}]{1,12}(?:[.-][\p{L}\p{N}]{1,12}){0,4}$/u,
+  allowed: 'a number or a short text such as 11, "11.2" or "A"',
+  default: "every chapter",
+  about: "the chapter whose figures and tables are listed",
+});
+
+const refOptions = {
+  id: text({
+    pattern: /^(?:\/[^\s#]*#)?\p{L}[\p{L}\p{N}._-]*$/u,
+    allowed: 'the id of a figure or table, or "/page/#id"',
+    about: "what the sentence refers to",
+  }),
+};
+const listOptions = { chapter: CHAPTER };
+
+export type Asked =
+  | { readonly kind: "reference"; readonly id: string }
+  | { readonly kind: "list"; readonly chapter: string | undefined };
+
+/** Throws TagError or LoraError where the arguments are not what the options allow. */
+export function askedOf(args: Arguments, source: Source): Asked {
+  if (args.tag === "loraRef") {
+    return { kind: "reference", ...readOptions(refOptions, givenValues(args, refOptions, source)) };
+  }
+  const { chapter } = readOptions(listOptions, givenValues(args, listOptions, source));
+  return { kind: "list", chapter };
+}
+
+/** How many unknown ids of a build are compared with all that there are: each costs as many looks. */
+const MOST_COMPARED = 20;
+
+/** Says of ids that they lead nowhere. */
+export class Misses {
+  #compared = 0;
+
+  /** There is no such figure; `ids` are those that there are. */
+  unknown(wanted: string, ids: readonly string[]): TagError {
+    const is = `no numbered figure or table has the id “${wanted}”`;
+    if (!ids.length || this.#compared++ >= MOST_COMPARED) return new TagError(is);
+    return new TagError(`${is} (near: ${nearest(ids, wanted).join(", ")})`);
+  }
+
+  /** There are several, on these pages. */
+  ambiguous(wanted: string, pages: readonly string[]): TagError {
+    const [first, second] = pages;
+    return new TagError(
+      `the id “${wanted}” is on ${pages.slice(0, -1).join(", ")} and ${pages.at(-1)}; ` +
+        `say which, as in “${second?.startsWith("/") ? second : first}#${wanted}”`,
+    );
+  }
+
+  /** The chapter has none. */
+  empty(chapter: string): TagError {
+    return new TagError(`no numbered figure or table is in chapter ${chapter}`);
+  }
+
+  /** Its page is not written, and no page that is shows it. */
+  unwritten(wanted: string, page: string): TagError {
+    return new TagError(`“${wanted}” is on ${page}, which is not written, and on no other page`);
+  }
+}
+
+export const NOT_ON_A_SITE = "loraRef and loraList need Eleventy, which knows a site's pages";

@@ -1,0 +1,84 @@
+/** Numbers while the pages of a build are rendered, one after the other or again. */
+import { describe, expect, it } from "vitest";
+import { Numbers } from "../../plugin/eleventy/numbers.js";
+import { marks, References } from "../../plugin/eleventy/references.js";
+
+const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
+const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
+  ids.map((id) => numbers.of(key)?.numberOf(id).replace("\u00a0", " "));
+
+describe("numbers", () => {
+  it("follow the finished page; what it does not show comes after, and no list has it", () => {
+    const numbers = new Numbers();
+    for (const id of ["hidden", "a", "b"]) numbers.add("/p/", "/p/", "1", figure(id));
+    numbers.show("/p/", new Set(["b", "another page's", "a"]));
+    expect(numbersOf(numbers, "/p/", "b", "a", "hidden")).toEqual([
+      "Figure 1.1",
+      "Figure 1.2",
+      "Figure 1.3",
+    ]);
+    expect(numbers.of("/p/")?.figures.map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+
+  it("once read stay, whatever comes later", () => {
+    const numbers = new Numbers();
+    for (const id of ["a", "b"]) numbers.add("/p/", "/p/", undefined, figure(id));
+    expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 2"]);
+    numbers.add("/p/", "/p/", undefined, figure("layout"));
+    numbers.show("/p/", new Set(["layout", "b", "a"]));
+    expect(numbersOf(numbers, "/p/", "a", "b", "layout")).toEqual([
+      "Figure 1",
+      "Figure 2",
+      "Figure 3",
+    ]);
+  });
+
+  it("of the last build stand until their page is rendered, or gone", () => {
+    const before = new Numbers();
+    for (const key of ["/p/", "/q/", "/r/"]) before.add(key, key, undefined, figure("a"));
+    const numbers = new Numbers(before.index);
+    numbers.keepOnly(new Set(["/p/", "/q/"]));
+    expect(numbers.pagesWith("a").map(({ key }) => key)).toEqual(["/p/", "/q/"]);
+    numbers.add("/p/", "/p/", undefined, figure("b"));
+    numbers.show("/q/", new Set());
+    expect(numbers.pagesWith("a")).toEqual([]);
+    expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 1"]);
+  });
+});
+
+describe("marks", () => {
+  const numbers = new Numbers();
+  numbers.add("/päge & co/", "/päge & co/", "1", { ...figure("é"), caption: 'A "b" <c>' });
+  const links = { siteUrl: "https://example.org", prefix: (url: string) => `/book${url}` };
+  const references = new References(numbers, links);
+  const source = marks.reference("/x/", "é") + marks.list();
+  const write = (content: string, isPage: boolean) =>
+    references.write(content, { url: "/x/", isPage, ids: new Set() });
+  const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
+
+  it("are ASCII that needs no escaping", () => {
+    expect(source).toMatch(/^[ -~]+$/);
+    expect(source.replace(/<[^>]*>/g, "")).toMatch(/^[\w:-]+$/);
+  });
+
+  it("become the same HTML however often the output has escaped it", () => {
+    const page = write(source, true);
+    expect(page).toContain('href="/book/p%C3%A4ge%20%26%20co/#é">Figure\u00a01.1</a>');
+    expect(page).toContain("<span dir='auto'>A &quot;b&quot; &lt;c&gt;</span></li></ul></div>");
+    const plain = (text: string) =>
+      text.replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) =>
+        code
+          ? String.fromCodePoint(code)
+          : { amp: "&", lt: "<", gt: ">", quot: '"' }[name as "amp"],
+      );
+    expect(plain(write(escaped(source), true))).toBe(page);
+    expect(JSON.parse(write(JSON.stringify(source), true))).toBe(page);
+    expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
+  });
+
+  it("without their elements become text", () => {
+    const text = write(source.replace(/<[^>]*>/g, " "), true);
+    expect(text).toContain("Figure\u00a01.1 A &quot;b&quot; &lt;c&gt;");
+    expect(text).not.toContain("<");
+  });
+});
