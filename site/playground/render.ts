@@ -1,11 +1,12 @@
 /** A tag as the build renders it, by the same modules: all that the playground knows of a page. */
-import { NOT_A_PLACE } from "../../plugin/markdown-it.js";
+import { assertFits, type Place } from "../../plugin/places.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { LoraError } from "../../src/lora.js";
 import { escapeText } from "../../src/render/svg.js";
 import { parseTag } from "../../src/tag/arguments.js";
-import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
+import { type RenderedFigure, renderTag } from "../../src/tag/evaluate.js";
 import { tagAt } from "../../src/tag/grammar.js";
+import { NOT_ON_A_SITE } from "../../src/tag/references.js";
 import { type Arguments, TagError } from "../../src/tag/values.js";
 import { words } from "./words.js";
 
@@ -31,9 +32,7 @@ export function render(text: string, id: string): Result {
   if ("error" in parsed) return { problem: parsed.error.message };
   const { args } = parsed;
   try {
-    const isAlone = source.length === line.length || args.named.has("show");
-    if (!isAlone) throw new TagError(NOT_A_PLACE);
-    return { args, shown: show(args, id) };
+    return { args, shown: show(args, source === line ? "block" : "phrase", id) };
   } catch (error) {
     if (error instanceof TagError || error instanceof LoraError)
       return { args, problem: error.message };
@@ -41,7 +40,7 @@ export function render(text: string, id: string): Result {
   }
 }
 
-function show(args: Arguments, id: string): Shown {
+function show(args: Arguments, place: Place, id: string): Shown {
   let hasFiles = false;
   const addImage = () => {
     hasFiles = true;
@@ -50,17 +49,19 @@ function show(args: Arguments, id: string): Shown {
   // A page's data is the author's own: here there is none.
   const data = {};
   const rendered = renderTag(args, data, { addImage, hasIsland: true });
+  assertFits(rendered, place);
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
+  if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
   const own = shownOf(rendered, id);
   if (!hasFiles) return own;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);
-  const still = renderTag({ ...args, named }, data) as Extract<Rendered, { kind: "figure" }>;
+  const still = renderTag({ ...args, named }, data) as RenderedFigure;
   return { ...shownOf(still, id), remark: words.files };
 }
 
-const shownOf = (rendered: Extract<Rendered, { kind: "figure" }>, id: string): Shown => ({
+const shownOf = (rendered: RenderedFigure, id: string): Shown => ({
   html: rendered.html(rendered.id ?? id),
   drawing: rendered.drawing,
 });

@@ -112,7 +112,7 @@ const rows: readonly (readonly [
     "houlsby",
     "Houlsby adapters",
     "arXiv 1902.00751",
-    `It inserts layers, here ${count.BOTTLENECK} wide, that cannot be merged. PEFT lacks it; its paper trains norms too.`,
+    `It inserts layers, here ${count.BOTTLENECK} wide, that cannot be merged; PEFT lacks it, and its paper trains norms too.`,
     count.houlsby,
   ],
   [

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { oneIn } from "../../src/figures/words.js";
-import { exact, oneDecimal, percent, real } from "../../src/format.js";
+import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { type LoraInput, lora } from "../../src/lora.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
@@ -26,7 +26,7 @@ function spelled(input: LoraInput): Set<string> {
   const n = lora(input);
   const { share, rest } = percent(n.trainable, n.full);
   const counts = [n.rank, n.d, n.k, n.full, n.trainable, n.b, n.a].map(exact);
-  const breakEven = oneDecimal(n.full, n.d + n.k);
+  const breakEven = atMostOneDecimal(n.full, n.d + n.k);
   const one = oneIn(n.trainable, n.full)?.split(" ").at(-1) ?? "1";
   return new Set([...counts, share, rest, one, breakEven, exact(n.alpha), real(n.scaling)]);
 }

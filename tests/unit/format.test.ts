@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { about, exact, oneDecimal, percent, quotient, real, signed } from "../../src/format.js";
+import {
+  about,
+  atMostOneDecimal,
+  exact,
+  oneDecimal,
+  percent,
+  quotient,
+  real,
+  signed,
+} from "../../src/format.js";
 import { lora } from "../../src/lora.js";
 import { shape } from "../support/cases.js";
 
@@ -72,7 +81,7 @@ it("quotient, oneDecimal and real round, they do not truncate", () => {
     "0.5",
   ]);
   expect([oneDecimal(4096 * 4096, 8192), oneDecimal(1, 2), oneDecimal(19, 20)]).toEqual([
-    "2,048",
+    "2,048.0",
     "0.5",
     "1.0",
   ]);
@@ -83,4 +92,8 @@ it("signed keeps a zero that is exact apart from one that is rounded", () => {
   const values = [0, -0, 0.004, -0.004, -0.525, 1.5, -1234.5];
   const texts = values.map((value) => signed(value, 2));
   expect(texts).toEqual(["0", "0", "0.00", "0.00", "−0.53", "1.50", "−1,234.50"]);
+});
+
+it("atMostOneDecimal writes a whole number as it is, and rounds others", () => {
+  expect([atMostOneDecimal(4096 * 4096, 8192), atMostOneDecimal(19, 20)]).toEqual(["2,048", "1.0"]);
 });

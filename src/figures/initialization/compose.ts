@@ -50,7 +50,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
 /** A step: its name and loss, its matrices and their letters. */
 function stepOf(moment: Moment, name: string, unit: number): Node[] {
   const letter = { size: SIZE + 2, formula: true } as const;
-  const small = { size: SIZE, fill: "gradient" } as const;
+  const small = { size: SIZE, fill: "muted" } as const;
   const above = PLACE.gradientB[1] - 5;
   const middle = (matrix: keyof typeof PLACE, rows: number) =>
     PLACE[matrix][1] + (rows * CELL.height) / 2 + 4;
