@@ -1,11 +1,11 @@
 /**
- * For our own site: its stylesheets, IBM Plex Serif, and KaTeX's stylesheet and fonts, all cut down to
+ * For our own site: its stylesheets, the playground's script, IBM Plex Serif, and KaTeX's stylesheet and fonts, all cut down to
  * what the pages use. Formulas that KaTeX could not read fail the build.
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 import subsetFont from "subset-font";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
 import { writeWhole } from "../plugin/files.js";
@@ -16,8 +16,11 @@ const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.js
 // The katex that renders the formulas, so that classes and fonts belong together.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
-/** Of every page, and of a figure alone in its window. */
-const STYLES = ["style.css", "bare.css"];
+/** Of every page, of a figure alone in its window, and of two pages with more of their own. */
+const STYLES = ["style.css", "bare.css", "playground/playground.css", "models/models.css"];
+
+/** The playground's script, which fetches the rest of it. */
+const SCRIPT = "playground/playground.ts";
 
 /** Screens of today need no hints, and Plex needs no kerning: it would add a third to its bytes. */
 const CUT = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
@@ -90,6 +93,21 @@ async function writeStyle(source: string, file: string): Promise<void> {
   await writeWhole(file, code);
 }
 
+/** The playground: the tag's parser and all figures, in parts that are fetched when they are needed. */
+async function writeScript(source: string, folder: string): Promise<void> {
+  await build({
+    entryPoints: [source],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    chunkNames: "[name]-[hash]",
+    logLevel: "warning",
+  });
+}
+
 async function writePlex(folder: string, faces: Faces): Promise<void> {
   for (const [name, set] of [
     ["400-normal", faces.regular],
@@ -105,6 +123,7 @@ async function writePlex(folder: string, faces: Faces): Promise<void> {
 export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new Faces();
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
+  eleventyConfig.addWatchTarget("site/playground/*.ts");
 
   eleventyConfig.addTransform("site-faces", async function (content) {
     if (typeof content !== "string") return content;
@@ -118,6 +137,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     if (outputMode !== "fs") return;
     const { input, output } = directories;
     for (const name of STYLES) await writeStyle(path.join(input, name), path.join(output, name));
+    await writeScript(path.join(input, SCRIPT), path.join(output, path.dirname(SCRIPT)));
     await writeKatex(path.join(output, "katex"), faces);
     await writePlex(path.join(output, "fonts"), faces);
   });

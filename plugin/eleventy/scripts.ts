@@ -21,15 +21,15 @@ export class Scripts {
 
   /**
    * What a page with figures that move loads, nothing for others: the runtime, and beside it at once
-   * whatever it and these figures import, so that no request waits for another.
+   * whatever it and the first of these figures import, so that no request waits for another. The
+   * others' parts are fetched when they come near.
    */
   of(page: string): { entry: string; preload: string[] } | undefined {
-    const tags = page.matchAll(/<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/g);
-    const kinds = new Set([...tags].map(([, kind = ""]) => kind));
-    if (!kinds.size) return undefined;
+    const [, kind] = /<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/.exec(page) ?? [];
+    if (!kind) return undefined;
     const { runtime, figures } = this.#manifest;
     const [entry = "", ...shared] = runtime;
-    const early = new Set([...shared, ...[...kinds].flatMap((kind) => figures[kind] ?? [])]);
+    const early = new Set([...shared, ...(figures[kind] ?? [])]);
     early.delete(entry);
     return { entry, preload: [...early] };
   }

@@ -7,5 +7,7 @@ export default {
     { url: "/sims/lora-visualizer/", title: "Visualizer", inMenu: true },
     { url: "/figures/", title: "Figures", inMenu: true },
     { url: "/guide/", title: "Writing the tag", inMenu: true },
+    { url: "/playground/", title: "Playground", inMenu: true },
+    { url: "/models/", title: "Models and methods" },
   ],
 };

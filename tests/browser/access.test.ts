@@ -48,14 +48,18 @@ describe.each([
   ["forced colours", { forcedColors: "active" }],
   ["forced dark colours", { forcedColors: "active", colorScheme: "dark" }],
 ] as const)("in %s", (_, options) => {
-  it.each([...PAGES, "/", "/guide/", "/sims/lora-visualizer/main.html"])(
-    "every text of %s keeps 4.5 : 1",
-    async (url) => {
-      const all = await visit(url, options, (page) => page.evaluate(texts));
-      expect(all.length).toBeGreaterThan(15);
-      expect(faint(all)).toEqual([]);
-    },
-  );
+  it.each([
+    ...PAGES,
+    "/",
+    "/guide/",
+    "/models/",
+    "/playground/",
+    "/sims/lora-visualizer/main.html",
+  ])("every text of %s keeps 4.5 : 1", async (url) => {
+    const all = await visit(url, options, (page) => page.evaluate(texts));
+    expect(all.length).toBeGreaterThan(15);
+    expect(faint(all)).toEqual([]);
+  });
 });
 
 it("would notice text that is too faint, in a picture and beside it", async () => {

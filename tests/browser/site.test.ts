@@ -5,6 +5,8 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { models } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods.js";
 import { launch, openSite } from "../support/chromium.js";
 import { SITE, size, visit } from "../support/site.js";
 
@@ -28,6 +30,8 @@ it("has the pages of the book", () => {
     "/chapters/11-generative-ai-and-llms/",
     "/figures/",
     "/guide/",
+    "/models/",
+    "/playground/",
     "/sims/lora-visualizer/",
     "/sims/lora-visualizer/main.html",
   ]);
@@ -100,6 +104,22 @@ it("has no empty cell in the guide's tables, and every option's row", async () =
   const cells = await visit(browser, "/guide/", {}, (page) => page.locator("td").allTextContents());
   expect(cells.filter((cell) => cell.trim() === "")).toEqual([]);
   expect(cells).toEqual(expect.arrayContaining(["rank", "alpha", "show", "table"]));
+});
+
+it("lists every model by all its ids, with its parameters where they are known, and every method", async () => {
+  const rows = await visit(browser, "/models/", {}, (page) =>
+    page.locator("tbody tr").evaluateAll((all) => all.map((one) => one.textContent!)),
+  );
+  expect(rows.length).toBe(models().length + Object.keys(methods).length);
+  for (const [index, { ids, other }] of models().entries()) {
+    for (const id of ids) expect(rows[index]).toContain(id);
+    expect(/known in part$/.test(rows[index]!)).toBe(other === undefined);
+  }
+  expect(rows.find((row) => row.startsWith("gpt2-medium"))).toContain("354,823,168");
+  for (const { name, label, paper } of Object.values(methods)) {
+    const row = rows.slice(models().length).find((one) => one.startsWith(`${name}${label}`));
+    expect(row).toContain(paper === "–" ? "none" : paper);
+  }
 });
 
 it("would notice a page that is not valid", async () => {

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { expect } from "vitest";
 import type { Manifest } from "../../plugin/eleventy/scripts.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -60,11 +61,14 @@ export async function open(browser: Browser, figures: readonly string[], options
   return { page, problems, close: () => page.context().close() };
 }
 
-/** Waits until every figure that moves is connected: then its link has an address. */
-export const settled = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll("lora-figure form a")].every((one) => one.hasAttribute("href")),
-  );
+/** Goes to every figure that moves until it is connected, for then its link has an address, and back. */
+export async function settled(page: Page): Promise<void> {
+  for (const link of await page.locator("lora-figure form a").all()) {
+    await link.evaluate((one) => one.closest("figure")!.scrollIntoView());
+    await expect.poll(() => link.getAttribute("href")).not.toBeNull();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+}
 
 /** "r = 8, d = 4,096, k = 4,096", and the scaling where it is not 1, as the picture's alternative says. */
 export function valuesIn(alt: string): string {

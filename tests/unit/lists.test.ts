@@ -30,6 +30,14 @@ it("the README names every number that a sentence can show", () => {
   expect(names(show[1])).toEqual(SHOWN);
 });
 
+it("the README says of every figure what it shows", () => {
+  const [, table = ""] = readme.split("| `figure` | Values | Shows |");
+  const [listed = ""] = table.split("\n\n");
+  expect([...listed.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)).toEqual(
+    allFigures.map(({ name }) => name),
+  );
+});
+
 it("two pictures of every figure are on file, and of no other", () => {
   const expected = allFigures.flatMap(({ name }) => [`${name}-narrow.svg`, `${name}-wide.svg`]);
   expect(readdirSync("tests/goldens").sort()).toEqual(expected.sort());

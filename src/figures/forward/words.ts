@@ -147,7 +147,7 @@ function rows(n: Numbers): readonly (readonly [string, string])[] {
     [exact(n.beside), exact(n.full)],
     [percent(n.trainable, n.full).share, "none"],
     [exact(n.rank), "none"],
-    [equalsScaling(n).replace("= ", ""), "in *W′*"],
+    [equalsScaling(n).replace("= ", ""), "in W′"],
   ];
 }
 

@@ -50,7 +50,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
 /** A step: its name and loss, its matrices and their letters. */
 function stepOf(moment: Moment, name: string, unit: number): Node[] {
   const letter = { size: SIZE + 2, formula: true } as const;
-  const small = { size: SIZE - 1, fill: "gradient" } as const;
+  const small = { size: SIZE, fill: "gradient" } as const;
   const above = PLACE.gradientB[1] - 5;
   const middle = (matrix: keyof typeof PLACE, rows: number) =>
     PLACE[matrix][1] + (rows * CELL.height) / 2 + 4;
@@ -93,7 +93,7 @@ function grid(matrix: Matrix, ink: Ink, unit: number): Node[] {
   return [
     path(lines.join(""), { stroke: "tint" }),
     ...cells.map(({ value, middle, foot }) =>
-      text(middle, foot - BAR.above - 5, say.entry(value), { size: 11, anchor: "middle" }),
+      text(middle, foot - BAR.above - 5, say.entry(value), { size: SIZE, anchor: "middle" }),
     ),
     path(bars.join(""), { stroke: ink, strokeWidth: BAR.height }),
     box,

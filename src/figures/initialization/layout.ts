@@ -9,7 +9,7 @@ import { RANK, SHOWN, SIDE } from "./training.js";
  */
 export const SIZE = 12;
 export const LINE = Math.round(LEADING * SIZE);
-export const CELL = { width: 38, height: 24 };
+export const CELL = { width: 39, height: 24 };
 /** Between two matrices. */
 const GAP = 6;
 /** Right of a step, for its matrices' letters. */

@@ -1,0 +1,175 @@
+/// <reference lib="dom" />
+/** One option as a native control with its name, its sentence, its range and what holds without it. */
+import type { Option } from "../../src/options.js";
+import { make } from "./dom.js";
+import { ALONE, asWritten } from "./kinds.js";
+import { words } from "./words.js";
+
+export interface Field {
+  readonly element: HTMLElement;
+  /** The value as a tag has it; undefined where the option is left out. */
+  read(): unknown;
+  /** Shows a tag's value, and of a list of names what there is to choose from. */
+  show(value: unknown, candidates: readonly string[]): void;
+}
+
+/** The control of an option, and what is said below it. */
+export function toField(name: string, option: Option, models: string): Field {
+  const id = `option-${name}`;
+  const about = make("p", { id: `${id}-about`, className: "about" }, sentencesOf(option));
+  const { control, extra = [], ...rest } = controlOf(name, option, models);
+  control.id = id;
+  control.setAttribute("aria-describedby", about.id);
+  const label = make("label", { htmlFor: id }, make("code", {}, name));
+  return {
+    ...rest,
+    element: make("div", { className: "option" }, label, control, ...extra, about),
+  };
+}
+
+/** What is said of an option; its values only where they do not stand in a list anyway. */
+const sentencesOf = ({ type, about, allowed, default: otherwise }: Option) =>
+  [
+    words.about(about),
+    ...(type === "choice" || type === "boolean" ? [] : [words.allowed(allowed)]),
+    words.otherwise(otherwise),
+  ].join(" ");
+
+interface Part extends Omit<Field, "element"> {
+  readonly control: HTMLElement;
+  readonly extra?: readonly HTMLElement[];
+}
+
+function controlOf(name: string, option: Option, models: string): Part {
+  if (option.type === "boolean")
+    return toSelect(option, ["true", "false"], (one) => one === "true");
+  if (option.type === "choice")
+    return toSelect(option, option.values!, (one) => asWritten(option, one));
+  if (option.type === "number") return toNumber(option);
+  if (option.type === "text") return toText(name, option);
+  if (option.type === "names") return toNames(option);
+  const input = make("input", { type: "text" });
+  // A model's id is looked for among those that are known; a list of numbers is written.
+  if (option.type === "model") input.setAttribute("list", models);
+  return {
+    control: input,
+    read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
+    show: (value) => put(input, spoken(option.read(value))),
+  };
+}
+
+/** Leaves the field alone that says so already, for its reader may be writing in it. */
+function put(field: HTMLInputElement | HTMLSelectElement, value: string): void {
+  if (field.value !== value && field !== document.activeElement) field.value = value;
+}
+
+function spoken(value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ");
+  return value === undefined || typeof value === "object" ? "" : String(value);
+}
+
+function toSelect(
+  option: Option,
+  values: readonly string[],
+  toValue: (text: string) => unknown,
+): Part {
+  const select = make("select", {});
+  const { default: otherwise } = option;
+  if (otherwise !== undefined) select.append(new Option_(words.without(otherwise), ""));
+  select.append(...values.map((one) => new Option_(one, one)));
+  return {
+    control: select,
+    read: () => (select.value ? toValue(select.value) : undefined),
+    show(value) {
+      // A word of a tag is one of the option's own values.
+      const read = option.read(value instanceof Object && "path" in value ? value.path : value);
+      select.value = spoken(read);
+    },
+  };
+}
+
+/** The browser's own name for it is taken by what an author can be told. */
+const Option_ = globalThis.Option as unknown as new (
+  text: string,
+  value: string,
+) => HTMLOptionElement;
+
+function toNumber(option: Option): Part {
+  const { min = 0, max, isWhole } = option;
+  const input = make("input", { type: "number", min: String(min), step: isWhole ? "1" : "any" });
+  if (max !== undefined) input.max = String(max);
+  return {
+    control: input,
+    read: () => (input.value === "" ? undefined : Number(input.value)),
+    show(value) {
+      if (input.value === "" || Number(input.value) !== value)
+        put(input, spoken(option.read(value)));
+    },
+  };
+}
+
+/** Text; where it may be empty, a tick box says so, for an empty field leaves the option out. */
+function toText(name: string, option: Option): Part {
+  const input = make("input", { type: "text" });
+  if (option.read("") === undefined)
+    return {
+      control: input,
+      read: () => input.value || undefined,
+      show: (value) => put(input, spoken(option.read(value))),
+    };
+  const box = make("input", { type: "checkbox" });
+  const label = make("label", { className: "tick" }, box, ` ${name} `, words.isEmpty);
+  input.oninput = () => {
+    box.checked = false;
+  };
+  box.oninput = () => {
+    if (box.checked) input.value = "";
+  };
+  return {
+    control: input,
+    extra: [label],
+    read: () => (box.checked ? "" : input.value || undefined),
+    show(value) {
+      box.checked = value === "";
+      put(input, spoken(option.read(value)));
+    },
+  };
+}
+
+/** Names, written with commas between them or ticked in a list. */
+function toNames(option: Option): Part {
+  const input = make("input", { type: "text" });
+  const list = make("div", { className: "names" });
+  const details = make("details", {}, make("summary", {}, words.choose), list);
+  let offered: readonly string[] = [];
+  const ticked = () => [...list.querySelectorAll("input")];
+  const written = () => (option.read(input.value) as string[]).filter(Boolean);
+  // The field has what is chosen, so a tick only writes into it.
+  list.oninput = ({ target }) => {
+    const { value, checked } = target as HTMLInputElement;
+    const others = written().filter((one) => one !== value);
+    const fitting = value === ALONE ? [] : others.filter((one) => one !== ALONE);
+    const all = checked ? [...fitting, value] : others;
+    input.value = all.join(", ");
+  };
+  return {
+    control: input,
+    extra: [details],
+    read: () => (written().length ? written() : undefined),
+    show(value, candidates) {
+      const names = option.read(value);
+      put(input, spoken(names));
+      details.hidden = candidates.length === 0;
+      if (candidates.join() !== offered.join())
+        list.replaceChildren(
+          ...candidates.map((one) => {
+            const box = make("input", { type: "checkbox", value: one });
+            return make("label", { className: "tick" }, box, ` ${one}`);
+          }),
+        );
+      offered = candidates;
+      const chosen = Array.isArray(names) ? names : [];
+      for (const box of ticked()) box.checked = chosen.includes(box.value);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/// <reference lib="dom" />
+/** The form of all options, generated from what the registry states: it shows a tag's values and changes them. */
+import type { Options } from "../../src/options.js";
+import { make } from "./dom.js";
+import { type Field, toField } from "./field.js";
+import { candidatesFor, type Kind, kinds, modelIds, TABLE } from "./kinds.js";
+import { words } from "./words.js";
+
+/** The id of the list of models that fields suggest. */
+const MODELS = "known-models";
+
+type Given = ReadonlyMap<string, unknown>;
+
+export interface Form {
+  /** Shows a tag of this kind; without one the tag cannot be read, and nothing of it can be changed here. */
+  show(kind: Kind | undefined, values: Given): void;
+}
+
+/** Fills the place beside the list of kinds; `choose` hears of another kind, `change` of another value: undefined leaves the option out. */
+export function toForm(
+  place: HTMLElement,
+  select: HTMLSelectElement,
+  choose: (kind: Kind) => void,
+  change: (name: string, value: unknown) => void,
+): Form {
+  const all = make("fieldset", {});
+  const models = make(
+    "datalist",
+    { id: MODELS },
+    ...modelIds().map((value) => make("option", { value })),
+  );
+  place.replaceChildren(all, models);
+  select.onchange = () => choose(kinds.find(({ name }) => name === select.value)!);
+
+  let shown: Kind | undefined;
+  let fields = new Map<string, Field>();
+  const more = make("details", {});
+
+  const toFields = (options: Options) =>
+    Object.entries(options).map(([name, option]) => {
+      const field = toField(name, option, MODELS);
+      fields.set(name, field);
+      field.element.addEventListener("input", () => change(name, field.read()));
+      return field.element;
+    });
+  const build = (kind: Kind) => {
+    fields = new Map();
+    const own = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
+    const common = toFields(kind.common);
+    all.replaceChildren(own, ...toFields(kind.options));
+    more.replaceChildren(make("summary", {}, words.ofEveryTag), ...common);
+    if (common.length) all.append(more);
+  };
+
+  return {
+    show(kind, values) {
+      all.disabled = kind === undefined;
+      if (!kind) return;
+      if (kind !== shown) build(kind);
+      shown = kind;
+      select.value = kind.name;
+      for (const [name, field] of fields) field.show(values.get(name), candidatesFor(name, values));
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** A tag as the build renders it, by the same modules: all that the playground knows of a page. */
+import { NOT_A_PLACE } from "../../plugin/markdown-it.js";
+import type { Drawing } from "../../src/figures/figure.js";
+import { LoraError } from "../../src/lora.js";
+import { escapeText } from "../../src/render/svg.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
+import { tagAt } from "../../src/tag/grammar.js";
+import { type Arguments, TagError } from "../../src/tag/values.js";
+import { words } from "./words.js";
+
+export interface Shown {
+  readonly html: string;
+  /** What files are made of; absent for numbers and tables. */
+  readonly drawing?: Drawing | undefined;
+  readonly remark?: string;
+}
+
+/** The tag's arguments as far as it can be read, and what it gives or else what is wrong with it. */
+export interface Result {
+  readonly args?: Arguments;
+  readonly shown?: Shown;
+  readonly problem?: string;
+}
+
+/** What text written on a line of its own in Markdown comes to; `id` is the figure's, if it names none. */
+export function render(text: string, id: string): Result {
+  const line = text.trim();
+  const source = tagAt(line, 0) ?? line;
+  const parsed = parseTag(source);
+  if ("error" in parsed) return { problem: parsed.error.message };
+  const { args } = parsed;
+  try {
+    const isAlone = source.length === line.length || args.named.has("show");
+    if (!isAlone) throw new TagError(NOT_A_PLACE);
+    return { args, shown: show(args, id) };
+  } catch (error) {
+    if (error instanceof TagError || error instanceof LoraError)
+      return { args, problem: error.message };
+    throw error;
+  }
+}
+
+function show(args: Arguments, id: string): Shown {
+  let hasFiles = false;
+  const addImage = () => {
+    hasFiles = true;
+    return "";
+  };
+  // A page's data is the author's own: here there is none.
+  const data = {};
+  const rendered = renderTag(args, data, { addImage, hasIsland: true });
+  if (rendered.kind === "number")
+    return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
+  const own = shownOf(rendered, id);
+  if (!hasFiles) return own;
+  const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
+  named.set("interactive", false);
+  const still = renderTag({ ...args, named }, data) as Extract<Rendered, { kind: "figure" }>;
+  return { ...shownOf(still, id), remark: words.files };
+}
+
+const shownOf = (rendered: Extract<Rendered, { kind: "figure" }>, id: string): Shown => ({
+  html: rendered.html(rendered.id ?? id),
+  drawing: rendered.drawing,
+});

@@ -1,0 +1,84 @@
+/** The way back from a tag's arguments to its text. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { type Arguments, Word } from "../../src/tag/values.js";
+import { argumentsOf, valuesOf, writeTag } from "../../src/tag/write.js";
+
+const read = (text: string) => {
+  const parsed = parseTag(text);
+  if ("error" in parsed) throw parsed.error;
+  return parsed.args;
+};
+
+const word = fc.constantFrom("rank", "model.size", "png", "größe").map((path) => new Word(path));
+const one = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  // A tag ends at an empty line, within a text too.
+  fc.string({ unit: "grapheme" }).filter((text) => !/[\r\n]/.test(text)),
+  fc.boolean(),
+  word,
+);
+const value = fc.oneof(one, fc.array(one, { maxLength: 4 }));
+const args: fc.Arbitrary<Arguments> = fc.record({
+  tag: fc.constantFrom("lora", "loraTable"),
+  positional: fc.array(value, { maxLength: 4 }),
+  named: fc
+    .dictionary(fc.constantFrom("alpha", "caption", "steps", "targets", "id"), value)
+    .map((named) => new Map(Object.entries(named))),
+});
+
+describe("a tag that is written", () => {
+  it("is read as the same arguments, whatever these are", () => {
+    fc.assert(
+      fc.property(args, (all) => {
+        expect(read(writeTag(all))).toEqual(all);
+      }),
+    );
+  });
+
+  it.each([
+    "<% lora 8, 4096, 4096 %>",
+    '<% lora rank, 64, 64, alpha=16, caption="a \\"b\\" %> \\\\ c", table=false %>',
+    '<% lora 8, model="gpt2", targets=["c_attn", "c_proj"], figure=memory %>',
+    "<% loraTable ranks=[1, 2, 4], d=64, k=64 %>",
+    "<% lora %>",
+  ])("is %s as it was", (text) => {
+    expect(writeTag(read(text))).toBe(text);
+  });
+});
+
+describe("values by option", () => {
+  const { decomposition, memory } = figures;
+  it("leave out the names of required numbers, and only of these", () => {
+    const values = new Map<string, unknown>([
+      ["k", 3],
+      ["rank", 1],
+      ["alpha", 4],
+      ["d", 2],
+    ]);
+    expect(writeTag(argumentsOf("lora", values, decomposition.options))).toBe(
+      "<% lora 1, 2, 3, alpha=4 %>",
+    );
+    values.delete("d");
+    expect(writeTag(argumentsOf("lora", values, decomposition.options))).toBe(
+      "<% lora 1, k=3, alpha=4 %>",
+    );
+    const model = new Map<string, unknown>([
+      ["model", "gpt2"],
+      ["rank", 1],
+    ]);
+    expect(writeTag(argumentsOf("lora", model, memory.options))).toBe('<% lora 1, model="gpt2" %>');
+  });
+
+  it("are what a tag gives, with a name or without", () => {
+    const values = valuesOf(read("<% lora 1, 2, k=3, alpha=four %>"), decomposition.options);
+    expect([...values]).toEqual([
+      ["rank", 1],
+      ["d", 2],
+      ["k", 3],
+      ["alpha", new Word("four")],
+    ]);
+  });
+});
