@@ -1,11 +1,12 @@
 /** A tag as the build renders it, by the same modules: all that the playground knows of a page. */
-import { NOT_A_PLACE } from "../../plugin/markdown-it.js";
+import { assertFits, type Place } from "../../plugin/places.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { LoraError } from "../../src/lora.js";
 import { escapeText } from "../../src/render/svg.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
 import { tagAt } from "../../src/tag/grammar.js";
+import { NOT_ON_A_SITE } from "../../src/tag/references.js";
 import { type Arguments, TagError } from "../../src/tag/values.js";
 import { words } from "./words.js";
 
@@ -31,9 +32,7 @@ export function render(text: string, id: string): Result {
   if ("error" in parsed) return { problem: parsed.error.message };
   const { args } = parsed;
   try {
-    const isAlone = source.length === line.length || args.named.has("show");
-    if (!isAlone) throw new TagError(NOT_A_PLACE);
-    return { args, shown: show(args, id) };
+    return { args, shown: show(args, id, source.length === line.length ? "block" : "phrase") };
   } catch (error) {
     if (error instanceof TagError || error instanceof LoraError)
       return { args, problem: error.message };
@@ -41,7 +40,7 @@ export function render(text: string, id: string): Result {
   }
 }
 
-function show(args: Arguments, id: string): Shown {
+function show(args: Arguments, id: string, place: Place): Shown {
   let hasFiles = false;
   const addImage = () => {
     hasFiles = true;
@@ -52,6 +51,8 @@ function show(args: Arguments, id: string): Shown {
   const rendered = renderTag(args, data, { addImage, hasIsland: true });
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
+  if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
+  assertFits(rendered, place);
   const own = shownOf(rendered, id);
   if (!hasFiles) return own;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
