@@ -60,8 +60,8 @@ const args = (tag: string) => {
 /** What a tag's figure says below its picture, as a build writes it. */
 function captionOf(tag: string): string {
   const rendered = renderTag(args(tag), {});
-  if (rendered.kind === "number") throw new Error(tag);
-  return rendered.drawing!.caption;
+  if (rendered.kind !== "figure") throw new Error(tag);
+  return rendered.caption;
 }
 
 const problem = (page: Page, text: string) =>
@@ -94,6 +94,17 @@ describe("a tag that is written", () => {
       expect(await page.locator("#result strong").textContent()).toBe("1,024");
       await page.fill("#tag", "<% loraTable ranks=[1, 2], d=64, k=64 %>");
       expect(await page.locator("#result tbody tr").count()).toBe(2);
+    });
+  });
+
+  it("says what it needs where it asks about a site", async () => {
+    await play(async ({ page }) => {
+      for (const tag of ['<% loraRef "a" %>', "<% loraList %>"]) {
+        await page.fill("#tag", "<% lora 8, 64, 64 %>");
+        expect(await page.locator("#problem").textContent()).toBe("");
+        await page.fill("#tag", tag);
+        await problem(page, "loraRef and loraList need Eleventy, which knows a site's pages");
+      }
     });
   });
 
