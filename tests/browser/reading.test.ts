@@ -17,6 +17,8 @@ const ORDER = [
   "/sims/lora-visualizer/",
   "/figures/",
   "/guide/",
+  "/playground/",
+  "/models/",
 ];
 const [, CHAPTER = ""] = ORDER;
 const ALONE = "/sims/lora-visualizer/main.html";

@@ -31,8 +31,15 @@ const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4
 
 /** What is beyond its goal, 2,000 for the HTML of a further figure and 3,000 for its script. */
 const LARGER: Record<"html" | "script", Record<string, number>> = {
-  // A layer of experts, an axis more, three steps in numbers, matrices worked out number by number, a table of 45 runs.
-  html: { model: 2_200, savings: 2_200, initialization: 2_300, merge: 3_300, methods: 5_700 },
+  // A layer of experts, an axis more, three steps in numbers, three decays, matrices worked out number by number, a table of 45 runs.
+  html: {
+    model: 2_200,
+    savings: 2_200,
+    initialization: 2_300,
+    spectrum: 2_100,
+    merge: 3_300,
+    methods: 5_700,
+  },
   // Lenses; a layer; charts, of which a part is shared.
   script: { decomposition: 3_500, model: 3_300, savings: 3_200, methods: 3_500 },
 };
@@ -44,7 +51,7 @@ const rows: [what: string, bytes: number, most: number][] = [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,000.
-    14_100,
+    14_200,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {

@@ -116,7 +116,7 @@ function cells(n: Numbers): string[] {
     target(n),
     best ? exact(best.rank) : "none",
     best ? saving(best) : "–",
-    `${saving(next)} (rank ${exact(next.rank)}, ${share(next)} trained)`,
+    saving(next),
     ...SWEEPS.map(({ tenths }) => tenths.map((one) => (one / 10).toFixed(1)).join(", ")),
   ];
 }
