@@ -134,12 +134,15 @@ function ofMethods(
 ): Table {
   const model = modelOf(modelInput(given));
   const base = baseParameters(model);
+  const adapted = targetsOf(countModel({ ...modelInput(given), rank, targets }));
   const all = names.map((name) => {
     const trainable = countMethod(name, model, { rank, targets });
     return { ...methods[name]!, trainable, link: paperOf(methods[name]!) };
   });
   return {
-    caption: `Methods on ${shortName(model.id)}, ${exact(base)} parameters, at rank ${exact(rank)}`,
+    caption:
+      `Methods on ${shortName(model.id)}, ${exact(base)} parameters; those with a rank at ` +
+      `${exact(rank)} on ${adapted}`,
     head: ["Method", "Trains", "Share", "What it trades"],
     rows: all.map(({ label, trainable, trades }) => [
       label,

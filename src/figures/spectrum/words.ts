@@ -117,7 +117,7 @@ function table(n: Numbers): Table {
     caption: "What rank r leaves of T, by decay",
     head: [
       "Singular values",
-      `Rank that keeps ${MOST} hundredths of their squares`,
+      `Rank that keeps ${MOST / 100} of their squares`,
       "Least error",
       "LoRA’s error",
     ],
