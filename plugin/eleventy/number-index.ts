@@ -18,7 +18,7 @@ async function textIn(folder: string): Promise<string | undefined> {
 export async function readIndex(folder: string): Promise<readonly Numbering[]> {
   try {
     const { form, pages } = JSON.parse((await textIn(folder)) ?? "{}");
-    return form === FORM ? pages : [];
+    return form === FORM && Array.isArray(pages) ? pages : [];
   } catch {
     return [];
   }

@@ -99,10 +99,9 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const settle = () => {
     const wanted = bounded(state);
     const shown = show(figure.fit(wanted));
-    say(
-      shown,
-      controls.some(({ name }) => shown.state[name] !== wanted[name]),
-    );
+    // The figure has words for its first control, which the others may take down with them.
+    const { name } = controls[0]!;
+    say(shown, Number(shown.state[name]) < Number(wanted[name]));
     go(addressWith(shown));
   };
 

@@ -1,27 +1,33 @@
 /// <reference lib="dom" />
 /** `<lora-figure>`: fetches the part of its figure that moves, and connects it with the controls. */
 import { chunks } from "lora:chunks";
+import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
 /** How far from what is seen a figure's part is fetched: a screen before it and after it. */
 const NEAR = { rootMargin: "100%" };
 
 class LoraFigure extends HTMLElement {
-  #isFound = false;
-  handleEvent = () => {};
+  #near: IntersectionObserver | undefined;
+
+  /** Before the figure is connected, an address that holds a view of it is reason enough. */
+  handleEvent = () => {
+    const held = views();
+    const { id } = this.closest("figure")!;
+    const isFirst = document.querySelector("lora-figure") === this;
+    if (held.has(encodeURIComponent(id)) || (isFirst && held.has(""))) this.#adopt();
+  };
 
   connectedCallback(): void {
     addEventListener("hashchange", this);
     // Once, however often a page moves the element.
-    if (this.#isFound) return;
-    this.#isFound = true;
-    const near = new IntersectionObserver((seen) => {
-      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-      near.disconnect();
-      this.#adopt();
+    if (this.#near) return;
+    this.#near = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) this.#adopt();
     }, NEAR);
     // The element itself is not laid out.
-    near.observe(this.closest("figure")!);
+    this.#near.observe(this.closest("figure")!);
+    this.handleEvent();
   }
 
   disconnectedCallback(): void {
@@ -29,6 +35,8 @@ class LoraFigure extends HTMLElement {
   }
 
   async #adopt(): Promise<void> {
+    this.#near!.disconnect();
+    this.handleEvent = () => {};
     try {
       const { moving } = await chunks[this.dataset.figure!]!();
       this.handleEvent = adopt(this, moving);

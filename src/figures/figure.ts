@@ -50,7 +50,7 @@ export interface Live<I = Values, N = unknown> {
   cells(n: N): readonly string[];
   /** What the control of an option says of its value. */
   spoken(n: N, option: string): string;
-  /** Said where a control took the one called `option` down with it. */
+  /** Said where another control took the first one down with it. */
   lowered?(n: N): string;
   /** Where the input sets an exercise: what there is to say of this attempt. */
   answer?(n: N, input: I): Promise<string | undefined>;

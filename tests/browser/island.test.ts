@@ -172,6 +172,29 @@ describe("the island", () => {
     await close();
   });
 
+  it("says that a rank was lowered, and of a value that is only rounded says nothing", async () => {
+    const drawing = figures.savings.draw({ rank: 8, d: 64, k: 64 });
+    const { page, close } = await open(browser, [toHtml(drawing, { id: "s", interactive: true })]);
+    const said = page.locator(".lora-buttons output");
+    await set(page, "target", "0.1234567");
+    await page.waitForTimeout(800);
+    expect(await said.textContent()).toBe("");
+    await set(page, "rank", "100");
+    await expect.poll(() => said.textContent()).toContain("Lowered to fit d and k: rank 64");
+    await close();
+  });
+
+  it("shows a view that the address holds also of a figure far down, before it is near", async () => {
+    const far = "/chapters/11-generative-ai-and-llms/#lora=past-break-even:4,16,16";
+    await visit(browser, far, {}, async (page) => {
+      const caption = (id: string) => page.locator(`#${id} figcaption`).textContent();
+      await expect.poll(() => caption("past-break-even")).toContain("rank 4");
+      expect(await page.evaluate("scrollY")).toBe(0);
+      // Of the others that are not near no part has come.
+      expect(await page.locator("#compute form a").getAttribute("href")).toBeNull();
+    });
+  });
+
   it("moves a model's figure by its rank, with its table and its address", async () => {
     await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
       const figure = page.locator("#llama");

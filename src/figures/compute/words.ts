@@ -24,7 +24,7 @@ const caption = (n: Work) =>
 const description = (n: Work) =>
   `${alt(n)} LoRA needs the forward pass and the gradient of the inputs as full fine-tuning does, ` +
   "but of the weights only B’s and A’s gradients. Below, as measured: " +
-  `${times.map(([way, time]) => `${way.replaceAll("*", "")} ${seconds(time)}`).join(", ")}.`;
+  `${times.map(([way, time]) => `${way.replaceAll("*", "")}: ${seconds(time)}`).join("; ")}.`;
 
 /** What holds for every model and rank. */
 const explanation =
@@ -102,12 +102,14 @@ const quantities = [
 /** Row by row the values of full fine-tuning, of LoRA beside W, and of LoRA merged. */
 function rows(n: Work): readonly (readonly string[])[] {
   const [none, whole, both] = ["none", exact(n.forward), exact(n.forward + n.added)];
+  // A merged adapter is not trained.
+  const never = "–";
   return [
-    [whole, both, none],
-    [whole, both, none],
-    [whole, exact(n.added), none],
-    [exact(n.full), exact(n.lora), none],
-    ["100\u00a0%", ofTraining(n), none],
+    [whole, both, never],
+    [whole, both, never],
+    [whole, exact(n.added), never],
+    [exact(n.full), exact(n.lora), never],
+    ["100\u00a0%", ofTraining(n), never],
     [whole, both, whole],
     [none, ofInference(n), none],
   ];

@@ -59,7 +59,10 @@ function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): No
       .filter(({ isFar }) => isFar)
       .map(({ x, y, at }) => polyline([[x, y], at], { stroke: "frozen", strokeWidth: 0.75 })),
     ...others.map((run) => circle(...at(run), RADIUS - 0.5, ring)),
-    ...(own.length > 1 ? [polyline(own.map(at), { stroke: "ink", strokeWidth: 1.5 })] : []),
+    ...[...new Set(own.map(({ name }) => name))]
+      .map((one) => own.filter(({ name }) => name === one))
+      .filter(({ length }) => length > 1)
+      .map((same) => polyline(same.map(at), { stroke: "ink", strokeWidth: 1.5 })),
     ...own.map((run) => circle(...at(run), RADIUS + 0.5, { fill: "ink" })),
     ...placed.map(({ at: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";

@@ -44,7 +44,7 @@ export const moving: Moving<Input, Numbers> = {
       vertical,
       method,
       runs,
-      lora: runs.find(({ name }) => name === "LoRA r 64")!,
+      lora: runs.find(({ name }) => name === "LoRA")!,
       full: runs.at(-1)!,
       named: new Set([...bestOfDecades(runs), ...own]),
     };

@@ -121,7 +121,7 @@ export const words: Words<Numbers> = {
       ],
       rows: n.runs.map((run, index) => [
         exact(run.number),
-        run.method,
+        run.name,
         SETTINGS[index]!,
         exact(run.trained),
         VALUES.accuracy(run),
