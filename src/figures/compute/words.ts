@@ -64,10 +64,9 @@ export const ofFull = (n: Work) =>
 export const more = (n: Work) => `${ofInference(n)} more`;
 export const nothing = "nothing more";
 
-/** Where what LoRA trains is drawn wider than to scale. */
+/** Where a part of a bar is drawn wider than to scale: of LoRA's the gradient of B and A, most often. */
 export const thin = (true_: number) =>
-  "LoRA’s gradient of the weights, of B and A alone, is drawn wider than to scale: it would be " +
-  `${pixels(true_)} wide.`;
+  `Thin parts of bars are drawn wider than to scale: the thinnest would be ${pixels(true_)} wide.`;
 
 /** Why LoRA's bar is shorter. */
 export const saved = "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.";
