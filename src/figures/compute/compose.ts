@@ -8,7 +8,7 @@ import * as say from "./words.js";
 
 /** Of a bar: its height, the least width of a part that can be seen, and paper between parts, px. */
 const HEIGHT = 16;
-const LEAST = 4;
+const LEAST = 2;
 const GAP = 1;
 /** A key of the legend, px, and from a key or a bar to its words. */
 const KEY = 18;

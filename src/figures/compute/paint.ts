@@ -5,10 +5,11 @@ import type { Kind } from "./bars.js";
 
 /** A box: the forward pass is outlined, gradients are solid, those of the weights with lines of paper. */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
-  if (kind === "forward")
-    return [
-      rect(x + 0.5, y + 0.5, Math.max(0, width - 1), height - 1, { fill: "tint", stroke: "ink" }),
-    ];
+  if (kind === "forward") {
+    // A box without an inside is its outline alone.
+    if (width <= 1) return [rect(x, y, width, height, { fill: "ink" })];
+    return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { fill: "tint", stroke: "ink" })];
+  }
   const box = rect(x, y, width, height, { fill: kind === "time" ? "muted" : "gradient" });
   return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];
 }
