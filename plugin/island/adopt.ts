@@ -101,7 +101,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     const shown = show(figure.fit(wanted));
     // The figure has words for its first control, which the others may take down with them.
     const { name } = controls[0]!;
-    say(shown, Number(shown.state[name]) < Number(wanted[name]));
+    say(shown, (shown.state[name] as number) < (wanted[name] as number));
     go(addressWith(shown));
   };
 

@@ -10,12 +10,9 @@ const NEAR = { rootMargin: "100%" };
 class LoraFigure extends HTMLElement {
   #near: IntersectionObserver | undefined;
 
-  /** Before the figure is connected, an address that holds a view of it is reason enough. */
+  /** An address that holds views is shown whole, for it may be printed before a reader scrolls. */
   handleEvent = () => {
-    const held = views();
-    const { id } = this.closest("figure")!;
-    const isFirst = document.querySelector("lora-figure") === this;
-    if (held.has(encodeURIComponent(id)) || (isFirst && held.has(""))) this.#adopt();
+    if (views().size) this.#adopt();
   };
 
   connectedCallback(): void {
@@ -23,7 +20,7 @@ class LoraFigure extends HTMLElement {
     // Once, however often a page moves the element.
     if (this.#near) return;
     this.#near = new IntersectionObserver((seen) => {
-      if (seen.some(({ isIntersecting }) => isIntersecting)) this.#adopt();
+      if (seen.at(-1)!.isIntersecting) this.#adopt();
     }, NEAR);
     // The element itself is not laid out.
     this.#near.observe(this.closest("figure")!);

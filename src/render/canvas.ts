@@ -64,7 +64,7 @@ export function paintCanvas<Path>(
 
   const fontOf = (run: Run, text: Text): string => {
     const style = run.math ? fonts.italicStyle : "normal";
-    return `${style} ${text.bold ? 700 : 400} ${text.size}px ${familyOf(run, text, fonts)}`;
+    return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${familyOf(run, text, fonts)}`;
   };
 
   const write = (text: Text): void => {

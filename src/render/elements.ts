@@ -112,15 +112,17 @@ export function elements<E>(
           "font-family": formula || isMath ? ownFont.math : "",
           "font-style": isMath ? "italic" : "",
           "font-size": size === usual ? "" : size,
-          "font-weight": bold ? "700" : "",
+          "font-weight": bold && !isMath ? "700" : "",
           "text-anchor": anchor === "start" ? "" : anchor,
         };
+        // Variables have no bold face; one made of their own would differ from engine to engine.
+        const weight = bold && { "font-weight": "400" };
         const children = runs.map((run) => {
           const content = sink.text(run.text);
           const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
           if (!own && (isMath || !run.math)) return content;
           const look = isMath || isStyled || !run.math ? undefined : formula ? ITALIC : MATH;
-          return sink.element("tspan", { ...look, ...own }, [content]);
+          return sink.element("tspan", { ...look, ...own, ...weight }, [content]);
         });
         return sink.element("text", attributes, children);
       }
