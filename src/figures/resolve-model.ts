@@ -3,6 +3,7 @@ import { LoraError } from "../lora.js";
 import { blocksOf } from "../models/blocks.js";
 import { shortName } from "../models/count.js";
 import { countModel, modelInput } from "../models/index.js";
+import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
 import { type Input, largestSide, type Shape } from "./whole-model.js";
@@ -14,6 +15,13 @@ export const MODEL_OPTIONS = {
   targets: TARGETS,
   maxRank: MAX_RANK,
 };
+
+/** Attention's two modules, all modules, and what PEFT adapts where nothing is said. */
+export const MODEL_EXAMPLES = [
+  { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
+  { rank: 64, model: "meta-llama/Llama-2-7b-hf", targets: [ALL_LINEAR] },
+  { rank: 4, model: "google-bert/bert-base-cased" },
+];
 
 /** Characters of a model's name. */
 const LONGEST = 40;

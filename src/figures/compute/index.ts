@@ -1,10 +1,9 @@
 import { LoraError } from "../../lora.js";
 import { countModel, modelInput } from "../../models/index.js";
 import { computeOfModel } from "../../models/memory.js";
-import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
 import { reserve } from "../lines.js";
-import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
@@ -14,11 +13,7 @@ import { words } from "./words.js";
 export const compute = defineFigure({
   name: "compute",
   options: MODEL_OPTIONS,
-  examples: [
-    { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
-    { rank: 64, model: "meta-llama/Llama-2-7b-hf", targets: [ALL_LINEAR] },
-    { rank: 4, model: "google-bert/bert-base-cased" },
-  ],
+  examples: MODEL_EXAMPLES,
   moving,
   words,
   card,

@@ -1,8 +1,7 @@
 import { countModel, modelInput } from "../../models/index.js";
 import { memoryOf } from "../../models/memory.js";
-import { ALL_LINEAR } from "../../models/targets.js";
 import { defineFigure } from "../define.js";
-import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { words } from "./words.js";
@@ -11,11 +10,7 @@ import { words } from "./words.js";
 export const memory = defineFigure({
   name: "memory",
   options: MODEL_OPTIONS,
-  examples: [
-    { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
-    { rank: 64, model: "meta-llama/Llama-2-7b-hf", targets: [ALL_LINEAR] },
-    { rank: 4, model: "google-bert/bert-base-cased" },
-  ],
+  examples: MODEL_EXAMPLES,
   moving,
   card,
   words,
