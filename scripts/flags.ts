@@ -54,6 +54,7 @@ export function helpText(): string {
   });
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
+    "lora-visualizer init FOLDER        writes a small book with figures, which builds at once",
     "",
     ...rows,
     "",

@@ -16,13 +16,18 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: "the name is too long",
 };
 
+/** The error for what could not be written, with the system's reason. */
+export function cannotWrite(output: string, error: unknown): UsageError {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return new UsageError(`cannot write ${output}: ${REASONS[code] ?? message}`);
+}
+
 export async function write(output: string, content: Uint8Array | string): Promise<void> {
   if (output === "-") return print(content);
   try {
     await writeWhole(output, content);
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot write ${output}: ${REASONS[code] ?? message}`);
+    throw cannotWrite(output, error);
   }
 }
 

@@ -15,6 +15,7 @@ import { givenValues, TagError } from "../src/tag/values.js";
 import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
+import { init } from "./init.js";
 import { print, UsageError, write } from "./output.js";
 
 type CommandLine = ReturnType<typeof readFlags>;
@@ -103,10 +104,18 @@ async function run(line: CommandLine): Promise<void> {
   await write(own.output ?? "-", content);
 }
 
+/** What the command does by its first word; without one of these it draws. */
+const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = { init };
+
 /** Runs the command and says with which code to exit. */
 export async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError];
   try {
+    const [first = "", ...rest] = argv;
+    if (Object.hasOwn(COMMANDS, first)) {
+      await COMMANDS[first]!(rest);
+      return 0;
+    }
     const line = readFlags(argv);
     if (line.values.help) await print(`${helpText()}\n`);
     else if (line.values.version) await print(`${version()}\n`);

@@ -1,6 +1,6 @@
 /** The stylesheet's rules for tables. */
 
-/** Dark at an edge behind which there is more: the paper over it moves with the table, the shade does not. */
+/** Dark at an edge behind which there is more: the paper over it moves with the table, the shade does not. It is 1 px from the edge, for the paper may end within the last. */
 const edges = ["left", "right"];
 const paper = edges.map(
   (side) =>
@@ -8,7 +8,7 @@ const paper = edges.map(
 );
 const shade = edges.map(
   (side) =>
-    `linear-gradient(to ${side},#0000,var(--lora-frozen)) ${side}/.75em calc(100% - 2px) no-repeat scroll`,
+    `linear-gradient(to ${side},#0000,var(--lora-frozen)) ${side} 1px top/.75em calc(100% - 2px) no-repeat scroll`,
 );
 
 /**

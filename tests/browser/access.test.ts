@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { light, type Theme } from "../../src/theme.js";
 import { launch } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";
-import { size, visit as visitWith } from "../support/site.js";
+import { pages, size, visit as visitWith } from "../support/site.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -48,14 +48,7 @@ describe.each([
   ["forced colours", { forcedColors: "active" }],
   ["forced dark colours", { forcedColors: "active", colorScheme: "dark" }],
 ] as const)("in %s", (_, options) => {
-  it.each([
-    ...PAGES,
-    "/",
-    "/guide/",
-    "/models/",
-    "/playground/",
-    "/sims/lora-visualizer/main.html",
-  ])("every text of %s keeps 4.5 : 1", async (url) => {
+  it.each(pages)("every text of %s keeps 4.5 : 1", async (url) => {
     const all = await visit(url, options, (page) => page.evaluate(texts));
     expect(all.length).toBeGreaterThan(15);
     expect(faint(all)).toEqual([]);

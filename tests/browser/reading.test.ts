@@ -16,7 +16,10 @@ const ORDER = [
   "/chapters/11-generative-ai-and-llms/",
   "/sims/lora-visualizer/",
   "/figures/",
+  "/guide/start/",
   "/guide/",
+  "/guide/sites/",
+  "/guide/p5/",
   "/playground/",
   "/models/",
 ];

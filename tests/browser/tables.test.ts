@@ -7,6 +7,7 @@ import { methods } from "../../src/models/methods.js";
 import type { Values } from "../../src/options.js";
 import { tableOf } from "../../src/tag/tables.js";
 import { launch, openSite } from "../support/chromium.js";
+import { pixels } from "../support/pixels.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -83,6 +84,36 @@ describe("on a phone", () => {
     expect(await edge()).not.toBe(paper.toString("base64"));
     await page.locator(".lora-scroll").evaluate((one) => one.scrollTo(1e6, 0));
     expect(await edge()).toBe(paper.toString("base64"));
+    await page.close();
+  });
+
+  it("a table that fits has no line of the shade at its edges, wherever these lie between pixels", async () => {
+    const page = await show({ ranks: [1, 8], d: 64, k: 64 }, 720);
+    /** How many columns of pixels, 3 about each edge, are not the page's paper. */
+    const shaded = async () => {
+      const { x, y, width } = (await page.locator(".lora-scroll").boundingBox())!;
+      let found = 0;
+      for (const edge of [x, x + width])
+        for (let at = Math.floor(edge) - 2; at < edge + 1; at++) {
+          const clip = { x: at, y: y + 2, width: 1, height: 4 };
+          const column = await pixels(await page.screenshot({ clip }), clip);
+          if (column.some((channel) => channel !== 255)) found++;
+        }
+      return found;
+    };
+    for (const [padding, size] of [
+      [16, 17.6],
+      [16.3, 17],
+      [16.5, 17.6],
+      [16.8, 18.3],
+    ]) {
+      await page.evaluate(
+        `document.body.style = "margin:0;padding:0 ${padding}px;font:${size}px/1.6 DejaVu Sans"`,
+      );
+      expect(await shaded(), `${padding} px, ${size} px`).toBe(0);
+    }
+    await page.addStyleTag({ content: ".lora-scroll { background: linear-gradient(#ccc, #ccc) }" });
+    expect(await shaded()).toBeGreaterThan(0);
     await page.close();
   });
 });

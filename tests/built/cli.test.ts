@@ -17,18 +17,15 @@ import { formats } from "../../scripts/formats/index.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { picturesOf } from "../support/drawings.js";
+import { pack } from "../support/packed.js";
 
 const endings = Object.keys(formats).join(", ");
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "lora-cli-"));
-  const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const [{ filename }] = JSON.parse(
-    execFileSync("npm", pack, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-  );
   writeFileSync(path.join(folder, "package.json"), "{}");
   mkdirSync(path.join(folder, "folder.svg"));
-  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", filename], {
+  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", pack(folder)], {
     cwd: folder,
     stdio: "ignore",
   });

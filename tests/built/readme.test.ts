@@ -3,6 +3,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { siteOptions } from "../../plugin/eleventy/options.js";
+import { allFigures } from "../../src/figures/index.js";
+import type { Options } from "../../src/options.js";
+import { tagOptions } from "../../src/tag/options.js";
+import { tableOptions } from "../../src/tag/tables.js";
+import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -34,9 +40,9 @@ it("shows a configuration and tags that build", () => {
     "njk.njk": blocks("njk").join("\n"),
   });
   expect(exitCode, log).toBe(0);
-  expect(files.get("md/index.html")?.match(/<figure/g)).toHaveLength(8);
+  expect(files.get("md/index.html")?.match(/<figure/g)).toHaveLength(5);
   expect(files.get("md/index.html")).toContain(
-    "LoRA trains 65,536 parameters, a saving of 99.609\u00a0%.",
+    "LoRA trains 65,536 parameters, a saving of 99.609\u00a0%; of a whole model",
   );
   expect(files.get("njk/index.html")).toContain("plus 16/8 times B");
 });
@@ -59,10 +65,44 @@ it("shows programs that print what their comments say", () => {
   }
 });
 
-it("lists every option", () => {
-  const documented = readme.match(/^\| `.*$/gm)?.join("\n") ?? "";
-  const page = build({ "index.md": "<% lora 1, 1, 1, none=1 %>\n" });
-  const names = /the options are (.*)/.exec(page.problems[0] ?? "")?.[1]?.split(", ") ?? [];
-  expect(names.length).toBeGreaterThan(5);
-  for (const name of names) expect(documented).toContain(`\`${name}\``);
+/** A table row; a bar in a cell would part it. */
+const row = (...cells: unknown[]) =>
+  `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+
+/** The reference: options of every tag, of each figure, of tables and of the plugin. */
+function reference(): string {
+  const all: [of: string, Options][] = [
+    ["every tag", tagOptions],
+    ...allFigures.map(({ name, options }): [string, Options] => [`\`${name}\``, options]),
+    ["`loraTable`", tableOptions],
+    ["the plugin", siteOptions],
+  ];
+  // What several have in common is told once.
+  const rows = new Map<string, string[]>();
+  for (const [of, options] of all)
+    for (const [name, { about, allowed, default: without = "required" }] of Object.entries(
+      options,
+    )) {
+      const key = row(`\`${name}\``, "OF", about, allowed, without);
+      rows.set(key, [...(rows.get(key) ?? []), of]);
+    }
+  return [
+    row("Option", "Of", "What it is", "Values", "Without it"),
+    row("---", "---", "---", "---", "---"),
+    ...[...rows].map(([key, of]) => key.replace("OF", of.join(", "))),
+  ].join("\n");
+}
+
+it("has the reference of all options as the code states it", async () => {
+  const current = readme.replace(
+    /(<!-- written by.*-->\n)[\s\S]*(<!-- end -->)/,
+    (_, start, end) => `${start}\n${reference()}\n\n${end}`,
+  );
+  expect(current.length).toBeGreaterThan(5_000);
+  await expect(current).toMatchFileSnapshot(path.resolve("README.md"));
+});
+
+it("names every colour in the guide", () => {
+  const guide = readFileSync("site/guide/sites.md", "utf8");
+  for (const ink of Object.keys(light)) expect(guide).toContain(`\`--lora-${ink}\``);
 });

@@ -10,7 +10,7 @@ import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { launch, openSite } from "../support/chromium.js";
-import { SITE } from "../support/site.js";
+import { pages, SITE } from "../support/site.js";
 
 const size = (...parts: string[]) =>
   brotliCompressSync(parts.join("\n"), {
@@ -131,16 +131,7 @@ describe("a first visit", () => {
     expect(sum(new Map(own))).toBeLessThanOrEqual(70_000);
   });
 
-  it.each([
-    "/",
-    "/chapters/11-generative-ai-and-llms/",
-    "/sims/lora-visualizer/",
-    "/sims/lora-visualizer/main.html",
-    "/figures/",
-    "/guide/",
-    "/models/",
-    "/playground/",
-  ])(
+  it.each(pages)(
     "to %s costs at most 40,000 bytes for its first screen: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
       const page = await open();

@@ -1,9 +1,16 @@
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { openSite } from "./chromium.js";
 
 /** The built site's folder. */
 export const SITE = path.resolve("_site");
+
+/** The addresses of all its pages. */
+export const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
+  .sort();
 
 /** Opens a page of the built site, looks at it, and closes it. */
 export async function visit<T>(

@@ -1,0 +1,82 @@
+/** `lora-visualizer init FOLDER`: writes a small book with figures, which builds at once. */
+import { randomUUID } from "node:crypto";
+import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { readJson } from "../plugin/files.js";
+import { cannotWrite, print, UsageError } from "./output.js";
+
+const NAME = "eleventy-plugin-lora-visualizer";
+const ROOT = path.dirname(fileURLToPath(import.meta.resolve(`${NAME}/package.json`)));
+const STARTER = path.join(ROOT, "scripts/starter");
+
+/** The starter's files whose names npm would not pack or would read as its own. */
+const RENAMED = { gitignore: ".gitignore" };
+
+interface Manifest {
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/** What to install so that the book has this very package: as whoever runs this has asked npm for it. */
+function ownSpecifier(): string {
+  const modules = path.dirname(ROOT);
+  if (path.basename(modules) !== "node_modules") return `file:${ROOT}`;
+  const installer = path.dirname(modules);
+  const { dependencies, devDependencies } = readJson(
+    path.join(installer, "package.json"),
+  ) as Manifest;
+  const asked = { ...devDependencies, ...dependencies }[NAME] ?? "latest";
+  // A packed file's path is told from the folder that asked for it.
+  return asked.replace(/^file:(.*)/, (_, file) => `file:${path.resolve(installer, file)}`);
+}
+
+/** The book's own package.json. */
+function manifest(name: string): string {
+  const { peerDependencies } = readJson(path.join(ROOT, "package.json")) as Manifest;
+  const book = {
+    name:
+      name
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join("-") ?? "book",
+    private: true,
+    type: "module",
+    scripts: { build: "eleventy", start: "eleventy --serve" },
+    devDependencies: { ...peerDependencies, [NAME]: ownSpecifier() },
+  };
+  return `${JSON.stringify(book, null, 2)}\n`;
+}
+
+/** Whether nothing stands there, or an empty folder. */
+async function isFree(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT";
+  }
+}
+
+/** Writes the whole book or nothing. Throws UsageError. */
+export async function init([folder, ...more]: readonly string[]): Promise<void> {
+  if (!folder || more.length || folder.startsWith("-"))
+    throw new UsageError("name one folder for the book: lora-visualizer init my-book");
+  const target = path.resolve(folder);
+  if (!(await isFree(target)))
+    throw new UsageError(`${folder} is there and is not an empty folder`);
+  const whole = path.join(path.dirname(target), `.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await mkdir(path.dirname(target), { recursive: true });
+    await cp(STARTER, whole, { recursive: true });
+    for (const [from, to] of Object.entries(RENAMED))
+      await rename(path.join(whole, from), path.join(whole, to));
+    await writeFile(path.join(whole, "package.json"), manifest(path.basename(target)));
+    await rm(target, { recursive: true, force: true });
+    await rename(whole, target);
+  } catch (error) {
+    await rm(whole, { recursive: true, force: true });
+    throw cannotWrite(folder, error);
+  }
+  await print(`A book is in ${folder}. Next: cd ${folder} && npm install && npm start\n`);
+}

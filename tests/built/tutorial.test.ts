@@ -1,0 +1,115 @@
+/** The tutorial, site/guide/start.md, is done from an empty folder, with the packed package. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { pack } from "../support/packed.js";
+
+const NAME = "eleventy-plugin-lora-visualizer";
+const tutorial = readFileSync("site/guide/start.md", "utf8");
+
+/** What it tells its reader to run or to write, of a language, in order. */
+const blocks = (language: string) =>
+  [...tutorial.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
+    .filter((match) => match[1] === language)
+    .map((match) => match[2]!.trim());
+
+const folder = mkdtempSync(path.join(tmpdir(), "lora-tutorial-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const book = path.join(folder, "my-book");
+const read = (name: string) => readFileSync(path.join(book, name), "utf8");
+const edit = (name: string, change: (content: string) => string) =>
+  writeFileSync(path.join(book, name), change(read(name)));
+
+function run(commands: string, cwd = book) {
+  const { status, stdout, stderr } = spawnSync("bash", ["-ec", commands], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, npm_config_prefer_offline: "true", npm_config_audit: "false" },
+  });
+  return { status, log: stdout + stderr };
+}
+
+// Each step goes on from the one before.
+describe("the tutorial", () => {
+  const [start = "", build = "", draw = ""] = blocks("sh");
+  const [figure = "", mistake = ""] = blocks("md");
+  const [report = ""] = blocks("console");
+  const [options = ""] = blocks("js").filter((block) => block.includes("siteUrl"));
+  const figures = () => read("_site/index.html").match(/<figure class="lora"/g)?.length;
+
+  it("makes a book of two figures and a table by its four commands", () => {
+    const { status, log } = run(start.replace(`=${NAME}`, `=${pack(folder)}`), folder);
+    expect(status, log).toBe(0);
+    expect(start.split("\n")).toHaveLength(4);
+    expect(figures()).toBe(3);
+    expect(JSON.parse(read("package.json")).devDependencies).toHaveProperty(NAME);
+    expect(read(".gitignore")).toContain("node_modules");
+  });
+
+  it("adds a figure by a line", () => {
+    edit("index.md", (page) => `${page}\n${figure}\n`);
+    const { status, log } = run(build);
+    expect(status, log).toBe(0);
+    expect(figures()).toBe(4);
+  });
+
+  it("shows the report of a mistake as it is", () => {
+    edit("index.md", (page) => `${page}\n${mistake}\n`);
+    const { status, log } = run(build);
+    expect(status).toBe(1);
+    const [title = "", place = ""] = report.split("\n");
+    expect(log).toContain(title);
+    expect(log).toContain(place);
+    edit("index.md", (page) => page.replace(mistake, ""));
+  });
+
+  it("draws a card and a file", () => {
+    edit("eleventy.config.js", (file) =>
+      file.replace(/^ *eleventyConfig\.addPlugin.*$/m, () => options),
+    );
+    edit("index.md", (page) => page.replace("rank: 8", "rank: 8\nimage: /cards/first.png"));
+    const { status, log } = run(`${build}\n${draw}`);
+    expect(status, log).toBe(0);
+    expect(existsSync(path.join(book, "_site/cards/first.png"))).toBe(true);
+    expect(read("_site/index.html")).toContain("https://example.org/cards/first.png");
+    expect(existsSync(path.join(book, "lora.png"))).toBe(true);
+  });
+});
+
+describe("lora-visualizer init", () => {
+  const command = path.resolve("dist/scripts/render-preview.js");
+  const init = (...args: string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, [command, "init", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    return { status, stderr };
+  };
+
+  it("leaves a folder alone that holds something, and what is no folder", () => {
+    writeFileSync(path.join(folder, "notes.txt"), "mine");
+    const there = "is there and is not an empty folder\n";
+    expect(init(".")).toEqual({ status: 1, stderr: `lora-visualizer: . ${there}` });
+    expect(init("notes.txt")).toEqual({ status: 1, stderr: `lora-visualizer: notes.txt ${there}` });
+    expect(readFileSync(path.join(folder, "notes.txt"), "utf8")).toBe("mine");
+  });
+
+  it("asks for one folder", () => {
+    for (const args of [[], ["a", "b"], ["--force"]])
+      expect(init(...args)).toEqual({
+        status: 1,
+        stderr: "lora-visualizer: name one folder for the book: lora-visualizer init my-book\n",
+      });
+  });
+
+  it("makes a name that npm takes of any folder's", () => {
+    expect(init("Ein Büchlein #1").status).toBe(0);
+    const { name } = JSON.parse(
+      readFileSync(path.join(folder, "Ein Büchlein #1/package.json"), "utf8"),
+    );
+    expect(name).toMatch(/^[a-z0-9][a-z0-9-]*$/);
+    expect(init("本").status).toBe(0);
+  });
+});
