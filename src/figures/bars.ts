@@ -11,19 +11,25 @@ type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
 
 /** Height of a bar, least width of one that can be seen, and of paper between B and A, px. */
 const HEIGHT = 14;
-const LEAST = 2;
+const LEAST = 3;
 const GAP = 1.5;
-/** From this width on B and A show in it, each with its share. */
+/** From this width on B and A show beside each other in it, else one above the other. */
 const PARTED = 10;
 
-/** The trained parameters as a box: B's share, paper, A's. */
-function trained(n: Bars, x: number, y: number, width: number): Node[] {
-  if (width < PARTED) return [rect(x, y, width, HEIGHT, { fill: "ink" })];
-  const b = ((width - GAP) * n.b) / n.trainable;
-  return [
-    rect(x, y, b, HEIGHT, { fill: "b" }),
-    rect(x + b + GAP, y, width - GAP - b, HEIGHT, { fill: "a" }),
-  ];
+/** What trains as a box: B's share of it, paper, A's. */
+export function trainedBar(
+  n: Pick<Counts, "trainable" | "b">,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Node[] {
+  const isBeside = width >= PARTED;
+  const length = (isBeside ? width : height) - GAP;
+  const b = Math.min(Math.max((length * n.b) / n.trainable, 1), length - 1);
+  const box = (from: number, size: number, fill: "a" | "b") =>
+    isBeside ? rect(x + from, y, size, height, { fill }) : rect(x, y + from, width, size, { fill });
+  return [box(0, b, "b"), box(b + GAP, length - b, "a")];
 }
 
 /** Draws both bars, and writes the outcome below them. */
@@ -62,7 +68,7 @@ export function drawBars(
   row(say.full, n.full, full, (top) => [
     rect(left, top, full, HEIGHT, { fill: "tint", stroke: "frozen" }),
   ]);
-  row(say.lora, n.trainable, lora, (top) => trained(n, left, top, lora));
+  row(say.lora, n.trainable, lora, (top) => trainedBar(n, left, top, lora, HEIGHT));
   picture.bottom = y - LEADING * size.text + 14;
   const verdict = isBeside ? [say.verdict.join("; ")] : say.verdict;
   for (const line of verdict) picture.write(line, { bold: true });

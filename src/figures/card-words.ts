@@ -8,12 +8,12 @@ export function cardMeaning({
   trainable,
   full,
 }: Pick<Counts, "trainable" | "full">): [of: string, outcome: string] {
-  if (trainable > full) return [`trained, not ${exact(full)}:`, "LoRA costs more"];
+  if (trainable > full) return [`trained instead of ${exact(full)}:`, "LoRA costs more"];
   const outcome =
     trainable < full
       ? (oneIn(trainable, full) ?? percent(trainable, full).share)
       : "LoRA saves nothing";
-  return [`trained of ${exact(full)}:`, outcome];
+  return [`of ${exact(full)} trained:`, outcome];
 }
 
 /** What is larger than to scale on a card: thin sides or bars, or the factors, and how many times. */
@@ -32,7 +32,7 @@ export const inLayers = (targets: string, layers: number) =>
 
 /** What LoRA's memory takes the place of, and what that comes to, on a card. */
 export const ofMemory = (whole: string, lora: number, full: number): [string, string] => [
-  `with LoRA, not ${whole}:`,
+  `with LoRA, ${whole} in full:`,
   lora > full ? "LoRA costs more" : percent(lora, full).share,
 ];
 

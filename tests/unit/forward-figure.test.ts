@@ -114,7 +114,7 @@ describe("the figure of the forward pass", () => {
             .draw({ ...input })
             .compose(composition)
             .notes!.join(" ");
-          expect(notes.includes("Ax is drawn longer")).toBe(longer.Ax !== undefined);
+          expect(notes.includes("*Ax* is drawn longer")).toBe(longer.Ax !== undefined);
         }
       }),
     );

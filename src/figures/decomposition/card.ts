@@ -1,9 +1,9 @@
 /** This figure on a page's card: W + BA in large letters, and how few parameters train. */
 import { exact } from "../../format.js";
-import { type Node, path, rect, text } from "../../scene.js";
+import { type Node, rect, text } from "../../scene.js";
 import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
 import { cardMeaning, thinSides, tooThick } from "../card-words.js";
-import { frozenBox, MOST_STRIPES, productBox, stripes, stripesLength } from "../shapes.js";
+import { frozenBox, MOST_STRIPES, productBox, stripes } from "../shapes.js";
 import { size } from "../words.js";
 import type { Numbers } from "./moving.js";
 
@@ -11,13 +11,11 @@ import type { Numbers } from "./moving.js";
 const LEAST = { side: 12, strip: 9 };
 /** Between a strip and BA, between shapes and what belongs to them, and around the plus, px. */
 const GAP = { strip: 7, letter: 14, plus: 62 };
-/** The lens on B: its height, how far apart its columns are, and how far they reach, px. */
-const LENS = { height: 64, most: 10, width: 96 };
-/** Least distance of a strip's own columns or rows, px: nearer ones are seen in the lens alone. */
+/** Least distance of a strip's columns or rows that are told apart, px. */
 const PITCH = 4.5;
-/** Height of a letter, and the widths of B and of BA, px. */
+/** Height of a letter, and the widths of BA and of B with what is around it, px. */
 const CAP = LETTER.cap * SIZE.letter;
-const [WIDE, NAME] = [0.8 * SIZE.letter, LETTER.two * SIZE.letter];
+const [NAME, NAME_B] = [LETTER.two * SIZE.letter, 0.8 * SIZE.letter + 2 * GAP.letter];
 /** Below the figure, for what is not to scale, px. */
 const NOTE = 1.8 * SIZE.text;
 
@@ -28,9 +26,9 @@ export const card = (n: Numbers): Card => ({
   draw: (room) => draw(n, room),
 });
 
-/** The matrices' sides where a column for B's name and as much below the boxes are taken. */
-function sidesOf(n: Numbers, room: Room, name: number, below: number) {
-  const fixed = GAP.plus + name + GAP.strip;
+/** The matrices' sides where as much below the boxes is taken. */
+function sidesOf(n: Numbers, room: Room, below: number) {
+  const fixed = GAP.plus + NAME_B + GAP.strip;
   const above = CAP + GAP.letter + GAP.strip;
   const scale = Math.min(
     (room.width - fixed) / (2 * n.k + n.rank),
@@ -46,31 +44,21 @@ function sidesOf(n: Numbers, room: Room, name: number, below: number) {
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
   const note = across > scale ? thinSides : noteOf(thick / (n.rank * scale));
   const areSeen = !note && n.rank <= MOST_STRIPES && thick >= PITCH * n.rank;
-  return { d, k, thick, column, name, fixed, above, width, height, note, areSeen };
+  return { d, k, thick, column, fixed, above, width, height, note, areSeen };
 }
 
 /** Half a pixel, by which sides are rounded, is not worth a note. */
 const noteOf = (times: number) => (times > 1.06 ? tooThick(times) : undefined);
 
 /** With the letters in the boxes where they fit into them, else below. */
-function fitted(n: Numbers, room: Room, name: number) {
-  const sides = sidesOf(n, room, name + 2 * GAP.letter, 0);
+function fitted(n: Numbers, room: Room) {
+  const sides = sidesOf(n, room, 0);
   const isInside = sides.k >= NAME && sides.d >= 1.3 * SIZE.letter;
-  return isInside
-    ? { ...sides, isInside }
-    : { ...sidesOf(n, room, name + 2 * GAP.letter, SIZE.letter), isInside };
+  return isInside ? { ...sides, isInside } : { ...sidesOf(n, room, SIZE.letter), isInside };
 }
 
-/** A lens shows the columns of B where B itself does not, and is not about as thick as it. */
 function layoutOf(n: Numbers, room: Room) {
-  const pitch = Math.min(LENS.most, LENS.width / Math.min(n.rank, MOST_STRIPES));
-  const look = { pitch, gap: pitch / 3 };
-  const length = stripesLength(n.rank, look);
-  const withLens = fitted(n, room, Math.max(WIDE, length));
-  const { areSeen, thick, d } = withLens;
-  const hasRoom = d > SIZE.letter + LENS.height + 2 * GAP.letter;
-  const hasLens = !areSeen && thick < Math.max(length, LEAST.strip + 1) && hasRoom;
-  const at = hasLens ? withLens : fitted(n, room, WIDE);
+  const at = fitted(n, room);
 
   const left = Math.round(room.x + (room.width - at.width) / 2);
   const y = Math.round(room.y + (room.height - NOTE - at.height) / 2 + at.above + at.thick);
@@ -78,8 +66,6 @@ function layoutOf(n: Numbers, room: Room) {
   const xDelta = Math.round(left + at.column + at.fixed + at.thick) + inset;
   const [xB, aTop] = [xDelta - GAP.strip - at.thick, y - GAP.strip - at.thick];
   const onAxis = y + at.d / 2 + CAP / 2;
-  const xName = xB - at.name / 2;
-  const lens = { x: xName - length / 2, y: onAxis + (GAP.letter - LENS.height) / 2, length, look };
   return {
     ...at,
     left,
@@ -89,18 +75,15 @@ function layoutOf(n: Numbers, room: Room) {
     xDelta,
     xB,
     aTop,
-    xName,
-    /** Baselines of the plus, of the boxes' letters, and of B's. */
+    /** Baselines of the plus and of B's letter, and of the boxes' letters. */
     onAxis,
     named: at.isInside ? onAxis : y + at.d + 0.9 * SIZE.letter,
-    bName: onAxis - (hasLens ? (LENS.height + GAP.letter) / 2 : 0),
-    lens: hasLens ? lens : undefined,
   };
 }
 
 function draw(n: Numbers, room: Room): Node[] {
   const at = layoutOf(n, room);
-  const { d, k, thick, y, xW, xDelta, xB, aTop, lens } = at;
+  const { d, k, thick, y, xW, xDelta, xB, aTop } = at;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const nodes: Node[] = [
     ...frozenBox(xW, y, k, d),
@@ -111,7 +94,7 @@ function draw(n: Numbers, room: Room): Node[] {
     productBox(xDelta, y, k, d),
     text(xDelta + k / 2, at.named, "*BA*", style),
     text(xDelta + k / 2, aTop - GAP.letter, "*A*", style),
-    text(at.xName, at.bName, "*B*", style),
+    text(xB - NAME_B / 2, at.onAxis, "*B*", style),
   ];
   if (at.areSeen) {
     const pitch = thick / n.rank;
@@ -120,14 +103,6 @@ function draw(n: Numbers, room: Room): Node[] {
     nodes.push(stripes(xDelta, aTop, n.rank, k, "rows", "a", look));
   } else {
     nodes.push(rect(xB, y, thick, d, { fill: "b" }), rect(xDelta, aTop, k, thick, { fill: "a" }));
-  }
-  if (lens) {
-    const [right, bottom] = [lens.x + lens.length, lens.y + LENS.height];
-    const middle = lens.y + LENS.height / 2;
-    nodes.push(
-      stripes(lens.x, lens.y, n.rank, LENS.height, "columns", "b", lens.look),
-      path(`M${right} ${lens.y}L${xB} ${middle}L${right} ${bottom}`, { stroke: "b" }),
-    );
   }
   const note = { size: SIZE.text, fill: "muted" } as const;
   if (at.note) nodes.push(text(at.left, room.y + room.height - 8, at.note, note));

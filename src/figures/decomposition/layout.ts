@@ -86,12 +86,15 @@ export function layoutOf(n: Numbers, picture: Picture) {
   const rest = height - above - d - (isInside ? 0 : heightOf(lengths(column)) + 6);
   const y = Math.round(bottom + above + Math.min(Math.max(rest, 0) / 2, SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + most + GAP + inset);
+  const isStriped = thick / n.rank >= SEEN;
+  // Without a lens below them B's words stand above those of BA where the matrix is high enough.
+  const isAbove = isStriped && d > 4 * LEADING * size;
   return {
     d,
     k,
     thick,
     /** Whether a strip's columns are wide enough to be seen as stripes. */
-    isStriped: thick / n.rank >= SEEN,
+    isStriped,
     /** True lengths of what is drawn larger, px. */
     larger: {
       d: n.d * scale < LEAST.side ? n.d * scale : undefined,
@@ -109,7 +112,7 @@ export function layoutOf(n: Numbers, picture: Picture) {
     xB: xDelta - GAP - thick,
     aTop: y - GAP - thick,
     /** Where B's words end, clear of those below BA. */
-    xName: Math.min(xDelta - GAP - thick - 18, xDelta - inset - 8),
+    xName: Math.min(xDelta - GAP - thick - 18, isAbove ? xDelta : xDelta - inset - 8),
     /** Middles of the operators. */
     xPlus: metrics.margin + cell + operator / 2,
     xEquals: xDelta + k + inset + operator / 2,

@@ -4,7 +4,7 @@
  */
 
 import type { Counts } from "../../counts.js";
-import { atMostOneDecimal, exact, percent } from "../../format.js";
+import { atMostOneDecimal, exact, oneDecimal, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
 import { article, oneIn, outcome, pixels, saving, size } from "../words.js";
@@ -52,8 +52,14 @@ const lowered = (n: Counts) => `Lowered to fit d and k: ${spoken(n, "rank")}`;
 
 /** One decimal, marked where it is rounded: it must not read as a rank of which all holds. */
 function breakEven(n: Counts): string {
-  const isExact = (10 * n.full) % (n.d + n.k) === 0;
-  return (isExact ? "" : "≈\u00a0") + atMostOneDecimal(n.full, n.d + n.k);
+  const whole = n.d + n.k;
+  if ((10 * n.full) % whole === 0) return atMostOneDecimal(n.full, whole);
+  const rounded = oneDecimal(n.full, whole);
+  const nearest = Math.round(n.full / whole);
+  // A rank that one may choose is on one side of it.
+  if (rounded.endsWith(".0"))
+    return `just ${nearest * whole > n.full ? "under" : "over"} ${exact(nearest)}`;
+  return `≈\u00a0${rounded}`;
 }
 
 /** As a fraction, which is exact. */
@@ -87,7 +93,7 @@ export const columns = (rank: number) => (rank === 1 ? "1 column" : `${exact(ran
 export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} rows`);
 
 /** What the narrow picture says above its lenses and below them. */
-export const enlarged = "A piece of *B* and of *A*, enlarged:";
+export const enlarged = "Columns of *B* and rows of *A*, enlarged:";
 export const sizes = (n: Counts) => [
   `*W*, *d* × *k*: ${shape(n)}, frozen`,
   `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
@@ -95,9 +101,9 @@ export const sizes = (n: Counts) => [
 
 /** What is drawn larger than to scale, with its true length, px. */
 export const thickStrips = (n: Counts, true_: number) =>
-  `B and A are drawn thicker than to scale: at rank ${exact(n.rank)} each would be ${pixels(true_)} thick.`;
+  `*B* and *A* are drawn thicker than to scale: at rank ${exact(n.rank)} each would be ${pixels(true_)} thick.`;
 export const thinSide = (side: "d" | "k", true_: number) =>
-  `The side ${side} is drawn longer than to scale: it would be ${pixels(true_)} long.`;
+  `The side *${side}* is drawn longer than to scale: it would be ${pixels(true_)} long.`;
 
 export const fullBar = "Full, *dk*";
 export const loraBar = "LoRA, *r*(*d* + *k*)";

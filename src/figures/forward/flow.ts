@@ -5,9 +5,6 @@ import type { Layout } from "./layout.js";
 
 const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
 
-/** Paper between Ax and its neighbours, px. */
-const GAP = 1.5;
-
 /** A vector as a bar of its length. */
 const vector = (center: number, y: number, length: number, thick: number) =>
   rect(center - length / 2, y, length, thick, { fill: "ink" });
@@ -53,19 +50,21 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, scaled, sum, h } = layout;
   const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
     path(funnel(ba, top, bottom, from, to), { fill });
-  // Operators and heads cover where lines meet.
+  const ax = (waist + b - thick) / 2;
+  // Operators, vectors and heads cover where lines meet.
   const lines =
-    `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}` +
+    `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}M${ba} ${waist}V${b - 5}` +
     `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;
   return [
     ...frozenFunnel(w, true, layout),
     path(lines, LINE),
     head(w, start),
     head(ba, start),
+    head(ba, b),
     head(center, h),
     vector(center, x, k, thick),
+    vector(ba, ax, r, thick),
     factor(start, waist, k, r, "a"),
-    rect(ba - r / 2, waist + GAP, r, b - waist - 2 * GAP, { fill: "ink" }),
     factor(b, end, r, d, "b"),
     ...(isScaled ? [operator(ba, scaled, TIMES)] : []),
     operator(center, sum, PLUS),

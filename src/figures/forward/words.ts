@@ -26,7 +26,7 @@ const before = (n: Numbers) => (n.hasAlpha ? "(*α*/*r*)" : "");
 const plain = (...words: readonly string[]) => words.join(" ").replaceAll("*", "");
 
 export const formula = (n: Numbers) =>
-  n.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(n)}*BAx*`;
+  n.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(n)}*BA**x*`;
 
 const numbers = (count: number) => `${exact(count)} number${count === 1 ? "" : "s"}`;
 
@@ -48,8 +48,8 @@ const caption = (n: Numbers) =>
   n.merged
     ? `LoRA’s forward pass once BA is added to W: h = W′x takes ${exact(n.full)} multiply-adds a ` +
       "token, as many as without an adapter."
-    : `LoRA’s forward pass, h = Wx + ${plain(before(n))}BAx: beside the ` +
-      `${exact(n.full)} multiply-adds of W a token takes ${exact(n.trainable)} more through A and B, ` +
+    : `LoRA’s forward pass, h = Wx + ${plain(before(n))}BAx: a token takes ${exact(n.full)} ` +
+      `multiply-adds through W, and ${exact(n.trainable)} through A and B, ` +
       `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
 const description = (n: Numbers) => `${alt(n)} ${plain(...formed(n))}`;
@@ -86,7 +86,7 @@ export const merged = (n: Numbers) => name("W′", `= *W* + ${before(n)}*BA*`, "
 export const gone = ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"];
 
 export const scaled = (n: Counts) => ["*α*/*r*", equalsScaling(n)];
-export const sum = (n: Numbers) => `sum: *d* = ${exact(n.sum)}`;
+export const sum = (n: Numbers) => `sum: *d* = ${exact(n.sum)} addition${n.sum === 1 ? "" : "s"}`;
 
 /** The costs below the narrow picture. */
 export const perToken = "Multiply-adds per token:";
@@ -124,7 +124,7 @@ export const formed = (n: Numbers): readonly [string, string] =>
 /** What is not to scale. */
 export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";
 export const longer = (vector: string, true_: number) =>
-  `${vector} is drawn longer than to scale: it would be ${pixels(true_)} long.`;
+  `*${vector}* is drawn longer than to scale: it would be ${pixels(true_)} long.`;
 
 const quantities = [
   ["*W* or *W′*", "*dk*"],

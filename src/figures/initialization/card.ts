@@ -33,7 +33,7 @@ function draw({ moments: [first] }: Numbers, room: Room): Node[] {
     ...factor(a, right, y, side, thick, "a"),
     ...factor(b, x, down, thick, side, "b"),
     productBox(right, down, side, side),
-    ...(say.isZero(ba) ? zeroIn(right, down, side, side) : []),
+    ...(say.isZero(ba) ? zeroIn(right, down, side, side) : notZeroIn(right, down, side)),
     text(x - GAP, down + side / 2 + half, "*B*", { ...letter, anchor: "end" }),
     text(right + side + GAP, y + thick / 2 + half, "*A*", letter),
     text(right + side + GAP, down + side / 2 + half, "*BA*", letter),
@@ -45,6 +45,11 @@ function factor(a: Matrix, x: number, y: number, width: number, height: number, 
   if (!say.isZero(a)) return [rect(x, y, width, height, { fill: ink })];
   const outline = rect(x, y, width, height, { stroke: ink, strokeWidth: 4 });
   return [outline, ...zeroIn(x, y, width, height)];
+}
+
+function notZeroIn(x: number, y: number, side: number): Node[] {
+  const style = { size: SIZE.value, anchor: "middle" } as const;
+  return [text(x + side / 2, y + side / 2 + 0.36 * SIZE.value, say.notZero, style)];
 }
 
 function zeroIn(x: number, y: number, width: number, height: number): Node[] {

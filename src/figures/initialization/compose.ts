@@ -11,7 +11,7 @@ import {
 import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
-import { CELL, END, LINE, layoutOf, PLACE, SIZE } from "./layout.js";
+import { CELL, LINE, layoutOf, PLACE, SIZE } from "./layout.js";
 import type { Numbers } from "./moving.js";
 import type { Moment } from "./training.js";
 import * as say from "./words.js";
@@ -52,16 +52,15 @@ function stepOf(moment: Moment, name: string, unit: number): Node[] {
   const letter = { size: SIZE + 2, formula: true } as const;
   const small = { size: SIZE, fill: "muted" } as const;
   const above = PLACE.gradientB[1] - 5;
-  const middle = (matrix: keyof typeof PLACE, rows: number) =>
-    PLACE[matrix][1] + (rows * CELL.height) / 2 + 4;
   return [
     text(0, SIZE - 1, name, { size: SIZE, bold: true }),
     text(0, SIZE - 1 + LINE, say.loss(moment), { size: SIZE }),
     text(0, PLACE.b[1] - 5, "*B*", letter),
-    text(END + 4, middle("a", moment.a.length), "*A*", letter),
-    text(END + 4, middle("ba", moment.ba.length), "*BA*", letter),
+    text(PLACE.ba[0], PLACE.ba[1] - 5, "*BA*", letter),
+    // In the corner that B and A leave, beside A.
+    text(PLACE.a[0] - 5, moment.a.length * CELL.height - 4, "*A*", { ...letter, anchor: "end" }),
     text(0, above, say.gradientB, small),
-    text(END, above, say.gradientA, { ...small, anchor: "end" }),
+    text(PLACE.gradientA[0], above, say.gradientA, small),
     ...NAMES.map((name) => {
       const [x, y] = PLACE[name];
       return group(x, y, grid(moment[name], INKS[name], unit));

@@ -9,13 +9,11 @@ import { RANK, SHOWN, SIDE } from "./training.js";
  */
 export const SIZE = 12;
 export const LINE = Math.round(LEADING * SIZE);
-export const CELL = { width: 39, height: 24 };
-/** Between two matrices. */
-const GAP = 6;
-/** Right of a step, for its matrices' letters. */
-const LETTERS = 26;
+export const CELL = { width: 41, height: 24 };
+/** Between two matrices, beside each other and with their letters between them. */
+const GAP = { across: 6, down: 20 };
 
-const [across, down] = [RANK * CELL.width + GAP, RANK * CELL.height + GAP];
+const [across, down] = [RANK * CELL.width + GAP.across, RANK * CELL.height + GAP.down];
 
 /** Upper left corners in a step; its name stands in the corner that B and A leave. */
 export const PLACE = {
@@ -37,9 +35,7 @@ const APART = 18;
 export function layoutOf({ composition, metrics, room, bottom }: Picture) {
   const isWide = composition === "wide";
   const top = Math.round(bottom) + 12;
-  const step = isWide
-    ? { x: (room - END - LETTERS) / (SHOWN - 1), y: 0 }
-    : { x: 0, y: HEIGHT + APART };
+  const step = isWide ? { x: (room - END) / (SHOWN - 1), y: 0 } : { x: 0, y: HEIGHT + APART };
   const steps = Array.from({ length: SHOWN }, (_, index) => ({
     x: Math.round(metrics.margin + index * step.x),
     y: top + index * step.y,

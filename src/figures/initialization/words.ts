@@ -78,12 +78,12 @@ const explanation =
 
 export const formula = "*W′* = *W* + *BA*";
 export const setting = `*W* frozen, ${size(SIDE, SIDE)}; *r* = ${exact(RANK)}`;
-export const key = "Bars: right +, left −";
+export const key = "Bars: right of the middle +, left −";
 
 export const steps = ["start", "step 1", "step 2"];
 export const loss = ({ loss }: Moment) => `loss ${entry(loss)}`;
-export const gradientB = "gradient of *B*";
-export const gradientA = "of *A*";
+export const gradientB = "gradient *B*";
+export const gradientA = "gradient *A*";
 
 export const outcome = (n: Numbers) => OUTCOME[n.start];
 export const compared = "Loss at the start, after steps 1 and 2:";
@@ -91,6 +91,7 @@ export const course = ({ start, moments }: Numbers["courses"][number]) =>
   `${start.replace(/[BA](?= )/, "*$&*")}: ${listed(moments)}`;
 
 /** On a card. */
+export const notZero = "not 0";
 export const cardSubject = "LoRA’s first steps";
 /** Few letters, for it is the card's largest word. */
 export const cardStart = ({ start }: Numbers) => (start === "both random" ? "random" : start);

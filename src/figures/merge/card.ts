@@ -3,7 +3,7 @@ import { exact } from "../../format.js";
 import type { Card } from "../card.js";
 import { cardBars } from "../card-bars.js";
 import type { Numbers } from "./moving.js";
-import { card as say } from "./words.js";
+import { adapters, copies, card as say } from "./words.js";
 
 export const card = (n: Numbers): Card => ({
   subject: say.subject(n),
@@ -12,8 +12,8 @@ export const card = (n: Numbers): Card => ({
   draw: (room, measure) =>
     cardBars(
       [
-        { label: say.copies, value: exact(n.copies), amount: n.copies, fill: "tint" },
-        { label: say.adapters, value: exact(n.adapters), amount: n.adapters, fill: "ink" },
+        { label: copies, value: exact(n.copies), amount: n.copies, fill: "tint" },
+        { label: adapters, value: exact(n.adapters), amount: n.adapters, fill: "tint" },
       ],
       room,
       measure,

@@ -1,5 +1,6 @@
 import { exact } from "../../format.js";
 import { type Composition, type Node, path, rect, type Scene, text } from "../../scene.js";
+import { trainedBar } from "../bars.js";
 import { LEADING, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Example, W, X } from "./example.js";
@@ -14,7 +15,7 @@ const SIZES: Readonly<Record<Composition, { row: Sizes; tile: Sizes; sign: numbe
     sign: 30,
   },
   narrow: {
-    row: { cell: 23, text: 12, name: 15 },
+    row: { cell: 22, text: 12, name: 15 },
     tile: { cell: 19, text: 11, name: 13 },
     sign: 19,
   },
@@ -27,7 +28,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
   const head = { size: metrics.size.text, bold: true } as const;
   picture.head([say.headings.beside], head, say.scaling);
   for (const row of besides(n.example, composition)) drawRow(row, picture);
-  section(say.headings.merged, picture);
+  section(say.headings.merged, picture, say.changed);
   for (const row of mergeds(n.example, composition)) drawRow(row, picture);
   section(say.headings.swapped, picture);
   drawTiles(n, picture);
@@ -37,10 +38,11 @@ export function compose(n: Numbers, composition: Composition): Scene {
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** A heading with room above it. */
-function section(heading: string, picture: Picture): void {
-  picture.bottom += 14;
-  picture.write(heading, { bold: true });
+/** A heading with room above it, and what is said beside it. */
+function section(heading: string, picture: Picture, beside = ""): void {
+  const { text: size } = picture.metrics.size;
+  picture.bottom += 14 + LEADING * size;
+  picture.head([heading], { size, bold: true }, beside);
 }
 
 /** Formulas of the path beside W: one row where there is room, else three. */
@@ -71,7 +73,7 @@ function mergeds({ ba, merged, mergedH }: Example, composition: Composition): Pi
   const whole: Piece = { name: "*W′*", kind: "merged", matrix: merged, before: W };
   const sum: Piece[] = [
     { name: "*W*", kind: "frozen", matrix: W },
-    { sign: `+ ${say.factor}`, room: room + 14 },
+    { sign: `+ ${say.factor}`, room: room + 22 },
     { name: "*BA*", kind: "product", matrix: ba },
     { sign: "=", room },
     whole,
@@ -107,17 +109,17 @@ function drawTiles(n: Numbers, picture: Picture): void {
     const y = top + height + LEADING * size;
     nodes.push(text(x, top - 8, one.task, { size, bold: isChosen }));
     nodes.push(...grid(one.b, "b", x + 1, top, sizes));
-    nodes.push(...grid(one.a, "a", x + sizes.cell + 8, top, sizes));
+    nodes.push(...grid(one.a, "a", x + sizes.cell + 5, top, sizes));
     nodes.push(text(x, y, say.output(one), { size: sizes.text, fill: isChosen ? "ink" : "muted" }));
     if (isChosen)
-      nodes.push(path(`M${x} ${y + 6}h${4 * sizes.cell + 8}`, { stroke: "ink", strokeWidth: 2 }));
+      nodes.push(path(`M${x} ${y + 6}h${4 * sizes.cell + 5}`, { stroke: "ink", strokeWidth: 2 }));
   }
   picture.bottom = top + height + LEADING * size + 10;
 }
 
 /** Height of a bar, least width of one that can be seen, px, and how many copies are told apart. */
 const HEIGHT = 14;
-const LEAST = 2;
+const LEAST = 3;
 const MOST_COPIES = 60;
 
 /** Bytes kept, as two bars to one scale with their numbers above them. */
@@ -126,10 +128,11 @@ function drawBars(n: Numbers, picture: Picture): void {
   const { margin } = metrics;
   const style = { size: metrics.size.text } as const;
   const most = Math.max(n.copies, n.adapters);
+  const labels = [say.copies, say.adapters];
+  const beside = Math.max(...labels.map((one) => reserve(one, style.size))) + 14;
   const bar = (label: string, bytes: number, draw: (x: number, y: number) => Node[]) => {
     const number = { ...style, bold: true } as const;
-    const beside = reserve(label, style.size) + 14;
-    const hasRoom = beside + reserve(exact(bytes), style.size, true) <= room;
+    const hasRoom = beside + reserve(exact(most), style.size, true) <= room;
     let y = Math.round(picture.bottom + LEADING * style.size);
     nodes.push(text(margin, y, label, style));
     if (!hasRoom) y += Math.round(LEADING * style.size);
@@ -156,7 +159,7 @@ function drawBars(n: Numbers, picture: Picture): void {
     if (whole < LEAST) picture.declare(say.thin("W’s", whole));
     if (added < LEAST) picture.declare(say.thin("The adapters’", added));
     const [base, trained] = [Math.max(LEAST, whole), Math.max(LEAST, added)];
-    return [...pale(x, y, base), rect(x + base + 1, y, trained - 1, HEIGHT, { fill: "ink" })];
+    return [...pale(x, y, base), ...trainedBar(n, x + base + 1, y, trained - 1, HEIGHT)];
   });
   picture.write(say.verdict(n), { bold: true });
 }

@@ -1,5 +1,6 @@
 /** Matrices written out, entry by entry, and formulas of them in a row. */
-import { type Ink, type Node, path, rect, text } from "../../scene.js";
+import { type Ink, type Node, rect, text } from "../../scene.js";
+import { hatch } from "../shapes.js";
 import type { Matrix } from "./example.js";
 import { entry } from "./words.js";
 
@@ -25,7 +26,7 @@ const EDGES: Readonly<Record<Kind, { stroke: Ink; strokeWidth: number; dash?: [n
     b: { stroke: "b", strokeWidth: 2.5 },
     product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
     vector: { stroke: "muted", strokeWidth: 1 },
-    output: { stroke: "ink", strokeWidth: 2 },
+    output: { stroke: "ink", strokeWidth: 1.5 },
   };
 
 /** Sizes of what a row is made of, px. */
@@ -52,7 +53,7 @@ export function grid(
   const fill = isFactor ? kind : "ink";
   return [
     rect(x, y, width, height, { fill: isPale ? "tint" : "paper" }),
-    ...(kind === "frozen" ? corners(x, y, width, height) : []),
+    ...(kind === "frozen" ? hatchedRim(x, y, width, height, cell / 8) : []),
     rect(x, y, width, height, EDGES[kind]),
     ...matrix.flatMap((row, down) =>
       row.map((one, across) => {
@@ -66,9 +67,10 @@ export function grid(
   ];
 }
 
-/** Short strokes across a frozen box's corners: lines all over it would strike its numbers out. */
-const corners = (x: number, y: number, width: number, height: number): Node[] => [
-  path(`M${x} ${y + 7}l7 -7M${x + width - 7} ${y + height}l7 -7`, { stroke: "frozen" }),
+/** Lines about a frozen box's numbers, which they would strike out within. */
+const hatchedRim = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
+  hatch(x, y, width, height, "frozen", "rising"),
+  rect(x + rim, y + rim, width - 2 * rim, height - 2 * rim, { fill: "tint" }),
 ];
 
 /** Pieces side by side in rows of `rows` entries; each stands in the middle. Returns where they end. */

@@ -51,13 +51,14 @@ export const headings = {
 
 /** What stands before BA. */
 export const factor = `${SCALING} ·`;
+export const changed = "bold: changed";
 export const scaling = `*r* = 1, *α* = ${SCALING}: *α*/*r* = ${SCALING}`;
 
 export const output = ({ h }: Example) => `*h* = ${column(h)}`;
 
 export const kept = ({ tasks }: Numbers) => `Bytes kept for ${count(tasks)}`;
 export const shape = ({ d, k, rank }: Numbers) =>
-  `*W*, ${size(d, k)}, in bf16; *r*\u00a0=\u00a0${exact(rank)}`;
+  `*W*, ${size(d, k)}, in bf16; adapters of rank *r*\u00a0=\u00a0${exact(rank)} in fp32`;
 export const copies = "Full copies of *W*";
 export const adapters = "One *W* and adapters";
 
@@ -67,8 +68,9 @@ export const thin = (part: "W’s" | "The adapters’", true_: number) =>
 
 export function verdict({ copies, adapters }: Numbers): string {
   const { share, rest } = percent(adapters, copies);
-  if (adapters > copies) return `Adapters take ${share} of full copies: more.`;
-  return `Adapters take ${share} of full copies: ${adapters < copies ? rest : "nothing"} saved.`;
+  const outcome =
+    adapters > copies ? "adapters cost more" : `${adapters < copies ? rest : "nothing"} saved`;
+  return `${share} of the bytes of full copies: ${outcome}.`;
 }
 
 const quantities = [
@@ -139,11 +141,9 @@ export const words: Words<Numbers> = {
 
 /** What a page's card says. */
 export const card = {
-  subject: (n: Numbers) => `Adapters for ${count(n.tasks)}`,
+  subject: (n: Numbers) => `One W, ${n.tasks === 1 ? "1 adapter" : `${exact(n.tasks)} adapters`}`,
   meaning: ({ copies, adapters }: Numbers): [string, string] => [
-    `bytes, not ${exact(copies)}:`,
+    `bytes instead of ${exact(copies)}:`,
     adapters > copies ? "adapters cost more" : percent(adapters, copies).share,
   ],
-  copies: "Full copies",
-  adapters: "One base and adapters",
 };

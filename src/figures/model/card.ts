@@ -8,7 +8,7 @@ import { frozenBox } from "../shapes.js";
 import type { WholeCount } from "../whole-model.js";
 
 /** Least side that a feed shows, px. */
-const LEAST = 6;
+const LEAST = 16;
 /** Around the plus, and between a square and its letters, px; between B and A, in the square's side. */
 const GAP = { plus: 84, letter: 14, halves: 1 / 8, most: 2 };
 /** Widths of W and of both factors' letters, px. */
