@@ -24,13 +24,34 @@ export function figureIds(content: string): string[] {
   return [...content.matchAll(FIGURE)].map(({ groups }) => groups!.id!);
 }
 
+/** The page with its answers at its end, and with elements for its head. */
+export function finishPage(content: string, elements: string): string {
+  return intoHead(withAnswers(content), elements);
+}
+
 /** The page with elements at the end of its head, or before its first figure where it has none. */
-export function intoHead(content: string, elements: string): string {
+function intoHead(content: string, elements: string): string {
   if (!elements) return content;
   const beforeBody = content.search(/<\/head\s*>(?=\s*<body\b)/i);
   const head = beforeBody < 0 ? content.search(/<\/head\s*>/i) : beforeBody;
   const at = head < 0 ? Math.max(0, content.search(FIGURE)) : head;
   return content.slice(0, at) + elements + content.slice(at);
+}
+
+/** An exercise's task and answer, with or without the end tags that a minifier drops. */
+const EXERCISE =
+  /<div class=["']?lora-goal\b[^>]*>\s*<p>([^<]*)(?:(?!<\/div>).)*?<details>(?:(?!<\/div>).)*?<p>([^<]*)/gs;
+
+/** The page with its exercises' answers at the end of what is read, for paper. */
+function withAnswers(content: string): string {
+  const answers = [...content.matchAll(EXERCISE)].map(
+    ([, task, answer]) => `<p dir="auto">${task} <b>${answer}</b></p>`,
+  );
+  if (!answers.length) return content;
+  const ends = ["</main", "</body"].map((tag) => content.toLowerCase().lastIndexOf(tag));
+  const at = ends.find((end) => end >= 0) ?? content.length;
+  const section = `<div class="lora-answers">${answers.join("")}</div>`;
+  return content.slice(0, at) + section + content.slice(at);
 }
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);
