@@ -64,8 +64,8 @@ export class Book {
     const chapter = this.#chapters.get(key);
     // Without a page there is nothing that the number could count.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
-    const { caption, drawing } = rendered;
-    const one = { id, kind: drawing ? kind : "table", caption } as const;
+    const { listed, drawing } = rendered;
+    const one = { id, kind: drawing ? kind : "table", caption: listed } as const;
     this.numbers.add(key, page.url || undefined, chapterOf(chapter), one);
     return rendered.html(id, marks.number(key, id));
   }

@@ -5,7 +5,7 @@ import { words } from "../../src/html/words.js";
 export interface Numbered {
   readonly id: string;
   readonly kind: "figure" | "table";
-  /** Plain text; empty where the figure has none. */
+  /** What lists say of it. Plain text; empty where its author wants none. */
   readonly caption: string;
 }
 

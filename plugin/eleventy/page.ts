@@ -9,6 +9,9 @@ import type { Ids } from "./ids.js";
 /** A figure's start tag, also as a minifier writes it, to the end of its id. */
 const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id>[^"'\s<>]+)/g;
 
+/** A list of figures. */
+const LIST = /<div class=["']?lora-list\b/;
+
 /** Whether the output is a page that a browser shows, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
@@ -16,7 +19,7 @@ export function isPage(page: Page, content: unknown): content is string {
 
 /** Whether the page needs the stylesheet. */
 export function hasFigure(content: string): boolean {
-  return content.search(FIGURE) >= 0 || content.includes(PROBLEM);
+  return [FIGURE, LIST].some((one) => content.search(one) >= 0) || content.includes(PROBLEM);
 }
 
 /** The ids of the figures in an output, in their order. */

@@ -142,7 +142,8 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:.5em 1em}
 .lora-multiples p{break-inside:avoid;margin:0}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
-.lora-answers{display:block}`;
+.lora-answers{display:block}
+.lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
@@ -165,6 +166,8 @@ ${tables}
 ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}
 .lora-multiples{--lora-copy:inline}
+.lora-list ul{list-style:none;margin:1em 0;padding:0}
+.lora-list li{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.75em;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
 .lora-answers{display:none}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
 @media print{${print}}

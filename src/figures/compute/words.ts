@@ -149,6 +149,7 @@ export const live: Live<Input, Work> = {
 
 export const words: Words<Work> = {
   summary: "What a training step and a token at inference compute: in full, with LoRA, merged.",
+  listed: title,
   labels: { rank: "Rank *r*" },
   alt,
   explanation,
