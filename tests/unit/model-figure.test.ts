@@ -94,6 +94,29 @@ describe("the figure of a model", () => {
     expect(note).toBe("The model’s parameters are counted without pooler and heads.");
   });
 
+  it("leads from an encoder to its decoder's cross-attention, and nowhere without one", () => {
+    for (const { id } of whole) {
+      const scene = draw(id, 2).compose("narrow");
+      const nodes = [...leaves(scene.children)];
+      const heightOf = (start: string) =>
+        nodes.flatMap((one) =>
+          one.type === "text" && one.runs[0]?.text.startsWith(start) ? [one.y] : [],
+        );
+      const ways = nodes.flatMap((one) => {
+        const [, y, way] =
+          (one.type === "path" && /^M[\d.]+ ([\d.]+)v([\d.]+)h[\d.]+$/.exec(one.d)) || [];
+        return y && way ? [[Number(y), Number(y) + Number(way)] as const] : [];
+      });
+      const [cross] = heightOf("Cross-attention");
+      expect(ways.length, id).toBe(cross === undefined ? 0 : 1);
+      if (cross === undefined) continue;
+      const [from, to] = ways[0]!;
+      expect(from).toBeGreaterThan(heightOf("MLP")[0]!);
+      expect(from).toBeLessThan(heightOf("Decoder")[0]!);
+      expect(to).toBe(cross - 4);
+    }
+  });
+
   it("draws a layer's modules to one scale, or says what is larger", () => {
     for (const { id } of whole) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
