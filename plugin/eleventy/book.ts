@@ -4,7 +4,7 @@ import type { RenderedFigure } from "../../src/tag/evaluate.js";
 import { type Asked, CHAPTER } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
-import { keepIndex, readIndex } from "./number-index.js";
+import { type Index, keepIndex, NONE, readIndex } from "./number-index.js";
 import { Numbers } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { figureIds, isPage } from "./page.js";
@@ -33,15 +33,16 @@ export class Book {
   private constructor(
     private readonly options: CheckedOptions,
     private readonly numbers: Numbers,
+    shown: Index["shown"],
     prefix: (address: string) => string,
   ) {
-    this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix });
+    this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
   /** A build that may leave pages out knows these from the last one. */
   static async open({ options, config }: Site, { incremental }: BuildEvent): Promise<Book> {
-    const index = incremental ? await readIndex(options.cacheDirectory) : [];
-    return new Book(options, new Numbers(index), config.getFilter("url"));
+    const { pages, shown } = incremental ? await readIndex(options.cacheDirectory) : NONE;
+    return new Book(options, new Numbers(pages), shown, config.getFilter("url"));
   }
 
   get #isNumbered(): boolean {
@@ -50,7 +51,9 @@ export class Book {
 
   /** The site's pages, by their keys. */
   expect(keys: ReadonlySet<string>): void {
-    if (keys.size) this.numbers.keepOnly(keys);
+    if (!keys.size) return;
+    this.numbers.keepOnly(keys);
+    this.#references.keepOnly(keys);
   }
 
   /** Keeps what the page's data says of its chapter: `false` is no numbers. */
@@ -64,8 +67,8 @@ export class Book {
     const chapter = this.#chapters.get(key);
     // Without a page there is nothing that the number could count.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
-    const { caption, drawing } = rendered;
-    const one = { id, kind: drawing ? kind : "table", caption } as const;
+    const { listed, drawing } = rendered;
+    const one = { id, kind: drawing ? kind : "table", caption: listed } as const;
     this.numbers.add(key, page.url || undefined, chapterOf(chapter), one);
     return rendered.html(id, marks.number(key, id));
   }
@@ -110,7 +113,9 @@ export class Book {
 
   /** Keeps the numbers for the next build, if this one has rendered any page. */
   async keep(): Promise<void> {
-    if (this.#isRendered) await keepIndex(this.options.cacheDirectory, this.numbers.index);
+    if (!this.#isRendered) return;
+    const index = { pages: this.numbers.index, shown: this.#references.shown };
+    await keepIndex(this.options.cacheDirectory, index);
   }
 }
 

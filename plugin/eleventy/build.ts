@@ -17,7 +17,7 @@ import { Book } from "./book.js";
 import type { BuildEvent, ContentMap, EleventyConfig, Page } from "./config.js";
 import { Ids } from "./ids.js";
 import type { CheckedOptions } from "./options.js";
-import { faultsOf, finishImages, hasFigure, intoHead, isPage, namesImages } from "./page.js";
+import { faultsOf, finishImages, finishPage, hasFigure, isPage, namesImages } from "./page.js";
 import { keyOf, Pages } from "./pages.js";
 import { hasOwnImage, metaElements, type PageWords, type Preview, previewOf } from "./previews.js";
 import { Problems, withoutStack } from "./problems.js";
@@ -113,7 +113,7 @@ export class Build {
     const finished = finishImages(this.book.write(content, output), url);
     if (!isPage(page, content)) return finished;
     if (hasFigure(content)) elements += this.#assets.elementsFor(content, url);
-    return intoHead(finished, elements);
+    return finishPage(finished, elements);
   }
 
   /** Writes what the pages need; while serving, says what is wrong. */

@@ -5,7 +5,7 @@ import { words } from "../../src/html/words.js";
 export interface Numbered {
   readonly id: string;
   readonly kind: "figure" | "table";
-  /** Plain text; empty where the figure has none. */
+  /** What lists say of it. Plain text; empty where its author wants none. */
   readonly caption: string;
 }
 
@@ -148,9 +148,11 @@ export class Numbers {
     );
   }
 
-  /** All pages, as the next build may need them. */
+  /** All pages that show a figure, as the next build may need them. */
   get index(): Numbering[] {
-    return this.pages.map(({ key, url, chapter, figures }) => ({ key, url, chapter, figures }));
+    return this.pages
+      .filter(({ figures }) => figures.length)
+      .map(({ key, url, chapter, figures }) => ({ key, url, chapter, figures }));
   }
 
   #drop(key: string): void {

@@ -9,6 +9,9 @@ import type { Ids } from "./ids.js";
 /** A figure's start tag, also as a minifier writes it, to the end of its id. */
 const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id>[^"'\s<>]+)/g;
 
+/** A list of figures. */
+const LIST = /<div class=["']?lora-list\b/;
+
 /** Whether the output is a page that a browser shows, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
@@ -16,7 +19,7 @@ export function isPage(page: Page, content: unknown): content is string {
 
 /** Whether the page needs the stylesheet. */
 export function hasFigure(content: string): boolean {
-  return content.search(FIGURE) >= 0 || content.includes(PROBLEM);
+  return [FIGURE, LIST].some((one) => content.search(one) >= 0) || content.includes(PROBLEM);
 }
 
 /** The ids of the figures in an output, in their order. */
@@ -24,13 +27,34 @@ export function figureIds(content: string): string[] {
   return [...content.matchAll(FIGURE)].map(({ groups }) => groups!.id!);
 }
 
+/** The page with its answers at its end, and with elements for its head. */
+export function finishPage(content: string, elements: string): string {
+  return intoHead(withAnswers(content), elements);
+}
+
 /** The page with elements at the end of its head, or before its first figure where it has none. */
-export function intoHead(content: string, elements: string): string {
+function intoHead(content: string, elements: string): string {
   if (!elements) return content;
   const beforeBody = content.search(/<\/head\s*>(?=\s*<body\b)/i);
   const head = beforeBody < 0 ? content.search(/<\/head\s*>/i) : beforeBody;
   const at = head < 0 ? Math.max(0, content.search(FIGURE)) : head;
   return content.slice(0, at) + elements + content.slice(at);
+}
+
+/** An exercise's task and answer, with or without the end tags that a minifier drops. */
+const EXERCISE =
+  /<div class=["']?lora-goal\b[^>]*>\s*<p>([^<]*)(?:(?!<\/div>).)*?<details>(?:(?!<\/div>).)*?<p>([^<]*)/gs;
+
+/** The page with its exercises' answers at the end of what is read, for paper. */
+function withAnswers(content: string): string {
+  const answers = [...content.matchAll(EXERCISE)].map(
+    ([, task, answer]) => `<p dir="auto">${task} <b>${answer}</b></p>`,
+  );
+  if (!answers.length) return content;
+  const ends = ["</main", "</body"].map((tag) => content.toLowerCase().lastIndexOf(tag));
+  const at = ends.find((end) => end >= 0) ?? content.length;
+  const section = `<div class="lora-answers">${answers.join("")}</div>`;
+  return content.slice(0, at) + section + content.slice(at);
 }
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);

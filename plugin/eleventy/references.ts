@@ -7,6 +7,7 @@ import { toLink, toList } from "../../src/html/references.js";
 import { escapeText } from "../../src/render/svg.js";
 import { type Asked, Misses } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import type { Index } from "./number-index.js";
 import type { Numbered, Numbers, PageNumbers } from "./numbers.js";
 
 /** What is finished: the page or the feed in which marks stand. */
@@ -62,22 +63,32 @@ export class References {
   readonly #numbers: Numbers;
   readonly #links: Links;
   readonly #misses = new Misses();
-  /** Written pages by the figures that they show. */
-  readonly #shownBy = new Map<string, string>();
+  /** Written pages, by their addresses, that show figures of others, and which. */
+  readonly #shown: Map<string, readonly string[]>;
 
-  constructor(numbers: Numbers, links: Links) {
+  constructor(numbers: Numbers, links: Links, shown: Index["shown"] = []) {
     this.#numbers = numbers;
     this.#links = links;
+    this.#shown = new Map(shown);
+  }
+
+  /** What the next build may need to know. */
+  get shown(): Index["shown"] {
+    return [...this.#shown].sort();
+  }
+
+  /** Drops pages that the site has no longer. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const url of this.#shown.keys()) if (!keys.has(url)) this.#shown.delete(url);
   }
 
   /** The output is finished and shows these figures. */
   show(key: string, { url, isPage, ids }: Output): void {
     this.#numbers.show(key, ids);
     if (url === undefined || !isPage) return;
-    for (const id of ids) {
-      const other = this.#shownBy.get(id);
-      if (other === undefined || url < other) this.#shownBy.set(id, url);
-    }
+    const others = [...ids].filter((id) => !this.#numbers.of(key)?.has(id));
+    if (others.length) this.#shown.set(url, others);
+    else this.#shown.delete(url);
   }
 
   /** Throws TagError where what that page asks for is not there. */
@@ -121,7 +132,7 @@ export class References {
 
   /** The page where it is to be seen. Throws TagError. */
   #addressOf({ page, id }: Target): string {
-    const url = page.url ?? this.#shownBy.get(id);
+    const url = page.url ?? this.shown.find(([, ids]) => ids.includes(id))?.[0];
     if (url === undefined) throw this.#misses.unwritten(id, page.key);
     return url;
   }
@@ -137,10 +148,11 @@ export class References {
     return `${isWhole ? new URL(address, siteUrl).href : address}#${id}`;
   }
 
-  /** The pages of a chapter, or of all. */
+  /** The pages with figures of a chapter, or of all. */
   #pagesOf(chapter: string): PageNumbers[] {
     return this.#numbers.pages.filter(
-      (page) => page.url !== undefined && (chapter === "" || page.chapter === chapter),
+      ({ url, figures, chapter: own }) =>
+        url !== undefined && figures.length && (chapter === "" || own === chapter),
     );
   }
 

@@ -30,6 +30,9 @@ function drawingOf<I extends Values, N>(
     figure: name,
     input,
     compose: (composition) => moving.compose(n, composition),
+    get listed() {
+      return told ? told.listed(several) : words.listed(n);
+    },
     get caption() {
       return told ? told.caption(several) : moving.words.caption(n);
     },

@@ -60,6 +60,8 @@ export interface Live<I = Values, N = unknown> {
 export interface Words<N> {
   /** One sentence for the gallery. */
   readonly summary: string;
+  /** What a list of figures calls it: in a few words, and other ones for other numbers. */
+  listed(n: N): string;
   /** Of the controls, by option. */
   readonly labels: Readonly<Record<string, string>>;
   /** The text alternative, 250 characters at most. */
@@ -71,6 +73,7 @@ export interface Words<N> {
   readonly steps?: {
     readonly legend: string;
     name(n: N): string;
+    listed(all: readonly N[]): string;
     caption(all: readonly N[]): string;
     alt(all: readonly N[]): string;
     table(all: readonly N[]): Table;
@@ -147,6 +150,8 @@ export interface Drawing {
   readonly input: Values;
   /** The picture for wide columns or for narrow ones; legible from 288 px. */
   compose(composition: Composition): Scene;
+  /** What a list of figures calls it. */
+  readonly listed: string;
   readonly caption: string;
   readonly alt: string;
   readonly description: string;

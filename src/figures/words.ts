@@ -8,6 +8,9 @@ export const size = (rows: number, columns: number) => `${exact(rows)} × ${exac
 /** Before a number that is spoken: "an 11,008 × 4,096 matrix", but "a 1,100". */
 export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");
 
+/** Of a model that is counted without them. */
+export const HEADLESS = "The model’s parameters are counted without pooler and heads.";
+
 /** What LoRA saves, as a table says it. */
 export const saving = (n: Pick<Counts, "trainable" | "full">) =>
   n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;

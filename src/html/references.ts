@@ -1,7 +1,7 @@
 /** Links to numbered figures and tables, in sentences and in lists. */
 import { escapeText } from "../render/svg.js";
 
-/** One figure or table: where it is, its number, its caption. Addresses and numbers need no escaping. */
+/** One figure or table: where it is, its number, what a list says of it. Addresses and numbers need no escaping. */
 export interface Listed {
   readonly href: string;
   readonly number: string;

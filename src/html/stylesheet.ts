@@ -114,16 +114,36 @@ const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
 .lora form .lora-note{min-height:2lh}
 @container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:5lh}.lora-goal output{min-height:3lh}}`;
 
-/** Light paper, all details open, what is for readers at a screen left out, and nothing cut in two. */
-const print = `.lora{color-scheme:only light}
+/**
+ * Light paper, all details open, what is for readers at a screen left out. A picture is smaller, so
+ * that the text goes on around it, and is never apart from its caption. Sentences and tables are in
+ * two columns, small, and may break between rows. Where a page has the answers at its end, they are
+ * not below their tasks.
+ */
+const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
+@container (width>=600px){.lora>*{--lora-most:520px}.lora .lora-wide{max-height:11cm}.lora details::details-content{columns:2;column-gap:2em}}
+.lora :is(figcaption,.lora-note,.lora-data,.lora-goal,.lora-multiples,.lora-buttons){max-width:none;padding:0}
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead){break-after:avoid}
+.lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
+.lora :is(.lora-data,.lora-scroll){background:none;overflow:visible}
+.lora .lora-data{font-size:8pt;line-height:1.35}
+.lora .lora-scroll{font-size:8.5pt}
+.lora th a{min-height:0}
+.lora .lora-data p{margin:0 0 .5em;orphans:2;widows:2}
+.lora .lora-data table{width:100%;margin:0 0 .75em;line-height:1.25;break-inside:avoid-column}
+.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin-top:.75em}
+.lora .lora-data :is(th,td){padding-inline-end:.5em}
+.lora :is(th,td){padding-block:.15em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
+.lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.5em 1em}
-.lora-multiples p{break-inside:avoid;margin:0}`;
+.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:.5em 1em}
+.lora-multiples p{break-inside:avoid;margin:0}
+.lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
+.lora-answers{display:block}
+.lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
@@ -146,6 +166,9 @@ ${tables}
 ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}
 .lora-multiples{--lora-copy:inline}
+.lora-list ul{list-style:none;margin:1em 0;padding:0}
+.lora-list li{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.75em;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
+.lora-answers{display:none}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
 @media print{${print}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}}

@@ -38,6 +38,15 @@ export interface Published extends Model {
   readonly ids: readonly string[];
 }
 
+/** Encoders of BERT's kind, by their model_type. */
+const HEADLESS: readonly string[] = ["bert", "roberta", "layoutlm", "deberta-v2"];
+
+/**
+ * Whether the model's parameters are counted without the pooler and the heads that a checkpoint may
+ * have, as the totals that the LoRA paper and others print for such models are.
+ */
+export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(type);
+
 /** How many matrices the module stands for. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 

@@ -21,7 +21,8 @@ export interface RenderedFigure {
   readonly id: string | undefined;
   /** Absent for a table. */
   readonly drawing?: Drawing;
-  readonly caption: string;
+  /** What a list of figures says of it; empty where its author wants no caption. */
+  readonly listed: string;
   html(id: string, number?: string): string;
 }
 
@@ -61,7 +62,7 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
     kind: "figure",
     id,
     drawing,
-    caption: caption ?? drawing.caption,
+    listed: caption ?? drawing.listed,
     html: (id, number) => toHtml(drawing, { ...html, id, number }),
   };
 }
@@ -99,7 +100,7 @@ function renderTable(args: Arguments, source: Source): Rendered {
   return {
     kind: "figure",
     id: id === undefined ? id : readOption("id", ID, id),
-    caption: table.caption,
+    listed: table.caption,
     html: (id, number) => toTableFigure(table, id, number),
   };
 }

@@ -7,7 +7,7 @@ import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
 import { type ModelCount, shortName } from "../models/count.js";
 import { countModel, modelInput, modelOf } from "../models/index.js";
 import { countMethod, type Method, methods } from "../models/methods.js";
-import { baseParameters } from "../models/model.js";
+import { baseParameters, isHeadless, type Model } from "../models/model.js";
 import {
   type InputOf,
   model as modelOption,
@@ -63,6 +63,10 @@ const fractions = (part: number, whole: number) => [part / whole, (whole - part)
 const targetsOf = ({ targets, modules }: ModelCount) =>
   modules.every(({ rank }) => rank > 0) ? "all linear modules" : targets.join(", ");
 
+/** What a caption says where models are counted so. */
+const headless = (...models: readonly Model[]) =>
+  models.some(isHeadless) ? "; those of BERT’s kind without pooler and heads" : "";
+
 /** The columns that a whole model's count fills; unknown ones read “unknown”. */
 function modelCells({ trainable, base, all }: ModelCount): string[] {
   const unknown = "unknown";
@@ -96,7 +100,7 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
   const all = ranks.map((rank) => countModel({ ...modelInput(values), rank }));
   const [first] = all;
   return {
-    caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}`,
+    caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}${headless(first!.model)}`,
     head: ["Rank *r*", ...MODEL_HEAD],
     rows: all.map((n) => [exact(n.rank), ...modelCells(n)]),
     stack: "models",
@@ -116,7 +120,7 @@ function ofModels(
     only === undefined ? [model, targets] : [model];
   const name = ({ model }: ModelCount) => shortName(model.id);
   return {
-    caption: `LoRA at rank ${exact(rank)} on ${only ?? "PEFT’s default targets"}, model by model`,
+    caption: `LoRA at rank ${exact(rank)} on ${only ?? "PEFT’s default targets"}, model by model${headless(...all.map(({ model }) => model))}`,
     head: [...names("Model", "Targets"), ...MODEL_HEAD],
     rows: all.map((n) => [...names(name(n), targetsOf(n)), ...modelCells(n)]),
     ...(only === undefined ? { prose: [1] } : {}),
@@ -142,7 +146,7 @@ function ofMethods(
   return {
     caption:
       `Methods on ${shortName(model.id)}, ${exact(base)} parameters; those with a rank at ` +
-      `${exact(rank)} on ${adapted}`,
+      `${exact(rank)} on ${adapted}${headless(model)}`,
     head: ["Method", "Trains", "Share", "What it trades"],
     rows: all.map(({ label, trainable, trades }) => [
       label,

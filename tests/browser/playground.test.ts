@@ -61,7 +61,7 @@ const args = (tag: string) => {
 function captionOf(tag: string): string {
   const rendered = renderTag(args(tag), {});
   if (rendered.kind !== "figure") throw new Error(tag);
-  return rendered.caption;
+  return rendered.drawing?.caption ?? rendered.listed;
 }
 
 const problem = (page: Page, text: string) =>

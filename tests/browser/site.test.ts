@@ -112,6 +112,8 @@ it("lists every model by all its ids, with its parameters where they are known, 
   for (const [index, { ids, other }] of models().entries()) {
     for (const id of ids) expect(rows[index]).toContain(id);
     expect(/known in part$/.test(rows[index]!)).toBe(other === undefined);
+    const isBert = /^(\S+\/)?(roberta|bert|layoutlm|deberta)-/.test(ids[0]!);
+    expect(/without pooler and heads$/.test(rows[index]!), ids[0]).toBe(isBert);
   }
   expect(rows.find((row) => row.startsWith("gpt2-medium"))).toContain("354,823,168");
   for (const { name, label, paper } of Object.values(methods)) {

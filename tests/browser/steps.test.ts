@@ -177,13 +177,26 @@ describe("the exercise", () => {
     });
   });
 
-  it("is there with its answer where no script runs, and on paper", async () => {
+  it("is there with its answer where no script runs, and on paper at the page's end", async () => {
     await visit(browser, url, { ...size(800), javaScriptEnabled: false }, async (page) => {
       const answer = page.locator("#find-the-rank .lora-goal details p");
       expect(await answer.textContent()).toBe(found);
       expect(await answer.isVisible()).toBe(false);
+      const end = page.locator(".lora-answers p");
+      expect(await end.isVisible()).toBe(false);
       await page.emulateMedia({ media: "print" });
-      expect(await answer.isVisible()).toBe(true);
+      expect(await answer.isVisible()).toBe(false);
+      expect(await end.isVisible()).toBe(true);
+      const task = "Find the largest rank that saves at least 99\u00a0% of a 1,024 × 1,024 matrix.";
+      expect(await end.textContent()).toBe(`${task} ${found}`);
+    });
+  });
+
+  it("has its answer below its task on paper where nothing has put it at the page's end", async () => {
+    await visit(browser, url, size(800), async (page) => {
+      await page.locator(".lora-answers").evaluate((all) => all.remove());
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("#find-the-rank .lora-goal details p").isVisible()).toBe(true);
     });
   });
 });

@@ -303,7 +303,7 @@ describe("a build of what has changed", () => {
   const changed = chapter(2, '<% loraRef "a" %> <% loraRef "d" %>');
 
   /** Eleventy watches these files; edits one until the page of b is as wanted. */
-  const watched = async () => {
+  const watched = async (files: Readonly<Record<string, string>>) => {
     const folder = mkdtempSync(path.join(tmpdir(), "lora-watch-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const write = (name: string, content: string) =>
@@ -326,7 +326,7 @@ describe("a build of what has changed", () => {
   };
 
   it("has the other pages' numbers from the builds before", async () => {
-    const { page, edit } = await watched();
+    const { page, edit } = await watched(files);
     expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#c Figure 3.1"].map(spaced));
     await edit("b", changed, () => page("b").includes("#d"));
     expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#d Figure 3.2"].map(spaced));
@@ -336,11 +336,40 @@ describe("a build of what has changed", () => {
   });
 
   it("says at a reference's place what is gone", async () => {
-    const { page, edit } = await watched();
+    const { page, edit } = await watched(files);
     await edit("c", "Nothing", () => page("c").includes("Nothing"));
     await edit("b", `${files["b.md"]}\nAgain`, () => page("b").includes("Again"));
     expect(page("b")).toContain(">[no numbered figure or table has the id “c” (near: a)]</a>");
   });
+
+  it("knows which page shows a figure of one that is not written", async () => {
+    const { page, edit } = await watched({
+      "part.md": chapter(3, figure("part"), "permalink: false\ntags: part\n"),
+      "book.md": "{% for part in collections.part %}{{ part.content }}{% endfor %}",
+      "b.md": '<% loraRef "part" %>',
+      "c.md": figure("c"),
+    });
+    expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
+    await edit("b", '<% loraRef "part" %>\n\nAgain', () => page("b").includes("Again"));
+    expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
+    // Until it shows it no more.
+    await edit("book", "Nothing", () => page("book").includes("Nothing"));
+    await edit("b", '<% loraRef "part" %>\n\nThird', () => page("b").includes("Third"));
+    expect(links(page("b"))).toEqual([spaced("# Figure 3.1")]);
+  });
+});
+
+it("a page that shows none of its figures has none for a list", () => {
+  const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
+  const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
+  expect(build(files).problems).toEqual(["b.md:1: no numbered figure or table is in chapter 4"]);
+  const { files: output } = build({
+    ...files,
+    "a.njk": chapter(4, hidden.replace("shown", "unseen | safe")),
+  });
+  expect(output.get("b/index.html")).toContain("Figure\u00a04.1</a>");
+  // A page without figures has the stylesheet for its list.
+  expect(output.get("b/index.html")).toContain('<link rel="stylesheet" href="/lora/');
 });
 
 it("a full build renumbers, whatever the index of the last one says", () => {

@@ -37,6 +37,14 @@ describe("a table", () => {
     }
   });
 
+  it("says in its caption where models are counted without pooler and heads", () => {
+    const says = (values: Values) => /without pooler and heads$/.test(tableOf(values).caption);
+    expect(says({ models: ["gpt2", "roberta-large"], rank: 4 })).toBe(true);
+    expect(says({ ranks: [1, 3], model: "deberta-v3-base" })).toBe(true);
+    expect(says({ methods: ["lora", "bitfit"], model: "bert-base-cased" })).toBe(true);
+    expect(says({ models: ["gpt2", "flan-t5-xl"], rank: 4 })).toBe(false);
+  });
+
   it("sets methods side by side, each leading to its paper", () => {
     const { rows, links } = tableOf({
       methods: ["full", "lora", "dora"],

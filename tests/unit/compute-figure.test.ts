@@ -213,11 +213,24 @@ describe("the figure of work", () => {
     expect(found).not.toBeNull();
     for (const scene of Object.values(picturesOf(figure.draw(figure.examples[0]!)))) {
       const said = wordsOf(scene).replaceAll("\u00a0", " ");
-      for (const words of ["Work is not time", "2,147 s", "942 s", "1,191 s", "24.6 % less time"])
+      for (const words of ["Work is not time", "2,147 s", "967 s", "1,191 s", "24.6 % less time"])
         expect(said).toContain(words);
-      expect(said).toContain(percent(942, 2147).share.replace("\u00a0", " "));
+      expect(said).toContain(percent(967, 2147).share.replace("\u00a0", " "));
     }
     expect((100 * (1 - 32.5 / 43.1)).toFixed(1)).toBe("24.6");
+  });
+
+  it("has its times from the measured runs", () => {
+    const { runs } = JSON.parse(readFileSync("tests/reference/peft-runs.json", "utf8"));
+    const timeOf = (wanted: string) => {
+      const [run] = runs.filter(({ id }: { id: string }) => id === wanted);
+      return Math.round(run.trainSeconds);
+    };
+    expect(say.times.map(([way, time]) => [way.replaceAll(/[*\u00a0]/g, ""), time])).toEqual([
+      ["Full fine-tuning", timeOf("full-finetuning/llama-3.2-3B-lr_0.00001")],
+      ["LoRA, r=64", timeOf("lora/llama-3.2-3B-rank64")],
+      ["DoRA, r=32", timeOf("lora/llama-3.2-3B-rank32-dora")],
+    ]);
     expect(say.words.explanation).toContain("2106.09685");
   });
 

@@ -8,7 +8,7 @@ import { exact } from "../../src/format.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
-import { configs } from "../support/configs.js";
+import { bertLarge, configs } from "../support/configs.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
@@ -71,6 +71,49 @@ describe("the figure of a model", () => {
       expect(cells).toEqual(expect.arrayContaining([exact(trainable), exact(base!), exact(all!)]));
       expect(alt.length).toBeLessThanOrEqual(250);
       expect(alt).not.toBe(caption);
+    }
+  });
+
+  it("says of BERT's kind, and of no other, that its parameters are without pooler and heads", () => {
+    const said = whole.filter(({ id }) => {
+      const pictures = [
+        draw(id, 4),
+        figures.memory.draw({ model: id, rank: 4, targets: ["all-linear"] }),
+      ].flatMap((one) => Object.values(picturesOf(one)));
+      const all = pictures.map(({ notes = [] }) => notes.join(" ").includes("pooler and heads"));
+      expect(new Set(all).size, id).toBe(1);
+      return all[0];
+    });
+    const encoders = /^(roberta|bert|layoutlm|deberta)-/;
+    const names = whole.map(({ id }) => id.replace(/^.*\//, ""));
+    expect(said.map(({ id }) => id.replace(/^.*\//, ""))).toEqual(
+      names.filter((name) => encoders.test(name)),
+    );
+    expect(said.length).toBeGreaterThan(5);
+    const [note] = draw(bertLarge, 4).compose("wide").notes!.slice(-1);
+    expect(note).toBe("The model’s parameters are counted without pooler and heads.");
+  });
+
+  it("leads from an encoder to its decoder's cross-attention, and nowhere without one", () => {
+    for (const { id } of whole) {
+      const scene = draw(id, 2).compose("narrow");
+      const nodes = [...leaves(scene.children)];
+      const heightOf = (start: string) =>
+        nodes.flatMap((one) =>
+          one.type === "text" && one.runs[0]?.text.startsWith(start) ? [one.y] : [],
+        );
+      const ways = nodes.flatMap((one) => {
+        const [, y, way] =
+          (one.type === "path" && /^M[\d.]+ ([\d.]+)v([\d.]+)h[\d.]+$/.exec(one.d)) || [];
+        return y && way ? [[Number(y), Number(y) + Number(way)] as const] : [];
+      });
+      const [cross] = heightOf("Cross-attention");
+      expect(ways.length, id).toBe(cross === undefined ? 0 : 1);
+      if (cross === undefined) continue;
+      const [from, to] = ways[0]!;
+      expect(from).toBeGreaterThan(heightOf("MLP")[0]!);
+      expect(from).toBeLessThan(heightOf("Decoder")[0]!);
+      expect(to).toBe(cross - 4);
     }
   });
 

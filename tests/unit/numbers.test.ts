@@ -1,5 +1,9 @@
 /** Numbers while the pages of a build are rendered, one after the other or again. */
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { marks, References } from "../../plugin/eleventy/references.js";
 
@@ -80,5 +84,41 @@ describe("marks", () => {
     const text = write(source.replace(/<[^>]*>/g, " "), true);
     expect(text).toContain("Figure\u00a01.1 A &quot;b&quot; &lt;c&gt;");
     expect(text).not.toContain("<");
+  });
+});
+
+describe("the index of a build", () => {
+  const page = {
+    key: "/a/",
+    url: "/a/",
+    chapter: "1",
+    figures: [{ id: "a", kind: "figure", caption: "" }],
+  } as const;
+
+  it("is for the next build what it was for this one", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const index: Index = {
+      pages: [page, { ...page, key: "./b.md", url: undefined, chapter: undefined }],
+      shown: [["/list/", ["a", "b"]]],
+    };
+    await keepIndex(folder, index);
+    expect(await readIndex(folder)).toEqual(index);
+  });
+
+  it.each([
+    ["not JSON", "{"],
+    ["of another form", { form: 1, pages: [page], shown: [] }],
+    ["without pages", { form: 2, shown: [] }],
+    ["of a page without figures", { form: 2, pages: [{ key: "/a/" }], shown: [] }],
+    ["of a figure without an id", { form: 2, pages: [{ ...page, figures: [{}] }], shown: [] }],
+    ["of null", { form: 2, pages: [null], shown: [] }],
+    ["of a page that shows no list", { form: 2, pages: [page], shown: [["/list/"]] }],
+  ])("is none where it is %s", async (_, content) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    writeFileSync(path.join(folder, "numbers"), text);
+    expect(await readIndex(folder)).toEqual({ pages: [], shown: [] });
   });
 });

@@ -191,6 +191,7 @@ export const live: Live<Input, Numbers> = {
 
 export const words: Words<Numbers> = {
   summary: "One weight matrix, its two low-rank factors, and what training them costs.",
+  listed: (n) => `${title(n)}, ${shape(n)}`,
   labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
   alt,
   explanation,
@@ -198,6 +199,7 @@ export const words: Words<Numbers> = {
   steps: {
     legend: "Rank *r*",
     name: stepName,
+    listed: (all) => `LoRA at ranks ${ranksOf(all)}, ${shape(all[0]!)}`,
     caption: stepsCaption,
     alt: stepsAlt,
     table: stepsTable,

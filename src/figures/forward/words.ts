@@ -3,7 +3,7 @@ import type { Counts } from "../../counts.js";
 import { exact, percent, real } from "../../format.js";
 import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
-import { oneIn, pixels } from "../words.js";
+import { oneIn, pixels, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 
 export const title = (n: Numbers) =>
@@ -189,6 +189,7 @@ export const live: Live<Input, Numbers> = {
 
 export const words: Words<Numbers> = {
   summary: "A token’s way through W and, beside it, through the waist between A and B.",
+  listed: (n) => `${title(n)}, ${size(n.d, n.k)}`,
   labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
   alt,
   explanation,

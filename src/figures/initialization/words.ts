@@ -126,6 +126,7 @@ export const live: Live<Input, Numbers> = { caption, description, cells, spoken 
 export const words: Words<Numbers> = {
   summary:
     "Why B starts at zero and A at random: the first steps of a real training, from four starts.",
+  listed: title,
   labels: { start: "Start" },
   alt,
   explanation,

@@ -179,6 +179,7 @@ export const live: Live<Input, Costs> = { caption, description, cells, spoken };
 export const words: Words<Costs> = {
   summary:
     "What training a model keeps in memory besides activations: in full, with LoRA, with QLoRA.",
+  listed: title,
   labels: { rank: "Rank *r*" },
   alt,
   explanation,

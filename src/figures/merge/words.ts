@@ -133,6 +133,7 @@ export const live: Live<Input, Numbers> = {
 
 export const words: Words<Numbers> = {
   summary: "An adapter worked out in whole numbers: beside its weights, merged, swapped, and kept.",
+  listed: title,
   labels: { task: "Task", tasks: "Tasks kept" },
   alt,
   explanation,

@@ -102,6 +102,7 @@ export const live: Live<Input, Numbers> = {
 export const words: Words<Numbers> = {
   summary:
     "Measured runs of LoRA and other methods: parameters trained, accuracy, memory and time.",
+  listed: title,
   labels: { vertical: "Upright", method: "Filled" },
   alt,
   explanation,

@@ -22,7 +22,8 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
   // An encoder and a decoder.
-  const isHalf = isWide && !!n.parts[1]?.[0];
+  const isDouble = !!n.parts[1]?.[0];
+  const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
   const width = isHalf ? (room - GAP.block) / 2 : room;
   const cells = cellsOf(n, isRoomy, picture);
@@ -37,7 +38,8 @@ export function layoutOf(n: Layers, picture: Picture): Box {
       return (most, fill = 0) =>
         withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
     });
-    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy));
+    const isBelowEncoder = isDouble && !isWide && layers.length > 0;
+    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, isBelowEncoder));
     else others.push(...drawn.map((box) => box(room)));
   }
   return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
@@ -78,13 +80,17 @@ function titled(
   };
 }
 
-/** One of the layers; where there is room, its blocks two by two side by side. */
+/**
+ * One of the layers; where there is room, its blocks two by two side by side. To the second block of
+ * a decoder's below its encoder, a line leads from there, left of all blocks.
+ */
 function layer(
   blocks: readonly Flexible[],
   title: string,
   width: number,
   { name: size, lead }: Sizes,
   isRoomy: boolean,
+  isBelowEncoder: boolean,
 ): Box {
   const outer = width - 2 * SHEET;
   const most = outer - 2 * GAP.inside;
@@ -99,6 +105,8 @@ function layer(
   const head = 2 * SHEET + GAP.inside;
   const top = head + lead + 10;
   const height = top + all.height + GAP.inside;
+  // To the height of its title's arrow.
+  const way = GAP.block + top + rows[0]!.height + GAP.block + lead - 10;
   return {
     width,
     height,
@@ -111,6 +119,9 @@ function layer(
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
+        ...(isBelowEncoder
+          ? [path(`M${x + 6} ${y - GAP.block}v${way}h${GAP.inside - 6}`, { stroke: "muted" })]
+          : []),
         text(x + GAP.inside, y + head + lead - 7, title, { size, bold: true }),
         ...all.draw(x + GAP.inside, y + top),
       ];

@@ -131,6 +131,7 @@ export const live: Live<LayerInput, Layers> = { caption, description: alt, cells
 export const words: Words<Layers> = {
   summary:
     "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
+  listed: (n) => `${title(n)}: ${n.targets}`,
   labels: { rank: "Rank *r*", preset: "Adapted modules" },
   alt,
   explanation,

@@ -147,6 +147,7 @@ export const live: Live<Input, Numbers> = {
 export const words: Words<Numbers> = {
   summary:
     "How much LoRA trains at each rank, where it stops to save, and what was measured there.",
+  listed: title,
   labels: { rank: "Rank *r*", d: "*d*", k: "*k*", target: "Saving wanted" },
   alt,
   explanation,

@@ -135,6 +135,7 @@ export const live: Live<Input, Numbers> = { caption, description, cells, spoken 
 export const words: Words<Numbers> = {
   summary:
     "Why a low rank can be enough, and when it is not: singular values, least error, a real fit.",
+  listed: title,
   labels: { rank: "Rank *r*", decay: "Decay" },
   alt,
   explanation,

@@ -20,6 +20,7 @@ export const dial = defineFigure({
   moving,
   words: {
     summary: "A dial.",
+    listed: (n) => `A dial, ${n.side}`,
     labels: { turn: "Turn", side: "Side", wide: "Wide" },
     alt: (n) => n.side,
     explanation: "It turns.",

@@ -1,0 +1,124 @@
+/** How far down Chromium's PDFs are filled, read from what their pages paint. */
+import { inflateSync } from "node:zlib";
+
+/** [a b c d e f] of PDF 32000-1:2008, 8.3.3: a point is a row times it. */
+type Matrix = readonly [number, number, number, number, number, number];
+
+interface State {
+  readonly matrix: Matrix;
+  /** Bottom and top of what may be painted, in points above the sheet's lower edge. */
+  readonly clip: readonly [number, number];
+  readonly isWhite: boolean;
+}
+
+const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [
+  a * A + b * C,
+  a * B + b * D,
+  c * A + d * C,
+  c * B + d * D,
+  e * A + f * C + E,
+  e * B + f * D + F,
+];
+
+/** The file's objects by their numbers: what stands before a stream, and the stream. */
+function objectsOf(pdf: Buffer): Map<number, { head: string; stream: string }> {
+  const source = pdf.toString("latin1");
+  const objects = new Map<number, { head: string; stream: string }>();
+  for (const [, id, body = ""] of source.matchAll(/(?<=\n)(\d+) 0 obj\b(.*?)\nendobj/gs)) {
+    const [head = "", packed] = body.split(/stream\r?\n/, 2);
+    const isPacked = packed !== undefined && head.includes("/FlateDecode");
+    const bytes = Buffer.from(packed ?? "", "latin1");
+    objects.set(Number(id), {
+      head,
+      stream: isPacked ? inflateSync(bytes).toString("latin1") : "",
+    });
+  }
+  return objects;
+}
+
+const refs = (text = "") => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => Number(id));
+
+/**
+ * How far down each page is filled, from 0 to 1 of the room between its margins, in points; white is
+ * not seen, and what stands in the margins does not count.
+ */
+export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: number }): number[] {
+  const objects = objectsOf(pdf);
+  const headOf = (id: number) => objects.get(id)!.head;
+  const pages = (id: number): number[] => {
+    const kids = /\/Kids \[([^\]]*)\]/.exec(headOf(id));
+    return kids ? refs(kids[1]).flatMap(pages) : [id];
+  };
+  const catalog = [...objects.values()].find(({ head }) => /\/Type \/Catalog\b/.test(head))!;
+  return pages(refs(/\/Pages (\d+ 0 R)/.exec(catalog.head)?.[1])[0]!).map((id) => {
+    const [, height = ""] = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(headOf(id)) ?? [];
+    const [content = 0] = refs(/\/Contents (\d+ 0 R)/.exec(headOf(id))?.[1]);
+    const ys = painted(objects.get(content)!.stream, Number(height));
+    const room = [bottom, Number(height) - top] as const;
+    const lowest = Math.min(room[1], ...ys.filter((y) => y >= room[0] - 1));
+    return (room[1] - lowest) / (room[1] - room[0]);
+  });
+
+  /** The heights of all that the content paints, lines and areas by both their ends. */
+  function painted(content: string, height: number): number[] {
+    const found: number[] = [];
+    run(content, { matrix: [1, 0, 0, 1, 0, 0], clip: [0, height], isWhite: false }, found);
+    return found;
+  }
+
+  function run(content: string, start: State, found: number[]): void {
+    const saved: State[] = [];
+    let state = start;
+    let operands: string[] = [];
+    let path: number[] = [];
+    let line: Matrix = start.matrix;
+    let isClip = false;
+    const numbers = () => operands.map(Number);
+    const heightOf = (x = 0, y = 0) => times([1, 0, 0, 1, x, y], state.matrix)[5];
+    const paint = (ys: readonly number[], isSeen: boolean) => {
+      const within = ys.map((y) => Math.min(Math.max(y, state.clip[0]), state.clip[1]));
+      if (ys.length && isSeen && Math.min(...ys) < state.clip[1] && Math.max(...ys) > state.clip[0])
+        found.push(Math.min(...within), Math.max(...within));
+    };
+    for (const [token] of content.matchAll(/\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>|[^\s<>[\]]+/g)) {
+      if (/^[-+.\d(</]/.test(token)) {
+        operands.push(token);
+        continue;
+      }
+      const [x = 0, y = 0, w = 0, h = 0, e = 0, f = 0] = numbers();
+      if (token === "q") saved.push(state);
+      else if (token === "Q") state = saved.pop() ?? start;
+      else if (token === "cm")
+        state = { ...state, matrix: times([x, y, w, h, e, f], state.matrix) };
+      else if (token === "rg" || token === "g")
+        state = { ...state, isWhite: numbers().every((one) => one === 1) };
+      else if (token === "m" || token === "l") path.push(heightOf(x, y));
+      else if (token === "c") path.push(heightOf(x, y), heightOf(w, h), heightOf(e, f));
+      else if (token === "v" || token === "y") path.push(heightOf(x, y), heightOf(w, h));
+      else if (token === "re")
+        path.push(heightOf(x, y), heightOf(x + w, y), heightOf(x, y + h), heightOf(x + w, y + h));
+      else if (token === "W" || token === "W*") isClip = true;
+      else if (/^(?:[fFBb]\*?|[Ssn])$/.test(token)) {
+        if (token !== "n") paint(path, !/^[fF]/.test(token) || !state.isWhite);
+        if (isClip && path.length) {
+          const [low, high] = state.clip;
+          const clip = [
+            Math.max(low, Math.min(...path)),
+            Math.min(high, Math.max(...path)),
+          ] as const;
+          state = { ...state, clip };
+        }
+        path = [];
+        isClip = false;
+      } else if (token === "Tm") line = times([x, y, w, h, e, f], state.matrix);
+      else if (token === "Td") line = times([1, 0, 0, 1, x, y], line);
+      else if (token === "Tj" || token === "TJ") paint([line[5], line[5] + 1], !state.isWhite);
+      else if (token === "Do") {
+        // Chromium calls what it repeats by the number of its object.
+        const form = objects.get(Number(operands[0]?.replace(/\D+/, "")));
+        if (form) run(form.stream, state, found);
+      }
+      operands = [];
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** What figures come to, for one engine to be compared with another. Runs in Node and in browsers. */
+import { allFigures } from "../../src/figures/index.js";
+import { course, INPUTS, problemOf, STARTS } from "../../src/figures/initialization/training.js";
+import { product, transposed } from "../../src/figures/matrix.js";
+import { fit } from "../../src/figures/spectrum/fits.js";
+import { DECAYS } from "../../src/figures/spectrum/setting.js";
+import { svd } from "../../src/figures/spectrum/svd.js";
+import { toSvg } from "../../src/render/svg.js";
+import { COMPOSITIONS } from "../../src/scene.js";
+
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** Figures by what draws them: every example, and of those with seeds every seed. */
+const drawn: readonly (readonly [name: string, values: object])[] = [
+  ...allFigures.flatMap(({ name, examples }) => examples.map((one) => [name, one] as const)),
+  ...SEEDS.flatMap((seed) => [
+    ...DECAYS.map((decay, at) => ["spectrum", { rank: 5 * at + 3, decay, seed }] as const),
+    ...STARTS.map((start) => ["initialization", { start, seed }] as const),
+  ]),
+];
+
+/** A figure as a page has it: what it carries, both pictures, its words and numbers. */
+function draw(name: string, values: object): string {
+  const drawing = allFigures.find((one) => one.name === name)!.draw({ ...values });
+  const pictures = COMPOSITIONS.map((one) => toSvg(drawing.compose(one)));
+  return JSON.stringify([drawing.input, pictures, drawing.description, drawing.table()]);
+}
+
+/** Steps of gradient descent and singular values of a seed to the last bit, as no picture shows them. */
+function compute(seed: number): string {
+  const problem = problemOf(seed);
+  const steps = STARTS.map((start) => course(start, problem));
+  const moments = product(problem.x, transposed(problem.x)).map((row) =>
+    row.map((one) => one / INPUTS),
+  );
+  return JSON.stringify([steps, svd(problem.w), fit(problem.w, moments, problem.a)]);
+}
+
+/** Everything by its name. */
+export const everything = (): Record<string, string> => ({
+  ...Object.fromEntries(
+    drawn.map(([name, values]) => [`${name} ${JSON.stringify(values)}`, draw(name, values)]),
+  ),
+  ...Object.fromEntries(SEEDS.map((seed) => [`numbers of seed ${seed}`, compute(seed)])),
+});
