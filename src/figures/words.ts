@@ -1,6 +1,6 @@
 /** Words that figures share, so that another language can stand beside them. `*…*` is a variable. */
 import type { Counts } from "../counts.js";
-import { exact, percent, quotient } from "../format.js";
+import { atMostOneDecimal, exact, oneDecimal, percent, quotient } from "../format.js";
 
 /** A matrix's size: "4,096 × 4,096". */
 export const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
@@ -39,3 +39,15 @@ export const thinBar = (true_: number) =>
 /** The sum that LoRA's count is. */
 export const parts = (n: Pick<Counts, "b" | "a">) =>
   `*B*\u00a0${exact(n.b)} + *A*\u00a0${exact(n.a)}`;
+
+/** The break-even rank: one decimal, marked where it is rounded: it must not read as a rank of which all holds. */
+export function breakEven(n: Pick<Counts, "full" | "d" | "k">): string {
+  const whole = n.d + n.k;
+  if ((10 * n.full) % whole === 0) return atMostOneDecimal(n.full, whole);
+  const rounded = oneDecimal(n.full, whole);
+  const nearest = Math.round(n.full / whole);
+  // A rank that one may choose is on one side of it.
+  if (rounded.endsWith(".0"))
+    return `just ${nearest * whole > n.full ? "under" : "over"} ${exact(nearest)}`;
+  return `≈\u00a0${rounded}`;
+}

@@ -157,27 +157,28 @@ describe("a card's number", () => {
     figures.decomposition.draw({ rank, d, k }).card?.meaning;
 
   it("is a share in words that are exact or say that they are not", () => {
-    expect(meaning(8, 4096, 4096)).toEqual(["trained of 16,777,216:", "1 in 256"]);
-    expect(meaning(16, 1024, 4096)).toEqual(["trained of 4,194,304:", "about 1 in 51"]);
-    expect(meaning(300, 1000, 1000)).toEqual(["trained of 1,000,000:", "60\u00a0%"]);
+    expect(meaning(8, 4096, 4096)).toEqual(["of 16,777,216 trained:", "1 in 256"]);
+    expect(meaning(16, 1024, 4096)).toEqual(["of 4,194,304 trained:", "about 1 in 51"]);
+    expect(meaning(300, 1000, 1000)).toEqual(["of 1,000,000 trained:", "60\u00a0%"]);
   });
 
   it("says where LoRA saves nothing, and where it costs more", () => {
-    expect(meaning(8, 16, 16)).toEqual(["trained of 256:", "LoRA saves nothing"]);
-    expect(meaning(16, 16, 16)).toEqual(["trained, not 256:", "LoRA costs more"]);
+    expect(meaning(8, 16, 16)).toEqual(["of 256 trained:", "LoRA saves nothing"]);
+    expect(meaning(16, 16, 16)).toEqual(["trained instead of 256:", "LoRA costs more"]);
   });
 });
 
 describe("decomposition's card", () => {
-  it("shows the rank as stripes, another number of them for each rank", () => {
-    const columns = (rank: number) => {
-      const scene = cardOf(figures.decomposition.draw({ rank, d: 4096, k: 4096 }), "T");
+  it("shows the rank as stripes where the factors are thick enough for them", () => {
+    const columns = (rank: number, d: number, k: number) => {
+      const scene = cardOf(figures.decomposition.draw({ rank, d, k }), "T");
       const paths = scene.children.filter((node) => node.type === "path");
-      const { d = "", dash = [0, 0] } =
+      const { d: line = "", dash = [0, 0] } =
         paths.find((path) => path.stroke === "b" && path.dash) ?? {};
-      return Math.round((Number(/h([\d.]+)/.exec(d)?.[1]) + dash[1]) / (dash[0] + dash[1]));
+      return Math.round((Number(/h([\d.]+)/.exec(line)?.[1]) + dash[1]) / (dash[0] + dash[1]));
     };
-    expect([1, 4, 8, 16].map(columns)).toEqual([1, 4, 8, 16]);
+    expect([1, 2, 4].map((rank) => columns(rank, 12, 16))).toEqual([1, 2, 4]);
+    expect(columns(8, 4096, 4096)).toBeNaN();
   });
 
   it("keeps d : k and says what is not to scale", () => {

@@ -191,9 +191,9 @@ describe("the figure of work", () => {
         for (const [amount, width] of pairs) {
           const off = Math.abs(width! - amount! * scale);
           const most = 1.5 + amount! / n.forward;
-          if (off > most) expect(isThin && width === 2).toBe(true);
+          if (off > most) expect(isThin && width === 4).toBe(true);
         }
-        expect(isThin).toBe(n.added * scale < 2);
+        expect(isThin).toBe(n.added * scale < 4);
       }
   });
 

@@ -1,5 +1,5 @@
 import { type Composition, type Scene, text } from "../../scene.js";
-import { LEADING, reserve, SPACED } from "../lines.js";
+import { cutName, LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
 import type { Work } from "./moving.js";
@@ -8,7 +8,7 @@ import * as say from "./words.js";
 
 /** Of a bar: its height, the least width of a part that can be seen, and paper between parts, px. */
 const HEIGHT = 16;
-const LEAST = 2;
+const LEAST = 4;
 const GAP = 1;
 /** A key of the legend, px, and from a key or a bar to its words. */
 const KEY = 18;
@@ -21,8 +21,9 @@ export function compose(n: Work, composition: Composition): Scene {
   picture.bottom -= LEADING * (size.text + 3);
   picture.write(say.heading, { size: size.text + 2, bold: true });
   picture.bottom += 3;
-  picture.write(say.model(n));
-  picture.write(say.targets(n));
+  const name = { size: size.text, fill: "muted" } as const;
+  for (const line of cutName(n.model, picture.room, name)) picture.write(line);
+  picture.write(say.adapted(n));
   drawLegend(picture);
   const [training, inference] = workOf(n);
   const thin = drawGroups([training, inference], picture);
@@ -90,9 +91,10 @@ function drawGroups(groups: readonly Group[], picture: Picture): number {
       nodes.push(text(end, y + 13, row.value, { size: size.text, bold: true }));
       if (isWide && row.share) {
         nodes.push(
-          text(end + spaced(row.value, true), y + 13, row.share, {
+          text(margin + room, y + 13, row.share, {
             size: size.text,
             fill: "muted",
+            anchor: "end",
           }),
         );
       }

@@ -2,7 +2,6 @@ import { LoraError } from "../../lora.js";
 import { countModel, modelInput } from "../../models/index.js";
 import { computeOfModel } from "../../models/memory.js";
 import { defineFigure } from "../define.js";
-import { reserve } from "../lines.js";
 import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
@@ -23,18 +22,6 @@ export const compute = defineFigure({
     if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
     const { forward, added } = computeOfModel(countModel({ ...modelInput(values), rank: 1 }));
     const most = Math.max(maxRank, largestSide(modules));
-    return { rank, maxRank, most, model: shown(model), targets, forward, perRank: added };
+    return { rank, maxRank, most, model, targets, forward, perRank: added };
   },
 });
-
-/** What a line of the narrow picture leaves a name, px of bold text of 12 px. */
-const ROOM = 190;
-
-/** The model's name, cut where that line is too short for it. */
-function shown(model: string): string {
-  const letters = [...model];
-  const fits = () => reserve(letters.join(""), 12, true) <= ROOM;
-  if (fits()) return model;
-  while (!fits()) letters.pop();
-  return `${letters.join("")}…`;
-}

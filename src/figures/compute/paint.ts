@@ -10,6 +10,8 @@ export function paint(kind: Kind, x: number, y: number, width: number, height: n
     if (width <= 1) return [rect(x, y, width, height, { fill: "ink" })];
     return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { fill: "tint", stroke: "ink" })];
   }
-  const box = rect(x, y, width, height, { fill: kind === "time" ? "muted" : "gradient" });
+  // Time is another quantity than work, and no louder.
+  if (kind === "time") return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { stroke: "muted" })];
+  const box = rect(x, y, width, height, { fill: "gradient" });
   return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];
 }

@@ -19,11 +19,11 @@ export const alt = (n: Work) =>
 const caption = (n: Work) =>
   `A training step of ${n.model} with LoRA, rank ${exact(n.rank)} on ${n.targets}, takes ` +
   `${ofTraining(n)} of the multiply-adds of full fine-tuning${n.lora > n.full ? ", so LoRA costs more" : ""}; ` +
-  `at inference it adds ${ofInference(n)}, and nothing once merged. Work is not time, which is measured below.`;
+  `at inference it adds ${ofInference(n)}, and nothing once merged. Work is not time, which is shown as measured.`;
 
 const description = (n: Work) =>
   `${alt(n)} LoRA needs the forward pass and the gradient of the inputs as full fine-tuning does, ` +
-  "but of the weights only B’s and A’s gradients. Below, as measured: " +
+  "but of the weights only B’s and A’s gradients. Time as measured: " +
   `${times.map(([way, time]) => `${way.replaceAll("*", "")}: ${seconds(time)}`).join("; ")}.`;
 
 /** What holds for every model and rank. */
@@ -39,8 +39,7 @@ const explanation =
   "per V100 against 32.5 (arXiv 2106.09685, section 4.2), its “25 % speedup”.";
 
 export const heading = "Multiply-adds per token";
-export const model = (n: Work) => `${n.model} at *r*\u00a0=\u00a0${exact(n.rank)}`;
-export const targets = (n: Work) => `*B* and *A* on ${n.targets}`;
+export const adapted = (n: Work) => `*r*\u00a0=\u00a0${exact(n.rank)}, *B* and *A* on ${n.targets}`;
 
 /** What the parts of a bar are, in their order. */
 export const legend = {
@@ -49,8 +48,8 @@ export const legend = {
   weights: "gradient of the weights",
 } as const;
 
-export const training = "A training step";
-export const inference = "A token at inference";
+export const training = "In training";
+export const inference = "At inference";
 export const full = "Full fine-tuning";
 export const lora = "LoRA";
 export const beside = "LoRA unmerged";

@@ -4,11 +4,12 @@
  */
 
 import type { Counts } from "../../counts.js";
-import { atMostOneDecimal, exact, oneDecimal, percent } from "../../format.js";
+import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { article, oneIn, outcome, pixels, saving, size } from "../words.js";
+import { article, breakEven, oneIn, outcome, pixels, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
+import { steps } from "./steps.js";
 
 /** W's size. */
 export const shape = (n: Counts) => size(n.d, n.k);
@@ -49,18 +50,6 @@ const spoken = (n: Counts, name: string) =>
 
 /** Said when a smaller matrix takes the rank down with it. */
 const lowered = (n: Counts) => `Lowered to fit d and k: ${spoken(n, "rank")}`;
-
-/** One decimal, marked where it is rounded: it must not read as a rank of which all holds. */
-function breakEven(n: Counts): string {
-  const whole = n.d + n.k;
-  if ((10 * n.full) % whole === 0) return atMostOneDecimal(n.full, whole);
-  const rounded = oneDecimal(n.full, whole);
-  const nearest = Math.round(n.full / whole);
-  // A rank that one may choose is on one side of it.
-  if (rounded.endsWith(".0"))
-    return `just ${nearest * whole > n.full ? "under" : "over"} ${exact(nearest)}`;
-  return `≈\u00a0${rounded}`;
-}
 
 /** As a fraction, which is exact. */
 const scaling = (n: Counts) => (n.scaling === 1 ? "1" : `${exact(n.alpha)}/${exact(n.rank)}`);
@@ -144,37 +133,6 @@ function table(n: Counts): Table {
   };
 }
 
-const stepName = (n: Counts) => exact(n.rank);
-
-/** "1, 4 and 8", or how many there are between the first and the last. */
-const ranksOf = (all: readonly Counts[]) => {
-  const names = all.map(stepName);
-  if (names.length > 5) return `${names[0]} to ${names.at(-1)}, ${names.length} of them,`;
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-};
-
-/** "65,536 to 131,072 parameters, 0.391 % to 0.781 %". */
-const span = (all: readonly Counts[], text: (n: Counts) => string) =>
-  `${text(all[0]!)} to ${text(all.at(-1)!)}`;
-
-const share = (n: Counts) => percent(n.trainable, n.full).share;
-
-const stepsCaption = (all: readonly Counts[]) =>
-  `LoRA at ranks ${ranksOf(all)} for ${article(all[0]!.d)} ${shape(all[0]!)} weight matrix trains ` +
-  `${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of the ` +
-  `${exact(all[0]!.full)} of full fine-tuning.`;
-
-const stepsAlt = (all: readonly Counts[]) =>
-  `LoRA at ranks ${ranksOf(all)}, one shown at a time: W, ${shape(all[0]!)}, frozen, plus B times A. ` +
-  `Trained: ${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of ` +
-  `${exact(all[0]!.full)}.`;
-
-const stepsTable = (all: readonly Counts[]): Table => ({
-  caption: "Rank by rank",
-  head: ["Rank *r*", "LoRA, *r*(*d* + *k*)", "Share trained", "Saving"],
-  rows: all.map((n) => [stepName(n), exact(n.trainable), share(n), saving(n)]),
-});
-
 /** The words of exercises are fetched where there is one. */
 const answer = async (n: Counts, { goal }: Input) =>
   goal && (await import("./goal.js")).answer(n, goal);
@@ -196,12 +154,5 @@ export const words: Words<Numbers> = {
   alt,
   explanation,
   table,
-  steps: {
-    legend: "Rank *r*",
-    name: stepName,
-    listed: (all) => `LoRA at ranks ${ranksOf(all)}, ${shape(all[0]!)}`,
-    caption: stepsCaption,
-    alt: stepsAlt,
-    table: stepsTable,
-  },
+  steps,
 };
