@@ -33,9 +33,9 @@ export class Picture {
     this.bottom = this.metrics.size.formula + 10;
   }
 
-  /** Notes in a sentence what is drawn larger than to scale, and how large it would be. */
-  declare(note: string): void {
-    this.#notes.add(note);
+  /** Notes in a sentence, if there is one, what is not as it seems: how large it would be to scale. */
+  declare(note: string | undefined): void {
+    if (note) this.#notes.add(note);
   }
 
   /** Words below all else, in at most `width` px. */

@@ -8,6 +8,7 @@ import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
 import { type Input, largestSide, type Shape } from "./whole-model.js";
+import { HEADLESS } from "./words.js";
 
 /** Options of every such figure. */
 export const MODEL_OPTIONS = {
@@ -48,7 +49,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
     modules: shapes,
     targets: targetNames(shapes),
     isMixture: modules.some(({ perLayer }) => perLayer > 1),
-    ...(isHeadless(model) ? { isHeadless: true } : {}),
+    ...(isHeadless(model) ? { leftOut: HEADLESS } : {}),
   };
 }
 

@@ -24,8 +24,8 @@ export type Input = {
   readonly targets: string;
   /** Whether a token passes some of its modules only. */
   readonly isMixture: boolean;
-  /** Whether `base` is without pooler and heads. */
-  readonly isHeadless?: boolean;
+  /** What `base` does not count, in a sentence. */
+  readonly leftOut?: string;
 };
 
 /** The rank past which a module's factors cannot add to it. */
@@ -51,10 +51,7 @@ export interface ModuleCount {
 
 /** What a figure tells of a whole model. */
 export interface WholeCount
-  extends Pick<
-    Input,
-    "rank" | "model" | "layers" | "base" | "targets" | "isMixture" | "isHeadless"
-  > {
+  extends Pick<Input, "rank" | "model" | "layers" | "base" | "targets" | "isMixture" | "leftOut"> {
   readonly alpha: number;
   /** alpha / rank. */
   readonly scaling: number;

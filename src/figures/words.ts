@@ -9,7 +9,7 @@ export const size = (rows: number, columns: number) => `${exact(rows)} × ${exac
 export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");
 
 /** Of a model that is counted without them. */
-export const HEADLESS = "The model’s parameters are counted without pooler and heads.";
+export const HEADLESS = "The model is counted without pooler and heads.";
 
 /** What LoRA saves, as a table says it. */
 export const saving = (n: Pick<Counts, "trainable" | "full">) =>

@@ -128,18 +128,17 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 .lora :is(.lora-data,.lora-scroll){background:none;overflow:visible}
 .lora .lora-data{font-size:8pt;line-height:1.35}
-.lora .lora-scroll{font-size:8.5pt}
 .lora th a{min-height:0}
-.lora .lora-data p{margin:0 0 .5em;orphans:2;widows:2}
-.lora .lora-data table{width:100%;margin:0 0 .75em;line-height:1.25;break-inside:avoid-column}
-.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin-top:.75em}
+.lora .lora-data p{margin:0 0 .5em}
+.lora .lora-data table{width:100%;margin:0;line-height:1.25;break-inside:avoid-column}
+.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
 .lora .lora-data :is(th,td){padding-inline-end:.5em}
 .lora :is(th,td){padding-block:.15em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:.5em 1em}
+.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
 .lora-multiples p{break-inside:avoid;margin:0}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}

@@ -153,3 +153,32 @@ it("gives Eleventy's JSON output the figures too, and writes nothing", () => {
   expect(files.size).toBe(0);
   expect(log).toContain("lora-wide");
 });
+
+describe("the answers of exercises", () => {
+  const exercise = '<% lora 8, 100, 60, goal=0.5, id="task" %>\n';
+  const ends = (page = "") => page.match(/<div class="lora-answers">.*?<\/div>/g) ?? [];
+
+  it("stand once more at the end of what is read, for paper", () => {
+    const { files, log } = build({
+      "bare.md": exercise,
+      "main.md": `---\nlayout: main.html\n---\n${exercise}`,
+      "none.md": "<% lora 8, 100, 60 %>\n",
+      "_includes/main.html":
+        "<body><main>{{ content }}<p>Last.</p></main><footer>F</footer></body>",
+    });
+    const [answer = ""] = ends(files.get("bare/index.html"));
+    expect(answer, log).toContain("<b>Rank 18 is the largest: it saves 52\u00a0%.");
+    expect(files.get("bare/index.html")!.trimEnd()).toMatch(/<\/div>$/);
+    expect(files.get("main/index.html")).toContain(`<p>Last.</p>${answer}</main>`);
+    expect(ends(files.get("none/index.html"))).toEqual([]);
+  });
+
+  it("are found in a page that is minified", () => {
+    const min =
+      'eleventyConfig.addTransform("min", (page) => page.replace(/<\\/p>/g, "").replace(/class="([\\w-]+)"/g, "class=$1"));';
+    const written = config().replace("  eleventyConfig.", `  ${min}\n  eleventyConfig.`);
+    const { files, log } = build({ "a.md": exercise, "eleventy.config.js": written });
+    expect(files.get("a/index.html"), log).toContain("class=lora-goal");
+    expect(ends(files.get("a/index.html"))).toHaveLength(1);
+  });
+});

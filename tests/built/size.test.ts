@@ -40,8 +40,8 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     merge: 3_300,
     methods: 5_700,
   },
-  // Lenses; a layer; charts, of which a part is shared.
-  script: { decomposition: 3_500, model: 3_300, savings: 3_200, methods: 3_500 },
+  // Lenses; a layer; bars of their own kind; charts, of which a part is shared.
+  script: { decomposition: 3_500, memory: 3_050, model: 3_300, savings: 3_200, methods: 3_500 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
@@ -50,8 +50,8 @@ const rows: [what: string, bytes: number, most: number][] = [
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
-    // With the runtime at its goal, 10,000.
-    14_200,
+    // With the runtime at its goal, 10,300: 240 came with columns of small print on paper.
+    14_450,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {

@@ -91,7 +91,7 @@ describe("the figure of a model", () => {
     );
     expect(said.length).toBeGreaterThan(5);
     const [note] = draw(bertLarge, 4).compose("wide").notes!.slice(-1);
-    expect(note).toBe("The model’s parameters are counted without pooler and heads.");
+    expect(note).toBe("The model is counted without pooler and heads.");
   });
 
   it("leads from an encoder to its decoder's cross-attention, and nowhere without one", () => {

@@ -2,7 +2,6 @@
  * Every word of this figure, so that another language can stand beside it. `*…*` is a variable.
  * A space that does not break, \u00a0, keeps together what a line should not part.
  */
-
 import type { Counts } from "../../counts.js";
 import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";

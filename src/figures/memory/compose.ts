@@ -1,7 +1,6 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
-import { HEADLESS } from "../words.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
@@ -22,7 +21,7 @@ export function compose(n: say.Costs, composition: Composition): Scene {
   drawLegend(picture);
   drawBars(n, picture);
   picture.write(say.foot(n));
-  if (n.count.isHeadless) picture.declare(HEADLESS);
+  picture.declare(n.count.leftOut);
   return picture.finish(say.title(n), say.alt(n));
 }
 

@@ -2,7 +2,6 @@ import type { Composition, Scene } from "../../scene.js";
 import { drawBars } from "../bars.js";
 import { cutName, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
-import { HEADLESS } from "../words.js";
 import { drawKey } from "./key.js";
 import { layoutOf } from "./layout.js";
 import type { Layers } from "./moving.js";
@@ -23,6 +22,6 @@ export function compose(n: Layers, composition: Composition): Scene {
     { full: say.full, lora: say.lora(n), verdict: say.verdict(n, composition) },
     picture,
   );
-  if (n.isHeadless) picture.declare(HEADLESS);
+  picture.declare(n.leftOut);
   return picture.finish(say.title(n), say.alt(n));
 }
