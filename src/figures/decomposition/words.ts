@@ -38,7 +38,7 @@ export function verdict(n: Counts): readonly [string, string] {
   const one = oneIn(n.trainable, n.full);
   return [
     `Trains ${one ? `${one}, ` : ""}${share}`,
-    n.trainable < n.full ? `${rest} fewer than in full` : "as many as in full",
+    n.trainable < n.full ? `${rest} fewer parameters` : "as many as in full",
   ];
 }
 

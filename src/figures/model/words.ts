@@ -64,12 +64,12 @@ export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
 export function verdict(n: WholeCount, composition: Composition): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.base);
   if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
-  const fewer = n.trainable < n.base ? `${rest} fewer` : "as many";
+  const fewer = n.trainable < n.base ? `${rest} fewer parameters` : "as many as in full";
   const one = oneIn(n.trainable, n.base);
-  if (!one) return [`Trains ${share}`, `${fewer} than in full`];
+  if (!one) return [`Trains ${share}`, fewer];
   return composition === "wide"
-    ? [`Trains ${one}, ${share}`, `${fewer} than in full`]
-    : [`Trains ${one}`, `${share}, ${fewer}`];
+    ? [`Trains ${one}, ${share}`, fewer]
+    : [`Trains ${one}`, `${share}, ${rest} fewer`];
 }
 
 /** What is drawn larger than to scale. */
