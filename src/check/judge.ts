@@ -1,0 +1,86 @@
+/** Whether a claim is right of what it is about. */
+import { adaptedOf } from "./adapted.js";
+import type { Claim } from "./claims.js";
+import { type Right, rightsOf, rightsOfMatrix } from "./measures.js";
+import { isCutOff, isRounded } from "./numbers.js";
+import { isOther } from "./others.js";
+import type { Subject } from "./subject.js";
+
+/** What is wrong with a claim. */
+export interface Fault {
+  /** The right number. */
+  readonly right: string;
+  /** Of what it is taken to be. */
+  readonly about: string;
+  /** How the wrong number came about, where that can be told. */
+  readonly why: string | undefined;
+}
+
+/** Methods that count otherwise, and what is trained besides. */
+const NOT_LORA =
+  /\b(?:Q?DoRA|VeRA|AdaLoRA|LoHa|LoKr|IA3|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|LoRA-FA|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|classification head|output head|norms?|LayerNorms?)\b|\(IA\)/i;
+const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable)\b|\br\s*=/i;
+
+/** Whether the claim is true of a value. */
+function isTrue(claim: Claim, value: number): boolean {
+  const { kind, readings, bound, isRough } = claim;
+  if (isRounded(claim, value)) return true;
+  // 99.6 % is written as 99 %, never as 100 %.
+  if (kind === "share" && value > 99 && Math.floor(value) === readings[0]?.value) return true;
+  const tolerance = kind === "ratio" && isRough ? 0.05 : 0;
+  return readings.some(
+    (one) =>
+      (bound === "over" && value >= one.value) ||
+      (bound === "under" && value <= one.value) ||
+      Math.abs(one.value - value) <= tolerance * value,
+  );
+}
+
+const FACTORS: readonly (readonly [number, string])[] = [
+  [2, "twice too much"],
+  [4, "four times too much"],
+  [1 / 2, "half of it"],
+  [1 / 4, "a quarter of it"],
+  [1 / 100, "a fraction where a percentage is meant"],
+  [1000, "a thousand times too much"],
+  [1 / 1000, "a thousandth of it"],
+];
+
+/** How a wrong number came about, where that is a known way. */
+function wayOf(claim: Claim, right: Right): string | undefined {
+  if (isCutOff(claim, right.value)) return "cut off, not rounded";
+  const mistaken = right.mistaken.find(({ value }) => isRounded(claim, value));
+  if (mistaken) return mistaken.why;
+  return FACTORS.find(([factor]) => isRounded(claim, factor * right.value))?.[1];
+}
+
+const distance = (claim: Claim, { value }: Right) =>
+  Math.min(...claim.readings.map((one) => Math.abs(Math.log(one.value / value))));
+
+/** The largest factor by which a number may be off without a known way, and still be about it. */
+const FARTHEST = Math.log(16);
+
+/** What is wrong with the claim, if it is known what it is about and that says otherwise. */
+export function faultOf(claim: Claim, sentence: string, subject: Subject): Fault | undefined {
+  if (NOT_LORA.test(sentence) || claim.readings.some(({ value }) => value === 0)) return undefined;
+  const adapted = adaptedOf(subject);
+  const ofMatrix = rightsOfMatrix(claim, sentence, subject);
+  const isPlain = claim.kind === "count" || claim.kind === "size";
+  if (isPlain && adapted.length === 0 && ADAPTS.test(sentence)) return undefined;
+  const rights = [...rightsOf(claim, sentence, subject, adapted), ...ofMatrix];
+  if (rights.length === 0 || rights.some(({ value }) => isTrue(claim, value))) return undefined;
+  const values = rights.map(({ value }) => value);
+  if (isOther(claim, sentence, subject, adapted, values)) return undefined;
+  const byDistance = [...rights].sort((a, b) => distance(claim, a) - distance(claim, b));
+  // Where no modules are named, PEFT's default stands first and is what can be told.
+  const nearest = subject.isOpen ? rights.slice(0, 1) : byDistance;
+  for (const right of nearest) {
+    const isOfW = ofMatrix.includes(right);
+    const why = wayOf(claim, right);
+    const isKnown = why !== undefined && (!isOfW || subject.isSure || why.startsWith("cut"));
+    if (isKnown) return { right: right.text, about: right.about, why };
+  }
+  const [right] = nearest;
+  const isNear = subject.isSure && !subject.isOpen && distance(claim, right!) <= FARTHEST;
+  return isNear ? { right: right!.text, about: right!.about, why: undefined } : undefined;
+}

@@ -1,0 +1,120 @@
+/** What a sentence is about: its own words first, then what stands before it. */
+import type { Model } from "../models/model.js";
+import { type Mentions, mentionsIn, type Shape } from "./mentions.js";
+import type { Passage } from "./passages.js";
+import type { Named } from "./targets.js";
+
+export interface Sentence {
+  readonly text: string;
+  /** Where it begins in its passage. */
+  readonly start: number;
+  readonly mentions: Mentions;
+}
+
+/** A passage with its sentences. */
+export interface Read extends Passage {
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Subject {
+  readonly ranks: readonly number[];
+  readonly shapes: readonly Shape[];
+  readonly models: readonly Model[];
+  readonly targets: readonly Named[];
+  /** What has been said up to here on the same matter, this sentence last. */
+  readonly context: string;
+  /** Whether it was said in the sentence itself, or in what leads to its list or table. */
+  readonly isSure: boolean;
+  /** Whether no modules of the model are named. */
+  readonly isOpen: boolean;
+}
+
+const SHORT =
+  "(?<!\\b(?:e\\.g|i\\.e|approx|vs|ca|cf|Fig|Figs|Eq|Sec|al|No|resp|incl|params?|Dr|St)\\.)";
+const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
+
+export function sentencesOf(passage: Passage): Read {
+  const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
+  const starts = [0, ...ends];
+  const sentences = starts.map((start, index) => {
+    const text = passage.text.slice(start, starts[index + 1]);
+    return { text, start, mentions: mentionsIn(text) };
+  });
+  return { ...passage, sentences };
+}
+
+interface Scope {
+  readonly sentence: Sentence;
+  /** Whether it is the sentence itself, or stands in what leads to its list or table. */
+  readonly isSure: boolean;
+  /** Whether it stands in the same paragraph, or in that which leads to its list or table. */
+  readonly isNear: boolean;
+}
+
+/** The sentence, and those before it that may tell what it is about, the nearest first. */
+function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
+  const own = all[at]!;
+  const scopes: Scope[] = [];
+  const take = (passage: Read, sentences = passage.sentences) => {
+    for (const sentence of [...sentences].reverse()) {
+      const isNear = passage.group === own.group;
+      const isSure = sentence === own.sentences[index] || (isNear && passage !== own);
+      scopes.push({ sentence, isSure, isNear });
+    }
+  };
+  take(own, own.sentences.slice(0, index + 1));
+  let level = own.level || 7;
+  for (const passage of all.slice(0, at).reverse()) {
+    // Of what stands under other headings, only the headings above this one count.
+    if (passage.level ? passage.level >= level : level < 7) continue;
+    take(passage);
+    if (passage.level) level = passage.level;
+  }
+  return scopes;
+}
+
+/** The first scope of which something can be told, or undefined where that is nothing to rely on. */
+function first<T>(
+  scopes: readonly Scope[],
+  pick: (mentions: Mentions) => readonly T[] | "unclear",
+): (Scope & { found: readonly T[] }) | undefined {
+  for (const scope of scopes) {
+    const found = pick(scope.sentence.mentions);
+    if (found === "unclear") return undefined;
+    if (found.length > 0) return { ...scope, found };
+  }
+  return undefined;
+}
+
+/** Words that speak of more than one matrix. */
+const OF_MODEL =
+  /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
+
+/** What the sentence is about; undefined where that is a model or a rank that is not known. */
+export function subjectOf(all: readonly Read[], at: number, index: number): Subject | undefined {
+  const scopes = scopesOf(all, at, index);
+  const own = scopes[0]!.sentence;
+  const target = first<Shape | Model>(scopes, ({ shapes, models, isUnknown }) =>
+    isUnknown ? "unclear" : [...shapes, ...models],
+  );
+  if (!target) return undefined;
+  const isModel = (one: Shape | Model): one is Model => "modules" in one;
+  const models = target.found.filter(isModel);
+  if (!models.length && target.sentence !== own && OF_MODEL.test(own.text)) return undefined;
+  const ranks = first(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
+  if (own.mentions.ranks.some(Number.isNaN)) return undefined;
+  const targets = models.length ? first(scopes, (one) => one.targets) : undefined;
+  return {
+    ranks: ranks?.found ?? [],
+    shapes: target.found.filter((one): one is Shape => !isModel(one)),
+    models,
+    targets: targets?.found ?? [],
+    context: scopes
+      .filter(({ isNear }) => isNear)
+      .map(({ sentence }) => sentence.text)
+      .reverse()
+      .join(" "),
+    isSure: [target, ranks, targets].every((one) => one?.isSure !== false),
+    isOpen: models.length > 0 && !targets,
+  };
+}
