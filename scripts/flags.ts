@@ -54,6 +54,7 @@ export function helpText(): string {
   });
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
+    "lora-visualizer check FILE…        finds wrong numbers of it in Markdown and HTML",
     "",
     ...rows,
     "",

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table. */
+/** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table; `check` reads. */
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -106,7 +106,10 @@ async function run(line: CommandLine): Promise<void> {
 /** Runs the command and says with which code to exit. */
 export async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError];
+  const isCheck = argv[0] === "check";
   try {
+    // Drawing does not wait for what only reading needs.
+    if (isCheck) return await (await import("./check.js")).runCheck(argv.slice(1));
     const line = readFlags(argv);
     if (line.values.help) await print(`${helpText()}\n`);
     else if (line.values.version) await print(`${version()}\n`);
@@ -115,7 +118,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;
     process.stderr.write(`lora-visualizer: ${(error as Error).message}\n`);
-    return 1;
+    return isCheck ? 2 : 1;
   }
 }
 

@@ -93,6 +93,7 @@ function kindOf(
     const isShare = SHARE_AFTER.test(rest) || SHARE_BEFORE.test(cue);
     return isShare && !OTHER.test(near(before, after)) ? "share" : undefined;
   }
+  if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
   if (UNIT.test(after)) return STORED.test(sentence) && !OTHER.test(sentence) ? "size" : undefined;
   if (TIMES.test(after) || FACTOR.test(cue))
     return OTHER.test(near(before, after)) ? undefined : "ratio";

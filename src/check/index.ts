@@ -6,6 +6,9 @@ import { passagesOfMarkdown } from "./markdown.js";
 import { withFormulas } from "./math.js";
 import { sentencesOf, subjectOf } from "./subject.js";
 
+/** An answer to choose among others, most of which are wrong on purpose. */
+const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
+
 /** A number that is wrong. */
 export interface Finding extends Fault {
   /** From 1 on, as is `column`, in UTF-16 units. */
@@ -28,7 +31,10 @@ function place(source: string, at: number): Pick<Finding, "line" | "column"> {
  * they are about: counts, shares, ratios, ranks and sizes. What is not understood is left alone.
  */
 export function check(source: string, language: keyof typeof languages): Finding[] {
-  const passages = languages[language](source).map(withFormulas).map(sentencesOf);
+  const passages = languages[language](source)
+    .filter(({ text }) => !CHOICE.test(text))
+    .map(withFormulas)
+    .map(sentencesOf);
   return passages.flatMap((passage, at) =>
     passage.sentences.flatMap(({ text, start }, index) => {
       const claims = claimsIn(text);

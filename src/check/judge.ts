@@ -68,7 +68,8 @@ export function faultOf(claim: Claim, sentence: string, subject: Subject): Fault
   const isPlain = claim.kind === "count" || claim.kind === "size";
   if (isPlain && adapted.length === 0 && ADAPTS.test(sentence)) return undefined;
   const rights = [...rightsOf(claim, sentence, subject, adapted), ...ofMatrix];
-  if (rights.length === 0 || rights.some(({ value }) => isTrue(claim, value))) return undefined;
+  const isRight = ({ value, also = value }: Right) => isTrue(claim, value) || isTrue(claim, also);
+  if (rights.length === 0 || rights.some(isRight)) return undefined;
   const values = rights.map(({ value }) => value);
   if (isOther(claim, sentence, subject, adapted, values)) return undefined;
   const byDistance = [...rights].sort((a, b) => distance(claim, a) - distance(claim, b));
@@ -80,7 +81,10 @@ export function faultOf(claim: Claim, sentence: string, subject: Subject): Fault
     const isKnown = why !== undefined && (!isOfW || subject.isSure || why.startsWith("cut"));
     if (isKnown) return { right: right.text, about: right.about, why };
   }
-  const [right] = nearest;
-  const isNear = subject.isSure && !subject.isOpen && distance(claim, right!) <= FARTHEST;
-  return isNear ? { right: right!.text, about: right!.about, why: undefined } : undefined;
+  // Where no way is known, the number may be of something else: of W, beside what is trained, or
+  // too far off.
+  const [right] =
+    isPlain && ADAPTS.test(sentence) ? nearest.filter((one) => !ofMatrix.includes(one)) : nearest;
+  const isNear = subject.isSure && !subject.isOpen && right && distance(claim, right) <= FARTHEST;
+  return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
 }

@@ -3,14 +3,14 @@
 import type { Token } from "markdown-it";
 import MarkdownIt from "markdown-it";
 import { entity, writeHtml } from "./html.js";
-import { GAP, type Passage, PassageWriter } from "./passages.js";
+import { GAP, type Passage, PassageWriter, TAG } from "./passages.js";
 
 const md = new MarkdownIt({ html: true });
 // Escapes and entities stay tokens of their own, so that their places can be told.
 md.core.ruler.disable("text_join");
 
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
-const TEMPLATE = /<%[\s\S]*?%>|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g;
+const TEMPLATE = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g;
 const blank = (text: string, by: string) => text.replace(/[^\n]/g, by);
 
 /** A walk through the source beside its tokens, which know their lines but no columns. */
@@ -52,11 +52,13 @@ class Walk {
   }
 }
 
-/** Passages of Markdown; its front matter and what a template language says are left out. */
+/** Passages of Markdown; its front matter and what a template language says are left out, but for our tags. */
 export function passagesOfMarkdown(source: string): readonly Passage[] {
   const text = source
     .replace(FRONT_MATTER, (found) => blank(found, " "))
-    .replace(TEMPLATE, (found) => blank(found, GAP));
+    .replace(TEMPLATE, (found) => blank(found, GAP))
+    .replaceAll("<%", TAG.open)
+    .replaceAll("%>", TAG.close);
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const writer = new PassageWriter();
   const walk = new Walk(text, writer);

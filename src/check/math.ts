@@ -1,8 +1,8 @@
-/** Formulas in a passage: they tell what is meant, but are left alone. */
+/** Formulas and tags in a passage: they tell what is meant, but are left alone. */
 import type { Passage } from "./passages.js";
 
 const FORMULA =
-  /\$\$[\s\S]+?\$\$|\\\([\s\S]+?\\\)|\\\[[\s\S]+?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
+  /\ue000[^\ue001]*\ue001+|\$\$[\s\S]+?\$\$|\\\([\s\S]+?\\\)|\\\[[\s\S]+?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
 
 /** What LaTeX writes for what prose writes otherwise. */
 const LATEX: readonly (readonly [RegExp, string])[] = [

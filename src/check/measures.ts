@@ -10,6 +10,8 @@ export interface Right {
   readonly value: number;
   readonly text: string;
   readonly about: string;
+  /** Another value that is true as well. */
+  readonly also: number | undefined;
   readonly mistaken: readonly { readonly value: number; readonly why: string }[];
 }
 
@@ -18,6 +20,7 @@ interface Measure {
   readonly name: string;
   value(trainable: number): number;
   text(trainable: number): string;
+  readonly also?: number;
   readonly mistaken?: readonly { readonly value: number; readonly why: string }[];
 }
 
@@ -66,7 +69,7 @@ function shares(claim: Claim, sentence: string, { full, trainable }: Adapted): M
       ...savings.map((one) => ({ ...one, mistaken: [rest] })),
     ];
   }
-  return [share, ofAll, ...savings];
+  return [{ ...share, also: ofAll.value(trainable) }, ...savings];
 }
 
 const BITS: readonly (readonly [number, RegExp])[] = [
@@ -151,8 +154,9 @@ export function rightsOf(
   adapted: readonly Adapted[],
 ): Right[] {
   return adapted.flatMap((one) =>
-    measuresOf(claim, sentence, context, one).map(({ name, value, text, mistaken = [] }) => ({
+    measuresOf(claim, sentence, context, one).map(({ name, value, text, also, mistaken = [] }) => ({
       value: value(one.trainable),
+      also,
       text: text(one.trainable),
       about: `${name} ${one.name}`,
       mistaken: [
@@ -176,23 +180,46 @@ export function rightsOfMatrix(
     const matrix = `a ${exact(d)} × ${exact(k)} matrix`;
     const full = d * k;
     if (claim.kind === "count" && !claim.isSaved)
-      return [{ value: full, text: counted(full), about: `parameters of ${matrix}`, mistaken: [] }];
+      return [
+        {
+          value: full,
+          text: counted(full),
+          about: `parameters of ${matrix}`,
+          also: undefined,
+          mistaken: [],
+        },
+      ];
     if (claim.kind === "size") {
       return sizes(claim, sentence, context, full).map(({ name, value, text, mistaken = [] }) => ({
         value: value(full),
         text: text(full),
         about: `${name} ${matrix}`,
+        also: undefined,
         mistaken,
       }));
     }
     if (claim.kind === "breakEven") {
       const text = atMostOneDecimal(full, d + k);
-      return [{ value: full / (d + k), text, about: `break-even of ${matrix}`, mistaken: [] }];
+      return [
+        {
+          value: full / (d + k),
+          text,
+          about: `break-even of ${matrix}`,
+          also: undefined,
+          mistaken: [],
+        },
+      ];
     }
     if (claim.kind !== "goal") return [];
     const rank = rankForSavings({ savings: claim.savings!, d, k });
     return [
-      { value: rank, text: exact(rank), about: `rank for that saving of ${matrix}`, mistaken: [] },
+      {
+        value: rank,
+        text: exact(rank),
+        about: `rank for that saving of ${matrix}`,
+        also: undefined,
+        mistaken: [],
+      },
     ];
   });
 }

@@ -1,6 +1,6 @@
 /** Models that prose names: "Llama-2-7B", "Mistral 7B", "RoBERTa base". */
 import { models } from "../models/lookup.js";
-import type { Model } from "../models/model.js";
+import type { Model, Published } from "../models/model.js";
 
 /** Endings of ids that prose leaves out; the shapes are the same with and without. */
 const LEFT_OUT = /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\d{4}|base(?=-\d))$|^meta-/;
@@ -34,11 +34,13 @@ let known: readonly Named[] | undefined;
 /** Every name, the longest first. */
 function allNames(): readonly Named[] {
   if (known) return known;
-  const byName = new Map<string, Model[]>();
+  const byName = new Map<string, Published[]>();
   for (const model of models()) {
-    for (const name of new Set(model.ids.flatMap(namesOf))) {
-      if (!/\d|base|large/.test(name)) continue;
-      byName.set(name, [...(byName.get(name) ?? []), model]);
+    for (const id of model.ids) {
+      for (const name of new Set(namesOf(id))) {
+        const others = (byName.get(name) ?? []).filter((one) => one.ids !== model.ids);
+        if (/\d|base|large/.test(name)) byName.set(name, [...others, { ...model, id }]);
+      }
     }
   }
   known = [...byName]

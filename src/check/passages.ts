@@ -27,6 +27,8 @@ const SILENT = new Set(
 );
 /** Stands where something is that was not read, so that what is around it does not touch. */
 export const GAP = "\ufffc";
+/** Stand where a tag `<% … %>` begins and ends, which is no HTML and tells what its figure is about. */
+export const TAG = { open: "\ue000\ue000", close: "\ue001\ue001" } as const;
 
 /** Takes a document by its elements, which Markdown has too, and makes passages of it. */
 export class PassageWriter {

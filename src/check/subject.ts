@@ -1,6 +1,7 @@
 /** What a sentence is about: its own words first, then what stands before it. */
 import type { Model } from "../models/model.js";
-import { type Mentions, mentionsIn, type Shape } from "./mentions.js";
+import type { Shape } from "./expressions.js";
+import { type Mentions, mentionsIn } from "./mentions.js";
 import type { Passage } from "./passages.js";
 import type { Named } from "./targets.js";
 
@@ -86,6 +87,10 @@ function first<T>(
   return undefined;
 }
 
+const keyOf = (one: Shape | Model) => ("id" in one ? one.id : `${one.d} ${one.k}`);
+const isSame = (one: Shape | Model, found: readonly (Shape | Model)[]) =>
+  found.some((other) => keyOf(other) === keyOf(one));
+
 /** Words that speak of more than one matrix. */
 const OF_MODEL =
   /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
@@ -103,6 +108,10 @@ export function subjectOf(all: readonly Read[], at: number, index: number): Subj
   if (!models.length && target.sentence !== own && OF_MODEL.test(own.text)) return undefined;
   const ranks = first(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
   if (own.mentions.ranks.some(Number.isNaN)) return undefined;
+  // A rank that was said of something else elsewhere is not of this.
+  const { shapes = [], models: others = [] } = ranks?.sentence.mentions ?? {};
+  const isOfOther = [...shapes, ...others].some((one) => !isSame(one, target.found));
+  if (ranks && !ranks.isNear && isOfOther) return undefined;
   const targets = models.length ? first(scopes, (one) => one.targets) : undefined;
   return {
     ranks: ranks?.found ?? [],
