@@ -38,6 +38,9 @@ const NOUN = new RegExp(
 /** What stands before a count that has no noun. */
 const LABEL =
   /(?:\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|instead of|rather than|versus|vs\.?|from|to|than)|[):=→])\s*(?:is|are|:)?\s*$/i;
+/** The same of one that is in thousands or millions. */
+const VERB =
+  /\b(?:has|have|had|holds?|needs?|takes?|requires?|costs?|gives?|yields?|leaves?|totals?)\s*$/i;
 /** What stands behind one. */
 const ENDS =
   /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
@@ -53,6 +56,8 @@ const SHARE_AFTER =
   /^(?:of\b(?!\s+(?:cases|the time|users))|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
 const TIMES =
   /^\s?(?:x|×|times|-?fold)\s+(?:\w+\s+)?(?:fewer|less|smaller|reduction|compression|saving|as many)/i;
+const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*\d)/i;
+const REDUCED_BY = /\b(?:reduc\w+|shr\w+|cut\w*|compress\w+)\b[^.;]*\bby\s*$/i;
 const FACTOR = /\b(?:factor of|ratio of|ratio is|ratio:|one in|1 in|one out of|1 out of)\s*$/i;
 const UNITS: Readonly<Record<string, readonly number[]>> = {
   bytes: [1],
@@ -68,8 +73,12 @@ const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
 const STORED =
   /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|weights|stor\w+|disk|download\w*|safetensors|update)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
+/** The largest rank for a share that is saved, either first. */
 const GOAL =
-  /\b(?:largest|highest|maximum|biggest)\s+rank\b[^.;]*?(\d+(?:\.\d+)?)\s?(?:%|percent)(?:(?!\d)[^.;])*\b(?:is|=|:)\s*(?:r\s*=\s*)?$/i;
+  /\b(?:(?:largest|highest|maximum|biggest)\s+rank\b[^.;]*?(\d+(?:\.\d+)?)\s?(?:%|percent)(?:(?!\d)[^.;])*\b(?:is|=|:)|sav\w+\s+(?:at least\s+)?(\d+(?:\.\d+)?)\s?(?:%|percent)[^.;]*\brank\b(?:(?!\d)[^.;])*(?:at most|no more than|up to))\s*(?:r\s*=\s*)?$/i;
+/** A sentence that asks, or speaks of a number as wrong. */
+const DOUBT =
+  /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
 
 /** The clause around a number: what is near enough to say what it is of. */
 function near(before: string, after: string): string {
@@ -81,7 +90,7 @@ function near(before: string, after: string): string {
 }
 
 function kindOf(
-  { isLarge }: Quantity,
+  { text, isLarge }: Quantity,
   before: string,
   after: string,
   sentence: string,
@@ -95,12 +104,15 @@ function kindOf(
   }
   if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
   if (UNIT.test(after)) return STORED.test(sentence) && !OTHER.test(sentence) ? "size" : undefined;
-  if (TIMES.test(after) || FACTOR.test(cue))
+  const isBy = REDUCED_BY.test(cue) && TIMES_BY.test(after);
+  if (TIMES.test(after) || FACTOR.test(cue) || isBy)
     return OTHER.test(near(before, after)) ? undefined : "ratio";
-  if (GOAL.test(cue)) return "goal";
+  if (GOAL.test(before) || GOAL.test(cue)) return "goal";
   if (BREAK_EVEN.test(cue) && !NOUN.test(after)) return "breakEven";
   if (ASSIGNED.test(cue)) return undefined;
-  const isCount = NOUN.test(after) || (isLarge && LABEL.test(cue) && ENDS.test(after));
+  const isCount =
+    NOUN.test(after) ||
+    (isLarge && (LABEL.test(cue) || (/[a-z]$/i.test(text) && VERB.test(cue))) && ENDS.test(after));
   return isCount ? "count" : undefined;
 }
 
@@ -109,12 +121,13 @@ const RECIPROCAL =
 
 /** The claims of a sentence. */
 export function claimsIn(sentence: string): Claim[] {
+  if (DOUBT.test(sentence)) return [];
   const claims: Claim[] = [];
   const add = (quantity: Quantity, kind: Claim["kind"], end: number) => {
     const before = sentence.slice(0, quantity.start);
     const after = sentence.slice(quantity.end);
-    const cue = withoutHedges(before);
-    const goal = kind === "goal" ? GOAL.exec(cue)?.[1] : undefined;
+    const [, first, second] = GOAL.exec(before) ?? GOAL.exec(withoutHedges(before)) ?? [];
+    const goal = kind === "goal" ? (first ?? second) : undefined;
     claims.push({
       kind,
       text: sentence.slice(quantity.start, end),

@@ -35,7 +35,7 @@ const SQUARE = new RegExp(
   `(?<!\\w)(?:d\\s*=\\s*k|k\\s*=\\s*d|d_out\\s*=\\s*d_in)\\s*=\\s*(${INTEGER})`,
   "g",
 );
-const sideOf = (name: string) => new RegExp(`(?<![\\w/=]\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
+const sideOf = (name: string) => new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
 const [D, K] = [sideOf("d|d_out|out_features|m"), sideOf("k|d_in|in_features|n")];
 
 function ranksIn(text: string): number[] {

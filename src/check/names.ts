@@ -3,7 +3,8 @@ import { models } from "../models/lookup.js";
 import type { Model, Published } from "../models/model.js";
 
 /** Endings of ids that prose leaves out; the shapes are the same with and without. */
-const LEFT_OUT = /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\d{4}|base(?=-\d))$|^meta-/;
+const LEFT_OUT =
+  /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\dk|\d{4}|base(?=-\d))$|^meta-/;
 /** A name that stands for the largest of its family. */
 const ALSO: Readonly<Record<string, string>> = { "gpt3-175b": "gpt3", gpt2: "gpt2-small" };
 

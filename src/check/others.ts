@@ -11,7 +11,7 @@ const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
 const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
 const WORDS = "two three four five six seven eight nine ten eleven twelve".split(" ");
 const MULTIPLE = new RegExp(
-  `\\b(\\d{1,3}|${WORDS.join("|")})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x]`,
+  `\\b(\\d{1,3}|${WORDS.join("|")})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|(?<=[\\d)]\\s?)[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x](?=\\s?[\\d(])`,
   "gi",
 );
 

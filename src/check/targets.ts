@@ -1,10 +1,10 @@
 /** Which modules prose says that LoRA adapts: "q and v", "all linear layers", "`q_proj`, `v_proj`". */
+import { models } from "../models/lookup.js";
 import type { Model } from "../models/model.js";
 import { ALL_LINEAR, type Targets } from "../models/targets.js";
 
-/** One of the ways in which a sentence names modules, by kinds of them. */
-export type Named = readonly Kind[] | typeof ALL_LINEAR;
-type Kind = (typeof KINDS)[number][0];
+/** One of the ways in which a sentence names modules: kinds of them, or names of a family's own. */
+export type Named = readonly string[] | typeof ALL_LINEAR;
 
 /** Kinds of modules: how prose calls them, and the last part of their paths. */
 const KINDS = [
@@ -36,7 +36,21 @@ const ALL_ATTENTION =
 const ALL_MLP =
   /\b(?:all|three|only|just)\s+(?:\w+\s+){0,2}?(?:MLP|feed-forward)\b|\bMLP (?:only|alone)\b/i;
 
-const kindOf = (word: string) => KINDS.find(([, called]) => called.test(word))?.[0];
+const kindOf = (word: string): string | undefined =>
+  KINDS.find(([, called]) => called.test(word))?.[0];
+
+const endOf = (path: string) => path.split(".").at(-1)!;
+
+let own: RegExp | undefined;
+
+/** Names of modules that are no words and of no kind, as c_attn and query_key_value. */
+function ownNames(): RegExp {
+  if (own) return own;
+  const ends = new Set(models().flatMap(({ modules }) => modules.map(({ path }) => endOf(path))));
+  const names = [...ends].filter((end) => end.includes("_") && !kindOf(end));
+  own = new RegExp(`(?<![\\w.])(?:${names.join("|")})(?!\\w)`, "g");
+  return own;
+}
 
 /** Each list of modules that the text names. */
 export function targetsIn(text: string): Named[] {
@@ -52,6 +66,8 @@ export function targetsIn(text: string): Named[] {
       /\bonly (?:on )?$/.test(before);
     if (isSaid) found.push(kinds);
   }
+  const ofFamily = text.match(ownNames());
+  if (ofFamily) found.push([...new Set(ofFamily)]);
   if (/\bQV\b/.test(text)) found.push(["q", "v"]);
   if (/\bQKV\b/.test(text)) found.push(["q", "k", "v"]);
   if (ALL.test(text)) found.push(ALL_LINEAR);
@@ -63,10 +79,10 @@ export function targetsIn(text: string): Named[] {
 /** The model's own names for them, or undefined where it has none for one. */
 export function namesIn(model: Model, named: Named): Exclude<Targets, undefined> | undefined {
   if (named === ALL_LINEAR) return model.other ? ALL_LINEAR : undefined;
-  const ends = [...new Set(model.modules.map(({ path }) => path.split(".").at(-1)!))];
-  const lists = named.map((kind) => {
-    const [, , own] = KINDS.find(([one]) => one === kind)!;
-    return ends.filter((end) => own.test(end));
+  const ends = [...new Set(model.modules.map(({ path }) => endOf(path)))];
+  const lists = named.map((name) => {
+    const kind = KINDS.find(([one]) => one === name);
+    return ends.filter((end) => (kind ? kind[2].test(end) : end === name));
   });
   return lists.every((list) => list.length > 0) ? lists.flat() : undefined;
 }
