@@ -11,7 +11,7 @@ export interface Adapted {
   readonly trainable: number;
   /** What is frozen; undefined where not all of a model is known. */
   readonly full: number | undefined;
-  /** "a 64 × 96 matrix at rank 4" */
+  /** "64 × 96 at rank 4" */
   readonly name: string;
   /** Counts of what it is made of: B and A, or one layer, one kind of module. */
   readonly parts: readonly number[];
@@ -69,7 +69,7 @@ function onMatrix(rank: number, d: number, k: number): Adapted {
   return {
     trainable: matrix.trainable,
     full: matrix.full,
-    name: `a ${exact(d)} × ${exact(k)} matrix at rank ${rank}`,
+    name: `${exact(d)} × ${exact(k)} at rank ${rank}`,
     parts: [matrix.a, matrix.b],
     others: [],
     matrix,

@@ -1,9 +1,9 @@
 /** Whether a claim is right of what it is about. */
 import { adaptedOf } from "./adapted.js";
 import type { Claim } from "./claims.js";
-import { type Right, rightsOf, rightsOfMatrix } from "./measures.js";
 import { isCutOff, isRounded } from "./numbers.js";
 import { isOther } from "./others.js";
+import { type Right, rightsOf, rightsOfMatrix } from "./rights.js";
 import type { Subject } from "./subject.js";
 
 /** What is wrong with a claim. */
@@ -49,7 +49,7 @@ const FACTORS: readonly (readonly [number, string])[] = [
 /** How a wrong number came about, where that is a known way. */
 function wayOf(claim: Claim, right: Right): string | undefined {
   if (isCutOff(claim, right.value)) return "cut off, not rounded";
-  const mistaken = right.mistaken.find(({ value }) => isRounded(claim, value));
+  const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
   if (mistaken) return mistaken.why;
   return FACTORS.find(([factor]) => isRounded(claim, factor * right.value))?.[1];
 }

@@ -4,8 +4,7 @@ import type { Claim } from "./claims.js";
 import { isRounded } from "./numbers.js";
 import type { Subject } from "./subject.js";
 
-const PARTS =
-  /(?<![\w-])(?:A|B)(?![\w-])|\b(?:factors?|per|each|every|one|single|layer|block|[qkvo]_proj)\b/;
+const PARTS = /(?<![\w-])(?:A|B)(?![\w-])|\b(?:factors?|per|each|every|one|single|layer|block)\b/;
 /** B and A, which are no two matrices of the model. */
 const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
 const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
