@@ -37,7 +37,9 @@ const NOUN = new RegExp(
 );
 /** What stands before a count that has no noun. */
 const LABEL =
-  /(?:\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|instead of|rather than|versus|vs\.?|from|to|than)|[):=→])\s*(?:is|are|:)?\s*$/i;
+  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|full|instead of|rather than|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$/i;
+const SIGN = /[):=→]\s*$/;
+const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** The same of one that is in thousands or millions. */
 const VERB =
   /\b(?:has|have|had|holds?|needs?|takes?|requires?|costs?|gives?|yields?|leaves?|totals?)\s*$/i;
@@ -76,6 +78,9 @@ const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** The largest rank for a share that is saved, either first. */
 const GOAL =
   /\b(?:(?:largest|highest|maximum|biggest)\s+rank\b[^.;]*?(\d+(?:\.\d+)?)\s?(?:%|percent)(?:(?!\d)[^.;])*\b(?:is|=|:)|sav\w+\s+(?:at least\s+)?(\d+(?:\.\d+)?)\s?(?:%|percent)[^.;]*\brank\b(?:(?!\d)[^.;])*(?:at most|no more than|up to))\s*(?:r\s*=\s*)?$/i;
+/** A share that is to be reached, by whatever rank does. */
+const SOUGHT =
+  /\b(?:target (?:saving|of|is)|goals?|aims?|find|want\w*|wish\w*|achiev\w+|exercise)\b/i;
 /** A sentence that asks, or speaks of a number as wrong. */
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
@@ -100,7 +105,8 @@ function kindOf(
   if (/^\s?(?:%|percent\b|per cent\b)/.test(after)) {
     const rest = after.replace(/^\s?(?:%|percent|per cent)\s*/, "");
     const isShare = SHARE_AFTER.test(rest) || SHARE_BEFORE.test(cue);
-    return isShare && !OTHER.test(near(before, after)) ? "share" : undefined;
+    const isOther = OTHER.test(near(before, after)) || SOUGHT.test(sentence);
+    return isShare && !isOther ? "share" : undefined;
   }
   if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
   if (UNIT.test(after)) return STORED.test(sentence) && !OTHER.test(sentence) ? "size" : undefined;
@@ -112,7 +118,11 @@ function kindOf(
   if (ASSIGNED.test(cue)) return undefined;
   const isCount =
     NOUN.test(after) ||
-    (isLarge && (LABEL.test(cue) || (/[a-z]$/i.test(text) && VERB.test(cue))) && ENDS.test(after));
+    (isLarge &&
+      (LABEL.test(cue) ||
+        (SIGN.test(cue) && OF_PARAMETERS.test(sentence)) ||
+        (/[a-z]$/i.test(text) && VERB.test(cue))) &&
+      ENDS.test(after));
   return isCount ? "count" : undefined;
 }
 

@@ -10,7 +10,7 @@ const md = new MarkdownIt({ html: true });
 md.core.ruler.disable("text_join");
 
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
-const TEMPLATE = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g;
+const TEMPLATE = /\{%[\s\S]{0,999}?%\}|\{\{[\s\S]{0,999}?\}\}/g;
 const blank = (text: string, by: string) => text.replace(/[^\n]/g, by);
 
 /** A walk through the source beside its tokens, which know their lines but no columns. */

@@ -2,7 +2,7 @@
 import type { Passage } from "./passages.js";
 
 const FORMULA =
-  /\ue000[^\ue001]*\ue001+|\$\$[\s\S]+?\$\$|\\\([\s\S]+?\\\)|\\\[[\s\S]+?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
+  /\ue000{2}[^\ue000\ue001]*\ue001{2}|\$\$[^$]+\$\$|\\\([\s\S]{1,999}?\\\)|\\\[[\s\S]{1,999}?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
 
 /** What LaTeX writes for what prose writes otherwise. */
 const LATEX: readonly (readonly [RegExp, string])[] = [
@@ -21,16 +21,16 @@ const plain = (latex: string) =>
 /** The passage with its formulas as plain text, of which no character has a place. */
 export function withFormulas(passage: Passage): Passage {
   let [text, end] = ["", 0];
-  const at: (number | undefined)[] = [];
+  let at: (number | undefined)[] = [];
   const keep = (to: number) => {
     text += passage.text.slice(end, to);
-    at.push(...passage.at.slice(end, to));
+    at = at.concat(passage.at.slice(end, to));
   };
   for (const { 0: formula, index } of passage.text.matchAll(FORMULA)) {
     keep(index);
     const read = plain(formula);
     text += read;
-    at.push(...Array<undefined>(read.length).fill(undefined));
+    at = at.concat(Array<undefined>(read.length).fill(undefined));
     end = index + formula.length;
   }
   keep(passage.text.length);

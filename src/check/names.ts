@@ -25,34 +25,39 @@ function patternOf(name: string): string {
   return parts.map((part) => part.replaceAll(".", "\\.")).join("[-_ \\u00a0]?");
 }
 
-interface Named {
+interface Names {
   readonly pattern: RegExp;
-  readonly models: readonly Model[];
+  /** By their names without hyphens and spaces. */
+  readonly models: ReadonlyMap<string, readonly Published[]>;
 }
 
-let known: readonly Named[] | undefined;
+const keyOf = (name: string) => name.toLowerCase().replace(/[-_\s]/g, "");
+/** What may follow a name, which does not change the shapes. */
+const SUFFIX = "(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*";
 
-/** Every name, the longest first. */
-function allNames(): readonly Named[] {
+let known: Names | undefined;
+
+/** Every name, as one pattern that finds the longest. */
+function allNames(): Names {
   if (known) return known;
-  const byName = new Map<string, Published[]>();
+  const found = new Map<string, Published[]>();
+  const patterns = new Map<string, string>();
   for (const model of models()) {
     for (const id of model.ids) {
       for (const name of new Set(namesOf(id))) {
-        const others = (byName.get(name) ?? []).filter((one) => one.ids !== model.ids);
-        if (/\d|base|large/.test(name)) byName.set(name, [...others, { ...model, id }]);
+        if (!/\d|base|large/.test(name)) continue;
+        const others = (found.get(keyOf(name)) ?? []).filter((one) => one.ids !== model.ids);
+        found.set(keyOf(name), [...others, { ...model, id }]);
+        patterns.set(keyOf(name), patternOf(name));
       }
     }
   }
-  known = [...byName]
-    .sort(([one], [other]) => other.length - one.length)
-    .map(([name, found]) => ({
-      pattern: new RegExp(
-        `(?<![\\w.-])${patternOf(name)}(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*(?![\\w]|[-.]\\w)`,
-        "gi",
-      ),
-      models: found,
-    }));
+  const longest = [...patterns].sort(([one], [other]) => other.length - one.length);
+  const any = longest.map(([, pattern]) => pattern).join("|");
+  known = {
+    pattern: new RegExp(`(?<![\\w.-])(${any})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
+    models: found,
+  };
   return known;
 }
 
@@ -62,13 +67,9 @@ const UNKNOWN =
 
 /** The models that the text names, and whether it names one that is not known. */
 export function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
-  let rest = text;
-  const found = new Set<Model>();
-  for (const { pattern, models: named } of allNames()) {
-    rest = rest.replace(pattern, (name) => {
-      for (const one of named) found.add(one);
-      return " ".repeat(name.length);
-    });
-  }
-  return { models: [...found], isUnknown: found.size === 0 && UNKNOWN.test(rest) };
+  const { pattern, models: named } = allNames();
+  const found = new Set(
+    [...text.matchAll(pattern)].flatMap(([, name = ""]) => named.get(keyOf(name)) ?? []),
+  );
+  return { models: [...found], isUnknown: found.size === 0 && UNKNOWN.test(text) };
 }

@@ -114,7 +114,7 @@ export class PassageWriter {
       const head = this.#heads[index];
       this.write(`${index ? " | " : ""}${head ? `${head}: ` : ""}`);
       this.#text += text;
-      this.#at.push(...at);
+      this.#at = this.#at.concat(at);
     }
     this.#flush();
   }

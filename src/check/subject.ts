@@ -34,11 +34,15 @@ const SHORT =
   "(?<!\\b(?:e\\.g|i\\.e|approx|vs|ca|cf|Fig|Figs|Eq|Sec|al|No|resp|incl|params?|Dr|St)\\.)";
 const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 
+/** No sentence is longer, characters: what is, is no prose, and time is not lost on it. */
+const LONGEST = 2000;
+
 export function sentencesOf(passage: Passage): Read {
   const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
   const starts = [0, ...ends];
   const sentences = starts.map((start, index) => {
-    const text = passage.text.slice(start, starts[index + 1]);
+    const whole = passage.text.slice(start, starts[index + 1]);
+    const text = whole.length > LONGEST ? "" : whole;
     return { text, start, mentions: mentionsIn(text) };
   });
   return { ...passage, sentences };
@@ -65,7 +69,8 @@ function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
   };
   take(own, own.sentences.slice(0, index + 1));
   let level = own.level || 7;
-  for (const passage of all.slice(0, at).reverse()) {
+  for (let before = at - 1; before >= 0 && level > 1; before--) {
+    const passage = all[before]!;
     // Of what stands under other headings, only the headings above this one count.
     if (passage.level ? passage.level >= level : level < 7) continue;
     take(passage);
