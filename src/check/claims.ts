@@ -1,5 +1,6 @@
 /** Statements with a number in it: so many parameters, such a share, so many times fewer, such a file. */
 import { numbersIn, type Quantity, type Reading } from "./numbers.js";
+import type { Sentence } from "./subject.js";
 
 export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly kind: "count" | "share" | "ratio" | "size" | "breakEven" | "goal";
@@ -51,7 +52,7 @@ const ASSIGNED =
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
 /** What a share or a ratio may be of that is no count of parameters. */
 const OTHER =
-  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|energy|norm)\b/i;
+  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?|layouts?)\b/i;
 const SHARE_BEFORE =
   /(?:\b(?:saves?|saved|saving|savings? (?:of|is|are)|reduc\w+(?:\s+\w+){0,5}\s+(?:by|to|of)|reduction of|cuts?(?:\s+\w+){0,5}\s+(?:by|to)|share (?:of|is)|fraction (?:of|is)|trains?|training|trained|updates?|down to|trainable|that is|which is|i\.e\.,?|or)|trainable%:?|[(=:≈,])\s*$/i;
 const SHARE_AFTER =
@@ -81,6 +82,9 @@ const GOAL =
 /** A share that is to be reached, by whatever rank does. */
 const SOUGHT =
   /\b(?:target (?:saving|of|is)|goals?|aims?|find|want\w*|wish\w*|achiev\w+|exercise)\b/i;
+/** What is as many as parameters, and none: a row of a table of work or memory. */
+const COMPUTE =
+  /\b(?:multiply-adds?|multiplications?|operations?|FLOPs?|forward pass|training step|optimizer states?|gradients?|activations?|singular|update that is)\b/i;
 /** A sentence that asks, or speaks of a number as wrong. */
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
@@ -130,8 +134,8 @@ const RECIPROCAL =
   /(?<![\d/.])1\s?\/\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d/]|\.\d)(?=\s*(?:of\b|as\b|the\b))/g;
 
 /** The claims of a sentence. */
-export function claimsIn(sentence: string): Claim[] {
-  if (DOUBT.test(sentence)) return [];
+export function claimsIn({ text: sentence, cue: cues }: Sentence): Claim[] {
+  if (DOUBT.test(sentence) || COMPUTE.test(cues)) return [];
   const claims: Claim[] = [];
   const add = (quantity: Quantity, kind: Claim["kind"], end: number) => {
     const before = sentence.slice(0, quantity.start);
@@ -153,7 +157,7 @@ export function claimsIn(sentence: string): Claim[] {
   };
   for (const quantity of numbersIn(sentence)) {
     const after = sentence.slice(quantity.end);
-    const kind = kindOf(quantity, sentence.slice(0, quantity.start), after, sentence);
+    const kind = kindOf(quantity, sentence.slice(0, quantity.start), after, cues);
     const unit = /^\s?(?:%|percent|×|x\b|times)/.exec(after) ?? UNIT.exec(after);
     const isCounted = kind === "share" || kind === "ratio" || kind === "size";
     if (kind) add(quantity, kind, quantity.end + ((isCounted && unit?.[0].length) || 0));

@@ -2,9 +2,9 @@
 import MarkdownIt from "markdown-it";
 import { GAP, type Passage, PassageWriter } from "./passages.js";
 
-/** Source: HTML's own tokens, without what no page of prose holds. */
+/** HTML's tokens, as far as prose needs them. What a tag of ours has drawn is computed, and whole. */
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$)|<(?<raw>script|style|pre|svg|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>|&#?\w+;/gi;
+  /<!--[\s\S]*?(?:-->|$)|<figure class="lora"[\s\S]*?(?:<\/figure>|$)|<(?<raw>script|style|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>|&#?\w+;/gi;
 
 const { unescapeAll } = new MarkdownIt().utils;
 
@@ -21,7 +21,7 @@ export function writeHtml(html: string, from: number, writer: PassageWriter): vo
     if (tag && groups?.slash) writer.close(tag);
     else if (tag) writer.open(tag);
     else if (piece.startsWith("&")) writer.write(entity(piece), from + index, true);
-    else if (groups?.raw) writer.write(GAP);
+    else writer.write(GAP);
   }
   writer.write(html.slice(end), from + end);
 }

@@ -36,13 +36,13 @@ export function check(source: string, language: keyof typeof languages): Finding
     .map(withFormulas)
     .map(sentencesOf);
   return passages.flatMap((passage, at) =>
-    passage.sentences.flatMap(({ text, start }, index) => {
-      const claims = claimsIn(text);
+    passage.sentences.flatMap((sentence, index) => {
+      const claims = claimsIn(sentence);
       const subject = claims.length > 0 ? subjectOf(passages, at, index) : undefined;
       if (!subject) return [];
       return claims.flatMap((claim): Finding[] => {
-        const stands = passage.at[start + claim.start];
-        const fault = stands === undefined ? undefined : faultOf(claim, text, subject);
+        const stands = passage.at[sentence.start + claim.start];
+        const fault = stands === undefined ? undefined : faultOf(claim, sentence, subject);
         return fault ? [{ ...place(source, stands!), says: claim.text, ...fault }] : [];
       });
     }),

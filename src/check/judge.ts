@@ -4,7 +4,7 @@ import type { Claim } from "./claims.js";
 import { isCutOff, isRounded } from "./numbers.js";
 import { isOther } from "./others.js";
 import { type Right, rightsOf, rightsOfMatrix } from "./rights.js";
-import type { Subject } from "./subject.js";
+import type { Sentence, Subject } from "./subject.js";
 
 /** What is wrong with a claim. */
 export interface Fault {
@@ -18,8 +18,8 @@ export interface Fault {
 
 /** Methods that count otherwise, and what is trained besides. */
 const NOT_LORA =
-  /\b(?:Q?DoRA|VeRA|AdaLoRA|LoHa|LoKr|IA3|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|LoRA-FA|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|classification head|output head|norms?|LayerNorms?)\b|\(IA\)/i;
-const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable)\b|\br\s*=/i;
+  /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|full|fine-tuning)\b)|\b(?:Q?DoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|classification head|output head|norms?|LayerNorms?)\b|\(IA\)/i;
+const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
 /** Whether the claim is true of a value. */
 function isTrue(claim: Claim, value: number): boolean {
@@ -61,12 +61,13 @@ const distance = (claim: Claim, { value }: Right) =>
 const FARTHEST = Math.log(16);
 
 /** What is wrong with the claim, if it is known what it is about and that says otherwise. */
-export function faultOf(claim: Claim, sentence: string, subject: Subject): Fault | undefined {
-  if (NOT_LORA.test(sentence) || claim.readings.some(({ value }) => value === 0)) return undefined;
+export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fault | undefined {
+  if (NOT_LORA.test(sentence.whole) || claim.readings.some(({ value }) => value === 0))
+    return undefined;
   const adapted = adaptedOf(subject);
   const ofMatrix = rightsOfMatrix(claim, sentence, subject);
   const isPlain = claim.kind === "count" || claim.kind === "size";
-  if (isPlain && adapted.length === 0 && ADAPTS.test(sentence)) return undefined;
+  if (isPlain && adapted.length === 0 && ADAPTS.test(sentence.cue)) return undefined;
   const rights = [...rightsOf(claim, sentence, subject, adapted), ...ofMatrix];
   const isRight = ({ value, also = value }: Right) => isTrue(claim, value) || isTrue(claim, also);
   if (rights.length === 0 || rights.some(isRight)) return undefined;
@@ -84,7 +85,9 @@ export function faultOf(claim: Claim, sentence: string, subject: Subject): Fault
   // Where no way is known, the number may be of something else: of W, beside what is trained, or
   // too far off.
   const [right] =
-    isPlain && ADAPTS.test(sentence) ? nearest.filter((one) => !ofMatrix.includes(one)) : nearest;
+    isPlain && ADAPTS.test(sentence.cue)
+      ? nearest.filter((one) => !ofMatrix.includes(one))
+      : nearest;
   const isNear = subject.isSure && !subject.isOpen && right && distance(claim, right) <= FARTHEST;
   return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
 }

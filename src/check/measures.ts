@@ -3,6 +3,7 @@ import { about, exact, fixed, percent, quotient } from "../format.js";
 import type { Adapted } from "./adapted.js";
 import type { Claim } from "./claims.js";
 import { sizes } from "./sizes.js";
+import type { Sentence } from "./subject.js";
 
 /** A measure of so many parameters, in the claim's unit. */
 export interface Measure {
@@ -25,14 +26,14 @@ const OF_BASE =
 const LESS = /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without)\b/i;
 
 /** A percentage with as many decimals as the claim has, if these are more than three digits need. */
-function percentage({ readings: [one] }: Claim, part: number, whole: number): string {
+function percentage({ readings }: Claim, part: number, whole: number): string {
   const { share } = percent(part, whole);
-  const decimals = Math.round(-Math.log10(one!.step));
+  const decimals = Math.round(-Math.log10(Math.min(...readings.map(({ step }) => step))));
   const own = share.split(".")[1]?.match(/\d+/)?.[0].length ?? 0;
   return decimals > own ? `${fixed(100 * part, whole, decimals)}\u00a0%` : share;
 }
 
-function shares(claim: Claim, sentence: string, { full, trainable }: Adapted): Measure[] {
+function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adapted): Measure[] {
   if (full === undefined) return [];
   const share: Measure = {
     name: "share trained",
@@ -53,13 +54,12 @@ function shares(claim: Claim, sentence: string, { full, trainable }: Adapted): M
     value: (count) => (100 * count) / (full + count),
     text: (count) => percentage(claim, count, full + count),
   };
-  const savings = LESS.test(sentence) && trainable < full ? [saving] : [];
+  const savings = LESS.test(cue) && trainable < full ? [saving] : [];
   const [ofShare, value] = [share.value(trainable), ofAll.value(trainable)];
-  if (OF_ALL.test(sentence))
+  if (OF_ALL.test(cue))
     return [{ ...ofAll, mistaken: [{ value: ofShare, why: "that is of the base alone" }] }];
   const isOfBase =
-    OF_BASE.test(sentence.slice(claim.end)) ||
-    (/^\W*Of\b/.test(sentence) && OF_BASE.test(sentence));
+    OF_BASE.test(text.slice(claim.end)) || (/^\W*Of\b/.test(text) && OF_BASE.test(text));
   if (!isOfBase) return [{ ...share, also: value }, ...savings];
   const why = "that is PEFT's trainable%, of base and adapter together";
   const rest = { value: 100 - value, why };
@@ -72,13 +72,13 @@ function shares(claim: Claim, sentence: string, { full, trainable }: Adapted): M
 /** Each measure of the adapted that the claim may be. */
 export function measuresOf(
   claim: Claim,
-  sentence: string,
+  sentence: Sentence,
   context: string,
   one: Adapted,
 ): Measure[] {
   const { full, trainable } = one;
   if (claim.kind === "share") return shares(claim, sentence, one);
-  if (claim.kind === "size") return sizes(claim, sentence, context, trainable);
+  if (claim.kind === "size") return sizes(claim, sentence.cue, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {
     return [
       {

@@ -35,6 +35,8 @@ const SQUARE = new RegExp(
   `(?<!\\w)(?:d\\s*=\\s*k|k\\s*=\\s*d|d_out\\s*=\\s*d_in)\\s*=\\s*(${INTEGER})`,
   "g",
 );
+/** r(d + k) with a rank that is sought. */
+const SUM = new RegExp(`\\br\\s?\\(\\s?(${INTEGER})\\s?\\+\\s?(${INTEGER})\\s?\\)`, "g");
 const sideOf = (name: string) => new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
 const [D, K] = [sideOf("d|d_out|out_features|m"), sideOf("k|d_in|in_features|n")];
 
@@ -54,8 +56,9 @@ function shapesIn(text: string): Shape[] {
     d: whole(side),
     k: whole(side),
   }));
+  const sums = [...text.matchAll(SUM)].map(([, d, k]) => ({ d: whole(d), k: whole(k) }));
   const [d, k] = [whole(D.exec(text)?.[1]), whole(K.exec(text)?.[1])];
-  const all = [...pairs, ...squares, ...(d && k && !squares.length ? [{ d, k }] : [])];
+  const all = [...pairs, ...squares, ...sums, ...(d && k && !squares.length ? [{ d, k }] : [])];
   return all.filter((one) => one.d > 0 && one.k > 0 && Math.max(one.d, one.k) <= MAX_DIMENSION);
 }
 

@@ -2,7 +2,7 @@
 import type { Adapted } from "./adapted.js";
 import type { Claim } from "./claims.js";
 import { isRounded } from "./numbers.js";
-import type { Subject } from "./subject.js";
+import type { Sentence, Subject } from "./subject.js";
 
 const PARTS = /(?<![\w-])(?:A|B)(?![\w-])|\b(?:factors?|per|each|every|one|single|layer|block)\b/;
 /** B and A, which are no two matrices of the model. */
@@ -30,7 +30,7 @@ function multiplesIn(text: string): number[] {
  */
 export function isOther(
   claim: Claim,
-  sentence: string,
+  { cue }: Sentence,
   { context, shapes }: Subject,
   adapted: readonly Adapted[],
   values: readonly number[],
@@ -45,10 +45,10 @@ export function isOther(
     ofModels.every(({ full, trainable }) => isAbove((full ? full / 8 : 50 * trainable) / unit))
   )
     return true;
-  if (kind === "count" && PARTS.test(sentence)) {
+  if (kind === "count" && PARTS.test(cue)) {
     if (adapted.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
-  const plain = sentence.replace(PAIR, "");
+  const plain = cue.replace(PAIR, "");
   const multiples = multiplesIn(context.replace(PAIR, ""));
   const products = multiples.flatMap((one) => [one, ...multiples.map((other) => one * other)]);
   return values.some((value) => {

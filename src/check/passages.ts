@@ -9,6 +9,8 @@ export interface Passage {
   readonly level: number;
   /** The same for a paragraph and the list or table that follows it. */
   readonly group: number;
+  /** Whether it is a row of a table. */
+  readonly isRow: boolean;
 }
 
 type Written = Pick<Passage, "text" | "at">;
@@ -91,14 +93,14 @@ export class PassageWriter {
     return taken;
   }
 
-  #flush(): void {
+  #flush(isRow = false): void {
     if (this.#cells) return;
     const { text, at } = this.#take();
     if (!text.trim()) return;
     const isHeading = this.#level > 0;
     const followsText = this.passages.at(-1)?.level === 0;
     if (isHeading || !this.#depth.joined || !followsText) this.#group++;
-    this.passages.push({ text, at, level: this.#level, group: this.#group });
+    this.passages.push({ text, at, level: this.#level, group: this.#group, isRow });
   }
 
   /** A row reads as its cells, each behind its column's head: "Rank: 8 | Trained: 65,536". */
@@ -116,6 +118,6 @@ export class PassageWriter {
       this.#text += text;
       this.#at = this.#at.concat(at);
     }
-    this.#flush();
+    this.#flush(true);
   }
 }

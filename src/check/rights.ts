@@ -5,7 +5,7 @@ import type { Adapted } from "./adapted.js";
 import type { Claim } from "./claims.js";
 import { counted, type Measure, measuresOf } from "./measures.js";
 import { sizes } from "./sizes.js";
-import type { Subject } from "./subject.js";
+import type { Sentence, Subject } from "./subject.js";
 
 /** A number that is right, in the claim's unit. */
 export interface Right extends Pick<Measure, "also" | "mistaken"> {
@@ -18,7 +18,7 @@ export interface Right extends Pick<Measure, "also" | "mistaken"> {
 /** What is right of the claim, by each thing that it may be about. */
 export function rightsOf(
   claim: Claim,
-  sentence: string,
+  sentence: Sentence,
   { context }: Subject,
   adapted: readonly Adapted[],
 ): Right[] {
@@ -40,11 +40,11 @@ export function rightsOf(
 }
 
 /** What is right of W by itself: its parameters and their bytes, break-even, the rank for a saving. */
-export function rightsOfMatrix(claim: Claim, sentence: string, subject: Subject): Right[] {
+export function rightsOfMatrix(claim: Claim, { cue }: Sentence, subject: Subject): Right[] {
   return subject.shapes.flatMap(({ d, k }): Right[] => {
     const [full, name] = [d * k, `${exact(d)} × ${exact(k)}`];
     if (claim.kind === "size") {
-      return sizes(claim, sentence, subject.context, full).map((measure) => ({
+      return sizes(claim, cue, subject.context, full).map((measure) => ({
         ...measure,
         value: measure.value(full),
         text: measure.text(full),

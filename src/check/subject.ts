@@ -10,6 +10,9 @@ export interface Sentence {
   /** Where it begins in its passage. */
   readonly start: number;
   readonly mentions: Mentions;
+  /** Of a cell, also what its row is called and the row; else the same as `text`. */
+  readonly cue: string;
+  readonly whole: string;
 }
 
 /** A passage with its sentences. */
@@ -37,13 +40,29 @@ const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 /** No sentence is longer, characters: what is, is no prose, and time is not lost on it. */
 const LONGEST = 2000;
 
+/** A row's cells each say something of what the whole row is about. */
+function cellsOf({ text }: Passage): Sentence[] {
+  const mentions = mentionsIn(text);
+  const starts = [0, ...[...text.matchAll(/ \| /g)].map(({ index }) => index + 3)];
+  const cells = starts.map((start, index) => text.slice(start, starts[index + 1]));
+  return cells.map((cell, index) => ({
+    text: cell,
+    start: starts[index]!,
+    mentions,
+    cue: index ? `${cells[0]} ${cell}` : cell,
+    whole: text,
+  }));
+}
+
 export function sentencesOf(passage: Passage): Read {
+  if (passage.text.length <= LONGEST && passage.isRow)
+    return { ...passage, sentences: cellsOf(passage) };
   const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
   const starts = [0, ...ends];
   const sentences = starts.map((start, index) => {
     const whole = passage.text.slice(start, starts[index + 1]);
     const text = whole.length > LONGEST ? "" : whole;
-    return { text, start, mentions: mentionsIn(text) };
+    return { text, start, mentions: mentionsIn(text), cue: text, whole: text };
   });
   return { ...passage, sentences };
 }
@@ -63,7 +82,7 @@ function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
   const take = (passage: Read, sentences = passage.sentences) => {
     for (const sentence of [...sentences].reverse()) {
       const isNear = passage.group === own.group;
-      const isSure = sentence === own.sentences[index] || (isNear && passage !== own);
+      const isSure = sentence === own.sentences[index] || (isNear && passage !== own) || own.isRow;
       scopes.push({ sentence, isSure, isNear });
     }
   };
