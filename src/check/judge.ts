@@ -36,6 +36,7 @@ function isTrue(claim: Claim, value: number): boolean {
   );
 }
 
+const CUT_OFF = "cut off, not rounded";
 const FACTORS: readonly (readonly [number, string])[] = [
   [2, "twice too much"],
   [4, "four times too much"],
@@ -48,7 +49,7 @@ const FACTORS: readonly (readonly [number, string])[] = [
 
 /** How a wrong number came about, where that is a known way. */
 function wayOf(claim: Claim, right: Right): string | undefined {
-  if (isCutOff(claim, right.value)) return "cut off, not rounded";
+  if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
   if (mistaken) return mistaken.why;
   return FACTORS.find(([factor]) => isRounded(claim, factor * right.value))?.[1];
@@ -66,28 +67,24 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
     return undefined;
   const adapted = adaptedOf(subject);
   const ofMatrix = rightsOfMatrix(claim, sentence, subject);
-  const isPlain = claim.kind === "count" || claim.kind === "size";
-  if (isPlain && adapted.length === 0 && ADAPTS.test(sentence.cue)) return undefined;
   const rights = [...rightsOf(claim, sentence, subject, adapted), ...ofMatrix];
   const isRight = ({ value, also = value }: Right) => isTrue(claim, value) || isTrue(claim, also);
   if (rights.length === 0 || rights.some(isRight)) return undefined;
   const values = rights.map(({ value }) => value);
   if (isOther(claim, sentence, subject, adapted, values)) return undefined;
+  // A count or a size near LoRA may be of what is trained, of which W's tells nothing.
+  const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
   const byDistance = [...rights].sort((a, b) => distance(claim, a) - distance(claim, b));
   // Where no modules are named, PEFT's default stands first and is what can be told.
   const nearest = subject.isOpen ? rights.slice(0, 1) : byDistance;
   for (const right of nearest) {
-    const isOfW = ofMatrix.includes(right);
     const why = wayOf(claim, right);
-    const isKnown = why !== undefined && (!isOfW || subject.isSure || why.startsWith("cut"));
-    if (isKnown) return { right: right.text, about: right.about, why };
+    const isSure = subject.isSure && (adapted.length > 0 || !isOfLora);
+    if (why && (isSure || why === CUT_OFF || !ofMatrix.includes(right)))
+      return { right: right.text, about: right.about, why };
   }
-  // Where no way is known, the number may be of something else: of W, beside what is trained, or
-  // too far off.
-  const [right] =
-    isPlain && ADAPTS.test(sentence.cue)
-      ? nearest.filter((one) => !ofMatrix.includes(one))
-      : nearest;
+  // Where no way is known, the number must be near and can only be of this.
+  const [right] = nearest.filter((one) => !isOfLora || !ofMatrix.includes(one));
   const isNear = subject.isSure && !subject.isOpen && right && distance(claim, right) <= FARTHEST;
   return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
 }
