@@ -1,5 +1,5 @@
 /** Statements with a number in it: so many parameters, such a share, so many times fewer, such a file. */
-import { numbersIn, type Quantity, type Reading } from "./numbers.js";
+import { numbersIn, type Quantity } from "./numbers.js";
 import type { Sentence } from "./subject.js";
 
 export interface Claim extends Omit<Quantity, "isLarge"> {
@@ -82,9 +82,9 @@ const GOAL =
 /** A share that is to be reached, by whatever rank does. */
 const SOUGHT =
   /\b(?:target (?:saving|of|is)|goals?|aims?|find|want\w*|wish\w*|achiev\w+|exercise)\b/i;
-/** What is as many as parameters, and none: a row of a table of work or memory. */
-const COMPUTE =
-  /\b(?:multiply-adds?|multiplications?|operations?|FLOPs?|forward pass|training step|optimizer states?|gradients?|activations?|singular|update that is)\b/i;
+/** What is as many as parameters are, and none: work, and rows of work or memory in a table. */
+const NOT_PARAMETERS =
+  /\b(?:multiply-adds?|multiplications?|operations?|FLOPs?|singular)\b|^\W*(?:forward pass|training step|gradients?|optimizer|activations?)\b/i;
 /** A sentence that asks, or speaks of a number as wrong. */
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
@@ -134,20 +134,19 @@ const RECIPROCAL =
   /(?<![\d/.])1\s?\/\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d/]|\.\d)(?=\s*(?:of\b|as\b|the\b))/g;
 
 /** The claims of a sentence. */
-export function claimsIn({ text: sentence, cue: cues }: Sentence): Claim[] {
-  if (DOUBT.test(sentence) || COMPUTE.test(cues)) return [];
+export function claimsIn({ text, cue }: Sentence): Claim[] {
+  if (DOUBT.test(text) || NOT_PARAMETERS.test(cue)) return [];
   const claims: Claim[] = [];
-  const add = (quantity: Quantity, kind: Claim["kind"], end: number) => {
-    const before = sentence.slice(0, quantity.start);
-    const after = sentence.slice(quantity.end);
+  const add = ({ start, end, readings }: Quantity, kind: Claim["kind"], unit = 0) => {
+    const [before, after] = [text.slice(0, start), text.slice(end)];
     const [, first, second] = GOAL.exec(before) ?? GOAL.exec(withoutHedges(before)) ?? [];
     const goal = kind === "goal" ? (first ?? second) : undefined;
     claims.push({
       kind,
-      text: sentence.slice(quantity.start, end),
-      start: quantity.start,
-      end,
-      readings: quantity.readings,
+      text: text.slice(start, end + unit),
+      start,
+      end: end + unit,
+      readings,
       units: UNITS[UNIT.exec(after)?.[1] ?? ""] ?? [1],
       bound: OVER.test(before) ? "over" : UNDER.test(before) ? "under" : undefined,
       isSaved: Boolean(NOUN.exec(after)?.groups?.fewer),
@@ -155,19 +154,18 @@ export function claimsIn({ text: sentence, cue: cues }: Sentence): Claim[] {
       ...(goal === undefined ? {} : { savings: Number(`${goal}e-2`) }),
     });
   };
-  for (const quantity of numbersIn(sentence)) {
-    const after = sentence.slice(quantity.end);
-    const kind = kindOf(quantity, sentence.slice(0, quantity.start), after, cues);
+  for (const quantity of numbersIn(text)) {
+    const after = text.slice(quantity.end);
+    const kind = kindOf(quantity, text.slice(0, quantity.start), after, cue);
     const unit = /^\s?(?:%|percent|×|x\b|times)/.exec(after) ?? UNIT.exec(after);
-    const isCounted = kind === "share" || kind === "ratio" || kind === "size";
-    if (kind) add(quantity, kind, quantity.end + ((isCounted && unit?.[0].length) || 0));
+    const hasUnit = kind === "share" || kind === "ratio" || kind === "size";
+    if (kind) add(quantity, kind, hasUnit ? unit?.[0].length : 0);
   }
-  for (const { 0: text, 1: digits = "", index } of sentence.matchAll(RECIPROCAL)) {
-    const value = Number(digits.replaceAll(",", ""));
-    const readings: Reading[] = [{ value, step: 1 }];
-    const end = index + text.length;
-    if (!OTHER.test(near(sentence.slice(0, index), sentence.slice(end))))
-      add({ text, start: index, end, readings, isLarge: false }, "ratio", end);
+  for (const { 0: found, 1: digits = "", index } of text.matchAll(RECIPROCAL)) {
+    const end = index + found.length;
+    const readings = [{ value: Number(digits.replaceAll(",", "")), step: 1 }];
+    if (!OTHER.test(near(text.slice(0, index), text.slice(end))))
+      add({ text: found, start: index, end, readings, isLarge: false }, "ratio");
   }
   return claims;
 }

@@ -18,7 +18,7 @@ export interface Fault {
 
 /** Methods that count otherwise, and what is trained besides. */
 const NOT_LORA =
-  /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|full|fine-tuning)\b)|\b(?:Q?DoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|classification head|output head|norms?|LayerNorms?)\b|\(IA\)/i;
+  /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|full|fine-tuning)\b)|\b(?:Q?DoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b|\(IA\)/i;
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
 /** Whether the claim is true of a value. */
@@ -77,8 +77,11 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
   const byDistance = [...rights].sort((a, b) => distance(claim, a) - distance(claim, b));
   // Where no modules are named, PEFT's default stands first and is what can be told.
   const nearest = subject.isOpen ? rights.slice(0, 1) : byDistance;
+  // Several ranks may be of several modules each.
+  const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
   for (const right of nearest) {
     const why = wayOf(claim, right);
+    if (isMixed && why !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapted.length > 0 || !isOfLora);
     if (why && (isSure || why === CUT_OFF || !ofMatrix.includes(right)))
       return { right: right.text, about: right.about, why };

@@ -23,6 +23,7 @@ export const counted = (value: number) =>
 const OF_ALL = /\bPEFT\b|trainable%|print_trainable|\ball params\b/i;
 const OF_BASE =
   /\bof\s+(?:W\b|what\b|its\b|their\b|full\b|(?:the\s+)?(?:full|matri\w+|frozen|base|original|pre-?trained|dense|weight|layer|model)\b|the\s+(?:[\w.-]+\s+){0,3}(?:matrix|model|weights)\b|(?:a|an|the)\s+[\d,.]+\s*[×x])/i;
+const OF_MODEL = /^[^.;,)]*\b(?:models?|networks?|LLMs?|transformers?)\b/i;
 const LESS = /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without)\b/i;
 
 /** A percentage with as many decimals as the claim has, if these are more than three digits need. */
@@ -76,9 +77,13 @@ export function measuresOf(
   context: string,
   one: Adapted,
 ): Measure[] {
-  const { full, trainable } = one;
+  const { full, trainable, matrix } = one;
+  const { text, cue } = sentence;
+  // Of a model, beside the matrix that was spoken of.
+  const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
+  if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
   if (claim.kind === "share") return shares(claim, sentence, one);
-  if (claim.kind === "size") return sizes(claim, sentence.cue, context, trainable);
+  if (claim.kind === "size") return sizes(claim, cue, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {
     return [
       {

@@ -14,6 +14,10 @@ const MULTIPLE = new RegExp(
   "gi",
 );
 
+/** Layers that are not all of a model's. */
+const SOME_LAYERS =
+  /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
+
 /** By what the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
@@ -36,6 +40,7 @@ export function isOther(
   values: readonly number[],
 ): boolean {
   const { kind, readings } = claim;
+  if (SOME_LAYERS.test(cue)) return true;
   if (kind !== "count" && kind !== "size") return false;
   const isAbove = (limit: number) => readings.every(({ value }) => value > limit);
   const unit = kind === "size" ? Math.max(...claim.units) / 4 : 1;

@@ -54,6 +54,7 @@ function cellsOf({ text }: Passage): Sentence[] {
   }));
 }
 
+/** The passage with its sentences, or with its cells where it is a row. */
 export function sentencesOf(passage: Passage): Read {
   if (passage.text.length <= LONGEST && passage.isRow)
     return { ...passage, sentences: cellsOf(passage) };
@@ -82,7 +83,7 @@ function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
   const take = (passage: Read, sentences = passage.sentences) => {
     for (const sentence of [...sentences].reverse()) {
       const isNear = passage.group === own.group;
-      const isSure = sentence === own.sentences[index] || (isNear && passage !== own) || own.isRow;
+      const isSure = sentence === own.sentences[index] || (isNear && passage !== own);
       scopes.push({ sentence, isSure, isNear });
     }
   };

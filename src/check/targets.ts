@@ -70,7 +70,8 @@ export function targetsIn(text: string): Named[] {
   if (ofFamily) found.push([...new Set(ofFamily)]);
   if (/\bQV\b/.test(text)) found.push(["q", "v"]);
   if (/\bQKV\b/.test(text)) found.push(["q", "k", "v"]);
-  if (ALL.test(text)) found.push(ALL_LINEAR);
+  const isBoth = found.length > 0 && /\b(?:MLPs?|FFNs?|feed-forward)\b/i.test(text);
+  if (ALL.test(text) || isBoth) found.push(ALL_LINEAR);
   else if (ALL_ATTENTION.test(text)) found.push(ATTENTION);
   else if (ALL_MLP.test(text)) found.push(MLP);
   return found;
