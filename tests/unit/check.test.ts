@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/index.js";
-import { about, exact } from "../../src/format.js";
+import { about, exact, percent } from "../../src/format.js";
 import { lora } from "../../src/lora.js";
+import { shortName } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
+import { models } from "../../src/models/lookup.js";
 
 interface Entry {
   readonly text: string;
@@ -125,12 +127,41 @@ describe("a number", () => {
     );
   });
 
-  it("of a model is right of the modules that are named, and wrong of others", () => {
-    const model = "Qwen/Qwen2.5-7B-Instruct";
-    const { trainable } = countModel({ model, rank: 12, targets: ["q_proj", "v_proj"] });
-    const text = `On Qwen2.5-7B, r = 12 on TARGETS trains ${exact(trainable)} parameters.`;
+  const whole = models().filter((one) => one.other !== undefined);
+  const choice = fc.record({
+    model: fc.constantFrom(...whole),
+    named: fc.constantFrom(
+      ["all linear layers", "all-linear"] as const,
+      ["the query and value projections", ["q_proj", "v_proj"]] as const,
+      ["q, k, v and o", ["q_proj", "k_proj", "v_proj", "o_proj"]] as const,
+    ),
+    rank: fc.integer({ min: 3, max: 64 }),
+  });
+
+  it("of a published model is right of the modules that are named, and twice as much is not", () => {
+    fc.assert(
+      fc.property(choice, ({ model, named: [prose, targets], rank }) => {
+        const names = model.modules.map(({ path }) => path.split(".").at(-1));
+        fc.pre(typeof targets === "string" || targets.every((one) => names.includes(one)));
+        const { trainable, base = 0 } = countModel({ model: model.id, rank, targets });
+        // So much of a model would be read as the model's own size.
+        fc.pre(16 * trainable < base);
+        const text = (count: string, share: string) =>
+          `With r = ${rank} on ${prose}, ${shortName(model.id)} trains ${count} parameters, ${share} of the base model's.`;
+        const { share } = percent(trainable, base);
+        expect(says(text(exact(trainable), share))).toEqual([]);
+        expect(says(text(about(trainable), share))).toEqual([]);
+        expect(says(text(exact(2 * trainable), share))).toEqual([exact(2 * trainable)]);
+      }),
+    );
+  });
+
+  it("of q and v is wrong where all linear layers are said", () => {
+    const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
     expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
-    expect(says(text.replace("TARGETS", "all linear layers"))).toEqual([exact(trainable)]);
+    expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
+      { says: "3,784,704", why: "that is of q_proj, v_proj" },
+    ]);
   });
 });
 
