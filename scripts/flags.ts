@@ -55,6 +55,7 @@ export function helpText(): string {
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
     "lora-visualizer init FOLDER        writes a small book with figures, which builds at once",
+    "lora-visualizer check FILE…        finds wrong numbers of it in Markdown and HTML",
     "",
     ...rows,
     "",

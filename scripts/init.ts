@@ -58,8 +58,8 @@ async function isFree(folder: string): Promise<boolean> {
   }
 }
 
-/** Writes the whole book or nothing. Throws UsageError. */
-export async function init([folder, ...more]: readonly string[]): Promise<void> {
+/** Writes the whole book or nothing, and says with which code to exit. Throws UsageError. */
+export async function init([folder, ...more]: readonly string[]): Promise<number> {
   if (!folder || more.length || folder.startsWith("-"))
     throw new UsageError("name one folder for the book: lora-visualizer init my-book");
   const target = path.resolve(folder);
@@ -79,4 +79,5 @@ export async function init([folder, ...more]: readonly string[]): Promise<void> 
     throw cannotWrite(folder, error);
   }
   await print(`A book is in ${folder}. Next: cd ${folder} && npm install && npm start\n`);
+  return 0;
 }

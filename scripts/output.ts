@@ -5,7 +5,8 @@ import { writeWhole } from "../plugin/files.js";
 export class UsageError extends Error {}
 
 /** What the system's error codes mean for somebody who named a file. */
-const REASONS: Record<string, string> = {
+export const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is a file",
   EEXIST: "a part of its path is a file",

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table. */
+/** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table; `check` reads. */
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,6 @@ import { givenValues, TagError } from "../src/tag/values.js";
 import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
-import { init } from "./init.js";
 import { print, UsageError, write } from "./output.js";
 
 type CommandLine = ReturnType<typeof readFlags>;
@@ -104,18 +103,21 @@ async function run(line: CommandLine): Promise<void> {
   await write(own.output ?? "-", content);
 }
 
-/** What the command does by its first word; without one of these it draws. */
-const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = { init };
+/** What the command does by its first word, and the exit code where it cannot; drawing waits for none of it. */
+const COMMANDS: Readonly<
+  Record<string, { run(argv: readonly string[]): Promise<number>; failed: number }>
+> = {
+  init: { run: async (argv) => (await import("./init.js")).init(argv), failed: 1 },
+  check: { run: async (argv) => (await import("./check.js")).runCheck(argv), failed: 2 },
+};
 
 /** Runs the command and says with which code to exit. */
 export async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError];
+  const [first = "", ...rest] = argv;
+  const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   try {
-    const [first = "", ...rest] = argv;
-    if (Object.hasOwn(COMMANDS, first)) {
-      await COMMANDS[first]!(rest);
-      return 0;
-    }
+    if (command) return await command.run(rest);
     const line = readFlags(argv);
     if (line.values.help) await print(`${helpText()}\n`);
     else if (line.values.version) await print(`${version()}\n`);
@@ -124,7 +126,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;
     process.stderr.write(`lora-visualizer: ${(error as Error).message}\n`);
-    return 1;
+    return command?.failed ?? 1;
   }
 }
 

@@ -75,7 +75,7 @@ function decimalsOf(n: number, d: number): number {
 }
 
 /** n / d with so many decimals, from whole numbers of at least 0, rounded half up. */
-function fixed(n: number, d: number, decimals: number): string {
+export function fixed(n: number, d: number, decimals: number): string {
   const [scaled, unit] = [2n * BigInt(n) * 10n ** BigInt(decimals), 2n * BigInt(d)];
   const digits = String((scaled + unit / 2n) / unit).padStart(decimals + 1, "0");
   const cut = digits.length - decimals;

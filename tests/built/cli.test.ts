@@ -103,6 +103,31 @@ describe("lora-visualizer", () => {
     expect(read("d.svg").toString()).toContain("<title>--help</title>");
   });
 
+  it("checks prose: a line for each wrong number, and codes that tell wrong numbers from no files", () => {
+    writeFileSync(
+      path.join(folder, "wrong.md"),
+      "# LoRA\n\nA 64 × 4096 matrix has 26K parameters.\n",
+    );
+    writeFileSync(path.join(folder, "right.html"), "<p>A 64 × 4096 matrix has 262,144 parameters.");
+    const wrong = "wrong.md:3: says 26K, right is 262\u00a0k (262,144): parameters of 64 × 4,096";
+    const found = run("check", "right.html", "wrong.md");
+    expect([found.code, String(found.out), found.error]).toEqual([1, `${wrong}\n`, ""]);
+    expect(run("check", "right.html")).toEqual({ code: 0, out: Buffer.alloc(0), error: "" });
+    expect(String(run("check", "--help").out)).toMatch(/^lora-visualizer check FILE…/);
+    for (const [args, message] of [
+      [[], "name a file: lora-visualizer check page.md"],
+      [["none.md"], "cannot read none.md: there is no such file"],
+      [
+        ["a.svg"],
+        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, but is a.svg",
+      ],
+      [["--all"], "Unknown option '--all'; check takes the names of files"],
+    ] as const) {
+      const error = `lora-visualizer: ${message}\n`;
+      expect(run("check", ...args)).toEqual({ code: 2, out: Buffer.alloc(0), error });
+    }
+  });
+
   it("helps, and knows its version", () => {
     const help = run("--help");
     expect(help).toMatchObject({ code: 0, error: "" });

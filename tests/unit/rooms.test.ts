@@ -18,8 +18,9 @@ const ROOMS: Readonly<Record<string, string>> = {
   html: "format figures options render scene theme",
   tag: "counts format lora models options scene figures html render",
   index: "format lora models options scene theme figures html render tag",
+  check: "format counts lora models",
   plugin: "format lora options scene theme figures html render tag",
-  scripts: "format lora options scene theme figures html render tag plugin",
+  scripts: "format lora options scene theme figures html render tag plugin check",
 };
 
 const files = ["src", "plugin", "scripts"].flatMap((folder) =>

@@ -1,0 +1,55 @@
+/** `lora-visualizer check FILE…`: numbers of LoRA in prose that are wrong. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { check, type Finding, type languages } from "../src/check/index.js";
+import { print, REASONS, UsageError } from "./output.js";
+
+const LANGUAGES: Readonly<Record<string, keyof typeof languages>> = {
+  ".md": "markdown",
+  ".markdown": "markdown",
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+};
+
+const HELP = `lora-visualizer check FILE…   finds wrong numbers of LoRA in prose
+
+Reads Markdown and HTML (${Object.keys(LANGUAGES).join(", ")}), and compares parameter counts,
+shares, ratios, ranks and sizes with the matrix or the published model that they are about. Prints
+a line for each that is wrong or cut off, with what is right: file:line: what it says, what is
+right. Code, formulas and tags are left alone, and so is what is not understood.
+
+Exits with 0 where nothing is wrong, 1 where something is, 2 where it cannot check.`;
+
+function read(file: string): Finding[] {
+  const ending = path.extname(file).toLowerCase();
+  const language = LANGUAGES[ending];
+  if (!language) {
+    const allowed = Object.keys(LANGUAGES).join(", ");
+    throw new UsageError(`a file to check must end in one of ${allowed}, but is ${file}`);
+  }
+  try {
+    return check(readFileSync(file, "utf8"), language);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(`cannot read ${file}: ${REASONS[code] ?? message}`);
+  }
+}
+
+const lineOf = (file: string, { line, says, right, about, why }: Finding) =>
+  `${file}:${line}: says ${says}, right is ${right}: ${about}${why ? ` (${why})` : ""}\n`;
+
+/** Checks the files and says with which code to exit: 1 where one has a wrong number. Throws UsageError. */
+export async function runCheck(argv: readonly string[]): Promise<number> {
+  if (argv.some((one) => one === "--help" || one === "-h")) {
+    await print(`${HELP}\n`);
+    return 0;
+  }
+  const flag = argv.find((one) => one.startsWith("-"));
+  if (flag) throw new UsageError(`Unknown option '${flag}'; check takes the names of files`);
+  if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
+  const lines = argv.flatMap((file) => read(file).map((one) => lineOf(file, one)));
+  if (lines.length > 0) await print(lines.join(""));
+  return lines.length > 0 ? 1 : 0;
+}

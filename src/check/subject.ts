@@ -1,0 +1,154 @@
+/** What a sentence is about: its own words first, then what stands before it. */
+import type { Model } from "../models/model.js";
+import type { Shape } from "./expressions.js";
+import { type Mentions, mentionsIn } from "./mentions.js";
+import type { Passage } from "./passages.js";
+import type { Named } from "./targets.js";
+
+export interface Sentence {
+  readonly text: string;
+  /** Where it begins in its passage. */
+  readonly start: number;
+  readonly mentions: Mentions;
+  /** Of a cell, also what its row is called and the row; else the same as `text`. */
+  readonly cue: string;
+  readonly whole: string;
+}
+
+/** A passage with its sentences. */
+export interface Read extends Passage {
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Subject {
+  readonly ranks: readonly number[];
+  readonly shapes: readonly Shape[];
+  readonly models: readonly Model[];
+  readonly targets: readonly Named[];
+  /** What has been said up to here on the same matter, this sentence last. */
+  readonly context: string;
+  /** Whether it was said in the sentence itself, or in what leads to its list or table. */
+  readonly isSure: boolean;
+  /** Whether no modules of the model are named. */
+  readonly isOpen: boolean;
+}
+
+const SHORT =
+  "(?<!\\b(?:e\\.g|i\\.e|approx|vs|ca|cf|Fig|Figs|Eq|Sec|al|No|resp|incl|params?|Dr|St)\\.)";
+const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
+
+/** No sentence is longer, characters: what is, is no prose, and time is not lost on it. */
+const LONGEST = 2000;
+
+/** A row's cells each say something of what the whole row is about. */
+function cellsOf({ text }: Passage): Sentence[] {
+  const mentions = mentionsIn(text);
+  const starts = [0, ...[...text.matchAll(/ \| /g)].map(({ index }) => index + 3)];
+  const cells = starts.map((start, index) => text.slice(start, starts[index + 1]));
+  return cells.map((cell, index) => ({
+    text: cell,
+    start: starts[index]!,
+    mentions,
+    cue: index ? `${cells[0]} ${cell}` : cell,
+    whole: text,
+  }));
+}
+
+/** The passage with its sentences, or with its cells where it is a row. */
+export function sentencesOf(passage: Passage): Read {
+  if (passage.text.length <= LONGEST && passage.isRow)
+    return { ...passage, sentences: cellsOf(passage) };
+  const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
+  const starts = [0, ...ends];
+  const sentences = starts.map((start, index) => {
+    const whole = passage.text.slice(start, starts[index + 1]);
+    const text = whole.length > LONGEST ? "" : whole;
+    return { text, start, mentions: mentionsIn(text), cue: text, whole: text };
+  });
+  return { ...passage, sentences };
+}
+
+interface Scope {
+  readonly sentence: Sentence;
+  /** Whether it is the sentence itself, or stands in what leads to its list or table. */
+  readonly isSure: boolean;
+  /** Whether it stands in the same paragraph, or in that which leads to its list or table. */
+  readonly isNear: boolean;
+}
+
+/** The sentence, and those before it that may tell what it is about, the nearest first. */
+function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
+  const own = all[at]!;
+  const scopes: Scope[] = [];
+  const take = (passage: Read, sentences = passage.sentences) => {
+    for (const sentence of [...sentences].reverse()) {
+      const isNear = passage.group === own.group;
+      const isSure = sentence === own.sentences[index] || (isNear && passage !== own);
+      scopes.push({ sentence, isSure, isNear });
+    }
+  };
+  take(own, own.sentences.slice(0, index + 1));
+  let level = own.level || 7;
+  for (let before = at - 1; before >= 0 && level > 1; before--) {
+    const passage = all[before]!;
+    // Of what stands under other headings, only the headings above this one count.
+    if (passage.level ? passage.level >= level : level < 7) continue;
+    take(passage);
+    if (passage.level) level = passage.level;
+  }
+  return scopes;
+}
+
+/** The first scope of which something can be told, or undefined where that is nothing to rely on. */
+function first<T>(
+  scopes: readonly Scope[],
+  pick: (mentions: Mentions) => readonly T[] | "unclear",
+): (Scope & { found: readonly T[] }) | undefined {
+  for (const scope of scopes) {
+    const found = pick(scope.sentence.mentions);
+    if (found === "unclear") return undefined;
+    if (found.length > 0) return { ...scope, found };
+  }
+  return undefined;
+}
+
+const keyOf = (one: Shape | Model) => ("id" in one ? one.id : `${one.d} ${one.k}`);
+const isSame = (one: Shape | Model, found: readonly (Shape | Model)[]) =>
+  found.some((other) => keyOf(other) === keyOf(one));
+
+/** Words that speak of more than one matrix. */
+const OF_MODEL =
+  /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
+
+/** What the sentence is about; undefined where that is a model or a rank that is not known. */
+export function subjectOf(all: readonly Read[], at: number, index: number): Subject | undefined {
+  const scopes = scopesOf(all, at, index);
+  const own = scopes[0]!.sentence;
+  const target = first<Shape | Model>(scopes, ({ shapes, models, isUnknown }) =>
+    isUnknown ? "unclear" : [...shapes, ...models],
+  );
+  if (!target) return undefined;
+  const isModel = (one: Shape | Model): one is Model => "modules" in one;
+  const models = target.found.filter(isModel);
+  if (!models.length && target.sentence !== own && OF_MODEL.test(own.text)) return undefined;
+  const ranks = first(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
+  if (own.mentions.ranks.some(Number.isNaN)) return undefined;
+  // A rank that was said of something else elsewhere is not of this.
+  const { shapes = [], models: others = [] } = ranks?.sentence.mentions ?? {};
+  const isOfOther = [...shapes, ...others].some((one) => !isSame(one, target.found));
+  if (ranks && !ranks.isNear && isOfOther) return undefined;
+  const targets = models.length ? first(scopes, (one) => one.targets) : undefined;
+  return {
+    ranks: ranks?.found ?? [],
+    shapes: target.found.filter((one): one is Shape => !isModel(one)),
+    models,
+    targets: targets?.found ?? [],
+    context: scopes
+      .filter(({ isNear }) => isNear)
+      .map(({ sentence }) => sentence.text)
+      .reverse()
+      .join(" "),
+    isSure: [target, ranks, targets].every((one) => one?.isSure !== false),
+    isOpen: models.length > 0 && !targets,
+  };
+}

@@ -1,0 +1,242 @@
+/** Wrong numbers in prose: what `check` finds, what it says is right, and what it leaves alone. */
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/check/index.js";
+import { about, exact, percent } from "../../src/format.js";
+import { lora } from "../../src/lora.js";
+import { shortName } from "../../src/models/count.js";
+import { countModel } from "../../src/models/index.js";
+import { models } from "../../src/models/lookup.js";
+
+interface Entry {
+  readonly text: string;
+  /** The number that is wrong, where one is, and what is right. */
+  readonly says?: string;
+  readonly right?: string;
+}
+
+const corpus: Record<string, Entry[]> = JSON.parse(
+  readFileSync("tests/reference/check-corpus.json", "utf8"),
+);
+const says = (text: string, language: "markdown" | "html" = "markdown") =>
+  check(text, language).map((one) => one.says);
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("the corpus", () => {
+  it.each(Object.entries(corpus))(
+    "%s: nine of ten wrong numbers are found, no right one is reported",
+    (half, entries) => {
+      const wrong = entries.filter((one) => one.says !== undefined);
+      const found = wrong.filter((one) =>
+        check(one.text, "markdown").some(
+          (finding) => finding.says === one.says && plain(finding.right).includes(one.right!),
+        ),
+      );
+      const others = entries.flatMap((one) => says(one.text).filter((said) => said !== one.says));
+      console.log(
+        `${half}: ${entries.length} texts, ${found.length} of ${wrong.length} wrong numbers found, ${others.length} false reports`,
+      );
+      expect(found.length / wrong.length).toBeGreaterThanOrEqual(0.9);
+      expect(others).toEqual([]);
+    },
+  );
+
+  it("has a hundred texts, half of them wrong", () => {
+    const all = Object.values(corpus).flat();
+    expect(all.length).toBeGreaterThanOrEqual(100);
+    const wrong = all.filter((one) => one.says !== undefined).length;
+    expect(Math.abs(wrong - all.length / 2)).toBeLessThanOrEqual(all.length / 20);
+  });
+});
+
+it("finds the two numbers of the customer's page that are cut off, and nothing else", () => {
+  const page = readFileSync("tests/reference/customer-page.md", "utf8");
+  expect(
+    check(page, "markdown").map(({ line, column, says, right, why }) => [
+      `${line}:${column}`,
+      says,
+      plain(right),
+      why,
+    ]),
+  ).toEqual([
+    ["46:9", "16.7M", "16.8 M (16,777,216)", "cut off, not rounded"],
+    ["47:9", "65K", "65.5 k (65,536)", "cut off, not rounded"],
+  ]);
+});
+
+it("finds nothing in the pages of our own site, and what is made wrong there", () => {
+  const pages = readdirSync("site", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => readFileSync(`site/${name}`, "utf8"));
+  expect(pages.length).toBeGreaterThan(3);
+  expect(pages.flatMap((page) => says(page))).toEqual([]);
+  const tag = "<% lora 8, 4096, 4096, show=trainable %>";
+  const page = pages.find((one) => one.includes(`LoRA: ${tag}`)) ?? "";
+  expect(says(page.replace(tag, "131,072"))).toEqual(["131,072"]);
+});
+
+const shape = fc
+  .record({ d: fc.integer({ min: 65, max: 20_000 }), k: fc.integer({ min: 65, max: 20_000 }) })
+  .chain(({ d, k }) =>
+    fc.record({
+      d: fc.constant(d),
+      k: fc.constant(k),
+      rank: fc.integer({ min: 3, max: 64 }),
+    }),
+  );
+
+describe("a number", () => {
+  const sentence = (d: number, k: number, rank: number, count: string) =>
+    `With d = ${d}, k = ${k} and r = ${rank}, LoRA trains ${count} parameters.`;
+
+  it("that is right is never reported, in full or rounded", () => {
+    fc.assert(
+      fc.property(shape, ({ d, k, rank }) => {
+        const { trainable } = lora({ d, k, rank });
+        for (const count of [exact(trainable), String(trainable), about(trainable)])
+          expect(says(sentence(d, k, rank, count))).toEqual([]);
+      }),
+    );
+  });
+
+  it("that is twice what is right is reported with what is right, whatever the shape", () => {
+    fc.assert(
+      fc.property(shape, ({ d, k, rank }) => {
+        const { trainable, full } = lora({ d, k, rank });
+        fc.pre(2 * trainable !== full && trainable >= 1000);
+        const [found] = check(sentence(d, k, rank, exact(2 * trainable)), "markdown");
+        expect(found?.right).toContain(`(${exact(trainable)})`);
+      }),
+    );
+  });
+
+  it.each([
+    "16 777 216",
+    "16.777.216",
+    "16'777'216",
+    "16_777_216",
+    "16&nbsp;777&nbsp;216",
+    "1.678e7",
+    "16.78 million",
+    "16.8M",
+  ])("is read as it is written: %s", (count) => {
+    expect(says(`A 4096 × 4096 matrix has ${count} parameters.`)).toEqual([]);
+    expect(says(`A 4096 × 4100 matrix has ${count} parameters.`)).toHaveLength(
+      count === "16.8M" ? 0 : 1,
+    );
+  });
+
+  const whole = models().filter((one) => one.other !== undefined && one.type !== "custom");
+  const choice = fc.record({
+    model: fc.constantFrom(...whole),
+    named: fc.constantFrom(
+      ["all linear layers", "all-linear"] as const,
+      ["the query and value projections", ["q_proj", "v_proj"]] as const,
+      ["q, k, v and o", ["q_proj", "k_proj", "v_proj", "o_proj"]] as const,
+    ),
+    rank: fc.integer({ min: 3, max: 64 }),
+  });
+
+  it("of a published model is right of the modules that are named, and twice as much is not", () => {
+    fc.assert(
+      fc.property(choice, ({ model, named: [prose, targets], rank }) => {
+        const names = model.modules.map(({ path }) => path.split(".").at(-1));
+        fc.pre(typeof targets === "string" || targets.every((one) => names.includes(one)));
+        const { trainable, base = 0 } = countModel({ model: model.id, rank, targets });
+        // So much of a model would be read as the model's own size.
+        fc.pre(16 * trainable < base);
+        const text = (count: string, share: string) =>
+          `With r = ${rank} on ${prose}, ${shortName(model.id)} trains ${count} parameters, ${share} of the base model's.`;
+        const { share } = percent(trainable, base);
+        expect(says(text(exact(trainable), share))).toEqual([]);
+        expect(says(text(about(trainable), share))).toEqual([]);
+        expect(says(text(exact(2 * trainable), share))).toEqual([exact(2 * trainable)]);
+      }),
+    );
+  });
+
+  it("of q and v is wrong where all linear layers are said", () => {
+    const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
+    expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
+    expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
+      { says: "3,784,704", why: "that is of q_proj, v_proj" },
+    ]);
+  });
+});
+
+describe("what it is about", () => {
+  it("may be said in a heading, in the line before a list, in a table's head or in a tag", () => {
+    for (const text of [
+      "## LoRA of rank 8 on a 768 × 3072 matrix\n\nIt trains 61,440 parameters.",
+      "With $d = 768$, $k = 3072$ and $r = 8$:\n\n- LoRA trains 61,440 parameters",
+      "| Rank | Trained of 768 × 3072, parameters |\n| --- | --- |\n| 8 | 61,440 |",
+      "<% lora 8, 768, 3072 %>\n\nLoRA trains 61,440 parameters.",
+      "B is 768 × 8 and A is 8 × 3072, so LoRA trains 61,440 parameters.",
+    ]) {
+      expect(says(text), text).toEqual(["61,440"]);
+      expect(says(text.replace("61,440", "30,720")), text).toEqual([]);
+    }
+  });
+
+  it("is not known of another model, another method or a rank that is not said", () => {
+    const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters.";
+    expect(says(wrong)).toEqual(["61,440"]);
+    for (const text of [
+      wrong.replace("LoRA", "DoRA"),
+      wrong.replace("a 768 × 3072 matrix", "a 7B model"),
+      wrong.replace("r = 8", "ranks from 4 up"),
+      wrong.replace("r = 8", "r = 4–16"),
+      wrong.replace("trains 61,440 parameters", "reads 61,440 tokens"),
+      wrong.replace(".", "?"),
+    ])
+      expect(says(text), text).toEqual([]);
+  });
+});
+
+describe("what is left alone", () => {
+  const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters";
+  it("in Markdown is code, math, comments, front matter, tags and answers to choose", () => {
+    expect(says(wrong)).toHaveLength(1);
+    for (const text of [
+      `\`${wrong}\``,
+      `\`\`\`\n${wrong}\n\`\`\``,
+      `    ${wrong}`,
+      `$${wrong}$`,
+      `<!-- ${wrong} -->`,
+      `---\ntitle: ${wrong}\n---\n`,
+      `<% lora 8, 768, 3072, caption="${wrong}" %>`,
+      `- A) ${wrong}`,
+    ])
+      expect(says(text), text).toEqual([]);
+  });
+
+  it("in HTML is code, scripts, styles, math, attributes, titles and what a tag has drawn", () => {
+    expect(says(`<p>${wrong}</p>`, "html")).toHaveLength(1);
+    for (const text of [
+      ...["code", "pre", "script", "style", "math", "title", "svg"].map(
+        (tag) => `<${tag}>${wrong}</${tag}>`,
+      ),
+      `<p title="${wrong}">a</p>`,
+      `<!-- ${wrong} -->`,
+      `<figure class="lora" id="a"><p>${wrong}</p></figure>`,
+    ])
+      expect(says(text, "html"), text).toEqual([]);
+  });
+
+  it("is prose about other things, however many numbers it has", () => {
+    const prose = readFileSync("tests/reference/check-prose.md", "utf8");
+    expect(check(prose, "markdown")).toEqual([]);
+    expect(says(prose.replace("65,536 are added", "6,553 parameters are added"))).toEqual([
+      "6,553",
+    ]);
+  });
+});
+
+it("says where a number stands, behind entities, escapes and links too", () => {
+  const text =
+    '# LoRA\n\nA [4096&nbsp;&times;&nbsp;4096](a "b") matrix\\\nhas *now*\n16.7M parameters.';
+  expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[5, 1]]);
+  const html = "<p>\nA 4096 &#215; 4096 matrix <b>has</b>\n  16.7M&nbsp;parameters</p>";
+  expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
+});
