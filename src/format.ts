@@ -64,27 +64,51 @@ export function signed(value: number, decimals: number): string {
 
 /** Commas between the thousands of a number's whole part. */
 function group(text: string): string {
-  return text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
+  const start = text.startsWith("-") ? 1 : 0;
+  let end = start;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  let rest = text.slice(end);
+  for (; end - start > 3; end -= 3) rest = `,${text.slice(end - 3, end)}${rest}`;
+  return text.slice(0, end) + rest;
 }
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** 100, 10, 1, … as they are written: a power that is computed may be off by a bit. */
+const POWERS = Array.from({ length: 40 }, (_, places) => Number(`1e${2 - places}`));
 
 /** How many decimals give n / d three significant digits, after rounding. */
 function decimalsOf(n: number, d: number): number {
-  const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
+  const places = (value: number) => (value ? POWERS.findIndex((power) => value >= power) : 2);
   // 9.995 rounds up to 10.00, which has one digit more than asked.
   return places(Number(fixed(n, d, places(n / d))));
 }
 
+/** n / d in units of the last of so many decimals, rounded half up, and whether that is exact. */
+function rounded(n: number, d: number, decimals: number): { digits: string; isExact: boolean } {
+  const scaled = n * 10 ** decimals;
+  // Whole numbers in a double are several times as fast.
+  if (2 * scaled + d <= Number.MAX_SAFE_INTEGER)
+    return { digits: String(Math.floor((2 * scaled + d) / (2 * d))), isExact: scaled % d === 0 };
+  const [part, whole] = [BigInt(n) * 10n ** BigInt(decimals), BigInt(d)];
+  return { digits: String((2n * part + whole) / (2n * whole)), isExact: part % whole === 0n };
+}
+
+/** A whole number of units of the last decimal with its decimal point. */
+function pointed(digits: string, decimals: number): string {
+  if (!decimals) return digits;
+  const all = digits.padStart(decimals + 1, "0");
+  return `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
+}
+
 /** n / d with so many decimals, from whole numbers of at least 0, rounded half up. */
 function fixed(n: number, d: number, decimals: number): string {
-  const [scaled, unit] = [2n * BigInt(n) * 10n ** BigInt(decimals), 2n * BigInt(d)];
-  const digits = String((scaled + unit / 2n) / unit).padStart(decimals + 1, "0");
-  const cut = digits.length - decimals;
-  return decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits;
+  return pointed(rounded(n, d, decimals).digits, decimals);
 }
 
 /** Like fixed, but an exact value drops its trailing zeros: "25", not "25.0", where it is 25. */
 function trimmed(n: number, d: number, decimals: number): string {
-  const text = fixed(n, d, decimals);
-  const isExact = (BigInt(n) * 10n ** BigInt(decimals)) % BigInt(d) === 0n;
+  const { digits, isExact } = rounded(n, d, decimals);
+  const text = pointed(digits, decimals);
   return isExact && decimals ? text.replace(/\.?0+$/, "") : text;
 }
