@@ -5,7 +5,7 @@
  */
 import { toLink, toList } from "../../src/html/references.js";
 import { escapeText } from "../../src/render/svg.js";
-import { type Asked, MOST_NAMED, Misses } from "../../src/tag/references.js";
+import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Numbered, Numbers, PageNumbers } from "./numbers.js";
 
@@ -113,7 +113,10 @@ export class References {
     if (own?.has(id)) return { page: own, id };
     const [page, second] = this.#numbers.pagesWith(id);
     if (address === undefined && page && !second) return { page, id };
-    const pages = this.#numbers.pagesWith(id).slice(0, MOST_NAMED + 1).map((one) => one.key);
+    const pages = this.#numbers
+      .pagesWith(id)
+      .slice(0, MOST_NAMED + 1)
+      .map((one) => one.key);
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
     const ids = pages.length ? pages.sort().map((one) => `${one}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);

@@ -71,7 +71,9 @@ export class Template {
     const [fewest] = lists.toSorted((a, b) => a.length - b.length);
     const calls = fewest?.map((nth) => this.#shortcodes[nth]!) ?? this.#shortcodes;
     const isMeant = (call: Call) =>
-      literals.every((one) => call.words.has(one) || (!words.includes(one) && call.text.includes(one)));
+      literals.every(
+        (one) => call.words.has(one) || (!words.includes(one) && call.text.includes(one)),
+      );
     return calls.slice(0, MOST_CALLS).filter(isMeant).map(indexOf);
   }
 
@@ -101,7 +103,10 @@ function add(index: Index, key: string, position: number): void {
 
 /** A tag as both its page and its source have it: there are marks of quotes in it, and in a table a bar is escaped. */
 function keyOf(tag: string): string {
-  return tag.replace(/[\s>]+/g, " ").trimEnd().replaceAll("\\|", "|");
+  return tag
+    .replace(/[\s>]+/g, " ")
+    .trimEnd()
+    .replaceAll("\\|", "|");
 }
 
 function escapePattern(text: string): string {

@@ -54,6 +54,24 @@ function versions(): string {
 
 const VERSIONS = versions();
 
+/** What the canvas can draw at most, px. */
+const MOST = 32_767;
+
+function assertSize(...sides: number[]): void {
+  if (!sides.every((side) => Number.isFinite(side) && side >= 1 && side <= MOST))
+    throw new TypeError(`a picture must be 1 to ${MOST} pixels wide and high`);
+}
+
+/** As `paintCanvas`. Throws TypeError for what the canvas cannot take. */
+const paint: typeof paintCanvas = (...all) => {
+  try {
+    paintCanvas(...all);
+  } catch (cause) {
+    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
+    throw new TypeError(`this is no picture: ${reason}`, { cause });
+  }
+};
+
 /** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
 export class Renderer {
   readonly #fonts: Fonts;
@@ -80,12 +98,13 @@ export class Renderer {
     const image = await this.#imagesOf(scene, canvas);
     const { scale = 1, theme, ...rest } = options;
     const [width, height] = [Math.round(scene.width * scale), Math.round(scene.height * scale)];
+    assertSize(width, height);
     const picture = this.#blank(canvas, width, height);
     const context = picture.getContext("2d");
     context.lang = "en";
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
-    paintCanvas(scene, context, { fonts: this.#fonts.families, path, image, theme });
+    paint(scene, context, { fonts: this.#fonts.families, path, image, theme });
     return this.#encoder.encode({ data: picture.data(), width, height }, rest);
   }
 
@@ -94,10 +113,11 @@ export class Renderer {
     const canvas = await this.#load();
     this.#fonts.check(scene);
     const image = await this.#imagesOf(scene, canvas);
+    assertSize(scene.width, scene.height);
     const document = new canvas.PDFDocument({ title: scene.title });
     // Its declared type leaves drawImage out.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
-    paintCanvas(scene, context, {
+    paint(scene, context, {
       fonts: this.#fonts.families,
       path: (d) => new canvas.Path2D(d),
       image,
