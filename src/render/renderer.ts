@@ -9,6 +9,7 @@ import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import type { Colours } from "./levels.js";
 import { logoIn } from "./logo.js";
+import { assertSize, made } from "./paint.js";
 
 export interface PngOptions {
   /** Default: light. */
@@ -54,24 +55,6 @@ function versions(): string {
 
 const VERSIONS = versions();
 
-/** What the canvas can draw at most, px. */
-const MOST = 32_767;
-
-function assertSize(...sides: number[]): void {
-  if (!sides.every((side) => Number.isFinite(side) && side >= 1 && side <= MOST))
-    throw new TypeError(`a picture must be 1 to ${MOST} pixels wide and high`);
-}
-
-/** As `paintCanvas`. Throws TypeError for what the canvas cannot take. */
-const paint: typeof paintCanvas = (...all) => {
-  try {
-    paintCanvas(...all);
-  } catch (cause) {
-    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
-    throw new TypeError(`this is no picture: ${reason}`, { cause });
-  }
-};
-
 /** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
 export class Renderer {
   readonly #fonts: Fonts;
@@ -104,7 +87,8 @@ export class Renderer {
     context.lang = "en";
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
-    paint(scene, context, { fonts: this.#fonts.families, path, image, theme });
+    const fonts = this.#fonts.families;
+    made(() => paintCanvas(scene, context, { fonts, path, image, theme }));
     return this.#encoder.encode({ data: picture.data(), width, height }, rest);
   }
 
@@ -114,17 +98,18 @@ export class Renderer {
     this.#fonts.check(scene);
     const image = await this.#imagesOf(scene, canvas);
     assertSize(scene.width, scene.height);
-    const document = new canvas.PDFDocument({ title: scene.title });
+    const document = made(() => new canvas.PDFDocument({ title: scene.title }));
     // Its declared type leaves drawImage out.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
-    paint(scene, context, {
+    const look = {
       fonts: this.#fonts.families,
-      path: (d) => new canvas.Path2D(d),
+      path: (d: string) => new canvas.Path2D(d),
       image,
       // Without Inter's contextual forms, whose × between digits would be copied as no character.
       textRendering: "optimizeSpeed",
       ...options,
-    });
+    };
+    made(() => paintCanvas(scene, context, look));
     document.endPage();
     return document.close();
   }
