@@ -18,6 +18,7 @@ import {
 import { NOT_ON_A_SITE } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { assertFits, type Place } from "./places.js";
+import { markLiterals, withLiterals } from "./titles.js";
 
 export type { Place, Tag };
 
@@ -90,7 +91,8 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
       return asksForNumber(tag) ? escaped(source) : render(tag, "block", env);
     };
     const title = token.attrGet("title");
-    if (title?.includes("<%")) token.attrSet("title", replace(piecesOfText(title), inline));
+    if (title)
+      token.attrSet("title", withLiterals(replace(piecesOfText(title), inline, inline, "\\<%")));
     if (/^html_/.test(token.type) && token.content.includes("<%")) {
       token.content = replace(piecesOfHtml(token.content), figureOrNumber, escaped);
     }
@@ -99,6 +101,7 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
     }
   };
 
+  markLiterals(md);
   md.block.ruler.before("html_block", "lora", block, { alt: ["paragraph", "blockquote", "list"] });
   md.inline.ruler.before("autolink", "lora", inline);
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
@@ -155,16 +158,17 @@ class Verbatim {
   }
 }
 
-/** The pieces' text with tags rendered; in elements, where these are pieces, by `ofElement`. */
+/** The pieces' text with tags rendered; in elements, where these are pieces, by `ofElement`; others `literal`. */
 function replace(
   pieces: Iterable<Piece>,
   render: (source: string) => string,
   ofElement = render,
+  literal = "&lt;%",
 ): string {
   let text = "";
   for (const piece of pieces) {
     if (piece.kind === "tag") text += render(piece.text);
-    else if (piece.kind === "escape") text += "&lt;%";
+    else if (piece.kind === "escape") text += literal;
     else if (piece.kind === "element") text += replace(piecesOfText(piece.text), ofElement);
     else text += piece.text;
   }

@@ -1,15 +1,20 @@
-/** Numbers to text. Every share is rounded from whole numbers, half up, never truncated. */
+/**
+ * Numbers to text. Every share is rounded from whole numbers, half up, never truncated. Throws
+ * TypeError for what is no finite number, and where whole numbers are asked for, for other ones.
+ */
 
 /** A space that does not break, between a number and its unit. */
 const SPACE = "\u00a0";
 
 /** A number in full: 16777216 is "16,777,216". */
 export function exact(value: number): string {
+  assert(Number.isFinite(value), "a finite number");
   return group(String(value));
 }
 
 /** A count of at least 0 to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
 export function about(value: number): string {
+  assertCounts(value, 1);
   if (value < 1000) return exact(value);
   for (const [index, unit] of ["k", "M", "B", "T"].entries()) {
     const size = 1000 ** (index + 1);
@@ -25,9 +30,10 @@ export function about(value: number): string {
  * 65,536 of 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %" and "75 %".
  */
 export function percent(part: number, whole: number): { share: string; rest: string } {
-  let decimals = decimalsOf(100 * part, whole);
-  while (part !== whole && Number(fixed(100 * part, whole, decimals)) === 100) decimals++;
-  const share = trimmed(100 * part, whole, decimals);
+  assertCounts(part, whole);
+  let decimals = decimalsOf(part, whole, 100);
+  while (part !== whole && Number(fixed(part, whole, decimals, 100)) === 100) decimals++;
+  const share = trimmed(part, whole, decimals, 100);
   // Taken from the rounded share, so that the two always add up to 100 %.
   const rest = (100 - Number(share)).toFixed(share.split(".")[1]?.length);
   return { share: `${group(share)}${SPACE}%`, rest: `${rest}${SPACE}%` };
@@ -35,11 +41,13 @@ export function percent(part: number, whole: number): { share: string; rest: str
 
 /** part / whole as a plain number: three significant digits, or whole when 1,000 and more. */
 export function quotient(part: number, whole: number): string {
+  assertCounts(part, whole);
   return group(trimmed(part, whole, decimalsOf(part, whole)));
 }
 
 /** part / whole to one decimal. */
 export function oneDecimal(part: number, whole: number): string {
+  assertCounts(part, whole);
   return group(fixed(part, whole, 1));
 }
 
@@ -50,6 +58,7 @@ export function atMostOneDecimal(part: number, whole: number): string {
 
 /** A scaling factor: whole numbers in full, others to four significant digits at most. */
 export function real(value: number): string {
+  assert(Number.isFinite(value), "a finite number");
   return value.toLocaleString("en-US", {
     maximumSignificantDigits: Number.isInteger(value) ? 21 : 4,
   });
@@ -62,29 +71,63 @@ export function signed(value: number, decimals: number): string {
   return value === 0 ? "0" : sign + group(text);
 }
 
+function assert(isRight: boolean, needed: string): void {
+  if (!isRight) throw new TypeError(`what is written as text must be ${needed}`);
+}
+
+function assertCounts(part: number, whole: number): void {
+  const isRight =
+    Number.isSafeInteger(part) && part >= 0 && Number.isSafeInteger(whole) && whole > 0;
+  assert(isRight, "whole numbers, of a share the second above 0");
+}
+
 /** Commas between the thousands of a number's whole part. */
 function group(text: string): string {
-  return text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
+  const start = text.startsWith("-") ? 1 : 0;
+  let end = start;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  let rest = text.slice(end);
+  for (; end - start > 3; end -= 3) rest = `,${text.slice(end - 3, end)}${rest}`;
+  return text.slice(0, end) + rest;
 }
 
-/** How many decimals give n / d three significant digits, after rounding. */
-function decimalsOf(n: number, d: number): number {
-  const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** 100, 10, 1, … as they are written: a power that is computed may be off by a bit. */
+const POWERS = Array.from({ length: 40 }, (_, places) => Number(`1e${2 - places}`));
+
+/** How many decimals give times · n / d three significant digits, after rounding. */
+function decimalsOf(n: number, d: number, times = 1): number {
+  const places = (value: number) => (value ? POWERS.findIndex((power) => value >= power) : 2);
   // 9.995 rounds up to 10.00, which has one digit more than asked.
-  return places(Number(fixed(n, d, places(n / d))));
+  return places(Number(fixed(n, d, places((times * n) / d), times)));
 }
 
-/** n / d with so many decimals, from whole numbers of at least 0, rounded half up. */
-export function fixed(n: number, d: number, decimals: number): string {
-  const [scaled, unit] = [2n * BigInt(n) * 10n ** BigInt(decimals), 2n * BigInt(d)];
-  const digits = String((scaled + unit / 2n) / unit).padStart(decimals + 1, "0");
-  const cut = digits.length - decimals;
-  return decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits;
+/** times · n / d in units of the last of so many decimals, rounded half up, and whether that is exact. */
+function rounded(n: number, d: number, decimals: number, times: number) {
+  const scaled = n * times * 10 ** decimals;
+  // Whole numbers in a double are several times as fast.
+  if (2 * scaled + d <= Number.MAX_SAFE_INTEGER)
+    return { digits: String(Math.floor((2 * scaled + d) / (2 * d))), isExact: scaled % d === 0 };
+  const [part, whole] = [BigInt(n) * BigInt(times) * 10n ** BigInt(decimals), BigInt(d)];
+  return { digits: String((2n * part + whole) / (2n * whole)), isExact: part % whole === 0n };
+}
+
+/** A whole number of units of the last decimal with its decimal point. */
+function pointed(digits: string, decimals: number): string {
+  if (!decimals) return digits;
+  const all = digits.padStart(decimals + 1, "0");
+  return `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
+}
+
+/** times · n / d with so many decimals, from whole numbers of at least 0, rounded half up. */
+export function fixed(n: number, d: number, decimals: number, times = 1): string {
+  return pointed(rounded(n, d, decimals, times).digits, decimals);
 }
 
 /** Like fixed, but an exact value drops its trailing zeros: "25", not "25.0", where it is 25. */
-function trimmed(n: number, d: number, decimals: number): string {
-  const text = fixed(n, d, decimals);
-  const isExact = (BigInt(n) * 10n ** BigInt(decimals)) % BigInt(d) === 0n;
+function trimmed(n: number, d: number, decimals: number, times = 1): string {
+  const { digits, isExact } = rounded(n, d, decimals, times);
+  const text = pointed(digits, decimals);
   return isExact && decimals ? text.replace(/\.?0+$/, "") : text;
 }

@@ -29,6 +29,9 @@ export interface Lora extends Counts {
   readonly breakEvenRank: number;
 }
 
+/** Text without its line breaks, which an author's own words may have. */
+export const oneLine = (text: string) => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ");
+
 /** A value that cannot be used. The message names the argument, what is allowed and what came. */
 export class LoraError extends RangeError {
   override readonly name = "LoraError";
@@ -37,7 +40,7 @@ export class LoraError extends RangeError {
     readonly allowed: string,
     readonly received: unknown,
   ) {
-    super(`${argument} must be ${allowed}, but is ${show(received)}`);
+    super(oneLine(`${argument} must be ${allowed}, but is ${show(received)}`));
   }
 }
 

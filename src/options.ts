@@ -118,7 +118,7 @@ export function names<const S extends Stated & { allowed: string }>(
 export function text<const S extends Stated & { pattern?: RegExp }>(stated: S): S & Option<string> {
   const { pattern } = stated;
   const read = (value: unknown) => {
-    const read = typeof value === "number" ? String(value) : value;
+    const read = Number.isFinite(value) ? String(value) : value;
     return typeof read === "string" && (pattern?.test(read) ?? true) ? read : undefined;
   };
   return { ...stated, type: "text", allowed: stated.allowed ?? "text in quotes", read };

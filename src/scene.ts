@@ -162,13 +162,18 @@ const FACTORS: Readonly<Record<string, Ink>> = { A: "a", B: "b" };
 /** Text where `*…*` marks variables: "*W* + *BA*" sets W and BA in math italic, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
-  const runs = content.split("*").flatMap((text, index): Run[] => {
+  return { type: "text", x, y, runs: runsOf(content), size, fill, anchor, bold, formula };
+}
+
+function runsOf(content: string): Run[] {
+  // Most texts have no variables.
+  if (content && !content.includes("*")) return [{ text: content, math: false }];
+  return content.split("*").flatMap((text, index): Run[] => {
     const math = index % 2 === 1;
     if (math && /^[AB]+$/.test(text))
       return [...text].map((letter) => ({ text: letter, math, fill: FACTORS[letter]! }));
     return text ? [{ text, math }] : [];
   });
-  return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
 }
 
 export function group(

@@ -21,7 +21,11 @@ import { faultsOf, finishImages, finishPage, hasFigure, isPage, namesImages } fr
 import { keyOf, Pages } from "./pages.js";
 import { hasOwnImage, metaElements, type PageWords, type Preview, previewOf } from "./previews.js";
 import { Problems, withoutStack } from "./problems.js";
+import { isCut } from "./references.js";
 import type { Source } from "./template.js";
+
+const CUT =
+  "a filter has cut the number of a figure in two, as truncate or slice may: cut at whole words, or strip the tags first";
 
 /** What a page's data says. */
 export type PageData = PageWords & { readonly chapter?: unknown; readonly page?: Page };
@@ -106,6 +110,7 @@ export class Build {
       elements = await this.#preview(page, content);
     }
     if (namesImages(content)) await this.#checkImages(page);
+    if (typeof content === "string" && isCut(content)) this.#problem(page, "lora-mark", CUT);
     const output = this.book.show(page, content);
     await this.#pass(page);
     if (typeof content !== "string") return content;

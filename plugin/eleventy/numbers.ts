@@ -132,8 +132,8 @@ export class Numbers {
     return this.#index().get(id) ?? [];
   }
 
-  get ids(): string[] {
-    return [...this.#index().keys()];
+  get ids(): Iterable<string> {
+    return this.#index().keys();
   }
 
   /** All pages, by chapter, those without one at the end, and by address. */

@@ -59,7 +59,7 @@ function withAnswers(content: string): string {
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);
 const WHOLE_ADDRESS = new RegExp(`(?<=["'\\s,=])${IMAGE_ADDRESS}(?=["'\\s,>])`, "g");
-const IGNORED = new RegExp(`(<img\\b[^<>]*${IMAGE_ADDRESS}[^<>]*?)\\seleventy:ignore(?:="")?`, "g");
+const IMG = /<img\b[^<>]*/g;
 
 /** Whether the output refers to image files of ours. */
 export function namesImages(content: unknown): boolean {
@@ -69,7 +69,9 @@ export function namesImages(content: unknown): boolean {
 /** Image addresses with the path prefix, unless another plugin has added it already. */
 export function finishImages(content: string, prefix: (address: string) => string): string {
   if (!namesImages(content)) return content;
-  return content.replace(WHOLE_ADDRESS, prefix).replace(IGNORED, "$1");
+  return content
+    .replace(WHOLE_ADDRESS, prefix)
+    .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(/\seleventy:ignore(?:="")?/, "") : tag));
 }
 
 /** What is wrong in a page and only seen when it is finished, and what to look for in its source. */

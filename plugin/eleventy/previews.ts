@@ -77,7 +77,7 @@ function addressOf(page: Page, image: unknown): string | undefined {
 
 /** Whether the page's own head names an image already. */
 export function hasOwnImage(html: string): boolean {
-  return hasMeta(html, "og:image");
+  return metaNames(html).has("og:image");
 }
 
 /** The head's elements for a preview, less those that `html` has already. */
@@ -91,16 +91,21 @@ export function metaElements(html: string, preview: Preview, address: string): s
     ["property", "og:image:alt", preview.scene.desc],
     ["name", "twitter:card", "summary_large_image"],
   ];
+  const there = metaNames(html);
   return wanted
-    .filter(([, name, content]) => content !== undefined && !hasMeta(html, name))
+    .filter(([, name, content]) => content !== undefined && !there.has(name))
     .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
     .join("");
 }
 
-function hasMeta(html: string, name: string): boolean {
-  const elements = html
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .match(/<meta\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi);
-  const names = new RegExp(`\\s(?:property|name)=["']?${name}["'\\s/>]`, "i");
-  return elements?.some((element) => names.test(element)) ?? false;
+/** A comment, or an element with its attributes. */
+const COMMENT_OR_META = /<!--[\s\S]*?(?:-->|$)|<meta\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
+const META_NAME = /\s(?:property|name)=["']?([^"'\s/>]+)/gi;
+
+/** What the page's meta elements say something of, in lower case. */
+function metaNames(html: string): Set<string> {
+  const elements = html.match(COMMENT_OR_META)?.filter((one) => !one.startsWith("<!--")) ?? [];
+  return new Set(
+    elements.flatMap((one) => [...one.matchAll(META_NAME)].map(([, name]) => name!.toLowerCase())),
+  );
 }

@@ -1,7 +1,8 @@
 /** Collects what is wrong in a build and says where, so that an author mends it all at once. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { type Source, Template } from "./template.js";
+import { exact } from "../../src/format.js";
+import { literalsOf, type Source, Template } from "./template.js";
 
 interface Problem {
   /** The file that was being rendered. */
@@ -9,6 +10,9 @@ interface Problem {
   readonly source: Source;
   readonly message: string;
 }
+
+/** How many lines a report has; the rest of its problems are counted. */
+const MOST_LINES = 200;
 
 /** Throws the error so that Eleventy shows no stack: that says where this plugin is, not what is wrong. */
 export function withoutStack(error: Error): never {
@@ -47,8 +51,9 @@ function write(problems: readonly Problem[], places: Places): string {
   });
   // A tag in a layout or on paginated pages is one problem, however often it is rendered.
   const unique = [...new Set(lines)].sort(new Intl.Collator("en", { numeric: true }).compare);
-  const noun = unique.length === 1 ? "problem" : "problems";
-  return `LoRA Visualizer found ${unique.length} ${noun}:\n${unique.join("\n")}`;
+  const head = `LoRA Visualizer found ${exact(unique.length)} ${unique.length === 1 ? "problem" : "problems"}:`;
+  const rest = unique.splice(MOST_LINES).length;
+  return [head, ...unique, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
 }
 
 /** Where tags and shortcodes are written: in the page that renders them, or in an included file. */
@@ -63,7 +68,8 @@ class Places {
 
   /** The place of the tag: of equal ones on a page the first, then the second, … */
   next(inputPath: string, source: Source): string {
-    const key = `${inputPath}\n${JSON.stringify(source)}`;
+    const written = typeof source === "string" ? source : literalsOf(source);
+    const key = JSON.stringify([inputPath, written]);
     const own = this.#turns.get(key) ?? { places: this.#placesOf(inputPath, source), turn: 0 };
     this.#turns.set(key, own);
     return own.places[own.turn++ % own.places.length]!;

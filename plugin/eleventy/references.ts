@@ -5,7 +5,7 @@
  */
 import { toLink, toList } from "../../src/html/references.js";
 import { escapeText } from "../../src/render/svg.js";
-import { type Asked, Misses } from "../../src/tag/references.js";
+import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Index } from "./number-index.js";
 import type { Numbered, Numbers, PageNumbers } from "./numbers.js";
@@ -31,10 +31,14 @@ interface Target {
   readonly id: string;
 }
 
-const MARK = /lora-(number|text|to|list):([\w-]*):/g;
+/** Kind, and in hexadecimal digits, which stay what they are in capitals, what is meant. */
+const MARK = /lora-mark-(number|text|to|list)(?::|%3a)([\da-f]*)z/gi;
+/** What is left of one that is cut, unless no more than any cut leaves of a word. */
+const CUT = /lora-mark?(?![a-z])/i;
 
+/** Begins as an absolute address does, which other plugins leave alone. */
 const mark = (kind: string, ...parts: string[]) =>
-  `lora-${kind}:${Buffer.from(parts.join("\n")).toString("base64url")}:`;
+  `lora-mark-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
 
 /** Marks, to put into pages before it is known what they stand for. */
 export const marks = {
@@ -44,6 +48,9 @@ export const marks = {
   },
   list: (chapter = "") => `<div class="lora-list">${mark("list", chapter)}</div>`,
 };
+
+/** Whether a filter has cut a mark, so that nobody can tell what stood there. */
+export const isCut = (content: string): boolean => CUT.test(content.replace(MARK, ""));
 
 /** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
 function escapesAt(content: string, end: number): number | undefined {
@@ -100,9 +107,9 @@ export class References {
 
   /** The output with numbers and links in place of marks, in one pass. */
   write(content: string, output: Output): string {
-    if (!content.includes("lora-")) return content;
-    return content.replace(MARK, (all, kind: string, code: string, at: number) => {
-      const [page = "", id = ""] = Buffer.from(code, "base64url").toString().split("\n");
+    return content.replace(MARK, (all, written: string, code: string, at: number) => {
+      const kind = written.toLowerCase();
+      const [page = "", id = ""] = Buffer.from(code, "hex").toString().split("\n");
       try {
         if (kind === "list") return this.#list(page, output, escapesAt(content, at));
         if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? all;
@@ -124,8 +131,11 @@ export class References {
     if (own?.has(id)) return { page: own, id };
     const [page, second] = this.#numbers.pagesWith(id);
     if (address === undefined && page && !second) return { page, id };
-    const pages = this.#numbers.pagesWith(id).map((one) => one.key);
-    if (address === undefined && page) throw this.#misses.ambiguous(id, pages.sort());
+    const pages = this.#numbers
+      .pagesWith(id)
+      .slice(0, MOST_NAMED + 1)
+      .map((one) => one.key);
+    if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
     const ids = pages.length ? pages.sort().map((one) => `${one}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);
   }

@@ -1,6 +1,6 @@
 /** A source file of the site, and the lines where tags and shortcodes stand in it. */
 import { readFileSync } from "node:fs";
-import { blankQuoted, headOf, SHORTCODE, startsOf } from "../../src/tag/grammar.js";
+import { blankQuoted, SHORTCODE, startsOf, tagAt } from "../../src/tag/grammar.js";
 
 /** What an author wrote: a tag or another text as it was read, or a shortcode's values. */
 export type Source = string | readonly unknown[];
@@ -8,13 +8,24 @@ export type Source = string | readonly unknown[];
 /** Positions of what stands there, by what it is called. */
 type Index = Map<string, number[]>;
 
+/** A shortcode's call, and the numbers and words in it. */
+interface Call {
+  readonly index: number;
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** How many of a call's values tell it from others, and how many others these are looked for in. */
+const MOST_VALUES = 20;
+const MOST_CALLS = 200;
+
 /** Reads its file once, so that finding many tags costs one pass over it and not one each. */
 export class Template {
   readonly #text: string;
   readonly #breaks: readonly number[];
   readonly #tags: readonly number[];
-  readonly #shortcodes: readonly RegExpExecArray[];
-  /** Tags by their first lines, and ids as attributes. */
+  readonly #shortcodes: readonly Call[];
+  /** Tags, and ids as attributes. */
   readonly #written: Index = new Map();
   /** Shortcodes, as positions in their list, by each number and word in them. */
   readonly #calls: Index = new Map();
@@ -23,13 +34,15 @@ export class Template {
     this.#text = readTemplate(file);
     this.#breaks = [...this.#text.matchAll(/\n/g)].map(({ index }) => index);
     this.#tags = [...startsOf(this.#text)];
-    this.#shortcodes = [...this.#text.matchAll(SHORTCODE)];
-    for (const at of this.#tags) add(this.#written, keyOf(this.#lineFrom(at)), at);
+    this.#shortcodes = [...this.#text.matchAll(SHORTCODE)].map(({ 0: text, index }) => {
+      return { text, index, words: new Set(text.match(/[\w.]+/g)) };
+    });
+    for (const at of this.#tags) add(this.#written, keyOf(tagAt(this.#text, at)!), at);
     for (const { 0: id, index } of this.#text.matchAll(/\bid="[^"\n]*"/g)) {
       add(this.#written, id, index);
     }
-    for (const [nth, [call]] of this.#shortcodes.entries()) {
-      for (const word of new Set(call.match(/[\w.]+/g))) add(this.#calls, word, nth);
+    for (const [nth, { words }] of this.#shortcodes.entries()) {
+      for (const word of words) add(this.#calls, word, nth);
     }
   }
 
@@ -47,31 +60,21 @@ export class Template {
   }
 
   #textsAt(source: string): number[] {
-    const isIndexed = /^<%|^id="/.test(source);
-    if (!isIndexed) return [...this.#text.matchAll(sameText(source, "gm"))].map(indexOf);
-    const text = sameText(source, "my");
-    return (this.#written.get(keyOf(source)) ?? []).filter((at) => {
-      text.lastIndex = at;
-      return text.test(this.#text);
-    });
+    if (/^<%|^id="/.test(source)) return this.#written.get(keyOf(source)) ?? [];
+    return [...this.#text.matchAll(new RegExp(escapePattern(source), "g"))].map(indexOf);
   }
 
   #callsOf(values: readonly unknown[]): number[] {
-    const literals = values
-      .filter((value) => typeof value === "number" || typeof value === "string")
-      .map(String);
-    const lists = literals
-      .filter((one) => /^[\w.]+$/.test(one))
-      .map((one) => this.#calls.get(one) ?? []);
+    const literals = literalsOf(values).slice(0, MOST_VALUES);
+    const words = literals.filter((one) => /^[\w.]+$/.test(one));
+    const lists = words.map((one) => this.#calls.get(one) ?? []);
     const [fewest] = lists.toSorted((a, b) => a.length - b.length);
     const calls = fewest?.map((nth) => this.#shortcodes[nth]!) ?? this.#shortcodes;
-    const isMeant = hasAll(literals);
-    return calls.filter(([call]) => isMeant.test(call)).map(indexOf);
-  }
-
-  #lineFrom(at: number): string {
-    const end = this.#text.indexOf("\n", at);
-    return this.#text.slice(at, end < 0 ? undefined : end);
+    const isMeant = (call: Call) =>
+      literals.every(
+        (one) => call.words.has(one) || (!words.includes(one) && call.text.includes(one)),
+      );
+    return calls.slice(0, MOST_CALLS).filter(isMeant).map(indexOf);
   }
 
   /** How many lines begin before the position, which is the number of its own. */
@@ -86,7 +89,11 @@ export class Template {
   }
 }
 
-const indexOf = ({ index }: RegExpExecArray) => index;
+const indexOf = ({ index }: { readonly index: number }) => index;
+
+/** The values of a shortcode that are written in its call, unless they come from data. */
+export const literalsOf = (values: readonly unknown[]) =>
+  values.filter((one) => typeof one === "number" || typeof one === "string").map(String);
 
 function add(index: Index, key: string, position: number): void {
   const positions = index.get(key);
@@ -94,26 +101,12 @@ function add(index: Index, key: string, position: number): void {
   else index.set(key, [position]);
 }
 
-/** A tag's first line as both its page and its source have it: in a table a bar is escaped. */
-function keyOf(source: string): string {
-  return headOf(source).replace(/\s+/g, " ").trimEnd().replaceAll("\\|", "|");
-}
-
-/** Matches the text, whatever white space or quote marks stand where it breaks its lines. */
-function sameText(source: string, flags: string): RegExp {
-  const pieces = source.split(/\s+/).map(escapePattern);
-  const text = pieces.join("[\\s>]+").replaceAll("\\|", "\\\\?\\|");
-  // A tag that is not closed is not the beginning of another that is.
-  const end = /^<%(?!.*%>)/s.test(source) ? "[ \\t]*$" : "";
-  return new RegExp(`(?<!\\\\)${text}${end}`, flags);
-}
-
-/** Matches a call that has all of these in it, each as a whole number or word. */
-function hasAll(literals: readonly string[]): RegExp {
-  const isIn = literals.map((one) => {
-    return String.raw`(?=[\s\S]*(?<![\w.])${escapePattern(one)}(?![\w.]))`;
-  });
-  return new RegExp(`^${isIn.join("")}`);
+/** A tag as both its page and its source have it: there are marks of quotes in it, and in a table a bar is escaped. */
+function keyOf(tag: string): string {
+  return tag
+    .replace(/[\s>]+/g, " ")
+    .trimEnd()
+    .replaceAll("\\|", "|");
 }
 
 function escapePattern(text: string): string {

@@ -68,7 +68,7 @@ function toPictures(
   // Between single quotes, so that JSON's own stay as they are.
   const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
   return (
-    `<lora-figure data-figure="${figure}" data-input='${data}'>` +
+    `<lora-figure data-figure="${escapeText(figure)}" data-input='${data}'>` +
     `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, scenes[0]!.title)}` +
     `${pictures}${buttons}</form></lora-figure>`
   );

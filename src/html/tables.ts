@@ -49,7 +49,9 @@ export function toCsv({ head, rows, data }: Table): string {
     ? [data.head, ...data.rows]
     : [head.map(plain), ...rows.map((row) => row.map(toNumber))];
   const cell = (value: string | number = "") => {
-    const text = plain(String(value));
+    if (typeof value === "number" && !Number.isFinite(value))
+      throw new TypeError("a table's numbers must be finite");
+    const text = plain(typeof value === "number" ? String(value) : value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return `${all.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

@@ -3,7 +3,7 @@
  * Memory is in bytes: weights, gradients and Adam's state. Activations depend on batch, sequence
  * length and checkpointing, and no count of parameters gives them.
  */
-import { LoraError, type LoraInput, lora } from "../lora.js";
+import { LoraError, type LoraInput, lora, wholeNumber } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
 
@@ -65,6 +65,9 @@ function summed(parts: Omit<Memory, "total">): Memory {
   return { ...parts, total: weights + adapter + gradients + optimizer };
 }
 
+/** A sum of counts. Throws LoraError where one of them was none. */
+const counted = (sum: number) => wholeNumber("model", sum, 0, Number.MAX_SAFE_INTEGER);
+
 const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
 
 /**
@@ -77,9 +80,9 @@ export function memoryOf(count: ModelCount): StateMemory {
   const { base, trainable, model } = count;
   if (base === undefined)
     throw new LoraError("model", "a model of which every parameter is known for this", model.id);
-  if (16 * (base + trainable) > Number.MAX_SAFE_INTEGER)
+  if (!(16 * (base + trainable) <= Number.MAX_SAFE_INTEGER))
     throw new LoraError("model", "of fewer than 5·10^14 parameters", base + trainable);
-  const quantised = model.modules.reduce((sum, module) => sum + weightsOf(module), 0);
+  const quantised = counted(model.modules.reduce((sum, module) => sum + weightsOf(module), 0));
   return stateMemory(base, trainable, quantised);
 }
 
@@ -155,7 +158,7 @@ export function computeOf({ d, k, rank }: Pick<LoraInput, "d" | "k" | "rank">): 
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   return computed(
-    model.modules.reduce((sum, module) => sum + weightsOf(module), 0),
-    modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0),
+    counted(model.modules.reduce((sum, module) => sum + weightsOf(module), 0)),
+    counted(modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0)),
   );
 }

@@ -4,6 +4,7 @@ import { light, ownFont, type Theme } from "../theme.js";
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
 export function round(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError("a length in a picture must be a finite number");
   const hundredths = Math.round(Math.abs(value) * 100);
   const sign = value < 0 && hundredths ? "-" : "";
   return sign + Math.floor(hundredths / 100) + PARTS[hundredths % 100];
@@ -135,6 +136,8 @@ export function elements<E>(
         const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
         return sink.element("g", { transform }, children.map(draw));
       }
+      default:
+        throw new TypeError("what is in a picture must be a node of a type that there is");
     }
   };
 
@@ -162,7 +165,7 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
     "aria-label": desc,
     width,
     height,
-    viewBox: `0 0 ${width} ${height}`,
+    viewBox: `0 0 ${round(width)} ${round(height)}`,
   };
   const label = (name: string, content: string) => sink.element(name, {}, [sink.text(content)]);
   return sink.element("svg", root, [

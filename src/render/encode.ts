@@ -168,6 +168,8 @@ export function hasText(png: Uint8Array, keyword: string): boolean {
 /** Pixels per metre, as pHYs has them. */
 function density(dpi: number): Uint8Array {
   const perMetre = Math.round(dpi / 0.0254);
+  if (!(perMetre >= 1 && perMetre < 2 ** 32))
+    throw new TypeError("dpi must be a number of pixels per inch above 0");
   const bytes = Buffer.alloc(9);
   bytes.writeUInt32BE(perMetre, 0);
   bytes.writeUInt32BE(perMetre, 4);

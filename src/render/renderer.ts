@@ -9,6 +9,7 @@ import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import type { Colours } from "./levels.js";
 import { logoIn } from "./logo.js";
+import { assertSize, made } from "./paint.js";
 
 export interface PngOptions {
   /** Default: light. */
@@ -80,12 +81,14 @@ export class Renderer {
     const image = await this.#imagesOf(scene, canvas);
     const { scale = 1, theme, ...rest } = options;
     const [width, height] = [Math.round(scene.width * scale), Math.round(scene.height * scale)];
+    assertSize(width, height);
     const picture = this.#blank(canvas, width, height);
     const context = picture.getContext("2d");
     context.lang = "en";
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
-    paintCanvas(scene, context, { fonts: this.#fonts.families, path, image, theme });
+    const fonts = this.#fonts.families;
+    made(() => paintCanvas(scene, context, { fonts, path, image, theme }));
     return this.#encoder.encode({ data: picture.data(), width, height }, rest);
   }
 
@@ -94,17 +97,19 @@ export class Renderer {
     const canvas = await this.#load();
     this.#fonts.check(scene);
     const image = await this.#imagesOf(scene, canvas);
-    const document = new canvas.PDFDocument({ title: scene.title });
+    assertSize(scene.width, scene.height);
+    const document = made(() => new canvas.PDFDocument({ title: scene.title }));
     // Its declared type leaves drawImage out.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
-    paintCanvas(scene, context, {
+    const look = {
       fonts: this.#fonts.families,
-      path: (d) => new canvas.Path2D(d),
+      path: (d: string) => new canvas.Path2D(d),
       image,
       // Without Inter's contextual forms, whose × between digits would be copied as no character.
       textRendering: "optimizeSpeed",
       ...options,
-    });
+    };
+    made(() => paintCanvas(scene, context, look));
     document.endPage();
     return document.close();
   }

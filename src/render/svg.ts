@@ -1,10 +1,14 @@
 /** A picture as SVG text. */
-import type { Composition, Node, Scene } from "../scene.js";
+import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { elements, inPage, round, type Sink, toElements } from "./elements.js";
 
-/** Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. */
+/**
+ * Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. Throws
+ * TypeError for anything else.
+ */
 export function escapeText(value: string): string {
+  if (typeof value !== "string") throw new TypeError("what is written into markup must be text");
   if (!PERHAPS_UNSAFE.test(value)) return value;
   return value.replace(UNSAFE, (char) => ENTITIES[char] ?? "\ufffd");
 }
@@ -55,8 +59,13 @@ export interface SvgOptions {
   readonly composition?: Composition;
 }
 
-/** A file of its own: one line of SVG with title and description; no ids, no styles, no scripts. */
+/**
+ * A file of its own: one line of SVG with title and description; no ids, no styles, no scripts. Throws
+ * TypeError where the scene is none.
+ */
 export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions = {}): string {
+  if (composition !== undefined && !COMPOSITIONS.includes(composition))
+    throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
   const look = composition ? inPage(composition) : { theme, isTitled: true };
   return toElements(scene, look, stringSink);
 }

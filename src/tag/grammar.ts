@@ -23,9 +23,9 @@ export function tagAt(text: string, at: number): string | undefined {
   return WHOLE.exec(paragraph)?.[0] ?? headOf(paragraph);
 }
 
-/** A tag's first line, to the first "%>" in it. */
-export function headOf(tag: string): string {
-  return /^.*?(?:%>|$)/m.exec(tag)![0];
+/** What there is of a tag that is not closed: its first line, to the first "%>" or the next tag in it. */
+function headOf(tag: string): string {
+  return /^<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 
 /** A tag's name where it is spelled right, and what follows the name where the tag is closed. */
@@ -46,9 +46,9 @@ export function* startsOf(text: string): Generator<number> {
   }
 }
 
-/** A call of a shortcode in Nunjucks or Liquid, and in JavaScript. */
+/** A call of a shortcode in Nunjucks or Liquid, and in JavaScript; neither holds the next one's beginning. */
 export const SHORTCODE =
-  /\{%-?\s*lora(?:Table|Ref|List)?\b(?:(?!\{%)[\s\S])*?%\}|\blora(?:Table|Ref|List)?\([^)]*\)/g;
+  /\{%-?\s*lora(?:Table|Ref|List)?\b(?:(?!\{%)[\s\S])*?%\}|\blora(?:Table|Ref|List)?\((?:(?!\blora\w*\()[^)])*\)/g;
 
 const VERBATIM = "pre|code|script|style|textarea";
 const VERBATIM_TAG = new RegExp(`^<(/?)(?:${VERBATIM})(?![\\w-])`, "i");
@@ -118,11 +118,42 @@ export function* tagsIn(html: string): Generator<string> {
 
 const FENCE =
   /^([ >*+\-\d.)]*)(`{3,}(?=[^`\n]*$)|~{3,})[\s\S]*?(?:^[ >]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
-const CODE_SPAN = /(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\1(?!`)/g;
+/** What may begin or end a code span, and an empty line, which none goes past. */
+const BACKTICKS_OR_END = /`+|\n[^\S\n]*(?=\n)/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** Markdown with spaces in place of code and comments, where tags are only quoted. */
 export function blankQuoted(markdown: string): string {
-  const blank = (code: string) => code.replace(/[^\n]/g, " ");
-  return [FENCE, CODE_SPAN, COMMENT].reduce((text, one) => text.replace(one, blank), markdown);
+  const [fenced, comment] = [FENCE, COMMENT].map(
+    (pattern) => (text: string) => text.replace(pattern, blank),
+  );
+  return comment!(blankSpans(fenced!(markdown)));
+}
+
+const blank = (code: string) => code.replace(/[^\n]/g, " ");
+
+/** The same in place of code spans, each of which ends at the next run of as many backticks. */
+function blankSpans(markdown: string): string {
+  const runs = [...markdown.matchAll(BACKTICKS_OR_END)];
+  const next = new Map<string, number>();
+  const ends = runs.map(() => 0);
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const [run] = runs[at]!;
+    if (run.startsWith("\n")) next.clear();
+    else {
+      ends[at] = next.get(run) ?? 0;
+      next.set(run, at);
+    }
+  }
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = 0; at < runs.length; at++) {
+    if (!ends[at]) continue;
+    const { index } = runs[at]!;
+    at = ends[at]!;
+    const end = runs[at]!.index + runs[at]![0].length;
+    pieces.push(markdown.slice(done, index), blank(markdown.slice(index, end)));
+    done = end;
+  }
+  return pieces.join("") + markdown.slice(done);
 }

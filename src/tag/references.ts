@@ -36,22 +36,28 @@ export function askedOf(args: Arguments, source: Source): Asked {
 /** How many unknown ids of a build are compared with all that there are: each costs as many looks. */
 const MOST_COMPARED = 20;
 
+/** How many pages a message names; it is given one more where there are more. */
+export const MOST_NAMED = 5;
+
 /** Says of ids that they lead nowhere. */
 export class Misses {
   #compared = 0;
 
   /** There is no such figure; `ids` are those that there are. */
-  unknown(wanted: string, ids: readonly string[]): TagError {
+  unknown(wanted: string, ids: Iterable<string>): TagError {
     const is = `no numbered figure or table has the id “${wanted}”`;
-    if (!ids.length || this.#compared++ >= MOST_COMPARED) return new TagError(is);
-    return new TagError(`${is} (near: ${nearest(ids, wanted).join(", ")})`);
+    const compared = this.#compared++ < MOST_COMPARED ? [...ids] : [];
+    if (!compared.length) return new TagError(is);
+    return new TagError(`${is} (near: ${nearest(compared, wanted).join(", ")})`);
   }
 
   /** There are several, on these pages. */
   ambiguous(wanted: string, pages: readonly string[]): TagError {
-    const [first, second] = pages;
+    const named = pages.slice(0, MOST_NAMED).sort();
+    const [first, second] = named;
+    const last = pages.length > named.length ? "others" : named.pop();
     return new TagError(
-      `the id “${wanted}” is on ${pages.slice(0, -1).join(", ")} and ${pages.at(-1)}; ` +
+      `the id “${wanted}” is on ${named.join(", ")} and ${last}; ` +
         `say which, as in “${second?.startsWith("/") ? second : first}#${wanted}”`,
     );
   }

@@ -52,12 +52,14 @@ const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
 
-/** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". */
+/** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
 export function showNumber(
   n: Countable,
   name: Show,
   style: (typeof STYLES)[number] = "exact",
 ): string {
+  if (!Object.hasOwn(numbers, name))
+    throw new LoraError("show", `one of ${SHOWN.join(", ")}`, name);
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);

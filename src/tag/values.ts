@@ -1,10 +1,13 @@
 /** From a tag's arguments to values by name, with words looked up in the page's data. */
-import { LoraError } from "../lora.js";
+import { LoraError, oneLine } from "../lora.js";
 import { type Option, type Options, requiredOf, type Values } from "../options.js";
 
 /** A tag that cannot be read. */
 export class TagError extends Error {
   override readonly name = "TagError";
+  constructor(message: string) {
+    super(oneLine(message));
+  }
 }
 
 /** A bare word: one of an option's own values, or a name to look up in the page's data. */

@@ -271,6 +271,28 @@ describe("references", () => {
   });
 });
 
+it("a number that a filter writes in other letters is one, and one that is cut stops the build", () => {
+  const page =
+    '---\ntitle: A\ntags: a\n---\n<% lora 8, 64, 64, id="f" %>\n\nSee <% loraRef "f" %>.\n';
+  const listing = (filters: string) => ({
+    "a.md": page,
+    "list.njk": `{% for one in collections.a %}{{ one.content | striptags | ${filters} }}{% endfor %}`,
+  });
+  for (const filters of ["upper", "lower", "truncate(5000)"]) {
+    const { files, exitCode } = build(listing(filters));
+    expect([exitCode, files.get("list/index.html")]).toEqual([
+      0,
+      expect.stringContaining("Figure\u00a01"),
+    ]);
+    expect(files.get("list/index.html")?.toLowerCase()).not.toContain("lora-mark");
+  }
+  const { problems, exitCode, files } = build(listing("truncate(18, true)"));
+  expect(problems).toEqual([
+    expect.stringMatching(/^list\.njk: a filter has cut the number of a figure/),
+  ]);
+  expect([exitCode, files.size]).toEqual([1, 0]);
+});
+
 it("a list has a site's figures and tables by chapter and number, or a chapter's", () => {
   const { files, log } = build({
     "a.md": chapter(10, `${figure("ten")}`),

@@ -70,6 +70,27 @@ describe("a figure's tag", () => {
   });
 });
 
+describe("in a title", () => {
+  it.each([
+    ["a tag", `[a](/b "${NUMBER}")`, "{&lt;% lora 8, 64, 64, show=full %&gt;}"],
+    ["one after a backslash", `[a](/b "\\${NUMBER}")`, "&lt;% lora 8, 64, 64, show=full %&gt;"],
+    [
+      "one whose < is an entity",
+      `[a](/b "&#x3C;${NUMBER.slice(1)}")`,
+      "&lt;% lora 8, 64, 64, show=full %&gt;",
+    ],
+    [
+      "one of a definition",
+      `[a]\n\n[a]: /b "c\n\\${NUMBER}"`,
+      "c\n&lt;% lora 8, 64, 64, show=full %&gt;",
+    ],
+    ["an image's", `![a](/b '\\${NUMBER}')`, "&lt;% lora 8, 64, 64, show=full %&gt;"],
+    ["an escape of another kind", `[a](/b "5 \\< 6 %, \\*")`, "5 &lt; 6 %, *"],
+  ])("%s is read as in a sentence", (_, source, title) => {
+    expect(md.render(source)).toContain(`title="${title}"`);
+  });
+});
+
 describe("a reference", () => {
   const REF = '<% loraRef "a" %>';
   const places = new MarkdownIt({ html: true });

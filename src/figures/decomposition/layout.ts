@@ -69,11 +69,13 @@ export function layoutOf(n: Numbers, picture: Picture) {
 
   const inside = fit(0);
   const within = inside.k - 2 * INSIDE;
+  const inner = lengths(within);
   const isInside =
-    lengths(within).every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
-    heightOf(lengths(within)) + 2 * INSIDE <= inside.d;
-  const { scale, across, d, k } = isInside ? inside : fit(heightOf(lengths(column)) + 6);
-  const width = isInside ? within : Math.max(k, column);
+    inner.every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
+    heightOf(inner) + 2 * INSIDE <= inside.d;
+  const below = isInside ? 0 : heightOf(lengths(column)) + 6;
+  const { scale, across, d, k } = isInside ? inside : fit(below);
+  const placed = isInside ? inner : lengths(Math.max(k, column));
 
   const thickOf = (rank: number) => {
     const length = Math.max(LEAST.strip, rank * across);
@@ -83,7 +85,7 @@ export function layoutOf(n: Numbers, picture: Picture) {
   const cell = Math.max(k, isInside ? 0 : column);
   const inset = Math.round((cell - k) / 2);
   const above = Math.max(lens, name + most) + GAP;
-  const rest = height - above - d - (isInside ? 0 : heightOf(lengths(column)) + 6);
+  const rest = height - above - d - below;
   const y = Math.round(bottom + above + Math.min(Math.max(rest, 0) / 2, SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + most + GAP + inset);
   const isStriped = thick / n.rank >= SEEN;
@@ -102,7 +104,7 @@ export function layoutOf(n: Numbers, picture: Picture) {
       r: n.rank * scale < thick - 0.5 ? n.rank * scale : undefined,
     },
     /** Lines of words of each matrix, and whether they stand inside it. */
-    words: words.map(({ name }, index) => ({ name, lines: lengths(width)[index]! })),
+    words: words.map(({ name }, index) => ({ name, lines: placed[index]! })),
     isInside,
     y,
     /** Left edges of W, BA, W′ and B, A's top. */

@@ -1,0 +1,13 @@
+/** The quick form of the exam: fewer doublings, with room for a machine that is busy. */
+import { expect, it } from "vitest";
+import { growths } from "../exam/growth.js";
+
+/** Half-way between what grows with its input and what grows with the square of it. */
+const MOST = 1.5;
+
+it("time grows with what is given, not with the square of it, and the controls' does", async () => {
+  for await (const { name, exponent, control } of growths({ doublings: 3, runs: 2 })) {
+    expect(exponent, name).toBeLessThan(MOST);
+    expect(control, `the control of ${name}`).toBeGreaterThan(MOST);
+  }
+});

@@ -1,0 +1,24 @@
+/**
+ * What must hold under hostile load: `npm run exam`. A line an exam: how many, the seconds they took,
+ * how the time grows with their number, and how it does in the control, which must be told from it.
+ */
+import { exact } from "../../src/format.js";
+import { growths } from "./growth.js";
+
+/** The exponent of growth over five doublings at most. */
+const MOST = 1.15;
+
+let failed = 0;
+for await (const { name, count, seconds, exponent, control } of growths({
+  doublings: 5,
+  runs: 5,
+})) {
+  const isGood = exponent <= MOST && control > MOST;
+  if (!isGood) failed++;
+  const growth = `growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`;
+  console.log(
+    `${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${exact(count).padStart(9)} ${seconds.toFixed(3).padStart(8)} s  ${growth}`,
+  );
+}
+console.log(failed ? `${failed} failed` : "all hold");
+process.exitCode = failed ? 1 : 0;

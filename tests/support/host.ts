@@ -1,0 +1,86 @@
+/** A host of the built plugin in this process: what Eleventy does with pages, without its own time. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import MarkdownIt from "markdown-it";
+import type { EleventyConfig, Page } from "../../plugin/eleventy/config.js";
+
+type Plugin = typeof import("../../plugin/index.js");
+type Shortcode = (...values: unknown[]) => string;
+type Listener = (event: never) => unknown;
+
+const { default: loraVisualizer }: Plugin = await import(
+  pathToFileURL(path.resolve("dist/plugin/index.js")).href
+);
+
+/** A page's content: Markdown, or what its shortcodes make of it. */
+type Render = (text: string, host: { markdown(text: string): string; lora: Shortcode }) => string;
+
+const asMarkdown: Render = (text, { markdown }) => markdown(text);
+
+/** Builds a site of these sources: every page as it is finished, or the error that stopped it. */
+export async function buildPages(
+  texts: readonly string[],
+  render: Render = asMarkdown,
+): Promise<unknown[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-host-"));
+  try {
+    return await build(texts, folder, render);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function build(texts: readonly string[], folder: string, render: Render) {
+  const listeners = new Map<string, Listener>();
+  const markdown = new MarkdownIt({ html: true });
+  let lora: (this: { page: Page }, ...values: unknown[]) => string;
+  let transform: (this: { page: Page }, content: unknown) => Promise<unknown>;
+  const config: EleventyConfig = {
+    versionCheck: () => undefined,
+    amendLibrary: (_, change) => change(markdown),
+    addShortcode(name, code) {
+      if (name === "lora") lora = code;
+    },
+    addGlobalData: () => undefined,
+    addTransform(_, change) {
+      transform = change;
+    },
+    addWatchTarget: () => undefined,
+    getFilter: () => (url) => url,
+    on(name: string, listener: Listener) {
+      const before = listeners.get(name);
+      listeners.set(name, async (event) => {
+        await before?.(event);
+        await listener(event);
+      });
+    },
+  };
+  const emit = (name: string, event: object) => listeners.get(name)?.(event as never);
+
+  loraVisualizer(config, { cacheDirectory: path.join(folder, "cache") });
+  const event = {
+    runMode: "build",
+    outputMode: "json",
+    directories: { input: folder, output: path.join(folder, "_site"), includes: folder },
+  };
+  await emit("eleventy.before", event);
+  const pages = texts.map((text, index) => {
+    const inputPath = path.join(folder, `p${index}.md`);
+    writeFileSync(inputPath, text);
+    return { inputPath, url: `/p${index}/`, outputPath: `p${index}/index.html` };
+  });
+  const inputPathToUrl = Object.fromEntries(pages.map((one) => [one.inputPath, [one.url]]));
+  await emit("eleventy.contentMap", { inputPathToUrl });
+  const contents = pages.map((page, index) => {
+    const content = render(texts[index]!, {
+      markdown: (text) => markdown.render(text, { page }),
+      lora: (...values) => lora.call({ page }, ...values),
+    });
+    return `<!doctype html><html><head><title>a</title></head><body>${content}</body></html>`;
+  });
+  const finished = pages.map((page, index) => transform.call({ page }, contents[index]));
+  const results = await Promise.allSettled(finished);
+  return results.map((one) => (one.status === "fulfilled" ? one.value : one.reason));
+}

@@ -1,0 +1,257 @@
+/** Whatever is given to what the packages export: an exact answer, or an error of one line that says why. */
+import fc from "fast-check";
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+import * as markdown from "../../plugin/markdown-it.js";
+import * as core from "../../src/index.js";
+import * as png from "../../src/render/png.js";
+import { TagError } from "../../src/tag/values.js";
+
+type Call = (...args: never[]) => unknown;
+
+const cyclic: Record<string, unknown> = {};
+cyclic.self = cyclic;
+
+/** What nobody should give. */
+const hostile = fc.oneof(
+  fc.constantFrom<unknown>(
+    undefined,
+    null,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    -1,
+    0,
+    0.5,
+    8,
+    1e21,
+    2 ** 53,
+    5n,
+    "8",
+    "a\nb\u2028c",
+    "__proto__",
+    "constructor",
+    "toString",
+    "\ud800",
+    Symbol("a"),
+    () => 1,
+    new Date(Number.NaN),
+    new Map(),
+    new Proxy({}, {}),
+    Object.create(null),
+    Object.create({ rank: 8, d: 64, k: 64 }),
+    JSON.parse('{ "__proto__": { "rank": 8 }, "constructor": 1 }'),
+    { toString: () => "a\nb" },
+    { toJSON: () => "a\nb" },
+    { length: 3 },
+    cyclic,
+    [cyclic],
+  ),
+  fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, maxDepth: 2 }),
+);
+
+/** The value with something hostile in it, at one place or another. */
+function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
+  if (depth > 3 || typeof value !== "object" || value === null) return hostile;
+  // What has methods nobody makes by hand.
+  if (Object.values(value).some((one) => typeof one === "function")) return hostile;
+  const keys = Object.keys(value);
+  const member = fc.constantFrom(...keys, "constructor").chain((key) =>
+    spoiled((value as Record<string, unknown>)[key], depth + 1).map((other) => {
+      return Array.isArray(value)
+        ? Object.assign([...value], { [key]: other })
+        : { ...value, [key]: other };
+    }),
+  );
+  return fc.oneof({ weight: 1, arbitrary: hostile }, { weight: 4, arbitrary: member });
+}
+
+const id = "meta-llama/Llama-2-7b-hf";
+const config = {
+  model_type: "llama",
+  num_hidden_layers: 2,
+  hidden_size: 96,
+  intermediate_size: 200,
+  num_attention_heads: 4,
+  vocab_size: 1000,
+};
+const drawing = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40, steps: [4, 8] });
+const counted = core.countModel({ model: id, rank: 8 });
+const matrix = core.lora({ rank: 4, d: 96, k: 40 });
+
+/** Arguments that are right, by exported function. */
+const right: Record<string, readonly (readonly unknown[])[]> = {
+  about: [[12345]],
+  exact: [[12345]],
+  oneDecimal: [[1, 3]],
+  percent: [[1, 3]],
+  quotient: [[1, 3]],
+  real: [[0.5]],
+  toHtml: [[drawing, { id: "a", interactive: true, caption: "b", number: "1", alt: "c" }]],
+  toCsv: [[drawing.table()]],
+  toTable: [[drawing.table(), "1"]],
+  lora: [[{ rank: 4, d: 96, k: 40, alpha: 2 }]],
+  rankForSavings: [[{ savings: 0.5, d: 96, k: 40 }]],
+  countModel: [
+    [{ model: id, rank: 8, targets: ["q_proj"], bias: "none", modulesToSave: ["lm_head"] }],
+    [{ config, rank: 8, alpha: 3, modulesToSave: { head: 5 }, rankPattern: { q_proj: 4 } }],
+  ],
+  findModel: [["gpt2"]],
+  models: [[]],
+  computeOf: [[{ rank: 4, d: 96, k: 40 }]],
+  computeOfModel: [[counted]],
+  memoryOf: [[counted]],
+  toSvg: [[drawing.compose("wide"), { theme: core.light, composition: "narrow" }]],
+  showNumber: [
+    [matrix, "fraction", "about"],
+    [matrix, "breakEvenRank"],
+    [{ trainable: 5, full: 7, scaling: 1 }, "trainablePercent"],
+  ],
+  tableOf: [
+    [{ ranks: [1, 2], d: 96, k: 40, caption: "a" }],
+    [{ models: ["gpt2", id], rank: 8 }],
+    [{ model: config, methods: ["lora", "ia3"], rank: 8 }],
+  ],
+};
+
+const exported = Object.fromEntries(Object.entries(core)) as Readonly<Record<string, Call>>;
+
+/** Every function, and of each figure all that a page writes of it. */
+const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][] = [
+  ...Object.entries(right).map(([name, args]): (typeof calls)[number] => [
+    name,
+    exported[name]!,
+    args,
+  ]),
+  ...Object.values(core.figures).map((figure): (typeof calls)[number] => [
+    `draw of ${figure.name}`,
+    (values: never) => {
+      const drawn = figure.draw(values);
+      return [core.toHtml(drawn, { id: "a", interactive: true }), core.toCsv(drawn.table())].join();
+    },
+    figure.examples.slice(0, 2).map((one) => {
+      const none = Object.keys(figure.options).map((name) => [name, undefined]);
+      return [{ ...Object.fromEntries(none), ...one }];
+    }),
+  ]),
+];
+
+/** What is wrong with how the call ended. */
+function faultOf(call: () => unknown): string | undefined {
+  let answer: unknown;
+  try {
+    answer = call();
+  } catch (error) {
+    return faultOfError(error);
+  }
+  return typeof answer === "string" && /\bNaN\b|\bundefined\b|\[object /.test(answer)
+    ? `answers ${/.{0,30}(?:\bNaN\b|\bundefined\b|\[object )/.exec(answer)?.[0]}`
+    : typeof answer === "number" && !Number.isFinite(answer)
+      ? `answers ${answer}`
+      : undefined;
+}
+
+function faultOfError(error: unknown): string | undefined {
+  const isTyped =
+    error instanceof core.LoraError ||
+    error instanceof TagError ||
+    error instanceof TypeError ||
+    error instanceof png.GlyphError ||
+    error instanceof png.RendererError;
+  if (!isTyped) return `throws ${(error as Error)?.name}: ${(error as Error)?.message}`;
+  return /[\n\r\u2028\u2029]/.test(error.message) ? `says in lines: ${error.message}` : undefined;
+}
+
+const RUNS = { numRuns: 150 };
+
+/** Arguments of which any may be wrong. */
+const wrong = (args: readonly unknown[]) =>
+  fc.oneof(
+    fc.array(hostile, { maxLength: args.length + 1 }),
+    fc.tuple(...args.map((one) => fc.oneof(fc.constant(one), spoiled(one)))),
+  );
+
+describe("given anything, an exact answer or an error of one line comes from", () => {
+  it.each(calls)("%s", (_, call, all) => {
+    for (const args of all) {
+      expect(faultOf(() => call(...(args as never[])))).toBeUndefined();
+      fc.assert(
+        fc.property(wrong(args), (given) => {
+          expect(faultOf(() => call(...(given as never[])))).toBeUndefined();
+        }),
+        RUNS,
+      );
+    }
+  });
+
+  it("countMethod, whatever its settings", () => {
+    const model = core.findModel(id);
+    const options = { rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4, factor: 4 };
+    const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
+    fc.assert(
+      fc.property(method, spoiled(options), (name, given) => {
+        const call = () => core.countMethod(name as string, model, given as typeof options);
+        expect(faultOf(call)).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("toPng and toPdf", async () => {
+    const scene = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40 }).compose("narrow");
+    const given = fc.tuple(spoiled(scene), spoiled({ scale: 1, colours: "few", dpi: 96 }));
+    for (const draw of [png.toPng, png.toPdf] as Call[])
+      await fc.assert(
+        fc.asyncProperty(given, async (args) => {
+          const ended = await Promise.resolve(draw(...(args as unknown as never[]))).catch(
+            faultOfError,
+          );
+          expect(typeof ended === "string" ? ended : undefined).toBeUndefined();
+        }),
+        { numRuns: 40 },
+      );
+  });
+
+  it("loraMarkdown, and the rule that it adds", () => {
+    const tag = fc.constantFrom(
+      "<% lora a, b, c %>",
+      "<% lora 8, 64, 64, caption=a %>",
+      "<% loraRef a %>",
+    );
+    fc.assert(
+      fc.property(tag, fc.dictionary(fc.constantFrom("a", "b", "c"), hostile), (text, env) => {
+        const md = new MarkdownIt().use(markdown.loraMarkdown);
+        expect(faultOf(() => md.render(text, env))).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+    fc.assert(
+      fc.property(hostile, hostile, (md, options) => {
+        expect(
+          faultOf(() => markdown.loraMarkdown(md as MarkdownIt, options as object)),
+        ).toBeUndefined();
+      }),
+    );
+  });
+});
+
+it("every exported function is among these", () => {
+  const elsewhere = ["countMethod", "adapterFileBytes", "LoraError"];
+  const functions = Object.entries(core).filter(([, one]) => typeof one === "function");
+  expect([...Object.keys(right), ...elsewhere].sort()).toEqual(
+    functions.map(([name]) => name).sort(),
+  );
+});
+
+it.each([
+  ["an answer that is none", () => Number.NaN],
+  ["words for what is missing", () => `rank ${undefined}`],
+  ["an error of another kind", () => new Array(-1)],
+  [
+    "an error of two lines",
+    () => {
+      throw new TypeError("a\nb");
+    },
+  ],
+])("%s is found", (_, call) => {
+  expect(faultOf(call)).toBeDefined();
+});
