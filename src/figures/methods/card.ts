@@ -23,7 +23,12 @@ export const card = (n: Numbers): Card => ({
     const named = [n.lora, n.full, n.chosen];
     // LoRA's variants stay among the others.
     const shown = { ...n, own: n.joined };
-    const panel = panelIn(shown, 0, area, SIZE.text, (run) => named.includes(run));
+    const whole = panelIn(shown, 0, area, SIZE.text, (run) => named.includes(run));
+    // Long titles leave room for few numbers.
+    const ticks = whole.rows;
+    const apart = (ticks[0]![0] - ticks.at(-1)![0]) / (ticks.length - 1);
+    const step = Math.ceil((1.2 * SIZE.text) / apart);
+    const panel = { ...whole, rows: ticks.filter((_, index) => index % step === 0) };
     const style = { size: SIZE.text, fill: "muted" } as const;
     return [
       text(x, y + SIZE.text, say.axes[n.vertical], { size: SIZE.text }),
