@@ -44,6 +44,16 @@ export function diamond(x: number, y: number, r: number, paint: Paint): Path {
   return path(`M${x - r} ${y}l${r} ${-r}l${r} ${r}l${-r} ${r}z`, paint);
 }
 
+/** LoRA's dot: B's half and A's, and paper between them and around. */
+export const loraDot = (x: number, y: number, r: number): Node[] => [
+  circle(x, y, r + 1, { fill: "paper" }),
+  ...([0, 1] as const).map((side) =>
+    path(`M${x + side - 0.5} ${y - r}a${r} ${r} 0 0 ${side} 0 ${2 * r}z`, {
+      fill: side ? "a" : "b",
+    }),
+  ),
+];
+
 /** A line through points. */
 export function polyline(points: readonly (readonly [number, number])[], paint: Paint): Path {
   return path(`M${points.map(([x, y]) => `${x} ${y}`).join("L")}`, paint);
@@ -59,6 +69,10 @@ export interface Area {
   readonly top: number;
   readonly bottom: number;
 }
+
+/** An area's left and lower edge, from which values are counted. */
+export const axes = ({ left, right, top, bottom }: Area): Path =>
+  path(`M${left} ${top}V${bottom}H${right}`, { stroke: "frozen" });
 
 /** A value's label, and where it stands. */
 export type Tick = readonly [at: number, label: string];

@@ -105,7 +105,7 @@ function usualValues(
 ): number[] {
   const values = typeof scale === "string" ? [least] : [...scale];
   if (typeof scale === "string")
-    for (let power = 1; power <= most; power *= 2) values.push(power, 1.5 * power);
-  const isWithin = (one: number) => one >= least && one <= most && Number.isInteger(one);
+    for (let power = 2; power <= most; power *= 2) values.push(power, 1.5 * power);
+  const isWithin = (one: number) => one >= least && one <= most;
   return [...new Set([...values.filter(isWithin), most, own])].sort((a, b) => a - b);
 }

@@ -31,6 +31,21 @@ it("ranks step one by one up to 16, and through usual values where there are mor
   expect([wide.value, wide.max]).toEqual(["6", "12"]);
 });
 
+it("shares step through their own list, and the slider stands where the box does", () => {
+  for (const target of [0.5, 0.95, 0.99, 0.999, 0.42]) {
+    const drawing = figures.savings.draw({ rank: 8, d: 4096, k: 4096, target });
+    const page = toHtml(drawing, { id: "one", interactive: true });
+    const [, list = "", at] = /name="target"[^>]*data-values="([^"]*)"[^>]* value="(\d+)"/.exec(
+      page,
+    )!;
+    const values = list.split(",").map(Number);
+    expect(values).toEqual(
+      expect.arrayContaining([0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999]),
+    );
+    expect(values[Number(at)]).toBe(target);
+  }
+});
+
 it("a slider's end does not give an exercise's answer away", () => {
   // The answer is 20: as large a slider stands there for 19 and for 31.
   expect(html({ rank: 8, d: 4096, k: 4096, goal: 0.99 })).toContain('data-to="32"');

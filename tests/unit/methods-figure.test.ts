@@ -7,6 +7,7 @@ import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
 import { nodesOf } from "../support/faults.js";
+import { FONTS, textBox } from "../support/measure.js";
 
 const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.id < b.id ? -1 : 1));
 
@@ -25,12 +26,54 @@ const textsOf = (scene: Scene) =>
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
-/** Middles of dots, in the order they are painted in. */
+/** Middles of dots, in the order they are painted in; the last three are the key's. */
 const dotsOf = (scene: Scene) =>
   nodesOf(scene, "path").flatMap(({ d, fill }) => {
-    const found = /^M([\d.-]+) ([\d.-]+)a([\d.]+) /.exec(d);
-    return found ? [{ x: Number(found[1]) + Number(found[3]), y: Number(found[2]), fill }] : [];
+    const [, x, y, r] = /^M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /.exec(d)?.map(Number) ?? [];
+    return r ? [{ x: x! + r, y: y!, r, fill }] : [];
   });
+
+/** Points along the lines that lead to labels, join runs, and span what is enlarged. */
+const linesOf = (scene: Scene) =>
+  nodesOf(scene, "path").flatMap(({ d }) => {
+    const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
+      ? d
+          .slice(1)
+          .split("L")
+          .map((one) => one.split(" ").map(Number))
+      : bracket(d);
+    return corners.slice(1).flatMap(([toX, toY], index) => {
+      const [x, y] = corners[index]!;
+      const steps = Math.ceil(4 * Math.hypot(toX! - x!, toY! - y!));
+      return Array.from({ length: steps + 1 }, (_, at) => ({
+        x: x! + ((toX! - x!) * at) / steps,
+        y: y! + ((toY! - y!) * at) / steps,
+      }));
+    });
+  });
+
+/** The corners of a bracket's path. */
+function bracket(d: string): number[][] {
+  const found = /^M([\d.]+) ([\d.]+)v-5H([\d.]+)v5$/.exec(d)?.map(Number);
+  if (!found) return [];
+  const [, left, low, right] = found;
+  return [
+    [left!, low!],
+    [left!, low! - 5],
+    [right!, low! - 5],
+    [right!, low!],
+  ];
+}
+
+/** Texts that lie on a line, at the widths of a font; all texts moved by `shift` px. */
+const crossed = (scene: Scene, family: string, shift = 0) => {
+  const points = linesOf(scene);
+  return nodesOf(scene, "text").flatMap((node) => {
+    const { what, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
+    const isOn = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+    return isOn ? [what] : [];
+  });
+};
 
 const VALUES: Readonly<Record<Vertical, (run: (typeof runs)[number]) => number>> = {
   accuracy: ({ testAccuracy }) => 100 * testAccuracy,
@@ -88,7 +131,8 @@ describe("the figure of measured runs", () => {
       const labels = textsOf(sceneOf(one)).filter(
         ({ size }) => size === (one.composition === "wide" ? 12 : 11),
       );
-      const numbers = labels.filter(({ bold }) => !bold).map(({ content }) => Number(content));
+      const isNumber = ({ content }: { content: string }) => /^\d+$/.test(content);
+      const numbers = labels.filter(isNumber).map(({ content }) => Number(content));
       const expected = RUNS.map(({ number }) => number).filter(
         (number) => ![...named].some((run) => run.number === number),
       );
@@ -138,9 +182,11 @@ describe("the figure of measured runs", () => {
         (v0: number, p0: number, v1: number, p1: number, map: (v: number) => number) =>
         (value: number) =>
           p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
-      const dots = dotsOf(scene);
+      const dots = dotsOf(scene).slice(0, -3);
       const upright = one.vertical === "time" ? Math.log : (value: number) => value;
-      const own = (index: number) => RUNS[index]!.method === one.method;
+      const isLora = (index: number) => RUNS[index]!.name === "LoRA";
+      const own = (index: number) => RUNS[index]!.method === one.method && !isLora(index);
+      const other = (index: number) => !own(index) && !isLora(index);
       const inPanel = [
         runs.map((_, index) => index),
         runs.flatMap(({ trainable }, index) => (trainable > 1e5 && trainable < 7e6 ? [index] : [])),
@@ -158,7 +204,7 @@ describe("the figure of measured runs", () => {
           y1.y - 0.35 * size,
           upright,
         );
-        for (const index of [...members.filter((at) => !own(at)), ...members.filter(own)]) {
+        for (const index of [other, own, isLora].flatMap((kind) => members.filter(kind))) {
           const dot = dots.shift()!;
           expect(dot.fill).toBe(own(index) ? "ink" : "paper");
           const value = VALUES[one.vertical](runs[index]!);
@@ -172,6 +218,60 @@ describe("the figure of measured runs", () => {
       expect(offsets(one)).toBeLessThan(0.8);
       expect(offsets(one, 1.1)).toBeGreaterThan(2);
     }
+  });
+
+  it.each(Object.keys(FONTS))(
+    "lays no text on a line to a label, on one that joins runs, or on a bracket, in %s",
+    (family) => {
+      for (const one of all) expect(crossed(sceneOf(one), family), JSON.stringify(one)).toEqual([]);
+      const moved = all.filter((one) => crossed(sceneOf(one), family, 12).length);
+      expect(moved.length).toBeGreaterThan(all.length / 2);
+    },
+  );
+
+  it("leads no line to a label through a dot but those that cover the label's own", () => {
+    let lines = 0;
+    for (const one of all) {
+      const scene = sceneOf(one);
+      const dots = dotsOf(scene);
+      for (const { d, strokeWidth } of nodesOf(scene, "path")) {
+        if (strokeWidth !== 0.75) continue;
+        lines++;
+        const points = linesOf({ ...scene, children: [{ type: "path", d }] });
+        const [{ x, y }] = points as [{ x: number; y: number }];
+        const far = dots.filter((dot) => Math.hypot(dot.x - x, dot.y - y) > 3 * dot.r);
+        const hit = far.filter((dot) =>
+          points.some((at) => Math.hypot(at.x - dot.x, at.y - dot.y) < dot.r),
+        );
+        expect(hit, `${JSON.stringify(one)} ${d}`).toEqual([]);
+      }
+    }
+    expect(lines).toBeGreaterThan(all.length);
+  });
+
+  it("speaks of the method that is chosen, beside LoRA and full fine-tuning", () => {
+    const said = (method: string, vertical: Vertical = "accuracy") => {
+      const drawing = figure.draw({ method, vertical });
+      const words = textsOf(drawing.compose("narrow")).map(({ content }) => content);
+      return { ...drawing, words: words.join("\n"), card: drawing.card! };
+    };
+    const lora = said("LoRA");
+    expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
+    expect(lora.words).toContain("Its variants\nLoRA-FA, BD-LoRA, DoRA");
+    const prefix = said("Prefix tuning", "time");
+    for (const text of [prefix.caption, prefix.alt])
+      expect(text).toContain(
+        "Prefix tuning (best of 2 runs) trains 0.0892\u00a0% of the parameters; training time " +
+          "878.4\u00a0s, LoRA at rank 64 966.7\u00a0s, full fine-tuning 2,147.3\u00a0s.",
+      );
+    expect(prefix.words).toContain("Prefix tuning (best of 2 runs), joined");
+    expect([prefix.card.subject, prefix.card.number]).toEqual([
+      "Training time of Prefix tuning",
+      "878.4\u00a0s",
+    ]);
+    expect(said("OSF", "memory").caption).not.toContain("best of");
+    // By accuracy another of its runs is the best.
+    expect(said("Prefix tuning").caption).toContain("41.62\u00a0%");
   });
 
   it("keeps its height whatever is chosen", () => {

@@ -41,8 +41,34 @@ const marks = (scene: Scene, shape: RegExp) =>
     const found = shape.exec(d);
     return found ? [[Number(found[1]) + Number(found[3]), Number(found[2])] as const] : [];
   });
-const DOT = /^M([\d.]+) ([\d.]+)a(4\.5) /;
-const DIAMOND = /^M([\d.]+) ([\d.]+)l(6) /;
+const DOT = /^M([\d.]+) ([\d.]+)a(5\.5) /;
+const DIAMOND = /^M([\d.]+) ([\d.]+)l(9) /;
+const isSquare = ({ width, height }: { width: number; height: number }) =>
+  width === 14 && height === 14;
+
+/** The three marks' outlines in the plot, in the order they are painted in: points along each. */
+function outlines(scene: Scene) {
+  const dot = marks(scene, DOT)[0]!;
+  const found: {
+    outline: [number, number][];
+    covers: (x: number, y: number, grown: number) => boolean;
+  }[] = [];
+  const add = (x: number, y: number, norm: (x: number, y: number) => number, reach: number) =>
+    found.push({
+      outline: Array.from({ length: 64 }, (_, at) => {
+        const [across, down] = [Math.cos((at * Math.PI) / 32), Math.sin((at * Math.PI) / 32)];
+        const scale = reach / norm(across, down);
+        return [x + across * scale, y + down * scale];
+      }),
+      covers: (atX, atY, grown) => norm(atX - x, atY - y) < grown * reach,
+    });
+  for (const { x, y, width } of nodesOf(scene, "rect").filter(isSquare).slice(0, -1))
+    add(x + width / 2, y + width / 2, (a, b) => Math.max(Math.abs(a), Math.abs(b)), width / 2);
+  for (const [x, y] of marks(scene, DIAMOND).slice(0, -1))
+    add(x, y, (a, b) => Math.abs(a) + Math.abs(b), 9);
+  add(...dot, Math.hypot, 5.5);
+  return found;
+}
 
 /** Counts candidates one by one, which knows nothing of the formula. */
 function bestRank(target: number, d: number, k: number): number {
@@ -89,8 +115,8 @@ describe("the figure of savings", () => {
         const best = bestRank(target, d, k);
         const scene = drawing.compose("wide");
         const found = marks(scene, DIAMOND);
-        // The key has one more.
-        expect(found.length).toBe(best ? 2 : 1);
+        // The key has one more, where there is any.
+        expect(found.length).toBe(best ? 2 : 0);
         const { x, y } = scalesOf(scene);
         if (best) {
           expect(Math.abs(found[0]![0] - x(best))).toBeLessThan(1);
@@ -110,11 +136,59 @@ describe("the figure of savings", () => {
       fc.property(small, ({ d, k }) => {
         const scene = figure.draw({ rank: 1, d, k }).compose("wide");
         const { x, y } = scalesOf(scene);
-        const [first] = nodesOf(scene, "rect").filter(({ width }) => width === 8);
-        expect(first!.x + 4).toBeCloseTo(x((d * k) / (d + k)), -0.5);
-        expect(first!.y + 4).toBeCloseTo(y(1), -0.5);
+        const [first] = nodesOf(scene, "rect").filter(isSquare);
+        expect(first!.x + 7).toBeCloseTo(x((d * k) / (d + k)), -0.5);
+        expect(first!.y + 7).toBeCloseTo(y(1), -0.5);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("hides no mark under others, wherever they stand", () => {
+    /** The least part of a mark's outline that no later mark covers. */
+    const seen = (values: { rank: number; d: number; k: number; target: number }, grown = 1) => {
+      const all = outlines(figure.draw(values).compose("wide"));
+      return Math.min(
+        ...all.map(({ outline }, index) => {
+          const later = all.slice(index + 1);
+          const open = outline.filter(([x, y]) => !later.some(({ covers }) => covers(x, y, grown)));
+          return open.length / outline.length;
+        }),
+      );
+    };
+    // All three in one place, where larger ones on top would hide the others.
+    const together = { rank: 50, d: 100, k: 100, target: 0 };
+    expect(outlines(figure.draw(together).compose("wide")).length).toBe(3);
+    expect(seen(together)).toBeGreaterThan(0.3);
+    expect(seen(together, 2)).toBe(0);
+    fc.assert(
+      fc.property(small, fc.nat(), ({ d, k, target }, some) => {
+        const rank = 1 + (some % Math.min(d, k));
+        expect(seen({ rank, d, k, target })).toBeGreaterThan(0.3);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("has in its key no mark that its plot lacks", () => {
+    const count = (values: { rank: number; d: number; k: number; target?: number }) => {
+      const scene = figure.draw(values).compose("narrow");
+      return [marks(scene, DIAMOND).length, nodesOf(scene, "rect").filter(isSquare).length];
+    };
+    expect(count({ rank: 8, d: 4096, k: 4096 })).toEqual([2, 2]);
+    expect(count({ rank: 3, d: 3, k: 7 })).toEqual([0, 2]);
+    expect(count({ rank: 1, d: 1, k: 1 })).toEqual([0, 0]);
+  });
+
+  it("says of no share that it is saved where LoRA only costs no more, and where break-even is no whole rank", () => {
+    const caption = (rank: number, d: number, k: number, target: number) =>
+      figure.draw({ rank, d, k, target }).caption;
+    expect(caption(2, 100, 100, 0)).toContain("rank 50 still costs no more;");
+    expect(caption(1, 1, 5, 0)).toContain("every rank costs more;");
+    expect(caption(3, 3, 1_000_000, 0.5)).toContain("is at rank just below 3.");
+    expect(caption(3, 30, 70, 0.5)).toContain("is at rank 21.");
+    expect(caption(8, 11, 4096, 0.5)).toContain(
+      "of an 11 × 4,096 matrix; rank 5 still saves 50\u00a0%",
     );
   });
 

@@ -6,67 +6,106 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
-import { circle, columns, labels, polyline, rows } from "../chart.js";
-import { SPACED } from "../lines.js";
+import { axes, circle, columns, labels, loraDot, polyline, rows } from "../chart.js";
+import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
-import { RADIUS } from "./labels.js";
-import { layoutOf, type Panel, runsOf, startBelow } from "./layout.js";
+import { radiusOf } from "./labels.js";
+import { endsOf, layoutOf, type Panel } from "./layout.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
 
-/** One composition: all runs, those that crowd enlarged, and how LoRA compares. */
+/** Above a panel its brackets, and above these its name, px. */
+const ABOVE = { brackets: 7, name: 11 };
+/** Where the key's words begin right of their marks, and what they come to right of them, px. */
+const KEY = { words: 18, values: 330 };
+/** Between the key and the notes, px. */
+const NOTES = 6;
+
+/** One composition: all runs, those that crowd enlarged, and what the marks mean. */
 export function compose(n: Numbers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
   const { text: size } = metrics.size;
   const muted = { size, fill: "muted" } as const;
   picture.head([say.axes[n.vertical]], { size, bold: true }, say.heading(n));
-  picture.bottom = startBelow(picture.bottom, size);
+  picture.bottom += LEADING * size + ABOVE.name;
   const layout = layoutOf(n, picture);
-  for (const panel of layout.panels) nodes.push(...drawPanel(n, panel, layout.size, muted));
-  nodes.push(...[1, 2].map((index) => frame(n, layout.panels[0]!, index)));
-  picture.bottom = layout.bottom + 1.3 * size + 10;
-  const narrower = picture.room / SPACED;
-  for (const line of say.verdict(n)) picture.write(line, { bold: true }, narrower);
-  const [filled, ...key] = say.key(n);
-  const lines = composition === "wide" ? [`${filled} ${key.shift()}`, ...key] : [filled!, ...key];
-  for (const line of lines) picture.write(line, { fill: "muted" }, narrower);
+  for (const panel of layout.panels) {
+    const { left, right, top, bottom } = panel.area;
+    const below = bottom + (1.3 + LEADING) * size;
+    nodes.push(
+      text(left, top - ABOVE.name, panel.name, muted),
+      ...drawPanel(n, panel, layout.size, muted),
+      text(right, below, say.trainedAxis, { ...muted, anchor: "end" }),
+    );
+    picture.bottom = below + 10;
+  }
+  for (const enlarged of [1, 2]) nodes.push(...bracket(layout.panels[0]!, enlarged, muted));
+  drawKey(n, picture);
+  picture.bottom += NOTES;
+  for (const note of say.notes)
+    for (const line of composition === "wide" ? [note.join(" ")] : note) picture.write(line);
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** Around the runs of the first panel that another enlarges. */
-function frame(n: Numbers, { x, y }: Panel, enlarged: number): Node {
-  const few = runsOf(n, enlarged);
-  const [xs, ys] = [few.map(x), few.map(y)];
-  const pad = RADIUS + 2;
-  const [left, right] = [Math.min(...xs) - pad, Math.max(...xs) + pad];
-  const [top, bottom] = [Math.min(...ys) - pad, Math.max(...ys) + pad];
-  return path(`M${left} ${top}H${right}V${bottom}H${left}z`, { stroke: "frozen", dash: [2, 2] });
+/** Above the runs of the first panel that another enlarges. */
+function bracket({ area, x }: Panel, enlarged: number, style: TextStyle): Node[] {
+  const [left, right] = endsOf(enlarged).map(x) as [number, number];
+  const [y, tick] = [area.top - ABOVE.brackets, 5];
+  const at = Math.round((left + right) / 2);
+  return [
+    path(`M${left + 1} ${y + tick}v${-tick}H${right - 1}v${tick}`, { stroke: "frozen" }),
+    text(at, area.top - ABOVE.name, say.enlarged(enlarged), { ...style, anchor: "middle" }),
+  ];
 }
 
-function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
-  const { name, area, runs, x, y, labels: placed } = panel;
-  const at = (run: (typeof runs)[number]) => [x(run), y(run)] as const;
-  const own = runs.filter(({ method }) => method === n.method);
-  const others = runs.filter((run) => !own.includes(run));
-  const ring = { fill: "paper", stroke: "muted", strokeWidth: 1.5 } as const;
+/** A run of no chosen method. */
+const ring = (x: number, y: number, radius: number) =>
+  circle(x, y, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
+
+/** A panel's axes, runs and labels of a size; `style` is its ticks'. */
+export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
+  const { area, runs, at, labels: placed } = panel;
+  const radius = radiusOf(size);
+  const own = runs.filter((run) => n.own.includes(run) && run !== n.lora);
+  const others = runs.filter((run) => !own.includes(run) && run !== n.lora);
+  const joined = n.joined.filter((run) => runs.includes(run)).map(at);
   return [
-    text(area.right, area.top - 8, name, { ...style, anchor: "end" }),
     ...rows(area, panel.rows, style),
     columns(area, panel.columns),
+    axes(area),
     ...labels(area, panel.columns, style),
-    ...placed
-      .filter(({ isFar }) => isFar)
-      .map(({ x, y, at }) => polyline([[x, y], at], { stroke: "frozen", strokeWidth: 0.75 })),
-    ...others.map((run) => circle(...at(run), RADIUS - 0.5, ring)),
-    ...[...new Set(own.map(({ name }) => name))]
-      .map((one) => own.filter(({ name }) => name === one))
-      .filter(({ length }) => length > 1)
-      .map((same) => polyline(same.map(at), { stroke: "ink", strokeWidth: 1.5 })),
-    ...own.map((run) => circle(...at(run), RADIUS + 0.5, { fill: "ink" })),
-    ...placed.map(({ at: [x, y], label, anchor, isBold }) => {
+    ...placed.flatMap(({ line }) =>
+      line ? [polyline(line, { stroke: "frozen", strokeWidth: 0.75 })] : [],
+    ),
+    ...others.map((run) => ring(...at(run), radius)),
+    ...(joined.length > 1 ? [polyline(joined, { stroke: "ink" })] : []),
+    ...own.map((run) => circle(...at(run), radius, { fill: "ink" })),
+    ...(runs.includes(n.lora) ? loraDot(...at(n.lora), radius + 0.5) : []),
+    ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";
       return text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill });
     }),
   ];
+}
+
+/** What the marks mean: values beside their words, or below them. */
+function drawKey(n: Numbers, picture: Picture): void {
+  const { composition, metrics, nodes } = picture;
+  const { margin, size } = metrics;
+  const isWide = composition === "wide";
+  const x = margin + 6;
+  const left = margin + KEY.words;
+  const { lora, own, other } = say.key(n);
+  const row = ([name, value]: readonly string[], mark: (y: number) => Node[]) => {
+    picture.bottom += LEADING * size.text;
+    nodes.push(...mark(Math.round(picture.bottom - size.text * 0.35)));
+    nodes.push(text(left, picture.bottom, name!, { size: size.text }));
+    if (!isWide) picture.bottom += LEADING * size.text;
+    const at = isWide ? KEY.values : left;
+    nodes.push(text(at, picture.bottom, value!, { size: size.text, fill: "muted" }));
+  };
+  row(lora, (y) => loraDot(x, y, 4.5));
+  row(own, (y) => [circle(x, y, 4, { fill: "ink" })]);
+  row(other, (y) => [ring(x, y, 4)]);
 }

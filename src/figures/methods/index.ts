@@ -16,7 +16,7 @@ export const methods = defineFigure({
     }),
     method: choice(METHODS, {
       default: "LoRA",
-      about: "the method whose runs are filled and named, those of one name joined by a line",
+      about: "the method whose runs are filled and named, joined by a line where it has several",
       control: { kind: "choice" },
     }),
   },

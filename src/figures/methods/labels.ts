@@ -1,34 +1,28 @@
-/** Places for the labels of dots, so that none covers another label or a dot. */
+/** Places for the labels of dots, so that none covers a dot, another label or a line to one. */
 import type { Area } from "../chart.js";
 import { reserve } from "../lines.js";
 
+type Point = readonly [x: number, y: number];
+
 /** A dot with its label. */
 export interface Dot {
-  readonly x: number;
-  readonly y: number;
+  readonly at: Point;
   readonly label: string;
   readonly isBold: boolean;
 }
 
-/** Where a label begins or ends, beside its dot or at the end of a line from it. */
+/** Where a label begins, ends or has its middle, and the line to it where it is not beside its dot. */
 export interface Placed extends Dot {
-  readonly at: readonly [x: number, y: number];
+  readonly to: Point;
   readonly anchor: "start" | "end" | "middle";
-  readonly isFar: boolean;
+  readonly line: readonly [from: Point, to: Point] | undefined;
 }
 
-/** Of a dot, px, and between it and its label. */
-export const RADIUS = 4;
-const BESIDE = RADIUS + 4;
+/** Of the dots whose labels have a size, px. */
+export const radiusOf = (size: number) => Math.floor(size / 3);
 
-/** Steps from a dot to its label, near ones first. */
-const STEPS = [0, 10, 22, 36, 52, 70, 90].flatMap((across) =>
-  Array.from({ length: 41 }, (_, index) => {
-    const down = 6 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
-    return [across, down] as const;
-  }),
-);
-STEPS.sort((a, b) => a[0] + Math.abs(a[1]) - b[0] - Math.abs(b[1]));
+/** So many boxes of a line are near its dot, and so near others that cover part of it. */
+export const SHARED = 2;
 
 /** Right of a dot, left of it, above or below it. */
 const SIDES = [
@@ -37,51 +31,99 @@ const SIDES = [
   [0, "middle"],
 ] as const;
 
-/** A label for each of the dots, in their order; `taken` are dots without one. */
+/** From a dot to its label: to a side, and in parts of the label's size across and down; near ones first. */
+const STEPS = SIDES.flatMap(([side, anchor]) =>
+  [0, 1, 2, 3, 4.5, 6, 7.5].slice(0, side ? 7 : 1).flatMap((across) =>
+    Array.from({ length: 41 }, (_, index) => {
+      const down = 0.5 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
+      return { side, anchor, across, down, cost: across + Math.abs(down) };
+    }),
+  ),
+).sort((one, other) => one.cost - other.cost);
+
+const around = ([x, y]: Point, reach: number): Area => ({
+  left: x - reach,
+  right: x + reach,
+  top: y - reach,
+  bottom: y + reach,
+});
+
+/** A line as boxes that are close to each other. */
+export function along([x, y]: Point, [toX, toY]: Point): Area[] {
+  const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
+  return Array.from({ length: count + 1 }, (_, at) =>
+    around([x + ((toX - x) * at) / count, y + ((toY - y) * at) / count], 1.5),
+  );
+}
+
+const meet = (one: Area, other: Area) =>
+  one.left < other.right &&
+  one.right > other.left &&
+  one.top < other.bottom &&
+  one.bottom > other.top;
+
+/**
+ * A label for each of the dots, clear of the others, `taken`, and of boxes. Bold and long ones
+ * choose first; whichever finds no place then goes before all others.
+ */
 export function placeLabels(
   dots: readonly Dot[],
-  taken: readonly Pick<Dot, "x" | "y">[],
+  taken: readonly Dot[],
+  kept: readonly Area[],
   area: Area,
   size: number,
 ): Placed[] {
-  const boxes: Area[] = [...dots, ...taken].map(({ x, y }) => ({
-    left: x - RADIUS - 1,
-    right: x + RADIUS + 1,
-    top: y - RADIUS - 1,
-    bottom: y + RADIUS + 1,
-  }));
-  return dots.flatMap((dot) => {
-    const width = reserve(dot.label, size, dot.isBold);
-    for (const [across, down] of STEPS)
-      for (const [side, anchor] of SIDES) {
-        const x = dot.x + side * (BESIDE + across);
-        const y = dot.y + down;
-        if (side === 0 && Math.abs(down) < RADIUS + size) continue;
-        const left = x - ((1 - side) / 2) * width;
-        const right = left + width;
-        // Two numbers beside each other must not read as one.
-        const box = {
-          left: left - 2,
-          right: right + 2,
-          top: y - 0.45 * size,
-          bottom: y + 0.6 * size,
-        };
-        const isFree =
-          left > area.left &&
-          right < area.right &&
-          box.top > area.top &&
-          box.bottom < area.bottom &&
-          !boxes.some(
-            (one) =>
-              one.left < box.right &&
-              one.right > box.left &&
-              one.top < box.bottom &&
-              one.bottom > box.top,
-          );
-        if (!isFree) continue;
-        boxes.push(box);
-        return [{ ...dot, at: [x, y], anchor, isFar: across + Math.abs(down) > 8 } as const];
-      }
-    return [];
-  });
+  const length = ({ label, isBold }: Dot) => label.length + (isBold ? 99 : 0);
+  const queue = dots.toSorted((one, other) => length(other) - length(one));
+  const start = [...kept, ...[...dots, ...taken].map(({ at }) => around(at, radiusOf(size) + 1))];
+  for (let tries = 0; ; tries++) {
+    const boxes = [...start];
+    const placed = queue.map((dot) => place(dot, boxes, area, size));
+    const missing = placed.indexOf(undefined);
+    if (missing < 0 || tries === queue.length) return placed.filter((one) => one !== undefined);
+    queue.unshift(...queue.splice(missing, 1));
+  }
+}
+
+/** The nearest place that is free, which then is so no more. */
+function place(dot: Dot, boxes: Area[], area: Area, size: number): Placed | undefined {
+  const isFree = (box: Area) => !boxes.some((one) => meet(one, box));
+  const radius = radiusOf(size);
+  const [x, y] = dot.at;
+  const width = reserve(dot.label, size, dot.isBold);
+  for (const { side, anchor, across, down } of STEPS) {
+    const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
+    const left = to[0] - ((1 - side) / 2) * width;
+    // Two numbers beside each other must not read as one.
+    const box = {
+      left: left - 3,
+      right: left + width + 3,
+      top: to[1] - 0.5 * size,
+      bottom: to[1] + 0.6 * size,
+    };
+    const isInside =
+      box.left > area.left &&
+      box.right < area.right + size &&
+      box.top > area.top &&
+      box.bottom < area.bottom;
+    if (!isInside || !isFree(box)) continue;
+    const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
+    const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
+    const ofLine = line ? along(...line).slice(SHARED) : [];
+    if (!ofLine.every(isFree)) continue;
+    boxes.push(box, ...ofLine);
+    return { ...dot, to, anchor, line };
+  }
+  return undefined;
+}
+
+/** From a dot's edge to a label's. */
+function lineTo(at: Point, to: Point, side: number, size: number): readonly [Point, Point] {
+  const end = [
+    to[0] - side * 3,
+    to[1] - (side ? 0 : Math.sign(to[1] - at[1]) * 0.7 * size),
+  ] as const;
+  const [across, down] = [end[0] - at[0], end[1] - at[1]];
+  const share = (radiusOf(size) + 1) / Math.hypot(across, down);
+  return [[at[0] + share * across, at[1] + share * down], end];
 }

@@ -4,7 +4,7 @@ import { exact } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
-import { type Dot, type Placed, placeLabels } from "./labels.js";
+import { along, type Dot, type Placed, placeLabels, SHARED } from "./labels.js";
 import type { Numbers, Vertical } from "./moving.js";
 import type { Run } from "./run.js";
 import * as say from "./words.js";
@@ -40,7 +40,7 @@ const UPRIGHT: Readonly<
     unit: 1e9 / 2 ** 20,
     scale: linear,
     panels: [
-      { ends: [18.5, 41], ticks: [20, 25, 30, 35, 40] },
+      { ends: [15.5, 41], ticks: [20, 25, 30, 35, 40] },
       { ends: [19.6, 25.6], ticks: [20, 21, 22, 23, 24, 25] },
       { ends: [19.5, 26.5], ticks: [20, 22, 24, 26] },
     ],
@@ -49,8 +49,8 @@ const UPRIGHT: Readonly<
     unit: 10,
     scale: logarithmic,
     panels: [
-      { ends: [750, 9000], ticks: [1000, 2000, 4000, 8000] },
-      { ends: [780, 8000], ticks: [1000, 2000, 4000] },
+      { ends: [550, 9000], ticks: [1000, 2000, 4000, 8000] },
+      { ends: [600, 8000], ticks: [1000, 2000, 4000] },
       { ends: [850, 1460], ticks: [1000, 1200, 1400] },
     ],
   },
@@ -73,25 +73,24 @@ const ROOM: Readonly<Record<Composition, { places: readonly Place[]; label: numb
   },
   narrow: {
     places: [
-      { ends: [50, 280], row: 0, height: 220 },
-      { ends: [50, 280], row: 1, height: 190 },
+      { ends: [50, 280], row: 0, height: 240 },
+      { ends: [50, 280], row: 1, height: 200 },
       { ends: [50, 280], row: 2, height: 190 },
     ],
     label: 11,
   },
 };
 
-/** Of a panel's name above it, and of its ticks' labels and the next one's name below it. */
-const ABOVE = 10;
-const BELOW = 52;
+/** Below a panel: of its axis, and of the next one's name and brackets, px. */
+const BELOW = 74;
 
 /** A panel with its runs. */
 export interface Panel {
   readonly name: string;
   readonly area: Area;
   readonly runs: readonly Run[];
-  readonly x: (run: Run) => number;
-  readonly y: (run: Run) => number;
+  readonly x: (trained: number) => number;
+  readonly at: (run: Run) => readonly [x: number, y: number];
   readonly columns: readonly Tick[];
   readonly rows: readonly Tick[];
   readonly labels: readonly Placed[];
@@ -105,59 +104,62 @@ export interface Layout {
   readonly bottom: number;
 }
 
+/** The parameters trained at a panel's ends. */
+export const endsOf = (panel: number) => TRAINED[panel]!.ends;
+
 /** The panel that has a run's label: the most enlarged one. */
 const panelOf = ({ trained }: Run) =>
   TRAINED.findLastIndex(({ ends: [least, most] }) => trained > least && trained < most);
 
-/** The runs that a panel shows: the first all, the others those that it labels. */
-export const runsOf = ({ runs }: Numbers, panel: number) =>
-  runs.filter((run) => panel === 0 || panelOf(run) === panel);
+/** A panel in its area; its runs are those that it labels, of the first all. */
+export function panelIn(
+  n: Numbers,
+  index: number,
+  area: Area,
+  size: number,
+  isLabelled = (run: Run) => panelOf(run) === index,
+): Panel {
+  const { ends, ticks } = TRAINED[index]!;
+  const { unit, scale, panels } = UPRIGHT[n.vertical];
+  const range = panels[index]!;
+  const x = logarithmic(...ends, area.left, area.right);
+  const y = scale(...range.ends, area.bottom, area.top);
+  const at = (run: Run) => [x(run.trained), y(run[n.vertical] / unit)] as const;
+  const runs = n.runs.filter((run) => index === 0 || panelOf(run) === index);
+  const dotOf = (run: Run): Dot => ({
+    at: at(run),
+    label: n.named.has(run) ? run.name : exact(run.number),
+    isBold: n.own.includes(run) || run === n.lora,
+  });
+  const joined = n.joined.filter((run) => runs.includes(run)).map(at);
+  const [labelled, taken] = [true, false].map((one) =>
+    runs.filter((run) => isLabelled(run) === one).map(dotOf),
+  );
+  const lines = joined
+    .slice(1)
+    .flatMap((to, before) => along(joined[before]!, to).slice(SHARED, -SHARED));
+  return {
+    name: say.panels[index]!,
+    area,
+    runs,
+    x,
+    at,
+    columns: ticks.map((one): Tick => [x(one), say.power(one)]),
+    rows: range.ticks.map((one): Tick => [y(one), exact(one)]),
+    labels: placeLabels(labelled!, taken!, lines, area, size),
+  };
+}
 
 export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): Layout {
   const { places, label } = ROOM[composition];
-  const { unit, scale, panels } = UPRIGHT[n.vertical];
   const tops: number[] = [];
   let bottom = 0;
-  const all = TRAINED.map(({ ends, ticks }, index): Panel => {
-    const {
-      ends: [left, right],
-      row,
-      height,
-    } = places[index]!;
+  const panels = places.map(({ ends: [left, right], row, height }, index) => {
     const above = places.findLastIndex((one) => one.row < row);
     const top = above < 0 ? Math.round(start) : tops[above]! + places[above]!.height + BELOW;
     tops.push(top);
     bottom = top + height;
-    const area = { left, right, top, bottom };
-    const across = logarithmic(...ends, left, right);
-    const range = panels[index]!;
-    const upright = scale(...range.ends, bottom, top);
-    const x = (run: Run) => across(run.trained);
-    const y = (run: Run) => upright(run[n.vertical] / unit);
-    const runs = runsOf(n, index);
-    const dotOf = (run: Run): Dot => {
-      const isBold = n.named.has(run);
-      const label = isBold ? run.name : exact(run.number);
-      return { x: x(run), y: y(run), label, isBold };
-    };
-    const isLabelled = (run: Run) => panelOf(run) === index;
-    // Names are longer than numbers, and so choose first.
-    const dots = runs.filter(isLabelled).map(dotOf);
-    dots.sort((one, other) => Number(other.isBold) - Number(one.isBold));
-    const taken = runs.filter((run) => !isLabelled(run)).map(dotOf);
-    return {
-      name: say.panels[index]!,
-      area,
-      runs,
-      x,
-      y,
-      columns: ticks.map((one): Tick => [across(one), say.power(one)]),
-      rows: range.ticks.map((one): Tick => [upright(one), exact(one)]),
-      labels: placeLabels(dots, taken, area, label),
-    };
+    return panelIn(n, index, { left, right, top, bottom }, label);
   });
-  return { panels: all, size: label, bottom };
+  return { panels, size: label, bottom };
 }
-
-/** Where the panels may begin below a baseline, so that their names have their lines. */
-export const startBelow = (baseline: number, size: number) => baseline + size * 1.4 + ABOVE;

@@ -1,7 +1,7 @@
 /** The figure as it moves: all of it that a page's script needs. */
 import type { Moving } from "../figure.js";
 import { compose } from "./compose.js";
-import { type Run, read } from "./run.js";
+import { type Run, ranked, read } from "./run.js";
 import { live } from "./words.js";
 
 /** What a run is measured by. */
@@ -21,6 +21,11 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   /** LoRA at rank 64. */
   readonly lora: Run;
   readonly full: Run;
+  /** The chosen method's runs, and the best of them by what is upright; of LoRA's the one of that name. */
+  readonly own: readonly Run[];
+  readonly chosen: Run;
+  /** Those that a line joins: the chosen method's, where several have one name. */
+  readonly joined: readonly Run[];
   /** The runs that are named, fewer than a dozen; the others have their numbers. */
   readonly named: ReadonlySet<Run>;
 }
@@ -40,12 +45,17 @@ export const moving: Moving<Input, Numbers> = {
   count({ vertical, method, measured }) {
     const runs = read(measured);
     const own = runs.filter((run) => run.method === method);
+    const lora = runs.find(({ name }) => name === "LoRA")!;
+    const isLora = own.includes(lora);
     return {
       vertical,
       method,
       runs,
-      lora: runs.find(({ name }) => name === "LoRA")!,
+      lora,
       full: runs.at(-1)!,
+      own,
+      chosen: isLora ? lora : ranked(own, vertical)[0]!,
+      joined: isLora ? [] : own,
       named: new Set([...bestOfDecades(runs), ...own]),
     };
   },

@@ -1,3 +1,5 @@
+import type { Vertical } from "./moving.js";
+
 /** One measured run; its number is its place by trained parameters, from 1. */
 export interface Run {
   readonly number: number;
@@ -21,3 +23,9 @@ export const read = (lines: string): Run[] =>
     const [trained = 0, accuracy = 0, memory = 0, time = 0] = values.map(Number);
     return { number: index + 1, method, name, trained, accuracy, memory, time };
   });
+
+/** Runs by a measure, the best first. */
+export const ranked = (runs: readonly Run[], vertical: Vertical) => {
+  const sign = vertical === "accuracy" ? -1 : 1;
+  return runs.toSorted((one, other) => sign * (one[vertical] - other[vertical]));
+};

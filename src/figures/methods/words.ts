@@ -2,7 +2,7 @@
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
 import type { Input, Numbers, Vertical } from "./moving.js";
-import type { Run } from "./run.js";
+import { type Run, ranked } from "./run.js";
 import { SETTINGS } from "./runs.js";
 
 export const heading = ({ runs }: Numbers) => `${runs.length} runs, Llama-3.2-3B`;
@@ -19,10 +19,14 @@ const NAMES: Readonly<Record<Vertical, string>> = {
 export const axes: Readonly<Record<Vertical, string>> = {
   accuracy: "Test accuracy, %; more is better",
   memory: "Peak memory, GB; less is better",
-  time: "Training time, s; less is better",
+  time: "Time, s, logarithmic; less is better",
 };
-/** Of each panel: the parameters trained that are across. */
-export const panels = ["all, by parameters trained", "100 k to 7 M, enlarged", "7 M to 10 M"];
+/** What is across. */
+export const trainedAxis = "parameters trained, logarithmic";
+/** Of each panel: its letter, and the parameters trained in it. */
+export const panels = ["(a) all runs", "(b) 100\u00a0k to 7\u00a0M", "(c) 7\u00a0M to 10\u00a0M"];
+/** What of the first panel another enlarges. */
+export const enlarged = (panel: number) => panels[panel]!.slice(0, 3);
 
 /** A round number of parameters. */
 export const power = (value: number) =>
@@ -36,45 +40,74 @@ const VALUES: Readonly<Record<Vertical, (run: Run) => string>> = {
   time: ({ time }) => `${oneDecimal(time, 10)}\u00a0s`,
 };
 
-const share = ({ lora, full }: Numbers) => percent(lora.trained, full.trained).share;
-
-/** How LoRA compares with full fine-tuning, in two lines. */
-export const verdict = (n: Numbers) => [
-  `LoRA at rank 64 trains ${share(n)} of the parameters.`,
-  `${capital(NAMES[n.vertical])}: ${value(n, n.lora)}, full fine-tuning: ${value(n, n.full)}.`,
-];
+const shareOf = ({ full }: Numbers, run: Run) => percent(run.trained, full.trained).share;
 
 const value = ({ vertical }: Numbers, run: Run) => VALUES[vertical](run);
 
-const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase());
+const LORA = "LoRA at rank 64";
+const FULL = "Full fine-tuning";
 
-/** What the marks mean, in pieces that stand beside or below each other. */
-export const key = ({ method }: Numbers) => [
-  `Filled: ${method}.`,
-  "Numbers: rows of the table.",
-  "A low point is one setting, not a verdict.",
+/** The chosen run, and how many it is the best of. */
+function chosenName({ chosen, lora, method, own }: Numbers): string {
+  if (chosen === lora) return LORA;
+  return own.length > 1 ? `${method} (best of ${own.length} runs)` : method;
+}
+
+/** How the chosen run compares with LoRA's and with full fine-tuning. */
+function verdict(n: Numbers): string {
+  const others = [
+    n.chosen !== n.lora && `${LORA} ${value(n, n.lora)}`,
+    n.chosen !== n.full && `full fine-tuning ${value(n, n.full)}`,
+  ];
+  return (
+    `${chosenName(n)} trains ${shareOf(n, n.chosen)} of the parameters; ${NAMES[n.vertical]} ` +
+    `${value(n, n.chosen)}, ${others.filter(Boolean).join(", ")}.`
+  );
+}
+
+const VERBS: Readonly<Record<Vertical, string>> = {
+  accuracy: "scores",
+  memory: "takes",
+  time: "takes",
+};
+
+/** What the marks mean, each with what its run comes to: LoRA's, the chosen method's, the others'. */
+export function key(n: Numbers): Record<"lora" | "own" | "other", readonly string[]> {
+  const comesTo = (run: Run) => `trains ${shareOf(n, run)}, ${VERBS[n.vertical]} ${value(n, run)}`;
+  const variants = n.own.filter((run) => run !== n.lora).map(({ name }) => name);
+  const isFull = n.chosen === n.full;
+  return {
+    lora: [LORA, comesTo(n.lora)],
+    own:
+      n.chosen === n.lora
+        ? ["Its variants", variants.join(", ")]
+        : [`${chosenName(n)}${n.joined.length > 1 ? ", joined" : ""}`, comesTo(n.chosen)],
+    other: isFull ? ["Other methods", ""] : [FULL, comesTo(n.full)],
+  };
+}
+
+/** In lines of a narrow picture. */
+export const notes = [
+  ["Numbered by parameters trained,", "as in the table."],
+  ["A low point is one setting,", "not a verdict."],
 ];
 
 /** Places by what is upright, the best first; equal runs share theirs. */
 function places({ vertical, runs }: Numbers): number[] {
-  const sign = vertical === "accuracy" ? 1 : -1;
-  const of = (run: Run) => sign * run[vertical];
-  return runs.map((run) => 1 + runs.filter((other) => of(other) > of(run)).length);
+  const values = ranked(runs, vertical).map((run) => run[vertical]);
+  return runs.map((run) => 1 + values.indexOf(run[vertical]));
 }
 
-export const alt = (n: Numbers) => `${title(n)}. ${verdict(n).join(" ")}`;
+export const alt = (n: Numbers) => `${title(n)}. ${verdict(n)}`;
 
-const caption = (n: Numbers) =>
-  `Of ${n.runs.length} measured runs, LoRA at rank 64 trains ${share(n)} of the parameters and has a ` +
-  `${NAMES[n.vertical]} of ${value(n, n.lora)}, full fine-tuning ${value(n, n.full)}.`;
+const caption = (n: Numbers) => `${n.runs.length} measured runs. ${verdict(n)}`;
 
 function description(n: Numbers): string {
   const best = n.runs[places(n).indexOf(1)]!;
   // In bytes, as the table has it.
   const spelled = (run: Run) =>
     n.vertical === "memory" ? `${exact(bytes(run))} bytes` : value(n, run);
-  const own = n.runs.filter(({ method }) => method === n.method);
-  const runs = own.map((run) => `${exact(run.trained)} parameters and ${spelled(run)}`);
+  const runs = n.own.map((run) => `${exact(run.trained)} parameters and ${spelled(run)}`);
   return (
     `A point is a run: parameters trained, on a logarithmic scale, and ${NAMES[n.vertical]}. ` +
     `Best: ${best.method}, ${spelled(best)}. ${n.method}: ${runs.join("; ")}.`
@@ -86,7 +119,7 @@ const explanation =
   "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
   "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
   "L40S. Named are the most accurate run of each power of ten of parameters, full fine-tuning among " +
-  "them, and the filled method’s. Each run is one setting with one seed: a low one says that this " +
+  "them, and the highlighted method’s. Each run is one setting with one seed: a low one says that this " +
   "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
   "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1 GB is 10⁹ bytes.";
 
@@ -96,20 +129,20 @@ export const live: Live<Input, Numbers> = {
   caption,
   description,
   cells,
-  spoken: (n, option) => (option === "method" ? n.method : verdict(n).join(" ")),
+  spoken: verdict,
 };
 
 export const words: Words<Numbers> = {
   summary:
     "Measured runs of LoRA and other methods: parameters trained, accuracy, memory and time.",
   listed: title,
-  labels: { vertical: "Upright", method: "Filled" },
+  labels: { vertical: "Vertical axis", method: "Highlight" },
   alt,
   explanation,
   table: (n) => {
     const place = cells(n);
     return {
-      caption: `All runs by parameters trained; LoRA at rank 64 trains ${share(n)} of full fine-tuning’s`,
+      caption: `All runs by parameters trained; LoRA at rank 64 trains ${shareOf(n, n.lora)} of full fine-tuning’s`,
       head: [
         "No.",
         "Method",
@@ -118,7 +151,7 @@ export const words: Words<Numbers> = {
         "Test accuracy",
         "Peak memory, bytes",
         "Training time",
-        "Place by what is upright",
+        "Place on the vertical axis",
       ],
       rows: n.runs.map((run, index) => [
         exact(run.number),
@@ -135,13 +168,16 @@ export const words: Words<Numbers> = {
   },
 };
 
+const cardName = (n: Numbers) =>
+  n.chosen === n.lora ? LORA : n.chosen === n.full ? "full fine-tuning" : n.method;
+
 /** What a page's card says. */
 export const card = {
-  subject: "LoRA at rank 64, Llama-3.2-3B",
-  number: (n: Numbers) => value(n, n.lora),
+  subject: (n: Numbers) =>
+    `${NAMES[n.vertical].replace(/^./, (first) => first.toUpperCase())} of ${cardName(n)}`,
+  number: (n: Numbers) => value(n, n.chosen),
   meaning: (n: Numbers): [string, string] => [
-    `${NAMES[n.vertical]}; full fine-tuning:`,
-    value(n, n.full),
+    `with ${shareOf(n, n.chosen)} trained;`,
+    n.chosen === n.full ? `LoRA: ${value(n, n.lora)}` : `full fine-tuning: ${value(n, n.full)}`,
   ],
-  value,
 };

@@ -1,21 +1,47 @@
-/** This figure on a page's card: the share, the rank for the saving, and both counts as bars. */
-import { exact } from "../../format.js";
-import type { Card } from "../card.js";
-import { cardBars } from "../card-bars.js";
+/** This figure on a page's card: the line of shares, the rank on it and the one for the saving. */
+import { group, rect, text } from "../../scene.js";
+import { type Card, SIZE } from "../card.js";
+import { type Area, axes, columns, labels, rows, type Tick } from "../chart.js";
+import { shareLine } from "./compose.js";
+import { scalesOf } from "./layout.js";
 import type { Numbers } from "./moving.js";
-import { card as say } from "./words.js";
+import * as say from "./words.js";
+
+/** Marks and lines are so many times as large as in a figure. */
+const SCALE = 2.5;
+/** Left of the plot and right of it, for the axes' numbers; above it and below it, for their names. */
+const ROOM = { left: 124, right: 30, top: 52, bottom: 88 };
 
 export const card = (n: Numbers): Card => ({
-  subject: say.subject(n),
-  number: say.number(n),
-  meaning: say.meaning(n),
-  draw: (room, measure) =>
-    cardBars(
-      [
-        { label: say.full, value: exact(n.full), amount: n.full, fill: "tint" },
-        { label: say.lora, value: exact(n.trainable), amount: n.trainable, fill: "ink" },
-      ],
-      room,
-      measure,
-    ),
+  subject: say.card.subject(n),
+  number: say.card.number(n),
+  meaning: say.card.meaning(n),
+  draw({ x, y, width, height }) {
+    const area = {
+      left: x + ROOM.left,
+      right: x + width - ROOM.right,
+      top: y + ROOM.top,
+      bottom: y + height - ROOM.bottom,
+    };
+    const inner: Area = {
+      left: area.left / SCALE,
+      right: area.right / SCALE,
+      top: area.top / SCALE,
+      bottom: area.bottom / SCALE,
+    };
+    const scales = scalesOf(n, inner, { ranks: 4, shares: 3 });
+    const outer = (ticks: readonly Tick[]) => ticks.map(([at, label]): Tick => [SCALE * at, label]);
+    const [ranks, shares] = [outer(scales.ranks), outer(scales.shares)];
+    const style = { size: SIZE.text, fill: "muted" } as const;
+    const band = { width: area.right - area.left, height: SCALE * scales.y(1) - area.top };
+    return [
+      text(x, y + SIZE.text, say.shareAxis, { size: SIZE.text }),
+      rect(area.left, area.top, band.width, band.height, { fill: "tint" }),
+      ...rows(area, shares, style),
+      columns(area, ranks),
+      ...labels(area, ranks, style),
+      text(area.right, y + height - 8, say.rankAxis, { ...style, anchor: "end" }),
+      group(0, 0, [axes(inner), ...shareLine(n, scales, inner)], [SCALE, SCALE]),
+    ];
+  },
 });

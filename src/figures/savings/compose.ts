@@ -1,20 +1,32 @@
 import { type Composition, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { circle, columns, diamond, labels, polyline, rows } from "../chart.js";
+import {
+  type Area,
+  axes,
+  circle,
+  columns,
+  diamond,
+  labels,
+  loraDot,
+  polyline,
+  rows,
+} from "../chart.js";
 import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
-import { type Layout, layoutOf } from "./layout.js";
+import { type Layout, layoutOf, type Scales } from "./layout.js";
 import type { Numbers } from "./moving.js";
 import { DRAWN, RANKS } from "./sweep.js";
 import * as say from "./words.js";
 
-/** Of a measured line, in the order of those drawn. */
+/** Of a measured line and its points, in the order of those drawn. */
 const LINES = [
-  { stroke: "muted", strokeWidth: 2 },
-  { stroke: "ink", strokeWidth: 2 },
-  { stroke: "ink", strokeWidth: 1.5, dash: [4, 3] },
+  { stroke: "muted", strokeWidth: 1.5, fill: "paper" },
+  { stroke: "ink", strokeWidth: 2, fill: "ink" },
+  { stroke: "ink", strokeWidth: 1.5, dash: [4, 3], fill: "ink" },
 ] as const;
 /** Of marks that are not the figure's own rank. */
-const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.5 } as const;
+const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
+/** From a mark's middle to its edge or corner: the smaller ones are seen within the larger. */
+const REACH = { own: 4.5, best: 9, even: 7 };
 const DASHED = { stroke: "muted", strokeWidth: 1, dash: [3, 3] } as const;
 
 /** One composition: the share by rank, and below it the accuracy at the same ranks. */
@@ -35,6 +47,8 @@ export function compose(n: Numbers, composition: Composition): Scene {
     ...rows(quality, layout.accuracies, style),
     columns(share, ranks),
     columns(quality, ranks),
+    axes(share),
+    axes(quality),
     ...labels(quality, ranks, style),
     text(margin, quality.top - 12, say.qualityAxis, head),
   );
@@ -42,19 +56,35 @@ export function compose(n: Numbers, composition: Composition): Scene {
   nodes.push(
     text(share.right, below + LEADING * size.text, say.rankAxis, { ...style, anchor: "end" }),
   );
-  nodes.push(...shareLine(n, layout), ...qualityLines(layout));
+  nodes.push(
+    ...shareLine(n, layout, share),
+    // Its rank's line goes on through what was measured there.
+    path(`M${layout.x(n.rank)} ${quality.top}V${quality.bottom}`, { stroke: "ink" }),
+    ...qualityLines(layout),
+  );
   picture.bottom = below + LEADING * size.text;
   drawKeys(n, layout, picture);
   return picture.finish(say.title(n), say.alt(n));
 }
 
+/** Whether some rank costs no more than W. */
+export const hasEven = ({ full, d, k }: Numbers) => full >= d + k;
+
+const ownMark = (x: number, y: number) => loraDot(x, y, REACH.own);
+const bestMark = (x: number, y: number) => diamond(x, y, REACH.best, OPEN);
+function evenMark(x: number, y: number) {
+  const { even } = REACH;
+  return rect(x - even, y - even, 2 * even, 2 * even, OPEN);
+}
+
 /** The line of shares, and on it the figure's own rank, the wanted saving's and break-even. */
-function shareLine(n: Numbers, { x, y, share, quality }: Layout): Node[] {
+export function shareLine(n: Numbers, { x, y }: Scales, area: Area): Node[] {
+  const { left, right, bottom } = area;
   const of = (rank: number) => y((rank * (n.d + n.k)) / n.full);
   const most = Math.min(n.d, n.k);
   const even = n.full / (n.d + n.k);
-  const nodes: Node[] = [
-    path(`M${share.left} ${y(1)}H${share.right}`, { stroke: "muted", strokeWidth: 1 }),
+  const lines: Node[] = [
+    path(`M${left} ${y(1)}H${right}`, { stroke: "muted" }),
     polyline(
       [
         [x(1), of(1)],
@@ -62,35 +92,31 @@ function shareLine(n: Numbers, { x, y, share, quality }: Layout): Node[] {
       ],
       { stroke: "ink", strokeWidth: 2 },
     ),
-    path(`M${share.left} ${of(n.rank)}H${x(n.rank)}V${share.bottom}`, { stroke: "ink" }),
-    // It goes on through what was measured at this rank.
-    path(`M${x(n.rank)} ${quality.top}V${quality.bottom}`, { stroke: "ink" }),
+    path(`M${left} ${of(n.rank)}H${x(n.rank)}V${bottom}`, { stroke: "ink" }),
   ];
-  if (even >= 1)
-    nodes.push(
-      path(`M${x(even)} ${y(1)}V${share.bottom}`, DASHED),
-      rect(x(even) - 4, y(1) - 4, 8, 8, OPEN),
-    );
+  const marks: Node[] = [];
+  if (hasEven(n)) {
+    lines.push(path(`M${x(even)} ${y(1)}V${bottom}`, DASHED));
+    marks.push(evenMark(x(even), y(1)));
+  }
   if (n.best) {
     const [at, on] = [x(n.best.rank), of(n.best.rank)];
-    const wanted = y(1 - n.target);
-    nodes.push(
-      path(`M${share.left} ${wanted}H${at}M${at} ${on}V${share.bottom}`, DASHED),
-      diamond(at, on, 6, OPEN),
-    );
+    lines.push(path(`M${left} ${y(1 - n.target)}H${at}M${at} ${on}V${bottom}`, DASHED));
+    marks.push(bestMark(at, on));
   }
-  return [...nodes, circle(x(n.rank), of(n.rank), 4.5, { fill: "ink" })];
+  return [...lines, ...marks, ...ownMark(x(n.rank), of(n.rank))];
 }
+
+/** A point of a measured line. */
+const point = (x: number, y: number, { stroke, fill }: (typeof LINES)[number]) =>
+  circle(x, y, 2.5, { fill, stroke });
 
 /** What was measured, as points on a line. */
 const qualityLines = ({ x, accuracy }: Layout): Node[] =>
   DRAWN.flatMap(({ tenths }, index) => {
     const points = RANKS.map((rank, at) => [x(rank), accuracy(tenths[at]! / 10)] as const);
-    const { stroke } = LINES[index]!;
-    return [
-      polyline(points, LINES[index]!),
-      ...points.map(([x, y]) => circle(x, y, 2.5, { fill: stroke })),
-    ];
+    const line = { ...LINES[index]!, fill: undefined };
+    return [polyline(points, line), ...points.map(([x, y]) => point(x, y, LINES[index]!))];
   });
 
 /** What marks and lines mean: right of the panels where there is room, else below them. */
@@ -107,14 +133,14 @@ function drawKeys(n: Numbers, { keyX, share, quality }: Layout, picture: Picture
   };
   const x = keyX + 8;
   let y = isBeside ? share.top + 14 : picture.bottom + leading + 8;
-  y = key(y, say.marks.own(n), (at) => [circle(x, at, 4.5, { fill: "ink" })]);
-  y = key(y, say.marks.best(n), (at) => [diamond(x, at, 6, OPEN)]);
-  y = key(y, say.marks.even(n), (at) => [rect(x - 4, at - 4, 8, 8, OPEN)]);
+  y = key(y, say.marks.own(n), (at) => ownMark(x, at));
+  y = key(y, say.marks.best(n), (at) => (n.best ? [bestMark(x, at)] : []));
+  y = key(y, say.marks.even(n), (at) => (hasEven(n) ? [evenMark(x, at)] : []));
   if (isBeside) y = quality.top - 12;
   for (const [index, sweep] of DRAWN.entries())
     y = key(y, say.line(sweep), (at) => [
-      path(`M${keyX} ${at}h17`, LINES[index]!),
-      circle(x + 0.5, at, 2.5, { fill: LINES[index]!.stroke }),
+      path(`M${keyX} ${at}h17`, { ...LINES[index]!, fill: undefined }),
+      point(x + 0.5, at, LINES[index]!),
     ]);
   picture.bottom = Math.max(picture.bottom, y - leading - 8);
 }

@@ -9,10 +9,10 @@ import type { Numbers } from "./moving.js";
 import { RANKS } from "./sweep.js";
 import * as say from "./words.js";
 
-/** Heights of the panels; right end of the plot; the key's place. */
+/** Heights of the panels; right end of the plot; the key's place; how many ranks and shares are labelled. */
 const ROOM = {
-  wide: { share: 152, quality: 104, right: 396, key: 418 },
-  narrow: { share: 140, quality: 88, right: 262, key: 8 },
+  wide: { share: 152, quality: 104, right: 396, key: 418, ranks: 6, shares: 5 },
+  narrow: { share: 140, quality: 88, right: 262, key: 8, ranks: 4, shares: 5 },
 } as const satisfies Record<Composition, object>;
 
 /** Widest label of the shares, so that a moving figure's plot stays in its place. */
@@ -24,16 +24,39 @@ const QUALITY = { least: 65, most: 95, ticks: [70, 80, 90] } as const;
 /** How far above all of W's parameters the shares reach. */
 const TOP = 2.6;
 
-export interface Layout {
+/** Where ranks and shares stand, and which of them are labelled. */
+export interface Scales {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly ranks: readonly Tick[];
+  readonly shares: readonly Tick[];
+}
+
+export interface Layout extends Scales {
   readonly share: Area;
   readonly quality: Area;
   readonly keyX: number;
-  readonly x: Scale;
-  readonly y: Scale;
   readonly accuracy: Scale;
-  readonly ranks: readonly Tick[];
-  readonly shares: readonly Tick[];
   readonly accuracies: readonly Tick[];
+}
+
+/** Both scales of the shares' panel; so many ranks are labelled, fewer where they are large. */
+export function scalesOf(
+  { d, k, full }: Numbers,
+  area: Area,
+  most: { readonly ranks: number; readonly shares: number },
+): Scales {
+  const mostRank = Math.max(Math.min(d, k), RANKS.at(-1)!);
+  const x = logarithmic(1, mostRank, area.left + 4, area.right - 4);
+  const least = Math.min(0.1, 10 ** Math.floor(Math.log10((d + k) / full)));
+  const y = logarithmic(least, TOP, area.bottom, area.top);
+  const few = mostRank > 2 ** 14 ? 3 : most.ranks;
+  return {
+    x,
+    y,
+    ranks: powers(2, 1, mostRank, few).map((one): Tick => [x(one), exact(one)]),
+    shares: powers(10, least, TOP, most.shares).map((one): Tick => [y(one), say.tick(one)]),
+  };
 }
 
 export function layoutOf(
@@ -49,24 +72,13 @@ export function layoutOf(
   // Between the panels the lower one's name has its line.
   const start = share.bottom + Math.round(3 * size.text);
   const quality = { left, right, top: start, bottom: start + room.quality };
-
-  const mostRank = Math.max(Math.min(n.d, n.k), RANKS.at(-1)!);
-  const x = logarithmic(1, mostRank, left + 4, right - 4);
-  const least = Math.min(0.1, 10 ** Math.floor(Math.log10((n.d + n.k) / n.full)));
-  const y = logarithmic(least, TOP, share.bottom, share.top);
   const accuracy = linear(QUALITY.least, QUALITY.most, quality.bottom, quality.top);
-  // Labels of large ranks are long.
-  const [few, many] = composition === "wide" ? [5, 7] : [3, 4];
-  const most = mostRank > 2 ** 14 ? few : many;
   return {
     share,
     quality,
     keyX,
-    x,
-    y,
     accuracy,
-    ranks: powers(2, 1, mostRank, most).map((one): Tick => [x(one), exact(one)]),
-    shares: powers(10, least, TOP, 5).map((one): Tick => [y(one), say.tick(one)]),
+    ...scalesOf(n, share, room),
     accuracies: QUALITY.ticks.map((one): Tick => [accuracy(one), `${one}\u00a0%`]),
   };
 }

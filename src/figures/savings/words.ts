@@ -1,28 +1,39 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { saving, size } from "../words.js";
+import { article, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
 
 type Counts = Pick<Numbers, "rank" | "d" | "k" | "full" | "trainable">;
 
 const shape = (n: Counts) => size(n.d, n.k);
+const matrix = (n: Counts) => `${article(n.d)} ${shape(n)} matrix`;
 const share = (n: Counts) => percent(n.trainable, n.full).share;
 
 /** The saving that is wanted, as the decimal that it is: 0.99 is "99 %". */
 export const target = ({ target }: Numbers) => `${exact(Number((100 * target).toFixed(3)))}\u00a0%`;
 
-/** A real number: marked where it is rounded, and without a decimal where it is whole. */
+/**
+ * Where LoRA costs as much as W: a real number, marked where it is rounded, without a decimal where
+ * it is whole; what only rounding would make whole is just below it or above.
+ */
 function breakEven({ full, d, k }: Counts): string {
+  const rounded = oneDecimal(full, d + k);
   if (full % (d + k) === 0) return exact(full / (d + k));
-  return `${(10 * full) % (d + k) === 0 ? "" : "≈\u00a0"}${oneDecimal(full, d + k)}`;
+  if ((10 * full) % (d + k) === 0) return rounded;
+  if (!rounded.endsWith(".0")) return `≈\u00a0${rounded}`;
+  const whole = Math.round(full / (d + k));
+  return `just ${whole * (d + k) > full ? "below" : "above"} ${exact(whole)}`;
 }
 
-export const title = (n: Counts) => `Share of a ${shape(n)} matrix that LoRA trains, by rank`;
+export const title = (n: Counts) => `Share of ${matrix(n)} that LoRA trains, by rank`;
 
-const found = (n: Numbers) =>
-  n.best ? `${target(n)} is saved up to rank ${exact(n.best.rank)}` : `no rank saves ${target(n)}`;
+/** What the largest rank for the saving that is wanted does. */
+function found(n: Numbers): string {
+  if (!n.best) return n.target ? `no rank saves ${target(n)}` : "every rank costs more";
+  return `rank ${exact(n.best.rank)} still ${n.target ? `saves ${target(n)}` : "costs no more"}`;
+}
 
 const [first, last] = [0, RANKS.length - 1];
 const [firstRank, lastRank] = [RANKS[first]!, RANKS[last]!];
@@ -31,17 +42,17 @@ const [firstRank, lastRank] = [RANKS[first]!, RANKS[last]!];
 const accuracy = (tenths: number) => `${(tenths / 10).toFixed(1)}\u00a0%`;
 
 export const alt = (n: Numbers) =>
-  `${title(n)}: ${share(n)} at rank ${exact(n.rank)}; ${found(n)}; break-even at ${breakEven(n)}. ` +
+  `${title(n)}: ${share(n)} at rank ${exact(n.rank)}; ${found(n)}; break-even at rank ${breakEven(n)}. ` +
   `Below, accuracy that barely rises from rank ${firstRank} to ${lastRank}.`;
 
 const caption = (n: Numbers) =>
-  `LoRA at rank ${exact(n.rank)} trains ${share(n)} of a ${shape(n)} matrix; ${found(n)}, and past ` +
-  `rank ${breakEven(n)} LoRA trains more than the matrix has.`;
+  `LoRA at rank ${exact(n.rank)} trains ${share(n)} of ${matrix(n)}; ${found(n)}; ` +
+  `break-even, past which LoRA trains more than the matrix has, is at rank ${breakEven(n)}.`;
 
 const description = (n: Numbers) =>
   `The share trained rises with the rank in a straight line, both on logarithmic scales. Rank ` +
   `${exact(n.rank)} trains ${exact(n.trainable)} of ${exact(n.full)} parameters, ${share(n)}; ` +
-  `${found(n)}; break-even is at ${breakEven(n)}. Below, GPT-3’s measured accuracy at the same ` +
+  `${found(n)}; break-even is at rank ${breakEven(n)}. Below, GPT-3’s measured accuracy at the same ` +
   `ranks, on WikiSQL: ${measured(SWEEPS[1]!)}.`;
 
 /** What holds at any rank and size. */
@@ -52,9 +63,9 @@ const explanation =
   "(v), key (k) and output (o) weights; a seed moves WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
   "model or task may need a higher rank.";
 
-export const shareAxis = "Share of *W* trained";
+export const shareAxis = "Share of *W* trained, logarithmic";
 export const qualityAxis = "Accuracy measured, GPT-3";
-export const rankAxis = "rank *r*";
+export const rankAxis = "rank *r*, logarithmic";
 
 /** A share's label on its axis: per cent, of a power of ten. */
 export const tick = (share: number) => percent(Math.round(share * 1e9), 1e9).share;
@@ -65,18 +76,17 @@ export const marks = {
     `Rank ${exact(n.rank)} trains ${share(n)}`,
     `${exact(n.trainable)} parameters`,
   ],
-  best: (n: Numbers) =>
-    n.best
-      ? [
-          `${target(n)} saved up to rank ${exact(n.best.rank)}`,
-          `${exact(n.best.trainable)} parameters`,
-        ]
-      : [`No rank saves ${target(n)}`, `rank 1 trains ${share(n.next)}`],
+  best: (n: Numbers) => [
+    capital(found(n)),
+    n.best ? `${exact(n.best.trainable)} parameters` : `rank 1 trains ${share(n.next)}`,
+  ],
   even: (n: Numbers) =>
     n.full < n.d + n.k
       ? ["Break-even: at no rank", "LoRA always costs more"]
       : [`Break-even: rank ${breakEven(n)}`, "above it LoRA costs more"],
 } as const;
+
+const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase());
 
 const measured = ({ tenths }: Sweep) =>
   `${accuracy(tenths[first]!)} at rank ${firstRank}, ${accuracy(tenths[last]!)} at ${lastRank}`;
@@ -156,9 +166,7 @@ export const words: Words<Numbers> = {
 
 /** What a page's card says. */
 export const card = {
-  subject: (n: Numbers) => `Rank ${exact(n.rank)} on ${shape(n)}`,
+  subject: (n: Numbers) => `LoRA at rank ${exact(n.rank)} trains`,
   number: share,
-  meaning: (n: Numbers): [string, string] => ["of its parameters trained;", found(n)],
-  full: "Full fine-tuning",
-  lora: "LoRA",
+  meaning: (n: Numbers): [string, string] => [`of ${matrix(n)};`, found(n)],
 };

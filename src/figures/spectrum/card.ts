@@ -1,5 +1,4 @@
 /** This figure on a page's card: the singular values that are kept and those that are dropped. */
-import { exact } from "../../format.js";
 import { group, text } from "../../scene.js";
 import { type Card, SIZE } from "../card.js";
 import { PLOT } from "./layout.js";
@@ -17,12 +16,11 @@ export const card = (n: Numbers): Card => ({
   draw: ({ x, y, width, height }) => {
     const scale = Math.min(width / PLOT.width, (height - SIZE.text - APART) / PLOT.height);
     const left = x + (width - PLOT.width * scale) / 2;
-    const taken = PLOT.height * scale + APART + SIZE.text;
-    const top = y + (height - taken) / 2;
     const style = { size: SIZE.text, fill: "muted" } as const;
+    const foot = y + height - 8;
     return [
-      group(left, top, bars(n), [scale, scale]),
-      text(left, top + taken - 6, say.cardNote(exact(n.rank)), style),
+      group(left, foot - SIZE.text - APART - PLOT.height * scale, bars(n), [scale, scale]),
+      text(left, foot, say.cardNote(n), style),
     ];
   },
 });

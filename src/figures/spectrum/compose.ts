@@ -12,7 +12,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
   picture.head([say.formula], { size: size.formula, formula: true }, say.values(n));
   picture.write(say.target);
   const { scale, left, right, end } = layoutOf(picture);
-  if (hasSmall(n)) picture.declare(say.thinBars(LEAST * scale));
+  if (hasSmall(n)) picture.declare(say.thinBars(LEAST));
   picture.nodes.push(
     group(left.x, left.y, valuesPanel(n), [scale, scale]),
     group(right.x, right.y, errorsPanel(n), [scale, scale]),

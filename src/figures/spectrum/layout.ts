@@ -9,7 +9,7 @@ export const SIZE = 11;
 export const LINE = 16;
 export const PLOT = { y: 40, width: 224, height: 130 };
 /** Left of a plot, for its numbers. */
-export const AXIS = { values: 28, errors: 36 };
+export const AXIS = { values: 28, errors: 30 };
 /** The line of numbers below a plot, and the two lines below that. */
 export const RANKS = PLOT.y + PLOT.height + SIZE + 4;
 export const KEYS = RANKS + LINE + 4;
@@ -17,7 +17,7 @@ export const KEYS = RANKS + LINE + 4;
 const SCALE = { wide: 1.25, narrow: 1 } as const;
 
 /** Between the panels side by side, and above and below each, px. */
-const APART = { across: 36, down: 10 };
+const APART = { across: 28, down: 10 };
 
 /** The panels' upper left corners, and where what follows begins. */
 export function layoutOf({ composition, metrics, room, bottom }: Picture) {

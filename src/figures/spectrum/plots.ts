@@ -6,21 +6,25 @@ import type { Numbers } from "./moving.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
 import * as say from "./words.js";
 
-/** Between two bars or ranks, of a bar's sides, and the least height of one that is seen, px. */
+/** Between two bars or ranks, and of a bar's sides, px. */
 const PITCH = PLOT.width / SIDE;
 const BAR = 11.2;
-export const LEAST = 1.6;
+/** The least singular value whose bar is seen. */
+export const LEAST = 0.0125;
 /** Sides of the squares of LoRA's errors, of the one at this rank, and of a key, px. */
-const SQUARE = { other: 4.8, this: 8.8, key: 8.8 };
-/** Of paper between B's and A's half, px. */
+const SQUARE = { other: 6.8, this: 10.8, key: 8.8 };
+/** Of paper between B's and A's half and around both, px. */
 const GAP = 0.8;
 
-/** Where each line's name stands: clear of all lines, whatever the seed. */
-const NAMES: Readonly<Record<Decay, readonly [rank: number, error: number]>> = {
-  fast: [0.35, 3],
-  slow: [6.6, 31],
-  flat: [11.6, 62],
+/** Where each line's name stands: clear of all lines, and higher where LoRA's squares are below it. */
+const NAMES: Readonly<Record<Decay, { rank: number; error: number; chosen: number }>> = {
+  fast: { rank: 5.4, error: 7, chosen: 9.5 },
+  slow: { rank: 6.6, error: 31, chosen: 31 },
+  flat: { rank: 11.6, error: 62, chosen: 62 },
 };
+
+/** Between a name and the line at a rank, in ranks. */
+const APART = 0.4;
 
 type Box = readonly [middle: number, top: number, height: number];
 
@@ -41,6 +45,13 @@ function halves(boxes: readonly Box[], side: number): Node[] {
     group(-shift, 0, [path(all, { stroke: "b", strokeWidth })]),
     group(shift, 0, [path(all, { stroke: "a", strokeWidth })]),
   ];
+}
+
+/** A square of LoRA's error, on paper that parts it from the lines. */
+function squares(boxes: readonly Box[], side: number): Node[] {
+  const around = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
+  const ground = path(around, { stroke: "paper", strokeWidth: side + 2 * GAP });
+  return [ground, ...halves(boxes, side)];
 }
 
 const muted = { size: SIZE, fill: "muted" } as const;
@@ -73,15 +84,18 @@ const placeOf = (place: number) => (place - 0.5) * PITCH;
 /** The singular values as bars: kept ones in both factors' inks, dropped ones empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
-    const long = crisp(Math.max(LEAST, value * PLOT.height));
+    const long = crisp(Math.max(LEAST, value) * PLOT.height);
     return [placeOf(index + 1), PLOT.height - long, long];
   });
   const empty = boxes.slice(rank).map(([middle, top, long]) => {
-    const down = long - 0.5;
-    return `M${middle - (BAR - 1) / 2} ${top + down}v${-down}h${BAR - 1}v${down}`;
+    const side = BAR - 1;
+    return `M${middle - side / 2} ${top + 0.5}h${side}v${long - 0.5}h${-side}z`;
   });
-  const kept = halves(boxes.slice(0, rank), BAR);
-  return empty.length ? [...kept, path(empty.join(""), { stroke: "muted" })] : kept;
+  return [
+    path(`M0 ${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
+    ...halves(boxes.slice(0, rank), BAR),
+    ...(empty.length ? [path(empty.join(""), { stroke: "muted", fill: "tint" })] : []),
+  ];
 }
 
 /** The singular values, and what is kept and what is dropped. */
@@ -95,14 +109,13 @@ export function valuesPanel(n: Numbers): Node[] {
     text(0, SIZE + LINE, say.falls[n.decay], muted),
     ...halves([[side / 2, KEYS - side, side]], side),
     text(indent, KEYS, say.kept(n), { size: SIZE }),
-    rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted" }),
+    rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted", fill: "tint" }),
     text(indent, KEYS + LINE, say.dropped(n), muted),
   ];
 }
 
 /** Whether some bars are higher than to scale. */
-export const hasSmall = ({ chosen }: Numbers) =>
-  chosen.values.some((value) => value * PLOT.height < LEAST);
+export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < LEAST);
 
 /** The error at each rank: the least as lines, for each decay, and LoRA's as squares. */
 export function errorsPanel(n: Numbers): Node[] {
@@ -116,7 +129,7 @@ export function errorsPanel(n: Numbers): Node[] {
     const paint = { stroke: decay === n.decay ? "ink" : "muted" } as const;
     return path(
       `M0 0l${steps.join(" ")}`,
-      decay === n.decay ? { ...paint, strokeWidth: 2 } : paint,
+      decay === n.decay ? { ...paint, strokeWidth: 1.5 } : paint,
     );
   };
   const others = rest.map((rank) => square(rank, SQUARE.other));
@@ -126,22 +139,23 @@ export function errorsPanel(n: Numbers): Node[] {
     ...panel(say.errorHeading, AXIS.errors, ticks, ranks, [
       path(`M${rankAt(n.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
       ...DECAYS.map(line),
-      ...halves(others, SQUARE.other),
-      ...halves([square(n.rank, SQUARE.this)], SQUARE.this),
-      ...DECAYS.flatMap((decay) => nameOf(decay, decay === n.decay)),
+      path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
+      ...squares(others, SQUARE.other),
+      ...squares([square(n.rank, SQUARE.this)], SQUARE.this),
+      ...DECAYS.map((decay) => nameOf(decay, n)),
     ]),
     ...key(SIZE + LINE),
   ];
 }
 
-/** A line's name; the line at the rank goes behind it. */
-function nameOf(decay: Decay, bold: boolean): Node[] {
-  const [x, y] = [rankAt(NAMES[decay][0]), errorAt(NAMES[decay][1])];
-  const behind = Math.ceil(reserve(decay, SIZE, true));
-  return [
-    rect(x, y - SIZE, behind, SIZE + 2, { fill: "paper" }),
-    text(x, y, decay, { size: SIZE, fill: bold ? "ink" : "muted", bold }),
-  ];
+/** A line's name: right of the line at this rank where that would cross it. */
+function nameOf(decay: Decay, n: Numbers): Node {
+  const { rank: start, error, chosen } = NAMES[decay];
+  const bold = decay === n.decay;
+  const end = start + reserve(decay, SIZE, true) / PITCH;
+  const at = n.rank > start - APART && n.rank < end + APART ? n.rank + APART : start;
+  const style = { size: SIZE, fill: bold ? "ink" : "muted", bold } as const;
+  return text(rankAt(at), errorAt(bold ? chosen : error), decay, style);
 }
 
 /** What lines and squares are. */
@@ -149,7 +163,7 @@ function key(y: number): Node[] {
   const side = SQUARE.key;
   const second = Math.round(24 + 1.25 * reserve(say.least, SIZE) + 10);
   return [
-    path(`M0 ${y - 4}h18`, { stroke: "ink", strokeWidth: 2 }),
+    path(`M0 ${y - 4}h18`, { stroke: "ink", strokeWidth: 1.5 }),
     text(24, y, say.least, muted),
     ...halves([[second + side / 2, y - side, side]], side),
     text(second + side + 6, y, say.trained, muted),

@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, real } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { pixels, size } from "../words.js";
+import { size } from "../words.js";
 import type { Input, Numbers, Spectrum } from "./moving.js";
 import { DECAYS, type Decay, INPUTS, SIDE, STEPS } from "./setting.js";
 
@@ -11,7 +11,10 @@ const MOST = 90;
 const SPACE = "\u00a0";
 
 /** An error in per cent, to three digits. */
-export const share = (error: number) => `${real(error)}${SPACE}%`;
+const share = (error: number) => `${error ? error.toPrecision(3) : 0}${SPACE}%`;
+
+/** The same of what is left: an error of 0 is nothing. */
+const left = (error: string) => (error === share(0) ? "nothing" : error);
 
 const leastOf = ({ spectra, rank }: Numbers, decay: Decay) =>
   share(spectra[decay].least[rank - 1]!);
@@ -21,24 +24,25 @@ export const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
 /** The other two decays. */
 const others = (n: Numbers) => DECAYS.filter((one) => one !== n.decay);
 
-export const title = (n: Numbers) => `LoRA at rank ${exact(n.rank)} of a ${n.decay} spectrum`;
+export const title = (n: Numbers) =>
+  `LoRA at rank ${exact(n.rank)} where singular values ${MANNER[n.decay]}`;
 
 export const alt = (n: Numbers) =>
-  `At rank ${exact(n.rank)} at least ${leastOf(n, n.decay)} of a ${size(SIDE, SIDE)} update of ` +
-  `${n.decay} decay is left, and trained LoRA leaves ${fitOf(n, n.decay)}. Least error of others: ` +
+  `At rank ${exact(n.rank)} at best ${left(leastOf(n, n.decay))} of a ${size(SIDE, SIDE)} update of ` +
+  `${n.decay} decay is left; trained LoRA leaves ${fitOf(n, n.decay)}. At best with other decays: ` +
   `${others(n)
     .map((one) => `${one} ${leastOf(n, one)}`)
     .join(", ")}.`;
 
 const caption = (n: Numbers) =>
-  `Where singular values fall ${MANNER[n.decay]}, LoRA at rank ${exact(n.rank)} leaves ` +
-  `${fitOf(n, n.decay)} of the update that is needed; no matrix of that rank leaves less than ` +
-  `${leastOf(n, n.decay)}.`;
+  `Where singular values ${MANNER[n.decay]}, LoRA at rank ${exact(n.rank)} leaves ` +
+  `${fitOf(n, n.decay)} of the update that is needed; the best matrix of that rank leaves ` +
+  `${left(leastOf(n, n.decay))}.`;
 
 const MANNER: Readonly<Record<Decay, string>> = {
-  fast: "fast",
-  slow: "slowly",
-  flat: "not at all",
+  fast: "fall fast",
+  slow: "fall slowly",
+  flat: "do not fall",
 };
 
 const description = (n: Numbers) =>
@@ -68,41 +72,41 @@ export const falls: Readonly<Record<Decay, string>> = {
 const many = (count: number, one: string) => `${exact(count)} ${one}${count === 1 ? "" : "s"}`;
 export const kept = ({ rank }: Numbers) =>
   `${many(rank, "column")} of *B*, ${many(rank, "row")} of *A*`;
-export const dropped = ({ rank }: Numbers) => `${exact(SIDE - rank)} dropped: the least error`;
+export const dropped = ({ rank }: Numbers) =>
+  rank === SIDE ? "none dropped" : `${exact(SIDE - rank)} dropped: the least possible error`;
 
 export const errorHeading = "Error left, % of *T*, by rank *r*";
-export const least = "the least";
+export const least = "least possible";
 export const trained = "LoRA, trained";
 /** Numbers of the axes. */
 export const place = exact;
 export const height = real;
 
 export const thinBars = (least: number) =>
-  `Singular values too small to see are drawn ${pixels(least)} high.`;
+  `Singular values below ${least} are drawn as high as ${least}, to be seen.`;
 
 /** Below both panels: what this rank comes to, then what it would with other decays. */
 export const verdict = (n: Numbers) => [
-  `Rank ${exact(n.rank)}: error ≥${SPACE}${leastOf(n, n.decay)}`,
+  `Rank ${exact(n.rank)}: at best ${left(leastOf(n, n.decay))} is left`,
   `LoRA after ${exact(STEPS)} steps: ${fitOf(n, n.decay)}`,
 ];
 export const elsewhere = (n: Numbers) => [
-  "Least at other decays:",
+  "At best with other decays:",
   others(n)
     .map((one) => `${one} ${leastOf(n, one)}`)
     .join(", "),
 ];
 
 /** On a card. */
-export const cardSubject = (n: Numbers) =>
-  `Rank ${exact(n.rank)} of ${exact(SIDE)}, ${n.decay} decay`;
+export const cardSubject = (n: Numbers) => `LoRA at rank ${exact(n.rank)} of ${exact(SIDE)} leaves`;
 export const cardMeaning = (n: Numbers): [of: string, outcome: string] => [
-  "left after LoRA; at least",
-  leastOf(n, n.decay),
+  "of the update, after training;",
+  `at best ${left(leastOf(n, n.decay))}`,
 ];
-export const cardNote = (rank: string) => `Singular values, ${rank} kept`;
+export const cardNote = ({ rank }: Numbers) => `Its singular values, ${exact(rank)} kept`;
 
 const spoken = (n: Numbers) =>
-  `rank ${exact(n.rank)}, ${n.decay}: at least ${leastOf(n, n.decay)} left, LoRA ${fitOf(n, n.decay)}`;
+  `rank ${exact(n.rank)}, ${n.decay}: at best ${left(leastOf(n, n.decay))} left, LoRA ${fitOf(n, n.decay)}`;
 
 /** The least rank that keeps most of the squares: what it drops are the rest. */
 const rankOfMost = ({ least }: Spectrum) =>
