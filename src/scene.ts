@@ -168,12 +168,14 @@ export function text(x: number, y: number, content: string, style: TextStyle): T
 function runsOf(content: string): Run[] {
   // Most texts have no variables.
   if (content && !content.includes("*")) return [{ text: content, math: false }];
-  return content.split("*").flatMap((text, index): Run[] => {
+  const runs: Run[] = [];
+  for (const [index, text] of content.split("*").entries()) {
     const math = index % 2 === 1;
     if (math && /^[AB]+$/.test(text))
-      return [...text].map((letter) => ({ text: letter, math, fill: FACTORS[letter]! }));
-    return text ? [{ text, math }] : [];
-  });
+      for (const letter of text) runs.push({ text: letter, math, fill: FACTORS[letter]! });
+    else if (text) runs.push({ text, math });
+  }
+  return runs;
 }
 
 export function group(

@@ -21,11 +21,8 @@ import { faultsOf, finishImages, finishPage, hasFigure, isPage, namesImages } fr
 import { keyOf, Pages } from "./pages.js";
 import { hasOwnImage, metaElements, type PageWords, type Preview, previewOf } from "./previews.js";
 import { Problems, withoutStack } from "./problems.js";
-import { isCut } from "./references.js";
+import { CUT, isCut } from "./references.js";
 import type { Source } from "./template.js";
-
-const CUT =
-  "a filter has cut the number of a figure in two, as truncate or slice may: cut at whole words, or strip the tags first";
 
 /** What a page's data says. */
 export type PageData = PageWords & { readonly chapter?: unknown; readonly page?: Page };
@@ -72,8 +69,7 @@ export class Build {
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
     this.#barrier.expect(Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length));
-    const keys = Object.entries(inputPathToUrl).flatMap(([one, urls]) => [one, ...urls]);
-    this.book.expect(new Set(keys));
+    this.book.expect(new Set(Object.entries(inputPathToUrl).flat(2)));
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */
@@ -110,7 +106,7 @@ export class Build {
       elements = await this.#preview(page, content);
     }
     if (namesImages(content)) await this.#checkImages(page);
-    if (typeof content === "string" && isCut(content)) this.#problem(page, "lora-mark", CUT);
+    if (isCut(content)) this.#problem(page, "lora-mark", CUT);
     const output = this.book.show(page, content);
     await this.#pass(page);
     if (typeof content !== "string") return content;

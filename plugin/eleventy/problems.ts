@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { exact } from "../../src/format.js";
-import { literalsOf, type Source, Template } from "./template.js";
+import { keyOf, literalsOf, type Source, Template } from "./template.js";
 
 interface Problem {
   /** The file that was being rendered. */
@@ -68,7 +68,7 @@ class Places {
 
   /** The place of the tag: of equal ones on a page the first, then the second, … */
   next(inputPath: string, source: Source): string {
-    const written = typeof source === "string" ? source : literalsOf(source);
+    const written = typeof source === "string" ? keyOf(source) : literalsOf(source);
     const key = JSON.stringify([inputPath, written]);
     const own = this.#turns.get(key) ?? { places: this.#placesOf(inputPath, source), turn: 0 };
     this.#turns.set(key, own);

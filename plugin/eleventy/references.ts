@@ -34,7 +34,11 @@ interface Target {
 /** Kind, and in hexadecimal digits, which stay what they are in capitals, what is meant. */
 const MARK = /lora-mark-(number|text|to|list)(?::|%3a)([\da-f]*)z/gi;
 /** What is left of one that is cut, unless no more than any cut leaves of a word. */
-const CUT = /lora-mark?(?![a-z])/i;
+const HALF = /lora-mark?(?![a-z])/i;
+
+/** What there is to say of it. */
+export const CUT =
+  "a filter has cut the number of a figure in two, as truncate or slice may: cut at whole words, or strip the tags first";
 
 /** Begins as an absolute address does, which other plugins leave alone. */
 const mark = (kind: string, ...parts: string[]) =>
@@ -50,7 +54,8 @@ export const marks = {
 };
 
 /** Whether a filter has cut a mark, so that nobody can tell what stood there. */
-export const isCut = (content: string): boolean => CUT.test(content.replace(MARK, ""));
+export const isCut = (content: unknown): boolean =>
+  typeof content === "string" && HALF.test(content.replace(MARK, ""));
 
 /** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
 function escapesAt(content: string, end: number): number | undefined {

@@ -102,7 +102,7 @@ function add(index: Index, key: string, position: number): void {
 }
 
 /** A tag as both its page and its source have it: there are marks of quotes in it, and in a table a bar is escaped. */
-function keyOf(tag: string): string {
+export function keyOf(tag: string): string {
   return tag
     .replace(/[\s>]+/g, " ")
     .trimEnd()

@@ -105,6 +105,15 @@ describe("problems", () => {
     expect([exitCode, files.size]).toEqual([1, 0]);
   });
 
+  it("beyond 200 are counted", () => {
+    const page = Array.from({ length: 250 }, (_, i) => `<% lora 80, 64, ${64 + i} %>\n\n`).join("");
+    const { log, problems } = build({ "a.md": page });
+    expect(problems).toHaveLength(200);
+    expect(problems[199]).toMatch(/^a\.md:399: rank must be/);
+    expect(log).toContain("found 250 problems");
+    expect(log).toContain("and 50 more");
+  });
+
   it("point to each of two equal tags", () => {
     const { problems } = build({ "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n" });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);

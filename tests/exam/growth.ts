@@ -2,22 +2,7 @@
  * Time grows with what is given, never faster: each exam is one kind of large input. Its control is
  * the fault that all of these once were, a pattern that from every piece reads on to the end.
  */
-import { render } from "../../site/playground/render.js";
-import { figures } from "../../src/figures/index.js";
-import { LoraError } from "../../src/lora.js";
-import { parseTag } from "../../src/tag/arguments.js";
-import { blankQuoted } from "../../src/tag/grammar.js";
-import { buildPages } from "../support/host.js";
-
-interface Exam {
-  readonly name: string;
-  /** Pieces at least; each doubling has twice as many. */
-  readonly from: number;
-  text(count: number): string;
-  run(text: string, count: number): unknown;
-  /** What the control reads on from to the end. */
-  readonly piece: string;
-}
+import { exams } from "./inputs.js";
 
 export interface Growth {
   readonly name: string;
@@ -34,196 +19,6 @@ export interface Effort {
   readonly doublings: number;
   /** Of which the fastest counts. */
   readonly runs: number;
-}
-
-const each = (count: number, piece: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => piece(index)).join("");
-const asPage = (text: string) => buildPages([text]);
-/** The text as HTML that a page ends up with, beside a figure of its own. */
-const asHtml = (text: string) =>
-  buildPages([text], (content, { lora }) => lora(8, 64, 64, { id: "own" }) + content);
-const TAG = "<%";
-
-const exams: readonly Exam[] = [
-  {
-    name: "figures with ids on a page",
-    from: 125,
-    text: (count) => each(count, (i) => `<% lora 8, 64, ${64 + (i % 500)}, id="f${i}" %>\n\n`),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "figures without ids on a page",
-    from: 500,
-    text: (count) => each(count, (i) => `<% lora 8, 64, ${64 + (i % 500)} %>\n\n`),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "figures of the same id on a page",
-    from: 125,
-    text: (count) => each(count, (i) => `<% lora 8, 64, 64, id="f${i >> 1}" %>\n\n`),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "wrong tags on a page",
-    from: 250,
-    text: (count) => each(count, (i) => `<% lora 80, 64,\n${64 + i} %>\n\n`),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "unclosed tags in a paragraph",
-    from: 250,
-    text: (count) => each(count, (i) => `a <% lora 8, 64, ${64 + i} `),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "unclosed tags in HTML",
-    from: 250,
-    text: (count) => `<div>\n${each(count, (i) => `<b title="<% lora 8, ${i}">\n`)}`,
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "wrong shortcodes on a page",
-    from: 250,
-    text: (count) => `{% lora 80, 64, 64 %}\n`.repeat(count),
-    run: (text, count) =>
-      buildPages([text], (_, { lora }) => each(count, (i) => lora(80, 64, 64, { maxRank: i }))),
-    piece: "{%",
-  },
-  {
-    name: "open calls beside a wrong shortcode",
-    from: 8000,
-    text: (count) => "lora(\n".repeat(count),
-    run: (text) => buildPages([text], (_, { lora }) => lora(80, 64, 64)),
-    piece: "lora(",
-  },
-  {
-    name: "a wrong tag on each page",
-    from: 50,
-    text: (count) => each(count, (i) => `<% lora 80, 64, ${64 + i} %>\f`),
-    run: (text) => buildPages(text.split("\f").slice(0, -1)),
-    piece: TAG,
-  },
-  {
-    name: "references and their figures",
-    from: 125,
-    text: (count) =>
-      each(count, (i) => `<% lora 8, 64, 64, id="f${i}" %>\n\nSee <% loraRef "f${i}" %>.\n\n`),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "references to nothing",
-    from: 125,
-    text: (count) =>
-      each(count, (i) => `<% lora 8, 64, 64, id="f${i}" %>\n\nSee <% loraRef "g${i}" %>.\n\n`),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "ambiguous references, a figure a page",
-    from: 25,
-    text: (count) =>
-      each(count, () => '<% lora 8, 64, 64, id="f" %>\f').concat(
-        each(count, () => 'See <% loraRef "f" %>\f'),
-      ),
-    run: (text) => buildPages(text.split("\f").slice(0, -1)),
-    piece: TAG,
-  },
-  {
-    name: "numbers in a paragraph",
-    from: 700,
-    text: (count) => each(count, (i) => `<% lora 8, 64, ${64 + i}, show=trainable %> `),
-    run: asPage,
-    piece: TAG,
-  },
-  {
-    name: "open <img>",
-    from: 4000,
-    text: (count) => '<img src="/lora/0123456789abcdef01234567.png" '.repeat(count),
-    run: asHtml,
-    piece: "<img",
-  },
-  {
-    name: "addresses of images in one <img>",
-    from: 4000,
-    text: (count) => `<img srcset="${"/lora/0123456789abcdef01234567.png, ".repeat(count)}">`,
-    run: asHtml,
-    piece: "/lora",
-  },
-  {
-    name: "open <figure>",
-    from: 8000,
-    text: (count) => '<figure class="lora" '.repeat(count),
-    run: asHtml,
-    piece: "<figure",
-  },
-  {
-    name: "open comments and <meta>",
-    from: 8000,
-    text: (count) => "<meta name='<!-- ".repeat(count),
-    run: asHtml,
-    piece: "<meta",
-  },
-  {
-    name: "code spans that nothing closes",
-    from: 8000,
-    text: (count) => {
-      const runs = Math.floor(Math.sqrt(2 * count));
-      return each(runs, (i) => `a ${"`".repeat(i + 1)} `);
-    },
-    run: blankQuoted,
-    piece: "`",
-  },
-  {
-    name: "steps given as spaces",
-    from: 16_000,
-    text: (count) => " ".repeat(count),
-    run: (steps) =>
-      refused(() => figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps } as never)),
-    piece: " ",
-  },
-  {
-    name: "nested brackets in a tag",
-    from: 16_000,
-    text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)}${"]".repeat(count)} %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
-    piece: "[",
-  },
-  {
-    name: "open brackets in a tag",
-    from: 16_000,
-    text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)} %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
-    piece: "[",
-  },
-  {
-    name: "quotes in the playground",
-    from: 16_000,
-    text: (count) => `<% lora 8, 64, 64, caption="${'\\"'.repeat(count)} %>`,
-    run: (text) => render(text, "a"),
-    piece: "\\",
-  },
-];
-
-function raise(tag: object): void {
-  if ("error" in tag) throw tag.error;
-}
-
-/** Throws unless the work is refused, as what an author may mend. */
-function refused(work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof LoraError || (error as Error).name === "TagError") return;
-    throw error;
-  }
-  throw new Error("what cannot be read was not refused");
 }
 
 /** CPU time of the fastest run, ms. */
@@ -260,10 +55,10 @@ async function grow(
   return points;
 }
 
-/** The least count, of doublings of 100, whose time can be told from nothing: 5 ms. */
+/** The least count, of doublings of 100, whose time can be told from nothing: 1 ms. */
 async function startOf(work: (count: number) => () => unknown): Promise<number> {
   let count = 100;
-  while ((await timeOf(work(count), 1)) < 5) count *= 2;
+  while ((await timeOf(work(count), 1)) < 1) count *= 2;
   return count;
 }
 
@@ -280,7 +75,7 @@ export async function* growths(effort: Effort): AsyncGenerator<Growth> {
       const content = text(count);
       return () => run(content, count);
     });
-    const controls = await grow(await startOf(slow), { doublings: 3, runs: 2 }, slow);
+    const controls = await grow(await startOf(slow), { doublings: 3, runs: 1 }, slow);
     const [count, time] = points.at(-1)!;
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];
     yield { name, count, seconds: time / 1000, exponent, control };
