@@ -78,8 +78,8 @@ function isMeant(module: LinearModule, pattern: string): boolean {
 }
 
 /** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
-function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
-  if (saved === undefined || saved === null) return [];
+function savedSizes(model: Model, given: AdapterInput["modulesToSave"]): number[] {
+  const saved = given ?? [];
   if (typeof saved !== "object")
     throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
   if (!Array.isArray(saved)) {
@@ -88,7 +88,8 @@ function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[
     );
   }
   const { other = [] } = model;
-  return saved.map((name: string) => {
+  // PEFT adds the heads of its task to what is asked for.
+  return [...new Set([...saved, ...(model.saved ?? [])])].map((name: string) => {
     const own = [name, ...(SAVED_AS[name] ?? [])]
       .map((as) => other.find((one) => one.name === as))
       .find((one) => one !== undefined);

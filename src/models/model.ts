@@ -30,6 +30,8 @@ export interface Model {
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear layers; absent where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
+  /** Groups that PEFT copies and trains whole for the model's task, as a classifier's head. */
+  readonly saved?: readonly string[] | undefined;
   readonly source: string;
 }
 
