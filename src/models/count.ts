@@ -1,6 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
 import { allBiases, linearBiases } from "./biases.js";
+import { withFusedExperts } from "./experts.js";
 import { numelOf } from "./groups.js";
 import {
   baseParameters,
@@ -11,6 +12,9 @@ import {
   nameOf,
 } from "./model.js";
 import { isAllLinear, type Targets, targetsOf } from "./targets.js";
+
+export const EXPERTS = ["separate", "fused"] as const;
+export type Experts = (typeof EXPERTS)[number];
 
 export interface AdapterInput {
   readonly rank: number;
@@ -24,6 +28,11 @@ export interface AdapterInput {
   readonly modulesToSave?: readonly string[] | Readonly<Record<string, number>> | undefined;
   /** Other ranks for modules whose path ends in the key. */
   readonly rankPattern?: Readonly<Record<string, number>> | undefined;
+  /**
+   * How a mixture's experts are held: separate, a matrix each, as up to transformers 4 and in
+   * published counts, or fused as in transformers 5. Default: separate.
+   */
+  readonly experts?: Experts | undefined;
   /** Weight-decomposed: one magnitude per output row more. Liu et al. 2024, arXiv 2402.09353. */
   readonly dora?: boolean | undefined;
 }
@@ -78,8 +87,8 @@ function isMeant(module: LinearModule, pattern: string): boolean {
 }
 
 /** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
-function savedSizes(model: Model, given: AdapterInput["modulesToSave"]): number[] {
-  const saved = given ?? [];
+function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
+  if (saved === undefined || saved === null) return [];
   if (typeof saved !== "object")
     throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
   if (!Array.isArray(saved)) {
@@ -88,8 +97,7 @@ function savedSizes(model: Model, given: AdapterInput["modulesToSave"]): number[
     );
   }
   const { other = [] } = model;
-  // PEFT adds the heads of its task to what is asked for.
-  return [...new Set([...saved, ...(model.saved ?? [])])].map((name: string) => {
+  return saved.map((name: string) => {
     const own = [name, ...(SAVED_AS[name] ?? [])]
       .map((as) => other.find((one) => one.name === as))
       .find((one) => one !== undefined);
@@ -106,6 +114,10 @@ function savedSizes(model: Model, given: AdapterInput["modulesToSave"]): number[
 const biasOf = ({ d, hasBias }: LinearModule) => (hasBias ? d : 0);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
+/** What is asked for and, as PEFT adds them, the heads of the model's task. */
+const withHeads = ({ saved }: Model, given: AdapterInput["modulesToSave"]) =>
+  saved && (Array.isArray(given) || !given) ? [...new Set([...(given ?? []), ...saved])] : given;
+
 /** PEFT's bias="all" trains every parameter with "bias" in its name, so T5's relative ones too. */
 function peftBiases(model: Model): number {
   const biases = allBiases(model);
@@ -115,7 +127,11 @@ function peftBiases(model: Model): number {
 }
 
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
-export function countOn(model: Model, input: AdapterInput): ModelCount {
+export function countOn(given: Model, input: AdapterInput): ModelCount {
+  const { experts = "separate" } = input;
+  if (!EXPERTS.includes(experts))
+    throw new LoraError("experts", `one of ${EXPERTS.join(", ")}`, experts);
+  const model = experts === "fused" ? withFusedExperts(given) : given;
   const targets = targetsOf(model, input.targets);
   const isAll = isAllLinear(input.targets);
   const { dora = false, bias = "none" } = input;
@@ -125,6 +141,7 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
     if (!model.modules.some((module) => isMeant(module, pattern)))
       throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
   }
+  const whole = withHeads(model, input.modulesToSave);
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
@@ -134,8 +151,12 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
+    if (isTarget && Array.isArray(whole) && whole.some((name) => matches(module, name)))
+      throw new LoraError("targets", "without what is trained whole", module.path);
     const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
-    const own = isTarget ? wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
+    // One adapter in place of several has the ranks of all.
+    const fused = module.answersTo?.length ?? 1;
+    const own = isTarget ? fused * wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
     const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);
     return {
@@ -153,7 +174,7 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
       : bias === "lora_only"
         ? linearBiases(modules.filter((one) => one.rank > 0))
         : 0;
-  const saved = sum(savedSizes(model, input.modulesToSave));
+  const saved = sum(savedSizes(model, whole));
   const trainable = adapter + biases + saved;
   const base = model.other && baseParameters(model);
   const total = base === undefined ? undefined : base + adapter + saved;

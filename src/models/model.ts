@@ -14,6 +14,8 @@ export interface LinearModule {
   /** How many each layer has: 1, or the experts of a mixture. */
   readonly perLayer: number;
   readonly hasBias: boolean;
+  /** Of a fused module: names of the matrices in it, all of which are targets or none. */
+  readonly answersTo?: readonly string[];
 }
 
 export interface Model {
@@ -43,16 +45,19 @@ export interface Published extends Model {
 /** How many matrices the module stands for. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
-/** PEFT's rule for `target_modules`: the whole path, or its end after a dot. */
-export const matches = ({ path }: LinearModule, target: string) =>
-  path === target || path.endsWith(`.${target}`);
+/** Whether a path is the name or ends in it after a dot. */
+export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
+
+/** PEFT's rule for `target_modules`: the whole path, or its end after a dot; of a fused one, its parts. */
+export const matches = ({ path, answersTo }: LinearModule, target: string) =>
+  answersTo ? answersTo.some((name) => endsIn(target, name)) : endsIn(path, target);
 
 /** The shortest end of the module's path that is no other module's of these. */
 export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {
     const name = parts.slice(from).join(".");
-    const isOwn = all.filter((one) => matches(one, name)).length === 1;
+    const isOwn = all.filter(({ path }) => endsIn(path, name)).length === 1;
     // A star stands for any expert, and in our texts for a variable.
     if (isOwn && parts[from] !== "*") return name.replaceAll("*.", "");
   }

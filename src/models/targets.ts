@@ -1,6 +1,6 @@
 /** Which modules of a model are adapted, by PEFT's rules and defaults. */
 import { LoraError } from "../lora.js";
-import { type Model, matches } from "./model.js";
+import { endsIn, type Model, matches } from "./model.js";
 
 /** The names that `targets` gives to all linear modules, as PEFT spells it. */
 export const ALL_LINEAR = "all-linear";
@@ -37,8 +37,16 @@ export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() =
 
 /** The targets that are meant. Throws LoraError for one that is none of the model's modules. */
 export function targetsOf(model: Model, targets: Targets): readonly string[] {
-  const names = [...new Set(model.modules.map(({ path }) => path.split(".").at(-1)!))];
-  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? DEFAULT_TARGETS[model.type]);
+  const names = [
+    ...new Set(
+      model.modules.flatMap(({ path, answersTo }) => answersTo ?? path.split(".").at(-1)!),
+    ),
+  ];
+  // PEFT translates the targets of fused experts before it looks for its defaults, and finds none.
+  const standard = model.modules.some(({ answersTo }) => answersTo)
+    ? undefined
+    : DEFAULT_TARGETS[model.type];
+  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? standard);
   if (wanted === undefined)
     throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
   if (wanted === ALL_LINEAR) {
@@ -57,5 +65,14 @@ export function targetsOf(model: Model, targets: Targets): readonly string[] {
   const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));
   if (missing !== undefined)
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
+  for (const { answersTo = [] } of model.modules) {
+    const named = answersTo.filter((name) => list.some((target) => endsIn(target, name)));
+    if (named.length && named.length < answersTo.length)
+      throw new LoraError(
+        "targets",
+        `with all of ${answersTo.join(" and ")}, which are fused`,
+        named,
+      );
+  }
   return list;
 }

@@ -6,25 +6,26 @@ import { encoderHead, labelsOf, linear } from "./head.js";
 export const distilbert: Family = (config) => {
   const [layers, hidden] = [config.number("n_layers"), config.number("dim")];
   const inner = config.number("hidden_dim", 4 * hidden);
+  // PEFT saves by the ends of names, so it takes both; one of them is a target of "all-linear" too.
   const head = encoderHead(config, {
-    // PEFT saves by the ends of names, so it takes both.
-    saved: [
-      linear("pre_classifier", hidden, hidden),
-      linear("classifier", labelsOf(config), hidden),
-    ],
+    rows: [["pre_classifier", hidden, hidden, true]],
+    saved: [linear("classifier", labelsOf(config), hidden)],
   });
   return {
     layers,
     hidden,
     kvWidth: hidden,
-    modules: stack(layers, [
-      ["attention.q_lin", hidden, hidden, true],
-      ["attention.k_lin", hidden, hidden, true],
-      ["attention.v_lin", hidden, hidden, true],
-      ["attention.out_lin", hidden, hidden, true],
-      ["ffn.lin1", inner, hidden, true],
-      ["ffn.lin2", hidden, inner, true],
-    ]),
+    modules: [
+      ...stack(layers, [
+        ["attention.q_lin", hidden, hidden, true],
+        ["attention.k_lin", hidden, hidden, true],
+        ["attention.v_lin", hidden, hidden, true],
+        ["attention.out_lin", hidden, hidden, true],
+        ["ffn.lin1", inner, hidden, true],
+        ["ffn.lin2", hidden, inner, true],
+      ]),
+      ...head.modules,
+    ],
     other: [
       group("weights", "word_embeddings", config.number("vocab_size") * hidden),
       group(
@@ -36,6 +37,6 @@ export const distilbert: Family = (config) => {
       group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
       ...head.other,
     ],
-    saved: head.saved,
+    saved: head.saved && [...head.saved, "pre_classifier"],
   };
 };
