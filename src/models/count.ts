@@ -1,8 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
-import { allBiases, linearBiases } from "./biases.js";
+import { biasesOfAll, linearBiases } from "./biases.js";
 import { withFusedExperts } from "./experts.js";
-import { numelOf } from "./groups.js";
 import {
   baseParameters,
   instances,
@@ -118,14 +117,6 @@ const sum = (values: readonly number[]) => values.reduce((total, one) => total +
 const withHeads = ({ saved }: Model, given: AdapterInput["modulesToSave"]) =>
   saved && (Array.isArray(given) || !given) ? [...new Set([...(given ?? []), ...saved])] : given;
 
-/** PEFT's bias="all" trains every parameter with "bias" in its name, so T5's relative ones too. */
-function peftBiases(model: Model): number {
-  const biases = allBiases(model);
-  if (biases === undefined || !model.other)
-    throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
-  return biases + numelOf(model.other.filter(({ kind }) => kind === "relative-bias"));
-}
-
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
 export function countOn(given: Model, input: AdapterInput): ModelCount {
   const { experts = "separate" } = input;
@@ -170,7 +161,7 @@ export function countOn(given: Model, input: AdapterInput): ModelCount {
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"
-      ? peftBiases(model)
+      ? biasesOfAll(model, Array.isArray(whole) ? whole : [])
       : bias === "lora_only"
         ? linearBiases(modules.filter((one) => one.rank > 0))
         : 0;

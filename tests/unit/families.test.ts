@@ -16,7 +16,11 @@ type Config = Readonly<Record<string, unknown>> & { readonly model_type: string 
 
 interface Run {
   readonly on: string;
-  readonly config: { readonly r: number; readonly target_modules?: string };
+  readonly config: {
+    readonly r: number;
+    readonly target_modules?: string | readonly string[];
+    readonly bias?: "all";
+  };
   readonly trainable?: number;
   readonly all?: number;
   readonly error?: string;
@@ -48,7 +52,7 @@ const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 
 /** "encoder.SelfAttention.q" is the end of "encoder.block.*.layer.*.SelfAttention.q". */
 const isNamed = ({ name }: Parameter, path: string, what: string) => {
-  const between = "\\.(?:(?:layers?|block|\\*)\\.)*";
+  const between = "\\.(?:(?:layers?|block|encoder|transformer|model|\\*)\\.)*";
   return new RegExp(`(^|\\.)${path.split(".").join(between)}${what}$`).test(name);
 };
 
@@ -84,13 +88,15 @@ function unlike(model: Model, parameters: readonly Parameter[]): string[] {
  */
 function adapted(model: Model, { target_modules: targets }: Run["config"]) {
   if (!model.modules.some(({ perLayer }) => perLayer > 1)) return { targets };
-  if (isTranslated(model)) return { targets, experts: "fused" } as const;
-  if (!targets) return {};
+  if (isTranslated(model) && !Array.isArray(targets)) return { targets, experts: "fused" } as const;
+  if (targets !== "all-linear") return { targets };
   const linear = model.modules.filter(({ path }) => !/experts\.\*|\.gate$/.test(path));
   return { targets: linear.map(({ path }) => path) };
 }
 
-const isTranslated = ({ type }: Model) => ["mixtral", "qwen3_moe"].includes(type);
+/** DeepSeek's shared experts, and plain layers, have the names that PEFT translates: it leaves them out. */
+const isTranslated = ({ type }: Model) =>
+  ["mixtral", "qwen3_moe", "deepseek_v2", "deepseek_v3"].includes(type);
 
 const names = Object.keys(grid.configs);
 
@@ -117,15 +123,17 @@ describe("a configuration of each family", () => {
 });
 
 describe("LoRA on a configuration of each family", () => {
-  it.each(oracle.runs.map((run) => [run.on, run.config.target_modules ?? "default", run] as const))(
-    "is counted as PEFT counts it: %s, %s",
-    (on, _targets, { config, trainable, all, error }) => {
-      const model = shapesOfConfig(grid.configs[on]);
-      const count = () => countOn(model, { rank: config.r, ...adapted(model, config) });
-      const isPlainToo = model.modules.some(({ path }) => path === "mlp.gate_proj");
-      // PEFT then leaves the plain layers' matrices out, whose names it translates too.
-      if (error || (isTranslated(model) && isPlainToo)) expect(count).toThrow(LoraError);
-      else expect([count().trainable, count().all]).toEqual([trainable, all]);
-    },
-  );
+  it.each(
+    oracle.runs.map((run) => [run.on, `${run.config.target_modules ?? "default"}`, run] as const),
+  )("is counted as PEFT counts it: %s, %s", (on, _targets, { config, trainable, all, error }) => {
+    const model = shapesOfConfig(grid.configs[on]);
+    const count = () =>
+      countOn(model, { rank: config.r, bias: config.bias, ...adapted(model, config) });
+    const isMixed = model.modules.some(({ path }) =>
+      /^mlp\.(shared_experts\.)?gate_proj$/.test(path),
+    );
+    if (error || (isTranslated(model) && isMixed && !Array.isArray(config.target_modules)))
+      expect(count).toThrow(LoraError);
+    else expect([count().trainable, count().all]).toEqual([trainable, all]);
+  });
 });

@@ -91,8 +91,16 @@ interface Parts extends HeadOptions {
 }
 
 /** The shapes of a decoder. */
-export function decoder(config: Config, sizes: Sizes, parts: Parts): Shapes {
-  const { layers, hidden, kvWidth, vocabulary } = sizes;
+export function decoder(
+  config: Config,
+  {
+    layers,
+    hidden,
+    vocabulary,
+    kvWidth,
+  }: Pick<Sizes, "layers" | "hidden" | "vocabulary"> & Partial<Sizes>,
+  parts: Parts,
+): Shapes {
   const { rows = [], norms = 2, hasNormBias = false, more = [] } = parts;
   const [embedding, last] = parts.names ?? ["embed_tokens", "final_norm"];
   const head = decoderHead(config, [vocabulary, hidden], parts);
