@@ -15,6 +15,7 @@ import { gptNeox } from "./families/gpt-neox.js";
 import { gptOss } from "./families/gpt-oss.js";
 import { gpt2 } from "./families/gpt2.js";
 import { gptj } from "./families/gptj.js";
+import { internlm2 } from "./families/internlm2.js";
 import { llamaLike, mixtral, phi3 } from "./families/llama.js";
 import { llama4Text } from "./families/llama4.js";
 import { modernbert } from "./families/modernbert.js";
@@ -86,6 +87,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   cohere,
   cohere2,
   glm4,
+  internlm2,
   gpt2,
   gptj,
   gpt_neox: gptNeox,

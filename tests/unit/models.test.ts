@@ -146,9 +146,9 @@ describe("errors", () => {
   });
 
   it("say that a model known in part has no whole", () => {
-    const model = "microsoft/phi-1_5";
+    const model = "google/paligemma-3b-pt-224";
     expect(() => countModel({ model, rank: 8, targets: "all-linear" })).toThrow(
-      /targets must be names for microsoft\/phi-1_5, of which only some modules are known/,
+      /targets must be names for google\/paligemma-3b-pt-224, of which only some modules are known/,
     );
     expect(() => baseParameters(findModel(model))).toThrow(/every parameter is known/);
     const count = countModel({ model, rank: 8, targets: ["q_proj"] });

@@ -16,6 +16,15 @@ function positionRows(config: Config, hidden: number): Row[] {
   );
 }
 
+/** Across neighbours, behind the first layer, with a norm of its own. */
+const convolution = (kernel: number, hidden: number) =>
+  group(
+    "biased",
+    `conv (kernel ${kernel}) + LayerNorm`,
+    kernel * hidden * hidden + 3 * hidden,
+    2 * hidden,
+  );
+
 export const debertaV2: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
@@ -61,12 +70,7 @@ export const debertaV2: Family = (config) => {
       ...(hasRelativeNorm
         ? [group("embedding-LayerNorm", "encoder.LayerNorm (rel embeddings)", 2 * hidden)]
         : []),
-      ...(kernel
-        ? [
-            group("biased", `conv (kernel ${kernel})`, kernel * hidden * hidden + hidden, hidden),
-            group("embedding-LayerNorm", "conv.LayerNorm", 2 * hidden),
-          ]
-        : []),
+      ...(kernel ? [convolution(kernel, hidden)] : []),
       group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
       ...head.other,
     ],
