@@ -12,8 +12,8 @@ import {
 } from "./model.js";
 import { isAllLinear, type Targets, targetsOf } from "./targets.js";
 
-export const EXPERTS = ["separate", "fused"] as const;
-export type Experts = (typeof EXPERTS)[number];
+/** Of a mixture's experts. */
+export const LAYOUTS = ["separate", "fused"] as const;
 
 export interface AdapterInput {
   readonly rank: number;
@@ -31,7 +31,7 @@ export interface AdapterInput {
    * How a mixture's experts are held: separate, a matrix each, as up to transformers 4 and in
    * published counts, or fused as in transformers 5. Default: separate.
    */
-  readonly experts?: Experts | undefined;
+  readonly experts?: (typeof LAYOUTS)[number] | undefined;
   /** Weight-decomposed: one magnitude per output row more. Liu et al. 2024, arXiv 2402.09353. */
   readonly dora?: boolean | undefined;
 }
@@ -120,8 +120,8 @@ const withHeads = ({ saved }: Model, given: AdapterInput["modulesToSave"]) =>
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
 export function countOn(given: Model, input: AdapterInput): ModelCount {
   const { experts = "separate" } = input;
-  if (!EXPERTS.includes(experts))
-    throw new LoraError("experts", `one of ${EXPERTS.join(", ")}`, experts);
+  if (!LAYOUTS.includes(experts))
+    throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
   const model = experts === "fused" ? withFusedExperts(given) : given;
   const targets = targetsOf(model, input.targets);
   const isAll = isAllLinear(input.targets);

@@ -38,10 +38,16 @@ export const fuseExperts = (model: Model): Model => ({
   modules: model.modules.flatMap(fused),
 });
 
-/** The model with fused experts. Throws LoraError for one whose fused experts PEFT does not adapt so. */
+/**
+ * The model with fused experts; one without any is as it is. Throws LoraError where PEFT adapts no
+ * fused experts, or leaves out what goes by the same names.
+ */
 export function withFusedExperts(model: Model): Model {
+  if (!model.modules.some(nameOf)) return model;
   const isPlainToo = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
   if (TRANSLATED.includes(model.type) && !isPlainToo) return fuseExperts(model);
-  const allowed = `separate for ${model.id}: PEFT adapts fused ones of ${TRANSLATED.join(" and ")} alone, where every layer has them`;
+  const allowed =
+    `separate for ${model.id}: PEFT adapts fused ones of ` +
+    `${TRANSLATED.join(" and ")} alone, where every layer has them`;
   throw new LoraError("experts", allowed, "fused");
 }

@@ -45,6 +45,10 @@ export interface Published extends Model {
 /** How many matrices the module stands for. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
+/** Whether a token passes some of the model's weights only. */
+export const isMixture = ({ modules, other = [] }: Model) =>
+  modules.some(({ perLayer }) => perLayer > 1) || other.some(({ kind }) => kind === "experts");
+
 /** Whether a path is the name or ends in it after a dot. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
 

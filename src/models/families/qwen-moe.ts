@@ -17,7 +17,7 @@ function sparseLayers(config: Config, layers: number): number {
 const at = "mlp.experts.*";
 
 export const qwen3Moe: Family = (config) => {
-  const sizes = sizesOf(config, { headDim: 128, kvHeads: 4 });
+  const sizes = sizesOf(config, { kvHeads: 4 });
   const { layers, hidden, inner, headDim } = sizes;
   const sparse = sparseLayers(config, layers);
   const experts = config.number("num_experts", config.number("num_local_experts", 128));
