@@ -140,6 +140,14 @@ describe("errors", () => {
     expect(() => findModel(undefined)).toThrow(/but is missing/);
   });
 
+  it("name models that have what is wanted in their names before others", () => {
+    expect(() => findModel("Llama3")).toThrow(/near: .*Llama-3\.\d/);
+    expect(() => findModel("Llama3")).toThrow(
+      /near: [^,]*Llama-3[^,]*, [^,]*Llama-3[^,]*, [^,]*Llama-3/,
+    );
+    expect(() => findModel("deepseekv3")).toThrow(/near: deepseek-ai\/DeepSeek-V3,/);
+  });
+
   it("are none for another case, spaces around it or a missing organisation", () => {
     for (const id of ["META-LLAMA/llama-3.1-8b", " llama-3.1-8B ", "Llama-3.1-8B"])
       expect(findModel(id).id).toBe("meta-llama/Llama-3.1-8B");
