@@ -10,7 +10,9 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-import { isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { type ModulesToSave, savedTensors } from "./saved.js";
+import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { trainedOf } from "./tensors.js";
 
 export interface AdapterInput {
   readonly rank: number;
@@ -21,7 +23,7 @@ export interface AdapterInput {
   /** Which biases of the base model are trained too: PEFT's `bias`. Default: none. */
   readonly bias?: "none" | "all" | "lora_only" | undefined;
   /** Parameters by name that are copied and trained whole: known names, or names with their sizes. */
-  readonly modulesToSave?: readonly string[] | Readonly<Record<string, number>> | undefined;
+  readonly modulesToSave?: ModulesToSave;
   /** Other ranks for modules whose path ends in the key. */
   readonly rankPattern?: Readonly<Record<string, number>> | undefined;
   /** Weight-decomposed: one magnitude per output row more. Liu et al. 2024, arXiv 2402.09353. */
@@ -58,12 +60,6 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/** PEFT's names for parameters that are ours by another; a tied head is as large as its embedding. */
-const SAVED_AS: Readonly<Record<string, readonly string[]>> = {
-  norm: ["final_norm"],
-  lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
-};
-
 /** Whether PEFT's rank_pattern means the module: a regular expression for the end of its path. */
 function isMeant(module: LinearModule, pattern: string): boolean {
   try {
@@ -77,32 +73,6 @@ function isMeant(module: LinearModule, pattern: string): boolean {
   }
 }
 
-/** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
-function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
-  if (saved === undefined || saved === null) return [];
-  if (typeof saved !== "object")
-    throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
-  if (!Array.isArray(saved)) {
-    return Object.entries(saved).map(([name, size]) =>
-      wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER),
-    );
-  }
-  const { other = [] } = model;
-  return saved.map((name: string) => {
-    const own = [name, ...(SAVED_AS[name] ?? [])]
-      .map((as) => other.find((one) => one.name === as))
-      .find((one) => one !== undefined);
-    if (own) return own.numel;
-    const linear = model.modules.filter((module) => matches(module, name));
-    if (!linear.length) {
-      const names = [...other.map((one) => one.name), ...model.modules.map(({ path }) => path)];
-      throw new LoraError("modulesToSave", `some of ${names.join(", ")}`, name);
-    }
-    return linear.reduce((sum, one) => sum + instances(one) * (one.d * one.k + biasOf(one)), 0);
-  });
-}
-
-const biasOf = ({ d, hasBias }: LinearModule) => (hasBias ? d : 0);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
 /** PEFT's bias="all" trains every parameter with "bias" in its name, so T5's relative ones too. */
@@ -114,8 +84,8 @@ function peftBiases(model: Model): number {
 }
 
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
-export function countOn(model: Model, input: AdapterInput): ModelCount {
-  const targets = targetsOf(model, input.targets);
+export function countOn(model: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
+  const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
   const { dora = false, bias = "none" } = input;
   const rankPattern = input.rankPattern ?? {};
@@ -152,7 +122,7 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
       : bias === "lora_only"
         ? linearBiases(modules.filter((one) => one.rank > 0))
         : 0;
-  const saved = sum(savedSizes(model, input.modulesToSave));
+  const saved = trainedOf(savedTensors(model, input.modulesToSave));
   const trainable = adapter + biases + saved;
   const base = model.other && baseParameters(model);
   const total = base === undefined ? undefined : base + adapter + saved;
