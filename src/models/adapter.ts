@@ -9,7 +9,7 @@ import type { Model } from "./model.js";
 import { namedTypes, namesOf, namingOf } from "./names.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { savedTensors } from "./saved.js";
-import { SETTINGS, type Settings } from "./settings.js";
+import { type Filled, SETTINGS, type Settings } from "./settings.js";
 import { type Tensor, trainedOf } from "./tensors.js";
 
 /** A method on a model. Settings that the method does not read are left unread. */
@@ -52,18 +52,18 @@ function refuse({ label, hasRankPattern }: Method, { rankPattern }: MethodInput)
 }
 
 /** The method's settings: its defaults, and in their place what is given, checked. */
-function settingsOf({ settings = {} }: Method, input: MethodInput): Settings {
-  const names = Object.keys(settings) as (keyof Settings)[];
-  const given = names.filter((name) => input[name] !== undefined && input[name] !== null);
-  const values = Object.fromEntries(given.map((name) => [name, input[name]]));
-  return { ...settings, ...readOptions(SETTINGS, values) };
+function settingsOf(method: Method, of: Pick<Asked, "model" | "rank">, input: MethodInput): Filled {
+  const settings = method.settings?.(of) ?? {};
+  const given = Object.keys(settings).map((name) => [name, input[name as keyof Settings]]);
+  // A method reads no setting but those it states, which are all there.
+  return { ...settings, ...readOptions(SETTINGS, Object.fromEntries(given)) } as Filled;
 }
 
 /** What is asked of the method, checked. Throws LoraError. */
 export function askedOf(model: Model, input: MethodInput): Asked & { readonly method: Method } {
   const method = methodOf(input.method);
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
-  const settings = settingsOf(method, input);
+  const settings = settingsOf(method, { model, rank }, input);
   if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
   refuse(method, input);
   refuseConv1d(method, model);
@@ -99,15 +99,8 @@ class NoFile extends LoraError {}
 export const adapterFileBytes = (input: FileInput): number => fileBytesOn(modelOf(input), input);
 
 /** The same on a model's shapes. */
-export function fileBytesOn(model: Model, input: FileInput): number {
-  const { dtype, baseDtype } = readOptions(FILE, { dtype: input.dtype, baseDtype: input.baseDtype });
-  const { noFile } = methodOf(input.method);
-  if (noFile) throw new NoFile("method", `one with a file of its own (${noFile})`, input.method);
-  const own = DTYPES[dtype ?? "float32"];
-  const base = DTYPES[baseDtype ?? (own === "F32" ? "bfloat16" : (dtype ?? "bfloat16"))];
-  const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
-  return safetensorsBytes(saved.flatMap((one) => stored(model, one, own, base)));
-}
+export const fileBytesOn = (model: Model, input: FileInput): number =>
+  safetensorsBytes(storedOf(model, input));
 
 /** The same; undefined where there is no file, or names are not known. */
 export function fileBytesIfAny(model: Model, input: FileInput): number | undefined {
@@ -119,8 +112,22 @@ export function fileBytesIfAny(model: Model, input: FileInput): number | undefin
   }
 }
 
+/** Every tensor in the file. Throws LoraError. */
+export function storedOf(model: Model, input: FileInput): readonly Stored[] {
+  const { dtype, baseDtype } = readOptions(FILE, {
+    dtype: input.dtype,
+    baseDtype: input.baseDtype,
+  });
+  const { noFile } = methodOf(input.method);
+  if (noFile) throw new NoFile("method", `one with a file of its own (${noFile})`, input.method);
+  const own = DTYPES[dtype ?? "float32"];
+  const base = baseDtype ? DTYPES[baseDtype] : own === "F32" ? "BF16" : own;
+  const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
+  return saved.flatMap((one) => instancesOf(model, one, own, base));
+}
+
 /** A tensor of every instance, by its whole name. */
-function stored(model: Model, one: Tensor, own: Dtype, base: Dtype): Stored[] {
+function instancesOf(model: Model, one: Tensor, own: Dtype, base: Dtype): Stored[] {
   const { name, shape, module } = one;
   if (name === undefined)
     throw new NoFile("model", "one whose parameters are known by name for this file", model.id);

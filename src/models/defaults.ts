@@ -27,7 +27,6 @@ const lora = byType(`
   phi: q_proj v_proj fc1 fc2
 `);
 
-/** AdaLoRA's and VB-LoRA's. */
 const adalora = byType(`
   llama llama4 gemma gemma2 gemma3_text qwen2 qwen3 gptj gpt_neo: q_proj v_proj
   t5: q k v o wi wo
@@ -78,6 +77,7 @@ export const DEFAULT_TARGETS = {
   ia3,
   beft,
   osf,
+  vblora: { ...adalora, roberta: ["query", "value"] },
   /** VeRA's, PVeRA's and SHiRA's. */
   vera: { ...lora, phi: ["q_proj", "v_proj"] },
   /** FourierFT's and C3A's. */

@@ -20,7 +20,7 @@ qwen3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_lay
 gemma2 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.pre_feedforward_layernorm model.layers.#.post_feedforward_layernorm model.norm
 gpt2 | =transformer.h.#. | transformer.wte lm_head | transformer.h.#.ln_1 transformer.h.#.ln_2 transformer.ln_f
 bloom | =transformer.h.#. | transformer.word_embeddings lm_head | transformer.h.#.input_layernorm transformer.h.#.post_attention_layernorm transformer.ln_f
-falcon | =transformer.h.#. | transformer.word_embeddings lm_head |
+falcon | =transformer.h.#. | transformer.word_embeddings lm_head | transformer.h.#.input_layernorm transformer.ln_f
 opt | project_=model.decoder.project_ =model.decoder.layers.#. | model.decoder.embed_tokens lm_head |
 bert | =bert.encoder.layer.#. | bert.embeddings.word_embeddings |
 roberta | =roberta.encoder.layer.#. | roberta.embeddings.word_embeddings |
@@ -72,7 +72,7 @@ export function normsOf(model: Model): readonly Norm[] | undefined {
   if (!norms?.length || !hidden) return undefined;
   const hasBias = other.some(({ kind }) => kind === "LayerNorm");
   const ofHeads = other.find(({ kind }) => kind === "attention-RMSNorm");
-  return norms.map((name) => {
+  const named = norms.map((name) => {
     const [part] = name.split(".");
     const stack = modules.filter(({ path }) => path.startsWith(`${part}.`));
     const layers = (stack[0] ?? modules[0])!.layers;
@@ -86,4 +86,10 @@ export function normsOf(model: Model): readonly Norm[] | undefined {
       hasBias,
     };
   });
+  // A variant of the type has others, as Falcon's newer decoders.
+  const all = named.reduce((sum, one) => sum + one.names.length * one.width, 0);
+  const known = other.reduce((sum, { kind, numel }) => sum + (NORMS.includes(kind) ? numel : 0), 0);
+  return (hasBias ? 2 : 1) * all === known ? named : undefined;
 }
+
+const NORMS: readonly string[] = ["LayerNorm", "RMSNorm", "attention-RMSNorm"];

@@ -22,7 +22,10 @@ export const SETTINGS = {
     default: "-1, the two as near to each other as they can be",
     about: "LoKr’s first factor (decompose_factor)",
   }),
-  decomposeBoth: boolean({ default: "false", about: "whether LoKr’s first factor is low-rank too" }),
+  decomposeBoth: boolean({
+    default: "false",
+    about: "whether LoKr’s first factor is low-rank too",
+  }),
   feedforward: names({
     allowed: "a list of module names",
     default: "PEFT’s own for the model’s type",
@@ -80,3 +83,8 @@ export const SETTINGS = {
 };
 
 export type Settings = InputOf<typeof SETTINGS>;
+
+/** Settings as a method reads them: those that it states a default for, all there. */
+export type Filled = Pick<Settings, "miniRank" | "keptRank"> & {
+  readonly [K in Exclude<keyof Settings, "miniRank" | "keptRank">]-?: NonNullable<Settings[K]>;
+};

@@ -66,7 +66,8 @@ export function showNumber(
   style: (typeof STYLES)[number] = "exact",
 ): string {
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
-    const allowed = "trainable, scaling or fileBytes for a model of which only some modules are known";
+    const allowed =
+      "trainable, scaling or fileBytes for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
   return numbers[name](n, style === "about" ? about : exact);

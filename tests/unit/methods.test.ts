@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { countMethod, type MethodInput } from "../../src/models/adapter.js";
 import { findModel } from "../../src/models/lookup.js";
-import { countMethod, type MethodOptions, methods } from "../../src/models/methods.js";
+import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
-const of = (name: string, id: string, options: Partial<MethodOptions> = {}) =>
-  countMethod(name, findModel(id), { rank: 8, ...options });
+const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
+  countMethod({ method, model, rank: 8, ...options });
 
 describe("methods", () => {
   it("come in the order of the table, each with a paper and one sentence", () => {

@@ -17,6 +17,7 @@ const model = "meta-llama/Llama-3.2-3B";
 const NOT_COUNTED: Readonly<Record<string, string>> = {
   ADAMSS: "its subspaces are clusters of the weights' own singular vectors",
   FROD: "its sparse entries follow from a decomposition of the weights",
+  OSF: "the rank that it keeps is not among its published settings",
   "lora/llama-3.2-3B-rank14-target-mlp-bdlora": "its settings of blocks are not published",
 };
 /** Why a run's file alone follows from no formula. */

@@ -63,20 +63,18 @@ export const adalora: Method = {
   name: "adalora",
   label: "AdaLoRA",
   paper: "arXiv 2303.10512",
-  trades: "It starts at half as much rank again and prunes, so ranks differ but training costs more.",
+  trades:
+    "It starts at half as much rank again and prunes, so ranks differ but training costs more.",
   adapts: "adalora",
   hasRank: true,
   takesConv1d: true,
-  settings: { initRank: undefined },
-  tensors: inEach(({ d, k, rank }, { initRank }) => {
-    const before = initRank ?? Math.round(1.5 * rank);
-    return [
-      tensor("lora_A", before, k),
-      tensor("lora_B", d, before),
-      tensor("lora_E", before, 1),
-      { ...frozen(tensor("ranknum", 1)), isSaved: false },
-    ];
-  }),
+  settings: ({ rank }) => ({ initRank: Math.round(1.5 * rank) }),
+  tensors: inEach(({ d, k }, { initRank }) => [
+    tensor("lora_A", initRank, k),
+    tensor("lora_B", d, initRank),
+    tensor("lora_E", initRank, 1),
+    { ...frozen(tensor("ranknum", 1)), isSaved: false },
+  ]),
 };
 
 export const loha: Method = {
@@ -116,8 +114,8 @@ export const lokr: Method = {
   adapts: "lora",
   hasRank: true,
   hasRankPattern: true,
-  settings: { factor: -1, decomposeBoth: false },
-  tensors: inEach(({ d, k, rank }, { factor = -1, decomposeBoth }) => {
+  settings: () => ({ factor: -1, decomposeBoth: false }),
+  tensors: inEach(({ d, k, rank }, { factor, decomposeBoth }) => {
     if (factor !== -1) wholeNumber("factor", factor, 1, MAX_DIMENSION, () => "or -1");
     const [[m, n], [p, q]] = [factors(d, factor), factors(k, factor)];
     const thin = (name: string, rows: number, columns: number) => [
@@ -133,6 +131,7 @@ export const lokr: Method = {
   }),
 };
 
+/** PEFT 0.21.2 takes a rank_pattern for it and leaves it unread. */
 export const hira: Method = {
   name: "hira",
   label: "HiRA",
@@ -140,7 +139,6 @@ export const hira: Method = {
   trades: "It multiplies the weight by BA entry by entry: LoRA's size and a full rank.",
   adapts: "lora",
   hasRank: true,
-  hasRankPattern: true,
   takesConv1d: true,
   tensors: inEach(({ d, k, rank }) => [tensor("hira_A", rank, k), tensor("hira_B", d, rank)]),
 };
@@ -180,8 +178,8 @@ export const gralora: Method = {
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
-  settings: { blocks: 2, hybridRank: 0 },
-  tensors: inEach((one, { blocks = 2, hybridRank = 0 }) => {
+  settings: () => ({ blocks: 2, hybridRank: 0 }),
+  tensors: inEach((one, { blocks, hybridRank }) => {
     const { d, k, rank } = one;
     divides("blocks", blocks, one, "dk");
     if (rank % blocks !== 0) throw new LoraError("rank", `a multiple of blocks = ${blocks}`, rank);

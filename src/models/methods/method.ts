@@ -2,7 +2,7 @@
 import { LoraError } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
-import type { Settings } from "../settings.js";
+import type { Filled, Settings } from "../settings.js";
 import type { Defaults } from "../targets.js";
 import type { Tensor } from "../tensors.js";
 
@@ -14,7 +14,7 @@ export interface Asked {
   readonly targets: readonly string[];
   readonly rank: number;
   /** The method's defaults, and what is given in their place. */
-  readonly settings: Settings;
+  readonly settings: Filled;
 }
 
 export interface Method {
@@ -34,21 +34,26 @@ export interface Method {
   /** Why there is no file of PEFT's. */
   readonly noFile?: string;
   /** Settings that it reads, each with its default. */
-  readonly settings?: Settings;
+  settings?(of: Pick<Asked, "model" | "rank">): Settings;
   /** What it adds, of all instances. Throws LoraError for what the model or PEFT does not allow. */
   tensors(asked: Asked): readonly Tensor[];
 }
 
 /** In every instance of every adapted module, what one has. */
 export const inEach =
-  (one: (module: ModuleCount, settings: Settings) => readonly Tensor[]): Method["tensors"] =>
+  (one: (module: ModuleCount, settings: Filled) => readonly Tensor[]): Method["tensors"] =>
   ({ modules, settings }) =>
     modules.flatMap((module) =>
       one(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
     );
 
 /** Throws LoraError where the side of a module is no multiple of the setting. */
-export function divides(setting: string, value: number, module: ModuleCount, sides: "d" | "k" | "dk") {
+export function divides(
+  setting: string,
+  value: number,
+  module: ModuleCount,
+  sides: "d" | "k" | "dk",
+) {
   for (const side of sides) {
     const length = side === "d" ? module.d : module.k;
     if (length % value !== 0)

@@ -5,30 +5,39 @@ import { instances, matches } from "../model.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { atMost, divides, inEach, type Method } from "./method.js";
 
+const inBase = (one: Tensor): Tensor => ({ ...one, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
-/** PEFT's config_A_B = "lora", with a scalar each for D and E, and C as good as absent. */
+/** PEFT's defaults: A and B low-rank, D and E a number each, and C a thin column; without a bias none of these. */
 export const glora: Method = {
   ...asLora,
   name: "glora",
   label: "GLoRA",
   paper: "arXiv 2306.07967",
   trades: "It scales the weight besides adding to it: two low-rank products a matrix.",
-  tensors: inEach(({ d, k, rank }) => {
-    const absent = (name: string, ...shape: number[]): Tensor => ({
-      ...buffer(name, ...shape),
-      dtype: "base",
-    });
-    return [
+  tensors(asked) {
+    const { type, id } = asked.model;
+    if (type === "falcon")
+      throw new LoraError("model", "of plain linear layers, all that PEFT's GLoRA takes", id);
+    return inEach(({ d, k, rank, hasBias }) => [
       ...["glora_A", "glora_B"].flatMap((name) => [
         tensor(`${name}.Xd`, d, rank),
         tensor(`${name}.Xu`, rank, k),
       ]),
-      absent("glora_C.zeros", k, 1),
-      absent("glora_D.zeros", d),
-      absent("glora_E.zeros", d),
-    ];
-  }),
+      ...(hasBias
+        ? [
+            tensor("glora_C.Xd", k, rank),
+            tensor("glora_C.Xu", rank, 1),
+            tensor("glora_D.X", 1),
+            tensor("glora_E.X", 1),
+          ]
+        : [
+            inBase(buffer("glora_C.zeros", k, 1)),
+            inBase(buffer("glora_D.zeros", d)),
+            inBase(buffer("glora_E.zeros", d)),
+          ]),
+    ])(asked);
+  },
 };
 
 /** In a file every module has its A and B, shared or not. */
@@ -38,9 +47,9 @@ export const lily: Method = {
   label: "Lily",
   paper: "arXiv 2407.09946",
   trades: "It shares A along layers and one mixture of B among all, chosen by a router.",
-  settings: { stride: 1, experts: 2 },
+  settings: () => ({ stride: 1, experts: 2 }),
   tensors({ modules, targets, settings }) {
-    const { stride = 1, experts = 2 } = settings;
+    const { stride, experts } = settings;
     const groups = new Map<string, ModuleCount[]>();
     for (const one of modules) {
       const target = targets.findLast((name) => matches(one, name));
@@ -68,8 +77,8 @@ export const peanut: Method = {
   label: "PEANuT",
   paper: "arXiv 2410.01870",
   trades: "It computes the update from the weight itself, by a thin network with an activation.",
-  settings: { depth: 0 },
-  tensors: inEach(({ d, rank }, { depth = 0 }) => [
+  settings: () => ({ depth: 0 }),
+  tensors: inEach(({ d, rank }, { depth }) => [
     tensor("peanut_A.weight", rank, d),
     tensor("peanut_B.weight", d, rank),
     ...Array.from({ length: depth }, (_, index) =>
@@ -84,8 +93,9 @@ export const miss: Method = {
   name: "miss",
   label: "MiSS",
   paper: "arXiv 2409.15371",
-  trades: "It trains one small block that is repeated along the matrix: half of LoRA's size or less.",
-  settings: { miniRank: undefined },
+  trades:
+    "It trains one small block that is repeated along the matrix: half of LoRA's size or less.",
+  settings: () => ({ miniRank: undefined }),
   tensors: inEach((one, { miniRank }) => {
     atMost(one.k, one);
     if (miniRank !== undefined) divides("miniRank", miniRank, one, "d");
@@ -99,12 +109,13 @@ export const vblora: Method = {
   name: "vblora",
   label: "VB-LoRA",
   paper: "arXiv 2405.15179",
-  trades: "It composes A and B from one bank of vectors: its own logits are most of what it trains.",
-  adapts: "adalora",
+  trades:
+    "It composes A and B from one bank of vectors: its own logits are most of what it trains.",
+  adapts: "vblora",
   takesConv1d: true,
-  settings: { vectors: 256, vectorLength: 256 },
+  settings: () => ({ vectors: 256, vectorLength: 256 }),
   tensors(asked) {
-    const { vectors = 256, vectorLength = 256 } = asked.settings;
+    const { vectors, vectorLength } = asked.settings;
     const logits = inEach((one) => {
       divides("vectorLength", vectorLength, one, "dk");
       return [
@@ -124,9 +135,9 @@ export const tinylora: Method = {
   paper: "arXiv 2602.04118",
   trades: "It trains one short vector a module; all else is frozen, and fills its file.",
   takesConv1d: true,
-  settings: { vectorSize: 64, saveProjection: true },
+  settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(asked) {
-    const { vectorSize = 64, saveProjection } = asked.settings;
+    const { vectorSize, saveProjection } = asked.settings;
     const modules = asked.modules.reduce((sum, one) => sum + instances(one), 0);
     const frozen = inEach((one) => {
       atMost(Math.min(one.d, one.k), one);
@@ -134,8 +145,8 @@ export const tinylora: Method = {
       return [
         buffer("tinylora_A", rank, k),
         buffer("tinylora_B", d, rank),
-        buffer("tinylora_P", vectorSize, rank, rank),
-      ].map((part) => ({ ...part, isSaved: saveProjection !== false }));
+        { ...buffer("tinylora_P", vectorSize, rank, rank), isSaved: saveProjection },
+      ];
     });
     return [
       ...frozen(asked),
@@ -151,10 +162,11 @@ export const unilora: Method = {
   name: "unilora",
   label: "Uni-LoRA",
   paper: "arXiv 2506.00799",
-  trades: "It trains one vector for the whole model, of which a fixed projection makes all A and B.",
+  trades:
+    "It trains one vector for the whole model, of which a fixed projection makes all A and B.",
   takesConv1d: true,
-  settings: { thetaLength: 256 },
-  tensors({ modules, settings: { thetaLength = 256 } }) {
+  settings: () => ({ thetaLength: 256 }),
+  tensors({ modules, settings: { thetaLength } }) {
     const most = modules.reduce((sum, one) => sum + instances(one) * one.rank * (one.d + one.k), 0);
     if (thetaLength > most)
       throw new LoraError("thetaLength", `at most LoRA's parameters, ${most}`, thetaLength);

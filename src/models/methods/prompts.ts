@@ -32,8 +32,8 @@ export const prefix: Method = {
   paper: "arXiv 2101.00190",
   trades:
     "It leaves the weights alone; its virtual tokens take up context as keys and values in every layer.",
-  settings: { tokens: TOKENS },
-  tensors({ model, settings: { tokens = TOKENS } }) {
+  settings: () => ({ tokens: TOKENS }),
+  tensors({ model, settings: { tokens } }) {
     const width = WITHOUT_KV_HEADS.includes(model.type) ? model.hidden : model.kvWidth;
     if (!width)
       throw new LoraError("model", "one of a single key and value width for prefix", model.id);
@@ -47,8 +47,8 @@ export const prompt: Method = {
   label: "Prompt tuning",
   paper: "arXiv 2104.08691",
   trades: "It trains the embeddings of virtual tokens only: small, and weak on small models.",
-  settings: { tokens: TOKENS },
-  tensors({ model, settings: { tokens = TOKENS } }) {
+  settings: () => ({ tokens: TOKENS }),
+  tensors({ model, settings: { tokens } }) {
     const stacks = hasDecoder(model) ? 2 : 1;
     return [embeddings(stacks * tokens, hiddenOf(model, "prompt"))];
   },
@@ -60,10 +60,10 @@ export const pTuning: Method = {
   label: "P-tuning",
   paper: "arXiv 2103.10385",
   trades: "It trains an encoder beside the embeddings and drops it afterwards.",
-  settings: { tokens: TOKENS, encoderHidden: undefined },
+  settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: hiddenOf(model, "p-tuning") }),
   tensors(asked) {
     const width = hiddenOf(asked.model, "p-tuning");
-    const inner = asked.settings.encoderHidden ?? width;
+    const inner = asked.settings.encoderHidden;
     const encoder = width * inner + inner + (inner * inner + inner) + (inner * width + width);
     return [...prompt.tensors(asked), { ...unnamed(encoder), isSaved: false }];
   },
@@ -77,8 +77,8 @@ export const adaptionPrompt: Method = {
   label: "Adaption prompt",
   paper: "arXiv 2303.16199",
   trades: "It lets prompts into the attention of upper layers through a gate that starts closed.",
-  settings: { tokens: TOKENS, layers: undefined },
-  tensors({ model, settings: { tokens = TOKENS, layers = model.layers } }) {
+  settings: ({ model }) => ({ tokens: TOKENS, layers: model.layers }),
+  tensors({ model, settings: { tokens, layers } }) {
     const known = Object.keys(ATTENTION);
     const attention = ATTENTION[model.type];
     if (!attention)
@@ -102,8 +102,8 @@ export const trainableTokens: Method = {
   label: "Trainable tokens",
   paper: "–",
   trades: "It trains single rows of the embeddings, as for new tokens, and nothing else.",
-  settings: { tokens: TOKENS },
-  tensors({ model, settings: { tokens = TOKENS } }) {
+  settings: () => ({ tokens: TOKENS }),
+  tensors({ model, settings: { tokens } }) {
     const shape = embeddingShape(model);
     const [name, head] = namingOf(model)?.embeddings ?? [];
     if (!shape || !name)

@@ -16,8 +16,8 @@ export const fourierft: Method = {
   trades: "It trains a few coefficients of the update's Fourier transform, any number of them.",
   adapts: "fourier",
   takesConv1d: true,
-  settings: { frequencies: 1000 },
-  tensors: inEach((one, { frequencies = 1000 }) => {
+  settings: () => ({ frequencies: 1000 }),
+  tensors: inEach((one, { frequencies }) => {
     atMostWeights(frequencies, one);
     return [tensor("fourierft_spectrum", frequencies)];
   }),
@@ -30,8 +30,8 @@ export const waveft: Method = {
   trades: "It trains a few coefficients of the update's wavelet transform, any number of them.",
   adapts: "waveft",
   takesConv1d: true,
-  settings: { frequencies: 2592 },
-  tensors: inEach((one, { frequencies = 2592 }) => {
+  settings: () => ({ frequencies: 2592 }),
+  tensors: inEach((one, { frequencies }) => {
     atMostWeights(frequencies, one);
     return [tensor("waveft_spectrum", frequencies)];
   }),
@@ -43,8 +43,8 @@ export const c3a: Method = {
   paper: "arXiv 2407.19342",
   trades: "It convolves in circles, block by block: high rank by d·k divided by the block's side.",
   adapts: "fourier",
-  settings: { blockSize: 256 },
-  tensors: inEach((one, { blockSize = 256 }) => {
+  settings: () => ({ blockSize: 256 }),
+  tensors: inEach((one, { blockSize }) => {
     divides("blockSize", blockSize, one, "dk");
     return [tensor("c3a_kernel", one.d / blockSize, one.k / blockSize, blockSize)];
   }),
@@ -57,8 +57,8 @@ export const boft: Method = {
   paper: "arXiv 2311.06243",
   trades: "It rotates the inputs in blocks and scales the outputs, which keeps angles.",
   adapts: "lora",
-  settings: { blockSize: 4 },
-  tensors: inEach((one, { blockSize = 4 }) => {
+  settings: () => ({ blockSize: 4 }),
+  tensors: inEach((one, { blockSize }) => {
     divides("blockSize", blockSize, one, "k");
     return [
       tensor("boft_R", 1, one.k / blockSize, blockSize, blockSize),
@@ -81,8 +81,8 @@ export const oft: Method = {
   paper: "arXiv 2306.07280",
   trades: "It rotates the inputs in blocks, which keeps the angles between neurons.",
   adapts: "lora",
-  settings: { blockSize: 32 },
-  tensors: inEach(({ k }, { blockSize = 32 }) => {
+  settings: () => ({ blockSize: 32 }),
+  tensors: inEach(({ k }, { blockSize }) => {
     const side = nearestDivisor(k, blockSize);
     return [tensor("oft_R.weight", k / side, (side * (side - 1)) / 2)];
   }),
@@ -124,7 +124,7 @@ export const osf: Method = {
   paper: "arXiv 2504.07097",
   trades: "It fine-tunes all but the weight's strongest directions, against forgetting.",
   adapts: "osf",
-  settings: { keptRank: undefined },
+  settings: () => ({ keptRank: undefined }),
   tensors: inEach(({ d, k, name }, { keptRank }) => {
     const side = Math.min(d, k);
     const kept = keptRank ?? Math.floor(side / 2);

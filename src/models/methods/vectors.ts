@@ -10,7 +10,8 @@ const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((one) => one[side]));
 
 /** Two vectors scale a pair of random matrices that all modules share, cut to each one's size. */
-const shared = (prefix: string, columns: (rank: number) => number): Method["tensors"] =>
+const shared =
+  (prefix: string, columns: (rank: number) => number): Method["tensors"] =>
   (asked) => {
     const { modules, rank, settings } = asked;
     const vectors = inEach(({ d, rank }) => [
@@ -22,7 +23,7 @@ const shared = (prefix: string, columns: (rank: number) => number): Method["tens
       ...[
         buffer(`base_model.${prefix}_A`, columns(rank), widest(modules, "k")),
         buffer(`base_model.${prefix}_B`, widest(modules, "d"), rank),
-      ].map((one) => ({ ...one, isSaved: settings.saveProjection !== false })),
+      ].map((one) => ({ ...one, isSaved: settings.saveProjection })),
     ];
   };
 
@@ -35,7 +36,7 @@ export const vera: Method = {
   adapts: "vera",
   hasRank: true,
   takesConv1d: true,
-  settings: { saveProjection: true },
+  settings: () => ({ saveProjection: true }),
   tensors: shared("vera", (rank) => rank),
 };
 
@@ -53,16 +54,17 @@ export const randlora: Method = {
   name: "randlora",
   label: "RandLoRA",
   paper: "arXiv 2502.00987",
-  trades: "It sums many frozen random products of rank r into a full rank; its file holds them too.",
+  trades:
+    "It sums many frozen random products of rank r into a full rank; its file holds them too.",
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
-  settings: { saveProjection: true },
+  settings: () => ({ saveProjection: true }),
   tensors(asked) {
     const { modules, rank, settings } = asked;
     const sides = [widest(modules, "d"), widest(modules, "k")];
     const [least, most] = [Math.min(...sides), Math.max(...sides)];
-    const isSaved = settings.saveProjection !== false;
+    const isSaved = settings.saveProjection;
     const random = (prefix: string): Tensor[] =>
       [
         buffer(`${prefix}randlora_A`, rank, 1, least),
@@ -88,16 +90,12 @@ export const ia3: Method = {
   trades: "It only rescales activations: very small, and unable to mix them.",
   adapts: "ia3",
   takesConv1d: true,
-  settings: { feedforward: undefined },
-  tensors(asked) {
-    const inputs = asked.settings.feedforward ?? feedforwardOf(asked.model.type);
-    const vector = inEach((one) =>
-      inputs.some((name) => matches(one, name))
-        ? [tensor("ia3_l", 1, one.k)]
-        : [tensor("ia3_l", one.d, 1)],
-    );
-    return vector(asked);
-  },
+  settings: ({ model }) => ({ feedforward: feedforwardOf(model.type) }),
+  tensors: inEach((one, { feedforward }) =>
+    feedforward.some((name) => matches(one, name))
+      ? [tensor("ia3_l", 1, one.k)]
+      : [tensor("ia3_l", one.d, 1)],
+  ),
 };
 
 export const beft: Method = {
@@ -115,8 +113,8 @@ export const road: Method = {
   paper: "arXiv 2409.00119",
   trades: "It rotates and scales outputs in pairs: tiny, and cheap to serve in mixed batches.",
   adapts: "lora",
-  settings: { variant: 1, groupSize: 64 },
-  tensors: inEach((one, { variant = 1, groupSize = 64 }) => {
+  settings: () => ({ variant: 1, groupSize: 64 }),
+  tensors: inEach((one, { variant, groupSize }) => {
     if (![1, 2, 4].includes(variant)) throw new LoraError("variant", "1, 2 or 4", variant);
     if (groupSize % 2 !== 0) throw new LoraError("groupSize", "even", groupSize);
     divides("groupSize", groupSize, one, "d");
@@ -143,4 +141,3 @@ export const shira: Method = {
     ];
   }),
 };
-

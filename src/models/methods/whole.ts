@@ -41,8 +41,8 @@ export const houlsby: Method = {
   paper: "arXiv 1902.00751",
   trades: "It inserts layers that cannot be merged; PEFT lacks it, and its paper trains norms too.",
   noFile: "PEFT lacks it",
-  settings: { bottleneck: BOTTLENECK },
-  tensors({ model, settings: { bottleneck: m = BOTTLENECK } }) {
+  settings: () => ({ bottleneck: BOTTLENECK }),
+  tensors({ model, settings: { bottleneck: m } }) {
     const d = hiddenOf(model, "houlsby");
     return [unnamed(2 * model.layers * (2 * d * m + d + m))];
   },
@@ -62,6 +62,8 @@ export const lnTuning: Method = {
         .flatMap((name) => tuned(name, width, hasBias)),
     );
     if (norms?.length) return norms;
+    if (wanted)
+      throw new LoraError("model", "one whose norms are known by name for ln-tuning", model.id);
     const all = tunedNorms(known(model.other, model, "ln-tuning"));
     if (all) return [unnamed(all)];
     throw new LoraError("model", "one with norms for ln-tuning", model.id);
