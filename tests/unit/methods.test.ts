@@ -11,11 +11,13 @@ const of = (method: string, model: string, options: Partial<MethodInput> = {}) =
 describe("methods", () => {
   it("come in the order of the table, each with a paper and one sentence", () => {
     expect(Object.keys(methods).join(" ")).toBe(
-      "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning",
+      "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning " +
+        "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
+        "shira fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
     );
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
-      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5})$/);
+      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|NeurIPS \d{4})$/);
       expect(method.trades).toMatch(/^[A-Z(][^.]*\.$/);
     }
   });
@@ -93,10 +95,17 @@ describe("methods", () => {
     expect(() => of("prompt", unet)).toThrow(/single hidden size for prompt/);
     expect(() => of("houlsby", unet)).toThrow(/single hidden size for houlsby/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
-    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/given for \(IA\)³ and phi3/);
+    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be given for phi3/);
     expect(() => of("ln-tuning", "toy MLP")).toThrow(/one with norms/);
     expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
     expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
     expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
+    expect(() => of("loha", "gpt2")).toThrow(/without Conv1D layers, for which PEFT has no LoHa/);
+    expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be given/);
+    expect(() => of("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
+      /rankPattern must be left out for HiRA/,
+    );
+    expect(() => of("c3a", llama, { blockSize: 7 })).toThrow(/blockSize must be a divisor of d/);
+    expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(/rank must be of no more weights/);
   });
 });

@@ -62,16 +62,16 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
   });
 });
 
-describe("a broken count", () => {
-  it("is seen, be it of a tensor's name or of its side", () => {
-    const run = built.find(({ method, on }) => method === "LORA" && on === "t5")!;
-    const { d_model: width, ...rest } = configs.t5 as { readonly d_model: number };
-    const other = measured({ ...rest, d_model: 2 * width }, run);
-    expect(other.fileBytes).not.toBe(run.fileBytes);
-    const renamed = measured({ ...configs.t5, model_type: "mt5" }, run);
-    expect(renamed.digest).toBe(run.digest);
-    expect(measured(configs.t5!, { ...run, dtype: "bfloat16", autocast: false }).digest).not.toBe(
-      run.digest,
-    );
-  });
+it("a broken count is seen: of a side, of a dtype, of a norm too many", () => {
+  const run = built.find(({ method, on }) => method === "LORA" && on === "t5")!;
+  const config = configs.t5 as { readonly d_model: number };
+  const wider = measured({ ...config, d_model: 2 * config.d_model }, run);
+  expect(wider.fileBytes).not.toBe(run.fileBytes);
+  const half = measured(config, { ...run, dtype: "bfloat16", autocast: false });
+  expect(half.trainable).toBe(run.trainable);
+  expect(half.digest).not.toBe(run.digest);
+  const tuned = built.find(({ method, on }) => method === "LN_TUNING" && on === "qwen2")!;
+  expect(measured({ ...configs.qwen2, model_type: "llama" }, tuned).tensors).not.toBe(
+    tuned.tensors,
+  );
 });
