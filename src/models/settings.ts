@@ -64,7 +64,7 @@ export const SETTINGS = {
   vectors: size({ default: "256", about: "vectors in VB-LoRA’s bank (num_vectors)" }),
   vectorLength: size({ default: "256", about: "their length (vector_length)" }),
   stride: size({ default: "1", about: "layers that share one A in Lily (stride_A)" }),
-  experts: size({ default: "2", about: "B matrices that Lily mixes (num_B)" }),
+  bCount: size({ default: "2", about: "B matrices that Lily mixes (num_B)" }),
   depth: number({
     min: 0,
     max: 64,

@@ -48,7 +48,7 @@ const ARGUMENTS: Readonly<Record<string, keyof FileInput>> = {
   num_vectors: "vectors",
   vector_length: "vectorLength",
   stride_A: "stride",
-  num_B: "experts",
+  num_B: "bCount",
   depth: "depth",
   theta_d_length: "thetaLength",
   effective_rank: "keptRank",

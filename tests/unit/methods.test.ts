@@ -109,3 +109,31 @@ describe("methods", () => {
     expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(/rank must be of no more weights/);
   });
 });
+
+describe("PEFT's rules", () => {
+  it.each([
+    // Neither Falcon nor T5 says num_key_value_heads, the only name for them that PEFT reads.
+    ["tiiuae/falcon-40b", 19_660_800],
+    ["tiiuae/falcon-7b", 5_816_320],
+    ["meta-llama/Llama-3.1-8B", 20 * 32 * 2 * 1024],
+  ])("a prefix of 20 tokens for %s is %d", (id, trainable) => {
+    expect(of("prefix", id)).toBe(trainable);
+  });
+
+  it("a prefix of T5 is as long as its encoder is deep, and as wide as the model", () => {
+    const config = { model_type: "t5", num_layers: 12, num_decoder_layers: 4, d_model: 1472 };
+    const byT5 = { ...config, d_ff: 3584, num_heads: 6, vocab_size: 384 };
+    expect(countMethod({ method: "prefix", config: byT5 })).toBe(706_560);
+  });
+
+  it("AdaLoRA and BEFT have default targets of their own", () => {
+    expect(of("adalora", "facebook/opt-125m")).toBe(
+      12 * 12 * (4 * (2 * 768 + 1) + 2 * (768 + 3072 + 1)),
+    );
+    expect(of("beft", llama)).toBe(32 * 1024);
+  });
+
+  it("LayerNorm tuning of Qwen2 leaves all norms but one of each layer", () => {
+    expect(of("ln-tuning", "Qwen/Qwen2.5-0.5B")).toBe(24 * 896);
+  });
+});

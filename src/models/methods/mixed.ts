@@ -47,9 +47,9 @@ export const lily: Method = {
   label: "Lily",
   paper: "arXiv 2407.09946",
   trades: "It shares A along layers and one mixture of B among all, chosen by a router.",
-  settings: () => ({ stride: 1, experts: 2 }),
+  settings: () => ({ stride: 1, bCount: 2 }),
   tensors({ modules, targets, settings }) {
-    const { stride, experts } = settings;
+    const { stride, bCount } = settings;
     const groups = new Map<string, ModuleCount[]>();
     for (const one of modules) {
       const target = targets.findLast((name) => matches(one, name));
@@ -63,8 +63,8 @@ export const lily: Method = {
         const own = (distinct: number) => (index === 0 ? distinct : 0);
         return [
           { ...tensor("lily_A.weight", rank, k), module, own: own(Math.ceil(all / stride)) },
-          { ...tensor("lily_B.weight", experts * rank, d), module, own: own(1) },
-          { ...tensor("lily_router.weight", experts, rank), module },
+          { ...tensor("lily_B.weight", bCount * rank, d), module, own: own(1) },
+          { ...tensor("lily_router.weight", bCount, rank), module },
         ];
       }),
     );
