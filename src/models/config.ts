@@ -15,6 +15,7 @@ import { gptNeox } from "./families/gpt-neox.js";
 import { gptOss } from "./families/gpt-oss.js";
 import { gpt2 } from "./families/gpt2.js";
 import { gptj } from "./families/gptj.js";
+import { headOf } from "./families/head.js";
 import { internlm2 } from "./families/internlm2.js";
 import { llamaLike, mixtral, phi3 } from "./families/llama.js";
 import { llama4Text } from "./families/llama4.js";
@@ -119,9 +120,10 @@ export function shapesOfConfig(config: unknown): Model {
   if (!family)
     throw new LoraError("model_type of the config", `one of ${families.join(", ")}`, type);
   const shapes = family(new Config(values));
+  const head = headOf(new Config(values));
   const named = values._name_or_path;
   const id = typeof named === "string" && named ? named : `${type} of your own`;
-  const model = { ...shapes, id, type: type as string, source: "config.json" };
+  const model = { ...shapes, head, id, type: type as string, source: "config.json" };
   if (!Number.isSafeInteger(baseParameters(model)))
     throw new LoraError("config", "of a model whose parameters can be counted exactly", id);
   return model;

@@ -10,7 +10,9 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-import { isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { type ModulesToSave, savedTensors, wholeOf } from "./saved.js";
+import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { trainedOf } from "./tensors.js";
 
 /** Of a mixture's experts. */
 export const LAYOUTS = ["separate", "fused"] as const;
@@ -24,7 +26,7 @@ export interface AdapterInput {
   /** Which biases of the base model are trained too: PEFT's `bias`. Default: none. */
   readonly bias?: "none" | "all" | "lora_only" | undefined;
   /** Parameters by name that are copied and trained whole: known names, or names with their sizes. */
-  readonly modulesToSave?: readonly string[] | Readonly<Record<string, number>> | undefined;
+  readonly modulesToSave?: ModulesToSave;
   /** Other ranks for modules whose path ends in the key. */
   readonly rankPattern?: Readonly<Record<string, number>> | undefined;
   /**
@@ -66,12 +68,6 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/** PEFT's names for parameters that are ours by another; a tied head is as large as its embedding. */
-const SAVED_AS: Readonly<Record<string, readonly string[]>> = {
-  norm: ["final_norm"],
-  lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
-};
-
 /** Whether PEFT's rank_pattern means the module: a regular expression for the end of its path. */
 function isMeant(module: LinearModule, pattern: string): boolean {
   try {
@@ -85,45 +81,15 @@ function isMeant(module: LinearModule, pattern: string): boolean {
   }
 }
 
-/** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
-function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
-  if (saved === undefined || saved === null) return [];
-  if (typeof saved !== "object")
-    throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
-  if (!Array.isArray(saved)) {
-    return Object.entries(saved).map(([name, size]) =>
-      wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER),
-    );
-  }
-  const { other = [] } = model;
-  return saved.map((name: string) => {
-    const own = [name, ...(SAVED_AS[name] ?? [])]
-      .map((as) => other.find((one) => one.name === as))
-      .find((one) => one !== undefined);
-    if (own) return own.numel;
-    const linear = model.modules.filter((module) => matches(module, name));
-    if (!linear.length) {
-      const names = [...other.map((one) => one.name), ...model.modules.map(({ path }) => path)];
-      throw new LoraError("modulesToSave", `some of ${names.join(", ")}`, name);
-    }
-    return linear.reduce((sum, one) => sum + instances(one) * (one.d * one.k + biasOf(one)), 0);
-  });
-}
-
-const biasOf = ({ d, hasBias }: LinearModule) => (hasBias ? d : 0);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
-/** What is asked for and, as PEFT adds them, the heads of the model's task. */
-const withHeads = ({ saved }: Model, given: AdapterInput["modulesToSave"]) =>
-  saved && (Array.isArray(given) || !given) ? [...new Set([...(given ?? []), ...saved])] : given;
-
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
-export function countOn(given: Model, input: AdapterInput): ModelCount {
+export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
   const { experts = "separate" } = input;
   if (!LAYOUTS.includes(experts))
     throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
   const model = experts === "fused" ? withFusedExperts(given) : given;
-  const targets = targetsOf(model, input.targets);
+  const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
   const { dora = false, bias = "none" } = input;
   const rankPattern = input.rankPattern ?? {};
@@ -132,7 +98,7 @@ export function countOn(given: Model, input: AdapterInput): ModelCount {
     if (!model.modules.some((module) => isMeant(module, pattern)))
       throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
   }
-  const whole = withHeads(model, input.modulesToSave);
+  const whole = wholeOf(model, input.modulesToSave);
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
@@ -165,7 +131,7 @@ export function countOn(given: Model, input: AdapterInput): ModelCount {
       : bias === "lora_only"
         ? linearBiases(modules.filter((one) => one.rank > 0))
         : 0;
-  const saved = sum(savedSizes(model, whole));
+  const saved = trainedOf(savedTensors(model, input.modulesToSave));
   const trainable = adapter + biases + saved;
   const base = model.other && baseParameters(model);
   const total = base === undefined ? undefined : base + adapter + saved;

@@ -103,8 +103,8 @@ export function stateMemory(base: number, trainable: number, quantised: number):
   };
 }
 
-/** Bytes of the file that holds the adapter in fp32, without the file's header. */
-export const adapterFileBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
+/** Bytes of an adapter in fp32, without its file’s header. */
+export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
 
 /** Multiply-adds per token, whole numbers, and what they come to. */
 export interface Compute {

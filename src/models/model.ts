@@ -32,6 +32,8 @@ export interface Model {
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear layers; absent where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
+  /** What stands on it, where that is not the usual head of its type. */
+  readonly head?: "classifier" | "none" | undefined;
   /** Groups that PEFT copies and trains whole for the model's task, as a classifier's head. */
   readonly saved?: readonly string[] | undefined;
   readonly source: string;

@@ -1,19 +1,21 @@
 import type { Counts } from "../counts.js";
-import { about, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
+import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
 import { LoraError } from "../lora.js";
+import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
 
 export const STYLES = ["exact", "about"] as const;
 
 /** What there is to tell of one matrix or of a whole model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
-  Partial<Pick<Counts, "d" | "k"> & { readonly all: number }>;
+  Partial<Pick<Counts, "d" | "k"> & { readonly all: number; fileBytes(): number }>;
 
 /** A whole model's numbers: `full` is the base model's parameters. */
 export function countableOf(n: ModelCount): Countable {
   const full = n.base ?? Number.NaN;
-  const { trainable, scaling, all } = n;
-  return { trainable, full, scaling, ...(all === undefined ? {} : { all }) };
+  const { trainable, scaling, all, model, rank, targets } = n;
+  const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
+  return { trainable, full, scaling, fileBytes, ...(all === undefined ? {} : { all }) };
 }
 
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
@@ -44,10 +46,15 @@ const numbers = {
   trainablePercent(n: Countable) {
     return percent(n.trainable, n.all ?? n.full + n.trainable).share;
   },
+  /** Of the file that PEFT saves, which names a model's modules. */
+  fileBytes(n: Countable, count: typeof exact) {
+    if (n.fileBytes) return count === exact ? exact(n.fileBytes()) : aboutBytes(n.fileBytes());
+    throw new LoraError("show", "another number, for one matrix has no file", "fileBytes");
+  },
 };
 
 /** Numbers that need no more than the adapted modules. */
-const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
+const OF_ADAPTER: readonly Show[] = ["trainable", "scaling", "fileBytes"];
 
 export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
@@ -59,7 +66,8 @@ export function showNumber(
   style: (typeof STYLES)[number] = "exact",
 ): string {
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
-    const allowed = "trainable or scaling for a model of which only some modules are known";
+    const allowed =
+      "trainable, scaling or fileBytes for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
   return numbers[name](n, style === "about" ? about : exact);

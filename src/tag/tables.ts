@@ -1,13 +1,14 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
-import type { Link, Table } from "../figures/figure.js";
+import type { Table } from "../figures/figure.js";
 import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
 import { article } from "../figures/words.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
+import { fileBytesIfAny } from "../models/adapter.js";
 import { type ModelCount, shortName } from "../models/count.js";
 import { countModel, modelInput, modelOf } from "../models/index.js";
-import { countMethod, type Method, methods } from "../models/methods.js";
-import { baseParameters } from "../models/model.js";
+import { methods } from "../models/methods/index.js";
+import { SETTINGS } from "../models/settings.js";
 import {
   type InputOf,
   model as modelOption,
@@ -19,6 +20,7 @@ import {
   text,
   type Values,
 } from "../options.js";
+import { DEFAULT_RANK, ofMethods } from "./methods-table.js";
 
 /** What a table can be told; which of them go together, `tableOf` says. */
 export const tableOptions = {
@@ -26,7 +28,7 @@ export const tableOptions = {
   rank: number({
     min: 1,
     max: MAX_DIMENSION,
-    default: "8",
+    default: String(DEFAULT_RANK),
     about: "the rank where models or methods are side by side",
   }),
   d: dimension({ default: "a model", about: "out_features of one matrix, with ranks" }),
@@ -48,12 +50,12 @@ export const tableOptions = {
   }),
   targets: TARGETS,
   experts: EXPERTS,
+  ...SETTINGS,
   caption: text({ default: "generated from the options", about: "the table's title" }),
 };
 
 type TableInput = InputOf<typeof tableOptions>;
 
-const DEFAULT_RANK = 8;
 const share = (part: number, whole: number) => {
   const { share, rest } = percent(part, whole);
   return [share, part > whole ? "none, LoRA costs more" : rest];
@@ -65,22 +67,31 @@ const fractions = (part: number, whole: number) => [part / whole, (whole - part)
 const targetsOf = ({ targets, modules }: ModelCount) =>
   modules.every(({ rank }) => rank > 0) ? "all linear modules" : targets.join(", ");
 
-/** The columns that a whole model's count fills; unknown ones read “unknown”. */
-function modelCells({ trainable, base, all }: ModelCount): string[] {
-  const unknown = "unknown";
-  const [part = unknown, rest = unknown] = base === undefined ? [] : share(trainable, base);
-  const peft = all === undefined ? unknown : percent(trainable, all).share;
-  return [base === undefined ? unknown : exact(base), exact(trainable), part, rest, peft];
+const UNKNOWN = "unknown";
+
+/** The columns that a whole model's count fills. */
+function modelCells({ model, rank, targets, trainable, base, all }: ModelCount): string[] {
+  const [part = UNKNOWN, rest = UNKNOWN] = base === undefined ? [] : share(trainable, base);
+  const peft = all === undefined ? UNKNOWN : percent(trainable, all).share;
+  const file = fileBytesIfAny(model, { method: "lora", rank, targets });
+  return [
+    ...[base === undefined ? UNKNOWN : exact(base), exact(trainable), part, rest, peft],
+    file === undefined ? UNKNOWN : exact(file),
+  ];
 }
 
 /** The same for programs. */
-function modelData({ trainable, base, all }: ModelCount): (number | undefined)[] {
+function modelData({ model, rank, targets, trainable, base, all }: ModelCount) {
   const [part, rest] = base === undefined ? [] : fractions(trainable, base);
-  return [base, trainable, part, rest, all === undefined ? all : trainable / all];
+  const file = fileBytesIfAny(model, { method: "lora", rank, targets });
+  return [base, trainable, part, rest, all === undefined ? all : trainable / all, file];
 }
 
-const MODEL_HEAD = ["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"];
-const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction"];
+const MODEL_HEAD = [
+  ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
+  "File, bytes",
+];
+const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
 
 function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Table {
   if (values.model === undefined) {
@@ -131,50 +142,6 @@ function ofModels(
   };
 }
 
-function ofMethods(
-  { rank = DEFAULT_RANK, targets, ...given }: TableInput,
-  names: readonly string[],
-): Table {
-  const model = modelOf(modelInput(given));
-  const base = baseParameters(model);
-  const adapted = targetsOf(countModel({ ...modelInput(given), rank, targets }));
-  const all = names.map((name) => {
-    const trainable = countMethod(name, model, { rank, targets });
-    return { ...methods[name]!, trainable, link: paperOf(methods[name]!) };
-  });
-  return {
-    caption:
-      `Methods on ${shortName(model.id)}, ${exact(base)} parameters; those with a rank at ` +
-      `${exact(rank)} on ${adapted}`,
-    head: ["Method", "Trains", "Share", "What it trades"],
-    rows: all.map(({ label, trainable, trades }) => [
-      label,
-      exact(trainable),
-      percent(trainable, base).share,
-      trades,
-    ]),
-    prose: [3],
-    links: all.map(({ link }) => link),
-    stack: "methods",
-    data: {
-      head: ["method", "trainable", "fraction", "trades", "paper"],
-      rows: all.map(({ label, trainable, trades, link }) => [
-        label,
-        trainable,
-        trainable / base,
-        trades,
-        link?.href,
-      ]),
-    },
-  };
-}
-
-/** Where "arXiv 2106.09685" is. */
-function paperOf({ paper }: Method): Link | undefined {
-  const [, number] = /^arXiv (\S+)$/.exec(paper) ?? [];
-  return number ? { href: `https://arxiv.org/abs/${number}`, title: paper } : undefined;
-}
-
 /** The table that the options ask for. Throws LoraError where they do not go together. */
 export function tableOf(given: Values): Table {
   const values = readOptions(tableOptions, given);
@@ -194,6 +161,6 @@ export function tableOf(given: Values): Table {
     ? ofRanks(values, ranks)
     : models
       ? ofModels(values, models)
-      : ofMethods(values, only as readonly string[]);
+      : ofMethods(modelOf(modelInput(values)), values, only as readonly string[]);
   return caption === undefined ? table : { ...table, caption };
 }

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/lora.js";
+import { fileBytesIfAny } from "../../src/models/adapter.js";
 import { allBiases } from "../../src/models/biases.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
@@ -25,6 +26,7 @@ interface Run {
   };
   readonly trainable?: number;
   readonly all?: number;
+  readonly fileBytes?: number;
   readonly error?: string;
 }
 
@@ -139,6 +141,26 @@ describe("LoRA on a configuration of each family", () => {
     if (error || (isTranslated(model) && isMixed && !Array.isArray(config.target_modules)))
       expect(count).toThrow(LoraError);
     else expect([count().trainable, count().all]).toEqual([trainable, all]);
+  });
+});
+
+describe("the file of LoRA on a configuration of each family", () => {
+  const plain = oracle.runs.filter(({ error, config }) => !error && !config.bias);
+  const bytesOf = ({ on, config }: Run) => {
+    const model = shapesOfConfig(grid.configs[on]);
+    const asked = { method: "lora", rank: config.r, ...adapted(model, config) };
+    return "experts" in asked ? undefined : fileBytesIfAny(model, asked);
+  };
+
+  it("has as many bytes as PEFT's, or none where names are not known", () => {
+    const known = plain.filter((run) => bytesOf(run) !== undefined);
+    const right = known.filter((run) => bytesOf(run) === run.fileBytes);
+    const types = new Set(known.map(({ on }) => grid.configs[on]!.model_type));
+    console.log(
+      `files to the byte: ${right.length} of ${known.length}, of ${types.size} types; ` +
+        `names not known: ${plain.length - known.length}`,
+    );
+    expect(known.filter((run) => !right.includes(run)).map(({ on }) => on)).toEqual([]);
   });
 });
 

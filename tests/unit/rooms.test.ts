@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   options: "format lora",
   scene: "",
   theme: "scene",
-  models: "counts format lora",
+  models: "counts format lora options",
   figures: "counts format lora models options saving scene",
   render: "scene theme",
   html: "format figures options render scene theme",

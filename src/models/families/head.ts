@@ -1,7 +1,7 @@
 /** What stands on a model: a language model's head, or one that classifies sequences. */
 import { LoraError } from "../../lora.js";
 import { group, type ParameterGroup } from "../groups.js";
-import type { LinearModule } from "../model.js";
+import type { LinearModule, Model } from "../model.js";
 import { type Config, type Row, stack } from "./family.js";
 
 interface Head {
@@ -11,16 +11,20 @@ interface Head {
   readonly saved?: readonly string[];
 }
 
-/**
- * The head by the first of a configuration's `architectures`; none said is a language model's.
- * Throws LoraError for a head whose parameters are not known here.
- */
-export function kindOf(config: Config): "language model" | "classifier" | "none" {
+/** The head by the first of a configuration's `architectures`; undefined for a language model's. */
+export function headOf(config: Config): Model["head"] {
   const name = config.architecture();
-  if (name.endsWith("ForSequenceClassification")) return "classifier";
-  if (/^$|LMHead|CausalLM$|ConditionalGeneration$|MaskedLM$|PreTraining$/.test(name))
-    return "language model";
-  if (name.endsWith("Model")) return "none";
+  if (/For\w*Classification$/.test(name)) return "classifier";
+  return name.endsWith("Model") && !name.includes("LMHead") ? "none" : undefined;
+}
+
+/** The same. Throws LoraError for a head whose parameters are not known here. */
+export function knownHead(config: Config): Model["head"] {
+  const name = config.architecture();
+  const head = headOf(config);
+  if (head === "none" || name.endsWith("ForSequenceClassification")) return head;
+  if (!head && /^$|LMHead|CausalLM$|ConditionalGeneration$|MaskedLM$|PreTraining$/.test(name))
+    return head;
   const allowed = "a model, a language model or one …ForSequenceClassification";
   throw new LoraError("architectures of the config", allowed, name);
 }
@@ -48,7 +52,7 @@ export function decoderHead(
   [vocabulary, width]: readonly [number, number],
   { isTied = false, hasHeadBias = false, canClassify = true }: HeadOptions = {},
 ): Head {
-  const kind = kindOf(config);
+  const kind = knownHead(config);
   if (kind === "none") return { modules: [], other: [] };
   if (kind === "classifier" && !canClassify)
     throw new LoraError("architectures of the config", "a language model", config.architecture());
@@ -79,7 +83,7 @@ export function encoderHead(
     readonly saved: readonly ParameterGroup[];
   },
 ): Head {
-  const kind = kindOf(config);
+  const kind = knownHead(config);
   if (kind !== "classifier") return { modules: stack(1, kind === "none" ? bare : []), other: [] };
   return {
     modules: stack(1, rows),

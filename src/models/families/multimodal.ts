@@ -2,7 +2,7 @@
 import { LoraError } from "../../lora.js";
 import { group, type ParameterGroup } from "../groups.js";
 import { Config, type Family, type Row, type Shapes, stack } from "./family.js";
-import { kindOf } from "./head.js";
+import { knownHead } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ function typeOf(values: Values, name: string, known: readonly string[]): string 
 const multimodal =
   ({ texts, tower: towerOf, towerType, towerDefaults, isTied, projector }: Kind): Family =>
   (config): Shapes => {
-    if (kindOf(config) === "classifier")
+    if (knownHead(config) === "classifier")
       throw new LoraError("architectures of the config", "a language model", config.architecture());
     const text = objectOf(config, "text_config");
     const [family, defaults] = texts[typeOf(text, "text_config", Object.keys(texts))]!;

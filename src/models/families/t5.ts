@@ -1,11 +1,11 @@
 import { LoraError } from "../../lora.js";
 import { group } from "../groups.js";
 import { type Config, type Family, type Row, stack } from "./family.js";
-import { decoderHead, kindOf, labelsOf } from "./head.js";
+import { decoderHead, knownHead, labelsOf } from "./head.js";
 
 /** PEFT's task leaves T5's classifier to its targets, for it goes by other names. */
 const classifierRows = (config: Config, hidden: number): Row[] =>
-  kindOf(config) === "classifier"
+  knownHead(config) === "classifier"
     ? [
         ["classification_head.dense", hidden, hidden, true],
         ["classification_head.out_proj", labelsOf(config), hidden, true],
@@ -42,7 +42,7 @@ const t5Like =
     const [first, second] = ["encoder.", "decoder."];
     const vocabulary = config.number("vocab_size");
     const head =
-      kindOf(config) === "classifier"
+      knownHead(config) === "classifier"
         ? { other: [] }
         : decoderHead(config, [vocabulary, hidden], { isTied: true });
     const buckets = config.number("relative_attention_num_buckets", 32);
