@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   tag: "counts format lora models options scene figures html render",
   index: "format lora models options scene theme figures html render tag",
   plugin: "format lora options scene theme figures html render tag",
-  scripts: "format lora options scene theme figures html render tag plugin",
+  scripts: "format lora models options scene theme figures html render tag plugin",
 };
 
 const files = ["src", "plugin", "scripts"].flatMap((folder) =>
