@@ -15,7 +15,8 @@ interface Naming {
  * counts are exact, and sizes of its files are an error.
  */
 const LINES = `
-llama mistral mixtral qwen2 gemma phi3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
+mixtral | self_attn=model.layers.#.self_attn | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
+llama mistral qwen2 gemma phi3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
 qwen3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.self_attn.q_norm model.layers.#.self_attn.k_norm model.norm
 gemma2 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.pre_feedforward_layernorm model.layers.#.post_feedforward_layernorm model.norm
 gpt2 | =transformer.h.#. | transformer.wte lm_head | transformer.h.#.ln_1 transformer.h.#.ln_2 transformer.ln_f
@@ -43,13 +44,17 @@ const NAMING: ReadonlyMap<string, Naming> = new Map(
     }),
 );
 
-export const namingOf = ({ type }: Model): Naming | undefined => NAMING.get(type);
+/** Undefined too where only some modules are known, of which paths are ends at best. */
+export const namingOf = ({ type, other }: Model): Naming | undefined =>
+  other ? NAMING.get(type) : undefined;
 
 export const namedTypes = [...NAMING.keys()].join(", ");
 
-/** The names of all instances of a module, of a model whose names are known. */
-export function namesOf(model: Model, module: LinearModule): readonly string[] {
-  const [path, to] = namingOf(model)!.places.find(([one]) => module.path.startsWith(one))!;
+/** The names of all instances of a module; undefined where they are not known. */
+export function namesOf(model: Model, module: LinearModule): readonly string[] | undefined {
+  const place = namingOf(model)?.places.find(([one]) => module.path.startsWith(one));
+  if (!place) return undefined;
+  const [path, to] = place;
   const name = to + module.path.slice(path.length);
   return Array.from({ length: instances(module) }, (_, index) =>
     name
