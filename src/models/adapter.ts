@@ -137,7 +137,7 @@ function instancesOf(model: Model, one: Tensor, own: Dtype, base: Dtype): Stored
     throw new NoFile("model", "one whose parameters are known by name for this file", model.id);
   const dtype = one.dtype === "base" ? base : (one.dtype ?? own);
   if (!module) return [{ name, dtype, shape }];
-  const paths = namesOf(model, module);
+  const paths = module.answersTo ? undefined : namesOf(model, module);
   if (!paths)
     throw new NoFile("model", `one of whose modules names are known: ${namedTypes}`, model.id);
   return paths.map((path) => ({

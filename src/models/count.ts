@@ -1,7 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
-import { allBiases, linearBiases } from "./biases.js";
-import { numelOf } from "./groups.js";
+import { biasesOfAll, linearBiases } from "./biases.js";
+import { withFusedExperts } from "./experts.js";
 import {
   baseParameters,
   instances,
@@ -10,9 +10,12 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-import { type ModulesToSave, savedTensors } from "./saved.js";
+import { type ModulesToSave, savedTensors, wholeOf } from "./saved.js";
 import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";
+
+/** Of a mixture's experts. */
+export const LAYOUTS = ["separate", "fused"] as const;
 
 export interface AdapterInput {
   readonly rank: number;
@@ -26,6 +29,11 @@ export interface AdapterInput {
   readonly modulesToSave?: ModulesToSave;
   /** Other ranks for modules whose path ends in the key. */
   readonly rankPattern?: Readonly<Record<string, number>> | undefined;
+  /**
+   * How a mixture's experts are held: separate, a matrix each, as up to transformers 4 and in
+   * published counts, or fused as in transformers 5. Default: separate.
+   */
+  readonly experts?: (typeof LAYOUTS)[number] | undefined;
   /** Weight-decomposed: one magnitude per output row more. Liu et al. 2024, arXiv 2402.09353. */
   readonly dora?: boolean | undefined;
 }
@@ -75,16 +83,12 @@ function isMeant(module: LinearModule, pattern: string): boolean {
 
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
-/** PEFT's bias="all" trains every parameter with "bias" in its name, so T5's relative ones too. */
-function peftBiases(model: Model): number {
-  const biases = allBiases(model);
-  if (biases === undefined || !model.other)
-    throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
-  return biases + numelOf(model.other.filter(({ kind }) => kind === "relative-bias"));
-}
-
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
-export function countOn(model: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
+export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
+  const { experts = "separate" } = input;
+  if (!LAYOUTS.includes(experts))
+    throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
+  const model = experts === "fused" ? withFusedExperts(given) : given;
   const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
   const { dora = false, bias = "none" } = input;
@@ -94,6 +98,7 @@ export function countOn(model: Model, input: AdapterInput, defaults?: Defaults):
     if (!model.modules.some((module) => isMeant(module, pattern)))
       throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
   }
+  const whole = wholeOf(model, input.modulesToSave);
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
@@ -103,8 +108,12 @@ export function countOn(model: Model, input: AdapterInput, defaults?: Defaults):
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
+    if (isTarget && Array.isArray(whole) && whole.some((name) => matches(module, name)))
+      throw new LoraError("targets", "without what is trained whole", module.path);
     const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
-    const own = isTarget ? wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
+    // One adapter in place of several has the ranks of all.
+    const fused = module.answersTo?.length ?? 1;
+    const own = isTarget ? fused * wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
     const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);
     return {
@@ -118,7 +127,7 @@ export function countOn(model: Model, input: AdapterInput, defaults?: Defaults):
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"
-      ? peftBiases(model)
+      ? biasesOfAll(model, Array.isArray(whole) ? whole : [])
       : bias === "lora_only"
         ? linearBiases(modules.filter((one) => one.rank > 0))
         : 0;

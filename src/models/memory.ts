@@ -154,8 +154,10 @@ export function computeOf({ d, k, rank }: Pick<LoraInput, "d" | "k" | "rank">): 
  * as if its input always needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
+  const experts = (model.other ?? []).filter(({ kind }) => kind === "experts");
   return computed(
-    model.modules.reduce((sum, module) => sum + weightsOf(module), 0),
+    model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +
+      experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
     modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0),
   );
 }

@@ -19,6 +19,11 @@ mixtral | self_attn=model.layers.#.self_attn | model.embed_tokens lm_head | mode
 llama mistral qwen2 gemma phi3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
 qwen3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.self_attn.q_norm model.layers.#.self_attn.k_norm model.norm
 gemma2 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.pre_feedforward_layernorm model.layers.#.post_feedforward_layernorm model.norm
+ministral3 olmo2 granite smollm3 stablelm starcoder2 cohere cohere2 glm4 gemma3_text gpt_oss | =model.layers.#. | model.embed_tokens lm_head |
+phi | =model.layers.#. | model.embed_tokens |
+gptj | =transformer.h.#. | transformer.wte |
+gpt_neox | =gpt_neox.layers.#. | gpt_neox.embed_in |
+whisper | encoder.=model.encoder.layers.#. decoder.=model.decoder.layers.#. | |
 gpt2 | =transformer.h.#. | transformer.wte lm_head | transformer.h.#.ln_1 transformer.h.#.ln_2 transformer.ln_f
 bloom | =transformer.h.#. | transformer.word_embeddings lm_head | transformer.h.#.input_layernorm transformer.h.#.post_attention_layernorm transformer.ln_f
 falcon | =transformer.h.#. | transformer.word_embeddings lm_head | transformer.h.#.input_layernorm transformer.ln_f
@@ -44,9 +49,9 @@ const NAMING: ReadonlyMap<string, Naming> = new Map(
     }),
 );
 
-/** Undefined too where only some modules are known, of which paths are ends at best. */
-export const namingOf = ({ type, other }: Model): Naming | undefined =>
-  other ? NAMING.get(type) : undefined;
+/** Undefined too for a head that is not the usual one, and where only some modules are known, by ends of paths. */
+export const namingOf = ({ type, other, head }: Model): Naming | undefined =>
+  other && !head ? NAMING.get(type) : undefined;
 
 export const namedTypes = [...NAMING.keys()].join(", ");
 

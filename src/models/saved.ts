@@ -50,12 +50,16 @@ function linear(model: Model, module: LinearModule): Tensor[] {
   return names.flatMap((name) => withBias(name, [d, k], hasBias ? d : undefined));
 }
 
+/** What is asked for and, as PEFT adds them, the heads of the model's task. */
+export const wholeOf = ({ saved = [] }: Model, given: ModulesToSave) =>
+  Array.isArray(given) || !given ? [...new Set([...(given ?? []), ...saved])] : given;
+
 /**
  * The copies. As in PEFT, a name means every module that ends in it, so that "norm" means
  * "input_layernorm" too. Their names begin with `place`. Throws LoraError for a name that is not known.
  */
-export function savedTensors(model: Model, saved: ModulesToSave, place = ""): Tensor[] {
-  if (saved === undefined || saved === null) return [];
+export function savedTensors(model: Model, given: ModulesToSave, place = ""): Tensor[] {
+  const saved = wholeOf(model, given);
   if (typeof saved !== "object")
     throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
   if (!Array.isArray(saved)) {

@@ -1,7 +1,7 @@
 /** Which modules of a model are adapted, by PEFT's rules and defaults. */
 import { LoraError } from "../lora.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
-import { type Model, matches } from "./model.js";
+import { endsIn, type Model, matches } from "./model.js";
 
 /** The names that `targets` gives to all linear modules, as PEFT spells it. */
 export const ALL_LINEAR = "all-linear";
@@ -16,6 +16,8 @@ export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() =
 
 /** PEFT passes over default targets that a model lacks, as T5's wi where the layer is gated. */
 function defaultsOf({ modules, type }: Model, defaults: Defaults): readonly string[] | undefined {
+  // It translates the targets of fused experts before it looks for its defaults, and finds none.
+  if (modules.some(({ answersTo }) => answersTo)) return undefined;
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   const found = byType[type]?.filter((name) => modules.some((module) => matches(module, name)));
   return found?.length ? found : undefined;
@@ -27,7 +29,11 @@ export function targetsOf(
   targets: Targets,
   defaults: Defaults = "lora",
 ): readonly string[] {
-  const names = [...new Set(model.modules.map(({ path }) => path.split(".").at(-1)!))];
+  const names = [
+    ...new Set(
+      model.modules.flatMap(({ path, answersTo }) => answersTo ?? path.split(".").at(-1)!),
+    ),
+  ];
   const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? defaultsOf(model, defaults));
   if (wanted === undefined)
     throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
@@ -47,5 +53,14 @@ export function targetsOf(
   const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));
   if (missing !== undefined)
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
+  for (const { answersTo = [] } of model.modules) {
+    const named = answersTo.filter((name) => list.some((target) => endsIn(target, name)));
+    if (named.length && named.length < answersTo.length)
+      throw new LoraError(
+        "targets",
+        `with all of ${answersTo.join(" and ")}, which are fused`,
+        named,
+      );
+  }
   return list;
 }

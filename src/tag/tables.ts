@@ -1,6 +1,6 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
 import type { Table } from "../figures/figure.js";
-import { dimension, MODEL, TARGETS } from "../figures/options.js";
+import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
 import { article } from "../figures/words.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
@@ -12,6 +12,7 @@ import { SETTINGS } from "../models/settings.js";
 import {
   type InputOf,
   model as modelOption,
+  models as modelsOption,
   names,
   number,
   numbers,
@@ -37,8 +38,8 @@ export const tableOptions = {
     default: "one matrix",
     about: "the model whose ranks or methods are compared",
   }),
-  models: names({
-    allowed: "a list of ids of known models",
+  models: modelsOption({
+    allowed: "a list of ids of known models, or of paths of their config.json",
     default: "one model",
     about: "a row for each model",
   }),
@@ -48,6 +49,7 @@ export const tableOptions = {
     about: "a row for each method of parameter-efficient fine-tuning, on one model",
   }),
   targets: TARGETS,
+  experts: EXPERTS,
   ...SETTINGS,
   caption: text({ default: "generated from the options", about: "the table's title" }),
 };
@@ -116,10 +118,11 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
 }
 
 function ofModels(
-  { rank = DEFAULT_RANK, targets: wanted }: TableInput,
-  models: readonly string[],
+  { rank = DEFAULT_RANK, targets: wanted, experts }: TableInput,
+  models: readonly (string | object)[],
 ): Table {
-  const all = models.map((model) => countModel({ model, rank, targets: wanted }));
+  const options = { rank, targets: wanted, experts };
+  const all = models.map((model) => countModel({ ...modelInput({ model }), ...options }));
   const targets = new Set(all.map(targetsOf));
   const [only] = targets.size === 1 ? targets : [];
   /** A row's first cells; the targets only where they differ. */
@@ -148,7 +151,8 @@ export function tableOf(given: Values): Table {
   };
   if (values.model !== undefined || models)
     for (const name of ["d", "k"] as const) without(name, "beside a model");
-  else without("targets", "without a model");
+  else for (const name of ["targets", "experts"] as const) without(name, "without a model");
+  if (methods) without("experts", "beside methods");
   if (ranks) without("rank", "beside ranks");
   const [only, second] = [ranks, models, methods].filter((one) => one !== undefined);
   if (!only?.length || second)

@@ -91,7 +91,7 @@ describe("methods", () => {
     );
     expect(() => of("toString", llama)).toThrow(/one of full/);
     for (const name of ["full", "bitfit", "ln-tuning"])
-      expect(() => of(name, "microsoft/phi-1_5")).toThrow(/every parameter is known/);
+      expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);
     expect(() => of("prompt", unet)).toThrow(/single hidden size for prompt/);
     expect(() => of("houlsby", unet)).toThrow(/single hidden size for houlsby/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
