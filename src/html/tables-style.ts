@@ -14,7 +14,7 @@ const shade = edges.map(
 /**
  * Rows of words and numbers with few rules; a figure's own table of four columns has only numbers. In narrow columns the tables that say so are stacked, in
  * a grid that is the same for every row: a model's name above its numbers in two lines, a method's
- * numbers between its settings and its trade-off; no cell is out of sight then.
+ * settings and trade-off below its numbers; no cell is out of sight then.
  */
 export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...paper, ...shade].join()}}
 .lora-scroll{font-size:.9em}
@@ -31,7 +31,7 @@ export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...
 .lora-data tr:has(:nth-child(4))>:nth-child(n+2){text-align:end}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
-.lora-methods .lora-prose{min-width:10em}
+.lora-methods .lora-prose{min-width:14em}
 @container (width<600px){.lora-scroll{font-size:.8em}
 .lora :is(th,td){padding-inline-end:.75em}
 .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}

@@ -6,7 +6,7 @@ import { modelOf } from "./index.js";
 import { type Method, methods } from "./methods/index.js";
 import type { Asked } from "./methods/method.js";
 import type { Model } from "./model.js";
-import { namedTypes, namesOf, namingOf } from "./names.js";
+import { namedTypes, namesOf } from "./names.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { savedTensors } from "./saved.js";
 import { type Filled, SETTINGS, type Settings } from "./settings.js";
@@ -40,15 +40,18 @@ function methodOf(name: string): Method {
   throw new LoraError("method", `one of ${Object.keys(methods).join(", ")}`, name);
 }
 
-/** PEFT has no case for the transposed layers of GPT-2 in many methods. */
-function refuseConv1d({ label, takesConv1d }: Method, { type, id }: Model) {
-  if (type === "gpt2" && !takesConv1d)
-    throw new LoraError("model", `without Conv1D layers, for which PEFT has no ${label}`, id);
-}
+/** Where the copies of modules_to_save stand; methods that adapt modules all have them in one place. */
+const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_model.model");
 
-function refuse({ label, hasRankPattern }: Method, { rankPattern }: MethodInput) {
+/** What PEFT has no case for: GPT-2's transposed layers in many methods, and arguments that it lacks. */
+function refuse(method: Method, { type, id }: Model, { rankPattern, modulesToSave }: MethodInput) {
+  const { label, adapts, takesConv1d, hasRankPattern } = method;
   if (rankPattern && !hasRankPattern)
     throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
+  if (modulesToSave && !placeOf(method))
+    throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
+  if (adapts && type === "gpt2" && !takesConv1d)
+    throw new LoraError("model", `without Conv1D layers, for which PEFT has no ${label}`, id);
 }
 
 /** The method's settings: its defaults, and in their place what is given, checked. */
@@ -64,9 +67,8 @@ export function askedOf(model: Model, input: MethodInput): Asked & { readonly me
   const method = methodOf(input.method);
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
   const settings = settingsOf(method, { model, rank }, input);
+  refuse(method, model, input);
   if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
-  refuse(method, input);
-  refuseConv1d(method, model);
   const { rankPattern, targets: wanted } = input;
   const count = countOn(model, { rank, rankPattern, targets: wanted }, method.adapts);
   const modules = count.modules.filter((one) => one.rank > 0);
@@ -76,7 +78,9 @@ export function askedOf(model: Model, input: MethodInput): Asked & { readonly me
 /** Every tensor that the method adds to the model, and the copies that it saves. Throws LoraError. */
 export function tensorsOf(model: Model, input: MethodInput): readonly Tensor[] {
   const { method, ...asked } = askedOf(model, input);
-  return [...method.tensors(asked), ...savedTensors(model, input.modulesToSave)];
+  const place = placeOf(method);
+  const copies = place ? savedTensors(model, input.modulesToSave, place) : [];
+  return [...method.tensors(asked), ...copies];
 }
 
 /**
@@ -133,9 +137,10 @@ function instancesOf(model: Model, one: Tensor, own: Dtype, base: Dtype): Stored
     throw new NoFile("model", "one whose parameters are known by name for this file", model.id);
   const dtype = one.dtype === "base" ? base : (one.dtype ?? own);
   if (!module) return [{ name, dtype, shape }];
-  if (!namingOf(model) || module.answersTo)
-    throw new NoFile("model", `of a type whose names are known: ${namedTypes}`, model.type);
-  return namesOf(model, module).map((path) => ({
+  const paths = module.answersTo ? undefined : namesOf(model, module);
+  if (!paths)
+    throw new NoFile("model", `one of whose modules names are known: ${namedTypes}`, model.id);
+  return paths.map((path) => ({
     name: `base_model.model.${path}.${name}`,
     dtype,
     shape,

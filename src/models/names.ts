@@ -15,7 +15,8 @@ interface Naming {
  * counts are exact, and sizes of its files are an error.
  */
 const LINES = `
-llama mistral mixtral qwen2 gemma phi3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
+mixtral | self_attn=model.layers.#.self_attn | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
+llama mistral qwen2 gemma phi3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.norm
 qwen3 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.self_attn.q_norm model.layers.#.self_attn.k_norm model.norm
 gemma2 | =model.layers.#. | model.embed_tokens lm_head | model.layers.#.input_layernorm model.layers.#.post_attention_layernorm model.layers.#.pre_feedforward_layernorm model.layers.#.post_feedforward_layernorm model.norm
 ministral3 olmo2 granite smollm3 stablelm starcoder2 cohere cohere2 glm4 gemma3_text gpt_oss | =model.layers.#. | model.embed_tokens lm_head |
@@ -48,15 +49,17 @@ const NAMING: ReadonlyMap<string, Naming> = new Map(
     }),
 );
 
-/** Undefined for a type that is not known by name, and for a head that is not the usual one. */
-export const namingOf = ({ type, head }: Model): Naming | undefined =>
-  head ? undefined : NAMING.get(type);
+/** Undefined too for a head that is not the usual one, and where only some modules are known, by ends of paths. */
+export const namingOf = ({ type, other, head }: Model): Naming | undefined =>
+  other && !head ? NAMING.get(type) : undefined;
 
 export const namedTypes = [...NAMING.keys()].join(", ");
 
-/** The names of all instances of a module, of a model whose names are known. */
-export function namesOf(model: Model, module: LinearModule): readonly string[] {
-  const [path, to] = namingOf(model)!.places.find(([one]) => module.path.startsWith(one))!;
+/** The names of all instances of a module; undefined where they are not known. */
+export function namesOf(model: Model, module: LinearModule): readonly string[] | undefined {
+  const place = namingOf(model)?.places.find(([one]) => module.path.startsWith(one));
+  if (!place) return undefined;
+  const [path, to] = place;
   const name = to + module.path.slice(path.length);
   return Array.from({ length: instances(module) }, (_, index) =>
     name

@@ -1,6 +1,6 @@
 /** PEFT's modules_to_save: parameters that are copied and trained whole. */
 import { LoraError, wholeNumber } from "../lora.js";
-import { type LinearModule, type Model, matches } from "./model.js";
+import { instances, type LinearModule, type Model, matches } from "./model.js";
 import { namesOf, namingOf, normsOf } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
@@ -9,7 +9,7 @@ export type ModulesToSave = readonly string[] | Readonly<Record<string, number>>
 
 /** Their copies have the base model's dtype, unlike what PEFT adds. */
 const copy = (name: string, ...shape: readonly number[]): Tensor => ({
-  name: `base_model.model.${name}`,
+  name,
   shape,
   dtype: "base",
 });
@@ -45,11 +45,9 @@ const norms = (model: Model, wanted: string): Tensor[] =>
 
 function linear(model: Model, module: LinearModule): Tensor[] {
   const { d, k, hasBias } = module;
-  if (!namingOf(model)) {
-    const each = d * k + (hasBias ? d : 0);
-    return [unnamed(module.layers * module.perLayer * each)];
-  }
-  return namesOf(model, module).flatMap((name) => withBias(name, [d, k], hasBias ? d : undefined));
+  const names = namesOf(model, module);
+  if (!names) return [unnamed(instances(module) * (d * k + (hasBias ? d : 0)))];
+  return names.flatMap((name) => withBias(name, [d, k], hasBias ? d : undefined));
 }
 
 /** What is asked for and, as PEFT adds them, the heads of the model's task. */
@@ -58,9 +56,9 @@ export const wholeOf = ({ saved = [] }: Model, given: ModulesToSave) =>
 
 /**
  * The copies. As in PEFT, a name means every module that ends in it, so that "norm" means
- * "input_layernorm" too. Throws LoraError for a name that is not known.
+ * "input_layernorm" too. Their names begin with `place`. Throws LoraError for a name that is not known.
  */
-export function savedTensors(model: Model, given: ModulesToSave): Tensor[] {
+export function savedTensors(model: Model, given: ModulesToSave, place = ""): Tensor[] {
   const saved = wholeOf(model, given);
   if (typeof saved !== "object")
     throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
@@ -77,9 +75,11 @@ export function savedTensors(model: Model, given: ModulesToSave): Tensor[] {
     ];
     return named.length ? named : [byGroup(model, wanted)];
   });
-  const isNew = (one: Tensor, index: number) =>
-    !one.name || found.findIndex(({ name }) => name === one.name) === index;
-  return found.filter(isNew);
+  const isNew = ({ name }: Tensor, index: number) =>
+    !name || found.findIndex((one) => one.name === name) === index;
+  return found
+    .filter(isNew)
+    .map((one) => (one.name ? { ...one, name: `${place}.${one.name}` } : one));
 }
 
 /** Groups that go by another name than PEFT's; a tied head is as large as its embedding. */

@@ -17,31 +17,47 @@ interface Given extends Settings {
   readonly targets?: Targets;
 }
 
-/** How a row states a setting; those without words here are stated by name and value. */
-const WORDS: { readonly [K in keyof Settings]?: (value: NonNullable<Settings[K]>) => string } = {
+/** How a row states a setting; nothing where it changes nothing. */
+const WORDS: { readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string } = {
   tokens: (value) => `${exact(value)} tokens`,
   bottleneck: (value) => `width ${exact(value)}`,
-  initRank: (value) => `rank ${exact(value)} before pruning`,
-  encoderHidden: (value) => `encoder ${exact(value)} wide`,
-  frequencies: (value) => `${exact(value)} frequencies`,
+  initRank: (value) => `${exact(value)} before pruning`,
+  factor: (value) => (value === -1 ? "" : `factor ${exact(value)}`),
+  decomposeBoth: (value) => (value ? "both factors thin" : ""),
+  feedforward: (value) => (value.length ? `inputs of ${value.join(", ")} rescaled` : ""),
+  encoderHidden: (value) => `an encoder ${exact(value)} wide`,
+  layers: (value) => `${exact(value)} layers`,
+  miniRank: (value) => `a block ${exact(value)} wide`,
+  frequencies: (value) => `${exact(value)} coefficients`,
+  variant: (value) => `variant ${value}`,
+  groupSize: (value) => `groups of ${exact(value)}`,
+  vectorSize: (value) => `vectors of ${exact(value)}`,
+  blocks: (value) => `${exact(value)} × ${exact(value)} blocks`,
+  hybridRank: (value) => (value ? `${exact(value)} of it plain` : ""),
   blockSize: (value) => `blocks of ${exact(value)}`,
-  saveProjection: (value) => (value ? "projections saved" : "projections not saved"),
+  vectors: (value) => `${exact(value)} vectors`,
+  vectorLength: (value) => `of length ${exact(value)}`,
+  stride: (value) => `one *A* for ${exact(value)} layers`,
+  bCount: (value) => `${exact(value)} *B* for all`,
+  depth: (value) => (value ? `${exact(value)} hidden layers a side` : ""),
+  thetaLength: (value) => `a vector of ${exact(value)}`,
+  keptRank: (value) => `${exact(value)} directions kept`,
+  saveProjection: (value) => (value ? "" : "projections not saved"),
 };
 
 /** Rank, settings and targets of a method, as its row states them. */
 function statedOf({ method, rank, settings, targets }: Asked & { method: Method }, given: Given) {
   const named = Object.entries(settings).filter(([, value]) => value !== undefined);
-  const stated = named.map(([name, value]) => {
-    const words = WORDS[name as keyof Settings] as ((value: unknown) => string) | undefined;
-    return words ? words(value) : `${name} ${Array.isArray(value) ? value.join(", ") : value}`;
-  });
+  const stated = named.map(([name, value]) =>
+    (WORDS[name as keyof Settings] as (value: unknown) => string)(value),
+  );
   const adapted = isAllLinear(given.targets) ? "all linear modules" : targets.join(", ");
-  return [
-    ...(method.hasRank ? [`rank ${exact(rank)}`] : []),
-    ...stated,
-    ...(method.adapts ? [`on ${adapted}`] : []),
-  ].join(", ");
+  const all = [method.hasRank ? `rank ${exact(rank)}` : "", ...stated].filter(Boolean).join(", ");
+  return [all, method.adapts ? `on ${adapted}` : ""].filter(Boolean).join(" ");
 }
+
+/** As a sentence before another one. */
+const sentence = (words: string) => words && `${words[0]!.toUpperCase()}${words.slice(1)}. `;
 
 export function ofMethods(model: Model, given: Given, names: readonly string[]): Table {
   const base = baseParameters(model);
@@ -58,22 +74,21 @@ export function ofMethods(model: Model, given: Given, names: readonly string[]):
   });
   return {
     caption: `Methods on ${shortName(model.id)}, ${exact(base)} parameters`,
-    head: ["Method", "Settings", "Trains", "Share", "File, bytes", "What it trades"],
+    head: ["Method", "Trains", "Share", "File, bytes", "Settings, and what it trades"],
     rows: all.map(({ label, stated, trainable, file, noFile, trades }) => [
       label,
-      stated || "none",
       exact(trainable),
       percent(trainable, base).share,
       noFile ? "none" : file === undefined ? "unknown" : exact(file),
-      trades,
+      sentence(stated) + trades,
     ]),
-    prose: [1, 5],
+    prose: [4],
     links: all.map(({ link }) => link),
     stack: "methods",
     data: {
       head: ["method", "settings", "trainable", "fraction", "file_bytes", "trades", "paper"],
       rows: all.map(({ label, stated, trainable, file, trades, link }) => [
-        ...[label, stated, trainable, trainable / base, file],
+        ...[label, stated.replaceAll("*", ""), trainable, trainable / base, file],
         ...[trades, link?.href],
       ]),
     },

@@ -54,7 +54,7 @@ const numbers = {
 };
 
 /** Numbers that need no more than the adapted modules. */
-const OF_ADAPTER: readonly Show[] = ["trainable", "scaling", "fileBytes"];
+const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 
 export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
@@ -66,8 +66,7 @@ export function showNumber(
   style: (typeof STYLES)[number] = "exact",
 ): string {
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
-    const allowed =
-      "trainable, scaling or fileBytes for a model of which only some modules are known";
+    const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
   return numbers[name](n, style === "about" ? about : exact);

@@ -32,6 +32,7 @@ export const prefix: Method = {
   paper: "arXiv 2101.00190",
   trades:
     "It leaves the weights alone; its virtual tokens take up context as keys and values in every layer.",
+  copiesIn: "base_model",
   settings: () => ({ tokens: TOKENS }),
   tensors({ model, settings: { tokens } }) {
     const width = WITHOUT_KV_HEADS.includes(model.type) ? model.hidden : model.kvWidth;
@@ -47,6 +48,7 @@ export const prompt: Method = {
   label: "Prompt tuning",
   paper: "arXiv 2104.08691",
   trades: "It trains the embeddings of virtual tokens only: small, and weak on small models.",
+  copiesIn: "base_model",
   settings: () => ({ tokens: TOKENS }),
   tensors({ model, settings: { tokens } }) {
     const stacks = hasDecoder(model) ? 2 : 1;
@@ -60,6 +62,7 @@ export const pTuning: Method = {
   label: "P-tuning",
   paper: "arXiv 2103.10385",
   trades: "It trains an encoder beside the embeddings and drops it afterwards.",
+  copiesIn: "base_model",
   settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: hiddenOf(model, "p-tuning") }),
   tensors(asked) {
     const width = hiddenOf(asked.model, "p-tuning");

@@ -54,6 +54,7 @@ export const lnTuning: Method = {
   label: "LayerNorm tuning",
   paper: "arXiv 2312.11420",
   trades: "It trains the norms only: a gain per feature, and a shift where they have one.",
+  copiesIn: "base_model.model",
   tensors({ model }) {
     const wanted = TUNED_NORMS[model.type];
     const norms = normsOf(model)?.flatMap(({ names, width, hasBias }) =>
