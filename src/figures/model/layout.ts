@@ -21,7 +21,7 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
-  // An encoder and a decoder.
+  // An encoder and a decoder, or a tower that sees and a language model.
   const isHalf = isWide && !!n.parts[1]?.[0];
   const isRoomy = isWide && !isHalf;
   const width = isHalf ? (room - GAP.block) / 2 : room;
@@ -31,7 +31,7 @@ export function layoutOf(n: Layers, picture: Picture): Box {
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes);
       // A decoder's second block attends to what comes from the encoder beside it.
-      const isFromEncoder = isHalf && layers.length > 0 && index === 1;
+      const isFromEncoder = isHalf && index === 1 && block[1].startsWith("decoder");
       const reach = isFromEncoder ? GAP.inside + GAP.block : 0;
       const withTitle = titled(block, title ? ARROW + reach : 0, index === 0, sizes);
       return (most, fill = 0) =>
@@ -50,7 +50,7 @@ function titled(
   isFirst: boolean,
   { name: size, lead, small, line }: Sizes,
 ) {
-  const prefix = fullPrefix.replace(/^(en|de)coder\.?/, "");
+  const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
   const from = length && isFirst ? 14 : 0;
   const left = from + (length && ARROW + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);
