@@ -24,6 +24,7 @@ export const ownFlags = {
     { default: "the first that takes what is given", about: "which kind of figure" },
   ),
   help: boolean({ default: "no", about: "this text" }),
+  "list-models": boolean({ default: "no", about: "the known models, a line each" }),
   version: boolean({ default: "no", about: "the package's version" }),
 };
 

@@ -7,7 +7,10 @@ import { readJson } from "../plugin/files.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
+import { exact } from "../src/format.js";
 import { LoraError } from "../src/lora.js";
+import { models } from "../src/models/lookup.js";
+import { baseParameters } from "../src/models/model.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
 import { LOGO } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
@@ -120,6 +123,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (command) return await command.run(rest);
     const line = readFlags(argv);
     if (line.values.help) await print(`${helpText()}\n`);
+    else if (line.values["list-models"]) await print(`${modelList()}\n`);
     else if (line.values.version) await print(`${version()}\n`);
     else await run(line);
     return 0;
@@ -129,6 +133,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     return command?.failed ?? 1;
   }
 }
+
+/** Each model's ids, its parameters and its type. */
+const modelList = () =>
+  models()
+    .map((model) => {
+      const parameters = model.other ? exact(baseParameters(model)) : "known in part";
+      return `${model.ids.join(", ")}: ${parameters}, ${model.type}`;
+    })
+    .join("\n");
 
 function version(): string {
   const manifest = import.meta.resolve("eleventy-plugin-lora-visualizer/package.json");

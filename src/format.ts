@@ -24,6 +24,12 @@ export function about(value: number): string {
   return exact(value);
 }
 
+/** Bytes to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
+export function aboutBytes(value: number): string {
+  const text = about(value).replace(/B$/, "G");
+  return value < 1000 ? `${text}${SPACE}B` : `${text}B`;
+}
+
 /**
  * A share and its complement, as percentages with the same decimals: the share to three
  * significant digits, and more where either would read 0 or 100 without being it.

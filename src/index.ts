@@ -12,12 +12,18 @@ export {
   MAX_DIMENSION,
   rankForSavings,
 } from "./lora.js";
+export {
+  adapterFileBytes,
+  countMethod,
+  type FileInput,
+  type MethodInput,
+} from "./models/adapter.js";
 export type { ModelCount, ModuleCount } from "./models/count.js";
 export type { ParameterGroup } from "./models/groups.js";
 export { countModel, type ModelInput } from "./models/index.js";
 export { findModel, models } from "./models/lookup.js";
-export { adapterFileBytes, computeOf, computeOfModel, memoryOf } from "./models/memory.js";
-export { countMethod, type Method, type MethodOptions, methods } from "./models/methods.js";
+export { computeOf, computeOfModel, memoryOf } from "./models/memory.js";
+export { type Method, methods } from "./models/methods/index.js";
 export type { LinearModule, Model, Published } from "./models/model.js";
 export type { Control, Option, Options, Values } from "./options.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";

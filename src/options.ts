@@ -34,7 +34,15 @@ interface Stated {
 }
 
 export interface Option<T = unknown> extends Stated {
-  readonly type: "number" | "numbers" | "names" | "text" | "boolean" | "choice" | "model";
+  readonly type:
+    | "number"
+    | "numbers"
+    | "names"
+    | "text"
+    | "boolean"
+    | "choice"
+    | "model"
+    | "models";
   readonly allowed: string;
   /** The range of a number that does not depend on others. */
   readonly min?: number;
@@ -149,6 +157,19 @@ export function model<const S extends Stated & { allowed: string }>(
     return typeof value === "string" || isObject ? value : undefined;
   };
   return { ...stated, type: "model", read };
+}
+
+/** Models by their ids, or as contents of config.json files. */
+export function models<const S extends Stated & { allowed: string }>(
+  stated: S,
+): S & Option<readonly (string | object)[]> {
+  const [one, texts] = [model(stated), names(stated)];
+  const read = (value: unknown) => {
+    if (!Array.isArray(value)) return texts.read(value);
+    const all = value.map((each) => one.read(typeof each === "string" ? each.trim() : each));
+    return all.every((each) => each !== undefined) ? all : undefined;
+  };
+  return { ...stated, type: "models", read };
 }
 
 /** The value of an option, checked. Throws LoraError. */

@@ -1,7 +1,7 @@
 /** What a tag can make, with the options for it: walked from the registry, so that a new figure is here too. */
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods.js";
+import { methods } from "../../src/models/methods/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Options, Values } from "../../src/options.js";
 import { ID, tagOptions } from "../../src/tag/options.js";

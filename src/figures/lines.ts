@@ -49,10 +49,12 @@ export function wrap(
   return lines;
 }
 
-/** A model's name in lines of at most `width` px, parted after hyphens and in words of a dozen letters. */
+/** A model's name in lines of at most `width` px, parted after hyphens and in words of a dozen letters, not in numbers. */
 export function cutName(name: string, width: number, style: TextStyle): string[] {
   // Spaces stand where it may be parted; those of its own stay.
-  const parted = name.replaceAll(" ", "\u00a0").replace(/[-_.]|[^-_.]{12}/gu, "$& ");
+  const parted = name
+    .replaceAll(" ", "\u00a0")
+    .replace(/[-_]|\.(?!\d)|(?:\.\d|[^-_.]){12}/gu, "$& ");
   return wrap(parted, width, style).map((line) => line.replaceAll(" ", ""));
 }
 

@@ -1,6 +1,7 @@
 /** Options that several figures have, each stated once. */
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { model, names, number } from "../options.js";
+import { LAYOUTS } from "../models/count.js";
+import { choice, model, names, number } from "../options.js";
 
 /** The customer's own slider goes to 16; `maxRank` widens it. */
 export const USUAL_MAX_RANK = 16;
@@ -50,6 +51,13 @@ export const TARGETS = names({
   allowed: 'a list of module names, or "all-linear"',
   default: "PEFT's own for the model's type",
   about: "which modules are adapted, as PEFT's target_modules names them",
+});
+
+/** Of tables, whose rows need no shapes that a page could move. */
+export const EXPERTS = choice(LAYOUTS, {
+  default: "separate",
+  about:
+    "how a mixture's matrices are held: each apart, as up to transformers 4, or fused, as in 5",
 });
 
 /** d or k of one matrix. */

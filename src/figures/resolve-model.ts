@@ -3,7 +3,7 @@ import { LoraError } from "../lora.js";
 import { blocksOf } from "../models/blocks.js";
 import { shortName } from "../models/count.js";
 import { countModel, modelInput } from "../models/index.js";
-import { isHeadless } from "../models/model.js";
+import { isHeadless, isMixture } from "../models/model.js";
 import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
@@ -48,7 +48,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
     base,
     modules: shapes,
     targets: targetNames(shapes),
-    isMixture: modules.some(({ perLayer }) => perLayer > 1),
+    isMixture: isMixture(model),
     ...(isHeadless(model) ? { leftOut: HEADLESS } : {}),
   };
 }

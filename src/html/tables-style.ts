@@ -13,8 +13,8 @@ const shade = edges.map(
 
 /**
  * Rows of words and numbers with few rules; a figure's own table of four columns has only numbers. In narrow columns the tables that say so are stacked, in
- * a grid that is the same for every row: a model's name above its numbers in two lines, a method's
- * trade-off below its numbers; no cell is out of sight then.
+ * a grid that is the same for every row: a model's name above its numbers in three lines, a method's
+ * settings and trade-off below its numbers; no cell is out of sight then.
  */
 export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...paper, ...shade].join()}}
 .lora-scroll{font-size:.9em}
@@ -36,11 +36,10 @@ export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...
 .lora :is(th,td){padding-inline-end:.75em}
 .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
-.lora .lora-stack :is(th,td){grid-column:span 2;min-width:0;padding:0;white-space:normal}
-.lora .lora-stack :is(:nth-last-child(4),:nth-last-child(5)){grid-column:span 3}
-.lora .lora-models :is(th,td):first-child{font-weight:600}
-.lora .lora-models :is(:nth-last-child(3),:nth-last-child(5)){text-align:start}
-.lora .lora-stack :is(.lora-models :first-child,.lora-prose){grid-column:1/-1}
-.lora-methods tr{grid-template-columns:minmax(0,1fr) 8.5em 5.5em}
-.lora .lora-methods :is(th,td):not(.lora-prose){grid-column:auto}}
+.lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
+.lora .lora-stack :is(th,td):first-child{font-weight:600}
+.lora .lora-models :is(:nth-last-child(2),:nth-last-child(4),:nth-last-child(6)),.lora .lora-methods :nth-last-child(4){text-align:start}
+.lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
+.lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
+.lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}
 @media print{.lora th a::after{content:", " attr(title);white-space:normal}}`;

@@ -1,7 +1,7 @@
 /** Where linear modules stand in a transformer, told from their paths, and in which order data meets them. */
 import { type LinearModule, nameOf } from "./model.js";
 
-export type Part = "" | "encoder" | "decoder";
+export type Part = "" | "vision" | "encoder" | "decoder";
 export type Role = (typeof ROLES)[number][0] | "other";
 
 /** The first that matches is the module's; the order is that of data. */
@@ -11,18 +11,21 @@ const ROLES = [
     "attention",
     /attn|attention|mixer|^(to_)?(q|k|v|o|query|key|value|query_key_value|dense)(_proj)?$/i,
   ],
-  ["shared", /shared_expert/],
-  ["experts", /expert|moe|\.gate$/],
-  ["mlp", /mlp|DenseReluDense|intermediate|output\.dense|dense_|\b(fc_?(\d|in|out)|wi|wo|w\d)\b/],
+  ["shared", /shared_experts?\./],
+  ["experts", /expert|moe|\.(gate|router)$/],
+  [
+    "mlp",
+    /mlp|DenseReluDense|intermediate|ffn|feed_forward|output\.dense|dense_|\b(fc_?(\d|in|out)|wi|wo|w\d)\b/,
+  ],
 ] as const;
 const ORDER: readonly Role[] = ["attention", "cross", "mlp", "experts", "shared", "other"];
-const PARTS: readonly Part[] = ["encoder", "", "decoder"];
+const PARTS: readonly Part[] = ["vision", "encoder", "", "decoder"];
 
 /** What a block's data meets first, and last; whatever else is side by side between them. */
-const ROUTER = /(^|\.)gate$/;
+const FIRST = /(^|\.)(gate|router|shared_expert_gate|q_a_proj|kv_a_proj_with_mqa)$/;
 const LAST =
-  /(^|\.)(o|[co]_proj|out_proj|to_out\.0|down_proj|fc2|fc_out|wo|dense_4h_to_h|(?<!intermediate\.)dense)$/;
-const QUERY_OR_VALUE = /(^|\.)(to_)?(q|v|query|value)(_proj)?$/;
+  /(^|\.)(o|[co]_proj|out_proj|to_out\.0|down_proj|fc2|fc_out|wo|Wo|out_lin|lin2|dense_4h_to_h|(?<!intermediate\.)dense)$/;
+const QUERY_OR_VALUE = /(^|\.)(to_)?(q|v|query|value)(_proj|_lin)?$/;
 
 export interface Placed<M = LinearModule> {
   readonly module: M;
@@ -41,15 +44,19 @@ export interface Block<M = LinearModule> {
   readonly stages: readonly (readonly Placed<M>[])[];
 }
 
-const partOf = ({ path }: LinearModule): Part =>
-  PARTS.find((part) => part && path.startsWith(`${part}.`)) ?? "";
+/** The part that a path begins with, as "encoder." or "vision_tower.". */
+const PART = /^(vision|encoder|decoder)\w*\./;
+
+const partOf = ({ path }: LinearModule) => (PART.exec(path)?.[1] ?? "") as Part;
 
 export const roleOf = ({ path }: LinearModule): Role =>
   ROLES.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 
 /** w2 is the last of three in some families, and side by side with w1 where there is no w3. */
 function stageOf({ path }: LinearModule, paths: string): number {
-  if (ROUTER.test(path)) return 0;
+  if (FIRST.test(path)) return 0;
+  // Beside the narrow matrix that keys and values come through.
+  if (/kv_a_proj/.test(paths) && path.endsWith(".q_proj")) return 0;
   const isLast = path.endsWith("w2") ? /\bw3\b/.test(paths) : LAST.test(path);
   return isLast ? 2 : 1;
 }
@@ -89,7 +96,7 @@ export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] 
     const stages = [0, 1, 2]
       .map((stage) => modules.filter((one) => stageOf(one, paths) === stage).map(placed))
       .filter((stage) => stage.length > 0);
-    const shown = part && prefix.startsWith(part) ? prefix.slice(part.length + 1) : prefix;
+    const shown = part ? prefix.replace(/^\w+\.?/, "") : prefix;
     return {
       part,
       role,

@@ -1,7 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
-import { allBiases, linearBiases } from "./biases.js";
-import { numelOf } from "./groups.js";
+import { biasesOfAll, linearBiases } from "./biases.js";
+import { withFusedExperts } from "./experts.js";
 import {
   baseParameters,
   instances,
@@ -10,7 +10,12 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-import { isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { type ModulesToSave, savedTensors, wholeOf } from "./saved.js";
+import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { trainedOf } from "./tensors.js";
+
+/** Of a mixture's experts. */
+export const LAYOUTS = ["separate", "fused"] as const;
 
 export interface AdapterInput {
   readonly rank: number;
@@ -21,9 +26,14 @@ export interface AdapterInput {
   /** Which biases of the base model are trained too: PEFT's `bias`. Default: none. */
   readonly bias?: "none" | "all" | "lora_only" | undefined;
   /** Parameters by name that are copied and trained whole: known names, or names with their sizes. */
-  readonly modulesToSave?: readonly string[] | Readonly<Record<string, number>> | undefined;
+  readonly modulesToSave?: ModulesToSave;
   /** Other ranks for modules whose path ends in the key. */
   readonly rankPattern?: Readonly<Record<string, number>> | undefined;
+  /**
+   * How a mixture's experts are held: separate, a matrix each, as up to transformers 4 and in
+   * published counts, or fused as in transformers 5. Default: separate.
+   */
+  readonly experts?: (typeof LAYOUTS)[number] | undefined;
   /** Weight-decomposed: one magnitude per output row more. Liu et al. 2024, arXiv 2402.09353. */
   readonly dora?: boolean | undefined;
 }
@@ -58,12 +68,6 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/** PEFT's names for parameters that are ours by another; a tied head is as large as its embedding. */
-const SAVED_AS: Readonly<Record<string, readonly string[]>> = {
-  norm: ["final_norm"],
-  lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
-};
-
 /** Whether PEFT's rank_pattern means the module: a regular expression for the end of its path. */
 function isMeant(module: LinearModule, pattern: string): boolean {
   try {
@@ -77,45 +81,15 @@ function isMeant(module: LinearModule, pattern: string): boolean {
   }
 }
 
-/** Sizes of what is copied and trained whole. Throws LoraError for a name that is not known. */
-function savedSizes(model: Model, saved: AdapterInput["modulesToSave"]): number[] {
-  if (saved === undefined || saved === null) return [];
-  if (typeof saved !== "object")
-    throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
-  if (!Array.isArray(saved)) {
-    return Object.entries(saved).map(([name, size]) =>
-      wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER),
-    );
-  }
-  const { other = [] } = model;
-  return saved.map((name: string) => {
-    const own = [name, ...(SAVED_AS[name] ?? [])]
-      .map((as) => other.find((one) => one.name === as))
-      .find((one) => one !== undefined);
-    if (own) return own.numel;
-    const linear = model.modules.filter((module) => matches(module, name));
-    if (!linear.length) {
-      const names = [...other.map((one) => one.name), ...model.modules.map(({ path }) => path)];
-      throw new LoraError("modulesToSave", `some of ${names.join(", ")}`, name);
-    }
-    return linear.reduce((sum, one) => sum + instances(one) * (one.d * one.k + biasOf(one)), 0);
-  });
-}
-
-const biasOf = ({ d, hasBias }: LinearModule) => (hasBias ? d : 0);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
-/** PEFT's bias="all" trains every parameter with "bias" in its name, so T5's relative ones too. */
-function peftBiases(model: Model): number {
-  const biases = allBiases(model);
-  if (biases === undefined || !model.other)
-    throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
-  return biases + numelOf(model.other.filter(({ kind }) => kind === "relative-bias"));
-}
-
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
-export function countOn(model: Model, input: AdapterInput): ModelCount {
-  const targets = targetsOf(model, input.targets);
+export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
+  const { experts = "separate" } = input;
+  if (!LAYOUTS.includes(experts))
+    throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
+  const model = experts === "fused" ? withFusedExperts(given) : given;
+  const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
   const { dora = false, bias = "none" } = input;
   const rankPattern = input.rankPattern ?? {};
@@ -124,6 +98,7 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
     if (!model.modules.some((module) => isMeant(module, pattern)))
       throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
   }
+  const whole = wholeOf(model, input.modulesToSave);
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
@@ -133,8 +108,12 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
+    if (isTarget && Array.isArray(whole) && whole.some((name) => matches(module, name)))
+      throw new LoraError("targets", "without what is trained whole", module.path);
     const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
-    const own = isTarget ? wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
+    // One adapter in place of several has the ranks of all.
+    const fused = module.answersTo?.length ?? 1;
+    const own = isTarget ? fused * wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
     const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);
     return {
@@ -148,11 +127,11 @@ export function countOn(model: Model, input: AdapterInput): ModelCount {
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"
-      ? peftBiases(model)
+      ? biasesOfAll(model, Array.isArray(whole) ? whole : [])
       : bias === "lora_only"
         ? linearBiases(modules.filter((one) => one.rank > 0))
         : 0;
-  const saved = sum(savedSizes(model, input.modulesToSave));
+  const saved = trainedOf(savedTensors(model, input.modulesToSave));
   const trainable = adapter + biases + saved;
   const base = model.other && baseParameters(model);
   const total = base === undefined ? undefined : base + adapter + saved;

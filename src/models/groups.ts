@@ -7,6 +7,8 @@ const BIASES = new Map([
   ["weights", 0],
   // Convolutions and heads with biases.
   ["biased", undefined],
+  // A mixture's experts where these are tensors and never linear modules.
+  ["experts", undefined],
   // The layers' norms and the last one: those that LN-tuning trains.
   ["LayerNorm", 1 / 2],
   ["RMSNorm", 0],
@@ -46,7 +48,7 @@ export function parseGroup(text: string): ParameterGroup {
   const kind = [...BIASES.keys()].find((one) => one === first);
   if (!kind) throw new LoraError("kind", `one of ${[...BIASES.keys()].join(", ")}`, text);
   const numbers = (words.pop() ?? "").split("+").map(Number);
-  if (numbers.length !== (kind === "biased" ? 2 : 1))
+  if (numbers.length !== (BIASES.get(kind) === undefined ? 2 : 1))
     throw new LoraError("parameters", "one number, or of a biased group a sum of two", text);
   for (const one of numbers) wholeNumber(text, one, 1, Number.MAX_SAFE_INTEGER);
   const [weights = 0, biases] = numbers;

@@ -42,15 +42,21 @@ export function findModel(id: unknown): Model {
   throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
 }
 
-/** The three of these that are spelled most like what is wanted, each by what it is called. */
+/** The three that are most like what is wanted, each by what it is called: those that have it, then by spelling. */
 export function nearest(
   all: readonly string[],
   wanted: string,
   called = (one: string) => one,
 ): string[] {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const sought = plain(wanted);
+  const apart = (one: string) => {
+    const name = plain(called(one));
+    return distance(name, sought) + (sought && name.includes(sought) ? 0 : name.length);
+  };
   return all
-    .map((one) => ({ one, distance: distance(called(one), wanted) }))
-    .sort((a, b) => a.distance - b.distance)
+    .map((one) => ({ one, apart: apart(one) }))
+    .sort((a, b) => a.apart - b.apart)
     .slice(0, 3)
     .map(({ one }) => one);
 }

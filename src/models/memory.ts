@@ -106,8 +106,8 @@ export function stateMemory(base: number, trainable: number, quantised: number):
   };
 }
 
-/** Bytes of the file that holds the adapter in fp32, without the file's header. */
-export const adapterFileBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
+/** Bytes of an adapter in fp32, without its file’s header. */
+export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
 
 /** Multiply-adds per token, whole numbers, and what they come to. */
 export interface Compute {
@@ -157,8 +157,12 @@ export function computeOf({ d, k, rank }: Pick<LoraInput, "d" | "k" | "rank">): 
  * as if its input always needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
+  const experts = (model.other ?? []).filter(({ kind }) => kind === "experts");
   return computed(
-    counted(model.modules.reduce((sum, module) => sum + weightsOf(module), 0)),
+    counted(
+      model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +
+        experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
+    ),
     counted(modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0)),
   );
 }

@@ -14,6 +14,8 @@ export interface LinearModule {
   /** How many each layer has: 1, or the experts of a mixture. */
   readonly perLayer: number;
   readonly hasBias: boolean;
+  /** Of a fused module: names of the matrices in it, all of which are targets or none. */
+  readonly answersTo?: readonly string[];
 }
 
 export interface Model {
@@ -30,6 +32,10 @@ export interface Model {
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear layers; absent where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
+  /** What stands on it, where that is not the usual head of its type. */
+  readonly head?: "classifier" | "none" | undefined;
+  /** Groups that PEFT copies and trains whole for the model's task, as a classifier's head. */
+  readonly saved?: readonly string[] | undefined;
   readonly source: string;
 }
 
@@ -50,16 +56,23 @@ export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(t
 /** How many matrices the module stands for. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
-/** PEFT's rule for `target_modules`: the whole path, or its end after a dot. */
-export const matches = ({ path }: LinearModule, target: string) =>
-  path === target || path.endsWith(`.${target}`);
+/** Whether a token passes some of the model's weights only. */
+export const isMixture = ({ modules, other = [] }: Model) =>
+  modules.some(({ perLayer }) => perLayer > 1) || other.some(({ kind }) => kind === "experts");
+
+/** Whether a path is the name or ends in it after a dot. */
+export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
+
+/** PEFT's rule for `target_modules`: the whole path, or its end after a dot; of a fused one, its parts. */
+export const matches = ({ path, answersTo }: LinearModule, target: string) =>
+  answersTo ? answersTo.some((name) => endsIn(target, name)) : endsIn(path, target);
 
 /** The shortest end of the module's path that is no other module's of these. */
 export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {
     const name = parts.slice(from).join(".");
-    const isOwn = all.filter((one) => matches(one, name)).length === 1;
+    const isOwn = all.filter(({ path }) => endsIn(path, name)).length === 1;
     // A star stands for any expert, and in our texts for a variable.
     if (isOwn && parts[from] !== "*") return name.replaceAll("*.", "");
   }

@@ -1,19 +1,21 @@
 import type { Counts } from "../counts.js";
-import { about, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
+import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
 import { LoraError } from "../lora.js";
+import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
 
 export const STYLES = ["exact", "about"] as const;
 
 /** What there is to tell of one matrix or of a whole model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
-  Partial<Pick<Counts, "d" | "k"> & { readonly all: number }>;
+  Partial<Pick<Counts, "d" | "k"> & { readonly all: number; fileBytes(): number }>;
 
 /** A whole model's numbers: `full` is the base model's parameters. */
 export function countableOf(n: ModelCount): Countable {
   const full = n.base ?? Number.NaN;
-  const { trainable, scaling, all } = n;
-  return { trainable, full, scaling, ...(all === undefined ? {} : { all }) };
+  const { trainable, scaling, all, model, rank, targets } = n;
+  const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
+  return { trainable, full, scaling, fileBytes, ...(all === undefined ? {} : { all }) };
 }
 
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
@@ -43,6 +45,11 @@ const numbers = {
   /** PEFT's trainable%: the adapter in the denominator. */
   trainablePercent(n: Countable) {
     return percent(n.trainable, n.all ?? n.full + n.trainable).share;
+  },
+  /** Of the file that PEFT saves, which names a model's modules. */
+  fileBytes(n: Countable, count: typeof exact) {
+    if (n.fileBytes) return count === exact ? exact(n.fileBytes()) : aboutBytes(n.fileBytes());
+    throw new LoraError("show", "another number, for one matrix has no file", "fileBytes");
   },
 };
 

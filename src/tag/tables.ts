@@ -1,16 +1,18 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
-import type { Link, Table } from "../figures/figure.js";
-import { dimension, MODEL, TARGETS } from "../figures/options.js";
+import type { Table } from "../figures/figure.js";
+import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
 import { article } from "../figures/words.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
+import { fileBytesIfAny } from "../models/adapter.js";
 import { type ModelCount, shortName } from "../models/count.js";
 import { countModel, modelInput, modelOf } from "../models/index.js";
-import { countMethod, type Method, methods } from "../models/methods.js";
-import { baseParameters, isHeadless, type Model } from "../models/model.js";
+import { methods } from "../models/methods/index.js";
+import { SETTINGS } from "../models/settings.js";
 import {
   type InputOf,
   model as modelOption,
+  models as modelsOption,
   names,
   number,
   numbers,
@@ -18,6 +20,7 @@ import {
   text,
   type Values,
 } from "../options.js";
+import { DEFAULT_RANK, headless, ofMethods } from "./methods-table.js";
 
 /** What a table can be told; which of them go together, `tableOf` says. */
 export const tableOptions = {
@@ -25,7 +28,7 @@ export const tableOptions = {
   rank: number({
     min: 1,
     max: MAX_DIMENSION,
-    default: "8",
+    default: String(DEFAULT_RANK),
     about: "the rank where models or methods are side by side",
   }),
   d: dimension({ default: "a model", about: "out_features of one matrix, with ranks" }),
@@ -35,8 +38,8 @@ export const tableOptions = {
     default: "one matrix",
     about: "the model whose ranks or methods are compared",
   }),
-  models: names({
-    allowed: "a list of ids of known models",
+  models: modelsOption({
+    allowed: "a list of ids of known models, or of paths of their config.json",
     default: "one model",
     about: "a row for each model",
   }),
@@ -46,12 +49,13 @@ export const tableOptions = {
     about: "a row for each method of parameter-efficient fine-tuning, on one model",
   }),
   targets: TARGETS,
+  experts: EXPERTS,
+  ...SETTINGS,
   caption: text({ default: "generated from the options", about: "the table's title" }),
 };
 
 type TableInput = InputOf<typeof tableOptions>;
 
-const DEFAULT_RANK = 8;
 const share = (part: number, whole: number) => {
   const { share, rest } = percent(part, whole);
   return [share, part > whole ? "none, LoRA costs more" : rest];
@@ -63,26 +67,31 @@ const fractions = (part: number, whole: number) => [part / whole, (whole - part)
 const targetsOf = ({ targets, modules }: ModelCount) =>
   modules.every(({ rank }) => rank > 0) ? "all linear modules" : targets.join(", ");
 
-/** What a caption says where models are counted so. */
-const headless = (...models: readonly Model[]) =>
-  models.some(isHeadless) ? "; those of BERT’s kind without pooler and heads" : "";
+const UNKNOWN = "unknown";
 
-/** The columns that a whole model's count fills; unknown ones read “unknown”. */
-function modelCells({ trainable, base, all }: ModelCount): string[] {
-  const unknown = "unknown";
-  const [part = unknown, rest = unknown] = base === undefined ? [] : share(trainable, base);
-  const peft = all === undefined ? unknown : percent(trainable, all).share;
-  return [base === undefined ? unknown : exact(base), exact(trainable), part, rest, peft];
+/** The columns that a whole model's count fills. */
+function modelCells({ model, rank, targets, trainable, base, all }: ModelCount): string[] {
+  const [part = UNKNOWN, rest = UNKNOWN] = base === undefined ? [] : share(trainable, base);
+  const peft = all === undefined ? UNKNOWN : percent(trainable, all).share;
+  const file = fileBytesIfAny(model, { method: "lora", rank, targets });
+  return [
+    ...[base === undefined ? UNKNOWN : exact(base), exact(trainable), part, rest, peft],
+    file === undefined ? UNKNOWN : exact(file),
+  ];
 }
 
 /** The same for programs. */
-function modelData({ trainable, base, all }: ModelCount): (number | undefined)[] {
+function modelData({ model, rank, targets, trainable, base, all }: ModelCount) {
   const [part, rest] = base === undefined ? [] : fractions(trainable, base);
-  return [base, trainable, part, rest, all === undefined ? all : trainable / all];
+  const file = fileBytesIfAny(model, { method: "lora", rank, targets });
+  return [base, trainable, part, rest, all === undefined ? all : trainable / all, file];
 }
 
-const MODEL_HEAD = ["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"];
-const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction"];
+const MODEL_HEAD = [
+  ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
+  "File, bytes",
+];
+const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
 
 function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Table {
   if (values.model === undefined) {
@@ -109,10 +118,11 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
 }
 
 function ofModels(
-  { rank = DEFAULT_RANK, targets: wanted }: TableInput,
-  models: readonly string[],
+  { rank = DEFAULT_RANK, targets: wanted, experts }: TableInput,
+  models: readonly (string | object)[],
 ): Table {
-  const all = models.map((model) => countModel({ model, rank, targets: wanted }));
+  const options = { rank, targets: wanted, experts };
+  const all = models.map((model) => countModel({ ...modelInput({ model }), ...options }));
   const targets = new Set(all.map(targetsOf));
   const [only] = targets.size === 1 ? targets : [];
   /** A row's first cells; the targets only where they differ. */
@@ -132,50 +142,6 @@ function ofModels(
   };
 }
 
-function ofMethods(
-  { rank = DEFAULT_RANK, targets, ...given }: TableInput,
-  names: readonly string[],
-): Table {
-  const model = modelOf(modelInput(given));
-  const base = baseParameters(model);
-  const adapted = targetsOf(countModel({ ...modelInput(given), rank, targets }));
-  const all = names.map((name) => {
-    const trainable = countMethod(name, model, { rank, targets });
-    return { ...methods[name]!, trainable, link: paperOf(methods[name]!) };
-  });
-  return {
-    caption:
-      `Methods on ${shortName(model.id)}, ${exact(base)} parameters; those with a rank at ` +
-      `${exact(rank)} on ${adapted}${headless(model)}`,
-    head: ["Method", "Trains", "Share", "What it trades"],
-    rows: all.map(({ label, trainable, trades }) => [
-      label,
-      exact(trainable),
-      percent(trainable, base).share,
-      trades,
-    ]),
-    prose: [3],
-    links: all.map(({ link }) => link),
-    stack: "methods",
-    data: {
-      head: ["method", "trainable", "fraction", "trades", "paper"],
-      rows: all.map(({ label, trainable, trades, link }) => [
-        label,
-        trainable,
-        trainable / base,
-        trades,
-        link?.href,
-      ]),
-    },
-  };
-}
-
-/** Where "arXiv 2106.09685" is. */
-function paperOf({ paper }: Method): Link | undefined {
-  const [, number] = /^arXiv (\S+)$/.exec(paper) ?? [];
-  return number ? { href: `https://arxiv.org/abs/${number}`, title: paper } : undefined;
-}
-
 /** The table that the options ask for. Throws LoraError where they do not go together. */
 export function tableOf(given: Values): Table {
   const values = readOptions(tableOptions, given);
@@ -185,7 +151,8 @@ export function tableOf(given: Values): Table {
   };
   if (values.model !== undefined || models)
     for (const name of ["d", "k"] as const) without(name, "beside a model");
-  else without("targets", "without a model");
+  else for (const name of ["targets", "experts"] as const) without(name, "without a model");
+  if (methods) without("experts", "beside methods");
   if (ranks) without("rank", "beside ranks");
   const [only, second] = [ranks, models, methods].filter((one) => one !== undefined);
   if (!only?.length || second)
@@ -194,6 +161,6 @@ export function tableOf(given: Values): Table {
     ? ofRanks(values, ranks)
     : models
       ? ofModels(values, models)
-      : ofMethods(values, only as readonly string[]);
+      : ofMethods(modelOf(modelInput(values)), values, only as readonly string[]);
   return caption === undefined ? table : { ...table, caption };
 }

@@ -82,8 +82,13 @@ function resolve(name: string, option: Option, value: unknown, data: object): un
 }
 
 /** In place of a model's file beside the page, what is in it. */
-function contentOf({ type }: Option, value: unknown, { readJson }: Source): unknown {
-  if (type !== "model" || typeof value !== "string" || !value.endsWith(".json")) return value;
-  if (!readJson) throw new TagError("model= names a file, and this host reads none");
-  return readJson(value);
+function contentOf(option: Option, value: unknown, { readJson }: Source): unknown {
+  const content = (one: unknown) => {
+    if (typeof one !== "string" || !one.endsWith(".json")) return one;
+    if (!readJson) throw new TagError(`${option.type}= names a file, and this host reads none`);
+    return readJson(one);
+  };
+  if (option.type === "model") return content(value);
+  const all = option.type === "models" ? option.read(value) : undefined;
+  return Array.isArray(all) ? all.map(content) : value;
 }

@@ -6,7 +6,7 @@ import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods.js";
+import { methods } from "../../src/models/methods/index.js";
 import { launch, openSite } from "../support/chromium.js";
 import { pages, SITE, size, visit } from "../support/site.js";
 

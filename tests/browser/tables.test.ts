@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { toTableFigure } from "../../src/html/tables.js";
-import { methods } from "../../src/models/methods.js";
+import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { tableOf } from "../../src/tag/tables.js";
 import { launch, openSite } from "../support/chromium.js";

@@ -55,7 +55,7 @@ const table: [string, string][] = [
   ],
   [
     "<% lora 8, 64, 64, show=all %>",
-    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, but is "all"',
+    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes, but is "all"',
   ],
   [
     "<% lora 8, 64, 64, maxRank=0 %>",

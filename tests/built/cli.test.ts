@@ -85,6 +85,17 @@ describe("lora-visualizer", () => {
     expect(String(own.out)).toContain("LoRA,r(d + k),65536");
   });
 
+  it("takes models by their config.json too, and lists those that it knows", () => {
+    const config = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    writeFileSync(path.join(folder, "own.json"), JSON.stringify(config));
+    const models = run("--csv", "--models", "gpt2,own.json", "--rank", "2");
+    expect(models).toMatchObject({ code: 0, error: "" });
+    expect(String(models.out).split("\r\n")[2]).toMatch(/^gpt2 of your own,9160,64,/);
+    const list = run("--list-models");
+    expect(list).toMatchObject({ code: 0, error: "" });
+    expect(String(list.out)).toContain("\ngpt2-xl: 1,557,611,200, gpt2\n");
+  });
+
   it("ends quietly where its reader has seen enough, and in one line where there is no room", () => {
     const command = path.join(folder, "node_modules/.bin/lora-visualizer");
     const shell = (line: string) =>

@@ -18,9 +18,17 @@ describe("a table", () => {
 
   it("goes through ranks of a model, and says which percentage is PEFT's", () => {
     const { head, rows } = tableOf({ ranks: [8], model: "Llama-3.2-1B", targets: ["q_proj"] });
-    expect(head.at(-1)).toBe("PEFT’s trainable%");
+    expect(head.slice(-2)).toEqual(["PEFT’s trainable%", "File, bytes"]);
     expect(rows).toEqual([
-      ["8", "1,235,814,400", "524,288", "0.0424\u00a0%", "99.9576\u00a0%", "0.0424\u00a0%"],
+      [
+        "8",
+        "1,235,814,400",
+        "524,288",
+        "0.0424\u00a0%",
+        "99.9576\u00a0%",
+        "0.0424\u00a0%",
+        "2,101,360",
+      ],
     ]);
   });
 
@@ -52,6 +60,13 @@ describe("a table", () => {
       rank: 32,
     });
     expect(rows.map(([, trained]) => trained)).toEqual(["3,212,749,824", "9,175,040", "9,289,728"]);
+    expect(rows.map((row) => row.at(-1)!.split(". ")[0])).toEqual([
+      "It can reach any weights, and needs gradients and optimizer state for all of them.",
+      "Rank 32 on q_proj, v_proj",
+      "Rank 32 on q_proj, v_proj",
+    ]);
+    // As published for DoRA in huggingface/peft@5d602fd method_comparison.
+    expect(rows.map(([, , , file]) => file)).toEqual(["none", "36,715,216", "37,181,760"]);
     expect(links).toEqual([
       undefined,
       { href: "https://arxiv.org/abs/2106.09685", title: "arXiv 2106.09685" },
@@ -80,15 +95,17 @@ describe("a table", () => {
       "",
     ]);
     expect(lines({ models: ["gpt2", "falcon-40b"], rank: 8 })).toEqual([
-      "model,targets,base,trainable,fraction,savings,peft_fraction",
-      `gpt2,c_attn,124439808,294912,${294912 / 124439808},${124144896 / 124439808},${294912 / 124734720}`,
-      "falcon-40b,query_key_value,,8355840,,,",
+      "model,targets,base,trainable,fraction,savings,peft_fraction,file_bytes",
+      `gpt2,c_attn,124439808,294912,${294912 / 124439808},${124144896 / 124439808},${294912 / 124734720},1182680`,
+      "falcon-40b,query_key_value,,8355840,,,,",
       "",
     ]);
     const [head, full, lora] = lines({ methods: ["full", "lora"], model: "gpt2" });
-    expect(head).toBe("method,trainable,fraction,trades,paper");
-    expect(full).toMatch(/^Full fine-tuning,124439808,1,".*",$/);
-    expect(lora).toMatch(/^LoRA,294912,0\.002\d+,.*,https:\/\/arxiv\.org\/abs\/2106\.09685$/);
+    expect(head).toBe("method,settings,trainable,fraction,file_bytes,trades,paper");
+    expect(full).toMatch(/^Full fine-tuning,,124439808,1,,".*",$/);
+    expect(lora).toMatch(
+      /^LoRA,rank 8 on c_attn,294912,0\.002\d+,1182680,.*,https:\/\/arxiv\.org\/abs\/2106\.09685$/,
+    );
   });
 
   it("is CSV without separators, percent signs and typography for every figure", () => {
@@ -114,7 +131,7 @@ describe("a table", () => {
     expect(html).toContain(
       '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a></th><td>294,912</td>',
     );
-    expect(html).toContain('<td class="lora-prose">It limits');
+    expect(html).toContain('<td class="lora-prose">Rank 8 on c_attn. It limits');
   });
 });
 

@@ -1,10 +1,10 @@
 /** Figures that papers print, counted by this project: check id to exact value in base units. */
 import { lora } from "../../src/lora.js";
+import { countMethod, type MethodInput } from "../../src/models/adapter.js";
 import { linearBiases } from "../../src/models/biases.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countModel } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
-import { countMethod, type MethodOptions } from "../../src/models/methods.js";
 import { baseParameters, matches } from "../../src/models/model.js";
 import { bertLarge as bertLargeConfig } from "./configs.js";
 
@@ -19,8 +19,8 @@ const deberta = "microsoft/deberta-v3-base";
 const bertBase = "google-bert/bert-base-uncased";
 
 const base = (id: string) => baseParameters(findModel(id));
-const of = (method: string, id: string, options: Partial<MethodOptions>) =>
-  countMethod(method, findModel(id), { rank: 1, ...options });
+const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
+  countMethod({ method, model, rank: 1, ...options });
 /** Rank r on q and v of GPT-3, or on what is named. */
 const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
   countModel({ model: gpt3, rank, targets }).trainable;
@@ -144,12 +144,13 @@ export const checks: Readonly<Record<string, Value>> = {
   C140: () => of("prompt", "google/flan-t5-xxl", { tokens: 5 }) / 2,
   C141: () => (100 * of("prefix", gpt2Medium, { tokens: 5 })) / 345e6,
   // With the pooler's bias.
-  C144: () => (100 * (countMethod("bitfit", bertLarge, { rank: 1 }) + 1024)) / bertLargeTotal,
+  C144: () =>
+    (100 * (countMethod({ method: "bitfit", config: bertLargeConfig }) + 1024)) / bertLargeTotal,
   C145: () => (100 * twoBiasTypes()) / bertBaseTotal,
   C146: () =>
     (100 *
-      (countMethod("houlsby", bertLarge, { rank: 1 }) +
-        countMethod("ln-tuning", bertLarge, { rank: 1 }))) /
+      (countMethod({ method: "houlsby", config: bertLargeConfig }) +
+        countMethod({ method: "ln-tuning", config: bertLargeConfig }))) /
     bertLargeTotal,
   C147: () => houlsby(bertBase, 64) / 24,
   C152: () => lora({ rank: 8, d: 4096, k: 4096 }).full,

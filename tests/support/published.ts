@@ -1,9 +1,9 @@
 /** Published counts and totals, typed, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
-import { countOn } from "../../src/models/count.js";
+import { type MethodInput, tensorsOf } from "../../src/models/adapter.js";
 import { findModel } from "../../src/models/lookup.js";
-import { countMethod, type MethodOptions } from "../../src/models/methods.js";
 import { baseParameters, instances, type Model, matches } from "../../src/models/model.js";
+import { frozenOf, trainedOf } from "../../src/models/tensors.js";
 
 interface Extra {
   readonly what: string;
@@ -96,14 +96,6 @@ export interface Counted {
   readonly dropped: readonly string[];
 }
 
-/** Frozen parameters that an adapter adds: AdaLoRA's rank counters, LoRA-FA's A. */
-function frozen(entry: Entry, model: Model, options: MethodOptions): number {
-  const { a, modules } = countOn(model, { rank: options.rank, targets: options.targets });
-  if (entry.method === "LORA_FA") return a;
-  if (entry.method !== "ADALORA") return 0;
-  return modules.reduce((sum, one) => sum + (one.rank ? one.instances : 0), 0);
-}
-
 /** Counts as PEFT would print it, with the extras that the entry states. */
 export function countEntry(entry: Entry): Counted {
   const { config, extras, all_mode: mode } = entry;
@@ -111,7 +103,8 @@ export function countEntry(entry: Entry): Counted {
   const usesTargets = config.target_modules && entry.method !== "LN_TUNING";
   const wanted = usesTargets ? config.target_modules : [];
   const found = wanted.filter((name) => model.modules.some((one) => matches(one, name)));
-  const options: MethodOptions = {
+  const options: MethodInput = {
+    method: NAMES[entry.method]!,
     rank: config.target_r ?? config.r ?? 1,
     targets: wanted.length ? found : undefined,
     initRank: config.init_r,
@@ -120,10 +113,11 @@ export function countEntry(entry: Entry): Counted {
     tokens: config.num_virtual_tokens,
     encoderHidden: config.encoder_hidden_size,
   };
-  const adapter = countMethod(NAMES[entry.method]!, model, options);
+  const tensors = tensorsOf(model, options);
+  const adapter = trainedOf(tensors);
   const extra = (key: "in_trainable" | "in_all") =>
     extras.reduce((sum, one) => sum + one.numel * one[key], 0);
-  const added = adapter + extra("in_all") + frozen(entry, model, options);
+  const added = adapter + extra("in_all") + frozenOf(tensors);
   const base = baseOf(entry, model, mode);
   const isWhole = entry.method === "FULL";
   return {

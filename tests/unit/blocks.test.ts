@@ -39,11 +39,11 @@ describe("the blocks of a model", () => {
       if (hidden === undefined || modules.length < 4) continue;
       const blocks = blocksOf(modules).filter(({ role }) => role !== "other");
       expect(blocks[0]!.role, id).toBe("attention");
-      for (const { stages } of blocks)
+      for (const { part, stages } of blocks)
         expect(
           stages.at(-1)!.map(({ module }) => module.d),
           id,
-        ).toEqual([hidden]);
+        ).toEqual([part === "vision" ? stages[0]![0]!.module.k : hidden]);
     }
   });
 
@@ -65,6 +65,29 @@ describe("the blocks of a model", () => {
       "decoder cross (EncDecAttention): q k v > o",
       "decoder mlp (DenseReluDense): wi_0 wi_1 > wo",
     ]);
+    expect(told("DeepSeek-V3")).toEqual([
+      "attention (self_attn): q_a_proj kv_a_proj_with_mqa > q_b_proj kv_b_proj > o_proj",
+      "mlp (mlp): gate_proj up_proj > down_proj",
+      "experts (mlp.experts): gate_proj up_proj > down_proj",
+      "shared (mlp.shared_experts): gate_proj up_proj > down_proj",
+    ]);
+    expect(told("DeepSeek-V2-Lite")[0]).toBe(
+      "attention (self_attn): q_proj kv_a_proj_with_mqa > kv_b_proj > o_proj",
+    );
+    expect(told("Qwen1.5-MoE-A2.7B").slice(1)).toEqual([
+      "experts (mlp): gate shared_expert_gate > experts.gate_proj experts.up_proj > experts.down_proj",
+      "shared (mlp.shared_expert): gate_proj up_proj > down_proj",
+    ]);
+    expect(told("gemma-3-4b-it")).toEqual([
+      "vision attention (self_attn): q_proj k_proj v_proj > out_proj",
+      "vision mlp (mlp): fc1 > fc2",
+      "attention (self_attn): q_proj k_proj v_proj > o_proj",
+      "mlp (mlp): gate_proj up_proj > down_proj",
+    ]);
+    expect(told("whisper-tiny")[3]).toBe(
+      "decoder cross (encoder_attn): q_proj k_proj v_proj > out_proj",
+    );
+    expect(told("distilbert-base-uncased")[1]).toBe("mlp (ffn): lin1 > lin2");
     expect(told("opt-350m").at(-1)).toBe("other (): project_in project_out");
   });
 

@@ -9,6 +9,7 @@ import * as say from "../../src/figures/compute/words.js";
 import { exact, percent } from "../../src/format.js";
 import { LoraError } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
+import { isMixture } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
@@ -98,9 +99,7 @@ function lossOf({ w, b, a, x, g }: Pick<ReturnType<typeof stepOf>, "w" | "b" | "
   return times(w, x).reduce((sum, one, index) => sum + g[index]! * (one + bax[index]!), 0);
 }
 
-const dense = models().filter(
-  ({ other, modules }) => other && modules.every(({ perLayer }) => perLayer === 1),
-);
+const dense = models().filter((model) => model.other && !isMixture(model));
 const inputs = dense.flatMap(({ id }) =>
   [1, 8, 512].map((rank) => ({ model: id, rank, targets: [ALL_LINEAR] })),
 );

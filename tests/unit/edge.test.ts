@@ -183,17 +183,17 @@ describe("given anything, an exact answer or an error of one line comes from", (
     }
   });
 
-  it("countMethod, whatever its settings", () => {
-    const model = core.findModel(id);
-    const options = { rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4, factor: 4 };
+  it("countMethod and adapterFileBytes, whatever they are asked", () => {
+    const settings = { model: id, rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4 };
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
-    fc.assert(
-      fc.property(method, spoiled(options), (name, given) => {
-        const call = () => core.countMethod(name as string, model, given as typeof options);
-        expect(faultOf(call)).toBeUndefined();
-      }),
-      { numRuns: 1000 },
-    );
+    for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
+      fc.assert(
+        fc.property(method, spoiled(settings), (method, given) => {
+          const call = () => ask({ ...(given as typeof settings), method } as never);
+          expect(faultOf(call)).toBeUndefined();
+        }),
+        { numRuns: 500 },
+      );
   });
 
   it("toPng and toPdf", async () => {

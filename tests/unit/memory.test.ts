@@ -6,7 +6,7 @@ import { countOn } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
 import {
-  adapterFileBytes,
+  adapterBytes,
   computeOf,
   computeOfModel,
   memoryOf,
@@ -106,8 +106,8 @@ describe("state memory", () => {
   ])("gives a file of rank %d all its bytes but the header", (rank, trainable, file, header) => {
     const targets = ["q_proj", "v_proj"];
     const count = countModel({ model: "meta-llama/Llama-3.2-3B", rank, targets });
-    expect(adapterFileBytes(count)).toBe(4 * trainable);
-    expect(adapterFileBytes(count)).toBe(file - header);
+    expect(adapterBytes(count)).toBe(4 * trainable);
+    expect(adapterBytes(count)).toBe(file - header);
   });
 });
 

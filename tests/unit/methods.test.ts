@@ -1,20 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { countMethod, type MethodInput } from "../../src/models/adapter.js";
 import { findModel } from "../../src/models/lookup.js";
-import { countMethod, type MethodOptions, methods } from "../../src/models/methods.js";
+import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
-const of = (name: string, id: string, options: Partial<MethodOptions> = {}) =>
-  countMethod(name, findModel(id), { rank: 8, ...options });
+const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
+  countMethod({ method, model, rank: 8, ...options });
 
 describe("methods", () => {
   it("come in the order of the table, each with a paper and one sentence", () => {
     expect(Object.keys(methods).join(" ")).toBe(
-      "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning",
+      "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning " +
+        "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
+        "shira fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
     );
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
-      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5})$/);
+      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|NeurIPS \d{4})$/);
       expect(method.trades).toMatch(/^[A-Z(][^.]*\.$/);
     }
   });
@@ -88,14 +91,49 @@ describe("methods", () => {
     );
     expect(() => of("toString", llama)).toThrow(/one of full/);
     for (const name of ["full", "bitfit", "ln-tuning"])
-      expect(() => of(name, "microsoft/phi-1_5")).toThrow(/every parameter is known/);
+      expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);
     expect(() => of("prompt", unet)).toThrow(/single hidden size for prompt/);
     expect(() => of("houlsby", unet)).toThrow(/single hidden size for houlsby/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
-    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/given for \(IA\)³ and phi3/);
+    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be given for phi3/);
     expect(() => of("ln-tuning", "toy MLP")).toThrow(/one with norms/);
     expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
     expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
     expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
+    expect(() => of("loha", "gpt2")).toThrow(/without Conv1D layers, for which PEFT has no LoHa/);
+    expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be given/);
+    expect(() => of("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
+      /rankPattern must be left out for HiRA/,
+    );
+    expect(() => of("c3a", llama, { blockSize: 7 })).toThrow(/blockSize must be a divisor of d/);
+    expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(/rank must be of no more weights/);
+  });
+});
+
+describe("PEFT's rules", () => {
+  it.each([
+    // Neither Falcon nor T5 says num_key_value_heads, the only name for them that PEFT reads.
+    ["tiiuae/falcon-40b", 19_660_800],
+    ["tiiuae/falcon-7b", 5_816_320],
+    ["meta-llama/Llama-3.1-8B", 20 * 32 * 2 * 1024],
+  ])("a prefix of 20 tokens for %s is %d", (id, trainable) => {
+    expect(of("prefix", id)).toBe(trainable);
+  });
+
+  it("a prefix of T5 is as long as its encoder is deep, and as wide as the model", () => {
+    const config = { model_type: "t5", num_layers: 12, num_decoder_layers: 4, d_model: 1472 };
+    const byT5 = { ...config, d_ff: 3584, num_heads: 6, vocab_size: 384 };
+    expect(countMethod({ method: "prefix", config: byT5 })).toBe(706_560);
+  });
+
+  it("AdaLoRA and BEFT have default targets of their own", () => {
+    expect(of("adalora", "facebook/opt-125m")).toBe(
+      12 * 12 * (4 * (2 * 768 + 1) + 2 * (768 + 3072 + 1)),
+    );
+    expect(of("beft", llama)).toBe(32 * 1024);
+  });
+
+  it("LayerNorm tuning of Qwen2 leaves all norms but one of each layer", () => {
+    expect(of("ln-tuning", "Qwen/Qwen2.5-0.5B")).toBe(24 * 896);
   });
 });

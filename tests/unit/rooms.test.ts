@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   options: "format lora",
   scene: "",
   theme: "scene",
-  models: "counts format lora",
+  models: "counts format lora options",
   figures: "counts format lora models options saving scene",
   render: "scene theme",
   html: "format figures options render scene theme",
@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   index: "format lora models options scene theme figures html render tag",
   check: "format counts lora models",
   plugin: "format lora options scene theme figures html render tag",
-  scripts: "format lora options scene theme figures html render tag plugin check",
+  scripts: "format lora models options scene theme figures html render tag plugin check",
 };
 
 const files = ["src", "plugin", "scripts"].flatMap((folder) =>

@@ -1,5 +1,5 @@
 /** The figure as it moves: all of it that a page's script needs. */
-import { adapterFileBytes, computed, stateMemory } from "../../models/memory.js";
+import { adapterBytes, computed, stateMemory } from "../../models/memory.js";
 import type { Moving } from "../figure.js";
 import { countInput, fit, type Input } from "../whole-model.js";
 import { enlargementOf } from "./bars.js";
@@ -19,7 +19,7 @@ export const moving: Moving<Input, Costs> = {
       memory,
       enlargement: enlargementOf(memory, count.rank),
       compute: computed(linear, trainable),
-      file: adapterFileBytes(count),
+      file: adapterBytes(count),
     };
   },
   compose,

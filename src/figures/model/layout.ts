@@ -21,7 +21,7 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
-  // An encoder and a decoder.
+  // An encoder and a decoder, or a tower that sees and a language model.
   const isDouble = !!n.parts[1]?.[0];
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
@@ -29,16 +29,17 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const cells = cellsOf(n, isRoomy, picture);
   const [layers, others]: [Box[], Box[]] = [[], []];
   for (const [title, blocks] of n.parts) {
+    // A decoder's second block attends to what comes from the encoder.
+    const isDecoder = isDouble && blocks[1]?.[1].startsWith("decoder") === true;
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes);
-      // A decoder's second block attends to what comes from the encoder beside it.
-      const isFromEncoder = isHalf && layers.length > 0 && index === 1;
+      const isFromEncoder = isHalf && isDecoder && index === 1;
       const reach = isFromEncoder ? GAP.inside + GAP.block : 0;
       const withTitle = titled(block, title ? ARROW + reach : 0, index === 0, sizes);
       return (most, fill = 0) =>
         withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
     });
-    const isBelowEncoder = isDouble && !isWide && layers.length > 0;
+    const isBelowEncoder = isDecoder && !isWide;
     if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, isBelowEncoder));
     else others.push(...drawn.map((box) => box(room)));
   }
@@ -52,7 +53,7 @@ function titled(
   isFirst: boolean,
   { name: size, lead, small, line }: Sizes,
 ) {
-  const prefix = fullPrefix.replace(/^(en|de)coder\.?/, "");
+  const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
   const from = length && isFirst ? 14 : 0;
   const left = from + (length && ARROW + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);

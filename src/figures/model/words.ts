@@ -32,7 +32,12 @@ export const scaling = (n: Layers) =>
 export const trained = (names: string) => `*A* and *B* trained: ${names}`;
 export const frozen = "*W* frozen, as all else";
 
-const PARTS = { "": "One", encoder: "Encoder: one", decoder: "Decoder: one" };
+const PARTS = {
+  "": "One",
+  vision: "Vision: one",
+  encoder: "Encoder: one",
+  decoder: "Decoder: one",
+};
 const ROLES = {
   attention: "Attention",
   cross: "Cross-attention",

@@ -1,6 +1,6 @@
 /** What a family of models needs to turn a config.json into shapes. */
 import { LoraError, wholeNumber } from "../../lora.js";
-import { group, type ParameterGroup } from "../groups.js";
+import type { ParameterGroup } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 
 /** A configuration whose numbers are checked as they are read. */
@@ -18,6 +18,12 @@ export class Config {
     return wholeNumber(`${name} of the config`, value, 1, 2 ** 24);
   }
 
+  /** A whole number; where it is absent or below 1, as -1 stands for none, the other. */
+  positiveOr(name: string, otherwise: number): number {
+    const value = this.values[name] ?? 0;
+    return typeof value === "number" && value < 1 ? otherwise : this.number(name);
+  }
+
   flag(name: string, otherwise: boolean): boolean {
     const value = this.values[name] ?? otherwise;
     if (typeof value !== "boolean")
@@ -28,25 +34,38 @@ export class Config {
   text(name: string, otherwise: string): string {
     return String(this.values[name] ?? otherwise);
   }
+
+  /** How many entries a list or an object has; 0 where it is absent. */
+  count(name: string): number {
+    const value = this.values[name] ?? [];
+    if (typeof value !== "object") throw new LoraError(`${name} of the config`, "a list", value);
+    return Object.keys(value).length;
+  }
+
+  /** The class that the configuration was saved from; "" where it does not say. */
+  architecture(): string {
+    const { architectures } = this.values;
+    return Array.isArray(architectures) ? String(architectures[0] ?? "") : "";
+  }
 }
 
-export type Shapes = Pick<Model, "layers" | "hidden" | "kvWidth" | "modules"> & {
+export type Shapes = Pick<Model, "layers" | "hidden" | "kvWidth" | "modules" | "saved"> & {
   readonly other: readonly ParameterGroup[];
 };
 export type Family = (config: Config) => Shapes;
 
-/** Linear modules of one stack: path, rows, columns, bias, and how many a layer has. */
-export const stack = (
-  layers: number,
-  rows: readonly (readonly [
-    path: string,
-    d: number,
-    k: number,
-    hasBias?: boolean,
-    perLayer?: number,
-  ])[],
-): LinearModule[] =>
-  rows.map(([path, d, k, hasBias = false, perLayer = 1]) => ({
+/** A linear module of each layer: path, rows, columns, bias, and how many a layer has. */
+export type Row = readonly [
+  path: string,
+  d: number,
+  k: number,
+  hasBias?: boolean,
+  perLayer?: number,
+];
+
+/** Linear modules of one stack; none where it has no layers. */
+export const stack = (layers: number, rows: readonly Row[]): LinearModule[] =>
+  (layers ? rows : []).map(([path, d, k, hasBias = false, perLayer = 1]) => ({
     path,
     d,
     k,
@@ -54,7 +73,3 @@ export const stack = (
     perLayer,
     hasBias,
   }));
-
-/** The output head, unless it is the embedding once more. */
-export const outputHead = (config: Config, isTied: boolean, numel: number): ParameterGroup[] =>
-  config.flag("tie_word_embeddings", isTied) ? [] : [group("weights", "lm_head", numel)];

@@ -1,9 +1,7 @@
-/** The descendants of LLaMA: gated feed-forward layers, RMSNorm, grouped keys and values. */
-import { LoraError } from "../../lora.js";
-import { group } from "../groups.js";
-import { type Family, outputHead, stack } from "./family.js";
+/** LLaMA and those of its descendants that differ from it in a few words. */
+import { attention, decoder, gated, headNorms, sizesOf } from "./decoder.js";
+import type { Family, Row } from "./family.js";
 
-/** What differs among the descendants of LLaMA. */
 interface LlamaLike {
   readonly isTied?: boolean;
   readonly headDim?: number;
@@ -12,76 +10,57 @@ interface LlamaLike {
   readonly kvHeads?: number;
   /** Whether the configuration may ask for biases. */
   readonly mayHaveBias?: boolean;
+  readonly mayHaveMlpBias?: boolean;
   /** RMSNorms of one layer, each as wide as the model. */
   readonly norms?: number;
-  readonly hasHeadNorms?: boolean;
-  /** One fused module for q, k, v and one for gate and up. */
-  readonly isFused?: boolean;
-  readonly hasExperts?: boolean;
+  /** Norms of queries and keys: one a head, or one for all heads together. */
+  readonly headNorms?: "each" | "all";
+  readonly canClassify?: boolean;
 }
 
 export const llamaLike =
   (kind: LlamaLike = {}): Family =>
   (config) => {
-    const { isTied = false, qkvBias, norms = 2, hasHeadNorms, isFused, hasExperts } = kind;
-    const layers = config.number("num_hidden_layers");
-    const hidden = config.number("hidden_size");
-    const inner = config.number("intermediate_size");
-    const heads = config.number("num_attention_heads");
-    if (kind.headDim === undefined && config.isAbsent("head_dim") && hidden % heads !== 0)
-      throw new LoraError("num_attention_heads of the config", `a divisor of ${hidden}`, heads);
-    const headDim = config.number("head_dim", kind.headDim ?? hidden / heads);
-    const kvHeads = config.isAbsent("num_key_value_heads")
-      ? (kind.kvHeads ?? heads)
-      : config.number("num_key_value_heads", heads);
-    if (heads % kvHeads !== 0)
-      throw new LoraError("num_key_value_heads of the config", `a divisor of ${heads}`, kvHeads);
-    const kvWidth = kvHeads * headDim;
-    const width = heads * headDim;
-    const bias = kind.mayHaveBias === true && config.flag("attention_bias", false);
-    const hasBias = qkvBias ?? bias;
-    const mlpBias = config.flag("mlp_bias", false);
-    const attention = isFused
-      ? ([["self_attn.qkv_proj", width + 2 * kvWidth, hidden]] as const)
-      : ([
-          ["self_attn.q_proj", width, hidden, hasBias],
-          ["self_attn.k_proj", kvWidth, hidden, hasBias],
-          ["self_attn.v_proj", kvWidth, hidden, hasBias],
-        ] as const);
-    const experts = hasExperts ? config.number("num_local_experts", 8) : 1;
-    const each = "block_sparse_moe.experts.*";
-    const mlp = hasExperts
-      ? ([
-          [`${each}.w1`, inner, hidden, false, experts],
-          [`${each}.w2`, hidden, inner, false, experts],
-          [`${each}.w3`, inner, hidden, false, experts],
-          ["block_sparse_moe.gate", experts, hidden],
-        ] as const)
-      : isFused
-        ? ([
-            ["mlp.gate_up_proj", 2 * inner, hidden],
-            ["mlp.down_proj", hidden, inner],
-          ] as const)
-        : ([
-            ["mlp.gate_proj", inner, hidden, mlpBias],
-            ["mlp.up_proj", inner, hidden, mlpBias],
-            ["mlp.down_proj", hidden, inner, mlpBias],
-          ] as const);
-    const output = ["self_attn.o_proj", hidden, width, qkvBias ? false : bias] as const;
-    const embeddings = config.number("vocab_size") * hidden;
-    return {
-      layers,
-      hidden,
-      kvWidth,
-      modules: stack(layers, [...attention, output, ...mlp]),
-      other: [
-        group("weights", "embed_tokens", embeddings),
-        group("RMSNorm", "rmsnorms_in_layers", norms * hidden * layers),
-        group("RMSNorm", "final_norm", hidden),
-        ...(hasHeadNorms
-          ? [group("attention-RMSNorm", "q_norm_k_norm", 2 * headDim * layers)]
-          : []),
-        ...outputHead(config, isTied, embeddings),
+    const sizes = sizesOf(config, kind);
+    const { layers, hidden, inner, width, kvWidth, headDim } = sizes;
+    const out = kind.mayHaveBias === true && config.flag("attention_bias", false);
+    const hasBias = kind.mayHaveMlpBias === true && config.flag("mlp_bias", false);
+    const both = kind.headNorms === "each" ? 2 * headDim : width + kvWidth;
+    return decoder(config, sizes, {
+      ...kind,
+      rows: [
+        ...attention(sizes, { qkv: kind.qkvBias ?? out, out }),
+        ...gated(hidden, inner, { hasBias }),
       ],
-    };
+      more: kind.headNorms ? [headNorms(layers, both)] : [],
+    });
   };
+
+/** One module for q, k and v, and one for gate and up. */
+export const phi3: Family = (config) => {
+  const sizes = sizesOf(config);
+  const { hidden, inner, width, kvWidth } = sizes;
+  const rows: Row[] = [
+    ["self_attn.qkv_proj", width + 2 * kvWidth, hidden],
+    ["self_attn.o_proj", hidden, width],
+    ["mlp.gate_up_proj", 2 * inner, hidden],
+    ["mlp.down_proj", hidden, inner],
+  ];
+  return decoder(config, sizes, { rows });
+};
+
+/** Experts in place of the feed-forward layer. */
+export const mixtral: Family = (config) => {
+  const sizes = sizesOf(config, { kvHeads: 8 });
+  const { hidden, inner } = sizes;
+  const experts = config.number("num_local_experts", 8);
+  const each = "block_sparse_moe.experts.*";
+  const rows: Row[] = [
+    ...attention(sizes),
+    [`${each}.w1`, inner, hidden, false, experts],
+    [`${each}.w2`, hidden, inner, false, experts],
+    [`${each}.w3`, inner, hidden, false, experts],
+    ["block_sparse_moe.gate", experts, hidden],
+  ];
+  return decoder(config, sizes, { rows });
+};

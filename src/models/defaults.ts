@@ -1,0 +1,104 @@
+/**
+ * PEFT's default targets by model_type: LoRA's, which most methods share, and those of methods that
+ * have their own. Source: huggingface/peft 0.21.2, src/peft/utils/constants.py.
+ */
+
+type ByType = Readonly<Record<string, readonly string[]>>;
+
+/** Types and names, "llama mistral: q_proj v_proj", a line each. */
+const byType = (lines: string): ByType =>
+  Object.fromEntries(
+    lines
+      .trim()
+      .split("\n")
+      .flatMap((line) => {
+        const [types = "", names = ""] = line.split(": ");
+        return types.split(" ").map((type) => [type.trim(), names.split(" ").filter(Boolean)]);
+      }),
+  );
+
+const lora = byType(`
+  llama llama4 mistral mixtral stablelm gemma gemma2 gemma3_text qwen2 qwen3 opt bart gptj gpt_neo: q_proj v_proj
+  t5 mt5: q v
+  bert roberta xlm-roberta electra layoutlm: query value
+  bloom gpt_neox chatglm falcon: query_key_value
+  gpt2 gpt_bigcode: c_attn
+  deberta-v2: query_proj value_proj
+  phi: q_proj v_proj fc1 fc2
+`);
+
+const adalora = byType(`
+  llama llama4 gemma gemma2 gemma3_text qwen2 qwen3 gptj gpt_neo: q_proj v_proj
+  t5: q k v o wi wo
+  mt5: q k v o wi_0 wi_1 wo
+  bart opt: q_proj k_proj v_proj out_proj fc1 fc2
+  gpt2 gpt_bigcode: c_attn
+  bloom gpt_neox: query_key_value
+  bert: query value
+  roberta: query key value dense
+  deberta-v2: query_proj key_proj value_proj dense
+`);
+
+const ia3 = byType(`
+  llama mistral: k_proj v_proj down_proj
+  llama4 gemma gemma2 gemma3_text qwen2 qwen3: q_proj v_proj down_proj
+  mixtral: k_proj v_proj w2
+  t5: k v wo
+  mt5: k v wi_1
+  gpt2 gpt_bigcode: c_attn mlp.c_proj
+  bloom: query_key_value mlp.dense_4h_to_h
+  falcon gpt_neox: query_key_value dense_4h_to_h
+  bert roberta: key value output.dense
+  deberta-v2: key_proj value_proj output.dense
+  opt: q_proj k_proj fc2
+  bart phi: q_proj v_proj fc2
+  gptj: q_proj v_proj fc_out
+  gpt_neo: q_proj v_proj c_proj
+`);
+
+const beft = byType(`
+  llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 opt bart gptj gpt_neo phi: v_proj
+  t5 mt5: v
+  bert roberta: value
+  deberta-v2: value_proj
+`);
+
+const every = "q_proj k_proj v_proj o_proj gate_proj down_proj up_proj";
+const osf = byType(`
+  llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 phi: ${every}
+  bloom gpt_neox falcon: query_key_value dense_4h_to_h
+  opt: q_proj k_proj v_proj out_proj fc1 fc2
+`);
+
+/** By what the methods share: their defaults differ from LoRA's for a few types. */
+export const DEFAULT_TARGETS = {
+  lora,
+  adalora,
+  ia3,
+  beft,
+  osf,
+  vblora: { ...adalora, roberta: ["query", "value"] },
+  /** VeRA's, PVeRA's and SHiRA's. */
+  vera: { ...lora, phi: ["q_proj", "v_proj"] },
+  /** FourierFT's and C3A's. */
+  fourier: { ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] },
+  waveft: Object.fromEntries(
+    Object.entries({ ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] }).filter(
+      ([type]) => type !== "mixtral",
+    ),
+  ),
+} satisfies Readonly<Record<string, ByType>>;
+
+/** (IA)³'s targets whose inputs are rescaled: its default targets' last, but for mT5 none. */
+export const feedforwardOf = (type: string): readonly string[] =>
+  type === "mt5" ? [] : (ia3[type]?.slice(-1) ?? []);
+
+/** The norms of LayerNorm tuning, by the ends of their names. */
+export const TUNED_NORMS = byType(`
+  llama mistral gemma: input_layernorm post_attention_layernorm norm
+  gemma2 gemma3_text: input_layernorm post_attention_layernorm pre_feedforward_layernorm post_feedforward_layernorm norm
+  qwen2 qwen3: post_attention_layernorm
+  bloom falcon: input_layernorm post_attention_layernorm ln_f
+  t5 mt5: layer_norm final_layer_norm
+  gpt2: ln_1 ln_2 ln_f
+`);

@@ -1,0 +1,53 @@
+/**
+ * A mixture's experts as transformers holds them. Up to version 4 each expert has matrices of its
+ * own; since version 5 a layer has two tensors for all experts, in one of which gate and up are fused.
+ */
+import { LoraError } from "../lora.js";
+import type { LinearModule, Model } from "./model.js";
+
+/** Names of an expert's matrices: gate, up and down. */
+const NAMES = [
+  ["w1", "w3", "w2"],
+  ["gate_proj", "up_proj", "down_proj"],
+] as const;
+
+/**
+ * Types whose targets PEFT translates, so that its adapter has the places of one for each matrix:
+ * twice the rank for gate and up. Source: huggingface/peft 0.21.2 transformers_weight_conversion.py
+ */
+const TRANSLATED = ["mixtral", "qwen3_moe"];
+
+const EXPERT = /^(?:block_sparse_moe|mlp)\.experts\.\*\.(\w+)$/;
+const nameOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
+
+function fused(module: LinearModule): LinearModule[] {
+  const name = nameOf(module);
+  const kind = NAMES.find((names) => names.some((one) => one === name));
+  if (!kind) return [{ ...module, path: module.path.replace("block_sparse_moe", "mlp") }];
+  const [gate, up, down] = kind;
+  if (name === up) return [];
+  const isDown = name === down;
+  const path = `mlp.experts.${isDown ? "down_proj" : "gate_up_proj"}`;
+  const answersTo = isDown ? [down] : [gate, up];
+  return [{ ...module, path, d: isDown ? module.d : 2 * module.d, answersTo }];
+}
+
+/** The same model with its experts fused. */
+export const fuseExperts = (model: Model): Model => ({
+  ...model,
+  modules: model.modules.flatMap(fused),
+});
+
+/**
+ * The model with fused experts; one without any is as it is. Throws LoraError where PEFT adapts no
+ * fused experts, or leaves out what goes by the same names.
+ */
+export function withFusedExperts(model: Model): Model {
+  if (!model.modules.some(nameOf)) return model;
+  const isPlainToo = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
+  if (TRANSLATED.includes(model.type) && !isPlainToo) return fuseExperts(model);
+  const allowed =
+    `separate for ${model.id}: PEFT adapts fused ones of ` +
+    `${TRANSLATED.join(" and ")} alone, where every layer has them`;
+  throw new LoraError("experts", allowed, "fused");
+}

@@ -1,0 +1,79 @@
+/** DeBERTa v2 and v3: positions relative to each other, which may have matrices of their own. */
+import { group } from "../groups.js";
+import { type Config, type Family, type Row, stack } from "./family.js";
+import { encoderHead, labelsOf, linear } from "./head.js";
+
+/** What c2p and p2c project relative positions with, where these do not share keys and queries. */
+function positionRows(config: Config, hidden: number): Row[] {
+  if (config.flag("share_att_key", false)) return [];
+  const types = String(config.values.pos_att_type ?? "");
+  const rows: readonly (readonly [string, string])[] = [
+    ["c2p", "pos_key_proj"],
+    ["p2c", "pos_query_proj"],
+  ];
+  return rows.flatMap(([type, name]): Row[] =>
+    types.includes(type) ? [[`attention.self.${name}`, hidden, hidden, true]] : [],
+  );
+}
+
+/** Across neighbours, behind the first layer, with a norm of its own. */
+const convolution = (kernel: number, hidden: number) =>
+  group(
+    "biased",
+    `conv (kernel ${kernel}) + LayerNorm`,
+    kernel * hidden * hidden + 3 * hidden,
+    2 * hidden,
+  );
+
+export const debertaV2: Family = (config) => {
+  const layers = config.number("num_hidden_layers");
+  const hidden = config.number("hidden_size");
+  const inner = config.number("intermediate_size");
+  const embedded = config.number("embedding_size", hidden);
+  const positions = config.number("max_position_embeddings", 512);
+  const isRelative = config.flag("relative_attention", false);
+  const limit = config.positiveOr("max_relative_positions", positions);
+  const distances = config.positiveOr("position_buckets", limit);
+  const kernel = config.positiveOr("conv_kernel_size", 0);
+  const types = config.positiveOr("type_vocab_size", 0);
+  const pooled = config.number("pooler_hidden_size", hidden);
+  const head = encoderHead(config, {
+    rows: [["pooler.dense", pooled, pooled, true]],
+    saved: [linear("classifier", labelsOf(config), pooled)],
+  });
+  const hasRelativeNorm = config.text("norm_rel_ebd", "none").includes("layer_norm");
+  return {
+    layers,
+    hidden,
+    kvWidth: hidden,
+    modules: [
+      ...(embedded === hidden ? [] : stack(1, [["embed_proj", hidden, embedded]])),
+      ...stack(layers, [
+        ["attention.self.query_proj", hidden, hidden, true],
+        ["attention.self.key_proj", hidden, hidden, true],
+        ["attention.self.value_proj", hidden, hidden, true],
+        ...(isRelative ? positionRows(config, hidden) : []),
+        ["attention.output.dense", hidden, hidden, true],
+        ["intermediate.dense", inner, hidden, true],
+        ["output.dense", hidden, inner, true],
+      ]),
+      ...head.modules,
+    ],
+    other: [
+      group("weights", "word_embeddings", config.number("vocab_size") * embedded),
+      ...(config.flag("position_biased_input", true)
+        ? [group("weights", "position_embeddings", positions * embedded)]
+        : []),
+      ...(types ? [group("weights", "token_type_embeddings", types * embedded)] : []),
+      group("embedding-LayerNorm", "embeddings.LayerNorm", 2 * hidden),
+      ...(isRelative ? [group("weights", "rel_embeddings", 2 * distances * hidden)] : []),
+      ...(hasRelativeNorm
+        ? [group("embedding-LayerNorm", "encoder.LayerNorm (rel embeddings)", 2 * hidden)]
+        : []),
+      ...(kernel ? [convolution(kernel, hidden)] : []),
+      group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
+      ...head.other,
+    ],
+    saved: head.saved,
+  };
+};

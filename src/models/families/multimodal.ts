@@ -1,0 +1,145 @@
+/** Language models that see: one of its own configuration, a tower, and a projector between them. */
+import { LoraError } from "../../lora.js";
+import { group, type ParameterGroup } from "../groups.js";
+import { Config, type Family, type Row, type Shapes, stack } from "./family.js";
+import { knownHead } from "./head.js";
+import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A language model by its type, and the values that its class has where a configuration is silent. */
+export type Texts = Readonly<Record<string, readonly [family: Family, defaults: Values]>>;
+
+interface Projector {
+  readonly rows?: readonly Row[];
+  readonly other?: readonly ParameterGroup[];
+}
+
+interface Kind {
+  /** The first is the type where the configuration does not say. */
+  readonly texts: Texts;
+  readonly tower: (config: Config) => Tower;
+  readonly towerType: string;
+  readonly towerDefaults: Values;
+  /** Whether the head is the embedding where no configuration says; never, whatever it says. */
+  readonly isTied: boolean | "never";
+  readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
+}
+
+function objectOf(config: Config, name: string): Values {
+  const value = config.values[name] ?? {};
+  if (typeof value === "object" && !Array.isArray(value)) return value as Values;
+  throw new LoraError(`${name} of the config`, "a configuration", value);
+}
+
+/** A type that is known for this part of the model. Throws LoraError. */
+function typeOf(values: Values, name: string, known: readonly string[]): string {
+  const type = String(values.model_type ?? known[0]);
+  if (known.includes(type)) return type;
+  throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
+}
+
+/** Layers and widths are the language model's. */
+const multimodal =
+  ({ texts, tower: towerOf, towerType, towerDefaults, isTied, projector }: Kind): Family =>
+  (config): Shapes => {
+    if (knownHead(config) === "classifier")
+      throw new LoraError("architectures of the config", "a language model", config.architecture());
+    const text = objectOf(config, "text_config");
+    const [family, defaults] = texts[typeOf(text, "text_config", Object.keys(texts))]!;
+    const { architectures, tie_word_embeddings: tied = text.tie_word_embeddings } = config.values;
+    const language = family(
+      new Config({
+        ...defaults,
+        ...text,
+        architectures,
+        tie_word_embeddings: isTied === "never" ? false : (tied ?? isTied),
+      }),
+    );
+    const vision = objectOf(config, "vision_config");
+    typeOf(vision, "vision_config", [towerType]);
+    const tower = towerOf(new Config({ ...towerDefaults, ...vision }));
+    const { rows = [], other = [] } = projector(config, language.hidden!, tower);
+    return {
+      ...language,
+      modules: [...tower.modules, ...stack(1, rows), ...language.modules],
+      other: [...tower.other, ...other, ...language.other],
+    };
+  };
+
+/** Two linear layers from so many of the tower's layers. */
+function twoLayers(config: Config, hidden: number, tower: Tower, bias: boolean): Row[] {
+  const levels = Array.isArray(config.values.vision_feature_layer)
+    ? config.count("vision_feature_layer")
+    : 1;
+  const hasBias = config.flag("multimodal_projector_bias", bias);
+  return [
+    ["multi_modal_projector.linear_1", hidden, levels * tower.hidden, hasBias],
+    ["multi_modal_projector.linear_2", hidden, hidden, hasBias],
+  ];
+}
+
+const sized = (hidden: number, inner: number, layers: number, heads: number) => ({
+  hidden_size: hidden,
+  intermediate_size: inner,
+  num_hidden_layers: layers,
+  num_attention_heads: heads,
+});
+
+export const gemma3 = (texts: Texts): Family =>
+  multimodal({
+    texts,
+    tower: siglip,
+    towerType: "siglip_vision_model",
+    towerDefaults: sized(768, 3072, 12, 12),
+    isTied: true,
+    projector: (_config, hidden, tower) => ({
+      other: [
+        group("weights", "multi_modal_projector.mm_input_projection", tower.hidden * hidden),
+        group("attention-RMSNorm", "multi_modal_projector.mm_soft_emb_norm", tower.hidden),
+      ],
+    }),
+  });
+
+export const mistral3 = (texts: Texts): Family =>
+  multimodal({
+    texts,
+    tower: pixtral,
+    towerType: "pixtral",
+    towerDefaults: sized(1024, 4096, 24, 16),
+    // As the published files are; transformers 5 builds a tied one until it reads them.
+    isTied: false,
+    projector: (config, hidden, tower) => ({
+      rows: [
+        [
+          "multi_modal_projector.patch_merger.merging_layer",
+          tower.hidden,
+          tower.hidden * config.number("spatial_merge_size", 2) ** 2,
+        ],
+        ...twoLayers(config, hidden, tower, false),
+      ],
+      other: [group("attention-RMSNorm", "multi_modal_projector.norm", tower.hidden)],
+    }),
+  });
+
+export const llava = (texts: Texts): Family =>
+  multimodal({
+    texts,
+    tower: clip,
+    towerType: "clip_vision_model",
+    towerDefaults: sized(768, 3072, 12, 12),
+    isTied: false,
+    projector: (config, hidden, tower) => ({ rows: twoLayers(config, hidden, tower, true) }),
+  });
+
+export const llama4 = (texts: Texts): Family =>
+  multimodal({
+    texts,
+    tower: llama4Vision,
+    towerType: "llama4_vision_model",
+    towerDefaults: sized(768, 5632, 34, 16),
+    isTied: "never",
+    projector: (_config, hidden, tower) => ({
+      rows: [["multi_modal_projector.linear_1", hidden, tower.hidden]],
+    }),
+  });

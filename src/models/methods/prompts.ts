@@ -1,0 +1,120 @@
+/** Methods that train tokens: before the input, in every layer, or in the vocabulary. */
+import { LoraError, MAX_DIMENSION, wholeNumber } from "../../lora.js";
+import type { Model } from "../model.js";
+import { namingOf } from "../names.js";
+import { embeddingShape } from "../saved.js";
+import { type Tensor, tensor, unnamed } from "../tensors.js";
+import { hiddenOf, type Method } from "./method.js";
+
+const TOKENS = 20;
+
+/** Layers of a model, of its encoder where it has a decoder besides: PEFT reads num_hidden_layers. */
+function layersOf({ modules, layers }: Model): number {
+  const encoder = modules.filter(({ path }) => path.startsWith("encoder."));
+  return encoder.length ? Math.max(...encoder.map((one) => one.layers)) : layers;
+}
+
+const hasDecoder = ({ modules }: Model) => modules.some(({ path }) => path.startsWith("decoder."));
+
+/** Types whose configuration has no num_key_value_heads, the only name for them that PEFT reads. */
+const WITHOUT_KV_HEADS = ["falcon", "gpt_bigcode", "t5", "mt5"];
+
+/** In fp32, whatever the base model's dtype. */
+const embeddings = (rows: number, columns: number): Tensor => ({
+  ...tensor("prompt_embeddings", rows, columns),
+  dtype: "F32",
+});
+
+/** A key and a value per token and layer. */
+export const prefix: Method = {
+  name: "prefix",
+  label: "Prefix tuning",
+  paper: "arXiv 2101.00190",
+  trades:
+    "It leaves the weights alone; its virtual tokens take up context as keys and values in every layer.",
+  copiesIn: "base_model",
+  settings: () => ({ tokens: TOKENS }),
+  tensors({ model, settings: { tokens } }) {
+    const width = WITHOUT_KV_HEADS.includes(model.type) ? model.hidden : model.kvWidth;
+    if (!width)
+      throw new LoraError("model", "one of a single key and value width for prefix", model.id);
+    return [embeddings(tokens, layersOf(model) * 2 * width)];
+  },
+};
+
+/** One embedding a token; an encoder-decoder model has them twice, as in PEFT. */
+export const prompt: Method = {
+  name: "prompt",
+  label: "Prompt tuning",
+  paper: "arXiv 2104.08691",
+  trades: "It trains the embeddings of virtual tokens only: small, and weak on small models.",
+  copiesIn: "base_model",
+  settings: () => ({ tokens: TOKENS }),
+  tensors({ model, settings: { tokens } }) {
+    const stacks = hasDecoder(model) ? 2 : 1;
+    return [embeddings(stacks * tokens, hiddenOf(model, "prompt"))];
+  },
+};
+
+/** The embeddings, and an encoder of three layers with biases; the file has what it computes. */
+export const pTuning: Method = {
+  name: "p-tuning",
+  label: "P-tuning",
+  paper: "arXiv 2103.10385",
+  trades: "It trains an encoder beside the embeddings and drops it afterwards.",
+  copiesIn: "base_model",
+  settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: hiddenOf(model, "p-tuning") }),
+  tensors(asked) {
+    const width = hiddenOf(asked.model, "p-tuning");
+    const inner = asked.settings.encoderHidden;
+    const encoder = width * inner + inner + (inner * inner + inner) + (inner * width + width);
+    return [...prompt.tensors(asked), { ...unnamed(encoder), isSaved: false }];
+  },
+};
+
+/** PEFT's types and the module before whose output the prompts are let in, by a gate. */
+const ATTENTION: Readonly<Record<string, string>> = { llama: "self_attn", mistral: "self_attn" };
+
+export const adaptionPrompt: Method = {
+  name: "adaption-prompt",
+  label: "Adaption prompt",
+  paper: "arXiv 2303.16199",
+  trades: "It lets prompts into the attention of upper layers through a gate that starts closed.",
+  settings: ({ model }) => ({ tokens: TOKENS, layers: model.layers }),
+  tensors({ model, settings: { tokens, layers } }) {
+    const known = Object.keys(ATTENTION);
+    const attention = ATTENTION[model.type];
+    if (!attention)
+      throw new LoraError("model", `of type ${known.join(" or ")} for adaption prompt`, model.id);
+    wholeNumber("layers", layers, 1, model.layers);
+    const [first, width] = [model.layers - layers, hiddenOf(model, "adaption prompt")];
+    return Array.from({ length: layers }, (_, index) => {
+      const name = `base_model.model.model.layers.${first + index}.${attention}`;
+      const parts = [
+        tensor(`${name}.adaption_gate`, 1),
+        tensor(`${name}.adaption_prompt`, 1, tokens, width),
+      ];
+      return parts.map((one): Tensor => ({ ...one, dtype: "base" }));
+    }).flat();
+  },
+};
+
+/** Rows of the input embeddings; a tied head's file has them once more. */
+export const trainableTokens: Method = {
+  name: "trainable-tokens",
+  label: "Trainable tokens",
+  paper: "–",
+  trades: "It trains single rows of the embeddings, as for new tokens, and nothing else.",
+  settings: () => ({ tokens: TOKENS }),
+  tensors({ model, settings: { tokens } }) {
+    const shape = embeddingShape(model);
+    const [name, head] = namingOf(model)?.embeddings ?? [];
+    if (!shape || !name)
+      throw new LoraError("model", "one whose embeddings are known for trainable tokens", model.id);
+    wholeNumber("tokens", tokens, 1, Math.min(shape[0], MAX_DIMENSION));
+    const rows = (of: string) =>
+      tensor(`base_model.model.${of}.trainable_tokens_delta`, tokens, shape[1]);
+    const isTied = !model.other?.some((one) => one.name === "lm_head");
+    return [rows(name), ...(head && isTied ? [{ ...rows(head), role: "buffer" } as const] : [])];
+  },
+};

@@ -1,0 +1,90 @@
+/** What fine-tuning methods can be told besides a rank and targets, each stated once. */
+import { MAX_DIMENSION } from "../lora.js";
+import { boolean, type InputOf, names, number } from "../options.js";
+
+const size = <const S extends { readonly about: string; readonly default: string }>(stated: S) =>
+  number({ min: 1, max: MAX_DIMENSION, ...stated });
+
+/** Defaults are PEFT's, but for tokens and for what PEFT lacks. A name in brackets is PEFT's. */
+export const SETTINGS = {
+  tokens: size({
+    default: "20",
+    about: "virtual tokens of prompts and prefixes, or tokens that trainable tokens train",
+  }),
+  bottleneck: size({ default: "64", about: "width inside a Houlsby adapter" }),
+  initRank: size({
+    default: "one and a half times the rank, rounded",
+    about: "AdaLoRA’s rank before it prunes (init_r)",
+  }),
+  factor: number({
+    min: -1,
+    max: MAX_DIMENSION,
+    default: "-1, the two as near to each other as they can be",
+    about: "LoKr’s first factor (decompose_factor)",
+  }),
+  decomposeBoth: boolean({
+    default: "false",
+    about: "whether LoKr’s first factor is low-rank too",
+  }),
+  feedforward: names({
+    allowed: "a list of module names",
+    default: "PEFT’s own for the model’s type",
+    about: "targets whose inputs (IA)³ rescales (feedforward_modules)",
+  }),
+  encoderHidden: size({ default: "the hidden size", about: "width inside p-tuning’s encoder" }),
+  layers: size({ default: "all", about: "layers that adaption prompt adapts, from the last" }),
+  miniRank: size({
+    default: "the whole output",
+    about: "columns of MiSS’s block where it is shared along the output (mini_r)",
+  }),
+  frequencies: size({
+    default: "1000 for FourierFT, 2592 for WaveFT",
+    about: "coefficients a module (n_frequency)",
+  }),
+  variant: number({
+    min: 1,
+    max: 4,
+    allowed: "1, 2 or 4",
+    default: "1",
+    about: "RoAd’s variant: how many angles and scales a pair of outputs has, halved",
+  }),
+  groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
+  vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),
+  blocks: size({ default: "2", about: "blocks along each side in GraLoRA (gralora_k)" }),
+  hybridRank: number({
+    min: 0,
+    max: MAX_DIMENSION,
+    default: "0",
+    about: "rank of the plain LoRA beside GraLoRA’s blocks (hybrid_r)",
+  }),
+  blockSize: size({
+    default: "4 for BOFT, 32 for OFT, 256 for C3A",
+    about: "side of an orthogonal or circulant block",
+  }),
+  vectors: size({ default: "256", about: "vectors in VB-LoRA’s bank (num_vectors)" }),
+  vectorLength: size({ default: "256", about: "their length (vector_length)" }),
+  stride: size({ default: "1", about: "layers that share one A in Lily (stride_A)" }),
+  bCount: size({ default: "2", about: "B matrices that Lily mixes (num_B)" }),
+  depth: number({
+    min: 0,
+    max: 64,
+    default: "0",
+    about: "hidden layers before and after PEANuT’s middle",
+  }),
+  thetaLength: size({ default: "256", about: "entries of Uni-LoRA’s vector (theta_d_length)" }),
+  keptRank: size({
+    default: "half of the smaller side",
+    about: "singular directions that OSF keeps (effective_rank)",
+  }),
+  saveProjection: boolean({
+    default: "true",
+    about: "whether the file holds the frozen random matrices (save_projection)",
+  }),
+};
+
+export type Settings = InputOf<typeof SETTINGS>;
+
+/** Settings as a method reads them: those that it states a default for, all there. */
+export type Filled = Pick<Settings, "miniRank" | "keptRank"> & {
+  readonly [K in Exclude<keyof Settings, "miniRank" | "keptRank">]-?: NonNullable<Settings[K]>;
+};

@@ -1,0 +1,59 @@
+/** What PEFT and transformers made of a grid, as `npm run oracle` writes it, and what is ours of a run. */
+import { createHash } from "node:crypto";
+import { storedOf, tensorsOf } from "../../src/models/adapter.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { safetensorsBytes } from "../../src/models/safetensors.js";
+import { frozenOf, trainedOf } from "../../src/models/tensors.js";
+import { inputOf, type PeftRun } from "./peft.js";
+import { reference } from "./published.js";
+
+export interface Measured {
+  readonly trainable: number;
+  /** Trained or not. */
+  readonly added: number;
+  readonly fileBytes: number;
+  readonly tensors: number;
+  /** Of every tensor's name, dtype and shape. */
+  readonly digest: string;
+}
+
+export interface OracleRun extends PeftRun, Omit<Measured, "added"> {
+  readonly on: string;
+  /** With the base model's. */
+  readonly all: number;
+  /** What PEFT refuses has nothing else. */
+  readonly error?: string;
+}
+
+interface Oracle {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly models: Readonly<Record<string, { readonly all: number }>>;
+  readonly runs: readonly OracleRun[];
+}
+
+interface Grid {
+  readonly configs: Readonly<Record<string, object>>;
+}
+
+export const oracleOf = (grid: string) => ({
+  configs: reference<Grid>(`../oracle/${grid}.json`).configs,
+  ...reference<Oracle>(`oracle-${grid}.json`),
+});
+
+/** The same of the run by this project. Throws LoraError. */
+export function measured(config: object, run: PeftRun): Measured {
+  const model = shapesOfConfig(config);
+  const input = inputOf(run);
+  const tensors = tensorsOf(model, input);
+  const stored = storedOf(model, input);
+  const lines = stored.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape.join("x")}`);
+  const digest = createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 16);
+  const trainable = trainedOf(tensors);
+  return {
+    trainable,
+    added: trainable + frozenOf(tensors),
+    fileBytes: safetensorsBytes(stored),
+    tensors: stored.length,
+    digest,
+  };
+}

@@ -1,0 +1,85 @@
+/** PEFT's names of methods and arguments, and ours for them. */
+import type { FileInput } from "../../src/models/adapter.js";
+
+export interface PeftRun {
+  readonly method: string;
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** The base model's dtype. Default: float32. */
+  readonly dtype?: "float32" | "bfloat16" | "float16";
+  /** autocast_adapter_dtype. Default: true. */
+  readonly autocast?: boolean;
+}
+
+/** Methods whose name is not PEFT's in lower case. */
+const NAMES: Readonly<Record<string, string>> = {
+  ADAPTION_PROMPT: "adaption-prompt",
+  LN_TUNING: "ln-tuning",
+  LORA_FA: "lora-fa",
+  P_TUNING: "p-tuning",
+  PREFIX_TUNING: "prefix",
+  PROMPT_TUNING: "prompt",
+  TRAINABLE_TOKENS: "trainable-tokens",
+};
+
+/** Arguments and ours for them, some of one method only. */
+const ARGUMENTS: Readonly<Record<string, keyof FileInput>> = {
+  r: "rank",
+  target_r: "rank",
+  init_r: "initRank",
+  target_modules: "targets",
+  modules_to_save: "modulesToSave",
+  rank_pattern: "rankPattern",
+  num_virtual_tokens: "tokens",
+  adapter_len: "tokens",
+  adapter_layers: "layers",
+  encoder_hidden_size: "encoderHidden",
+  decompose_factor: "factor",
+  decompose_both: "decomposeBoth",
+  feedforward_modules: "feedforward",
+  mini_r: "miniRank",
+  n_frequency: "frequencies",
+  group_size: "groupSize",
+  u: "vectorSize",
+  gralora_k: "blocks",
+  hybrid_r: "hybridRank",
+  block_size: "blockSize",
+  boft_block_size: "blockSize",
+  oft_block_size: "blockSize",
+  num_vectors: "vectors",
+  vector_length: "vectorLength",
+  stride_A: "stride",
+  num_B: "bCount",
+  depth: "depth",
+  theta_d_length: "thetaLength",
+  effective_rank: "keptRank",
+  save_projection: "saveProjection",
+};
+
+function nameOf(method: string, config: Readonly<Record<string, unknown>>): string {
+  if (method !== "LORA") return NAMES[method] ?? method.toLowerCase();
+  if (config.use_dora) return "dora";
+  return config.init_lora_weights === "mica" ? "mica" : "lora";
+}
+
+/** What this project is asked for the run. */
+export function inputOf(run: PeftRun): Omit<FileInput, "model" | "config"> {
+  const { method, config = {}, dtype: baseDtype = "float32", autocast = true } = run;
+  const known = Object.entries(config).filter(([name]) => name in ARGUMENTS);
+  const input: Record<string, unknown> = Object.fromEntries(
+    known.map(([name, value]) => [ARGUMENTS[name]!, value]),
+  );
+  // Arguments that say more than one of ours.
+  if (config.target_r !== undefined) input.rank = config.target_r;
+  if (method === "MISS" && config.init_weights !== "mini") delete input.miniRank;
+  if (typeof config.variant === "string") input.variant = Number(config.variant.slice(-1));
+  if (Array.isArray(config.token_indices)) {
+    input.tokens = config.token_indices.length;
+    delete input.targets;
+  }
+  return {
+    ...input,
+    method: nameOf(method, config),
+    baseDtype,
+    dtype: autocast ? "float32" : baseDtype,
+  };
+}

@@ -1,0 +1,102 @@
+/** A mixture's experts, apart as up to transformers 4 or fused as since 5, where PEFT adapts both. */
+import { describe, expect, it } from "vitest";
+import { countModel } from "../../src/models/index.js";
+import { tableOf } from "../../src/tag/tables.js";
+
+const mixtral = "mistralai/Mixtral-8x7B-v0.1";
+type Input = Omit<Parameters<typeof countModel>[0], "rank">;
+const count = (input: Input) => countModel({ rank: 8, ...input });
+const all = "all-linear";
+
+describe("experts", () => {
+  it("are apart unless they are asked for fused, and fused ones have a rank for each matrix", () => {
+    const trainable = (experts?: "separate" | "fused") =>
+      count({ model: mixtral, targets: all, experts }).trainable;
+    expect([trainable(), trainable("separate"), trainable("fused")]).toEqual([
+      121_112_576, 121_112_576, 179_832_832,
+    ]);
+    const { modules } = count({ model: mixtral, targets: all, experts: "fused" });
+    expect(modules.map(({ name, d, k, rank }) => [name, d, k, rank]).slice(4)).toEqual([
+      ["gate_up_proj", 28_672, 4096, 16],
+      ["down_proj", 4096, 14_336, 8],
+      ["gate", 8, 4096, 8],
+    ]);
+  });
+
+  it("have as many parameters in either layout", () => {
+    const base = (experts: "separate" | "fused") =>
+      count({ model: mixtral, targets: all, experts }).base;
+    expect(base("fused")).toBe(base("separate"));
+  });
+
+  it("answer to the names that they have apart, and to all of a fused matrix or none", () => {
+    const fused = (targets: readonly string[]) =>
+      count({ model: mixtral, targets, experts: "fused" }).trainable;
+    expect(fused(["w1", "w3"]) + fused(["w2"])).toBe(fused(["w1", "w2", "w3"]));
+    expect(() => fused(["w1"])).toThrow(/targets must be with all of w1 and w3, which are fused/);
+    expect(() => fused(["gate_up_proj"])).toThrow(/targets must be modules of/);
+  });
+
+  it("are an error where PEFT does not adapt them fused, or what is asked for is no layout", () => {
+    const fused = (model: string) => count({ model, targets: all, experts: "fused" });
+    for (const model of ["Qwen1.5-MoE-A2.7B", "DeepSeek-V3"])
+      expect(() => fused(model)).toThrow(/experts must be separate for .*mixtral and qwen3_moe/);
+    expect(() => count({ model: mixtral, experts: "fused" })).toThrow(/targets must be given/);
+    expect(() => count({ model: mixtral, experts: "both" as never })).toThrow(
+      'experts must be one of separate, fused, but is "both"',
+    );
+  });
+
+  it("leave a model without any as it is", () => {
+    const model = "Llama-3.1-8B";
+    expect(count({ model, experts: "fused" })).toEqual(count({ model }));
+  });
+
+  it("are an option of tables of models", () => {
+    const rows = tableOf({ models: [mixtral, "gpt2"], targets: [all], experts: "fused" }).rows;
+    expect(rows.map((row) => row[2])).toEqual(["179,832,832", "1,179,648"]);
+    expect(() => tableOf({ ranks: [1], d: 4, k: 4, experts: "fused" })).toThrow(
+      /experts must be left out without a model/,
+    );
+  });
+});
+
+describe("a head that classifies", () => {
+  const roberta = {
+    model_type: "roberta",
+    architectures: ["RobertaForSequenceClassification"],
+    num_hidden_layers: 12,
+    hidden_size: 768,
+    intermediate_size: 3072,
+    vocab_size: 50265,
+    max_position_embeddings: 514,
+    type_vocab_size: 1,
+  };
+
+  it("is trained whole, and is part of the model and once more of all", () => {
+    const { base, trainable, all } = count({ config: roberta });
+    const head = 768 * 768 + 768 + 2 * 768 + 2;
+    const lora = 12 * 2 * 8 * (768 + 768);
+    expect([base, trainable, all]).toEqual([
+      124_055_040 + head,
+      lora + head,
+      124_055_040 + 2 * head + lora,
+    ]);
+    const asked = count({ config: roberta, modulesToSave: ["classifier"] });
+    expect(asked.trainable).toBe(trainable);
+  });
+
+  it("has a row for each label", () => {
+    const base = (more: object) => count({ config: { ...roberta, ...more } }).base!;
+    const three = { id2label: { 0: "no", 1: "yes", 2: "both" } };
+    expect(base(three) - base({})).toBe(769);
+    expect(base({ num_labels: 3 })).toBe(base(three));
+  });
+
+  it("of another kind is an error, for its parameters are not known here", () => {
+    const config = { ...roberta, architectures: ["RobertaForTokenClassification"] };
+    expect(() => count({ config })).toThrow(
+      /architectures of the config must be .*, but is "RobertaForTokenClassification"/,
+    );
+  });
+});

@@ -1,0 +1,188 @@
+/**
+ * Every family of models against transformers and PEFT themselves: what these make of small
+ * configurations of different shapes (tests/oracle/families.json) is data in tests/reference.
+ */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { LoraError } from "../../src/lora.js";
+import { fileBytesIfAny } from "../../src/models/adapter.js";
+import { allBiases } from "../../src/models/biases.js";
+import { families, shapesOfConfig } from "../../src/models/config.js";
+import { countOn } from "../../src/models/count.js";
+import { fuseExperts } from "../../src/models/experts.js";
+import { findModel } from "../../src/models/lookup.js";
+import { baseParameters, type LinearModule, type Model } from "../../src/models/model.js";
+import { MODELS } from "../../src/models/table.js";
+import { reference } from "../support/published.js";
+
+type Config = Readonly<Record<string, unknown>> & { readonly model_type: string };
+
+interface Run {
+  readonly on: string;
+  readonly config: {
+    readonly r: number;
+    readonly target_modules?: string | readonly string[];
+    readonly bias?: "all";
+  };
+  readonly trainable?: number;
+  readonly all?: number;
+  readonly fileBytes?: number;
+  readonly error?: string;
+}
+
+const grid: { readonly configs: Readonly<Record<string, Config>> } = JSON.parse(
+  readFileSync(new URL("../oracle/families.json", import.meta.url), "utf8"),
+);
+const oracle = reference<{
+  readonly models: Readonly<Record<string, { all: number; parameters: readonly string[] }>>;
+  readonly runs: readonly Run[];
+}>("oracle-families.json");
+
+interface Parameter {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly count: number;
+}
+
+const parametersOf = (on: string): Parameter[] =>
+  oracle.models[on]!.parameters.map((line) => {
+    const [name = "", shape = "", count] = line.split(" ");
+    return { name, shape: shape.split("x").map(Number), count: Number(count) };
+  });
+
+const numel = ({ shape, count }: Parameter) => shape.reduce((product, one) => product * one, count);
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
+
+/** "encoder.SelfAttention.q" is the end of "encoder.block.*.layer.*.SelfAttention.q". */
+const isNamed = ({ name }: Parameter, path: string, what: string) => {
+  const between = "\\.(?:(?:layers?|block|encoder|transformer|model|\\*)\\.)*";
+  return new RegExp(`(^|\\.)${path.split(".").join(between)}${what}$`).test(name);
+};
+
+/** Modules, experts in one tensor, that have no parameters of their name, shape, number and bias. */
+function unlike(model: Model, parameters: readonly Parameter[]): string[] {
+  const { modules } = fuseExperts(model);
+  const found = ({ path }: LinearModule, what: string, shape: readonly number[]) => {
+    // "output.dense" is not "attention.output.dense", which is a module too.
+    const longer = modules.filter((one) => one.path.endsWith(`.${path}`));
+    const own = parameters.filter(
+      (one) =>
+        `${one.shape}` === `${shape}` &&
+        isNamed(one, path, what) &&
+        !longer.some((other) => isNamed(one, other.path, what)),
+    );
+    return sum(own.map(({ count }) => count));
+  };
+  return modules
+    .filter((module) => {
+      const { d, k, layers, perLayer, hasBias } = module;
+      const sides = model.type === "gpt2" ? [k, d] : [d, k];
+      const [weights, biases] = module.answersTo
+        ? [found(module, "", [perLayer, ...sides]), found(module, "_bias", [perLayer, d])]
+        : [found(module, "\\.weight", sides), found(module, "\\.bias", [d])];
+      return weights !== layers || biases !== (hasBias ? layers : 0);
+    })
+    .map(({ path }) => path);
+}
+
+/**
+ * What PEFT adapts with transformers 5: fused experts where it translates their names; else neither
+ * experts nor their router, which are no linear modules any more.
+ */
+function adapted(model: Model, { target_modules: targets }: Run["config"]) {
+  if (!model.modules.some(({ perLayer }) => perLayer > 1)) return { targets };
+  if (isTranslated(model) && !Array.isArray(targets)) return { targets, experts: "fused" } as const;
+  if (targets !== "all-linear") return { targets };
+  const linear = model.modules.filter(({ path }) => !/experts\.\*|\.gate$/.test(path));
+  return { targets: linear.map(({ path }) => path) };
+}
+
+/** DeepSeek's shared experts, and plain layers, have the names that PEFT translates: it leaves them out. */
+const isTranslated = ({ type }: Model) =>
+  ["mixtral", "qwen3_moe", "deepseek_v2", "deepseek_v3"].includes(type);
+
+const names = Object.keys(grid.configs);
+
+describe("a configuration of each family", () => {
+  it.each(names)("has the parameters that transformers makes of it: %s", (on) => {
+    const model = shapesOfConfig(grid.configs[on]);
+    const parameters = parametersOf(on);
+    expect(sum(parameters.map(numel))).toBe(oracle.models[on]!.all);
+    expect(baseParameters(model)).toBe(oracle.models[on]!.all);
+    expect(allBiases(model)).toBe(sum(parameters.filter(isBias).map(numel)));
+    expect(unlike(model, parameters)).toEqual([]);
+    // The control: one column more.
+    const wider = model.modules.map((one, index) => (index ? one : { ...one, k: one.k + 1 }));
+    expect(unlike({ ...model, modules: wider }, parameters)).toEqual([model.modules[0]!.path]);
+  });
+
+  it("stands at least twice, with different shapes, for every family", () => {
+    // transformers has no InternLM2: its totals are held to those that were published.
+    const known = families.filter((type) => type !== "internlm2");
+    const missing = known.filter((type) => {
+      const own = names.filter((on) => grid.configs[on]!.model_type === type);
+      return new Set(own.map((on) => oracle.models[on]!.all)).size < 2;
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("LoRA on a configuration of each family", () => {
+  it.each(
+    oracle.runs.map((run) => [run.on, `${run.config.target_modules ?? "default"}`, run] as const),
+  )("is counted as PEFT counts it: %s, %s", (on, _targets, { config, trainable, all, error }) => {
+    const model = shapesOfConfig(grid.configs[on]);
+    const count = () =>
+      countOn(model, { rank: config.r, bias: config.bias, ...adapted(model, config) });
+    const isMixed = model.modules.some(({ path }) =>
+      /^mlp\.(shared_experts\.)?gate_proj$/.test(path),
+    );
+    if (error || (isTranslated(model) && isMixed && !Array.isArray(config.target_modules)))
+      expect(count).toThrow(LoraError);
+    else expect([count().trainable, count().all]).toEqual([trainable, all]);
+  });
+});
+
+describe("the file of LoRA on a configuration of each family", () => {
+  const plain = oracle.runs.filter(({ error, config }) => !error && !config.bias);
+  const bytesOf = ({ on, config }: Run) => {
+    const model = shapesOfConfig(grid.configs[on]);
+    const asked = { method: "lora", rank: config.r, ...adapted(model, config) };
+    return "experts" in asked ? undefined : fileBytesIfAny(model, asked);
+  };
+
+  it("has as many bytes as PEFT's, or none where names are not known", () => {
+    const known = plain.filter((run) => bytesOf(run) !== undefined);
+    const right = known.filter((run) => bytesOf(run) === run.fileBytes);
+    const types = new Set(known.map(({ on }) => grid.configs[on]!.model_type));
+    console.log(
+      `files to the byte: ${right.length} of ${known.length}, of ${types.size} types; ` +
+        `names not known: ${plain.length - known.length}`,
+    );
+    expect(known.filter((run) => !right.includes(run)).map(({ on }) => on)).toEqual([]);
+  });
+});
+
+describe("every model of the table with a configuration", () => {
+  const { totals } = reference<{ readonly totals: Readonly<Record<string, number>> }>(
+    "oracle-totals.json",
+  );
+
+  it.each(Object.entries(totals))(
+    "has as many parameters as transformers gives %s",
+    (id, total) => {
+      expect(baseParameters(findModel(id))).toBe(total);
+    },
+  );
+
+  it("is among them, but for those that transformers lacks", () => {
+    const rows = MODELS.trim()
+      .split("\n")
+      .map((row) => row.split(" | "));
+    const ids = rows.flatMap(([id, config]) => (config!.startsWith("{") ? id!.split(",")[0]! : []));
+    const without = ids.filter((id) => !(id in totals));
+    console.log(`totals as transformers has them: ${ids.length - without.length} of ${ids.length}`);
+    expect(without.filter((id) => !id.startsWith("internlm/internlm2"))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+/** The size of an adapter's file, of whatever it is asked. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { adapterFileBytes, countMethod } from "../../src/index.js";
+import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
+
+const model = "meta-llama/Llama-3.2-3B";
+const lora = { model, method: "lora", rank: 32, targets: ["q_proj", "v_proj"] };
+
+/** A file as the format's description has it, byte by byte; its tensors are in the order of their data. */
+function written(tensors: readonly Stored[]): Buffer {
+  const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
+  let end = 0;
+  for (const { name, dtype, shape } of tensors) {
+    const begin = end;
+    end += shape.reduce((all, side) => all * side, dtype === "F32" || dtype === "I32" ? 4 : 2);
+    header[name] = { dtype, shape, data_offsets: [begin, end] };
+  }
+  const json = JSON.stringify(header);
+  const padded = json.padEnd(Math.ceil(json.length / 8) * 8);
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(padded.length));
+  return Buffer.concat([length, Buffer.from(padded), Buffer.alloc(end)]);
+}
+
+const stored = fc.record({
+  name: fc.stringMatching(/^[a-z_.0-9]{1,30}$/),
+  shape: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
+});
+
+describe("a safetensors file", () => {
+  it("is as large as one that is written, whatever the order in which its tensors come", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(stored, { selector: ({ name }) => name }), (all) => {
+        const tensors = all.map((one): Stored => ({ ...one, dtype: "F32" }));
+        const sorted = [...tensors].sort((a, b) => (a.name < b.name ? -1 : 1));
+        expect(safetensorsBytes(tensors)).toBe(written(sorted).length);
+        expect(safetensorsBytes(tensors.reverse())).toBe(written(sorted).length);
+      }),
+    );
+  });
+
+  it("has wide elements first: the order decides how long the places are in its header", () => {
+    const wide = { name: "z", dtype: "F32", shape: [30, 300] } as const;
+    const narrow = { name: "a", dtype: "BF16", shape: [5] } as const;
+    expect(safetensorsBytes([narrow, wide])).toBe(written([wide, narrow]).length);
+    expect(written([narrow, wide]).length).not.toBe(written([wide, narrow]).length);
+  });
+});
+
+describe("adapterFileBytes", () => {
+  it("has the header in it, and half of the data in 16 bits", () => {
+    const data = 4 * countMethod(lora);
+    expect(adapterFileBytes(lora)).toBe(data + 15_056);
+    for (const dtype of ["bfloat16", "float16"] as const) {
+      const half = adapterFileBytes({ ...lora, dtype });
+      expect(half).toBeGreaterThan(data / 2);
+      expect(half).toBeLessThan(data / 2 + 15_056 + 112);
+    }
+  });
+
+  it("says why some adapters are 1 GB: embeddings and head, copied in the base model's dtype", () => {
+    const saved = { ...lora, modulesToSave: ["embed_tokens", "lm_head"] };
+    const copies = 2 * 128256 * 3072;
+    const more = (input: typeof saved & { baseDtype?: "float32" }) =>
+      adapterFileBytes(input) - adapterFileBytes(lora);
+    expect(Math.floor(more(saved) / copies)).toBe(2);
+    expect(Math.floor(more({ ...saved, baseDtype: "float32" }) / copies)).toBe(4);
+    expect(countMethod(saved) - countMethod(lora)).toBe(copies);
+  });
+
+  it.each([
+    [{ ...lora, method: "bitfit" }, /method must be one with a file of its own \(PEFT lacks it\)/],
+    [{ ...lora, method: "full" }, /it saves the whole model/],
+    [{ ...lora, dtype: "int8" as "float32" }, /dtype must be one of float32, bfloat16, float16/],
+    [{ ...lora, model: "microsoft/layoutlm-base-uncased", targets: ["query"] }, /names are known/],
+    [{ ...lora, modulesToSave: { anything: 5 } }, /known by name for this file/],
+  ])("is an error of one line where there is no such file: %j", (input, message) => {
+    expect(() => adapterFileBytes(input)).toThrow(message);
+    expect(() => adapterFileBytes(input)).toThrow(/^[^\n]+$/);
+  });
+});
+
+describe("show=fileBytes", () => {
+  const shown = (tag: string) => {
+    const parsed = parseTag(`<% ${tag} %>`);
+    if ("error" in parsed) throw parsed.error;
+    const rendered = renderTag(parsed.args, {});
+    return rendered.kind === "number" ? rendered.text : rendered.kind;
+  };
+
+  it("is exact, or about so many MB; of one matrix it is an error", () => {
+    const tag = `lora 32, model="Llama-3.2-3B", targets=["q_proj", "v_proj"], show=fileBytes`;
+    expect(shown(tag)).toBe("36,715,216");
+    expect(shown(`${tag}, style=about`)).toBe("36.7\u00a0MB");
+    expect(() => shown("lora 8, 64, 64, show=fileBytes")).toThrow(/one matrix has no file/);
+    expect(() => shown('lora 8, model="falcon-40b", show=fileBytes')).toThrow(/only some modules/);
+  });
+});

@@ -1,0 +1,65 @@
+/** Published runs of one model: what they trained, and the bytes of what they saved. */
+import { describe, expect, it } from "vitest";
+import { adapterFileBytes, countMethod } from "../../src/index.js";
+import { inputOf, type PeftRun } from "../support/peft.js";
+import { reference } from "../support/published.js";
+
+interface Run extends PeftRun {
+  readonly id: string;
+  readonly trainable: number;
+  readonly fileBytes: number;
+}
+
+const { runs } = reference<{ readonly runs: readonly Run[] }>("peft-runs.json");
+const model = "meta-llama/Llama-3.2-3B";
+
+/** Why a run's count, and therefore its file, follows from no formula. */
+const NOT_COUNTED: Readonly<Record<string, string>> = {
+  ADAMSS: "its subspaces are clusters of the weights' own singular vectors",
+  FROD: "its sparse entries follow from a decomposition of the weights",
+  OSF: "the rank that it keeps is not among its published settings",
+  "lora/llama-3.2-3B-rank14-target-mlp-bdlora": "its settings of blocks are not published",
+};
+/** Why a run's file alone follows from no formula. */
+const NO_FILE: Readonly<Record<string, string>> = {
+  ADALORA: "its ranks after pruning follow from training",
+  FULL: "it saves the whole model, without a header in the figure that is published",
+};
+
+/** What is asked for a run; the source is a model in bfloat16. */
+function asked(run: Run) {
+  const config = { ...run.config };
+  // What the source leaves out: LoRA-FA is an optimizer, and OFT's r stands in place of a block size.
+  if (run.id.endsWith("lorafa")) config.lorafa = true;
+  if (run.method === "OFT") Object.assign(config, { oft_block_size: 3072 / Number(config.r) });
+  const input = inputOf({ ...run, config, dtype: "bfloat16" });
+  return { ...input, model, ...(config.lorafa ? { method: "lora-fa" } : {}) };
+}
+
+const reason = (run: Run, reasons: Readonly<Record<string, string>>) =>
+  reasons[run.method] ?? reasons[run.id];
+const counted = runs.filter((run) => !reason(run, NOT_COUNTED));
+const filed = counted.filter((run) => !reason(run, NO_FILE));
+
+describe("a published run", () => {
+  it.each(counted)("$id trains $trainable parameters", (run) => {
+    expect(countMethod(asked(run))).toBe(run.trainable);
+  });
+
+  it.each(filed)("$id saves $fileBytes bytes", (run) => {
+    expect(adapterFileBytes(asked(run))).toBe(run.fileBytes);
+  });
+
+  it("is left out for a stated reason only, of which there are few", () => {
+    expect(counted.length).toBeGreaterThanOrEqual(38);
+    expect(filed.length).toBeGreaterThanOrEqual(36);
+    const left = runs.filter((run) => !filed.includes(run));
+    const lines = left.map((run) => `  ${run.id}: ${reason(run, { ...NOT_COUNTED, ...NO_FILE })}`);
+    console.log(
+      [
+        `published runs: ${counted.length} of ${runs.length} counts, ${filed.length} of ${runs.length} files; not:`,
+        ...lines,
+      ].join("\n"),
+    );
+  });
+});
