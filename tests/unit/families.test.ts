@@ -3,6 +3,7 @@
  * configurations of different shapes (tests/oracle/families.json) is data in tests/reference.
  */
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/lora.js";
 import { fileBytesIfAny } from "../../src/models/adapter.js";
@@ -126,6 +127,45 @@ describe("a configuration of each family", () => {
     });
     expect(missing).toEqual([]);
   });
+});
+
+const junk = fc.oneof(
+  fc.constantFrom(0, -1, 0.5, 7, 2 ** 40, Number.NaN, "", "8", true, null, [], {}, [[]], undefined),
+  fc.anything(),
+);
+
+it("a configuration with anything at all in it is a model or one clear error", () => {
+  const wholes = ({ modules, other = [], layers }: Model) => [
+    layers,
+    ...modules.flatMap(({ d, k, layers, perLayer }) => [d, k, layers, perLayer]),
+    ...other.map(({ numel }) => numel),
+  ];
+  const attempt = (config: object) => {
+    try {
+      const odd = wholes(shapesOfConfig(config)).filter(
+        (one) => !Number.isSafeInteger(one) || one < 0,
+      );
+      expect(odd).toEqual([]);
+    } catch (error) {
+      if (!(error instanceof LoraError)) throw error;
+      expect(error.message).not.toMatch(/\n|undefined is|NaN is/);
+    }
+  };
+  for (const on of names) {
+    const config = grid.configs[on]!;
+    const nested = Object.keys(config).filter((name) => /_config$/.test(name));
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(config)), junk, (name, value) => {
+        attempt({ ...config, [name]: value });
+        for (const part of nested) {
+          const inner = config[part] as object;
+          for (const own of Object.keys(inner))
+            attempt({ ...config, [part]: { ...inner, [own]: value } });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }
 });
 
 describe("LoRA on a configuration of each family", () => {

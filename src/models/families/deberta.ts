@@ -6,7 +6,9 @@ import { encoderHead, labelsOf, linear } from "./head.js";
 /** What c2p and p2c project relative positions with, where these do not share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
   if (config.flag("share_att_key", false)) return [];
-  const types = String(config.values.pos_att_type ?? "");
+  const given = config.values.pos_att_type ?? [];
+  // A list, or in old files text: "p2c|c2p".
+  const types = Array.isArray(given) ? given : config.text("pos_att_type", "").split("|");
   const rows: readonly (readonly [string, string])[] = [
     ["c2p", "pos_key_proj"],
     ["p2c", "pos_query_proj"],

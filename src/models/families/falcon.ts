@@ -1,4 +1,5 @@
 /** Falcon: fused queries, keys and values, of one head or of a group; one norm a layer or two. */
+import { LoraError } from "../../lora.js";
 import { group } from "../groups.js";
 import { type Config, type Family, stack } from "./family.js";
 import { decoderHead } from "./head.js";
@@ -13,6 +14,8 @@ export const falcon: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
+  if (hidden % heads !== 0)
+    throw new LoraError("num_attention_heads of the config", `a divisor of ${hidden}`, heads);
   const headDim = hidden / heads;
   const isNew = config.flag("new_decoder_architecture", false);
   const shared = config.flag("multi_query", true) ? 1 : heads;

@@ -32,7 +32,9 @@ export class Config {
   }
 
   text(name: string, otherwise: string): string {
-    return String(this.values[name] ?? otherwise);
+    const value = this.values[name] ?? otherwise;
+    if (typeof value !== "string") throw new LoraError(`${name} of the config`, "text", value);
+    return value;
   }
 
   /** How many entries a list or an object has; 0 where it is absent. */
@@ -44,8 +46,8 @@ export class Config {
 
   /** The class that the configuration was saved from; "" where it does not say. */
   architecture(): string {
-    const { architectures } = this.values;
-    return Array.isArray(architectures) ? String(architectures[0] ?? "") : "";
+    const [first] = Array.isArray(this.values.architectures) ? this.values.architectures : [];
+    return typeof first === "string" ? first : "";
   }
 }
 

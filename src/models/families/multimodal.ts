@@ -34,8 +34,9 @@ function objectOf(config: Config, name: string): Values {
 
 /** A type that is known for this part of the model. Throws LoraError. */
 function typeOf(values: Values, name: string, known: readonly string[]): string {
-  const type = String(values.model_type ?? known[0]);
-  if (known.includes(type)) return type;
+  const type = values.model_type ?? known[0];
+  const found = known.find((one) => one === type);
+  if (found !== undefined) return found;
   throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
 }
 
