@@ -40,8 +40,8 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     merge: 3_300,
     methods: 5_700,
   },
-  // Lenses; a layer; charts, of which a part is shared.
-  script: { decomposition: 3_500, model: 3_300, savings: 3_200, methods: 3_500 },
+  // Lenses; a layer; charts, of which a part is shared, and labels that keep clear of every line.
+  script: { decomposition: 3_500, model: 3_300, savings: 3_500, methods: 4_150 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [

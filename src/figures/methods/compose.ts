@@ -69,7 +69,6 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
   const radius = radiusOf(size);
   const own = runs.filter((run) => n.own.includes(run) && run !== n.lora);
   const others = runs.filter((run) => !own.includes(run) && run !== n.lora);
-  const joined = n.joined.filter((run) => runs.includes(run)).map(at);
   return [
     ...rows(area, panel.rows, style),
     columns(area, panel.columns),
@@ -79,7 +78,6 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
       line ? [polyline(line, { stroke: "frozen", strokeWidth: 0.75 })] : [],
     ),
     ...others.map((run) => ring(...at(run), radius)),
-    ...(joined.length > 1 ? [polyline(joined, { stroke: "ink" })] : []),
     ...own.map((run) => circle(...at(run), radius, { fill: "ink" })),
     ...(runs.includes(n.lora) ? loraDot(...at(n.lora), radius + 0.5) : []),
     ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
