@@ -35,22 +35,24 @@ const dotsOf = (scene: Scene) =>
 
 /** Points along the lines that lead to labels, and those that span what is enlarged. */
 const linesOf = (scene: Scene) =>
-  nodesOf(scene, "path").flatMap(({ d }) => {
-    const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
-      ? d
-          .slice(1)
-          .split("L")
-          .map((one) => one.split(" ").map(Number))
-      : bracket(d);
-    return corners.slice(1).flatMap(([toX, toY], index) => {
-      const [x, y] = corners[index]!;
-      const steps = Math.ceil(4 * Math.hypot(toX! - x!, toY! - y!));
-      return Array.from({ length: steps + 1 }, (_, at) => ({
-        x: x! + ((toX! - x!) * at) / steps,
-        y: y! + ((toY! - y!) * at) / steps,
-      }));
+  nodesOf(scene, "path")
+    .flatMap(({ d }) => d.split(/(?=M)/))
+    .flatMap((d) => {
+      const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
+        ? d
+            .slice(1)
+            .split("L")
+            .map((one) => one.split(" ").map(Number))
+        : bracket(d);
+      return corners.slice(1).flatMap(([toX, toY], index) => {
+        const [x, y] = corners[index]!;
+        const steps = Math.ceil(4 * Math.hypot(toX! - x!, toY! - y!));
+        return Array.from({ length: steps + 1 }, (_, at) => ({
+          x: x! + ((toX! - x!) * at) / steps,
+          y: y! + ((toY! - y!) * at) / steps,
+        }));
+      });
     });
-  });
 
 /** The corners of a bracket's path. */
 function bracket(d: string): number[][] {
@@ -234,8 +236,8 @@ describe("the figure of measured runs", () => {
     for (const one of all) {
       const scene = sceneOf(one);
       const dots = dotsOf(scene);
-      for (const { d, strokeWidth } of nodesOf(scene, "path")) {
-        if (strokeWidth !== 0.75) continue;
+      const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
+      for (const d of leaders.flatMap((one) => one.d.split(/(?=M)/))) {
         lines++;
         const points = linesOf({ ...scene, children: [{ type: "path", d }] });
         const [{ x, y }] = points as [{ x: number; y: number }];

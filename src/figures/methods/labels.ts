@@ -107,13 +107,12 @@ function place(dot: Dot, boxes: Box[], area: Area, size: number): Placed | undef
   return undefined;
 }
 
-/** From a dot's edge to a label's. */
-function lineTo(at: Point, to: Point, side: number, size: number): readonly [Point, Point] {
-  const end = [
-    to[0] - side * 3,
-    to[1] - (side ? 0 : Math.sign(to[1] - at[1]) * 0.7 * size),
-  ] as const;
-  const [across, down] = [end[0] - at[0], end[1] - at[1]];
+/** From a dot's edge to a label's, in halves of a pixel. */
+function lineTo([x, y]: Point, to: Point, side: number, size: number): readonly [Point, Point] {
+  const across = to[0] - side * 3 - x;
+  const down = to[1] - y - (side ? 0 : Math.sign(to[1] - y) * 0.7 * size);
   const share = (radiusOf(size) + 1) / Math.hypot(across, down);
-  return [[at[0] + share * across, at[1] + share * down], end];
+  const half = (length: number) => Math.round(2 * length) / 2;
+  const part = (of: number): Point => [half(x + of * across), half(y + of * down)];
+  return [part(share), part(1)];
 }
