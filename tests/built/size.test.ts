@@ -38,10 +38,10 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     initialization: 2_300,
     spectrum: 2_100,
     merge: 3_300,
-    methods: 5_700,
+    methods: 5_800,
   },
-  // Lenses; a layer; bars of their own kind; charts, of which a part is shared.
-  script: { decomposition: 3_500, memory: 3_050, model: 3_300, savings: 3_200, methods: 3_500 },
+  // Lenses; a layer; bars of their own kind; charts, of which a part is shared, and labels that keep clear of every line.
+  script: { decomposition: 3_500, memory: 3_050, model: 3_300, savings: 3_500, methods: 4_150 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [

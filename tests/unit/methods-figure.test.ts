@@ -33,24 +33,26 @@ const dotsOf = (scene: Scene) =>
     return r ? [{ x: x! + r, y: y!, r, fill }] : [];
   });
 
-/** Points along the lines that lead to labels, join runs, and span what is enlarged. */
+/** Points along the lines that lead to labels, and those that span what is enlarged. */
 const linesOf = (scene: Scene) =>
-  nodesOf(scene, "path").flatMap(({ d }) => {
-    const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
-      ? d
-          .slice(1)
-          .split("L")
-          .map((one) => one.split(" ").map(Number))
-      : bracket(d);
-    return corners.slice(1).flatMap(([toX, toY], index) => {
-      const [x, y] = corners[index]!;
-      const steps = Math.ceil(4 * Math.hypot(toX! - x!, toY! - y!));
-      return Array.from({ length: steps + 1 }, (_, at) => ({
-        x: x! + ((toX! - x!) * at) / steps,
-        y: y! + ((toY! - y!) * at) / steps,
-      }));
+  nodesOf(scene, "path")
+    .flatMap(({ d }) => d.split(/(?=M)/))
+    .flatMap((d) => {
+      const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
+        ? d
+            .slice(1)
+            .split("L")
+            .map((one) => one.split(" ").map(Number))
+        : bracket(d);
+      return corners.slice(1).flatMap(([toX, toY], index) => {
+        const [x, y] = corners[index]!;
+        const steps = Math.ceil(4 * Math.hypot(toX! - x!, toY! - y!));
+        return Array.from({ length: steps + 1 }, (_, at) => ({
+          x: x! + ((toX! - x!) * at) / steps,
+          y: y! + ((toY! - y!) * at) / steps,
+        }));
+      });
     });
-  });
 
 /** The corners of a bracket's path. */
 function bracket(d: string): number[][] {
@@ -221,7 +223,7 @@ describe("the figure of measured runs", () => {
   });
 
   it.each(Object.keys(FONTS))(
-    "lays no text on a line to a label, on one that joins runs, or on a bracket, in %s",
+    "lays no text on a line to a label or on a bracket, in %s",
     (family) => {
       for (const one of all) expect(crossed(sceneOf(one), family), JSON.stringify(one)).toEqual([]);
       const moved = all.filter((one) => crossed(sceneOf(one), family, 12).length);
@@ -234,8 +236,8 @@ describe("the figure of measured runs", () => {
     for (const one of all) {
       const scene = sceneOf(one);
       const dots = dotsOf(scene);
-      for (const { d, strokeWidth } of nodesOf(scene, "path")) {
-        if (strokeWidth !== 0.75) continue;
+      const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
+      for (const d of leaders.flatMap((one) => one.d.split(/(?=M)/))) {
         lines++;
         const points = linesOf({ ...scene, children: [{ type: "path", d }] });
         const [{ x, y }] = points as [{ x: number; y: number }];
@@ -264,7 +266,7 @@ describe("the figure of measured runs", () => {
         "Prefix tuning (best of 2 runs) trains 0.0892\u00a0% of the parameters; training time " +
           "878.4\u00a0s, LoRA at rank 64 966.7\u00a0s, full fine-tuning 2,147.3\u00a0s.",
       );
-    expect(prefix.words).toContain("Prefix tuning (best of 2 runs), joined");
+    expect(prefix.words).toContain("Prefix tuning (best of 2 runs)\ntrains");
     expect([prefix.card.subject, prefix.card.number]).toEqual([
       "Training time of Prefix tuning",
       "878.4\u00a0s",

@@ -22,7 +22,7 @@ export const card = (n: Numbers): Card => ({
     };
     const named = [n.lora, n.full, n.chosen];
     // LoRA's variants stay among the others.
-    const shown = { ...n, own: n.joined };
+    const shown = { ...n, own: n.chosen === n.lora ? [] : n.own };
     const whole = panelIn(shown, 0, area, SIZE.text, (run) => named.includes(run));
     // Long titles leave room for few numbers.
     const ticks = whole.rows;

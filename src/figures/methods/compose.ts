@@ -6,7 +6,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
-import { axes, circle, columns, labels, loraDot, polyline, rows } from "../chart.js";
+import { axes, circle, columns, labels, loraDot, rows } from "../chart.js";
 import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
 import { radiusOf } from "./labels.js";
@@ -59,6 +59,14 @@ function bracket({ area, x }: Panel, enlarged: number, style: TextStyle): Node[]
   ];
 }
 
+/** The lines to labels that do not stand beside their dots, in one path. */
+function leaders(placed: Panel["labels"]): Node[] {
+  const all = placed.flatMap(({ line }) =>
+    line ? [`M${line.map((at) => at.join(" ")).join("L")}`] : [],
+  );
+  return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
+}
+
 /** A run of no chosen method. */
 const ring = (x: number, y: number, radius: number) =>
   circle(x, y, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
@@ -69,17 +77,13 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
   const radius = radiusOf(size);
   const own = runs.filter((run) => n.own.includes(run) && run !== n.lora);
   const others = runs.filter((run) => !own.includes(run) && run !== n.lora);
-  const joined = n.joined.filter((run) => runs.includes(run)).map(at);
   return [
     ...rows(area, panel.rows, style),
     columns(area, panel.columns),
     axes(area),
     ...labels(area, panel.columns, style),
-    ...placed.flatMap(({ line }) =>
-      line ? [polyline(line, { stroke: "frozen", strokeWidth: 0.75 })] : [],
-    ),
+    ...leaders(placed),
     ...others.map((run) => ring(...at(run), radius)),
-    ...(joined.length > 1 ? [polyline(joined, { stroke: "ink" })] : []),
     ...own.map((run) => circle(...at(run), radius, { fill: "ink" })),
     ...(runs.includes(n.lora) ? loraDot(...at(n.lora), radius + 0.5) : []),
     ...placed.map(({ to: [x, y], label, anchor, isBold }) => {

@@ -16,7 +16,8 @@ export const methods = defineFigure({
     }),
     method: choice(METHODS, {
       default: "LoRA",
-      about: "the method whose runs are filled and named, joined by a line where it has several",
+      about:
+        "the method whose runs are filled and named, and told beside LoRA’s and full fine-tuning’s",
       control: { kind: "choice" },
     }),
   },

@@ -22,7 +22,7 @@ export interface Placed extends Dot {
 export const radiusOf = (size: number) => Math.floor(size / 3);
 
 /** So many boxes of a line are near its dot, and so near others that cover part of it. */
-export const SHARED = 2;
+const SHARED = 2;
 
 /** Right of a dot, left of it, above or below it. */
 const SIDES = [
@@ -41,41 +41,36 @@ const STEPS = SIDES.flatMap(([side, anchor]) =>
   ),
 ).sort((one, other) => one.cost - other.cost);
 
-const around = ([x, y]: Point, reach: number): Area => ({
-  left: x - reach,
-  right: x + reach,
-  top: y - reach,
-  bottom: y + reach,
-});
+/** A box by its middle and by how far it reaches from there, across and down. */
+type Box = readonly [x: number, y: number, across: number, down: number];
+
+const meet = (one: Box, other: Box) =>
+  Math.abs(one[0] - other[0]) < one[2] + other[2] &&
+  Math.abs(one[1] - other[1]) < one[3] + other[3];
 
 /** A line as boxes that are close to each other. */
-export function along([x, y]: Point, [toX, toY]: Point): Area[] {
+function along([x, y]: Point, [toX, toY]: Point): Box[] {
   const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
-  return Array.from({ length: count + 1 }, (_, at) =>
-    around([x + ((toX - x) * at) / count, y + ((toY - y) * at) / count], 1.5),
-  );
+  return Array.from({ length: count + 1 }, (_, at) => {
+    const part = at / count;
+    return [x + part * (toX - x), y + part * (toY - y), 1.5, 1.5];
+  });
 }
 
-const meet = (one: Area, other: Area) =>
-  one.left < other.right &&
-  one.right > other.left &&
-  one.top < other.bottom &&
-  one.bottom > other.top;
-
 /**
- * A label for each of the dots, clear of the others, `taken`, and of boxes. Bold and long ones
+ * A label for each of the dots, clear of the others and of `taken`. Bold and long ones
  * choose first; whichever finds no place then goes before all others.
  */
 export function placeLabels(
   dots: readonly Dot[],
   taken: readonly Dot[],
-  kept: readonly Area[],
   area: Area,
   size: number,
 ): Placed[] {
   const length = ({ label, isBold }: Dot) => label.length + (isBold ? 99 : 0);
   const queue = dots.toSorted((one, other) => length(other) - length(one));
-  const start = [...kept, ...[...dots, ...taken].map(({ at }) => around(at, radiusOf(size) + 1))];
+  const reach = radiusOf(size) + 1;
+  const start = [...dots, ...taken].map(({ at }): Box => [...at, reach, reach]);
   for (let tries = 0; ; tries++) {
     const boxes = [...start];
     const placed = queue.map((dot) => place(dot, boxes, area, size));
@@ -86,26 +81,21 @@ export function placeLabels(
 }
 
 /** The nearest place that is free, which then is so no more. */
-function place(dot: Dot, boxes: Area[], area: Area, size: number): Placed | undefined {
-  const isFree = (box: Area) => !boxes.some((one) => meet(one, box));
+function place(dot: Dot, boxes: Box[], area: Area, size: number): Placed | undefined {
+  const isFree = (box: Box) => !boxes.some((one) => meet(one, box));
   const radius = radiusOf(size);
   const [x, y] = dot.at;
   const width = reserve(dot.label, size, dot.isBold);
   for (const { side, anchor, across, down } of STEPS) {
     const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
-    const left = to[0] - ((1 - side) / 2) * width;
+    const middle = to[0] + (side * width) / 2;
     // Two numbers beside each other must not read as one.
-    const box = {
-      left: left - 3,
-      right: left + width + 3,
-      top: to[1] - 0.5 * size,
-      bottom: to[1] + 0.6 * size,
-    };
+    const box: Box = [middle, to[1] + 0.05 * size, width / 2 + 2.5, 0.55 * size];
     const isInside =
-      box.left > area.left &&
-      box.right < area.right + size &&
-      box.top > area.top &&
-      box.bottom < area.bottom;
+      middle - box[2] > area.left &&
+      middle + box[2] < area.right + size &&
+      box[1] - box[3] > area.top &&
+      box[1] + box[3] < area.bottom;
     if (!isInside || !isFree(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
@@ -117,13 +107,12 @@ function place(dot: Dot, boxes: Area[], area: Area, size: number): Placed | unde
   return undefined;
 }
 
-/** From a dot's edge to a label's. */
-function lineTo(at: Point, to: Point, side: number, size: number): readonly [Point, Point] {
-  const end = [
-    to[0] - side * 3,
-    to[1] - (side ? 0 : Math.sign(to[1] - at[1]) * 0.7 * size),
-  ] as const;
-  const [across, down] = [end[0] - at[0], end[1] - at[1]];
+/** From a dot's edge to a label's, in halves of a pixel. */
+function lineTo([x, y]: Point, to: Point, side: number, size: number): readonly [Point, Point] {
+  const across = to[0] - side * 3 - x;
+  const down = to[1] - y - (side ? 0 : Math.sign(to[1] - y) * 0.7 * size);
   const share = (radiusOf(size) + 1) / Math.hypot(across, down);
-  return [[at[0] + share * across, at[1] + share * down], end];
+  const half = (length: number) => Math.round(2 * length) / 2;
+  const part = (of: number): Point => [half(x + of * across), half(y + of * down)];
+  return [part(share), part(1)];
 }

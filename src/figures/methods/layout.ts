@@ -4,7 +4,7 @@ import { exact } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
-import { along, type Dot, type Placed, placeLabels, SHARED } from "./labels.js";
+import { type Dot, type Placed, placeLabels } from "./labels.js";
 import type { Numbers, Vertical } from "./moving.js";
 import type { Run } from "./run.js";
 import * as say from "./words.js";
@@ -131,13 +131,9 @@ export function panelIn(
     label: n.named.has(run) ? run.name : exact(run.number),
     isBold: n.own.includes(run) || run === n.lora,
   });
-  const joined = n.joined.filter((run) => runs.includes(run)).map(at);
   const [labelled, taken] = [true, false].map((one) =>
     runs.filter((run) => isLabelled(run) === one).map(dotOf),
   );
-  const lines = joined
-    .slice(1)
-    .flatMap((to, before) => along(joined[before]!, to).slice(SHARED, -SHARED));
   return {
     name: say.panels[index]!,
     area,
@@ -146,7 +142,7 @@ export function panelIn(
     at,
     columns: ticks.map((one): Tick => [x(one), say.power(one)]),
     rows: range.ticks.map((one): Tick => [y(one), exact(one)]),
-    labels: placeLabels(labelled!, taken!, lines, area, size),
+    labels: placeLabels(labelled!, taken!, area, size),
   };
 }
 

@@ -24,8 +24,6 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   /** The chosen method's runs, and the best of them by what is upright; of LoRA's the one of that name. */
   readonly own: readonly Run[];
   readonly chosen: Run;
-  /** Those that a line joins: the chosen method's, where several have one name. */
-  readonly joined: readonly Run[];
   /** The runs that are named, fewer than a dozen; the others have their numbers. */
   readonly named: ReadonlySet<Run>;
 }
@@ -46,7 +44,6 @@ export const moving: Moving<Input, Numbers> = {
     const runs = read(measured);
     const own = runs.filter((run) => run.method === method);
     const lora = runs.find(({ name }) => name === "LoRA")!;
-    const isLora = own.includes(lora);
     return {
       vertical,
       method,
@@ -54,8 +51,7 @@ export const moving: Moving<Input, Numbers> = {
       lora,
       full: runs.at(-1)!,
       own,
-      chosen: isLora ? lora : ranked(own, vertical)[0]!,
-      joined: isLora ? [] : own,
+      chosen: own.includes(lora) ? lora : ranked(own, vertical)[0]!,
       named: new Set([...bestOfDecades(runs), ...own]),
     };
   },

@@ -81,7 +81,7 @@ export function key(n: Numbers): Record<"lora" | "own" | "other", readonly strin
     own:
       n.chosen === n.lora
         ? ["Its variants", variants.join(", ")]
-        : [`${chosenName(n)}${n.joined.length > 1 ? ", joined" : ""}`, comesTo(n.chosen)],
+        : [chosenName(n), comesTo(n.chosen)],
     other: isFull ? ["Other methods", ""] : [FULL, comesTo(n.full)],
   };
 }
