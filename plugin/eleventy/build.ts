@@ -14,17 +14,30 @@ import { Assets } from "./assets.js";
 import type { Authors } from "./authors.js";
 import { Barrier } from "./barrier.js";
 import { Book } from "./book.js";
+import { Cards } from "./cards.js";
 import type { BuildEvent, ContentMap, EleventyConfig, Page } from "./config.js";
 import { Ids } from "./ids.js";
 import type { CheckedOptions } from "./options.js";
-import { faultsOf, finishImages, hasFigure, intoHead, isPage, namesImages } from "./page.js";
+import {
+  faultsOf,
+  figureIds,
+  finishImages,
+  hasFigure,
+  intoHead,
+  isPage,
+  namesImages,
+} from "./page.js";
 import { keyOf, Pages } from "./pages.js";
-import { hasOwnImage, metaElements, type PageWords, type Preview, previewOf } from "./previews.js";
+import type { PageWords } from "./previews.js";
 import { Problems, withoutStack } from "./problems.js";
 import type { Source } from "./template.js";
 
 /** What a page's data says. */
-export type PageData = PageWords & { readonly chapter?: unknown; readonly page?: Page };
+export type PageData = Omit<PageWords, "image"> & {
+  readonly chapter?: unknown;
+  readonly page?: Page;
+  readonly [key: string]: unknown;
+};
 
 /** What is the same in every build of a site. */
 interface Site {
@@ -42,16 +55,18 @@ export class Build {
   readonly #images: Images;
   readonly #pages = new Pages();
   readonly #assets = new Assets();
+  readonly #cards: Cards;
 
   private constructor(
     private readonly site: Site,
     private readonly event: BuildEvent,
-    private readonly logo: Logo | undefined,
+    logo: Logo | undefined,
     private readonly book: Book,
   ) {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
+    this.#cards = new Cards(site, this.#images, logo);
   }
 
   /** Throws LoraError where the site's logo cannot be used. */
@@ -73,7 +88,9 @@ export class Build {
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */
-  remember({ title, description, image, chapter, page }: PageData): void {
+  remember(data: PageData): void {
+    const { title, description, chapter, page } = data;
+    const image = data[this.site.options.previewKey];
     if (page?.url) this.#pages.of(page).words = { title, description, image };
     if (page) this.book.remember(page, chapter);
   }
@@ -88,8 +105,9 @@ export class Build {
       }
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
-      if (rendered.drawing) this.#pages.of(page).figure ??= rendered.drawing;
-      return this.book.figure(page, rendered, this.#ids.take(keyOf(page), rendered.id));
+      const id = this.#ids.take(keyOf(page), rendered.id);
+      if (rendered.drawing) this.#pages.of(page).figures.set(id, rendered.drawing);
+      return this.book.figure(page, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);
@@ -101,7 +119,7 @@ export class Build {
     let elements = "";
     if (isPage(page, content)) {
       for (const { source, message } of faultsOf(page, content, this.#ids)) {
-        this.#problem(page, source, message);
+        this.#problems.add(page, source, message);
       }
       elements = await this.#preview(page, content);
     }
@@ -124,6 +142,7 @@ export class Build {
     await this.book.keep();
     await this.#assets.write(output);
     await this.#images.write(output, (address) => this.site.authors.has(address));
+    this.#cards.tell(output);
   }
 
   get #isServing(): boolean {
@@ -138,52 +157,34 @@ export class Build {
     };
   }
 
-  #problem({ inputPath }: Page, source: Source, message: string): void {
-    this.#problems.add({ inputPath, source, message });
-  }
-
   /** Keeps the problem; while serving, it is also shown in the figure's place. */
   #refuse(source: Source, place: Place, page: Page, problem: string): string {
-    this.#problem(page, source, problem);
+    this.#problems.add(page, source, problem);
     if (!this.#isServing) return "";
     const message = typeof source === "string" ? `${source}: ${problem}` : problem;
     if (place === "block") return renderProblem(message);
     return place === "phrase" ? escapeText(`[${message}]`) : `[${message}]`;
   }
 
-  /** The elements that the page's preview adds to its head; the preview is drawn later. */
+  /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
   async #preview(page: Page, content: string): Promise<string> {
-    const { words, figure } = this.#pages.of(page);
-    if (!words || hasOwnImage(content)) return "";
-    const { options, renderer, authors } = this.site;
-    const { siteName, previews = false } = options;
-    const isAuthors = (address: string) => authors.has(address);
+    const { words, figures } = this.#pages.of(page);
+    if (!words) return "";
+    const first = figureIds(content)
+      .map((id) => figures.get(id))
+      .find((one) => one !== undefined);
     try {
-      const site = { isAuthors, renderer, siteName, logo: this.logo, previews };
-      const preview = await previewOf(page, words, figure, site);
-      return preview ? metaElements(content, preview, this.#addPreview(page, preview)) : "";
+      return await this.#cards.elementsFor(page, content, words, first);
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
-      this.#problem(page, "image:", error.message);
+      this.#problems.add(page, `${this.site.options.previewKey}:`, error.message);
       return "";
     }
   }
 
-  /** The whole address at which the preview will be. Throws TagError. */
-  #addPreview({ inputPath }: Page, { address, scene }: Preview): string {
-    const { siteUrl, theme } = this.site.options;
-    if (!siteUrl) {
-      const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-      throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
-    }
-    const own = address === undefined ? undefined : { address, inputPath };
-    const at = this.#images.addPreview(scene, theme, own);
-    return new URL(this.site.config.getFilter("url")(at), siteUrl).href;
-  }
-
   async #checkImages(page: Page): Promise<void> {
     await this.#images.check().catch((error: Error) => {
-      this.#problem(page, "format=png", error.message);
+      this.#problems.add(page, "format=png", error.message);
     });
   }
 
@@ -193,7 +194,8 @@ export class Build {
    */
   async #pass(page: Page): Promise<void> {
     if (!(this.#isServing && this.event.incremental)) await this.#barrier.arrive(page.inputPath);
-    for (const fault of this.book.faults()) this.#problem(fault.page, fault.source, fault.message);
+    for (const fault of this.book.faults())
+      this.#problems.add(fault.page, fault.source, fault.message);
     if (this.#problems.count && !this.#isServing) withoutStack(new Error(this.#problems.report));
   }
 }

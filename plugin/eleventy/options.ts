@@ -64,6 +64,12 @@ export const siteOptions = {
     default: "false",
     about: "whether every page with a title gets a preview, with or without a figure",
   }),
+  previewKey: text({
+    pattern: /^[\p{L}_$][\p{L}\p{N}_$-]*$/u,
+    allowed: "the name of a key of the front matter",
+    default: "image",
+    about: "the key of the front matter that says where a page's preview goes",
+  }),
   fonts: FONTS,
   previewTheme: THEME,
 };
@@ -76,6 +82,7 @@ export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme"> {
 
 export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly cacheDirectory: string;
+  readonly previewKey: string;
   readonly theme: Theme;
 }
 
@@ -84,7 +91,8 @@ export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
   const {
     previewTheme: theme = light,
     cacheDirectory = siteOptions.cacheDirectory.default,
+    previewKey = siteOptions.previewKey.default,
     ...rest
   } = readOptions(siteOptions, { ...options });
-  return { ...rest, cacheDirectory, theme };
+  return { ...rest, cacheDirectory, previewKey, theme };
 }

@@ -5,8 +5,8 @@ import type { PageWords } from "./previews.js";
 /** What is known of a page before its HTML is finished. */
 export interface Known {
   words?: PageWords;
-  /** The first figure that its tags made. */
-  figure?: Drawing;
+  /** The figures that its tags made, by their ids. */
+  readonly figures: Map<string, Drawing>;
 }
 
 /** What a page is called in all that a build keeps; one that is not written has no address. */
@@ -20,7 +20,7 @@ export class Pages {
   /** What is known of the page, to read and to add to. */
   of(page: Page): Known {
     const key = keyOf(page);
-    const known = this.#known.get(key) ?? {};
+    const known = this.#known.get(key) ?? { figures: new Map() };
     this.#known.set(key, known);
     return known;
   }

@@ -1,6 +1,7 @@
 /** Collects what is wrong in a build and says where, so that an author mends it all at once. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { Page } from "./config.js";
 import { type Source, Template } from "./template.js";
 
 interface Problem {
@@ -25,8 +26,8 @@ export class Problems {
     this.#includeFolders = includeFolders;
   }
 
-  add(problem: Problem): void {
-    this.#found.push(problem);
+  add({ inputPath }: Page, source: Source, message: string): void {
+    this.#found.push({ inputPath, source, message });
     this.#report = undefined;
   }
 
@@ -100,6 +101,7 @@ function templatesIn(folder: string): string[] {
   }
 }
 
-function shown(file: string): string {
+/** A file's path as reports have it. */
+export function shown(file: string): string {
   return path.relative(".", file).replaceAll("\\", "/");
 }

@@ -91,7 +91,7 @@ export class Images {
         if (job.inputPath && (isAuthors(address) || (there && !hasText(there, MARK)))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
-          console.warn(`[lora] ${page}: ${file} is not a card of ours and is kept`);
+          console.warn(`[lora] ${page}: no card at ${address}: a file of the site's own is there`);
         } else {
           const picture = await this.#picture(job, sum);
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;

@@ -1,0 +1,161 @@
+/** Sites of others, built by the real Eleventy with the packed package: nothing of theirs is touched. */
+import { createCanvas } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import { base, configuration, hosts, untouched } from "../support/hosts.js";
+
+const site = hosts();
+
+const page = (front: string, body = "<% lora 8, 768, 3072 %>") =>
+  `---\ntitle: A title\n${front}\n---\nText before.\n\n${body}\n`;
+
+/** What a build says of images, less its last line. */
+const said = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
+
+describe("what is not the plugin's", () => {
+  it("is as it was in a starter that gets its figure", async () => {
+    const { files } = await untouched(site());
+    expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
+  });
+
+  it("is compared: a change elsewhere in a page with a figure would be noticed", async () => {
+    const change =
+      "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
+    const host = site({ "eleventy.config.js": configuration(change) });
+    await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
+  });
+});
+
+const options = '{ siteUrl: "https://a.test" }';
+
+describe("a card", () => {
+  it("is drawn over no file of the author's, however it comes there, and the build says so", async () => {
+    const photo = createCanvas(40, 20).toBuffer("image/png");
+    const images = {
+      glob: "/img/glob.png",
+      folder: "/img/folder.png",
+      beside: "beside.png",
+      made: "/img/made.png",
+      written: "/img/written.png",
+    };
+    const withPictures = "<% lora 8, 768, 3072 %>\n\n[A](beside.png)\n\n![B](/photo.png)";
+    const posts = Object.entries(images).map(([name, image]) => [
+      `posts/${name}.md`,
+      page(`image: ${image}`, withPictures),
+    ]);
+    // The image plugin alone does not write where a file is already.
+    const { "posts/made.md": made = "", ...others } = Object.fromEntries(posts);
+    const host = site({
+      ...others,
+      "eleventy.config.js": configuration("", options),
+    });
+    // At every other address a card of ours is before its author's file.
+    const early = await host.build();
+    expect([early.code, ...said(early.log)], early.log).toEqual([0]);
+    host.write({
+      "posts/made.md": made,
+      "eleventy.config.js": `import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
+${configuration(
+  `  eleventyConfig.addPassthroughCopy({ "shots/*.png": "img", "folder": "img" });
+  eleventyConfig.addPassthroughCopy("posts/*.png", { mode: "html-relative" });
+  eleventyConfig.addPlugin(eleventyImageTransformPlugin, {
+    formats: ["png"],
+    urlPath: "/img/",
+    filenameFormat: (id, source) => source.includes("photo") ? "made.png" : "other.png",
+  });`,
+  options,
+)}`,
+      "shots/glob.png": photo,
+      "folder/folder.png": photo,
+      "posts/beside.png": photo,
+      "photo.png": photo,
+      "written.njk": "---\npermalink: /img/written.png\n---\nmine",
+    });
+    const { log } = await untouched(host);
+    const kept = (name: string, address: string) =>
+      `[lora] posts/${name}.md: no card at ${address}: a file of the site's own is there`;
+    expect(said(log).sort()).toEqual([
+      kept("beside", "/posts/beside/beside.png"),
+      ...["folder", "glob", "made", "written"].map((name) => kept(name, `/img/${name}.png`)),
+    ]);
+  });
+
+  it("is drawn where image: points, also where the layout names it in the head, which stays as it is", async () => {
+    const head = `{% if image %}<meta property="og:image" content="https://a.test{{ image }}">{% endif %}`;
+    const host = site({
+      "eleventy.config.js": configuration("", "{ numbers: true }"),
+      "_includes/base.njk": base.replace("</head>", `${head}\n</head>`),
+      "posts/a.md": page("image: /img/a.png"),
+    });
+    const { files } = await untouched(host, ["img/a.png"]);
+    expect(files.get("img/a.png")?.toString("latin1", 1, 4)).toBe("PNG");
+    expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
+  });
+
+  it("goes where another key says, in a site whose image: is a picture of its own", async () => {
+    const host = site({
+      "eleventy.config.js": configuration("", '{ siteUrl: "https://a.test", previewKey: "card" }'),
+      "posts/a.md": page("image: hero.jpg\ncard: /img/a.png"),
+      "posts/b.md": page("image: { src: hero.png }\ncard: https://a.test/img/b.png"),
+    });
+    const { files, log } = await untouched(host, ["img/a.png", "img/b.png"]);
+    expect(String(files.get("posts/a/index.html"))).toContain('content="https://a.test/img/a.png"');
+    expect([files.has("img/a.png"), files.has("img/b.png"), ...said(log)]).toEqual([true, true]);
+  });
+
+  it("that a page asks for and does not get is told in one line, with the reason", async () => {
+    const host = site({
+      "eleventy.config.js": configuration("", options),
+      "posts/words-only.md": page("image: /img/none.png", "Words."),
+      "posts/hero.md": page("image: /img/hero.jpg"),
+      "img/hero.jpg": "mine",
+      "posts/beside/beside.md": page("image: hero.jpg"),
+      "posts/beside/hero.jpg": "mine",
+      "posts/elsewhere.md": page("image: https://b.test/x.png"),
+    });
+    const { log } = await untouched(host);
+    expect(said(log).sort()).toEqual([
+      "[lora] posts/beside/beside.md: no card at /posts/beside/hero.jpg: a file of the site's own is there",
+      "[lora] posts/hero.md: no card at /img/hero.jpg: a file of the site's own is there",
+      "[lora] posts/words-only.md: no card at /img/none.png: the page has no figure (option previews: all get one)",
+    ]);
+  });
+
+  it("is refused where a card's name does not end in .png, with what to write", async () => {
+    const remedies: [image: string, name: string][] = [
+      ["/img/a.jpg", "/img/a.png"],
+      ["/img/a.PNG", "/img/a.png"],
+      ["card", "card.png"],
+      ["/img/", "/img/card.png"],
+      ["./", "./card.png"],
+    ];
+    const posts = remedies.flatMap(([image], at) => [
+      [`posts/${at}.md`, page(`image: ${image}`)],
+      [`posts/words-${at}.md`, page(`image: ${image}`, "Words.")],
+    ]);
+    const host = site({
+      ...Object.fromEntries(posts),
+      "eleventy.config.js": configuration("", options),
+      "img/other.jpg": "mine",
+    });
+    const { code, files, log } = await host.build();
+    expect([code, ...[...files.keys()].filter((name) => name.endsWith(".html"))]).toEqual([1]);
+    expect(log).toContain("found 5 problems:");
+    for (const [at, [image, name]] of remedies.entries())
+      expect(log).toContain(
+        `posts/${at}.md:3: nothing makes “${image}”, and a card's name ends in .png: write image: ${name}; `,
+      );
+  });
+
+  it("and its alternative show the page's first figure, whichever was made first", async () => {
+    const host = site({
+      "eleventy.config.js": configuration("", options),
+      "posts/a.md": page("image: /img/a.png", "<% lora 8, 768, 3072 %>\n\n{% lora 4, 32, 64 %}"),
+      "posts/b.md": page("image: /img/b.png", "<% lora 8, 768, 3072 %>"),
+    });
+    const { files, log } = await host.build();
+    const alt = (name: string) =>
+      /og:image:alt" content="([^"]*)"/.exec(String(files.get(`posts/${name}/index.html`)))?.[1];
+    expect(alt("b"), log).toContain("2,359,296");
+    expect(alt("a")).toBe(alt("b"));
+  });
+});
