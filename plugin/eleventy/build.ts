@@ -7,6 +7,7 @@ import type { Logo } from "../../src/scene.js";
 import type { Shortcode, Tag } from "../../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import { TagError } from "../../src/tag/values.js";
+import { dark } from "../../src/theme.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
 import { assertFits, type Place } from "../places.js";
@@ -54,7 +55,7 @@ export class Build {
   readonly #barrier = new Barrier();
   readonly #images: Images;
   readonly #pages = new Pages();
-  readonly #assets = new Assets();
+  readonly #assets: Assets;
   readonly #cards: Cards;
 
   private constructor(
@@ -67,6 +68,7 @@ export class Build {
     this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
     this.#cards = new Cards(site, this.#images, logo);
+    this.#assets = new Assets(site.options.colorScheme);
   }
 
   /** Throws LoraError where the site's logo cannot be used. */
@@ -151,7 +153,8 @@ export class Build {
 
   #hostOf({ inputPath }: Page): Host {
     return {
-      addImage: (scene, scale) => this.#images.add(scene, scale),
+      addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
+      colorScheme: this.site.options.colorScheme,
       readJson: (file) => readProjectJson(path.dirname(inputPath), file),
       hasIsland: true,
     };

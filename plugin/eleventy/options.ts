@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
-import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
-import { dark, light, type Theme } from "../../src/theme.js";
+import {
+  boolean,
+  choice,
+  type InputOf,
+  type Option,
+  readOptions,
+  text,
+} from "../../src/options.js";
+import { COLOR_SCHEMES, dark, light, type Theme } from "../../src/theme.js";
 
 /** A list of font files. */
 const FONTS: Option<readonly string[]> & { default: string } = {
@@ -72,6 +79,11 @@ export const siteOptions = {
   }),
   fonts: FONTS,
   previewTheme: THEME,
+  colorScheme: choice(COLOR_SCHEMES, {
+    default: "the page's own color-scheme",
+    about:
+      "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
+  }),
 };
 
 type SiteInput = InputOf<typeof siteOptions>;

@@ -43,8 +43,8 @@ export class Images {
   }
 
   /** Asks for a figure as a file of few bytes and says at which address it will be. */
-  add(scene: Scene, scale: number): string {
-    return this.#ask(scene, { scale, colours: "few" });
+  add(scene: Scene, scale: number, theme?: Theme): string {
+    return this.#ask(scene, { scale, colours: "few", ...(theme && { theme }) });
   }
 
   /**

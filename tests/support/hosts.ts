@@ -79,6 +79,11 @@ export class Host {
     this.write(files);
   }
 
+  /** Where its pages are. */
+  get output(): string {
+    return path.join(this.folder, "_site");
+  }
+
   write(files: Files): void {
     Object.assign(this.#files, files);
     for (const [name, content] of Object.entries(files)) {
@@ -91,7 +96,7 @@ export class Host {
   async build(...args: string[]): Promise<Output> {
     const command = path.join(this.folder, "../node_modules/@11ty/eleventy/cmd.cjs");
     const { code, log } = await run([command, ...args], this.folder);
-    return { code, log, files: contents(path.join(this.folder, "_site")) };
+    return { code, log, files: contents(this.output) };
   }
 
   /** The same site, but for the lines of its configuration that name the plugin. */
