@@ -35,9 +35,5 @@ export const dark: Theme = {
   optimizer: "#54c7b3",
 };
 
-/** What a page's `color-scheme` can be: the reader's choice, or one. */
-export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
-export type ColorScheme = (typeof COLOR_SCHEMES)[number];
-
 /** The fonts of a picture by itself: what every reader has or has a substitute for, for prose and for formulas. */
 export const ownFont = { text: "system-ui,sans-serif", math: "Times" };

@@ -1,8 +1,8 @@
 /** The stylesheet and the scripts of pages with figures, as files below /lora/. */
 import path from "node:path";
+import type { ColorScheme } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { escapeText } from "../../src/render/svg.js";
-import type { ColorScheme } from "../../src/theme.js";
 import { contentName, writeWhole } from "../files.js";
 import { Scripts } from "./scripts.js";
 

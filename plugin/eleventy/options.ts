@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { COLOR_SCHEMES } from "../../src/html/figure.js";
 import {
   boolean,
   choice,
@@ -7,7 +8,7 @@ import {
   readOptions,
   text,
 } from "../../src/options.js";
-import { COLOR_SCHEMES, dark, light, type Theme } from "../../src/theme.js";
+import { dark, light, type Theme } from "../../src/theme.js";
 
 /** A list of font files. */
 const FONTS: Option<readonly string[]> & { default: string } = {

@@ -2,12 +2,15 @@ import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
 import { escapeText, toSvg } from "../render/svg.js";
 import { COMPOSITIONS, type Scene } from "../scene.js";
-import type { ColorScheme } from "../theme.js";
 import { buttons, toControls } from "./controls.js";
 import { toNote } from "./note.js";
 import { toSteps } from "./steps.js";
 import { toCaption, toTable } from "./tables.js";
 import { words } from "./words.js";
+
+/** What a page's `color-scheme` can be: the reader's choice, or one. */
+export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
+export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 
 export interface HtmlOptions {
   /** The figure's id on its page. */

@@ -59,7 +59,8 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
  * The order on the page: exercise, controls, picture, then what the order is for: the caption, which
  * the HTML has first, right below the picture, its note, buttons, details. All of it has one left
  * edge, that of what is drawn in the picture: its margin is a 36th of its width in both compositions.
- * The narrow one ends where its words would be larger than the text around them.
+ * The narrow one ends where its words would be larger than the text around them; where a minifier has
+ * taken it for hidden and away, the wide one stays.
  */
 const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em}
 .lora :is(lora-figure,form){display:contents}
@@ -71,9 +72,9 @@ const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em}
 @container (width<600px){.lora>*{--lora-most:384px}}
 .lora:has(picture)>*{--lora-most:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
-.lora .lora-narrow,.lora-narrow+.lora-note,.lora-note b{display:none}
+.lora .lora-narrow,.lora-narrow+.lora-note,.lora-note+.lora-note,.lora-note b{display:none}
 .lora .lora-note{color:var(--lora-muted);font-size:.8em}
-@container (width<600px){.lora :is(.lora-wide,.lora-wide+.lora-note){display:none}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
+@container (width<600px){.lora .lora-wide:has(~.lora-narrow),.lora .lora-wide:has(~.lora-narrow)+.lora-note{display:none}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
 
 /**
  * Sliders in columns: label, least value, track, greatest value, number, tick box; in narrow columns

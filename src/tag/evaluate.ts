@@ -2,14 +2,13 @@
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, dimension, MODEL, RANK, RANK_OF_MODEL, TARGETS } from "../figures/options.js";
-import { toHtml, toPicture } from "../html/figure.js";
+import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { toTableFigure } from "../html/tables.js";
 import { lora } from "../lora.js";
 import { countModel, modelInput } from "../models/index.js";
 import { type InputOf, type Options, readOption, readOptions, type Values } from "../options.js";
 import { escapeText } from "../render/svg.js";
 import type { Scene } from "../scene.js";
-import type { ColorScheme } from "../theme.js";
 import { ID, tagOptions, USUAL_SCALE } from "./options.js";
 import { type Asked, askedOf } from "./references.js";
 import { countableOf, showNumber } from "./show.js";
