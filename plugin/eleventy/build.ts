@@ -1,6 +1,5 @@
 import path from "node:path";
 import { LoraError } from "../../src/lora.js";
-import { LOGO } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo } from "../../src/scene.js";
@@ -15,7 +14,7 @@ import { Assets } from "./assets.js";
 import type { Authors } from "./authors.js";
 import { Barrier } from "./barrier.js";
 import { Book } from "./book.js";
-import { Cards } from "./cards.js";
+import { Cards, logoOf } from "./cards.js";
 import type { BuildEvent, ContentMap, EleventyConfig, Page } from "./config.js";
 import { Ids } from "./ids.js";
 import type { CheckedOptions } from "./options.js";
@@ -73,12 +72,7 @@ export class Build {
 
   /** Throws LoraError where the site's logo cannot be used. */
   static async begin(site: Site, event: BuildEvent): Promise<Build> {
-    const { siteLogo } = site.options;
-    const book = await Book.open(site, event);
-    if (siteLogo === undefined) return new Build(site, event, undefined, book);
-    const read = await site.renderer.readLogo(siteLogo).catch(withoutStack);
-    const logo = read ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo));
-    return new Build(site, event, logo, book);
+    return new Build(site, event, await logoOf(site), await Book.open(site, event));
   }
 
   /** Waits for these pages before any is written. */
@@ -93,8 +87,8 @@ export class Build {
   remember(data: PageData): void {
     const { title, description, chapter, page } = data;
     const image = data[this.site.options.previewKey];
-    if (page?.url) this.#pages.of(page).words = { title, description, image };
-    if (page) this.book.remember(page, chapter);
+    if (page)
+      Object.assign(this.#pages.of(page), { words: { title, description, image }, chapter });
   }
 
   /** HTML for a block or a phrase, plain text for other places; problems are kept for the end. */
@@ -108,8 +102,9 @@ export class Build {
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
       const id = this.#ids.take(keyOf(page), rendered.id);
-      if (rendered.drawing) this.#pages.of(page).figures.set(id, rendered.drawing);
-      return this.book.figure(page, rendered, id);
+      const { figures, chapter } = this.#pages.of(page);
+      if (rendered.drawing) figures.set(id, rendered.drawing);
+      return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);

@@ -1,6 +1,8 @@
 /** The cards of one build: which pages get one, what that adds to a head, and who goes without. */
 import path from "node:path";
 import type { Drawing } from "../../src/figures/figure.js";
+import { LoraError } from "../../src/lora.js";
+import { LOGO } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
@@ -10,13 +12,21 @@ import type { Authors } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
 import type { CheckedOptions } from "./options.js";
 import { hasOwnImage, metaElements, type PageWords, previewOf, type Refusal } from "./previews.js";
-import { shown } from "./problems.js";
+import { shown, withoutStack } from "./problems.js";
 
 interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: Authors;
+}
+
+/** The site's logo, if it has one. Throws LoraError where it cannot be used. */
+export async function logoOf({ options, renderer }: Site): Promise<Logo | undefined> {
+  const { siteLogo } = options;
+  if (siteLogo === undefined) return undefined;
+  const logo = await renderer.readLogo(siteLogo).catch(withoutStack);
+  return logo ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo));
 }
 
 export class Cards {

@@ -159,3 +159,76 @@ ${configuration(
     expect(alt("a")).toBe(alt("b"));
   });
 });
+
+it("a site's own computed permalinks come as they did, and every kind of page is known by its data", async () => {
+  const front = "title: T\nlayout: base.njk\nimage: card.png";
+  const figure = "{% lora 8, 768, 3072 %}";
+  const host = site({
+    "eleventy.config.js": configuration(
+      `  eleventyConfig.addTemplateFormats("style");
+  eleventyConfig.addExtension("style", {
+    outputFileExtension: "css",
+    compileOptions: {
+      permalink: (text, inputPath) => (data) => data.page.filePathStem.replace("/styles/", "/css/") + ".css",
+    },
+    compile: (text) => ({ order }) => text + order,
+  });
+  eleventyConfig.addTemplate("virtual.njk", '${figure}', { title: "T", layout: "base.njk", image: "card.png" });`,
+      '{ siteUrl: "https://a.test" }',
+    ),
+    "_data/eleventyComputed.js": [
+      "const list = ({ pageNumber }) => '/list-' + pageNumber + '/';",
+      "const bySlug = (slug) => slug && '/by-slug/' + slug + '/';",
+      "const permalink = ({ slug, pagination }) => pagination ? list(pagination) : bySlug(slug);",
+      "const title = ({ title, page }) => title && title + ' of ' + page.fileSlug;",
+      // What the site's own function finds, without asking for what would then come before it.
+      "const order = ({ page }) => JSON.stringify(page).includes('\"url\":\"/') ? 'after its url' : 'before';",
+      "export default { permalink, title, order };",
+    ].join("\n"),
+    "styles/a.style": "A { COLOR: RED }",
+    "styles/b.style": "B { COLOR: RED }",
+    "md.md": `---\n${front}\nslug: x\nchapter: 7\n---\n<% lora 8, 768, 3072 %>`,
+    "nunjucks.njk": `---\n${front}\n---\n${figure}`,
+    "liquid.liquid": `---\n${front}\n---\n${figure}`,
+    "html.html": `---\n${front}\nchapter: 8\n---\n${figure}`,
+    "javascript.11ty.js":
+      'export const data = { title: "T", layout: "base.njk", image: "card.png" }; export default function () { return this.lora(8, 768, 3072); }',
+    "list.njk": `---\n${front}\npagination: { data: items, size: 1 }\nitems: [1, 2]\n---\n${figure}`,
+  });
+  const pages = [
+    "by-slug/x",
+    "nunjucks",
+    "liquid",
+    "html",
+    "javascript",
+    "list-0",
+    "list-1",
+    "virtual",
+  ];
+  const { code, files, log } = await host.build();
+  expect(code, log).toBe(0);
+  const styles = [...files.keys()].filter(
+    (name) => name.endsWith(".css") && !name.startsWith("lora/"),
+  );
+  expect(styles.sort()).toEqual(["css/a.css", "css/b.css", "css/site.css"]);
+  expect(String(files.get("css/b.css"))).toBe("B { COLOR: RED }after its url");
+  const seen = pages.map((name) => {
+    const html = String(files.get(`${name}/index.html`));
+    return [
+      /og:title" content="([^"]*)"/.exec(html)?.[1],
+      files.has(`${name}/card.png`),
+      /Figure.[\d.]+/.exec(html)?.[0],
+    ];
+  });
+  const of = (slug: string, number = "1") => [`T of ${slug}`, true, `Figure\u00a0${number}`];
+  expect(seen).toEqual([
+    of("md", "7.1"),
+    of("nunjucks"),
+    of("liquid"),
+    of("html", "8.1"),
+    of("javascript"),
+    of("list"),
+    of("list"),
+    of("virtual"),
+  ]);
+});
