@@ -1,5 +1,8 @@
 /** Sites of others, built by the real Eleventy with the packed package: nothing of theirs is touched. */
+import { cpSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
 
@@ -231,4 +234,83 @@ it("a site's own computed permalinks come as they did, and every kind of page is
     of("list"),
     of("virtual"),
   ]);
+});
+
+it("a site in CommonJS requires the plugin itself", async () => {
+  const host = site({
+    "package.json": "{}",
+    "eleventy.config.js": configuration()
+      .replace(/^import (\w+) from (.*);/, "const $1 = require($2);")
+      .replace("export default", "module.exports ="),
+  });
+  const { files } = await untouched(host);
+  expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
+});
+
+it.each([
+  [
+    "5.0.1",
+    [expect.stringMatching(/^\[lora\] tried with Eleventy >=3\.0\.0 <5, which this is not/)],
+  ],
+  ["4.0.0-alpha.9", []],
+])(
+  "Eleventy by the version %s builds, with a warning where it has not been tried",
+  async (version, warnings) => {
+    const host = site();
+    const copy = path.join(host.folder, "node_modules/@11ty/eleventy");
+    cpSync("node_modules/@11ty/eleventy", copy, { recursive: true });
+    const manifest = readFileSync(path.join(copy, "package.json"), "utf8");
+    host.write({
+      "node_modules/@11ty/eleventy/package.json": manifest.replace(
+        /"version": "[^"]*"/,
+        `"version": "${version}"`,
+      ),
+    });
+    const { code, files, log } = await host.build();
+    expect([code, files.has("posts/figure/index.html")], log).toEqual([0, true]);
+    expect(log).toContain(`v${version})`);
+    expect(said(log)).toEqual(warnings);
+  },
+);
+
+describe("types", () => {
+  const use = `
+lora(config, { siteUrl: "https://a.test", colorScheme: "dark" });
+// @ts-expect-error: there is no such option.
+lora(config, { siteName: 1 });
+`;
+  const esm = `import lora from "eleventy-plugin-lora-visualizer";
+import { loraMarkdown } from "eleventy-plugin-lora-visualizer/markdown-it";
+import { lora as count } from "eleventy-plugin-lora-visualizer/core";
+declare const config: Parameters<typeof lora>[0];
+const trainable: number = count({ rank: 1, d: 2, k: 2 }).trainable;
+console.log(trainable, loraMarkdown);
+${use}`;
+  const cjs = `import lora = require("eleventy-plugin-lora-visualizer");
+declare const config: Parameters<typeof lora>[0];
+${use}`;
+  const both = ["a.mts", "a.cts"];
+
+  it.each([
+    [ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16, ["a.mts"]],
+    [ts.ModuleKind.Node20, ts.ModuleResolutionKind.Node16, both],
+    [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
+    [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler, ["a.mts"]],
+  ])("are right under TypeScript's module %d and resolution %d, for %j", (module, moduleResolution, files) => {
+    const host = site({ "a.mts": esm, "a.cts": cjs });
+    const program = ts.createProgram(
+      files.map((name) => path.join(host.folder, name)),
+      {
+        module,
+        moduleResolution,
+        noEmit: true,
+        strict: true,
+        skipDefaultLibCheck: true,
+        target: ts.ScriptTarget.ES2022,
+        types: ["node"],
+      },
+    );
+    const found = ts.getPreEmitDiagnostics(program);
+    expect(found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, " "))).toEqual([]);
+  });
 });

@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -73,7 +74,7 @@ export class Host {
   readonly #files: Record<string, string | Uint8Array> = {};
 
   constructor(
-    private readonly folder: string,
+    readonly folder: string,
     files: Files,
   ) {
     this.write(files);
@@ -94,7 +95,8 @@ export class Host {
 
   /** Runs the real Eleventy. */
   async build(...args: string[]): Promise<Output> {
-    const command = path.join(this.folder, "../node_modules/@11ty/eleventy/cmd.cjs");
+    const eleventy = createRequire(path.join(this.folder, "-")).resolve("@11ty/eleventy");
+    const command = path.join(path.dirname(eleventy), "../cmd.cjs");
     const { code, log } = await run([command, ...args], this.folder);
     return { code, log, files: contents(this.output) };
   }
