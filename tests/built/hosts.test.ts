@@ -296,21 +296,24 @@ ${use}`;
     [ts.ModuleKind.Node20, ts.ModuleResolutionKind.Node16, both],
     [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
     [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler, ["a.mts"]],
-  ])("are right under TypeScript's module %d and resolution %d, for %j", (module, moduleResolution, files) => {
-    const host = site({ "a.mts": esm, "a.cts": cjs });
-    const program = ts.createProgram(
-      files.map((name) => path.join(host.folder, name)),
-      {
-        module,
-        moduleResolution,
-        noEmit: true,
-        strict: true,
-        skipDefaultLibCheck: true,
-        target: ts.ScriptTarget.ES2022,
-        types: ["node"],
-      },
-    );
-    const found = ts.getPreEmitDiagnostics(program);
-    expect(found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, " "))).toEqual([]);
-  });
+  ])(
+    "are right under TypeScript's module %d and resolution %d, for %j",
+    (module, moduleResolution, files) => {
+      const host = site({ "a.mts": esm, "a.cts": cjs });
+      const program = ts.createProgram(
+        files.map((name) => path.join(host.folder, name)),
+        {
+          module,
+          moduleResolution,
+          noEmit: true,
+          strict: true,
+          skipDefaultLibCheck: true,
+          target: ts.ScriptTarget.ES2022,
+          types: ["node"],
+        },
+      );
+      const found = ts.getPreEmitDiagnostics(program);
+      expect(found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, " "))).toEqual([]);
+    },
+  );
 });
