@@ -50,8 +50,9 @@ export default function loraVisualizer(
       return build.render(parseShortcode(name, values), place, this.page ?? NO_PAGE, {});
     });
   }
-  eleventyConfig.addTransform("lora-visualizer", function (content) {
-    return build.transform(this.page, content);
+  eleventyConfig.addTransform("lora-visualizer", async function (content) {
+    // A feed has content transformed for an address of its own, and is transformed itself.
+    return this.baseHref === undefined ? build.transform(this.page, content) : content;
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
 }

@@ -29,7 +29,7 @@ import {
 } from "./page.js";
 import { keyOf, Pages } from "./pages.js";
 import type { PageWords } from "./previews.js";
-import { Problems, withoutStack } from "./problems.js";
+import { Problems } from "./problems.js";
 import type { Source } from "./template.js";
 
 /** What a page's data says. */
@@ -125,7 +125,8 @@ export class Build {
     await this.#pass(page);
     if (typeof content !== "string") return content;
     const url = this.site.config.getFilter("url");
-    const finished = finishImages(this.book.write(content, output), url);
+    const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
+    const finished = finishImages(this.book.write(content, output), url, siteUrl);
     if (!isPage(page, content)) return finished;
     if (hasFigure(content)) elements += this.#assets.elementsFor(content, url);
     return intoHead(finished, elements);
@@ -194,6 +195,6 @@ export class Build {
     if (!(this.#isServing && this.event.incremental)) await this.#barrier.arrive(page.inputPath);
     for (const fault of this.book.faults())
       this.#problems.add(fault.page, fault.source, fault.message);
-    if (this.#problems.count && !this.#isServing) withoutStack(new Error(this.#problems.report));
+    if (this.#problems.count && !this.#isServing) this.#problems.stop();
   }
 }

@@ -21,6 +21,7 @@ export class Problems {
   readonly #includeFolders: readonly string[];
   /** Kept, for every page that waited for the others asks for it. */
   #report: string | undefined;
+  #isPrinted = false;
 
   constructor(includeFolders: readonly string[]) {
     this.#includeFolders = includeFolders;
@@ -29,6 +30,13 @@ export class Problems {
   add({ inputPath }: Page, source: Source, message: string): void {
     this.#found.push({ inputPath, source, message });
     this.#report = undefined;
+  }
+
+  /** Prints the report once, however many pages end the build. Throws. */
+  stop(): never {
+    if (!this.#isPrinted) console.error(this.report);
+    this.#isPrinted = true;
+    return withoutStack(new Error("LoRA Visualizer stopped the build, as the report says"));
   }
 
   get count(): number {

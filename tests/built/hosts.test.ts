@@ -317,3 +317,56 @@ ${use}`;
     },
   );
 });
+
+it.each(["", "eleventyConfig.addPlugin(HtmlBasePlugin);"])(
+  "a feed has whole addresses with the path prefix, and no link or script (%s)",
+  async (base) => {
+    const entry = "{{ post.content | renderTransforms(post.data.page, 'https://a.test/') }}";
+    const host = site({
+      "eleventy.config.js": `import { HtmlBasePlugin } from "@11ty/eleventy";
+${configuration(base, options)}`,
+      "posts/figure.md": page("", "<% lora 8, 768, 3072 %>\n\n<% lora 8, 768, 3072, format=png %>"),
+      "feed.njk": `---\npermalink: /feed.xml\n---\n{% for post in collections.posts %}<a>${entry}</a><b>{{ post.content }}</b>{% endfor %}`,
+      "feed-json.njk":
+        "---\npermalink: /feed.json\n---\n[{% for post in collections.posts %}{{ post.content | dump | safe }},{% endfor %}0]",
+    });
+    const { code, files, log } = await host.build("--pathprefix=/book/");
+    expect(code, log).toBe(0);
+    const feed = String(files.get("feed.xml"));
+    const json = JSON.parse(String(files.get("feed.json"))).join("");
+    for (const [text, figures] of [
+      [feed, 4],
+      [json, 2],
+    ] as const) {
+      expect(text.match(/figure class=/g)).toHaveLength(figures);
+      expect(text).not.toMatch(/<link|<script|&lt;link|&lt;script|eleventy:ignore/);
+      const addresses = [...text.matchAll(/[^\s"';,]*\/lora\/[0-9a-f]{24}\.png/g)].map(
+        ([one]) => one,
+      );
+      expect(addresses.length).toBeGreaterThan(2);
+      for (const one of addresses)
+        expect(one).toMatch(/^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
+    }
+    const own = String(files.get("posts/figure/index.html"));
+    expect(own).toMatch(/<link rel="stylesheet" href="\/book\/lora\/[^"]*"\/?>/);
+  },
+);
+
+it("a report is printed once, and says on which elements an id is", async () => {
+  const host = site({
+    "posts/a.md": page("", '<h2 id="query">Query</h2>\n\n<% lora 8, 768, 3072, id="query" %>'),
+    "index.md":
+      '---\nlayout: base.njk\n---\n<h2 id="lora-1">LoRA 1</h2>\n\n<% lora 8, 768, 3072 %>',
+    "index.njk": "---\npermalink: false\n---\n",
+    "posts/b.md": "<% lora 0, 768, 3072 %>",
+  });
+  const { code, log } = await host.build();
+  const element = "(<h2>, <figure>); every figure needs its own";
+  expect(code).toBe(1);
+  expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
+  expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
+    `  index.md:4: the id "lora-1" is on / 2 times ${element}`,
+    `  posts/a.md:7: the id "query" is on /posts/a/ 2 times ${element}`,
+    expect.stringContaining("posts/b.md:1: rank must be a whole number from 1 to 768"),
+  ]);
+});
