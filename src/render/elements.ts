@@ -50,8 +50,6 @@ export function inPage(composition: Composition): Look {
 }
 
 const NONE: readonly never[] = [];
-/** Sites' minifiers take a space at an element's edge away, but none that does not break. */
-const EDGES = /^ | $/g;
 const ITALIC = { "font-style": "italic" };
 const MATH = { "font-family": ownFont.math, ...ITALIC };
 
@@ -120,7 +118,8 @@ export function elements<E>(
         // Variables have no bold face; one made of their own would differ from engine to engine.
         const weight = bold && { "font-weight": "400" };
         const children = runs.map((run) => {
-          const content = sink.text(run.text.replace(EDGES, "\u00a0"));
+          // Sites' minifiers take a space at an element's edge away, but none that does not break.
+          const content = sink.text(run.text.replace(/^ | $/g, "\u00a0"));
           const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
           if (!own && (isMath || !run.math)) return content;
           const look = isMath || isStyled || !run.math ? undefined : formula ? ITALIC : MATH;

@@ -54,7 +54,7 @@ describe("ids", () => {
   it("are refused where something else on the page has them", () => {
     const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
     expect(problems).toEqual([
-      'a.md:1: the id "fig" is on /a/ 2 times (<figure>, <figure>); every figure needs its own',
+      'a.md:1: the id "fig" is on /a/ 2 times (<h2>, <figure>); every figure needs its own',
     ]);
   });
 

@@ -50,8 +50,8 @@ const rows: [what: string, bytes: number, most: number][] = [
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
-    // With the runtime at its goal, 10,000.
-    14_200,
+    // With the runtime at its goal, 10,000; some 70 keep the rules of other sites' stylesheets out.
+    14_250,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
