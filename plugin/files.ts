@@ -1,6 +1,6 @@
 /** Files that pages name or refer to. */
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { TagError } from "../src/tag/values.js";
@@ -9,6 +9,11 @@ import { TagError } from "../src/tag/values.js";
 export function contentName(stem: string, extension: string, content: string): string {
   const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
   return `${stem}-${digest}.${extension}`;
+}
+
+/** Whether there is a file at the path, and not a folder. */
+export function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Writes a whole file or none: into a new file beside it, onto the disk, then under its name. */

@@ -8,6 +8,9 @@ import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js"
 import { loraMarkdown } from "./markdown-it.js";
 import type { Place } from "./places.js";
 
+/** The versions of Eleventy that the plugin has been tried with. */
+const TRIED = ">=3.0.0 <5";
+
 /** Where a template language does not say which page it renders. */
 const NO_PAGE: Page = { inputPath: "" };
 
@@ -16,7 +19,7 @@ export default function loraVisualizer(
   eleventyConfig: EleventyConfig,
   options: LoraVisualizerOptions = {},
 ): void {
-  eleventyConfig.versionCheck(">=3.0.0");
+  warnOfVersion(eleventyConfig);
   const checked = checkOptions(options);
   const site = {
     config: eleventyConfig,
@@ -47,8 +50,21 @@ export default function loraVisualizer(
       return build.render(parseShortcode(name, values), place, this.page ?? NO_PAGE, {});
     });
   }
-  eleventyConfig.addTransform("lora-visualizer", function (content) {
-    return build.transform(this.page, content);
+  eleventyConfig.addTransform("lora-visualizer", async function (content) {
+    // A feed has content transformed for an address of its own, and is transformed itself.
+    return this.baseHref === undefined ? build.transform(this.page, content) : content;
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
 }
+
+/** A version that nobody has tried may work all the same. */
+function warnOfVersion(eleventyConfig: EleventyConfig): void {
+  try {
+    eleventyConfig.versionCheck(TRIED);
+  } catch {
+    console.warn(`[lora] tried with Eleventy ${TRIED}, which this is not: look at your figures`);
+  }
+}
+
+/** What `require` gives, from Node 20.19 on: the plugin itself. */
+export { loraVisualizer as "module.exports" };

@@ -49,7 +49,7 @@ function checkFlags(values: Values, { preview, narrow }: Own, format: Format): v
     const takers = Object.entries(formats).filter(([, { flags }]) => Object.hasOwn(flags, name));
     if (takers.length && !takers.some(([, one]) => one === format)) {
       const names = takers.map(([ending]) => ending.toUpperCase()).join(" or ");
-      throw new UsageError(`--${name} goes with ${names}`);
+      throw new UsageError(`--${name} goes with ${names}, as in -o lora.${takers[0]![0]}`);
     }
   }
   for (const name of ["site", "logo"])
@@ -67,7 +67,9 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
   };
   const drawing = () => {
     const figure = allFigures.find(({ name }) => name === own.figure);
-    const wanted = figure ?? figureFor(Object.keys(values));
+    // A second value that is no number is a model's id.
+    const isModel = positionals[1] !== undefined && !/^[\d.]+$/.test(positionals[1]);
+    const wanted = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
     const isOthers = (name: string) =>
       !Object.hasOwn(wanted.options, name) &&
       allFigures.some(({ options }) => Object.hasOwn(options, name));

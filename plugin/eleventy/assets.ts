@@ -1,11 +1,10 @@
 /** The stylesheet and the scripts of pages with figures, as files below /lora/. */
 import path from "node:path";
+import type { ColorScheme } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { escapeText } from "../../src/render/svg.js";
 import { contentName, writeWhole } from "../files.js";
 import { Scripts } from "./scripts.js";
-
-const STYLESHEET = contentName("lora", "css", stylesheet);
 
 /** Those that a build's pages need. */
 export class Assets {
@@ -13,12 +12,21 @@ export class Assets {
   readonly #files = new Map<string, string>();
 
   readonly #scripts = new Scripts();
+  readonly #stylesheet: string;
+  readonly #stylesheetName: string;
+
+  /** Figures are light or dark by the page's own `color-scheme`, or by this. */
+  constructor(colorScheme: ColorScheme | undefined) {
+    const scheme = colorScheme && `:where(.lora){color-scheme:${colorScheme}}\n`;
+    this.#stylesheet = stylesheet + (scheme ?? "");
+    this.#stylesheetName = contentName("lora", "css", this.#stylesheet);
+  }
 
   /** The elements that load what the figures of a page need; `url` adds the path prefix. */
   elementsFor(page: string, url: (address: string) => string): string {
     const addressOf = (name: string) => escapeText(url(`/lora/${name}`));
-    this.#files.set(STYLESHEET, stylesheet);
-    const sheet = `<link rel="stylesheet" href="${addressOf(STYLESHEET)}"/>`;
+    this.#files.set(this.#stylesheetName, this.#stylesheet);
+    const sheet = `<link rel="stylesheet" href="${addressOf(this.#stylesheetName)}"/>`;
     const scripts = this.#scripts.of(page);
     if (!scripts) return sheet;
     for (const [name, content] of this.#scripts.files) this.#files.set(name, content);

@@ -1,7 +1,7 @@
 /** Which files of the finished site are its author's: a preview is never drawn over one. */
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { isFile } from "../files.js";
 import type { EleventyConfig } from "./config.js";
 
 /** The library that finds the files of a glob for Eleventy; none where it uses another. */
@@ -55,7 +55,7 @@ export class Authors {
       const below = path.posix.relative(path.posix.join("/", to), address);
       return below.startsWith("..") ? [] : [path.join(from, below)];
     });
-    return [path.join(this.#inputFolder, address), ...sources].some((file) => existsSync(file));
+    return [path.join(this.#inputFolder, address), ...sources].some(isFile);
   }
 
   /** What the configuration copies: from which path, and to which if not to the same. */

@@ -25,7 +25,6 @@ interface Question {
 }
 
 export class Book {
-  readonly #chapters = new Map<string, unknown>();
   readonly #references: References;
   #questions: Question[] = [];
   #isRendered = false;
@@ -56,15 +55,9 @@ export class Book {
     this.#references.keepOnly(keys);
   }
 
-  /** Keeps what the page's data says of its chapter: `false` is no numbers. */
-  remember(page: Page, chapter: unknown): void {
-    this.#chapters.set(keyOf(page), chapter);
-  }
-
-  /** The figure's HTML, with a number where its page has them. Throws LoraError. */
-  figure(page: Page, { kind, ...rendered }: RenderedFigure, id: string): string {
+  /** The figure's HTML, with a number where its page, by its chapter, has them. Throws LoraError. */
+  figure(page: Page, chapter: unknown, { kind, ...rendered }: RenderedFigure, id: string): string {
     const key = keyOf(page);
-    const chapter = this.#chapters.get(key);
     // Without a page there is nothing that the number could count.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
     const { listed, drawing } = rendered;

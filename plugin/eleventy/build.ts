@@ -1,12 +1,12 @@
 import path from "node:path";
 import { LoraError } from "../../src/lora.js";
-import { LOGO } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo } from "../../src/scene.js";
 import type { Shortcode, Tag } from "../../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import { TagError } from "../../src/tag/values.js";
+import { dark } from "../../src/theme.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
 import { assertFits, type Place } from "../places.js";
@@ -14,18 +14,31 @@ import { Assets } from "./assets.js";
 import type { Authors } from "./authors.js";
 import { Barrier } from "./barrier.js";
 import { Book } from "./book.js";
+import { Cards, logoOf } from "./cards.js";
 import type { BuildEvent, ContentMap, EleventyConfig, Page } from "./config.js";
 import { Ids } from "./ids.js";
 import type { CheckedOptions } from "./options.js";
-import { faultsOf, finishImages, finishPage, hasFigure, isPage, namesImages } from "./page.js";
+import {
+  faultsOf,
+  figureIds,
+  finishImages,
+  finishPage,
+  hasFigure,
+  isPage,
+  namesImages,
+} from "./page.js";
 import { keyOf, Pages } from "./pages.js";
-import { hasOwnImage, metaElements, type PageWords, type Preview, previewOf } from "./previews.js";
-import { Problems, withoutStack } from "./problems.js";
+import type { PageWords } from "./previews.js";
+import { Problems } from "./problems.js";
 import { CUT, isCut } from "./references.js";
 import type { Source } from "./template.js";
 
 /** What a page's data says. */
-export type PageData = PageWords & { readonly chapter?: unknown; readonly page?: Page };
+export type PageData = Omit<PageWords, "image"> & {
+  readonly chapter?: unknown;
+  readonly page?: Page;
+  readonly [key: string]: unknown;
+};
 
 /** What is the same in every build of a site. */
 interface Site {
@@ -42,27 +55,25 @@ export class Build {
   readonly #barrier = new Barrier();
   readonly #images: Images;
   readonly #pages = new Pages();
-  readonly #assets = new Assets();
+  readonly #assets: Assets;
+  readonly #cards: Cards;
 
   private constructor(
     private readonly site: Site,
     private readonly event: BuildEvent,
-    private readonly logo: Logo | undefined,
+    logo: Logo | undefined,
     private readonly book: Book,
   ) {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
+    this.#cards = new Cards(site, this.#images, logo);
+    this.#assets = new Assets(site.options.colorScheme);
   }
 
   /** Throws LoraError where the site's logo cannot be used. */
   static async begin(site: Site, event: BuildEvent): Promise<Build> {
-    const { siteLogo } = site.options;
-    const book = await Book.open(site, event);
-    if (siteLogo === undefined) return new Build(site, event, undefined, book);
-    const read = await site.renderer.readLogo(siteLogo).catch(withoutStack);
-    const logo = read ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo));
-    return new Build(site, event, logo, book);
+    return new Build(site, event, await logoOf(site), await Book.open(site, event));
   }
 
   /** Waits for these pages before any is written. */
@@ -73,9 +84,11 @@ export class Build {
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */
-  remember({ title, description, image, chapter, page }: PageData): void {
-    if (page?.url) this.#pages.of(page).words = { title, description, image };
-    if (page) this.book.remember(page, chapter);
+  remember(data: PageData): void {
+    const { title, description, chapter, page } = data;
+    const image = data[this.site.options.previewKey];
+    if (page)
+      Object.assign(this.#pages.of(page), { words: { title, description, image }, chapter });
   }
 
   /** HTML for a block or a phrase, plain text for other places; problems are kept for the end. */
@@ -88,8 +101,10 @@ export class Build {
       }
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
-      if (rendered.drawing) this.#pages.of(page).figure ??= rendered.drawing;
-      return this.book.figure(page, rendered, this.#ids.take(keyOf(page), rendered.id));
+      const id = this.#ids.take(keyOf(page), rendered.id);
+      const { figures, chapter } = this.#pages.of(page);
+      if (rendered.drawing) figures.set(id, rendered.drawing);
+      return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);
@@ -101,17 +116,18 @@ export class Build {
     let elements = "";
     if (isPage(page, content)) {
       for (const { source, message } of faultsOf(page, content, this.#ids)) {
-        this.#problem(page, source, message);
+        this.#problems.add(page, source, message);
       }
       elements = await this.#preview(page, content);
     }
     if (namesImages(content)) await this.#checkImages(page);
-    if (isCut(content)) this.#problem(page, "lora-mark", CUT);
+    if (isCut(content)) this.#problems.add(page, "lora-mark", CUT);
     const output = this.book.show(page, content);
     await this.#pass(page);
     if (typeof content !== "string") return content;
     const url = this.site.config.getFilter("url");
-    const finished = finishImages(this.book.write(content, output), url);
+    const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
+    const finished = finishImages(this.book.write(content, output), url, siteUrl);
     if (!isPage(page, content)) return finished;
     if (hasFigure(content)) elements += this.#assets.elementsFor(content, url);
     return finishPage(finished, elements);
@@ -125,6 +141,7 @@ export class Build {
     await this.book.keep();
     await this.#assets.write(output);
     await this.#images.write(output, (address) => this.site.authors.has(address));
+    this.#cards.tell(output);
   }
 
   get #isServing(): boolean {
@@ -133,58 +150,41 @@ export class Build {
 
   #hostOf({ inputPath }: Page): Host {
     return {
-      addImage: (scene, scale) => this.#images.add(scene, scale),
+      addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
+      colorScheme: this.site.options.colorScheme,
       readJson: (file) => readProjectJson(path.dirname(inputPath), file),
       hasIsland: true,
     };
   }
 
-  #problem({ inputPath }: Page, source: Source, message: string): void {
-    this.#problems.add({ inputPath, source, message });
-  }
-
   /** Keeps the problem; while serving, it is also shown in the figure's place. */
   #refuse(source: Source, place: Place, page: Page, problem: string): string {
-    this.#problem(page, source, problem);
+    this.#problems.add(page, source, problem);
     if (!this.#isServing) return "";
     const message = typeof source === "string" ? `${source}: ${problem}` : problem;
     if (place === "block") return renderProblem(message);
     return place === "phrase" ? escapeText(`[${message}]`) : `[${message}]`;
   }
 
-  /** The elements that the page's preview adds to its head; the preview is drawn later. */
+  /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
   async #preview(page: Page, content: string): Promise<string> {
-    const { words, figure } = this.#pages.of(page);
-    if (!words || hasOwnImage(content)) return "";
-    const { options, renderer, authors } = this.site;
-    const { siteName, previews = false } = options;
-    const isAuthors = (address: string) => authors.has(address);
+    const { words, figures } = this.#pages.of(page);
+    if (!words) return "";
+    const first = figureIds(content)
+      .map((id) => figures.get(id))
+      .find((one) => one !== undefined);
     try {
-      const site = { isAuthors, renderer, siteName, logo: this.logo, previews };
-      const preview = await previewOf(page, words, figure, site);
-      return preview ? metaElements(content, preview, this.#addPreview(page, preview)) : "";
+      return await this.#cards.elementsFor(page, content, words, first);
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
-      this.#problem(page, "image:", error.message);
+      this.#problems.add(page, `${this.site.options.previewKey}:`, error.message);
       return "";
     }
   }
 
-  /** The whole address at which the preview will be. Throws TagError. */
-  #addPreview({ inputPath }: Page, { address, scene }: Preview): string {
-    const { siteUrl, theme } = this.site.options;
-    if (!siteUrl) {
-      const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-      throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
-    }
-    const own = address === undefined ? undefined : { address, inputPath };
-    const at = this.#images.addPreview(scene, theme, own);
-    return new URL(this.site.config.getFilter("url")(at), siteUrl).href;
-  }
-
   async #checkImages(page: Page): Promise<void> {
     await this.#images.check().catch((error: Error) => {
-      this.#problem(page, "format=png", error.message);
+      this.#problems.add(page, "format=png", error.message);
     });
   }
 
@@ -194,7 +194,8 @@ export class Build {
    */
   async #pass(page: Page): Promise<void> {
     if (!(this.#isServing && this.event.incremental)) await this.#barrier.arrive(page.inputPath);
-    for (const fault of this.book.faults()) this.#problem(fault.page, fault.source, fault.message);
-    if (this.#problems.count && !this.#isServing) withoutStack(new Error(this.#problems.report));
+    for (const fault of this.book.faults())
+      this.#problems.add(fault.page, fault.source, fault.message);
+    if (this.#problems.count && !this.#isServing) this.#problems.stop();
   }
 }

@@ -32,7 +32,7 @@ export interface EleventyConfig {
   addGlobalData(name: string, data: () => unknown): void;
   addTransform(
     name: string,
-    change: (this: { page: Page }, content: unknown) => Promise<unknown>,
+    change: (this: { page: Page; baseHref?: string }, content: unknown) => Promise<unknown>,
   ): void;
   addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;

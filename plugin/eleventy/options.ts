@@ -1,5 +1,13 @@
 import { existsSync } from "node:fs";
-import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
+import { COLOR_SCHEMES } from "../../src/html/figure.js";
+import {
+  boolean,
+  choice,
+  type InputOf,
+  type Option,
+  readOptions,
+  text,
+} from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 
 /** A list of font files. */
@@ -64,8 +72,19 @@ export const siteOptions = {
     default: "false",
     about: "whether every page with a title gets a preview, with or without a figure",
   }),
+  previewKey: text({
+    pattern: /^[\p{L}_$][\p{L}\p{N}_$-]*$/u,
+    allowed: "the name of a key of the front matter",
+    default: "image",
+    about: "the key of the front matter that says where a page's preview goes",
+  }),
   fonts: FONTS,
   previewTheme: THEME,
+  colorScheme: choice(COLOR_SCHEMES, {
+    default: "the page's own color-scheme",
+    about:
+      "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
+  }),
 };
 
 type SiteInput = InputOf<typeof siteOptions>;
@@ -76,6 +95,7 @@ export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme"> {
 
 export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly cacheDirectory: string;
+  readonly previewKey: string;
   readonly theme: Theme;
 }
 
@@ -84,7 +104,8 @@ export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
   const {
     previewTheme: theme = light,
     cacheDirectory = siteOptions.cacheDirectory.default,
+    previewKey = siteOptions.previewKey.default,
     ...rest
   } = readOptions(siteOptions, { ...options });
-  return { ...rest, cacheDirectory, theme };
+  return { ...rest, cacheDirectory, previewKey, theme };
 }

@@ -12,6 +12,9 @@ const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id
 /** A list of figures. */
 const LIST = /<div class=["']?lora-list\b/;
 
+/** An element with an id. */
+const ELEMENT = /<([a-z][\w-]*)\b[^<>]*?\sid=["']?([^"'\s<>]+)/gi;
+
 /** Whether the output is a page that a browser shows, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
@@ -58,20 +61,27 @@ function withAnswers(content: string): string {
 }
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);
-const WHOLE_ADDRESS = new RegExp(`(?<=["'\\s,=])${IMAGE_ADDRESS}(?=["'\\s,>])`, "g");
-const IMG = /<img\b[^<>]*/g;
+/** Also as feeds escape it. */
+const WHOLE_ADDRESS = new RegExp(`(?<=["'\\s,=;])${IMAGE_ADDRESS}(?=["'\\s,>&\\\\])`, "g");
+const EMPTY = String.raw`""|\\"\\"|(?:&(?:amp;)*(?:quot|#34);){2}`;
+/** What an image's tag has after its address, to its end, so that no text is read twice. */
+const TAIL = "(?:(?!&(?:amp;)*gt;)[^<>])*?";
+const IGNORED = new RegExp(`(${IMAGE_ADDRESS}${TAIL})\\seleventy:ignore(?:=(?:${EMPTY}))?`, "g");
 
 /** Whether the output refers to image files of ours. */
 export function namesImages(content: unknown): boolean {
   return typeof content === "string" && IMAGE.test(content);
 }
 
-/** Image addresses with the path prefix, unless another plugin has added it already. */
-export function finishImages(content: string, prefix: (address: string) => string): string {
+/** Image addresses with the path prefix, whole in feeds, unless another plugin has added it already. */
+export function finishImages(
+  content: string,
+  prefix: (address: string) => string,
+  siteUrl: string | undefined,
+): string {
   if (!namesImages(content)) return content;
-  return content
-    .replace(WHOLE_ADDRESS, prefix)
-    .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(/\seleventy:ignore(?:="")?/, "") : tag));
+  const whole = (address: string) => new URL(prefix(address), siteUrl).href;
+  return content.replace(WHOLE_ADDRESS, siteUrl ? whole : prefix).replace(IGNORED, "$1");
 }
 
 /** What is wrong in a page and only seen when it is finished, and what to look for in its source. */
@@ -80,8 +90,9 @@ export function* faultsOf(
   content: string,
   ids: Ids,
 ): Generator<{ source: string; message: string }> {
-  for (const [id, count] of repeatedIds(content, ids)) {
-    const message = `the id "${id}" is on ${url} ${count} times; every figure needs its own`;
+  for (const [id, elements] of repeatedIds(content, ids)) {
+    const all = elements.map((name) => `<${name}>`).join(", ");
+    const message = `the id "${id}" is on ${url} ${elements.length} times (${all}); every figure needs its own`;
     yield { source: `id="${id}"`, message };
   }
   for (const tag of leftoverTags(content)) {
@@ -90,18 +101,18 @@ export function* faultsOf(
   }
 }
 
-/** Ids that authors gave to figures and that stand more than once on the page, and how often. */
-function repeatedIds(content: string, ids: Ids): [id: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const { groups } of content.matchAll(FIGURE)) {
-    if (!ids.isGenerated(groups!.id!)) counts.set(groups!.id!, 0);
-  }
-  if (counts.size === 0) return [];
-  for (const [, id = ""] of content.matchAll(/<[a-z][^<>]*?\sid=["']?([^"'\s<>]+)/gi)) {
-    const count = counts.get(id);
-    if (count !== undefined) counts.set(id, count + 1);
-  }
-  return [...counts].filter(([, count]) => count > 1);
+/**
+ * Ids of figures that stand more than once on the page, and on which elements. One that was made up
+ * may stand on several figures, where a page shows another's content twice, but on nothing else.
+ */
+function repeatedIds(content: string, ids: Ids): [id: string, elements: string[]][] {
+  const found = new Map(figureIds(content).map((id) => [id, [] as string[]]));
+  if (found.size === 0) return [];
+  for (const [, name = "", id = ""] of content.matchAll(ELEMENT)) found.get(id)?.push(name);
+  return [...found].filter(([id, elements]) => {
+    const others = ids.isGenerated(id) ? elements.filter((name) => name !== "figure") : elements;
+    return elements.length > 1 && others.length > 0;
+  });
 }
 
 /** Tags that are still there as text, because no Markdown was around them. */

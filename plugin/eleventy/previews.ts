@@ -1,10 +1,12 @@
 /** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
+import path from "node:path";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
+import { isFile } from "../files.js";
 import type { Page } from "./config.js";
 
 /** What a page's data says about its preview. */
@@ -22,7 +24,15 @@ export interface Preview {
   readonly description: string | undefined;
 }
 
-/** What the plugin knows of the site. */
+/** Why a page that names a card's address gets none there. */
+export interface Refusal {
+  readonly address: string;
+  readonly why: string;
+  /** Whether that matters only where no file comes to be at the address. */
+  readonly isIfMissing?: boolean;
+}
+
+/** What the plugin knows of the site, and of the page's head. */
 export interface Site {
   isAuthors(address: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
@@ -30,21 +40,41 @@ export interface Site {
   readonly logo: Logo | undefined;
   /** Whether every page with a title gets a preview, not only one that names an image. */
   readonly previews: boolean;
+  /** The key of the front matter that names the card's file. */
+  readonly previewKey: string;
+  /** The whole address of its root, where that is known. */
+  readonly root: string | undefined;
+  /** Whether the head names an image already. */
+  readonly hasImage: boolean;
 }
 
-/** The page's preview, or none where none is wanted or another's image is there. Throws TagError. */
+/** The page's preview, or why it has none; nothing where none is asked for. Throws TagError. */
 export async function previewOf(
   page: Page,
-  data: PageWords,
+  { image, ...data }: PageWords,
   drawing: Drawing | undefined,
   site: Site,
-): Promise<Preview | undefined> {
-  const address = addressOf(page, data.image);
-  const isOthers = address === undefined && data.image !== undefined;
-  if (isOthers || (address && site.isAuthors(address))) return undefined;
-  const isAsked = site.previews || (address !== undefined && drawing !== undefined);
+): Promise<Preview | Refusal | undefined> {
+  const isGiven = image !== undefined && image !== null;
+  // Most sites have pictures of their own at this key, of whatever form.
+  if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
+  const address = addressOf(page, image, site.root);
+  if (address === undefined && (isGiven || !site.previews || site.hasImage)) return undefined;
+  if (address !== undefined) {
+    const isFolder = address.endsWith("/");
+    if (!isFolder && (site.isAuthors(address) || isBeside(page, String(image))))
+      return drawing && { address, why: "a file of the site's own is there" };
+    if (!site.previews && !drawing)
+      return {
+        address,
+        why: "the page has no figure (option previews: all get one)",
+        isIfMissing: true,
+      };
+    assertPng(address, String(image), site.previewKey);
+  }
   const title = asText(data.title) ?? drawing?.compose("wide").title;
-  if (!isAsked || title === undefined) return undefined;
+  if (title === undefined)
+    return address === undefined ? undefined : { address, why: "the page has no title" };
   const description = asText(data.description);
   try {
     const measure = await site.renderer.measure();
@@ -62,9 +92,11 @@ function asText(value: unknown): string | undefined {
 }
 
 /** `image:` as a path below the site's root; relative ones start at the page, others' are not ours. */
-function addressOf(page: Page, image: unknown): string | undefined {
-  if (typeof image !== "string" || !/^[^:?#\\]+\.png$/.test(image) || !page.url) return undefined;
-  const { origin, pathname } = new URL(image, `http://site${page.url}`);
+function addressOf(page: Page, image: unknown, root: string | undefined): string | undefined {
+  if (typeof image !== "string" || !page.url) return undefined;
+  const local = root && image.startsWith(root) ? image.slice(root.length - 1) : image;
+  if (!/^[^:?#\\]+$/.test(local)) return undefined;
+  const { origin, pathname } = new URL(local, `http://site${page.url}`);
   if (origin !== "http://site") return undefined;
   try {
     const decoded = decodeURI(pathname);
@@ -73,6 +105,21 @@ function addressOf(page: Page, image: unknown): string | undefined {
   } catch {
     throw new TagError(`image: must be a path, but “${image}” has a % that is not an escape`);
   }
+}
+
+/** Whether it names a picture beside the page's source, which its site takes from there; a card is a PNG. */
+function isBeside({ inputPath }: Page, image: string): boolean {
+  return !image.endsWith(".png") && isFile(path.join(path.dirname(inputPath), image));
+}
+
+/** Throws TagError where a card's name does not end in .png. */
+function assertPng(address: string, image: string, key: string): void {
+  if (address.endsWith(".png")) return;
+  const name = image.replace(/\/$/, "/card").replace(/\.\w+$/, "");
+  throw new TagError(
+    `nothing makes “${image}”, and a card's name ends in .png: write ${key}: ${name}.png; where ` +
+      `${key}: is for other pictures, cards take another key: addPlugin(loraVisualizer, { previewKey: "card" })`,
+  );
 }
 
 /** Whether the page's own head names an image already. */

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { exact } from "../../src/format.js";
+import type { Page } from "./config.js";
 import { keyOf, literalsOf, type Source, Template } from "./template.js";
 
 interface Problem {
@@ -24,14 +25,22 @@ export class Problems {
   readonly #includeFolders: readonly string[];
   /** Kept, for every page that waited for the others asks for it. */
   #report: string | undefined;
+  #isPrinted = false;
 
   constructor(includeFolders: readonly string[]) {
     this.#includeFolders = includeFolders;
   }
 
-  add(problem: Problem): void {
-    this.#found.push(problem);
+  add({ inputPath }: Page, source: Source, message: string): void {
+    this.#found.push({ inputPath, source, message });
     this.#report = undefined;
+  }
+
+  /** Prints the report once, however many pages end the build. Throws. */
+  stop(): never {
+    if (!this.#isPrinted) console.error(this.report);
+    this.#isPrinted = true;
+    return withoutStack(new Error("LoRA Visualizer stopped the build, as the report says"));
   }
 
   get count(): number {
@@ -106,6 +115,7 @@ function templatesIn(folder: string): string[] {
   }
 }
 
-function shown(file: string): string {
+/** A file's path as reports have it. */
+export function shown(file: string): string {
   return path.relative(".", file).replaceAll("\\", "/");
 }

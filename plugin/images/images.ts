@@ -43,8 +43,8 @@ export class Images {
   }
 
   /** Asks for a figure as a file of few bytes and says at which address it will be. */
-  add(scene: Scene, scale: number): string {
-    return this.#ask(scene, { scale, colours: "few" });
+  add(scene: Scene, scale: number, theme?: Theme): string {
+    return this.#ask(scene, { scale, colours: "few", ...(theme && { theme }) });
   }
 
   /**
@@ -91,7 +91,7 @@ export class Images {
         if (job.inputPath && (isAuthors(address) || (there && !hasText(there, MARK)))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
-          console.warn(`[lora] ${page}: ${file} is not a card of ours and is kept`);
+          console.warn(`[lora] ${page}: no card at ${address}: a file of the site's own is there`);
         } else {
           const picture = await this.#picture(job, sum);
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;

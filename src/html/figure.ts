@@ -8,6 +8,10 @@ import { toSteps } from "./steps.js";
 import { toCaption, toTable } from "./tables.js";
 import { words } from "./words.js";
 
+/** What a page's `color-scheme` can be: the reader's choice, or one. */
+export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
+export type ColorScheme = (typeof COLOR_SCHEMES)[number];
+
 export interface HtmlOptions {
   /** The figure's id on its page. */
   readonly id: string;
@@ -95,26 +99,38 @@ function toExercise({ task, answer }: Goal, isMoving: boolean | undefined): stri
 
 /**
  * Both pictures as image files: the narrow one, and on wide screens the wide one, each also for
- * screens of up to `sharpest` picture pixels per CSS pixel. `addressOf` says where the file of a
- * scene at a scale will be. An image cannot ask how wide its column is: 640 px is the window of a
- * column of 600 px, where inline pictures change, with a margin of 20 px on both sides. The attribute
- * `eleventy:ignore` keeps Eleventy's image plugin, which looks for a source file, from the element;
- * the host takes it off at the end.
+ * screens of up to `sharpest` picture pixels per CSS pixel, and where the reader's choice is the
+ * page's, each in dark too. `addressOf` says where the file of a scene at a scale will be. An image
+ * cannot ask how wide its column is: 640 px is the window of a column of 600 px, where inline
+ * pictures change, with a margin of 20 px on both sides. The attribute `eleventy:ignore` keeps
+ * Eleventy's image plugin, which looks for a source file, from the element; the host takes it off at
+ * the end.
  */
 export function toPicture(
   drawing: Drawing,
   alt: string | undefined,
   sharpest: number,
-  addressOf: (scene: Scene, scale: number) => string,
+  addressOf: (scene: Scene, scale: number, isDark: boolean) => string,
+  colorScheme: ColorScheme = "light",
 ): string {
   const [wide, narrow] = [withNotes(drawing.compose("wide")), withNotes(drawing.compose("narrow"))];
   const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
   const scales = Array.from({ length: sharpest }, (_, index) => index + 1);
-  const srcset = (scene: Scene) =>
-    scales.map((scale) => addressOf(scene, scale) + (scale > 1 ? ` ${scale}x` : "")).join(", ");
+  const srcset = (scene: Scene, isDark: boolean) =>
+    scales
+      .map((scale) => addressOf(scene, scale, isDark) + (scale > 1 ? ` ${scale}x` : ""))
+      .join(", ");
+  const source = (media: string, scene: Scene, isDark: boolean) =>
+    `<source media="${media}" srcset="${srcset(scene, isDark)}" ${size(scene)}/>`;
+  const [isDark, isWide] = ["(prefers-color-scheme: dark)", "(min-width: 640px)"];
+  const dark =
+    colorScheme === "light dark"
+      ? source(`${isDark} and ${isWide}`, wide, true) + source(isDark, narrow, true)
+      : "";
+  const isOnlyDark = colorScheme === "dark";
   return (
-    `<picture><source media="(min-width: 640px)" srcset="${srcset(wide)}" ${size(wide)}/>` +
-    `<img src="${addressOf(narrow, 1)}" srcset="${srcset(narrow)}" ${size(narrow)} ` +
+    `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
+    `<img src="${addressOf(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
     `alt="${escapeText(alt ?? narrow.desc)}" loading="lazy" eleventy:ignore=""/></picture>`
   );
 }

@@ -26,10 +26,12 @@ const properties = (colour: (ink: Ink) => string) =>
 
 /**
  * What holds for everything in a picture, and in the copies of its groups that paper shows, which
- * have no figure around them. Colours, which are the light theme's, become the properties. A hatch
- * is an svg: its attributes say how large, and it is cut, whatever a page has for every svg.
+ * have no figure around them: its attributes, whatever a page has for every svg and every last child.
+ * Colours, which are the light theme's, become the properties. A hatch is an svg, and it is cut.
  */
-const inPicture = `:is(.lora svg,.lora-step){
+const inPicture = `:is(.lora.lora svg,.lora-step){
+*{fill:revert-layer;stroke:revert-layer}
+&,*{font-size:revert-layer;font-style:revert-layer;font-weight:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
 ${inks
   .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
@@ -57,9 +59,10 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
  * The order on the page: exercise, controls, picture, then what the order is for: the caption, which
  * the HTML has first, right below the picture, its note, buttons, details. All of it has one left
  * edge, that of what is drawn in the picture: its margin is a 36th of its width in both compositions.
- * The narrow one ends where its words would be larger than the text around them.
+ * The narrow one ends where its words would be larger than the text around them; where a minifier has
+ * taken it for hidden and away, the wide one stays.
  */
-const order = `.lora{display:flex;flex-direction:column;row-gap:.6em}
+const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal;font-weight:400}
 .lora :is(lora-figure,form){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-most,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
@@ -69,9 +72,9 @@ const order = `.lora{display:flex;flex-direction:column;row-gap:.6em}
 @container (width<600px){.lora>*{--lora-most:384px}}
 .lora:has(picture)>*{--lora-most:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
-.lora .lora-narrow,.lora-narrow+.lora-note,.lora-note b{display:none}
+.lora .lora-narrow,.lora-narrow+.lora-note,.lora-note+.lora-note,.lora-note b{display:none}
 .lora .lora-note{color:var(--lora-muted);font-size:.8em}
-@container (width<600px){.lora :is(.lora-wide,.lora-wide+.lora-note){display:none}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
+@container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
 
 /**
  * Sliders in columns: label, least value, track, greatest value, number, tick box; in narrow columns
@@ -94,13 +97,14 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex;border:0}
-.lora legend{float:left;padding:0;margin-inline-end:1em}
+.lora legend{float:left;width:auto;padding:0;margin:0;margin-inline-end:1em}
 .lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
-.lora :is(input,select,button){font:inherit;min-height:24px}
-.lora :is([type=checkbox],[type=radio]){width:24px;height:24px;margin:0}
-.lora [type=range]{width:100%;min-width:0;margin:0}
-.lora [type=number]{width:5.2em;padding-inline:.2em}
-.lora button{padding:0 .6em;border:1px solid var(--lora-frozen);border-radius:4px;background:none;color:inherit;cursor:pointer}
+.lora :is(input,select,button){font:inherit;width:auto;height:auto;min-height:24px;margin:0}
+.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
+.lora [type=range]{width:100%;min-width:0;padding:0}
+.lora [type=number]{width:5.2em;padding:0 .2em}
+.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
+.lora button{padding:0 .6em;background:none;color:inherit;cursor:pointer}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
 .lora output{display:block;min-height:1lh}
@@ -136,7 +140,7 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora :is(th,td){padding-block:.15em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
-.lora-buttons a{font-size:0}
+.lora .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
 .lora-multiples p{break-inside:avoid;margin:0}
@@ -145,17 +149,21 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
+ * The page's own layout wins over a figure's margin and width; what its rules for text would make
+ * wrong in one, as R of r or small print of small print, does not come in.
  * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
  * color-scheme; a page that sets one itself has its way. The narrow picture takes over in columns
  * under 600 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
-.lora{container-type:inline-size;contain-intrinsic-inline-size:288px;margin:1.5em 0;max-width:100%}
-.lora svg{display:block;width:100%;height:auto;font-family:inherit;font-size:revert-layer;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
+:where(.lora){margin:1.5em 0;max-width:100%}
+.lora{container-type:inline-size;contain-intrinsic-inline-size:288px;text-align:start}
+.lora.lora *{font-size:inherit;text-transform:none}
+.lora :is(svg,img){display:block;width:100%;height:auto}
+.lora svg{font-family:inherit;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
 ${inPicture}
-.lora img{display:block;width:100%;height:auto}
 ${order}
-.lora i{font-family:${mathFont.italic};font-style:italic}
+.lora i{font-family:${mathFont.italic};font-style:italic;color:inherit}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0}
 ${controls}
 ${steady}

@@ -17,9 +17,9 @@ const shade = edges.map(
  * settings and trade-off below its numbers; no cell is out of sight then.
  */
 export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...paper, ...shade].join()}}
-.lora-scroll{font-size:.9em}
+.lora .lora-scroll{font-size:.9em}
 .lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
-.lora caption{text-align:start;font-weight:600;padding-bottom:.4em}
+.lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
 .lora .lora-number+span{font-weight:400}
 .lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
 .lora thead th{color:var(--lora-muted);vertical-align:bottom}
@@ -32,7 +32,7 @@ export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
-@container (width<600px){.lora-scroll{font-size:.8em}
+@container (width<600px){.lora .lora-scroll{font-size:.8em}
 .lora :is(th,td){padding-inline-end:.75em}
 .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}

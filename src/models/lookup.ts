@@ -61,6 +61,12 @@ export function nearest(
     .map(({ one }) => one);
 }
 
+/** The one of these that is meant, where a letter is wrong, missing or too many, or letters are swapped. */
+export function meant(all: readonly string[], wanted: string): string | undefined {
+  const letters = (word: string) => [...word].sort().join("");
+  return all.find((one) => distance(one, wanted) <= 1 || letters(one) === letters(wanted));
+}
+
 /** How many letters must change, come or go (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

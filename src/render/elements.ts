@@ -119,7 +119,8 @@ export function elements<E>(
         // Variables have no bold face; one made of their own would differ from engine to engine.
         const weight = bold && { "font-weight": "400" };
         const children = runs.map((run) => {
-          const content = sink.text(run.text);
+          // Sites' minifiers take a space at an element's edge away, but none that does not break.
+          const content = sink.text(run.text.replace(/^ | $/g, "\u00a0"));
           const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
           if (!own && (isMath || !run.math)) return content;
           const look = isMath || isStyled || !run.math ? undefined : formula ? ITALIC : MATH;

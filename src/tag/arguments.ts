@@ -21,7 +21,9 @@ export function parseTag(source: string): Tag {
     const { name, inside } = partsOf(source);
     if (!name) throw new TagError(`a tag begins with ${BEGINNINGS}, so spelled`);
     if (inside === undefined) {
-      throw new TagError("the tag is not closed with %>, or a quote in it is left open");
+      throw new TagError(
+        "the tag is not closed with %> before an empty line, or a quote in it is left open",
+      );
     }
     return { ...parseArguments(inside), tag: name };
   });
@@ -46,6 +48,7 @@ const TOKEN =
 
 /** Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError where the text is not of that form. */
 function parseArguments(source: string): Arguments {
+  assertNoSeparators(source);
   const tokens = tokenize(source);
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
@@ -108,7 +111,7 @@ function tokenize(source: string): Token[] {
   while (TOKEN.lastIndex < end) {
     const start = TOKEN.lastIndex;
     const match = TOKEN.exec(source);
-    if (!match) throw new TagError(`cannot read “${source.slice(start, end).trim()}”`);
+    if (!match) throw unreadable(source.slice(0, start), source.slice(start, end).trim());
     const [, quoted, number, word, mark] = match;
     if (quoted) tokens.push({ text: quoted, value: unquote(quoted) });
     else if (number) tokens.push({ text: number, value: toNumber(number) });
@@ -118,6 +121,30 @@ function tokenize(source: string): Token[] {
     else tokens.push({ text: mark ?? "" });
   }
   return tokens;
+}
+
+/** Throws TagError for 4,100 among values that have spaces between them: it would be read as 4 and 100. */
+function assertNoSeparators(source: string): void {
+  const [values = ""] = source.split(/["'[=]/, 1);
+  const [number] =
+    (/,\s/.test(values) && /(?<![\d.,])\d{1,3}(?:,[1-9]\d{2})+(?![\d.])/.exec(values)) || [];
+  if (number === undefined) return;
+  const [whole, two] = [number.replaceAll(",", ""), number.replaceAll(",", ", ")];
+  throw new TagError(
+    `“${number}” reads as ${number.split(",").length} numbers: write ${whole}, or ${two}`,
+  );
+}
+
+/** Why the rest cannot be read, and what to write. */
+function unreadable(before: string, rest: string): TagError {
+  const cannot = (remedy: string) => new TagError(`cannot read “${rest}”${remedy}`);
+  const [, share] = /(\d+(?:\.\d+)?)\s*$/.exec(before) ?? [];
+  const [, name] = /([a-z]\w*)\s*$/i.exec(before) ?? [];
+  if (/^[“”„‘’«»]/.test(rest)) return cannot(': text goes in straight quotes, as in caption="…"');
+  if (rest.startsWith("%") && share)
+    return cannot(`: write ${Number(`${share}e-2`)} for ${share} %`);
+  if (rest.startsWith(":") && name) return cannot(`: write ${name}=${rest.slice(1).trim()}`);
+  return cannot("");
 }
 
 function unquote(quoted: string): string {

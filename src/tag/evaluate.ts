@@ -2,7 +2,7 @@
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, dimension, MODEL, RANK, RANK_OF_MODEL, TARGETS } from "../figures/options.js";
-import { toHtml, toPicture } from "../html/figure.js";
+import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { toTableFigure } from "../html/tables.js";
 import { lora } from "../lora.js";
 import { countModel, modelInput } from "../models/index.js";
@@ -32,7 +32,9 @@ export type Rendered = RenderedFigure | { readonly kind: "number"; readonly text
 /** What a host can do beside rendering HTML. */
 export interface Host extends Pick<Source, "readJson"> {
   /** Asks for a scene as an image file at a scale, and says at which address it will be. */
-  addImage?(scene: Scene, scale: number): string;
+  addImage?(scene: Scene, scale: number, isDark: boolean): string;
+  /** The pages' own, which image files follow. Default: light. */
+  readonly colorScheme?: ColorScheme | undefined;
   /** Whether pages with a figure load the island. */
   readonly hasIsland?: boolean;
 }
@@ -83,14 +85,14 @@ function figureOf({ named }: Arguments, source: Source): Figure {
 function toImages(
   { format, scale, alt }: InputOf<typeof tagOptions>,
   drawing: Drawing,
-  { addImage }: Host,
+  { addImage, colorScheme }: Host,
 ): string | undefined {
   if (format !== "png") {
     if (scale !== undefined) throw new TagError("scale goes with format=png");
     return undefined;
   }
   if (!addImage) throw new TagError("format=png needs a host that writes files, as Eleventy does");
-  return toPicture(drawing, alt, scale ?? USUAL_SCALE, addImage);
+  return toPicture(drawing, alt, scale ?? USUAL_SCALE, addImage, colorScheme);
 }
 
 /** A table on a line of its own, in a figure of its own. */

@@ -3,11 +3,14 @@
  * Time grows with a text's length, whatever it holds: what is not closed ends where the next begins,
  * at the end of the text, or after so many characters.
  */
+import { meant } from "../models/lookup.js";
 
 /** The tags' names, so spelled. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
-/** Where a tag begins, also one that is written almost right, which is better refused than ignored. */
-const OPEN = /<%[-=]?\s*lora(?:table|ref|list)?(?=[\s%(:,]|$)/iy;
+const NAMES = ["lora", "loratable", "loraref", "loralist"];
+/** What may be a tag's beginning: a word, and what follows it. */
+const OPEN =
+  /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
 /** A whole tag: a "%>" in quotes does not end it. */
 const WHOLE = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** No tag holds one, in a quote neither. */
@@ -17,14 +20,25 @@ const LONGEST = 10_000;
 
 /** The tag that begins at `at`, if one does. One that is not closed is `headOf` it. */
 export function tagAt(text: string, at: number): string | undefined {
-  OPEN.lastIndex = at;
-  if (!OPEN.test(text)) return undefined;
+  if (!opensAt(text, at)) return undefined;
   const [paragraph = ""] = text.slice(at, at + LONGEST).split(EMPTY_LINE, 1);
   return WHOLE.exec(paragraph)?.[0] ?? headOf(paragraph);
 }
 
+/**
+ * Whether a tag begins there, also one that is written almost right, which is better refused than
+ * published as text: in other letters, or misspelled before values such as ours.
+ */
+function opensAt(text: string, at: number): boolean {
+  OPEN.lastIndex = at;
+  const [, word, , values] = OPEN.exec(text) ?? [];
+  if (word === undefined) return false;
+  const name = word.toLowerCase().replace(/[-_]/g, "");
+  return NAMES.includes(name) || (values !== undefined && meant(NAMES, name) !== undefined);
+}
+
 /** What there is of a tag that is not closed: its first line, to the first "%>" or the next tag in it. */
-function headOf(tag: string): string {
+export function headOf(tag: string): string {
   return /^<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 
@@ -41,8 +55,7 @@ export function partsOf(tag: string): {
 /** Where tags begin, but for those that a backslash makes literal. */
 export function* startsOf(text: string): Generator<number> {
   for (const { index } of text.matchAll(/(?<!\\)<%/g)) {
-    OPEN.lastIndex = index;
-    if (OPEN.test(text)) yield index;
+    if (opensAt(text, index)) yield index;
   }
 }
 

@@ -1,5 +1,6 @@
 /** From a tag's arguments to values by name, with words looked up in the page's data. */
 import { LoraError, oneLine } from "../lora.js";
+import { meant } from "../models/lookup.js";
 import { type Option, type Options, requiredOf, type Values } from "../options.js";
 
 /** A tag that cannot be read. */
@@ -54,8 +55,10 @@ export function givenValues(args: Arguments, options: Options, source: Source): 
   const values = [...given].map(([name, value]) => {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option) return [name, contentOf(option, resolve(name, option, value, source.data), source)];
-    const names = Object.keys(options).join(", ");
-    throw new TagError(`there is no option “${name}”; the options are ${names}`);
+    const names = Object.keys(options);
+    const near = meant(names, name);
+    const remedy = near ? `did you mean ${near}?` : `the options are ${names.join(", ")}`;
+    throw new TagError(`there is no option “${name}”; ${remedy}`);
   });
   return Object.fromEntries(values);
 }

@@ -106,7 +106,7 @@ describe("a figure", () => {
     expect(
       (await look(`:where(main) svg, :where(main) svg:not(:root) ${rules}`)).equals(usual),
     ).toBe(true);
-    expect((await look(`.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
+    expect((await look(`.lora.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
   });
 
   it.each([

@@ -99,7 +99,7 @@ describe("steps", () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
     const times = (text: string) => figure.split(text).length - 1;
-    expect(times(">Full, <tspan")).toBe(2);
+    expect(times(">Full,\u00a0<tspan")).toBe(2);
     expect(times(">16,384<")).toBe(3);
   });
 

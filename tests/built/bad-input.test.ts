@@ -45,7 +45,19 @@ const table: [string, string][] = [
   ],
   [
     '<% lora 8, 64, 64, caption="a %>',
-    "the tag is not closed with %>, or a quote in it is left open",
+    "the tag is not closed with %> before an empty line, or a quote in it is left open",
+  ],
+  ["<% lora 1, 4,100 %>", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
+  [
+    "<% lora 8, 64, 64, caption=“Hi” %>",
+    'cannot read ““Hi””: text goes in straight quotes, as in caption="…"',
+  ],
+  ["<% lora 8, 64, 64, goal=99% %>", "cannot read “%”: write 0.99 for 99 %"],
+  ["<% lora 8, 64, 64, alpha: 16 %>", "cannot read “: 16”: write alpha=16"],
+  ["<% lora 8, 64, 64, aplha=16 %>", "there is no option “aplha”; did you mean alpha?"],
+  [
+    "<% lroa 8, 64, 64 %>",
+    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
   ],
   ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page's data has no “maybe”"],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false, but is "maybe"'],

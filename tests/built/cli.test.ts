@@ -109,6 +109,13 @@ describe("lora-visualizer", () => {
     ]);
   });
 
+  it("takes a model's id in place of a matrix", () => {
+    expect(run("8", "gpt2", "-o", "model.svg")).toMatchObject({ code: 0, error: "" });
+    expect(run("8", "--model", "gpt2", "-o", "flag.svg")).toMatchObject({ code: 0, error: "" });
+    expect(read("model.svg").equals(read("flag.svg"))).toBe(true);
+    expect(read("model.svg").toString()).toContain("c_attn");
+  });
+
   it("takes a flag's value for a value, whatever it looks like", () => {
     run(...shape, "-o", "d.svg", "--title=--help");
     expect(read("d.svg").toString()).toContain("<title>--help</title>");
@@ -209,8 +216,12 @@ describe("lora-visualizer", () => {
       ["8", "64", "64", "--alpha", "-1", "-o", "x.svg"],
       "Option '--alpha' argument is ambiguous; write --flag=-1 where a value begins with a minus",
     ],
-    [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG"],
-    [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi goes with PNG"],
+    [
+      ["--models", "gpt2", "--rank", "8", "-o", "m.svg"],
+      "--models goes with CSV, as in -o lora.csv",
+    ],
+    [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG, as in -o lora.png"],
+    [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi goes with PNG, as in -o lora.png"],
     [
       ["8", "64", "64", "-o", "x.svg", "--targets", "q_proj"],
       "--targets does not go with the figure decomposition",

@@ -26,7 +26,7 @@ describe("ids", () => {
     expect(exitCode).toBe(1);
     expect(files.size).toBe(0);
     expect(problems).toEqual([
-      'index.md:1: the id "it" is on / 2 times; every figure needs its own',
+      'index.md:1: the id "it" is on / 2 times (<figure>, <figure>); every figure needs its own',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe("ids", () => {
       "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
     });
     expect(problems).toEqual([
-      'list.njk: the id "it" is on /list/ 2 times; every figure needs its own',
+      'list.njk: the id "it" is on /list/ 2 times (<figure>, <figure>); every figure needs its own',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("ids", () => {
   it("are refused where something else on the page has them", () => {
     const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
     expect(problems).toEqual([
-      'a.md:1: the id "fig" is on /a/ 2 times; every figure needs its own',
+      'a.md:1: the id "fig" is on /a/ 2 times (<h2>, <figure>); every figure needs its own',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe("ids", () => {
     expect(once.exitCode, once.log).toBe(0);
     const { problems } = build({ "a.md": own.repeat(2) });
     expect(problems).toEqual([
-      'a.md:1: the id "x(1" is on /a/ 2 times; every figure needs its own',
+      'a.md:1: the id "x(1" is on /a/ 2 times (<figure>, <figure>); every figure needs its own',
     ]);
   });
 });

@@ -77,7 +77,7 @@ describe("format=png", () => {
 it.each([
   [
     "{ siteURL: 'x' }",
-    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, fonts, previewTheme, but is "siteURL"',
+    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, fonts, previewTheme, colorScheme, but is "siteURL"',
   ],
   [
     "{ siteUrl: 'example.org' }",

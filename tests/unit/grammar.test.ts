@@ -5,7 +5,7 @@ import { blankQuoted, startsOf, tagAt, tagsIn } from "../../src/tag/grammar.js";
 const TAG = "<% lora 8, 4, 4 %>";
 
 describe("a tag", () => {
-  it.each([
+  it.each<readonly [string, string | undefined]>([
     [`${TAG} and ${TAG}`, TAG],
     ['<% lora 8, caption="a %> \\" b" %> c', '<% lora 8, caption="a %> \\" b" %>'],
     ["<% lora 8,\n  4, 4 %>", "<% lora 8,\n  4, 4 %>"],
@@ -15,7 +15,17 @@ describe("a tag", () => {
     ["<% lora 8,\n\n4, 4 %>", "<% lora 8,"],
     ["<% lora 8,\n>\n> 4, 4 %>", "<% lora 8,"],
     ["<% other 8 %>", undefined],
-    ["<% lorax 8 %>", undefined],
+    ...[
+      "lroa 8",
+      "loras 8, 4",
+      "lor 8",
+      "figure lora 8",
+      "lora-table ranks=[1]",
+      "loratabel d=4",
+    ].map((inside) => [`<% ${inside} %>`, `<% ${inside} %>`] as const),
+    ...["load 8", "lore", "flora", "lorax %> 8", "figure 8", "aurora 8, 4"].map(
+      (inside) => [`<% ${inside} %>`, undefined] as const,
+    ),
   ])("in %j is %j", (text, tag) => {
     expect(tagAt(text, 0)).toBe(tag);
   });

@@ -5,13 +5,21 @@ import { keyOf, Pages } from "../../plugin/eleventy/pages.js";
 
 describe("a page", () => {
   it("is called by its address, and by its source where it has none", () => {
+    expect(keyOf({ inputPath: "./a.md", url: "/a/" })).toBe("/a/");
+    expect(keyOf({ inputPath: "./b.md", url: false })).toBe("./b.md");
+  });
+
+  it("is known before it has an address, which nobody asks for", () => {
     const pages = new Pages();
-    pages.of({ inputPath: "./a.md", url: "/a/" }).words = { title: "A" };
-    pages.of({ inputPath: "./b.md", url: false }).words = { title: "B" };
-    expect(pages.of({ inputPath: "./a.md", url: "/a/" }).words).toEqual({ title: "A" });
-    expect(pages.of({ inputPath: "./b.md", url: false }).words).toEqual({ title: "B" });
-    expect(pages.of({ inputPath: "./c.md", url: false })).toEqual({});
-    expect(keyOf({ inputPath: "./b.md" })).toBe("./b.md");
+    const page = {
+      inputPath: "./a.md",
+      get url(): string {
+        throw new Error("not yet");
+      },
+    };
+    pages.of(page).words = { title: "A" };
+    expect(pages.of(page).words).toEqual({ title: "A" });
+    expect(pages.of({ inputPath: "./a.md" }).words).toBeUndefined();
   });
 });
 

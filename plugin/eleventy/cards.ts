@@ -1,0 +1,90 @@
+/** The cards of one build: which pages get one, what that adds to a head, and who goes without. */
+import path from "node:path";
+import type { Drawing } from "../../src/figures/figure.js";
+import { LoraError } from "../../src/lora.js";
+import { LOGO } from "../../src/render/logo.js";
+import type { Renderer } from "../../src/render/renderer.js";
+import type { Logo } from "../../src/scene.js";
+import { TagError } from "../../src/tag/values.js";
+import { isFile } from "../files.js";
+import type { Images } from "../images/images.js";
+import type { Authors } from "./authors.js";
+import type { EleventyConfig, Page } from "./config.js";
+import type { CheckedOptions } from "./options.js";
+import { hasOwnImage, metaElements, type PageWords, previewOf, type Refusal } from "./previews.js";
+import { shown, withoutStack } from "./problems.js";
+
+interface Site {
+  readonly config: EleventyConfig;
+  readonly options: CheckedOptions;
+  readonly renderer: Renderer;
+  readonly authors: Authors;
+}
+
+/** The site's logo, if it has one. Throws LoraError where it cannot be used. */
+export async function logoOf({ options, renderer }: Site): Promise<Logo | undefined> {
+  const { siteLogo } = options;
+  if (siteLogo === undefined) return undefined;
+  const logo = await renderer.readLogo(siteLogo).catch(withoutStack);
+  return logo ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo));
+}
+
+export class Cards {
+  readonly #refused: (Refusal & { readonly page: Page })[] = [];
+
+  constructor(
+    private readonly site: Site,
+    private readonly images: Images,
+    private readonly logo: Logo | undefined,
+  ) {}
+
+  /** The elements that the page's card adds to its head; the card is drawn later. Throws TagError. */
+  async elementsFor(
+    page: Page,
+    content: string,
+    words: PageWords,
+    drawing: Drawing | undefined,
+  ): Promise<string> {
+    const { authors, renderer, options } = this.site;
+    const { siteUrl, siteName, previews = false, previewKey } = options;
+    const whole = (address: string) =>
+      new URL(this.site.config.getFilter("url")(address), siteUrl).href;
+    const hasImage = hasOwnImage(content);
+    const preview = await previewOf(page, words, drawing, {
+      isAuthors: (address) => authors.has(address),
+      renderer,
+      siteName,
+      logo: this.logo,
+      previews,
+      previewKey,
+      root: siteUrl && whole("/"),
+      hasImage,
+    });
+    if (!preview) return "";
+    if ("why" in preview) {
+      this.#refused.push({ ...preview, page });
+      return "";
+    }
+    if (!hasImage) this.#assertSiteUrl();
+    const { address, scene } = preview;
+    const own = address === undefined ? undefined : { address, inputPath: page.inputPath };
+    const at = this.images.addPreview(scene, options.theme, own);
+    return hasImage ? "" : metaElements(content, preview, whole(at));
+  }
+
+  /** Says of each page that named a card's address, and gets none there, why. */
+  tell(output: string): void {
+    for (const { page, address, why, isIfMissing } of this.#refused) {
+      const isMeant =
+        this.site.options.siteUrl !== undefined && !isFile(path.join(output, address));
+      if (isIfMissing && !isMeant) continue;
+      console.warn(`[lora] ${shown(page.inputPath)}: no card at ${address}: ${why}`);
+    }
+  }
+
+  #assertSiteUrl(): void {
+    if (this.site.options.siteUrl) return;
+    const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
+    throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
+  }
+}

@@ -1,0 +1,182 @@
+/// <reference lib="dom" />
+/** Sites of others in a browser: their layout holds, their rules for text do not reach into a figure. */
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { dark } from "../../src/theme.js";
+import { launch, openSite } from "../support/chromium.js";
+import { base, configuration, hosts, untouched } from "../support/hosts.js";
+import { size } from "../support/site.js";
+
+const site = hosts();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function visit<T>(
+  folder: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await openSite(browser, folder, options);
+  await page.goto("http://site.test/posts/figure/", { waitUntil: "networkidle" });
+  const seen = await look(page);
+  await page.context().close();
+  return seen;
+}
+
+const post = (body: string) => ({ "posts/figure.md": `---\ntitle: A figure\n---\n${body}\n` });
+
+it("a reader has controls where a site hides for ever what says hidden, and a goal can be reached", async () => {
+  const host = site({
+    // As Tailwind 4, Bootstrap 5 and Pico 2 have it.
+    "css/site.css": "[hidden]:where(:not([hidden='until-found'])),[hidden]{display:none!important}",
+    ...post("<% lora 8, 768, 3072, goal=0.99 %>"),
+  });
+  await untouched(host);
+  await visit(host.output, size(720), async (page) => {
+    expect(await page.locator(".lora :is(input, button, select)").count()).toBeGreaterThan(4);
+    for (const one of await page.locator(".lora :is(input, button, select)").all())
+      expect(await one.isVisible(), await one.evaluate((it) => it.outerHTML)).toBe(true);
+    const answer = page.locator(".lora-goal output");
+    const before = await answer.textContent();
+    await page.locator("[type=number][name=rank]").fill("3");
+    await expect.poll(() => answer.textContent()).not.toBe(before);
+  });
+});
+
+/** What sites have for their own text and pictures, at the weights they have it. */
+const LEAKS = `
+* { margin: 0 }
+svg { display: block; font-style: italic; fill: currentColor; max-width: 100%; height: auto }
+svg path, svg text { fill: currentColor; stroke: none; font-size: 9px; font-weight: 100 }
+blockquote { font-style: italic }
+blockquote :last-child { font-size: .8em; font-weight: 900 }
+.markdown th, label, figcaption, caption, button { text-transform: uppercase }
+.markdown figure { display: block; text-align: center }
+.markdown p { font-size: 1.25rem }
+i { color: red }
+caption { caption-side: bottom }
+legend { width: 100%; font-size: 2em; margin-bottom: 1em }
+input, select, button { width: 100%; display: block; margin-bottom: 1em; padding: 1em }
+`;
+
+/** What a reader sees of each text in figures, and which pictures; where the figures' edges are. */
+function looks() {
+  const seen = (one: Element) => one.checkVisibility();
+  const texts = [...document.querySelectorAll(".lora :is(text,tspan,th,td,i,label,p,button)")];
+  return {
+    texts: texts.filter(seen).map((one) => {
+      const style = getComputedStyle(one);
+      const look = [
+        style.fontStyle,
+        style.textTransform,
+        one.closest("svg") ? style.fontWeight : "",
+      ];
+      const size = one.closest("svg") ? style.fontSize : "";
+      return `${one.localName} “${one.textContent}”: ${[...look, style.fill, size].join(" ")}`;
+    }),
+    shapes: [...document.querySelectorAll(".lora svg :is(path,rect)")].map((one) => {
+      const { fill, stroke } = getComputedStyle(one);
+      return `${fill} ${stroke}`;
+    }),
+    pictures: [...document.querySelectorAll(".lora svg")].filter(seen).length,
+    order: [...document.querySelectorAll(".lora > figcaption")].map((one) => {
+      const picture = [...one.parentElement!.querySelectorAll("svg")].find(seen)!;
+      return one.getBoundingClientRect().top >= picture.getBoundingClientRect().bottom;
+    }),
+    widths: [...document.querySelectorAll(".lora")].map((one) => one.getBoundingClientRect().width),
+    scroll: document.documentElement.scrollWidth,
+  };
+}
+
+const figures =
+  "> Quoted.\n>\n> <% lora 8, 768, 3072, alpha=16 %>\n\n<% lora 8, 512, 512, steps=[4, 8] %>\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>";
+
+it.each([375, 1280])(
+  "a site's rules for text, tables and pictures stay out of a figure at %d px, its margins and widths hold",
+  async (width) => {
+    const layout = { "_includes/base.njk": base.replace("<main>", '<main class="markdown">') };
+    const css =
+      "body { margin: 1em; font: 16px/1.5 sans-serif } figure { margin: 2em auto; max-width: 640px }";
+    const [plain, host] = [css, css + LEAKS].map((one) =>
+      site({ "css/site.css": one, ...layout, ...post(figures) }),
+    ) as [ReturnType<typeof site>, ReturnType<typeof site>];
+    await Promise.all([plain.build(), untouched(host)]);
+    const open = (folder: string) => visit(folder, size(width), (page) => page.evaluate(looks));
+    const [expected, found] = [await open(plain.output), await open(host.output)];
+    expect(found.texts.length).toBeGreaterThan(50);
+    expect(found.texts.filter((one) => !expected.texts.includes(one))).toEqual([]);
+    expect(found.shapes).toEqual(expected.shapes);
+    expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
+    if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
+    expect(found.scroll).toBe(width);
+    // A rule that is heavier than all of these is seen.
+    const broken = await visit(host.output, size(width), async (page) => {
+      await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
+      return page.evaluate(looks);
+    });
+    expect(broken.texts.filter((one) => !expected.texts.includes(one))).not.toEqual([]);
+  },
+);
+
+it("figures and their image files are dark where colorScheme says that the site is, by the reader's choice", async () => {
+  const host = site({
+    "eleventy.config.js": configuration("", '{ colorScheme: "light dark" }'),
+    // As the official starter: dark, and color-scheme does not say so.
+    "css/site.css":
+      "@media (prefers-color-scheme: dark) { body { background: #15202b; color: #fff } }",
+    ...post("<% lora 8, 768, 3072 %>\n\n<% lora 4, 768, 3072, format=png %>"),
+  });
+  await untouched(host);
+  const open = (options: BrowserContextOptions) =>
+    visit(host.output, { ...size(720), ...options }, (page) =>
+      page.evaluate(async () => {
+        const image = document.querySelector<HTMLImageElement>(".lora img")!;
+        image.loading = "eager";
+        await image.decode();
+        const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+        const context = canvas.getContext("2d")!;
+        context.drawImage(image, 0, 0);
+        return {
+          paper: getComputedStyle(document.querySelector(".lora-wide rect")!).fill,
+          image: `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(", ")})`,
+        };
+      }),
+    );
+  const [, r = "", g = "", b = ""] = /#(..)(..)(..)/.exec(dark.paper)!;
+  const paper = `rgb(${[r, g, b].map((one) => Number.parseInt(one, 16)).join(", ")})`;
+  expect((await open({ colorScheme: "dark" })).paper).toBe(paper);
+  expect((await open({ colorScheme: "dark" })).image).toMatch(/^rgb\((1|2)\d, (1|2)\d, (2|3)\d\)$/);
+  expect(await open({ colorScheme: "light" })).toEqual({
+    paper: "rgb(255, 255, 255)",
+    image: "rgb(255, 255, 255)",
+  });
+});
+
+it("a figure reads the same, and moves, where a site minifies its pages", async () => {
+  // As html-minifier-terser and -next do it: spaces stay only beside elements of a text.
+  const minify = String.raw`  eleventyConfig.addTransform("minify", (html) => html
+    .replace(/[ \n]+/g, " ")
+    .replace(/(<(?!\/?(?:a|b|em|i|input|label|select|span)\b)[^>]*>) | (?=<(?!\/?(?:a|b|em|i|input|label|select|span)\b))/g, "$1")
+    .replace(/="([^"\s=<>]+)"(?=[ >])/g, "=$1"));`;
+  const body = post("<% lora 8, 768, 3072, alpha=16 %>\n\nA *word* between.");
+  const [plain, host] = [
+    site(body),
+    site({ ...body, "eleventy.config.js": configuration(minify) }),
+  ];
+  const [, { files }] = await Promise.all([plain.build(), untouched(host)]);
+  expect(String(files.get("posts/figure/index.html"))).toContain("<figure class=lora ");
+  const read = (folder: string) =>
+    visit(folder, size(720), async (page) => {
+      const texts = await page.locator("svg text, td, th, p, label").allTextContents();
+      const formula = page.locator("svg.lora-wide text").first();
+      await page.locator("[type=number][name=rank]").fill("3");
+      await expect.poll(() => page.locator("figcaption").textContent()).toContain("rank 3");
+      return [...texts, await formula.textContent()].map((one) => one?.trim());
+    });
+  const [expected, found] = [await read(plain.output), await read(host.output)];
+  expect(expected.length).toBeGreaterThan(60);
+  expect(found).toEqual(expected);
+});

@@ -1,0 +1,372 @@
+/** Sites of others, built by the real Eleventy with the packed package: nothing of theirs is touched. */
+import { cpSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createCanvas } from "@napi-rs/canvas";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { base, configuration, hosts, untouched } from "../support/hosts.js";
+
+const site = hosts();
+
+const page = (front: string, body = "<% lora 8, 768, 3072 %>") =>
+  `---\ntitle: A title\n${front}\n---\nText before.\n\n${body}\n`;
+
+/** What a build says of images, less its last line. */
+const said = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
+
+describe("what is not the plugin's", () => {
+  it("is as it was in a starter that gets its figure", async () => {
+    const { files } = await untouched(site());
+    expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
+  });
+
+  it("is compared: a change elsewhere in a page with a figure would be noticed", async () => {
+    const change =
+      "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
+    const host = site({ "eleventy.config.js": configuration(change) });
+    await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
+  });
+});
+
+const options = '{ siteUrl: "https://a.test" }';
+
+describe("a card", () => {
+  it("is drawn over no file of the author's, however it comes there, and the build says so", async () => {
+    const photo = createCanvas(40, 20).toBuffer("image/png");
+    const images = {
+      glob: "/img/glob.png",
+      folder: "/img/folder.png",
+      beside: "beside.png",
+      made: "/img/made.png",
+      written: "/img/written.png",
+    };
+    const withPictures = "<% lora 8, 768, 3072 %>\n\n[A](beside.png)\n\n![B](/photo.png)";
+    const posts = Object.entries(images).map(([name, image]) => [
+      `posts/${name}.md`,
+      page(`image: ${image}`, withPictures),
+    ]);
+    // The image plugin alone does not write where a file is already.
+    const { "posts/made.md": made = "", ...others } = Object.fromEntries(posts);
+    const host = site({
+      ...others,
+      "eleventy.config.js": configuration("", options),
+    });
+    // At every other address a card of ours is before its author's file.
+    const early = await host.build();
+    expect([early.code, ...said(early.log)], early.log).toEqual([0]);
+    host.write({
+      "posts/made.md": made,
+      "eleventy.config.js": `import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
+${configuration(
+  `  eleventyConfig.addPassthroughCopy({ "shots/*.png": "img", "folder": "img" });
+  eleventyConfig.addPassthroughCopy("posts/*.png", { mode: "html-relative" });
+  eleventyConfig.addPlugin(eleventyImageTransformPlugin, {
+    formats: ["png"],
+    urlPath: "/img/",
+    filenameFormat: (id, source) => source.includes("photo") ? "made.png" : "other.png",
+  });`,
+  options,
+)}`,
+      "shots/glob.png": photo,
+      "folder/folder.png": photo,
+      "posts/beside.png": photo,
+      "photo.png": photo,
+      "written.njk": "---\npermalink: /img/written.png\n---\nmine",
+    });
+    const { log } = await untouched(host);
+    const kept = (name: string, address: string) =>
+      `[lora] posts/${name}.md: no card at ${address}: a file of the site's own is there`;
+    expect(said(log).sort()).toEqual([
+      kept("beside", "/posts/beside/beside.png"),
+      ...["folder", "glob", "made", "written"].map((name) => kept(name, `/img/${name}.png`)),
+    ]);
+  });
+
+  it("is drawn where image: points, also where the layout names it in the head, which stays as it is", async () => {
+    const head = `{% if image %}<meta property="og:image" content="https://a.test{{ image }}">{% endif %}`;
+    const host = site({
+      "eleventy.config.js": configuration("", "{ numbers: true }"),
+      "_includes/base.njk": base.replace("</head>", `${head}\n</head>`),
+      "posts/a.md": page("image: /img/a.png"),
+    });
+    const { files } = await untouched(host, ["img/a.png"]);
+    expect(files.get("img/a.png")?.toString("latin1", 1, 4)).toBe("PNG");
+    expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
+  });
+
+  it("goes where another key says, in a site whose image: is a picture of its own", async () => {
+    const host = site({
+      "eleventy.config.js": configuration("", '{ siteUrl: "https://a.test", previewKey: "card" }'),
+      "posts/a.md": page("image: hero.jpg\ncard: /img/a.png"),
+      "posts/b.md": page("image: { src: hero.png }\ncard: https://a.test/img/b.png"),
+    });
+    const { files, log } = await untouched(host, ["img/a.png", "img/b.png"]);
+    expect(String(files.get("posts/a/index.html"))).toContain('content="https://a.test/img/a.png"');
+    expect([files.has("img/a.png"), files.has("img/b.png"), ...said(log)]).toEqual([true, true]);
+  });
+
+  it("that a page asks for and does not get is told in one line, with the reason", async () => {
+    const host = site({
+      "eleventy.config.js": configuration("", options),
+      "posts/words-only.md": page("image: /img/none.png", "Words."),
+      "posts/hero.md": page("image: /img/hero.jpg"),
+      "img/hero.jpg": "mine",
+      "posts/beside/beside.md": page("image: hero.jpg"),
+      "posts/beside/hero.jpg": "mine",
+      "posts/elsewhere.md": page("image: https://b.test/x.png"),
+    });
+    const { log } = await untouched(host);
+    expect(said(log).sort()).toEqual([
+      "[lora] posts/beside/beside.md: no card at /posts/beside/hero.jpg: a file of the site's own is there",
+      "[lora] posts/hero.md: no card at /img/hero.jpg: a file of the site's own is there",
+      "[lora] posts/words-only.md: no card at /img/none.png: the page has no figure (option previews: all get one)",
+    ]);
+  });
+
+  it("is refused where a card's name does not end in .png, with what to write", async () => {
+    const remedies: [image: string, name: string][] = [
+      ["/img/a.jpg", "/img/a.png"],
+      ["/img/a.PNG", "/img/a.png"],
+      ["card", "card.png"],
+      ["/img/", "/img/card.png"],
+      ["./", "./card.png"],
+    ];
+    const posts = remedies.flatMap(([image], at) => [
+      [`posts/${at}.md`, page(`image: ${image}`)],
+      [`posts/words-${at}.md`, page(`image: ${image}`, "Words.")],
+    ]);
+    const host = site({
+      ...Object.fromEntries(posts),
+      "eleventy.config.js": configuration("", options),
+      "img/other.jpg": "mine",
+    });
+    const { code, files, log } = await host.build();
+    expect([code, ...[...files.keys()].filter((name) => name.endsWith(".html"))]).toEqual([1]);
+    expect(log).toContain("found 5 problems:");
+    for (const [at, [image, name]] of remedies.entries())
+      expect(log).toContain(
+        `posts/${at}.md:3: nothing makes “${image}”, and a card's name ends in .png: write image: ${name}; `,
+      );
+  });
+
+  it("and its alternative show the page's first figure, whichever was made first", async () => {
+    const host = site({
+      "eleventy.config.js": configuration("", options),
+      "posts/a.md": page("image: /img/a.png", "<% lora 8, 768, 3072 %>\n\n{% lora 4, 32, 64 %}"),
+      "posts/b.md": page("image: /img/b.png", "<% lora 8, 768, 3072 %>"),
+    });
+    const { files, log } = await host.build();
+    const alt = (name: string) =>
+      /og:image:alt" content="([^"]*)"/.exec(String(files.get(`posts/${name}/index.html`)))?.[1];
+    expect(alt("b"), log).toContain("2,359,296");
+    expect(alt("a")).toBe(alt("b"));
+  });
+});
+
+it("a site's own computed permalinks come as they did, and every kind of page is known by its data", async () => {
+  const front = "title: T\nlayout: base.njk\nimage: card.png";
+  const figure = "{% lora 8, 768, 3072 %}";
+  const host = site({
+    "eleventy.config.js": configuration(
+      `  eleventyConfig.addTemplateFormats("style");
+  eleventyConfig.addExtension("style", {
+    outputFileExtension: "css",
+    compileOptions: {
+      permalink: (text, inputPath) => (data) => data.page.filePathStem.replace("/styles/", "/css/") + ".css",
+    },
+    compile: (text) => ({ order }) => text + order,
+  });
+  eleventyConfig.addTemplate("virtual.njk", '${figure}', { title: "T", layout: "base.njk", image: "card.png" });`,
+      '{ siteUrl: "https://a.test" }',
+    ),
+    "_data/eleventyComputed.js": [
+      "const list = ({ pageNumber }) => '/list-' + pageNumber + '/';",
+      "const bySlug = (slug) => slug && '/by-slug/' + slug + '/';",
+      "const permalink = ({ slug, pagination }) => pagination ? list(pagination) : bySlug(slug);",
+      "const title = ({ title, page }) => title && title + ' of ' + page.fileSlug;",
+      // What the site's own function finds, without asking for what would then come before it.
+      "const order = ({ page }) => JSON.stringify(page).includes('\"url\":\"/') ? 'after its url' : 'before';",
+      "export default { permalink, title, order };",
+    ].join("\n"),
+    "styles/a.style": "A { COLOR: RED }",
+    "styles/b.style": "B { COLOR: RED }",
+    "md.md": `---\n${front}\nslug: x\nchapter: 7\n---\n<% lora 8, 768, 3072 %>`,
+    "nunjucks.njk": `---\n${front}\n---\n${figure}`,
+    "liquid.liquid": `---\n${front}\n---\n${figure}`,
+    "html.html": `---\n${front}\nchapter: 8\n---\n${figure}`,
+    "javascript.11ty.js":
+      'export const data = { title: "T", layout: "base.njk", image: "card.png" }; export default function () { return this.lora(8, 768, 3072); }',
+    "list.njk": `---\n${front}\npagination: { data: items, size: 1 }\nitems: [1, 2]\n---\n${figure}`,
+  });
+  const pages = [
+    "by-slug/x",
+    "nunjucks",
+    "liquid",
+    "html",
+    "javascript",
+    "list-0",
+    "list-1",
+    "virtual",
+  ];
+  const { code, files, log } = await host.build();
+  expect(code, log).toBe(0);
+  const styles = [...files.keys()].filter(
+    (name) => name.endsWith(".css") && !name.startsWith("lora/"),
+  );
+  expect(styles.sort()).toEqual(["css/a.css", "css/b.css", "css/site.css"]);
+  expect(String(files.get("css/b.css"))).toBe("B { COLOR: RED }after its url");
+  const seen = pages.map((name) => {
+    const html = String(files.get(`${name}/index.html`));
+    return [
+      /og:title" content="([^"]*)"/.exec(html)?.[1],
+      files.has(`${name}/card.png`),
+      /Figure.[\d.]+/.exec(html)?.[0],
+    ];
+  });
+  const of = (slug: string, number = "1") => [`T of ${slug}`, true, `Figure\u00a0${number}`];
+  expect(seen).toEqual([
+    of("md", "7.1"),
+    of("nunjucks"),
+    of("liquid"),
+    of("html", "8.1"),
+    of("javascript"),
+    of("list"),
+    of("list"),
+    of("virtual"),
+  ]);
+});
+
+it("a site in CommonJS requires the plugin itself", async () => {
+  const host = site({
+    "package.json": "{}",
+    "eleventy.config.js": configuration()
+      .replace(/^import (\w+) from (.*);/, "const $1 = require($2);")
+      .replace("export default", "module.exports ="),
+  });
+  const { files } = await untouched(host);
+  expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
+});
+
+it.each([
+  [
+    "5.0.1",
+    [expect.stringMatching(/^\[lora\] tried with Eleventy >=3\.0\.0 <5, which this is not/)],
+  ],
+  ["4.0.0-alpha.9", []],
+])(
+  "Eleventy by the version %s builds, with a warning where it has not been tried",
+  async (version, warnings) => {
+    const host = site();
+    const copy = path.join(host.folder, "node_modules/@11ty/eleventy");
+    cpSync("node_modules/@11ty/eleventy", copy, { recursive: true });
+    const manifest = readFileSync(path.join(copy, "package.json"), "utf8");
+    host.write({
+      "node_modules/@11ty/eleventy/package.json": manifest.replace(
+        /"version": "[^"]*"/,
+        `"version": "${version}"`,
+      ),
+    });
+    const { code, files, log } = await host.build();
+    expect([code, files.has("posts/figure/index.html")], log).toEqual([0, true]);
+    expect(log).toContain(`v${version})`);
+    expect(said(log)).toEqual(warnings);
+  },
+);
+
+describe("types", () => {
+  const use = `
+lora(config, { siteUrl: "https://a.test", colorScheme: "dark" });
+// @ts-expect-error: there is no such option.
+lora(config, { siteName: 1 });
+`;
+  const esm = `import lora from "eleventy-plugin-lora-visualizer";
+import { loraMarkdown } from "eleventy-plugin-lora-visualizer/markdown-it";
+import { lora as count } from "eleventy-plugin-lora-visualizer/core";
+declare const config: Parameters<typeof lora>[0];
+const trainable: number = count({ rank: 1, d: 2, k: 2 }).trainable;
+console.log(trainable, loraMarkdown);
+${use}`;
+  const cjs = `import lora = require("eleventy-plugin-lora-visualizer");
+declare const config: Parameters<typeof lora>[0];
+${use}`;
+  const both = ["a.mts", "a.cts"];
+
+  it.each([
+    [ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16, ["a.mts"]],
+    [ts.ModuleKind.Node20, ts.ModuleResolutionKind.Node16, both],
+    [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
+    [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler, ["a.mts"]],
+  ])(
+    "are right under TypeScript's module %d and resolution %d, for %j",
+    (module, moduleResolution, files) => {
+      const host = site({ "a.mts": esm, "a.cts": cjs });
+      const program = ts.createProgram(
+        files.map((name) => path.join(host.folder, name)),
+        {
+          module,
+          moduleResolution,
+          noEmit: true,
+          strict: true,
+          skipDefaultLibCheck: true,
+          target: ts.ScriptTarget.ES2022,
+          types: ["node"],
+        },
+      );
+      const found = ts.getPreEmitDiagnostics(program);
+      expect(found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, " "))).toEqual([]);
+    },
+  );
+});
+
+it.each(["", "eleventyConfig.addPlugin(HtmlBasePlugin);"])(
+  "a feed has whole addresses with the path prefix, and no link or script (%s)",
+  async (base) => {
+    const entry = "{{ post.content | renderTransforms(post.data.page, 'https://a.test/') }}";
+    const host = site({
+      "eleventy.config.js": `import { HtmlBasePlugin } from "@11ty/eleventy";
+${configuration(base, options)}`,
+      "posts/figure.md": page("", "<% lora 8, 768, 3072 %>\n\n<% lora 8, 768, 3072, format=png %>"),
+      "feed.njk": `---\npermalink: /feed.xml\n---\n{% for post in collections.posts %}<a>${entry}</a><b>{{ post.content }}</b>{% endfor %}`,
+      "feed-json.njk":
+        "---\npermalink: /feed.json\n---\n[{% for post in collections.posts %}{{ post.content | dump | safe }},{% endfor %}0]",
+    });
+    const { code, files, log } = await host.build("--pathprefix=/book/");
+    expect(code, log).toBe(0);
+    const feed = String(files.get("feed.xml"));
+    const json = JSON.parse(String(files.get("feed.json"))).join("");
+    for (const [text, figures] of [
+      [feed, 4],
+      [json, 2],
+    ] as const) {
+      expect(text.match(/figure class=/g)).toHaveLength(figures);
+      expect(text).not.toMatch(/<link|<script|&lt;link|&lt;script|eleventy:ignore/);
+      const addresses = [...text.matchAll(/[^\s"';,]*\/lora\/[0-9a-f]{24}\.png/g)].map(
+        ([one]) => one,
+      );
+      expect(addresses.length).toBeGreaterThan(2);
+      for (const one of addresses)
+        expect(one).toMatch(/^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
+    }
+    const own = String(files.get("posts/figure/index.html"));
+    expect(own).toMatch(/<link rel="stylesheet" href="\/book\/lora\/[^"]*"\/?>/);
+  },
+);
+
+it("a report is printed once, and says on which elements an id is", async () => {
+  const host = site({
+    "posts/a.md": page("", '<h2 id="query">Query</h2>\n\n<% lora 8, 768, 3072, id="query" %>'),
+    "index.md":
+      '---\nlayout: base.njk\n---\n<h2 id="lora-1">LoRA 1</h2>\n\n<% lora 8, 768, 3072 %>',
+    "index.njk": "---\npermalink: false\n---\n",
+    "posts/b.md": "<% lora 0, 768, 3072 %>",
+  });
+  const { code, log } = await host.build();
+  const element = "(<h2>, <figure>); every figure needs its own";
+  expect(code).toBe(1);
+  expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
+  expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
+    `  index.md:4: the id "lora-1" is on / 2 times ${element}`,
+    `  posts/a.md:7: the id "query" is on /posts/a/ 2 times ${element}`,
+    expect.stringContaining("posts/b.md:1: rank must be a whole number from 1 to 768"),
+  ]);
+});

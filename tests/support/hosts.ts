@@ -1,0 +1,177 @@
+/** Sites of others, in the manner of the common starters, with the package as npm packs it. */
+import { execFile, execFileSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+
+const NAME = "eleventy-plugin-lora-visualizer";
+const modules = path.resolve("node_modules");
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A configuration as starters have it, with `lines`; the plugin's line is left out in a comparison. */
+export const configuration = (lines = "", options = "{}") => `import lora from "${NAME}";
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(lora, ${options});
+  eleventyConfig.addPassthroughCopy("css");
+${lines}
+}
+`;
+
+/** Its layout. */
+export const base = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ title }}</title>
+<link rel="stylesheet" href="{{ '/css/site.css' | url }}">
+</head>
+<body>
+<header><a href="{{ '/' | url }}">Home</a></header>
+<main>{{ content | safe }}</main>
+</body>
+</html>
+`;
+
+const starter: Files = {
+  "package.json": '{ "type": "module" }',
+  "eleventy.config.js": configuration(),
+  "_includes/base.njk": base,
+  "css/site.css": "body { margin: 1em; font: 1em/1.5 sans-serif }",
+  "index.njk": `---
+layout: base.njk
+title: Home
+---
+<ul>{% for post in collections.posts | sort(false, false, "url") %}<li><a href="{{ post.url | url }}">{{ post.data.title }}</a></li>{% endfor %}</ul>
+`,
+  "posts/posts.json": '{ "layout": "base.njk", "tags": "posts" }',
+  "posts/figure.md":
+    "---\ntitle: A figure\n---\nText before.\n\n<% lora 8, 768, 3072 %>\n\nText after.\n",
+  "posts/words.md": "---\ntitle: Words\n---\nOnly **words**.\n",
+};
+
+export interface Output {
+  readonly code: number;
+  /** What was written, by path below the output folder. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly log: string;
+}
+
+/** One site, which may be built again after a change. */
+export class Host {
+  readonly #files: Record<string, string | Uint8Array> = {};
+
+  constructor(
+    readonly folder: string,
+    files: Files,
+  ) {
+    this.write(files);
+  }
+
+  /** Where its pages are. */
+  get output(): string {
+    return path.join(this.folder, "_site");
+  }
+
+  write(files: Files): void {
+    Object.assign(this.#files, files);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(this.folder, name)), { recursive: true });
+      writeFileSync(path.join(this.folder, name), content);
+    }
+  }
+
+  /** Runs the real Eleventy. */
+  async build(...args: string[]): Promise<Output> {
+    const eleventy = createRequire(path.join(this.folder, "-")).resolve("@11ty/eleventy");
+    const command = path.join(path.dirname(eleventy), "../cmd.cjs");
+    const { code, log } = await run([command, ...args], this.folder);
+    return { code, log, files: contents(this.output) };
+  }
+
+  /** The same site, but for the lines of its configuration that name the plugin. */
+  withoutPlugin(): Host {
+    const isConfiguration = ([name]: [string, unknown]) => /^\.?eleventy\./.test(name);
+    const files = Object.entries(this.#files).map((file) =>
+      isConfiguration(file) ? [file[0], String(file[1]).replace(/^.*lora.*\n/gim, "")] : file,
+    );
+    return new Host(`${this.folder}-plain`, Object.fromEntries(files));
+  }
+}
+
+function run(args: readonly string[], cwd: string): Promise<{ code: number; log: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd, encoding: "utf8" }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, log: stdout + stderr });
+    });
+  });
+}
+
+function contents(folder: string): Map<string, Buffer> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
+  return new Map(files.map((name) => [name, readFileSync(path.join(folder, name))]));
+}
+
+/** Packs and unpacks the package once for a file of tests; what it returns makes sites beside it. */
+export function hosts(): (files?: Files) => Host {
+  let root: string;
+  let count = 0;
+  beforeAll(() => {
+    root = mkdtempSync(path.join(tmpdir(), "lora-hosts-"));
+    const own = path.join(root, "node_modules", NAME);
+    mkdirSync(own, { recursive: true });
+    for (const name of readdirSync(modules))
+      symlinkSync(path.join(modules, name), path.join(root, "node_modules", name));
+    const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", root];
+    const [{ filename }] = JSON.parse(
+      execFileSync("npm", pack, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+    );
+    execFileSync("tar", ["xzf", path.join(root, filename), "--strip-components=1", "-C", own]);
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  return (files = {}) => new Host(path.join(root, `site-${++count}`), { ...starter, ...files });
+}
+
+/** What the plugin may add to a page: figures, what loads them, a preview's elements; and the tags without it. */
+const OURS = new RegExp(
+  [
+    /<figure class="?lora\b[\s\S]*?<\/figure>/,
+    /<(?:link|script)\b[^>]*\/lora\/[^>]*>(?:<\/script>)?/,
+    /<meta (?:property|name)="?(?:og|twitter):[^>]*>/,
+    /<p>&lt;%[\s\S]*?%(?:&gt;|>)<\/p>/,
+  ]
+    .map((one) => one.source)
+    .join("|"),
+  "g",
+);
+
+/**
+ * Builds the site, and beside it the same without the lines of its configuration that name the
+ * plugin: all but files of ours, which are below lora/ or among `cards`, is the same byte for byte.
+ * Returns what the build with the plugin wrote and said.
+ */
+export async function untouched(host: Host, cards: readonly string[] = []): Promise<Output> {
+  const [output, plain] = await Promise.all([host.build(), host.withoutPlugin().build()]);
+  expect([output.code, plain.code], output.log + plain.log).toEqual([0, 0]);
+  const isOthers = (name: string) => !name.startsWith("lora/") && !cards.includes(name);
+  const [mine = new Map(), others = new Map()] = [output, plain].map(
+    ({ files }) =>
+      new Map([...files].map(([name, one]) => [name, one.toString("latin1").replace(OURS, "")])),
+  );
+  const names = [...new Set([...mine.keys(), ...others.keys()])].filter(isOthers);
+  expect(names.filter((name) => mine.get(name) !== others.get(name))).toEqual([]);
+  return output;
+}
