@@ -65,7 +65,8 @@ function summed(parts: Omit<Memory, "total">): Memory {
   return { ...parts, total: weights + adapter + gradients + optimizer };
 }
 
-const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
+/** Weights of all its matrices. */
+export const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
 
 /**
  * State memory in bytes. Full fine-tuning and LoRA are exact; QLoRA's weights are rounded up. QLoRA
