@@ -37,7 +37,7 @@ export interface ActivationInput {
   readonly isPadded: boolean;
 }
 
-/** Bytes kept in all, by the loss alone, and by one layer where it keeps everything. */
+/** Bytes kept in all, by the loss alone, and by the last layer where it keeps everything. */
 export interface Activations {
   readonly kept: number;
   readonly loss: number;
@@ -189,5 +189,5 @@ export function activations(count: ModelCount, input: ActivationInput): Activati
   const whole = input.checkpointing
     ? layers * tokens * widths.stream * hidden
     : one(widths.isFull) + (layers - 1) * one(true);
-  return { kept: whole + last + copy + loss, loss, layer: one(true) };
+  return { kept: whole + last + copy + loss, loss, layer: one(widths.isFull || layers > 1) };
 }

@@ -203,6 +203,12 @@ def tracked(name, precision):
         return act + [next(iter(tracker.get_tracker_snapshot("peak").values()))["Total"]]
 
 
+def report(rows):
+    configs = ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in CONFIGS.items())
+    print(f'{{"rank":{RANK},\n"configs":{{{configs}}},\n"columns":{json.dumps(COLUMNS)},\n"rows":[')
+    print(",\n".join(rows) + "\n]}")
+
+
 if __name__ == "__main__":
     if "--check" in sys.argv:
         for name, precision in itertools.product(list(CONFIGS)[:4], ["bf16", "fp32"]):
@@ -213,7 +219,4 @@ if __name__ == "__main__":
         for case in cases():
             rows.append(json.dumps(measure(*case)))
             print(len(rows), rows[-1], file=sys.stderr, flush=True)
-        configs = ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in CONFIGS.items())
-        made = f"torch {torch.__version__}"
-        print(f'{{"made":{json.dumps(made)},"rank":{RANK},\n"configs":{{{configs}}},\n"columns":{json.dumps(COLUMNS)},\n"rows":[')
-        print(",\n".join(rows) + "\n]}")
+        report(rows)
