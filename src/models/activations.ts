@@ -20,6 +20,7 @@
  */
 import type { ModelCount, ModuleCount } from "./count.js";
 import { type Layer, layerOf } from "./layers.js";
+import type { Model } from "./model.js";
 
 export const PRECISIONS = ["bf16", "mixed", "fp32"] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -168,23 +169,29 @@ function layerKept(
   return batch * sequence * token + mask + weightCopies(modules, widths);
 }
 
+/** Words of the vocabulary. */
+const vocabularyOf = ({ other = [], hidden = 1 }: Model) => other[0]!.numel / hidden;
+
+/** Bytes that the loss keeps of a token: the logarithm of every word's probability. */
+export const lossOf = ({ model }: Pick<ModelCount, "model">) => 4 * vocabularyOf(model);
+
 /**
  * Activations in bytes. Throws LoraError for a family whose layers are not known here.
  */
 export function activations(count: ModelCount, input: ActivationInput): Activations {
   const { model, modules } = count;
-  const { layers, hidden = 0, other = [] } = model;
+  const { layers, hidden = 0 } = model;
   const layer = layerOf(model);
   const widths = new Widths(input);
   const tokens = input.batch * input.sequence;
-  const vocabulary = other[0]!.numel / hidden;
+  const vocabulary = vocabularyOf(model);
   const head = { d: vocabulary, k: hidden, rank: 0 } as ModuleCount;
   const last =
     tokens *
     (widths.norm(layer.norm, hidden) +
       (widths.isFull ? widths.input(widths.normed(layer, hidden), [head]) : 0));
   const copy = widths.isMixed && widths.stream === 4 ? 2 * vocabulary * hidden : 0;
-  const loss = 4 * tokens * vocabulary;
+  const loss = tokens * lossOf(count);
   const one = (flows: boolean) => layerKept(layer, modules, hidden, input, flows);
   const whole = input.checkpointing
     ? layers * tokens * widths.stream * hidden

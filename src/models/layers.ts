@@ -41,9 +41,20 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   opt: { ...OPT, norm: "LayerNorm", activation: "ReLU" },
 };
 
-/** The layer of the model's family. Throws LoraError where it is not known, or other modules are there too. */
-export function layerOf({ id, type, modules }: Model): Layer {
+/** The layer of the model's family; none where it is not known, or has other modules too. */
+export function findLayer({ type, modules }: Model): Layer | undefined {
   const layer = Object.hasOwn(LAYERS, type) ? LAYERS[type] : undefined;
-  if (layer && layer.attention.length + layer.mlp.length + 2 === modules.length) return layer;
-  throw new LoraError("model", `one with the layers of ${Object.keys(LAYERS).join(", ")}`, id);
+  const known = layer && layer.attention.length + layer.mlp.length + 2;
+  return known === modules.length ? layer : undefined;
+}
+
+/** The same. Throws LoraError where there is none. */
+export function layerOf(model: Model): Layer {
+  const layer = findLayer(model);
+  if (layer) return layer;
+  throw new LoraError(
+    "model",
+    `one with the layers of ${Object.keys(LAYERS).join(", ")}`,
+    model.id,
+  );
 }

@@ -3,10 +3,10 @@ import type { ModelCount } from "./count.js";
 import { instances } from "./model.js";
 
 /** Trained tensors of one size: how many numbers each has, and how many there are. */
-type Tensors = readonly (readonly [numel: number, many: number])[];
+export type Tensors = readonly (readonly [numel: number, many: number])[];
 
-/** What a model's training trains, tensor by tensor; groups outside linear modules as `other` has them. */
-function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tensors {
+/** What is trained, all of the model or what was counted of adapters. */
+export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tensors {
   if (!isFull)
     return modules
       .filter(({ rank }) => rank > 0)
@@ -42,8 +42,8 @@ const BLOCK = 256;
  * block, in tensors of 4,096 numbers and more. Source: bitsandbytes 0.45, optim/optimizer.py,
  * Optimizer2State.
  */
-export const eightBitMoments = (count: ModelCount, isFull: boolean): number =>
-  tensorsOf(count, isFull).reduce((sum, [numel, many]) => {
+export const eightBitMoments = (tensors: Tensors): number =>
+  tensors.reduce((sum, [numel, many]) => {
     const each = numel < LEAST ? 4 * numel : numel + 4 * Math.ceil(numel / BLOCK);
     return sum + 2 * many * each;
   }, 0);

@@ -4,6 +4,8 @@
  * bfloat16, batches of 4 padded sequences, AdamW, no checkpointing, SDPA, one NVIDIA L40S; the peak is
  * the highest that PyTorch's allocator had reserved after any step.
  */
+
+import { lossOf } from "./activations.js";
 import { countOn, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
 import { trainingMemory } from "./training.js";
@@ -100,13 +102,12 @@ export function reservedPeak(run: Run): number {
   const { isFull } = run;
   const { peak, gradients } = trainingMemory(count, {
     isFull,
+    precision: "bf16",
     batch: BATCH,
     sequence,
     isPadded: true,
   });
-  const [embedding] = count.model.other ?? [];
-  const vocabulary = embedding!.numel / count.model.hidden!;
-  return peak.total + 2 * BATCH * sequence * vocabulary + FITTED.reserved.value * gradients;
+  return peak.total + (BATCH * sequence * lossOf(count)) / 2 + FITTED.reserved.value * gradients;
 }
 
 /** The middle of the numbers, or of the two that are. */
@@ -131,4 +132,16 @@ export function bestConstant(): { readonly bytes: number; readonly error: number
   const candidates = peaks.flatMap((one) => peaks.map((other) => 2 / (1 / one + 1 / other)));
   const errors = candidates.map((bytes) => ({ bytes, error: medianError(() => bytes) }));
   return errors.reduce((best, one) => (one.error < best.error ? one : best));
+}
+
+/** Published peaks of what was counted, as the figure shows them: of full fine-tuning, and of LoRA at ranks. */
+export function publishedPeaks({ model, targets }: ModelCount) {
+  if (model.id !== MODEL || [...targets].sort().join() !== QUERY_VALUE.join()) return undefined;
+  const isPlain = ({ name, targets }: Run) => name.startsWith("LoRA, ") && targets === QUERY_VALUE;
+  return {
+    batch: BATCH,
+    sequence: FITTED.sequence.value,
+    full: runs.find(({ isFull }) => isFull)!.peak,
+    lora: runs.filter(isPlain).map(({ rank, peak }) => [rank, peak] as const),
+  };
 }

@@ -4,7 +4,8 @@ import { activations, PRECISIONS, type Precision } from "./activations.js";
 import type { ModelCount } from "./count.js";
 import { nf4Bytes, weightsOf } from "./memory.js";
 import { baseParameters } from "./model.js";
-import { eightBitMoments } from "./optimizers.js";
+import { eightBitMoments, tensorsOf } from "./optimizers.js";
+import { type Peak, peakOf, type TrainingState } from "./peak.js";
 
 export const OPTIMIZERS = ["adamw", "adamw-8bit", "sgd"] as const;
 export const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
@@ -18,8 +19,9 @@ export interface TrainingInput {
   /** Tokens in each, default 512. */
   readonly sequence?: number | undefined;
   /**
-   * bf16 (the default): a 16-bit base, no autocast. mixed: autocast to bf16, over fp32 weights where
-   * all is trained and over a 16-bit base where it is frozen. fp32: all of it. Adapters are fp32.
+   * mixed (the default): autocast to bf16, over fp32 weights where all is trained and over a 16-bit
+   * base where it is frozen. bf16: all weights in 16 bits, no autocast. fp32: no autocast either.
+   * Adapters are fp32 in each.
    */
   readonly precision?: Precision | undefined;
   /** AdamW is the default; that of 8 bits is bitsandbytes'; SGD is without momentum. */
@@ -30,34 +32,6 @@ export interface TrainingInput {
   readonly quantization?: (typeof QUANTIZATIONS)[number] | undefined;
   /** Whether sequences are padded to one length, which needs a mask. */
   readonly isPadded?: boolean | undefined;
-}
-
-/** State in bytes, exact (a quantised base is rounded up to a whole byte). */
-export interface TrainingState {
-  /** The base model's, trained or frozen. */
-  readonly weights: number;
-  /** The adapters', in fp32. */
-  readonly adapter: number;
-  readonly gradients: number;
-  readonly optimizer: number;
-}
-
-/** The moments at which a step's memory can be at its highest. */
-export type Moment = "loss" | "layer" | "step";
-
-/** What is there at the highest moment; weights, adapter and optimizer state always are. */
-export interface Peak {
-  /**
-   * loss: the backward pass begins, no gradient is there yet. layer: with checkpointing, one layer is
-   * computed again. step: the backward pass is over and the optimizer computes.
-   */
-  readonly moment: Moment;
-  readonly gradients: number;
-  readonly activations: number;
-  /** What is computed at that moment and gone after it. */
-  readonly temporary: number;
-  /** All of these with the state that is always there. */
-  readonly total: number;
 }
 
 export interface TrainingMemory extends TrainingState {
@@ -77,7 +51,7 @@ function oneOf<const T extends string>(name: string, value: T, allowed: readonly
  * (prepare_model_for_kbit_training); PyTorch's autocast trains fp32 weights.
  */
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
-  const { isFull = false, precision = "bf16", optimizer = "adamw", quantization = "none" } = input;
+  const { isFull = false, precision = "mixed", optimizer = "adamw", quantization = "none" } = input;
   oneOf("precision", precision, PRECISIONS);
   oneOf("optimizer", optimizer, OPTIMIZERS);
   oneOf("quantization", quantization, QUANTIZATIONS);
@@ -97,7 +71,7 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
   const moments = {
     adamw: () => 2 * trained,
     sgd: () => 0,
-    "adamw-8bit": () => eightBitMoments(count, isFull),
+    "adamw-8bit": () => eightBitMoments(tensorsOf(count, isFull)),
   };
   return {
     weights,
@@ -108,21 +82,18 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 }
 
 /**
- * Memory of a step of training, bytes. State is exact. Activations follow `activations.ts`. The peak is
- * the highest of three moments: where the loss's backward pass holds two more tensors in fp32 of
- * every token and word of the vocabulary; where a checkpointed layer is there again; and where AdamW
- * computes, for all weights at once (PyTorch's foreach, its default on a GPU), one value for each.
- * What CUDA itself and its allocator take comes on top. Throws LoraError for a model of which not
+ * Memory of a step of training, bytes. State is exact. Activations follow `activations.ts`, the peak
+ * `peak.ts`. What CUDA itself and its allocator take comes on top. Throws LoraError for a model of which not
  * every parameter, or whose layer, is not known.
  */
 export function trainingMemory(count: ModelCount, input: TrainingInput = {}): TrainingMemory {
-  const { isFull = false, precision = "bf16", checkpointing = false, isPadded = false } = input;
+  const { isFull = false, precision = "mixed", checkpointing = false, isPadded = false } = input;
   const { optimizer = "adamw", quantization = "none" } = input;
   const batch = wholeNumber("batch", input.batch ?? 1, 1, 2 ** 16);
   const sequence = wholeNumber("sequence", input.sequence ?? 512, 1, 2 ** 20);
   const state = trainingState(count, input);
   const isQuantised = quantization !== "none";
-  const { kept, loss, layer } = activations(count, {
+  const kept = activations(count, {
     isFull,
     batch,
     sequence,
@@ -131,17 +102,8 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
     isQuantised,
     isPadded,
   });
-  const { gradients } = state;
-  const moments: readonly Omit<Peak, "total">[] = [
-    { moment: "loss", gradients: 0, activations: kept, temporary: 2 * loss },
-    ...(checkpointing
-      ? [{ moment: "layer" as const, gradients: 0, activations: kept - loss + layer, temporary: 0 }]
-      : []),
-    { moment: "step", gradients, activations: 0, temporary: optimizer === "adamw" ? gradients : 0 },
-  ];
-  const always = state.weights + state.adapter + state.optimizer;
-  const total = (one: Omit<Peak, "total">) =>
-    always + one.gradients + one.activations + one.temporary;
-  const highest = moments.reduce((most, one) => (total(one) > total(most) ? one : most));
-  return { ...state, activations: kept, peak: { ...highest, total: total(highest) } };
+  const peak = peakOf(state, kept, { checkpointing, isForeach: optimizer === "adamw" });
+  if (!Number.isSafeInteger(peak.total))
+    throw new LoraError("batch", "small enough for its bytes to be counted exactly", batch);
+  return { ...state, activations: kept.kept, peak };
 }

@@ -245,7 +245,8 @@ describe("whatever the model", () => {
     const property = (config: object, targets: string[], rank: number, tokens: number) => {
       const few = counted(config, ["q_proj"], rank);
       const many = counted(config, ["q_proj", ...targets], rank);
-      const kept = (count: typeof few) => trainingMemory(count, { sequence: tokens }).activations;
+      const kept = (count: typeof few) =>
+        trainingMemory(count, { precision: "bf16", sequence: tokens }).activations;
       const added = many.modules.filter(({ rank, path }) => rank && !path.endsWith("q_proj"));
       const bytes = added.reduce(
         (sum, { k, instances }) => sum + instances * 4 * tokens * (k + rank),
