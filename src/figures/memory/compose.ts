@@ -14,6 +14,8 @@ const APART = 8;
 /** Between two bars, and between the bars and what is enlarged of them, px. */
 const PITCH = 10;
 const LENS = 22;
+/** A tick below a bar where its measured bytes are, px. */
+const TICK = 7;
 
 /** One composition: three bars to one scale, and what LoRA trains of them enlarged. */
 export function compose(n: Costs, composition: Composition): Scene {
@@ -57,17 +59,15 @@ function drawBars(n: Costs, picture: Picture): void {
     (way) => APART + total(way) + spaced(say.share(n, way)),
   );
   const muted = { size: size.text, fill: "muted" } as const;
-  /** Parts at the height `y`, a line across them, and their bytes at their end; where these begin. */
-  const drawParts = (parts: readonly Part[], y: number, bytes: string, line = 0) => {
+  /** Parts at the height `y` and their bytes at their end; where these begin. */
+  const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
     const last = parts.at(-1)!.to;
     for (const { kind, from, to } of parts) {
       // The last part, which may be a hairline, keeps its width.
       const width = to - from - (to < last ? GAP : 0);
       if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
     }
-    const d = `M${left + line} ${y - 3}v${HEIGHT + 6}`;
-    if (line) nodes.push(path(d, { stroke: "ink", strokeWidth: 2 }));
-    const end = left + Math.max(last, line) + APART;
+    const end = left + last + APART;
     nodes.push(text(end, y + 15, bytes, { size: size.text, bold: true }));
     return end;
   };
@@ -76,8 +76,12 @@ function drawBars(n: Costs, picture: Picture): void {
   for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, say.labels[way], { size: size.text }));
-    const line = Math.round((n.measured[way] ?? 0) * bars.scale);
-    const end = drawParts(bars[way].parts, y, say.total(n, way), line);
+    const end = drawParts(bars[way].parts, y, say.total(n, way));
+    const measured = n.measured[way];
+    if (measured) {
+      const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
+      nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
+    }
     const share = say.share(n, way);
     if (share) nodes.push(text(end + total(way), y + 15, share, muted));
     y += HEIGHT + PITCH;

@@ -143,18 +143,18 @@ export function foot(n: Costs): readonly string[] {
       ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
       : undefined;
   if (!isWhole(n)) return [more ?? "Activations come on top."];
-  const way = checkpointing ? "checkpointed" : precision;
   return [
-    `Peak of ${tokens(n)}, ${way}, ${OPTIMIZERS[optimizer]}.`,
+    `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
+    `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
     more ?? "CUDA and its allocator come on top.",
-    ...(n.published ? [lines(n, n.published)] : []),
+    ...(n.published ? [ticks(n, n.published)] : []),
   ];
 }
 
-/** What the lines across bars are; as long without them, so that no figure's height changes. */
-function lines(n: Costs, { batch, sequence }: Published): string {
+/** What the ticks below bars are; a line without them too, so that no figure's height changes. */
+function ticks(n: Costs, { batch, sequence }: Published): string {
   const all = WAYS.flatMap((way) => n.measured[way] ?? []).map((one) => inUnit(one, leastTotal(n)));
-  if (all.length) return `Lines across bars: measured, ${all.join(" and ")}.`;
+  if (all.length) return `Ticks: ${all.join(", ")} measured.`;
   return `Measured at ${exact(batch)}\u00a0×\u00a0${exact(sequence)} tokens only.`;
 }
 
