@@ -2,11 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import { barsOf } from "../../src/figures/memory/bars.js";
+import { trainedOf, WAYS } from "../../src/figures/memory/held.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { moving } from "../../src/figures/memory/moving.js";
-import { WAYS } from "../../src/figures/memory/words.js";
-import { countModel } from "../../src/models/index.js";
-import { memoryOf } from "../../src/models/memory.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
@@ -57,17 +55,21 @@ describe("the figure of memory", () => {
         // What is wider than to scale makes a bar longer by 3 px at most.
         const scale = (width - 80 - 6) / most;
         for (const way of WAYS) {
-          const { parts, widths: true_ } = bars[way];
-          const { weights, total } = n.memory[way];
+          const { parts, widths: true_, trained } = bars[way];
+          const held = n.memory[way];
+          const { weights, activations, temporary } = held;
           const frozen = way === "full" ? 0 : weights;
           expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
           expect(parts.map(({ from }) => from)).toEqual([
             0,
             ...parts.slice(0, -1).map(({ to }) => to),
           ]);
-          const start = way === "full" ? 0 : parts[0]!.to;
-          const drawn = [start, parts.at(-1)!.to - start];
-          for (const [index, bytes] of [frozen, total - frozen].entries()) {
+          const drawn = [trained[0], trained[1] - trained[0]];
+          expect(parts.at(-1)!.to - trained[1]).toBe(
+            Math.round(trained[1] + (activations + temporary) * scale) - trained[1],
+          );
+          const own = trainedOf(held) + (weights - frozen);
+          for (const [index, bytes] of [frozen, own].entries()) {
             expect(true_[index]).toBeCloseTo(bytes * scale, 9);
             if (bytes === 0) expect(drawn[index]).toBe(0);
             else if (true_[index]! < 3) expect(drawn[index]).toBe(3);
@@ -99,9 +101,11 @@ describe("the figure of memory", () => {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const n = costsOf({ model, rank: index + 1, targets: [ALL_LINEAR] });
         const { enlarged, full } = barsOf(n, 500, () => 80);
-        const { total, weights } = n.memory.lora;
         const scale = full.parts.at(-1)!.to / n.memory.full.total;
-        const [drawn, said] = [enlarged.at(-1)!.to, (total - weights) * scale * n.enlargement];
+        const [drawn, said] = [
+          enlarged.at(-1)!.to,
+          trainedOf(n.memory.lora) * scale * n.enlargement,
+        ];
         expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
         expect(
           wordsOf(figure.draw({ model, rank: index + 1, targets: [ALL_LINEAR] }).compose("wide")),
@@ -147,7 +151,7 @@ describe("the figure of memory", () => {
       const drawing = figure.draw(input);
       const { caption, description } = drawing;
       const { wide, narrow } = picturesOf(drawing);
-      const memory = memoryOf(countModel(input));
+      const { memory } = costsOf(input);
       const said = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
       const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
       for (const way of WAYS) {

@@ -74,14 +74,12 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training {
   const count = countModel(given);
   const state = (isFull: boolean, own: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: own });
+  const counts = [1, 2].map((rank) => countModel({ ...given, rank }));
   const needsOf = (isFull: boolean, isQuantised: boolean): Needs => {
     const of = (part: keyof Activations, checkpointing = false) =>
       grown((rank, batch, sequence) => {
-        const counted = countModel({ ...given, rank });
-        const tokens = { batch, sequence, isPadded };
-        return activations(counted, { isFull, isQuantised, precision, checkpointing, ...tokens })[
-          part
-        ];
+        const input = { isFull, isQuantised, precision, checkpointing, batch, sequence, isPadded };
+        return activations(counts[rank - 1]!, input)[part];
       });
     return { kept: of("kept"), checkpointed: of("kept", true), layer: of("layer") };
   };
