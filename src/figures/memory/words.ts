@@ -38,12 +38,11 @@ export const title = (n: Costs) =>
 const tokens = ({ training: { batch, sequence } }: Costs) =>
   `${exact(batch)}\u00a0×\u00a0${exact(sequence)}\u00a0tokens`;
 
-const scope = (n: Costs) =>
-  isWhole(n) ? `peak of ${tokens(n)} with activations` : "without activations";
+const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "without activations");
 
 export const alt = (n: Costs) =>
   `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
-  `LoRA and QLoRA train ${trained(n)} of it.`;
+  `LoRA trains ${trained(n)} of it.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
 const ofFull = (n: Costs, way: Way) => {
@@ -90,8 +89,8 @@ const explanation =
   "in fp32, as PEFT prepares them. A step is at its peak as the backward pass begins, before " +
   "there are gradients; in its last layer, with checkpointing; or as the optimizer computes. Activations are " +
   "what PyTorch keeps in transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps " +
-  "nothing, an adapted one its input. State is exact; without a GPU that code keeps the same within 1 %, and " +
-  "peaks within 2 %. QLoRA’s activations could not be held against it: they are LoRA’s at least. What CUDA and its " +
+  "nothing, an adapted one its input. State is exact; without a GPU that code keeps the same within 2 %, as " +
+  "its peaks are. QLoRA’s activations could not be held against it: they are LoRA’s at least. What CUDA and its " +
   "allocator take is left out. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
   "modules, forward and both gradients, of which frozen weights need no gradient of their own; " +
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
