@@ -20,7 +20,7 @@ export const light: Theme = {
   b: "#c04f17",
   gradient: "#8a4fb8",
   optimizer: "#0f7b6c",
-  activation: "#7a6a00",
+  activation: "#776600",
 };
 
 export const dark: Theme = {
@@ -34,7 +34,7 @@ export const dark: Theme = {
   b: "#ffb48a",
   gradient: "#c79bf0",
   optimizer: "#54c7b3",
-  activation: "#d8c24a",
+  activation: "#ddcc55",
 };
 
 /** The fonts of a picture by itself: what every reader has or has a substitute for, for prose and for formulas. */

@@ -181,7 +181,7 @@ describe("the figure of memory", () => {
       expect(wide.desc.length).toBeLessThanOrEqual(250);
       expect(narrow.desc).toBe(wide.desc);
       expect(wide.desc).not.toBe(caption);
-      expect(table.rows.map((row) => row.length)).toEqual(Array(14).fill(table.head.length));
+      for (const row of table.rows) expect(row).toHaveLength(table.head.length);
       const all = [toSvg(wide), toSvg(narrow), caption, ...table.rows.flat()].join();
       expect(/\n|NaN|Infinity|undefined|\*/.exec(all)?.[0]).toBeUndefined();
     }
@@ -198,7 +198,6 @@ describe("the figure of memory", () => {
       "Temporary | 32,121,044,992 | 525,336,576 | 525,336,576",
       "Total at once | 160,605,224,960 | 19,446,898,688 | 13,650,509,824",
       "At least, by the estimate’s error | 160,605,224,960 | 19,446,898,688 | 11,190,550,528",
-      "Measured | not known | not known | not known",
       "When | optimizer’s step | backward begins | backward begins",
       "Left out | CUDA, allocator | CUDA, allocator | CUDA, allocator",
       "Training multiply-adds relative to full | 100 % | 66.7 % | 66.7 %",
@@ -242,8 +241,9 @@ describe("the figure of memory", () => {
       const drawing = figure.draw(input);
       const { rows } = drawing.table().data!;
       for (const column of [1, 2, 3]) {
-        const bytes = rows.slice(0, 7).map((row) => Number(row[column] ?? 0));
-        expect(bytes.slice(0, 6).reduce((sum, one) => sum + one)).toBe(bytes[6]);
+        const end = rows.findIndex(([name]) => name === "Total at once");
+        const bytes = rows.slice(0, end + 1).map((row) => Number(row[column]));
+        expect(bytes.slice(0, end).reduce((sum, one) => sum + one)).toBe(bytes[end]);
       }
       const leftOut = /CUDA and its allocator|activations come on top/;
       expect(drawing.caption).toMatch(leftOut);

@@ -4,7 +4,7 @@ import type { Live, Words } from "../figure.js";
 import { pixels } from "../words.js";
 import { type Costs, isWhole } from "./costs.js";
 import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
-import { cells, data, quantities } from "./table.js";
+import { cells, data, rows } from "./table.js";
 
 const UNITS = [
   ["GB", 1e9],
@@ -84,15 +84,14 @@ const description = (n: Costs) =>
 const explanation =
   "In mixed precision full fine-tuning takes 16 bytes a parameter: 4 for the weight, 4 for its " +
   "gradient, 8 for Adam’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits and " +
-  "16 bytes of each trained parameter, all in fp32. QLoRA (arXiv 2305.14314) holds the linear modules " +
-  "in NF4, with double quantisation 4.126953125 bits a weight, and embeddings, norms and output head " +
-  "in fp32, as PEFT prepares them. A step is at its peak as the backward pass begins, before " +
-  "there are gradients; in its last layer, with checkpointing; or as the optimizer computes. Activations are " +
-  "what PyTorch keeps in transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps " +
-  "nothing, an adapted one its input. State is exact; without a GPU that code keeps the same within 2 %, as " +
-  "its peaks are. QLoRA’s activations could not be held against it: they are LoRA’s at least. What CUDA and its " +
-  "allocator take is left out. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
-  "modules, forward and both gradients, of which frozen weights need no gradient of their own; " +
+  "16 bytes of each trained parameter. QLoRA (arXiv 2305.14314) holds the linear modules " +
+  "in NF4, with double quantisation 4.126953125 bits a weight, and all else in fp32, as PEFT prepares it. " +
+  "A step is at its peak as the backward pass begins, before there are gradients; with " +
+  "checkpointing, in its last layer; or as the optimizer computes. Activations are what PyTorch keeps in " +
+  "transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps nothing, an adapted one its " +
+  "input. State is exact; activations and peaks are within 2 % of that code’s, but for QLoRA’s, which " +
+  "are LoRA’s at least. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
+  "modules, forward and both gradients, of which frozen weights need none of their own; " +
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
 /** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
@@ -186,7 +185,7 @@ export const words: Words<Costs> = {
   table: (n) => ({
     caption: `Training memory of ${n.count.model} in bytes, ${scope(n)}, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
-    rows: quantities.map((one, at) => [one, ...cells(n).slice(3 * at, 3 * at + 3)]),
+    rows: rows(n),
     data: data(n),
   }),
 };
