@@ -42,7 +42,7 @@ const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "wit
 
 export const alt = (n: Costs) =>
   `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
-  `LoRA trains ${trained(n)} of it.`;
+  `LoRA trains ${trained(n)}.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
 const ofFull = (n: Costs, way: Way) => {
@@ -144,6 +144,7 @@ export function foot(n: Costs): readonly string[] {
   return [
     `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
     `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
+    `QLoRA ${inUnit(n.least, leastTotal(n))} at least, by its error.`,
     more ?? "CUDA and its allocator come on top.",
     ...(n.published ? [ticks(n, n.published)] : []),
   ];
