@@ -236,6 +236,13 @@ describe("the figure of memory", () => {
     fc.assert(fc.property(model, option, property), { numRuns: 150 });
   });
 
+  it("has no box without an inside, however thin its part", () => {
+    for (const input of [...inputs, ...figure.examples])
+      for (const composition of COMPOSITIONS)
+        for (const box of nodesOf(figure.draw(input).compose(composition), "rect"))
+          expect(Math.min(box.width, box.height), String(input.model)).toBeGreaterThan(0);
+  });
+
   it("adds up: every bar's parts, the table's, and what is said are one total", () => {
     for (const input of [...inputs, ...figure.examples]) {
       const drawing = figure.draw(input);

@@ -16,15 +16,12 @@ const EDGE = 0.75;
  * slanted lines of paper, each another way, and optimizer state level ones; what is temporary is an outline.
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
-  // Between two of its dashes there is paper, as there is not of what is kept.
-  if (kind === "temporary")
-    return [
-      rect(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE, {
-        stroke: "activation",
-        strokeWidth: 2 * EDGE,
-        dash: [4, 3],
-      }),
-    ];
+  if (kind === "temporary") {
+    // An outline too thin for an inside is solid.
+    if (width < 4 * EDGE) return [rect(x, y, width, height, { fill: "activation" })];
+    const [left, top, w, h] = [x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE];
+    return [rect(left, top, w, h, { stroke: "activation", strokeWidth: 2 * EDGE, dash: [4, 3] })];
+  }
   if (kind === "frozen") return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
   const box = rect(x, y, width, height, { fill: kind });
   if (kind === "gradient") return [box, hatch(x, y, width, height, "paper", "falling")];
