@@ -14,7 +14,8 @@ export type Ink =
   | "a"
   | "b"
   | "gradient"
-  | "optimizer";
+  | "optimizer"
+  | "activation";
 
 export interface Paint {
   readonly fill?: Ink | undefined;

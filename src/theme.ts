@@ -5,7 +5,7 @@ export type Theme = Readonly<Record<Ink, string>>;
 
 /**
  * One meaning each: `frozen` lines on their pale `tint`; `a` and `b`, the factors; `delta`, their
- * product, which is never stored; `gradient` and `optimizer`, what training keeps besides. Inks of
+ * product, which is never stored; `gradient`, `optimizer` and `activation`, what training keeps besides. Inks of
  * text, of which the factors' letters are some, keep 4.5 : 1 against paper, shapes 3 : 1; B and A
  * differ in lightness as well as in hue, so that print in grey and every colour vision tell them apart.
  */
@@ -20,6 +20,7 @@ export const light: Theme = {
   b: "#c04f17",
   gradient: "#8a4fb8",
   optimizer: "#0f7b6c",
+  activation: "#776600",
 };
 
 export const dark: Theme = {
@@ -33,6 +34,7 @@ export const dark: Theme = {
   b: "#ffb48a",
   gradient: "#c79bf0",
   optimizer: "#54c7b3",
+  activation: "#ddcc55",
 };
 
 /** The fonts of a picture by itself: what every reader has or has a substitute for, for prose and for formulas. */

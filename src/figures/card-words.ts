@@ -37,5 +37,7 @@ export const ofMemory = (whole: string, lora: number, full: number): [string, st
 ];
 
 /** What bars of memory leave out, and what of them is not to scale. */
-export const memoryNote = (isThin: boolean) =>
-  isThin ? "No activations; thin bars not to scale" : "Training state, without activations";
+export function memoryNote(isThin: boolean, hasActivations: boolean): string {
+  if (hasActivations) return isThin ? "Peak; thin bars not to scale" : "Peak of a training step";
+  return isThin ? "No activations; thin bars not to scale" : "Training state, without activations";
+}

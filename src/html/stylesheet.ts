@@ -19,6 +19,7 @@ const forced: Record<Ink, string> = {
   b: "CanvasText",
   gradient: "GrayText",
   optimizer: "LinkText",
+  activation: "GrayText",
 };
 
 const properties = (colour: (ink: Ink) => string) =>

@@ -1,44 +1,7 @@
-/**
- * What training a model keeps in memory apart from activations, and what it computes per token.
- * Memory is in bytes: weights, gradients and Adam's state. Activations depend on batch, sequence
- * length and checkpointing, and no count of parameters gives them.
- */
-import { LoraError, type LoraInput, lora, wholeNumber } from "../lora.js";
+/** Bytes of weights as they are stored, and multiply-adds per token. */
+import { type LoraInput, lora, wholeNumber } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
-
-/** Bytes of one way to train. */
-export interface Memory {
-  /** The base model's. */
-  readonly weights: number;
-  /** The trained weights that are added to the base model's. */
-  readonly adapter: number;
-  readonly gradients: number;
-  /** Adam's two moments, and the fp32 copy of the weights where these are 16-bit. */
-  readonly optimizer: number;
-  /** The sum of the four. */
-  readonly total: number;
-}
-
-/** State memory by way of training; `without` says what no part of it holds. */
-export interface StateMemory {
-  readonly without: "activations";
-  readonly full: Memory;
-  readonly lora: Memory;
-  readonly qlora: Memory;
-}
-
-/**
- * Mixed precision with Adam, bytes a parameter: 16-bit weights and gradients; fp32 weights and two
- * moments as the optimizer's. Source: Rajbhandari et al. 2019, arXiv 1910.02054.
- */
-const MIXED = { weights: 2, gradients: 2, optimizer: 12 } as const;
-
-/** An adapter in fp32, as PEFT keeps it, bytes a trained parameter: no second copy of the weights. */
-const FP32 = { adapter: 4, gradients: 4, optimizer: 8 } as const;
-
-/** Bytes a parameter of the frozen base that is not quantised. */
-const FROZEN = 2;
 
 /**
  * 4-bit NormalFloat: bits a weight takes itself, and bits for its share of the block's scale. A
@@ -60,51 +23,11 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
 
-function summed(parts: Omit<Memory, "total">): Memory {
-  const { weights, adapter, gradients, optimizer } = parts;
-  return { ...parts, total: weights + adapter + gradients + optimizer };
-}
-
 /** A sum of counts. Throws LoraError where one of them was none. */
 const counted = (sum: number) => wholeNumber("model", sum, 0, Number.MAX_SAFE_INTEGER);
 
-const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
-
-/**
- * State memory in bytes. Full fine-tuning and LoRA are exact; QLoRA's weights are rounded up. QLoRA
- * has the weights of `model.modules` in NF4 with double quantisation, and embeddings, norms,
- * biases and the output head in 16 bits. Biases that are trained count in the base model too.
- * Throws LoraError where the base model's parameters are not known, or too many to count exactly.
- */
-export function memoryOf(count: ModelCount): StateMemory {
-  const { base, trainable, model } = count;
-  if (base === undefined)
-    throw new LoraError("model", "a model of which every parameter is known for this", model.id);
-  if (!(16 * (base + trainable) <= Number.MAX_SAFE_INTEGER))
-    throw new LoraError("model", "of fewer than 5·10^14 parameters", base + trainable);
-  const quantised = counted(model.modules.reduce((sum, module) => sum + weightsOf(module), 0));
-  return stateMemory(base, trainable, quantised);
-}
-
-/** The same of base and trained parameters that are known to be few enough. */
-export function stateMemory(base: number, trainable: number, quantised: number): StateMemory {
-  const trained = {
-    adapter: FP32.adapter * trainable,
-    gradients: FP32.gradients * trainable,
-    optimizer: FP32.optimizer * trainable,
-  };
-  return {
-    without: "activations",
-    full: summed({
-      weights: MIXED.weights * base,
-      adapter: 0,
-      gradients: MIXED.gradients * base,
-      optimizer: MIXED.optimizer * base,
-    }),
-    lora: summed({ weights: FROZEN * base, ...trained }),
-    qlora: summed({ weights: nf4Bytes(quantised) + FROZEN * (base - quantised), ...trained }),
-  };
-}
+/** Weights of all its matrices. */
+export const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
 
 /** Bytes of an adapter in fp32, without its file’s header. */
 export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;

@@ -1,13 +1,15 @@
 /** Promises of the figure of memory, over every published model. */
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { barsOf } from "../../src/figures/memory/bars.js";
+import { trainedOf, WAYS } from "../../src/figures/memory/held.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { moving } from "../../src/figures/memory/moving.js";
-import { WAYS } from "../../src/figures/memory/words.js";
+import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
-import { memoryOf } from "../../src/models/memory.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
+import { OPTIMIZERS, trainingMemory } from "../../src/models/training.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
@@ -16,6 +18,7 @@ import { FONTS } from "../support/measure.js";
 import { inputs } from "../support/memory.js";
 
 type Given = Parameters<typeof figure.draw>[0];
+type Options = Required<Omit<Given, "model" | "targets" | "maxRank">>;
 
 /** What the figure is drawn from. */
 const costsOf = (values: Given) =>
@@ -57,17 +60,21 @@ describe("the figure of memory", () => {
         // What is wider than to scale makes a bar longer by 3 px at most.
         const scale = (width - 80 - 6) / most;
         for (const way of WAYS) {
-          const { parts, widths: true_ } = bars[way];
-          const { weights, total } = n.memory[way];
+          const { parts, widths: true_, trained } = bars[way];
+          const held = n.memory[way];
+          const { weights, activations, temporary } = held;
           const frozen = way === "full" ? 0 : weights;
           expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
           expect(parts.map(({ from }) => from)).toEqual([
             0,
             ...parts.slice(0, -1).map(({ to }) => to),
           ]);
-          const start = way === "full" ? 0 : parts[0]!.to;
-          const drawn = [start, parts.at(-1)!.to - start];
-          for (const [index, bytes] of [frozen, total - frozen].entries()) {
+          const drawn = [trained[0], trained[1] - trained[0]];
+          expect(parts.at(-1)!.to - trained[1]).toBe(
+            Math.round(trained[1] + (activations + temporary) * scale) - trained[1],
+          );
+          const own = trainedOf(held) + (weights - frozen);
+          for (const [index, bytes] of [frozen, own].entries()) {
             expect(true_[index]).toBeCloseTo(bytes * scale, 9);
             if (bytes === 0) expect(drawn[index]).toBe(0);
             else if (true_[index]! < 3) expect(drawn[index]).toBe(3);
@@ -83,7 +90,7 @@ describe("the figure of memory", () => {
       figure.draw(input).compose(composition).notes;
     expect(notesOf(figure.examples[0]!, "wide")).toEqual([
       expect.stringMatching(
-        /^LoRA’s and QLoRA’s trained part .* it would be 0\.17\u00a0px wide\.$/,
+        /^LoRA’s and QLoRA’s trained part .* it would be 0\.099\u00a0px wide\.$/,
       ),
     ]);
     expect(notesOf({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
@@ -99,9 +106,11 @@ describe("the figure of memory", () => {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const n = costsOf({ model, rank: index + 1, targets: [ALL_LINEAR] });
         const { enlarged, full } = barsOf(n, 500, () => 80);
-        const { total, weights } = n.memory.lora;
         const scale = full.parts.at(-1)!.to / n.memory.full.total;
-        const [drawn, said] = [enlarged.at(-1)!.to, (total - weights) * scale * n.enlargement];
+        const [drawn, said] = [
+          enlarged.at(-1)!.to,
+          trainedOf(n.memory.lora) * scale * n.enlargement,
+        ];
         expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
         expect(
           wordsOf(figure.draw({ model, rank: index + 1, targets: [ALL_LINEAR] }).compose("wide")),
@@ -147,7 +156,7 @@ describe("the figure of memory", () => {
       const drawing = figure.draw(input);
       const { caption, description } = drawing;
       const { wide, narrow } = picturesOf(drawing);
-      const memory = memoryOf(countModel(input));
+      const { memory } = costsOf(input);
       const said = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
       const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
       for (const way of WAYS) {
@@ -163,7 +172,8 @@ describe("the figure of memory", () => {
   it("has an alternative text of at most 250 characters, a table, and no stray value", () => {
     const named = { _name_or_path: "*W*".repeat(40) };
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 1, ...named };
-    for (const input of [...inputs, { model: config, rank: 2 ** 20 }]) {
+    const longest = { batch: 256, sequence: 65_536, rank: 2 ** 20 };
+    for (const input of [...inputs, { model: config, ...longest }, { model: "gpt2", ...longest }]) {
       const drawing = figure.draw(input);
       const { wide, narrow } = picturesOf(drawing);
       const { caption } = drawing;
@@ -171,23 +181,105 @@ describe("the figure of memory", () => {
       expect(wide.desc.length).toBeLessThanOrEqual(250);
       expect(narrow.desc).toBe(wide.desc);
       expect(wide.desc).not.toBe(caption);
-      expect(table.rows.map((row) => row.length)).toEqual(Array(8).fill(table.head.length));
+      for (const row of table.rows) expect(row).toHaveLength(table.head.length);
       const all = [toSvg(wide), toSvg(narrow), caption, ...table.rows.flat()].join();
       expect(/\n|NaN|Infinity|undefined|\*/.exec(all)?.[0]).toBeUndefined();
     }
   });
 
-  it("writes exact bytes in its table", () => {
-    const { rows } = figure.draw(figure.examples[0]!).table();
-    expect(rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
-      "Weights | 16,060,522,496 | 16,060,522,496 | 5,702,295,552",
+  it("writes exact bytes in its table, and as many that programs read", () => {
+    const table = figure.draw(figure.examples[0]!).table();
+    expect(table.rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
+      "Weights | 32,121,044,992 | 16,060,522,496 | 7,804,174,336",
       "Adapter | 0 | 13,631,488 | 13,631,488",
-      "Gradients | 16,060,522,496 | 13,631,488 | 13,631,488",
-      "Optimizer state | 96,363,134,976 | 27,262,976 | 27,262,976",
-      "Total | 128,484,179,968 | 16,115,048,448 | 5,756,821,504",
+      "Gradients | 32,121,044,992 | 0 | 0",
+      "Optimizer state | 64,242,089,984 | 27,262,976 | 27,262,976",
+      "Activations | 0 | 2,820,145,152 | 5,280,104,448",
+      "Temporary | 32,121,044,992 | 525,336,576 | 525,336,576",
+      "Total at once | 160,605,224,960 | 19,446,898,688 | 13,650,509,824",
+      "At least, by the estimate’s error | 160,605,224,960 | 19,446,898,688 | 11,190,550,528",
+      "When | optimizer’s step | backward begins | backward begins",
+      "Left out | CUDA, allocator | CUDA, allocator | CUDA, allocator",
       "Training multiply-adds relative to full | 100 % | 66.7 % | 66.7 %",
       "Extra multiply-adds at inference, unmerged | none | 0.0488 % | 0.0488 %",
       "Adapter file | none | 13,631,488 | 13,631,488",
     ]);
+    const numbers = (text: string) => text.replaceAll(",", "");
+    for (const [row, ours] of table.rows.slice(0, 7).entries())
+      expect(table.data!.rows[row]!.map(String)).toEqual([ours[0], ...ours.slice(1).map(numbers)]);
+  });
+
+  it("holds what the core says of the training, at any of its options", () => {
+    const model = fc.constantFrom("gpt2", "Qwen/Qwen2.5-0.5B", "mistralai/Mistral-7B-v0.1");
+    const option = fc.record({
+      rank: fc.integer({ min: 1, max: 300 }),
+      batch: fc.integer({ min: 1, max: 256 }),
+      sequence: fc.integer({ min: 1, max: 65_536 }),
+      checkpointing: fc.boolean(),
+      padded: fc.boolean(),
+      precision: fc.constantFrom(...PRECISIONS),
+      optimizer: fc.constantFrom(...OPTIMIZERS),
+      quantization: fc.constantFrom("nf4", "nf4-double"),
+    });
+    const property = (id: string, given: Options) => {
+      const { rank, padded: isPadded, quantization, ...training } = given;
+      const n = costsOf({ model: id, targets: [ALL_LINEAR], ...given });
+      const count = countModel({ model: id, rank, targets: ALL_LINEAR });
+      for (const way of WAYS) {
+        const isFull = way === "full";
+        const base = way === "qlora" ? quantization : "none";
+        const input = { ...training, isFull, isPadded, quantization: base } as const;
+        const { weights, adapter, optimizer, peak } = trainingMemory(count, input);
+        expect(n.memory[way]).toEqual({ weights, adapter, optimizer, ...peak });
+      }
+    };
+    fc.assert(fc.property(model, option, property), { numRuns: 150 });
+  });
+
+  it("has no box without an inside, however thin its part", () => {
+    for (const input of [...inputs, ...figure.examples])
+      for (const composition of COMPOSITIONS)
+        for (const box of nodesOf(figure.draw(input).compose(composition), "rect"))
+          expect(Math.min(box.width, box.height), String(input.model)).toBeGreaterThan(0);
+  });
+
+  it("adds up: every bar's parts, the table's, and what is said are one total", () => {
+    for (const input of [...inputs, ...figure.examples]) {
+      const drawing = figure.draw(input);
+      const { rows } = drawing.table().data!;
+      for (const column of [1, 2, 3]) {
+        const end = rows.findIndex(([name]) => name === "Total at once");
+        const bytes = rows.slice(0, end + 1).map((row) => Number(row[column]));
+        expect(bytes.slice(0, end).reduce((sum, one) => sum + one)).toBe(bytes[end]);
+      }
+      const leftOut = /CUDA and its allocator|activations come on top/;
+      expect(drawing.caption).toMatch(leftOut);
+    }
+  });
+
+  it("marks what was measured of just this training, and nothing beside it", () => {
+    const ticks = (input: Given) =>
+      nodesOf(figure.draw(input).compose("wide"), "path").filter(
+        ({ strokeWidth }) => strokeWidth === 3,
+      );
+    const measured = figure.examples.at(-1)!;
+    expect(ticks(measured)).toHaveLength(2);
+    expect(figure.draw(measured).caption).toContain("Measured: Full fine-tuning 38.9\u00a0GB");
+    // A rank that nobody measured, a batch, checkpointing, another model.
+    expect(ticks({ ...measured, rank: 33 })).toHaveLength(1);
+    for (const other of [
+      { batch: 5 },
+      { checkpointing: true },
+      { precision: "mixed" },
+      { model: "meta-llama/Llama-3.2-1B" },
+    ] as const)
+      expect(ticks({ ...measured, ...other })).toHaveLength(0);
+  });
+
+  it("says how little QLoRA may take where its activations are an estimate", () => {
+    const { caption } = figure.draw(figure.examples[0]!);
+    expect(caption).toContain("13.7\u00a0GB (11.2\u00a0GB at least)");
+    const { caption: exact } = figure.draw({ ...figure.examples[0]!, precision: "fp32" });
+    expect(exact).not.toContain("at least");
   });
 });

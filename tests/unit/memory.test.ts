@@ -1,19 +1,12 @@
 /** Memory and compute against published numbers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { WAYS } from "../../src/figures/memory/words.js";
-import { countOn } from "../../src/models/count.js";
+import { countOn, type ModelCount } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
-import {
-  adapterBytes,
-  computeOf,
-  computeOfModel,
-  memoryOf,
-  NF4,
-  nf4Bytes,
-} from "../../src/models/memory.js";
+import { adapterBytes, computeOf, computeOfModel, NF4, nf4Bytes } from "../../src/models/memory.js";
 import { instances } from "../../src/models/model.js";
+import { trainingState } from "../../src/models/training.js";
 import { countOf, counts } from "../support/memory.js";
 
 const linearWeights = (id: string) =>
@@ -21,18 +14,25 @@ const linearWeights = (id: string) =>
     .find((model) => model.id === id)!
     .modules.reduce((sum, one) => sum + instances(one) * one.d * one.k, 0);
 
+const stateOf = (count: ModelCount, isFull: boolean) => {
+  const state = trainingState(count, { isFull });
+  const { weights, adapter, gradients, optimizer } = state;
+  return { ...state, total: weights + adapter + gradients + optimizer };
+};
+const WAYS = [true, false];
+
 describe("state memory", () => {
   it("is 112 GB in full and 15.12 GB with LoRA for 7 B and 1 %, as in arXiv 2405.09673, S14", () => {
-    const { full, lora } = memoryOf(countOf(7e9, 7e7));
-    expect([full.total, lora.total]).toEqual([112e9, 15.12e9]);
+    const [full, lora] = WAYS.map((isFull) => stateOf(countOf(7e9, 7e7), isFull));
+    expect([full!.total, lora!.total]).toEqual([112e9, 15.12e9]);
     expect(full).toEqual({
-      weights: 14e9,
+      weights: 28e9,
       adapter: 0,
-      gradients: 14e9,
-      optimizer: 84e9,
+      gradients: 28e9,
+      optimizer: 56e9,
       total: 112e9,
     });
-    expect([lora.adapter, lora.gradients, lora.optimizer]).toEqual([0.28e9, 0.28e9, 0.56e9]);
+    expect([lora!.adapter, lora!.gradients, lora!.optimizer]).toEqual([0.28e9, 0.28e9, 0.56e9]);
   });
 
   it("takes 0.5 bits of scale a weight, 0.126953125 doubly quantised, as in arXiv 2305.14314", () => {
@@ -47,11 +47,14 @@ describe("state memory", () => {
     ["meta-llama/Llama-2-13b-hf", 26.21, 26.03, 7.72, 7.2, 0.6, 0.59],
     ["meta-llama/Llama-2-70b-hf", undefined, 137.95, 37.21, 36.36, undefined, undefined],
   ])("of %s is near litgpt's", (id, bf16, weights, measured, quantised, saved, saving) => {
-    const { lora, qlora } = memoryOf(countModel({ model: id, rank: 8 }));
-    expect(lora.weights / 1e9).toBeCloseTo(weights, 2);
-    expect(qlora.weights / 1e9).toBeCloseTo(quantised, 2);
-    if (bf16) expect(Math.abs(lora.weights / 1e9 / bf16 - 1)).toBeLessThan(0.01);
-    const workspace = measured - qlora.weights / 1e9;
+    // For inference litgpt leaves in 16 bits what PEFT casts to fp32 for training.
+    const count = countModel({ model: id, rank: 8 });
+    const base = stateOf(count, false).weights;
+    const nf4 = nf4Bytes(linearWeights(id)) + 2 * (count.base! - linearWeights(id));
+    expect(base / 1e9).toBeCloseTo(weights, 2);
+    expect(nf4 / 1e9).toBeCloseTo(quantised, 2);
+    if (bf16) expect(Math.abs(base / 1e9 / bf16 - 1)).toBeLessThan(0.01);
+    const workspace = measured - nf4 / 1e9;
     expect(workspace).toBeGreaterThan(0.35);
     expect(workspace).toBeLessThan(0.9);
     if (saving && saved) {
@@ -61,29 +64,24 @@ describe("state memory", () => {
     }
   });
 
-  it("is the finite sum of its parts in whole bytes, and 16 bytes a parameter in full", () => {
+  it("is whole bytes, 16 of each trained parameter and 2 of each frozen one", () => {
     for (const count of counts) {
-      const memory = memoryOf(count);
-      for (const way of WAYS) {
-        const { weights, adapter, gradients, optimizer, total } = memory[way];
-        const parts = [weights, adapter, gradients, optimizer];
-        expect([...parts, total].every((one) => Number.isSafeInteger(one) && one >= 0)).toBe(true);
-        expect(parts.reduce((sum, one) => sum + one)).toBe(total);
-      }
-      expect(memory.full.total).toBe(16 * count.base!);
-      expect(memory.lora.total).toBe(2 * count.base! + 16 * count.trainable);
-      expect(memory.qlora.weights).toBeLessThan(memory.lora.weights);
+      const [full, lora] = WAYS.map((isFull) => stateOf(count, isFull));
+      for (const state of [full!, lora!])
+        for (const bytes of Object.values(state))
+          expect(Number.isSafeInteger(bytes) && bytes >= 0).toBe(true);
+      expect(full!.total).toBe(16 * count.base!);
+      expect(lora!.total).toBe(2 * count.base! + 16 * count.trainable);
     }
   });
 
   it("stays so for any number of parameters, and rounds up by less than a byte", () => {
     const many = fc.integer({ min: 1, max: 10 ** 14 });
     const property = (base: number, trainable: number) => {
-      const memory = memoryOf(countOf(base, trainable));
-      for (const way of WAYS) {
-        const { weights, adapter, gradients, optimizer, total } = memory[way];
-        expect(weights + adapter + gradients + optimizer).toBe(total);
+      for (const isFull of WAYS) {
+        const { total } = stateOf(countOf(base, trainable), isFull);
         expect(Number.isSafeInteger(total)).toBe(true);
+        expect(total).toBe(isFull ? 16 * base : 2 * base + 16 * trainable);
       }
       const over = BigInt(nf4Bytes(base)) * 16384n - BigInt(base) * 8452n;
       expect(over >= 0n && over < 16384n).toBe(true);
@@ -95,8 +93,8 @@ describe("state memory", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
     const count = countOn(partial, { rank: 8, targets: [target] });
-    expect(() => memoryOf(count)).toThrow(/^model must be a model of which every parameter/);
-    expect(() => memoryOf(countOf(6e14, 1))).toThrow(/^model must be /);
+    expect(() => stateOf(count, false)).toThrow(/^model must be a model of which every parameter/);
+    expect(() => stateOf(countOf(6e14, 1), true)).toThrow(/^model must be /);
   });
 
   // huggingface/peft@5d602fd method_comparison: sizes of adapter_model.safetensors.

@@ -10,7 +10,15 @@ describe.each<[string, Theme]>([
     for (const ink of ["ink", "muted"] as const) {
       expect(contrast(theme[ink], theme.paper), ink).toBeGreaterThanOrEqual(4.5);
     }
-    for (const ink of ["frozen", "delta", "a", "b"] as const) {
+    for (const ink of [
+      "frozen",
+      "delta",
+      "a",
+      "b",
+      "gradient",
+      "optimizer",
+      "activation",
+    ] as const) {
       expect(contrast(theme[ink], theme.paper), ink).toBeGreaterThanOrEqual(3);
     }
   });

@@ -1,10 +1,12 @@
 /** Where the parts of each bar stand: decided here, painted in `paint.ts`. */
-import type { StateMemory } from "../../models/memory.js";
 import type { Ink } from "../../scene.js";
-import { type Costs, WAYS, type Way } from "./words.js";
+import type { Costs } from "./costs.js";
+import { type Held, trainedOf, WAYS, type Way } from "./held.js";
 
 /** What a part of a bar is, by its ink: `ink` is weights in training, or all of a bar's trained part where it is thin. */
-export type Kind = Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer">;
+export type Kind =
+  | Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer" | "activation">
+  | "temporary";
 
 /** A part and its ends, px from the bar's left end. */
 export interface Part {
@@ -18,7 +20,7 @@ export const LEAST = 3;
 const PARTED = 24;
 
 /** Bytes of what is trained, part by part: the weights or B and A, their gradients, Adam's state. */
-function trainedOf(n: Costs, way: Way): (readonly [Kind, number])[] {
+function trainedParts(n: Costs, way: Way): (readonly [Kind, number])[] {
   const { weights, adapter, gradients, optimizer } = n.memory[way];
   const { b, a, trainable } = n.count;
   const own: (readonly [Kind, number])[] =
@@ -45,41 +47,58 @@ export interface Bar {
   readonly parts: readonly Part[];
   /** True widths of what is frozen and of what is trained, px: drawn wider where they are under `LEAST`. */
   readonly widths: readonly [frozen: number, trained: number];
+  /** Where what is trained begins and ends, px. */
+  readonly trained: readonly [from: number, to: number];
 }
 
 /** One bar at so many px a byte. What is too thin to be seen is drawn wider. */
 function barOf(n: Costs, way: Way, scale: number): Bar {
-  const { weights, total } = n.memory[way];
-  const bytes = way === "full" ? 0 : weights;
-  const [frozen, trained] = [bytes * scale, (total - bytes) * scale];
+  const { weights, activations, temporary } = n.memory[way];
+  const isFull = way === "full";
+  const bytes = isFull ? 0 : weights;
+  const whole = trainedOf(n.memory[way]) + (isFull ? weights : 0);
+  const [frozen, trained] = [bytes * scale, whole * scale];
   const start = bytes && Math.max(LEAST, Math.round(frozen));
   const end = Math.round(start + Math.max(LEAST, trained));
   const own: Part[] =
     trained < PARTED
       ? [{ kind: "ink", from: start, to: end }]
-      : row(trainedOf(n, way), scale, start);
+      : row(trainedParts(n, way), scale, start);
+  const held: (readonly [Kind, number])[] = [
+    ["activation", activations],
+    ["temporary", temporary],
+  ];
   return {
-    parts: bytes ? [{ kind: "frozen", from: 0, to: start }, ...own] : own,
+    parts: [
+      ...(isFull ? [] : [{ kind: "frozen", from: 0, to: start } as const]),
+      ...own,
+      ...row(held, scale, end),
+    ],
     widths: [frozen, trained],
+    trained: [start, end],
   };
 }
 
 /** All three bars to one scale, and what LoRA and QLoRA train once more, enlarged. */
 export interface Bars extends Readonly<Record<Way, Bar>> {
   readonly enlarged: readonly Part[];
+  /** px a byte. */
+  readonly scale: number;
 }
 
 /** The longest bars that leave each way, in `width` px, the room that its words at the bar's end need. */
 export function barsOf(n: Costs, width: number, words: (way: Way) => number): Bars {
   // The least widths make a bar longer by no more than themselves.
   const room = width - 2 * LEAST;
-  const scale = Math.min(...WAYS.map((way) => (room - words(way)) / n.memory[way].total));
+  const longest = (way: Way) => Math.max(n.memory[way].total, n.measured[way] ?? 0);
+  const scale = Math.min(...WAYS.map((way) => (room - words(way)) / longest(way)));
   const bar = (way: Way) => barOf(n, way, scale);
   return {
+    scale,
     full: bar("full"),
     lora: bar("lora"),
     qlora: bar("qlora"),
-    enlarged: row(trainedOf(n, "lora"), scale * n.enlargement),
+    enlarged: row(trainedParts(n, "lora"), scale * n.enlargement),
   };
 }
 
@@ -90,10 +109,10 @@ const NEXT_TOP = 4;
 const LONGEST = 0.9;
 
 /** How often larger than in the bars: two digits, the same for neighbouring ranks. */
-export function enlargementOf(memory: StateMemory, rank: number): number {
+export function enlargementOf(memory: Readonly<Record<Way, Held>>, rank: number): number {
   let top = FIRST_TOP;
   while (top < rank) top *= NEXT_TOP;
   const most = Math.max(...WAYS.map((way) => memory[way].total));
-  const times = (LONGEST * most * rank) / (top * (memory.lora.total - memory.lora.weights));
+  const times = (LONGEST * most * rank) / (top * trainedOf(memory.lora));
   return Number(times.toPrecision(2));
 }

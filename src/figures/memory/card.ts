@@ -4,6 +4,8 @@ import { type Ink, type Measure, type Node, rect, text } from "../../scene.js";
 import { type Card, type Room, SIZE } from "../card.js";
 import { memoryNote, ofMemory } from "../card-words.js";
 import { frozenBox } from "../shapes.js";
+import { type Costs, isWhole } from "./costs.js";
+import { WAYS, type Way } from "./held.js";
 import * as say from "./words.js";
 
 /** Between a bar and its value, between bars, and between a bar's parts, px; a bar's greatest height. */
@@ -14,7 +16,7 @@ const LEAST = 4;
 /** From a bar's words to the bar, and the line below all, px. */
 const [LABEL, FOOT] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
-export const card = (n: say.Costs): Card => ({
+export const card = (n: Costs): Card => ({
   subject: `${n.count.model}, rank ${exact(n.count.rank)}`,
   number: say.total(n, "lora"),
   meaning: ofMemory(say.total(n, "full"), n.memory.lora.total, n.memory.full.total),
@@ -22,19 +24,20 @@ export const card = (n: say.Costs): Card => ({
 });
 
 /** What a bar is made of, frozen weights first, and the inks of what is kept for training. */
-function partsOf(n: say.Costs, way: say.Way): readonly (readonly [Ink, number])[] {
-  const { weights, adapter, gradients, optimizer } = n.memory[way];
+function partsOf(n: Costs, way: Way): readonly (readonly [Ink, number])[] {
+  const { weights, adapter, gradients, optimizer, activations, temporary } = n.memory[way];
   return [
     [way === "full" ? "ink" : "frozen", weights],
     ["ink", adapter],
     ["gradient", gradients],
     ["optimizer", optimizer],
+    ["activation", activations + temporary],
   ];
 }
 
-function draw(n: say.Costs, room: Room, measure: Measure): Node[] {
-  const widest = Math.max(...say.WAYS.map((way) => measure(say.total(n, way), SIZE.value, true)));
-  const totals = say.WAYS.map((way) => n.memory[way].total);
+function draw(n: Costs, room: Room, measure: Measure): Node[] {
+  const widest = Math.max(...WAYS.map((way) => measure(say.total(n, way), SIZE.value, true)));
+  const totals = WAYS.map((way) => n.memory[way].total);
   const scale = (room.width - widest - GAP.value) / Math.max(...totals);
   const isThin = Math.min(...totals) * scale < LEAST;
   const rows = room.height - FOOT - 2 * GAP.rows;
@@ -42,7 +45,7 @@ function draw(n: say.Costs, room: Room, measure: Measure): Node[] {
   const taken = 3 * (LABEL + height) + 2 * GAP.rows;
   let y = Math.round(room.y + (room.height - FOOT - taken) / 2);
   const nodes: Node[] = [];
-  for (const way of say.WAYS) {
+  for (const way of WAYS) {
     nodes.push(text(room.x, y + SIZE.text, say.labels[way], { size: SIZE.text }));
     const top = Math.round(y + LABEL);
     const whole = Math.max(LEAST, n.memory[way].total * scale);
@@ -61,6 +64,6 @@ function draw(n: say.Costs, room: Room, measure: Measure): Node[] {
     y = top + height + GAP.rows;
   }
   const foot = { size: SIZE.text, fill: "muted" } as const;
-  nodes.push(text(room.x, room.y + room.height - 8, memoryNote(isThin), foot));
+  nodes.push(text(room.x, room.y + room.height - 8, memoryNote(isThin, isWhole(n)), foot));
   return nodes;
 }

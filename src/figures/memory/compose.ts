@@ -2,6 +2,8 @@ import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
+import type { Costs } from "./costs.js";
+import { WAYS, type Way } from "./held.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
@@ -12,24 +14,26 @@ const APART = 8;
 /** Between two bars, and between the bars and what is enlarged of them, px. */
 const PITCH = 10;
 const LENS = 22;
+/** A tick below a bar where its measured bytes are, px. */
+const TICK = 7;
 
 /** One composition: three bars to one scale, and what LoRA trains of them enlarged. */
-export function compose(n: say.Costs, composition: Composition): Scene {
+export function compose(n: Costs, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
   picture.head(cutName(n.count.model, picture.room, heading), heading, say.values(n));
   drawLegend(picture);
   drawBars(n, picture);
-  picture.write(say.foot(n));
+  for (const line of say.foot(n)) picture.write(line);
   picture.declare(n.count.leftOut);
   return picture.finish(say.title(n), say.alt(n));
 }
 
-/** What the parts of the bars are, in their order: a row, or two columns where the picture is narrow. */
+/** What the parts of the bars are, in their order: three columns, or two where the picture is narrow. */
 function drawLegend(picture: Picture): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  const columns = composition === "wide" ? 4 : 2;
+  const columns = composition === "wide" ? 3 : 2;
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
   for (const [index, [kind, words]] of say.legend.entries()) {
     const x = margin + ((index % columns) * room) / columns;
@@ -41,7 +45,7 @@ function drawLegend(picture: Picture): void {
 }
 
 /** A bar for each way of training, and below them what LoRA and QLoRA train, enlarged. */
-function drawBars(n: say.Costs, picture: Picture): void {
+function drawBars(n: Costs, picture: Picture): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   // Beside the bars where there is room, else above them.
@@ -49,7 +53,7 @@ function drawBars(n: say.Costs, picture: Picture): void {
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const labels = [...Object.values(say.labels), ...say.lens(n)].map((one) => spaced(one));
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
-  const total = (way: say.Way) => spaced(say.total(n, way), true);
+  const total = (way: Way) => spaced(say.total(n, way), true);
   const bars = barsOf(
     n,
     margin + room - left,
@@ -70,22 +74,27 @@ function drawBars(n: say.Costs, picture: Picture): void {
   };
 
   let y = Math.round(picture.bottom);
-  for (const way of say.WAYS) {
+  for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, say.labels[way], { size: size.text }));
     const end = drawParts(bars[way].parts, y, say.total(n, way));
+    const measured = n.measured[way];
+    if (measured) {
+      const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
+      nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
+    }
     const share = say.share(n, way);
     if (share) nodes.push(text(end + total(way), y + 15, share, muted));
     y += HEIGHT + PITCH;
   }
   y += LENS - PITCH;
 
-  const { parts } = bars.qlora;
+  const { trained } = bars.qlora;
   // From what is trained, behind what is frozen, to the same enlarged.
   const sight = (above: number, below: number) =>
     `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
   nodes.push(
-    path(sight(parts[0]!.to, 0) + sight(parts.at(-1)!.to, bars.enlarged.at(-1)!.to), {
+    path(sight(trained[0], 0) + sight(trained[1], bars.enlarged.at(-1)!.to), {
       stroke: "muted",
       strokeWidth: 1,
     }),

@@ -12,13 +12,20 @@ export const GAP = 1;
 const EDGE = 0.75;
 
 /**
- * A box: frozen weights are pale and hatched, trained ones solid, gradients have slanted lines of
- * paper and optimizer state has level ones.
+ * A box: frozen weights are pale and hatched, trained ones solid; gradients and activations have
+ * slanted lines of paper, each another way, and optimizer state level ones; what is temporary is an outline.
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
+  if (kind === "temporary") {
+    // An outline too thin for an inside is solid.
+    if (width < 4 * EDGE) return [rect(x, y, width, height, { fill: "activation" })];
+    const [left, top, w, h] = [x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE];
+    return [rect(left, top, w, h, { stroke: "activation", strokeWidth: 2 * EDGE, dash: [4, 3] })];
+  }
   if (kind === "frozen") return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
   const box = rect(x, y, width, height, { fill: kind });
   if (kind === "gradient") return [box, hatch(x, y, width, height, "paper", "falling")];
+  if (kind === "activation") return [box, hatch(x, y, width, height, "paper", "rising")];
   if (kind !== "optimizer") return [box];
   // In the middle of a row of a bar's pixels, so that the lines are crisp.
   const level = (share: number) => `M${x} ${y + height * share}h${width}`;

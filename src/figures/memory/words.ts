@@ -1,23 +1,10 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
-import type { Compute, Memory, StateMemory } from "../../models/memory.js";
-import type { Data, Live, Words } from "../figure.js";
-import type { Input, WholeCount } from "../whole-model.js";
+import type { Live, Words } from "../figure.js";
 import { pixels } from "../words.js";
-
-/** What the figure shows of one model. */
-export interface Costs {
-  readonly count: WholeCount;
-  readonly memory: StateMemory;
-  readonly compute: Compute;
-  /** Bytes of the adapter's file. */
-  readonly file: number;
-  /** How often larger than in the bars the picture shows what LoRA trains. */
-  readonly enlargement: number;
-}
-
-export const WAYS = ["full", "lora", "qlora"] as const;
-export type Way = (typeof WAYS)[number];
+import { type Costs, isWhole } from "./costs.js";
+import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
+import { cells, data, rows } from "./table.js";
 
 const UNITS = [
   ["GB", 1e9],
@@ -36,20 +23,26 @@ const leastTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[w
 /** A way's total, in one unit for all three, so that the numbers compare as the bars do. */
 export const total = (n: Costs, way: Way) => inUnit(n.memory[way].total, leastTotal(n));
 
-/** What LoRA and QLoRA both keep of what they train. */
+/** What LoRA and QLoRA both hold of what they train. */
 export function trained({ memory: { lora } }: Costs): string {
-  const bytes = lora.total - lora.weights;
+  const bytes = trainedOf(lora);
   return inUnit(bytes, bytes);
 }
 
 const ofLora = ({ count }: Costs) => `rank ${exact(count.rank)} on ${count.targets}`;
 
 export const title = (n: Costs) =>
-  `Training-state memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
+  `Training memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
+
+/** Sequences and their tokens. */
+const tokens = ({ training: { batch, sequence } }: Costs) =>
+  `${exact(batch)}\u00a0×\u00a0${exact(sequence)}\u00a0tokens`;
+
+const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "without activations");
 
 export const alt = (n: Costs) =>
-  `${title(n)}, without activations: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
-  `LoRA and QLoRA train ${trained(n)} of it.`;
+  `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
+  `LoRA trains ${trained(n)}.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
 const ofFull = (n: Costs, way: Way) => {
@@ -57,24 +50,48 @@ const ofFull = (n: Costs, way: Way) => {
   return total(n, way) + (part && `, ${part}`);
 };
 
-const caption = (n: Costs) =>
-  `Full fine-tuning of ${n.count.model} holds ${total(n, "full")} of weights, gradients and optimizer ` +
-  `state, LoRA at ${ofLora(n)} ${total(n, "lora")} and QLoRA ${total(n, "qlora")}; activations ` +
-  "come on top.";
+/** What a reader may doubt of QLoRA, whose activations nothing was measured of. */
+const band = (n: Costs) =>
+  n.least < n.memory.qlora.total ? ` (${inUnit(n.least, leastTotal(n))} at least)` : "";
+
+const found = (n: Costs) =>
+  WAYS.flatMap((way) => {
+    const bytes = n.measured[way];
+    return bytes ? [`${labels[way]} ${inUnit(bytes, leastTotal(n))}`] : [];
+  });
+
+function caption(n: Costs): string {
+  const of = ` of ${n.count.model}`;
+  if (!isWhole(n))
+    return (
+      `Full fine-tuning${of} holds ${total(n, "full")} of weights, gradients and optimizer ` +
+      `state, LoRA at ${ofLora(n)} ${total(n, "lora")} and QLoRA ${total(n, "qlora")}; activations ` +
+      "come on top."
+    );
+  const checked = n.training.checkpointing ? " with checkpointing" : "";
+  const seen = found(n);
+  return (
+    `A training step${of} on ${tokens(n)}${checked} takes ${total(n, "full")} at its peak in full, ` +
+    `with LoRA at ${ofLora(n)} ${ofFull(n, "lora")}, with QLoRA ${total(n, "qlora")}${band(n)}: state and ` +
+    `activations, without what CUDA and its allocator take.${seen.length ? ` Measured: ${seen.join(", ")}.` : ""}`
+  );
+}
 
 const description = (n: Costs) =>
   `Three stacked bars and, enlarged below them, what LoRA on ${n.count.targets} trains. ${alt(n)}`;
 
 /** What holds for every model and rank. */
 const explanation =
-  "Full fine-tuning in mixed precision with Adam takes 16 bytes a parameter: 2 for the weight, 2 " +
-  "for its gradient, 12 for an fp32 copy and two moments (arXiv 1910.02054). LoRA keeps 2 bytes " +
-  "of each frozen parameter and 16 of each trained one, all in fp32: 4 + 4 + 8, so that a quarter " +
-  "of what it trains is B and A, a quarter their gradients and half Adam’s two moments. QLoRA " +
-  "(arXiv 2305.14314) holds the linear modules’ weights in NF4 with double quantisation, " +
-  "4.126953125 bits each, rounded up to a whole byte in all; embeddings, norms and output head " +
-  "stay at 2 bytes. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
-  "modules, forward and both gradients, of which frozen weights need no gradient of their own; " +
+  "In mixed precision full fine-tuning takes 16 bytes a parameter: 4 for the weight, 4 for its " +
+  "gradient, 8 for Adam’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits and " +
+  "16 bytes of each trained parameter. QLoRA (arXiv 2305.14314) holds the linear modules " +
+  "in NF4, with double quantisation 4.126953125 bits a weight, and all else in fp32, as PEFT prepares it. " +
+  "A step is at its peak as the backward pass begins, before there are gradients; with " +
+  "checkpointing, in its last layer; or as the optimizer computes. Activations are what PyTorch keeps in " +
+  "transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps nothing, an adapted one its " +
+  "input. State is exact; activations and peaks are within 2 % of that code’s, but for QLoRA’s, which " +
+  "are LoRA’s at least. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
+  "modules, forward and both gradients, of which frozen weights need none of their own; " +
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
 /** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
@@ -93,6 +110,8 @@ export const legend = [
   ["ink", "trained weights"],
   ["gradient", "gradients"],
   ["optimizer", "optimizer state"],
+  ["activation", "activations"],
+  ["temporary", "temporary"],
 ] as const;
 
 /** Beside what is enlarged, in two lines. */
@@ -108,11 +127,35 @@ const percentOfFull = ({ memory }: Costs, way: Way) =>
 export const share = (n: Costs, way: Way) =>
   way === "full" || n.memory[way].total > n.memory.full.total ? "" : percentOfFull(n, way);
 
-/** One short line below all. */
-export const foot = (n: Costs) =>
-  n.memory.lora.total > n.memory.full.total
-    ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
-    : "Activations come on top.";
+const OPTIMIZERS: Readonly<Record<string, string>> = {
+  adamw: "AdamW",
+  "adamw-8bit": "8-bit AdamW",
+  sgd: "SGD",
+};
+
+/** Short lines below all. */
+export function foot(n: Costs): readonly string[] {
+  const { precision, optimizer, checkpointing } = n.training;
+  const more =
+    n.memory.lora.total > n.memory.full.total
+      ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
+      : undefined;
+  if (!isWhole(n)) return [more ?? "Activations come on top."];
+  return [
+    `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
+    `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
+    `QLoRA ${inUnit(n.least, leastTotal(n))} at least, by its error.`,
+    more ?? "CUDA and its allocator come on top.",
+    ...(n.published ? [ticks(n, n.published)] : []),
+  ];
+}
+
+/** What the ticks below bars are; a line without them too, so that no figure's height changes. */
+function ticks(n: Costs, { batch, sequence }: Published): string {
+  const all = WAYS.flatMap((way) => n.measured[way] ?? []).map((one) => inUnit(one, leastTotal(n)));
+  if (all.length) return `Ticks: ${all.join(", ")} measured.`;
+  return `Measured at ${exact(batch)}\u00a0×\u00a0${exact(sequence)} tokens only.`;
+}
 
 /** What may be drawn wider than to scale. */
 export const thin = {
@@ -125,68 +168,26 @@ export const thin = {
 export const isWider = (part: string, width: number) =>
   `${part} is drawn wider than to scale: it would be ${pixels(width)} wide.`;
 
-/** The table's quantities, whose values `cells` has. */
-const quantities = [
-  "Weights",
-  "Adapter",
-  "Gradients",
-  "Optimizer state",
-  "Total",
-  "Training multiply-adds relative to full",
-  "Extra multiply-adds at inference, unmerged",
-  "Adapter file",
-];
-
-/** Row by row the three values of each quantity. */
-function cells({ memory, compute, file, count }: Costs): string[] {
-  const row = (part: keyof Memory) => WAYS.map((way) => exact(memory[way][part]));
-  // A token passes some of a mixture's experts only, and how many the shapes do not say.
-  const share = (part: number, whole: number) =>
-    count.isMixture ? "depends on the experts in use" : percent(part, whole).share;
-  const training = share(compute.lora, compute.full);
-  const unmerged = share(compute.added, compute.forward);
-  return [
-    ...(["weights", "adapter", "gradients", "optimizer", "total"] as const).flatMap(row),
-    ...["100\u00a0%", training, training],
-    ...["none", unmerged, unmerged],
-    ...["none", exact(file), exact(file)],
-  ];
-}
-
-/** The table for programs: bytes, and compute as fractions where it is known. */
-function data({ memory, compute, file, count }: Costs): Data {
-  const row = (part: keyof Memory) => WAYS.map((way) => memory[way][part]);
-  const share = (part: number, whole: number) => (count.isMixture ? undefined : part / whole);
-  const training = share(compute.lora, compute.full);
-  const unmerged = share(compute.added, compute.forward);
-  const numbers = [
-    ...(["weights", "adapter", "gradients", "optimizer", "total"] as const).map(row),
-    [1, training, training],
-    [0, unmerged, unmerged],
-    [0, file, file],
-  ];
-  return {
-    head: ["quantity", ...WAYS],
-    rows: quantities.map((one, at) => [one, ...numbers[at]!]),
-  };
-}
-
-const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, LoRA ${total(n, "lora")}`;
+const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${tokens(n)}, LoRA ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
-export const live: Live<Input, Costs> = { caption, description, cells, spoken };
+export const live: Live<Training, Costs> = { caption, description, cells, spoken };
 
 export const words: Words<Costs> = {
-  summary:
-    "What training a model keeps in memory besides activations: in full, with LoRA, with QLoRA.",
+  summary: "What a step of training takes of memory at its peak: in full, with LoRA, with QLoRA.",
   listed: title,
-  labels: { rank: "Rank *r*" },
+  labels: {
+    rank: "Rank *r*",
+    batch: "Sequences",
+    sequence: "Tokens in each",
+    checkpointing: "Checkpointing",
+  },
   alt,
   explanation,
   table: (n) => ({
-    caption: `Training state of ${n.count.model} in bytes, without activations, and compute`,
+    caption: `Training memory of ${n.count.model} in bytes, ${scope(n)}, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
-    rows: quantities.map((one, at) => [one, ...cells(n).slice(3 * at, 3 * at + 3)]),
+    rows: rows(n),
     data: data(n),
   }),
 };

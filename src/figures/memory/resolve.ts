@@ -1,0 +1,104 @@
+/** From what an author says of a training to what a page carries: apart from it, for scripts have no use for it. */
+import { type Activations, activations, lossOf, PRECISIONS } from "../../models/activations.js";
+import { countModel, modelInput } from "../../models/index.js";
+import { findLayer } from "../../models/layers.js";
+import { publishedPeaks } from "../../models/published.js";
+import { OPTIMIZERS, QUANTIZATIONS, trainingState } from "../../models/training.js";
+import { boolean, choice, type InputOf, number } from "../../options.js";
+import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import type { Grown, Needs, Training } from "./held.js";
+
+export const OPTIONS = {
+  ...MODEL_OPTIONS,
+  batch: number({
+    min: 1,
+    max: 256,
+    default: "1",
+    about: "sequences in a training step",
+    control: { kind: "slider", scale: "log2", min: 1, max: 64 },
+  }),
+  sequence: number({
+    min: 1,
+    max: 65_536,
+    default: "512",
+    about: "tokens in each sequence",
+    control: { kind: "slider", scale: "log2", min: 128, max: 8192 },
+  }),
+  checkpointing: boolean({
+    default: "false",
+    about: "whether each layer's activations are computed again in the backward pass",
+    control: { kind: "tick" },
+  }),
+  padded: boolean({
+    default: "false",
+    about:
+      "whether sequences are padded to one length, which needs a mask and repeats keys and values",
+  }),
+  precision: choice(PRECISIONS, {
+    default: "mixed",
+    about:
+      "bf16 for all weights, fp32, or mixed, which is autocast over fp32 weights or a frozen 16-bit base",
+  }),
+  optimizer: choice(OPTIMIZERS, {
+    default: "adamw",
+    about: "AdamW, that of 8 bits, or SGD without momentum",
+  }),
+  quantization: choice(QUANTIZATIONS.slice(1) as ["nf4", "nf4-double"], {
+    default: "nf4-double",
+    about: "of QLoRA's base: NF4, or NF4 with its scales quantised too",
+  }),
+};
+
+/** The coefficients of bytes that grow so, from some of their values. */
+function grown(bytes: (rank: number, batch: number, sequence: number) => number): Grown {
+  const square = (bytes(1, 1, 2) - bytes(1, 2, 1)) / 2;
+  const [slope, steeper] = [1, 2].map((rank) => bytes(rank, 2, 1) - bytes(rank, 1, 1)) as [
+    number,
+    number,
+  ];
+  const [start, higher] = [bytes(1, 1, 1) - slope, bytes(2, 1, 1) - steeper];
+  const ranked = steeper - slope;
+  return [slope - ranked - square, ranked, 2 * start - higher, higher - start, square];
+}
+
+/** The input that an author's values stand for. Throws LoraError. */
+export function resolve(values: InputOf<typeof OPTIONS>): Training {
+  const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
+  const {
+    precision = "mixed",
+    optimizer = "adamw",
+    quantization = "nf4-double",
+    ...ofModel
+  } = values;
+  const given = modelInput(ofModel);
+  const count = countModel(given);
+  const state = (isFull: boolean, own: typeof quantization | "none" = "none") =>
+    trainingState(count, { isFull, precision, optimizer, quantization: own });
+  const counts = [1, 2].map((rank) => countModel({ ...given, rank }));
+  const needsOf = (isFull: boolean, isQuantised: boolean): Needs => {
+    const of = (part: keyof Activations, checkpointing = false) =>
+      grown((rank, batch, sequence) => {
+        const input = { isFull, isQuantised, precision, checkpointing, batch, sequence, isPadded };
+        return activations(counts[rank - 1]!, input)[part];
+      });
+    return { kept: of("kept"), checkpointed: of("kept", true), layer: of("layer") };
+  };
+  return {
+    ...resolveModel(ofModel),
+    batch,
+    sequence,
+    checkpointing,
+    precision,
+    optimizer,
+    full: state(true),
+    bases: { lora: state(false).weights, qlora: state(false, quantization).weights },
+    needs: findLayer(count.model) && {
+      full: needsOf(true, false),
+      lora: needsOf(false, false),
+      qlora: needsOf(false, true),
+      loss: lossOf(count),
+    },
+    published:
+      isPadded && optimizer === "adamw" && precision === "bf16" ? publishedPeaks(count) : undefined,
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Published peaks of one benchmark beside what is computed of it, so that the error of an estimate is
+ * known. huggingface/peft at commit 5d602fd, method_comparison/MetaMathQA: meta-llama/Llama-3.2-3B,
+ * bfloat16, batches of 4 padded sequences, AdamW, no checkpointing, SDPA, one NVIDIA L40S; the peak is
+ * the highest that PyTorch's allocator had reserved after any step.
+ */
+
+import { lossOf } from "./activations.js";
+import { countOn, type ModelCount } from "./count.js";
+import { findModel } from "./lookup.js";
+import { trainingMemory } from "./training.js";
+
+const MODEL = "meta-llama/Llama-3.2-3B";
+const BATCH = 4;
+
+/**
+ * Two numbers that the benchmark does not state, each fitted on one run. Tokens of its longest batch,
+ * on LoRA of rank 64: texts are filtered by characters, so that they have 768 or fewer. And what the
+ * allocator keeps reserved of gradients that a step has freed, of their bytes, on full fine-tuning.
+ */
+export const FITTED = {
+  sequence: { value: 750, on: "LoRA, rank 64" },
+  reserved: { value: 0.35, on: "Full fine-tuning" },
+} as const;
+
+/**
+ * LoRA-FA's run is not among them: with A frozen nothing needs its input, 2.06 GB less, but the peak
+ * that was published has it. Name | peak of reserved memory | trained parameters | rank | where | virtual tokens.
+ */
+const LINES = `
+Full fine-tuning|38868615168|3212749824|0|all
+LoRA, rank 32|22290000000|9175040|32|q, v
+LoRA, rank 64|22552772608|18350080|64|q, v
+DoRA, rank 32|24532484096|9289728|32|q, v
+LoRA, rank 10|24700000000|9461760|10|MLP
+BD-LoRA, rank 14|24685576192|8429568|14|MLP
+AdaLoRA, rank 64 at first|22781362176|18353664|64|q, v
+GraLoRA, rank 32|22296920064|9175040|32|q, v
+DeLoRA, rank 32|22351446016|9175096|32|q, v
+BEFT|20172505088|28672|0|none
+MiSS|20271071232|7340032|0|none
+MiSS, mini|20208156672|229376|0|none
+TinyLoRA|20124270592|3584|0|none
+Prompt tuning|24394072064|614400|0|none|200
+Prompt tuning, from words|24410849280|614400|0|none|200
+P-tuning|20921188352|28382208|0|none|20
+`.trim();
+
+const QUERY_VALUE = ["q_proj", "v_proj"];
+const WHERE: Readonly<Record<string, readonly string[]>> = {
+  "q, v": QUERY_VALUE,
+  MLP: ["gate_proj", "up_proj", "down_proj"],
+};
+
+/** A published run. */
+export interface Run {
+  readonly name: string;
+  /** Bytes reserved at the peak, as published; those with five digits are so in a table. */
+  readonly peak: number;
+  /** Parameters that it trains. */
+  readonly trained: number;
+  readonly isFull: boolean;
+  readonly hasMagnitude: boolean;
+  /** Of matrices that multiply an adapted module's input; 0 where none does. */
+  readonly rank: number;
+  readonly targets: readonly string[];
+  /** Virtual tokens before each sequence. */
+  readonly tokens: number;
+}
+
+/** The runs whose methods are known to keep what full fine-tuning, LoRA, DoRA or a frozen model keeps. */
+export const runs: readonly Run[] = LINES.split("\n").map((line) => {
+  const [name = "", peak, trained, rank, where = "", tokens = 0] = line.split("|");
+  return {
+    name,
+    peak: Number(peak),
+    trained: Number(trained),
+    isFull: where === "all",
+    hasMagnitude: name.startsWith("DoRA"),
+    rank: Number(rank),
+    targets: WHERE[where] ?? [],
+    tokens: Number(tokens),
+  };
+});
+
+/** What the run trains; a module to which it adds no matrices counts as frozen. */
+function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
+  const count = countOn(findModel(MODEL), {
+    rank: rank || 1,
+    targets: rank ? targets : QUERY_VALUE,
+    dora: hasMagnitude,
+  });
+  const frozen = count.modules.map((one) => ({ ...one, rank: 0, parameters: 0 }));
+  return { ...count, modules: rank ? count.modules : frozen, trainable: trained };
+}
+
+/**
+ * The peak that the benchmark's allocator reserves, bytes: that of a step, and beside it the 16-bit
+ * logits, which the benchmark's own loop holds, and gradients freed but reserved.
+ */
+export function reservedPeak(run: Run): number {
+  const count = countOf(run);
+  const sequence = FITTED.sequence.value + run.tokens;
+  const { isFull } = run;
+  const { peak, gradients } = trainingMemory(count, {
+    isFull,
+    precision: "bf16",
+    batch: BATCH,
+    sequence,
+    isPadded: true,
+  });
+  return peak.total + (BATCH * sequence * lossOf(count)) / 2 + FITTED.reserved.value * gradients;
+}
+
+/** The middle of the numbers, or of the two that are. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+}
+
+/** Runs on which nothing was fitted. */
+export const unfitted = runs.filter(
+  ({ name }) => !Object.values(FITTED).some(({ on }) => on === name),
+);
+
+/** Median of the relative errors, without their signs, of the estimate of each unfitted run. */
+export const medianError = (estimate: (run: Run) => number): number =>
+  median(unfitted.map((run) => Math.abs(estimate(run) / run.peak - 1)));
+
+/** The number that is nearest to all unfitted runs by this error, which is least where two runs' are the same. */
+export function bestConstant(): { readonly bytes: number; readonly error: number } {
+  const peaks = unfitted.map(({ peak }) => peak);
+  const candidates = peaks.flatMap((one) => peaks.map((other) => 2 / (1 / one + 1 / other)));
+  const errors = candidates.map((bytes) => ({ bytes, error: medianError(() => bytes) }));
+  return errors.reduce((best, one) => (one.error < best.error ? one : best));
+}
+
+/** Published peaks of what was counted, as the figure shows them: of full fine-tuning, and of LoRA at ranks. */
+export function publishedPeaks({ model, targets }: ModelCount) {
+  if (model.id !== MODEL || [...targets].sort().join() !== QUERY_VALUE.join()) return undefined;
+  const isPlain = ({ name, targets }: Run) => name.startsWith("LoRA, ") && targets === QUERY_VALUE;
+  return {
+    batch: BATCH,
+    sequence: FITTED.sequence.value,
+    full: runs.find(({ isFull }) => isFull)!.peak,
+    lora: runs.filter(isPlain).map(({ rank, peak }) => [rank, peak] as const),
+  };
+}
