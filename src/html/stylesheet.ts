@@ -31,8 +31,8 @@ const properties = (colour: (ink: Ink) => string) =>
  * Colours, which are the light theme's, become the properties. A hatch is an svg, and it is cut.
  */
 const inPicture = `:is(.lora.lora svg,.lora-step){
-*{fill:revert-layer;stroke:revert-layer}
-&,*{font-size:revert-layer;font-style:revert-layer;font-weight:revert-layer}
+*{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer}
+&,*{font-size:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
 ${inks
   .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
@@ -63,7 +63,7 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
  * The narrow one ends where its words would be larger than the text around them; where a minifier has
  * taken it for hidden and away, the wide one stays.
  */
-const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal;font-weight:400}
+const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal}
 .lora :is(lora-figure,form){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-most,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
@@ -161,7 +161,7 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px;text-align:start}
 .lora.lora *{font-size:inherit;text-transform:none}
 .lora :is(svg,img){display:block;width:100%;height:auto}
-.lora svg{font-family:inherit;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
+.lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
 ${inPicture}
 ${order}
 .lora i{font-family:${mathFont.italic};font-style:italic;color:inherit}
