@@ -41,7 +41,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     methods: 5_800,
   },
   // Lenses; a layer; charts, of which a part is shared, and labels that keep clear of every line.
-  script: { decomposition: 3_500, model: 3_300, savings: 3_500, methods: 4_150 },
+  script: { decomposition: 3_500, model: 3_300, savings: 3_500, methods: 4_200 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
