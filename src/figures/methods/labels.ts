@@ -21,6 +21,10 @@ export interface Placed extends Dot {
 /** Of the dots whose labels have a size, px. */
 export const radiusOf = (size: number) => Math.floor(size / 3);
 
+/** Right of an area, px, and by how much a short label is wider than reserved where a reader spaces it out. */
+const MARGIN = 8;
+const SPACED = 1.15;
+
 /** So many boxes of a line are near its dot, and so near others that cover part of it. */
 const SHARED = 2;
 
@@ -93,7 +97,7 @@ function place(dot: Dot, boxes: Box[], area: Area, size: number): Placed | undef
     const box: Box = [middle, to[1] + 0.05 * size, width / 2 + 2.5, 0.55 * size];
     const isInside =
       middle - box[2] > area.left &&
-      middle + box[2] < area.right + size &&
+      to[0] + ((1 + side) / 2) * SPACED * width < area.right + MARGIN &&
       box[1] - box[3] > area.top &&
       box[1] + box[3] < area.bottom;
     if (!isInside || !isFree(box)) continue;
