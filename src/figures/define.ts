@@ -80,10 +80,10 @@ function stepsOf<I extends Values, N>(
 
 function handlesOf<I extends Values, N>(
   { options, moving, words }: Statement<Options, I, N>,
-  input: I,
+  input: I & Resolved,
 ): readonly Handle[] {
   return Object.entries(options).flatMap(([name, { control, values, ...range }]) => {
-    if (!control) return [];
+    if (!control || input.still?.includes(name)) return [];
     const value = input[name];
     if (value === undefined && control.kind !== "tick")
       throw new TypeError(`the option ${name} has a control, but no value to begin with`);

@@ -103,6 +103,8 @@ export interface Statement<O extends Options, I extends Values, N> {
 export interface Resolved {
   /** Rising values of the first control, among which a reader chooses also where no script runs. */
   readonly steps?: readonly number[] | undefined;
+  /** Options that change nothing of this one, and so have no control. */
+  readonly still?: readonly string[] | undefined;
 }
 
 /** An exercise: the task, and its answer. */

@@ -236,6 +236,12 @@ describe("the figure of memory", () => {
     fc.assert(fc.property(model, option, property), { numRuns: 150 });
   });
 
+  it("has controls of activations only where these are known", () => {
+    const names = (input: Given) => figure.draw(input).handles.map(({ name }) => name);
+    expect(names(figure.examples[0]!)).toEqual(["rank", "batch", "sequence", "checkpointing"]);
+    expect(names({ model: "google-bert/bert-base-cased", rank: 4 })).toEqual(["rank"]);
+  });
+
   it("has no box without an inside, however thin its part", () => {
     for (const input of [...inputs, ...figure.examples])
       for (const composition of COMPOSITIONS)

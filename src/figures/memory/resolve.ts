@@ -5,6 +5,7 @@ import { findLayer } from "../../models/layers.js";
 import { publishedPeaks } from "../../models/published.js";
 import { OPTIMIZERS, QUANTIZATIONS, trainingState } from "../../models/training.js";
 import { boolean, choice, type InputOf, number } from "../../options.js";
+import type { Resolved } from "../figure.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import type { Grown, Needs, Training } from "./held.js";
 
@@ -62,7 +63,7 @@ function grown(bytes: (rank: number, batch: number, sequence: number) => number)
 }
 
 /** The input that an author's values stand for. Throws LoraError. */
-export function resolve(values: InputOf<typeof OPTIONS>): Training {
+export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
   const {
     precision = "mixed",
@@ -74,6 +75,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training {
   const count = countModel(given);
   const state = (isFull: boolean, own: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: own });
+  const layer = findLayer(count.model);
   const counts = [1, 2].map((rank) => countModel({ ...given, rank }));
   const needsOf = (isFull: boolean, isQuantised: boolean): Needs => {
     const of = (part: keyof Activations, checkpointing = false) =>
@@ -92,7 +94,8 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training {
     optimizer,
     full: state(true),
     bases: { lora: state(false).weights, qlora: state(false, quantization).weights },
-    needs: findLayer(count.model) && {
+    still: layer ? undefined : ["batch", "sequence", "checkpointing"],
+    needs: layer && {
       full: needsOf(true, false),
       lora: needsOf(false, false),
       qlora: needsOf(false, true),
