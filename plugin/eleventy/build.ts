@@ -170,11 +170,9 @@ export class Build {
   async #preview(page: Page, content: string): Promise<string> {
     const { words, figures } = this.#pages.of(page);
     if (!words) return "";
-    const first = figureIds(content)
-      .map((id) => figures.get(id))
-      .find((one) => one !== undefined);
+    const first = figureIds(content).find((id) => figures.has(id));
     try {
-      return await this.#cards.elementsFor(page, content, words, first);
+      return await this.#cards.elementsFor(page, content, words, figures.get(first ?? ""));
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
       this.#problems.add(page, `${this.site.options.previewKey}:`, error.message);

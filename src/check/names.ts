@@ -45,7 +45,7 @@ function allNames(): Names {
   for (const model of models()) {
     for (const id of model.ids) {
       for (const name of new Set(namesOf(id))) {
-        if (!/\d|base|large/.test(name)) continue;
+        if (!/\d|base|large|small|tiny/.test(name)) continue;
         const others = (found.get(keyOf(name)) ?? []).filter((one) => one.ids !== model.ids);
         found.set(keyOf(name), [...others, { ...model, id }]);
         patterns.set(keyOf(name), patternOf(name));

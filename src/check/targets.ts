@@ -83,7 +83,9 @@ export function namesIn(model: Model, named: Named): Exclude<Targets, undefined>
   const ends = [...new Set(model.modules.map(({ path }) => endOf(path)))];
   const lists = named.map((name) => {
     const kind = KINDS.find(([one]) => one === name);
-    return ends.filter((end) => (kind ? kind[2].test(end) : end === name));
+    const own = ends.filter((end) => (kind ? kind[2].test(end) : end === name));
+    // A model that sees may call a kind otherwise in its tower; the usual name is meant.
+    return own.includes(`${name}_proj`) ? [`${name}_proj`] : own;
   });
   return lists.every((list) => list.length > 0) ? lists.flat() : undefined;
 }

@@ -103,9 +103,6 @@ const right: Record<string, readonly (readonly unknown[])[]> = {
     [counted],
     [counted, { batch: 2, sequence: 64, precision: "bf16", optimizer: "sgd", checkpointing: true }],
   ],
-  adapterFileBytes: [
-    [{ model: id, method: "lora", rank: 8, targets: ["q_proj"], dtype: "float32" }],
-  ],
   toSvg: [[drawing.compose("wide"), { theme: core.light, composition: "narrow" }]],
   showNumber: [
     [matrix, "fraction", "about"],

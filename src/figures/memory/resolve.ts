@@ -13,7 +13,7 @@ export const OPTIONS = {
   ...MODEL_OPTIONS,
   batch: number({
     min: 1,
-    max: 256,
+    max: 128,
     default: "1",
     about: "sequences in a training step",
     control: { kind: "slider", scale: "log2", min: 1, max: 64 },
