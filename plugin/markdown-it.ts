@@ -20,6 +20,8 @@ import { TagError } from "../src/tag/values.js";
 import { assertFits, type Place } from "./places.js";
 import { markLiterals, withLiterals } from "./titles.js";
 
+/** The figures' stylesheet, for a file that the host's pages load. */
+export { stylesheet } from "../src/html/stylesheet.js";
 export type { Place, Tag };
 
 export interface LoraMarkdownOptions {

@@ -34,7 +34,7 @@ export const pixels = (length: number) => `${Number(length.toPrecision(2))}\u00a
 
 /** Where the bar of LoRA's count is drawn wider than to scale. */
 export const thinBar = (true_: number) =>
-  `The LoRA bar is drawn wider than to scale: it would be ${pixels(true_)} wide.`;
+  `The LoRA bar is drawn wider than to scale: it would be ${pixels(true_)}.`;
 
 /** The sum that LoRA's count is. */
 export const parts = (n: Pick<Counts, "b" | "a">) =>

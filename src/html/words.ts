@@ -7,7 +7,7 @@ export const words = {
   png: "Download PNG",
   link: "Link to this view",
   /** Where a download did not come about. */
-  failed: "The file could not be made: please try again.",
+  failed: "No file could be made: try again.",
   /** Before a note that only the narrow picture needs, for readers without the stylesheet. */
   narrow: "Narrow:",
   /** What a figure and a table are called by their numbers, with a space that does not break. */

@@ -76,6 +76,9 @@ function prefixOf(modules: readonly LinearModule[]): string {
 
 const shorter = (one: string, other: string) => (other.length < one.length ? other : one);
 
+/** Characters of a path that stands in a picture whole. */
+const LONGEST = 24;
+
 /** The blocks that a token passes, in their order. */
 export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] {
   const groups = new Map<string, M[]>();
@@ -91,7 +94,8 @@ export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] 
     const placed = (module: M): Placed<M> => {
       const within = prefix ? module.path.slice(prefix.length + 1) : module.path;
       const name = shorter(nameOf(module, siblings), within.replaceAll("*.", ""));
-      return { module, name: role === "other" ? module.path : name };
+      const isWhole = role === "other" && module.path.length <= LONGEST;
+      return { module, name: isWhole ? module.path : name };
     };
     const stages = [0, 1, 2]
       .map((stage) => modules.filter((one) => stageOf(one, paths) === stage).map(placed))

@@ -230,6 +230,7 @@ function sampleOf(name: string, option: Option): { text: string; value: unknown 
     return { text, value: /^[a-z]\w*$/i.test(text) ? new Word(text) : text };
   }
   if (option.type === "numbers") return { text: "1, 2", value: [1, 2] };
+  if (option.type === "models") return { text: "a1", value: ["a1"] };
   if (option.type === "names") return { text: "a, b", value: ["a", "b"] };
   const text = name === "model" ? "gpt2" : "a1";
   return { text, value: text };

@@ -9,7 +9,9 @@ import { eventually, freePort, onLoopback, open, run } from "../support/server.j
 
 const CONFIGURATION = ".eleventy.js";
 const OTHERS =
-  ".gitignore package.json plugin scripts site src tsconfig.build.json tsconfig.json".split(" ");
+  ".gitignore package.json plugin scripts site src tests/reference tsconfig.build.json tsconfig.json".split(
+    " ",
+  );
 
 let browser: Browser;
 beforeAll(async () => {
@@ -42,8 +44,8 @@ it("npm start shows an edit of the source, of data and of a page by itself", asy
     await eventually(async () => expect(await wordsOf(page)).toContain(after));
   };
 
-  await edit("src/figures/decomposition/words.ts", "The adapted weight is", "The new weight is");
-  expect(await wordsOf(control)).toContain("The adapted weight is");
+  await edit("src/figures/decomposition/words.ts", "Each entry of BA", "Each number in BA");
+  expect(await wordsOf(control)).toContain("Each entry of BA");
   await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
   await edit("site/index.md", "hard to imagine", "not easily imagined");
 

@@ -95,7 +95,7 @@ it.each([
   ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text, but is ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",
-    'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, but is {"paper":"white"}',
+    'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation, but is {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false, but is "yes"'],
 ])("refuses the plugin option %s", (options, message) => {

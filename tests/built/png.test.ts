@@ -162,7 +162,7 @@ describe("a preview", () => {
     expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
     const texts = textsOf(scene.children);
     expect([texts[0], texts.at(-1)]).toEqual([words.title, words.siteName]);
-    expect(texts).toEqual(expect.arrayContaining([exact(65_536), "trained of 16,777,216:"]));
+    expect(texts).toEqual(expect.arrayContaining([exact(65_536), "of 16,777,216 trained:"]));
     expect(scene.desc).toContain("65,536");
     const plain = textsOf(composePreview(undefined, words, measure).children);
     expect(plain).toEqual([words.title, words.description, words.siteName]);

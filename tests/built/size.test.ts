@@ -37,22 +37,22 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     savings: 2_200,
     initialization: 2_300,
     spectrum: 2_100,
-    merge: 3_300,
+    merge: 3_400,
     methods: 5_800,
     memory: 2_800,
   },
   // Lenses; a layer; a step of training, at each of its moments; charts, of which a part is shared, and labels that keep clear of every line.
-  script: { decomposition: 3_500, memory: 4_400, model: 3_300, savings: 3_500, methods: 4_200 },
+  script: { decomposition: 3_500, memory: 4_400, model: 3_350, savings: 3_500, methods: 4_200 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
-  // The goal is 6,000 in all: lenses, notes and controls for every option came since, in clear code.
-  ["the runtime with decomposition", sent(island), 9_300],
+  // The goal is 6,000 in all: lenses, notes and controls for every option came since, and numbers that are checked and faster, in clear code.
+  ["the runtime with decomposition", sent(island), 9_900],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 70 keep other sites' rules out.
-    14_550,
+    15_100,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
@@ -115,21 +115,21 @@ describe("a first visit", () => {
 
   const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
 
-  it("to the customer's page, whole and with its formulas, costs at most 65,000 bytes", async () => {
+  it("to the customer's page, whole and with its formulas, costs at most 66,000 bytes", async () => {
     // With all figures' scripts, which are fetched when they are near.
     const page = await openSite(browser, SITE, { viewport: { width: 1024, height: 30_000 } });
     const loaded = await loadedBy(page, "/sims/lora-visualizer/");
     console.log(`${loaded.size} files, ${sum(loaded)} bytes`);
     expect(loaded.size).toBeGreaterThan(12);
-    expect(sum(loaded)).toBeLessThanOrEqual(65_000);
+    expect(sum(loaded)).toBeLessThanOrEqual(66_000);
   });
 
-  it("to the playground brings the tag's parser and all figures after all else, at most 80,000 bytes", async () => {
+  it("to the playground brings the tag's parser and all figures after all else, at most 86,000 bytes", async () => {
     const loaded = await loadedBy(await open(), "/playground/");
     const own = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
     console.log(`${own.length} files, ${sum(new Map(own))} bytes`);
     expect(own.length).toBeGreaterThan(1);
-    expect(sum(new Map(own))).toBeLessThanOrEqual(80_000);
+    expect(sum(new Map(own))).toBeLessThanOrEqual(86_000);
   });
 
   it.each(pages)(

@@ -149,6 +149,7 @@ export function hosts(): (files?: Files) => Host {
 const OURS = new RegExp(
   [
     /<figure class="?lora\b[\s\S]*?<\/figure>/,
+    /<div class="?lora-answers\b[\s\S]*?<\/div>/,
     /<(?:link|script)\b[^>]*\/lora\/[^>]*>(?:<\/script>)?/,
     /<meta (?:property|name)="?(?:og|twitter):[^>]*>/,
     /<p>&lt;%[\s\S]*?%(?:&gt;|>)<\/p>/,

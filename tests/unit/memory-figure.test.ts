@@ -172,7 +172,7 @@ describe("the figure of memory", () => {
   it("has an alternative text of at most 250 characters, a table, and no stray value", () => {
     const named = { _name_or_path: "*W*".repeat(40) };
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 1, ...named };
-    const longest = { batch: 128, sequence: 65_536, rank: 2 ** 20 };
+    const longest = { batch: 128, sequence: 32_768, rank: 2 ** 20 };
     for (const input of [...inputs, { model: config, ...longest }, { model: "gpt2", ...longest }]) {
       const drawing = figure.draw(input);
       const { wide, narrow } = picturesOf(drawing);
@@ -214,7 +214,7 @@ describe("the figure of memory", () => {
     const option = fc.record({
       rank: fc.integer({ min: 1, max: 300 }),
       batch: fc.integer({ min: 1, max: 128 }),
-      sequence: fc.integer({ min: 1, max: 65_536 }),
+      sequence: fc.integer({ min: 1, max: 32_768 }),
       checkpointing: fc.boolean(),
       padded: fc.boolean(),
       precision: fc.constantFrom(...PRECISIONS),

@@ -26,9 +26,9 @@ const caption = (n: Counts) =>
 
 /** What holds at any rank and size. */
 const explanation =
-  "The adapted weight is W′ = W + ΔW with ΔW = (α/r)BA, and α = r unless it is given. Each entry of " +
-  "BA is one row of B times one column of A, so that its rank is at most r. LoRA trains fewer parameters than W has at every rank below " +
-  "break-even, dk/(d + k).";
+  "W′ = W + ΔW with ΔW = (α/r)BA, and α = r unless given. Each entry of BA is one row of B times one " +
+  "column of A, so its rank is at most r. Below break-even, dk/(d + k), LoRA trains fewer parameters " +
+  "than W has.";
 
 /** The outcome below the bars, in two parts. */
 export function verdict(n: Counts): readonly [string, string] {
@@ -81,7 +81,7 @@ export const columns = (rank: number) => (rank === 1 ? "1 column" : `${exact(ran
 export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} rows`);
 
 /** What the narrow picture says above its lenses and below them. */
-export const enlarged = "Columns of *B* and rows of *A*, enlarged:";
+export const enlarged = "Enlarged: columns of *B*, rows of *A*";
 export const sizes = (n: Counts) => [
   `*W*, *d* × *k*: ${shape(n)}, frozen`,
   `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
@@ -89,7 +89,7 @@ export const sizes = (n: Counts) => [
 
 /** What is drawn larger than to scale, with its true length, px. */
 export const thickStrips = (n: Counts, true_: number) =>
-  `*B* and *A* are drawn thicker than to scale: at rank ${exact(n.rank)} each would be ${pixels(true_)} thick.`;
+  `*B* and *A* are drawn thicker than to scale: at rank ${exact(n.rank)} each would be ${pixels(true_)}.`;
 export const thinSide = (side: "d" | "k", true_: number) =>
   `The side *${side}* is drawn longer than to scale: it would be ${pixels(true_)} long.`;
 

@@ -20,7 +20,7 @@ export const OPTIONS = {
   }),
   sequence: number({
     min: 1,
-    max: 65_536,
+    max: 32_768,
     default: "512",
     about: "tokens in each sequence",
     control: { kind: "slider", scale: "log2", min: 128, max: 8192 },

@@ -144,7 +144,7 @@ export function foot(n: Costs): readonly string[] {
   return [
     `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
     `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
-    `QLoRA ${inUnit(n.least, leastTotal(n))} at least, by its error.`,
+    `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at least.`,
     more ?? "CUDA and its allocator come on top.",
     ...(n.published ? [ticks(n, n.published)] : []),
   ];
