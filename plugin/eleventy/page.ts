@@ -64,9 +64,8 @@ const IMAGE = new RegExp(IMAGE_ADDRESS);
 /** Also as feeds escape it. */
 const WHOLE_ADDRESS = new RegExp(`(?<=["'\\s,=;])${IMAGE_ADDRESS}(?=["'\\s,>&\\\\])`, "g");
 const EMPTY = String.raw`""|\\"\\"|(?:&(?:amp;)*(?:quot|#34);){2}`;
-/** What an image's tag has after its address, to its end, so that no text is read twice. */
-const TAIL = "(?:(?!&(?:amp;)*gt;)[^<>])*?";
-const IGNORED = new RegExp(`(${IMAGE_ADDRESS}${TAIL})\\seleventy:ignore(?:=(?:${EMPTY}))?`, "g");
+const IMG = /(?:<|&(?:amp;)*lt;)img\b(?:(?!&(?:amp;)*gt;)[^<>])*/g;
+const IGNORED = new RegExp(`\\seleventy:ignore(?:=(?:${EMPTY}))?`);
 
 /** Whether the output refers to image files of ours. */
 export function namesImages(content: unknown): boolean {
@@ -81,7 +80,9 @@ export function finishImages(
 ): string {
   if (!namesImages(content)) return content;
   const whole = (address: string) => new URL(prefix(address), siteUrl).href;
-  return content.replace(WHOLE_ADDRESS, siteUrl ? whole : prefix).replace(IGNORED, "$1");
+  return content
+    .replace(WHOLE_ADDRESS, siteUrl ? whole : prefix)
+    .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORED, "") : tag));
 }
 
 /** What is wrong in a page and only seen when it is finished, and what to look for in its source. */

@@ -55,10 +55,10 @@ async function grow(
   return points;
 }
 
-/** The least count, of doublings of 100, whose time can be told from nothing: 1 ms. */
+/** The least count, of doublings of 100, whose time can be told from a compiler's and a collector's: 3 ms. */
 async function startOf(work: (count: number) => () => unknown): Promise<number> {
   let count = 100;
-  while ((await timeOf(work(count), 1)) < 1) count *= 2;
+  while ((await timeOf(work(count), 2)) < 3) count *= 2;
   return count;
 }
 
@@ -75,7 +75,7 @@ export async function* growths(effort: Effort): AsyncGenerator<Growth> {
       const content = text(count);
       return () => run(content, count);
     });
-    const controls = await grow(await startOf(slow), { doublings: 3, runs: 1 }, slow);
+    const controls = await grow(await startOf(slow), { doublings: 3, runs: 2 }, slow);
     const [count, time] = points.at(-1)!;
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];
     yield { name, count, seconds: time / 1000, exponent, control };
