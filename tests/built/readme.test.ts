@@ -5,6 +5,7 @@ import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { siteOptions } from "../../plugin/eleventy/options.js";
 import { allFigures } from "../../src/figures/index.js";
+import { models } from "../../src/models/lookup.js";
 import type { Options } from "../../src/options.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { tableOptions } from "../../src/tag/tables.js";
@@ -100,6 +101,10 @@ it("has the reference of all options as the code states it", async () => {
   );
   expect(current.length).toBeGreaterThan(5_000);
   await expect(current).toMatchFileSnapshot(path.resolve("README.md"));
+});
+
+it("says how many models are known", () => {
+  expect(readme).toContain(`one of ${models().length} that are known`);
 });
 
 it("names every colour in the guide", () => {
