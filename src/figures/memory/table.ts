@@ -51,7 +51,7 @@ function beside(
   return [
     ["Training multiply-adds relative to full", say(1, 1), training, training],
     ["Extra multiply-adds at inference, unmerged", 0, unmerged, unmerged],
-    ["Adapter file", 0, file, file],
+    ["Adapter file, without its header", 0, file, file],
   ];
 }
 

@@ -42,7 +42,7 @@ const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "wit
 
 export const alt = (n: Costs) =>
   `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
-  `LoRA trains ${trained(n)}.`;
+  `B, A and state: ${trained(n)}.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
 const ofFull = (n: Costs, way: Way) => {
