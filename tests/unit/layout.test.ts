@@ -5,6 +5,7 @@ import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import type { LoraInput } from "../../src/lora.js";
 import { type Rect, type Scene, text } from "../../src/scene.js";
+import { boxesIn } from "../support/boxes.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf } from "../support/drawings.js";
 import { faults, nodesOf } from "../support/faults.js";
@@ -133,8 +134,7 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
 
   // The bars come after the matrices: W's count pale, then B's and A's beside each other or, where they are thin, one above the other.
   const bar = rects.filter((rect) => rect.fill === "tint").at(-1)!;
-  const loraB = rects.filter((rect) => rect.fill === "b")[1]!;
-  const loraA = rects.filter((rect) => rect.fill === "a")[1]!;
+  const [loraB, loraA] = [boxesIn(scene, "b")[1]!, boxesIn(scene, "a")[1]!];
   const drawn = loraA.x + loraA.width - loraB.x;
   const expected = bar.width * ((rank * (d + k)) / (d * k));
   if (!note.includes("The LoRA bar")) expect(Math.abs(drawn - expected)).toBeLessThanOrEqual(0.5);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ADAPTERS, type Matrix, SCALING, TASKS, W, X } from "../../src/figures/merge/example.js";
 import { merge as figure } from "../../src/figures/merge/index.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import { boxesIn } from "../support/boxes.js";
 import { nodesOf } from "../support/faults.js";
 
 /** A column times a row, and a matrix times a column, spelled out entry by entry. */
@@ -137,9 +138,7 @@ describe("the figure of merging", () => {
         const rects = nodesOf(scene, "rect");
         const [copies, base] = rects.filter(({ height, stroke }) => height === 14 && stroke);
         // B's and A's shares, beside each other or one above the other.
-        const [b, a] = (["b", "a"] as const).map((ink) =>
-          rects.findLast(({ fill }) => fill === ink),
-        );
+        const [b, a] = (["b", "a"] as const).map((ink) => boxesIn(scene, ink).at(-1));
         const trained = { width: a!.x + a!.width - b!.x };
         const bytes = 2 * d * 4096;
         const scale = copies!.width / (tasks * bytes);

@@ -1,0 +1,20 @@
+import type { Ink, Scene } from "../../src/scene.js";
+import { nodesOf } from "./faults.js";
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The boxes of an ink, rectangles first; thin ones are paths. */
+export function boxesIn(scene: Scene, fill: Ink): readonly Box[] {
+  const paths = nodesOf(scene, "path").flatMap((path): Box[] => {
+    const found = /^M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z$/.exec(path.d);
+    if (path.fill !== fill || !found) return [];
+    const [x, y, width, height] = found.slice(1).map(Number) as [number, number, number, number];
+    return [{ x, y, width, height }];
+  });
+  return [...nodesOf(scene, "rect").filter((rect) => rect.fill === fill), ...paths];
+}
