@@ -47,7 +47,8 @@ export function targetsOf(
     return names;
   }
   // PEFT reads any other text as a pattern of whole paths, of which only the ends are known here.
-  const list = wanted;
+  // A copy, for a list may have holes, which only a copy shows.
+  const list = Array.isArray(wanted) ? [...wanted] : wanted;
   if (!Array.isArray(list) || list.length === 0 || list.some((one) => typeof one !== "string"))
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
   const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));

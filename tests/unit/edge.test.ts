@@ -186,6 +186,18 @@ describe("given anything, an exact answer or an error of one line comes from", (
     }
   });
 
+  it("a list with a hole in it, which every() passes over", () => {
+    const targets = Array<string>(1);
+    for (const method of Object.keys(core.methods))
+      for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
+        expect(
+          faultOf(() => ask({ model: id, method, rank: 8, targets } as never)),
+        ).toBeUndefined();
+    expect(() => core.countMethod({ model: id, method: "lora", rank: 8, targets })).toThrow(
+      /targets/,
+    );
+  });
+
   it("countMethod and adapterFileBytes, whatever they are asked", () => {
     const settings = { model: id, rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4 };
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
