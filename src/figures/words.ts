@@ -48,6 +48,6 @@ export function breakEven(n: Pick<Counts, "full" | "d" | "k">): string {
   const nearest = Math.round(n.full / whole);
   // A rank that one may choose is on one side of it.
   if (rounded.endsWith(".0"))
-    return `just ${nearest * whole > n.full ? "under" : "over"} ${exact(nearest)}`;
+    return `just ${nearest * whole > n.full ? "below" : "above"} ${exact(nearest)}`;
   return `≈\u00a0${rounded}`;
 }

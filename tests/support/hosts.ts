@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { pack } from "./packed.js";
 
 const NAME = "eleventy-plugin-lora-visualizer";
 const modules = path.resolve("node_modules");
@@ -135,11 +136,7 @@ export function hosts(): (files?: Files) => Host {
     mkdirSync(own, { recursive: true });
     for (const name of readdirSync(modules))
       symlinkSync(path.join(modules, name), path.join(root, "node_modules", name));
-    const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", root];
-    const [{ filename }] = JSON.parse(
-      execFileSync("npm", pack, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-    );
-    execFileSync("tar", ["xzf", path.join(root, filename), "--strip-components=1", "-C", own]);
+    execFileSync("tar", ["xzf", pack(root), "--strip-components=1", "-C", own]);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   return (files = {}) => new Host(path.join(root, `site-${++count}`), { ...starter, ...files });

@@ -26,7 +26,7 @@ function spelled(input: LoraInput): Set<string> {
   const n = lora(input);
   const { share, rest } = percent(n.trainable, n.full);
   const counts = [n.rank, n.d, n.k, n.full, n.trainable, n.b, n.a].map(exact);
-  // Where one decimal reads as a rank, the rank that it is just under or over.
+  // Where one decimal reads as a rank, the rank that it is just below or above.
   const breakEven = atMostOneDecimal(n.full, n.d + n.k).replace(/\.0$/, "");
   const one = oneIn(n.trainable, n.full)?.split(" ").at(-1) ?? "1";
   return new Set([...counts, share, rest, one, breakEven, exact(n.alpha), real(n.scaling)]);
@@ -56,8 +56,8 @@ it("fails that agreement when one number is off by one", () => {
 
 it("keeps a break-even rank that rounds to the figure's own apart from it", () => {
   const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
-  expect(said.wide).toContain("rank\u00a0just under 1");
-  expect(said.table).toContain("just under 1");
+  expect(said.wide).toContain("rank\u00a0just below 1");
+  expect(said.table).toContain("just below 1");
   expect(saidBy(draw({ rank: 1, d: 2, k: 3 })).table).toContain("1.2");
   // 25 · 1 / 24 is 1.0417.
   expect(saidBy(draw({ rank: 1, d: 3, k: 5 })).table).toContain("≈\u00a01.9");

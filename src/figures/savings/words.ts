@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-import { exact, oneDecimal, percent } from "../../format.js";
+import { exact, percent } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { article, saving, size } from "../words.js";
+import { article, breakEven, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
 
@@ -13,19 +13,6 @@ const share = (n: Counts) => percent(n.trainable, n.full).share;
 
 /** The saving that is wanted, as the decimal that it is: 0.99 is "99 %". */
 export const target = ({ target }: Numbers) => `${exact(Number((100 * target).toFixed(3)))}\u00a0%`;
-
-/**
- * Where LoRA costs as much as W: a real number, marked where it is rounded, without a decimal where
- * it is whole; what only rounding would make whole is just below it or above.
- */
-function breakEven({ full, d, k }: Counts): string {
-  const rounded = oneDecimal(full, d + k);
-  if (full % (d + k) === 0) return exact(full / (d + k));
-  if ((10 * full) % (d + k) === 0) return rounded;
-  if (!rounded.endsWith(".0")) return `≈\u00a0${rounded}`;
-  const whole = Math.round(full / (d + k));
-  return `just ${whole * (d + k) > full ? "below" : "above"} ${exact(whole)}`;
-}
 
 export const title = (n: Counts) => `Share of ${matrix(n)} that LoRA trains, by rank`;
 
