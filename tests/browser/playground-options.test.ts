@@ -1,0 +1,118 @@
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allFigures } from "../../src/figures/index.js";
+import { models } from "../../src/models/lookup.js";
+import type { Option } from "../../src/options.js";
+import { tagOptions } from "../../src/tag/options.js";
+import { tableOptions } from "../../src/tag/tables.js";
+import { Word } from "../../src/tag/values.js";
+import { launch } from "../support/chromium.js";
+import { args, caption, captionOf, playIn } from "../support/playground.js";
+import { size } from "../support/site.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+const play = playIn(() => browser);
+
+/** A value that the option can have, as a reader would enter it, and as the tag then has it. */
+function sampleOf(name: string, option: Option): { text: string; value: unknown } {
+  if (option.type === "boolean") return { text: "false", value: false };
+  if (option.type === "number") {
+    const value = option.isWhole ? Math.max(1, option.min ?? 0) : 0.5;
+    return { text: String(value), value };
+  }
+  if (option.type === "choice") {
+    const text = option.values!.at(-1)!;
+    return { text, value: /^[a-z]\w*$/i.test(text) ? new Word(text) : text };
+  }
+  if (option.type === "numbers") return { text: "1, 2", value: [1, 2] };
+  if (option.type === "models") return { text: "a1", value: ["a1"] };
+  if (option.type === "names") return { text: "a, b", value: ["a", "b"] };
+  const text = name === "model" ? "gpt2" : "a1";
+  return { text, value: text };
+}
+
+describe("every option is found by clicking", () => {
+  const { figure: _, ...common } = tagOptions;
+  it.each([
+    ...allFigures.map(({ name, options }) => ({ name, options: { ...options, ...common } })),
+    { name: "loraTable", options: { ...tableOptions, id: tagOptions.id } },
+  ])("of $name", async ({ name, options }) => {
+    await play(async ({ page, tag }) => {
+      await page.selectOption("#kind", name);
+      expect(await page.locator("#problem").textContent()).toBe("");
+      expect(await page.locator("#kind").inputValue()).toBe(name);
+      for (const summary of await page.locator("#options > fieldset > details > summary").all())
+        await summary.click();
+      for (const [option, stated] of Object.entries<Option>(options)) {
+        const whole = `${name}.${option}`;
+        const field = page.locator(`#option-${option}`);
+        const about = page.locator(`#${await field.getAttribute("aria-describedby")}`);
+        const isList = stated.type === "choice" || stated.type === "boolean";
+        const allowed = isList ? [] : [stated.allowed];
+        for (const text of [stated.about, ...allowed, stated.default ?? "Required"])
+          expect(await about.textContent(), whole).toContain(text);
+        const offered = await field.locator("option").allTextContents();
+        expect(offered, whole).toEqual(expect.arrayContaining([...(stated.values ?? [])]));
+        expect(await page.locator(`label[for=option-${option}]`).isVisible(), whole).toBe(true);
+        const before = await tag();
+        const { text, value } = sampleOf(option, stated);
+        if (stated.type === "boolean" || stated.type === "choice") await field.selectOption(text);
+        else await field.fill(text);
+        const { positional, named } = args(await tag());
+        expect([...positional, ...named.values()], whole).toContainEqual(value);
+        // What the tag says is read back into the field.
+        const written = await tag();
+        await page.fill("#tag", "<% lora 2, 2, 2 %>");
+        await page.fill("#tag", written);
+        expect(await field.inputValue(), whole).toBe(text);
+        await page.fill("#tag", before);
+      }
+    }, size(1280));
+  });
+
+  it("with all models to choose from, and modules to tick", async () => {
+    await play(async ({ page, tag }) => {
+      await page.selectOption("#kind", "memory");
+      expect(await tag()).toContain("figure=memory");
+      const ids = await page
+        .locator("datalist option")
+        .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+      expect(ids).toEqual(models().flatMap((one) => one.ids));
+      await page.locator("summary", { hasText: "Choose from a list" }).click();
+      await page.getByLabel("o_proj").check();
+      expect(args(await tag()).named.get("targets")).toEqual(["q_proj", "v_proj", "o_proj"]);
+      await page.getByLabel("all-linear").check();
+      expect(args(await tag()).named.get("targets")).toEqual(["all-linear"]);
+      expect(await page.getByLabel("o_proj").isChecked()).toBe(false);
+      await page.getByLabel("all-linear").uncheck();
+      expect(args(await tag()).named.has("targets")).toBe(false);
+    });
+  });
+
+  it("with an empty caption, which is not one that is left out", async () => {
+    await play(async ({ page, tag }) => {
+      await page.locator("summary", { hasText: "Options of every tag" }).click();
+      await page.getByLabel("caption empty").check();
+      expect(await tag()).toBe('<% lora 8, 4096, 4096, caption="" %>');
+      expect(await page.locator("#result figcaption").count()).toBe(0);
+      await page.fill("#option-caption", "C");
+      expect(await tag()).toBe('<% lora 8, 4096, 4096, caption="C" %>');
+      await page.fill("#option-caption", "");
+      expect(await tag()).toBe("<% lora 8, 4096, 4096 %>");
+    });
+  });
+
+  it("but not while the tag cannot be read, which choosing a kind mends", async () => {
+    await play(async ({ page, tag }) => {
+      await page.fill("#tag", "<% lora 8, 64,, 64 %>");
+      expect(await page.locator("#option-rank").isDisabled()).toBe(true);
+      await page.selectOption("#kind", "model");
+      expect(await page.locator("#option-rank").isDisabled()).toBe(false);
+      expect(await caption(page)).toBe(captionOf(await tag()));
+    });
+  });
+});

@@ -1,0 +1,157 @@
+/// <reference lib="dom" />
+/** The playground in a real browser: its figure, and the page around it. */
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allFigures } from "../../src/figures/index.js";
+import { launch, openSite } from "../support/chromium.js";
+import { caption, captionOf, playIn } from "../support/playground.js";
+import { SITE, size } from "../support/site.js";
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+const play = playIn(() => browser);
+
+describe("the figure", () => {
+  it("moves as on any page, and the tag follows, and the reset", async () => {
+    await play(async ({ page, tag }) => {
+      await page.locator("#result [type=range][name=rank]").first().press("ArrowRight");
+      expect(await tag()).toBe("<% lora 9, 4096, 4096 %>");
+      expect(await caption(page)).toBe(captionOf("<% lora 9, 4096, 4096 %>"));
+      expect(await page.locator("#option-rank").inputValue()).toBe("9");
+      await page.fill("#tag", '<% lora 8, model="gpt2" %>');
+      await page.selectOption("#result [name=preset]", "all linear");
+      expect(await tag()).toBe('<% lora 8, model="gpt2", preset="all linear" %>');
+      await page.locator("#result [type=reset]").click();
+      expect(await tag()).toBe('<% lora 8, model="gpt2" %>');
+      expect(await caption(page)).toBe(captionOf('<% lora 8, model="gpt2" %>'));
+    });
+  });
+
+  it.each(["svg", "png"])(
+    "is a file of the reader's also where it is still: %s",
+    async (format) => {
+      await play(async ({ page }) => {
+        expect(await page.locator("#downloads").isVisible()).toBe(false);
+        await page.fill("#tag", "<% lora 8, 64, 64, interactive=false %>");
+        const [file] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator(`#downloads [name=${format}]`).click(),
+        ]);
+        const bytes = readFileSync(await file.path());
+        expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
+        expect(bytes.toString("latin1").slice(0, 4)).toBe(format === "svg" ? "<svg" : "\x89PNG");
+      });
+    },
+  );
+
+  it("is copied as its tag", async () => {
+    await play(async ({ page }) => {
+      await page.fill("#tag", "<% lora 8, 64, 64 %>");
+      await page.click("#copy");
+      await page.locator("#said:not(:empty)").waitFor();
+      const selected = await page.locator("#tag").evaluate((one) => {
+        const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+        return value.slice(selectionStart, selectionEnd);
+      });
+      expect(selected).toBe("<% lora 8, 64, 64 %>");
+    });
+  });
+});
+
+describe("the page", () => {
+  it("forbids scripts and styles of others and of its own text, by its policy", async () => {
+    await play(async ({ page, faults }) => {
+      const policy = await page
+        .locator('meta[http-equiv="Content-Security-Policy"]')
+        .getAttribute("content");
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).not.toMatch(/unsafe|\*/);
+      // The policy is in force: a style in the page's text is refused, and that is said.
+      await page.evaluate(() =>
+        document.body.insertAdjacentHTML("beforeend", '<p style="color:red">'),
+      );
+      expect(faults.splice(0).join()).toContain("Content Security Policy");
+    });
+  });
+
+  it("keeps what is written before its script arrives", async () => {
+    const page = await openSite(browser, SITE);
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route(/\/playground\/app-.*\.js$/, async (route) => {
+      await held;
+      await route.fallback();
+    });
+    await page.goto("http://site.test/playground/");
+    await page.fill("#tag", "<% lora 2, 30, 40 %>");
+    go();
+    await page.locator("#option-rank").waitFor();
+    expect(await page.locator("#tag").inputValue()).toBe("<% lora 2, 30, 40 %>");
+    expect(await caption(page)).toBe(captionOf("<% lora 2, 30, 40 %>"));
+    await page.context().close();
+  });
+
+  it("is worked from the keyboard alone", async () => {
+    await play(async ({ page, tag }) => {
+      await page.locator("#kind").focus();
+      const stops: string[] = [];
+      for (let at = 0; at < 30; at++) {
+        stops.push(await page.evaluate(() => document.activeElement!.id));
+        await page.keyboard.press("Tab");
+      }
+      const named = stops.filter(Boolean);
+      expect(named.slice(0, 4)).toEqual(["kind", "tag", "copy", "option-rank"]);
+      await page.locator("#option-alpha").focus();
+      await page.keyboard.type("16");
+      expect(await tag()).toBe("<% lora 8, 4096, 4096, alpha=16 %>");
+    });
+  });
+
+  it.each(["light", "dark"] as const)(
+    "has nothing that axe objects to, in %s",
+    async (colorScheme) => {
+      await play(
+        async ({ page }) => {
+          await page.selectOption("#kind", "model");
+          for (const summary of await page.locator("#options summary").all()) await summary.click();
+          await page.fill("#option-rank", "");
+          await page.locator("#problem:not(:empty)").waitFor();
+          await page.evaluate(axe);
+          const report = await page.evaluate("axe.run()");
+          const { violations } = report as { violations: { id: string; nodes: unknown }[] };
+          expect(violations.map(({ id }) => id)).toEqual([]);
+        },
+        { ...size(1280), colorScheme },
+      );
+    },
+  );
+
+  it.each([320, 720])("fits %d px with everything open", async (width) => {
+    await play(async ({ page }) => {
+      for (const { name } of [...allFigures, { name: "loraTable" }]) {
+        await page.selectOption("#kind", name);
+        for (const summary of await page.locator("#options summary:visible").all())
+          await summary.click();
+        const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(scroll, name).toBeLessThanOrEqual(width);
+      }
+    }, size(width));
+  });
+
+  it("says without scripts what it is, and has its figure", async () => {
+    const page = await openSite(browser, SITE, { javaScriptEnabled: false });
+    await page.goto("http://site.test/playground/");
+    expect(await page.locator("noscript").textContent()).toContain("Where scripts run");
+    expect(await page.locator("#tag").isVisible()).toBe(false);
+    expect(await page.locator("#result svg").first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { build } from "../support/eleventy.js";
+import {
+  chapter,
+  figure,
+  links,
+  numbers,
+  spaced,
+  TABLE,
+  withOptions,
+} from "../support/references.js";
+
+describe("numbers", () => {
+  it("count a page's figures and tables by themselves, in the order of the finished page", () => {
+    const { files, log, exitCode } = build({
+      "_includes/base.njk": '{% lora 1, 8, 8, "id=top" %}{{ content | safe }}',
+      "a.md": chapter(
+        11,
+        `<div>\n<% lora 1, 8, 8 %>\n</div>\n\n${figure("x")}${TABLE}{% lora 1, 8, 8, "id=mixed" %}\n\n${TABLE}${figure("y")}see <% loraRef "y" %>, <% loraRef "top" %>, <% loraRef "mixed" %>`,
+        "layout: base.njk\n",
+      ),
+      "b.md": `${figure("z")}${TABLE}`,
+    });
+    expect(exitCode, log).toBe(0);
+    expect(numbers(files.get("a/index.html"))).toEqual(
+      ["Figure 11.1", "Figure 11.2", "Figure 11.3", "Table 11.1", "Figure 11.4", "Table 11.2"]
+        .concat("Figure 11.5")
+        .map(spaced),
+    );
+    expect(links(files.get("a/index.html"))).toEqual(
+      ["#y Figure 11.5", "#top Figure 11.1", "#mixed Figure 11.4"].map(spaced),
+    );
+    expect(numbers(files.get("b/index.html"))).toEqual(["Figure 1", "Table 1"].map(spaced));
+  });
+
+  it("stand before any caption, also where there is none", () => {
+    const { files } = build({
+      "a.md":
+        '<% lora 1, 8, 8, caption="A <b>" %>\n\n<% lora 1, 8, 8, caption="" %>\n\n<% lora 1, 8, 8 %>\n',
+    });
+    const captions = [
+      ...(files.get("a/index.html") ?? "").matchAll(/<figcaption[^>]*>(.*?)<\/figcaption>/g),
+    ].map(([, caption = ""]) => caption);
+    const number = (n: number) => `<b class="lora-number" dir="ltr">Figure\u00a0${n}</b>`;
+    expect(captions.slice(0, 2)).toEqual([`${number(1)} <span>A &lt;b&gt;</span>`, number(2)]);
+    expect(captions[2]).toMatch(/<\/b> <span>LoRA.*<\/span>$/);
+  });
+
+  it("are the same where Eleventy renders a page twice", () => {
+    const { files, log } = build({
+      "a.md": `---\ntags: post\n---\n${figure("a")}`,
+      "list.njk":
+        "{% lora 1, 8, 8 %}{% for p in collections.post %}{{ p.templateContent | safe }}{% endfor %}\n{% loraList %}",
+    });
+    expect(numbers(files.get("list/index.html")), log).toEqual(
+      ["Figure 1", "Figure 1"].map(spaced),
+    );
+    expect(files.get("list/index.html")?.match(/<li>/g)).toHaveLength(2);
+  });
+
+  it("are left out by the site, or by a page", () => {
+    const files = { "a.md": figure("a"), "b.md": chapter("false", figure("b")) };
+    const one = build(files);
+    expect(numbers(one.files.get("a/index.html"))).toHaveLength(1);
+    expect(numbers(one.files.get("b/index.html"))).toEqual([]);
+    expect(one.files.get("b/index.html")).toContain("<figcaption");
+    const none = build({ ...files, "eleventy.config.js": withOptions("{ numbers: false }") });
+    expect(numbers(none.files.get("a/index.html"))).toEqual([]);
+    expect(none.files.get("a/index.html")).toContain("<figcaption");
+    const { problems } = build({
+      "a.md": `${figure("a")}<% loraRef "a" %>\n\n<% loraList %>\n`,
+      "eleventy.config.js": withOptions("{ numbers: false }"),
+    });
+    expect(problems).toEqual([
+      "a.md:3: figures have no numbers here: the plugin's option numbers is false",
+      "a.md:5: figures have no numbers here: the plugin's option numbers is false",
+    ]);
+  });
+
+  it("have a chapter also where the page's data is computed, on every page of a pagination", () => {
+    const { files, log } = build({
+      "part.md":
+        "---\npagination: { data: list, size: 1, alias: part }\nlist: [4, B]\npermalink: /{{ part }}/\neleventyComputed: { chapter: '{{ part }}' }\n---\n<% lora 1, 8, 8 %>\n",
+    });
+    const all = ["4", "B"].flatMap((name) => numbers(files.get(`${name}/index.html`)));
+    expect(all, log).toEqual(["Figure 4.1", "Figure B.1"].map(spaced));
+  });
+
+  it("need a chapter that can be one", () => {
+    const { problems } = build({ "a.md": chapter("[1, 2]", figure("a")) });
+    expect(problems).toEqual([
+      'a.md:4: chapter must be a number or a short text such as 11, "11.2" or "A", but is [1,2]',
+    ]);
+  });
+});
+
+it("a number that a filter writes in other letters is one, and one that is cut stops the build", () => {
+  const page =
+    '---\ntitle: A\ntags: a\n---\n<% lora 8, 64, 64, id="f" %>\n\nSee <% loraRef "f" %>.\n';
+  const listing = (filters: string) => ({
+    "a.md": page,
+    "list.njk": `{% for one in collections.a %}{{ one.content | striptags | ${filters} }}{% endfor %}`,
+  });
+  for (const filters of ["upper", "lower", "truncate(5000)"]) {
+    const { files, exitCode } = build(listing(filters));
+    expect([exitCode, files.get("list/index.html")]).toEqual([
+      0,
+      expect.stringContaining("Figure\u00a01"),
+    ]);
+    expect(files.get("list/index.html")?.toLowerCase()).not.toContain("lora-mark");
+  }
+  const { problems, exitCode, files } = build(listing("truncate(18, true)"));
+  expect(problems).toEqual([
+    expect.stringMatching(/^list\.njk: a filter has cut the number of a figure/),
+  ]);
+  expect([exitCode, files.size]).toEqual([1, 0]);
+});
+
+it("a list has a site's figures and tables by chapter and number, or a chapter's", () => {
+  const { files, log } = build({
+    "a.md": chapter(10, `${figure("ten")}`),
+    "b.md": chapter(
+      2,
+      `${TABLE}<% lora 1, 8, 8, id="two", caption="C & D" %>\n\n${figure("three")}`,
+    ),
+    "c.md": "<% loraList %>\n",
+    "d.njk": "{% loraList 'chapter=2' %}",
+    "n.md": figure("none"),
+  });
+  const items = (name: string) =>
+    [...(files.get(name) ?? "").matchAll(/<li><a class='lora-ref' href='([^']*)'>([^<]*)</g)].map(
+      ([, href, text]) => `${href} ${text}`,
+    );
+  const two = ["/b/#two Figure 2.1", "/b/#three Figure 2.2", "/b/#lora-b-1 Table 2.1"];
+  expect(items("c/index.html"), log).toEqual(
+    [...two, "/a/#ten Figure 10.1", "/n/#none Figure 1"].map(spaced),
+  );
+  expect(items("d/index.html")).toEqual(two.map(spaced));
+  expect(files.get("c/index.html")).toContain("<span dir='auto'>C &amp; D</span>");
+});
+
+it("a page that shows none of its figures has none for a list", () => {
+  const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
+  const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
+  expect(build(files).problems).toEqual(["b.md:1: no numbered figure or table is in chapter 4"]);
+  const { files: output } = build({
+    ...files,
+    "a.njk": chapter(4, hidden.replace("shown", "unseen | safe")),
+  });
+  expect(output.get("b/index.html")).toContain("Figure\u00a04.1</a>");
+  // A page without figures has the stylesheet for its list.
+  expect(output.get("b/index.html")).toContain('<link rel="stylesheet" href="/lora/');
+});

@@ -1,0 +1,84 @@
+/** Numbers and references where a site is built again, whole or in part. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { builds, config } from "../support/eleventy.js";
+import { chapter, figure, links, numbers, spaced } from "../support/references.js";
+import { eventually, run } from "../support/server.js";
+
+const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+
+describe("a build of what has changed", () => {
+  const files = {
+    "a.md": chapter(1, figure("a")),
+    "b.md": chapter(2, '<% loraRef "a" %> <% loraRef "c" %>'),
+    "c.md": chapter(3, `${figure("c")}${figure("d")}`),
+  };
+  const changed = chapter(2, '<% loraRef "a" %> <% loraRef "d" %>');
+
+  /** Eleventy watches these files; edits one until the page of b is as wanted. */
+  const watched = async (files: Readonly<Record<string, string>>) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-watch-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const write = (name: string, content: string) =>
+      writeFileSync(path.join(folder, name), content);
+    write("eleventy.config.js", config());
+    write("package.json", '{ "type": "module" }');
+    for (const [name, content] of Object.entries(files)) write(name, content);
+    const next = run(process.execPath, [command, "--watch", "--incremental"], folder);
+    await next(/Watching/);
+    const page = (name: string) =>
+      readFileSync(path.join(folder, "_site", name, "index.html"), "utf8");
+    const edit = (name: string, content: string, isDone: () => boolean) =>
+      eventually(async () => {
+        // Eleventy says that it watches a moment before it does.
+        if (!isDone()) write(`${name}.md`, content);
+        await new Promise((done) => setTimeout(done, 1000));
+        expect(isDone()).toBe(true);
+      });
+    return { page, edit };
+  };
+
+  it("has the other pages' numbers from the builds before", async () => {
+    const { page, edit } = await watched(files);
+    expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#c Figure 3.1"].map(spaced));
+    await edit("b", changed, () => page("b").includes("#d"));
+    expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#d Figure 3.2"].map(spaced));
+    await edit("c", chapter(4, figure("d")), () => page("c").includes("4.1"));
+    await edit("b", `${changed}\nAgain`, () => page("b").includes("Again"));
+    expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#d Figure 4.1"].map(spaced));
+  });
+
+  it("says at a reference's place what is gone", async () => {
+    const { page, edit } = await watched(files);
+    await edit("c", "Nothing", () => page("c").includes("Nothing"));
+    await edit("b", `${files["b.md"]}\nAgain`, () => page("b").includes("Again"));
+    expect(page("b")).toContain(">[no numbered figure or table has the id “c” (near: a)]</a>");
+  });
+
+  it("knows which page shows a figure of one that is not written", async () => {
+    const { page, edit } = await watched({
+      "part.md": chapter(3, figure("part"), "permalink: false\ntags: part\n"),
+      "book.md": "{% for part in collections.part %}{{ part.content }}{% endfor %}",
+      "b.md": '<% loraRef "part" %>',
+      "c.md": figure("c"),
+    });
+    expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
+    await edit("b", '<% loraRef "part" %>\n\nAgain', () => page("b").includes("Again"));
+    expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
+    // Until it shows it no more.
+    await edit("book", "Nothing", () => page("book").includes("Nothing"));
+    await edit("b", '<% loraRef "part" %>\n\nThird', () => page("b").includes("Third"));
+    expect(links(page("b"))).toEqual([spaced("# Figure 3.1")]);
+  });
+});
+
+it("a full build renumbers, whatever the index of the last one says", () => {
+  const [first, second] = builds(
+    { files: { "a.md": chapter(1, `${figure("a")}${figure("b")}`) } },
+    { files: { "a.md": chapter(2, `${figure("b")}<% loraRef "b" %>`) } },
+  );
+  expect(numbers(first?.files.get("a/index.html"))).toHaveLength(2);
+  expect(links(second?.files.get("a/index.html")), second?.log).toEqual([spaced("#b Figure 2.1")]);
+});

@@ -1,0 +1,52 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { expect } from "vitest";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
+import { openSite } from "../support/chromium.js";
+import { SITE } from "../support/site.js";
+
+interface Playground {
+  readonly page: Page;
+  readonly tag: () => Promise<string>;
+  /** What was said on the console, thrown or refused by the page's policy. */
+  readonly faults: string[];
+}
+
+/** Opens the playground in a browser that is there once a test runs; it must have nothing to complain of. */
+export const playIn =
+  (browser: () => Browser) =>
+  async (
+    use: (playground: Playground) => Promise<void>,
+    { hash = "", ...options }: BrowserContextOptions & { hash?: string } = {},
+  ): Promise<void> => {
+    const page = await openSite(browser(), SITE, options);
+    const faults: string[] = [];
+    page.on("console", (message) => faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(`http://site.test/playground/${hash}`);
+    await page.locator("#option-rank, #option-ranks, #options label").first().waitFor();
+    await use({ page, faults, tag: () => page.locator("#tag").inputValue() });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  };
+
+export const encoded = (tag: string) => `#${encodeURIComponent(tag)}`;
+export const caption = (page: Page) => page.locator("#result figcaption").textContent();
+export const args = (tag: string) => {
+  const parsed = parseTag(tag);
+  if ("error" in parsed) throw parsed.error;
+  return parsed.args;
+};
+
+/** What a tag's figure says below its picture, as a build writes it. */
+export function captionOf(tag: string): string {
+  const rendered = renderTag(args(tag), {});
+  if (rendered.kind !== "figure") throw new Error(tag);
+  return rendered.drawing?.caption ?? rendered.listed;
+}
+
+export const problem = (page: Page, text: string) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector("#problem")!.textContent === wanted,
+    text,
+  );
