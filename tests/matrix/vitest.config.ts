@@ -3,7 +3,6 @@ import { defineConfig } from "vitest/config";
 /** The tests that build sites, without a build of our own before them. */
 export default defineConfig({
   test: {
-    root: "../..",
     update: "none",
     testTimeout: 300_000,
     hookTimeout: 300_000,
