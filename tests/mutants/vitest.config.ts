@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     update: "none",
+    testTimeout: 120_000,
     include: [
-      "edge",
       "format",
       "grammar",
       "lists",
