@@ -6,7 +6,7 @@ import { siteAssets } from "./dist/scripts/site-assets.js";
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(loraVisualizer, {
-    siteUrl: "https://lora-visualizer.example",
+    siteUrl: process.env.SITE_URL ?? "https://lora-visualizer.example",
     siteName: "LoRA Visualizer",
     previews: true,
   });

@@ -16,17 +16,29 @@ export function keyOf({ url, inputPath }: Page): string {
   return url || inputPath;
 }
 
+/** Tells a page's object from others; Eleventy's wrappings leave alone what is no plain object. */
+class Mark {}
+const MARK = Symbol("lora");
+
+function markOf(page: Page & { [MARK]?: Mark }): Mark {
+  // Nobody who lists what the object has comes upon it.
+  if (!page[MARK]) Object.defineProperty(page, MARK, { value: new Mark(), configurable: true });
+  return page[MARK]!;
+}
+
 /**
- * By the object that all of a build is given for a page. Its address would do as well, but where data
- * is computed, to ask for that decides when a site's own permalinks are.
+ * By a mark on the object that all of a build is given for a page, for Eleventy 4 wraps that of a
+ * page of a pagination anew for each who asks. Its address would do as well, but where data is
+ * computed, to ask for that decides when a site's own permalinks are.
  */
 export class Pages {
-  readonly #known = new WeakMap<Page, Known>();
+  readonly #known = new WeakMap<Mark, Known>();
 
   /** What is known of the page, to read and to add to. */
   of(page: Page): Known {
-    const known = this.#known.get(page) ?? { figures: new Map() };
-    this.#known.set(page, known);
+    const mark = markOf(page);
+    const known = this.#known.get(mark) ?? { figures: new Map() };
+    this.#known.set(mark, known);
     return known;
   }
 }

@@ -1,9 +1,11 @@
 /**
  * What must hold under hostile load: `npm run exam`. A line an exam: how many, the seconds they took,
- * how the time grows with their number, and how it does in the control, which must be told from it.
+ * how the time grows with their number, and how it does in the control, which must be told from it;
+ * then what judges of standards say of what is built.
  */
 import { exact } from "../../src/format.js";
 import { growths } from "./growth.js";
+import { standards } from "./standards.js";
 
 /** The exponent of growth over five doublings at most. */
 const MOST = 1.15;
@@ -19,6 +21,10 @@ for await (const { name, count, seconds, exponent, control } of growths({
   console.log(
     `${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${exact(count).padStart(9)} ${seconds.toFixed(3).padStart(8)} s  ${growth}`,
   );
+}
+for await (const { name, isGood, says } of standards()) {
+  if (!isGood) failed++;
+  console.log(`${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${says}`);
 }
 console.log(failed ? `${failed} failed` : "all hold");
 process.exitCode = failed ? 1 : 0;

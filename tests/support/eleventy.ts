@@ -11,9 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import { packageFolder } from "./packages.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const command = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
+const command = path.join(packageFolder("@11ty/eleventy"), "cmd.cjs");
 
 /** A configuration file that adds the plugin as users install it, and then `lines`. */
 export function config(...lines: string[]): string {

@@ -14,10 +14,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { packageFolder, packageNames } from "./packages.js";
 import { pack } from "./packed.js";
 
 const NAME = "eleventy-plugin-lora-visualizer";
-const modules = path.resolve("node_modules");
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -134,8 +134,11 @@ export function hosts(): (files?: Files) => Host {
     root = mkdtempSync(path.join(tmpdir(), "lora-hosts-"));
     const own = path.join(root, "node_modules", NAME);
     mkdirSync(own, { recursive: true });
-    for (const name of readdirSync(modules))
-      symlinkSync(path.join(modules, name), path.join(root, "node_modules", name));
+    for (const name of packageNames()) {
+      const link = path.join(root, "node_modules", name);
+      mkdirSync(path.dirname(link), { recursive: true });
+      if (name !== NAME) symlinkSync(packageFolder(name), link);
+    }
     execFileSync("tar", ["xzf", pack(root), "--strip-components=1", "-C", own]);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,4 +1,5 @@
 /** What a build keeps of its pages. */
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Ids } from "../../plugin/eleventy/ids.js";
 import { keyOf, Pages } from "../../plugin/eleventy/pages.js";
@@ -20,6 +21,16 @@ describe("a page", () => {
     pages.of(page).words = { title: "A" };
     expect(pages.of(page).words).toEqual({ title: "A" });
     expect(pages.of({ inputPath: "./a.md" }).words).toBeUndefined();
+  });
+
+  it("is known by each wrapping of its object, to one build alone, and nothing more is seen on it", () => {
+    const page = { inputPath: "./a.md" };
+    const pages = new Pages();
+    pages.of(new Proxy(page, {})).chapter = 7;
+    expect(pages.of(new Proxy(page, {})).chapter).toBe(7);
+    expect(new Pages().of(page).chapter).toBeUndefined();
+    expect({ ...page }).toEqual({ inputPath: "./a.md" });
+    expect(inspect(page)).toBe("{ inputPath: './a.md' }");
   });
 });
 

@@ -1,0 +1,163 @@
+/** `npm run release`: each check holds for a copy of this package, and fails where that is broken. */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checks, TOOLS, withRelease } from "../../scripts/release/checks.js";
+
+const root = mkdtempSync(path.join(tmpdir(), "lora-release-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const COPIED = [
+  ".github",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "dist",
+  "plugin",
+  "scripts",
+  "src",
+];
+const manifest = {
+  ...JSON.parse(readFileSync("package.json", "utf8")),
+  version: "0.12.3",
+  repository: { type: "git", url: "git+https://code.example/lora.git" },
+  homepage: "https://lora.example/",
+  bugs: "https://code.example/lora/issues",
+};
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+const read = (name: string) => readFileSync(path.join(root, name), "utf8");
+const write = (name: string, content: string) => writeFileSync(path.join(root, name), content);
+const writeManifest = (changes: object) =>
+  write("package.json", JSON.stringify({ ...manifest, ...changes }));
+
+beforeAll(() => {
+  for (const name of COPIED)
+    cpSync(name, path.join(root, name), {
+      recursive: true,
+      filter: (file) => !file.includes("node_modules"),
+    });
+  write(".gitignore", "dist/\n");
+  write("package-lock.json", JSON.stringify({ version: manifest.version }));
+  const log = readFileSync("CHANGELOG.md", "utf8");
+  write("CHANGELOG.md", log.replace(/^## .*$/m, `## ${manifest.version} (unreleased)`));
+  writeManifest({});
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "As it is released");
+});
+
+beforeEach(() => {
+  git("checkout", "--quiet", ".");
+  git("clean", "--quiet", "--force", "-d");
+});
+
+/** Packs for those checks alone that read what is packed. */
+const check = async (name: string) =>
+  /contents|publint|attw/.test(name)
+    ? withRelease(root, checks[name]!)
+    : checks[name]!({ root, manifest: JSON.parse(read("package.json")), tarball: "", files: [] });
+
+// They are installed by `npm run release` itself, for tests do without the network.
+const hasTools = existsSync(path.join(TOOLS, "node_modules"));
+const names = Object.keys(checks).filter(
+  (name) => hasTools || !/workflows|publint|attw/.test(name),
+);
+
+it.each(names)("%s holds for a package that can be released", async (name) => {
+  expect(await check(name)).toMatch(/^[^\n]+$/);
+});
+
+it("a package without an address is told which fields to write", async () => {
+  writeManifest({ repository: undefined, bugs: undefined });
+  await expect(check("addresses")).rejects.toThrow(
+    /^package\.json has no repository, bugs: write them/,
+  );
+});
+
+it("a version that the changelog does not begin with is not released", async () => {
+  writeManifest({ version: "0.13.0" });
+  await expect(check("version")).rejects.toThrow('must be "0.13.0 (unreleased)"');
+});
+
+it("a version that is dated already is not released again", async () => {
+  const log = read("CHANGELOG.md");
+  write("CHANGELOG.md", log.replace("(unreleased)", "(2026-02-28)"));
+  await expect(check("version")).rejects.toThrow('begins with "0.12.3 (2026-02-28)"');
+});
+
+it("a lock file of another version is told", async () => {
+  write("package-lock.json", '{ "version": "0.12.2" }');
+  await expect(check("version")).rejects.toThrow(
+    "package-lock.json has 0.12.2, package.json 0.12.3",
+  );
+});
+
+it("what is not committed is listed", async () => {
+  write("README.md", "other");
+  write("notes.txt", "new");
+  await expect(check("tree")).rejects.toThrow(/^not committed:\nM README\.md\n\?\? notes\.txt$/);
+});
+
+it("a tag that is there is not set again", async () => {
+  git("tag", "v0.12.3");
+  try {
+    await expect(check("tag")).rejects.toThrow("v0.12.3 is a tag already");
+  } finally {
+    git("tag", "--delete", "v0.12.3");
+  }
+});
+
+describe("a file", () => {
+  it("that does not belong into the package is named", async () => {
+    write("notes.txt", "mine");
+    writeManifest({ files: [...manifest.files, "notes.txt", "plugin/files.ts"] });
+    await expect(check("contents")).rejects.toThrow(
+      /^packed by mistake: notes\.txt, plugin\/files\.ts$/,
+    );
+  });
+
+  it("that an earlier build has left is named", async () => {
+    write("dist/src/gone.js", "export {};");
+    try {
+      await expect(check("contents")).rejects.toThrow(
+        /^left by an earlier build: dist\/src\/gone\.js:/,
+      );
+    } finally {
+      rmSync(path.join(root, "dist/src/gone.js"));
+    }
+  });
+});
+
+describe.runIf(hasTools)("an entry point", () => {
+  const broken = (entry: object) =>
+    writeManifest({ exports: { ...manifest.exports, "./markdown-it": entry } });
+
+  it("without a file is found by publint", async () => {
+    broken({ default: "./dist/plugin/markdown.js" });
+    await expect(check("publint")).rejects.toThrow("dist/plugin/markdown.js");
+  });
+
+  it("without types is found by attw", async () => {
+    broken({ types: "./dist/plugin/none.d.ts", default: "./dist/plugin/markdown-it.js" });
+    await expect(check("attw")).rejects.toThrow(/markdown-it/);
+  });
+});
+
+it.runIf(hasTools)(
+  "a workflow that asks for what no step makes is found by actionlint",
+  async () => {
+    write(
+      ".github/workflows/site.yml",
+      read(".github/workflows/site.yml").replace("id: pages", "id: page"),
+    );
+    await expect(check("workflows")).rejects.toThrow(
+      /^\.github\/workflows\/site\.yml:\d+: .*"pages"/,
+    );
+  },
+);

@@ -1,0 +1,113 @@
+/** What the judges of standards are given: the site, a page with 500 figures, pictures, PDFs, and each of them broken. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { allFigures } from "../../src/figures/index.js";
+
+const FOLDER = path.resolve("tests/.run/standards");
+/** Folders that are a site each. */
+export const SITES = [
+  path.resolve("_site"),
+  path.join(FOLDER, "_site"),
+  path.join(FOLDER, "broken"),
+];
+
+const FIGURES = 500;
+
+/** All files below the folder that end so. */
+const filesOf = (folder: string, ending: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => path.join(folder, name))
+    .sort();
+
+function write(name: string, content: string | Uint8Array): string {
+  const file = path.join(FOLDER, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+/** Builds a page with every figure's examples over and over, every ninth of them as a PNG. */
+function buildManyFigures(): void {
+  const examples = allFigures.flatMap(({ name, examples }) =>
+    examples.map((values) => ({ name, values })),
+  );
+  const figures = Array.from({ length: FIGURES }, (_, at) => ({
+    ...examples[at % examples.length],
+    format: at % 9 === 8 ? "png" : "svg",
+  }));
+  const plugin = pathToFileURL(path.resolve("dist/plugin/index.js")).href;
+  write("package.json", '{ "type": "module" }');
+  write("_data/figures.json", JSON.stringify(figures));
+  write(
+    "eleventy.config.js",
+    `import lora from ${JSON.stringify(plugin)};
+export default (eleventyConfig) => eleventyConfig.addPlugin(lora);
+`,
+  );
+  write(
+    "index.njk",
+    `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Many figures</title>
+</head>
+<body>
+<main>
+<h1>Many figures</h1>
+{%- for one in figures %}
+{% lora one.values, "figure=" + one.name, "format=" + one.format %}
+{%- endfor %}
+</main>
+</body>
+</html>
+`,
+  );
+  const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+  execFileSync(process.execPath, [command, "--quiet"], { cwd: FOLDER, stdio: "ignore" });
+}
+
+/** Every figure as a PDF. */
+async function writePdfs(): Promise<string[]> {
+  // Fonts are beside the built file.
+  const { toPdf }: typeof import("../../src/render/png.js") = await import(
+    pathToFileURL(path.resolve("dist/src/render/png.js")).href
+  );
+  return Promise.all(
+    allFigures.flatMap(({ name, examples, draw }) =>
+      (["wide", "narrow"] as const).map(async (composition) =>
+        write(`${name}-${composition}.pdf`, await toPdf(draw(examples[0]!).compose(composition))),
+      ),
+    ),
+  );
+}
+
+/** Files of one kind, and one of them broken. */
+export interface Judged {
+  readonly files: readonly string[];
+  readonly broken: string;
+}
+
+/** Makes everything that is judged. */
+export async function makeJudged(): Promise<Record<"pages" | "pngs" | "pdfs", Judged>> {
+  rmSync(FOLDER, { recursive: true, force: true });
+  buildManyFigures();
+  const built = (ending: string) => SITES.slice(0, 2).flatMap((site) => filesOf(site, ending));
+  const [pages, pngs, pdfs] = [built(".html"), built(".png"), await writePdfs()];
+  const page = readFileSync(pages[0]!, "utf8");
+  const [png, pdf] = [readFileSync(pngs[0]!), readFileSync(pdfs[0]!)];
+  png[png.length >> 1]! ^= 1;
+  const image = '<img src="/a.png"></main>';
+  return {
+    pages: {
+      files: pages,
+      broken: write("broken/index.html", page.replace("</main>", image)),
+    },
+    pngs: { files: pngs, broken: write("broken/one-bit.png", png) },
+    pdfs: { files: pdfs, broken: write("broken/half.pdf", pdf.subarray(0, pdf.length >> 1)) },
+  };
+}

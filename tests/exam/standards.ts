@@ -1,0 +1,105 @@
+/**
+ * What others' judges say of what is built: the pages of the site and one with 500 figures, every
+ * PNG of both, a PDF of every figure. Each control is the same thing, broken.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { HtmlValidate } from "html-validate";
+import { launch, openSite } from "../support/chromium.js";
+import { type Judged, makeJudged, SITES } from "./judged.js";
+
+export interface Row {
+  readonly name: string;
+  /** The judge objects to nothing, and to the broken thing; or it cannot be asked here. */
+  readonly isGood: boolean;
+  readonly says: string;
+}
+
+type Judge = (files: readonly string[]) => string[] | Promise<string[]>;
+
+const TOOLS = path.resolve("tests/exam");
+
+/** Of vnu's remarks these are none of errors: one slash more makes the page XHTML too, and files have no origin. */
+const EXPECTED = "Trailing slash on void elements.*|Resource violates Content Security Policy.*";
+
+const vnu: Judge = (files) => {
+  const jar = path.join(TOOLS, "node_modules/vnu-jar/build/dist/vnu.jar");
+  if (!existsSync(jar)) {
+    const args = ["ci", "--prefix", TOOLS, "--no-audit", "--no-fund"];
+    execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
+  }
+  const args = ["-jar", jar, "--format", "gnu", "--exit-zero-always", "--filterpattern", EXPECTED];
+  return linesOf(spawnSync("java", [...args, ...files], { encoding: "utf8" }).stderr);
+};
+
+const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+
+const htmlValidate: Judge = async (files) => {
+  const reports = await Promise.all(files.map((file) => validator.validateFile(file)));
+  return reports.flatMap(({ results }) =>
+    results.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, message }) => `${filePath}:${line}: ${message}`),
+    ),
+  );
+};
+
+const axe =
+  (colorScheme: "light" | "dark"): Judge =>
+  async (files) => {
+    const browser = await launch();
+    const found: string[] = [];
+    for (const file of files) {
+      const site = SITES.find((one) => file.startsWith(one))!;
+      const page = await openSite(browser, site, { colorScheme });
+      await page.goto(`http://site.test/${path.relative(site, file)}`);
+      await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+      const { violations } = (await page.evaluate("axe.run()")) as {
+        violations: { id: string; nodes: unknown[] }[];
+      };
+      found.push(...violations.map(({ id, nodes }) => `${file}: ${id} at ${nodes.length} places`));
+      await page.context().close();
+    }
+    await browser.close();
+    return found;
+  };
+
+/** A command that takes one file, and fails where that is not right. */
+const each =
+  (command: string, ...args: string[]): Judge =>
+  (files) =>
+    files.flatMap((file) => {
+      const { status, stdout, stderr } = spawnSync(command, [...args, file], { encoding: "utf8" });
+      return status === 0 ? [] : [`${file}: ${linesOf(stdout + stderr).join(" ")}`];
+    });
+
+const linesOf = (text: string) => text.split("\n").filter(Boolean);
+const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
+
+/** Every judge's verdict, one after the other. */
+export async function* standards(): AsyncGenerator<Row> {
+  const { pages, pngs, pdfs } = await makeJudged();
+  const judges: readonly [name: string, command: string, Judge, Judged][] = [
+    ["vnu", "java", vnu, pages],
+    ["html-validate", "node", htmlValidate, pages],
+    ["axe, light", "node", axe("light"), pages],
+    ["axe, dark", "node", axe("dark"), pages],
+    ["pngcheck", "pngcheck", each("pngcheck", "-q"), pngs],
+    ["qpdf --check", "qpdf", each("qpdf", "--check"), pdfs],
+  ];
+  for (const [name, command, judge, { files, broken }] of judges) {
+    if (!isThere(command)) {
+      yield { name, isGood: true, says: `not judged: there is no ${command} here` };
+      continue;
+    }
+    const [found, control] = [await judge(files), await judge([broken])];
+    yield {
+      name,
+      isGood: found.length === 0 && control.length > 0,
+      says: [
+        `${String(files.length).padStart(9)} files, ${found.length} messages, control ${control.length}`,
+        ...found,
+      ].join("\n     "),
+    };
+  }
+}

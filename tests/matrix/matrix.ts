@@ -1,0 +1,90 @@
+/**
+ * `npm run matrix`: the tests that build sites, with each Eleventy beside the packed package, under
+ * each Node. Prints a table of tests passed; exits with 1 where one failed.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pack } from "../support/packed.js";
+
+const NODES = ["20", "22", "24"];
+const ELEVENTIES = ["3.0.0", "3.1.8", "4.0.0-alpha.10"];
+/** Eleventy 4 wants Node 22.15. */
+const isSupported = (eleventy: string, node: string) =>
+  !(eleventy.startsWith("4") && node === "20");
+
+const FOLDER = path.resolve("tests/.run/matrix");
+
+/** Installs the packed package and this Eleventy as a site's author would; returns the packages' folder. */
+function install(eleventy: string): string {
+  const folder = path.join(FOLDER, eleventy);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "package.json"), '{ "private": true }');
+  const args = ["install", "--no-audit", "--no-fund", pack(folder), `@11ty/eleventy@${eleventy}`];
+  execFileSync("npm", args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  return path.join(folder, "node_modules");
+}
+
+/** What Vitest reports. */
+interface Test {
+  readonly status: string;
+  readonly fullName: string;
+}
+interface File {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: Test[];
+}
+
+interface Result {
+  readonly passed: number;
+  readonly failed: string[];
+}
+
+function test(packages: string, node: string): Result {
+  const report = path.join(packages, `../node-${node}.json`);
+  const vitest = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--config",
+    "tests/matrix/vitest.config.ts",
+  ];
+  const { stdout, stderr } = spawnSync(
+    "npx",
+    ["-y", `node@${node}`, ...vitest, "--reporter=json", `--outputFile=${report}`],
+    { encoding: "utf8", env: { ...process.env, LORA_PACKAGES: packages } },
+  );
+  if (!existsSync(report)) throw new Error(`no test ran under Node ${node}:\n${stdout}${stderr}`);
+  const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+  const tests: Test[] = testResults.flatMap((file: File) => file.assertionResults);
+  const namesOf = (status: string) =>
+    tests.filter((one) => one.status === status).map((one) => one.fullName);
+  // A file that cannot be loaded has no test.
+  const broken = testResults
+    .filter((file: File) => file.status === "failed" && file.assertionResults.length === 0)
+    .map((file: File) => `${file.name}: ${file.message}`);
+  const result = { passed: namesOf("passed").length, failed: [...namesOf("failed"), ...broken] };
+  if (result.passed + result.failed.length === 0)
+    throw new Error(`no test ran under Node ${node}:\n${stdout}${stderr}`);
+  return result;
+}
+
+console.log(["Eleventy".padEnd(16), ...NODES.map((node) => `Node ${node}`.padEnd(18))].join(""));
+for (const eleventy of ELEVENTIES) {
+  const packages = install(eleventy);
+  process.stdout.write(eleventy.padEnd(16));
+  const failures: string[] = [];
+  for (const node of NODES) {
+    if (!isSupported(eleventy, node)) {
+      process.stdout.write("not supported".padEnd(18));
+      continue;
+    }
+    const { passed, failed } = test(packages, node);
+    failures.push(...failed.map((name) => `  Node ${node}: ${name}\n`));
+    process.stdout.write(`${passed} passed, ${failed.length} failed`.padEnd(18));
+  }
+  process.stdout.write(`\n${failures.join("")}`);
+  if (failures.length) process.exitCode = 1;
+}
