@@ -2,11 +2,12 @@
 import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
 import { choice, type InputOf, readOptions } from "../options.js";
 import { type AdapterInput, countOn } from "./count.js";
+import { wrapped } from "./experts.js";
 import { modelOf } from "./index.js";
 import { type Method, methods } from "./methods/index.js";
 import type { Asked } from "./methods/method.js";
 import type { Model } from "./model.js";
-import { namedTypes, namesOf } from "./names.js";
+import { namesOf } from "./names.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { savedTensors } from "./saved.js";
 import { type Filled, SETTINGS, type Settings } from "./settings.js";
@@ -15,7 +16,7 @@ import { type Tensor, trainedOf } from "./tensors.js";
 /** A method on a model. Settings that the method does not read are left unread. */
 export interface MethodInput
   extends Settings,
-    Pick<AdapterInput, "targets" | "modulesToSave" | "rankPattern"> {
+    Pick<AdapterInput, "targets" | "modulesToSave" | "rankPattern" | "experts"> {
   /** A published model's id, or the content of a Hugging Face config.json as `config`. */
   readonly model?: string | undefined;
   readonly config?: unknown;
@@ -44,12 +45,15 @@ function methodOf(name: string): Method {
 const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_model.model");
 
 /** What PEFT has no case for: GPT-2's transposed layers in many methods, and arguments that it lacks. */
-function refuse(method: Method, { type, id }: Model, { rankPattern, modulesToSave }: MethodInput) {
-  const { label, adapts, takesConv1d, hasRankPattern } = method;
+function refuse(method: Method, { type, id }: Model, input: MethodInput) {
+  const { rankPattern, modulesToSave, experts } = input;
+  const { label, adapts, takesConv1d, takesFused, hasRankPattern } = method;
   if (rankPattern && !hasRankPattern)
     throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
   if (modulesToSave && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
+  if (experts === "fused" && adapts && !takesFused)
+    throw new LoraError("experts", `separate for ${label}`, experts);
   if (adapts && type === "gpt2" && !takesConv1d)
     throw new LoraError("model", `without Conv1D layers, for which PEFT has no ${label}`, id);
 }
@@ -69,17 +73,17 @@ export function askedOf(model: Model, input: MethodInput): Asked & { readonly me
   const settings = settingsOf(method, { model, rank }, input);
   refuse(method, model, input);
   if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
-  const { rankPattern, targets: wanted } = input;
-  const count = countOn(model, { rank, rankPattern, targets: wanted }, method.adapts);
-  const modules = count.modules.filter((one) => one.rank > 0);
-  return { method, model, modules, targets: count.targets, rank, settings };
+  const { rankPattern, targets: wanted, experts } = input;
+  const count = countOn(model, { rank, rankPattern, targets: wanted, experts }, method.adapts);
+  const modules = wrapped(count.modules.filter((one) => one.rank > 0));
+  return { method, model: count.model, modules, targets: count.targets, rank, settings };
 }
 
 /** Every tensor that the method adds to the model, and the copies that it saves. Throws LoraError. */
 export function tensorsOf(model: Model, input: MethodInput): readonly Tensor[] {
   const { method, ...asked } = askedOf(model, input);
   const place = placeOf(method);
-  const copies = place ? savedTensors(model, input.modulesToSave, place) : [];
+  const copies = place ? savedTensors(asked.model, input.modulesToSave, place) : [];
   return [...method.tensors(asked), ...copies];
 }
 
@@ -137,9 +141,8 @@ function instancesOf(model: Model, one: Tensor, own: Dtype, base: Dtype): Stored
     throw new NoFile("model", "one whose parameters are known by name for this file", model.id);
   const dtype = one.dtype === "base" ? base : (one.dtype ?? own);
   if (!module) return [{ name, dtype, shape }];
-  const paths = module.answersTo ? undefined : namesOf(model, module);
-  if (!paths)
-    throw new NoFile("model", `one of whose modules names are known: ${namedTypes}`, model.id);
+  const paths = namesOf(module);
+  if (!paths) throw new NoFile("model", "one of whose modules the names are known", model.id);
   return paths.map((path) => ({
     name: `base_model.model.${path}.${name}`,
     dtype,

@@ -1,6 +1,7 @@
 /** Bias vectors of a whole model, in its linear layers and outside them. */
 import { LoraError } from "../lora.js";
 import { instances, type Model } from "./model.js";
+import { isWithin } from "./names.js";
 
 /** Biases of the model's linear modules. */
 export const linearBiases = (modules: Model["modules"]): number =>
@@ -20,6 +21,8 @@ export function biasesOfAll(model: Model, whole: readonly string[]): number {
   if (biases === undefined || !model.other)
     throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
   return model.other
-    .filter(({ kind, name }) => kind === "experts" || whole.includes(name))
+    .filter(
+      ({ kind, name }) => kind === "experts" || whole.some((wanted) => isWithin(name, wanted)),
+    )
     .reduce((sum, one) => sum - one.biases, biases);
 }

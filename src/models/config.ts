@@ -4,13 +4,15 @@
  */
 import { LoraError } from "../lora.js";
 import { bert, roberta } from "./families/bert.js";
+import { bloom } from "./families/bloom.js";
 import { cohere, cohere2 } from "./families/cohere.js";
 import { debertaV2 } from "./families/deberta.js";
 import { deepseekV2, deepseekV3 } from "./families/deepseek.js";
 import { distilbert } from "./families/distilbert.js";
 import { falcon } from "./families/falcon.js";
-import { Config, type Family } from "./families/family.js";
+import { Config, type Family, renamed } from "./families/family.js";
 import { glm4 } from "./families/glm4.js";
+import { gptBigcode } from "./families/gpt-bigcode.js";
 import { gptNeox } from "./families/gpt-neox.js";
 import { gptOss } from "./families/gpt-oss.js";
 import { gpt2 } from "./families/gpt2.js";
@@ -31,12 +33,14 @@ import { vit } from "./families/vit.js";
 import { whisper } from "./families/whisper.js";
 import { baseParameters, type Model } from "./model.js";
 
+const afterAttention = ["post_attention_layernorm", "post_feedforward_layernorm"];
+const four = ["input_layernorm", "pre_feedforward_layernorm", ...afterAttention];
 const gemmaLike = { headDim: 256, isTied: true, mayHaveBias: true } as const;
 
 const llama = llamaLike({ mayHaveBias: true, mayHaveMlpBias: true });
 const mistral = llamaLike({ kvHeads: 8 });
 const ministral3 = llamaLike({ headDim: 128, kvHeads: 8 });
-const gemma3Text = llamaLike({ ...gemmaLike, norms: 4, headNorms: "each", kvHeads: 4 });
+const gemma3Text = llamaLike({ ...gemmaLike, norms: four, headNorms: "each", kvHeads: 4 });
 
 /** A class's values, by which a nested configuration may leave them out. */
 const sized = (
@@ -72,13 +76,13 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   qwen2_moe: qwen2Moe,
   qwen3_moe: qwen3Moe,
   gemma: llamaLike({ ...gemmaLike, kvHeads: 16 }),
-  gemma2: llamaLike({ ...gemmaLike, norms: 4, kvHeads: 4 }),
+  gemma2: llamaLike({ ...gemmaLike, norms: four, kvHeads: 4 }),
   gemma3_text: gemma3Text,
   gemma3: gemma3({ gemma3_text: [gemma3Text, sized(2304, 9216, 26, 8, 262208)] }),
   deepseek_v2: deepseekV2,
   deepseek_v3: deepseekV3,
   gpt_oss: gptOss,
-  olmo2: llamaLike({ headNorms: "all", mayHaveBias: true }),
+  olmo2: llamaLike({ norms: afterAttention, headNorms: "all", mayHaveBias: true }),
   granite: llamaLike({ mayHaveBias: true, mayHaveMlpBias: true, canClassify: false }),
   smollm3: llamaLike({ isTied: true, kvHeads: 4, mayHaveBias: true, mayHaveMlpBias: true }),
   phi3,
@@ -90,6 +94,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   glm4,
   internlm2,
   gpt2,
+  gpt_bigcode: gptBigcode,
+  bloom,
   gptj,
   gpt_neox: gptNeox,
   opt,
@@ -119,8 +125,10 @@ export function shapesOfConfig(config: unknown): Model {
     typeof type === "string" && Object.hasOwn(FAMILIES, type) ? FAMILIES[type] : undefined;
   if (!family)
     throw new LoraError("model_type of the config", `one of ${families.join(", ")}`, type);
-  const shapes = family(new Config(values));
   const head = headOf(new Config(values));
+  const whole = family(new Config(values));
+  // What its class calls the bare model goes before every name in one with a head.
+  const shapes = head === "none" ? renamed(whole, (name) => name.replace(/^\w+\./, "")) : whole;
   const named = values._name_or_path;
   const id = typeof named === "string" && named ? named : `${type} of your own`;
   const model = { ...shapes, head, id, type: type as string, source: "config.json" };

@@ -10,6 +10,7 @@ import {
   matches,
   nameOf,
 } from "./model.js";
+import { isWithin } from "./names.js";
 import { type ModulesToSave, savedTensors, wholeOf } from "./saved.js";
 import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";
@@ -108,7 +109,11 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
       : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
-    if (isTarget && Array.isArray(whole) && whole.some((name) => matches(module, name)))
+    if (
+      isTarget &&
+      Array.isArray(whole) &&
+      whole.some((name) => isWithin(module.place ?? module.path, name))
+    )
       throw new LoraError("targets", "without what is trained whole", module.path);
     const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
     // One adapter in place of several has the ranks of all.

@@ -3,6 +3,7 @@
  * own; since version 5 a layer has two tensors for all experts, in one of which gate and up are fused.
  */
 import { LoraError } from "../lora.js";
+import type { ModuleCount } from "./count.js";
 import type { LinearModule, Model } from "./model.js";
 
 /** Names of an expert's matrices: gate, up and down. */
@@ -23,13 +24,18 @@ const nameOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
 function fused(module: LinearModule): LinearModule[] {
   const name = nameOf(module);
   const kind = NAMES.find((names) => names.some((one) => one === name));
-  if (!kind) return [{ ...module, path: module.path.replace("block_sparse_moe", "mlp") }];
+  const inFive = (place: string) => place.replace("block_sparse_moe", "mlp");
+  const at = (path: string) => ({
+    path,
+    ...(module.place && { place: inFive(module.place.replace(module.path, path)) }),
+  });
+  if (!kind) return [{ ...module, ...at(inFive(module.path)) }];
   const [gate, up, down] = kind;
   if (name === up) return [];
   const isDown = name === down;
   const path = `mlp.experts.${isDown ? "down_proj" : "gate_up_proj"}`;
   const answersTo = isDown ? [down] : [gate, up];
-  return [{ ...module, path, d: isDown ? module.d : 2 * module.d, answersTo }];
+  return [{ ...module, ...at(path), d: isDown ? module.d : 2 * module.d, answersTo }];
 }
 
 /** The same model with its experts fused. */
@@ -37,6 +43,27 @@ export const fuseExperts = (model: Model): Model => ({
   ...model,
   modules: model.modules.flatMap(fused),
 });
+
+/**
+ * Adapters of fused experts as PEFT has them: one a layer with the ranks of all experts, that of
+ * gate and up inside that of down where both are adapted.
+ */
+export function wrapped(modules: readonly ModuleCount[]): ModuleCount[] {
+  const [outer = ""] = modules.flatMap(({ path }) =>
+    /\.experts\.down_proj$/.test(path) ? path : [],
+  );
+  return modules.map((one) => {
+    if (!one.answersTo) return one;
+    const { perLayer, rank, place, path } = one;
+    const at = outer && path !== outer ? ".base_layer" : "";
+    return {
+      ...one,
+      perLayer: 1,
+      rank: perLayer * rank,
+      ...(place && { place: place.replace(/\.\w+$/, at) }),
+    };
+  });
+}
 
 /**
  * The model with fused experts; one without any is as it is. Throws LoraError where PEFT adapts no

@@ -14,6 +14,10 @@ export interface LinearModule {
   /** How many each layer has: 1, or the experts of a mixture. */
   readonly perLayer: number;
   readonly hasBias: boolean;
+  /** Its whole name in transformers, # a layer's number and * an expert's; absent where it is not known. */
+  readonly place?: string;
+  /** The numbers of its layers, where these are not the first. */
+  readonly numbers?: readonly number[];
   /** Of a fused module: names of the matrices in it, all of which are targets or none. */
   readonly answersTo?: readonly string[];
 }
@@ -32,9 +36,11 @@ export interface Model {
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear layers; absent where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
+  /** The name of a head that is the input embeddings. */
+  readonly tiedHead?: string | undefined;
   /** What stands on it, where that is not the usual head of its type. */
   readonly head?: "classifier" | "none" | undefined;
-  /** Groups that PEFT copies and trains whole for the model's task, as a classifier's head. */
+  /** What PEFT copies and trains whole for the model's task, as a classifier's head. */
   readonly saved?: readonly string[] | undefined;
   readonly source: string;
 }

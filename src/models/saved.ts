@@ -1,54 +1,11 @@
 /** PEFT's modules_to_save: parameters that are copied and trained whole. */
 import { LoraError, wholeNumber } from "../lora.js";
 import { instances, type LinearModule, type Model, matches } from "./model.js";
-import { namesOf, namingOf, normsOf } from "./names.js";
+import { allParameters, embeddingsOf, isWithin, type Parameter } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
 /** Known names, or names with their sizes. */
 export type ModulesToSave = readonly string[] | Readonly<Record<string, number>> | undefined;
-
-/** Their copies have the base model's dtype, unlike what PEFT adds. */
-const copy = (name: string, ...shape: readonly number[]): Tensor => ({
-  name,
-  shape,
-  dtype: "base",
-});
-
-const withBias = (name: string, shape: readonly number[], bias: number | undefined) => [
-  copy(`${name}.weight`, ...shape),
-  ...(bias ? [copy(`${name}.bias`, bias)] : []),
-];
-
-/** Embeddings, and the head, which is a copy of its own where it is tied to them. */
-function embeddings(model: Model, wanted: string): Tensor[] {
-  const named = namingOf(model)?.embeddings.filter((one) => one.endsWith(wanted)) ?? [];
-  const shape = named.length ? embeddingShape(model) : undefined;
-  return shape ? named.map((name) => copy(`${name}.weight`, ...shape)) : [];
-}
-
-/** Rows and columns of the input embeddings; undefined where they are not known. */
-export function embeddingShape(model: Model): readonly [rows: number, width: number] | undefined {
-  const { other = [], hidden, modules } = model;
-  const last = namingOf(model)?.embeddings[0]?.split(".").at(-1);
-  const group = other.find(({ name }) => name.split(" ")[0] === last);
-  if (!group || !hidden) return undefined;
-  const width = modules.find(({ path }) => path === "project_in")?.k ?? hidden;
-  return [group.numel / width, width];
-}
-
-const norms = (model: Model, wanted: string): Tensor[] =>
-  (normsOf(model) ?? []).flatMap(({ names, width, hasBias }) =>
-    names
-      .filter((name) => name.endsWith(wanted))
-      .flatMap((name) => withBias(name, [width], hasBias ? width : undefined)),
-  );
-
-function linear(model: Model, module: LinearModule): Tensor[] {
-  const { d, k, hasBias } = module;
-  const names = namesOf(model, module);
-  if (!names) return [unnamed(instances(module) * (d * k + (hasBias ? d : 0)))];
-  return names.flatMap((name) => withBias(name, [d, k], hasBias ? d : undefined));
-}
 
 /** What is asked for and, as PEFT adds them, the heads of the model's task. */
 export const wholeOf = ({ saved = [] }: Model, given: ModulesToSave) =>
@@ -67,33 +24,61 @@ export function savedTensors(model: Model, given: ModulesToSave, place = ""): Te
       unnamed(wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER)),
     );
   }
-  const found = saved.flatMap((wanted: string) => {
-    const named = [
-      ...embeddings(model, wanted),
-      ...norms(model, wanted),
-      ...model.modules.filter((one) => matches(one, wanted)).flatMap((one) => linear(model, one)),
-    ];
-    return named.length ? named : [byGroup(model, wanted)];
-  });
-  const isNew = ({ name }: Tensor, index: number) =>
-    !name || found.findIndex((one) => one.name === name) === index;
-  return found
-    .filter(isNew)
-    .map((one) => (one.name ? { ...one, name: `${place}.${one.name}` } : one));
+  if (saved.length === 0) return [];
+  const all = allParameters(model);
+  return all ? byName(model, saved, [...all, ...tiedHead(model)], place) : byGroup(model, saved);
 }
 
+/** Of what is copied a tied head is a parameter of its own. */
+function tiedHead(model: Model): Parameter[] {
+  const embeddings = embeddingsOf(model);
+  const { tiedHead: head } = model;
+  return head && embeddings ? [{ name: `${head}.weight`, shape: embeddings.shape }] : [];
+}
+
+/** Copies have the base model's dtype, unlike what PEFT adds. */
+function byName(
+  model: Model,
+  saved: readonly string[],
+  all: readonly Parameter[],
+  place: string,
+): Tensor[] {
+  const modules = new Map(all.map((one) => [one, one.name.replace(/\.[^.]+$/, "")]));
+  const missing = saved.find((wanted) =>
+    [...modules.values()].every((module) => !isWithin(module, wanted)),
+  );
+  if (missing !== undefined) throw unknown(model, missing);
+  return all
+    .filter((one) => saved.some((wanted) => isWithin(modules.get(one)!, wanted)))
+    .map(({ name, shape }) => ({ name: `${place}.${name}`, shape, dtype: "base" }));
+}
+
+/** Where names are not known, by those of groups and by the ends of paths. */
+const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>
+  saved.flatMap((wanted) => {
+    const { other = [], modules } = model;
+    const groups = other.filter(({ name }) => [wanted, ...(ALIASES[wanted] ?? [])].includes(name));
+    const found = [
+      ...groups.slice(0, 1).map(({ numel }) => numel),
+      ...modules.filter((one) => matches(one, wanted)).map(weightsAndBiases),
+    ];
+    if (found.length === 0) throw unknown(model, wanted);
+    return found.map(unnamed);
+  });
+
+const weightsAndBiases = (module: LinearModule) =>
+  instances(module) * (module.d * module.k + (module.hasBias ? module.d : 0));
+
 /** Groups that go by another name than PEFT's; a tied head is as large as its embedding. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
   norm: ["final_norm"],
   lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
 };
 
-/** A group where the type's names are not known. */
-function byGroup({ other = [], modules }: Model, wanted: string): Tensor {
-  const group = [wanted, ...(GROUPS[wanted] ?? [])]
-    .map((as) => other.find(({ name }) => name === as))
-    .find((one) => one !== undefined);
-  if (group) return unnamed(group.numel);
-  const known = [...other.map(({ name }) => name), ...modules.map(({ path }) => path)];
-  throw new LoraError("modulesToSave", `some of ${known.join(", ")}`, wanted);
+function unknown({ other = [], modules }: Model, wanted: string): LoraError {
+  const known = [
+    ...other.map(({ name }) => name.replace(/^.*#\./, "")),
+    ...modules.map(({ path }) => path),
+  ];
+  return new LoraError("modulesToSave", `some of ${[...new Set(known)].join(", ")}`, wanted);
 }

@@ -17,7 +17,7 @@ export const inputs = complete.flatMap((model) =>
 
 /** A base of so many parameters, none in linear modules, and so many trained ones. */
 export function countOf(base: number, trainable: number) {
-  const other = [group("weights", "all", base)];
+  const other = [group("weights", "all", [base])];
   const count = countOn(complete[0]!, { rank: 1, targets: ALL_LINEAR });
   return { ...count, model: { ...count.model, modules: [], other }, modules: [], base, trainable };
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { storedOf, tensorsOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
-import { safetensorsBytes } from "../../src/models/safetensors.js";
+import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { frozenOf, trainedOf } from "../../src/models/tensors.js";
 import { inputOf, type PeftRun } from "./peft.js";
 import { reference } from "./published.js";
@@ -40,20 +40,24 @@ export const oracleOf = (grid: string) => ({
   ...reference<Oracle>(`oracle-${grid}.json`),
 });
 
+/** Of every tensor's name, dtype and shape, as `npm run oracle` makes it. */
+export function digestOf(stored: readonly Stored[]): string {
+  const lines = stored.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape.join("x")}`);
+  return createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 16);
+}
+
 /** The same of the run by this project. Throws LoraError. */
 export function measured(config: object, run: PeftRun): Measured {
   const model = shapesOfConfig(config);
   const input = inputOf(run);
   const tensors = tensorsOf(model, input);
   const stored = storedOf(model, input);
-  const lines = stored.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape.join("x")}`);
-  const digest = createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 16);
   const trainable = trainedOf(tensors);
   return {
     trainable,
     added: trainable + frozenOf(tensors),
     fileBytes: safetensorsBytes(stored),
     tensors: stored.length,
-    digest,
+    digest: digestOf(stored),
   };
 }

@@ -3,6 +3,7 @@ import { lora } from "../../src/lora.js";
 import { countMethod, type MethodInput } from "../../src/models/adapter.js";
 import { linearBiases } from "../../src/models/biases.js";
 import { shapesOfConfig } from "../../src/models/config.js";
+import { numelOf } from "../../src/models/groups.js";
 import { countModel } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { baseParameters, matches } from "../../src/models/model.js";
@@ -31,7 +32,9 @@ const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottlene
 /** Pfeiffer's and Lin's adapters are one a layer where Houlsby's are two. */
 const single = (id: string, bottleneck: number) => houlsby(id, bottleneck) / 2;
 const layerNorms = (id: string) =>
-  findModel(id).other!.find(({ name }) => name === "layernorms_in_layers")!.numel;
+  numelOf(
+    findModel(id).other!.filter(({ kind, name }) => kind === "LayerNorm" && name.includes("#")),
+  );
 /** Lin's trains a LayerNorm with each adapter: one of the layer's two. */
 const lin = (id: string, bottleneck: number) => single(id, bottleneck) + layerNorms(id) / 2;
 /** Of a LLaMA, in percent of its frozen parameters. */

@@ -18,14 +18,14 @@ function positionRows(config: Config, hidden: number): Row[] {
   );
 }
 
+const AT = "deberta";
+const LAYER = `${AT}.encoder.layer.#`;
+
 /** Across neighbours, behind the first layer, with a norm of its own. */
-const convolution = (kernel: number, hidden: number) =>
-  group(
-    "biased",
-    `conv (kernel ${kernel}) + LayerNorm`,
-    kernel * hidden * hidden + 3 * hidden,
-    2 * hidden,
-  );
+const convolution = (kernel: number, hidden: number) => [
+  group("biased", `${AT}.encoder.conv.conv`, [hidden, hidden, kernel]),
+  group("embedding-LayerNorm", `${AT}.encoder.conv.LayerNorm`, [hidden]),
+];
 
 export const debertaV2: Family = (config) => {
   const layers = config.number("num_hidden_layers");
@@ -40,40 +40,50 @@ export const debertaV2: Family = (config) => {
   const types = config.positiveOr("type_vocab_size", 0);
   const pooled = config.number("pooler_hidden_size", hidden);
   const head = encoderHead(config, {
-    rows: [["pooler.dense", pooled, pooled, true]],
-    saved: [linear("classifier", labelsOf(config), pooled)],
+    modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
+    other: [linear("classifier", labelsOf(config), pooled)],
   });
+  const embeddings = `${AT}.embeddings`;
   const hasRelativeNorm = config.text("norm_rel_ebd", "none").includes("layer_norm");
   return {
     layers,
     hidden,
     kvWidth: hidden,
     modules: [
-      ...(embedded === hidden ? [] : stack(1, [["embed_proj", hidden, embedded]])),
-      ...stack(layers, [
-        ["attention.self.query_proj", hidden, hidden, true],
-        ["attention.self.key_proj", hidden, hidden, true],
-        ["attention.self.value_proj", hidden, hidden, true],
-        ...(isRelative ? positionRows(config, hidden) : []),
-        ["attention.output.dense", hidden, hidden, true],
-        ["intermediate.dense", inner, hidden, true],
-        ["output.dense", hidden, inner, true],
-      ]),
+      ...(embedded === hidden ? [] : stack(1, [["embed_proj", hidden, embedded]], embeddings)),
+      ...stack(
+        layers,
+        [
+          ["attention.self.query_proj", hidden, hidden, true],
+          ["attention.self.key_proj", hidden, hidden, true],
+          ["attention.self.value_proj", hidden, hidden, true],
+          ...(isRelative ? positionRows(config, hidden) : []),
+          ["attention.output.dense", hidden, hidden, true],
+          ["intermediate.dense", inner, hidden, true],
+          ["output.dense", hidden, inner, true],
+        ],
+        LAYER,
+      ),
       ...head.modules,
     ],
     other: [
-      group("weights", "word_embeddings", config.number("vocab_size") * embedded),
+      group("embedding", `${embeddings}.word_embeddings`, [config.number("vocab_size"), embedded]),
       ...(config.flag("position_biased_input", true)
-        ? [group("weights", "position_embeddings", positions * embedded)]
+        ? [group("weights", `${embeddings}.position_embeddings`, [positions, embedded])]
         : []),
-      ...(types ? [group("weights", "token_type_embeddings", types * embedded)] : []),
-      group("embedding-LayerNorm", "embeddings.LayerNorm", 2 * hidden),
-      ...(isRelative ? [group("weights", "rel_embeddings", 2 * distances * hidden)] : []),
+      ...(types
+        ? [group("weights", `${embeddings}.token_type_embeddings`, [types, embedded])]
+        : []),
+      group("embedding-LayerNorm", `${embeddings}.LayerNorm`, [hidden]),
+      ...(isRelative
+        ? [group("weights", `${AT}.encoder.rel_embeddings`, [2 * distances, hidden])]
+        : []),
       ...(hasRelativeNorm
-        ? [group("embedding-LayerNorm", "encoder.LayerNorm (rel embeddings)", 2 * hidden)]
+        ? [group("embedding-LayerNorm", `${AT}.encoder.LayerNorm`, [hidden])]
         : []),
-      ...(kernel ? [convolution(kernel, hidden)] : []),
-      group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
+      ...(kernel ? convolution(kernel, hidden) : []),
+      group("LayerNorm", `${LAYER}.attention.output.LayerNorm`, [hidden], layers),
+      group("LayerNorm", `${LAYER}.output.LayerNorm`, [hidden], layers),
       ...head.other,
     ],
     saved: head.saved,

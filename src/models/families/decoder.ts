@@ -70,9 +70,14 @@ export const gated = (
   [`${at}.down_proj`, hidden, inner, hasBias, experts],
 ];
 
-/** Queries and keys have a norm each; so wide are both together, in one layer. */
-export const headNorms = (layers: number, both: number): ParameterGroup =>
-  group("attention-RMSNorm", "q_norm_k_norm", both * layers);
+/** What the names of most decoders' layers begin with. */
+export const LAYER = "model.layers.#";
+
+/** Norms of queries and of keys in each layer. */
+export const headNorms = (layers: number, query: number, key = query): ParameterGroup[] =>
+  [["q_norm", query] as const, ["k_norm", key] as const].map(([name, width]) =>
+    group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers),
+  );
 
 /** What a decoder has besides its sizes. */
 interface Parts extends HeadOptions {
@@ -80,15 +85,18 @@ interface Parts extends HeadOptions {
   readonly rows?: readonly Row[];
   /** … or of all, where layers differ. */
   readonly modules?: readonly LinearModule[];
-  /** Norms of a layer, each as wide as the model. Default: 2. */
-  readonly norms?: number;
+  /** Norms of a layer, each as wide as the model. Default: those of LLaMA. */
+  readonly norms?: readonly string[];
   /** Whether norms have biases. Default: no, as RMSNorm. */
   readonly hasNormBias?: boolean;
   /** Other parameters that are no linear module's. */
   readonly more?: readonly ParameterGroup[];
-  /** Names of the embedding and of the last norm. */
-  readonly names?: readonly [embedding: string, last: string];
+  /** Names of the layers, the embedding and the last norm. */
+  readonly names?: readonly [layer: string, embedding: string, last: string];
 }
+
+/** The norms before attention and before the feed-forward layer. */
+export const NORMS = ["input_layernorm", "post_attention_layernorm"] as const;
 
 /** The shapes of a decoder. */
 export function decoder(
@@ -101,22 +109,23 @@ export function decoder(
   }: Pick<Sizes, "layers" | "hidden" | "vocabulary"> & Partial<Sizes>,
   parts: Parts,
 ): Shapes {
-  const { rows = [], norms = 2, hasNormBias = false, more = [] } = parts;
-  const [embedding, last] = parts.names ?? ["embed_tokens", "final_norm"];
+  const { rows = [], norms = NORMS, hasNormBias = false, more = [] } = parts;
+  const [layer, embedding, last] = parts.names ?? [LAYER, "model.embed_tokens", "model.norm"];
   const head = decoderHead(config, [vocabulary, hidden], parts);
-  const [kind, entries] = hasNormBias ? (["LayerNorm", 2] as const) : (["RMSNorm", 1] as const);
+  const kind = hasNormBias ? "LayerNorm" : "RMSNorm";
   return {
     layers,
     hidden,
     kvWidth,
-    modules: [...(parts.modules ?? stack(layers, rows)), ...head.modules],
+    modules: parts.modules ?? stack(layers, rows, layer),
     other: [
-      group("weights", embedding, vocabulary * hidden),
-      group(kind, `${kind.toLowerCase()}s_in_layers`, norms * entries * hidden * layers),
-      group(kind, last, entries * hidden),
+      group("embedding", embedding, [vocabulary, hidden]),
+      ...norms.map((name) => group(kind, `${layer}.${name}`, [hidden], layers)),
+      group(kind, last, [hidden]),
       ...more,
       ...head.other,
     ],
     saved: head.saved,
+    tiedHead: head.tiedHead,
   };
 }

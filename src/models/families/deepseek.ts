@@ -1,6 +1,6 @@
 /** DeepSeek V2 and V3: keys and values through a narrow matrix, shared and routed experts. */
-import { group } from "../groups.js";
-import { decoder, gated } from "./decoder.js";
+import { group, numbersOf } from "../groups.js";
+import { decoder, gated, LAYER } from "./decoder.js";
 import { type Config, type Family, type Row, type Shapes, stack } from "./family.js";
 
 interface Kind {
@@ -36,6 +36,9 @@ const deepseek =
         ]
       : [["self_attn.q_proj", width, hidden]];
     const plain = Math.min(layers, plainLayers(config, kind.plain));
+    const sparse = numbersOf(layers).slice(plain);
+    const norm = (name: string, width: number) =>
+      group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers);
     const experts = config.number("n_routed_experts", kind.experts);
     const inner = config.number("moe_intermediate_size", kind.expertWidth);
     const shared = inner * config.number("n_shared_experts", kind.shared);
@@ -43,23 +46,32 @@ const deepseek =
     const sizes = { layers, hidden, vocabulary: config.number("vocab_size") };
     return decoder(config, sizes, {
       modules: [
-        ...stack(layers, [
-          ...queries,
-          ["self_attn.kv_a_proj_with_mqa", kvRank + rope, hidden, bias],
-          ["self_attn.kv_b_proj", heads * (nope + value), kvRank],
-          ["self_attn.o_proj", hidden, heads * value, bias],
-        ]),
-        ...stack(plain, gated(hidden, config.number("intermediate_size"), { hasBias })),
-        ...stack(layers - plain, [
-          ...gated(hidden, inner, { at: "mlp.experts.*", experts }),
-          ...gated(hidden, shared, { at: "mlp.shared_experts", hasBias }),
-        ]),
+        ...stack(
+          layers,
+          [
+            ...queries,
+            ["self_attn.kv_a_proj_with_mqa", kvRank + rope, hidden, bias],
+            ["self_attn.kv_b_proj", heads * (nope + value), kvRank],
+            ["self_attn.o_proj", hidden, heads * value, bias],
+          ],
+          LAYER,
+        ),
+        ...stack(plain, gated(hidden, config.number("intermediate_size"), { hasBias }), LAYER),
+        ...stack(
+          sparse,
+          [
+            ...gated(hidden, inner, { at: "mlp.experts.*", experts }),
+            ...gated(hidden, shared, { at: "mlp.shared_experts", hasBias }),
+          ],
+          LAYER,
+        ),
       ],
       more: [
-        group("attention-RMSNorm", "q_a_layernorm_kv_a_layernorm", (qRank + kvRank) * layers),
+        ...(qRank ? [norm("q_a_layernorm", qRank)] : []),
+        norm("kv_a_layernorm", kvRank),
         // No linear module, in any version.
-        ...(layers > plain
-          ? [group("weights", "mlp.gate", experts * hidden * (layers - plain))]
+        ...(sparse.length
+          ? [group("weights", `${LAYER}.mlp.gate`, [experts, hidden], sparse)]
           : []),
       ],
     });

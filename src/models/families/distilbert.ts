@@ -3,40 +3,46 @@ import { group } from "../groups.js";
 import { type Family, stack } from "./family.js";
 import { encoderHead, labelsOf, linear } from "./head.js";
 
+const AT = "distilbert";
+const LAYER = `${AT}.transformer.layer.#`;
+
 export const distilbert: Family = (config) => {
   const [layers, hidden] = [config.number("n_layers"), config.number("dim")];
   const inner = config.number("hidden_dim", 4 * hidden);
+  const embeddings = `${AT}.embeddings`;
+  const positions = config.number("max_position_embeddings", 512);
   // PEFT saves by the ends of names, so it takes both; one of them is a target of "all-linear" too.
   const head = encoderHead(config, {
-    rows: [["pre_classifier", hidden, hidden, true]],
-    saved: [linear("classifier", labelsOf(config), hidden)],
+    modules: stack(1, [["pre_classifier", hidden, hidden, true]], ""),
+    other: [linear("classifier", labelsOf(config), hidden)],
   });
   return {
     layers,
     hidden,
     kvWidth: hidden,
     modules: [
-      ...stack(layers, [
-        ["attention.q_lin", hidden, hidden, true],
-        ["attention.k_lin", hidden, hidden, true],
-        ["attention.v_lin", hidden, hidden, true],
-        ["attention.out_lin", hidden, hidden, true],
-        ["ffn.lin1", inner, hidden, true],
-        ["ffn.lin2", hidden, inner, true],
-      ]),
+      ...stack(
+        layers,
+        [
+          ["attention.q_lin", hidden, hidden, true],
+          ["attention.k_lin", hidden, hidden, true],
+          ["attention.v_lin", hidden, hidden, true],
+          ["attention.out_lin", hidden, hidden, true],
+          ["ffn.lin1", inner, hidden, true],
+          ["ffn.lin2", hidden, inner, true],
+        ],
+        LAYER,
+      ),
       ...head.modules,
     ],
     other: [
-      group("weights", "word_embeddings", config.number("vocab_size") * hidden),
-      group(
-        "weights",
-        "position_embeddings",
-        config.number("max_position_embeddings", 512) * hidden,
-      ),
-      group("embedding-LayerNorm", "embeddings.LayerNorm", 2 * hidden),
-      group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers),
+      group("embedding", `${embeddings}.word_embeddings`, [config.number("vocab_size"), hidden]),
+      group("weights", `${embeddings}.position_embeddings`, [positions, hidden]),
+      group("embedding-LayerNorm", `${embeddings}.LayerNorm`, [hidden]),
+      group("LayerNorm", `${LAYER}.sa_layer_norm`, [hidden], layers),
+      group("LayerNorm", `${LAYER}.output_layer_norm`, [hidden], layers),
       ...head.other,
     ],
-    saved: head.saved && [...head.saved, "pre_classifier"],
+    saved: head.saved,
   };
 };

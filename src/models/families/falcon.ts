@@ -1,14 +1,18 @@
 /** Falcon: fused queries, keys and values, of one head or of a group; one norm a layer or two. */
 import { LoraError } from "../../lora.js";
 import { group } from "../groups.js";
+import { NORMS } from "./decoder.js";
 import { type Config, type Family, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
-/** Only the newer architecture has two norms where attention and feed-forward layer are parallel. */
-function normsOf(config: Config, isNew: boolean): number {
-  if (!config.flag("parallel_attn", true)) return 2;
-  return config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2 ? 2 : 1;
+/** One norm, or two: by other names where attention and feed-forward layer are parallel. */
+function normsOf(config: Config, isNew: boolean): readonly string[] {
+  if (!config.flag("parallel_attn", true)) return NORMS;
+  const isTwo = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
+  return isTwo ? ["ln_attn", "ln_mlp"] : ["input_layernorm"];
 }
+
+const LAYER = "transformer.h.#";
 
 export const falcon: Family = (config) => {
   const layers = config.number("num_hidden_layers");
@@ -23,26 +27,30 @@ export const falcon: Family = (config) => {
   const inner = config.number("ffn_hidden_size", 4 * hidden);
   const hasBias = config.flag("bias", false);
   const vocabulary = config.number("vocab_size");
-  const norms = normsOf(config, isNew);
   const head = decoderHead(config, [vocabulary, hidden], { isTied: true });
   return {
     layers,
     hidden,
     kvWidth: kvHeads * headDim,
-    modules: stack(layers, [
-      ["self_attention.query_key_value", (heads + 2 * kvHeads) * headDim, hidden, hasBias],
-      ["self_attention.dense", hidden, hidden, hasBias],
-      ["mlp.dense_h_to_4h", inner, hidden, hasBias],
-      ["mlp.dense_4h_to_h", hidden, inner, hasBias],
-    ]),
+    modules: stack(
+      layers,
+      [
+        ["self_attention.query_key_value", (heads + 2 * kvHeads) * headDim, hidden, hasBias],
+        ["self_attention.dense", hidden, hidden, hasBias],
+        ["mlp.dense_h_to_4h", inner, hidden, hasBias],
+        ["mlp.dense_4h_to_h", hidden, inner, hasBias],
+      ],
+      LAYER,
+    ),
     other: [
-      group("weights", "word_embeddings", vocabulary * hidden),
-      norms === 2
-        ? group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers)
-        : group("LayerNorm", "input_layernorm", 2 * hidden * layers),
-      group("LayerNorm", "ln_f", 2 * hidden),
+      group("embedding", "transformer.word_embeddings", [vocabulary, hidden]),
+      ...normsOf(config, isNew).map((name) =>
+        group("LayerNorm", `${LAYER}.${name}`, [hidden], layers),
+      ),
+      group("LayerNorm", "transformer.ln_f", [hidden]),
       ...head.other,
     ],
     saved: head.saved,
+    tiedHead: head.tiedHead,
   };
 };

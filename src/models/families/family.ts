@@ -1,6 +1,6 @@
 /** What a family of models needs to turn a config.json into shapes. */
 import { LoraError, wholeNumber } from "../../lora.js";
-import type { ParameterGroup } from "../groups.js";
+import { type Layers, lengthOf, type ParameterGroup } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 
 /** A configuration whose numbers are checked as they are read. */
@@ -51,7 +51,10 @@ export class Config {
   }
 }
 
-export type Shapes = Pick<Model, "layers" | "hidden" | "kvWidth" | "modules" | "saved"> & {
+export type Shapes = Pick<
+  Model,
+  "layers" | "hidden" | "kvWidth" | "modules" | "saved" | "tiedHead"
+> & {
   readonly other: readonly ParameterGroup[];
 };
 export type Family = (config: Config) => Shapes;
@@ -65,13 +68,47 @@ export type Row = readonly [
   perLayer?: number,
 ];
 
-/** Linear modules of one stack; none where it has no layers. */
-export const stack = (layers: number, rows: readonly Row[]): LinearModule[] =>
-  (layers ? rows : []).map(([path, d, k, hasBias = false, perLayer = 1]) => ({
-    path,
-    d,
-    k,
-    layers,
-    perLayer,
-    hasBias,
-  }));
+/**
+ * Linear modules of the layers; none where there are none. `at` is what their whole names begin
+ * with, # a layer's number ("" for nothing, absent where it is not known), `part` what their paths do.
+ */
+export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: string) {
+  const inside = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
+  return (lengthOf(layers) ? rows : []).map(
+    ([path, d, k, hasBias = false, perLayer = 1]): LinearModule => ({
+      path: inside(part, path),
+      d,
+      k,
+      layers: lengthOf(layers),
+      perLayer,
+      hasBias,
+      ...(at !== undefined && { place: inside(at, path) }),
+      ...(typeof layers !== "number" && { numbers: layers }),
+    }),
+  );
+}
+
+/** The same shapes with other names of their parameters. */
+export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
+  return {
+    ...shapes,
+    modules: shapes.modules.map((one) => (one.place ? { ...one, place: to(one.place) } : one)),
+    other: shapes.other.map((one) =>
+      one.parts
+        ? {
+            ...one,
+            name: to(one.name),
+            parts: one.parts.map((part) => ({ ...part, name: to(part.name) })),
+          }
+        : one,
+    ),
+    ...(shapes.tiedHead ? { tiedHead: to(shapes.tiedHead) } : {}),
+  };
+}
+
+/** The same shapes without whole names. */
+export const unnamed = (shapes: Shapes): Shapes => ({
+  ...shapes,
+  modules: shapes.modules.map(({ place: _, ...one }) => one),
+  other: shapes.other.map(({ parts: _, ...one }) => one),
+});

@@ -1,5 +1,5 @@
 /** GLM-4: four norms a layer, gate and up fused, biases on queries, keys and values alone. */
-import { attention, decoder, sizesOf } from "./decoder.js";
+import { attention, decoder, NORMS, sizesOf } from "./decoder.js";
 import type { Family } from "./family.js";
 
 export const glm4: Family = (config) => {
@@ -11,6 +11,6 @@ export const glm4: Family = (config) => {
       ["mlp.gate_up_proj", 2 * inner, hidden],
       ["mlp.down_proj", hidden, inner],
     ],
-    norms: 4,
+    norms: [...NORMS, "post_self_attn_layernorm", "post_mlp_layernorm"],
   });
 };

@@ -14,6 +14,6 @@ export const gptNeox: Family = (config) => {
       ["mlp.dense_4h_to_h", hidden, inner, true],
     ],
     hasNormBias: true,
-    names: ["embed_in", "final_layer_norm"],
+    names: ["gpt_neox.layers.#", "gpt_neox.embed_in", "gpt_neox.final_layer_norm"],
   });
 };

@@ -18,9 +18,9 @@ export const gptj: Family = (config) => {
       ["mlp.fc_in", inner, hidden, true],
       ["mlp.fc_out", hidden, inner, true],
     ],
-    norms: 1,
+    norms: ["ln_1"],
     hasNormBias: true,
     hasHeadBias: true,
-    names: ["wte", "ln_f"],
+    names: ["transformer.h.#", "transformer.wte", "transformer.ln_f"],
   });
 };

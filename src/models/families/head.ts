@@ -1,14 +1,14 @@
 /** What stands on a model: a language model's head, or one that classifies sequences. */
 import { LoraError } from "../../lora.js";
-import { group, type ParameterGroup } from "../groups.js";
+import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
-import { type Config, type Row, stack } from "./family.js";
+import type { Config } from "./family.js";
 
 interface Head {
-  readonly modules: readonly LinearModule[];
   readonly other: readonly ParameterGroup[];
-  /** Groups that PEFT trains whole with the task SEQ_CLS. */
+  /** What PEFT trains whole with the task SEQ_CLS. */
   readonly saved?: readonly string[];
+  readonly tiedHead?: string;
 }
 
 /** The head by the first of a configuration's `architectures`; undefined for a language model's. */
@@ -29,9 +29,9 @@ export function knownHead(config: Config): Model["head"] {
   throw new LoraError("architectures of the config", allowed, name);
 }
 
-/** A linear layer that is no target: its weight, and as many biases as it has rows. */
+/** A linear layer that is no target. */
 export const linear = (name: string, d: number, k: number, hasBias = true): ParameterGroup =>
-  hasBias ? group("biased", name, d * k + d, d) : group("weights", name, d * k);
+  group(hasBias ? "biased" : "weights", name, [d, k]);
 
 /** Labels of a classifier: two where the configuration does not say. */
 export const labelsOf = (config: Config): number =>
@@ -53,19 +53,18 @@ export function decoderHead(
   { isTied = false, hasHeadBias = false, canClassify = true }: HeadOptions = {},
 ): Head {
   const kind = knownHead(config);
-  if (kind === "none") return { modules: [], other: [] };
+  if (kind === "none") return { other: [] };
   if (kind === "classifier" && !canClassify)
     throw new LoraError("architectures of the config", "a language model", config.architecture());
   if (kind === "classifier") {
     const score = linear("score", labelsOf(config), width, false);
-    return { modules: [], other: [score], saved: [score.name] };
+    return { other: [score], saved: [score.name] };
   }
-  const isOwn = !config.flag("tie_word_embeddings", isTied);
-  const biases = hasHeadBias ? [group("biased", "lm_head.bias", vocabulary, vocabulary)] : [];
-  return {
-    modules: [],
-    other: isOwn ? [linear("lm_head", vocabulary, width, hasHeadBias)] : biases,
-  };
+  const name = "lm_head";
+  if (!config.flag("tie_word_embeddings", isTied))
+    return { other: [linear(name, vocabulary, width, hasHeadBias)] };
+  const biases = hasHeadBias ? [parameter("biased", `${name}.bias`, [vocabulary])] : [];
+  return { other: biases, tiedHead: name };
 }
 
 /** An encoder's head where it classifies, and what the bare model has; none for a language model. */
@@ -73,21 +72,17 @@ export function encoderHead(
   config: Config,
   {
     bare = [],
-    rows = [],
+    modules = [],
     other = [],
-    saved,
   }: {
-    readonly bare?: readonly Row[];
-    readonly rows?: readonly Row[];
+    readonly bare?: readonly LinearModule[];
+    /** Those of a classifier that are targets … */
+    readonly modules?: readonly LinearModule[];
+    /** … and what else it has. */
     readonly other?: readonly ParameterGroup[];
-    readonly saved: readonly ParameterGroup[];
   },
-): Head {
+): Head & { readonly modules: readonly LinearModule[] } {
   const kind = knownHead(config);
-  if (kind !== "classifier") return { modules: stack(1, kind === "none" ? bare : []), other: [] };
-  return {
-    modules: stack(1, rows),
-    other: [...other, ...saved],
-    saved: saved.map(({ name }) => name),
-  };
+  if (kind !== "classifier") return { modules: kind === "none" ? bare : [], other: [] };
+  return { modules, other, saved: ["classifier"] };
 }

@@ -1,12 +1,15 @@
-/** InternLM2: LLaMA with queries, keys and values in one matrix, by its own names. */
+/**
+ * InternLM2: LLaMA with queries, keys and values in one matrix. transformers has none, so whole
+ * names are not known.
+ */
 import { decoder, sizesOf } from "./decoder.js";
-import type { Family } from "./family.js";
+import { type Family, unnamed } from "./family.js";
 
 export const internlm2: Family = (config) => {
   const sizes = sizesOf(config);
   const { hidden, inner, width, kvWidth } = sizes;
   const hasBias = config.flag("bias", false);
-  return decoder(config, sizes, {
+  const shapes = decoder(config, sizes, {
     rows: [
       ["attention.wqkv", width + 2 * kvWidth, hidden, hasBias],
       ["attention.wo", hidden, width, hasBias],
@@ -14,7 +17,7 @@ export const internlm2: Family = (config) => {
       ["feed_forward.w3", inner, hidden],
       ["feed_forward.w2", hidden, inner],
     ],
-    names: ["tok_embeddings", "final_norm"],
     canClassify: false,
   });
+  return unnamed(shapes);
 };

@@ -12,7 +12,7 @@ interface LlamaLike {
   readonly mayHaveBias?: boolean;
   readonly mayHaveMlpBias?: boolean;
   /** RMSNorms of one layer, each as wide as the model. */
-  readonly norms?: number;
+  readonly norms?: readonly string[];
   /** Norms of queries and keys: one a head, or one for all heads together. */
   readonly headNorms?: "each" | "all";
   readonly canClassify?: boolean;
@@ -25,14 +25,14 @@ export const llamaLike =
     const { layers, hidden, inner, width, kvWidth, headDim } = sizes;
     const out = kind.mayHaveBias === true && config.flag("attention_bias", false);
     const hasBias = kind.mayHaveMlpBias === true && config.flag("mlp_bias", false);
-    const both = kind.headNorms === "each" ? 2 * headDim : width + kvWidth;
+    const [query, key] = kind.headNorms === "each" ? [headDim, headDim] : [width, kvWidth];
     return decoder(config, sizes, {
       ...kind,
       rows: [
         ...attention(sizes, { qkv: kind.qkvBias ?? out, out }),
         ...gated(hidden, inner, { hasBias }),
       ],
-      more: kind.headNorms ? [headNorms(layers, both)] : [],
+      more: kind.headNorms ? headNorms(layers, query, key) : [],
     });
   };
 

@@ -1,5 +1,6 @@
 /** ModernBERT: fused and gated matrices, norms that usually have no biases, none before the first. */
-import { group } from "../groups.js";
+import { group, numbersOf } from "../groups.js";
+import { LAYER } from "./decoder.js";
 import { type Family, stack } from "./family.js";
 import { encoderHead, labelsOf, linear } from "./head.js";
 
@@ -10,33 +11,36 @@ export const modernbert: Family = (config) => {
   const hasBias = config.flag("attention_bias", false);
   const hasMlpBias = config.flag("mlp_bias", false);
   const hasNormBias = config.flag("norm_bias", false);
-  const [kind, width] = hasNormBias
-    ? (["LayerNorm", 2 * hidden] as const)
-    : (["RMSNorm", hidden] as const);
+  const kind = hasNormBias ? "LayerNorm" : "RMSNorm";
   const embeddingKind = hasNormBias ? "embedding-LayerNorm" : "attention-RMSNorm";
+  const hasHeadBias = config.flag("classifier_bias", false);
   const head = encoderHead(config, {
-    rows: [["head.dense", hidden, hidden, config.flag("classifier_bias", false)]],
-    other: [group(kind, "head.norm", width)],
-    saved: [linear("classifier", labelsOf(config), hidden)],
+    modules: stack(1, [["head.dense", hidden, hidden, hasHeadBias]], ""),
+    other: [group(kind, "head.norm", [hidden]), linear("classifier", labelsOf(config), hidden)],
   });
   return {
     layers,
     hidden,
     kvWidth: hidden,
     modules: [
-      ...stack(layers, [
-        ["attn.Wqkv", 3 * hidden, hidden, hasBias],
-        ["attn.Wo", hidden, hidden, hasBias],
-        ["mlp.Wi", 2 * inner, hidden, hasMlpBias],
-        ["mlp.Wo", hidden, inner, hasMlpBias],
-      ]),
+      ...stack(
+        layers,
+        [
+          ["attn.Wqkv", 3 * hidden, hidden, hasBias],
+          ["attn.Wo", hidden, hidden, hasBias],
+          ["mlp.Wi", 2 * inner, hidden, hasMlpBias],
+          ["mlp.Wo", hidden, inner, hasMlpBias],
+        ],
+        LAYER,
+      ),
       ...head.modules,
     ],
     other: [
-      group("weights", "tok_embeddings", config.number("vocab_size") * hidden),
-      group(embeddingKind, "embeddings.norm", width),
-      group(kind, "norms_in_layers", (2 * layers - 1) * width),
-      group(kind, "final_norm", width),
+      group("embedding", "model.embeddings.tok_embeddings", [config.number("vocab_size"), hidden]),
+      group(embeddingKind, "model.embeddings.norm", [hidden]),
+      group(kind, `${LAYER}.attn_norm`, [hidden], numbersOf(layers).slice(1)),
+      group(kind, `${LAYER}.mlp_norm`, [hidden], layers),
+      group(kind, "model.final_norm", [hidden]),
       ...head.other,
     ],
     saved: head.saved,

@@ -1,7 +1,7 @@
 /** Language models that see: one of its own configuration, a tower, and a projector between them. */
 import { LoraError } from "../../lora.js";
-import { group, type ParameterGroup } from "../groups.js";
-import { Config, type Family, type Row, type Shapes, stack } from "./family.js";
+import { group, type ParameterGroup, parameter } from "../groups.js";
+import { Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { knownHead } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
@@ -10,7 +10,10 @@ type Values = Readonly<Record<string, unknown>>;
 /** A language model by its type, and the values that its class has where a configuration is silent. */
 export type Texts = Readonly<Record<string, readonly [family: Family, defaults: Values]>>;
 
+const PART = "multi_modal_projector";
+
 interface Projector {
+  /** Their paths within it. */
   readonly rows?: readonly Row[];
   readonly other?: readonly ParameterGroup[];
 }
@@ -23,6 +26,8 @@ interface Kind {
   readonly towerDefaults: Values;
   /** Whether the head is the embedding where no configuration says; never, whatever it says. */
   readonly isTied: boolean | "never";
+  /** Whether the language model is whole, with its head, in the other. */
+  readonly isNested?: boolean;
   readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
 }
 
@@ -42,28 +47,42 @@ function typeOf(values: Values, name: string, known: readonly string[]): string 
 
 /** Layers and widths are the language model's. */
 const multimodal =
-  ({ texts, tower: towerOf, towerType, towerDefaults, isTied, projector }: Kind): Family =>
+  ({
+    texts,
+    tower: towerOf,
+    towerType,
+    towerDefaults,
+    isTied,
+    isNested,
+    projector,
+  }: Kind): Family =>
   (config): Shapes => {
     if (knownHead(config) === "classifier")
       throw new LoraError("architectures of the config", "a language model", config.architecture());
     const text = objectOf(config, "text_config");
     const [family, defaults] = texts[typeOf(text, "text_config", Object.keys(texts))]!;
     const { architectures, tie_word_embeddings: tied = text.tie_word_embeddings } = config.values;
-    const language = family(
-      new Config({
-        ...defaults,
-        ...text,
-        architectures,
-        tie_word_embeddings: isTied === "never" ? false : (tied ?? isTied),
-      }),
+    const language = renamed(
+      family(
+        new Config({
+          ...defaults,
+          ...text,
+          architectures,
+          tie_word_embeddings: isTied === "never" ? false : (tied ?? isTied),
+        }),
+      ),
+      isNested
+        ? (name) => `language_model.${name}`
+        : (name) => name.replace(/^model\./, "model.language_model."),
     );
     const vision = objectOf(config, "vision_config");
     typeOf(vision, "vision_config", [towerType]);
     const tower = towerOf(new Config({ ...towerDefaults, ...vision }));
     const { rows = [], other = [] } = projector(config, language.hidden!, tower);
+    const at = isNested ? PART : `model.${PART}`;
     return {
       ...language,
-      modules: [...tower.modules, ...stack(1, rows), ...language.modules],
+      modules: [...tower.modules, ...stack(1, rows, at, PART), ...language.modules],
       other: [...tower.other, ...other, ...language.other],
     };
   };
@@ -75,8 +94,8 @@ function twoLayers(config: Config, hidden: number, tower: Tower, bias: boolean):
     : 1;
   const hasBias = config.flag("multimodal_projector_bias", bias);
   return [
-    ["multi_modal_projector.linear_1", hidden, levels * tower.hidden, hasBias],
-    ["multi_modal_projector.linear_2", hidden, hidden, hasBias],
+    ["linear_1", hidden, levels * tower.hidden, hasBias],
+    ["linear_2", hidden, hidden, hasBias],
   ];
 }
 
@@ -96,8 +115,8 @@ export const gemma3 = (texts: Texts): Family =>
     isTied: true,
     projector: (_config, hidden, tower) => ({
       other: [
-        group("weights", "multi_modal_projector.mm_input_projection", tower.hidden * hidden),
-        group("attention-RMSNorm", "multi_modal_projector.mm_soft_emb_norm", tower.hidden),
+        parameter("weights", `model.${PART}.mm_input_projection_weight`, [tower.hidden, hidden]),
+        group("attention-RMSNorm", `model.${PART}.mm_soft_emb_norm`, [tower.hidden]),
       ],
     }),
   });
@@ -113,13 +132,13 @@ export const mistral3 = (texts: Texts): Family =>
     projector: (config, hidden, tower) => ({
       rows: [
         [
-          "multi_modal_projector.patch_merger.merging_layer",
+          "patch_merger.merging_layer",
           tower.hidden,
           tower.hidden * config.number("spatial_merge_size", 2) ** 2,
         ],
         ...twoLayers(config, hidden, tower, false),
       ],
-      other: [group("attention-RMSNorm", "multi_modal_projector.norm", tower.hidden)],
+      other: [group("attention-RMSNorm", `model.${PART}.norm`, [tower.hidden])],
     }),
   });
 
@@ -140,7 +159,8 @@ export const llama4 = (texts: Texts): Family =>
     towerType: "llama4_vision_model",
     towerDefaults: sized(768, 5632, 34, 16),
     isTied: "never",
+    isNested: true,
     projector: (_config, hidden, tower) => ({
-      rows: [["multi_modal_projector.linear_1", hidden, tower.hidden]],
+      rows: [["linear_1", hidden, tower.hidden]],
     }),
   });

@@ -3,6 +3,9 @@ import { group } from "../groups.js";
 import { type Family, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
+const AT = "model.decoder";
+const LAYER = `${AT}.layers.#`;
+
 export const opt: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
@@ -21,24 +24,33 @@ export const opt: Family = (config) => {
     hidden,
     kvWidth: hidden,
     modules: [
-      ...(embedded === hidden ? [] : stack(1, [["project_in", hidden, embedded]])),
-      ...stack(layers, [
-        ["self_attn.q_proj", hidden, hidden, hasBias],
-        ["self_attn.k_proj", hidden, hidden, hasBias],
-        ["self_attn.v_proj", hidden, hidden, hasBias],
-        ["self_attn.out_proj", hidden, hidden, hasBias],
-        ["fc1", inner, hidden, hasBias],
-        ["fc2", hidden, inner, hasBias],
-      ]),
-      ...(embedded === hidden ? [] : stack(1, [["project_out", embedded, hidden]])),
+      ...(embedded === hidden ? [] : stack(1, [["project_in", hidden, embedded]], AT)),
+      ...stack(
+        layers,
+        [
+          ["self_attn.q_proj", hidden, hidden, hasBias],
+          ["self_attn.k_proj", hidden, hidden, hasBias],
+          ["self_attn.v_proj", hidden, hidden, hasBias],
+          ["self_attn.out_proj", hidden, hidden, hasBias],
+          ["fc1", inner, hidden, hasBias],
+          ["fc2", hidden, inner, hasBias],
+        ],
+        LAYER,
+      ),
+      ...(embedded === hidden ? [] : stack(1, [["project_out", embedded, hidden]], AT)),
     ],
     other: [
-      group("weights", "embed_tokens", vocabulary * embedded),
-      group("weights", "embed_positions", positions * hidden),
-      ...(hasNorms ? [group("LayerNorm", "layernorms_in_layers", 4 * hidden * layers)] : []),
-      ...(hasNorms && hasFinalNorm ? [group("LayerNorm", "final_layer_norm", 2 * hidden)] : []),
+      group("embedding", `${AT}.embed_tokens`, [vocabulary, embedded]),
+      group("weights", `${AT}.embed_positions`, [positions, hidden]),
+      ...(hasNorms
+        ? ["self_attn_layer_norm", "final_layer_norm"].map((name) =>
+            group("LayerNorm", `${LAYER}.${name}`, [hidden], layers),
+          )
+        : []),
+      ...(hasNorms && hasFinalNorm ? [group("LayerNorm", `${AT}.final_layer_norm`, [hidden])] : []),
       ...head.other,
     ],
     saved: head.saved,
+    tiedHead: head.tiedHead,
   };
 };

@@ -1,6 +1,6 @@
 /** Phi: attention and feed-forward layer side by side after one LayerNorm, biases everywhere. */
 import { group } from "../groups.js";
-import { attention, decoder, sizesOf } from "./decoder.js";
+import { attention, decoder, LAYER, sizesOf } from "./decoder.js";
 import type { Family } from "./family.js";
 
 export const phi: Family = (config) => {
@@ -13,12 +13,15 @@ export const phi: Family = (config) => {
       ["mlp.fc1", inner, hidden, true],
       ["mlp.fc2", hidden, inner, true],
     ],
-    norms: 1,
+    norms: ["input_layernorm"],
+    names: [LAYER, "model.embed_tokens", "model.final_layernorm"],
     hasNormBias: true,
     hasHeadBias: true,
     // PEFT's LN-tuning leaves them.
     more: hasHeadNorms
-      ? [group("embedding-LayerNorm", "q_layernorm_k_layernorm", 4 * headDim * layers)]
+      ? ["q_layernorm", "k_layernorm"].map((name) =>
+          group("embedding-LayerNorm", `${LAYER}.self_attn.${name}`, [headDim], layers),
+        )
       : [],
   });
 };

@@ -1,16 +1,22 @@
 import { LoraError } from "../../lora.js";
 import { group } from "../groups.js";
-import { type Config, type Family, type Row, stack } from "./family.js";
-import { decoderHead, knownHead, labelsOf } from "./head.js";
+import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
+import { decoderHead, headOf, knownHead, labelsOf } from "./head.js";
 
 /** PEFT's task leaves T5's classifier to its targets, for it goes by other names. */
-const classifierRows = (config: Config, hidden: number): Row[] =>
-  knownHead(config) === "classifier"
-    ? [
-        ["classification_head.dense", hidden, hidden, true],
-        ["classification_head.out_proj", labelsOf(config), hidden, true],
-      ]
-    : [];
+const classifierRows = (config: Config, hidden: number): Row[] => [
+  ["classification_head.dense", hidden, hidden, true],
+  ["classification_head.out_proj", labelsOf(config), hidden, true],
+];
+
+const attentionRows = (path: string, hidden: number, width: number): Row[] => [
+  [`${path}.q`, width, hidden],
+  [`${path}.k`, width, hidden],
+  [`${path}.v`, width, hidden],
+  [`${path}.o`, hidden, width],
+];
+
+const AT = "transformer";
 
 /** T5, ByT5 and mT5: an encoder and a decoder, RMSNorm, distances in place of positions. */
 const t5Like =
@@ -26,49 +32,61 @@ const t5Like =
       config.number("num_heads"),
     ];
     const width = heads * config.number("d_kv", 64);
-    const attention = (path: string) =>
-      (["q", "k", "v", "o"] as const).map((name) =>
-        name === "o"
-          ? ([`${path}.o`, hidden, width] as const)
-          : ([`${path}.${name}`, width, hidden] as const),
-      );
     const isGated = config.text("feed_forward_proj", feedForwardProjection).startsWith("gated");
-    const feedForward = (path: string) => [
+    const feedForward: Row[] = [
       ...(isGated ? ["wi_0", "wi_1"] : ["wi"]).map(
-        (name) => [`${path}.${name}`, inner, hidden] as const,
+        (name): Row => [`DenseReluDense.${name}`, inner, hidden],
       ),
-      [`${path}.wo`, hidden, inner] as const,
+      ["DenseReluDense.wo", hidden, inner],
     ];
-    const [first, second] = ["encoder.", "decoder."];
     const vocabulary = config.number("vocab_size");
-    const head =
-      knownHead(config) === "classifier"
-        ? { other: [] }
-        : decoderHead(config, [vocabulary, hidden], { isTied: true });
+    const isClassifier = knownHead(config) === "classifier";
+    const head = isClassifier
+      ? { other: [] }
+      : decoderHead(config, [vocabulary, hidden], { isTied: true });
     const buckets = config.number("relative_attention_num_buckets", 32);
-    return {
+    /** What stands in the layers of one side, one after the other, each after a norm. */
+    const side = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
+      modules: parts.flatMap((rows, index) =>
+        stack(layers, rows, `${AT}.${part}.block.#.layer.${index}`, part),
+      ),
+      other: [
+        group(
+          "relative-bias",
+          `${AT}.${part}.block.0.layer.0.SelfAttention.relative_attention_bias`,
+          [buckets, heads],
+        ),
+        ...parts.map((_, index) =>
+          group("RMSNorm", `${AT}.${part}.block.#.layer.${index}.layer_norm`, [hidden], layers),
+        ),
+        group("RMSNorm", `${AT}.${part}.final_layer_norm`, [hidden]),
+      ],
+    });
+    const self = attentionRows("SelfAttention", hidden, width);
+    const cross = attentionRows("EncDecAttention", hidden, width);
+    const [first, second] = [
+      side("encoder", encoder, self, feedForward),
+      side("decoder", decoder, self, cross, feedForward),
+    ];
+    const shapes: Shapes = {
       layers: encoder + decoder,
       hidden,
       kvWidth: width,
       modules: [
-        ...stack(encoder, [
-          ...attention(`${first}SelfAttention`),
-          ...feedForward(`${first}DenseReluDense`),
-        ]),
-        ...stack(decoder, [
-          ...attention(`${second}SelfAttention`),
-          ...attention(`${second}EncDecAttention`),
-          ...feedForward(`${second}DenseReluDense`),
-        ]),
-        ...stack(1, classifierRows(config, hidden)),
+        ...first.modules,
+        ...second.modules,
+        ...(isClassifier ? stack(1, classifierRows(config, hidden), "") : []),
       ],
       other: [
-        group("weights", "shared embedding", vocabulary * hidden),
-        group("relative-bias", "relative_attention_bias", 2 * buckets * heads),
-        group("RMSNorm", "layer_norms", (2 * encoder + 3 * decoder + 2) * hidden),
+        group("embedding", `${AT}.shared`, [vocabulary, hidden]),
+        ...first.other,
+        ...second.other,
         ...head.other,
       ],
+      tiedHead: head.tiedHead,
     };
+    // A language model has these without anything before them.
+    return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
   };
 
 export const t5 = t5Like("relu");

@@ -1,7 +1,8 @@
 /** Towers that see for a language model. Their modules' paths begin as in transformers. */
 import { LoraError } from "../../lora.js";
-import { group, type ParameterGroup } from "../groups.js";
+import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
+import { NORMS } from "./decoder.js";
 import { type Config, type Row, stack } from "./family.js";
 
 export interface Tower {
@@ -10,15 +11,16 @@ export interface Tower {
   readonly other: readonly ParameterGroup[];
 }
 
-/** How many patches an image has, and the weights that read one. */
+/** How many patches an image has, and the shape of the weights that read one. */
 export function patches(
   config: Config,
   { image, patch }: { readonly image: number; readonly patch: number },
 ) {
   const side = config.number("patch_size", patch);
+  const channels = config.number("num_channels", 3);
   return {
     count: Math.floor(config.number("image_size", image) / side) ** 2,
-    numel: config.number("hidden_size") * config.number("num_channels", 3) * side * side,
+    shape: [config.number("hidden_size"), channels, side, side] as const,
   };
 }
 
@@ -30,72 +32,88 @@ const sizesOf = (config: Config) =>
   ] as const;
 
 /** Attention and a plain feed-forward layer, all with biases. */
-const plain = (at: string, hidden: number, inner: number, output: string): Row[] => [
-  [`${at}.self_attn.q_proj`, hidden, hidden, true],
-  [`${at}.self_attn.k_proj`, hidden, hidden, true],
-  [`${at}.self_attn.v_proj`, hidden, hidden, true],
-  [`${at}.self_attn.${output}`, hidden, hidden, true],
-  [`${at}.mlp.fc1`, inner, hidden, true],
-  [`${at}.mlp.fc2`, hidden, inner, true],
+const plain = (hidden: number, inner: number, output: string): Row[] => [
+  ["self_attn.q_proj", hidden, hidden, true],
+  ["self_attn.k_proj", hidden, hidden, true],
+  ["self_attn.v_proj", hidden, hidden, true],
+  [`self_attn.${output}`, hidden, hidden, true],
+  ["mlp.fc1", inner, hidden, true],
+  ["mlp.fc2", hidden, inner, true],
 ];
+
+const PART = "vision_tower";
+const AT = `model.${PART}`;
+
+/** Norms by their names, each with a bias, once or in each layer. */
+const norms = (hidden: number, names: readonly string[], layers = 1) =>
+  names.map((name) => group("embedding-LayerNorm", name, [hidden], layers));
 
 export function siglip(config: Config): Tower {
   if (config.flag("vision_use_head", true))
     throw new LoraError("vision_use_head of the config", "false beside a language model", true);
   const [layers, hidden, inner] = sizesOf(config);
-  const { count, numel } = patches(config, { image: 224, patch: 16 });
+  const { count, shape } = patches(config, { image: 224, patch: 16 });
+  const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: stack(layers, plain("vision_tower", hidden, inner, "out_proj")),
+    modules: stack(layers, plain(hidden, inner, "out_proj"), layer, PART),
     other: [
-      group("biased", "vision_tower.patch_embedding", numel + hidden, hidden),
-      group("weights", "vision_tower.position_embedding", count * hidden),
-      group("embedding-LayerNorm", "vision_tower.layer_norms", (4 * layers + 2) * hidden),
+      group("biased", `${AT}.embeddings.patch_embedding`, shape),
+      group("weights", `${AT}.embeddings.position_embedding`, [count, hidden]),
+      ...norms(hidden, [`${layer}.layer_norm1`, `${layer}.layer_norm2`], layers),
+      ...norms(hidden, [`${AT}.post_layernorm`]),
     ],
   };
 }
 
 export function clip(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const { count, numel } = patches(config, { image: 224, patch: 32 });
+  const { count, shape } = patches(config, { image: 224, patch: 32 });
+  const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: stack(layers, plain("vision_tower", hidden, inner, "out_proj")),
+    modules: stack(layers, plain(hidden, inner, "out_proj"), layer, PART),
     other: [
-      group("weights", "vision_tower.patch_embedding", numel),
-      group("weights", "vision_tower.class_embedding", hidden),
-      group("weights", "vision_tower.position_embedding", (count + 1) * hidden),
-      group("embedding-LayerNorm", "vision_tower.layer_norms", (4 * layers + 4) * hidden),
+      group("weights", `${AT}.embeddings.patch_embedding`, shape),
+      parameter("weights", `${AT}.embeddings.class_embedding`, [hidden]),
+      group("weights", `${AT}.embeddings.position_embedding`, [count + 1, hidden]),
+      ...norms(hidden, [`${layer}.layer_norm1`, `${layer}.layer_norm2`], layers),
+      ...norms(hidden, [`${AT}.pre_layrnorm`, `${AT}.post_layernorm`]),
     ],
   };
 }
 
 export function pixtral(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const { numel } = patches(config, { image: 1024, patch: 16 });
-  const at = "vision_tower";
+  const { shape } = patches(config, { image: 1024, patch: 16 });
+  const layer = `${AT}.transformer.layers.#`;
+  const rows: Row[] = [
+    ["attention.q_proj", hidden, hidden],
+    ["attention.k_proj", hidden, hidden],
+    ["attention.v_proj", hidden, hidden],
+    ["attention.o_proj", hidden, hidden],
+    ["feed_forward.gate_proj", inner, hidden],
+    ["feed_forward.up_proj", inner, hidden],
+    ["feed_forward.down_proj", hidden, inner],
+  ];
   return {
     hidden,
-    modules: stack(layers, [
-      [`${at}.attention.q_proj`, hidden, hidden],
-      [`${at}.attention.k_proj`, hidden, hidden],
-      [`${at}.attention.v_proj`, hidden, hidden],
-      [`${at}.attention.o_proj`, hidden, hidden],
-      [`${at}.feed_forward.gate_proj`, inner, hidden],
-      [`${at}.feed_forward.up_proj`, inner, hidden],
-      [`${at}.feed_forward.down_proj`, hidden, inner],
-    ]),
+    modules: stack(layers, rows, layer, PART),
     other: [
-      group("weights", `${at}.patch_conv`, numel),
-      group("attention-RMSNorm", `${at}.norms`, (2 * layers + 1) * hidden),
+      group("weights", `${AT}.patch_conv`, shape),
+      group("attention-RMSNorm", `${AT}.ln_pre`, [hidden]),
+      group("attention-RMSNorm", `${layer}.attention_norm`, [hidden], layers),
+      group("attention-RMSNorm", `${layer}.ffn_norm`, [hidden], layers),
     ],
   };
 }
 
 export function llama4Vision(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const { count, numel } = patches(config, { image: 448, patch: 14 });
+  const { count, shape } = patches(config, { image: 448, patch: 14 });
   const at = "vision_model";
+  const layer = `${at}.model.layers.#`;
+  const [, ...ofPatch] = shape;
   const [into, out] = [
     config.number("projector_input_dim", 4096),
     config.number("projector_output_dim", 4096),
@@ -103,17 +121,32 @@ export function llama4Vision(config: Config): Tower {
   return {
     hidden: config.number("vision_output_dim", 7680),
     modules: [
-      ...stack(1, [[`${at}.patch_embedding.linear`, hidden, numel / hidden]]),
-      ...stack(layers, plain(at, hidden, inner, "o_proj")),
-      ...stack(1, [
-        [`${at}.vision_adapter.mlp.fc1`, into, inner],
-        [`${at}.vision_adapter.mlp.fc2`, out, out],
-      ]),
+      ...stack(
+        1,
+        [["patch_embedding.linear", hidden, ofPatch.reduce((all, one) => all * one, 1)]],
+        at,
+        at,
+      ),
+      ...stack(layers, plain(hidden, inner, "o_proj"), layer, at),
+      ...stack(
+        1,
+        [
+          ["vision_adapter.mlp.fc1", into, inner],
+          ["vision_adapter.mlp.fc2", out, out],
+        ],
+        at,
+        at,
+      ),
     ],
     other: [
-      group("weights", `${at}.class_embedding`, hidden),
-      group("weights", `${at}.positional_embedding_vlm`, (count + 1) * hidden),
-      group("embedding-LayerNorm", `${at}.layernorms`, (4 * layers + 4) * hidden),
+      parameter("weights", `${at}.class_embedding`, [hidden]),
+      parameter("weights", `${at}.positional_embedding_vlm`, [count + 1, hidden]),
+      ...norms(
+        hidden,
+        NORMS.map((name) => `${layer}.${name}`),
+        layers,
+      ),
+      ...norms(hidden, [`${at}.layernorm_pre`, `${at}.layernorm_post`]),
     ],
   };
 }

@@ -3,6 +3,7 @@
 import { LoraError } from "../../lora.js";
 import { group } from "../groups.js";
 import { type Family, type Row, stack } from "./family.js";
+import { headOf } from "./head.js";
 
 const attention = (at: string, hidden: number): Row[] => [
   [`${at}.q_proj`, hidden, hidden, true],
@@ -11,9 +12,9 @@ const attention = (at: string, hidden: number): Row[] => [
   [`${at}.out_proj`, hidden, hidden, true],
 ];
 
-const feedForward = (at: string, hidden: number, inner: number): Row[] => [
-  [`${at}.fc1`, inner, hidden, true],
-  [`${at}.fc2`, hidden, inner, true],
+const feedForward = (hidden: number, inner: number): Row[] => [
+  ["fc1", inner, hidden, true],
+  ["fc2", hidden, inner, true],
 ];
 
 export const whisper: Family = (config) => {
@@ -27,29 +28,46 @@ export const whisper: Family = (config) => {
     config.number("max_source_positions", 1500),
     config.number("max_target_positions", 448),
   ];
+  const cross = attention("encoder_attn", hidden);
+  const self = attention("self_attn", hidden);
+  /** The layers of one side, and their norms, one after each part. */
+  const side = (part: string, layers: number, rows: readonly Row[], norms: readonly string[]) => ({
+    modules: stack(layers, rows, `model.${part}.layers.#`, part),
+    other: [
+      ...norms.map((name) =>
+        group("LayerNorm", `model.${part}.layers.#.${name}`, [hidden], layers),
+      ),
+      group("LayerNorm", `model.${part}.layer_norm`, [hidden]),
+    ],
+  });
+  const [hearing, writing] = [
+    side(
+      "encoder",
+      encoder,
+      [...self, ...feedForward(hidden, config.number("encoder_ffn_dim"))],
+      ["self_attn_layer_norm", "final_layer_norm"],
+    ),
+    side(
+      "decoder",
+      decoder,
+      [...self, ...cross, ...feedForward(hidden, config.number("decoder_ffn_dim"))],
+      ["self_attn_layer_norm", "encoder_attn_layer_norm", "final_layer_norm"],
+    ),
+  ];
   return {
     layers: encoder + decoder,
     hidden,
     kvWidth: hidden,
-    modules: [
-      ...stack(encoder, [
-        ...attention("encoder.self_attn", hidden),
-        ...feedForward("encoder", hidden, config.number("encoder_ffn_dim")),
-      ]),
-      ...stack(decoder, [
-        ...attention("decoder.self_attn", hidden),
-        ...attention("decoder.encoder_attn", hidden),
-        ...feedForward("decoder", hidden, config.number("decoder_ffn_dim")),
-      ]),
-    ],
+    modules: [...hearing.modules, ...writing.modules],
     other: [
-      group("biased", "conv1", 3 * mel * hidden + hidden, hidden),
-      group("biased", "conv2", 3 * hidden * hidden + hidden, hidden),
-      group("weights", "encoder.embed_positions", sound * hidden),
-      group("weights", "decoder.embed_tokens", vocabulary * hidden),
-      group("weights", "decoder.embed_positions", text * hidden),
-      group("LayerNorm", "encoder layernorms", (4 * encoder + 2) * hidden),
-      group("LayerNorm", "decoder layernorms", (6 * decoder + 2) * hidden),
+      group("biased", "model.encoder.conv1", [hidden, mel, 3]),
+      group("biased", "model.encoder.conv2", [hidden, hidden, 3]),
+      group("weights", "model.encoder.embed_positions", [sound, hidden]),
+      ...hearing.other,
+      group("embedding", "model.decoder.embed_tokens", [vocabulary, hidden]),
+      group("weights", "model.decoder.embed_positions", [text, hidden]),
+      ...writing.other,
     ],
+    tiedHead: headOf(config) ? undefined : "proj_out",
   };
 };

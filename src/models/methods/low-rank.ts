@@ -12,6 +12,7 @@ const asLora = { adapts: "lora", hasRank: true, hasRankPattern: true, takesConv1
 
 export const lora: Method = {
   ...asLora,
+  takesFused: true,
   name: "lora",
   label: "LoRA",
   paper: "arXiv 2106.09685",

@@ -31,6 +31,8 @@ export interface Method {
   readonly hasRankPattern?: boolean;
   /** Whether PEFT has a case for GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
+  /** Whether PEFT has a case for experts in one tensor. */
+  readonly takesFused?: boolean;
   /** What the names of its modules_to_save begin with; absent where PEFT has none for it. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why there is no file of PEFT's. */

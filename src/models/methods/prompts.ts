@@ -1,8 +1,7 @@
 /** Methods that train tokens: before the input, in every layer, or in the vocabulary. */
 import { LoraError, MAX_DIMENSION, wholeNumber } from "../../lora.js";
 import type { Model } from "../model.js";
-import { namingOf } from "../names.js";
-import { embeddingShape } from "../saved.js";
+import { embeddingsOf } from "../names.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
 import { hiddenOf, type Method } from "./method.js";
 
@@ -107,14 +106,14 @@ export const trainableTokens: Method = {
   trades: "It trains single rows of the embeddings, as for new tokens, and nothing else.",
   settings: () => ({ tokens: TOKENS }),
   tensors({ model, settings: { tokens } }) {
-    const shape = embeddingShape(model);
-    const [name, head] = namingOf(model)?.embeddings ?? [];
-    if (!shape || !name)
+    const embeddings = embeddingsOf(model);
+    if (!embeddings)
       throw new LoraError("model", "one whose embeddings are known for trainable tokens", model.id);
-    wholeNumber("tokens", tokens, 1, Math.min(shape[0], MAX_DIMENSION));
+    const [vocabulary = 1, width = 1] = embeddings.shape;
+    wholeNumber("tokens", tokens, 1, Math.min(vocabulary, MAX_DIMENSION));
     const rows = (of: string) =>
-      tensor(`base_model.model.${of}.trainable_tokens_delta`, tokens, shape[1]);
-    const isTied = !model.other?.some((one) => one.name === "lm_head");
-    return [rows(name), ...(head && isTied ? [{ ...rows(head), role: "buffer" } as const] : [])];
+      tensor(`base_model.model.${of}.trainable_tokens_delta`, tokens, width);
+    const { tiedHead: head } = model;
+    return [rows(embeddings.module), ...(head ? [{ ...rows(head), role: "buffer" } as const] : [])];
   },
 };

@@ -3,9 +3,9 @@ import { LoraError } from "../../lora.js";
 import { allBiases } from "../biases.js";
 import { TUNED_NORMS } from "../defaults.js";
 import { tunedNorms } from "../groups.js";
-import { baseParameters, type Model } from "../model.js";
-import { normsOf } from "../names.js";
-import { type Tensor, tensor, unnamed } from "../tensors.js";
+import { baseParameters, endsIn, type Model } from "../model.js";
+import { type Parameter, parametersOf } from "../names.js";
+import { type Tensor, unnamed } from "../tensors.js";
 import { hiddenOf, type Method } from "./method.js";
 
 const BOTTLENECK = 64;
@@ -57,12 +57,10 @@ export const lnTuning: Method = {
   copiesIn: "base_model.model",
   tensors({ model }) {
     const wanted = TUNED_NORMS[model.type];
-    const norms = normsOf(model)?.flatMap(({ names, width, hasBias }) =>
-      names
-        .filter((name) => wanted?.some((one) => name.endsWith(`.${one}`)))
-        .flatMap((name) => tuned(name, width, hasBias)),
-    );
-    if (norms?.length) return norms;
+    const norms = (model.other ?? [])
+      .filter(({ name }) => wanted?.some((one) => endsIn(name, one)))
+      .flatMap((one) => parametersOf(one) ?? []);
+    if (norms.length) return norms.map(tuned);
     if (wanted)
       throw new LoraError("model", "one whose norms are known by name for ln-tuning", model.id);
     const all = tunedNorms(known(model.other, model, "ln-tuning"));
@@ -71,9 +69,9 @@ export const lnTuning: Method = {
   },
 };
 
-/** Copies of a norm's parameters, in the base model's dtype. */
-const tuned = (norm: string, width: number, hasBias: boolean): Tensor[] =>
-  ["weight", ...(hasBias ? ["bias"] : [])].map((part) => ({
-    ...tensor(`base_model.model.${norm}.ln_tuning_layers.${part}`, width),
-    dtype: "base",
-  }));
+/** A copy of a norm's weight or bias, in the base model's dtype. */
+const tuned = ({ name, shape }: Parameter): Tensor => ({
+  name: `base_model.model.${name.replace(/\.(?=[^.]+$)/, ".ln_tuning_layers.")}`,
+  shape,
+  dtype: "base",
+});
