@@ -1,5 +1,12 @@
 /** A picture as SVG elements, in a string or in a document: the one mapping from nodes to them. */
-import { type Composition, hatchStroke, type Node, type Scene, type Text } from "../scene.js";
+import {
+  type Composition,
+  hatchStroke,
+  type Node,
+  type Paint,
+  type Scene,
+  type Text,
+} from "../scene.js";
 import { light, ownFont, type Theme } from "../theme.js";
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
@@ -51,8 +58,10 @@ export function inPage(composition: Composition): Look {
 }
 
 const NONE: readonly never[] = [];
-const ITALIC = { "font-style": "italic" };
-const MATH = { "font-family": ownFont.math, ...ITALIC };
+/** Sites' minifiers take a space at an element's edge away, but none that does not break. */
+const EDGES = /^ | $/g;
+const FRACTION = /\d*\.\d+(e-?\d+)?/g;
+const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${round(gap)}`;
 
 /** The one mapping from nodes to SVG elements, within one whose texts have the `usual` size. */
 export function elements<E>(
@@ -61,32 +70,21 @@ export function elements<E>(
   sink: Sink<E>,
   usual?: number,
 ): E[] {
+  const painted = ({ fill, stroke, strokeWidth, dash }: Paint): Attributes => ({
+    fill: fill ? theme[fill] : "none",
+    stroke: stroke && theme[stroke],
+    "stroke-width": strokeWidth,
+    "stroke-dasharray": dash && dashes(dash),
+  });
   const draw = (node: Node): E => {
     switch (node.type) {
       case "rect": {
-        const { x, y, width, height, fill, stroke, strokeWidth, dash } = node;
-        const attributes = {
-          x,
-          y,
-          width,
-          height,
-          fill: fill ? theme[fill] : "none",
-          stroke: stroke && theme[stroke],
-          "stroke-width": strokeWidth,
-          "stroke-dasharray": dash?.map(round).join(" "),
-        };
-        return sink.element("rect", attributes, NONE);
+        const { x, y, width, height } = node;
+        return sink.element("rect", { x, y, width, height, ...painted(node) }, NONE);
       }
       case "path": {
-        const { d, fill, stroke, strokeWidth, dash } = node;
-        const attributes = {
-          d: d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
-          fill: fill ? theme[fill] : "none",
-          stroke: stroke && theme[stroke],
-          "stroke-width": strokeWidth,
-          "stroke-dasharray": dash?.map(round).join(" "),
-        };
-        return sink.element("path", attributes, NONE);
+        const d = node.d.replace(FRACTION, (number) => round(Number(number)));
+        return sink.element("path", { d, ...painted(node) }, NONE);
       }
       case "hatch": {
         const { x, y, width, height, stroke } = node;
@@ -96,7 +94,7 @@ export function elements<E>(
           transform: `skewX(${45 * skew})`,
           stroke: theme[stroke],
           "stroke-width": height,
-          "stroke-dasharray": dash.map(round).join(" "),
+          "stroke-dasharray": dashes(dash),
         };
         // An inner picture cuts what leaves it.
         return sink.element("svg", { x, y, width, height }, [sink.element("path", line, NONE)]);
@@ -104,8 +102,8 @@ export function elements<E>(
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
         // Where all are variables, as in a matrix's name, the whole text says so.
-        const isMath = runs[0] && runs.every(({ math }) => math);
-        const ink = (runs.length === 1 && runs[0]?.fill) || fill;
+        const isMath = runs.length > 0 && runs.every(({ math }) => math);
+        const ink = (runs.length === 1 && runs[0]!.fill) || fill;
         const attributes = {
           x,
           y,
@@ -116,15 +114,19 @@ export function elements<E>(
           "font-weight": bold && !isMath ? "700" : "",
           "text-anchor": anchor === "start" ? "" : anchor,
         };
-        // Variables have no bold face; one made of their own would differ from engine to engine.
-        const weight = bold && { "font-weight": "400" };
         const children = runs.map((run) => {
-          // Sites' minifiers take a space at an element's edge away, but none that does not break.
-          const content = sink.text(run.text.replace(/^ | $/g, "\u00a0"));
-          const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
+          const content = sink.text(run.text.replace(EDGES, "\u00a0"));
+          const own = run.fill && run.fill !== ink ? theme[run.fill] : "";
           if (!own && (isMath || !run.math)) return content;
-          const look = isMath || isStyled || !run.math ? undefined : formula ? ITALIC : MATH;
-          return sink.element("tspan", { ...look, ...own, ...weight }, [content]);
+          const isVariable = run.math && !isMath && !isStyled;
+          const look = {
+            "font-family": isVariable && !formula ? ownFont.math : "",
+            "font-style": isVariable ? "italic" : "",
+            fill: own,
+            // Variables have no bold face; one made of their own would differ from engine to engine.
+            "font-weight": bold ? "400" : "",
+          };
+          return sink.element("tspan", look, [content]);
         });
         return sink.element("text", attributes, children);
       }
