@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { attributeText, type Sink } from "../../src/render/elements.js";
+import { attributeText, type Sink } from "../../src/render/sink.js";
 
 /** Elements of this page, the same as in a string. */
 export class DocumentSink implements Sink {

@@ -1,7 +1,8 @@
 /** A picture as SVG text. */
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
-import { inPage, round, type Sink, writeNodes, writeScene } from "./elements.js";
+import { inPage, writeNodes, writeScene } from "./elements.js";
+import { round, type Sink } from "./sink.js";
 
 /**
  * Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. Throws
