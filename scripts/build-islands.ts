@@ -23,7 +23,7 @@ const PARTS: Parts = Object.fromEntries(
 const SHARED = [
   /^lora:chunks$/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
-  /[/\\]src[/\\](counts|format|scene|theme|render[/\\]elements)\.ts$/,
+  /[/\\]src[/\\](counts|format|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|shapes|picture|bars|words)\.ts$/,
 ];
 

@@ -20,9 +20,9 @@ export type Ink =
 export interface Paint {
   readonly fill?: Ink | undefined;
   readonly stroke?: Ink | undefined;
-  readonly strokeWidth?: number;
+  readonly strokeWidth?: number | undefined;
   /** Of the stroke: lengths of a dash and of the gap after it. */
-  readonly dash?: readonly [line: number, gap: number];
+  readonly dash?: readonly [line: number, gap: number] | undefined;
 }
 
 export interface Rect extends Paint {
@@ -124,11 +124,13 @@ export interface Scene {
 }
 
 export function rect(x: number, y: number, width: number, height: number, paint: Paint): Rect {
-  return { type: "rect", x, y, width, height, ...paint };
+  const { fill, stroke, strokeWidth, dash } = paint;
+  return { type: "rect", x, y, width, height, fill, stroke, strokeWidth, dash };
 }
 
 export function path(d: string, paint: Paint): Path {
-  return { type: "path", d, ...paint };
+  const { fill, stroke, strokeWidth, dash } = paint;
+  return { type: "path", d, fill, stroke, strokeWidth, dash };
 }
 
 /** Distance between a hatch's lines along an axis, px. */
@@ -167,14 +169,15 @@ export function text(x: number, y: number, content: string, style: TextStyle): T
 }
 
 function runsOf(content: string): Run[] {
-  // Most texts have no variables.
-  if (content && !content.includes("*")) return [{ text: content, math: false }];
   const runs: Run[] = [];
-  for (const [index, text] of content.split("*").entries()) {
-    const math = index % 2 === 1;
+  for (let from = 0, math = false; from < content.length; math = !math) {
+    const mark = content.indexOf("*", from);
+    const to = mark < 0 ? content.length : mark;
+    const text = content.slice(from, to);
     if (math && /^[AB]+$/.test(text))
       for (const letter of text) runs.push({ text: letter, math, fill: FACTORS[letter]! });
     else if (text) runs.push({ text, math });
+    from = to + 1;
   }
   return runs;
 }

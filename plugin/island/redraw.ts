@@ -4,9 +4,9 @@
 import type { Moving } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
 import { controlsOf } from "../../src/html/words.js";
-import { inPage, toElements } from "../../src/render/elements.js";
+import { inPage, writeScene } from "../../src/render/elements.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
-import { documentSink } from "./dom.js";
+import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
 
@@ -73,7 +73,9 @@ export function redraw(
     const scene = figure.compose(n, name);
     const picture = frame.querySelector(`.lora-${name}`)!;
     const note = picture.nextElementSibling!;
-    picture.replaceWith(toElements(scene, inPage(name), documentSink));
+    const sink = new DocumentSink();
+    writeScene(scene, inPage(name), sink);
+    picture.replaceWith(sink.fragment);
     note.replaceChildren(...variables(scene.notes));
     frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
   }

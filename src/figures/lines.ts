@@ -49,6 +49,17 @@ export function wrap(
   return lines;
 }
 
+/** The same of several lines, each by itself. */
+export function wrapAll(
+  contents: readonly string[],
+  width: number,
+  style: Pick<TextStyle, "size" | "bold">,
+): string[] {
+  const all: string[] = [];
+  for (const one of contents) all.push(...wrap(one, width, style));
+  return all;
+}
+
 /** A model's name in lines of at most `width` px, parted after hyphens and in words of a dozen letters, not in numbers. */
 export function cutName(name: string, width: number, style: TextStyle): string[] {
   // Spaces stand where it may be parted; those of its own stay.

@@ -1,36 +1,21 @@
 /** A picture as SVG elements, in a string or in a document: the one mapping from nodes to them. */
-import { type Composition, hatchStroke, type Node, type Scene, type Text } from "../scene.js";
+import {
+  type Composition,
+  hatchStroke,
+  type Node,
+  type Paint,
+  type Rect,
+  type Scene,
+  type Text,
+} from "../scene.js";
 import { light, ownFont, type Theme } from "../theme.js";
-
-/** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
-export function round(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError("a length in a picture must be a finite number");
-  const hundredths = Math.round(Math.abs(value) * 100);
-  const sign = value < 0 && hundredths ? "-" : "";
-  return sign + Math.floor(hundredths / 100) + PARTS[hundredths % 100];
-}
-
-/** "", ".01", … ".99": a fraction's own conversion to text costs several times as much. */
-const PARTS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
-
-export type Attributes = Record<string, string | number | undefined>;
-
-/** Where SVG elements go: into a string here, into a document in a browser. */
-export interface Sink<E> {
-  element(name: string, attributes: Attributes, children: readonly E[]): E;
-  text(content: string): E;
-}
-
-/** An attribute's value as text; numbers are rounded, and nothing is left out. */
-export function attributeText(value: string | number | undefined): string {
-  return typeof value === "number" ? round(value) : (value ?? "");
-}
+import { round, type Sink } from "./sink.js";
 
 /** What is the same for a whole picture. */
 export interface Look {
   readonly theme: Theme;
   /** More attributes of the outermost element. */
-  readonly attributes?: Attributes;
+  readonly attributes?: Readonly<Record<string, string>>;
   /** Whether title and description are elements too, as programs for files show them. */
   readonly isTitled?: boolean;
   /** Whether it is seen only where a page's stylesheet says the fonts, and need not say them itself. */
@@ -50,99 +35,112 @@ export function inPage(composition: Composition): Look {
   };
 }
 
-const NONE: readonly never[] = [];
-const ITALIC = { "font-style": "italic" };
-const MATH = { "font-family": ownFont.math, ...ITALIC };
+/** Sites' minifiers take a space at an element's edge away, but none that does not break. */
+const kept = (text: string) =>
+  text.startsWith(" ") || text.endsWith(" ") ? text.replace(/^ | $/g, "\u00a0") : text;
+
+const FRACTION = /\d*\.\d+(e-?\d+)?/g;
+const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${round(gap)}`;
+
+type Box = Pick<Rect, "x" | "y" | "width" | "height">;
 
 /** The one mapping from nodes to SVG elements, within one whose texts have the `usual` size. */
-export function elements<E>(
-  nodes: readonly Node[],
-  { theme, isStyled }: Look,
-  sink: Sink<E>,
-  usual?: number,
-): E[] {
-  const draw = (node: Node): E => {
+export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual?: number): void {
+  const { theme, isStyled } = look;
+  const box = (name: string, { x, y, width, height }: Box) => {
+    sink.open(name);
+    sink.set("x", x);
+    sink.set("y", y);
+    sink.set("width", width);
+    sink.set("height", height);
+  };
+  const paint = ({ fill, stroke, strokeWidth, dash }: Paint) => {
+    sink.set("fill", fill ? theme[fill] : "none");
+    if (stroke) sink.set("stroke", theme[stroke]);
+    if (strokeWidth !== undefined) sink.set("stroke-width", strokeWidth);
+    if (dash) sink.set("stroke-dasharray", dashes(dash));
+  };
+  for (const node of nodes) {
     switch (node.type) {
-      case "rect": {
-        const { x, y, width, height, fill, stroke, strokeWidth, dash } = node;
-        const attributes = {
-          x,
-          y,
-          width,
-          height,
-          fill: fill ? theme[fill] : "none",
-          stroke: stroke && theme[stroke],
-          "stroke-width": strokeWidth,
-          "stroke-dasharray": dash?.map(round).join(" "),
-        };
-        return sink.element("rect", attributes, NONE);
-      }
-      case "path": {
-        const { d, fill, stroke, strokeWidth, dash } = node;
-        const attributes = {
-          d: d.replace(/\d*\.\d+(e-?\d+)?/g, (number) => round(Number(number))),
-          fill: fill ? theme[fill] : "none",
-          stroke: stroke && theme[stroke],
-          "stroke-width": strokeWidth,
-          "stroke-dasharray": dash?.map(round).join(" "),
-        };
-        return sink.element("path", attributes, NONE);
-      }
+      case "rect":
+        box("rect", node);
+        paint(node);
+        sink.close("rect");
+        break;
+      case "path":
+        sink.open("path");
+        sink.set(
+          "d",
+          node.d.replace(FRACTION, (number) => round(Number(number))),
+        );
+        paint(node);
+        sink.close("path");
+        break;
       case "hatch": {
-        const { x, y, width, height, stroke } = node;
+        const { height, stroke } = node;
         const { from, to, dash, skew } = hatchStroke(node);
-        const line = {
-          d: `M${round(from)} ${round(height / 2)}H${round(to)}`,
-          transform: `skewX(${45 * skew})`,
-          stroke: theme[stroke],
-          "stroke-width": height,
-          "stroke-dasharray": dash.map(round).join(" "),
-        };
         // An inner picture cuts what leaves it.
-        return sink.element("svg", { x, y, width, height }, [sink.element("path", line, NONE)]);
+        box("svg", node);
+        sink.open("path");
+        sink.set("d", `M${round(from)} ${round(height / 2)}H${round(to)}`);
+        sink.set("transform", `skewX(${45 * skew})`);
+        sink.set("stroke", theme[stroke]);
+        sink.set("stroke-width", height);
+        sink.set("stroke-dasharray", dashes(dash));
+        sink.close("path");
+        sink.close("svg");
+        break;
       }
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
         // Where all are variables, as in a matrix's name, the whole text says so.
-        const isMath = runs[0] && runs.every(({ math }) => math);
-        const ink = (runs.length === 1 && runs[0]?.fill) || fill;
-        const attributes = {
-          x,
-          y,
-          fill: ink === "ink" ? "" : theme[ink],
-          "font-family": formula || isMath ? ownFont.math : "",
-          "font-style": isMath ? "italic" : "",
-          "font-size": size === usual ? "" : size,
-          "font-weight": bold && !isMath ? "700" : "",
-          "text-anchor": anchor === "start" ? "" : anchor,
-        };
-        // Variables have no bold face; one made of their own would differ from engine to engine.
-        const weight = bold && { "font-weight": "400" };
-        const children = runs.map((run) => {
-          // Sites' minifiers take a space at an element's edge away, but none that does not break.
-          const content = sink.text(run.text.replace(/^ | $/g, "\u00a0"));
-          const own = run.fill && run.fill !== ink ? { fill: theme[run.fill] } : undefined;
-          if (!own && (isMath || !run.math)) return content;
-          const look = isMath || isStyled || !run.math ? undefined : formula ? ITALIC : MATH;
-          return sink.element("tspan", { ...look, ...own, ...weight }, [content]);
-        });
-        return sink.element("text", attributes, children);
+        const isMath = runs.length > 0 && runs.every(({ math }) => math);
+        const ink = (runs.length === 1 && runs[0]!.fill) || fill;
+        sink.open("text");
+        sink.set("x", x);
+        sink.set("y", y);
+        if (ink !== "ink") sink.set("fill", theme[ink]);
+        if (formula || isMath) sink.set("font-family", ownFont.math);
+        if (isMath) sink.set("font-style", "italic");
+        if (size !== usual) sink.set("font-size", size);
+        if (bold && !isMath) sink.set("font-weight", "700");
+        if (anchor !== "start") sink.set("text-anchor", anchor);
+        for (const { text, math, fill = ink } of runs) {
+          const content = kept(text);
+          if (fill === ink && (isMath || !math)) {
+            sink.text(content);
+            continue;
+          }
+          const isVariable = math && !isMath && !isStyled;
+          sink.open("tspan");
+          if (isVariable && !formula) sink.set("font-family", ownFont.math);
+          if (isVariable) sink.set("font-style", "italic");
+          if (fill !== ink) sink.set("fill", theme[fill]);
+          // Variables have no bold face; one made of their own would differ from engine to engine.
+          if (bold) sink.set("font-weight", "400");
+          sink.text(content);
+          sink.close("tspan");
+        }
+        sink.close("text");
+        break;
       }
-      case "image": {
-        const { x, y, width, height, href } = node;
-        return sink.element("image", { x, y, width, height, href }, NONE);
-      }
+      case "image":
+        box("image", node);
+        sink.set("href", node.href);
+        sink.close("image");
+        break;
       case "group": {
         const { x, y, scale, children } = node;
-        const transform = `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`;
-        return sink.element("g", { transform }, children.map(draw));
+        sink.open("g");
+        sink.set("transform", `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`);
+        writeNodes(children, look, sink, usual);
+        sink.close("g");
+        break;
       }
       default:
         throw new TypeError("what is in a picture must be a node of a type that there is");
     }
-  };
-
-  return nodes.map(draw);
+  }
 }
 
 /** The size of most texts: that of the last words, for a heading may be larger. */
@@ -150,11 +148,11 @@ const usualSize = (nodes: readonly Node[]) =>
   nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
 
 /** The scene as one SVG element. */
-export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
+export function writeScene(scene: Scene, look: Look, sink: Sink): void {
   const { width, height, title, desc, children } = scene;
   const { theme, attributes, isTitled, isStyled } = look;
   const usual = usualSize(children);
-  const root = {
+  const root: Readonly<Record<string, string | number | undefined>> = {
     xmlns: "http://www.w3.org/2000/svg",
     "font-family": isStyled ? "" : ownFont.text,
     "font-size": usual,
@@ -168,10 +166,21 @@ export function toElements<E>(scene: Scene, look: Look, sink: Sink<E>): E {
     height,
     viewBox: `0 0 ${round(width)} ${round(height)}`,
   };
-  const label = (name: string, content: string) => sink.element(name, {}, [sink.text(content)]);
-  return sink.element("svg", root, [
-    ...(isTitled ? [label("title", title), label("desc", desc)] : NONE),
-    sink.element("rect", { width, height, fill: theme.paper }, NONE),
-    ...elements(children, look, sink, usual),
-  ]);
+  sink.open("svg");
+  for (const name in root) if (root[name]) sink.set(name, root[name]);
+  if (isTitled) {
+    sink.open("title");
+    sink.text(title);
+    sink.close("title");
+    sink.open("desc");
+    sink.text(desc);
+    sink.close("desc");
+  }
+  sink.open("rect");
+  sink.set("width", width);
+  sink.set("height", height);
+  sink.set("fill", theme.paper);
+  sink.close("rect");
+  writeNodes(children, look, sink, usual);
+  sink.close("svg");
 }

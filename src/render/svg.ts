@@ -1,7 +1,8 @@
 /** A picture as SVG text. */
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
-import { elements, inPage, round, type Sink, toElements } from "./elements.js";
+import { inPage, writeNodes, writeScene } from "./elements.js";
+import { round, type Sink } from "./sink.js";
 
 /**
  * Text made safe inside HTML, XHTML and SVG, both as content and in a double-quoted attribute. Throws
@@ -35,22 +36,33 @@ const ENTITIES: Record<string, string> = {
   "\r": "&#13;",
 };
 
-const stringSink: Sink<string> = {
-  element(name, attributes, children) {
-    let markup = `<${name}`;
-    for (const key in attributes) {
-      const value = attributes[key];
-      // Numbers have nothing to escape.
-      if (typeof value === "number") markup += ` ${key}="${round(value)}"`;
-      else if (value) markup += ` ${key}="${escapeText(value)}"`;
-    }
-    if (!children.length) return `${markup}/>`;
-    markup += ">";
-    for (const child of children) markup += child;
-    return `${markup}</${name}>`;
-  },
-  text: escapeText,
-};
+/** An element without content closes itself. */
+class StringSink implements Sink {
+  markup = "";
+  /** Whether the last element may still have attributes. */
+  #isOpen = false;
+
+  open(name: string): void {
+    this.markup += (this.#isOpen ? "><" : "<") + name;
+    this.#isOpen = true;
+  }
+
+  set(name: string, value: string | number): void {
+    // Numbers have nothing to escape.
+    const text = typeof value === "number" ? round(value) : escapeText(value);
+    this.markup += ` ${name}="${text}"`;
+  }
+
+  text(content: string): void {
+    this.markup += (this.#isOpen ? ">" : "") + escapeText(content);
+    this.#isOpen = false;
+  }
+
+  close(name: string): void {
+    this.markup += this.#isOpen ? "/>" : `</${name}>`;
+    this.#isOpen = false;
+  }
+}
 
 export interface SvgOptions {
   /** Of a file. Default: light. */
@@ -67,10 +79,14 @@ export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions =
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
   const look = composition ? inPage(composition) : { theme, isTitled: true };
-  return toElements(scene, look, stringSink);
+  const sink = new StringSink();
+  writeScene(scene, look, sink);
+  return sink.markup;
 }
 
 /** Nodes as markup within a picture of a page. */
 export function toMarkup(nodes: readonly Node[]): string {
-  return elements(nodes, { theme: light }, stringSink).join("");
+  const sink = new StringSink();
+  writeNodes(nodes, { theme: light }, sink);
+  return sink.markup;
 }

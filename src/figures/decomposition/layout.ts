@@ -1,6 +1,6 @@
 /** Where the matrices stand and how large they are, before anything is drawn. */
 import type { Composition } from "../../scene.js";
-import { LEADING, reserve, wrap } from "../lines.js";
+import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
@@ -60,8 +60,7 @@ export function layoutOf(n: Numbers, picture: Picture) {
     const drawn = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
     return { below, scale, across, d: drawn(n.d), k: drawn(n.k) };
   };
-  const lengths = (width: number) =>
-    words.map(({ lines }) => lines.flatMap((line) => wrap(line, width, { size })));
+  const lengths = (width: number) => words.map(({ lines }) => wrapAll(lines, width, { size }));
   const heightOf = (lines: readonly (readonly string[])[]) =>
     Math.ceil(
       metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((one) => one.length)),

@@ -52,13 +52,21 @@ const meet = (one: Box, other: Box) =>
   Math.abs(one[0] - other[0]) < one[2] + other[2] &&
   Math.abs(one[1] - other[1]) < one[3] + other[3];
 
-/** A line as boxes that are close to each other. */
-function along([x, y]: Point, [toX, toY]: Point): Box[] {
+/** A line as boxes that are close to each other, but for those that are near its dot; undefined where one is not free. */
+function along(
+  [x, y]: Point,
+  [toX, toY]: Point,
+  isFree: (box: Box) => boolean,
+): readonly Box[] | undefined {
   const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
-  return Array.from({ length: count + 1 }, (_, at) => {
+  const boxes: Box[] = [];
+  for (let at = SHARED; at <= count; at++) {
     const part = at / count;
-    return [x + part * (toX - x), y + part * (toY - y), 1.5, 1.5];
-  });
+    const box: Box = [x + part * (toX - x), y + part * (toY - y), 1.5, 1.5];
+    if (!isFree(box)) return undefined;
+    boxes.push(box);
+  }
+  return boxes;
 }
 
 /**
@@ -77,9 +85,13 @@ export function placeLabels(
   const start = [...dots, ...taken].map(({ at }): Box => [...at, reach, reach]);
   for (let tries = 0; ; tries++) {
     const boxes = [...start];
-    const placed = queue.map((dot) => place(dot, boxes, area, size));
-    const missing = placed.indexOf(undefined);
-    if (missing < 0 || tries === queue.length) return placed.filter((one) => one !== undefined);
+    const placed: Placed[] = [];
+    const missing = queue.findIndex((dot) => {
+      const found = place(dot, boxes, area, size);
+      if (found) placed.push(found);
+      return !found && tries < queue.length;
+    });
+    if (missing < 0) return placed;
     queue.unshift(...queue.splice(missing, 1));
   }
 }
@@ -103,8 +115,8 @@ function place(dot: Dot, boxes: Box[], area: Area, size: number): Placed | undef
     if (!isInside || !isFree(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
-    const ofLine = line ? along(...line).slice(SHARED) : [];
-    if (!ofLine.every(isFree)) continue;
+    const ofLine = line ? along(...line, isFree) : [];
+    if (!ofLine) continue;
     boxes.push(box, ...ofLine);
     return { ...dot, to, anchor, line };
   }
