@@ -21,7 +21,7 @@ export type Piece =
 const EDGES: Readonly<Record<Kind, { stroke: Ink; strokeWidth: number; dash?: [number, number] }>> =
   {
     frozen: { stroke: "frozen", strokeWidth: 1.5 },
-    merged: { stroke: "frozen", strokeWidth: 1.5 },
+    merged: { stroke: "muted", strokeWidth: 1 },
     a: { stroke: "a", strokeWidth: 2.5 },
     b: { stroke: "b", strokeWidth: 2.5 },
     product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
@@ -48,12 +48,10 @@ export function grid(
 ): Node[] {
   const { cell, text: size } = sizes;
   const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
-  const isPale = kind === "frozen" || kind === "merged";
   const isFactor = kind === "a" || kind === "b";
   const fill = isFactor ? kind : "ink";
   return [
-    rect(x, y, width, height, { fill: isPale ? "tint" : "paper" }),
-    ...(kind === "frozen" ? hatchedRim(x, y, width, height, cell / 8) : []),
+    ...(kind === "frozen" ? paleGround(x, y, width, height, cell / 8) : []),
     rect(x, y, width, height, EDGES[kind]),
     ...matrix.flatMap((row, down) =>
       row.map((one, across) => {
@@ -67,8 +65,9 @@ export function grid(
   ];
 }
 
-/** Lines about a frozen box's numbers, which they would strike out within. */
-const hatchedRim = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
+/** A frozen box's ground, with lines about its numbers, which they would strike out within. */
+const paleGround = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
+  rect(x, y, width, height, { fill: "tint" }),
   hatch(x, y, width, height, "frozen", "rising"),
   rect(x + rim, y + rim, width - 2 * rim, height - 2 * rim, { fill: "tint" }),
 ];
