@@ -94,7 +94,6 @@ function drawBars(n: Costs, picture: Picture): void {
   nodes.push(
     path(sight(trained[0], 0) + sight(trained[1], bars.enlarged.at(-1)!.to), {
       stroke: "muted",
-      strokeWidth: 1,
     }),
   );
   drawParts(bars.enlarged, y, say.trained(n));

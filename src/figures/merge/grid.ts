@@ -18,16 +18,17 @@ export type Piece =
     }
   | { readonly sign: string; readonly room: number };
 
-const EDGES: Readonly<Record<Kind, { stroke: Ink; strokeWidth: number; dash?: [number, number] }>> =
-  {
-    frozen: { stroke: "frozen", strokeWidth: 1.5 },
-    merged: { stroke: "muted", strokeWidth: 1 },
-    a: { stroke: "a", strokeWidth: 2.5 },
-    b: { stroke: "b", strokeWidth: 2.5 },
-    product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
-    vector: { stroke: "muted", strokeWidth: 1 },
-    output: { stroke: "ink", strokeWidth: 1.5 },
-  };
+const EDGES: Readonly<
+  Record<Kind, { stroke: Ink; strokeWidth?: number; dash?: [number, number] }>
+> = {
+  frozen: { stroke: "frozen", strokeWidth: 1.5 },
+  merged: { stroke: "muted" },
+  a: { stroke: "a", strokeWidth: 2.5 },
+  b: { stroke: "b", strokeWidth: 2.5 },
+  product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
+  vector: { stroke: "muted" },
+  output: { stroke: "ink", strokeWidth: 1.5 },
+};
 
 /** Sizes of what a row is made of, px. */
 export interface Sizes {
@@ -59,7 +60,7 @@ export function grid(
         const isNew = before !== undefined && before[down]![across] !== one;
         const bold = isFactor || kind === "output" || isNew;
         const style = { size, fill, anchor: "middle", bold } as const;
-        return text(middle, baseline + size * 0.36, entry(one), style);
+        return text(middle, Math.round(baseline + size * 0.36), entry(one), style);
       }),
     ),
   ];

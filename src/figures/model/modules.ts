@@ -1,5 +1,5 @@
 /** Modules to one scale: how large each is, and which stand together above one size. */
-import { type Node, path, text } from "../../scene.js";
+import { type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
@@ -120,10 +120,6 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
   };
 }
 
-/** A box's outline by its corner and sides. */
-const outline = (x: number, y: number, width: number, height: number) =>
-  `M${x} ${y}h${width}v${height}h${-width}z`;
-
 /** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
   const { module, d, k, edge, strip, isNext, behind } = cell;
@@ -136,18 +132,21 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
       const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
-      let [b, a] = [
-        outline(left - CLEAR - strip, top, strip, d),
-        outline(left, top - CLEAR - strip, k, strip),
-      ];
+      let [b, a] = ["", ""];
       for (let by = BEHIND; by <= behind; by += BEHIND) {
         nodes.push(path(`M${left + k + by} ${top + by}v${d}h${-k}`, { stroke: "frozen" }));
         // Of its B the lower end is seen, of its A the right one, and paper before each.
-        b += outline(left + by - CLEAR - strip, top + d + by - BEHIND + 1, strip, BEHIND - 1);
-        a += outline(left + k + by - BEHIND + 1, top + by - CLEAR - strip, BEHIND - 1, strip);
+        b += `M${left + by - CLEAR - strip} ${top + d + by}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
+        a += `M${left + k + by} ${top + by - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
       }
       nodes.push(...frozenBox(left, top, k, d));
-      if (module.isTarget) nodes.push(path(b, { fill: "b" }), path(a, { fill: "a" }));
+      if (module.isTarget) {
+        nodes.push(
+          rect(left - CLEAR - strip, top, strip, d, { fill: "b" }),
+          rect(left, top - CLEAR - strip, k, strip, { fill: "a" }),
+        );
+        if (behind) nodes.push(path(b, { fill: "b" }), path(a, { fill: "a" }));
+      }
       nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
       return nodes;
     },
