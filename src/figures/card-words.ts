@@ -32,7 +32,7 @@ export const inLayers = (targets: string, layers: number) =>
 
 /** What LoRA's memory takes the place of, and what that comes to, on a card. */
 export const ofMemory = (whole: string, lora: number, full: number): [string, string] => [
-  `with LoRA, ${whole} in full:`,
+  `with LoRA, ${whole} in\u00a0full:`,
   lora > full ? "LoRA costs more" : percent(lora, full).share,
 ];
 

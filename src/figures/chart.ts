@@ -2,6 +2,9 @@
 import { type Node, type Paint, type Path, path, type TextStyle, text } from "../scene.js";
 import { reserve } from "./lines.js";
 
+/** px from the picture's corner. */
+export type Point = readonly [x: number, y: number];
+
 /** Where a value stands, px. */
 export type Scale = (value: number) => number;
 
@@ -34,9 +37,10 @@ export function powers(base: number, min: number, max: number, most: number): nu
   return all;
 }
 
-/** A dot of radius r. */
-export function circle(x: number, y: number, r: number, paint: Paint): Path {
-  return path(`M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`, paint);
+/** Dots of radius r, as one shape. */
+export function circles(at: readonly Point[], r: number, paint: Paint): Path {
+  const round = `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  return path(at.map(([x, y]) => `M${x - r} ${y}${round}`).join(""), paint);
 }
 
 /** A square on its corner, r from its middle to a corner. */
@@ -46,7 +50,7 @@ export function diamond(x: number, y: number, r: number, paint: Paint): Path {
 
 /** LoRA's dot: B's half and A's, and paper between them and around. */
 export const loraDot = (x: number, y: number, r: number): Node[] => [
-  circle(x, y, r + 1, { fill: "paper" }),
+  circles([[x, y]], r + 1, { fill: "paper" }),
   ...([0, 1] as const).map((side) =>
     path(`M${x + side - 0.5} ${y - r}a${r} ${r} 0 0 ${side} 0 ${2 * r}z`, {
       fill: side ? "a" : "b",
@@ -55,12 +59,12 @@ export const loraDot = (x: number, y: number, r: number): Node[] => [
 ];
 
 /** A line through points. */
-export function polyline(points: readonly (readonly [number, number])[], paint: Paint): Path {
+export function polyline(points: readonly Point[], paint: Paint): Path {
   return path(`M${points.map(([x, y]) => `${x} ${y}`).join("L")}`, paint);
 }
 
 /** Of lines that a reader counts along. */
-const GRID = { stroke: "tint", strokeWidth: 1 } as const;
+const GRID = { stroke: "tint" } as const;
 
 /** A box in which values have their places. */
 export interface Area {
@@ -82,7 +86,7 @@ export function rows({ left, right }: Area, ticks: readonly Tick[], style: TextS
   return [
     path(ticks.map(([y]) => `M${left} ${y}H${right}`).join(""), GRID),
     ...ticks.map(([y, label]) =>
-      text(left - 6, y + style.size * 0.35, label, { ...style, anchor: "end" }),
+      text(left - 6, Math.round(y + style.size * 0.35), label, { ...style, anchor: "end" }),
     ),
   ];
 }
@@ -99,6 +103,9 @@ export function labels({ right, bottom }: Area, ticks: readonly Tick[], style: T
   return ticks.map(([x, label]) => {
     // A long label at the end would leave the picture, were it in its line's middle.
     const middle = Math.min(x, right + OVERHANG - reserve(label, style.size) / 2);
-    return text(middle, bottom + style.size * 1.3, label, { ...style, anchor: "middle" });
+    return text(middle, Math.round(bottom + style.size * 1.3), label, {
+      ...style,
+      anchor: "middle",
+    });
   });
 }

@@ -72,7 +72,9 @@ export function cutName(name: string, width: number, style: TextStyle): string[]
 /** Distance of a text's baselines, in its sizes. */
 export const LEADING = 1.4;
 
-/** Lines of text below each other; y is the baseline above the first. */
+/** Lines of text below each other, on whole pixels; y is the baseline above the first. */
 export function lines(x: number, y: number, contents: readonly string[], style: TextStyle): Node[] {
-  return contents.map((one, index) => text(x, y + (index + 1) * LEADING * style.size, one, style));
+  return contents.map((one, index) =>
+    text(x, Math.round(y + (index + 1) * LEADING * style.size), one, style),
+  );
 }

@@ -21,6 +21,10 @@ export function hatch(
   return { type: "hatch", x, y, width, height, stroke, direction };
 }
 
+/** W′, of which nothing is frozen any more: a thin outline. */
+export const adaptedBox = (x: number, y: number, width: number, height: number): Node =>
+  rect(x, y, width, height, { stroke: "muted" });
+
 /** A matrix that is never stored. */
 export function productBox(x: number, y: number, width: number, height: number): Node {
   return rect(x, y, width, height, { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] });

@@ -29,12 +29,18 @@ export function oneIn(part: number, whole: number): string | undefined {
   return `about 1 in ${whole / part < 10 ? quotient(whole, part) : exact(Math.round(whole / part))}`;
 }
 
-/** A length in a picture, to two digits. */
-export const pixels = (length: number) => `${Number(length.toPrecision(2))}\u00a0px`;
+/** How many times as large as to scale, to two digits: true of a picture at any size, as no length is. */
+export function scaledBy(drawn: number, true_: number): string {
+  const factor = Number((drawn / true_).toPrecision(2));
+  return `${factor < 10 ? factor : exact(factor)}\u00a0×`;
+}
+
+/** What is seen of a difference, px: what is larger than to scale by less is not noted. */
+export const SEEN = 0.5;
 
 /** Where the bar of LoRA's count is drawn wider than to scale. */
-export const thinBar = (true_: number) =>
-  `The LoRA bar is drawn wider than to scale: it would be ${pixels(true_)}.`;
+export const thinBar = (drawn: number, true_: number) =>
+  `The LoRA bar is drawn ${scaledBy(drawn, true_)} wider than to scale.`;
 
 /** The sum that LoRA's count is. */
 export const parts = (n: Pick<Counts, "b" | "a">) =>

@@ -7,7 +7,7 @@ import { tables } from "./tables-style.js";
 
 const inks = Object.keys(light) as Ink[];
 
-/** The system colour that each ink takes where the reader has forced a palette. */
+/** The system colour that each ink takes where the reader has forced a palette; grids, which are lines of `tint`, take that of lines. */
 const forced: Record<Ink, string> = {
   ink: "CanvasText",
   muted: "CanvasText",
@@ -179,5 +179,5 @@ ${steps}
 .lora-answers{display:none}
 .lora-problem{border:2px solid #c00;padding:.5em 1em}
 @media print{${print}}
-@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}}
+@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
 `;

@@ -4,9 +4,9 @@ import { course, INPUTS, problemOf, STARTS } from "../../src/figures/initializat
 import { product, transposed } from "../../src/figures/matrix.js";
 import { fit } from "../../src/figures/spectrum/fits.js";
 import { DECAYS } from "../../src/figures/spectrum/setting.js";
-import { svd } from "../../src/figures/spectrum/svd.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS } from "../../src/scene.js";
+import { svd } from "./svd.js";
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 

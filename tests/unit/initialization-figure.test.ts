@@ -13,9 +13,9 @@ import {
   type Start,
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
-import { svd } from "../../src/figures/spectrum/svd.js";
 import { signed } from "../../src/format.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { svd } from "../support/svd.js";
 
 const seeds = Array.from({ length: MOST_SEEDS }, (_, index) => index + 1);
 

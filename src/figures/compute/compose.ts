@@ -1,6 +1,7 @@
 import { type Composition, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
+import { SEEN } from "../words.js";
 import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
 import type { Work } from "./moving.js";
 import { paint } from "./paint.js";
@@ -27,7 +28,7 @@ export function compose(n: Work, composition: Composition): Scene {
   drawLegend(picture);
   const [training, inference] = workOf(n);
   const thin = drawGroups([training, inference], picture);
-  if (thin < LEAST) picture.declare(say.thin(thin));
+  if (thin < LEAST - SEEN) picture.declare(say.thin(LEAST, thin));
   drawGroups([timeOf()], picture);
   picture.bottom += 2;
   for (const line of say.foot(composition)) picture.write(line);

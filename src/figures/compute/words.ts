@@ -3,7 +3,7 @@ import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
-import { pixels } from "../words.js";
+import { scaledBy } from "../words.js";
 import type { Input, Work } from "./moving.js";
 
 export const title = (n: Work) => `Work of ${n.model} at LoRA rank ${exact(n.rank)}`;
@@ -64,8 +64,8 @@ export const more = (n: Work) => `${ofInference(n)} more`;
 export const nothing = "nothing more";
 
 /** Where a part of a bar is drawn wider than to scale: of LoRA's the gradient of B and A, most often. */
-export const thin = (true_: number) =>
-  `Thin parts of bars are drawn wider than to scale: the thinnest would be ${pixels(true_)} wide.`;
+export const thin = (drawn: number, true_: number) =>
+  `Thin parts of bars are drawn wider than to scale, the thinnest ${scaledBy(drawn, true_)}.`;
 
 /** Why LoRA's bar is shorter. */
 export const saved = "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.";
@@ -124,7 +124,7 @@ function table(n: Work): Table {
 
 /** What the card says: in how much work a training step comes out. */
 export const card = (n: Work): Omit<Card, "draw"> => ({
-  subject: `${n.model}, rank ${exact(n.rank)}`,
+  subject: `${n.model}, rank\u00a0${exact(n.rank)}`,
   number: ofTraining(n),
   meaning: [
     "of full fine-tuning’s work:",

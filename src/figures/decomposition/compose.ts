@@ -28,10 +28,11 @@ export function compose(n: Numbers, composition: Composition): Scene {
 }
 
 /** Notes what is drawn larger than to scale. */
-function declare(n: Numbers, { larger }: Layout, picture: Picture): void {
-  if (larger.r !== undefined) picture.declare(say.thickStrips(n, larger.r));
+function declare(n: Numbers, layout: Layout, picture: Picture): void {
+  const { larger, thick } = layout;
+  if (larger.r !== undefined) picture.declare(say.thickStrips(n, thick, larger.r));
   for (const side of ["d", "k"] as const) {
     const true_ = larger[side];
-    if (true_ !== undefined) picture.declare(say.thinSide(side, true_));
+    if (true_ !== undefined) picture.declare(say.thinSide(side, layout[side], true_));
   }
 }

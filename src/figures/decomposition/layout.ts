@@ -2,6 +2,7 @@
 import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
+import { SEEN } from "../words.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
 
@@ -10,7 +11,7 @@ const GAP = 5;
 /** Least sides that can be seen: a matrix's and a strip's, px. */
 const LEAST = { side: 8, strip: 5 };
 /** A column of a strip that is at least as wide as this is seen without a lens, px. */
-const SEEN = 3.5;
+const STRIPE = 3.5;
 /** Around a matrix's words inside it, px. */
 const INSIDE = 5;
 
@@ -87,7 +88,7 @@ export function layoutOf(n: Numbers, picture: Picture) {
   const rest = height - above - d - below;
   const y = Math.round(bottom + above + Math.min(Math.max(rest, 0) / 2, SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + most + GAP + inset);
-  const isStriped = thick / n.rank >= SEEN;
+  const isStriped = thick / n.rank >= STRIPE;
   // Without a lens below them B's words stand above those of BA where the matrix is high enough.
   const isAbove = isStriped && d > 4 * LEADING * size;
   return {
@@ -98,9 +99,9 @@ export function layoutOf(n: Numbers, picture: Picture) {
     isStriped,
     /** True lengths of what is drawn larger, px. */
     larger: {
-      d: n.d * scale < LEAST.side ? n.d * scale : undefined,
-      k: n.k * scale < LEAST.side ? n.k * scale : undefined,
-      r: n.rank * scale < thick - 0.5 ? n.rank * scale : undefined,
+      d: n.d * scale < LEAST.side - SEEN ? n.d * scale : undefined,
+      k: n.k * scale < LEAST.side - SEEN ? n.k * scale : undefined,
+      r: n.rank * scale < thick - SEEN ? n.rank * scale : undefined,
     },
     /** Lines of words of each matrix, and whether they stand inside it. */
     words: words.map(({ name }, index) => ({ name, lines: placed[index]! })),

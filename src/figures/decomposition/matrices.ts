@@ -1,7 +1,7 @@
 import { rect, text } from "../../scene.js";
 import { LEADING, lines } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { frozenBox, productBox } from "../shapes.js";
+import { adaptedBox, frozenBox, productBox } from "../shapes.js";
 import type { Layout } from "./layout.js";
 
 /** W + BA = W′ as boxes with their words. */
@@ -16,7 +16,7 @@ export function drawMatrices(layout: Layout, picture: Picture): void {
     text(layout.xPlus, onAxis, "+", center),
     productBox(xDelta, y, k, d),
     text(layout.xEquals, onAxis, "=", center),
-    rect(xSum, y, k, d, { fill: "tint", stroke: "frozen" }),
+    adaptedBox(xSum, y, k, d),
   );
   for (const [index, x] of [xW, xDelta, xSum].entries()) drawWords(x, index, layout, picture);
 }

@@ -6,7 +6,7 @@ import type { Counts } from "../../counts.js";
 import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { article, breakEven, oneIn, outcome, pixels, saving, size } from "../words.js";
+import { article, breakEven, oneIn, outcome, saving, scaledBy, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 import { steps } from "./steps.js";
 
@@ -87,11 +87,11 @@ export const sizes = (n: Counts) => [
   `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
 ];
 
-/** What is drawn larger than to scale, with its true length, px. */
-export const thickStrips = (n: Counts, true_: number) =>
-  `*B* and *A* are drawn thicker than to scale: at rank ${exact(n.rank)} each would be ${pixels(true_)}.`;
-export const thinSide = (side: "d" | "k", true_: number) =>
-  `The side *${side}* is drawn longer than to scale: it would be ${pixels(true_)} long.`;
+/** What is drawn larger than to scale. */
+export const thickStrips = (n: Counts, drawn: number, true_: number) =>
+  `*B* and *A* are drawn ${scaledBy(drawn, true_)} thicker than to scale at rank ${exact(n.rank)}.`;
+export const thinSide = (side: "d" | "k", drawn: number, true_: number) =>
+  `The side *${side}* is drawn ${scaledBy(drawn, true_)} longer than to scale.`;
 
 export const fullBar = "Full, *dk*";
 export const loraBar = "LoRA, *r*(*d* + *k*)";

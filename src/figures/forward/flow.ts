@@ -13,21 +13,17 @@ const vector = (center: number, y: number, length: number, thick: number) =>
 const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
   `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
-/** W between x and Wx: pale and with lines while it is frozen, pale alone once BA is in it. */
-function frozenFunnel(center: number, isHatched: boolean, layout: Layout): Node[] {
-  const { k, d, start, end } = layout;
+/** W between x and Wx: pale, with lines. */
+function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
   const most = Math.max(k, d);
   const [left, height] = [center - most / 2, end - start];
   // Paper covers the lines beside a slanted side, and a pixel around: the outline, which turns the other way, is left.
   const outside = `M${left - 1} ${start - 1}v${height + 2}h${most + 2}v${-height - 2}z${outline}`;
-  const lines: Node[] = [
-    hatch(left, start, most, height, "frozen", "rising"),
-    ...(k === d ? [] : [path(outside, { fill: "paper" })]),
-  ];
   return [
     path(outline, { fill: "tint" }),
-    ...(isHatched ? lines : []),
+    hatch(left, start, most, height, "frozen", "rising"),
+    ...(k === d ? [] : [path(outside, { fill: "paper" })]),
     path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
   ];
 }
@@ -56,7 +52,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
     `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}M${ba} ${waist}V${b - 5}` +
     `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;
   return [
-    ...frozenFunnel(w, true, layout),
+    ...frozenFunnel(w, layout),
     path(lines, LINE),
     head(w, start),
     head(ba, start),
@@ -76,7 +72,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
 export function drawMerged(layout: Layout): Node[] {
   const { center, k, d, thick, x, start, end, h } = layout;
   return [
-    ...frozenFunnel(center, false, layout),
+    path(funnel(center, start, end, k, d), { stroke: "muted" }),
     path(`M${center} ${x}V${start - 5}M${center} ${end}V${h}`, LINE),
     head(center, start),
     head(center, h),

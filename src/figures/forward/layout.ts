@@ -2,6 +2,7 @@
 import type { Composition } from "../../scene.js";
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
+import { SEEN } from "../words.js";
 import type { Numbers } from "./moving.js";
 
 /** Lengths in px. */
@@ -55,9 +56,9 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
     d: drawn(n.d),
     /** Their true lengths where they are drawn longer. */
     longer: {
-      x: n.k * scale < LEAST.vector ? n.k * scale : undefined,
-      Ax: !n.merged && n.rank * scale < r ? n.rank * scale : undefined,
-      h: n.d * scale < LEAST.vector ? n.d * scale : undefined,
+      x: n.k * scale < LEAST.vector - SEEN ? n.k * scale : undefined,
+      Ax: !n.merged && n.rank * scale < r - SEEN ? n.rank * scale : undefined,
+      h: n.d * scale < LEAST.vector - SEEN ? n.d * scale : undefined,
     },
     /** Middles of the picture and of both paths. */
     center,

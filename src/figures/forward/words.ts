@@ -3,7 +3,7 @@ import type { Counts } from "../../counts.js";
 import { exact, percent, real } from "../../format.js";
 import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
-import { oneIn, pixels, size } from "../words.js";
+import { oneIn, scaledBy, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 
 export const title = (n: Numbers) =>
@@ -28,7 +28,9 @@ const plain = (...words: readonly string[]) => words.join(" ").replaceAll("*", "
 export const formula = (n: Numbers) =>
   n.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(n)}*BA**x*`;
 
-const numbers = (count: number) => `${exact(count)} number${count === 1 ? "" : "s"}`;
+const several = (count: number, one: string) => `${exact(count)} ${one}${count === 1 ? "" : "s"}`;
+const numbers = (count: number) => several(count, "number");
+const multiplyAdds = (count: number) => several(count, "multiply-add");
 
 export const alt = (n: Numbers) =>
   n.merged
@@ -46,10 +48,10 @@ function share(n: Counts): string {
 
 const caption = (n: Numbers) =>
   n.merged
-    ? `LoRA’s forward pass once BA is added to W: h = W′x takes ${exact(n.full)} multiply-adds a ` +
+    ? `LoRA’s forward pass once BA is added to W: h = W′x takes ${multiplyAdds(n.full)} a ` +
       "token, as many as without an adapter."
-    : `LoRA’s forward pass, h = Wx + ${plain(before(n))}BAx: a token takes ${exact(n.full)} ` +
-      `multiply-adds through W, and ${exact(n.trainable)} through A and B, ` +
+    : `LoRA’s forward pass, h = Wx + ${plain(before(n))}BAx: a token takes ` +
+      `${multiplyAdds(n.full)} through W, and ${exact(n.trainable)} through A and B, ` +
       `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
 const description = (n: Numbers) => `${alt(n)} ${plain(...formed(n))}`;
@@ -86,7 +88,7 @@ export const merged = (n: Numbers) => name("W′", `= *W* + ${before(n)}*BA*`, "
 export const gone = ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"];
 
 export const scaled = (n: Counts) => ["*α*/*r*", equalsScaling(n)];
-export const sum = (n: Numbers) => `sum: *d* = ${exact(n.sum)} addition${n.sum === 1 ? "" : "s"}`;
+export const sum = (n: Numbers) => `sum: *d* = ${several(n.sum, "addition")}`;
 
 /** The costs below the narrow picture. */
 export const perToken = "Multiply-adds per token:";
@@ -123,8 +125,8 @@ export const formed = (n: Numbers): readonly [string, string] =>
 
 /** What is not to scale. */
 export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";
-export const longer = (vector: string, true_: number) =>
-  `*${vector}* is drawn longer than to scale: it would be ${pixels(true_)} long.`;
+export const longer = (vector: string, drawn: number, true_: number) =>
+  `*${vector}* is drawn ${scaledBy(drawn, true_)} longer than to scale.`;
 
 const quantities = [
   ["*W* or *W′*", "*dk*"],

@@ -17,7 +17,7 @@ const LEAST = 4;
 const [LABEL, FOOT] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
 export const card = (n: Costs): Card => ({
-  subject: `${n.count.model}, rank ${exact(n.count.rank)}`,
+  subject: `${n.count.model}, rank\u00a0${exact(n.count.rank)}`,
   number: say.total(n, "lora"),
   meaning: ofMemory(say.total(n, "full"), n.memory.lora.total, n.memory.full.total),
   draw: (room, measure) => draw(n, room, measure),

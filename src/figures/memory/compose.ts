@@ -1,9 +1,10 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
+import { SEEN } from "../words.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import type { Costs } from "./costs.js";
-import { WAYS, type Way } from "./held.js";
+import { WAYS } from "./held.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
@@ -22,7 +23,7 @@ export function compose(n: Costs, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
   picture.head(cutName(n.count.model, picture.room, heading), heading, say.values(n));
-  drawLegend(picture);
+  drawLegend(n, picture);
   drawBars(n, picture);
   for (const line of say.foot(n)) picture.write(line);
   picture.declare(n.count.leftOut);
@@ -30,12 +31,12 @@ export function compose(n: Costs, composition: Composition): Scene {
 }
 
 /** What the parts of the bars are, in their order: three columns, or two where the picture is narrow. */
-function drawLegend(picture: Picture): void {
+function drawLegend(n: Costs, picture: Picture): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   const columns = composition === "wide" ? 3 : 2;
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
-  for (const [index, [kind, words]] of say.legend.entries()) {
+  for (const [index, [kind, words]] of say.legend(n).entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = top + Math.floor(index / columns) * KEY.pitch;
     nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
@@ -53,14 +54,13 @@ function drawBars(n: Costs, picture: Picture): void {
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const labels = [...Object.values(say.labels), ...say.lens(n)].map((one) => spaced(one));
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
-  const total = (way: Way) => spaced(say.total(n, way), true);
   const bars = barsOf(
     n,
     margin + room - left,
-    (way) => APART + total(way) + spaced(say.share(n, way)),
+    (way) => APART + spaced(say.total(n, way), true) + spaced(say.share(n, way)),
   );
-  const muted = { size: size.text, fill: "muted" } as const;
-  /** Parts at the height `y` and their bytes at their end; where these begin. */
+  const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
+  /** Parts at the height `y` and their bytes at their end. */
   const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
     const last = parts.at(-1)!.to;
     for (const { kind, from, to } of parts) {
@@ -68,23 +68,21 @@ function drawBars(n: Costs, picture: Picture): void {
       const width = to - from - (to < last ? GAP : 0);
       if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
     }
-    const end = left + last + APART;
-    nodes.push(text(end, y + 15, bytes, { size: size.text, bold: true }));
-    return end;
+    nodes.push(text(left + last + APART, y + 15, bytes, { size: size.text, bold: true }));
   };
 
   let y = Math.round(picture.bottom);
   for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, say.labels[way], { size: size.text }));
-    const end = drawParts(bars[way].parts, y, say.total(n, way));
+    drawParts(bars[way].parts, y, say.total(n, way));
     const measured = n.measured[way];
     if (measured) {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
     }
     const share = say.share(n, way);
-    if (share) nodes.push(text(end + total(way), y + 15, share, muted));
+    if (share) nodes.push(text(margin + room, y + 15, share, beside));
     y += HEIGHT + PITCH;
   }
   y += LENS - PITCH;
@@ -96,7 +94,6 @@ function drawBars(n: Costs, picture: Picture): void {
   nodes.push(
     path(sight(trained[0], 0) + sight(trained[1], bars.enlarged.at(-1)!.to), {
       stroke: "muted",
-      strokeWidth: 1,
     }),
   );
   drawParts(bars.enlarged, y, say.trained(n));
@@ -115,5 +112,6 @@ function declare({ full, lora, qlora }: Bars, picture: Picture): void {
     // LoRA and QLoRA train the same.
     [say.thin.trained, lora.widths[1]],
   ] as const;
-  for (const [part, width] of parts) if (width < LEAST) picture.declare(say.isWider(part, width));
+  for (const [part, width] of parts)
+    if (width < LEAST - SEEN) picture.declare(say.isWider(part, LEAST, width));
 }

@@ -29,5 +29,5 @@ export function paint(kind: Kind, x: number, y: number, width: number, height: n
   if (kind !== "optimizer") return [box];
   // In the middle of a row of a bar's pixels, so that the lines are crisp.
   const level = (share: number) => `M${x} ${y + height * share}h${width}`;
-  return [box, path(level(0.325) + level(0.675), { stroke: "paper", strokeWidth: 1 })];
+  return [box, path(level(0.325) + level(0.675), { stroke: "paper" })];
 }

@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
-import { pixels } from "../words.js";
+import { scaledBy } from "../words.js";
 import { type Costs, isWhole } from "./costs.js";
 import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
 import { cells, data, rows } from "./table.js";
@@ -104,15 +104,20 @@ export const labels: Readonly<Record<Way, string>> = {
   qlora: "QLoRA, 4-bit base",
 };
 
-/** What the inks and hatchings mean, in the order of the bars' parts. */
-export const legend = [
-  ["frozen", "frozen weights"],
-  ["ink", "trained weights"],
-  ["gradient", "gradients"],
-  ["optimizer", "optimizer state"],
-  ["activation", "activations"],
-  ["temporary", "temporary"],
-] as const;
+/** What the inks and hatchings mean, in the order of the bars' parts: of those that there can be. */
+export const legend = (n: Costs) =>
+  [
+    ["frozen", "frozen weights"],
+    ["ink", "trained weights"],
+    ["gradient", "gradients"],
+    ["optimizer", "optimizer state"],
+    ...(isWhole(n)
+      ? ([
+          ["activation", "activations"],
+          ["temporary", "temporary"],
+        ] as const)
+      : []),
+  ] as const;
 
 /** Beside what is enlarged, in two lines. */
 export const lens = ({ count, enlargement }: Costs) => [
@@ -144,7 +149,7 @@ export function foot(n: Costs): readonly string[] {
   return [
     `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
     `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
-    `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at least.`,
+    `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at\u00a0least.`,
     more ?? "CUDA and its allocator come on top.",
     ...(n.published ? [ticks(n, n.published)] : []),
   ];
@@ -165,8 +170,8 @@ export const thin = {
   trained: "LoRA’s and QLoRA’s trained part",
 } as const;
 
-export const isWider = (part: string, width: number) =>
-  `${part} is drawn wider than to scale: it would be ${pixels(width)} wide.`;
+export const isWider = (part: string, drawn: number, true_: number) =>
+  `${part} is drawn ${scaledBy(drawn, true_)} wider than to scale.`;
 
 const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${tokens(n)}, LoRA ${total(n, "lora")}`;
 

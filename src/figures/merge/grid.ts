@@ -18,16 +18,17 @@ export type Piece =
     }
   | { readonly sign: string; readonly room: number };
 
-const EDGES: Readonly<Record<Kind, { stroke: Ink; strokeWidth: number; dash?: [number, number] }>> =
-  {
-    frozen: { stroke: "frozen", strokeWidth: 1.5 },
-    merged: { stroke: "frozen", strokeWidth: 1.5 },
-    a: { stroke: "a", strokeWidth: 2.5 },
-    b: { stroke: "b", strokeWidth: 2.5 },
-    product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
-    vector: { stroke: "muted", strokeWidth: 1 },
-    output: { stroke: "ink", strokeWidth: 1.5 },
-  };
+const EDGES: Readonly<
+  Record<Kind, { stroke: Ink; strokeWidth?: number; dash?: [number, number] }>
+> = {
+  frozen: { stroke: "frozen", strokeWidth: 1.5 },
+  merged: { stroke: "muted" },
+  a: { stroke: "a", strokeWidth: 2.5 },
+  b: { stroke: "b", strokeWidth: 2.5 },
+  product: { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] },
+  vector: { stroke: "muted" },
+  output: { stroke: "ink", strokeWidth: 1.5 },
+};
 
 /** Sizes of what a row is made of, px. */
 export interface Sizes {
@@ -48,12 +49,10 @@ export function grid(
 ): Node[] {
   const { cell, text: size } = sizes;
   const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
-  const isPale = kind === "frozen" || kind === "merged";
   const isFactor = kind === "a" || kind === "b";
   const fill = isFactor ? kind : "ink";
   return [
-    rect(x, y, width, height, { fill: isPale ? "tint" : "paper" }),
-    ...(kind === "frozen" ? hatchedRim(x, y, width, height, cell / 8) : []),
+    ...(kind === "frozen" ? paleGround(x, y, width, height, cell / 8) : []),
     rect(x, y, width, height, EDGES[kind]),
     ...matrix.flatMap((row, down) =>
       row.map((one, across) => {
@@ -61,14 +60,15 @@ export function grid(
         const isNew = before !== undefined && before[down]![across] !== one;
         const bold = isFactor || kind === "output" || isNew;
         const style = { size, fill, anchor: "middle", bold } as const;
-        return text(middle, baseline + size * 0.36, entry(one), style);
+        return text(middle, Math.round(baseline + size * 0.36), entry(one), style);
       }),
     ),
   ];
 }
 
-/** Lines about a frozen box's numbers, which they would strike out within. */
-const hatchedRim = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
+/** A frozen box's ground, with lines about its numbers, which they would strike out within. */
+const paleGround = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
+  rect(x, y, width, height, { fill: "tint" }),
   hatch(x, y, width, height, "frozen", "rising"),
   rect(x + rim, y + rim, width - 2 * rim, height - 2 * rim, { fill: "tint" }),
 ];

@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, percent } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { pixels, size } from "../words.js";
+import { article, scaledBy, size } from "../words.js";
 import { type Example, type Matrix, SCALING, W, X } from "./example.js";
 import type { Input, Numbers } from "./moving.js";
 
@@ -27,7 +27,7 @@ const count = (tasks: number) => (tasks === 1 ? "1 task" : `${exact(tasks)} task
 
 const caption = (n: Numbers) =>
   `The adapter of the task ${n.example.task}, added to W once, gives the same output as beside it. ` +
-  `For ${count(n.tasks)} a ${size(n.d, n.k)} matrix is kept in ${exact(n.copies)} bytes as full copies, as ` +
+  `For ${count(n.tasks)} ${article(n.d)} ${size(n.d, n.k)} matrix is kept in ${exact(n.copies)} bytes as full copies, as ` +
   `one W with adapters of rank ${exact(n.rank)} in ${exact(n.adapters)}.`;
 
 const description = (n: Numbers) =>
@@ -63,8 +63,8 @@ export const copies = "Full copies of *W*";
 export const adapters = "One *W* and adapters";
 
 /** Where a part of the second bar is drawn wider than to scale. */
-export const thin = (part: "W’s" | "The adapters’", true_: number) =>
-  `${part} part of the bar is drawn wider than to scale: it would be ${pixels(true_)} wide.`;
+export const thin = (part: "W’s" | "The adapters’", drawn: number, true_: number) =>
+  `${part} part of the bar is drawn ${scaledBy(drawn, true_)} wider than to scale.`;
 
 export function verdict({ copies, adapters }: Numbers): string {
   const { share, rest } = percent(adapters, copies);

@@ -6,7 +6,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
-import { axes, circle, columns, labels, loraDot, rows } from "../chart.js";
+import { axes, circles, columns, labels, loraDot, type Point, rows } from "../chart.js";
 import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
 import { radiusOf } from "./labels.js";
@@ -67,9 +67,9 @@ function leaders(placed: Panel["labels"]): Node[] {
   return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
 }
 
-/** A run of no chosen method. */
-const ring = (x: number, y: number, radius: number) =>
-  circle(x, y, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
+/** Runs of no chosen method. */
+const rings = (at: readonly Point[], radius: number) =>
+  circles(at, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
 
 /** A panel's axes, runs and labels of a size; `style` is its ticks'. */
 export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
@@ -83,8 +83,8 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
     axes(area),
     ...labels(area, panel.columns, style),
     ...leaders(placed),
-    ...others.map((run) => ring(...at(run), radius)),
-    ...own.map((run) => circle(...at(run), radius, { fill: "ink" })),
+    rings(others.map(at), radius),
+    ...(own.length ? [circles(own.map(at), radius, { fill: "ink" })] : []),
     ...(runs.includes(n.lora) ? loraDot(...at(n.lora), radius + 0.5) : []),
     ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";
@@ -110,6 +110,6 @@ function drawKey(n: Numbers, picture: Picture): void {
     nodes.push(text(at, picture.bottom, value!, { size: size.text, fill: "muted" }));
   };
   row(lora, (y) => loraDot(x, y, 4.5));
-  row(own, (y) => [circle(x, y, 4, { fill: "ink" })]);
-  row(other, (y) => [ring(x, y, 4)]);
+  row(own, (y) => [circles([[x, y]], 4, { fill: "ink" })]);
+  row(other, (y) => [rings([[x, y]], 4)]);
 }

@@ -45,7 +45,6 @@ const shareOf = ({ full }: Numbers, run: Run) => percent(run.trained, full.train
 const value = ({ vertical }: Numbers, run: Run) => VALUES[vertical](run);
 
 const LORA = "LoRA at rank 64";
-const FULL = "Full fine-tuning";
 
 /** The chosen run, and how many it is the best of. */
 function chosenName({ chosen, lora, method, own }: Numbers): string {
@@ -82,7 +81,7 @@ export function key(n: Numbers): Record<"lora" | "own" | "other", readonly strin
       n.chosen === n.lora
         ? ["Its variants", variants.join(", ")]
         : [chosenName(n), comesTo(n.chosen)],
-    other: isFull ? ["Other methods", ""] : [FULL, comesTo(n.full)],
+    other: ["Other methods", isFull ? "" : `Full: ${comesTo(n.full)}`],
   };
 }
 

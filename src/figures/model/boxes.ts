@@ -4,6 +4,8 @@ import type { Node } from "../../scene.js";
 export interface Box {
   readonly width: number;
   readonly height: number;
+  /** Whether it comes after all before it, and not beside them. */
+  readonly isNext?: boolean;
   draw(x: number, y: number): Node[];
 }
 
@@ -34,13 +36,19 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
     }),
 });
 
-/** Boxes in as few rows of at most `most` px as their order allows. */
+/**
+ * Boxes in as few rows of at most `most` px as their order allows: what comes next is in the row of all
+ * that it comes after, or begins one, for in that of the last alone it would seem to follow this.
+ */
 export function flow(boxes: readonly Box[], most: number, gap: number, between: number): Box {
   const rows: Box[][] = [];
+  let stage = boxes[0]!;
   for (const one of boxes) {
     const last = rows.at(-1);
-    if (last && row([...last, one], gap).width <= most) last.push(one);
+    const isPlaced = last && (!one.isNext || last.includes(stage));
+    if (isPlaced && row([...last, one], gap).width <= most) last.push(one);
     else rows.push([one]);
+    if (one.isNext) stage = one;
   }
   return column(
     rows.map((one) => row(one, gap)),

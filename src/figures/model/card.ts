@@ -17,7 +17,7 @@ const [W, FACTORS] = [LETTER.one * SIZE.letter, LETTER.list * SIZE.letter];
 const ROW = 1.34 * SIZE.text;
 
 export const card = (n: WholeCount): Card => ({
-  subject: `${n.model}, rank ${exact(n.rank)}`,
+  subject: `${n.model}, rank\u00a0${exact(n.rank)}`,
   number: exact(n.trainable),
   meaning: cardMeaning({ trainable: n.trainable, full: n.base }),
   draw: (room, measure) => draw(n, room, measure),

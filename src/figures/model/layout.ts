@@ -29,33 +29,33 @@ export function layoutOf(n: Layers, picture: Picture): Box {
   const cells = cellsOf(n, isRoomy, picture);
   const [layers, others]: [Box[], Box[]] = [[], []];
   for (const [title, blocks] of n.parts) {
-    // A decoder's second block attends to what comes from the encoder.
-    const isDecoder = isDouble && blocks[1]?.[1].startsWith("decoder") === true;
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes);
-      const isFromEncoder = isHalf && isDecoder && index === 1;
-      const reach = isFromEncoder ? GAP.inside + GAP.block : 0;
-      const withTitle = titled(block, title ? ARROW + reach : 0, index === 0, sizes);
+      // What an encoder reads, and what a decoder does.
+      const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
+      const withTitle = titled(block, title ? ARROW : 0, input, sizes);
       return (most, fill = 0) =>
         withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
     });
-    const isBelowEncoder = isDecoder && !isWide;
-    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, isBelowEncoder));
+    // A decoder's second block attends to what comes from the encoder.
+    const encoder = blocks[1]?.[1].startsWith("decoder") ? layers[0] : undefined;
+    const way = encoder && (isWide ? besideEncoder(encoder) : belowEncoder);
+    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, way));
     else others.push(...drawn.map((box) => box(room)));
   }
   return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
 }
 
-/** Puts a block below its title, to which an arrow of so many px leads, in the first one from x. */
+/** Puts a block below its title, to which an arrow of so many px leads, in the first one from its input. */
 function titled(
   [title, fullPrefix]: Block,
   length: number,
-  isFirst: boolean,
+  input: string,
   { name: size, lead, small, line }: Sizes,
 ) {
   const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
-  const from = length && isFirst ? 14 : 0;
-  const left = from + (length && ARROW + 6);
+  const from = input ? 14 : 0;
+  const left = from + (length && length + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);
   const more = reserve(prefix, small);
   return (own: Box, most: number, fill: number): Box => {
@@ -69,8 +69,8 @@ function titled(
         const base = y + lead - 6;
         const [at, below] = isBelow ? [left, line] : [beside, 0];
         return [
-          ...(from ? [text(x, base, "*x*", { size })] : []),
-          ...(length ? [arrow(x + from + ARROW - length, base - 4, length)] : []),
+          ...(input ? [text(x, base, input, { size })] : []),
+          ...(length ? [arrow(x + from, base - 4)] : []),
           text(x + left, base, title, { size }),
           ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
           path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
@@ -81,9 +81,21 @@ function titled(
   };
 }
 
+/** A way from an encoder's end to its decoder, whose corner is (x, y), and in it to the height `to`. */
+type Way = (x: number, y: number, to: number) => string;
+
+/** From above, left of all blocks. */
+const belowEncoder: Way = (x, y, to) => `M${x + 6} ${y - GAP.block}V${to}`;
+
+/** From below the encoder, between both. */
+const besideEncoder =
+  ({ height }: Box): Way =>
+  (x, y, to) =>
+    `M${x - 3 * GAP.block} ${y + height}v${GAP.block / 3}H${x - GAP.block / 2}V${to}`;
+
 /**
  * One of the layers; where there is room, its blocks two by two side by side. To the second block of
- * a decoder's below its encoder, a line leads from there, left of all blocks.
+ * a decoder a way leads from its encoder.
  */
 function layer(
   blocks: readonly Flexible[],
@@ -91,7 +103,7 @@ function layer(
   width: number,
   { name: size, lead }: Sizes,
   isRoomy: boolean,
-  isBelowEncoder: boolean,
+  way?: Way,
 ): Box {
   const outer = width - 2 * SHEET;
   const most = outer - 2 * GAP.inside;
@@ -106,8 +118,8 @@ function layer(
   const head = 2 * SHEET + GAP.inside;
   const top = head + lead + 10;
   const height = top + all.height + GAP.inside;
-  // To the height of its title's arrow.
-  const way = GAP.block + top + rows[0]!.height + GAP.block + lead - 10;
+  // The height of its title's arrow.
+  const second = top + rows[0]!.height + GAP.block + lead - 10;
   return {
     width,
     height,
@@ -120,9 +132,7 @@ function layer(
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
-        ...(isBelowEncoder
-          ? [path(`M${x + 6} ${y - GAP.block}v${way}h${GAP.inside - 6}`, { stroke: "muted" })]
-          : []),
+        ...(way ? [path(`${way(x, y, y + second)}H${x + GAP.inside}`, { stroke: "muted" })] : []),
         text(x + GAP.inside, y + head + lead - 7, title, { size, bold: true }),
         ...all.draw(x + GAP.inside, y + top),
       ];

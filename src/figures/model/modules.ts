@@ -4,7 +4,7 @@ import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
-import { size as sizeOf } from "../words.js";
+import { SEEN, size as sizeOf } from "../words.js";
 import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
@@ -61,9 +61,8 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const drawn = (length: number) => Math.max(LEAST, length * scale);
   const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
   const [strip, side] = [n.rank * scale, thinnest * scale];
-  // Half a pixel is not seen.
-  if (strip < LEAST - 0.5) picture.declare(say.strips(strip));
-  if (side < LEAST - 0.5) picture.declare(say.thinSides(side));
+  if (strip < LEAST - SEEN) picture.declare(say.strips(LEAST, strip));
+  if (side < LEAST - SEEN) picture.declare(say.thinSides(LEAST, side));
 
   let next = 0;
   return ([, , stages]: Block): Cell[] =>
@@ -113,6 +112,7 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
   return {
     width: Math.max(all.width, inset + Math.ceil(reserve(size, sizes.small))),
     height,
+    isNext: first.isNext,
     draw: (x, y) => [
       ...all.draw(x, y),
       text(x + inset, y + height, size, { size: sizes.small, fill: "muted" }),
@@ -120,7 +120,7 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
   };
 }
 
-/** A frozen matrix above its name, with B left of it and A above it where it is targeted. */
+/** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
   const { module, d, k, edge, strip, isNext, behind } = cell;
   const inset = insetOf(cell);
@@ -132,14 +132,21 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
       const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
-      for (let by = BEHIND; by <= behind; by += BEHIND)
+      let [b, a] = ["", ""];
+      for (let by = BEHIND; by <= behind; by += BEHIND) {
         nodes.push(path(`M${left + k + by} ${top + by}v${d}h${-k}`, { stroke: "frozen" }));
+        // Of its B the lower end is seen, of its A the right one, and paper before each.
+        b += `M${left + by - CLEAR - strip} ${top + d + by}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
+        a += `M${left + k + by} ${top + by - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
+      }
       nodes.push(...frozenBox(left, top, k, d));
-      if (module.isTarget)
+      if (module.isTarget) {
         nodes.push(
           rect(left - CLEAR - strip, top, strip, d, { fill: "b" }),
           rect(left, top - CLEAR - strip, k, strip, { fill: "a" }),
         );
+        if (behind) nodes.push(path(b, { fill: "b" }), path(a, { fill: "a" }));
+      }
       nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
       return nodes;
     },

@@ -14,7 +14,11 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
     const most = Math.max(...own.map((block) => block.layers));
     return [
       say.layer(part, most),
-      own.map((block) => carried(block, say.role(block, each(block), most))),
+      own.map((block) => {
+        const counts = countsOf(block);
+        const each = Math.max(...counts);
+        return carried(block, say.role(block, each, Math.min(...counts) < each, most));
+      }),
     ];
   });
   const others = blocks.filter(({ role }) => role === "other");
@@ -25,9 +29,9 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
 const carried = ({ part, prefix, stages }: Placed, title: string) =>
   [title, [part, prefix].filter(Boolean).join("."), stages.map(({ length }) => length)] as const;
 
-/** How many of its modules one layer has, as experts. */
-const each = ({ stages, layers }: Placed) =>
-  Math.max(...stages.flat().map(({ module }) => instances(module) / layers));
+/** How many of each of its modules one layer has: of experts several, of their router one. */
+const countsOf = ({ stages, layers }: Placed) =>
+  stages.flat().map(({ module }) => instances(module) / layers);
 
 /** What each preset adapts: a model that has no queries and values, what is given. */
 export function choicesOf(blocks: readonly Placed[], input: Input): LayerInput["choices"] {

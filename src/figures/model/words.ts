@@ -4,7 +4,7 @@ import type { Block, Part } from "../../models/blocks.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
 import type { WholeCount } from "../whole-model.js";
-import { oneIn, outcome, pixels, saving, size } from "../words.js";
+import { oneIn, outcome, saving, scaledBy, size } from "../words.js";
 import type { LayerInput, Layers } from "./moving.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
@@ -30,7 +30,7 @@ export const scaling = (n: Layers) =>
 
 /** What the key's colours mean. */
 export const trained = (names: string) => `*A* and *B* trained: ${names}`;
-export const frozen = "*W* frozen, as all else";
+export const frozen = "*W* frozen, as\u00a0all\u00a0else";
 
 const PARTS = {
   "": "One",
@@ -50,11 +50,12 @@ const ROLES = {
 /** Above a layer, which stands for all of its part. */
 export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(layers)} layers`;
 
-/** Above a block: each layer may have several of it, or only some layers have it. */
-export const role = ({ role, layers }: Block, each: number, most: number) =>
-  ROLES[role] +
-  (each > 1 ? ` ×\u00a0${exact(each)}` : "") +
-  (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
+/** Above a block: each layer may have several of it, of which a router chooses, or only some layers have it. */
+export function role({ role, layers }: Block, each: number, hasRouter: boolean, most: number) {
+  const several = each > 1 ? `${ROLES[role]} ×\u00a0${exact(each)}` : ROLES[role];
+  const name = hasRouter ? `Router and ${exact(each)}\u00a0experts` : several;
+  return name + (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
+}
 
 /** Above modules that are in no layer. */
 export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
@@ -78,10 +79,10 @@ export function verdict(n: WholeCount, composition: Composition): readonly [stri
 }
 
 /** What is drawn larger than to scale. */
-export const strips = (true_: number) =>
-  `*B* and *A* are drawn thicker than to scale: they would be ${pixels(true_)} thick.`;
-export const thinSides = (true_: number) =>
-  `Thin sides of modules are drawn thicker: the thinnest would be ${pixels(true_)}.`;
+export const strips = (drawn: number, true_: number) =>
+  `*B* and *A* are drawn ${scaledBy(drawn, true_)} thicker than to scale.`;
+export const thinSides = (drawn: number, true_: number) =>
+  `Thin sides of modules are drawn thicker, the thinnest ${scaledBy(drawn, true_)}.`;
 
 /** What a control says of itself. */
 const spoken = (n: WholeCount) =>

@@ -2,11 +2,12 @@ import { type Composition, type Node, path, rect, type Scene, text } from "../..
 import {
   type Area,
   axes,
-  circle,
+  circles,
   columns,
   diamond,
   labels,
   loraDot,
+  type Point,
   polyline,
   rows,
 } from "../chart.js";
@@ -27,7 +28,7 @@ const LINES = [
 const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
 /** From a mark's middle to its edge or corner: the smaller ones are seen within the larger. */
 const REACH = { own: 4.5, best: 9, even: 7 };
-const DASHED = { stroke: "muted", strokeWidth: 1, dash: [3, 3] } as const;
+const DASHED = { stroke: "muted", dash: [3, 3] } as const;
 
 /** One composition: the share by rank, and below it the accuracy at the same ranks. */
 export function compose(n: Numbers, composition: Composition): Scene {
@@ -107,16 +108,16 @@ export function shareLine(n: Numbers, { x, y }: Scales, area: Area): Node[] {
   return [...lines, ...marks, ...ownMark(x(n.rank), of(n.rank))];
 }
 
-/** A point of a measured line. */
-const point = (x: number, y: number, { stroke, fill }: (typeof LINES)[number]) =>
-  circle(x, y, 2.5, { fill, stroke });
+/** Points of a measured line. */
+const pointsOf = (at: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
+  circles(at, 2.5, { fill, stroke });
 
 /** What was measured, as points on a line. */
 const qualityLines = ({ x, accuracy }: Layout): Node[] =>
   DRAWN.flatMap(({ tenths }, index) => {
     const points = RANKS.map((rank, at) => [x(rank), accuracy(tenths[at]! / 10)] as const);
     const line = { ...LINES[index]!, fill: undefined };
-    return [polyline(points, line), ...points.map(([x, y]) => point(x, y, LINES[index]!))];
+    return [polyline(points, line), pointsOf(points, LINES[index]!)];
   });
 
 /** What marks and lines mean: right of the panels where there is room, else below them. */
@@ -127,8 +128,8 @@ function drawKeys(n: Numbers, { keyX, share, quality }: Layout, picture: Picture
   const isBeside = composition === "wide";
   const key = (y: number, [first, second]: readonly string[], sample: (y: number) => Node[]) => {
     nodes.push(...sample(Math.round(y - size * 0.35)));
-    nodes.push(text(keyX + 24, y, first!, { size }));
-    nodes.push(text(keyX + 24, y + leading, second!, { size, fill: "muted" }));
+    nodes.push(text(keyX + 24, Math.round(y), first!, { size }));
+    nodes.push(text(keyX + 24, Math.round(y + leading), second!, { size, fill: "muted" }));
     return y + 2 * leading + 8;
   };
   const x = keyX + 8;
@@ -140,7 +141,7 @@ function drawKeys(n: Numbers, { keyX, share, quality }: Layout, picture: Picture
   for (const [index, sweep] of DRAWN.entries())
     y = key(y, say.line(sweep), (at) => [
       path(`M${keyX} ${at}h17`, { ...LINES[index]!, fill: undefined }),
-      point(x + 0.5, at, LINES[index]!),
+      pointsOf([[x + 0.5, at]], LINES[index]!),
     ]);
   picture.bottom = Math.max(picture.bottom, y - leading - 8);
 }

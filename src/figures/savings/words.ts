@@ -145,7 +145,7 @@ export const words: Words<Numbers> = {
   summary:
     "How much LoRA trains at each rank, where it stops to save, and what was measured there.",
   listed: title,
-  labels: { rank: "Rank *r*", d: "*d*", k: "*k*", target: "Saving wanted" },
+  labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*", target: "Saving wanted" },
   alt,
   explanation,
   table,

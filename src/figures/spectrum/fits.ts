@@ -1,18 +1,20 @@
 /** LoRA trained for real, at build time: a teacher W + T, a student W + BA, and gradient descent. */
 import { type Matrix, plus, product, random, seeded, squares, transposed } from "../matrix.js";
-import type { Spectra } from "./moving.js";
-import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, STEPS } from "./setting.js";
-import { svd } from "./svd.js";
+import type { Fits } from "./moving.js";
+import {
+  DECAYS,
+  type Decay,
+  INPUTS,
+  MOMENTUM,
+  RATE,
+  rounded,
+  SIDE,
+  STEPS,
+  valuesOf,
+} from "./setting.js";
 
 /** Of A's entries before training; B begins at zero. */
 const SPREAD = 0.25;
-
-/** Singular values by the one before and by place. */
-const NEXT: Readonly<Record<Decay, (before: number, place: number) => number>> = {
-  fast: (before) => before / 2,
-  slow: (_, place) => 1 / place,
-  flat: () => 1,
-};
 
 /** The same for every decay and rank of one seed. */
 interface Setting {
@@ -51,11 +53,8 @@ function settingOf(seed: number): Setting {
 
 /** The update that the teacher has and the student lacks. */
 function targetOf(decay: Decay, { left, right }: Setting): number[][] {
-  let value = 1;
-  const scaled = left.map((row, index) => {
-    if (index) value = NEXT[decay](value, index + 1);
-    return row.map((one) => value * one);
-  });
+  const values = valuesOf(decay);
+  const scaled = left.map((row, index) => row.map((one) => values[index]! * one));
   return product(transposed(scaled), right);
 }
 
@@ -108,35 +107,26 @@ function dot(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** A share in per cent with the digits that are printed. */
-const rounded = (share: number) => Number((100 * share).toPrecision(3));
-
-/** For each rank what the best matrix of that rank leaves, and what LoRA leaves. */
-function spectrumOf(decay: Decay, setting: Setting) {
+/** The error that LoRA leaves, rank by rank from 1, in per cent of the update. */
+function fitsOf(decay: Decay, setting: Setting): number[] {
   const target = targetOf(decay, setting);
-  const values = svd(target).map(({ value }) => value);
   const whole = Math.sqrt(squares(target));
-  const ranks = values.map((_, index) => index + 1);
-  return {
-    values: values.map((value) => Number((value / values[0]!).toFixed(3))),
-    least: ranks.map((rank) => rounded(Math.sqrt(squares(values.slice(rank))) / whole)),
-    fits: ranks.map((rank) => {
-      const { b, a } = fit(target, setting.moments, setting.start.slice(0, rank));
-      return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / whole);
-    }),
-  };
+  return target.map((_, index) => {
+    const { b, a } = fit(target, setting.moments, setting.start.slice(0, index + 1));
+    return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / whole);
+  });
 }
 
-const known = new Map<number, Spectra>();
+const known = new Map<number, Fits>();
 
-/** Everything that the figure shows at any rank, decay by decay; computed once for each seed. */
-export function spectra(seed: number): Spectra {
+/** What training leaves at any rank, decay by decay; computed once for each seed. */
+export function fits(seed: number): Fits {
   const found = known.get(seed);
   if (found) return found;
   const setting = settingOf(seed);
   const made = Object.fromEntries(
-    DECAYS.map((decay) => [decay, spectrumOf(decay, setting)]),
-  ) as unknown as Spectra;
+    DECAYS.map((decay) => [decay, fitsOf(decay, setting)]),
+  ) as unknown as Fits;
   known.set(seed, made);
   return made;
 }

@@ -1,7 +1,7 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { spectra } from "./fits.js";
+import { fits } from "./fits.js";
 import { moving } from "./moving.js";
 import { DECAYS, MOST_SEEDS, SIDE } from "./setting.js";
 import { words } from "./words.js";
@@ -38,5 +38,5 @@ export const spectrum = defineFigure({
   moving,
   words,
   card,
-  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, spectra: spectra(seed) }),
+  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: fits(seed) }),
 });

@@ -1,4 +1,4 @@
-import { type Matrix, squares, transposed } from "../matrix.js";
+import { type Matrix, squares, transposed } from "../../src/figures/matrix.js";
 
 /** One term of a matrix's singular value decomposition: `left`, as long as the value, times `right`. */
 export interface Term {
