@@ -51,7 +51,8 @@ export class Authors {
       this.#copies = new Set();
     });
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
-      this.#pages = folded(Object.values(inputPathToUrl).flat());
+      // A page that is not written has `false`.
+      this.#pages = folded(Object.values(inputPathToUrl).flat().filter(Boolean));
     });
     // Only now are the files known that pages refer to and that are copied for that.
     config.on("eleventy.passthrough", ({ map }) => {
