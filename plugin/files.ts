@@ -1,9 +1,39 @@
-/** Files that pages name or refer to. */
+/** Files that pages name or refer to, and how they are written. */
 import { createHash, randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { oneLine } from "../src/lora.js";
 import { TagError } from "../src/tag/values.js";
+
+/** What the system's error codes mean for somebody who named a file. */
+export const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is a file",
+  EEXIST: "a part of its path is a file",
+  EACCES: "that is not permitted",
+  EPERM: "that is not permitted",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk's quota is used up",
+  EIO: "the disk has failed",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  ENAMETOOLONG: "the name is too long",
+};
+
+/** A file that cannot be written: which, and why, in one line. */
+export class FileError extends Error {
+  override readonly name = "FileError";
+  /** Eleventy then shows no stack: that says where this plugin is. */
+  readonly skipOriginalStack = true;
+  constructor(file: string, cause: unknown) {
+    const { code = "", message } = cause as NodeJS.ErrnoException;
+    const shown = path.normalize(file).replaceAll("\\", "/");
+    super(oneLine(`cannot write ${shown}: ${REASONS[code] ?? message}`), { cause });
+  }
+}
 
 /** `name("lora", "css", text)` is "lora-0123456789ab.css": the same text has the same name. */
 export function contentName(stem: string, extension: string, content: string): string {
@@ -13,25 +43,79 @@ export function contentName(stem: string, extension: string, content: string): s
 
 /** Whether there is a file at the path, and not a folder. */
 export function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
-/** Writes a whole file or none: into a new file beside it, onto the disk, then under its name. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const temporary = path.join(path.dirname(file), `.${randomUUID().slice(0, 8)}.tmp`);
+/** What `isFileName` takes. */
+export const FILE_NAME =
+  'a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? " < > | and control characters, and not ending in a dot or a space';
+
+/** Windows' devices, whatever ending they have: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/i;
+const NO_LETTERS = /[\\/:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|[. ]$/u;
+
+/** Whether a file or a folder may have the name on every system. */
+export function isFileName(name: string): boolean {
+  const isLong = Buffer.byteLength(name) > 255;
+  return name !== "" && !isLong && !NO_LETTERS.test(name) && !DEVICE.test(name);
+}
+
+/** A file that is being written, and by which process. */
+const TEMPORARY = /^\.lora-(\d+)-[0-9a-f]{8}\.tmp$/;
+/** No file takes so long to write, ms. */
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Writes a whole file or none: into a new file in a folder of the same disk, its own unless another
+ * is named, onto the disk, then under its name. Throws FileError.
+ */
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  folder = path.dirname(file),
+): Promise<void> {
+  const temporary = path.join(folder, `.lora-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
   try {
+    await mkdir(path.dirname(file), { recursive: true });
     const handle = await open(temporary, "wx");
     try {
       await handle.writeFile(content);
       await handle.sync();
+      const { size } = await handle.stat();
+      // Some disks in the network say that they have written what they have not.
+      if (size !== Buffer.byteLength(content)) throw new Error("only a part of it was written");
     } finally {
       await handle.close();
     }
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new FileError(file, error);
+  }
+}
+
+/** Removes what killed processes, also of other systems, were writing in the folder. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, writer] = TEMPORARY.exec(name) ?? [];
+    if (writer === undefined) continue;
+    const file = path.join(folder, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
+    if (Date.now() - mtimeMs < HOUR && isOther(Number(writer))) continue;
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether another process than this is running under the number. */
+function isOther(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,8 +1,9 @@
 /** `lora-visualizer check FILE…`: numbers of LoRA in prose that are wrong. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { REASONS } from "../plugin/files.js";
 import { check, type Finding, type languages } from "../src/check/index.js";
-import { print, REASONS, UsageError } from "./output.js";
+import { print, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, keyof typeof languages>> = {
   ".md": "markdown",

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { readJson } from "../plugin/files.js";
-import { cannotWrite, print, UsageError } from "./output.js";
+import { FileError, readJson } from "../plugin/files.js";
+import { print, UsageError } from "./output.js";
 
 const NAME = "eleventy-plugin-lora-visualizer";
 const ROOT = path.dirname(fileURLToPath(import.meta.resolve(`${NAME}/package.json`)));
@@ -58,7 +58,7 @@ async function isFree(folder: string): Promise<boolean> {
   }
 }
 
-/** Writes the whole book or nothing, and says with which code to exit. Throws UsageError. */
+/** Writes the whole book or nothing, and says with which code to exit. Throws UsageError and FileError. */
 export async function init([folder, ...more]: readonly string[]): Promise<number> {
   if (!folder || more.length || folder.startsWith("-"))
     throw new UsageError("name one folder for the book: lora-visualizer init my-book");
@@ -76,7 +76,7 @@ export async function init([folder, ...more]: readonly string[]): Promise<number
     await rename(whole, target);
   } catch (error) {
     await rm(whole, { recursive: true, force: true });
-    throw cannotWrite(folder, error);
+    throw new FileError(folder, error);
   }
   await print(`A book is in ${folder}. Next: cd ${folder} && npm install && npm start\n`);
   return 0;

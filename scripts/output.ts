@@ -1,35 +1,18 @@
 /** Writes what the command has drawn, to a file or to standard output. */
-import { writeWhole } from "../plugin/files.js";
+import path from "node:path";
+import { FILE_NAME, isFileName, REASONS, removeLeftovers, writeWhole } from "../plugin/files.js";
+import { LoraError } from "../src/lora.js";
 
 /** A mistake on the command line: one line, exit 1. */
 export class UsageError extends Error {}
 
-/** What the system's error codes mean for somebody who named a file. */
-export const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  ENOTDIR: "a part of its path is a file",
-  EEXIST: "a part of its path is a file",
-  EACCES: "that is not permitted",
-  EPERM: "that is not permitted",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full",
-  ENAMETOOLONG: "the name is too long",
-};
-
-/** The error for what could not be written, with the system's reason. */
-export function cannotWrite(output: string, error: unknown): UsageError {
-  const { code = "", message } = error as NodeJS.ErrnoException;
-  return new UsageError(`cannot write ${output}: ${REASONS[code] ?? message}`);
-}
-
+/** Throws FileError, and LoraError for a name that some systems do not take. */
 export async function write(output: string, content: Uint8Array | string): Promise<void> {
   if (output === "-") return print(content);
-  try {
-    await writeWhole(output, content);
-  } catch (error) {
-    throw cannotWrite(output, error);
-  }
+  const { dir, base } = path.parse(output);
+  if (!isFileName(base)) throw new LoraError("the output's name", FILE_NAME, base);
+  await writeWhole(output, content);
+  await removeLeftovers(dir || ".");
 }
 
 /** Writes to standard output; a reader who has seen enough, as `head`, is no mistake. */

@@ -3,7 +3,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { readJson } from "../plugin/files.js";
+import { FileError, readJson } from "../plugin/files.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
@@ -118,7 +118,7 @@ const COMMANDS: Readonly<
 
 /** Runs the command and says with which code to exit. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const expected = [LoraError, TagError, GlyphError, RendererError, UsageError];
+  const expected = [LoraError, TagError, GlyphError, RendererError, UsageError, FileError];
   const [first = "", ...rest] = argv;
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   try {

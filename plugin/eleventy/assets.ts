@@ -1,9 +1,9 @@
 /** The stylesheet and the scripts of pages with figures, as files below /lora/. */
-import path from "node:path";
 import type { ColorScheme } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { escapeText } from "../../src/render/svg.js";
-import { contentName, writeWhole } from "../files.js";
+import { contentName } from "../files.js";
+import type { Output } from "../output.js";
 import { Scripts } from "./scripts.js";
 
 /** Those that a build's pages need. */
@@ -36,9 +36,8 @@ export class Assets {
     return `${sheet}<script type="module" src="${addressOf(scripts.entry)}"></script>${preload.join("")}`;
   }
 
-  async write(output: string): Promise<void> {
-    for (const [name, content] of this.#files) {
-      await writeWhole(path.join(output, "lora", name), content);
-    }
+  /** Throws FileError. */
+  async write(output: Output): Promise<void> {
+    for (const [name, content] of this.#files) await output.write(`/lora/${name}`, content);
   }
 }

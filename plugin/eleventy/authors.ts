@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isFile } from "../files.js";
+import { foldedAddress } from "../images/address.js";
 import type { EleventyConfig } from "./config.js";
 
 /** The library that finds the files of a glob for Eleventy; none where it uses another. */
@@ -17,6 +18,18 @@ function eleventysGlobs(): Globs | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Addresses, escaped or not, by what makes them one file. */
+function folded(addresses: readonly string[]): ReadonlySet<string> {
+  const plain = (address: string) => {
+    try {
+      return decodeURI(address);
+    } catch {
+      return address;
+    }
+  };
+  return new Set(addresses.flatMap((one) => [one, plain(one)]).map(foldedAddress));
 }
 
 export class Authors {
@@ -38,24 +51,30 @@ export class Authors {
       this.#copies = new Set();
     });
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
-      this.#pages = new Set(Object.values(inputPathToUrl).flat());
+      // A page that is not written has `false`.
+      this.#pages = folded(Object.values(inputPathToUrl).flat().filter(Boolean));
     });
     // Only now are the files known that pages refer to and that are copied for that.
     config.on("eleventy.passthrough", ({ map }) => {
-      this.#copies = new Set(Object.keys(map));
+      this.#copies = folded(Object.keys(map));
     });
   }
 
   /** Whether a file of the source is at the address, copied as it is, or a template writes there. */
   has(address: string): boolean {
-    this.#ofGlobs ??= new Set(this.#targets());
+    this.#ofGlobs ??= folded(this.#targets());
     const known = [this.#pages, this.#copies, this.#ofGlobs];
-    if (known.some((all) => all.has(address) || all.has(encodeURI(address)))) return true;
-    const sources = this.#passthrough().flatMap(([from, to = from]) => {
+    if (known.some((all) => all.has(foldedAddress(address)))) return true;
+    return [address, address.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
+  }
+
+  /** Which files would be copied to the address. */
+  #sources(address: string): string[] {
+    const copied = this.#passthrough().flatMap(([from, to = from]) => {
       const below = path.posix.relative(path.posix.join("/", to), address);
       return below.startsWith("..") ? [] : [path.join(from, below)];
     });
-    return [path.join(this.#inputFolder, address), ...sources].some(isFile);
+    return [path.join(this.#inputFolder, address), ...copied];
   }
 
   /** What the configuration copies: from which path, and to which if not to the same. */

@@ -9,6 +9,7 @@ import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
+import { Output } from "../output.js";
 import { assertFits, type Place } from "../places.js";
 import { Assets } from "./assets.js";
 import type { Authors } from "./authors.js";
@@ -133,11 +134,11 @@ export class Build {
     return finishPage(finished, elements);
   }
 
-  /** Writes what the pages need; while serving, says what is wrong. */
+  /** Writes what the pages need; while serving, says what is wrong. Throws FileError. */
   async finish(): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
     if (this.event.outputMode !== "fs") return;
-    const { output } = this.event.directories;
+    const output = await Output.open(this.event.directories.output);
     await this.book.keep();
     await this.#assets.write(output);
     await this.#images.write(output, (address) => this.site.authors.has(address));
@@ -174,7 +175,7 @@ export class Build {
     try {
       return await this.#cards.elementsFor(page, content, words, figures.get(first ?? ""));
     } catch (error) {
-      if (!(error instanceof TagError)) throw error;
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       this.#problems.add(page, `${this.site.options.previewKey}:`, error.message);
       return "";
     }

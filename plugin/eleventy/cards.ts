@@ -1,5 +1,4 @@
 /** The cards of one build: which pages get one, what that adds to a head, and who goes without. */
-import path from "node:path";
 import type { Drawing } from "../../src/figures/figure.js";
 import { LoraError } from "../../src/lora.js";
 import { LOGO } from "../../src/render/logo.js";
@@ -8,6 +7,7 @@ import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
+import type { Output } from "../output.js";
 import type { Authors } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
 import type { CheckedOptions } from "./options.js";
@@ -73,10 +73,9 @@ export class Cards {
   }
 
   /** Says of each page that named a card's address, and gets none there, why. */
-  tell(output: string): void {
+  tell(output: Output): void {
     for (const { page, address, why, isIfMissing } of this.#refused) {
-      const isMeant =
-        this.site.options.siteUrl !== undefined && !isFile(path.join(output, address));
+      const isMeant = this.site.options.siteUrl !== undefined && !isFile(output.pathOf(address));
       if (isIfMissing && !isMeant) continue;
       console.warn(`[lora] ${shown(page.inputPath)}: no card at ${address}: ${why}`);
     }

@@ -2,11 +2,13 @@
 import path from "node:path";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import { LoraError } from "../../src/lora.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
+import { addressOf, CARD_ADDRESS, isCardAddress } from "../images/address.js";
 import type { Page } from "./config.js";
 
 /** What a page's data says about its preview. */
@@ -48,7 +50,7 @@ export interface Site {
   readonly hasImage: boolean;
 }
 
-/** The page's preview, or why it has none; nothing where none is asked for. Throws TagError. */
+/** The page's preview, or why it has none; nothing where none is asked for. Throws TagError and LoraError. */
 export async function previewOf(
   page: Page,
   { image, ...data }: PageWords,
@@ -58,7 +60,8 @@ export async function previewOf(
   const isGiven = image !== undefined && image !== null;
   // Most sites have pictures of their own at this key, of whatever form.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
-  const address = addressOf(page, image, site.root);
+  const address =
+    typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
   if (address === undefined && (isGiven || !site.previews || site.hasImage)) return undefined;
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
@@ -71,6 +74,8 @@ export async function previewOf(
         isIfMissing: true,
       };
     assertPng(address, String(image), site.previewKey);
+    if (!isCardAddress(address, String(image)))
+      throw new LoraError(site.previewKey, CARD_ADDRESS, image);
   }
   const title = asText(data.title) ?? drawing?.compose("wide").title;
   if (title === undefined)
@@ -89,22 +94,6 @@ export async function previewOf(
 
 function asText(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-}
-
-/** `image:` as a path below the site's root; relative ones start at the page, others' are not ours. */
-function addressOf(page: Page, image: unknown, root: string | undefined): string | undefined {
-  if (typeof image !== "string" || !page.url) return undefined;
-  const local = root && image.startsWith(root) ? image.slice(root.length - 1) : image;
-  if (!/^[^:?#\\]+$/.test(local)) return undefined;
-  const { origin, pathname } = new URL(local, `http://site${page.url}`);
-  if (origin !== "http://site") return undefined;
-  try {
-    const decoded = decodeURI(pathname);
-    // Which some systems take for folders.
-    return decoded.includes("\\") ? undefined : decoded;
-  } catch {
-    throw new TagError(`image: must be a path, but “${image}” has a % that is not an escape`);
-  }
 }
 
 /** Whether it names a picture beside the page's source, which its site takes from there; a card is a PNG. */

@@ -1,5 +1,4 @@
 /** PNG files: named by their content while pages render, drawn when all pages are there. */
-import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
@@ -8,8 +7,8 @@ import type { PngOptions, Renderer } from "../../src/render/renderer.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
-import { writeWhole } from "../files.js";
-import { imageAddress } from "./address.js";
+import type { Output } from "../output.js";
+import { foldedAddress, imageAddress } from "./address.js";
 import { Progress } from "./progress.js";
 import { Store } from "./store.js";
 
@@ -23,6 +22,7 @@ export interface OwnAddress {
 }
 
 interface Job {
+  readonly address: string;
   readonly scene: Scene;
   readonly options: PngOptions;
   /** SHA-256 of all that the picture is drawn from. */
@@ -33,6 +33,7 @@ interface Job {
 
 /** What a build draws: asked for while its pages render, then written, from the store what is there. */
 export class Images {
+  /** By their addresses, as they differ on every system. */
   #jobs = new Map<string, Job>();
   readonly #renderer: Renderer;
   readonly #store: Store;
@@ -58,12 +59,13 @@ export class Images {
   #ask(scene: Scene, options: PngOptions, own?: OwnAddress): string {
     const key = this.#renderer.keyOf(scene, options);
     const address = own?.address ?? imageAddress(key);
-    const other = this.#jobs.get(address);
-    if (other && other.key !== key) {
+    const file = foldedAddress(address);
+    const other = this.#jobs.get(file);
+    if (other && (other.key !== key || other.address !== address)) {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
-    this.#jobs.set(address, { scene, options, key, inputPath: own?.inputPath });
+    this.#jobs.set(file, { address, scene, options, key, inputPath: own?.inputPath });
     return address;
   }
 
@@ -75,19 +77,20 @@ export class Images {
   /**
    * Writes all of them, whole files or none, draws only what the store does not have, and says what
    * it did. A file at a page's own address that is its author's, or is not marked as ours, stays.
+   * Throws FileError.
    */
-  async write(output: string, isAuthors: (address: string) => boolean): Promise<void> {
+  async write(output: Output, isAuthors: (address: string) => boolean): Promise<void> {
     if (!this.#jobs.size) return;
     const start = performance.now();
     const sum = { drawn: 0, reused: 0, bytes: 0, kept: 0 };
     const progress = new Progress(this.#jobs.size);
-    const waiting = this.#jobs.entries();
+    const waiting = this.#jobs.values();
     let hasFailed = false;
     const work = async () => {
-      for (const [address, job] of waiting) {
+      for (const job of waiting) {
         if (hasFailed) return;
-        const file = path.join(output, address);
-        const there = await contentOf(file);
+        const { address } = job;
+        const there = await output.read(address);
         if (job.inputPath && (isAuthors(address) || (there && !hasText(there, MARK)))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
@@ -97,7 +100,7 @@ export class Images {
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
           sum.bytes += bytes.length;
           // One that is so already is left alone, so that a server does not reload it.
-          if (!there?.equals(bytes)) await writeWhole(file, bytes);
+          if (!there?.equals(bytes)) await output.write(address, bytes);
         }
         progress.show(sum.drawn + sum.reused + sum.kept);
       }
@@ -134,11 +137,4 @@ export class Images {
     await this.#store.keep(key, bytes);
     return bytes;
   }
-}
-
-/** What is at a path: nothing, a file's bytes, or no bytes where something else is in the way. */
-async function contentOf(file: string): Promise<Buffer | undefined> {
-  return readFile(file).catch((error: NodeJS.ErrnoException) =>
-    error.code === "ENOENT" ? undefined : Buffer.alloc(0),
-  );
 }

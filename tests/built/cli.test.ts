@@ -38,6 +38,9 @@ function run(...args: string[]): { code: number | null; out: Buffer; error: stri
   return { code: status, out: stdout, error: String(stderr) };
 }
 
+const NAME =
+  "the output's name must be a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? \" < > | and control characters, and not ending in a dot or a space";
+
 const shape = ["8", "4096", "4096"];
 const pictures = picturesOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
 const [wide, narrow] = [withNotes(pictures.wide), withNotes(pictures.narrow)];
@@ -246,9 +249,12 @@ describe("lora-visualizer", () => {
       "--narrow does not go with --preview",
     ],
     [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder"],
+    [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}, but is "${"x".repeat(56)}…`],
+    [["8", "64", "64", "-o", "nul.svg"], `${NAME}, but is "nul.svg"`],
+    [["8", "64", "64", "-o", "a:b.svg"], `${NAME}, but is "a:b.svg"`],
     [
-      ["8", "64", "64", "-o", `${"x".repeat(300)}.svg`],
-      `cannot write ${"x".repeat(300)}.svg: the name is too long`,
+      ["8", "64", "64", "-o", `${"x/".repeat(3000)}a.svg`],
+      `cannot write ${"x/".repeat(3000)}a.svg: the name is too long`,
     ],
     [
       ["8", "64", "64", "-o"],

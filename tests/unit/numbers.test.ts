@@ -1,11 +1,12 @@
 /** Numbers while the pages of a build are rendered, one after the other or again. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { marks, References } from "../../plugin/eleventy/references.js";
+import { Store } from "../../plugin/images/store.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
@@ -106,19 +107,24 @@ describe("the index of a build", () => {
     expect(await readIndex(folder)).toEqual(index);
   });
 
-  it.each([
-    ["not JSON", "{"],
-    ["of another form", { form: 1, pages: [page], shown: [] }],
-    ["without pages", { form: 2, shown: [] }],
-    ["of a page without figures", { form: 2, pages: [{ key: "/a/" }], shown: [] }],
-    ["of a figure without an id", { form: 2, pages: [{ ...page, figures: [{}] }], shown: [] }],
-    ["of null", { form: 2, pages: [null], shown: [] }],
-    ["of a page that shows no list", { form: 2, pages: [page], shown: [["/list/"]] }],
-  ])("is none where it is %s", async (_, content) => {
+  it("is none where there is none, where it is of another form, and where anything has changed it", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const text = typeof content === "string" ? content : JSON.stringify(content);
-    writeFileSync(path.join(folder, "numbers"), text);
-    expect(await readIndex(folder)).toEqual({ pages: [], shown: [] });
+    const none = { pages: [], shown: [] };
+    expect(await readIndex(folder)).toEqual(none);
+    const other = { form: 1, pages: [page], shown: [] };
+    await new Store(folder).keep("numbers", Buffer.from(JSON.stringify(other)));
+    expect(await readIndex(folder)).toEqual(none);
+    await keepIndex(folder, { pages: [page], shown: [] });
+    const [file] = readdirSync(folder).map((name) => path.join(folder, name));
+    const whole = readFileSync(file!);
+    for (let at = 0; at < whole.length; at++) {
+      const changed = Buffer.from(whole);
+      changed[at]! ^= 1;
+      writeFileSync(file!, changed);
+      expect(await readIndex(folder)).toEqual(none);
+    }
+    writeFileSync(file!, whole);
+    expect(await readIndex(folder)).toEqual({ pages: [page], shown: [] });
   });
 });

@@ -1,0 +1,132 @@
+/** Addresses that pages name for their cards: what is taken is a file inside, found by that address. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { addressOf, isCardAddress } from "../../plugin/images/address.js";
+import { Output } from "../../plugin/output.js";
+
+/** Pieces of which traps are made, and plain ones. */
+const PIECES = [
+  ...["..", ".", "%2e%2e", ".%2E", "%252e%252e", "...", ". ", "%2f", "%2F..", "%5c", "\\", "..\\"],
+  ...[
+    "con",
+    "NUL",
+    "aux.tar",
+    "com1",
+    "lpt9 ",
+    "COM¹",
+    "prn.",
+    "a:b",
+    "c:",
+    "x?",
+    "*",
+    "%00",
+    "\0",
+  ],
+  ...["\t", "\n", "%0a", "%", "%zz", "%c3", "%23", "#", "%3f", "é", "e\u0301", "%C3%A9", "日本語"],
+  ...["x".repeat(300), "é".repeat(130), " ", "a b", "%20", "~", "img", "a", "A", "ß", "ﬁ", "a%2Fb"],
+];
+const part = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom("img", "a b", "é", "e\u0301", "日本語", "A", "..", ".", "%20"),
+  },
+  { weight: 1, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 2 }) },
+);
+const image = fc
+  .tuple(
+    fc.constantFrom("", "/", "/", "//", "./", "../", "../../../../", "\\", "\\\\"),
+    fc.array(
+      part.map((pieces) => [pieces].flat().join("")),
+      { minLength: 1, maxLength: 5 },
+    ),
+    fc.constantFrom(
+      ".png",
+      "/card.png",
+      "/b.png",
+      "/.png",
+      ".PNG",
+      ".png.",
+      ".png ",
+      ".png%00",
+      ".html",
+      "/",
+    ),
+  )
+  .map(([start, parts, end]) => start + parts.join("/") + end);
+
+export interface Tried {
+  readonly count: number;
+  /** Of those, images whose cards were taken. */
+  readonly taken: number;
+  /** What was wrong with them. */
+  readonly faults: readonly string[];
+}
+
+/** How a rule says where an image's card goes; nothing where it may not be. */
+export type Rule = (image: string, page: string) => string | undefined;
+
+/** The plugin's. */
+export const rule: Rule = (name, page) => {
+  const address = addressOf(name, page);
+  return address !== undefined && isCardAddress(address, name) ? address : undefined;
+};
+
+/** The control: an address decoded and joined to the folder's path, as it is. */
+export const naive: Rule = (name) => {
+  try {
+    return `/${decodeURIComponent(name)}`;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Writes cards at so many images' addresses, which the seed decides. */
+export async function tryAddresses(count: number, where: Rule, seed = 11): Promise<Tried> {
+  const site = mkdtempSync(path.join(tmpdir(), "lora-addresses-"));
+  const folder = path.join(site, "deep/_site");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(site, "card.png"), "outside");
+  const output = await Output.open(folder);
+  const faults: string[] = [];
+  let taken = 0;
+  try {
+    for (const name of fc.sample(image, { numRuns: count, seed })) {
+      const address = where(name, "/book/one/");
+      if (address === undefined) continue;
+      taken++;
+      const fault = await faultOf(address, site, folder, output);
+      if (fault) faults.push(`${JSON.stringify(name)}: ${fault}`);
+    }
+  } finally {
+    rmSync(site, { recursive: true });
+  }
+  return { count, taken, faults };
+}
+
+async function faultOf(address: string, site: string, folder: string, output: Output) {
+  try {
+    await output.write(address, address);
+    const outside = readFileSync(path.join(site, "card.png"), "utf8");
+    if (readdirSync(site).length !== 2 || outside !== "outside")
+      return "something outside is another";
+    // As a browser asks for it, and a server looks for it.
+    const { pathname } = new URL(address, "https://a.test");
+    const found = path.join(folder, decodeURIComponent(pathname));
+    if (readFileSync(found, "utf8") !== address) return `is another at ${pathname}`;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+  }
+  const parts = address.split("/").slice(1);
+  // As Windows has them; macOS has NFC and NFD for one.
+  const isOdd = (name: string) =>
+    name < "!" || /[<>:"\\|?*]|[. ]$|^(aux|con|nul|prn)\b/i.test(name);
+  if (parts.some(isOdd)) return "is not for every system";
+  if (address !== address.normalize("NFC") || !address.endsWith(".png"))
+    return "is not as it must be";
+  return undefined;
+}

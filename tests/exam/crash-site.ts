@@ -1,0 +1,190 @@
+/** A small site with each kind of file that the plugin writes, built by the real Eleventy under strace. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+
+/** The control: a file as most write it, in place and whatever comes of it. */
+const NAIVE = "naive.txt";
+
+/**
+ * Traces the build from one of its events on: earlier, Node's own calls outnumber those that are
+ * meant. What names unfinished files then counts, so that strace can be told which is meant.
+ */
+const CONFIG = `import { spawn } from "node:child_process";
+import crypto from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import loraVisualizer from ${JSON.stringify(path.resolve("dist/plugin/index.js"))};
+
+const { STRACE, FROM, NAIVE, STORE = ".cache" } = process.env;
+
+function trace() {
+  let names = 0;
+  crypto.randomUUID = () => String(++names).padStart(8, "0");
+  syncBuiltinESMExports();
+  const options = JSON.parse(STRACE.replaceAll("PID", process.pid));
+  spawn("strace", ["-f", "-y", "-p", String(process.pid), ...options], { stdio: "ignore" }).unref();
+  const isTraced = (id) => !/TracerPid:\\t0$/m.test(readFileSync("/proc/self/task/" + id + "/status", "utf8"));
+  const end = Date.now() + 10_000;
+  while (!readdirSync("/proc/self/task").every(isTraced)) {
+    if (Date.now() > end) throw new Error("strace cannot trace the build");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+  }
+}
+
+export default function (eleventyConfig) {
+  if (STRACE) eleventyConfig.on(FROM, trace);
+  if (NAIVE) eleventyConfig.on("eleventy.after", () => writeFile("_site/${NAIVE}", NAIVE).catch(() => {}));
+  eleventyConfig.addPlugin(loraVisualizer, { siteUrl: "https://a.test", previews: true, cacheDirectory: STORE });
+}
+`;
+
+const page = (title: string, front: string, body: string) =>
+  `---\ntitle: ${title}\nlayout: base.njk\n${front}---\n${body}\n`;
+
+/** Another edition has other pictures. */
+function sources(edition: number): Readonly<Record<string, string>> {
+  return {
+    "package.json": '{ "type": "module" }',
+    "eleventy.config.js": CONFIG,
+    "_includes/base.njk": "<html><head></head><body>{{ content | safe }}</body></html>",
+    "a.md": page("A", "image: /img/a.png\n", `<% lora ${edition}, 64, 60, format=png %>`),
+    "b.md": page("B", "", `<% lora ${edition}, 48, 60, interactive=false %>`),
+  };
+}
+
+/** The bytes of every file below a folder, by its path there. */
+export function filesIn(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name);
+      return [path.relative(folder, file), readFileSync(file)];
+    }),
+  );
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly log: string;
+}
+
+export interface Conditions {
+  /** strace's arguments, and the event from which it traces. */
+  readonly strace?: readonly string[];
+  readonly from?: "eleventy.contentMap" | "eleventy.after";
+  /** The text of the control's file. */
+  readonly naive?: string | undefined;
+  readonly store?: string;
+  /** As whom it runs, if not as who runs the exam. */
+  readonly user?: number;
+}
+
+export async function build(folder: string, conditions: Conditions = {}): Promise<Run> {
+  const { strace, from = "eleventy.after", naive, store, user } = conditions;
+  const child = spawn(process.execPath, [ELEVENTY, "--quiet"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(user !== undefined && { uid: user, gid: user }),
+    env: {
+      ...process.env,
+      // Then all files are written by one thread, whose calls can be counted.
+      UV_THREADPOOL_SIZE: "1",
+      UV_USE_IO_URING: "0",
+      ...(strace && { STRACE: JSON.stringify(strace), FROM: from }),
+      ...(naive !== undefined && { NAIVE: naive }),
+      ...(store !== undefined && { STORE: store }),
+    },
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => {
+      log += text;
+    });
+  const [code] = await once(child, "close");
+  return { code, log };
+}
+
+/** Sites of a first edition that was built, and of a second that is still to be, with what it becomes. */
+export class Sites {
+  readonly #root = mkdtempSync(path.join(tmpdir(), "lora-crash-"));
+  readonly #old = path.join(this.#root, "old");
+  #count = 0;
+  before: ReadonlyMap<string, Buffer> = new Map();
+  after: ReadonlyMap<string, Buffer> = new Map();
+
+  /** `naive` is whether the control's file is among the first edition's, and in what is wanted. */
+  static async make(naive?: string): Promise<Sites> {
+    const sites = new Sites();
+    const clean = sites.folder("clean");
+    sites.#write(sites.#old, 1);
+    sites.#write(clean, 2);
+    await build(sites.#old, { naive: naive && `old ${naive}` });
+    await build(clean, { naive });
+    sites.before = filesIn(path.join(sites.#old, "_site"));
+    sites.after = filesIn(path.join(clean, "_site"));
+    return sites;
+  }
+
+  /** A folder of its own, for what belongs to no site. */
+  folder(name: string): string {
+    const folder = path.join(this.#root, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
+  /** A new site: built in its first edition, its sources those of the second. */
+  next(): string {
+    const folder = path.join(this.#root, `site-${++this.#count}`);
+    cpSync(this.#old, folder, { recursive: true });
+    this.#write(folder, 2);
+    return folder;
+  }
+
+  remove(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  #write(folder: string, edition: number): void {
+    for (const [name, content] of Object.entries(sources(edition))) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
+  }
+
+  /** What of a site's files that are served is neither as before nor as it will be. Eleventy writes pages. */
+  *partial(folder: string): Generator<string> {
+    for (const [name, bytes] of filesIn(path.join(folder, "_site"))) {
+      if (name.endsWith(".html") || name.endsWith(".tmp")) continue;
+      const isWhole = [this.before, this.after].some((all) => all.get(name)?.equals(bytes));
+      if (!isWhole) yield `${name} is partial`;
+    }
+    for (const name of this.before.keys())
+      if (!filesIn(path.join(folder, "_site")).has(name)) yield `${name} is gone`;
+  }
+
+  /** What is not as a clean build of the second edition leaves it, over the first. */
+  *unclean(folder: string): Generator<string> {
+    const wanted = new Map([...this.before, ...this.after]);
+    const found = filesIn(path.join(folder, "_site"));
+    for (const name of new Set([...wanted.keys(), ...found.keys()])) {
+      const [is, should] = [found.get(name), wanted.get(name)];
+      if (!is) yield `${name} is missing`;
+      else if (!should?.equals(is)) yield should ? `${name} is another` : `${name} is left`;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** Where a page's card may be: an address that every system takes, inside the published folder. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { addressOf, isCardAddress } from "../../plugin/images/address.js";
+import { Output } from "../../plugin/output.js";
+import { naive, rule, tryAddresses } from "../exam/addresses.js";
+
+function temporary(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-output-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe("an image that a page names", () => {
+  it.each([
+    ["/img/card.png", "/img/card.png"],
+    ["card.png", "/book/one/card.png"],
+    ["../../../../card.png", "/card.png"],
+    ["%2e%2e/card.png", "/book/card.png"],
+    ["/my%20card.png", "/my card.png"],
+    ["/e\u0301.png", "/é.png"],
+    ["https://a.test/img/card.png", "/img/card.png"],
+    ["/.well-known/consul.png", "/.well-known/consul.png"],
+  ])("%j is a card's address, as %s", (image, address) => {
+    const found = addressOf(image, "/book/one/", "https://a.test/");
+    expect([found, isCardAddress(found!, image)]).toEqual([address, true]);
+  });
+
+  it.each([
+    ..."//cdn.test/a.png \\\\cdn.test\\a.png https://b.test/a.png data:image/png,a /a.png?v=2 /a.png#b".split(
+      " ",
+    ),
+  ])("%s is another's", (image) => {
+    expect(addressOf(image, "/book/one/", "https://a.test/")).toBeUndefined();
+  });
+
+  it.each([
+    ..."/a%2fb.png /..%2f..%2fb.png /a%5cb.png /a\\b.png /a%00.png /a/..//b.png .//b.png /a%23.png".split(
+      " ",
+    ),
+    ..."/100%.png /a%253f.png /a:b.png /con.png /con/b.png /Aux.tar.png /lpt9%20.png /a./b.png".split(
+      " ",
+    ),
+    ..."/a%20/b.png /b.png/ /b.PNG /b.png%20 /b.jpg /a*.png /%E2%80%A8.png /a\tb.png /%22.png".split(
+      " ",
+    ),
+    `/${"x".repeat(300)}.png`,
+    `/${"é".repeat(130)}/b.png`,
+    `${"/0123456789".repeat(100)}.png`,
+  ])("%j is no card's address", (image) => {
+    const address = addressOf(image, "/book/one/");
+    expect(address).toBeDefined();
+    expect(isCardAddress(address!, image)).toBe(false);
+  });
+
+  it("is never outside and is found by its address, over 600 that are made of traps", async () => {
+    const { taken, faults } = await tryAddresses(600, rule);
+    expect(faults).toEqual([]);
+    expect(taken).toBeGreaterThan(50);
+  });
+
+  it("is not so where an address is decoded and joined, as the control is", async () => {
+    expect((await tryAddresses(100, naive)).faults.length).toBeGreaterThan(50);
+  });
+});
+
+describe("the published folder", () => {
+  it("takes no file through a link that leads out, and takes one through a link within", async () => {
+    const site = temporary();
+    mkdirSync(path.join(site, "_site/real"), { recursive: true });
+    mkdirSync(path.join(site, "_site2"));
+    symlinkSync("../_site2", path.join(site, "_site/out"));
+    symlinkSync("real", path.join(site, "_site/in"));
+    symlinkSync("../_site2/file", path.join(site, "_site/file"));
+    writeFileSync(path.join(site, "_site2/file"), "outside");
+    const output = await Output.open(path.join(site, "_site"));
+    for (const address of ["/out/a.png", "/out/b/c/a.png"]) {
+      await expect(output.write(address, "a")).rejects.toThrow(
+        /^cannot write \S+\/_site\/out\/\S+: a link in its path leads out of the published folder$/,
+      );
+    }
+    await output.write("/in/a.png", "a");
+    await output.write("/file", "mine");
+    expect(readdirSync(path.join(site, "_site2"))).toEqual(["file"]);
+    expect(readFileSync(path.join(site, "_site2/file"), "utf8")).toBe("outside");
+    expect(existsSync(path.join(site, "_site/real/a.png"))).toBe(true);
+  });
+
+  it("may itself be a link, and may be missing", async () => {
+    const site = temporary();
+    mkdirSync(path.join(site, "www"));
+    symlinkSync("www", path.join(site, "_site"));
+    for (const folder of ["_site", "new"])
+      await (await Output.open(path.join(site, folder))).write("/lora/a.css", "a");
+    expect(existsSync(path.join(site, "www/lora/a.css"))).toBe(true);
+    expect(readdirSync(path.join(site, "new"))).toEqual(["lora"]);
+  });
+
+  it("is opened without what a killed process left, and with what another is writing", async () => {
+    const folder = temporary();
+    const names = [process.pid, process.ppid, 2 ** 30].map((pid) => `.lora-${pid}-0123abcd.tmp`);
+    for (const name of [...names, ".lora-1.tmp", "a.tmp"])
+      writeFileSync(path.join(folder, name), "");
+    await Output.open(folder);
+    expect(readdirSync(folder).sort()).toEqual([".lora-1.tmp", names[1], "a.tmp"].sort());
+  });
+});
