@@ -5,6 +5,7 @@ import { Authors } from "./eleventy/authors.js";
 import { Build, type PageData } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
+import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 import type { Place } from "./places.js";
 
@@ -38,16 +39,21 @@ export default function loraVisualizer(
     "eleventyComputed.loraVisualizer",
     () => (data: PageData) => build.remember(data),
   );
+  const plain = new PlainMarkdown();
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(loraMarkdown, {
       render: (tag: Tag, place: Place, env: { page?: Page }) =>
         build.render(tag, place, env.page ?? NO_PAGE, env),
     });
+    plain.watch(md, (shortcode, page) => build.render(shortcode, "inline", page, {}));
   });
   for (const name of ["lora", "loraTable", "loraRef", "loraList"]) {
     const place = name === "loraRef" ? "phrase" : "block";
     eleventyConfig.addShortcode(name, function (...values) {
-      return build.render(parseShortcode(name, values), place, this.page ?? NO_PAGE, {});
+      const { page = NO_PAGE } = this;
+      const html = build.render(parseShortcode(name, values), place, page, {});
+      plain.remember(page, html, values);
+      return html;
     });
   }
   eleventyConfig.addTransform("lora-visualizer", async function (content) {

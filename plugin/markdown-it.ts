@@ -7,17 +7,17 @@ import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/render/svg.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
-import { renderTag } from "../src/tag/evaluate.js";
 import {
   opensVerbatim,
   type Piece,
   piecesOfHtml,
   piecesOfText,
+  shortcodeAt,
   tagAt,
 } from "../src/tag/grammar.js";
-import { NOT_ON_A_SITE } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
-import { assertFits, type Place } from "./places.js";
+import { defaultRender } from "./default-render.js";
+import type { Place } from "./places.js";
 import { markLiterals, withLiterals } from "./titles.js";
 
 /** The figures' stylesheet, for a file that the host's pages load. */
@@ -31,10 +31,20 @@ export interface LoraMarkdownOptions {
    * host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, throws.
    */
   render?(tag: Tag, place: Place, env: object): string;
+  /**
+   * Whether figures of the default renderer have controls, for pages that load the scripts of
+   * `toAssets`. Default: false.
+   */
+  readonly interactive?: boolean;
 }
 
 /** A tag on lines of its own spans this many at most; looking no further keeps long documents fast. */
 const MOST_LINES = 40;
+
+/** Says of a shortcode that it is still there. */
+const NOT_READ = new TagError(
+  "{% … %} is for template languages, and none has read it: in Markdown write <% … %>",
+);
 
 /** Whether the tag asks for a link. A tag that cannot be read asks for a figure. */
 function asksForLink(tag: Tag): boolean {
@@ -48,7 +58,7 @@ function asksForNumber(tag: Tag): boolean {
 
 /** The markdown-it plugin: `md.use(loraMarkdown)`. */
 export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}): void {
-  const { render = defaultRender() } = options;
+  const { render = defaultRender(options.interactive) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();
 
@@ -62,6 +72,15 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
     state.line = start + source.split("\n").length;
     token.map = [start, state.line];
     token.meta = tag;
+    return true;
+  };
+
+  const shortcode = (state: StateInline, silent: boolean): boolean => {
+    const source = shortcodeAt(state.src, state.pos);
+    if (source === undefined || verbatim.holds(state)) return false;
+    if (!silent)
+      state.push("text", "", 0).content = render({ source, error: NOT_READ }, "inline", state.env);
+    state.pos += source.length;
     return true;
   };
 
@@ -106,6 +125,7 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
   markLiterals(md);
   md.block.ruler.before("html_block", "lora", block, { alt: ["paragraph", "blockquote", "list"] });
   md.inline.ruler.before("autolink", "lora", inline);
+  md.inline.ruler.before("autolink", "lora_shortcode", shortcode);
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
   md.renderer.rules.lora_ref = (tokens, index, _options, env) =>
     render(tokens[index]!.meta, "phrase", env);
@@ -175,18 +195,4 @@ function replace(
     else text += piece.text;
   }
   return text;
-}
-
-function defaultRender(): NonNullable<LoraMarkdownOptions["render"]> {
-  const counts = new WeakMap<object, number>();
-  return (tag, place, env) => {
-    if ("error" in tag) throw tag.error;
-    const rendered = renderTag(tag.args, env);
-    if (rendered.kind === "number") return rendered.text;
-    if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
-    assertFits(rendered, place);
-    const count = (counts.get(env) ?? 0) + 1;
-    counts.set(env, count);
-    return rendered.html(rendered.id ?? `lora-${count}`);
-  };
 }

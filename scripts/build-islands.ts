@@ -7,7 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, watch } from "rolldown";
 import { minify } from "terser";
-import type { Manifest } from "../plugin/eleventy/scripts.js";
+import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
 
 const FOLDER = "dist/plugin/island";

@@ -1,43 +1,44 @@
-/** The stylesheet and the scripts of pages with figures, as files below /lora/. */
+/** The stylesheet and the scripts of one build's pages with figures. */
 import type { ColorScheme } from "../../src/html/figure.js";
-import { stylesheet } from "../../src/html/stylesheet.js";
-import { escapeText } from "../../src/render/svg.js";
-import { contentName } from "../files.js";
+import {
+  type AssetFile,
+  type HeadElement,
+  scriptElement,
+  stylesheetElement,
+  stylesheetFile,
+  toTag,
+} from "../assets.js";
 import type { Output } from "../output.js";
-import { Scripts } from "./scripts.js";
+import { Scripts } from "../scripts.js";
 
-/** Those that a build's pages need. */
 export class Assets {
-  /** Contents by file name. */
-  readonly #files = new Map<string, string>();
-
+  /** Those that pages need. */
+  readonly #files = new Set<AssetFile>();
   readonly #scripts = new Scripts();
-  readonly #stylesheet: string;
-  readonly #stylesheetName: string;
+  readonly #stylesheet: AssetFile;
 
   /** Figures are light or dark by the page's own `color-scheme`, or by this. */
   constructor(colorScheme: ColorScheme | undefined) {
-    const scheme = colorScheme && `:where(.lora){color-scheme:${colorScheme}}\n`;
-    this.#stylesheet = stylesheet + (scheme ?? "");
-    this.#stylesheetName = contentName("lora", "css", this.#stylesheet);
+    this.#stylesheet = stylesheetFile(colorScheme);
   }
 
   /** The elements that load what the figures of a page need; `url` adds the path prefix. */
   elementsFor(page: string, url: (address: string) => string): string {
-    const addressOf = (name: string) => escapeText(url(`/lora/${name}`));
-    this.#files.set(this.#stylesheetName, this.#stylesheet);
-    const sheet = `<link rel="stylesheet" href="${addressOf(this.#stylesheetName)}"/>`;
-    const scripts = this.#scripts.of(page);
-    if (!scripts) return sheet;
-    for (const [name, content] of this.#scripts.files) this.#files.set(name, content);
-    const preload = scripts.preload.map(
-      (name) => `<link rel="modulepreload" href="${addressOf(name)}"/>`,
-    );
-    return `${sheet}<script type="module" src="${addressOf(scripts.entry)}"></script>${preload.join("")}`;
+    const addressOf = (path: string) => url(`/${path}`);
+    this.#files.add(this.#stylesheet);
+    const elements: HeadElement[] = [stylesheetElement(addressOf(this.#stylesheet.path))];
+    const early = this.#scripts.earlyOf(page);
+    if (early) {
+      for (const file of this.#scripts.files) this.#files.add(file);
+      elements.push(scriptElement(addressOf(this.#scripts.entry)));
+      for (const path of early)
+        elements.push(["link", { rel: "modulepreload", href: addressOf(path) }]);
+    }
+    return elements.map(toTag).join("");
   }
 
   /** Throws FileError. */
   async write(output: Output): Promise<void> {
-    for (const [name, content] of this.#files) await output.write(`/lora/${name}`, content);
+    for (const file of this.#files) await output.write(`/${file.path}`, file.content);
   }
 }

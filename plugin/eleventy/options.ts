@@ -1,14 +1,7 @@
 import { existsSync } from "node:fs";
-import { COLOR_SCHEMES } from "../../src/html/figure.js";
-import {
-  boolean,
-  choice,
-  type InputOf,
-  type Option,
-  readOptions,
-  text,
-} from "../../src/options.js";
+import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
+import { COLOR_SCHEME } from "../assets.js";
 
 /** A list of font files. */
 const FONTS: Option<readonly string[]> & { default: string } = {
@@ -80,11 +73,7 @@ export const siteOptions = {
   }),
   fonts: FONTS,
   previewTheme: THEME,
-  colorScheme: choice(COLOR_SCHEMES, {
-    default: "the page's own color-scheme",
-    about:
-      "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
-  }),
+  colorScheme: COLOR_SCHEME,
 };
 
 type SiteInput = InputOf<typeof siteOptions>;

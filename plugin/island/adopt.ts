@@ -28,6 +28,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   );
   const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
   const id = encodeURIComponent(frame.id);
+  const home = location.pathname;
   const original = frame.cloneNode(true);
   const ofTag: State = JSON.parse(element.dataset.input!);
   let state = ofTag;
@@ -102,7 +103,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     // The figure has words for its first control, which the others may take down with them.
     const { name } = controls[0]!;
     say(shown, (shown.state[name] as number) < (wanted[name] as number));
-    go(addressWith(shown));
+    go(addressWith(shown), home);
   };
 
   /** The state once a field is moved. */
@@ -135,7 +136,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     const open = [...frame.querySelectorAll("details")];
     for (const [index, one] of fresh.querySelectorAll("details").entries())
       one.open = open[index]!.open;
-    go(addressOf(others()));
+    go(addressOf(others()), home);
     frame.replaceWith(fresh);
     fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
@@ -150,7 +151,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     if (event.target === link) {
       // Another figure may have moved since the link was written.
       event.preventDefault();
-      go(addressWith(shownOf(state)));
+      go(addressWith(shownOf(state)), home);
     }
     if (type !== "button") return;
     put(output);

@@ -9,6 +9,7 @@ export default {
     { url: "/guide/start/", title: "A book in five minutes" },
     { url: "/guide/", title: "Writing the tag", inMenu: true },
     { url: "/guide/sites/", title: "Figures in your site" },
+    { url: "/guide/hosts/", title: "Other hosts than Eleventy" },
     { url: "/guide/p5/", title: "From a p5.js MicroSim to a tag" },
     { url: "/playground/", title: "Playground", inMenu: true },
     { url: "/models/", title: "Models and methods" },

@@ -138,13 +138,13 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora .lora-data table{width:100%;margin:0;line-height:1.25;break-inside:avoid-column}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
 .lora .lora-data :is(th,td){padding-inline-end:.5em}
-.lora :is(th,td){padding-block:.15em}
+.lora.lora :is(th,td){padding-block:.15em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
-.lora-multiples p{break-inside:avoid;margin:0}
+.lora .lora-multiples p{break-inside:avoid;margin:0;line-height:inherit}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
@@ -165,11 +165,11 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 ${inPicture}
 ${order}
 .lora i{font-family:${mathFont.italic};font-style:italic;color:inherit}
-.lora :is(.lora-goal,.lora-data) p{margin:.5em 0}
+.lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
 ${controls}
 ${steady}
 ${tables}
-.lora summary{cursor:pointer;min-height:24px}
+.lora.lora summary{margin:0;cursor:pointer;min-height:24px}
 .lora-unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 ${steps}
 .lora-moved .lora-sweep,.lora-multiples{display:none}

@@ -1,6 +1,10 @@
 /** The stylesheet's rules for tables. */
 
-/** Dark at an edge behind which there is more: the paper over it moves with the table, the shade does not. It is 1 px from the edge, for the paper may end within the last. */
+/**
+ * Dark at an edge behind which there is more: the paper over it moves with the table, the shade does
+ * not. It is 1 px from the edge, for the paper may end within the last. All is on that paper, which is
+ * the picture's and may not be the page's, and so in its ink.
+ */
 const edges = ["left", "right"];
 const paper = edges.map(
   (side) =>
@@ -16,15 +20,17 @@ const shade = edges.map(
  * a grid that is the same for every row: a model's name above its numbers in three lines, a method's
  * settings and trade-off below its numbers; no cell is out of sight then.
  */
-export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...paper, ...shade].join()}}
+export const tables = `.lora-scroll,.lora-data{overflow-x:auto}
+.lora-scroll,.lora-data[open]{background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}
-.lora table{overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
+.lora.lora table{display:table;overflow:visible;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
 .lora .lora-number+span{font-weight:400}
-.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
-.lora thead th{color:var(--lora-muted);vertical-align:bottom}
+.lora.lora :is(tr,th,td){background:none;border:0;color:inherit}
+.lora.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
+.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
 .lora th a{display:inline-block;min-height:24px}
-.lora tr{border-bottom:1px solid var(--lora-tint)}
+.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
 .lora .lora-scroll :is(td,th+th){text-align:end}
@@ -33,8 +39,8 @@ export const tables = `.lora-scroll,.lora-data{overflow-x:auto;background:${[...
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
-.lora :is(th,td){padding-inline-end:.75em}
-.lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
+.lora.lora :is(th,td){padding-inline-end:.75em}
+.lora.lora .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
 .lora .lora-stack :is(th,td):first-child{font-weight:600}

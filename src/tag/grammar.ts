@@ -59,9 +59,20 @@ export function* startsOf(text: string): Generator<number> {
   }
 }
 
-/** A call of a shortcode in Nunjucks or Liquid, and in JavaScript; neither holds the next one's beginning. */
-export const SHORTCODE =
-  /\{%-?\s*lora(?:Table|Ref|List)?\b(?:(?!\{%)[\s\S])*?%\}|\blora(?:Table|Ref|List)?\((?:(?!\blora\w*\()[^)])*\)/g;
+/** A call of a shortcode in Nunjucks or Liquid, which does not hold the next one's beginning. */
+const CALL = /\{%-?\s*lora(?:Table|Ref|List)?\b(?:(?!\{%)[\s\S])*?%\}/y;
+
+/** A call in a template language, and in JavaScript. */
+export const SHORTCODE = new RegExp(
+  `${CALL.source}|\\blora(?:Table|Ref|List)?\\((?:(?!\\blora\\w*\\()[^)])*\\)`,
+  "g",
+);
+
+/** The shortcode of a template language whose call begins at `at`, if one does. */
+export function shortcodeAt(text: string, at: number): string | undefined {
+  CALL.lastIndex = at;
+  return CALL.exec(text)?.[0];
+}
 
 const VERBATIM = "pre|code|script|style|textarea";
 const VERBATIM_TAG = new RegExp(`^<(/?)(?:${VERBATIM})(?![\\w-])`, "i");

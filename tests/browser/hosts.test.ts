@@ -58,6 +58,12 @@ blockquote :last-child { font-size: .8em; font-weight: 900 }
 .markdown p { font-size: 1.25rem }
 i { color: red }
 caption { caption-side: bottom }
+.markdown table { display: block; overflow-x: auto }
+.markdown tr { border-top: 3px solid red; background: gold }
+.markdown tr:nth-child(2n) { background: teal }
+.markdown th, .markdown td { border: 3px solid red; padding: 8px 16px; background: gold; color: red }
+.markdown p, .markdown summary { margin: 16px 0 }
+.markdown p { line-height: 3 }
 legend { width: 100%; font-size: 2em; margin-bottom: 1em }
 input, select, button { width: 100%; display: block; margin-bottom: 1em; padding: 1em }
 `;
@@ -80,6 +86,16 @@ function looks() {
     shapes: [...document.querySelectorAll(".lora svg :is(path,rect)")].map((one) => {
       const { fill, stroke } = getComputedStyle(one);
       return `${fill} ${stroke}`;
+    }),
+    boxes: [
+      ...document.querySelectorAll(
+        "main > .lora :is(table,tr,th,td,summary,p:not(.lora-multiples *))",
+      ),
+    ].map((one) => {
+      const { display, overflow, border, margin, padding, ...style } = getComputedStyle(one);
+      const { backgroundColor, color, lineHeight } = style;
+      const all = [display, overflow, border, margin, padding, backgroundColor, color, lineHeight];
+      return `${one.localName}: ${all.join(" ")}`;
     }),
     pictures: [...document.querySelectorAll(".lora svg")].filter(seen).length,
     order: [...document.querySelectorAll(".lora > figcaption")].map((one) => {
@@ -109,6 +125,7 @@ it.each([375, 1280])(
     expect(found.texts.length).toBeGreaterThan(50);
     expect(found.texts.filter((one) => !expected.texts.includes(one))).toEqual([]);
     expect(found.shapes).toEqual(expected.shapes);
+    expect(found.boxes.filter((one, at) => one !== expected.boxes[at])).toEqual([]);
     expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
     if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
     expect(found.scroll).toBe(width);

@@ -352,6 +352,44 @@ ${configuration(base, options)}`,
   },
 );
 
+describe("a shortcode in Markdown", () => {
+  const body = [
+    "{% lora 8, 768, 3072 %}",
+    'A {% loraRef "x" %}, of {% lora 8, 768, 3072, "show=full" %}.',
+    '{% loraTable "ranks=[1, 2]", "d=96", "k=40" %}',
+    '<% lora 8, 96, 40, id="x" %>',
+  ].join("\n\n");
+  const placesOf = (log: string) => log.match(/posts\/figure\.md:\d+: .*/g);
+
+  it("is refused where its HTML would be shown as text, a number of it is not", async () => {
+    const plain = "eleventyConfig.amendLibrary('md', (md) => md.set({ html: false }));";
+    const post = { "posts/figure.md": page("", body) };
+    const host = site({ ...post, "eleventy.config.js": configuration(plain) });
+    const { code, log } = await host.build();
+    const message =
+      "Markdown shows a shortcode's HTML as text where its option html is false: write <% … %>";
+    const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
+    expect([code, placesOf(log)]).toEqual([1, lines]);
+    const { files } = await site(post).build();
+    expect(String(files.get("posts/figure/index.html")).match(/<figure class="lora/g)).toHaveLength(
+      3,
+    );
+  });
+
+  it("is refused where no template language reads the page", async () => {
+    const without = "export const config = { markdownTemplateEngine: false };";
+    const host = site({
+      "posts/figure.md": page("", body),
+      "eleventy.config.js": `${configuration()}${without}\n`,
+    });
+    const { code, log } = await host.build();
+    const message =
+      "{% … %} is for template languages, and none has read it: in Markdown write <% … %>";
+    const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
+    expect([code, placesOf(log)]).toEqual([1, lines]);
+  });
+});
+
 it("a report is printed once, and says on which elements an id is", async () => {
   const host = site({
     "posts/a.md": page("", '<h2 id="query">Query</h2>\n\n<% lora 8, 768, 3072, id="query" %>'),

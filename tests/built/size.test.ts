@@ -5,7 +5,7 @@ import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Manifest } from "../../plugin/eleventy/scripts.js";
+import type { Manifest } from "../../plugin/scripts.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";

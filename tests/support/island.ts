@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { expect } from "vitest";
-import type { Manifest } from "../../plugin/eleventy/scripts.js";
+import type { Manifest } from "../../plugin/scripts.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";

@@ -70,6 +70,33 @@ describe("a figure's tag", () => {
   });
 });
 
+describe("a shortcode", () => {
+  const CALL = '{% lora 8, 96, 40, "alpha=3" %}';
+  const refused = new MarkdownIt({ html: true });
+  loraMarkdown(refused, { render: (tag) => ("error" in tag ? `!${tag.source}!` : "") });
+
+  it.each([
+    ["on a line of its own", CALL, `<p>!${CALL}!</p>`],
+    ["in a sentence", `a ${CALL} b`, `<p>a !${CALL}! b</p>`],
+    ["over lines", "a\n{%- loraTable\nd=4 -%}", "<p>a\n!{%- loraTable\nd=4 -%}!</p>"],
+    ["of a reference", "# {% loraRef a %}", "<h1>!{% loraRef a %}!</h1>"],
+  ])("%s that no template language has read is refused", (_, source, html) => {
+    expect(refused.render(source).trim()).toBe(html.replaceAll('"', "&quot;"));
+  });
+
+  it.each([
+    ["in a code span", `\`${CALL}\``],
+    ["in a fence", `~~~\n${CALL}\n~~~`],
+    ["in code of HTML", `a <code>${CALL}</code>`],
+    ["after a backslash", `\\${CALL}`],
+    ["of another", "{% lorry 8 %} and {% other lora %}"],
+    ["that is not closed", "{% lora 8"],
+  ])("%s stays as it is", (_, source) => {
+    expect(refused.render(source)).not.toContain("!");
+    expect(refused.render(source)).toMatch(/\{% (?:lora|lorry) 8/);
+  });
+});
+
 describe("in a title", () => {
   it.each([
     ["a tag", `[a](/b "${NUMBER}")`, "{&lt;% lora 8, 64, 64, show=full %&gt;}"],
@@ -196,6 +223,23 @@ describe("by default", () => {
         "loraRef and loraList need Eleventy, which knows a site's pages",
       );
     }
+  });
+
+  it("figures have controls where the host's pages load the scripts", () => {
+    const render = (options: object) => new MarkdownIt().use(loraMarkdown, options).render(FIGURE);
+    expect(render({ interactive: true })).toContain("<lora-figure ");
+    expect(render({ interactive: true })).toContain("<input ");
+    expect(render({})).not.toMatch(/<lora-figure|<input/);
+  });
+
+  it("an error names the tag, on one line", () => {
+    const host = new MarkdownIt().use(loraMarkdown);
+    for (const [source, message] of [
+      ["<% lora 0,\n 9, 7 %>", "<% lora 0, 9, 7 %>: rank must be a whole number from 1 to 7 "],
+      ["a <% lora 8, %>", "<% lora 8, %>: expected a value"],
+      ["{% lora 8, 9, 70 %}", "{% lora 8, 9, 70 %}: {% … %} is for template languages"],
+    ] as const)
+      expect(() => host.render(source)).toThrow(message);
   });
 
   it("it throws for a figure in a sentence", () => {

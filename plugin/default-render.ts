@@ -1,0 +1,32 @@
+import { LoraError } from "../src/lora.js";
+import type { Tag } from "../src/tag/arguments.js";
+import { renderTag } from "../src/tag/evaluate.js";
+import { NOT_ON_A_SITE } from "../src/tag/references.js";
+import { TagError } from "../src/tag/values.js";
+import { assertFits, type Place } from "./places.js";
+
+/** Renders tags where a host does not, with controls where its pages load scripts; throws TagError. */
+export function defaultRender(hasIsland = false) {
+  const counts = new WeakMap<object, number>();
+
+  const html = (tag: Tag, place: Place, env: object): string => {
+    if ("error" in tag) throw tag.error;
+    const rendered = renderTag(tag.args, env, { hasIsland });
+    if (rendered.kind === "number") return rendered.text;
+    if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
+    assertFits(rendered, place);
+    const count = (counts.get(env) ?? 0) + 1;
+    counts.set(env, count);
+    return rendered.html(rendered.id ?? `lora-${count}`);
+  };
+
+  return (tag: Tag, place: Place, env: object): string => {
+    try {
+      return html(tag, place, env);
+    } catch (error) {
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
+      // Hosts say which file it is, but not where in it.
+      throw new TagError(`${tag.source}: ${error.message}`);
+    }
+  };
+}

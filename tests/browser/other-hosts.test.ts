@@ -1,0 +1,116 @@
+/** A site without Eleventy, made by the program that the guide shows, with the packed package. */
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { build } from "esbuild";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openSite } from "../support/chromium.js";
+import { programOf } from "../support/guide.js";
+import { hosts } from "../support/hosts.js";
+import { looksOf, messagesOf } from "../support/looks.js";
+import { size } from "../support/site.js";
+
+const site = hosts();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const program = programOf("build.mjs");
+const page = `# A page
+
+<% lora rank, 100, 2500, goal=0.9 %>
+
+Trains <% lora rank, 100, 2500, show=trainable %>.
+
+<% loraTable ranks=[3, 5], d=100, k=70 %>
+
+<% lora 5, model="gpt2" %>
+`;
+
+/** Makes the site; returns the folder to serve. */
+function made(code = program, text = page): string {
+  const { folder } = site({ "build.mjs": code, "page.md": text });
+  execFileSync(process.execPath, ["build.mjs"], { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  return path.join(folder, "public");
+}
+
+/** What a reader at a window of this width sees, then of a figure whose rank is set. */
+async function read(folder: string, width: number) {
+  const page = await openSite(browser, folder, size(width));
+  const messages = messagesOf(page);
+  await page.goto("http://site.test/", { waitUntil: "networkidle" });
+  const looks = await looksOf(page);
+  const caption = page.locator("figcaption").first();
+  const before = await caption.textContent();
+  const slider = page.locator("[type=range][name=rank]").first();
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect
+    .poll(() => page.url(), { timeout: 3000 })
+    .toContain("#lora=")
+    .catch(() => undefined);
+  const seen = { ...looks, before, after: await caption.textContent(), messages };
+  await page.context().close();
+  return seen;
+}
+
+describe("a site of the guide's program", () => {
+  it.each([375, 1280])("shows figures that move, without a message, at %d px", async (width) => {
+    const { before, after, ...seen } = await read(made(), width);
+    expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
+    expect(before).toContain("rank 8 for a 100 × 2,500");
+    expect(after).toContain("rank 7 for a 100 × 2,500");
+  });
+
+  it("moves nothing where the head lacks what toAssets gives", async () => {
+    const { before, after } = await read(made(program.replace(/\$\{html\}/, "")), 720);
+    expect(after).toBe(before);
+  });
+
+  it("is not made of a wrong tag, and the error names the tag", () => {
+    expect(() => made(program, "Words.\n\n<% lora 0, 100, 70 %>\n")).toThrow(
+      "TagError: <% lora 0, 100, 70 %>: rank must be a whole number from 1 to 70",
+    );
+    expect(() => made(program, "Words.\n\n{% lora 8, 100, 70 %}\n")).toThrow(
+      "TagError: {% lora 8, 100, 70 %}: {% … %} is for template languages",
+    );
+  });
+});
+
+it("an application that goes to another page has no view of the last one there", async () => {
+  const folder = made();
+  /** Ends an edit by taking its figure away, once the application is at an address. */
+  const addressAt = async (address: string) => {
+    const page = await openSite(browser, folder, size(720));
+    await page.goto("http://site.test/", { waitUntil: "networkidle" });
+    const figure = page.locator("figure").first();
+    await figure.locator("[type=number][name=rank]").fill("3");
+    await expect.poll(() => figure.locator("figcaption").textContent()).toContain("rank 3");
+    await page.evaluate((to) => history.pushState({}, "", to), address);
+    await figure.evaluate((one) => one.remove());
+    const url = page.url();
+    await page.context().close();
+    return url;
+  };
+  expect(await addressAt("/next/")).toBe("http://site.test/next/");
+  expect(await addressAt("/?same")).toContain("/?same#lora=");
+});
+
+it("the rule and the core are bundled for browsers; the files need Node", async () => {
+  const bundle = (name: string) =>
+    build({
+      stdin: {
+        contents: `export * from "./dist/plugin/${name}.js"`,
+        resolveDir: path.resolve("."),
+      },
+      bundle: true,
+      write: false,
+      logLevel: "silent",
+      platform: "browser",
+    });
+  await expect(bundle("markdown-it")).resolves.toMatchObject({ errors: [] });
+  await expect(bundle("../src/index")).resolves.toMatchObject({ errors: [] });
+  await expect(bundle("assets")).rejects.toThrow("node:");
+});

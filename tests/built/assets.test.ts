@@ -1,0 +1,56 @@
+/** What hosts that look after files themselves are given. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+
+type Module = typeof import("../../plugin/assets.js");
+const { toAssets }: Module = await import(
+  pathToFileURL(path.resolve("dist/plugin/assets.js")).href
+);
+
+describe("toAssets", () => {
+  it("gives files under names of their content, and elements that load two of them", () => {
+    const { files, head, html } = toAssets({ base: "https://a.test/book/" });
+    for (const { path, content } of files) {
+      expect(path).toMatch(/^lora\/[\w-]+-[\w-]{8,12}\.(?:css|js)$/);
+      expect(content.length).toBeGreaterThan(100);
+    }
+    const addresses = files.map((file) => `https://a.test/book/${file.path}`);
+    const [[, sheet] = [], [, script] = []] = head;
+    expect(addresses).toContain(sheet?.href);
+    expect(addresses).toContain(script?.src);
+    expect(html).toBe(
+      `<link rel="stylesheet" href="${sheet?.href}"/><script type="module" src="${script?.src}"></script>`,
+    );
+  });
+
+  it("has every script that another imports", () => {
+    const { files } = toAssets();
+    const imported = files.flatMap(({ content }) =>
+      [...content.matchAll(/(?:from|import\()\s*["'`]\.\/([^"'`]+)/g)].map(
+        ([, name]) => `lora/${name}`,
+      ),
+    );
+    expect(imported.length).toBeGreaterThan(10);
+    expect(files.map((file) => file.path)).toEqual(expect.arrayContaining(imported));
+  });
+
+  it("gives another stylesheet where figures do not follow the page", () => {
+    const [own, always] = [toAssets(), toAssets({ colorScheme: "dark" })].map(
+      ({ files }) => files[0]!,
+    );
+    expect(always!.content).toContain("color-scheme:dark");
+    expect(always!.path).not.toBe(own!.path);
+  });
+
+  it.each([
+    [
+      { base: "/book" },
+      'base must be an address that ends in "/", such as "/book/", but is "/book"',
+    ],
+    [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark, but is "dim"'],
+    [{ bass: "/" }, 'option must be one of base, colorScheme, but is "bass"'],
+  ])("says of %j what is allowed", (options, message) => {
+    expect(() => toAssets(options as never)).toThrow(message);
+  });
+});

@@ -1,0 +1,152 @@
+/** A real VitePress, configured as the guide says, with the packed package. */
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dark, light } from "../../src/theme.js";
+import { launch, openSite } from "../support/chromium.js";
+import { programOf } from "../support/guide.js";
+import { looksOf, messagesOf } from "../support/looks.js";
+import { pack } from "../support/packed.js";
+
+const FOLDER = path.resolve("tests/hosts");
+const MODULES = path.join(FOLDER, "node_modules");
+const PICTURES = path.resolve("tests/.run/hosts");
+const config = programOf("docs/.vitepress/config.mjs");
+
+const pages = {
+  "docs/index.md": `---
+rank: 8
+---
+# First
+
+<% lora frontmatter.rank, 768, 3072, goal=0.99 %>
+
+Of <% lora 8, 768, 3072, show=full %>. [Second](second)
+
+<% lora 8, 512, 512, steps=[4, 8], alpha=16 %>
+
+> Quoted
+>
+> <% lora 8, model="gpt2", figure=memory %>
+`,
+  "docs/second.md": `# Second
+
+<% loraTable models=["gpt2", "Llama-3.1-8B"], rank=8, targets="all-linear" %>
+
+<% lora 6, 96, 3000, figure=forward %>
+
+[First](./)
+`,
+};
+
+let root: string;
+let count = 0;
+let browser: Browser;
+beforeAll(async () => {
+  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
+  if (!existsSync(path.join(MODULES, "vitepress"))) execFileSync("npm", install);
+  root = mkdtempSync(path.join(tmpdir(), "lora-vitepress-"));
+  const own = path.join(MODULES, "eleventy-plugin-lora-visualizer");
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own);
+  execFileSync("tar", ["xzf", pack(root), "--strip-components=1", "-C", own]);
+  mkdirSync(PICTURES, { recursive: true });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Builds the site with these files; returns the folder to serve. Throws what VitePress says. */
+async function built(files: Record<string, string> = {}): Promise<string> {
+  const folder = path.join(root, `site-${++count}`);
+  const all = { "docs/.vitepress/config.mjs": config, ...pages, ...files };
+  for (const [name, content] of Object.entries(all)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  symlinkSync(MODULES, path.join(folder, "node_modules"));
+  const command = path.join(MODULES, "vitepress/bin/vitepress.js");
+  const args = [command, "build", "docs", "--outDir", path.join(folder, "public/book")];
+  await promisify(execFile)(process.execPath, args, { cwd: folder });
+  return path.join(folder, "public");
+}
+
+const captionOf = (page: Page) => page.locator("figure:has(>lora-figure) figcaption").first();
+
+/** Follows the page's link; the application changes the page by itself. */
+async function follow(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("heading", { name }).waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+describe("in VitePress", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await built();
+  });
+
+  it.each([
+    [375, "light"],
+    [375, "dark"],
+    [1280, "light"],
+    [1280, "dark"],
+  ] as const)(
+    "figures are drawn once and move on each page, without a message, at %d px, %s",
+    async (width, colorScheme) => {
+      const viewport = { width, height: 900 };
+      const page = await openSite(browser, folder, { viewport, colorScheme });
+      const messages = messagesOf(page);
+      const picture = (name: string) =>
+        page.screenshot({
+          path: path.join(PICTURES, `vitepress-${name}-${width}-${colorScheme}.png`),
+          fullPage: true,
+        });
+      await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
+      const [, r, g, b] = /#(..)(..)(..)/.exec({ light, dark }[colorScheme].paper)!;
+      const paper = `rgb(${[r, g, b].map((one) => Number.parseInt(one!, 16)).join(", ")})`;
+      expect(await looksOf(page)).toEqual({ pictures: [1, 1, 1], width, paper });
+      await picture("first");
+      await page.locator("[type=range][name=rank]").first().focus();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => captionOf(page).textContent()).toContain("rank 9 for a 768 × 3,072");
+
+      await follow(page, "Second");
+      expect(await looksOf(page)).toEqual({ pictures: [1], width, paper });
+      await picture("second");
+      await page.locator("[type=number][name=rank]").fill("3");
+      await expect.poll(() => captionOf(page).textContent()).toContain("9,288 through A and B");
+
+      await page.goBack();
+      await page.getByRole("heading", { name: "First" }).waitFor();
+      await expect.poll(() => captionOf(page).textContent()).toContain("rank 9 for a 768 × 3,072");
+      expect(page.url()).toBe("http://site.test/book/#lora=lora-1:9,768,3072");
+      expect(messages).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it("the browser complains where Vue takes a figure for a component", async () => {
+    const taken = config.replace(/^ {2}vue: .*\n/m, "");
+    const page = await openSite(browser, await built({ "docs/.vitepress/config.mjs": taken }));
+    const messages = messagesOf(page);
+    await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
+    expect(messages).toEqual([expect.stringContaining("Hydration")]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["<% lora 0, 96, 40 %>", "<% lora 0, 96, 40 %>: rank must be a whole number from 1 to 40"],
+    ["{% lora 8, 96, 40 %}", "{% lora 8, 96, 40 %}: {% … %} is for template languages"],
+  ])("%s stops the build, which names the tag and its file", async (tag, message) => {
+    const error = await built({ "docs/third.md": `Words.\n\n${tag}\n` }).catch((error) => error);
+    expect(error.stderr).toContain(message);
+    expect(error.stderr).toContain("docs/third.md");
+  });
+});

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** Hosts that are large to install: `npm run hosts`. */
+export default defineConfig({
+  test: { include: ["tests/hosts/*.test.ts"], testTimeout: 120_000, hookTimeout: 300_000 },
+});
