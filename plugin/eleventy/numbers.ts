@@ -94,8 +94,9 @@ export class Numbers {
   readonly #pages = new Map<string, PageNumbers>();
   /** Pages that are as the index says, and not yet rendered in this build. */
   readonly #kept = new Set<string>();
-  /** Which pages have an id; made again when asked for after a change. */
+  /** Which pages have an id, and which are a chapter's; made again when asked for after a change. */
   #byId: Map<string, PageNumbers[]> | undefined;
+  #byChapter: Map<string | undefined, PageNumbers[]> | undefined;
 
   constructor(index: readonly Numbering[] = []) {
     for (const { key, url, chapter, figures } of index) {
@@ -112,6 +113,7 @@ export class Numbers {
   add(key: string, url: string | undefined, chapter: string | undefined, one: Numbered): void {
     if (this.#kept.has(key)) this.#drop(key);
     const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
+    if (!this.#pages.has(key)) this.#byChapter = undefined;
     this.#pages.set(key, page);
     if (!page.has(one.id)) this.#byId = undefined;
     page.add(one);
@@ -148,6 +150,12 @@ export class Numbers {
     );
   }
 
+  /** The chapter's pages, by address. */
+  pagesOf(chapter: string): readonly PageNumbers[] {
+    this.#byChapter ??= grouped(this.pages.map((page) => [page.chapter, page]));
+    return this.#byChapter.get(chapter) ?? [];
+  }
+
   /** All pages that show a figure, as the next build may need them. */
   get index(): Numbering[] {
     return this.pages
@@ -159,18 +167,23 @@ export class Numbers {
     this.#pages.delete(key);
     this.#kept.delete(key);
     this.#byId = undefined;
+    this.#byChapter = undefined;
   }
 
   #index(): Map<string, PageNumbers[]> {
-    if (this.#byId) return this.#byId;
-    this.#byId = new Map();
-    for (const page of this.#pages.values()) {
-      for (const id of page.ids) {
-        const pages = this.#byId.get(id);
-        if (pages) pages.push(page);
-        else this.#byId.set(id, [page]);
-      }
-    }
+    this.#byId ??= grouped(
+      [...this.#pages.values()].flatMap((page) => [...page.ids].map((id) => [id, page] as const)),
+    );
     return this.#byId;
   }
+}
+
+function grouped<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
 }

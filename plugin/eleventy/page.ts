@@ -13,7 +13,7 @@ const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id
 const LIST = /<div class=["']?lora-list\b/;
 
 /** An element with an id. */
-const ELEMENT = /<([a-z][\w-]*)\b[^<>]*?\sid=["']?([^"'\s<>]+)/gi;
+const ELEMENT = /<([a-z][\w-]*)(?![\w-])[^<>]*?\sid=["']?([^"'\s<>]+)/gi;
 
 /** Whether the output is a page that a browser shows, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
@@ -44,15 +44,31 @@ function intoHead(content: string, elements: string): string {
   return content.slice(0, at) + elements + content.slice(at);
 }
 
-/** An exercise's task and answer, with or without the end tags that a minifier drops. */
+/** An exercise's beginning with its task, its end, and what may be its answer; end tags as a minifier leaves them. */
 const EXERCISE =
-  /<div class=["']?lora-goal\b[^>]*>\s*<p>([^<]*)(?:(?!<\/div>).)*?<details>(?:(?!<\/div>).)*?<p>([^<]*)/gs;
+  /<div class=["']?lora-goal\b[^<>]*>\s*<p>(?<task>[^<]*)|(?<end><\/div>)|(?<details><details>)|<p>(?<text>[^<]*)/g;
+
+/** The tasks and answers of a page's exercises. */
+function* exercisesOf(content: string): Generator<[task: string, answer: string]> {
+  if (!content.includes("lora-goal")) return;
+  let open: { readonly task: string; hasDetails: boolean } | undefined;
+  for (const { groups } of content.matchAll(EXERCISE)) {
+    const { task, end, details, text } = groups!;
+    if (task !== undefined) open = { task, hasDetails: false };
+    else if (end) open = undefined;
+    else if (open && details) open.hasDetails = true;
+    else if (open?.hasDetails && text !== undefined) {
+      yield [open.task, text];
+      open = undefined;
+    }
+  }
+}
 
 /** The page with its exercises' answers at the end of what is read, for paper. */
 function withAnswers(content: string): string {
-  const answers = [...content.matchAll(EXERCISE)].map(
-    ([, task, answer]) => `<p dir="auto">${task} <b>${answer}</b></p>`,
-  );
+  const answers = Array.from(exercisesOf(content), ([task, answer]) => {
+    return `<p dir="auto">${task} <b>${answer}</b></p>`;
+  });
   if (!answers.length) return content;
   const ends = ["</main", "</body"].map((tag) => content.toLowerCase().lastIndexOf(tag));
   const at = ends.find((end) => end >= 0) ?? content.length;

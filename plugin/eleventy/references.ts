@@ -77,6 +77,8 @@ export class References {
   readonly #misses = new Misses();
   /** Written pages, by their addresses, that show figures of others, and which. */
   readonly #shown: Map<string, readonly string[]>;
+  /** The first page that shows a figure of another, by the figure's id; made again after a change. */
+  #places: Map<string, string> | undefined;
 
   constructor(numbers: Numbers, links: Links, shown: Index["shown"] = []) {
     this.#numbers = numbers;
@@ -92,6 +94,7 @@ export class References {
   /** Drops pages that the site has no longer. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const url of this.#shown.keys()) if (!keys.has(url)) this.#shown.delete(url);
+    this.#places = undefined;
   }
 
   /** The output is finished and shows these figures. */
@@ -101,6 +104,7 @@ export class References {
     const others = [...ids].filter((id) => !this.#numbers.of(key)?.has(id));
     if (others.length) this.#shown.set(url, others);
     else this.#shown.delete(url);
+    this.#places = undefined;
   }
 
   /** Throws TagError where what that page asks for is not there. */
@@ -147,9 +151,16 @@ export class References {
 
   /** The page where it is to be seen. Throws TagError. */
   #addressOf({ page, id }: Target): string {
-    const url = page.url ?? this.shown.find(([, ids]) => ids.includes(id))?.[0];
+    const url = page.url ?? this.#placeOf(id);
     if (url === undefined) throw this.#misses.unwritten(id, page.key);
     return url;
+  }
+
+  #placeOf(id: string): string | undefined {
+    this.#places ??= new Map(
+      this.shown.toReversed().flatMap(([url, ids]) => ids.map((one) => [one, url] as const)),
+    );
+    return this.#places.get(id);
   }
 
   #hrefOf(target: Target, { url, isPage, ids }: Output): string {
@@ -165,10 +176,8 @@ export class References {
 
   /** The pages with figures of a chapter, or of all. */
   #pagesOf(chapter: string): PageNumbers[] {
-    return this.#numbers.pages.filter(
-      ({ url, figures, chapter: own }) =>
-        url !== undefined && figures.length && (chapter === "" || own === chapter),
-    );
+    const all = chapter === "" ? this.#numbers.pages : this.#numbers.pagesOf(chapter);
+    return all.filter(({ url, figures }) => url !== undefined && figures.length);
   }
 
   /** The figures of a chapter, or of all, as HTML that is escaped so often, or as text. */

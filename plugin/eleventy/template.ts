@@ -1,5 +1,6 @@
 /** A source file of the site, and the lines where tags and shortcodes stand in it. */
 import { readFileSync } from "node:fs";
+import { Lines } from "../../src/lines.js";
 import { blankQuoted, SHORTCODE, startsOf, tagAt } from "../../src/tag/grammar.js";
 
 /** What an author wrote: a tag or another text as it was read, or a shortcode's values. */
@@ -22,7 +23,7 @@ const MOST_CALLS = 200;
 /** Reads its file once, so that finding many tags costs one pass over it and not one each. */
 export class Template {
   readonly #text: string;
-  readonly #breaks: readonly number[];
+  readonly #lines: Lines;
   readonly #tags: readonly number[];
   readonly #shortcodes: readonly Call[];
   /** Tags, and ids as attributes. */
@@ -32,7 +33,7 @@ export class Template {
 
   constructor(file: string) {
     this.#text = readTemplate(file);
-    this.#breaks = [...this.#text.matchAll(/\n/g)].map(({ index }) => index);
+    this.#lines = new Lines(this.#text);
     this.#tags = [...startsOf(this.#text)];
     this.#shortcodes = [...this.#text.matchAll(SHORTCODE)].map(({ 0: text, index }) => {
       return { text, index, words: new Set(text.match(/[\w.]+/g)) };
@@ -77,15 +78,8 @@ export class Template {
     return calls.slice(0, MOST_CALLS).filter(isMeant).map(indexOf);
   }
 
-  /** How many lines begin before the position, which is the number of its own. */
   #lineAt(position: number): number {
-    let [low, high] = [0, this.#breaks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#breaks[middle]! < position) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
+    return this.#lines.placeOf(position).line;
   }
 }
 

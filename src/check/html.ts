@@ -4,7 +4,7 @@ import { GAP, type Passage, PassageWriter } from "./passages.js";
 
 /** HTML's tokens, as far as prose needs them. What a tag of ours has drawn is computed, and whole. */
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$)|<figure class="lora"[\s\S]*?(?:<\/figure>|$)|<(?<raw>script|style|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>|&#?\w+;/gi;
+  /<!--[\s\S]*?(?:-->|$)|<figure class="lora"[\s\S]*?(?:<\/figure>|$)|<(?<raw>script|style|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>|&#?\w+;/gi;
 
 const { unescapeAll } = new MarkdownIt().utils;
 

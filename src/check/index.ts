@@ -1,10 +1,11 @@
 /** Statements of LoRA's numbers in prose, against the arithmetic: what is wrong, and what is right. */
+import { Lines } from "../lines.js";
 import { claimsIn } from "./claims.js";
 import { passagesOfHtml } from "./html.js";
 import { type Fault, faultOf } from "./judge.js";
 import { passagesOfMarkdown } from "./markdown.js";
 import { withFormulas } from "./math.js";
-import { sentencesOf, subjectOf } from "./subject.js";
+import { read, subjectOf } from "./subject.js";
 
 /** An answer to choose among others, most of which are wrong on purpose. */
 const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
@@ -21,20 +22,17 @@ export interface Finding extends Fault {
 /** What a document may be written in, and how it is read. */
 export const languages = { markdown: passagesOfMarkdown, html: passagesOfHtml } as const;
 
-function place(source: string, at: number): Pick<Finding, "line" | "column"> {
-  const before = source.slice(0, at);
-  return { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
-}
-
 /**
  * Numbers of LoRA in a document's prose that are wrong of the matrix or the published model that
  * they are about: counts, shares, ratios, ranks and sizes. What is not understood is left alone.
  */
 export function check(source: string, language: keyof typeof languages): Finding[] {
-  const passages = languages[language](source)
-    .filter(({ text }) => !CHOICE.test(text))
-    .map(withFormulas)
-    .map(sentencesOf);
+  const lines = new Lines(source);
+  const passages = read(
+    languages[language](source)
+      .filter(({ text }) => !CHOICE.test(text))
+      .map(withFormulas),
+  );
   return passages.flatMap((passage, at) =>
     passage.sentences.flatMap((sentence, index) => {
       const claims = claimsIn(sentence);
@@ -43,7 +41,7 @@ export function check(source: string, language: keyof typeof languages): Finding
       return claims.flatMap((claim): Finding[] => {
         const stands = passage.at[sentence.start + claim.start];
         const fault = stands === undefined ? undefined : faultOf(claim, sentence, subject);
-        return fault ? [{ ...place(source, stands!), says: claim.text, ...fault }] : [];
+        return fault ? [{ ...lines.placeOf(stands!), says: claim.text, ...fault }] : [];
       });
     }),
   );

@@ -21,16 +21,16 @@ const plain = (latex: string) =>
 /** The passage with its formulas as plain text, of which no character has a place. */
 export function withFormulas(passage: Passage): Passage {
   let [text, end] = ["", 0];
-  let at: (number | undefined)[] = [];
+  const at: (number | undefined)[] = [];
   const keep = (to: number) => {
     text += passage.text.slice(end, to);
-    at = at.concat(passage.at.slice(end, to));
+    for (let i = end; i < to; i++) at.push(passage.at[i]);
   };
   for (const { 0: formula, index } of passage.text.matchAll(FORMULA)) {
     keep(index);
     const read = plain(formula);
     text += read;
-    at = at.concat(Array<undefined>(read.length).fill(undefined));
+    for (let i = 0; i < read.length; i++) at.push(undefined);
     end = index + formula.length;
   }
   keep(passage.text.length);

@@ -116,7 +116,7 @@ export class PassageWriter {
       const head = this.#heads[index];
       this.write(`${index ? " | " : ""}${head ? `${head}: ` : ""}`);
       this.#text += text;
-      this.#at = this.#at.concat(at);
+      for (const one of at) this.#at.push(one);
     }
     this.#flush(true);
   }

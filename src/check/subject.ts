@@ -15,9 +15,10 @@ export interface Sentence {
   readonly whole: string;
 }
 
-/** A passage with its sentences. */
+/** A passage with its sentences, and the heading that it stands under. */
 export interface Read extends Passage {
   readonly sentences: readonly Sentence[];
+  readonly heading: Read | undefined;
 }
 
 export interface Subject {
@@ -54,18 +55,28 @@ function cellsOf({ text }: Passage): Sentence[] {
   }));
 }
 
-/** The passage with its sentences, or with its cells where it is a row. */
-export function sentencesOf(passage: Passage): Read {
-  if (passage.text.length <= LONGEST && passage.isRow)
-    return { ...passage, sentences: cellsOf(passage) };
+/** The passage's sentences, or its cells where it is a row. */
+function sentencesOf(passage: Passage): Sentence[] {
+  if (passage.text.length <= LONGEST && passage.isRow) return cellsOf(passage);
   const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
   const starts = [0, ...ends];
-  const sentences = starts.map((start, index) => {
+  return starts.map((start, index) => {
     const whole = passage.text.slice(start, starts[index + 1]);
     const text = whole.length > LONGEST ? "" : whole;
     return { text, start, mentions: mentionsIn(text), cue: text, whole: text };
   });
-  return { ...passage, sentences };
+}
+
+/** A document's passages, read. */
+export function read(passages: readonly Passage[]): Read[] {
+  const open: Read[] = [];
+  return passages.map((passage) => {
+    const { level } = passage;
+    while (level && open.length && open.at(-1)!.level >= level) open.pop();
+    const read = { ...passage, sentences: sentencesOf(passage), heading: open.at(-1) };
+    if (level) open.push(read);
+    return read;
+  });
 }
 
 interface Scope {
@@ -76,26 +87,28 @@ interface Scope {
   readonly isNear: boolean;
 }
 
+/** How many sentences of a passage, and before it, are looked through: no more, lest time grow faster than the text. */
+const FARTHEST = 100;
+
 /** The sentence, and those before it that may tell what it is about, the nearest first. */
 function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
   const own = all[at]!;
   const scopes: Scope[] = [];
-  const take = (passage: Read, sentences = passage.sentences) => {
-    for (const sentence of [...sentences].reverse()) {
+  const take = (passage: Read, last = passage.sentences.length - 1) => {
+    for (let nth = last; nth > last - FARTHEST && nth >= 0; nth--) {
+      const sentence = passage.sentences[nth]!;
       const isNear = passage.group === own.group;
       const isSure = sentence === own.sentences[index] || (isNear && passage !== own);
       scopes.push({ sentence, isSure, isNear });
     }
   };
-  take(own, own.sentences.slice(0, index + 1));
-  let level = own.level || 7;
-  for (let before = at - 1; before >= 0 && level > 1; before--) {
-    const passage = all[before]!;
-    // Of what stands under other headings, only the headings above this one count.
-    if (passage.level ? passage.level >= level : level < 7) continue;
-    take(passage);
-    if (passage.level) level = passage.level;
+  take(own, index);
+  if (!own.level) {
+    let before = at - 1;
+    while (before >= 0 && !all[before]!.level && scopes.length < FARTHEST) take(all[before--]!);
   }
+  // Of what stands under other headings, only the headings above this one count.
+  for (let { heading } = own; heading; heading = heading.heading) take(heading);
   return scopes;
 }
 

@@ -42,6 +42,9 @@ export function findModel(id: unknown): Model {
   throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
 }
 
+/** No name is longer, so that what is no name costs no more to compare, characters. */
+const LONGEST = 100;
+
 /** The three that are most like what is wanted, each by what it is called: those that have it, then by spelling. */
 export function nearest(
   all: readonly string[],
@@ -49,7 +52,7 @@ export function nearest(
   called = (one: string) => one,
 ): string[] {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const sought = plain(wanted);
+  const sought = plain(wanted.slice(0, LONGEST));
   const apart = (one: string) => {
     const name = plain(called(one));
     return distance(name, sought) + (sought && name.includes(sought) ? 0 : name.length);

@@ -2,7 +2,8 @@
  * Time grows with what is given, never faster: each exam is one kind of large input. Its control is
  * the fault that all of these once were, a pattern that from every piece reads on to the end.
  */
-import { exams } from "./inputs.js";
+import { pages } from "./pages.js";
+import { texts } from "./texts.js";
 
 export interface Growth {
   readonly name: string;
@@ -16,7 +17,8 @@ export interface Growth {
 }
 
 export interface Effort {
-  readonly doublings: number;
+  /** Each is so many times the least count. */
+  readonly sizes: readonly number[];
   /** Of which the fastest counts. */
   readonly runs: number;
 }
@@ -42,14 +44,10 @@ function exponentOf(points: readonly (readonly [count: number, time: number])[])
   return covariance / logs.reduce((sum, one) => sum + (one[0] - x) ** 2, 0);
 }
 
-async function grow(
-  from: number,
-  { doublings, runs }: Effort,
-  work: (count: number) => () => unknown,
-) {
+async function grow(from: number, { sizes, runs }: Effort, work: (count: number) => () => unknown) {
   const points: [count: number, time: number][] = [];
-  for (let doubling = 0; doubling <= doublings; doubling++) {
-    const count = from * 2 ** doubling;
+  for (const size of sizes) {
+    const count = from * size;
     points.push([count, await timeOf(work(count), runs)]);
   }
   return points;
@@ -64,7 +62,7 @@ async function startOf(work: (count: number) => () => unknown): Promise<number> 
 
 /** Every exam's growth, one after the other. */
 export async function* growths(effort: Effort): AsyncGenerator<Growth> {
-  for (const { name, from, text, run, piece } of exams) {
+  for (const { name, from, text, run, piece } of [...pages, ...texts]) {
     // Looks for what is in none of the texts.
     const again = new RegExp(`${piece.replace(/\W/g, "\\$&")}[\\s\\S]*?§`, "g");
     const slow = (count: number) => {
@@ -75,7 +73,7 @@ export async function* growths(effort: Effort): AsyncGenerator<Growth> {
       const content = text(count);
       return () => run(content, count);
     });
-    const controls = await grow(await startOf(slow), { doublings: 3, runs: 2 }, slow);
+    const controls = await grow(await startOf(slow), { sizes: [1, 4], runs: 2 }, slow);
     const [count, time] = points.at(-1)!;
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];
     yield { name, count, seconds: time / 1000, exponent, control };

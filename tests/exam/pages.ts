@@ -1,35 +1,23 @@
-/** Large inputs of one kind each, of pieces that are repeated. */
-import { render } from "../../site/playground/render.js";
-import { figures } from "../../src/figures/index.js";
-import { LoraError } from "../../src/lora.js";
-import { parseTag } from "../../src/tag/arguments.js";
-import { blankQuoted } from "../../src/tag/grammar.js";
+/** Large pages, and many of them, of pieces that are repeated. */
+import { Numbers } from "../../plugin/eleventy/numbers.js";
+import { marks, References } from "../../plugin/eleventy/references.js";
 import { buildPages } from "../support/host.js";
+import { type Exam, each } from "./exams.js";
 
-export interface Exam {
-  readonly name: string;
-  /** Pieces at least; each doubling has twice as many. */
-  readonly from: number;
-  text(count: number): string;
-  run(text: string, count: number): unknown;
-  /** What the control reads on from to the end. */
-  readonly piece: string;
-}
-
-const each = (count: number, piece: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => piece(index)).join("");
 const asPage = (text: string) => buildPages([text]);
 /** The text as HTML that a page ends up with, beside a figure of its own. */
 const asHtml = (text: string) =>
   buildPages([text], (content, { lora }) => lora(8, 64, 64, { id: "own" }) + content);
 const TAG = "<%";
 
+const asPages = (text: string) => buildPages(text.split("\f").slice(0, -1));
+
 /** Tags that are one page. */
 const page = (name: string, from: number, tag: (index: number) => string): Exam => {
   return { name, from, text: (count) => each(count, tag), run: asPage, piece: TAG };
 };
 
-export const exams: readonly Exam[] = [
+export const pages: readonly Exam[] = [
   page(
     "figures with ids on a page",
     125,
@@ -65,7 +53,7 @@ export const exams: readonly Exam[] = [
     name: "a wrong tag on each page",
     from: 50,
     text: (count) => each(count, (i) => `<% lora 80, 64, ${64 + i} %>\f`),
-    run: (text) => buildPages(text.split("\f").slice(0, -1)),
+    run: asPages,
     piece: TAG,
   },
   page(
@@ -85,7 +73,7 @@ export const exams: readonly Exam[] = [
       each(count, () => '<% lora 8, 64, 64, id="f" %>\f').concat(
         each(count, () => 'See <% loraRef "f" %>\f'),
       ),
-    run: (text) => buildPages(text.split("\f").slice(0, -1)),
+    run: asPages,
     piece: TAG,
   },
   page("numbers in a paragraph", 700, (i) => `<% lora 8, 64, ${64 + i}, show=trainable %> `),
@@ -118,57 +106,65 @@ export const exams: readonly Exam[] = [
     piece: "<meta",
   },
   {
-    name: "code spans that nothing closes",
+    name: "open exercises",
     from: 8000,
-    text: (count) => {
-      const runs = Math.floor(Math.sqrt(2 * count));
-      return each(runs, (i) => `a ${"`".repeat(i + 1)} `);
+    text: (count) => '<div class="lora-goal"><p>a<details>'.repeat(count),
+    run: asHtml,
+    piece: "<div",
+  },
+  {
+    name: "an element's long name",
+    from: 16_000,
+    text: (count) => `<${"a-".repeat(count)}`,
+    run: asHtml,
+    piece: "a-",
+  },
+  {
+    name: "a caption",
+    from: 32_000,
+    text: (count) => "*a* ".repeat(count),
+    run: (caption) => buildPages([""], (_, { lora }) => lora(8, 64, 64, { caption })),
+    piece: "*a*",
+  },
+  {
+    name: "pages that refer to each other",
+    from: 25,
+    text: (count) =>
+      each(count, (i) => {
+        return `<% lora 8, 64, 64, id="f${i}" %>\n\n<% loraRef "f${(7 * i) % count}" %>\f`;
+      }),
+    run: asPages,
+    piece: TAG,
+  },
+  {
+    name: "pages with a list of their chapter",
+    from: 500,
+    text: (count) => each(count, (i) => `${marks.list(String(i))}\f`),
+    run: (text, count) => {
+      const numbers = new Numbers();
+      for (let i = 0; i < count; i++) numbers.add(`/${i}/`, `/${i}/`, String(i), figure("f"));
+      return write(text, new References(numbers, LINKS));
     },
-    run: blankQuoted,
-    piece: "`",
+    piece: "lora-mark",
   },
   {
-    name: "steps given as spaces",
-    from: 16_000,
-    text: (count) => " ".repeat(count),
-    run: (steps) =>
-      refused(() => figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps } as never)),
-    piece: " ",
-  },
-  {
-    name: "nested brackets in a tag",
-    from: 16_000,
-    text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)}${"]".repeat(count)} %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
-    piece: "[",
-  },
-  {
-    name: "open brackets in a tag",
-    from: 16_000,
-    text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)} %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
-    piece: "[",
-  },
-  {
-    name: "quotes in the playground",
-    from: 16_000,
-    text: (count) => `<% lora 8, 64, 64, caption="${'\\"'.repeat(count)} %>`,
-    run: (text) => render(text, "a"),
-    piece: "\\",
+    name: "references to figures of unwritten pages",
+    from: 500,
+    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`)}\f`),
+    run: (text, count) => {
+      const numbers = new Numbers();
+      for (let i = 0; i < count; i++) numbers.add(`${i}.md`, undefined, "1", figure(`f${i}`));
+      const references = new References(numbers, LINKS);
+      for (let i = 0; i < count; i++)
+        references.show(`/${i}/`, { url: `/${i}/`, isPage: true, ids: new Set([`f${i}`]) });
+      return write(text, references);
+    },
+    piece: "lora-mark",
   },
 ];
 
-function raise(tag: object): void {
-  if ("error" in tag) throw tag.error;
-}
-
-/** Throws unless the work is refused, as what an author may mend. */
-function refused(work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof LoraError || (error as Error).name === "TagError") return;
-    throw error;
-  }
-  throw new Error("what cannot be read was not refused");
-}
+const LINKS = { siteUrl: undefined, prefix: (address: string) => address };
+const figure = (id: string) => ({ id, kind: "figure", caption: "" }) as const;
+/** Each page with its answers. */
+const write = (text: string, references: References) =>
+  text.split("\f").map((one) => references.write(one, { url: "/", isPage: true, ids: new Set() }));

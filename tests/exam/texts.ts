@@ -1,0 +1,101 @@
+/** Large texts that are no page of a site: tags, options' values, and what the command checks. */
+import { render } from "../../site/playground/render.js";
+import { check } from "../../src/check/index.js";
+import { figures } from "../../src/figures/index.js";
+import { toTableFigure } from "../../src/html/tables.js";
+import { LoraError } from "../../src/lora.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { blankQuoted } from "../../src/tag/grammar.js";
+import { tableOf } from "../../src/tag/tables.js";
+import { type Exam, each } from "./exams.js";
+
+const document = (name: string, from: number, piece: string, language = "markdown"): Exam => ({
+  name: `checked: ${name}`,
+  from,
+  text: (count) => piece.repeat(count),
+  run: (text) => check(text, language as "markdown" | "html"),
+  piece: piece.slice(0, 5),
+});
+const RIGHT = "LoRA of rank 8 on a 4096 × 4096 matrix trains 65,536 parameters";
+const WRONG = RIGHT.replace("65,536", "65,537");
+
+export const texts: readonly Exam[] = [
+  {
+    name: "code spans that nothing closes",
+    from: 8000,
+    text: (count) => {
+      const runs = Math.floor(Math.sqrt(2 * count));
+      return each(runs, (i) => `a ${"`".repeat(i + 1)} `);
+    },
+    run: blankQuoted,
+    piece: "`",
+  },
+  {
+    name: "steps given as spaces",
+    from: 16_000,
+    text: (count) => " ".repeat(count),
+    run: (steps) =>
+      refused(() => figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps } as never)),
+    piece: " ",
+  },
+  {
+    name: "nested brackets in a tag",
+    from: 16_000,
+    text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)}${"]".repeat(count)} %>`,
+    run: (tag) => refused(() => raise(parseTag(tag))),
+    piece: "[",
+  },
+  {
+    name: "open brackets in a tag",
+    from: 16_000,
+    text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)} %>`,
+    run: (tag) => refused(() => raise(parseTag(tag))),
+    piece: "[",
+  },
+  {
+    name: "quotes in the playground",
+    from: 16_000,
+    text: (count) => `<% lora 8, 64, 64, caption="${'\\"'.repeat(count)} %>`,
+    run: (text) => render(text, "a"),
+    piece: "\\",
+  },
+  {
+    name: "a model's name that is none",
+    from: 8000,
+    text: (count) => "llama-".repeat(count),
+    run: (model) => refused(() => figures.model.draw({ rank: 8, model })),
+    piece: "llama",
+  },
+  {
+    name: "rows of a table",
+    from: 250,
+    text: (count) => each(count, (i) => `${i + 1} `),
+    run: (ranks) =>
+      toTableFigure(tableOf({ ranks: ranks.trim().split(" "), d: 8192, k: 8192 }), "a"),
+    piece: " ",
+  },
+  document("paragraphs that are right", 400, `${RIGHT}.\n\n`),
+  document("sentences that are wrong", 250, `${WRONG}. `),
+  document("counts of nothing", 250, "It trains 65,536 parameters.\n\n"),
+  document("items of a list", 400, `- ${WRONG}\n`),
+  document("sections", 400, `## Rank 8\n\n${WRONG}\n\n`),
+  document("formulas in a paragraph", 1000, "$r$ and $$ r = 8 $$ "),
+  document("cells of a row", 500, "<td>rank 8</td>", "html"),
+  document("open declarations", 16_000, "<!a ", "html"),
+  { ...document("a long tag", 16_000, "a-", "html"), text: (count) => `<${"a-".repeat(count)}` },
+];
+
+function raise(tag: object): void {
+  if ("error" in tag) throw tag.error;
+}
+
+/** Throws unless the work is refused, as what an author may mend. */
+function refused(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof LoraError || (error as Error).name === "TagError") return;
+    throw error;
+  }
+  throw new Error("what cannot be read was not refused");
+}
