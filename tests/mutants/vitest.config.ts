@@ -5,15 +5,8 @@ export default defineConfig({
   test: {
     update: "none",
     testTimeout: 120_000,
-    include: [
-      "format",
-      "grammar",
-      "lists",
-      "lora",
-      "markdown-it",
-      "numbers",
-      "pages",
-      "write",
-    ].map((name) => `tests/unit/${name}.test.ts`),
+    include: ["format", "grammar", "lists", "lora", "markdown-it", "numbers", "pages", "write"].map(
+      (name) => `tests/unit/${name}.test.ts`,
+    ),
   },
 });
