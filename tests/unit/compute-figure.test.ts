@@ -192,7 +192,7 @@ describe("the figure of work", () => {
           const most = 1.5 + amount! / n.forward;
           if (off > most) expect(isThin && width === 4).toBe(true);
         }
-        expect(isThin).toBe(n.added * scale < 4);
+        expect(isThin).toBe(n.added * scale < 3.5);
       }
   });
 

@@ -92,9 +92,7 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
   };
   const note = scene.notes!.join(" ").replaceAll("*", "");
   const isDeclared = (side: string) =>
-    side === "r"
-      ? note.includes("drawn thicker than")
-      : note.includes(`The side ${side} is drawn longer`);
+    side === "r" ? note.includes("thicker than") : note.includes(`The side ${side} is drawn `);
 
   const [w, delta, b, a] = [
     first({ fill: "tint" }),
@@ -125,15 +123,16 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     if (isDeclared(name)) expect(drawn).toBeGreaterThan(true_ * least);
   }
 
-  // A note tells the true length to two digits, and sides are drawn to half a pixel.
-  const told = /each would be ([\d.e-]+)\u00a0px/.exec(note)?.[1];
+  // A note tells how many times too thick to two digits, and sides are drawn to half a pixel.
+  const told = /drawn ([\d.,]+)\u00a0× thicker than/.exec(note)?.[1];
   if (told) {
-    expect(Number(told)).toBeGreaterThanOrEqual(0.94 * rank * least);
-    expect(Number(told)).toBeLessThanOrEqual(1.06 * rank * most);
+    const true_ = b.width / Number(told.replaceAll(",", ""));
+    expect(true_).toBeGreaterThanOrEqual(0.94 * rank * least);
+    expect(true_).toBeLessThanOrEqual(1.06 * rank * most);
   }
 
-  // The bars come after the matrices: W's count pale, then B's and A's beside each other or, where they are thin, one above the other.
-  const bar = rects.filter((rect) => rect.fill === "tint").at(-1)!;
+  // The bars come after the matrices: W's count as an outline, then B's and A's beside each other or, where they are thin, one above the other.
+  const bar = rects.filter((rect) => rect.stroke === "muted").at(-1)!;
   const [loraB, loraA] = [boxesIn(scene, "b")[1]!, boxesIn(scene, "a")[1]!];
   const drawn = loraA.x + loraA.width - loraB.x;
   const expected = bar.width * ((rank * (d + k)) / (d * k));

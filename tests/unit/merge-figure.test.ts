@@ -147,7 +147,12 @@ describe("the figure of merging", () => {
           trained.width + 1 - tasks * 4 * rank * (d + 4096) * scale,
         ];
         if (scene.notes!.length) expect(Math.max(...off)).toBeLessThan(3);
-        else for (const one of off) expect(Math.abs(one)).toBeLessThan(0.01);
+        // What is thinner than 3 px is drawn so; half a pixel is not noted.
+        else
+          for (const [index, one] of off.entries()) {
+            const isLeast = [base!.width, trained.width + 1][index] === 3;
+            expect(Math.abs(one)).toBeLessThan(isLeast ? 0.51 : 0.01);
+          }
       }),
     );
   });

@@ -28,10 +28,12 @@ const textsOf = (scene: Scene) =>
 
 /** Middles of dots, in the order they are painted in; the last three are the key's. */
 const dotsOf = (scene: Scene) =>
-  nodesOf(scene, "path").flatMap(({ d, fill }) => {
-    const [, x, y, r] = /^M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /.exec(d)?.map(Number) ?? [];
-    return r ? [{ x: x! + r, y: y!, r, fill }] : [];
-  });
+  nodesOf(scene, "path").flatMap(({ d, fill }) =>
+    [...d.matchAll(/M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /g)].map((found) => {
+      const [, x, y, r] = found.map(Number);
+      return { x: x! + r!, y: y!, r: r!, fill };
+    }),
+  );
 
 /** Points along the lines that lead to labels, and those that span what is enlarged. */
 const linesOf = (scene: Scene) =>

@@ -132,13 +132,14 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
       const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
-      let [b, a] = ["", ""];
+      let [sheets, b, a] = ["", "", ""];
       for (let by = BEHIND; by <= behind; by += BEHIND) {
-        nodes.push(path(`M${left + k + by} ${top + by}v${d}h${-k}`, { stroke: "frozen" }));
+        sheets += `M${left + k + by} ${top + by}v${d}h${-k}`;
         // Of its B the lower end is seen, of its A the right one, and paper before each.
         b += `M${left + by - CLEAR - strip} ${top + d + by}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
         a += `M${left + k + by} ${top + by - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
       }
+      if (behind) nodes.push(path(sheets, { stroke: "frozen" }));
       nodes.push(...frozenBox(left, top, k, d));
       if (module.isTarget) {
         nodes.push(
