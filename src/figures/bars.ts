@@ -5,7 +5,7 @@ import { exact } from "../format.js";
 import { type Node, path, rect, text } from "../scene.js";
 import { LEADING, reserve, SPACED } from "./lines.js";
 import type { Picture } from "./picture.js";
-import { SEEN, thinBar } from "./words.js";
+import { thinBar } from "./words.js";
 
 type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
 
@@ -55,7 +55,6 @@ export function drawBars(
   const end = SPACED * reserve(exact(most), size.text, true);
   const width = Math.floor(room - column - 8 - end);
   const bar = (width * n.trainable) / most;
-  if (bar < LEAST - SEEN) picture.declare(thinBar(LEAST, bar));
 
   // Whole pixels, so that bars have crisp edges.
   let y = Math.round(picture.bottom);
@@ -68,6 +67,7 @@ export function drawBars(
   };
   const full = (width * n.full) / most;
   const lora = Math.max(LEAST, bar);
+  picture.declare(thinBar(lora, bar));
   row(say.full, n.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
   row(say.lora, n.trainable, lora, (top) => trainedBar(n, left, top, lora, HEIGHT));
   picture.bottom = y - LEADING * size.text + 14;

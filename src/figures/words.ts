@@ -29,18 +29,24 @@ export function oneIn(part: number, whole: number): string | undefined {
   return `about 1 in ${whole / part < 10 ? quotient(whole, part) : exact(Math.round(whole / part))}`;
 }
 
-/** How many times as large as to scale, to two digits: true of a picture at any size, as no length is. */
-export function scaledBy(drawn: number, true_: number): string {
-  const factor = Number((drawn / true_).toPrecision(2));
-  return `${factor < 10 ? factor : exact(factor)}\u00a0×`;
+/**
+ * What is drawn larger than to scale, and how many times, to two digits: true of a picture at any
+ * size, as no length is. Undefined where it is larger by half a pixel at most, which is not seen.
+ */
+export function larger(
+  what: string,
+  drawn: number,
+  true_: number,
+  how: "longer" | "thicker" | "wider",
+): string | undefined {
+  if (drawn - true_ <= 0.5) return undefined;
+  const times = Number((drawn / true_).toPrecision(2));
+  return `${what} drawn ${times < 10 ? times : exact(times)}\u00a0× ${how} than to scale.`;
 }
 
-/** What is seen of a difference, px: what is larger than to scale by less is not noted. */
-export const SEEN = 0.5;
-
-/** Where the bar of LoRA's count is drawn wider than to scale. */
+/** Of the bar of LoRA's count. */
 export const thinBar = (drawn: number, true_: number) =>
-  `The LoRA bar is drawn ${scaledBy(drawn, true_)} wider than to scale.`;
+  larger("The LoRA bar is", drawn, true_, "wider");
 
 /** The sum that LoRA's count is. */
 export const parts = (n: Pick<Counts, "b" | "a">) =>

@@ -127,7 +127,7 @@ describe("the figure of a model", () => {
         expect(drawn.length, id).toBe(modules.length);
         const scale =
           Math.max(...drawn.map(({ height }) => height)) / Math.max(...modules.map(({ d }) => d));
-        const isDeclared = scene.notes!.some((note) => note.startsWith("Thin sides"));
+        const isDeclared = scene.notes!.some((note) => note.startsWith("The thinnest side"));
         for (const { d, k } of modules) {
           const isThere = drawn.some(({ width, height }) =>
             [

@@ -1,7 +1,6 @@
 import { type Composition, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
-import { SEEN } from "../words.js";
 import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
 import type { Work } from "./moving.js";
 import { paint } from "./paint.js";
@@ -28,7 +27,7 @@ export function compose(n: Work, composition: Composition): Scene {
   drawLegend(picture);
   const [training, inference] = workOf(n);
   const thin = drawGroups([training, inference], picture);
-  if (thin < LEAST - SEEN) picture.declare(say.thin(LEAST, thin));
+  picture.declare(say.thin(LEAST, thin));
   drawGroups([timeOf()], picture);
   picture.bottom += 2;
   for (const line of say.foot(composition)) picture.write(line);

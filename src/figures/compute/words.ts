@@ -3,7 +3,7 @@ import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
-import { scaledBy } from "../words.js";
+import { larger } from "../words.js";
 import type { Input, Work } from "./moving.js";
 
 export const title = (n: Work) => `Work of ${n.model} at LoRA rank ${exact(n.rank)}`;
@@ -65,7 +65,7 @@ export const nothing = "nothing more";
 
 /** Where a part of a bar is drawn wider than to scale: of LoRA's the gradient of B and A, most often. */
 export const thin = (drawn: number, true_: number) =>
-  `Thin parts of bars are drawn wider than to scale, the thinnest ${scaledBy(drawn, true_)}.`;
+  larger("The thinnest part of a bar is", drawn, true_, "wider");
 
 /** Why LoRA's bar is shorter. */
 export const saved = "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.";

@@ -28,11 +28,8 @@ export function compose(n: Numbers, composition: Composition): Scene {
 }
 
 /** Notes what is drawn larger than to scale. */
-function declare(n: Numbers, layout: Layout, picture: Picture): void {
-  const { larger, thick } = layout;
-  if (larger.r !== undefined) picture.declare(say.thickStrips(n, thick, larger.r));
-  for (const side of ["d", "k"] as const) {
-    const true_ = larger[side];
-    if (true_ !== undefined) picture.declare(say.thinSide(side, layout[side], true_));
-  }
+function declare(n: Numbers, { d, k, thick, true_ }: Layout, picture: Picture): void {
+  picture.declare(say.thickStrips(n, thick, true_.r));
+  picture.declare(say.thinSide("d", d, true_.d));
+  picture.declare(say.thinSide("k", k, true_.k));
 }

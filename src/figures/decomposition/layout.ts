@@ -2,7 +2,6 @@
 import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { SEEN } from "../words.js";
 import type { Numbers } from "./moving.js";
 import * as say from "./words.js";
 
@@ -97,12 +96,8 @@ export function layoutOf(n: Numbers, picture: Picture) {
     thick,
     /** Whether a strip's columns are wide enough to be seen as stripes. */
     isStriped,
-    /** True lengths of what is drawn larger, px. */
-    larger: {
-      d: n.d * scale < LEAST.side - SEEN ? n.d * scale : undefined,
-      k: n.k * scale < LEAST.side - SEEN ? n.k * scale : undefined,
-      r: n.rank * scale < thick - SEEN ? n.rank * scale : undefined,
-    },
+    /** Lengths to scale, px. */
+    true_: { d: n.d * scale, k: n.k * scale, r: n.rank * scale },
     /** Lines of words of each matrix, and whether they stand inside it. */
     words: words.map(({ name }, index) => ({ name, lines: placed[index]! })),
     isInside,

@@ -6,7 +6,7 @@ import type { Counts } from "../../counts.js";
 import { exact, percent } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
-import { article, breakEven, oneIn, outcome, saving, scaledBy, size } from "../words.js";
+import { article, breakEven, larger, oneIn, outcome, saving, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 import { steps } from "./steps.js";
 
@@ -89,9 +89,9 @@ export const sizes = (n: Counts) => [
 
 /** What is drawn larger than to scale. */
 export const thickStrips = (n: Counts, drawn: number, true_: number) =>
-  `*B* and *A* are drawn ${scaledBy(drawn, true_)} thicker than to scale at rank ${exact(n.rank)}.`;
+  larger(`At rank ${exact(n.rank)} *B* and *A* are`, drawn, true_, "thicker");
 export const thinSide = (side: "d" | "k", drawn: number, true_: number) =>
-  `The side *${side}* is drawn ${scaledBy(drawn, true_)} longer than to scale.`;
+  larger(`The side *${side}* is`, drawn, true_, "longer");
 
 export const fullBar = "Full, *dk*";
 export const loraBar = "LoRA, *r*(*d* + *k*)";

@@ -43,7 +43,7 @@ function draw(n: Numbers, room: Room): Node[] {
         letter(say.b(n)[0], ba, (b + end) / 2, 1),
       ];
   const paths = n.merged ? drawMerged(layout) : drawPaths(layout, n.hasAlpha);
-  const isLonger = Object.values(layout.longer).some((one) => one !== undefined);
+  const isLonger = layout.lengths.some(([name, drawn, true_]) => say.longer(name, drawn, true_));
   const note = { size: SIZE.text, fill: "muted" } as const;
   return [
     group(middle - scale * center, top - scale * x, paths, [scale, scale]),

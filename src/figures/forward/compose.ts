@@ -94,14 +94,7 @@ function nameMerged(n: Numbers, { center, aside, names }: Layout, picture: Pictu
 }
 
 /** Notes what is drawn longer than to scale, and that the shapes' areas say nothing. */
-function declare({ longer, k, r, d }: Layout, picture: Picture): void {
+function declare({ lengths }: Layout, picture: Picture): void {
   picture.declare(say.areas);
-  for (const [vector, drawn] of [
-    ["x", k],
-    ["Ax", r],
-    ["h", d],
-  ] as const) {
-    const true_ = longer[vector];
-    if (true_ !== undefined) picture.declare(say.longer(vector, drawn, true_));
-  }
+  for (const [vector, drawn, true_] of lengths) picture.declare(say.longer(vector, drawn, true_));
 }

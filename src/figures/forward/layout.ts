@@ -2,7 +2,6 @@
 import type { Composition } from "../../scene.js";
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { SEEN } from "../words.js";
 import type { Numbers } from "./moving.js";
 
 /** Lengths in px. */
@@ -54,12 +53,12 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
     k: drawn(n.k),
     r,
     d: drawn(n.d),
-    /** Their true lengths where they are drawn longer. */
-    longer: {
-      x: n.k * scale < LEAST.vector - SEEN ? n.k * scale : undefined,
-      Ax: !n.merged && n.rank * scale < r - SEEN ? n.rank * scale : undefined,
-      h: n.d * scale < LEAST.vector - SEEN ? n.d * scale : undefined,
-    },
+    /** Their names, how long they are drawn, and how long they are to scale. */
+    lengths: [
+      ["x", drawn(n.k), n.k * scale] as const,
+      ...(n.merged ? [] : [["Ax", r, n.rank * scale] as const]),
+      ["h", drawn(n.d), n.d * scale] as const,
+    ],
     /** Middles of the picture and of both paths. */
     center,
     w: center - off,

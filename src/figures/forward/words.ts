@@ -3,7 +3,7 @@ import type { Counts } from "../../counts.js";
 import { exact, percent, real } from "../../format.js";
 import type { Card } from "../card.js";
 import type { Live, Table, Words } from "../figure.js";
-import { oneIn, scaledBy, size } from "../words.js";
+import { larger, oneIn, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 
 export const title = (n: Numbers) =>
@@ -126,7 +126,7 @@ export const formed = (n: Numbers): readonly [string, string] =>
 /** What is not to scale. */
 export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";
 export const longer = (vector: string, drawn: number, true_: number) =>
-  `*${vector}* is drawn ${scaledBy(drawn, true_)} longer than to scale.`;
+  larger(`*${vector}* is`, drawn, true_, "longer");
 
 const quantities = [
   ["*W* or *W′*", "*dk*"],

@@ -1,7 +1,6 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
-import { SEEN } from "../words.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import type { Costs } from "./costs.js";
 import { WAYS } from "./held.js";
@@ -112,6 +111,5 @@ function declare({ full, lora, qlora }: Bars, picture: Picture): void {
     // LoRA and QLoRA train the same.
     [say.thin.trained, lora.widths[1]],
   ] as const;
-  for (const [part, width] of parts)
-    if (width < LEAST - SEEN) picture.declare(say.isWider(part, LEAST, width));
+  for (const [part, width] of parts) picture.declare(say.isWider(part, LEAST, width));
 }

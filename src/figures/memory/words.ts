@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
-import { scaledBy } from "../words.js";
+import { larger } from "../words.js";
 import { type Costs, isWhole } from "./costs.js";
 import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
 import { cells, data, rows } from "./table.js";
@@ -171,7 +171,7 @@ export const thin = {
 } as const;
 
 export const isWider = (part: string, drawn: number, true_: number) =>
-  `${part} is drawn ${scaledBy(drawn, true_)} wider than to scale.`;
+  larger(`${part} is`, drawn, true_, "wider");
 
 const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${tokens(n)}, LoRA ${total(n, "lora")}`;
 

@@ -3,7 +3,6 @@ import { type Composition, type Node, path, rect, type Scene, text } from "../..
 import { trainedBar } from "../bars.js";
 import { LEADING, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
-import { SEEN } from "../words.js";
 import { type Example, W, X } from "./example.js";
 import { formula, grid, type Piece, type Sizes } from "./grid.js";
 import type { Numbers } from "./moving.js";
@@ -157,8 +156,8 @@ function drawBars(n: Numbers, picture: Picture): void {
   });
   bar(say.adapters, n.adapters, (x, y) => {
     const [whole, added] = [n.matrix * scale, n.tasks * n.adapter * scale];
-    if (whole < LEAST - SEEN) picture.declare(say.thin("W’s", LEAST, whole));
-    if (added < LEAST - SEEN) picture.declare(say.thin("The adapters’", LEAST, added));
+    picture.declare(say.thin("W’s", LEAST, whole));
+    picture.declare(say.thin("The adapters’", LEAST, added));
     const [base, trained] = [Math.max(LEAST, whole), Math.max(LEAST, added)];
     return [...pale(x, y, base), ...trainedBar(n, x + base + 1, y, trained - 1, HEIGHT)];
   });

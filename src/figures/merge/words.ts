@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, percent } from "../../format.js";
 import type { Live, Table, Words } from "../figure.js";
-import { article, scaledBy, size } from "../words.js";
+import { article, larger, size } from "../words.js";
 import { type Example, type Matrix, SCALING, W, X } from "./example.js";
 import type { Input, Numbers } from "./moving.js";
 
@@ -64,7 +64,7 @@ export const adapters = "One *W* and adapters";
 
 /** Where a part of the second bar is drawn wider than to scale. */
 export const thin = (part: "W’s" | "The adapters’", drawn: number, true_: number) =>
-  `${part} part of the bar is drawn ${scaledBy(drawn, true_)} wider than to scale.`;
+  larger(`${part} part of the bar is`, drawn, true_, "wider");
 
 export function verdict({ copies, adapters }: Numbers): string {
   const { share, rest } = percent(adapters, copies);

@@ -4,7 +4,7 @@ import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
-import { SEEN, size as sizeOf } from "../words.js";
+import { size as sizeOf } from "../words.js";
 import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
@@ -61,8 +61,8 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const drawn = (length: number) => Math.max(LEAST, length * scale);
   const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
   const [strip, side] = [n.rank * scale, thinnest * scale];
-  if (strip < LEAST - SEEN) picture.declare(say.strips(LEAST, strip));
-  if (side < LEAST - SEEN) picture.declare(say.thinSides(LEAST, side));
+  picture.declare(say.strips(LEAST, strip));
+  picture.declare(say.thinSides(LEAST, side));
 
   let next = 0;
   return ([, , stages]: Block): Cell[] =>

@@ -4,7 +4,7 @@ import type { Block, Part } from "../../models/blocks.js";
 import type { Composition } from "../../scene.js";
 import type { Live, Table, Words } from "../figure.js";
 import type { WholeCount } from "../whole-model.js";
-import { oneIn, outcome, saving, scaledBy, size } from "../words.js";
+import { larger, oneIn, outcome, saving, size } from "../words.js";
 import type { LayerInput, Layers } from "./moving.js";
 
 /** What the bars compare: the model's parameters and LoRA's. */
@@ -80,9 +80,9 @@ export function verdict(n: WholeCount, composition: Composition): readonly [stri
 
 /** What is drawn larger than to scale. */
 export const strips = (drawn: number, true_: number) =>
-  `*B* and *A* are drawn ${scaledBy(drawn, true_)} thicker than to scale.`;
+  larger("*B* and *A* are", drawn, true_, "thicker");
 export const thinSides = (drawn: number, true_: number) =>
-  `Thin sides of modules are drawn thicker, the thinnest ${scaledBy(drawn, true_)}.`;
+  larger("The thinnest side of a module is", drawn, true_, "thicker");
 
 /** What a control says of itself. */
 const spoken = (n: WholeCount) =>
