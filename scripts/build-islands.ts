@@ -71,7 +71,11 @@ const manifest = (parts: Parts): Plugin => ({
 const terser: Plugin = {
   name: "terser",
   async renderChunk(code) {
-    const options = { module: true, ecma: 2022, compress: { passes: 3 } } as const;
+    const options = {
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3, hoist_funs: true },
+    } as const;
     return (await minify(code, options)).code ?? code;
   },
 };
