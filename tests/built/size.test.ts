@@ -31,28 +31,27 @@ const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4
 
 /** What is beyond its goal, 2,000 for the HTML of a further figure and 3,000 for its script. */
 const LARGER: Record<"html" | "script", Record<string, number>> = {
-  // A layer of experts, an axis more, three steps in numbers, three decays, matrices worked out number by number, a table of 45 runs, coefficients of activations.
+  // A layer of experts, an axis more, three steps in numbers, matrices worked out number by number, a table of 45 runs, coefficients of activations.
   html: {
-    model: 2_200,
-    savings: 2_200,
-    initialization: 2_300,
-    spectrum: 2_100,
-    merge: 3_400,
-    methods: 5_800,
-    memory: 2_800,
+    model: 2_320,
+    savings: 2_130,
+    initialization: 2_220,
+    merge: 3_270,
+    methods: 5_750,
+    memory: 2_730,
   },
   // Lenses; a layer; a step of training, at each of its moments; charts, of which a part is shared, and labels that keep clear of every line.
-  script: { decomposition: 3_500, memory: 4_400, model: 3_350, savings: 3_500, methods: 4_200 },
+  script: { decomposition: 3_330, memory: 4_360, model: 3_530, savings: 3_400, methods: 4_230 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
   // The goal is 6,000 in all: lenses, notes and controls for every option came since, and numbers that are checked and faster, in clear code.
-  ["the runtime with decomposition", sent(island), 9_900],
+  ["the runtime with decomposition", sent(island), 10_000],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 70 keep other sites' rules out.
-    15_100,
+    15_300,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
