@@ -20,9 +20,9 @@ export type Ink =
 export interface Paint {
   readonly fill?: Ink | undefined;
   readonly stroke?: Ink | undefined;
-  readonly strokeWidth?: number | undefined;
+  readonly strokeWidth?: number;
   /** Of the stroke: lengths of a dash and of the gap after it. */
-  readonly dash?: readonly [line: number, gap: number] | undefined;
+  readonly dash?: readonly [line: number, gap: number];
 }
 
 export interface Rect extends Paint {
@@ -124,13 +124,11 @@ export interface Scene {
 }
 
 export function rect(x: number, y: number, width: number, height: number, paint: Paint): Rect {
-  const { fill, stroke, strokeWidth, dash } = paint;
-  return { type: "rect", x, y, width, height, fill, stroke, strokeWidth, dash };
+  return { type: "rect", x, y, width, height, ...paint };
 }
 
 export function path(d: string, paint: Paint): Path {
-  const { fill, stroke, strokeWidth, dash } = paint;
-  return { type: "path", d, fill, stroke, strokeWidth, dash };
+  return { type: "path", d, ...paint };
 }
 
 /** Distance between a hatch's lines along an axis, px. */

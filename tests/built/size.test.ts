@@ -46,12 +46,12 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
 
 const rows: [what: string, bytes: number, most: number][] = [
   // The goal is 6,000 in all: lenses, notes and controls for every option came since, and numbers that are checked and faster, in clear code.
-  ["the runtime with decomposition", sent(island), 9_900],
+  ["the runtime with decomposition", sent(island), 10_000],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 70 keep other sites' rules out.
-    15_100,
+    15_300,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
