@@ -11,6 +11,8 @@ besides `dtype` of the base (default: float32), `autocast` (PEFT's autocast_adap
 true) and `weights` for methods that read the base's. Models are built on the meta device, without
 weights, where `weights` is absent; the file is serialised from zeros of the tensors' shapes.
 
+A grid that names another version as `transformers` is left out by this one: requirements-4.txt has it.
+
 The result has, for each configuration, its parameters (layers and experts as *), and for each run
 trainable and all parameters as PEFT prints them, the file's bytes, its header's bytes, the number
 of tensors and a digest of their names, dtypes and shapes. What PEFT refuses is an error's name.
@@ -125,6 +127,8 @@ def measure(values, run):
 def main(name):
     here = pathlib.Path(__file__).parent
     grid = json.loads((here / f"{name}.json").read_text())
+    if not transformers.__version__.startswith(grid.get("transformers", "5")):
+        return print(f"{name}: not with transformers {transformers.__version__}")
     families = json.loads((here / "families.json").read_text())["configs"]
     configs = {**grid["configs"], **{one: families[one] for one in grid.get("also", [])}}
     models = {}
