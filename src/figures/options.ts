@@ -1,6 +1,6 @@
 /** Options that several figures have, each stated once. */
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { LAYOUTS } from "../models/count.js";
+import { LAYOUTS } from "../models/experts.js";
 import { choice, model, names, number } from "../options.js";
 
 /** The customer's own slider goes to 16; `maxRank` widens it. */
@@ -53,7 +53,7 @@ export const TARGETS = names({
   about: "which modules are adapted, as PEFT's target_modules names them",
 });
 
-/** Of tables, whose rows need no shapes that a page could move. */
+/** Of tables, single numbers, and the figure of a model. */
 export const EXPERTS = choice(LAYOUTS, {
   default: "separate",
   about:

@@ -6,7 +6,15 @@ import { countModel, modelInput } from "../models/index.js";
 import { isHeadless, isMixture } from "../models/model.js";
 import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
-import { type ALPHA, MAX_RANK, MODEL, RANK_OF_MODEL, TARGETS, USUAL_MAX_RANK } from "./options.js";
+import {
+  type ALPHA,
+  type EXPERTS,
+  MAX_RANK,
+  MODEL,
+  RANK_OF_MODEL,
+  TARGETS,
+  USUAL_MAX_RANK,
+} from "./options.js";
 import { type Input, largestSide, type Shape } from "./whole-model.js";
 import { HEADLESS } from "./words.js";
 
@@ -28,7 +36,7 @@ export const MODEL_EXAMPLES = [
 /** Characters of a model's name. */
 const LONGEST = 40;
 
-type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA }>;
+type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
 /** The input that an author's values stand for. Throws LoraError. */
 export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Input {
@@ -38,7 +46,10 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Inp
   const { rank, alpha } = given;
   const shapes = blocksOf(modules)
     .flatMap(({ stages }) => stages.flat())
-    .map(({ name, module: { d, k, instances, rank } }): Shape => [name, d, k, instances, rank > 0]);
+    .map(({ name, module: { d, k, instances, rank, answersTo = [] } }): Shape => {
+      const shape = [name, d, k, instances, rank > 0] as const;
+      return answersTo.length > 1 ? [...shape, answersTo.length] : shape;
+    });
   return {
     rank,
     ...(alpha === undefined ? {} : { alpha }),

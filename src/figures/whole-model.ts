@@ -1,13 +1,17 @@
 /** What figures of a whole model are drawn from: its linear modules, as a page can carry them. */
 import { MAX_DIMENSION } from "../lora.js";
 
-/** A kind of linear module: its name in its block, d, k, how many the model has, and whether LoRA adapts it. */
+/**
+ * A kind of linear module: its name in its block, d, k, how many the model has, whether LoRA adapts it,
+ * and of matrices that are fused how many these are, for LoRA has the rank of each.
+ */
 export type Shape = readonly [
   name: string,
   d: number,
   k: number,
   instances: number,
   isTarget: boolean,
+  fused?: number,
 ];
 
 export type Input = {
@@ -66,17 +70,14 @@ export interface WholeCount
 
 /** Counts an input as `countModel` does, from shapes alone. */
 export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
-  const counted = modules.map(([name, d, k, instances, isTarget]) => ({
-    name,
-    d,
-    k,
-    instances,
-    isTarget,
-    parameters: isTarget ? instances * rank * (d + k) : 0,
-  }));
-  const ofTargets = (side: "d" | "k") =>
-    counted.reduce((sum, one) => sum + (one.isTarget ? one.instances * rank * one[side] : 0), 0);
-  const [b, a] = [ofTargets("d"), ofTargets("k")];
+  const sides = [0, 0] as [b: number, a: number];
+  const counted = modules.map(([name, d, k, instances, isTarget, fused = 1]) => {
+    const ranks = isTarget ? instances * fused * rank : 0;
+    sides[0] += ranks * d;
+    sides[1] += ranks * k;
+    return { name, d, k, instances, isTarget, parameters: ranks * (d + k) };
+  });
+  const [b, a] = sides;
   const [trainable, scaling] = [b + a, alpha / rank];
   const all = input.base + trainable;
   return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };

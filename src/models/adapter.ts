@@ -73,8 +73,9 @@ export function askedOf(model: Model, input: MethodInput): Asked & { readonly me
   const settings = settingsOf(method, { model, rank }, input);
   refuse(method, model, input);
   if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
-  const { rankPattern, targets: wanted, experts } = input;
-  const count = countOn(model, { rank, rankPattern, targets: wanted, experts }, method.adapts);
+  const { rankPattern, targets: wanted, experts, modulesToSave } = input;
+  const wishes = { rank, rankPattern, targets: wanted, experts, modulesToSave };
+  const count = countOn(model, wishes, method.adapts);
   const modules = wrapped(count.modules.filter((one) => one.rank > 0));
   return { method, model: count.model, modules, targets: count.targets, rank, settings };
 }

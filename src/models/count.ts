@@ -1,7 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
 import { biasesOfAll, linearBiases } from "./biases.js";
-import { withFusedExperts } from "./experts.js";
+import { heldAs, LAYOUTS } from "./experts.js";
 import {
   baseParameters,
   instances,
@@ -14,9 +14,6 @@ import { isWithin } from "./names.js";
 import { type ModulesToSave, savedTensors, wholeOf } from "./saved.js";
 import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";
-
-/** Of a mixture's experts. */
-export const LAYOUTS = ["separate", "fused"] as const;
 
 export interface AdapterInput {
   readonly rank: number;
@@ -89,7 +86,7 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
   const { experts = "separate" } = input;
   if (!LAYOUTS.includes(experts))
     throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
-  const model = experts === "fused" ? withFusedExperts(given) : given;
+  const model = heldAs(experts, given);
   const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
   const { dora = false, bias = "none" } = input;

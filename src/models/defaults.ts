@@ -101,4 +101,6 @@ export const TUNED_NORMS = byType(`
   bloom falcon: input_layernorm post_attention_layernorm ln_f
   t5 mt5: layer_norm final_layer_norm
   gpt2: ln_1 ln_2 ln_f
+  gptj: ln_1 ln_f
+  phi: input_layernorm final_layernorm
 `);

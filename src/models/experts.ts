@@ -6,6 +6,9 @@ import { LoraError } from "../lora.js";
 import type { ModuleCount } from "./count.js";
 import type { LinearModule, Model } from "./model.js";
 
+/** Of a mixture's experts. */
+export const LAYOUTS = ["separate", "fused"] as const;
+
 /** Names of an expert's matrices: gate, up and down. */
 const NAMES = [
   ["w1", "w3", "w2"],
@@ -64,6 +67,10 @@ export function wrapped(modules: readonly ModuleCount[]): ModuleCount[] {
     };
   });
 }
+
+/** The model with its experts held in this way. Throws LoraError. */
+export const heldAs = (experts: (typeof LAYOUTS)[number] | undefined, model: Model): Model =>
+  experts === "fused" ? withFusedExperts(model) : model;
 
 /**
  * The model with fused experts; one without any is as it is. Throws LoraError where PEFT adapts no

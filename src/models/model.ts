@@ -36,8 +36,8 @@ export interface Model {
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear layers; absent where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
-  /** The name of a head that is the input embeddings. */
-  readonly tiedHead?: string | undefined;
+  /** Names of the modules whose weight is the input embeddings, as a tied head. */
+  readonly tied?: readonly string[] | undefined;
   /** What stands on it, where that is not the usual head of its type. */
   readonly head?: "classifier" | "none" | undefined;
   /** What PEFT copies and trains whole for the model's task, as a classifier's head. */
@@ -51,7 +51,15 @@ export interface Published extends Model {
 }
 
 /** Encoders of BERT's kind, by their model_type. */
-const HEADLESS: readonly string[] = ["bert", "roberta", "layoutlm", "deberta-v2"];
+const HEADLESS: readonly string[] = [
+  "bert",
+  "roberta",
+  "xlm-roberta",
+  "layoutlm",
+  "distilbert",
+  "deberta-v2",
+  "modernbert",
+];
 
 /**
  * Whether the model's parameters are counted without the pooler and the heads that a checkpoint may

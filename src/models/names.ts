@@ -16,16 +16,16 @@ export const namesOf = (module: LinearModule): readonly string[] | undefined => 
   return place === undefined ? undefined : numbered(place, numbers, perLayer);
 };
 
-/** Whether the module is one whose name ends so, or stands in one, as PEFT reads modules_to_save. */
-export function isWithin(module: string, wanted: string): boolean {
+/** The modules around this one, and it, whose names end so, as PEFT reads modules_to_save. */
+export function around(module: string, wanted: string): string[] {
   const pieces = module.split(".");
-  return pieces.some((_, last) =>
-    pieces
-      .slice(0, last + 1)
-      .join(".")
-      .endsWith(wanted),
-  );
+  return pieces
+    .map((_, last) => pieces.slice(0, last + 1).join("."))
+    .filter((one) => one.endsWith(wanted));
 }
+
+/** Whether there is such a module. */
+export const isWithin = (module: string, wanted: string) => around(module, wanted).length > 0;
 
 export interface Parameter {
   readonly name: string;

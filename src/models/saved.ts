@@ -1,7 +1,7 @@
 /** PEFT's modules_to_save: parameters that are copied and trained whole. */
 import { LoraError, wholeNumber } from "../lora.js";
-import { instances, type LinearModule, type Model, matches } from "./model.js";
-import { allParameters, embeddingsOf, isWithin, type Parameter } from "./names.js";
+import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
+import { allParameters, around, embeddingsOf, type Parameter } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
 /** Known names, or names with their sizes. */
@@ -26,14 +26,15 @@ export function savedTensors(model: Model, given: ModulesToSave, place = ""): Te
   }
   if (saved.length === 0) return [];
   const all = allParameters(model);
-  return all ? byName(model, saved, [...all, ...tiedHead(model)], place) : byGroup(model, saved);
+  return all ? byName(model, saved, [...all, ...tiedOf(model)], place) : byGroup(model, saved);
 }
 
-/** Of what is copied a tied head is a parameter of its own. */
-function tiedHead(model: Model): Parameter[] {
+/** Copies of what is tied are parameters of their own; of an encoder's head not all is known. */
+function tiedOf(model: Model): Parameter[] {
   const embeddings = embeddingsOf(model);
-  const { tiedHead: head } = model;
-  return head && embeddings ? [{ name: `${head}.weight`, shape: embeddings.shape }] : [];
+  const { tied = [] } = model;
+  if (!embeddings || isHeadless(model)) return [];
+  return tied.map((name) => ({ name: `${name}.weight`, shape: embeddings.shape }));
 }
 
 /** Copies have the base model's dtype, unlike what PEFT adds. */
@@ -43,13 +44,19 @@ function byName(
   all: readonly Parameter[],
   place: string,
 ): Tensor[] {
-  const modules = new Map(all.map((one) => [one, one.name.replace(/\.[^.]+$/, "")]));
-  const missing = saved.find((wanted) =>
-    [...modules.values()].every((module) => !isWithin(module, wanted)),
+  const copied = all.map(({ name, shape }) => {
+    const module = name.replace(/\.[^.]+$/, "");
+    return { name, shape, by: new Set(saved.flatMap((wanted) => around(module, wanted))) };
+  });
+  const missing = saved.find(
+    (wanted) => !copied.some(({ by }) => [...by].some((one) => one.endsWith(wanted))),
   );
   if (missing !== undefined) throw unknown(model, missing);
-  return all
-    .filter((one) => saved.some((wanted) => isWithin(modules.get(one)!, wanted)))
+  // PEFT's class for classifiers copies these once more.
+  if (model.saved?.length && copied.some(({ by }) => by.size > 1))
+    throw new LoraError("modulesToSave", "modules none of which is within another", saved);
+  return copied
+    .filter(({ by }) => by.size > 0)
     .map(({ name, shape }) => ({ name: `${place}.${name}`, shape, dtype: "base" }));
 }
 

@@ -1,7 +1,15 @@
 /** What a tag means: from its arguments to a figure, a table or a number. */
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { ALPHA, dimension, MODEL, RANK, RANK_OF_MODEL, TARGETS } from "../figures/options.js";
+import {
+  ALPHA,
+  dimension,
+  EXPERTS,
+  MODEL,
+  RANK,
+  RANK_OF_MODEL,
+  TARGETS,
+} from "../figures/options.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { toTableFigure } from "../html/tables.js";
 import { lora } from "../lora.js";
@@ -114,7 +122,13 @@ const OF_MATRIX = {
   k: dimension({ about: "columns of W" }),
   alpha: ALPHA,
 };
-const OF_MODEL = { rank: RANK_OF_MODEL, model: MODEL, targets: TARGETS, alpha: ALPHA };
+const OF_MODEL = {
+  rank: RANK_OF_MODEL,
+  model: MODEL,
+  targets: TARGETS,
+  alpha: ALPHA,
+  experts: EXPERTS,
+};
 
 /** One number, of one matrix or of a model. */
 function renderNumber(args: Arguments, source: Source): Rendered {

@@ -5,17 +5,20 @@ grid NAME.json beside this script, or of those that are named, tests/reference/o
     python oracle.py [NAME ...]
 
 A grid has `configs`, by a name of ours, each as a config.json (`architectures` names the class;
-without it the causal language model, else the sequence-to-sequence one, else the bare model), and
-`runs`: `on`, a list of these names (default: all), PEFT's `method`, its arguments as `config`, and
+without it the causal language model, else the sequence-to-sequence one, else the bare model), names
+of more that stand in families.json as `also`, and `runs`: `on`, a list of these names (default: all), PEFT's `method`, its arguments as `config`, and
 besides `dtype` of the base (default: float32), `autocast` (PEFT's autocast_adapter_dtype, default:
 true) and `weights` for methods that read the base's. Models are built on the meta device, without
 weights, where `weights` is absent; the file is serialised from zeros of the tensors' shapes.
+
+A grid that names another version as `transformers` is left out by this one: requirements-4.txt has it.
 
 The result has, for each configuration, its parameters (layers and experts as *), and for each run
 trainable and all parameters as PEFT prints them, the file's bytes, its header's bytes, the number
 of tensors and a digest of their names, dtypes and shapes. What PEFT refuses is an error's name.
 """
 
+import copy
 import hashlib
 import json
 import os
@@ -77,7 +80,8 @@ def collapsed(model):
 
 def wrapped(model, run):
     kinds = peft.mapping.PEFT_TYPE_TO_CONFIG_MAPPING
-    config = kinds[run["method"]](**{"task_type": task_of(model), **run.get("config", {})})
+    # PEFT adds to lists that it is given.
+    config = kinds[run["method"]](**{"task_type": task_of(model), **copy.deepcopy(run.get("config", {}))})
     return peft.get_peft_model(model, config, autocast_adapter_dtype=run.get("autocast", True))
 
 
@@ -123,6 +127,10 @@ def measure(values, run):
 def main(name):
     here = pathlib.Path(__file__).parent
     grid = json.loads((here / f"{name}.json").read_text())
+    if not transformers.__version__.startswith(grid.get("transformers", "5")):
+        return print(f"{name}: not with transformers {transformers.__version__}")
+    families = json.loads((here / "families.json").read_text())["configs"]
+    configs = {**grid["configs"], **{one: families[one] for one in grid.get("also", [])}}
     models = {}
     for on, values in grid["configs"].items():
         model = build(values, "float32", "meta")
@@ -134,8 +142,8 @@ def main(name):
     runs = []
     for run in grid["runs"]:
         asked = {key: value for key, value in run.items() if key != "on"}
-        for on in run.get("on", list(grid["configs"])):
-            runs.append({"on": on, **asked, **measure(grid["configs"][on], run)})
+        for on in run.get("on", list(configs)):
+            runs.append({"on": on, **asked, **measure(configs[on], run)})
     versions = {one.__name__: one.__version__ for one in (torch, transformers, peft, safetensors)}
     lines = {
         "models": [f"{json.dumps(one)}: {json.dumps(models[one])}" for one in models],

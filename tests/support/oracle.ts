@@ -33,12 +33,18 @@ interface Oracle {
 
 interface Grid {
   readonly configs: Readonly<Record<string, object>>;
+  /** Of families.json's configurations. */
+  readonly also?: readonly string[];
 }
 
-export const oracleOf = (grid: string) => ({
-  configs: reference<Grid>(`../oracle/${grid}.json`).configs,
-  ...reference<Oracle>(`oracle-${grid}.json`),
-});
+const gridOf = (name: string) => reference<Grid>(`../oracle/${name}.json`);
+
+export function oracleOf(name: string) {
+  const { configs, also = [] } = gridOf(name);
+  const more = also.map((one) => [one, gridOf("families").configs[one]!]);
+  const all: Grid["configs"] = { ...configs, ...Object.fromEntries(more) };
+  return { configs: all, ...reference<Oracle>(`oracle-${name}.json`) };
+}
 
 /** Of every tensor's name, dtype and shape, as `npm run oracle` makes it. */
 export function digestOf(stored: readonly Stored[]): string {

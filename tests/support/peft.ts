@@ -8,6 +8,8 @@ export interface PeftRun {
   readonly dtype?: "float32" | "bfloat16" | "float16";
   /** autocast_adapter_dtype. Default: true. */
   readonly autocast?: boolean;
+  /** As transformers 5 holds a mixture's experts, where the run is on one. */
+  readonly experts?: "fused";
 }
 
 /** Methods whose name is not PEFT's in lower case. */
@@ -63,7 +65,7 @@ function nameOf(method: string, config: Readonly<Record<string, unknown>>): stri
 
 /** What this project is asked for the run. */
 export function inputOf(run: PeftRun): Omit<FileInput, "model" | "config"> {
-  const { method, config = {}, dtype: baseDtype = "float32", autocast = true } = run;
+  const { method, config = {}, dtype: baseDtype = "float32", autocast = true, experts } = run;
   const known = Object.entries(config).filter(([name]) => name in ARGUMENTS);
   const input: Record<string, unknown> = Object.fromEntries(
     known.map(([name, value]) => [ARGUMENTS[name]!, value]),
@@ -79,6 +81,7 @@ export function inputOf(run: PeftRun): Omit<FileInput, "model" | "config"> {
   return {
     ...input,
     method: nameOf(method, config),
+    experts,
     baseDtype,
     dtype: autocast ? "float32" : baseDtype,
   };

@@ -1,6 +1,10 @@
 /** A mixture's experts, apart as up to transformers 4 or fused as since 5, where PEFT adapts both. */
 import { describe, expect, it } from "vitest";
+import { exact } from "../../src/format.js";
+import { adapterFileBytes } from "../../src/models/adapter.js";
 import { countModel } from "../../src/models/index.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
 import { tableOf } from "../../src/tag/tables.js";
 
 const mixtral = "mistralai/Mixtral-8x7B-v0.1";
@@ -55,9 +59,39 @@ describe("experts", () => {
   it("are an option of tables of models", () => {
     const rows = tableOf({ models: [mixtral, "gpt2"], targets: [all], experts: "fused" }).rows;
     expect(rows.map((row) => row[2])).toEqual(["179,832,832", "1,179,648"]);
+    const asked = { model: mixtral, method: "lora", rank: 8, targets: all };
+    const [apart, fused] = (["separate", "fused"] as const).map((experts) =>
+      adapterFileBytes({ ...asked, experts }),
+    );
+    expect(rows[0]![6]).toBe(exact(fused!));
+    expect(apart).not.toBe(fused);
+    expect(() => adapterFileBytes({ ...asked, method: "dora", experts: "fused" })).toThrow(
+      /experts must be separate for DoRA/,
+    );
     expect(() => tableOf({ ranks: [1], d: 4, k: 4, experts: "fused" })).toThrow(
       /experts must be left out without a model/,
     );
+  });
+});
+
+describe("experts that are fused, in a page", () => {
+  const shown = (more: string) => {
+    const parsed = parseTag(`<% lora 8, model="${mixtral}", targets=["all-linear"]${more} %>`);
+    if ("error" in parsed) throw parsed.error;
+    const rendered = renderTag(parsed.args, {});
+    if (rendered.kind === "number") return rendered.text;
+    if (rendered.kind === "figure") return rendered.html("id", "1");
+    throw new Error(rendered.kind);
+  };
+
+  it.each([
+    ["", "121,112,576"],
+    [", experts=fused", "179,832,832"],
+  ])("are counted alike in a number and in the model's figure: %j", (experts, count) => {
+    expect(shown(`${experts}, show=trainable`)).toBe(count);
+    const figure = shown(`${experts}, figure=model`);
+    expect(figure).toContain(count);
+    expect(figure.includes("gate_up_proj")).toBe(experts !== "");
   });
 });
 

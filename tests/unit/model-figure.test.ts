@@ -84,7 +84,7 @@ describe("the figure of a model", () => {
       expect(new Set(all).size, id).toBe(1);
       return all[0];
     });
-    const encoders = /^(roberta|bert|layoutlm|deberta)-/;
+    const encoders = /^(xlm-roberta|roberta|distilbert|bert|layoutlm|deberta|ModernBERT)-/;
     const names = whole.map(({ id }) => id.replace(/^.*\//, ""));
     expect(said.map(({ id }) => id.replace(/^.*\//, ""))).toEqual(
       names.filter((name) => encoders.test(name)),

@@ -1,9 +1,10 @@
 import { blocksOf } from "../../models/blocks.js";
+import { heldAs } from "../../models/experts.js";
 import { modelInput, modelOf } from "../../models/index.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
-import { ALPHA } from "../options.js";
+import { ALPHA, EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
@@ -20,7 +21,7 @@ const PRESET = choice(["as given", "q and v", "all linear"], {
 /** A transformer's layer, its linear modules to one scale, and what LoRA trains of the whole model. */
 export const model = defineFigure({
   name: "model",
-  options: { ...MODEL_OPTIONS, alpha: ALPHA, preset: PRESET },
+  options: { ...MODEL_OPTIONS, alpha: ALPHA, experts: EXPERTS, preset: PRESET },
   examples: [
     { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
     { rank: 16, model: "mistralai/Mixtral-8x7B-v0.1", targets: [ALL_LINEAR] },
@@ -31,7 +32,8 @@ export const model = defineFigure({
   words,
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const blocks = blocksOf(modelOf(modelInput(values)).modules);
+    const { modules } = heldAs(values.experts, modelOf(modelInput(values)));
+    const blocks = blocksOf(modules);
     return { ...input, parts: partsOf(blocks), preset, choices: choicesOf(blocks, input) };
   },
 });

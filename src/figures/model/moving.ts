@@ -28,7 +28,10 @@ export interface Layers extends WholeCount, Pick<LayerInput, "parts" | "maxRank"
 /** The modules with those at these places as targets. */
 export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
   modules.map(
-    ([name, d, k, instances], index): Shape => [name, d, k, instances, places.includes(index)],
+    ([name, d, k, instances, , ...fused], index): Shape => [
+      ...([name, d, k, instances, places.includes(index)] as const),
+      ...fused,
+    ],
   );
 
 export const moving: Moving<LayerInput, Layers> = {

@@ -42,6 +42,7 @@ function encoder(config: Config, at: string, head: ReturnType<typeof encoderHead
       ...head.other,
     ],
     saved: head.saved,
+    tied: head.tied,
   };
 }
 
@@ -52,7 +53,11 @@ export const bert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const modules = pooler("bert", hidden);
   const other = [linear("classifier", labelsOf(config), hidden)];
-  return encoder(config, "bert", encoderHead(config, { bare: modules, modules, other }));
+  return encoder(
+    config,
+    "bert",
+    encoderHead(config, { decoder: "cls.predictions.decoder", bare: modules, modules, other }),
+  );
 };
 
 /** RoBERTa classifies by two layers in place of the pooler, both of which PEFT trains whole. */
@@ -65,6 +70,6 @@ export const roberta: Family = (config) => {
   return encoder(
     config,
     "roberta",
-    encoderHead(config, { bare: pooler("roberta", hidden), other }),
+    encoderHead(config, { decoder: "lm_head.decoder", bare: pooler("roberta", hidden), other }),
   );
 };

@@ -40,6 +40,7 @@ export const debertaV2: Family = (config) => {
   const types = config.positiveOr("type_vocab_size", 0);
   const pooled = config.number("pooler_hidden_size", hidden);
   const head = encoderHead(config, {
+    decoder: "cls.predictions.decoder",
     modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
     other: [linear("classifier", labelsOf(config), pooled)],
   });
@@ -87,5 +88,6 @@ export const debertaV2: Family = (config) => {
       ...head.other,
     ],
     saved: head.saved,
+    tied: head.tied,
   };
 };

@@ -126,6 +126,6 @@ export function decoder(
       ...head.other,
     ],
     saved: head.saved,
-    tiedHead: head.tiedHead,
+    tied: head.tied,
   };
 }

@@ -13,6 +13,7 @@ export const distilbert: Family = (config) => {
   const positions = config.number("max_position_embeddings", 512);
   // PEFT saves by the ends of names, so it takes both; one of them is a target of "all-linear" too.
   const head = encoderHead(config, {
+    decoder: "vocab_projector",
     modules: stack(1, [["pre_classifier", hidden, hidden, true]], ""),
     other: [linear("classifier", labelsOf(config), hidden)],
   });
@@ -44,5 +45,6 @@ export const distilbert: Family = (config) => {
       ...head.other,
     ],
     saved: head.saved,
+    tied: head.tied,
   };
 };

@@ -51,10 +51,7 @@ export class Config {
   }
 }
 
-export type Shapes = Pick<
-  Model,
-  "layers" | "hidden" | "kvWidth" | "modules" | "saved" | "tiedHead"
-> & {
+export type Shapes = Pick<Model, "layers" | "hidden" | "kvWidth" | "modules" | "saved" | "tied"> & {
   readonly other: readonly ParameterGroup[];
 };
 export type Family = (config: Config) => Shapes;
@@ -102,7 +99,7 @@ export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
           }
         : one,
     ),
-    ...(shapes.tiedHead ? { tiedHead: to(shapes.tiedHead) } : {}),
+    tied: shapes.tied?.map(to),
   };
 }
 

@@ -33,6 +33,6 @@ export const gpt2: Family = (config) => {
       ...head.other,
     ],
     saved: head.saved,
-    tiedHead: head.tiedHead,
+    tied: head.tied,
   };
 };

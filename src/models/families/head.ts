@@ -8,7 +8,8 @@ interface Head {
   readonly other: readonly ParameterGroup[];
   /** What PEFT trains whole with the task SEQ_CLS. */
   readonly saved?: readonly string[];
-  readonly tiedHead?: string;
+  /** Modules whose weight is the embedding. */
+  readonly tied?: readonly string[];
 }
 
 /** The head by the first of a configuration's `architectures`; undefined for a language model's. */
@@ -64,17 +65,20 @@ export function decoderHead(
   if (!config.flag("tie_word_embeddings", isTied))
     return { other: [linear(name, vocabulary, width, hasHeadBias)] };
   const biases = hasHeadBias ? [parameter("biased", `${name}.bias`, [vocabulary])] : [];
-  return { other: biases, tiedHead: name };
+  return { other: biases, tied: [name] };
 }
 
 /** An encoder's head where it classifies, and what the bare model has; none for a language model. */
 export function encoderHead(
   config: Config,
   {
+    decoder,
     bare = [],
     modules = [],
     other = [],
   }: {
+    /** The module of a language model's head that is the embedding. */
+    readonly decoder: string;
     readonly bare?: readonly LinearModule[];
     /** Those of a classifier that are targets … */
     readonly modules?: readonly LinearModule[];
@@ -83,6 +87,7 @@ export function encoderHead(
   },
 ): Head & { readonly modules: readonly LinearModule[] } {
   const kind = knownHead(config);
-  if (kind !== "classifier") return { modules: kind === "none" ? bare : [], other: [] };
+  if (kind === undefined) return { modules: [], other: [], tied: [decoder] };
+  if (kind === "none") return { modules: bare, other: [] };
   return { modules, other, saved: ["classifier"] };
 }

@@ -15,6 +15,7 @@ export const modernbert: Family = (config) => {
   const embeddingKind = hasNormBias ? "embedding-LayerNorm" : "attention-RMSNorm";
   const hasHeadBias = config.flag("classifier_bias", false);
   const head = encoderHead(config, {
+    decoder: "decoder",
     modules: stack(1, [["head.dense", hidden, hidden, hasHeadBias]], ""),
     other: [group(kind, "head.norm", [hidden]), linear("classifier", labelsOf(config), hidden)],
   });
@@ -44,5 +45,6 @@ export const modernbert: Family = (config) => {
       ...head.other,
     ],
     saved: head.saved,
+    tied: head.tied,
   };
 };

@@ -51,6 +51,6 @@ export const opt: Family = (config) => {
       ...head.other,
     ],
     saved: head.saved,
-    tiedHead: head.tiedHead,
+    tied: head.tied,
   };
 };

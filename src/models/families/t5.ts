@@ -17,6 +17,7 @@ const attentionRows = (path: string, hidden: number, width: number): Row[] => [
 ];
 
 const AT = "transformer";
+const EMBEDDINGS = [`${AT}.encoder.embed_tokens`, `${AT}.decoder.embed_tokens`];
 
 /** T5, ByT5 and mT5: an encoder and a decoder, RMSNorm, distances in place of positions. */
 const t5Like =
@@ -42,7 +43,7 @@ const t5Like =
     const vocabulary = config.number("vocab_size");
     const isClassifier = knownHead(config) === "classifier";
     const head = isClassifier
-      ? { other: [] }
+      ? { other: [], tied: [] }
       : decoderHead(config, [vocabulary, hidden], { isTied: true });
     const buckets = config.number("relative_attention_num_buckets", 32);
     /** What stands in the layers of one side, one after the other, each after a norm. */
@@ -83,7 +84,8 @@ const t5Like =
         ...second.other,
         ...head.other,
       ],
-      tiedHead: head.tiedHead,
+      // PEFT finds none of a classifier's.
+      tied: isClassifier ? [] : [...EMBEDDINGS, ...(head.tied ?? [])],
     };
     // A language model has these without anything before them.
     return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));

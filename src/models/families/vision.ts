@@ -1,5 +1,4 @@
 /** Towers that see for a language model. Their modules' paths begin as in transformers. */
-import { LoraError } from "../../lora.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
 import { NORMS } from "./decoder.js";
@@ -48,20 +47,41 @@ const AT = `model.${PART}`;
 const norms = (hidden: number, names: readonly string[], layers = 1) =>
   names.map((name) => group("embedding-LayerNorm", name, [hidden], layers));
 
+/** Attention of one trained query to all patches, which a language model leaves unread. */
+function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
+  const at = `${AT}.head`;
+  const rows: Row[] = [
+    ["attention.out_proj", hidden, hidden, true],
+    ["mlp.fc1", inner, hidden, true],
+    ["mlp.fc2", hidden, inner, true],
+  ];
+  return {
+    modules: stack(1, rows, at, `${PART}.head`),
+    other: [
+      parameter("weights", `${at}.probe`, [1, 1, hidden]),
+      parameter("weights", `${at}.attention.in_proj_weight`, [3 * hidden, hidden]),
+      parameter("biased", `${at}.attention.in_proj_bias`, [3 * hidden]),
+      ...norms(hidden, [`${at}.layernorm`]),
+    ],
+  };
+}
+
 export function siglip(config: Config): Tower {
-  if (config.flag("vision_use_head", true))
-    throw new LoraError("vision_use_head of the config", "false beside a language model", true);
   const [layers, hidden, inner] = sizesOf(config);
+  const head = config.flag("vision_use_head", true)
+    ? poolingHead(hidden, inner)
+    : { modules: [], other: [] };
   const { count, shape } = patches(config, { image: 224, patch: 16 });
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: stack(layers, plain(hidden, inner, "out_proj"), layer, PART),
+    modules: [...stack(layers, plain(hidden, inner, "out_proj"), layer, PART), ...head.modules],
     other: [
       group("biased", `${AT}.embeddings.patch_embedding`, shape),
       group("weights", `${AT}.embeddings.position_embedding`, [count, hidden]),
       ...norms(hidden, [`${layer}.layer_norm1`, `${layer}.layer_norm2`], layers),
       ...norms(hidden, [`${AT}.post_layernorm`]),
+      ...head.other,
     ],
   };
 }

@@ -68,6 +68,6 @@ export const whisper: Family = (config) => {
       group("weights", "model.decoder.embed_positions", [text, hidden]),
       ...writing.other,
     ],
-    tiedHead: headOf(config) ? undefined : "proj_out",
+    tied: headOf(config) ? [] : ["proj_out"],
   };
 };

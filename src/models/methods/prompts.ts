@@ -16,7 +16,7 @@ function layersOf({ modules, layers }: Model): number {
 const hasDecoder = ({ modules }: Model) => modules.some(({ path }) => path.startsWith("decoder."));
 
 /** Types whose configuration has no num_key_value_heads, the only name for them that PEFT reads. */
-const WITHOUT_KV_HEADS = ["falcon", "gpt_bigcode", "t5", "mt5"];
+const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
 
 /** In fp32, whatever the base model's dtype. */
 const embeddings = (rows: number, columns: number): Tensor => ({
@@ -98,7 +98,7 @@ export const adaptionPrompt: Method = {
   },
 };
 
-/** Rows of the input embeddings; a tied head's file has them once more. */
+/** Rows of the input embeddings; the file has them once more for a tied head and what else is tied. */
 export const trainableTokens: Method = {
   name: "trainable-tokens",
   label: "Trainable tokens",
@@ -113,7 +113,7 @@ export const trainableTokens: Method = {
     wholeNumber("tokens", tokens, 1, Math.min(vocabulary, MAX_DIMENSION));
     const rows = (of: string) =>
       tensor(`base_model.model.${of}.trainable_tokens_delta`, tokens, width);
-    const { tiedHead: head } = model;
-    return [rows(embeddings.module), ...(head ? [{ ...rows(head), role: "buffer" } as const] : [])];
+    const tied = (model.tied ?? []).map((name): Tensor => ({ ...rows(name), role: "buffer" }));
+    return [rows(embeddings.module), ...tied];
   },
 };

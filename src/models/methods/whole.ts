@@ -56,6 +56,8 @@ export const lnTuning: Method = {
   trades: "It trains the norms only: a gain per feature, and a shift where they have one.",
   copiesIn: "base_model.model",
   tensors({ model }) {
+    if (model.type === "llava")
+      throw new LoraError("model", "one of which PEFT tunes norms alone for ln-tuning", model.id);
     const wanted = TUNED_NORMS[model.type];
     const norms = (model.other ?? [])
       .filter(({ name }) => wanted?.some((one) => endsIn(name, one)))

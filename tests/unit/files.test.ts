@@ -1,0 +1,50 @@
+/**
+ * Files of adapters with what is copied and trained whole, and on fused experts, against PEFT's own
+ * (tests/oracle/files.json): a name means every module that ends in it and all that is in these.
+ */
+import { expect, it } from "vitest";
+import { LoraError } from "../../src/lora.js";
+import { adapterFileBytes } from "../../src/models/adapter.js";
+import { measured, type OracleRun, oracleOf } from "../support/oracle.js";
+
+/** As transformers 5 builds models, and mixtures as version 4 does. */
+const grids = ["files", "separate"] as const;
+const nameOf = ({ on, method, config }: OracleRun) =>
+  `${method} ${JSON.stringify(config)} on ${on}`;
+
+/** What is ours of the run where it is not PEFT's. */
+function unlike(config: object, run: OracleRun): string | undefined {
+  try {
+    const { trainable, fileBytes, tensors, digest } = measured(config, run);
+    const own = [trainable, fileBytes, tensors, digest];
+    if (`${own}` === `${[run.trainable, run.fileBytes, run.tensors, run.digest]}`) return undefined;
+    return `${nameOf(run)}: ${own} in place of ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
+  } catch (error) {
+    if (!(error instanceof LoraError)) throw error;
+    return run.error ? undefined : `${nameOf(run)}: ${error.message}`;
+  }
+}
+
+it.each(grids)("a file has PEFT's tensors, and what PEFT refuses is an error: %s", (grid) => {
+  const { configs, runs, versions } = oracleOf(grid);
+  const wrong = runs.flatMap((run) => unlike(configs[run.on]!, run) ?? []);
+  const refused = runs.filter(({ error }) => error).length;
+  const made = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
+  console.log(`${grid}, transformers ${versions.transformers}: ${made}`);
+  expect(wrong).toEqual([]);
+});
+
+it.each([
+  ["mistral3", ["up_proj"], ["vision_tower"], /targets must be without what is trained whole/],
+  ["bert: classifier", ["query"], ["embeddings"], /none of which is within another/],
+  ["roberta: classifier", ["query"], ["out_proj"], /none of which is within another/],
+  ["vit: bare", ["q_proj"], ["lm_head"], /modulesToSave must be some of .*layernorm_before/],
+])(
+  "of %s with targets %j and copies of %j there is none that is known",
+  (on, targets, modulesToSave, message) => {
+    const config = oracleOf("files").configs[on];
+    const asked = { config, method: "lora", rank: 2, targets };
+    expect(() => adapterFileBytes({ ...asked, modulesToSave })).toThrow(message);
+    expect(adapterFileBytes(asked)).toBeGreaterThan(0);
+  },
+);
