@@ -70,7 +70,7 @@ const PACKED = [
 ];
 
 /** Whether tsc or the bundler made the file of a source that is still there. */
-function hasSource(root: string, file: string): boolean {
+export function hasSource(root: string, file: string): boolean {
   if (!file.startsWith("dist/") || file.startsWith("dist/plugin/island/")) return true;
   const source = file.replace(/^dist\//, "").replace(/(\.d\.ts|\.js)$/, ".ts");
   return existsSync(path.join(root, source));

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checks, TOOLS, withRelease } from "../../scripts/release/checks.js";
+import { checks, hasSource, TOOLS, withRelease } from "../../scripts/release/checks.js";
 
 const root = mkdtempSync(path.join(tmpdir(), "lora-release-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -40,7 +40,8 @@ beforeAll(() => {
   for (const name of COPIED)
     cpSync(name, path.join(root, name), {
       recursive: true,
-      filter: (file) => !file.includes("node_modules"),
+      // What earlier builds left here is not the copy's.
+      filter: (file) => !file.includes("node_modules") && hasSource(".", file),
     });
   write(".gitignore", "dist/\n");
   write("package-lock.json", JSON.stringify({ version: manifest.version }));

@@ -101,11 +101,11 @@ export async function makeJudged(): Promise<Record<"pages" | "pngs" | "pdfs", Ju
   const page = readFileSync(pages[0]!, "utf8");
   const [png, pdf] = [readFileSync(pngs[0]!), readFileSync(pdfs[0]!)];
   png[png.length >> 1]! ^= 1;
-  const image = '<img src="/a.png"></main>';
+  const wrong = '<center><img src="/a.png"></center></main>';
   return {
     pages: {
       files: pages,
-      broken: write("broken/index.html", page.replace("</main>", image)),
+      broken: write("broken/index.html", page.replace("</main>", wrong)),
     },
     pngs: { files: pngs, broken: write("broken/one-bit.png", png) },
     pdfs: { files: pdfs, broken: write("broken/half.pdf", pdf.subarray(0, pdf.length >> 1)) },

@@ -26,7 +26,7 @@ const EXPECTED = "Trailing slash on void elements.*|Resource violates Content Se
 const vnu: Judge = (files) => {
   const jar = path.join(TOOLS, "node_modules/vnu-jar/build/dist/vnu.jar");
   if (!existsSync(jar)) {
-    const args = ["ci", "--prefix", TOOLS, "--no-audit", "--no-fund"];
+    const args = ["ci", "--prefix", TOOLS, "--ignore-scripts", "--no-audit", "--no-fund"];
     execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
   }
   const args = ["-jar", jar, "--format", "gnu", "--exit-zero-always", "--filterpattern", EXPECTED];

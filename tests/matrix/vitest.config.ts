@@ -6,8 +6,15 @@ export default defineConfig({
     update: "none",
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    include: ["eleventy", "hosts", "images", "previews", "problems", "references"].map(
-      (name) => `tests/built/${name}.test.ts`,
-    ),
+    include: [
+      "eleventy",
+      "hosts",
+      "images",
+      "previews",
+      "numbers",
+      "problems",
+      "references",
+      "references-again",
+    ].map((name) => `tests/built/${name}.test.ts`),
   },
 });

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   about,
+  aboutBytes,
   atMostOneDecimal,
   exact,
+  fixed,
   oneDecimal,
   percent,
   quotient,
@@ -59,10 +61,11 @@ describe("percent", () => {
 
 it("exact writes every digit, grouped by thousands", () => {
   expect([0, 999, 1000, 2 ** 40].map(exact)).toEqual(["0", "999", "1,000", "1,099,511,627,776"]);
+  expect([-999, -1000, -1234567].map(exact)).toEqual(["-999", "-1,000", "-1,234,567"]);
 });
 
 it("about rounds to three digits, and moves to the next unit where rounding reaches it", () => {
-  const counts = [999, 1000, 65_536, 999_499, 999_500, 16_777_216, 2 ** 40];
+  const counts = [999, 1000, 65_536, 999_499, 999_500, 16_777_216, 7_248_547_840, 2 ** 40];
   expect(counts.map(about).map((text) => text.replace("\u00a0", " "))).toEqual([
     "999",
     "1.00 k",
@@ -70,6 +73,7 @@ it("about rounds to three digits, and moves to the next unit where rounding reac
     "999 k",
     "1.00 M",
     "16.8 M",
+    "7.25 B",
     "1.10 T",
   ]);
 });
@@ -96,4 +100,64 @@ it("signed keeps a zero that is exact apart from one that is rounded", () => {
 
 it("atMostOneDecimal writes a whole number as it is, and rounds others", () => {
   expect([atMostOneDecimal(4096 * 4096, 8192), atMostOneDecimal(19, 20)]).toEqual(["2,048", "1.0"]);
+});
+
+it("aboutBytes says bytes, and giga where counts say billions", () => {
+  const bytes = [0, 999, 1000, 36_715_216, 13_476_847_616];
+  expect(bytes.map(aboutBytes).map((text) => text.replace("\u00a0", " "))).toEqual([
+    "0 B",
+    "999 B",
+    "1.00 kB",
+    "36.7 MB",
+    "13.5 GB",
+  ]);
+});
+
+it("fixed rounds half up beyond what a double holds exactly, as whole-number arithmetic does", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const whole = fc.integer({ min: 1, max: most });
+  fc.assert(
+    fc.property(whole, whole, fc.nat({ max: 12 }), (n, d, decimals) => {
+      const last = BigInt(fixed(n, d, decimals, 100).replace(".", ""));
+      const [part, size] = [BigInt(n) * 100n * 10n ** BigInt(decimals), BigInt(d)];
+      // last − ½ ≤ part / size < last + ½
+      expect((2n * last - 1n) * size <= 2n * part && 2n * part < (2n * last + 1n) * size).toBe(
+        true,
+      );
+    }),
+    {
+      examples: [
+        [1, 2, 12],
+        [most, 2, 1],
+        [most, most, 12],
+      ],
+    },
+  );
+});
+
+it("an exact share of large numbers drops its zeros, and another keeps them", () => {
+  const [half, more] = [2 ** 51, 2 ** 51 + 1].map((part) => percent(part, 2 ** 52));
+  expect([half!.share, half!.rest]).toEqual(["50\u00a0%", "50\u00a0%"]);
+  expect([more!.share, more!.rest]).toEqual(["50.0\u00a0%", "50.0\u00a0%"]);
+});
+
+describe("what is no such number", () => {
+  const counts = "what is written as text must be whole numbers, of a share the second above 0";
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("exact and real refuse %d", (value) => {
+    for (const write of [exact, real])
+      expect(() => write(value)).toThrow(
+        new TypeError("what is written as text must be a finite number"),
+      );
+  });
+
+  it.each([-1, 0.5, 2 ** 53, Number.NaN])("about and shares refuse %d", (part) => {
+    for (const write of [about, () => percent(part, 8), () => quotient(part, 8)])
+      expect(() => write(part)).toThrow(new TypeError(counts));
+    expect(() => oneDecimal(part, 8)).toThrow(new TypeError(counts));
+  });
+
+  it.each([0, -8, 0.5, 2 ** 53])("no share is one of %d", (whole) => {
+    for (const write of [percent, quotient, oneDecimal])
+      expect(() => write(1, whole)).toThrow(new TypeError(counts));
+  });
 });

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../../src/lora.js";
+import {
+  LoraError,
+  type LoraInput,
+  lora,
+  MAX_DIMENSION,
+  oneLine,
+  rankForSavings,
+  show,
+} from "../../src/lora.js";
 import { extremes, magnitude, shape } from "../support/cases.js";
 
 describe("lora", () => {
@@ -116,3 +124,51 @@ describe("rankForSavings", () => {
 function signOf(value: bigint): bigint {
   return value > 0n ? 1n : value < 0n ? -1n : 0n;
 }
+
+describe("a value in an error", () => {
+  it.each<[text: string, value: unknown]>([
+    ["missing", undefined],
+    ["-0.5", -0.5],
+    ["NaN", Number.NaN],
+    ["12", 12n],
+    ["null", null],
+    ['"8"', "8"],
+    ["[1,[2]]", [1, [2]]],
+    ["a function", () => 1],
+    ["a symbol", Symbol("s")],
+    ["object", { toJSON: () => undefined }],
+    ["an object", { n: 1n }],
+    // 60 characters with their quotes, and 61.
+    [`"${"a".repeat(58)}"`, "a".repeat(58)],
+    [`"${"a".repeat(56)}…`, "a".repeat(59)],
+  ])("is quoted as %s", (text, value) => {
+    expect(show(value)).toBe(text);
+  });
+
+  it("stands on one line, whatever breaks lines in it", () => {
+    const texts = ["a\nb", "a\r\nb", "a \t\n\n  b", "a\u2028b", "a\u2029 b"];
+    expect(texts.map(oneLine)).toEqual(texts.map(() => "a b"));
+    expect(oneLine("a  b")).toBe("a  b");
+    expect(new LoraError("alt", "text\nin quotes", 1)).toMatchObject({
+      name: "LoraError",
+      message: "alt must be text in quotes, but is 1",
+    });
+  });
+});
+
+describe("a range", () => {
+  it("of one number is that number", () => {
+    expect(() => lora({ rank: 2, d: 1, k: 9 })).toThrow(
+      "rank must be 1 (no more than the smaller of d = 1 and k = 9), but is 2",
+    );
+  });
+
+  it("of alpha holds its ends, and nothing beyond", () => {
+    const of = (alpha: unknown) => () => lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
+    expect([of(0.001)().alpha, of(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
+    for (const alpha of [0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])
+      expect(of(alpha)).toThrow(
+        `alpha must be a number from 0.001 to 1,048,576, but is ${show(alpha)}`,
+      );
+  });
+});

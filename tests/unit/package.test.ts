@@ -1,5 +1,5 @@
 /** What the package may depend on, and how old that may be. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 interface Entry {
@@ -36,5 +36,14 @@ describe("the package", () => {
 
   it("takes the maintained package under the name markdown-it-katex", () => {
     expect(manifest.devDependencies["markdown-it-katex"]).toMatch(/^npm:@vscode\//);
+  });
+
+  it.each(["SECURITY.md", "CONTRIBUTING.md"])("has the files that %s names", (document) => {
+    const names =
+      readFileSync(document, "utf8").match(/\b(?:src|plugin|scripts|tests)\/[\w./-]+\w/g) ?? [];
+    const files = names.filter((name) => !/NAME|\.run/.test(name));
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((name) => !existsSync(name))).toEqual([]);
+    expect(existsSync("tests/unit/none.test.ts")).toBe(false);
   });
 });

@@ -1,0 +1,106 @@
+/** The editor's snippets in the starter: made of the registry, so that they know what the tags know. */
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
+import { allFigures } from "../../src/figures/index.js";
+import { type Options, requiredOf } from "../../src/options.js";
+import { tagOptions } from "../../src/tag/options.js";
+import { tableOptions } from "../../src/tag/tables.js";
+
+interface Snippet {
+  readonly scope: "markdown";
+  readonly prefix: string;
+  readonly body: string;
+  readonly description: string;
+}
+
+/** A value as a place to write another: one of a choice, or any. */
+function placeOf(value: unknown, values: readonly string[], at: number): string {
+  if (Array.isArray(value))
+    return `[\${${at}:${value.map((one) => JSON.stringify(one)).join(", ")}}]`;
+  // A choice of words is offered; other texts are in quotes.
+  if (values.length && values.every((one) => /^\w+$/.test(one))) {
+    const others = values.filter((one) => one !== value);
+    return `\${${at}|${[value, ...others].join()}|}`;
+  }
+  return typeof value === "string" ? `"\${${at}:${value}}"` : `\${${at}:${value}}`;
+}
+
+/** The tag with these values, each of them a place. */
+function bodyOf(
+  tag: string,
+  options: Options,
+  values: Readonly<Record<string, unknown>>,
+  ...fixed: string[]
+): string {
+  const positional = requiredOf(options)
+    .filter(([, { type }]) => type === "number")
+    .map(([name]) => name);
+  const all = Object.entries(values).map(([name, value], index) => {
+    const place = placeOf(value, options[name]!.values ?? [], index + 1);
+    return positional.includes(name) ? place : `${name}=${place}`;
+  });
+  return `<% ${[tag, [...all, ...fixed].join(", ")].filter(Boolean).join(" ")} %>`;
+}
+
+const of = (prefix: string, description: string, body: string): Snippet => {
+  return { scope: "markdown", prefix, body, description };
+};
+
+const matrix = { rank: 8, d: 4096, k: 4096 };
+const ofMatrix = allFigures.find(({ name }) => name === "decomposition")!.options;
+
+const snippets: Readonly<Record<string, Snippet>> = {
+  ...Object.fromEntries(
+    allFigures.map(({ name, summary, options, examples }) => [
+      `LoRA: figure of ${name}`,
+      of(`lora-${name}`, summary, bodyOf("lora", options, examples[0]!, `figure=${name}`)),
+    ]),
+  ),
+  "LoRA: one number": of(
+    "lora-show",
+    tagOptions.show.about,
+    bodyOf("lora", { ...ofMatrix, show: tagOptions.show }, { ...matrix, show: "trainable" }),
+  ),
+  "LoRA: table of ranks": of(
+    "lora-table",
+    tableOptions.ranks.about,
+    bodyOf("loraTable", tableOptions, { ranks: [4, 8, 16], d: 4096, k: 4096 }),
+  ),
+  "LoRA: table of models": of(
+    "lora-table-models",
+    tableOptions.models.about,
+    bodyOf("loraTable", tableOptions, { models: ["gpt2", "Llama-3.1-8B"], rank: 8 }),
+  ),
+  "LoRA: reference to a figure": of(
+    "lora-ref",
+    "a link that says the figure's number",
+    `<% loraRef "\${1:id}" %>`,
+  ),
+  "LoRA: list of figures": of("lora-list", "every figure and table of the site", "<% loraList %>"),
+};
+
+/** What stands there before an author writes. */
+const expand = (body: string) => body.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^|]*\|)\}/g, "$1$2");
+
+describe("the editor's snippets", () => {
+  it("are those of the starter, a figure each and what else tags do", async () => {
+    const file = `${JSON.stringify(snippets, null, 2)}\n`;
+    await expect(file).toMatchFileSnapshot("../../scripts/starter/.vscode/lora.code-snippets");
+  });
+
+  const md = new MarkdownIt().use(loraMarkdown);
+  const onPages = Object.values(snippets).filter(({ prefix }) => !/ref|list/.test(prefix));
+  it.each(onPages.map(({ prefix, body }) => [prefix, expand(body)]))(
+    "%s is a tag that can be built at once: %s",
+    (prefix, tag) => {
+      const html = md.render(tag);
+      expect(html).toMatch(prefix === "lora-show" ? /^<p>[\d,]+<\/p>/ : /^<(figure|div|table)/);
+      expect(html).not.toContain("&lt;%");
+    },
+  );
+
+  it("offer every number that a sentence can show", () => {
+    expect(snippets["LoRA: one number"]!.body).toContain(`|${tagOptions.show.values.join()}|`);
+  });
+});
