@@ -29,6 +29,8 @@ const INDEXED = 3;
 const SPARES = 8;
 /** More than a picture has colours, most of which meet no other at their place; a power of two. */
 const PLACES = 4096;
+/** A run of so many pixels is written one by one, for a call takes longer. */
+const SHORT = 16;
 
 /** A pixel as one number, little-endian: red in the lowest byte. Signed, which engines do faster. */
 const numbers = ({ data }: Pixels) => new Int32Array(data.buffer, data.byteOffset, data.length / 4);
@@ -136,9 +138,12 @@ export class Encoder {
           met[place] = pixel;
           metIndices[place] = index;
         }
-        bytes.fill(metIndices[place]!, to, to + next - from);
-        to += next - from;
-        from = next;
+        const index = metIndices[place]!;
+        if (next - from > SHORT) {
+          bytes.fill(index, to, to + next - from);
+          to += next - from;
+          from = next;
+        } else for (; from < next; from++) bytes[to++] = index;
       }
     }
     return { bytes, palette: palette.bytes(off) };
