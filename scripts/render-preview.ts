@@ -151,5 +151,7 @@ function version(): string {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  // The bundled fonts are all that it draws with; the canvas takes a while to find the system's.
+  process.env.DISABLE_SYSTEM_FONTS_LOAD ??= "1";
   process.exitCode = await main(process.argv.slice(2));
 }

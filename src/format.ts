@@ -65,9 +65,13 @@ export function atMostOneDecimal(part: number, whole: number): string {
 /** A scaling factor: whole numbers in full, others to four significant digits at most. */
 export function real(value: number): string {
   assert(Number.isFinite(value), "a finite number");
-  return value.toLocaleString("en-US", {
-    maximumSignificantDigits: Number.isInteger(value) ? 21 : 4,
-  });
+  // By hand, for the first use of an engine's locales costs a process or a page 10 ms.
+  if (Number.isInteger(value)) return group(String(BigInt(value)));
+  const [digits, exponent] = Math.abs(value).toExponential().split("e");
+  const decimals = 3 - Number(exponent);
+  const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
+  const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
+  return group((value < 0 ? "-" : "") + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
 }
 
 /** A number of either sign to so many decimals: "−0.52"; only what is exactly 0 is "0". */

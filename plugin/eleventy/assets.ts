@@ -17,14 +17,20 @@ export class Assets {
   readonly #scripts = new Scripts();
   readonly #stylesheet: AssetFile;
 
-  /** Figures are light or dark by the page's own `color-scheme`, or by this. */
-  constructor(colorScheme: ColorScheme | undefined) {
+  /** By path: the prefix is the same on all pages, and takes longer to add than to remember. */
+  readonly #addresses = new Map<string, string>();
+
+  /** Figures are light or dark by the page's own `color-scheme`, or by this; `url` adds the path prefix. */
+  constructor(
+    colorScheme: ColorScheme | undefined,
+    private readonly url: (address: string) => string,
+  ) {
     this.#stylesheet = stylesheetFile(colorScheme);
   }
 
-  /** The elements that load what the figures of a page need; `url` adds the path prefix. */
-  elementsFor(page: string, url: (address: string) => string): string {
-    const addressOf = (path: string) => url(`/${path}`);
+  /** The elements that load what the figures of a page need. */
+  elementsFor(page: string): string {
+    const addressOf = (path: string) => this.#addressOf(path);
     this.#files.add(this.#stylesheet);
     const elements: HeadElement[] = [stylesheetElement(addressOf(this.#stylesheet.path))];
     const early = this.#scripts.earlyOf(page);
@@ -35,6 +41,12 @@ export class Assets {
         elements.push(["link", { rel: "modulepreload", href: addressOf(path) }]);
     }
     return elements.map(toTag).join("");
+  }
+
+  #addressOf(path: string): string {
+    const address = this.#addresses.get(path) ?? this.url(`/${path}`);
+    this.#addresses.set(path, address);
+    return address;
   }
 
   /** Throws FileError. */

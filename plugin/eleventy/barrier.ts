@@ -20,13 +20,13 @@ export class Barrier {
   async arrive(inputPath: string): Promise<void> {
     this.#missing.delete(inputPath);
     if (this.#missing.size === 0) return this.#release();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#release(), PATIENCE);
+    this.#timer = this.#timer?.refresh() ?? setTimeout(() => this.#release(), PATIENCE);
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #release(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#missing.clear();
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

@@ -69,7 +69,7 @@ export class Build {
     this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
     this.#cards = new Cards(site, this.#images, logo);
-    this.#assets = new Assets(site.options.colorScheme);
+    this.#assets = new Assets(site.options.colorScheme, site.config.getFilter("url"));
   }
 
   /** Throws LoraError where the site's logo cannot be used. */
@@ -130,7 +130,7 @@ export class Build {
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
     const finished = finishImages(this.book.write(content, output), url, siteUrl);
     if (!isPage(page, content)) return finished;
-    if (hasFigure(content)) elements += this.#assets.elementsFor(content, url);
+    if (hasFigure(content)) elements += this.#assets.elementsFor(content);
     return finishPage(finished, elements);
   }
 

@@ -55,12 +55,17 @@ function versions(): string {
 
 const VERSIONS = versions();
 
+/** How many widths are kept, about those of a hundred cards. */
+const MOST_WIDTHS = 10_000;
+
 /** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
 export class Renderer {
   readonly #fonts: Fonts;
   readonly #encoder = new Encoder();
   #loading: Promise<Package> | undefined;
   #canvas: Canvas | undefined;
+  /** What was measured: to fit a card's lines asks for the same words hundreds of times. */
+  readonly #widths = new Map<string, number>();
   #images: ReadonlyMap<string, Image> = new Map();
 
   /**
@@ -119,8 +124,14 @@ export class Renderer {
     const { createCanvas } = await this.#load();
     const context = createCanvas(1, 1).getContext("2d");
     return (content, size, bold = false) => {
+      const key = `${bold} ${size} ${content}`;
+      const known = this.#widths.get(key);
+      if (known !== undefined) return known;
       context.font = `${bold ? 700 : 400} ${size}px ${this.#fonts.families.text}`;
-      return context.measureText(content).width;
+      const { width } = context.measureText(content);
+      if (this.#widths.size === MOST_WIDTHS) this.#widths.clear();
+      this.#widths.set(key, width);
+      return width;
     };
   }
 

@@ -27,6 +27,16 @@ export interface Element {
   readonly props: { readonly style?: object; readonly children?: string | readonly Element[] };
 }
 
+/** Takumi's node, and what draws it. */
+export type TakumiNode =
+  | { readonly type: "text"; readonly text: string; readonly style?: object }
+  | { readonly type: "container"; readonly style?: object; readonly children: TakumiNode[] };
+
+interface Takumi {
+  registerFont(font: object): Promise<unknown>;
+  render(node: TakumiNode, options: object): Promise<Uint8Array>;
+}
+
 type Mark = object;
 type Marks = Record<"rect" | "text", (data: readonly object[], options: object) => Mark>;
 
@@ -34,6 +44,7 @@ interface Peers {
   readonly resvg: { readonly Resvg: new (svg: string, options: object) => Resvg };
   readonly sharp: { default(input: Buffer): { png(): { toBuffer(): Promise<Buffer> } } };
   readonly satori: { default(element: Element, options: object): Promise<string> };
+  readonly takumi: { readonly Renderer: new () => Takumi };
   readonly plot: Marks & { plot(options: object): { readonly outerHTML: string } };
   readonly jsdom: {
     readonly JSDOM: new (html: string) => { readonly window: { readonly document: object } };
@@ -45,6 +56,7 @@ const NAMES: Readonly<Record<keyof Peers, string>> = {
   resvg: "@resvg/resvg-js",
   sharp: "sharp",
   satori: "satori",
+  takumi: "@takumi-rs/core",
   plot: "@observablehq/plot",
   jsdom: "jsdom",
   katex: "katex",

@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { toPng } from "../../src/render/png.js";
+import type { Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
 import { card, paint, WORDS, ways } from "./cards.js";
-import { type Contender, timeRounds } from "./rounds.js";
+import { type Contender, measureRounds, timeRounds } from "./rounds.js";
+import { takumiCard } from "./social-card.js";
 import type { Row } from "./table.js";
 
 const ROUNDS = 30;
@@ -14,6 +16,7 @@ const ROUNDS = 30;
 export async function benchPng(): Promise<Row[]> {
   return [
     ...(await compareCards()),
+    ...(await compareTakumi()),
     ...(await compareIndexed()),
     ...(await compareThroughput()),
     ...measureMemory(),
@@ -57,6 +60,43 @@ async function compareCards(): Promise<Row[]> {
   } finally {
     await browser.close();
   }
+}
+
+/** The same texts and boxes, CPU time on all threads; the fastest of the rounds, which load slows least. */
+async function compareTakumi(): Promise<Row[]> {
+  const takumi = await takumiCard();
+  const scenes = await Promise.all(Array.from({ length: ROUNDS }, (_, at) => card(at)));
+  const contenders = { ours: (scene: Scene) => toPng(scene, { colours: "fewest" }), takumi };
+  const bytes = { ours: 0, takumi: 0 };
+  const cpu = async (name: keyof typeof contenders, round: number) => {
+    const start = process.cpuUsage();
+    const png = await contenders[name](scenes[round]!.scene);
+    const { user, system } = process.cpuUsage(start);
+    bytes[name] += png.length;
+    return (user + system) / 1000;
+  };
+  const times = await measureRounds(
+    { ours: (round) => cpu("ours", round), takumi: (round) => cpu("takumi", round) },
+    ROUNDS,
+    2,
+  );
+  const [ours, theirs] = [Math.min(...times.ours), Math.min(...times.takumi)];
+  const what = "preview card as sites get it";
+  return [
+    { what: `${what}, CPU time`, value: ours, unit: "ms" },
+    {
+      what: `${what}: our CPU time / Takumi's, of a like card`,
+      value: ours / theirs,
+      unit: "x",
+      most: 0.7,
+    },
+    {
+      what: `${what}: our bytes / Takumi's`,
+      value: bytes.ours / bytes.takumi,
+      unit: "x",
+      most: 1.5,
+    },
+  ];
 }
 
 async function compareIndexed(): Promise<Row[]> {

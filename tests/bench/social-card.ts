@@ -4,7 +4,7 @@ import { Renderer } from "../../src/render/png.js";
 import type { Group, Measure, Node, Scene, Text } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { fontFile } from "./cards.js";
-import { type Element, peer } from "./peers.js";
+import { type Element, peer, type TakumiNode } from "./peers.js";
 
 /** Where a group's own coordinates are on the card. */
 type Placed = Pick<Group, "x" | "y" | "scale">;
@@ -40,22 +40,46 @@ function elements(node: Node, at: Placed, measure: Measure): Element[] {
   return [box(at.x + node.x * across, at.y + node.y * down, { ...style, ...paint })];
 }
 
-/** Makes cards as SVG, with the fonts read once. */
-export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
-  const [{ default: satori }, measure] = await Promise.all([
-    peer("satori"),
-    new Renderer().measure(),
-  ]);
+/** Makes a card's element of its scene. */
+export async function socialElement(): Promise<(scene: Scene) => Element> {
+  const measure = await new Renderer().measure();
+  const origin = { x: 0, y: 0, scale: [1, 1] } as const;
+  return ({ width, height, children }) => {
+    const all = children.flatMap((node) => elements(node, origin, measure));
+    const style = { display: "flex", width, height, backgroundColor: light.paper };
+    return { type: "div", props: { style, children: all } };
+  };
+}
+
+/** The card's fonts, as Satori and Takumi take them. */
+export function socialFonts(): { name: string; data: Buffer; weight: number }[] {
   const font = (file: string, weight: number) => ({
     name: "Inter",
     data: readFileSync(fontFile(file)),
     weight,
   });
-  const fonts = [font("Inter-Regular.ttf", 400), font("Inter-Bold.ttf", 700)];
-  const origin = { x: 0, y: 0, scale: [1, 1] } as const;
-  return ({ width, height, children }) => {
-    const all = children.flatMap((node) => elements(node, origin, measure));
-    const style = { display: "flex", width, height, backgroundColor: light.paper };
-    return satori({ type: "div", props: { style, children: all } }, { width, height, fonts });
+  return [font("Inter-Regular.ttf", 400), font("Inter-Bold.ttf", 700)];
+}
+
+/** Makes cards as SVG, with the fonts read once. */
+export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
+  const [{ default: satori }, elementOf] = await Promise.all([peer("satori"), socialElement()]);
+  const fonts = socialFonts();
+  return (scene) => satori(elementOf(scene), { width: scene.width, height: scene.height, fonts });
+}
+
+const asNode = ({ props: { style = {}, children = [] } }: Element): TakumiNode =>
+  typeof children === "string"
+    ? { type: "text", text: children, style }
+    : { type: "container", style, children: children.map(asNode) };
+
+/** Makes cards as PNG files by Takumi, with the fonts read once. */
+export async function takumiCard(): Promise<(scene: Scene) => Promise<Uint8Array>> {
+  const [{ Renderer: Takumi }, elementOf] = await Promise.all([peer("takumi"), socialElement()]);
+  const takumi = new Takumi();
+  for (const font of socialFonts()) await takumi.registerFont(font);
+  return (scene) => {
+    const { width, height } = scene;
+    return takumi.render(asNode(elementOf(scene)), { width, height, format: "png" });
   };
 }

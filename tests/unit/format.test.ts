@@ -90,6 +90,7 @@ it("quotient, oneDecimal and real round, they do not truncate", () => {
     "1.0",
   ]);
   expect([real(16 / 3), real(2), real(1e6 / 3)]).toEqual(["5.333", "2", "333,300"]);
+  expect([real(-1 / 3), real(0.31605), real(99_999.5)]).toEqual(["-0.3333", "0.3161", "100,000"]);
 });
 
 it("signed keeps a zero that is exact apart from one that is rounded", () => {
