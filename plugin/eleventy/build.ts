@@ -172,8 +172,10 @@ export class Build {
     const { words, figures } = this.#pages.of(page);
     if (!words) return "";
     const first = figureIds(content).find((id) => figures.has(id));
+    const drawing = figures.get(first ?? "");
+    figures.clear();
     try {
-      return await this.#cards.elementsFor(page, content, words, figures.get(first ?? ""));
+      return await this.#cards.elementsFor(page, content, words, drawing);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       this.#problems.add(page, `${this.site.options.previewKey}:`, error.message);
