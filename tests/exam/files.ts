@@ -3,9 +3,10 @@ import { exact } from "../../src/format.js";
 import { naive, rule, tryAddresses } from "./addresses.js";
 import { byStore, mutate, unchecked } from "./cache.js";
 import { Sites } from "./crash-site.js";
-import { failures, kills, NAIVE, type Outcome, whyNot } from "./crashes.js";
+import { failures, kills, type Outcome } from "./crashes.js";
 import { forbidden, fullDisks, whyNoDisks } from "./disks.js";
 import type { Row } from "./standards.js";
+import { NAIVE, whyNot } from "./trace.js";
 
 /** What does not hold of so many, and how much of the control does not. */
 function judged(name: string, { count, faults, control }: Outcome): Row {
