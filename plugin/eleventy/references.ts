@@ -121,7 +121,10 @@ export class References {
       const [page = "", id = ""] = Buffer.from(code, "hex").toString().split("\n");
       try {
         if (kind === "list") return this.#list(page, output, escapesAt(content, at));
-        if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? all;
+        if (kind === "number") {
+          const own = this.#numbers.of(page);
+          return own?.has(id) ? own.numberOf(id) : all;
+        }
         const target = this.#find(page, id);
         return kind === "text" ? target.page.numberOf(target.id) : this.#hrefOf(target, output);
       } catch (error) {

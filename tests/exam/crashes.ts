@@ -15,8 +15,11 @@ async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions
     if (name.endsWith(".tmp")) yield `${name} stays in the cache`;
 }
 
-/** What is wrong after one point; nothing where another call was met than was meant. */
-type Trial = (folder: string, point: Point, naive?: string) => Promise<string[] | undefined>;
+/** What is wrong with a site after one point; nothing where that was not met. */
+interface Trial {
+  readonly point: Point;
+  run(folder: string): Promise<string[] | undefined>;
+}
 
 export interface Outcome {
   readonly count: number;
@@ -25,21 +28,15 @@ export interface Outcome {
   readonly control: number;
 }
 
-/** Tries points, each `every`-th, as many at once as there are processors. */
-async function tryAll(
-  sites: Sites,
-  points: readonly Point[],
-  every: number,
-  trial: Trial,
-  naive?: string,
-) {
-  const chosen = points.filter((_, index) => index % every === 0).values();
+/** Each `every`-th, as many at once as there are processors. */
+async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
+  const chosen = trials.filter((_, index) => index % every === 0).values();
   const faults: string[] = [];
   let count = 0;
   const work = async () => {
-    for (const point of chosen) {
+    for (const { point, run } of chosen) {
       const folder = sites.next();
-      const found = await trial(folder, point, naive);
+      const found = await run(folder);
       rmSync(folder, { recursive: true });
       if (found) count++;
       faults.push(...(found ?? []).map((one) => `${point.call} ${point.path}: ${one}`));
@@ -51,20 +48,23 @@ async function tryAll(
 
 const KILL: Fault = { what: "signal=SIGKILL" };
 
-const killOne =
-  (sites: Sites): Trial =>
-  async (folder, point, naive) => {
+type MakeTrial = (sites: Sites, point: Point, naive?: string) => Trial;
+
+const killOne: MakeTrial = (sites, point, naive) => ({
+  point,
+  async run(folder) {
     const { isMet } = await buildWith(folder, point, KILL, { naive });
     if (!isMet) return undefined;
     const faults = [...sites.partial(folder)];
     for await (const one of faultsAfter(sites, folder, { naive })) faults.push(one);
     return faults;
-  };
+  },
+});
 
 /** One of two builds that fill a cache together. */
-const killOfTwo =
-  (sites: Sites): Trial =>
-  async (folder, point, naive) => {
+const killOfTwo: MakeTrial = (sites, point, naive) => ({
+  point,
+  async run(folder) {
     const store = sites.folder(`store-${path.basename(folder)}`);
     const other = sites.next();
     const conditions = { naive, store };
@@ -77,7 +77,8 @@ const killOfTwo =
     if (isMet) for await (const one of faultsAfter(sites, folder, conditions)) faults.push(one);
     rmSync(other, { recursive: true });
     return isMet ? faults : undefined;
-  };
+  },
+});
 
 const FAULTS: readonly Fault[] = [
   { call: "openat", what: "error=EMFILE" },
@@ -94,9 +95,9 @@ const FAULTS: readonly Fault[] = [
   { call: "mkdir", what: "error=ENOSPC", isLasting: true },
 ];
 
-const failOne =
-  (sites: Sites, fault: Fault): Trial =>
-  async (folder, point, naive) => {
+const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Trial => ({
+  point,
+  async run(folder) {
     const { isMet, code, log } = await buildWith(folder, point, fault, { naive });
     if (!isMet) return undefined;
     const faults = [...sites.partial(folder)];
@@ -108,36 +109,32 @@ const failOne =
     if (code !== 0 && !names) faults.push(`the build does not say why it fails: ${log}`);
     for await (const one of faultsAfter(sites, folder, { naive })) faults.push(one);
     return faults.map((one) => `${fault.what}: ${one}`);
-  };
+  },
+});
 
 /** Killed at each call: alone, and as one of two with one cache. */
 export async function kills(sites: Sites, control: Sites, every: number) {
   const points = await pointsOf(sites);
   const naive = await naivePoints(control);
-  const outcome = async (make: (sites: Sites) => Trial, step: number): Promise<Outcome> => {
-    const found = await tryAll(sites, points, step, make(sites));
-    const broken = await tryAll(control, naive, 1, make(control), NAIVE);
-    return { ...found, control: broken.faults.length };
+  const outcome = async (make: MakeTrial, step: number): Promise<Outcome> => {
+    const trials = points.map((point) => make(sites, point));
+    const broken = naive.map((point) => make(control, point, NAIVE));
+    const { faults } = await tryAll(control, broken);
+    return { ...(await tryAll(sites, trials, step)), control: faults.length };
   };
   return { one: await outcome(killOne, every), two: await outcome(killOfTwo, 2 * every) };
 }
 
 /** Each fault at each call that it is of. */
 export async function failures(sites: Sites, control: Sites, every: number): Promise<Outcome> {
-  const points = await pointsOf(sites);
-  const naive = await naivePoints(control);
-  let [count, broken] = [0, 0];
-  const faults: string[] = [];
-  for (const fault of FAULTS) {
-    // Pages are Eleventy's to write.
-    const ofCall = ({ call, path }: Point) => call === fault.call && !path.endsWith(".html");
-    const step = fault.isLasting ? 3 * every : every;
-    const found = await tryAll(sites, points.filter(ofCall), step, failOne(sites, fault));
-    count += found.count;
-    faults.push(...found.faults);
-  }
-  const [eio] = FAULTS.filter(({ what }) => what === "error=EIO");
-  const ofWrite = naive.filter(({ call }) => call === "write");
-  broken += (await tryAll(control, ofWrite, 1, failOne(control, eio!), NAIVE)).faults.length;
-  return { count, faults, control: broken };
+  // Pages are Eleventy's to write.
+  const points = (await pointsOf(sites)).filter(({ path }) => !path.endsWith(".html"));
+  const trials = FAULTS.flatMap((fault) =>
+    points.filter(({ call }) => call === fault.call).map((one) => failOne(sites, one, fault)),
+  );
+  const eio: Fault = { what: "error=EIO" };
+  const writes = (await naivePoints(control)).filter(({ call }) => call === "write");
+  const broken = writes.map((one) => failOne(control, one, eio, NAIVE));
+  const { faults } = await tryAll(control, broken);
+  return { ...(await tryAll(sites, trials, every)), control: faults.length };
 }
