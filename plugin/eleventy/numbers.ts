@@ -78,12 +78,12 @@ class PageNumbers {
   }
 
   /** "Figure 11.3" for one that it has, the number behind the chapter's; tables have their own. */
-  numberOf(id: string): string {
+  numberOf(id: string): string | undefined {
     this.#isRead = true;
     if (!this.#isCounted) this.#count();
-    const { one, ordinal } = this.#figures.get(id)!;
+    const counted = this.#figures.get(id);
     const before = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return words[one.kind](before + exact(ordinal));
+    return counted && words[counted.one.kind](before + exact(counted.ordinal));
   }
 
   #count(): void {
