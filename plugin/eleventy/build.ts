@@ -168,8 +168,7 @@ export class Build {
 
   /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
   async #preview(page: Page, content: string): Promise<string> {
-    const figures = this.#pages.takeFigures(page);
-    const { words } = this.#pages.of(page);
+    const { words, figures } = this.#pages.take(page);
     if (!words) return "";
     const first = figureIds(content).find((id) => figures.has(id));
     try {

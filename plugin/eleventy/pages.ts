@@ -4,7 +4,7 @@ import type { PageWords } from "./previews.js";
 
 /** What is known of a page before its HTML is finished. */
 export interface Known {
-  words?: PageWords;
+  words?: PageWords | undefined;
   /** What its data says of its chapter: `false` is no numbers. */
   chapter?: unknown;
   /** The figures that its tags made, by their ids, until its card is known. */
@@ -48,11 +48,11 @@ export class Pages {
     known.figures.set(id, drawing);
   }
 
-  /** The page's figures, which are then forgotten: drawings are large, and all pages wait. */
-  takeFigures(page: Page): ReadonlyMap<string, Drawing> {
+  /** What the page's card is made of, which is then forgotten: drawings are large, and all pages wait. */
+  take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
     const known = this.of(page);
-    const { figures } = known;
-    known.figures = undefined;
-    return figures ?? new Map();
+    const { words, figures = new Map() } = known;
+    Object.assign(known, { words: undefined, figures: undefined });
+    return { words, figures };
   }
 }

@@ -25,7 +25,7 @@ for await (const { name, count, seconds, exponent, control } of growths({
   );
 }
 const files = fileRows({ addresses: 3000, mutations: 1000, points: 1, pages: 3 });
-for (const rows of [standards(), files, memory([200, 1000])])
+for (const rows of [standards(), files, memory([300, 2300])])
   for await (const { name, isGood, says } of rows) {
     if (!isGood) failed++;
     console.log(`${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${says}`);
