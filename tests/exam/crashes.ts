@@ -133,8 +133,8 @@ export async function failures(sites: Sites, control: Sites, every: number): Pro
     points.filter(({ call }) => call === fault.call).map((one) => failOne(sites, one, fault)),
   );
   const eio: Fault = { what: "error=EIO" };
-  const writes = (await naivePoints(control)).filter(({ call }) => call === "write");
-  const broken = writes.map((one) => failOne(control, one, eio, NAIVE));
+  const naive = await naivePoints(control);
+  const broken = naive.map((one) => failOne(control, one, eio, NAIVE));
   const { faults } = await tryAll(control, broken);
   return { ...(await tryAll(sites, trials, every)), control: faults.length };
 }

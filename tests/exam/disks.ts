@@ -71,7 +71,6 @@ const NOBODY = 65_534;
 
 /** Of what is published, each folder in turn may not be written; as the control its own file. */
 export async function forbidden(sites: Sites, control: Sites, naive: string): Promise<Outcome> {
-  const faults: string[] = [];
   const folders = ["_site", "_site/lora", "_site/img"];
   const tryOne = async (of: Sites, name: string, conditions: Conditions) => {
     const folder = of.next();
@@ -84,7 +83,7 @@ export async function forbidden(sites: Sites, control: Sites, naive: string): Pr
     rmSync(folder, { recursive: true, force: true });
     return found.map((one) => `${name}: ${one}`);
   };
-  for (const name of folders) faults.push(...(await tryOne(sites, name, {})));
-  const broken = await tryOne(control, "_site/naive.txt", { naive });
-  return { count: folders.length, faults, control: broken.length };
+  const broken = tryOne(control, "_site/naive.txt", { naive });
+  const faults = await Promise.all(folders.map((name) => tryOne(sites, name, {})));
+  return { count: folders.length, faults: faults.flat(), control: (await broken).length };
 }

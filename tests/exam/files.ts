@@ -37,8 +37,7 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
   const served = await mutate(mutations, byStore);
   const control = (await mutate(100, unchecked)).length;
   yield judged("changes of the cache", { count: mutations, faults: served, control });
-  const sites = await Sites.make();
-  const broken = await Sites.make(NAIVE);
+  const [sites, broken] = await Promise.all([Sites.make(), Sites.make(NAIVE)]);
   try {
     const untraced = whyNot();
     if (untraced) yield untried("kills and failing disks", untraced);

@@ -75,9 +75,11 @@ export async function pointsOf(sites: Sites): Promise<Point[]> {
 
 /** The content of the control's file. */
 export const NAIVE = "naive ".repeat(1000);
-/** Those at which the control's file is written. */
+/** That at which the control's file, cut to nothing already, is written. */
 export const naivePoints = (sites: Sites) =>
-  pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE);
+  pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE).then((points) =>
+    points.filter(({ call }) => call === "write"),
+  );
 
 /** A signal, an error, or a count that is returned for what is not done; once, or from then on. */
 export interface Fault {
