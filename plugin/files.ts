@@ -20,6 +20,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   EIO: "the disk has failed",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
+  EXDEV: "a part of its path is another disk",
   ENAMETOOLONG: "the name is too long",
 };
 

@@ -103,9 +103,8 @@ export class Build {
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
       const id = this.#ids.take(keyOf(page), rendered.id);
-      const { figures, chapter } = this.#pages.of(page);
-      if (rendered.drawing) figures.set(id, rendered.drawing);
-      return this.book.figure(page, chapter, rendered, id);
+      if (rendered.drawing) this.#pages.addFigure(page, id, rendered.drawing);
+      return this.book.figure(page, this.#pages.of(page).chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);
@@ -169,7 +168,7 @@ export class Build {
 
   /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
   async #preview(page: Page, content: string): Promise<string> {
-    const { words, figures } = this.#pages.of(page);
+    const { words, figures } = this.#pages.take(page);
     if (!words) return "";
     const first = figureIds(content).find((id) => figures.has(id));
     try {

@@ -1,21 +1,16 @@
-interface Taken {
-  readonly ids: Set<string>;
-  /** The last that was made up. */
-  ordinal: number;
-}
-
 /** Ids that stay unique where several pages' figures meet in one listing: page path and ordinal. */
 export class Ids {
-  readonly #pages = new Map<string, Taken>();
+  /** The last ordinals that were made up, by pages. */
+  readonly #ordinals = new Map<string, number>();
+  /** Those of authors, after their pages. */
+  readonly #explicit = new Set<string>();
   readonly #generated = new Set<string>();
 
   /** The figure's id on the page at `url`: the author's, or the next that is free. */
   take(url: string, explicit?: string): string {
-    const page = this.#pages.get(url) ?? { ids: new Set(), ordinal: 0 };
-    this.#pages.set(url, page);
-    const id = explicit ?? this.#next(url, page);
-    page.ids.add(id);
-    return id;
+    if (explicit === undefined) return this.#next(url);
+    this.#explicit.add(`${url}\n${explicit}`);
+    return explicit;
   }
 
   /** Whether the id is one that `take` made up. */
@@ -23,11 +18,13 @@ export class Ids {
     return this.#generated.has(id);
   }
 
-  #next(url: string, page: Taken): string {
+  #next(url: string): string {
     const stem = pageStem(url);
+    let ordinal = this.#ordinals.get(url) ?? 0;
     let id: string;
-    do id = `${stem}-${++page.ordinal}`;
-    while (page.ids.has(id));
+    do id = `${stem}-${++ordinal}`;
+    while (this.#explicit.has(`${url}\n${id}`));
+    this.#ordinals.set(url, ordinal);
     this.#generated.add(id);
     return id;
   }

@@ -19,15 +19,21 @@ export interface Numbering {
   readonly figures: readonly Numbered[];
 }
 
+interface Counted {
+  readonly one: Numbered;
+  /** The how many-th of its kind it is. */
+  ordinal: number;
+}
+
 /** One page's figures while it is rendered. */
 class PageNumbers {
-  readonly #figures = new Map<string, Numbered>();
+  readonly #figures = new Map<string, Counted>();
   /** Counted when asked for after a change. */
-  #numbers: Map<string, string> | undefined;
+  #isCounted = false;
   /** Once a number is read, those that there are stay. */
   #isRead = false;
-  /** Those that its finished HTML shows, once that is known. */
-  #shown: ReadonlySet<string> | undefined;
+  /** Those that its finished HTML does not show, if there are any. */
+  #hidden: ReadonlySet<string> | undefined;
 
   constructor(
     readonly key: string,
@@ -39,8 +45,9 @@ class PageNumbers {
   }
 
   add(one: Numbered): void {
-    if (!this.#figures.has(one.id)) this.#numbers = undefined;
-    this.#figures.set(one.id, one);
+    const counted = this.#figures.get(one.id);
+    if (!counted) this.#isCounted = false;
+    this.#figures.set(one.id, { one, ordinal: counted?.ordinal ?? 0 });
   }
 
   has(id: string): boolean {
@@ -49,41 +56,40 @@ class PageNumbers {
 
   /** The order of the finished page: its layout and its template languages render in another. */
   show(ids: ReadonlySet<string>): void {
-    this.#shown = ids;
+    const hidden = [...this.#figures.keys()].filter((id) => !ids.has(id));
+    this.#hidden = hidden.length ? new Set(hidden) : undefined;
     if (this.#isRead) return;
-    this.#numbers = undefined;
+    this.#isCounted = false;
     const all = [...this.#figures.values()];
     const first = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
     this.#figures.clear();
     // What the page does not show, a listing may.
-    for (const one of [...first, ...all]) this.#figures.set(one.id, one);
+    for (const counted of [...first, ...all]) this.#figures.set(counted.one.id, counted);
   }
 
   /** Every figure; of a finished page those that it shows. */
   get figures(): readonly Numbered[] {
-    const all = [...this.#figures.values()];
-    return this.#shown ? all.filter(({ id }) => this.#shown!.has(id)) : all;
+    const all = [...this.#figures.values()].map(({ one }) => one);
+    return this.#hidden ? all.filter(({ id }) => !this.#hidden!.has(id)) : all;
   }
 
   get ids(): Iterable<string> {
     return this.#figures.keys();
   }
 
-  /** "Figure 11.3", the number behind the chapter's; tables have their own. */
-  numberOf(id: string): string {
+  /** "Figure 11.3" for one that it has, the number behind the chapter's; tables have their own. */
+  numberOf(id: string): string | undefined {
     this.#isRead = true;
-    this.#numbers ??= this.#count();
-    return this.#numbers.get(id)!;
+    if (!this.#isCounted) this.#count();
+    const counted = this.#figures.get(id);
+    const before = this.chapter === undefined ? "" : `${this.chapter}.`;
+    return counted && words[counted.one.kind](before + exact(counted.ordinal));
   }
 
-  #count(): Map<string, string> {
+  #count(): void {
     const last = { figure: 0, table: 0 };
-    const before = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return new Map(
-      [...this.#figures.values()].map(({ id, kind }) => {
-        return [id, words[kind](before + exact(++last[kind]))];
-      }),
-    );
+    for (const counted of this.#figures.values()) counted.ordinal = ++last[counted.one.kind];
+    this.#isCounted = true;
   }
 }
 

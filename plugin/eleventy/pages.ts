@@ -4,11 +4,11 @@ import type { PageWords } from "./previews.js";
 
 /** What is known of a page before its HTML is finished. */
 export interface Known {
-  words?: PageWords;
+  words?: PageWords | undefined;
   /** What its data says of its chapter: `false` is no numbers. */
   chapter?: unknown;
-  /** The figures that its tags made, by their ids. */
-  readonly figures: Map<string, Drawing>;
+  /** The figures that its tags made, by their ids, until its card is known. */
+  figures?: Map<string, Drawing> | undefined;
 }
 
 /** What a page is called in all that a build keeps; one that is not written has no address. */
@@ -37,8 +37,22 @@ export class Pages {
   /** What is known of the page, to read and to add to. */
   of(page: Page): Known {
     const mark = markOf(page);
-    const known = this.#known.get(mark) ?? { figures: new Map() };
+    const known = this.#known.get(mark) ?? {};
     this.#known.set(mark, known);
     return known;
+  }
+
+  addFigure(page: Page, id: string, drawing: Drawing): void {
+    const known = this.of(page);
+    known.figures ??= new Map();
+    known.figures.set(id, drawing);
+  }
+
+  /** What the page's card is made of, which is then forgotten: drawings are large, and all pages wait. */
+  take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
+    const known = this.of(page);
+    const { words, figures = new Map() } = known;
+    Object.assign(known, { words: undefined, figures: undefined });
+    return { words, figures };
   }
 }

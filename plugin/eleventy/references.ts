@@ -123,7 +123,7 @@ export class References {
         if (kind === "list") return this.#list(page, output, escapesAt(content, at));
         if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? all;
         const target = this.#find(page, id);
-        return kind === "text" ? target.page.numberOf(target.id) : this.#hrefOf(target, output);
+        return kind === "text" ? target.page.numberOf(target.id)! : this.#hrefOf(target, output);
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         // Only while serving: a build with such a reference has stopped.
@@ -185,7 +185,7 @@ export class References {
     const all = this.#pagesOf(chapter).flatMap((page) => {
       return listed(page.figures).map(({ id, caption }) => {
         const href = this.#hrefOf({ page, id }, output);
-        return { href, number: page.numberOf(id), caption };
+        return { href, number: page.numberOf(id)!, caption };
       });
     });
     if (escapes === undefined)

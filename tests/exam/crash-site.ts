@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -130,10 +131,12 @@ export class Sites {
   /** `naive` is whether the control's file is among the first edition's, and in what is wanted. */
   static async make(naive?: string): Promise<Sites> {
     const sites = new Sites();
+    // Also for builds by another user.
+    chmodSync(sites.#root, 0o755);
     const clean = sites.folder("clean");
     sites.#write(sites.#old, 1);
     sites.#write(clean, 2);
-    await build(sites.#old, { naive: naive && `old ${naive}` });
+    await build(sites.#old, { naive: naive && "old" });
     await build(clean, { naive });
     sites.before = filesIn(path.join(sites.#old, "_site"));
     sites.after = filesIn(path.join(clean, "_site"));

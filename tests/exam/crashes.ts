@@ -1,109 +1,9 @@
 /** Builds that are killed, or whose disk fails, at each of the calls with which they write. */
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build, type Conditions, type Sites } from "./crash-site.js";
-
-const CALLS = ["openat", "write", "fsync", "rename", "mkdir"] as const;
-type Call = (typeof CALLS)[number];
-
-/** A call that writes: the so-many-th of the path, and of all from when on it is traced. */
-interface Point {
-  readonly call: Call;
-  readonly path: string;
-  readonly ofPath: number;
-  readonly ofAll: number;
-  readonly from: NonNullable<Conditions["from"]>;
-}
-
-const logOf = (folder: string) => path.join(folder, "strace.log");
-const linesOf = (folder: string) => readFileSync(logOf(folder), "utf8").split("\n");
-const traced = (folder: string) => ["-o", logOf(folder), "-e", `trace=${CALLS}`];
-
-/** Why builds cannot be traced here; nothing where they can. */
-export function whyNot(): string | undefined {
-  const { error, status } = spawnSync("strace", ["-o", "/dev/null", "true"]);
-  return error || status !== 0 ? "strace is not there or may not trace" : undefined;
-}
-
-/** A traced call's name and the path that it names first, or that its descriptor has. */
-const CALL = /^\d+ +(\w+)\((?:\d+<(\/[^>]*)>|(?:AT_FDCWD<[^>]*>, )?"([^"]*)")/;
-
-/** The call and its path, where a file is written, or a folder made, of the site or the cache. */
-function writes(line: string): { call: Call; path: string } | undefined {
-  const [, call, open, named = open] = CALL.exec(line) ?? [];
-  if (named === undefined || !/_site|\.cache|store/.test(named)) return undefined;
-  if (call === "openat" && !line.includes("O_CREAT")) return undefined;
-  return { call: call as Call, path: named };
-}
-
-/** The points of a build at which it writes what is meant. */
-async function pointsFrom(
-  sites: Sites,
-  from: Point["from"],
-  isMeant: (file: string) => boolean,
-  naive?: string,
-): Promise<Point[]> {
-  const folder = sites.next();
-  await build(folder, { from, naive, strace: traced(folder) });
-  const counts = new Map<string, number>();
-  const count = (what: string) => {
-    counts.set(what, (counts.get(what) ?? 0) + 1);
-    return counts.get(what)!;
-  };
-  const points: Point[] = [];
-  for (const line of linesOf(folder)) {
-    const [made] = /^\d+ +\w+\(/.exec(line) ?? [];
-    if (made === undefined) continue;
-    const ofAll = count(made);
-    const found = writes(line);
-    if (!found) continue;
-    const file = found.path.replace(`${folder}/`, "").replace(/-\d+-/, "-PID-");
-    const ofPath = count(`${found.call} ${file}`);
-    if (isMeant(file)) points.push({ call: found.call, path: file, ofPath, ofAll, from });
-  }
-  rmSync(folder, { recursive: true });
-  return points;
-}
-
-/** Eleventy writes pages; then the plugin all else. */
-async function pointsOf(sites: Sites): Promise<Point[]> {
-  const isPage = (file: string) => file.endsWith(".html");
-  const pages = await pointsFrom(sites, "eleventy.contentMap", isPage);
-  return [...pages, ...(await pointsFrom(sites, "eleventy.after", (file) => !isPage(file)))];
-}
-
-const NAIVE = "naive ".repeat(1000);
-/** Those at which the control's file is written. */
-const naivePoints = (sites: Sites) =>
-  pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE);
-
-/** A signal, an error, or a count that is returned for what is not done; once, or from then on. */
-interface Fault {
-  readonly call?: Call;
-  readonly what: string;
-  readonly isLasting?: boolean;
-}
-
-/** Builds with a fault at a point, and says whether it was met. */
-async function buildWith(folder: string, point: Point, fault: Fault, conditions: Conditions) {
-  const { store } = conditions;
-  const file =
-    store === undefined ? point.path : point.path.replace(/^\.cache\/lora-visualizer/, store);
-  const own = [file, path.resolve(folder, file), file.replace(/^(?=_site)/, "./")];
-  const only = fault.isLasting ? [] : own.flatMap((one) => ["-P", one]);
-  const when = fault.isLasting ? `${point.ofAll}+` : point.ofPath;
-  const strace = [
-    ...traced(folder),
-    "-e",
-    `inject=${point.call}:${fault.what}:when=${when}`,
-    ...only,
-  ];
-  const run = await build(folder, { ...conditions, from: point.from, strace });
-  const isMet = linesOf(folder).some((one) => /\(INJECTED\)|killed by/.test(one));
-  return { ...run, isMet };
-}
+import { buildWith, type Fault, NAIVE, naivePoints, type Point, pointsOf } from "./trace.js";
 
 /** What is wrong when a site is built again, as if nothing had been. */
 async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions) {
@@ -115,8 +15,11 @@ async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions
     if (name.endsWith(".tmp")) yield `${name} stays in the cache`;
 }
 
-/** What is wrong after one point; nothing where another call was met than was meant. */
-type Trial = (folder: string, point: Point, naive?: string) => Promise<string[] | undefined>;
+/** What is wrong with a site after one point; nothing where that was not met. */
+interface Trial {
+  readonly point: Point;
+  run(folder: string): Promise<string[] | undefined>;
+}
 
 export interface Outcome {
   readonly count: number;
@@ -125,21 +28,15 @@ export interface Outcome {
   readonly control: number;
 }
 
-/** Tries points, each `every`-th, as many at once as there are processors. */
-async function tryAll(
-  sites: Sites,
-  points: readonly Point[],
-  every: number,
-  trial: Trial,
-  naive?: string,
-) {
-  const chosen = points.filter((_, index) => index % every === 0).values();
+/** Each `every`-th, as many at once as there are processors. */
+async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
+  const chosen = trials.filter((_, index) => index % every === 0).values();
   const faults: string[] = [];
   let count = 0;
   const work = async () => {
-    for (const point of chosen) {
+    for (const { point, run } of chosen) {
       const folder = sites.next();
-      const found = await trial(folder, point, naive);
+      const found = await run(folder);
       rmSync(folder, { recursive: true });
       if (found) count++;
       faults.push(...(found ?? []).map((one) => `${point.call} ${point.path}: ${one}`));
@@ -151,20 +48,23 @@ async function tryAll(
 
 const KILL: Fault = { what: "signal=SIGKILL" };
 
-const killOne =
-  (sites: Sites): Trial =>
-  async (folder, point, naive) => {
+type MakeTrial = (sites: Sites, point: Point, naive?: string) => Trial;
+
+const killOne: MakeTrial = (sites, point, naive) => ({
+  point,
+  async run(folder) {
     const { isMet } = await buildWith(folder, point, KILL, { naive });
     if (!isMet) return undefined;
     const faults = [...sites.partial(folder)];
     for await (const one of faultsAfter(sites, folder, { naive })) faults.push(one);
     return faults;
-  };
+  },
+});
 
 /** One of two builds that fill a cache together. */
-const killOfTwo =
-  (sites: Sites): Trial =>
-  async (folder, point, naive) => {
+const killOfTwo: MakeTrial = (sites, point, naive) => ({
+  point,
+  async run(folder) {
     const store = sites.folder(`store-${path.basename(folder)}`);
     const other = sites.next();
     const conditions = { naive, store };
@@ -177,7 +77,8 @@ const killOfTwo =
     if (isMet) for await (const one of faultsAfter(sites, folder, conditions)) faults.push(one);
     rmSync(other, { recursive: true });
     return isMet ? faults : undefined;
-  };
+  },
+});
 
 const FAULTS: readonly Fault[] = [
   { call: "openat", what: "error=EMFILE" },
@@ -194,9 +95,9 @@ const FAULTS: readonly Fault[] = [
   { call: "mkdir", what: "error=ENOSPC", isLasting: true },
 ];
 
-const failOne =
-  (sites: Sites, fault: Fault): Trial =>
-  async (folder, point, naive) => {
+const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Trial => ({
+  point,
+  async run(folder) {
     const { isMet, code, log } = await buildWith(folder, point, fault, { naive });
     if (!isMet) return undefined;
     const faults = [...sites.partial(folder)];
@@ -208,38 +109,32 @@ const failOne =
     if (code !== 0 && !names) faults.push(`the build does not say why it fails: ${log}`);
     for await (const one of faultsAfter(sites, folder, { naive })) faults.push(one);
     return faults.map((one) => `${fault.what}: ${one}`);
-  };
+  },
+});
 
 /** Killed at each call: alone, and as one of two with one cache. */
 export async function kills(sites: Sites, control: Sites, every: number) {
   const points = await pointsOf(sites);
   const naive = await naivePoints(control);
-  const outcome = async (make: (sites: Sites) => Trial, step: number): Promise<Outcome> => {
-    const found = await tryAll(sites, points, step, make(sites));
-    const broken = await tryAll(control, naive, 1, make(control), NAIVE);
-    return { ...found, control: broken.faults.length };
+  const outcome = async (make: MakeTrial, step: number): Promise<Outcome> => {
+    const trials = points.map((point) => make(sites, point));
+    const broken = naive.map((point) => make(control, point, NAIVE));
+    const { faults } = await tryAll(control, broken);
+    return { ...(await tryAll(sites, trials, step)), control: faults.length };
   };
   return { one: await outcome(killOne, every), two: await outcome(killOfTwo, 2 * every) };
 }
 
 /** Each fault at each call that it is of. */
 export async function failures(sites: Sites, control: Sites, every: number): Promise<Outcome> {
-  const points = await pointsOf(sites);
+  // Pages are Eleventy's to write.
+  const points = (await pointsOf(sites)).filter(({ path }) => !path.endsWith(".html"));
+  const trials = FAULTS.flatMap((fault) =>
+    points.filter(({ call }) => call === fault.call).map((one) => failOne(sites, one, fault)),
+  );
+  const eio: Fault = { what: "error=EIO" };
   const naive = await naivePoints(control);
-  let [count, broken] = [0, 0];
-  const faults: string[] = [];
-  for (const fault of FAULTS) {
-    // Pages are Eleventy's to write.
-    const ofCall = ({ call, path }: Point) => call === fault.call && !path.endsWith(".html");
-    const step = fault.isLasting ? 3 * every : every;
-    const found = await tryAll(sites, points.filter(ofCall), step, failOne(sites, fault));
-    count += found.count;
-    faults.push(...found.faults);
-  }
-  const [eio] = FAULTS.filter(({ what }) => what === "error=EIO");
-  const ofWrite = naive.filter(({ call }) => call === "write");
-  broken += (await tryAll(control, ofWrite, 1, failOne(control, eio!), NAIVE)).faults.length;
-  return { count, faults, control: broken };
+  const broken = naive.map((one) => failOne(control, one, eio, NAIVE));
+  const { faults } = await tryAll(control, broken);
+  return { ...(await tryAll(sites, trials, every)), control: faults.length };
 }
-
-export { NAIVE };

@@ -1,10 +1,12 @@
 /**
  * What must hold under hostile load: `npm run exam`. A line an exam: how many, the seconds they took,
  * how the time grows with their number, and how it does in the control, which must be told from it;
- * then what judges of standards say of what is built.
+ * then what judges of standards say of what is built, and what becomes of files and of memory.
  */
 import { exact } from "../../src/format.js";
+import { fileRows } from "./files.js";
 import { growths } from "./growth.js";
+import { memory } from "./memory.js";
 import { standards } from "./standards.js";
 
 /** The exponent of growth over five doublings at most. */
@@ -22,9 +24,11 @@ for await (const { name, count, seconds, exponent, control } of growths({
     `${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${exact(count).padStart(9)} ${seconds.toFixed(3).padStart(8)} s  ${growth}`,
   );
 }
-for await (const { name, isGood, says } of standards()) {
-  if (!isGood) failed++;
-  console.log(`${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${says}`);
-}
+const files = fileRows({ addresses: 3000, mutations: 1000, points: 1, pages: 3 });
+for (const rows of [standards(), files, memory([300, 2300])])
+  for await (const { name, isGood, says } of rows) {
+    if (!isGood) failed++;
+    console.log(`${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${says}`);
+  }
 console.log(failed ? `${failed} failed` : "all hold");
 process.exitCode = failed ? 1 : 0;

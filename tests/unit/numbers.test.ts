@@ -10,7 +10,7 @@ import { Store } from "../../plugin/images/store.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
-  ids.map((id) => numbers.of(key)?.numberOf(id).replace("\u00a0", " "));
+  ids.map((id) => numbers.of(key)?.numberOf(id)?.replace("\u00a0", " "));
 
 describe("numbers", () => {
   it("follow the finished page; what it does not show comes after, and no list has it", () => {

@@ -1,0 +1,98 @@
+/** Entries of the cache that are damaged, exchanged or another's: none is served. */
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { Store } from "../../plugin/images/store.js";
+
+/** Keys as pictures have them, and that of the figures' numbers. */
+const KEYS = ["0", "1", "e"].map((digit) => digit.repeat(64)).concat("numbers");
+const contentOf = (key: string) => Buffer.from(`what is kept under ${key} `.repeat(40));
+
+/** What happens to an entry, whose file this is, beside another's. */
+type Mutation = (file: string, other: string, at: number, bytes: Buffer) => void;
+
+const changed = (change: (entry: Buffer, at: number, bytes: Buffer) => Buffer): Mutation => {
+  return (file, _, at, bytes) => {
+    const entry = readFileSync(file);
+    writeFileSync(file, change(entry, at % entry.length, bytes));
+  };
+};
+const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  flipped: changed((entry, at, bytes) => {
+    entry[at]! ^= bytes[0]! || 1;
+    return entry;
+  }),
+  zeroed: changed((entry, at) => entry.fill(0, at)),
+  longer: changed((entry, _, bytes) => Buffer.concat([entry, bytes])),
+  "with bytes within": changed((entry, at, bytes) =>
+    Buffer.concat([entry.subarray(0, at), bytes, entry.subarray(at)]),
+  ),
+  overwritten: changed((entry, at, bytes) => {
+    bytes.copy(entry, at);
+    return entry;
+  }),
+  random: changed((entry, at, bytes) =>
+    Buffer.from(entry.map((_, index) => bytes[index % bytes.length]! ^ at)),
+  ),
+  cut: (file, _, at) => truncateSync(file, at % readFileSync(file).length),
+  "another's": (file, other) => copyFileSync(other, file),
+  exchanged(file, other) {
+    renameSync(file, `${file}.swap`);
+    renameSync(other, file);
+    renameSync(`${file}.swap`, other);
+  },
+  "another's content": (file, other) => {
+    writeFileSync(
+      file,
+      Buffer.concat([readFileSync(file).subarray(0, 32), readFileSync(other).subarray(32)]),
+    );
+  },
+};
+
+const mutation = fc.record({
+  what: fc.constantFrom(...Object.keys(MUTATIONS)),
+  keys: fc.shuffledSubarray(KEYS, { minLength: 2, maxLength: 2 }),
+  at: fc.nat(5000),
+  bytes: fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+});
+
+/** How an entry is read: what is served. */
+type Read = (store: Store, file: string, key: string) => Promise<Uint8Array | undefined>;
+
+export const byStore: Read = (store, _, key) => store.read(key);
+/** The control: whatever is behind the digest. */
+export const unchecked: Read = async (_, file) => readFileSync(file).subarray(32);
+
+/** Mutates entries and reads them; says which are served though they are not what was kept. */
+export async function mutate(count: number, read: Read, seed = 17): Promise<string[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-cache-"));
+  const store = new Store(folder);
+  const served: string[] = [];
+  try {
+    for (const { what, keys, at, bytes } of fc.sample(mutation, { numRuns: count, seed })) {
+      for (const key of keys) await store.keep(key, contentOf(key));
+      const [file, other] = keys.map((key) => path.join(folder, key)) as [string, string];
+      const whole = readFileSync(file);
+      MUTATIONS[what]!(file, other, at, bytes);
+      const isSame = readFileSync(file).equals(whole);
+      for (const key of keys) {
+        const found = await read(store, path.join(folder, key), key);
+        const isRight = found !== undefined && contentOf(key).equals(found);
+        if (found !== undefined && !isRight) served.push(`${what}: ${key}`);
+        if (isSame && !isRight) served.push(`${what}: ${key} is lost`);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return served;
+}

@@ -1,0 +1,89 @@
+/** Builds whose disk is full, and builds by somebody who may not write there. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, rmSync } from "node:fs";
+import path from "node:path";
+import { build, type Conditions, type Sites } from "./crash-site.js";
+import type { Outcome } from "./crashes.js";
+
+const mount = (...args: string[]) => spawnSync("mount", args).status === 0;
+
+/** Why there are no small disks here; nothing where there are. */
+export function whyNoDisks(sites: Sites): string | undefined {
+  const folder = sites.folder("disk");
+  if (!mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", folder)) return "no disk may be mounted";
+  spawnSync("umount", [folder]);
+  return undefined;
+}
+
+/** What is wrong with a build that has no room for all, and with the next one that has. */
+async function faultsOf(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
+  const { code, log } = await build(folder, conditions);
+  const faults = [...sites.partial(folder)];
+  // Pages come first, and are Eleventy's to write.
+  const isExplained = /cannot write _site\/\S+: .+$|ENOSPC.*index\.html/m.test(log);
+  if (code === 0) faults.push(...sites.unclean(folder));
+  else if (!isExplained) faults.push(`the build does not say why it fails: ${log}`);
+  more();
+  const next = await build(folder, conditions);
+  if (next.code !== 0) faults.push(`the next build fails: ${next.log}`);
+  return [...faults, ...sites.unclean(folder)];
+}
+
+/** Over a first edition on a disk on which so many pages of 4 kB are left. */
+async function tryDisk(sites: Sites, room: number, conditions: Conditions) {
+  const folder = sites.next();
+  const disk = path.join(folder, "_site");
+  const old = sites.folder("published");
+  cpSync(disk, old, { recursive: true });
+  mount("-t", "tmpfs", "-o", "size=4m", "tmpfs", disk);
+  try {
+    cpSync(old, disk, { recursive: true });
+    const [, used] = /(\d+)\s+\d+\s+\d+%/.exec(
+      String(spawnSync("df", ["--block-size=4096", disk]).stdout),
+    )!;
+    mount("-o", `remount,size=${4 * (Number(used) + room)}k`, disk);
+    const more = () => void mount("-o", "remount,size=4m", disk);
+    return await faultsOf(sites, folder, conditions, more);
+  } finally {
+    spawnSync("umount", [disk]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Room for nothing, for a little more, … until there is room for all. */
+export async function fullDisks(
+  sites: Sites,
+  control: Sites,
+  step: number,
+  naive: string,
+): Promise<Outcome> {
+  const faults: string[] = [];
+  let count = 0;
+  for (let room = 0; room <= 42; room += step, count++)
+    for (const one of await tryDisk(sites, room, {})) faults.push(`room for ${room} pages: ${one}`);
+  let broken = 0;
+  for (const room of [0, 1]) broken += (await tryDisk(control, room, { naive })).length;
+  return { count, faults, control: broken };
+}
+
+/** The user that owns nothing. */
+const NOBODY = 65_534;
+
+/** Of what is published, each folder in turn may not be written; as the control its own file. */
+export async function forbidden(sites: Sites, control: Sites, naive: string): Promise<Outcome> {
+  const folders = ["_site", "_site/lora", "_site/img"];
+  const tryOne = async (of: Sites, name: string, conditions: Conditions) => {
+    const folder = of.next();
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) spawnSync("chown", ["-R", String(NOBODY), folder]);
+    chmodSync(path.join(folder, name), 0o555);
+    const whose = { ...conditions, ...(isRoot && { user: NOBODY }) };
+    const more = () => chmodSync(path.join(folder, name), 0o755);
+    const found = await faultsOf(of, folder, whose, more);
+    rmSync(folder, { recursive: true, force: true });
+    return found.map((one) => `${name}: ${one}`);
+  };
+  const broken = tryOne(control, "_site/naive.txt", { naive });
+  const faults = await Promise.all(folders.map((name) => tryOne(sites, name, {})));
+  return { count: folders.length, faults: faults.flat(), control: (await broken).length };
+}

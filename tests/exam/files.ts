@@ -1,0 +1,58 @@
+/** What must hold of files: an exam a row, each with a control in which the same must be found broken. */
+import { exact } from "../../src/format.js";
+import { naive, rule, tryAddresses } from "./addresses.js";
+import { byStore, mutate, unchecked } from "./cache.js";
+import { Sites } from "./crash-site.js";
+import { failures, kills, type Outcome } from "./crashes.js";
+import { forbidden, fullDisks, whyNoDisks } from "./disks.js";
+import type { Row } from "./standards.js";
+import { NAIVE, whyNot } from "./trace.js";
+
+/** What does not hold of so many, and how much of the control does not. */
+function judged(name: string, { count, faults, control }: Outcome): Row {
+  const found = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
+  const isGood = count > 0 && faults.length === 0 && control > 0;
+  return { name, isGood, says: [found, ...faults].join("\n     ") };
+}
+
+const untried = (name: string, why: string): Row => ({
+  name,
+  isGood: true,
+  says: `not tried: ${why}`,
+});
+
+/** How much is tried: addresses, changes of the cache, of the points each so-many-th, of a disk's pages too. */
+export interface Extent {
+  readonly addresses: number;
+  readonly mutations: number;
+  readonly points: number;
+  readonly pages: number;
+}
+
+export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
+  const { addresses, mutations, points, pages } = extent;
+  const own = await tryAddresses(addresses, rule);
+  const traps = await tryAddresses(100, naive);
+  yield judged("addresses of cards", { ...own, control: traps.faults.length });
+  const served = await mutate(mutations, byStore);
+  const control = (await mutate(100, unchecked)).length;
+  yield judged("changes of the cache", { count: mutations, faults: served, control });
+  const [sites, broken] = await Promise.all([Sites.make(), Sites.make(NAIVE)]);
+  try {
+    const untraced = whyNot();
+    if (untraced) yield untried("kills and failing disks", untraced);
+    else {
+      const { one, two } = await kills(sites, broken, points);
+      yield judged("kills of a build", one);
+      yield judged("kills of one of two builds", two);
+      yield judged("failing calls of a build", await failures(sites, broken, points));
+    }
+    const unmounted = whyNoDisks(sites);
+    if (unmounted) yield untried("full disks", unmounted);
+    else yield judged("full disks", await fullDisks(sites, broken, pages, NAIVE));
+    yield judged("forbidden folders", await forbidden(sites, broken, NAIVE));
+  } finally {
+    sites.remove();
+    broken.remove();
+  }
+}

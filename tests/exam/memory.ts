@@ -1,0 +1,105 @@
+/** What the plugin keeps in memory of each page while all wait for each other, and at the end. */
+import { spawnSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { exact } from "../../src/format.js";
+import { figure, shape, writeSite } from "../bench/sites.js";
+import type { Row } from "./standards.js";
+
+/** Bytes that the plugin may add to each page. */
+const MOST = 2000;
+
+const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
+
+const dist = (name: string) => JSON.stringify(path.resolve("dist", name));
+
+/** Says the most bytes that were in use, garbage aside, at some of the pages and at the end, and a page's length. */
+const config = (lines: string) => `import loraVisualizer from ${dist("plugin/index.js")};
+import { figures } from ${dist("src/figures/index.js")};
+import { toHtml } from ${dist("src/html/figure.js")};
+let [most, pages, length] = [0, 0, 0];
+const look = () => {
+  gc();
+  most = Math.max(most, process.memoryUsage().heapUsed);
+};
+export default function (eleventyConfig) {
+  eleventyConfig.setQuietMode(true);
+  ${lines}
+  eleventyConfig.addTransform("look", (content) => {
+    length = Math.max(length, content.length);
+    if (pages++ % 100 === 0) look();
+    return content;
+  });
+  eleventyConfig.on("eleventy.after", () => {
+    look();
+    console.log(JSON.stringify({ most, end: process.memoryUsage().heapUsed, length }));
+  });
+}
+`;
+/** The plugin; the same pages without it; and a plugin that keeps 3 kB more of each page. */
+const ADD = "eleventyConfig.addPlugin(loraVisualizer);";
+const NONE = `eleventyConfig.addShortcode("figure", (rank, d, k, id) =>
+    toHtml(figures.decomposition.draw({ rank, d, k }), { id, interactive: true }));`;
+const MORE = `const kept = [];
+  ${ADD}
+  eleventyConfig.addTransform("keep", (content) => {
+    kept.push(Array.from({ length: 375 }, (_, index) => index + 0.5));
+    return content;
+  });
+  eleventyConfig.on("eleventy.after", () => kept.length);`;
+
+interface Use {
+  /** Bytes at the most, and at the end; a page's length, characters. */
+  readonly most: number;
+  readonly end: number;
+  readonly length: number;
+}
+
+function useOf(pages: number, lines: string, content: (number: number) => string): Use {
+  const folder = writeSite(pages, content);
+  try {
+    writeFileSync(path.join(folder, "eleventy.config.js"), config(lines));
+    const { stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", ELEVENTY], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    const line = stdout.split("\n").find((one) => one.startsWith("{"));
+    if (!line) throw new Error(`the build of ${pages} pages failed: ${stderr}`);
+    return JSON.parse(line);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Bytes a page that the site uses, at the most and at the end, with what else is the same taken off. */
+function perPage(
+  [few, many]: readonly [number, number],
+  lines: string,
+  content: (number: number) => string,
+) {
+  const [less, more] = [few, many].map((pages) => useOf(pages, lines, content)) as [Use, Use];
+  const each = (name: "most" | "end") => (more[name] - less[name]) / (many - few);
+  return { most: each("most"), end: each("end"), length: more.length };
+}
+
+const byTag = (number: number) => figure(number);
+const byShortcode = (number: number) =>
+  `{% figure ${Object.values(shape(number)).join(", ")}, "lora-p${number}-1" %}`;
+
+/** Bytes a page that the plugin adds to the same pages without it, beyond their HTML, and the control's. */
+export function* memory(counts: readonly [number, number]): Generator<Row> {
+  const without = perPage(counts, NONE, byShortcode);
+  const added = (lines: string) => {
+    const own = perPage(counts, lines, byTag);
+    // Two bytes a character: a page's content is kept, and the page.
+    const html = 2 * 2 * (own.length - without.length);
+    return Math.max(own.most - without.most, own.end - without.end) - html;
+  };
+  const [own, control] = [added(ADD), added(MORE)];
+  const rounded = [own, control].map((one) => exact(Math.round(one)));
+  yield {
+    name: "memory of a build",
+    isGood: own <= MOST && control > MOST,
+    says: `${exact(counts[1]).padStart(9)} pages, ${rounded[0]} bytes a page, control ${rounded[1]}`,
+  };
+}

@@ -1,0 +1,113 @@
+/** The calls with which a build writes, and builds in which one of them goes wrong, by strace. */
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { build, type Conditions, type Sites } from "./crash-site.js";
+
+const CALLS = ["openat", "write", "fsync", "rename", "mkdir"] as const;
+type Call = (typeof CALLS)[number];
+
+/** A call that writes: the so-many-th of the path, and of all from when on it is traced. */
+export interface Point {
+  readonly call: Call;
+  readonly path: string;
+  readonly ofPath: number;
+  readonly ofAll: number;
+  readonly from: NonNullable<Conditions["from"]>;
+}
+
+const logOf = (folder: string) => path.join(folder, "strace.log");
+const linesOf = (folder: string) => readFileSync(logOf(folder), "utf8").split("\n");
+const traced = (folder: string) => ["-o", logOf(folder), "-e", `trace=${CALLS}`];
+
+/** Why builds cannot be traced here; nothing where they can. */
+export function whyNot(): string | undefined {
+  const { error, status } = spawnSync("strace", ["-o", "/dev/null", "true"]);
+  return error || status !== 0 ? "strace is not there or may not trace" : undefined;
+}
+
+/** A traced call's name and the path that it names first, or that its descriptor has. */
+const CALL = /^\d+ +(\w+)\((?:\d+<(\/[^>]*)>|(?:AT_FDCWD<[^>]*>, )?"([^"]*)")/;
+
+/** The call and its path, where a file is written, or a folder made, of the site or the cache. */
+function writes(line: string): { call: Call; path: string } | undefined {
+  const [, call, open, named = open] = CALL.exec(line) ?? [];
+  if (named === undefined || !/_site|\.cache|store/.test(named)) return undefined;
+  if (call === "openat" && !line.includes("O_CREAT")) return undefined;
+  return { call: call as Call, path: named };
+}
+
+/** The points of a build at which it writes what is meant. */
+async function pointsFrom(
+  sites: Sites,
+  from: Point["from"],
+  isMeant: (file: string) => boolean,
+  naive?: string,
+): Promise<Point[]> {
+  const folder = sites.next();
+  await build(folder, { from, naive, strace: traced(folder) });
+  const counts = new Map<string, number>();
+  const count = (what: string) => {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+    return counts.get(what)!;
+  };
+  const points: Point[] = [];
+  for (const line of linesOf(folder)) {
+    const [made] = /^\d+ +\w+\(/.exec(line) ?? [];
+    if (made === undefined) continue;
+    const ofAll = count(made);
+    const found = writes(line);
+    if (!found) continue;
+    const file = found.path.replace(`${folder}/`, "").replace(/-\d+-/, "-PID-");
+    const ofPath = count(`${found.call} ${file}`);
+    if (isMeant(file)) points.push({ call: found.call, path: file, ofPath, ofAll, from });
+  }
+  rmSync(folder, { recursive: true });
+  return points;
+}
+
+/** Eleventy writes pages; then the plugin all else. */
+export async function pointsOf(sites: Sites): Promise<Point[]> {
+  const isPage = (file: string) => file.endsWith(".html");
+  const pages = await pointsFrom(sites, "eleventy.contentMap", isPage);
+  return [...pages, ...(await pointsFrom(sites, "eleventy.after", (file) => !isPage(file)))];
+}
+
+/** The content of the control's file. */
+export const NAIVE = "naive ".repeat(1000);
+/** That at which the control's file, cut to nothing already, is written. */
+export const naivePoints = (sites: Sites) =>
+  pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE).then((points) =>
+    points.filter(({ call }) => call === "write"),
+  );
+
+/** A signal, an error, or a count that is returned for what is not done; once, or from then on. */
+export interface Fault {
+  readonly call?: Call;
+  readonly what: string;
+  readonly isLasting?: boolean;
+}
+
+/** Builds with a fault at a point, and says whether it was met. */
+export async function buildWith(
+  folder: string,
+  point: Point,
+  fault: Fault,
+  conditions: Conditions,
+) {
+  const { store } = conditions;
+  const file =
+    store === undefined ? point.path : point.path.replace(/^\.cache\/lora-visualizer/, store);
+  const own = [file, path.resolve(folder, file), file.replace(/^(?=_site)/, "./")];
+  const only = fault.isLasting ? [] : own.flatMap((one) => ["-P", one]);
+  const when = fault.isLasting ? `${point.ofAll}+` : point.ofPath;
+  const strace = [
+    ...traced(folder),
+    "-e",
+    `inject=${point.call}:${fault.what}:when=${when}`,
+    ...only,
+  ];
+  const run = await build(folder, { ...conditions, from: point.from, strace });
+  const isMet = linesOf(folder).some((one) => /\(INJECTED\)|killed by/.test(one));
+  return { ...run, isMet };
+}
