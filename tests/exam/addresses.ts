@@ -124,7 +124,9 @@ async function faultOf(address: string, site: string, folder: string, output: Ou
   const parts = address.split("/").slice(1);
   // As Windows has them; macOS has NFC and NFD for one.
   const isOdd = (name: string) =>
-    name < "!" || /[<>:"\\|?*]|[. ]$|^(aux|con|nul|prn)\b/i.test(name);
+    name === "" ||
+    [...name].some((one) => one < " ") ||
+    /[<>:"\\|?*]|[. ]$|^(aux|con|nul|prn)\b/i.test(name);
   if (parts.some(isOdd)) return "is not for every system";
   if (address !== address.normalize("NFC") || !address.endsWith(".png"))
     return "is not as it must be";
