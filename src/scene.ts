@@ -20,9 +20,9 @@ export type Ink =
 export interface Paint {
   readonly fill?: Ink | undefined;
   readonly stroke?: Ink | undefined;
-  readonly strokeWidth?: number;
+  readonly strokeWidth?: number | undefined;
   /** Of the stroke: lengths of a dash and of the gap after it. */
-  readonly dash?: readonly [line: number, gap: number];
+  readonly dash?: readonly [line: number, gap: number] | undefined;
 }
 
 export interface Rect extends Paint {
@@ -124,11 +124,13 @@ export interface Scene {
 }
 
 export function rect(x: number, y: number, width: number, height: number, paint: Paint): Rect {
-  return { type: "rect", x, y, width, height, ...paint };
+  const { fill, stroke, strokeWidth, dash } = paint;
+  return { type: "rect", x, y, width, height, fill, stroke, strokeWidth, dash };
 }
 
 export function path(d: string, paint: Paint): Path {
-  return { type: "path", d, ...paint };
+  const { fill, stroke, strokeWidth, dash } = paint;
+  return { type: "path", d, fill, stroke, strokeWidth, dash };
 }
 
 /** Distance between a hatch's lines along an axis, px. */

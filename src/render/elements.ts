@@ -65,7 +65,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
       case "rect":
         box("rect", node);
         paint(node);
-        sink.close();
+        sink.close("rect");
         break;
       case "path":
         sink.open("path");
@@ -74,7 +74,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
           node.d.replace(FRACTION, (number) => round(Number(number))),
         );
         paint(node);
-        sink.close();
+        sink.close("path");
         break;
       case "hatch": {
         const { height, stroke } = node;
@@ -87,8 +87,8 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
         sink.set("stroke", theme[stroke]);
         sink.set("stroke-width", height);
         sink.set("stroke-dasharray", dashes(dash));
-        sink.close();
-        sink.close();
+        sink.close("path");
+        sink.close("svg");
         break;
       }
       case "text": {
@@ -119,22 +119,22 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
           // Variables have no bold face; one made of their own would differ from engine to engine.
           if (bold) sink.set("font-weight", "400");
           sink.text(content);
-          sink.close();
+          sink.close("tspan");
         }
-        sink.close();
+        sink.close("text");
         break;
       }
       case "image":
         box("image", node);
         sink.set("href", node.href);
-        sink.close();
+        sink.close("image");
         break;
       case "group": {
         const { x, y, scale, children } = node;
         sink.open("g");
         sink.set("transform", `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`);
         writeNodes(children, look, sink, usual);
-        sink.close();
+        sink.close("g");
         break;
       }
       default:
@@ -171,16 +171,16 @@ export function writeScene(scene: Scene, look: Look, sink: Sink): void {
   if (isTitled) {
     sink.open("title");
     sink.text(title);
-    sink.close();
+    sink.close("title");
     sink.open("desc");
     sink.text(desc);
-    sink.close();
+    sink.close("desc");
   }
   sink.open("rect");
   sink.set("width", width);
   sink.set("height", height);
   sink.set("fill", theme.paper);
-  sink.close();
+  sink.close("rect");
   writeNodes(children, look, sink, usual);
-  sink.close();
+  sink.close("svg");
 }

@@ -17,8 +17,8 @@ export interface Sink {
   /** An attribute of the element opened last. */
   set(name: string, value: string | number): void;
   text(content: string): void;
-  /** Ends the last element that has not ended. */
-  close(): void;
+  /** Ends the element of this name, the last one that has not ended. */
+  close(name: string): void;
 }
 
 /** An attribute's value as text; numbers are rounded. */

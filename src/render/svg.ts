@@ -39,13 +39,11 @@ const ENTITIES: Record<string, string> = {
 /** An element without content closes itself. */
 class StringSink implements Sink {
   markup = "";
-  readonly #names: string[] = [];
   /** Whether the last element may still have attributes. */
   #isOpen = false;
 
   open(name: string): void {
     this.markup += (this.#isOpen ? "><" : "<") + name;
-    this.#names.push(name);
     this.#isOpen = true;
   }
 
@@ -60,8 +58,7 @@ class StringSink implements Sink {
     this.#isOpen = false;
   }
 
-  close(): void {
-    const name = this.#names.pop();
+  close(name: string): void {
     this.markup += this.#isOpen ? "/>" : `</${name}>`;
     this.#isOpen = false;
   }
