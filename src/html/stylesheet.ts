@@ -144,7 +144,7 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
-.lora .lora-multiples p{break-inside:avoid;margin:0;line-height:inherit}
+.lora .lora-multiples p{break-inside:avoid;margin:0}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;

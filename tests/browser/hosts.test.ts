@@ -92,9 +92,9 @@ function looks() {
         "main > .lora :is(table,tr,th,td,summary,p:not(.lora-multiples *))",
       ),
     ].map((one) => {
-      const { display, overflow, border, margin, padding, ...style } = getComputedStyle(one);
+      const { display, border, margin, padding, ...style } = getComputedStyle(one);
       const { backgroundColor, color, lineHeight } = style;
-      const all = [display, overflow, border, margin, padding, backgroundColor, color, lineHeight];
+      const all = [display, border, margin, padding, backgroundColor, color, lineHeight];
       return `${one.localName}: ${all.join(" ")}`;
     }),
     pictures: [...document.querySelectorAll(".lora svg")].filter(seen).length,
