@@ -2,9 +2,10 @@
 import { Renderer } from "../src/render/renderer.js";
 import { parseShortcode, type Tag } from "../src/tag/arguments.js";
 import { Authors } from "./eleventy/authors.js";
-import { Build, type PageData } from "./eleventy/build.js";
+import { Build } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
+import type { PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 import type { Place } from "./places.js";
@@ -56,11 +57,27 @@ export default function loraVisualizer(
       return html;
     });
   }
+  // A feed has content transformed for an address of its own, and is transformed itself.
+  addFirstTransform(eleventyConfig, "lora-images", async function (content) {
+    if (this.baseHref === undefined) await build.prepare(this.page, content);
+    return content;
+  });
   eleventyConfig.addTransform("lora-visualizer", async function (content) {
-    // A feed has content transformed for an address of its own, and is transformed itself.
     return this.baseHref === undefined ? build.transform(this.page, content) : content;
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
+}
+
+/** Adds one before those that are there already: a site's own are added before any plugin's. */
+function addFirstTransform(
+  eleventyConfig: EleventyConfig,
+  ...transform: Parameters<EleventyConfig["addTransform"]>
+): void {
+  const { transforms = {} } = eleventyConfig;
+  const others = { ...transforms };
+  for (const name of Object.keys(others)) delete transforms[name];
+  eleventyConfig.addTransform(...transform);
+  Object.assign(transforms, others);
 }
 
 /** A version that nobody has tried may work all the same. */

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { LoraError } from "../../src/lora.js";
-import type { Renderer } from "../../src/render/renderer.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo } from "../../src/scene.js";
 import type { Shortcode, Tag } from "../../src/tag/arguments.js";
@@ -12,13 +11,11 @@ import { Images } from "../images/images.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../places.js";
 import { Assets } from "./assets.js";
-import type { Authors } from "./authors.js";
 import { Barrier } from "./barrier.js";
 import { Book } from "./book.js";
-import { Cards, logoOf } from "./cards.js";
-import type { BuildEvent, ContentMap, EleventyConfig, Page } from "./config.js";
+import { Cards, logoOf, type Site } from "./cards.js";
+import type { BuildEvent, ContentMap, Page } from "./config.js";
 import { Ids } from "./ids.js";
-import type { CheckedOptions } from "./options.js";
 import {
   faultsOf,
   figureIds,
@@ -28,26 +25,10 @@ import {
   isPage,
   namesImages,
 } from "./page.js";
-import { keyOf, Pages } from "./pages.js";
-import type { PageWords } from "./previews.js";
+import { keyOf, type PageData, Pages } from "./pages.js";
 import { Problems } from "./problems.js";
 import { CUT, isCut } from "./references.js";
 import type { Source } from "./template.js";
-
-/** What a page's data says. */
-export type PageData = Omit<PageWords, "image"> & {
-  readonly chapter?: unknown;
-  readonly page?: Page;
-  readonly [key: string]: unknown;
-};
-
-/** What is the same in every build of a site. */
-interface Site {
-  readonly config: EleventyConfig;
-  readonly options: CheckedOptions;
-  readonly renderer: Renderer;
-  readonly authors: Authors;
-}
 
 /** One build of a site: what is known of its pages, what is wrong in them, what it has to write. */
 export class Build {
@@ -58,6 +39,7 @@ export class Build {
   readonly #pages = new Pages();
   readonly #assets: Assets;
   readonly #cards: Cards;
+  #output: Promise<Output> | undefined;
 
   private constructor(
     private readonly site: Site,
@@ -111,6 +93,19 @@ export class Build {
     }
   }
 
+  /** Before any transform, as of a site that measures pictures: the page's image files are there. */
+  async prepare(page: Page, content: unknown): Promise<void> {
+    if (!namesImages(content)) return;
+    try {
+      await this.#images.check();
+      if (this.event.outputMode === "fs" && !this.#isStopping)
+        await this.#images.draw(await this.#openOutput());
+    } catch (error) {
+      this.#problems.add(page, "format=png", (error as Error).message);
+    }
+    if (this.#isStopping) await this.#pass(page);
+  }
+
   /** The finished page, when all have been rendered. Throws the report where there are problems. */
   async transform(page: Page, content: unknown): Promise<unknown> {
     let elements = "";
@@ -120,7 +115,6 @@ export class Build {
       }
       elements = await this.#preview(page, content);
     }
-    if (namesImages(content)) await this.#checkImages(page);
     if (isCut(content)) this.#problems.add(page, "lora-mark", CUT);
     const output = this.book.show(page, content);
     await this.#pass(page);
@@ -137,7 +131,7 @@ export class Build {
   async finish(): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
     if (this.event.outputMode !== "fs") return;
-    const output = await Output.open(this.event.directories.output);
+    const output = await this.#openOutput();
     await this.book.keep();
     await this.#assets.write(output);
     await this.#images.write(output, (address) => this.site.authors.has(address));
@@ -146,6 +140,17 @@ export class Build {
 
   get #isServing(): boolean {
     return this.event.runMode !== "build";
+  }
+
+  /** Once, for opening it takes away what is not yet whole. */
+  #openOutput(): Promise<Output> {
+    this.#output ??= Output.open(this.event.directories.output);
+    return this.#output;
+  }
+
+  /** Whether the build ends with a report, without a page. */
+  get #isStopping(): boolean {
+    return this.#problems.count > 0 && !this.#isServing;
   }
 
   #hostOf({ inputPath }: Page): Host {
@@ -180,12 +185,6 @@ export class Build {
     }
   }
 
-  async #checkImages(page: Page): Promise<void> {
-    await this.#images.check().catch((error: Error) => {
-      this.#problems.add(page, "format=png", error.message);
-    });
-  }
-
   /**
    * Resolves when every page has come so far, without a problem unless it is being served. Where only
    * what has changed is rendered while serving, the others do not come, and are not waited for.
@@ -194,6 +193,6 @@ export class Build {
     if (!(this.#isServing && this.event.incremental)) await this.#barrier.arrive(page.inputPath);
     for (const fault of this.book.faults())
       this.#problems.add(fault.page, fault.source, fault.message);
-    if (this.#problems.count && !this.#isServing) this.#problems.stop();
+    if (this.#isStopping) this.#problems.stop();
   }
 }

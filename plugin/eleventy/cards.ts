@@ -14,7 +14,8 @@ import type { CheckedOptions } from "./options.js";
 import { hasOwnImage, metaElements, type PageWords, previewOf, type Refusal } from "./previews.js";
 import { shown, withoutStack } from "./problems.js";
 
-interface Site {
+/** What is the same in every build of a site. */
+export interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
   readonly renderer: Renderer;

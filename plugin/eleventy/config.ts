@@ -34,6 +34,8 @@ export interface EleventyConfig {
     name: string,
     change: (this: { page: Page; baseHref?: string }, content: unknown) => Promise<unknown>,
   ): void;
+  /** In their order; without those that are added later. */
+  readonly transforms?: Record<string, unknown>;
   addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;
   /** What is copied as it is: from which path to which, if not to the same. */

@@ -2,6 +2,13 @@ import type { Drawing } from "../../src/figures/figure.js";
 import type { Page } from "./config.js";
 import type { PageWords } from "./previews.js";
 
+/** What a page's data says. */
+export type PageData = Omit<PageWords, "image"> & {
+  readonly chapter?: unknown;
+  readonly page?: Page;
+  readonly [key: string]: unknown;
+};
+
 /** What is known of a page before its HTML is finished. */
 export interface Known {
   words?: PageWords | undefined;

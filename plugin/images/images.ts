@@ -35,6 +35,10 @@ interface Job {
 export class Images {
   /** By their addresses, as they differ on every system. */
   #jobs = new Map<string, Job>();
+  /** Those that are still to be written. */
+  readonly #waiting = new Set<Job>();
+  readonly #sum = { drawn: 0, reused: 0, bytes: 0, kept: 0, time: 0 };
+  #round = Promise.resolve();
   readonly #renderer: Renderer;
   readonly #store: Store;
 
@@ -65,7 +69,10 @@ export class Images {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
-    this.#jobs.set(file, { address, scene, options, key, inputPath: own?.inputPath });
+    if (other) return address;
+    const job = { address, scene, options, key, inputPath: own?.inputPath };
+    this.#jobs.set(file, job);
+    this.#waiting.add(job);
     return address;
   }
 
@@ -74,20 +81,45 @@ export class Images {
     if (this.#jobs.size) await this.#renderer.measure();
   }
 
+  /** Writes all that have been asked for so far and have no address of a page's own. Throws FileError. */
+  async draw(output: Output): Promise<void> {
+    // One round after another, for pages come all at once.
+    this.#round = this.#round.then(() => {
+      const jobs = [...this.#waiting].filter((one) => !one.inputPath);
+      return this.#write(output, jobs, () => false);
+    });
+    await this.#round;
+  }
+
   /**
-   * Writes all of them, whole files or none, draws only what the store does not have, and says what
-   * it did. A file at a page's own address that is its author's, or is not marked as ours, stays.
+   * Writes the rest, whole files or none, draws only what the store does not have, and says what was
+   * done. A file at a page's own address that is its author's, or is not marked as ours, stays.
    * Throws FileError.
    */
   async write(output: Output, isAuthors: (address: string) => boolean): Promise<void> {
     if (!this.#jobs.size) return;
+    await this.#write(output, [...this.#waiting], isAuthors);
+    await this.#store.prune();
+    const { drawn, reused, bytes, time } = this.#sum;
+    const counts = `${exact(drawn)} images drawn, ${exact(reused)} reused`;
+    console.log(
+      `[lora] ${counts}, ${exact(Math.round(bytes / 1000))} kB, ${exact(Math.round(time))} ms`,
+    );
+  }
+
+  async #write(
+    output: Output,
+    all: readonly Job[],
+    isAuthors: (address: string) => boolean,
+  ): Promise<void> {
+    for (const one of all) this.#waiting.delete(one);
+    const jobs = all.values();
     const start = performance.now();
-    const sum = { drawn: 0, reused: 0, bytes: 0, kept: 0 };
+    const sum = this.#sum;
     const progress = new Progress(this.#jobs.size);
-    const waiting = this.#jobs.values();
     let hasFailed = false;
     const work = async () => {
-      for (const job of waiting) {
+      for (const job of jobs) {
         if (hasFailed) return;
         const { address } = job;
         const there = await output.read(address);
@@ -96,7 +128,7 @@ export class Images {
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
           console.warn(`[lora] ${page}: no card at ${address}: a file of the site's own is there`);
         } else {
-          const picture = await this.#picture(job, sum);
+          const picture = await this.#picture(job);
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
           sum.bytes += bytes.length;
           // One that is so already is left alone, so that a server does not reload it.
@@ -115,25 +147,19 @@ export class Images {
     // All have ended before the bar goes and an error is shown.
     await Promise.allSettled(workers);
     progress.end();
+    sum.time += performance.now() - start;
     await Promise.all(workers);
-    await this.#store.prune();
-    const counts = `${exact(sum.drawn)} images drawn, ${exact(sum.reused)} reused`;
-    const time = exact(Math.round(performance.now() - start));
-    console.log(`[lora] ${counts}, ${exact(Math.round(sum.bytes / 1000))} kB, ${time} ms`);
   }
 
   /** The picture without a mark, so that it is one entry of the store wherever it is shown. */
-  async #picture(
-    { scene, options, key }: Job,
-    sum: { drawn: number; reused: number },
-  ): Promise<Uint8Array> {
+  async #picture({ scene, options, key }: Job): Promise<Uint8Array> {
     const kept = await this.#store.read(key);
     if (kept) {
-      sum.reused++;
+      this.#sum.reused++;
       return kept;
     }
     const bytes = await this.#renderer.toPng(scene, options);
-    sum.drawn++;
+    this.#sum.drawn++;
     await this.#store.keep(key, bytes);
     return bytes;
   }

@@ -23,12 +23,9 @@ export function addressOf(all: ReadonlyMap<string, string>): string {
   return location.href.replace(/#.*/, "") + (entries.length ? START + entries.join(";") : "");
 }
 
-/**
- * Sets the address without a new entry in the history; a document of its own may not have one. Not on
- * another path than `home`: an application that goes there takes the figure away, which ends an edit.
- */
-export function go(url: string, home: string): void {
-  if (location.pathname !== home || (location.hash && !location.hash.startsWith(START))) return;
+/** Sets the address without a new entry in the history; a document of its own may not have one. */
+export function go(url: string): void {
+  if (location.hash && !location.hash.startsWith(START)) return;
   try {
     history.replaceState(history.state, "", url);
   } catch {}

@@ -103,7 +103,8 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     // The figure has words for its first control, which the others may take down with them.
     const { name } = controls[0]!;
     say(shown, (shown.state[name] as number) < (wanted[name] as number));
-    go(addressWith(shown), home);
+    // An application that goes to another page takes the figure away, which ends an edit.
+    if (location.pathname === home) go(addressWith(shown));
   };
 
   /** The state once a field is moved. */
@@ -136,7 +137,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     const open = [...frame.querySelectorAll("details")];
     for (const [index, one] of fresh.querySelectorAll("details").entries())
       one.open = open[index]!.open;
-    go(addressOf(others()), home);
+    go(addressOf(others()));
     frame.replaceWith(fresh);
     fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
@@ -151,7 +152,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     if (event.target === link) {
       // Another figure may have moved since the link was written.
       event.preventDefault();
-      go(addressWith(shownOf(state)), home);
+      go(addressWith(shownOf(state)));
     }
     if (type !== "button") return;
     put(output);

@@ -63,7 +63,7 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
  * The narrow one ends where its words would be larger than the text around them; where a minifier has
  * taken it for hidden and away, the wide one stays.
  */
-const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal}
+const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-most,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere}
@@ -144,7 +144,7 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
-.lora .lora-multiples p{break-inside:avoid;margin:0;line-height:inherit}
+.lora .lora-multiples p{break-inside:avoid;margin:0}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
@@ -158,7 +158,7 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 :where(.lora){margin:1.5em 0;max-width:100%}
-.lora{container-type:inline-size;contain-intrinsic-inline-size:288px;text-align:start}
+.lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora *{font-size:inherit;text-transform:none}
 .lora :is(svg,img){display:block;width:100%;height:auto}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}

@@ -20,10 +20,9 @@ const shade = edges.map(
  * a grid that is the same for every row: a model's name above its numbers in three lines, a method's
  * settings and trade-off below its numbers; no cell is out of sight then.
  */
-export const tables = `.lora-scroll,.lora-data{overflow-x:auto}
-.lora-scroll,.lora-data[open]{background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
+export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}
-.lora.lora table{display:table;overflow:visible;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
+.lora.lora table{display:table;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
 .lora .lora-number+span{font-weight:400}
 .lora.lora :is(tr,th,td){background:none;border:0;color:inherit}

@@ -89,12 +89,12 @@ function looks() {
     }),
     boxes: [
       ...document.querySelectorAll(
-        "main > .lora :is(table,tr,th,td,summary,p:not(.lora-multiples *))",
+        "main > .lora :is(table,tr,th,td,summary,figcaption,label,p:not(.lora-multiples *))",
       ),
     ].map((one) => {
-      const { display, overflow, border, margin, padding, ...style } = getComputedStyle(one);
-      const { backgroundColor, color, lineHeight } = style;
-      const all = [display, overflow, border, margin, padding, backgroundColor, color, lineHeight];
+      const { display, border, margin, padding, ...style } = getComputedStyle(one);
+      const { backgroundColor, color, lineHeight, textAlign } = style;
+      const all = [display, border, margin, padding, backgroundColor, color, lineHeight, textAlign];
       return `${one.localName}: ${all.join(" ")}`;
     }),
     pictures: [...document.querySelectorAll(".lora svg")].filter(seen).length,

@@ -208,8 +208,10 @@ it("a site's own computed permalinks come as they did, and every kind of page is
     "list-1",
     "virtual",
   ];
-  const { code, files, log } = await host.build();
-  expect(code, log).toBe(0);
+  const { files } = await untouched(
+    host,
+    pages.map((name) => `${name}/card.png`),
+  );
   const styles = [...files.keys()].filter(
     (name) => name.endsWith(".css") && !name.startsWith("lora/"),
   );
@@ -266,8 +268,7 @@ it.each([
         `"version": "${version}"`,
       ),
     });
-    const { code, files, log } = await host.build();
-    expect([code, files.has("posts/figure/index.html")], log).toEqual([0, true]);
+    const { log } = await untouched(host, [], { without: site().withoutPlugin() });
     expect(log).toContain(`v${version})`);
     expect(said(log)).toEqual(warnings);
   },
@@ -330,8 +331,8 @@ ${configuration(base, options)}`,
       "feed-json.njk":
         "---\npermalink: /feed.json\n---\n[{% for post in collections.posts %}{{ post.content | dump | safe }},{% endfor %}0]",
     });
-    const { code, files, log } = await host.build("--pathprefix=/book/");
-    expect(code, log).toBe(0);
+    const feeds = ["feed.xml", "feed.json"];
+    const { files } = await untouched(host, feeds, { args: ["--pathprefix=/book/"] });
     const feed = String(files.get("feed.xml"));
     const json = JSON.parse(String(files.get("feed.json"))).join("");
     for (const [text, figures] of [
@@ -351,6 +352,64 @@ ${configuration(base, options)}`,
     expect(own).toMatch(/<link rel="stylesheet" href="\/book\/lora\/[^"]*"\/?>/);
   },
 );
+
+describe("a picture as a file is there", () => {
+  /** As a site has it that sets every picture's size by its file. */
+  const measure = `async (html) => {
+    for (const [tag, address] of html.matchAll(/<img [^>]*?src="([^"]+)"[^>]*>/g)) {
+      const bytes = readFileSync("_site" + address);
+      html = html.replace(tag, tag.replace("<img", "<img data-size=" + bytes.readUInt32BE(16)));
+    }
+    return html;
+  }`;
+  const own = `eleventyConfig.addTransform("measure", ${measure});`;
+  const plugin = `eleventyConfig.addPlugin((config) => config.addTransform("measure", ${measure}));`;
+  const image = `eleventyConfig.addPlugin(eleventyImageTransformPlugin, { formats: ["png"], widths: [10] });`;
+  const imports = `import { readFileSync } from "node:fs";
+import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
+`;
+  const files = {
+    "photo.png": createCanvas(40, 20).toBuffer("image/png"),
+    "posts/a.md": page("", "<% lora 4, 96, 40, format=png %>"),
+    "posts/b.md": page("", "![A](/photo.png)\n\n<% lora 5, 96, 40, format=png, scale=1 %>"),
+  };
+  /** The configuration with lines before the plugin's and after it. */
+  const around = (before: string, after: string) =>
+    imports +
+    configuration(after).replace(/^.*addPlugin\(lora.*$/m, (line) => `${before}\n${line}`);
+  const sizeIn = (html: unknown) =>
+    [...String(html).matchAll(/data-size=(\d+)/g)].map(([, one]) => one);
+
+  it.each([
+    ["the site's own, before", around(own, "")],
+    ["the site's own, after", around("", own)],
+    ["a plugin's, before", around(plugin, "")],
+    ["a plugin's, after", around("", plugin)],
+    ["a plugin's beside an image plugin, before", around(image + plugin, "")],
+    ["a plugin's beside an image plugin, after", around("", image + plugin)],
+  ])("for a transform that measures it: %s", async (_, config) => {
+    const host = site({ ...files, "eleventy.config.js": config });
+    host.write({ "_site/photo.png": files["photo.png"] });
+    const { files: output, log } = await untouched(host);
+    expect(sizeIn(output.get("posts/a/index.html"))).toEqual(["288"]);
+    expect(sizeIn(output.get("posts/b/index.html")).at(-1)).toBe("288");
+    expect(String(output.get("posts/b/index.html"))).not.toContain("eleventy:ignore");
+    expect(log).toContain("[lora] 6 images drawn, 0 reused");
+    const again = await host.build();
+    expect(again.log).toContain("[lora] 0 images drawn, 6 reused");
+  });
+
+  it("but not where a wrong tag stops the build, which writes nothing", async () => {
+    const host = site({
+      ...files,
+      "eleventy.config.js": around(own, ""),
+      "posts/c.md": page("", "<% lora 0, 96, 40 %>"),
+    });
+    const { code, files: output, log } = await host.build();
+    expect([code, ...output.keys()], log).toEqual([1, "css/site.css"]);
+    expect(log).toContain("posts/c.md:7: rank must be");
+  });
+});
 
 describe("a shortcode in Markdown", () => {
   const body = [

@@ -102,11 +102,15 @@ export class Host {
     return { code, log, files: contents(this.output) };
   }
 
-  /** The same site, but for the lines of its configuration that name the plugin. */
+  /** The same site, but for the lines of its configuration that name the plugin: shortcodes are empty. */
   withoutPlugin(): Host {
     const isConfiguration = ([name]: [string, unknown]) => /^\.?eleventy\./.test(name);
+    const plain = (text: string) =>
+      text.replace(/^(?!.*\{% lora).*lora.*\n/gim, (line) =>
+        line.includes("addPlugin(lora") ? 'eleventyConfig.addShortcode("lora", () => "");\n' : "",
+      );
     const files = Object.entries(this.#files).map((file) =>
-      isConfiguration(file) ? [file[0], String(file[1]).replace(/^.*lora.*\n/gim, "")] : file,
+      isConfiguration(file) ? [file[0], plain(String(file[1]))] : file,
     );
     return new Host(`${this.folder}-plain`, Object.fromEntries(files));
   }
@@ -161,13 +165,17 @@ const OURS = new RegExp(
 
 /**
  * Builds the site, and beside it the same without the lines of its configuration that name the
- * plugin: all but files of ours, which are below lora/ or among `cards`, is the same byte for byte.
+ * plugin: all but files of ours, which are below lora/ or among `ours`, is the same byte for byte.
  * Returns what the build with the plugin wrote and said.
  */
-export async function untouched(host: Host, cards: readonly string[] = []): Promise<Output> {
-  const [output, plain] = await Promise.all([host.build(), host.withoutPlugin().build()]);
+export async function untouched(
+  host: Host,
+  ours: readonly string[] = [],
+  { args = [], without = host.withoutPlugin() }: { args?: readonly string[]; without?: Host } = {},
+): Promise<Output> {
+  const [output, plain] = await Promise.all([host.build(...args), without.build(...args)]);
   expect([output.code, plain.code], output.log + plain.log).toEqual([0, 0]);
-  const isOthers = (name: string) => !name.startsWith("lora/") && !cards.includes(name);
+  const isOthers = (name: string) => !name.startsWith("lora/") && !ours.includes(name);
   const [mine = new Map(), others = new Map()] = [output, plain].map(
     ({ files }) =>
       new Map([...files].map(([name, one]) => [name, one.toString("latin1").replace(OURS, "")])),
