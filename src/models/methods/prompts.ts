@@ -80,7 +80,11 @@ export const pTuning: Method = {
 };
 
 /** PEFT's types and the module before whose output the prompts are let in, by a gate. */
-const ATTENTION: Readonly<Record<string, string>> = { llama: "self_attn", mistral: "self_attn" };
+const ATTENTION: Readonly<Record<string, string>> = {
+  llama: "model.layers.#.self_attn",
+  mistral: "model.layers.#.self_attn",
+  gpt2: "transformer.h.#.attn",
+};
 
 export const adaptionPrompt: Method = {
   name: "adaption-prompt",
@@ -96,7 +100,7 @@ export const adaptionPrompt: Method = {
     wholeNumber("layers", layers, 1, model.layers);
     const [first, width] = [model.layers - layers, hiddenOf(model, "adaption prompt")];
     return Array.from({ length: layers }, (_, index) => {
-      const name = `base_model.model.model.layers.${first + index}.${attention}`;
+      const name = `base_model.model.${attention.replace("#", String(first + index))}`;
       const parts = [
         tensor(`${name}.adaption_gate`, 1),
         tensor(`${name}.adaption_prompt`, 1, tokens, width),
