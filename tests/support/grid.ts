@@ -1,31 +1,18 @@
 /** The grid of every family and every method, as `npm run oracle` writes it, and what is ours of a run. */
-import { fileBytesIfAny, storedOf, tensorsOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { withFusedExperts } from "../../src/models/experts.js";
 import type { LinearModule, Model } from "../../src/models/model.js";
-import { frozenOf, trainedOf } from "../../src/models/tensors.js";
-import { digestOf } from "./oracle.js";
-import { inputOf, type PeftRun } from "./peft.js";
+import { measuredOn } from "./oracle.js";
+import type { PeftRun } from "./peft.js";
 import { reference } from "./published.js";
 
-export interface File {
-  readonly bytes: number;
-  /** Of every tensor's name, dtype and shape. */
-  readonly digest: string;
-}
-
-export interface Measured {
-  readonly trainable: number;
-  /** Trained or not. */
-  readonly added: number;
-  /** Absent where the names in it are not known. */
-  readonly file?: File;
-}
+/** Trainable, added, the file's bytes and the digest, which is shortened. */
+export type Row = readonly [number, number, number, string];
 
 export interface GridRun extends PeftRun {
   readonly on: string;
   /** Absent where PEFT refuses. */
-  readonly made?: Required<Measured>;
+  readonly made?: Row;
 }
 
 type Config = Readonly<Record<string, unknown>> & { readonly model_type: string };
@@ -71,7 +58,7 @@ export function readGrid() {
   const flat = runs.flatMap(({ on: built, refused, ...run }): GridRun[] => [
     ...Object.entries(built).map(([on, [trainable, all, bytes, , digest]]) => ({
       ...asked(run, on),
-      made: { trainable, added: all - models[on]!.all, file: { bytes, digest } },
+      made: [trainable, all - models[on]!.all, bytes, digest] as const,
     })),
     ...Object.values(refused)
       .flat()
@@ -91,15 +78,7 @@ function seenBy({ method }: PeftRun, model: Model): Model {
 }
 
 /** The same of the run by this project. Throws LoraError. */
-export function measured(config: object, run: PeftRun): Measured {
-  const model = seenBy(run, shapesOfConfig(config));
-  const input = inputOf(run);
-  const tensors = tensorsOf(model, input);
-  const trainable = trainedOf(tensors);
-  const added = trainable + frozenOf(tensors);
-  const bytes = fileBytesIfAny(model, input);
-  if (bytes === undefined) return { trainable, added };
-  const stored = storedOf(model, input);
-  const digest = digestOf(stored).slice(0, 8);
-  return { trainable, added, file: { bytes, digest } };
+export function rowOf(config: object, run: PeftRun): Row {
+  const own = measuredOn(seenBy(run, shapesOfConfig(config)), run);
+  return [own.trainable, own.added, own.fileBytes, own.digest.slice(0, 8)];
 }
