@@ -68,6 +68,8 @@ const osf = byType(`
   llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 phi: ${every}
   bloom gpt_neox falcon: query_key_value dense_4h_to_h
   opt: q_proj k_proj v_proj out_proj fc1 fc2
+  gptj: q_proj k_proj v_proj out_proj fc_in fc_out
+  gpt2 gpt_bigcode: c_attn c_proj
 `);
 
 /** By what the methods share: their defaults differ from LoRA's for a few types. */
@@ -80,13 +82,8 @@ export const DEFAULT_TARGETS = {
   vblora: { ...adalora, roberta: ["query", "value"] },
   /** VeRA's, PVeRA's and SHiRA's. */
   vera: { ...lora, phi: ["q_proj", "v_proj"] },
-  /** FourierFT's and C3A's. */
+  /** FourierFT's, WaveFT's and C3A's. */
   fourier: { ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] },
-  waveft: Object.fromEntries(
-    Object.entries({ ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] }).filter(
-      ([type]) => type !== "mixtral",
-    ),
-  ),
 } satisfies Readonly<Record<string, ByType>>;
 
 /** (IA)³'s targets whose inputs are rescaled: its default targets' last, but for mT5 none. */

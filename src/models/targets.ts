@@ -15,10 +15,12 @@ export type Defaults = keyof typeof DEFAULT_TARGETS;
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
 /** PEFT passes over default targets that a model lacks, as T5's wi where the layer is gated. */
-function defaultsOf({ modules, type }: Model, defaults: Defaults): readonly string[] | undefined {
+function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
   // It translates the targets of fused experts before it looks for its defaults, and finds none.
   if (modules.some(({ answersTo }) => answersTo)) return undefined;
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
+  // OSF alone takes all of a type that it does not know.
+  if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
   const found = byType[type]?.filter((name) => modules.some((module) => matches(module, name)));
   return found?.length ? found : undefined;
 }

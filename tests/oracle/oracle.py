@@ -6,16 +6,19 @@ grid NAME.json beside this script, or of those that are named, tests/reference/o
 
 A grid has `configs`, by a name of ours, each as a config.json (`architectures` names the class;
 without it the causal language model, else the sequence-to-sequence one, else the bare model), names
-of more that stand in families.json as `also`, and `runs`: `on`, a list of these names (default: all), PEFT's `method`, its arguments as `config`, and
-besides `dtype` of the base (default: float32), `autocast` (PEFT's autocast_adapter_dtype, default:
-true) and `weights` for methods that read the base's. Models are built on the meta device, without
-weights, where `weights` is absent; the file is serialised from zeros of the tensors' shapes.
+of more that stand in families.json as `also`, and `runs`: `on`, a list of these names (default: all),
+PEFT's `method`, its arguments as `config`, and besides `dtype` of the base (default: float32),
+`autocast` (PEFT's autocast_adapter_dtype, default: true) and `weights` for methods that read the
+base's. An argument "$two" is the one that `sets` has by that name for the configuration's model_type.
+Models are built on the meta device, without weights, where `weights` is absent; the file is
+serialised from zeros of the tensors' shapes.
 
 A grid that names another version as `transformers` is left out by this one: requirements-4.txt has it.
 
 The result has, for each configuration, its parameters (layers and experts as *), and for each run
 trainable and all parameters as PEFT prints them, the file's bytes, its header's bytes, the number
-of tensors and a digest of their names, dtypes and shapes. What PEFT refuses is an error's name.
+of tensors and a digest of their names, dtypes and shapes. What PEFT refuses is an error's name. A
+grid with `sets`, which is a large one, is written closer together.
 """
 
 import copy
@@ -36,6 +39,7 @@ import torch
 import transformers
 
 NAMES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+REFUSALS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError)
 CLASSES = ["AutoModelForCausalLM", "AutoModelForSeq2SeqLM", "AutoModel"]
 
 
@@ -60,12 +64,14 @@ def build(values, dtype, device):
 
 
 def task_of(model):
+    """What PEFT calls the model's task; that of a bare model where it has no name for it."""
     name = type(model).__name__
     if name.endswith("ForSequenceClassification"):
         return "SEQ_CLS"
     if model.config.is_encoder_decoder:
         return "SEQ_2_SEQ_LM"
-    return "CAUSAL_LM" if name.endswith(("ForCausalLM", "LMHeadModel")) else None
+    is_causal = name.endswith(("ForCausalLM", "LMHeadModel", "ForConditionalGeneration"))
+    return "CAUSAL_LM" if is_causal else "FEATURE_EXTRACTION"
 
 
 def collapsed(model):
@@ -100,7 +106,7 @@ def measure(values, run):
     device = "cpu" if run.get("weights") else "meta"
     try:
         adapted = wrapped(build(values, run.get("dtype", "float32"), device), run)
-    except (ValueError, NotImplementedError, TypeError, KeyError) as refused:
+    except REFUSALS as refused:
         return {"error": f"{type(refused).__name__}: {refused}".split("\n")[0][:200]}
     trainable, total = adapted.get_nb_trainable_parameters()
     if run.get("weights"):
@@ -120,17 +126,46 @@ def measure(values, run):
         "headerBytes": size,
         "tensors": len(header),
         "digest": digest(header),
-        **({"names": [f"{n} {o['dtype']} {o['shape']}" for n, o in header.items()]} if run.get("names") else {}),
     }
 
 
+def asked(run, sets):
+    """The run with what its arguments stand for."""
+    config = {
+        name: sets[value[1:]] if str(value).startswith("$") else value
+        for name, value in run.get("config", {}).items()
+    }
+    return {**run, "config": config}
+
+
+def flat(run, found):
+    """A line for each configuration."""
+    rest = {key: value for key, value in run.items() if key != "on"}
+    return [json.dumps({"on": on, **rest, **one}) for on, one in found.items()]
+
+
+def together(run, found):
+    """A line for all: numbers by configuration, and configurations by error, of which the kind is enough."""
+    made, refused = {}, {}
+    for on, one in found.items():
+        if "error" in one:
+            refused.setdefault(one["error"].split(":")[0], []).append(on)
+        else:
+            made[on] = [one["trainable"], one["all"], one["fileBytes"], one["headerBytes"], one["digest"][:8]]
+    return [json.dumps({**run, "on": made, "refused": refused}, separators=(",", ":"))]
+
+
+def grid_of(name):
+    return json.loads((pathlib.Path(__file__).parent / f"{name}.json").read_text())
+
+
 def main(name):
-    here = pathlib.Path(__file__).parent
-    grid = json.loads((here / f"{name}.json").read_text())
+    grid = grid_of(name)
     if not transformers.__version__.startswith(grid.get("transformers", "5")):
         return print(f"{name}: not with transformers {transformers.__version__}")
-    families = json.loads((here / "families.json").read_text())["configs"]
-    configs = {**grid["configs"], **{one: families[one] for one in grid.get("also", [])}}
+    more = {one: grid_of("families")["configs"][one] for one in grid.get("also", [])}
+    configs = {**grid["configs"], **more}
+    sets = {kind: one for kinds, one in grid.get("sets", {}).items() for kind in kinds.split()}
     models = {}
     for on, values in grid["configs"].items():
         model = build(values, "float32", "meta")
@@ -139,23 +174,23 @@ def main(name):
             "all": sum(one.numel() for one in model.parameters()),
             "parameters": collapsed(model),
         }
-    runs = []
+    lines, built, refused = [], 0, 0
     for run in grid["runs"]:
-        asked = {key: value for key, value in run.items() if key != "on"}
-        for on in run.get("on", list(configs)):
-            runs.append({"on": on, **asked, **measure(configs[on], run)})
+        found = {
+            on: measure(configs[on], asked(run, sets.get(configs[on]["model_type"])))
+            for on in run.get("on", list(configs))
+        }
+        lines += (together if sets else flat)(run, found)
+        errors = sum("error" in one for one in found.values())
+        built, refused = built + len(found) - errors, refused + errors
     versions = {one.__name__: one.__version__ for one in (torch, transformers, peft, safetensors)}
-    lines = {
-        "models": [f"{json.dumps(one)}: {json.dumps(models[one])}" for one in models],
-        "runs": list(map(json.dumps, runs)),
-    }
-    (here.parent / "reference" / f"oracle-{name}.json").write_text(
+    shapes = [f"{json.dumps(one)}: {json.dumps(models[one])}" for one in models]
+    (pathlib.Path(__file__).parent.parent / "reference" / f"oracle-{name}.json").write_text(
         '{"versions": ' + json.dumps(versions)
-        + ',\n"models": {\n' + ",\n".join(lines["models"])
-        + '\n},\n"runs": [\n' + ",\n".join(lines["runs"]) + "\n]}\n"
+        + ',\n"models": {\n' + ",\n".join(shapes)
+        + '\n},\n"runs": [\n' + ",\n".join(lines) + "\n]}\n"
     )
-    refused = sum("error" in one for one in runs)
-    print(f"{name}: {len(models)} models, {len(runs)} runs, {refused} refused")
+    print(f"{name}: {len(configs)} models, {built} runs, {refused} refused")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { storedOf, tensorsOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
+import type { Model } from "../../src/models/model.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { frozenOf, trainedOf } from "../../src/models/tensors.js";
 import { inputOf, type PeftRun } from "./peft.js";
@@ -53,8 +54,11 @@ export function digestOf(stored: readonly Stored[]): string {
 }
 
 /** The same of the run by this project. Throws LoraError. */
-export function measured(config: object, run: PeftRun): Measured {
-  const model = shapesOfConfig(config);
+export const measured = (config: object, run: PeftRun): Measured =>
+  measuredOn(shapesOfConfig(config), run);
+
+/** The same on a model's shapes. */
+export function measuredOn(model: Model, run: PeftRun): Measured {
   const input = inputOf(run);
   const tensors = tensorsOf(model, input);
   const stored = storedOf(model, input);

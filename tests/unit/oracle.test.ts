@@ -1,77 +1,126 @@
-/** Methods as PEFT itself builds them from configurations, tensor by tensor. */
+/** Every family's models with every method, as PEFT itself builds them from configurations, tensor by tensor. */
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/lora.js";
+import { families } from "../../src/models/config.js";
 import { methods } from "../../src/models/methods/index.js";
-import { type Measured, measured, type OracleRun, oracleOf } from "../support/oracle.js";
+import { type GridRun, type Row, readGrid, rowOf } from "../support/grid.js";
 import { inputOf } from "../support/peft.js";
 
-const { versions, configs, models, runs } = oracleOf("methods");
+const { versions, configs, runs } = readGrid();
 const [peft, transformers] = [versions.peft!, versions.transformers!];
 
-const nameOf = ({ on, method, config, dtype }: OracleRun) =>
+const typeOf = ({ on }: GridRun) => configs[on]!.model_type;
+const nameOf = ({ on, method, config, dtype }: GridRun) =>
   `${method} ${JSON.stringify(config ?? {})} ${dtype ?? ""} on ${on}`;
-const built = runs.filter(({ error }) => error === undefined);
-const refused = runs.filter(({ error }) => error !== undefined);
 
-/** What PEFT made of the run. */
-const expected = ({ trainable, all, fileBytes, tensors, digest, on }: OracleRun): Measured => ({
-  ...{ trainable, added: all - models[on]!.all, fileBytes, tensors, digest },
-});
+/** What is ours of a run; undefined where it is an error. */
+function ownOf(run: GridRun): Row | undefined {
+  try {
+    return rowOf(configs[run.on]!, run);
+  } catch (error) {
+    if (error instanceof LoraError) return undefined;
+    throw new Error(nameOf(run), { cause: error });
+  }
+}
+
+/** What PEFT builds and is not compared, each with its reason. */
+const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[] = [
+  [
+    "a prefix for DeepSeek has a shape that no forward pass takes: an error here",
+    (run) => run.method === "PREFIX_TUNING" && typeOf(run).startsWith("deepseek"),
+  ],
+  [
+    "LayerNorm tuning of LLaVA trains its projector, embeddings and head besides: an error here",
+    (run) => run.method === "LN_TUNING" && typeOf(run) === "llava",
+  ],
+  [
+    "OSF passes over GPT-2's Conv1D without a word and trains nothing: an error here",
+    (run) => run.method === "OSF" && typeOf(run) === "gpt2",
+  ],
+  [
+    "beside a classifier's prompts word_embeddings are copied twice",
+    ({ method, on, config }) =>
+      /^P.*TUNING$/.test(method) &&
+      /: classifier$/.test(on) &&
+      `${config?.modules_to_save}` === "word_embeddings",
+  ],
+];
+const reasonOf = (run: GridRun) => LEFT.find(([, is]) => is(run))?.[0];
+
+const all = runs.map((run) => ({ run, own: ownOf(run) }));
+type Compared = (typeof all)[number];
+
+const built = all.filter(({ run }) => run.made && !reasonOf(run));
+const refused = all.filter(({ run }) => !run.made);
+
+/** How many of these are right, and by name those that are not. */
+const share = (of: readonly Compared[], isRight: (one: Compared) => boolean) => {
+  const wrong = of.filter((one) => !isRight(one)).map(({ run }) => nameOf(run));
+  return { text: `${of.length - wrong.length} of ${of.length}`, wrong: wrong.join("\n") };
+};
 
 describe(`PEFT ${peft} with transformers ${transformers}`, () => {
-  it("adds to each model of the grid the tensors that are counted here, to the byte of their file", () => {
-    const wrong = built.filter((run) => {
-      const own = measured(configs[run.on]!, run);
-      return JSON.stringify(own) !== JSON.stringify(expected(run));
-    });
-    console.log(`oracle: ${built.length - wrong.length} of ${built.length} counts and files`);
-    expect(wrong.map(nameOf)).toEqual([]);
+  it("adds to each model the tensors that are counted here, to the byte of their file", () => {
+    const { text, wrong } = share(built, ({ run, own }) => `${own}` === `${run.made}`);
+    const types = new Set(runs.map(typeOf)).size;
+    console.log(`oracle: ${text} counts and files, of ${types} types`);
+    const left = runs.filter(({ made }) => made).flatMap((run) => reasonOf(run) ?? []);
+    for (const [reason] of LEFT)
+      console.log(`  and ${left.filter((one) => one === reason).length} left: ${reason}`);
+    expect(wrong).toBe("");
   });
 
   it("refuses what is an error here", () => {
-    const wrong = refused.filter((run) => {
-      try {
-        measured(configs[run.on]!, run);
-        return true;
-      } catch (error) {
-        return !(error instanceof LoraError);
-      }
-    });
-    console.log(`oracle: ${refused.length - wrong.length} of ${refused.length} refusals`);
-    expect(wrong.map(nameOf)).toEqual([]);
+    const { text, wrong } = share(refused, ({ own }) => !own);
+    console.log(`oracle: ${text} refusals`);
+    expect(wrong).toBe("");
   });
+});
+
+/** Methods that PEFT has, rsLoRA and LoRA-FA aside, which it builds as LoRA. */
+const filedMethods = Object.values(methods)
+  .filter(({ noFile, name }) => !noFile && !["rslora", "lora-fa"].includes(name))
+  .map(({ name }) => name);
+const settingsOf = (of: readonly GridRun[], name: string) =>
+  new Set(
+    of
+      .filter((run) => inputOf(run).method === name)
+      .map(({ config, dtype }) => JSON.stringify([config, dtype])),
+  ).size;
+
+describe("the grid", () => {
+  // transformers has no InternLM2.
+  it.each(families.filter((type) => type !== "internlm2"))(
+    "asks two models of %s for every method, in two settings each",
+    (type) => {
+      const own = runs.filter((run) => typeOf(run) === type);
+      const models = [...new Set(own.map(({ on }) => on))];
+      expect(models.length).toBeGreaterThanOrEqual(2);
+      for (const on of models) {
+        const asked = own.filter((run) => run.on === on);
+        expect(filedMethods.filter((name) => settingsOf(asked, name) < 2)).toEqual([]);
+      }
+    },
+  );
 
   it("has built every method that is said to have a file, in two settings and on two models at least", () => {
-    const filed = Object.values(methods).filter(({ noFile }) => !noFile);
-    const seen = (name: string, what: (run: OracleRun) => string) =>
-      new Set(built.filter((run) => inputOf(run).method === name).map(what)).size;
-    // rsLoRA is LoRA with another scale, LoRA-FA with a frozen A: PEFT builds both as LoRA.
-    const own = filed
-      .map(({ name }) => name)
-      .filter((name) => !["rslora", "lora-fa"].includes(name));
-    for (const name of own) {
-      expect
-        .soft(
-          seen(name, ({ on }) => on),
-          name,
-        )
-        .toBeGreaterThanOrEqual(2);
-      const settings = seen(name, ({ config, dtype }) => JSON.stringify([config, dtype]));
-      expect.soft(settings, name).toBeGreaterThanOrEqual(2);
-    }
+    const made = built.map(({ run }) => run);
+    const few = filedMethods.filter((name) => {
+      const own = made.filter((run) => inputOf(run).method === name);
+      return settingsOf(own, name) < 2 || new Set(own.map(({ on }) => on)).size < 2;
+    });
+    expect(few).toEqual([]);
   });
 });
 
 it("a broken count is seen: of a side, of a dtype, of a norm too many", () => {
-  const run = built.find(({ method, on }) => method === "LORA" && on === "t5")!;
-  const config = configs.t5 as { readonly d_model: number };
-  const wider = measured({ ...config, d_model: 2 * config.d_model }, run);
-  expect(wider.fileBytes).not.toBe(run.fileBytes);
-  const half = measured(config, { ...run, dtype: "bfloat16", autocast: false });
-  expect(half.trainable).toBe(run.trainable);
-  expect(half.digest).not.toBe(run.digest);
-  const tuned = built.find(({ method, on }) => method === "LN_TUNING" && on === "qwen2")!;
-  expect(measured({ ...configs.qwen2, model_type: "llama" }, tuned).tensors).not.toBe(
-    tuned.tensors,
-  );
+  const run = runs.find(({ method, on, made }) => made && method === "LORA" && on === "t5")!;
+  const config = configs.t5!;
+  expect(rowOf({ ...config, d_model: 2 * Number(config.d_model) }, run)[2]).not.toBe(run.made![2]);
+  const half = rowOf(config, { ...run, dtype: "bfloat16", autocast: false });
+  expect(half[0]).toBe(run.made![0]);
+  expect(half[3]).not.toBe(run.made![3]);
+  const tuned = runs.find(({ method, on }) => method === "LN_TUNING" && on === "qwen2: tied")!;
+  const other = rowOf({ ...configs["qwen2: tied"], model_type: "llama" }, tuned);
+  expect(other[0]).not.toBe(tuned.made![0]);
 });

@@ -52,7 +52,6 @@ export const mica: Method = {
   label: "MiCA",
   paper: "arXiv 2604.01694",
   trades: "It freezes B at the weight's least singular directions and trains A alone.",
-  takesConv1d: false,
   tensors: inEach((one) => {
     atMost(Math.min(one.d, one.k), one);
     return [a(one), frozen(b(one))];

@@ -18,6 +18,14 @@ const hasDecoder = ({ modules }: Model) => modules.some(({ path }) => path.start
 /** Types whose configuration has no num_key_value_heads, the only name for them that PEFT reads. */
 const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
 
+/** Types in whose configuration PEFT finds no width of a token, or that have no tokens. */
+const WITHOUT_TOKENS = ["distilbert", "vit"];
+
+function widthOf(model: Model, method: string): number {
+  if (!WITHOUT_TOKENS.includes(model.type)) return hiddenOf(model, method);
+  throw new LoraError("model", `one whose width of a token PEFT reads for ${method}`, model.id);
+}
+
 /** In fp32, whatever the base model's dtype. */
 const embeddings = (rows: number, columns: number): Tensor => ({
   ...tensor("prompt_embeddings", rows, columns),
@@ -35,7 +43,7 @@ export const prefix: Method = {
   settings: () => ({ tokens: TOKENS }),
   tensors({ model, settings: { tokens } }) {
     const width = WITHOUT_KV_HEADS.includes(model.type) ? model.hidden : model.kvWidth;
-    if (!width)
+    if (!width || WITHOUT_TOKENS.includes(model.type))
       throw new LoraError("model", "one of a single key and value width for prefix", model.id);
     return [embeddings(tokens, layersOf(model) * 2 * width)];
   },
@@ -51,7 +59,7 @@ export const prompt: Method = {
   settings: () => ({ tokens: TOKENS }),
   tensors({ model, settings: { tokens } }) {
     const stacks = hasDecoder(model) ? 2 : 1;
-    return [embeddings(stacks * tokens, hiddenOf(model, "prompt"))];
+    return [embeddings(stacks * tokens, widthOf(model, "prompt"))];
   },
 };
 
@@ -62,9 +70,9 @@ export const pTuning: Method = {
   paper: "arXiv 2103.10385",
   trades: "It trains an encoder beside the embeddings and drops it afterwards.",
   copiesIn: "base_model",
-  settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: hiddenOf(model, "p-tuning") }),
+  settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: widthOf(model, "p-tuning") }),
   tensors(asked) {
-    const width = hiddenOf(asked.model, "p-tuning");
+    const width = widthOf(asked.model, "p-tuning");
     const inner = asked.settings.encoderHidden;
     const encoder = width * inner + inner + (inner * inner + inner) + (inner * width + width);
     return [...prompt.tensors(asked), { ...unnamed(encoder), isSaved: false }];
@@ -72,7 +80,11 @@ export const pTuning: Method = {
 };
 
 /** PEFT's types and the module before whose output the prompts are let in, by a gate. */
-const ATTENTION: Readonly<Record<string, string>> = { llama: "self_attn", mistral: "self_attn" };
+const ATTENTION: Readonly<Record<string, string>> = {
+  llama: "model.layers.#.self_attn",
+  mistral: "model.layers.#.self_attn",
+  gpt2: "transformer.h.#.attn",
+};
 
 export const adaptionPrompt: Method = {
   name: "adaption-prompt",
@@ -88,7 +100,7 @@ export const adaptionPrompt: Method = {
     wholeNumber("layers", layers, 1, model.layers);
     const [first, width] = [model.layers - layers, hiddenOf(model, "adaption prompt")];
     return Array.from({ length: layers }, (_, index) => {
-      const name = `base_model.model.model.layers.${first + index}.${attention}`;
+      const name = `base_model.model.${attention.replace("#", String(first + index))}`;
       const parts = [
         tensor(`${name}.adaption_gate`, 1),
         tensor(`${name}.adaption_prompt`, 1, tokens, width),

@@ -28,7 +28,7 @@ export const waveft: Method = {
   label: "WaveFT",
   paper: "arXiv 2505.12532",
   trades: "It trains a few coefficients of the update's wavelet transform, any number of them.",
-  adapts: "waveft",
+  adapts: "fourier",
   takesConv1d: true,
   settings: () => ({ frequencies: 2592 }),
   tensors: inEach((one, { frequencies }) => {
@@ -128,7 +128,8 @@ export const osf: Method = {
   tensors: inEach(({ d, k, name }, { keptRank }) => {
     const side = Math.min(d, k);
     const kept = keptRank ?? Math.floor(side / 2);
-    if (kept >= side) throw new LoraError("keptRank", `below ${side} for ${name}`, kept);
+    if (kept < 1 || kept >= side)
+      throw new LoraError("keptRank", `at least 1 and below ${side} for ${name}`, kept);
     return [
       tensor("osf_svd_params.U_low", d, side - kept),
       tensor("osf_svd_params.S_low", side - kept),

@@ -1,0 +1,84 @@
+/** The grid of every family and every method, as `npm run oracle` writes it, and what is ours of a run. */
+import { shapesOfConfig } from "../../src/models/config.js";
+import { withFusedExperts } from "../../src/models/experts.js";
+import type { LinearModule, Model } from "../../src/models/model.js";
+import { measuredOn } from "./oracle.js";
+import type { PeftRun } from "./peft.js";
+import { reference } from "./published.js";
+
+/** Trainable, added, the file's bytes and the digest, which is shortened. */
+export type Row = readonly [number, number, number, string];
+
+export interface GridRun extends PeftRun {
+  readonly on: string;
+  /** Absent where PEFT refuses. */
+  readonly made?: Row;
+}
+
+type Config = Readonly<Record<string, unknown>> & { readonly model_type: string };
+type Arguments = NonNullable<PeftRun["config"]>;
+
+interface Grid {
+  readonly configs: Readonly<Record<string, Config>>;
+  /** Of families.json's configurations. */
+  readonly also: readonly string[];
+  /** Arguments by types, "llama mistral", and by a name that stands for them. */
+  readonly sets: Readonly<Record<string, Arguments>>;
+}
+
+interface Oracle {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly models: Readonly<Record<string, { readonly all: number }>>;
+  readonly runs: readonly (PeftRun & {
+    /** Trainable, all, the file's bytes, its header's, and the digest. */
+    readonly on: Readonly<Record<string, readonly [number, number, number, number, string]>>;
+    readonly refused: Readonly<Record<string, readonly string[]>>;
+  })[];
+}
+
+/** The grid's configurations, and its runs on each of them. */
+export function readGrid() {
+  const { also, sets, ...grid } = reference<Grid>("../oracle/methods.json");
+  const families = reference<Pick<Grid, "configs">>("../oracle/families.json").configs;
+  const { versions, runs, ...own } = reference<Oracle>("oracle-methods.json");
+  const models = { ...reference<Oracle>("oracle-families.json").models, ...own.models };
+  const configs: Grid["configs"] = {
+    ...grid.configs,
+    ...Object.fromEntries(also.map((one) => [one, families[one]!])),
+  };
+  const setOf = (on: string) =>
+    Object.entries(sets).find(([types]) => types.split(" ").includes(configs[on]!.model_type))![1];
+  const asked = (run: PeftRun, on: string): GridRun => {
+    const config = Object.entries(run.config ?? {}).map(([argument, value]) => {
+      const stands = typeof value === "string" && value.startsWith("$");
+      return [argument, stands ? setOf(on)[value.slice(1)] : value];
+    });
+    return { ...run, on, config: Object.fromEntries(config) };
+  };
+  const flat = runs.flatMap(({ on: built, refused, ...run }): GridRun[] => [
+    ...Object.entries(built).map(([on, [trainable, all, bytes, , digest]]) => ({
+      ...asked(run, on),
+      made: [trainable, all - models[on]!.all, bytes, digest] as const,
+    })),
+    ...Object.values(refused)
+      .flat()
+      .map((on) => asked(run, on)),
+  ]);
+  return { versions, configs, runs: flat };
+}
+
+/**
+ * The model's modules as PEFT meets them in transformers 5, where a mixture's experts are one tensor
+ * and their router is none: fused where it translates LoRA's targets, else no linear modules at all.
+ */
+function seenBy({ method }: PeftRun, model: Model): Model {
+  if (model.type === "mixtral" && method === "LORA") return withFusedExperts(model);
+  const isLinear = ({ path }: LinearModule) => !/\.experts\.\*|\.gate$/.test(path);
+  return { ...model, modules: model.modules.filter(isLinear) };
+}
+
+/** The same of the run by this project. Throws LoraError. */
+export function rowOf(config: object, run: PeftRun): Row {
+  const own = measuredOn(seenBy(run, shapesOfConfig(config)), run);
+  return [own.trainable, own.added, own.fileBytes, own.digest.slice(0, 8)];
+}
