@@ -4,12 +4,13 @@ import type { RenderedFigure } from "../../src/tag/evaluate.js";
 import { type Asked, CHAPTER } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
+import { marks } from "./marks.js";
 import { type Index, keepIndex, NONE, readIndex } from "./number-index.js";
 import { Numbers } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { figureIds, isPage } from "./page.js";
 import { keyOf } from "./pages.js";
-import { marks, type Output, References } from "./references.js";
+import { type Finished, References } from "./references.js";
 import type { Source } from "./template.js";
 
 interface Site {
@@ -77,7 +78,7 @@ export class Book {
   }
 
   /** What is finished, with marks where numbers will be. */
-  show(page: Page, content: unknown): Output {
+  show(page: Page, content: unknown): Finished {
     const ids = new Set(typeof content === "string" ? figureIds(content) : []);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
     this.#references.show(keyOf(page), output);
@@ -100,7 +101,7 @@ export class Book {
   }
 
   /** The output with numbers and links. */
-  write(content: string, output: Output): string {
+  write(content: string, output: Finished): string {
     return this.#references.write(content, output);
   }
 

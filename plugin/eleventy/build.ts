@@ -16,6 +16,7 @@ import { Book } from "./book.js";
 import { Cards, logoOf, type Site } from "./cards.js";
 import type { BuildEvent, ContentMap, Page } from "./config.js";
 import { Ids } from "./ids.js";
+import { CUT, isCut } from "./marks.js";
 import {
   faultsOf,
   figureIds,
@@ -27,7 +28,6 @@ import {
 } from "./page.js";
 import { keyOf, type PageData, Pages } from "./pages.js";
 import { Problems } from "./problems.js";
-import { CUT, isCut } from "./references.js";
 import type { Source } from "./template.js";
 
 /** One build of a site: what is known of its pages, what is wrong in them, what it has to write. */

@@ -1,17 +1,14 @@
-/**
- * Numbers of figures and references to them. Which number a figure has, and where it is, is known
- * only when all pages are rendered: until then marks stand in their places, of ASCII characters that
- * filters and escaping leave alone, also where a feed or a listing has a page's content.
- */
-import { toLink, toList } from "../../src/html/references.js";
+/** Numbers of figures and references to them, where marks stood until all pages were rendered. */
+import { toList } from "../../src/html/references.js";
 import { escapeText } from "../../src/render/svg.js";
 import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import { escapesAt, MARK } from "./marks.js";
 import type { Index } from "./number-index.js";
 import type { Numbered, Numbers, PageNumbers } from "./numbers.js";
 
 /** What is finished: the page or the feed in which marks stand. */
-export interface Output {
+export interface Finished {
   readonly url: string | undefined;
   /** Whether a browser shows it; in others addresses are whole. */
   readonly isPage: boolean;
@@ -29,40 +26,6 @@ export interface Links {
 interface Target {
   readonly page: PageNumbers;
   readonly id: string;
-}
-
-/** Kind, and in hexadecimal digits, which stay what they are in capitals, what is meant. */
-const MARK = /lora-mark-(number|text|to|list)(?::|%3a)([\da-f]*)z/gi;
-/** What is left of one that is cut, unless no more than any cut leaves of a word. */
-const HALF = /lora-mark?(?![a-z])/i;
-
-/** What there is to say of it. */
-export const CUT =
-  "a filter has cut the number of a figure in two, as truncate or slice may: cut at whole words, or strip the tags first";
-
-/** Begins as an absolute address does, which other plugins leave alone. */
-const mark = (kind: string, ...parts: string[]) =>
-  `lora-mark-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
-
-/** Marks, to put into pages before it is known what they stand for. */
-export const marks = {
-  number: (page: string, id: string) => mark("number", page, id),
-  reference(page: string, id: string) {
-    return toLink({ href: mark("to", page, id), number: mark("text", page, id) });
-  },
-  list: (chapter = "") => `<div class="lora-list">${mark("list", chapter)}</div>`,
-};
-
-/** Whether a filter has cut a mark, so that nobody can tell what stood there. */
-export const isCut = (content: unknown): boolean =>
-  typeof content === "string" && HALF.test(content.replace(MARK, ""));
-
-/** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
-function escapesAt(content: string, end: number): number | undefined {
-  if (content[end - 1] === ">") return 0;
-  const before = content.slice(Math.max(0, end - 40), end);
-  const [escaped, amps = ""] = /&((?:amp;)*)(?:gt|#62|#x3e);$/i.exec(before) ?? [];
-  return escaped === undefined ? undefined : 1 + amps.length / "amp;".length;
 }
 
 /** An address that is the same in HTML, XML and JSON, and in what these escape. */
@@ -98,7 +61,7 @@ export class References {
   }
 
   /** The output is finished and shows these figures. */
-  show(key: string, { url, isPage, ids }: Output): void {
+  show(key: string, { url, isPage, ids }: Finished): void {
     this.#numbers.show(key, ids);
     if (url === undefined || !isPage) return;
     const others = [...ids].filter((id) => !this.#numbers.of(key)?.has(id));
@@ -115,7 +78,7 @@ export class References {
   }
 
   /** The output with numbers and links in place of marks, in one pass. */
-  write(content: string, output: Output): string {
+  write(content: string, output: Finished): string {
     return content.replace(MARK, (all, written: string, code: string, at: number) => {
       const kind = written.toLowerCase();
       const [page = "", id = ""] = Buffer.from(code, "hex").toString().split("\n");
@@ -163,7 +126,7 @@ export class References {
     return this.#places.get(id);
   }
 
-  #hrefOf(target: Target, { url, isPage, ids }: Output): string {
+  #hrefOf(target: Target, { url, isPage, ids }: Finished): string {
     const { page, id } = target;
     // A listing or a whole book on one page shows figures of others; an id of several may be another's.
     const isShown = ids.has(id) && this.#numbers.pagesWith(id).length === 1;
@@ -181,7 +144,7 @@ export class References {
   }
 
   /** The figures of a chapter, or of all, as HTML that is escaped so often, or as text. */
-  #list(chapter: string, output: Output, escapes: number | undefined): string {
+  #list(chapter: string, output: Finished, escapes: number | undefined): string {
     const all = this.#pagesOf(chapter).flatMap((page) => {
       return listed(page.figures).map(({ id, caption }) => {
         const href = this.#hrefOf({ page, id }, output);

@@ -1,7 +1,4 @@
-/**
- * Pixels to PNG files (W3C PNG, third edition). The compression is Node's zlib; what is here is the
- * container, without row filters, which make flat pictures larger.
- */
+/** Pixels to PNG files (W3C PNG, third edition), without row filters, which make flat pictures larger. */
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
 import { type Colours, LEVELS, type Levels, Palette } from "./levels.js";

@@ -9,6 +9,7 @@ import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import type { Colours } from "./levels.js";
 import { logoIn } from "./logo.js";
+import { measureIn } from "./measure.js";
 import { assertSize, made } from "./paint.js";
 
 export interface PngOptions {
@@ -55,17 +56,13 @@ function versions(): string {
 
 const VERSIONS = versions();
 
-/** How many widths are kept, about those of a hundred cards. */
-const MOST_WIDTHS = 10_000;
-
 /** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
 export class Renderer {
   readonly #fonts: Fonts;
   readonly #encoder = new Encoder();
   #loading: Promise<Package> | undefined;
   #canvas: Canvas | undefined;
-  /** What was measured: to fit a card's lines asks for the same words hundreds of times. */
-  readonly #widths = new Map<string, number>();
+  #measure: Promise<Measure> | undefined;
   #images: ReadonlyMap<string, Image> = new Map();
 
   /**
@@ -120,19 +117,11 @@ export class Renderer {
   }
 
   /** Measures texts in the fonts. Throws RendererError. */
-  async measure(): Promise<Measure> {
-    const { createCanvas } = await this.#load();
-    const context = createCanvas(1, 1).getContext("2d");
-    return (content, size, bold = false) => {
-      const key = `${bold} ${size} ${content}`;
-      const known = this.#widths.get(key);
-      if (known !== undefined) return known;
-      context.font = `${bold ? 700 : 400} ${size}px ${this.#fonts.families.text}`;
-      const { width } = context.measureText(content);
-      if (this.#widths.size === MOST_WIDTHS) this.#widths.clear();
-      this.#widths.set(key, width);
-      return width;
-    };
+  measure(): Promise<Measure> {
+    this.#measure ??= this.#load().then(({ createCanvas }) =>
+      measureIn(createCanvas(1, 1).getContext("2d"), this.#fonts.families.text),
+    );
+    return this.#measure;
   }
 
   /** Throws, as `toPng` would, where the scene has a character that no font has. */

@@ -1,6 +1,8 @@
 /** Large pages, and many of them, of pieces that are repeated. */
+
+import { marks } from "../../plugin/eleventy/marks.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
-import { marks, References } from "../../plugin/eleventy/references.js";
+import { References } from "../../plugin/eleventy/references.js";
 import { buildPages } from "../support/host.js";
 import { type Exam, each } from "./exams.js";
 

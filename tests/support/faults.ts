@@ -2,11 +2,10 @@ import { Path2D } from "@napi-rs/canvas";
 import type { Node, Scene } from "../../src/scene.js";
 import { type Box, textBox } from "./measure.js";
 
-export function nodesOf<T extends Node["type"]>(
-  scene: Scene,
-  type: T,
-): Extract<Node, { type: T }>[] {
-  return scene.children.filter((node): node is Extract<Node, { type: T }> => node.type === type);
+type NodeOf<T extends Node["type"]> = Extract<Node, { type: T }>;
+
+export function nodesOf<T extends Node["type"]>(scene: Scene, type: T): NodeOf<T>[] {
+  return scene.children.filter((node): node is NodeOf<T> => node.type === type);
 }
 
 const overlap = (a: Box, b: Box, slack = 0.3) =>
@@ -20,29 +19,22 @@ interface Placed extends Box {
   readonly kind: "text" | "ground" | "lines" | "solid";
 }
 
-/** A shape's box; none of paper, of lines that only connect, and of what is empty. */
-function shapeOf(node: Node): Placed | undefined {
-  if (node.type === "path") {
-    const { strokeWidth = 1, dash } = node;
-    // Stripes are dashes of one straight line, across it.
-    const areStripes = !node.fill && dash && strokeWidth > 1;
-    if (!areStripes && (!node.fill || node.fill === "paper")) return undefined;
-    const [left, top, right, bottom] = new Path2D(node.d).computeTightBounds();
-    const [x, y] = areStripes
-      ? top === bottom
-        ? [0, strokeWidth / 2]
-        : [strokeWidth / 2, 0]
-      : [0, 0];
-    return {
-      what: "a path",
-      kind: "solid",
-      left: left - x,
-      top: top - y,
-      right: right + x,
-      bottom: bottom + y,
-    };
+/** The boxes of a path, each of whose parts is one; none of paper, and of lines that only connect. */
+function* pathBoxes({ d, fill, strokeWidth = 1, dash }: NodeOf<"path">): Generator<Placed> {
+  // Stripes are dashes of one straight line, across it.
+  const areStripes = !fill && dash && strokeWidth > 1;
+  if (!areStripes && (!fill || fill === "paper")) return;
+  for (const part of d.split(/(?=M)/)) {
+    const [left, top, right, bottom] = new Path2D(part).computeTightBounds();
+    const half = areStripes ? strokeWidth / 2 : 0;
+    const [x, y] = top === bottom ? [0, half] : [half, 0];
+    const box = { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
+    yield { what: "a path", kind: "solid", ...box };
   }
-  if (node.type !== "hatch" && node.type !== "rect") return undefined;
+}
+
+/** A rectangle's box; none of paper, and of what is empty. */
+function boxOf(node: NodeOf<"hatch" | "rect">): Placed | undefined {
   const { x, y, width, height } = node;
   const box = { what: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
   if (node.type === "hatch") return { ...box, kind: "lines" };
@@ -68,8 +60,10 @@ function* placed(nodes: readonly Node[], family: string): Generator<Placed> {
       }
     } else if (node.type === "text") {
       yield { ...textBox(node, family), kind: "text" };
-    } else {
-      const box = shapeOf(node);
+    } else if (node.type === "path") {
+      yield* pathBoxes(node);
+    } else if (node.type === "hatch" || node.type === "rect") {
+      const box = boxOf(node);
       if (box) yield box;
     }
   }

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { marks } from "../../plugin/eleventy/marks.js";
 import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
-import { marks, References } from "../../plugin/eleventy/references.js";
+import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/images/store.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;

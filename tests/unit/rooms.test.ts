@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 const ROOMS: Readonly<Record<string, string>> = {
   counts: "",
   format: "",
+  lines: "",
   saving: "",
   lora: "counts format saving",
   options: "format lora",
@@ -18,8 +19,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   html: "format figures options render scene theme",
   tag: "counts format lora models options scene figures html render",
   index: "format lora models options scene theme figures html render tag",
-  check: "format counts lora models",
-  plugin: "format lora options scene theme figures html render tag",
+  check: "format counts lines lora models",
+  plugin: "format lines lora options scene theme figures html render tag",
   scripts: "format lora models options scene theme figures html render tag plugin check",
 };
 

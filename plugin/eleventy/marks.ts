@@ -1,0 +1,41 @@
+/**
+ * Marks, which stand in pages for numbers of figures and references to them. Which number a figure
+ * has, and where it is, is known only when all pages are rendered: until then marks stand in their
+ * places, of ASCII characters that filters and escaping leave alone, also where a feed or a listing
+ * has a page's content.
+ */
+import { toLink } from "../../src/html/references.js";
+
+/** Kind, and in hexadecimal digits, which stay what they are in capitals, what is meant. */
+export const MARK = /lora-mark-(number|text|to|list)(?::|%3a)([\da-f]*)z/gi;
+/** What is left of one that is cut, unless no more than any cut leaves of a word. */
+const HALF = /lora-mark?(?![a-z])/i;
+
+/** What there is to say of it. */
+export const CUT =
+  "a filter has cut the number of a figure in two, as truncate or slice may: cut at whole words, or strip the tags first";
+
+/** Begins as an absolute address does, which other plugins leave alone. */
+const mark = (kind: string, ...parts: string[]) =>
+  `lora-mark-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
+
+/** Marks, to put into pages before it is known what they stand for. */
+export const marks = {
+  number: (page: string, id: string) => mark("number", page, id),
+  reference(page: string, id: string) {
+    return toLink({ href: mark("to", page, id), number: mark("text", page, id) });
+  },
+  list: (chapter = "") => `<div class="lora-list">${mark("list", chapter)}</div>`,
+};
+
+/** Whether a filter has cut a mark, so that nobody can tell what stood there. */
+export const isCut = (content: unknown): boolean =>
+  typeof content === "string" && HALF.test(content.replace(MARK, ""));
+
+/** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
+export function escapesAt(content: string, end: number): number | undefined {
+  if (content[end - 1] === ">") return 0;
+  const before = content.slice(Math.max(0, end - 40), end);
+  const [escaped, amps = ""] = /&((?:amp;)*)(?:gt|#62|#x3e);$/i.exec(before) ?? [];
+  return escaped === undefined ? undefined : 1 + amps.length / "amp;".length;
+}
