@@ -25,6 +25,7 @@ it("has the pages of the book", () => {
     "/chapters/11-generative-ai-and-llms/",
     "/figures/",
     "/guide/",
+    "/guide/hosts/",
     "/guide/p5/",
     "/guide/sites/",
     "/guide/start/",
@@ -112,7 +113,8 @@ it("lists every model by all its ids, with its parameters where they are known, 
   for (const [index, { ids, other }] of models().entries()) {
     for (const id of ids) expect(rows[index]).toContain(id);
     expect(/known in part$/.test(rows[index]!)).toBe(other === undefined);
-    const isBert = /^(\S+\/)?(roberta|bert|layoutlm|deberta)-/.test(ids[0]!);
+    const isBert =
+      /^(\S+\/)?(xlm-roberta|roberta|distilbert|bert|layoutlm|deberta|ModernBERT)-/.test(ids[0]!);
     expect(/without pooler and heads$/.test(rows[index]!), ids[0]).toBe(isBert);
   }
   expect(rows.find((row) => row.startsWith("gpt2-medium"))).toContain("354,823,168");
