@@ -19,6 +19,7 @@ const ORDER = [
   "/guide/start/",
   "/guide/",
   "/guide/sites/",
+  "/guide/hosts/",
   "/guide/p5/",
   "/playground/",
   "/models/",

@@ -74,7 +74,7 @@ export async function pointsOf(sites: Sites): Promise<Point[]> {
 }
 
 /** The content of the control's file. */
-export const NAIVE = "naive ".repeat(1000);
+export const NAIVE = "naive ".repeat(8000);
 /** That at which the control's file, cut to nothing already, is written. */
 export const naivePoints = (sites: Sites) =>
   pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE).then((points) =>

@@ -89,7 +89,7 @@ export const sizes = (n: Counts) => [
 
 /** What is drawn larger than to scale. */
 export const thickStrips = (n: Counts, drawn: number, true_: number) =>
-  larger(`At rank ${exact(n.rank)} *B* and *A* are`, drawn, true_, "thicker");
+  larger(`At rank ${exact(n.rank)}, *B* and *A* are`, drawn, true_, "thicker");
 export const thinSide = (side: "d" | "k", drawn: number, true_: number) =>
   larger(`The side *${side}* is`, drawn, true_, "longer");
 
