@@ -67,6 +67,8 @@ export function isFileName(name: string): boolean {
 
 /** A file that is being written, and by which process. */
 const TEMPORARY = /^\.lora-(\d+)-[0-9a-f]{8}\.tmp$/;
+/** Those that this process is writing. */
+const writing = new Set<string>();
 /** No file takes so long to write, ms. */
 const HOUR = 60 * 60 * 1000;
 
@@ -80,6 +82,7 @@ export async function writeWhole(
   folder = path.dirname(file),
 ): Promise<void> {
   const temporary = path.join(folder, `.lora-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
+  writing.add(temporary);
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const handle = await open(temporary, "wx");
@@ -96,15 +99,18 @@ export async function writeWhole(
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw new FileError(file, error);
+  } finally {
+    writing.delete(temporary);
   }
 }
 
-/** Removes what killed processes, also of other systems, were writing in the folder. */
+/** Removes what killed processes were writing in the folder. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, writer] = TEMPORARY.exec(name) ?? [];
     if (writer === undefined) continue;
     const file = path.join(folder, name);
+    if (writing.has(file)) continue;
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
     if (Date.now() - mtimeMs < HOUR && isOther(Number(writer))) continue;
     await rm(file, { force: true }).catch(() => undefined);

@@ -43,7 +43,7 @@ const MOST_LINES = 40;
 
 /** Says of a shortcode that it is still there. */
 const NOT_READ = new TagError(
-  "{% … %} is for template languages, and none has read it: in Markdown write <% … %>",
+  "{% … %} is for template languages, and none has read it: in Markdown write <% … %>, or \\{% to show it",
 );
 
 /** Whether the tag asks for a link. A tag that cannot be read asks for a figure. */
@@ -77,7 +77,8 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
 
   const shortcode = (state: StateInline, silent: boolean): boolean => {
     const source = shortcodeAt(state.src, state.pos);
-    if (source === undefined || verbatim.holds(state)) return false;
+    if (source === undefined || state.pos + source.length > state.posMax) return false;
+    if (verbatim.holds(state)) return false;
     if (!silent)
       state.push("text", "", 0).content = render({ source, error: NOT_READ }, "inline", state.env);
     state.pos += source.length;

@@ -24,10 +24,10 @@ export function keyOf({ url, inputPath }: Page): string {
 }
 
 /** Tells a page's object from others; Eleventy's wrappings leave alone what is no plain object. */
-class Mark {}
+export class Mark {}
 const MARK = Symbol("lora");
 
-function markOf(page: Page & { [MARK]?: Mark }): Mark {
+export function markOf(page: Page & { [MARK]?: Mark }): Mark {
   // Nobody who lists what the object has comes upon it.
   if (!page[MARK]) Object.defineProperty(page, MARK, { value: new Mark(), configurable: true });
   return page[MARK]!;

@@ -24,7 +24,7 @@ const SITE = "http://site.invalid";
 export function addressOf(image: string, page: string, root?: string): string | undefined {
   const local = root && image.startsWith(root) ? image.slice(root.length - 1) : image;
   if (/^[a-z][a-z\d+.-]*:|[?#]/i.test(local)) return undefined;
-  const base = new URL(page, SITE);
+  const base = new URL(SITE + page);
   if (!URL.canParse(local, base.href)) return undefined;
   const { origin, pathname } = new URL(local, base);
   if (origin !== SITE) return undefined;

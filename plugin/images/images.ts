@@ -84,10 +84,12 @@ export class Images {
   /** Writes all that have been asked for so far and have no address of a page's own. Throws FileError. */
   async draw(output: Output): Promise<void> {
     // One round after another, for pages come all at once.
-    this.#round = this.#round.then(() => {
-      const jobs = [...this.#waiting].filter((one) => !one.inputPath);
-      return this.#write(output, jobs, () => false);
-    });
+    this.#round = this.#round
+      .catch(() => undefined)
+      .then(() => {
+        const jobs = [...this.#waiting].filter((one) => !one.inputPath);
+        return this.#write(output, jobs, () => false);
+      });
     await this.#round;
   }
 
@@ -112,7 +114,6 @@ export class Images {
     all: readonly Job[],
     isAuthors: (address: string) => boolean,
   ): Promise<void> {
-    for (const one of all) this.#waiting.delete(one);
     const jobs = all.values();
     const start = performance.now();
     const sum = this.#sum;
@@ -122,8 +123,9 @@ export class Images {
       for (const job of jobs) {
         if (hasFailed) return;
         const { address } = job;
-        const there = await output.read(address);
-        if (job.inputPath && (isAuthors(address) || (there && !hasText(there, MARK)))) {
+        const isTheirs = job.inputPath !== undefined && isAuthors(address);
+        const there = isTheirs ? undefined : await output.read(address);
+        if (isTheirs || (job.inputPath && there && !hasText(there, MARK))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
           console.warn(`[lora] ${page}: no card at ${address}: a file of the site's own is there`);
@@ -134,6 +136,7 @@ export class Images {
           // One that is so already is left alone, so that a server does not reload it.
           if (!there?.equals(bytes)) await output.write(address, bytes);
         }
+        this.#waiting.delete(job);
         progress.show(sum.drawn + sum.reused + sum.kept);
       }
     };

@@ -86,6 +86,8 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
   const { experts = "separate" } = input;
   if (!LAYOUTS.includes(experts))
     throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
+  if (input.dora && experts === "fused")
+    throw new LoraError("experts", "separate for DoRA", experts);
   const model = heldAs(experts, given);
   const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);

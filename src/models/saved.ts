@@ -1,15 +1,20 @@
 /** PEFT's modules_to_save: parameters that are copied and trained whole. */
 import { LoraError, wholeNumber } from "../lora.js";
 import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
-import { allParameters, around, embeddingsOf, type Parameter } from "./names.js";
+import { allParameters, around, embeddingsOf, isWithin, type Parameter } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
 /** Known names, or names with their sizes. */
 export type ModulesToSave = readonly string[] | Readonly<Record<string, number>> | undefined;
 
-/** What is asked for and, as PEFT adds them, the heads of the model's task. */
-export const wholeOf = ({ saved = [] }: Model, given: ModulesToSave) =>
-  Array.isArray(given) || !given ? [...new Set([...(given ?? []), ...saved])] : given;
+/** What is asked for and, as PEFT adds them, the heads of the model's task. Throws LoraError. */
+export function wholeOf({ saved = [] }: Model, named: ModulesToSave) {
+  const given = named ?? [];
+  if (!Array.isArray(given)) return given;
+  if (!given.every((one) => typeof one === "string" && one !== ""))
+    throw new LoraError("modulesToSave", "a list of names", given);
+  return [...new Set([...given, ...saved])];
+}
 
 /**
  * The copies. As in PEFT, a name means every module that ends in it, so that "norm" means
@@ -64,9 +69,12 @@ function byName(
 const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>
   saved.flatMap((wanted) => {
     const { other = [], modules } = model;
-    const groups = other.filter(({ name }) => [wanted, ...(ALIASES[wanted] ?? [])].includes(name));
+    const groups = other.filter(({ name }) => isWithin(name, wanted));
+    const aliases = (ALIASES[wanted] ?? []).flatMap((as) =>
+      other.filter(({ name }) => name === as),
+    );
     const found = [
-      ...groups.slice(0, 1).map(({ numel }) => numel),
+      ...(groups.length ? groups : aliases.slice(0, 1)).map(({ numel }) => numel),
       ...modules.filter((one) => matches(one, wanted)).map(weightsAndBiases),
     ];
     if (found.length === 0) throw unknown(model, wanted);

@@ -60,7 +60,7 @@ export function* startsOf(text: string): Generator<number> {
 }
 
 /** A call of a shortcode in Nunjucks or Liquid, which does not hold the next one's beginning. */
-const CALL = /\{%-?\s*lora(?:Table|Ref|List)?\b(?:(?!\{%)[\s\S])*?%\}/y;
+const CALL = /\{%-?\s*lora(?:Table|Ref|List)?(?![\w-])(?:(?!\{%)[\s\S])*?%\}/y;
 
 /** A call in a template language, and in JavaScript. */
 export const SHORTCODE = new RegExp(

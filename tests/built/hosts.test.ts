@@ -443,7 +443,7 @@ describe("a shortcode in Markdown", () => {
     });
     const { code, log } = await host.build();
     const message =
-      "{% … %} is for template languages, and none has read it: in Markdown write <% … %>";
+      "{% … %} is for template languages, and none has read it: in Markdown write <% … %>, or \\{% to show it";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
     expect([code, placesOf(log)]).toEqual([1, lines]);
   });

@@ -116,3 +116,16 @@ describe("the published folder", () => {
     expect(readdirSync(folder).sort()).toEqual([".lora-1.tmp", names[1], "a.tmp"].sort());
   });
 });
+
+it("a page's own address may be any", () => {
+  expect(addressOf("a.png", "//")).toBe("//a.png");
+  expect(addressOf("/a.png", "//")).toBe("/a.png");
+});
+
+it("what this process is writing is no leftover", async () => {
+  const folder = temporary();
+  const content = Buffer.alloc(20_000_000, 1);
+  const first = (await Output.open(folder)).write("/a.png", content);
+  await Promise.all([first, ...Array.from({ length: 50 }, () => Output.open(folder))]);
+  expect(readFileSync(path.join(folder, "a.png")).equals(content)).toBe(true);
+});

@@ -1,7 +1,7 @@
 /** A mixture's experts, apart as up to transformers 4 or fused as since 5, where PEFT adapts both. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
-import { adapterFileBytes } from "../../src/models/adapter.js";
+import { adapterFileBytes, countMethod } from "../../src/models/adapter.js";
 import { countModel } from "../../src/models/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
@@ -133,4 +133,11 @@ describe("a head that classifies", () => {
       /architectures of the config must be .*, but is "RobertaForTokenClassification"/,
     );
   });
+});
+
+it("DoRA of fused experts is refused by the count as by the method", () => {
+  const asked = { model: "Qwen/Qwen3-30B-A3B", rank: 8, experts: "fused" } as const;
+  const message = /^experts must be separate for DoRA, but is "fused"$/;
+  expect(() => countModel({ ...asked, dora: true })).toThrow(message);
+  expect(() => countMethod({ ...asked, method: "dora" })).toThrow(message);
 });

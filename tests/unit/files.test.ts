@@ -5,6 +5,7 @@
 import { expect, it } from "vitest";
 import { LoraError } from "../../src/lora.js";
 import { adapterFileBytes } from "../../src/models/adapter.js";
+import { countModel } from "../../src/models/index.js";
 import { measured, type OracleRun, oracleOf } from "../support/oracle.js";
 
 /** As transformers 5 builds models, and mixtures as version 4 does. */
@@ -48,3 +49,22 @@ it.each([
     expect(adapterFileBytes(asked)).toBeGreaterThan(0);
   },
 );
+
+it.each([
+  // 51,200 rows of 2,560 and a bias each; not the embedding, which stands first.
+  ["microsoft/phi-2", "fc1", "lm_head", 51_200 * 2561],
+  // Two norms a layer and the last, all of which end so.
+  ["internlm/internlm2_5-7b-chat", "wo", "norm", (2 * 32 + 1) * 4096],
+])(
+  "of %s, where no names of tensors are known, %s with %s is counted",
+  (model, target, name, more) => {
+    const count = (modulesToSave: readonly string[]) =>
+      countModel({ model, rank: 1, targets: [target], modulesToSave }).trainable;
+    expect(count([name]) - count([])).toBe(more);
+  },
+);
+
+it.each([[""], [5], [null]])("modulesToSave has names, which %j is not", (name) => {
+  const asked = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
+  expect(() => countModel(asked)).toThrow(/^modulesToSave must be a list of names, but is /);
+});

@@ -26,7 +26,7 @@ const ROOMS: Readonly<Record<string, string>> = {
 
 const files = ["src", "plugin", "scripts"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => name.endsWith(".ts") && !name.includes("node_modules"))
     .map((name) => path.posix.join(folder, name)),
 );
 

@@ -17,6 +17,8 @@ export const internlm2: Family = (config) => {
       ["feed_forward.w3", inner, hidden],
       ["feed_forward.w2", hidden, inner],
     ],
+    names: ["model.layers.#", "model.tok_embeddings", "model.norm"],
+    norms: ["attention_norm", "ffn_norm"],
     canClassify: false,
   });
   return unnamed(shapes);
