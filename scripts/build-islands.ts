@@ -71,7 +71,7 @@ const manifest = (parts: Parts): Plugin => ({
 const terser: Plugin = {
   name: "terser",
   async renderChunk(code) {
-    // No function of ours has a `this` of its own, so each may be an arrow.
+    // No function of ours is called with `new` or has its prototype read, so each may be an arrow.
     const compress = { passes: 3, hoist_funs: true, unsafe_arrows: true };
     const options = { module: true, ecma: 2022, compress } as const;
     return (await minify(code, options)).code ?? code;

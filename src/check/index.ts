@@ -5,7 +5,7 @@ import { passagesOfHtml } from "./html.js";
 import { type Fault, faultOf } from "./judge.js";
 import { passagesOfMarkdown } from "./markdown.js";
 import { withFormulas } from "./math.js";
-import { read, subjectOf } from "./subject.js";
+import { readAll, subjectOf } from "./subject.js";
 
 /** An answer to choose among others, most of which are wrong on purpose. */
 const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
@@ -28,7 +28,7 @@ export const languages = { markdown: passagesOfMarkdown, html: passagesOfHtml } 
  */
 export function check(source: string, language: keyof typeof languages): Finding[] {
   const lines = new Lines(source);
-  const passages = read(
+  const passages = readAll(
     languages[language](source)
       .filter(({ text }) => !CHOICE.test(text))
       .map(withFormulas),

@@ -68,14 +68,14 @@ function sentencesOf(passage: Passage): Sentence[] {
 }
 
 /** A document's passages, read. */
-export function read(passages: readonly Passage[]): Read[] {
+export function readAll(passages: readonly Passage[]): Read[] {
   const open: Read[] = [];
   return passages.map((passage) => {
     const { level } = passage;
     while (level && open.length && open.at(-1)!.level >= level) open.pop();
-    const read = { ...passage, sentences: sentencesOf(passage), heading: open.at(-1) };
-    if (level) open.push(read);
-    return read;
+    const one = { ...passage, sentences: sentencesOf(passage), heading: open.at(-1) };
+    if (level) open.push(one);
+    return one;
   });
 }
 

@@ -1,7 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
 import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
 import { biasesOfAll, linearBiases } from "./biases.js";
-import { heldAs, LAYOUTS } from "./experts.js";
+import { heldAs, type LAYOUTS } from "./experts.js";
 import {
   baseParameters,
   instances,
@@ -84,8 +84,6 @@ const sum = (values: readonly number[]) => values.reduce((total, one) => total +
 /** Counts as PEFT does. Throws LoraError for what the model does not have. */
 export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
   const { experts = "separate" } = input;
-  if (!LAYOUTS.includes(experts))
-    throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
   if (input.dora && experts === "fused")
     throw new LoraError("experts", "separate for DoRA", experts);
   const model = heldAs(experts, given);

@@ -68,16 +68,14 @@ export function wrapped(modules: readonly ModuleCount[]): ModuleCount[] {
   });
 }
 
-/** The model with its experts held in this way. Throws LoraError. */
-export const heldAs = (experts: (typeof LAYOUTS)[number] | undefined, model: Model): Model =>
-  experts === "fused" ? withFusedExperts(model) : model;
-
 /**
- * The model with fused experts; one without any is as it is. Throws LoraError where PEFT adapts no
- * fused experts, or leaves out what goes by the same names.
+ * The model with its experts held in this way; one without any is as it is. Throws LoraError where
+ * PEFT adapts no fused experts, or leaves out what goes by the same names.
  */
-export function withFusedExperts(model: Model): Model {
-  if (!model.modules.some(nameOf)) return model;
+export function heldAs(experts: (typeof LAYOUTS)[number], model: Model): Model {
+  if (!LAYOUTS.includes(experts))
+    throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
+  if (experts === "separate" || !model.modules.some(nameOf)) return model;
   const isPlainToo = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
   if (TRANSLATED.includes(model.type) && !isPlainToo) return fuseExperts(model);
   const allowed =

@@ -32,7 +32,7 @@ export const model = defineFigure({
   words,
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const { modules } = heldAs(values.experts, modelOf(modelInput(values)));
+    const { modules } = heldAs(values.experts ?? "separate", modelOf(modelInput(values)));
     const blocks = blocksOf(modules);
     return { ...input, parts: partsOf(blocks), preset, choices: choicesOf(blocks, input) };
   },

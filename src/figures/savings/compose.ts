@@ -69,7 +69,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
 }
 
 /** Whether some rank costs no more than W. */
-export const hasEven = ({ full, d, k }: Numbers) => full >= d + k;
+const hasEven = ({ full, d, k }: Numbers) => full >= d + k;
 
 const ownMark = (x: number, y: number) => loraDot(x, y, REACH.own);
 const bestMark = (x: number, y: number) => diamond(x, y, REACH.best, OPEN);
