@@ -11,7 +11,9 @@ const lora = { model, method: "lora", rank: 32, targets: ["q_proj", "v_proj"] };
 
 /** A file as the format's description has it, byte by byte; its tensors are in the order of their data. */
 function written(tensors: readonly Stored[]): Buffer {
-  const header: Record<string, unknown> = { __metadata__: { format: "pt" } };
+  // No prototype: a tensor may be called __proto__.
+  const header: Record<string, unknown> = Object.create(null);
+  header["__metadata__"] = { format: "pt" };
   let end = 0;
   for (const { name, dtype, shape } of tensors) {
     const begin = end;
