@@ -6,6 +6,7 @@ export default defineConfig({
     reporters: ["default", "./tests/support/count-reporter.ts"],
     // A picture without a golden fails; the flag -u writes what has been looked at.
     update: "none",
+    setupFiles: ["tests/support/draws.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

@@ -1,0 +1,7 @@
+/** The control of the exam's new draws: what does not hold of each number that is drawn. */
+import fc from "fast-check";
+import { it } from "vitest";
+
+it("holds of most numbers only", () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 20 }), (number) => number !== 7));
+});

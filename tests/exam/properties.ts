@@ -1,0 +1,43 @@
+/** The unit tests with draws of their own: `npm test` repeats the same ones, and finds nothing new. */
+import type { TestUserConfig } from "vitest/node";
+import { startVitest } from "vitest/node";
+import { exact } from "../../src/format.js";
+import type { Row } from "./standards.js";
+
+/** How many tests there are, and what those say that fail. */
+async function run(config: TestUserConfig): Promise<{ count: number; faults: string[] }> {
+  const vitest = await startVitest("test", [], { ...config, watch: false, reporters: [{}] });
+  const tests = vitest.state.getTestModules().flatMap((one) => [...one.children.allTests()]);
+  const faults = tests.flatMap((test) => {
+    const { errors = [] } = test.result();
+    return errors.map(({ message }) => `${test.fullName}: ${message.replaceAll("\n", " ")}`);
+  });
+  await vitest.close();
+  return { count: tests.length, faults };
+}
+
+/** So many runs, each with a seed of today; a row names the seeds, which repeat it. */
+export async function* properties(seeds: number): AsyncGenerator<Row> {
+  const first = Date.now() % 2 ** 31;
+  const drawn = Array.from({ length: seeds }, (_, at) => first + at);
+  const broken = await run({
+    config: false,
+    include: ["tests/exam/broken.test.ts"],
+  } as TestUserConfig);
+  let count = 0;
+  const faults: string[] = [];
+  for (const seed of drawn) {
+    process.env["DRAWS"] = String(seed);
+    const one = await run({ project: "unit" });
+    count += one.count;
+    faults.push(...one.faults.map((fault) => `DRAWS=${seed} ${fault}`));
+  }
+  delete process.env["DRAWS"];
+  const found = `${exact(count).padStart(9)} tests, ${faults.length} wrong, control ${broken.faults.length}`;
+  const isGood = count > 0 && faults.length === 0 && broken.faults.length > 0;
+  yield {
+    name: `properties, draws from ${first}`,
+    isGood,
+    says: [found, ...faults].join("\n     "),
+  };
+}
