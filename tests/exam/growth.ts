@@ -2,27 +2,18 @@
  * Time grows with what is given, never faster: each exam is one kind of large input. Its control is
  * the fault that all of these once were, a pattern that from every piece reads on to the end.
  */
+import { exact } from "../../src/format.js";
 import { pages } from "./pages.js";
+import type { Row } from "./standards.js";
 import { texts } from "./texts.js";
-
-export interface Growth {
-  readonly name: string;
-  /** Pieces at most. */
-  readonly count: number;
-  /** CPU time of that many, s. */
-  readonly seconds: number;
-  /** The exponent of growth, and the control's. */
-  readonly exponent: number;
-  readonly control: number;
-}
 
 export interface Effort {
   /** Each is so many times the least count. */
   readonly sizes: readonly number[];
   /** Of which the fastest counts. */
   readonly runs: number;
-  /** What grows faster is measured anew, twice at most: what else the machine does only adds. */
-  readonly enough?: number;
+  /** The exponent at most. What grows faster is measured anew, twice at most: what else the machine does only adds. */
+  readonly most: number;
 }
 
 /** CPU time of the fastest run, ms. */
@@ -46,7 +37,11 @@ function exponentOf(points: readonly (readonly [count: number, time: number])[])
   return covariance / logs.reduce((sum, one) => sum + (one[0] - x) ** 2, 0);
 }
 
-async function grow(from: number, { sizes, runs }: Effort, work: (count: number) => () => unknown) {
+async function grow(
+  from: number,
+  { sizes, runs }: Omit<Effort, "most">,
+  work: (count: number) => () => unknown,
+) {
   const points: [count: number, time: number][] = [];
   for (const size of sizes) {
     const count = from * size;
@@ -63,8 +58,8 @@ async function startOf(work: (count: number) => () => unknown): Promise<number> 
 }
 
 /** Every exam's growth, one after the other. */
-export async function* growths(effort: Effort): AsyncGenerator<Growth> {
-  const { enough = Number.POSITIVE_INFINITY } = effort;
+export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
+  const { most } = effort;
   for (const { name, from, text, run, piece } of [...pages, ...texts]) {
     // Looks for what is in none of the texts.
     const again = new RegExp(`${piece.replace(/\W/g, "\\$&")}[\\s\\S]*?§`, "g");
@@ -78,10 +73,15 @@ export async function* growths(effort: Effort): AsyncGenerator<Growth> {
         return () => run(content, count);
       });
     let points = await measure();
-    for (let again = 0; again < 2 && exponentOf(points) > enough; again++) points = await measure();
+    for (let again = 0; again < 2 && exponentOf(points) > most; again++) points = await measure();
     const controls = await grow(await startOf(slow), { sizes: [1, 4], runs: 2 }, slow);
-    const [count, time] = points.at(-1)!;
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];
-    yield { name, count, seconds: time / 1000, exponent, control };
+    const [count, time] = points.at(-1)!;
+    const pieces = `${exact(count).padStart(9)} ${(time / 1000).toFixed(3).padStart(8)} s`;
+    yield {
+      name,
+      isGood: exponent <= most && control > most,
+      says: `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`,
+    };
   }
 }

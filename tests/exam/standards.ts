@@ -52,7 +52,7 @@ const axe =
     for (const file of files) {
       const site = SITES.find((one) => file.startsWith(one))!;
       const page = await openSite(browser, site, { colorScheme });
-      await page.goto(`http://site.test/${path.relative(site, file)}`);
+      await page.goto(`http://site.test/${path.relative(site, file)}`, { timeout: 300_000 });
       await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
       const { violations } = (await page.evaluate("axe.run()")) as {
         violations: { id: string; nodes: unknown[] }[];
