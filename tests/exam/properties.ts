@@ -27,12 +27,12 @@ export async function* properties(seeds: number): AsyncGenerator<Row> {
   let count = 0;
   const faults: string[] = [];
   for (const seed of drawn) {
-    process.env["DRAWS"] = String(seed);
+    process.env.DRAWS = String(seed);
     const one = await run({ project: "unit" });
     count += one.count;
     faults.push(...one.faults.map((fault) => `DRAWS=${seed} ${fault}`));
   }
-  delete process.env["DRAWS"];
+  delete process.env.DRAWS;
   const found = `${exact(count).padStart(9)} tests, ${faults.length} wrong, control ${broken.faults.length}`;
   const isGood = count > 0 && faults.length === 0 && broken.faults.length > 0;
   yield {

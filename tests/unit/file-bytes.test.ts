@@ -13,7 +13,7 @@ const lora = { model, method: "lora", rank: 32, targets: ["q_proj", "v_proj"] };
 function written(tensors: readonly Stored[]): Buffer {
   // No prototype: a tensor may be called __proto__.
   const header: Record<string, unknown> = Object.create(null);
-  header["__metadata__"] = { format: "pt" };
+  header.__metadata__ = { format: "pt" };
   let end = 0;
   for (const { name, dtype, shape } of tensors) {
     const begin = end;
