@@ -116,13 +116,13 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
 export async function kills(sites: Sites, control: Sites, every: number) {
   const points = await pointsOf(sites);
   const naive = await naivePoints(control);
-  const outcome = async (make: MakeTrial, step: number): Promise<Outcome> => {
+  const outcome = async (make: MakeTrial): Promise<Outcome> => {
     const trials = points.map((point) => make(sites, point));
     const broken = naive.map((point) => make(control, point, NAIVE));
     const { faults } = await tryAll(control, broken);
-    return { ...(await tryAll(sites, trials, step)), control: faults.length };
+    return { ...(await tryAll(sites, trials, every)), control: faults.length };
   };
-  return { one: await outcome(killOne, every), two: await outcome(killOfTwo, 2 * every) };
+  return { one: await outcome(killOne), two: await outcome(killOfTwo) };
 }
 
 /** Each fault at each call that it is of. */
