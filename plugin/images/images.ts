@@ -8,9 +8,9 @@ import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
 import type { Output } from "../output.js";
+import { Store } from "../store.js";
 import { foldedAddress, imageAddress } from "./address.js";
 import { Progress } from "./progress.js";
-import { Store } from "./store.js";
 
 /** The keyword of the text, the picture's key, that says of a file at a page's own address: it is ours. */
 const MARK = "lora-visualizer";
