@@ -3,7 +3,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileError, readJson } from "../plugin/files.js";
+import { FileError } from "../plugin/files.js";
+import { readJson } from "../plugin/json.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
