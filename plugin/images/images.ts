@@ -16,7 +16,7 @@ import { Progress } from "./progress.js";
 const MARK = "lora-visualizer";
 
 /** An address that a page names, where another's file may be. */
-export interface OwnAddress {
+interface OwnAddress {
   readonly address: string;
   readonly inputPath: string;
 }

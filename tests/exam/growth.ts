@@ -5,7 +5,7 @@
 import { pages } from "./pages.js";
 import { texts } from "./texts.js";
 
-export interface Growth {
+interface Growth {
   readonly name: string;
   /** Pieces at most. */
   readonly count: number;
@@ -16,7 +16,7 @@ export interface Growth {
   readonly control: number;
 }
 
-export interface Effort {
+interface Effort {
   /** Each is so many times the least count. */
   readonly sizes: readonly number[];
   /** Of which the fastest counts. */
