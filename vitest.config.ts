@@ -7,6 +7,8 @@ export default defineConfig({
     // A picture without a golden fails; the flag -u writes what has been looked at.
     update: "none",
     setupFiles: ["tests/support/draws.ts"],
+    // One core less is the default, which of two is half.
+    maxWorkers: "100%",
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

@@ -1,9 +1,9 @@
 /** What pages with figures load: a stylesheet and scripts, as files below /lora/. */
+import { createHash } from "node:crypto";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { choice, type InputOf, readOptions, text } from "../src/options.js";
 import { escapeText } from "../src/render/svg.js";
-import { contentName } from "./files.js";
 import { Scripts } from "./scripts.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
@@ -58,7 +58,8 @@ export function toAssets(options: AssetsOptions = {}): Assets {
 export function stylesheetFile(colorScheme: ColorScheme | undefined): AssetFile {
   const scheme = colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : "";
   const content = stylesheet + scheme;
-  return { path: `lora/${contentName("lora", "css", content)}`, content };
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  return { path: `lora/lora-${digest}.css`, content };
 }
 
 export const stylesheetElement = (href: string): HeadElement => [

@@ -5,7 +5,10 @@ import { NOT_ON_A_SITE } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { assertFits, type Place } from "./places.js";
 
-/** Renders tags where a host does not, with controls where its pages load scripts; throws TagError. */
+/**
+ * Renders tags where a host does not, with controls where its pages load scripts. What it returns
+ * throws TagError for whatever is wrong in a tag: the tag, and what is allowed there.
+ */
 export function defaultRender(hasIsland = false) {
   const counts = new WeakMap<object, number>();
 

@@ -1,10 +1,9 @@
-/** Files that pages name or refer to, and how they are written. */
-import { createHash, randomUUID } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+/** Files that are written whole or not at all, and why one cannot be. */
+import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { oneLine } from "../src/lora.js";
-import { TagError } from "../src/tag/values.js";
 
 /** What the system's error codes mean for somebody who named a file. */
 export const REASONS: Readonly<Record<string, string>> = {
@@ -36,12 +35,6 @@ export class FileError extends Error {
   }
 }
 
-/** `name("lora", "css", text)` is "lora-0123456789ab.css": the same text has the same name. */
-export function contentName(stem: string, extension: string, content: string): string {
-  const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
-  return `${stem}-${digest}.${extension}`;
-}
-
 /** Whether there is a file at the path, and not a folder. */
 export function isFile(file: string): boolean {
   try {
@@ -49,20 +42,6 @@ export function isFile(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** What `isFileName` takes. */
-export const FILE_NAME =
-  'a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? " < > | and control characters, and not ending in a dot or a space';
-
-/** Windows' devices, whatever ending they have: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/i;
-const NO_LETTERS = /[\\/:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|[. ]$/u;
-
-/** Whether a file or a folder may have the name on every system. */
-export function isFileName(name: string): boolean {
-  const isLong = Buffer.byteLength(name) > 255;
-  return name !== "" && !isLong && !NO_LETTERS.test(name) && !DEVICE.test(name);
 }
 
 /** A file that is being written, and by which process. */
@@ -123,25 +102,5 @@ function isOther(pid: number): boolean {
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** As `readJson`, of a file below the folder that the build runs in. Throws TagError. */
-export function readProjectJson(folder: string, name: string): unknown {
-  const file = path.resolve(folder, name);
-  const below = path.relative(process.cwd(), file);
-  if (below.startsWith("..") || path.isAbsolute(below))
-    throw new TagError(`${name} is outside the project`);
-  return readJson(file);
-}
-
-/** The content of a JSON file. Throws TagError. */
-export function readJson(file: string): unknown {
-  const shown = path.relative(process.cwd(), file);
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const isJson = error instanceof SyntaxError;
-    throw new TagError(isJson ? `${shown} is not JSON` : `there is no file ${shown}`);
   }
 }

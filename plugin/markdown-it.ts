@@ -28,7 +28,8 @@ export interface LoraMarkdownOptions {
   /**
    * Renders a tag, which is parsed: to plain text where `place` is "inline", else to HTML. `tag` has its
    * `source`, and its `args` or the `error` that says why it cannot be read; `env` is what the
-   * host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, throws.
+   * host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, and throws
+   * TagError, which has the tag and what is wrong with it.
    */
   render?(tag: Tag, place: Place, env: object): string;
   /**

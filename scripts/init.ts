@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileError, readJson } from "../plugin/files.js";
+import { FileError } from "../plugin/files.js";
+import { readJson } from "../plugin/json.js";
 import { print, UsageError } from "./output.js";
 
 const NAME = "eleventy-plugin-lora-visualizer";

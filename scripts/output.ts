@@ -1,6 +1,7 @@
 /** Writes what the command has drawn, to a file or to standard output. */
 import path from "node:path";
-import { FILE_NAME, isFileName, REASONS, removeLeftovers, writeWhole } from "../plugin/files.js";
+import { REASONS, removeLeftovers, writeWhole } from "../plugin/files.js";
+import { fileName, isFileName } from "../plugin/names.js";
 import { LoraError } from "../src/lora.js";
 
 /** A mistake on the command line: one line, exit 1. */
@@ -10,7 +11,7 @@ export class UsageError extends Error {}
 export async function write(output: string, content: Uint8Array | string): Promise<void> {
   if (output === "-") return print(content);
   const { dir, base } = path.parse(output);
-  if (!isFileName(base)) throw new LoraError("the output's name", FILE_NAME, base);
+  if (!isFileName(base)) throw new LoraError("the output's name", fileName(), base);
   await writeWhole(output, content);
   await removeLeftovers(dir || ".");
 }

@@ -3,7 +3,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileError, readJson } from "../plugin/files.js";
+import { FileError } from "../plugin/files.js";
+import { readJson } from "../plugin/json.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
@@ -117,7 +118,7 @@ const COMMANDS: Readonly<
 };
 
 /** Runs the command and says with which code to exit. */
-export async function main(argv: readonly string[]): Promise<number> {
+async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError, FileError];
   const [first = "", ...rest] = argv;
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;

@@ -23,7 +23,7 @@ export interface Counts {
 }
 
 /** A shape whose numbers are known to be within their ranges. */
-export type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
+type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
 
 /** The counts of a shape that is known to be valid. */
 export function count({ rank, d, k, alpha }: Shape): Counts {

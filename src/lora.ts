@@ -74,7 +74,7 @@ export function wholeNumber(
 }
 
 /** The value as a finite number in [min, max], or a LoraError. */
-export function realNumber(argument: string, value: unknown, min: number, max: number): number {
+function realNumber(argument: string, value: unknown, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max) return value;
   throw new LoraError(argument, `a number from ${exact(min)} to ${exact(max)}`, value);
 }
@@ -85,16 +85,20 @@ function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number }
   return { d, k };
 }
 
+/** The alpha that is given, or the rank, by which the scaling is 1. Throws LoraError out of its range. */
+export const alphaOf = (
+  { alpha }: { readonly alpha?: number | undefined },
+  rank: number,
+): number =>
+  alpha === undefined ? rank : realNumber("alpha", alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
+
 /** All numbers of one adapted d × k matrix. Throws LoraError for a value out of its range. */
 export function lora(input: LoraInput): Lora {
   const { d, k } = dimensions(input);
   const least = Math.min(d, k);
   const why = () => `no more than the smaller of d = ${exact(d)} and k = ${exact(k)}`;
   const rank = wholeNumber("rank", input.rank, 1, least, why);
-  const alpha =
-    input.alpha === undefined
-      ? rank
-      : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
+  const alpha = alphaOf(input, rank);
   const counts = count({ rank, d, k, alpha });
   const { full, trainable } = counts;
   return {

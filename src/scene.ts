@@ -74,7 +74,7 @@ export interface Text extends Paint {
 }
 
 /** A picture from elsewhere, such as a logo; `href` is a data URL. */
-export interface Image {
+interface Image {
   readonly type: "image";
   readonly x: number;
   readonly y: number;

@@ -11,7 +11,7 @@ import {
 import type { Output } from "../output.js";
 import { Scripts } from "../scripts.js";
 
-export class Assets {
+export class BuildAssets {
   /** Those that pages need. */
   readonly #files = new Set<AssetFile>();
   readonly #scripts = new Scripts();

@@ -51,8 +51,8 @@ export class Authors {
       this.#copies = new Set();
     });
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
-      // A page that is not written has `false`.
-      this.#pages = folded(Object.values(inputPathToUrl).flat().filter(Boolean));
+      const urls = Object.values(inputPathToUrl).flat();
+      this.#pages = folded(urls.filter((url) => url !== false));
     });
     // Only now are the files known that pages refer to and that are copied for that.
     config.on("eleventy.passthrough", ({ map }) => {

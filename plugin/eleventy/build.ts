@@ -6,11 +6,11 @@ import type { Shortcode, Tag } from "../../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
-import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
+import { readProjectJson } from "../json.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../places.js";
-import { Assets } from "./assets.js";
+import { BuildAssets } from "./assets.js";
 import { Barrier } from "./barrier.js";
 import { Book } from "./book.js";
 import { Cards, logoOf, type Site } from "./cards.js";
@@ -26,7 +26,7 @@ import {
   isPage,
   namesImages,
 } from "./page.js";
-import { keyOf, type PageData, Pages } from "./pages.js";
+import { keyOf, keysOf, type PageData, Pages } from "./pages.js";
 import { Problems } from "./problems.js";
 import type { Source } from "./template.js";
 
@@ -37,7 +37,7 @@ export class Build {
   readonly #barrier = new Barrier();
   readonly #images: Images;
   readonly #pages = new Pages();
-  readonly #assets: Assets;
+  readonly #assets: BuildAssets;
   readonly #cards: Cards;
   #output: Promise<Output> | undefined;
 
@@ -51,7 +51,7 @@ export class Build {
     this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
     this.#cards = new Cards(site, this.#images, logo);
-    this.#assets = new Assets(site.options.colorScheme, site.config.getFilter("url"));
+    this.#assets = new BuildAssets(site.options.colorScheme, site.config.getFilter("url"));
   }
 
   /** Throws LoraError where the site's logo cannot be used. */
@@ -63,7 +63,7 @@ export class Build {
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
     this.#barrier.expect(Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length));
-    this.book.expect(new Set(Object.entries(inputPathToUrl).flat(2)));
+    this.book.expect(keysOf(inputPathToUrl));
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */

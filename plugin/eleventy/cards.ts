@@ -39,7 +39,10 @@ export class Cards {
     private readonly logo: Logo | undefined,
   ) {}
 
-  /** The elements that the page's card adds to its head; the card is drawn later. Throws TagError. */
+  /**
+   * The elements that the page's card adds to its head; the card is drawn later. Throws TagError
+   * where it cannot be drawn or the site has no address, LoraError for an address that no card may have.
+   */
   async elementsFor(
     page: Page,
     content: string,

@@ -20,9 +20,9 @@ export interface BuildEvent {
   };
 }
 
-/** Which pages each source file makes. */
+/** Which pages each source file makes, by their addresses; one that is not written has `false`. */
 export interface ContentMap {
-  readonly inputPathToUrl: Readonly<Record<string, readonly string[]>>;
+  readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
 }
 
 export interface EleventyConfig {

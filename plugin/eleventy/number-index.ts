@@ -1,5 +1,5 @@
 /** The numbered figures of a site's pages from build to build, for builds that render only some pages. */
-import { Store } from "../images/store.js";
+import { Store } from "../store.js";
 import type { Numbering } from "./numbers.js";
 
 /** What a build knows of the pages that the next one leaves out. */

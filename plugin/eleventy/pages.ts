@@ -1,5 +1,5 @@
 import type { Drawing } from "../../src/figures/figure.js";
-import type { Page } from "./config.js";
+import type { ContentMap, Page } from "./config.js";
 import type { PageWords } from "./previews.js";
 
 /** What a page's data says. */
@@ -10,7 +10,7 @@ export type PageData = Omit<PageWords, "image"> & {
 };
 
 /** What is known of a page before its HTML is finished. */
-export interface Known {
+interface Known {
   words?: PageWords | undefined;
   /** What its data says of its chapter: `false` is no numbers. */
   chapter?: unknown;
@@ -21,6 +21,14 @@ export interface Known {
 /** What a page is called in all that a build keeps; one that is not written has no address. */
 export function keyOf({ url, inputPath }: Page): string {
   return url || inputPath;
+}
+
+/** What all of these pages are called. */
+export function keysOf(map: ContentMap["inputPathToUrl"]): Set<string> {
+  const pages = Object.entries(map).flatMap(([inputPath, urls]) =>
+    urls.map((url) => ({ inputPath, url })),
+  );
+  return new Set(pages.map(keyOf));
 }
 
 /** Tells a page's object from others; Eleventy's wrappings leave alone what is no plain object. */

@@ -18,7 +18,7 @@ export interface PageWords {
   readonly image?: unknown;
 }
 
-export interface Preview {
+interface Preview {
   /** Path of the file below the output folder, with a leading slash; none where the page names none. */
   readonly address: string | undefined;
   readonly scene: Scene;
@@ -35,7 +35,7 @@ export interface Refusal {
 }
 
 /** What the plugin knows of the site, and of the page's head. */
-export interface Site {
+interface Site {
   isAuthors(address: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;

@@ -17,7 +17,7 @@ export interface Finished {
 }
 
 /** How addresses are written. */
-export interface Links {
+interface Links {
   readonly siteUrl: string | undefined;
   /** Adds the path prefix. */
   prefix(address: string): string;

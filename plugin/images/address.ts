@@ -1,5 +1,5 @@
 /** Addresses of pictures: those by a picture's key, and those that pages name. */
-import { isFileName } from "../files.js";
+import { fileName, isFileName } from "../names.js";
 
 /** Where the image files of ours are, as the source of a pattern: each is named by its picture's key. */
 export const IMAGE_ADDRESS = String.raw`/lora/[0-9a-f]{24}\.png`;
@@ -10,8 +10,7 @@ export function imageAddress(key: string): string {
 }
 
 /** What `isCardAddress` takes. */
-export const CARD_ADDRESS =
-  'a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space';
+export const CARD_ADDRESS = `a path of at most 1,000 bytes inside the site, ending in .png, each part of it ${fileName(" # %")}`;
 
 /** Any that no site has. */
 const SITE = "http://site.invalid";

@@ -8,15 +8,15 @@ import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
 import type { Output } from "../output.js";
+import { Store } from "../store.js";
 import { foldedAddress, imageAddress } from "./address.js";
 import { Progress } from "./progress.js";
-import { Store } from "./store.js";
 
 /** The keyword of the text, the picture's key, that says of a file at a page's own address: it is ours. */
 const MARK = "lora-visualizer";
 
 /** An address that a page names, where another's file may be. */
-export interface OwnAddress {
+interface OwnAddress {
   readonly address: string;
   readonly inputPath: string;
 }

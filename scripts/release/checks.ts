@@ -16,7 +16,7 @@ interface Manifest {
 }
 
 /** A package about to be published. */
-export interface Release {
+interface Release {
   /** Its folder. */
   readonly root: string;
   readonly manifest: Manifest;

@@ -3,9 +3,9 @@
  * `--dry-run` it then dates the version in CHANGELOG.md, commits and tags it. The pushed tag is
  * published by .github/workflows/release.yml.
  */
-import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { checks, run, TOOLS, withRelease } from "./checks.js";
+import { tag } from "./tag.js";
 
 const { values } = parseArgs({ options: { "dry-run": { type: "boolean" } } });
 run(".", "npm", "ci", "--prefix", TOOLS, "--no-audit", "--no-fund");
@@ -25,14 +25,8 @@ await withRelease(".", async (release) => {
     console.log(`${version} cannot be released: ${missing} of ${Object.keys(checks).length} fail`);
     process.exitCode = 1;
   } else if (values["dry-run"]) console.log(`${version} can be released`);
-  else tag(version);
+  else {
+    tag(".", version, new Date().toISOString().slice(0, 10));
+    console.log(`${version} is tagged. Next: git push --follow-tags`);
+  }
 });
-
-function tag(version: string): void {
-  const today = new Date().toISOString().slice(0, 10);
-  const log = readFileSync("CHANGELOG.md", "utf8");
-  writeFileSync("CHANGELOG.md", log.replace("(unreleased)", `(${today})`));
-  run(".", "git", "commit", "--all", "--message", `Release ${version}`);
-  run(".", "git", "tag", "--annotate", `v${version}`, "--message", version);
-  console.log(`${version} is tagged. Next: git push --follow-tags`);
-}

@@ -15,7 +15,7 @@ const PAUSE = 400;
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
-export function start(): void {
+function start(): void {
   const field = find<HTMLTextAreaElement>("tag");
   const [problem, old, said] = [find("problem"), find("old"), find("said")];
   const [place, downloads] = [find("result"), find("downloads")];

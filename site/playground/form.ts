@@ -11,7 +11,7 @@ const MODELS = "known-models";
 
 type Given = ReadonlyMap<string, unknown>;
 
-export interface Form {
+interface Form {
   /** Shows a tag of this kind; without one the tag cannot be read, and nothing of it can be changed here. */
   show(kind: Kind | undefined, values: Given): void;
 }

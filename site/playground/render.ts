@@ -10,7 +10,7 @@ import { NOT_ON_A_SITE } from "../../src/tag/references.js";
 import { type Arguments, TagError } from "../../src/tag/values.js";
 import { words } from "./words.js";
 
-export interface Shown {
+interface Shown {
   readonly html: string;
   /** What files are made of; absent for numbers and tables. */
   readonly drawing?: Drawing | undefined;

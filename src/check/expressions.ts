@@ -6,7 +6,7 @@ export interface Shape {
 }
 
 /** NaN is what a tag takes from its page's data. */
-export interface Expression extends Shape {
+interface Expression extends Shape {
   readonly rank: number;
 }
 

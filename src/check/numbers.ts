@@ -1,7 +1,7 @@
 /** Numbers as prose writes them: "16,777,216", "16.7M", "65 thousand", "16 777 216", "0,39". */
 
 /** What a number may mean, and the unit of its last digit: 16.7M is 16,700,000 in steps of 100,000. */
-export interface Reading {
+interface Reading {
   readonly value: number;
   readonly step: number;
 }

@@ -16,7 +16,7 @@ export interface Sentence {
 }
 
 /** A passage with its sentences, and the heading that it stands under. */
-export interface Read extends Passage {
+interface Read extends Passage {
   readonly sentences: readonly Sentence[];
   readonly heading: Read | undefined;
 }

@@ -4,7 +4,7 @@ import { type Room, SIZE } from "./card.js";
 import { thinBars } from "./card-words.js";
 
 /** What is shown of an amount. */
-export interface Amount {
+interface Amount {
   readonly label: string;
   readonly value: string;
   readonly amount: number;

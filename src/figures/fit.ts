@@ -8,7 +8,7 @@ interface Style {
 }
 
 /** Room for lines; `leading` is the distance of their baselines in their size. */
-export interface Box {
+interface Box {
   readonly width: number;
   readonly height: number;
   readonly leading: number;

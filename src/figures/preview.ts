@@ -6,7 +6,7 @@ import { balanced, type Fitted, fit, largest } from "./fit.js";
 /** The size that Open Graph previews are shown at. */
 export const PREVIEW = { width: 1200, height: 630 } as const;
 
-export interface PreviewText {
+interface PreviewText {
   readonly title: string;
   /** Below the title, on a card without a figure, where there is room for it. */
   readonly description?: string | undefined;

@@ -35,7 +35,7 @@ export const MOST_STRIPES = 16;
 const BEFORE_DOTS = 12;
 
 /** Distance of two stripes and the gap of paper between them, px. */
-export interface Pitch {
+interface Pitch {
   readonly pitch: number;
   readonly gap: number;
 }

@@ -48,10 +48,6 @@ export function larger(
 export const thinBar = (drawn: number, true_: number) =>
   larger("The LoRA bar is", drawn, true_, "wider");
 
-/** The sum that LoRA's count is. */
-export const parts = (n: Pick<Counts, "b" | "a">) =>
-  `*B*\u00a0${exact(n.b)} + *A*\u00a0${exact(n.a)}`;
-
 /** The break-even rank: one decimal, marked where it is rounded: it must not read as a rank of which all holds. */
 export function breakEven(n: Pick<Counts, "full" | "d" | "k">): string {
   const whole = n.d + n.k;

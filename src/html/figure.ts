@@ -23,7 +23,10 @@ export interface HtmlOptions {
   readonly alt?: string | undefined;
   /** In place of both pictures as SVG: HTML that `toPicture` made. */
   readonly picture?: string | undefined;
-  /** Controls for the reader, for a page that loads the island. Default: false. */
+  /**
+   * Controls for the reader, for a page that loads the island. Throws TypeError where a figure has
+   * one without a value to begin with. Default: false.
+   */
   readonly interactive?: boolean | undefined;
   /** Whether description and table follow the picture, in a closed details. Default: true. */
   readonly table?: boolean | undefined;

@@ -2,7 +2,7 @@
 import { escapeText } from "../render/svg.js";
 
 /** One figure or table: where it is, its number, what a list says of it. Addresses and numbers need no escaping. */
-export interface Listed {
+interface Listed {
   readonly href: string;
   readonly number: string;
   readonly caption: string;

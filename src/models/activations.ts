@@ -26,7 +26,7 @@ export const PRECISIONS = ["bf16", "mixed", "fp32"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** What decides on activations; a quantised base is one whose other weights PEFT has cast to fp32. */
-export interface ActivationInput {
+interface ActivationInput {
   /** Whether all of the model is trained. */
   readonly isFull: boolean;
   readonly batch: number;

@@ -2,7 +2,7 @@
 import { type LinearModule, nameOf } from "./model.js";
 
 export type Part = "" | "vision" | "encoder" | "decoder";
-export type Role = (typeof ROLES)[number][0] | "other";
+type Role = (typeof ROLES)[number][0] | "other";
 
 /** The first that matches is the module's; the order is that of data. */
 const ROLES = [
@@ -27,7 +27,7 @@ const LAST =
   /(^|\.)(o|[co]_proj|out_proj|to_out\.0|down_proj|fc2|fc_out|wo|Wo|out_lin|lin2|dense_4h_to_h|(?<!intermediate\.)dense)$/;
 const QUERY_OR_VALUE = /(^|\.)(to_)?(q|v|query|value)(_proj|_lin)?$/;
 
-export interface Placed<M = LinearModule> {
+interface Placed<M = LinearModule> {
   readonly module: M;
   /** As short as tells it from others of its block. */
   readonly name: string;
@@ -49,7 +49,7 @@ const PART = /^(vision|encoder|decoder)\w*\./;
 
 const partOf = ({ path }: LinearModule) => (PART.exec(path)?.[1] ?? "") as Part;
 
-export const roleOf = ({ path }: LinearModule): Role =>
+const roleOf = ({ path }: LinearModule): Role =>
   ROLES.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 
 /** w2 is the last of three in some families, and side by side with w1 where there is no w3. */

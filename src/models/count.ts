@@ -1,5 +1,5 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
-import { ALPHA_RANGE, LoraError, MAX_DIMENSION, realNumber, wholeNumber } from "../lora.js";
+import { alphaOf, LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
 import { biasesOfAll, linearBiases } from "./biases.js";
 import { heldAs, type LAYOUTS } from "./experts.js";
 import {
@@ -100,10 +100,7 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
   if (!["none", "all", "lora_only"].includes(bias))
     throw new LoraError("bias", "one of none, all, lora_only", bias);
   const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
-  const alpha =
-    input.alpha === undefined
-      ? rank
-      : realNumber("alpha", input.alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
+  const alpha = alphaOf(input, rank);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
     if (

@@ -21,10 +21,10 @@ const BIASES = new Map([
   ["relative-bias", 0],
 ] as const);
 
-export type Kind = Parameters<(typeof BIASES)["get"]>[0];
+type Kind = Parameters<(typeof BIASES)["get"]>[0];
 
 /** A parameter by its whole name in transformers, # a layer's number and * that of one of many in it. */
-export interface Part {
+interface Part {
   readonly name: string;
   readonly shape: readonly number[];
 }

@@ -3,7 +3,7 @@ import type { ModelCount } from "./count.js";
 import { instances } from "./model.js";
 
 /** Trained tensors of one size: how many numbers each has, and how many there are. */
-export type Tensors = readonly (readonly [numel: number, many: number])[];
+type Tensors = readonly (readonly [numel: number, many: number])[];
 
 /** What is trained, all of the model or what was counted of adapters. */
 export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tensors {

@@ -53,7 +53,7 @@ const WHERE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A published run. */
-export interface Run {
+interface Run {
   readonly name: string;
   /** Bytes reserved at the peak, as published; those with five digits are so in a table. */
   readonly peak: number;

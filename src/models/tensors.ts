@@ -26,7 +26,7 @@ export const buffer = (name: string, ...shape: readonly number[]): Tensor => ({
 /** Parameters that are trained and of which only the number is known. */
 export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 
-export const numelOf = ({ shape }: Tensor): number => shape.reduce((all, side) => all * side, 1);
+const numelOf = ({ shape }: Tensor): number => shape.reduce((all, side) => all * side, 1);
 
 const counted = (one: Tensor) =>
   numelOf(one) * (one.own ?? (one.module ? instances(one.module) : 1));

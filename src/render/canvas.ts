@@ -2,7 +2,7 @@ import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scen
 import { light, type Theme } from "../theme.js";
 
 /** The part of a 2D context that the painter uses; a browser's and @napi-rs/canvas's both have it. */
-export interface Context2D<Path> {
+interface Context2D<Path> {
   fillStyle: unknown;
   strokeStyle: unknown;
   lineWidth: number;
@@ -35,7 +35,7 @@ export interface CanvasFonts {
   readonly upright: string;
 }
 
-export interface CanvasOptions<Path> {
+interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
   /** `(d) => new Path2D(d)` of the context's own kind. */
   readonly path: (d: string) => Path;

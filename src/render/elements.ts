@@ -12,7 +12,7 @@ import { light, ownFont, type Theme } from "../theme.js";
 import { round, type Sink } from "./sink.js";
 
 /** What is the same for a whole picture. */
-export interface Look {
+interface Look {
   readonly theme: Theme;
   /** More attributes of the outermost element. */
   readonly attributes?: Readonly<Record<string, string>>;

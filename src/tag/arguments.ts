@@ -3,7 +3,7 @@ import { partsOf } from "./grammar.js";
 import { type Arguments, NO_SEPARATORS, TagError, Word } from "./values.js";
 
 /** A tag or a shortcode's call, parsed: what it asks for, or why that cannot be read. */
-export type Parsed<Source> = { readonly source: Source } & (
+type Parsed<Source> = { readonly source: Source } & (
   | { readonly args: Arguments }
   | { readonly error: TagError }
 );

@@ -4,7 +4,7 @@ import { median } from "./table.js";
 /** Does its work once, in a round of this number, and says what comes out. */
 export type Contender<T = unknown> = (round: number) => T | Promise<T>;
 
-export function shuffled<T>(values: readonly T[]): T[] {
+function shuffled<T>(values: readonly T[]): T[] {
   const all = [...values];
   for (let last = all.length - 1; last > 0; last--) {
     const other = Math.floor(Math.random() * (last + 1));

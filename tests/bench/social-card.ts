@@ -41,7 +41,7 @@ function elements(node: Node, at: Placed, measure: Measure): Element[] {
 }
 
 /** Makes a card's element of its scene. */
-export async function socialElement(): Promise<(scene: Scene) => Element> {
+async function socialElement(): Promise<(scene: Scene) => Element> {
   const measure = await new Renderer().measure();
   const origin = { x: 0, y: 0, scale: [1, 1] } as const;
   return ({ width, height, children }) => {
@@ -52,7 +52,7 @@ export async function socialElement(): Promise<(scene: Scene) => Element> {
 }
 
 /** The card's fonts, as Satori and Takumi take them. */
-export function socialFonts(): { name: string; data: Buffer; weight: number }[] {
+function socialFonts(): { name: string; data: Buffer; weight: number }[] {
   const font = (file: string, weight: number) => ({
     name: "Inter",
     data: readFileSync(fontFile(file)),

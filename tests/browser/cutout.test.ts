@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { Resvg } from "@resvg/resvg-js";
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -15,8 +15,10 @@ import { launch } from "../support/chromium.js";
 import { pixels } from "../support/pixels.js";
 
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   browser = await launch();
+  page = await browser.newPage();
 });
 afterAll(() => browser.close());
 
@@ -30,17 +32,15 @@ const resvg: Engine = (svg) => new Resvg(svg, { font }).render().asPng();
 const librsvg: Engine = (svg) => execFileSync("rsvg-convert", { input: svg });
 
 const chromium: Engine = async (svg) => {
-  const page = await browser.newPage();
   await page.setContent(`<style>body{margin:0}</style>${svg}`);
-  const picture = await page.locator("body > svg").screenshot();
-  await page.close();
-  return picture;
+  return page.locator("body > svg").screenshot();
 };
 
 /** Debian's package is asked for where the command is missing. */
 function hasLibrsvg(): boolean {
   const isThere = () => spawnSync("rsvg-convert", ["--version"]).status === 0;
-  if (!isThere()) spawnSync("apt-get", ["install", "-y", "librsvg2-bin"]);
+  if (!isThere())
+    spawnSync("apt-get", ["-o", "DPkg::Lock::Timeout=300", "install", "-y", "librsvg2-bin"]);
   return isThere();
 }
 const isLibrsvgHere = hasLibrsvg();

@@ -3,15 +3,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { launch, openSite } from "../support/chromium.js";
-import { pages, SITE, size, visit } from "../support/site.js";
+import { messagesOf } from "../support/looks.js";
+import { pages, SITE, visit } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+
+type Report = Readonly<Record<"violations" | "incomplete", readonly { id: string }[]>>;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,12 +40,16 @@ it("has the pages of the book", () => {
 });
 
 describe.each(pages)("%s", (url) => {
-  it("says nothing on the console, and every address on it leads somewhere", async () => {
-    const page = await openSite(browser, SITE);
-    const messages: string[] = [];
-    page.on("console", (message) => messages.push(message.text()));
-    page.on("pageerror", (error) => messages.push(error.message));
+  let page: Page;
+  let messages: string[];
+  beforeAll(async () => {
+    page = await openSite(browser, SITE);
+    messages = messagesOf(page);
     await page.goto(`http://site.test${url}`);
+  });
+  afterAll(() => page.context().close());
+
+  it("says nothing on the console, and every address on it leads somewhere", async () => {
     const links = await page.$$eval("[href]:not(use),[src]", (all) =>
       all.map((one) => (one as HTMLAnchorElement).href || (one as HTMLImageElement).src),
     );
@@ -51,22 +58,14 @@ describe.each(pages)("%s", (url) => {
       expect(status, link).toBe(200);
     }
     expect(messages).toEqual([]);
-    await page.context().close();
   });
 
   it.each(["light", "dark"] as const)(
     "has nothing that axe objects to, in %s",
     async (colorScheme) => {
-      const { violations, incomplete } = await visit(
-        browser,
-        url,
-        { colorScheme },
-        async (page) => {
-          await page.evaluate(axe);
-          const report = await page.evaluate("axe.run()");
-          return report as Record<"violations" | "incomplete", { id: string }[]>;
-        },
-      );
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe);
+      const { violations, incomplete } = await page.evaluate<Report>("axe.run()");
       expect(violations.map(({ id }) => id)).toEqual([]);
       // Of text in a picture axe cannot tell the background: access.test.ts computes it for each.
       expect(incomplete.map(({ id }) => id).filter((id) => id !== "color-contrast")).toEqual([]);
@@ -82,17 +81,16 @@ describe.each(pages)("%s", (url) => {
   it.each([320, 720])(
     "fits %d px without scrolling sideways, with text of 11 px and more",
     async (width) => {
-      const found = await visit(browser, url, size(width), (page) =>
-        page.evaluate(() => {
-          const sizes = [...document.querySelectorAll("svg text")]
-            .filter((text) => text.checkVisibility())
-            .map((text) => {
-              const scale = (text as SVGTextElement).getScreenCTM()!.a;
-              return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
-            });
-          return { scroll: document.documentElement.scrollWidth, least: Math.min(...sizes, 99) };
-        }),
-      );
+      await page.setViewportSize({ width, height: 900 });
+      const found = await page.evaluate(() => {
+        const sizes = [...document.querySelectorAll("svg text")]
+          .filter((text) => text.checkVisibility())
+          .map((text) => {
+            const scale = (text as SVGTextElement).getScreenCTM()!.a;
+            return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+          });
+        return { scroll: document.documentElement.scrollWidth, least: Math.min(...sizes, 99) };
+      });
       expect(found.scroll).toBeLessThanOrEqual(width);
       expect(found.least).toBeGreaterThanOrEqual(11);
     },

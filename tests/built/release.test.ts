@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checks, hasSource, TOOLS, withRelease } from "../../scripts/release/checks.js";
+import { tag } from "../../scripts/release/tag.js";
 
 const root = mkdtempSync(path.join(tmpdir(), "lora-release-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -26,11 +27,7 @@ const manifest = {
   homepage: "https://lora.example/",
   bugs: "https://code.example/lora/issues",
 };
-const git = (...args: string[]) =>
-  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...args], {
-    cwd: root,
-    encoding: "utf8",
-  });
+const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" });
 const read = (name: string) => readFileSync(path.join(root, name), "utf8");
 const write = (name: string, content: string) => writeFileSync(path.join(root, name), content);
 const writeManifest = (changes: object) =>
@@ -49,6 +46,8 @@ beforeAll(() => {
   write("CHANGELOG.md", log.replace(/^## .*$/m, `## ${manifest.version} (unreleased)`));
   writeManifest({});
   git("init", "--quiet");
+  git("config", "user.name", "a");
+  git("config", "user.email", "a@example.org");
   git("add", ".");
   git("commit", "--quiet", "--message", "As it is released");
 });
@@ -112,6 +111,33 @@ it("a tag that is there is not set again", async () => {
   } finally {
     git("tag", "--delete", "v0.12.3");
   }
+});
+
+describe("the tag", () => {
+  const state = () => [git("log", "--format=%s"), git("tag"), git("status", "--porcelain")];
+
+  it("stands on a commit that dates the version, and nothing else changes", () => {
+    tag(root, "0.12.3", "2026-02-28");
+    expect(state()).toEqual(["Release 0.12.3\nAs it is released\n", "v0.12.3\n", ""]);
+    expect(git("rev-parse", "v0.12.3^{commit}")).toBe(git("rev-parse", "HEAD"));
+    expect(read("CHANGELOG.md")).toContain("## 0.12.3 (2026-02-28)\n");
+    git("tag", "--delete", "v0.12.3");
+    git("reset", "--quiet", "--hard", "HEAD~1");
+  });
+
+  it("leaves all as it was where git does not set it, or does not commit", () => {
+    const before = state();
+    // No tag can be below the name of another, and none is signed without a key.
+    git("tag", "v0.12.3/a");
+    expect(() => tag(root, "0.12.3", "2026-02-28")).toThrow(/v0\.12\.3/);
+    git("tag", "--delete", "v0.12.3/a");
+    expect(state()).toEqual(before);
+    git("config", "commit.gpgsign", "true");
+    git("config", "gpg.program", "false");
+    expect(() => tag(root, "0.12.3", "2026-02-28")).toThrow(/gpg/);
+    expect(state()).toEqual(before);
+    git("config", "--unset", "commit.gpgsign");
+  });
 });
 
 describe("a file", () => {

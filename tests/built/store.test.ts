@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Store } from "../../plugin/images/store.js";
+import { Store } from "../../plugin/store.js";
 import { config, contents } from "../support/eleventy.js";
 
 function temporary(): string {

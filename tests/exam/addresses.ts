@@ -56,7 +56,7 @@ const image = fc
   )
   .map(([start, parts, end]) => start + parts.join("/") + end);
 
-export interface Tried {
+interface Tried {
   readonly count: number;
   /** Of those, images whose cards were taken. */
   readonly taken: number;
@@ -65,7 +65,7 @@ export interface Tried {
 }
 
 /** How a rule says where an image's card goes; nothing where it may not be. */
-export type Rule = (image: string, page: string) => string | undefined;
+type Rule = (image: string, page: string) => string | undefined;
 
 /** The plugin's. */
 export const rule: Rule = (name, page) => {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { Store } from "../../plugin/images/store.js";
+import { Store } from "../../plugin/store.js";
 
 /** Keys as pictures have them, and that of the figures' numbers. */
 const KEYS = ["0", "1", "e"].map((digit) => digit.repeat(64)).concat("numbers");

@@ -68,7 +68,7 @@ function sources(edition: number): Readonly<Record<string, string>> {
 }
 
 /** The bytes of every file below a folder, by its path there. */
-export function filesIn(folder: string): Map<string, Buffer> {
+function filesIn(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   return new Map(
@@ -79,7 +79,7 @@ export function filesIn(folder: string): Map<string, Buffer> {
   );
 }
 
-export interface Run {
+interface Run {
   readonly code: number | null;
   readonly log: string;
 }

@@ -22,7 +22,7 @@ const untried = (name: string, why: string): Row => ({
 });
 
 /** How much is tried: addresses, changes of the cache, of the points each so-many-th, of a disk's pages too. */
-export interface Extent {
+interface Extent {
   readonly addresses: number;
   readonly mutations: number;
   readonly points: number;

@@ -7,7 +7,7 @@ import { pages } from "./pages.js";
 import type { Row } from "./standards.js";
 import { texts } from "./texts.js";
 
-export interface Effort {
+interface Effort {
   /** Each is so many times the least count. */
   readonly sizes: readonly number[];
   /** Of which the fastest counts. */

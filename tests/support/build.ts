@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { findChromium } from "./chromium.js";
 
-/** Builds dist/ and the site once, as the README says, so that tests meet what users get. */
+/** Builds dist/ and the site once, as the README says, so that tests meet what users get; and sees that there is a browser. */
 export default function setup(): void {
+  // Here, for several workers would fetch one at once.
+  findChromium();
   execFileSync("npm", ["run", "build"], { stdio: ["ignore", "ignore", "inherit"] });
 }

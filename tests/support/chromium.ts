@@ -15,14 +15,17 @@ const ARGS = [
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Playwright's own browser if it is there, else the system's; fetches one where there is none. */
-export async function launch(): Promise<Browser> {
+export function findChromium(): string {
   const find = () => [chromium.executablePath(), ...SYSTEM].find((file) => existsSync(file));
   if (!find()) fetchBrowser();
   const executablePath = find();
   if (!executablePath)
     throw new Error("No Chromium: run `npx playwright install --with-deps chromium`");
-  return chromium.launch({ executablePath, args: ARGS });
+  return executablePath;
 }
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: ARGS });
 
 function fetchBrowser(): void {
   const run = (command: string, ...args: string[]) => {

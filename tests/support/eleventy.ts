@@ -27,7 +27,7 @@ export function config(...lines: string[]): string {
   ].join("\n");
 }
 
-export interface Build {
+interface Build {
   readonly exitCode: number | null;
   /** What was written, by path below the output folder. */
   readonly files: Map<string, string>;
@@ -42,7 +42,7 @@ export function build(files: Record<string, string>, ...args: string[]): Build {
 }
 
 /** What changes before a build: files by name, those without content are removed. */
-export interface Change {
+interface Change {
   readonly files: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
 }

@@ -9,10 +9,10 @@ export function nodesOf<T extends Node["type"]>(scene: Scene, type: T): NodeOf<T
 }
 
 const overlap = (a: Box, b: Box, slack = 0.3) =>
-  a.left < b.right - slack &&
-  b.left < a.right - slack &&
   a.top < b.bottom - slack &&
-  b.top < a.bottom - slack;
+  b.top < a.bottom - slack &&
+  a.left < b.right - slack &&
+  b.left < a.right - slack;
 
 /** Texts may stand within a ground, on its plain part, but on no lines and on no solid shape. */
 interface Placed extends Box {
@@ -84,10 +84,13 @@ function standsOn(text: Box, at: number, boxes: readonly Placed[]): boolean {
 export function faults(scene: Scene, family: string): string[] {
   const boxes = [...placed(scene.children, family)];
   const found: string[] = [];
-  for (const [index, text] of boxes.entries()) {
+  // By index: every text meets every box of thousands of pictures, and iterators take half the time.
+  for (let index = 0; index < boxes.length; index++) {
+    const text = boxes[index]!;
     if (text.kind !== "text") continue;
-    for (const [at, other] of boxes.entries()) {
-      if (at === index || (other.kind === "text" && at < index) || !overlap(text, other)) continue;
+    for (let at = 0; at < boxes.length; at++) {
+      const other = boxes[at]!;
+      if (!overlap(text, other) || at === index || (other.kind === "text" && at < index)) continue;
       const isOnGround = other.kind === "lines" || other.kind === "ground";
       if (isOnGround && standsOn(text, at, boxes)) continue;
       found.push(`“${text.what}” touches “${other.what}”`);

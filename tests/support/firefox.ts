@@ -17,7 +17,9 @@ export function findFirefox(): string | undefined {
   const find = () => SYSTEM.find((file) => existsSync(file));
   if (!find()) {
     try {
-      execFileSync("apt-get", ["install", "-y", "firefox-esr"], { stdio: "ignore" });
+      execFileSync("apt-get", ["-o", "DPkg::Lock::Timeout=300", "install", "-y", "firefox-esr"], {
+        stdio: "ignore",
+      });
     } catch {
       // Not Debian, or not allowed.
     }

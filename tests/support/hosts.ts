@@ -63,7 +63,7 @@ title: Home
   "posts/words.md": "---\ntitle: Words\n---\nOnly **words**.\n",
 };
 
-export interface Output {
+interface Output {
   readonly code: number;
   /** What was written, by path below the output folder. */
   readonly files: ReadonlyMap<string, Buffer>;
@@ -71,7 +71,7 @@ export interface Output {
 }
 
 /** One site, which may be built again after a change. */
-export class Host {
+class Host {
   readonly #files: Record<string, string | Uint8Array> = {};
 
   constructor(

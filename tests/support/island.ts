@@ -4,16 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { expect } from "vitest";
-import type { Manifest } from "../../plugin/scripts.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { openSite } from "./chromium.js";
 
 const FOLDER = "dist/plugin/island";
-export const manifest: Manifest = JSON.parse(
-  readFileSync(path.join(FOLDER, "manifest.json"), "utf8"),
-);
 const POLICY =
   "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; object-src 'none'";
 
@@ -71,7 +67,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** "r = 8, d = 4,096, k = 4,096", and the scaling where it is not 1, as the picture's alternative says. */
-export function valuesIn(alt: string): string {
+function valuesIn(alt: string): string {
   const said = /plus (?:(\S+) times )?B, ([\d,]+) × ([\d,]+), times A, [\d,]+ × ([\d,]+)/.exec(alt);
   const [, scaling, d, r, k] = said ?? [];
   return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;

@@ -8,7 +8,7 @@ import { frozenOf, trainedOf } from "../../src/models/tensors.js";
 import { inputOf, type PeftRun } from "./peft.js";
 import { reference } from "./published.js";
 
-export interface Measured {
+interface Measured {
   readonly trainable: number;
   /** Trained or not. */
   readonly added: number;

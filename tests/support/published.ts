@@ -23,7 +23,7 @@ interface PeftConfig {
   readonly encoder_hidden_size?: number;
 }
 
-export interface Entry {
+interface Entry {
   readonly id: string;
   readonly model: string;
   readonly method: string;
@@ -88,7 +88,7 @@ export function leftOut(entry: Entry): string | undefined {
   return undefined;
 }
 
-export interface Counted {
+interface Counted {
   readonly trainable: number;
   /** Undefined where the base is not known apart from the entry itself. */
   readonly all: number | undefined;

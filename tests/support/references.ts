@@ -4,7 +4,7 @@ import { config } from "./eleventy.js";
 export const figure = (id: string) => `<% lora 1, 8, 8, id="${id}" %>\n\n`;
 export const chapter = (number: number | string, content: string, more = "") =>
   `---\nchapter: ${number}\n${more}---\n${content}`;
-export const LINK = /<a class="?lora-ref"? href="?([^">\s]*)"?>([^<]*)<\/a>/g;
+const LINK = /<a class="?lora-ref"? href="?([^">\s]*)"?>([^<]*)<\/a>/g;
 export const links = (page = "") =>
   [...page.matchAll(LINK)].map(([, href, text]) => `${href} ${text}`);
 export const numbers = (page = "") =>

@@ -1,7 +1,7 @@
 import { type Matrix, squares, transposed } from "../../src/figures/matrix.js";
 
 /** One term of a matrix's singular value decomposition: `left`, as long as the value, times `right`. */
-export interface Term {
+interface Term {
   readonly value: number;
   readonly left: readonly number[];
   readonly right: readonly number[];

@@ -7,7 +7,7 @@ import { marks } from "../../plugin/eleventy/marks.js";
 import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
-import { Store } from "../../plugin/images/store.js";
+import { Store } from "../../plugin/store.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>

@@ -2,12 +2,14 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Ids } from "../../plugin/eleventy/ids.js";
-import { keyOf, Pages } from "../../plugin/eleventy/pages.js";
+import { keyOf, keysOf, Pages } from "../../plugin/eleventy/pages.js";
 
 describe("a page", () => {
   it("is called by its address, and by its source where it has none", () => {
     expect(keyOf({ inputPath: "./a.md", url: "/a/" })).toBe("/a/");
     expect(keyOf({ inputPath: "./b.md", url: false })).toBe("./b.md");
+    const map = { "./a.md": ["/a/", "/a/2/"], "./b.md": [false], "./c.md": [] } as const;
+    expect([...keysOf(map)]).toEqual(["/a/", "/a/2/", "./b.md"]);
   });
 
   it("is known before it has an address, which nobody asks for", () => {

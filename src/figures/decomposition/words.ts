@@ -11,7 +11,7 @@ import type { Input, Numbers } from "./moving.js";
 import { steps } from "./steps.js";
 
 /** W's size. */
-export const shape = (n: Counts) => size(n.d, n.k);
+const shape = (n: Counts) => size(n.d, n.k);
 
 export const title = (n: Counts) => `LoRA at rank ${exact(n.rank)}`;
 

@@ -25,7 +25,7 @@ export const PLACE = {
 } as const;
 
 /** Where the matrices end, and a step's height. */
-export const END = across + SIDE * CELL.width;
+const END = across + SIDE * CELL.width;
 const HEIGHT = PLACE.gradientB[1] + SIDE * CELL.height;
 
 /** Above the first step and between two below each other, px. */

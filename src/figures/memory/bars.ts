@@ -43,7 +43,7 @@ function row(parts: readonly (readonly [Kind, number])[], scale: number, start =
   });
 }
 
-export interface Bar {
+interface Bar {
   readonly parts: readonly Part[];
   /** True widths of what is frozen and of what is trained, px: drawn wider where they are under `LEAST`. */
   readonly widths: readonly [frozen: number, trained: number];

@@ -5,7 +5,7 @@ import type { Matrix } from "./example.js";
 import { entry } from "./words.js";
 
 /** What a matrix is: frozen, a trained factor, a product that is never stored, a vector, or the output. */
-export type Kind = "frozen" | "merged" | "a" | "b" | "product" | "vector" | "output";
+type Kind = "frozen" | "merged" | "a" | "b" | "product" | "vector" | "output";
 
 /** A matrix with its name above it, or what stands between two. */
 export type Piece =

@@ -12,7 +12,7 @@ export const entry = (value: number) => exact(value).replace("-", "−");
 const spelled = (matrix: Matrix) => matrix.map((row) => row.map(entry).join("\u00a0")).join("; ");
 
 /** A column in a line: "6, 5, −3". */
-export const column = (matrix: Matrix) => matrix.map(([one = 0]) => entry(one)).join(",\u00a0");
+const column = (matrix: Matrix) => matrix.map(([one = 0]) => entry(one)).join(",\u00a0");
 
 export const title = ({ example }: Numbers) =>
   `The adapter of the task ${example.task}, beside its weights and merged into them`;

@@ -96,7 +96,7 @@ export interface Panel {
   readonly labels: readonly Placed[];
 }
 
-export interface Layout {
+interface Layout {
   readonly panels: readonly Panel[];
   /** Size of the labels. */
   readonly size: number;

@@ -10,7 +10,7 @@ export type Block = readonly [title: string, prefix: string, stages: readonly nu
 /** Blocks of one layer, which stands for others like it; without a title, of no layer. */
 export type Part = readonly [title: string, blocks: readonly Block[]];
 
-export type Preset = "as given" | "q and v" | "all linear";
+type Preset = "as given" | "q and v" | "all linear";
 
 /** Modules that are adapted: how words call them, and their places among all. */
 export type Choice = readonly [names: string, places: readonly number[]];

@@ -12,7 +12,7 @@ const matrix = (n: Counts) => `${article(n.d)} ${shape(n)} matrix`;
 const share = (n: Counts) => percent(n.trainable, n.full).share;
 
 /** The saving that is wanted, as the decimal that it is: 0.99 is "99 %". */
-export const target = ({ target }: Numbers) => `${exact(Number((100 * target).toFixed(3)))}\u00a0%`;
+const target = ({ target }: Numbers) => `${exact(Number((100 * target).toFixed(3)))}\u00a0%`;
 
 export const title = (n: Counts) => `Share of ${matrix(n)} that LoRA trains, by rank`;
 

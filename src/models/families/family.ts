@@ -104,7 +104,7 @@ export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
 }
 
 /** The same shapes without whole names. */
-export const unnamed = (shapes: Shapes): Shapes => ({
+export const withoutNames = (shapes: Shapes): Shapes => ({
   ...shapes,
   modules: shapes.modules.map(({ place: _, ...one }) => one),
   other: shapes.other.map(({ parts: _, ...one }) => one),

@@ -3,7 +3,7 @@
  * names are not known.
  */
 import { decoder, sizesOf } from "./decoder.js";
-import { type Family, unnamed } from "./family.js";
+import { type Family, withoutNames } from "./family.js";
 
 export const internlm2: Family = (config) => {
   const sizes = sizesOf(config);
@@ -21,5 +21,5 @@ export const internlm2: Family = (config) => {
     norms: ["attention_norm", "ffn_norm"],
     canClassify: false,
   });
-  return unnamed(shapes);
+  return withoutNames(shapes);
 };

@@ -8,7 +8,7 @@ import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 type Values = Readonly<Record<string, unknown>>;
 
 /** A language model by its type, and the values that its class has where a configuration is silent. */
-export type Texts = Readonly<Record<string, readonly [family: Family, defaults: Values]>>;
+type Texts = Readonly<Record<string, readonly [family: Family, defaults: Values]>>;
 
 const PART = "multi_modal_projector";
 

@@ -1,7 +1,7 @@
 import type { Moving } from "../../../src/figures/figure.js";
 import { Picture } from "../../../src/figures/picture.js";
 
-export type Input = {
+type Input = {
   readonly turn: number;
   readonly side: string;
   readonly wide?: boolean | undefined;

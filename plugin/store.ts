@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
-import { removeLeftovers, writeWhole } from "../files.js";
+import { removeLeftovers, writeWhole } from "./files.js";
 
 const DIGEST_BYTES = 32;
 /** Entries that no build has used for so long are removed: 30 days, ms. */

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { run } from "./checks.js";
+
+const LOG = "CHANGELOG.md";
+
+/**
+ * Dates the version in CHANGELOG.md, commits and tags it: all of that, or nothing. What else is in
+ * the folder is committed already. Throws what git printed.
+ */
+export function tag(root: string, version: string, date: string): void {
+  const file = path.join(root, LOG);
+  const before = run(root, "git", "rev-parse", "HEAD").trim();
+  try {
+    writeFileSync(file, readFileSync(file, "utf8").replace("(unreleased)", `(${date})`));
+    run(root, "git", "commit", "--all", "--message", `Release ${version}`);
+    run(root, "git", "tag", "--annotate", `v${version}`, "--message", version);
+  } catch (error) {
+    run(root, "git", "reset", "--soft", before);
+    run(root, "git", "checkout", before, "--", LOG);
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+/** The card for social networks, drawn without a browser: its size, its words, the site's logo. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import { exact } from "../../src/format.js";
+import { Renderer, toPng } from "../../src/render/png.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Node } from "../../src/scene.js";
+import { light } from "../../src/theme.js";
+
+const renderer = new Renderer();
+const measure = await renderer.measure();
+const drawing = figures.decomposition.draw(figures.decomposition.examples[0]!);
+const words = {
+  title: "Low-Rank Adaptation",
+  description: "Ωμέγα, Привет, Łódź",
+  siteName: "Book",
+};
+
+describe("a card", () => {
+  const textsOf = (nodes: readonly Node[]): string[] =>
+    nodes.flatMap((node) => {
+      if (node.type === "group") return textsOf(node.children);
+      return node.type === "text" ? [node.runs.map((run) => run.text).join("")] : [];
+    });
+
+  it("has the size that networks expect, the words it is given, and the figure's own numbers", async () => {
+    const scene = composePreview(drawing, words, measure);
+    expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
+    const texts = textsOf(scene.children);
+    expect([texts[0], texts.at(-1)]).toEqual([words.title, words.siteName]);
+    expect(texts).toEqual(expect.arrayContaining([exact(65_536), "of 16,777,216 trained:"]));
+    expect(scene.desc).toContain("65,536");
+    const plain = textsOf(composePreview(undefined, words, measure).children);
+    expect(plain).toEqual([words.title, words.description, words.siteName]);
+    await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it("has the site's logo before its name, in the colours that are asked for", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "logo.svg");
+    // Twice as wide as high, and of no other size than that.
+    const shape = '<rect width="40" height="20" fill="#123456"/>';
+    writeFileSync(
+      file,
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">${shape}</svg>`,
+    );
+    const logo = await renderer.readLogo(file);
+    const siteName = "A name that is far too long for the foot of a card ".repeat(3);
+    const scene = composePreview(drawing, { title: "T", siteName, logo }, measure);
+    const mark = scene.children.find((node) => node.type === "image")!;
+    expect([mark.width / mark.height, mark.y > 500]).toEqual([2, true]);
+    const { x, runs, size, bold } = scene.children.filter((node) => node.type === "text").at(-1)!;
+    expect(x).toBeGreaterThan(mark.x + mark.width);
+    expect(x + measure(runs[0]!.text, size, bold)).toBeLessThan(1150);
+
+    const image = await loadImage(
+      Buffer.from(await toPng(scene, { theme: { ...light, paper: "#fdf6e3" } })),
+    );
+    const context = createCanvas(image.width, image.height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    const pixel = (at: number) => [...context.getImageData(at, mark.y + 3, 1, 1).data.slice(0, 3)];
+    expect(pixel(mark.x + 2)).toEqual([0x12, 0x34, 0x56]);
+    expect(pixel(mark.x + mark.width - 2)).toEqual([0x12, 0x34, 0x56]);
+    expect(pixel(mark.x + mark.width + 4)).toEqual([0xfd, 0xf6, 0xe3]);
+    expect(toSvg(scene)).toContain('href="data:image/svg+xml;base64,');
+  });
+
+  const svg = (attributes: string, content = '<path d="M0 0H2V2"/>') =>
+    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`;
+
+  it.each([
+    ["that is not there", ""],
+    ["of words", "Words."],
+    ["without a viewBox", svg('width="20" height="20"')],
+    ["without a width", svg('viewBox="0 0 0 0"')],
+    ["with a size that is no number", svg('viewBox="0 0 1.2.3 4"')],
+    ["with a viewBox in a comment", `<!-- <svg viewBox="0 0 9 9"> -->${svg("")}`],
+    ["with text", svg('viewBox="0 0 9 9"', "<text>Book</text>")],
+  ])("takes no logo %s", async (_, content) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "logo.svg");
+    if (content) writeFileSync(file, content);
+    expect(await renderer.readLogo(file)).toBeUndefined();
+  });
+
+  it.each([
+    ["no words at all", "", 0],
+    ["one endless word", "x".repeat(300), 4],
+    ["far too many words", "many words ".repeat(60), 4],
+    ["an asterisk", "a*b", 1],
+    ["wide letters", "Щ".repeat(90), 4],
+    ["invisible characters", "so\u00adft \u200dﬁ", 1],
+  ])("fits a title of %s into four lines above the figure", (_, title, most) => {
+    const texts = composePreview(drawing, { title }, measure).children.filter(
+      (node) => node.type === "text",
+    );
+    const lines = texts.slice(
+      0,
+      texts.findIndex(({ bold }) => !bold),
+    );
+    expect(lines.length).toBeLessThanOrEqual(most);
+    for (const { x, runs, size, bold } of lines) {
+      expect(x + measure(runs.map((run) => run.text).join(""), size, bold)).toBeLessThan(1150);
+    }
+  });
+});
