@@ -62,8 +62,11 @@ export default function loraVisualizer(
     if (this.baseHref === undefined) await build.prepare(this.page, content);
     return content;
   });
-  eleventyConfig.addTransform("lora-visualizer", async function (content) {
-    return this.baseHref === undefined ? build.transform(this.page, content) : content;
+  eleventyConfig.addTransform("lora-visualizer", function (content) {
+    // Not async itself: of each page that waits, that would be one more thing to keep.
+    return this.baseHref === undefined
+      ? build.transform(this.page, content)
+      : Promise.resolve(content);
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
 }

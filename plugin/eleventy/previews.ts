@@ -46,8 +46,8 @@ export interface Site {
   readonly previewKey: string;
   /** The whole address of its root, where that is known. */
   readonly root: string | undefined;
-  /** Whether the head names an image already. */
-  readonly hasImage: boolean;
+  /** Whether the page's head names an image already: asked of few pages, for to look takes time. */
+  hasImage(): boolean;
 }
 
 /** The page's preview, or why it has none; nothing where none is asked for. Throws TagError and LoraError. */
@@ -62,7 +62,7 @@ export async function previewOf(
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
     typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
-  if (address === undefined && (isGiven || !site.previews || site.hasImage)) return undefined;
+  if (address === undefined && (isGiven || !site.previews || site.hasImage())) return undefined;
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
     if (!isFolder && (site.isAuthors(address) || isBeside(page, String(image))))
