@@ -27,6 +27,7 @@ import {
   namesImages,
 } from "./page.js";
 import { keyOf, type PageData, Pages } from "./pages.js";
+import { isAsked } from "./previews.js";
 import { Problems } from "./problems.js";
 import type { Source } from "./template.js";
 
@@ -72,9 +73,11 @@ export class Build {
   /** Keeps what a page's data says, for transforms are not given it. */
   remember(data: PageData): void {
     const { title, description, chapter, page } = data;
-    const image = data[this.site.options.previewKey];
-    if (page)
-      Object.assign(this.#pages.of(page), { words: { title, description, image }, chapter });
+    if (!page) return;
+    const { previewKey, previews = false } = this.site.options;
+    const image = data[previewKey];
+    const words = isAsked(image, previews) ? { title, description, image } : undefined;
+    Object.assign(this.#pages.of(page), { words, chapter });
   }
 
   /** HTML for a block or a phrase, plain text for other places; problems are kept for the end. */
@@ -88,8 +91,9 @@ export class Build {
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
       const id = this.#ids.take(keyOf(page), rendered.id);
-      if (rendered.drawing) this.#pages.addFigure(page, id, rendered.drawing);
-      return this.book.figure(page, this.#pages.of(page).chapter, rendered, id);
+      const { words, chapter } = this.#pages.of(page);
+      if (words && rendered.drawing) this.#pages.addFigure(page, id, rendered.drawing);
+      return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);
