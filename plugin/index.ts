@@ -5,7 +5,7 @@ import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
-import type { PageData } from "./eleventy/pages.js";
+import { isOfUse, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 import type { Place } from "./places.js";
@@ -36,10 +36,12 @@ export default function loraVisualizer(
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
-  eleventyConfig.addGlobalData(
-    "eleventyComputed.loraVisualizer",
-    () => (data: PageData) => build.remember(data),
-  );
+  const loraVisualizer = (data: PageData) => build.remember(data);
+  eleventyConfig.addPreprocessor("lora-visualizer", "*", (data) => {
+    const { eleventyComputed } = data;
+    if (isOfUse(data, checked))
+      data.eleventyComputed = { ...Object(eleventyComputed), loraVisualizer };
+  });
   const plain = new PlainMarkdown();
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(loraMarkdown, {
@@ -62,8 +64,11 @@ export default function loraVisualizer(
     if (this.baseHref === undefined) await build.prepare(this.page, content);
     return content;
   });
-  eleventyConfig.addTransform("lora-visualizer", async function (content) {
-    return this.baseHref === undefined ? build.transform(this.page, content) : content;
+  eleventyConfig.addTransform("lora-visualizer", function (content) {
+    // Not async itself: of each page that waits, that would be one more thing to keep.
+    return this.baseHref === undefined
+      ? build.transform(this.page, content)
+      : Promise.resolve(content);
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
 }

@@ -12,6 +12,11 @@ export interface Manifest {
 const read = (name: string) => readFileSync(new URL(`island/${name}`, import.meta.url), "utf8");
 const pathOf = (name: string) => `lora/${name}`;
 
+/** The kind of the first figure that moves on a page; nothing where none does. */
+export function movingKind(page: string): string | undefined {
+  return /<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/.exec(page)?.[1];
+}
+
 /** The scripts of one build: while we work on them ourselves, the next build has others. */
 export class Scripts {
   readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
@@ -26,13 +31,11 @@ export class Scripts {
   readonly entry = pathOf(this.#manifest.runtime[0]!);
 
   /**
-   * What a page loads early, nothing where no figure moves: beside the entry at once whatever it and
-   * the first of these figures import, so that no request waits for another. The others' parts are
+   * What a page loads early, whose first figure that moves is of this kind: beside the entry at once
+   * whatever it and the figure import, so that no request waits for another. Others' parts are
    * fetched when they come near.
    */
-  earlyOf(page: string): string[] | undefined {
-    const [, kind] = /<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/.exec(page) ?? [];
-    if (!kind) return undefined;
+  earlyOf(kind: string): string[] {
     const { runtime, figures } = this.#manifest;
     const early = new Set([...runtime, ...(figures[kind] ?? [])].map(pathOf));
     early.delete(this.entry);

@@ -9,7 +9,7 @@ import {
   toTag,
 } from "../assets.js";
 import type { Output } from "../output.js";
-import { Scripts } from "../scripts.js";
+import { movingKind, Scripts } from "../scripts.js";
 
 export class BuildAssets {
   /** Those that pages need. */
@@ -17,8 +17,8 @@ export class BuildAssets {
   readonly #scripts = new Scripts();
   readonly #stylesheet: AssetFile;
 
-  /** By path: the prefix is the same on all pages, and takes longer to add than to remember. */
-  readonly #addresses = new Map<string, string>();
+  /** By the kind of a page's first figure that moves: the same for most pages, which wait with them. */
+  readonly #elements = new Map<string | undefined, string>();
 
   /** Figures are light or dark by the page's own `color-scheme`, or by this; `url` adds the path prefix. */
   constructor(
@@ -30,23 +30,23 @@ export class BuildAssets {
 
   /** The elements that load what the figures of a page need. */
   elementsFor(page: string): string {
-    const addressOf = (path: string) => this.#addressOf(path);
+    const kind = movingKind(page);
+    const elements = this.#elements.get(kind) ?? this.#elementsOf(kind);
+    this.#elements.set(kind, elements);
+    return elements;
+  }
+
+  #elementsOf(kind: string | undefined): string {
+    const addressOf = (path: string) => this.url(`/${path}`);
     this.#files.add(this.#stylesheet);
     const elements: HeadElement[] = [stylesheetElement(addressOf(this.#stylesheet.path))];
-    const early = this.#scripts.earlyOf(page);
-    if (early) {
+    if (kind) {
       for (const file of this.#scripts.files) this.#files.add(file);
       elements.push(scriptElement(addressOf(this.#scripts.entry)));
-      for (const path of early)
+      for (const path of this.#scripts.earlyOf(kind))
         elements.push(["link", { rel: "modulepreload", href: addressOf(path) }]);
     }
     return elements.map(toTag).join("");
-  }
-
-  #addressOf(path: string): string {
-    const address = this.#addresses.get(path) ?? this.url(`/${path}`);
-    this.#addresses.set(path, address);
-    return address;
   }
 
   /** Throws FileError. */

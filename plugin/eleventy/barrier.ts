@@ -7,27 +7,32 @@ const PATIENCE = 2500;
  */
 export class Barrier {
   #missing = new Set<string>();
-  #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #release = () => {};
+  /** One for all pages that wait, for there may be thousands. */
+  #all = Promise.resolve();
 
   /** The pages to wait for, by the path of their source. */
   expect(inputPaths: readonly string[]): void {
-    this.#release();
+    this.#open();
     this.#missing = new Set(inputPaths);
+    this.#all = new Promise((resolve) => {
+      this.#release = resolve;
+    });
   }
 
   /** Resolves when every expected page has arrived. */
-  async arrive(inputPath: string): Promise<void> {
+  arrive(inputPath: string): Promise<void> {
     this.#missing.delete(inputPath);
-    if (this.#missing.size === 0) return this.#release();
-    this.#timer = this.#timer?.refresh() ?? setTimeout(() => this.#release(), PATIENCE);
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#missing.size === 0) this.#open();
+    else this.#timer = this.#timer?.refresh() ?? setTimeout(() => this.#open(), PATIENCE);
+    return this.#all;
   }
 
-  #release(): void {
+  #open(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#missing.clear();
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#release();
   }
 }

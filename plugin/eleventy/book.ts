@@ -8,7 +8,7 @@ import { marks } from "./marks.js";
 import { type Index, keepIndex, NONE, readIndex } from "./number-index.js";
 import { Numbers } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
-import { figureIds, isPage } from "./page.js";
+import { isPage } from "./page.js";
 import { keyOf } from "./pages.js";
 import { type Finished, References } from "./references.js";
 import type { Source } from "./template.js";
@@ -77,9 +77,9 @@ export class Book {
       : marks.reference(keyOf(page), asked.id);
   }
 
-  /** What is finished, with marks where numbers will be. */
-  show(page: Page, content: unknown): Finished {
-    const ids = new Set(typeof content === "string" ? figureIds(content) : []);
+  /** What is finished and shows these figures, with marks where numbers will be. */
+  show(page: Page, content: unknown, figures: readonly string[]): Finished {
+    const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
     this.#references.show(keyOf(page), output);
     this.#isRendered = true;

@@ -22,11 +22,12 @@ import {
   figureIds,
   finishImages,
   finishPage,
-  hasFigure,
   isPage,
+  isStyled,
   namesImages,
 } from "./page.js";
 import { keyOf, keysOf, type PageData, Pages } from "./pages.js";
+import { isAsked } from "./previews.js";
 import { Problems } from "./problems.js";
 import type { Source } from "./template.js";
 
@@ -59,19 +60,24 @@ export class Build {
     return new Build(site, event, await logoOf(site), await Book.open(site, event));
   }
 
-  /** Waits for these pages before any is written. */
+  /** Waits for these pages before any is written; not where only what has changed is rendered while serving. */
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
-    this.#barrier.expect(Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length));
+    if (!(this.#isServing && this.event.incremental))
+      this.#barrier.expect(
+        Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length),
+      );
     this.book.expect(keysOf(inputPathToUrl));
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */
   remember(data: PageData): void {
     const { title, description, chapter, page } = data;
-    const image = data[this.site.options.previewKey];
-    if (page)
-      Object.assign(this.#pages.of(page), { words: { title, description, image }, chapter });
+    if (!page) return;
+    const { previewKey, previews = false } = this.site.options;
+    const image = data[previewKey];
+    const words = isAsked(image, previews) ? { title, description, image } : undefined;
+    Object.assign(this.#pages.of(page), { words, chapter });
   }
 
   /** HTML for a block or a phrase, plain text for other places; problems are kept for the end. */
@@ -85,8 +91,9 @@ export class Build {
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
       const id = this.#ids.take(keyOf(page), rendered.id);
-      if (rendered.drawing) this.#pages.addFigure(page, id, rendered.drawing);
-      return this.book.figure(page, this.#pages.of(page).chapter, rendered, id);
+      const { words, chapter } = this.#pages.of(page);
+      if (words && rendered.drawing) this.#pages.addFigure(page, id, rendered.drawing);
+      return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#refuse(tag.source, place, page, error.message);
@@ -103,27 +110,31 @@ export class Build {
     } catch (error) {
       this.#problems.add(page, "format=png", (error as Error).message);
     }
-    if (this.#isStopping) await this.#pass(page);
+    if (!this.#isStopping) return;
+    await this.#barrier.arrive(page.inputPath);
+    this.#judge();
   }
 
   /** The finished page, when all have been rendered. Throws the report where there are problems. */
   async transform(page: Page, content: unknown): Promise<unknown> {
+    const figures = typeof content === "string" ? figureIds(content) : [];
     let elements = "";
     if (isPage(page, content)) {
-      for (const { source, message } of faultsOf(page, content, this.#ids)) {
+      for (const { source, message } of faultsOf(page, content, figures, this.#ids)) {
         this.#problems.add(page, source, message);
       }
-      elements = await this.#preview(page, content);
+      elements = await this.#preview(page, content, figures);
+      if (isStyled(content, figures)) elements += this.#assets.elementsFor(content);
     }
     if (isCut(content)) this.#problems.add(page, "lora-mark", CUT);
-    const output = this.book.show(page, content);
-    await this.#pass(page);
+    const output = this.book.show(page, content, figures);
+    await this.#barrier.arrive(page.inputPath);
+    this.#judge();
     if (typeof content !== "string") return content;
     const url = this.site.config.getFilter("url");
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
     const finished = finishImages(this.book.write(content, output), url, siteUrl);
     if (!isPage(page, content)) return finished;
-    if (hasFigure(content)) elements += this.#assets.elementsFor(content);
     return finishPage(finished, elements);
   }
 
@@ -172,10 +183,10 @@ export class Build {
   }
 
   /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
-  async #preview(page: Page, content: string): Promise<string> {
+  async #preview(page: Page, content: string, ids: readonly string[]): Promise<string> {
     const { words, figures } = this.#pages.take(page);
     if (!words) return "";
-    const first = figureIds(content).find((id) => figures.has(id));
+    const first = ids.find((id) => figures.has(id));
     try {
       return await this.#cards.elementsFor(page, content, words, figures.get(first ?? ""));
     } catch (error) {
@@ -185,12 +196,8 @@ export class Build {
     }
   }
 
-  /**
-   * Resolves when every page has come so far, without a problem unless it is being served. Where only
-   * what has changed is rendered while serving, the others do not come, and are not waited for.
-   */
-  async #pass(page: Page): Promise<void> {
-    if (!(this.#isServing && this.event.incremental)) await this.#barrier.arrive(page.inputPath);
+  /** When every page has come so far: throws the report if there is a problem, unless it is being served. */
+  #judge(): void {
     for (const fault of this.book.faults())
       this.#problems.add(fault.page, fault.source, fault.message);
     if (this.#isStopping) this.#problems.stop();

@@ -53,7 +53,6 @@ export class Cards {
     const { siteUrl, siteName, previews = false, previewKey } = options;
     const whole = (address: string) =>
       new URL(this.site.config.getFilter("url")(address), siteUrl).href;
-    const hasImage = hasOwnImage(content);
     const preview = await previewOf(page, words, drawing, {
       isAuthors: (address) => authors.has(address),
       renderer,
@@ -62,13 +61,14 @@ export class Cards {
       previews,
       previewKey,
       root: siteUrl && whole("/"),
-      hasImage,
+      hasImage: () => hasOwnImage(content),
     });
     if (!preview) return "";
     if ("why" in preview) {
       this.#refused.push({ ...preview, page });
       return "";
     }
+    const hasImage = hasOwnImage(content);
     if (!hasImage) this.#assertSiteUrl();
     const { address, scene } = preview;
     const own = address === undefined ? undefined : { address, inputPath: page.inputPath };

@@ -20,6 +20,12 @@ export interface BuildEvent {
   };
 }
 
+/** A template's data before its pages are known. */
+export interface TemplateData {
+  readonly [key: string]: unknown;
+  eleventyComputed?: unknown;
+}
+
 /** Which pages each source file makes, by their addresses; one that is not written has `false`. */
 export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
@@ -29,7 +35,8 @@ export interface EleventyConfig {
   versionCheck(range: string): void;
   amendLibrary(name: "md", change: (md: MarkdownIt) => void): void;
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
-  addGlobalData(name: string, data: () => unknown): void;
+  /** `look` is given all of a template's data that is not computed, and what it has at `eleventyComputed` is. */
+  addPreprocessor(name: string, fileExtensions: "*", look: (data: TemplateData) => void): void;
   addTransform(
     name: string,
     change: (this: { page: Page; baseHref?: string }, content: unknown) => Promise<unknown>,

@@ -8,8 +8,8 @@ import { toLink } from "../../src/html/references.js";
 
 /** Kind, and in hexadecimal digits, which stay what they are in capitals, what is meant. */
 export const MARK = /lora-mark-(number|text|to|list)(?::|%3a)([\da-f]*)z/gi;
-/** What is left of one that is cut, unless no more than any cut leaves of a word. */
-const HALF = /lora-mark?(?![a-z])/i;
+/** One of them, or what is left of one that is cut, unless no more than any cut leaves of a word. */
+const MARK_OR_HALF = new RegExp(`${MARK.source}|lora-mark?(?![a-z])`, "gi");
 
 /** What there is to say of it. */
 export const CUT =
@@ -30,7 +30,8 @@ export const marks = {
 
 /** Whether a filter has cut a mark, so that nobody can tell what stood there. */
 export const isCut = (content: unknown): boolean =>
-  typeof content === "string" && HALF.test(content.replace(MARK, ""));
+  typeof content === "string" &&
+  (content.match(MARK_OR_HALF)?.some((one) => !/z$/i.test(one)) ?? false);
 
 /** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
 export function escapesAt(content: string, end: number): number | undefined {

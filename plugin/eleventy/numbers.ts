@@ -59,9 +59,10 @@ class PageNumbers {
     const hidden = [...this.#figures.keys()].filter((id) => !ids.has(id));
     this.#hidden = hidden.length ? new Set(hidden) : undefined;
     if (this.#isRead) return;
-    this.#isCounted = false;
     const all = [...this.#figures.values()];
     const first = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
+    if (first.every((counted, index) => counted === all[index])) return;
+    this.#isCounted = false;
     this.#figures.clear();
     // What the page does not show, a listing may.
     for (const counted of [...first, ...all]) this.#figures.set(counted.one.id, counted);

@@ -12,7 +12,8 @@ const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id
 /** A list of figures. */
 const LIST = /<div class=["']?lora-list\b/;
 
-/** An element with an id. */
+/** What may be an element's id, and an element with one. */
+const ID = /\sid=["']?([^"'\s<>]+)/gi;
 const ELEMENT = /<([a-z][\w-]*)(?![\w-])[^<>]*?\sid=["']?([^"'\s<>]+)/gi;
 
 /** Whether the output is a page that a browser shows, not a feed or a script. */
@@ -20,9 +21,9 @@ export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
 }
 
-/** Whether the page needs the stylesheet. */
-export function hasFigure(content: string): boolean {
-  return [FIGURE, LIST].some((one) => content.search(one) >= 0) || content.includes(PROBLEM);
+/** Whether the page, in which these figures are, needs the stylesheet. */
+export function isStyled(content: string, figures: readonly string[]): boolean {
+  return figures.length > 0 || LIST.test(content) || content.includes(PROBLEM);
 }
 
 /** The ids of the figures in an output, in their order. */
@@ -105,9 +106,10 @@ export function finishImages(
 export function* faultsOf(
   { url }: Page,
   content: string,
+  figures: readonly string[],
   ids: Ids,
 ): Generator<{ source: string; message: string }> {
-  for (const [id, elements] of repeatedIds(content, ids)) {
+  for (const [id, elements] of repeatedIds(content, figures, ids)) {
     const all = elements.map((name) => `<${name}>`).join(", ");
     const message = `the id "${id}" is on ${url} ${elements.length} times (${all}); every figure needs its own`;
     yield { source: `id="${id}"`, message };
@@ -122,14 +124,29 @@ export function* faultsOf(
  * Ids of figures that stand more than once on the page, and on which elements. One that was made up
  * may stand on several figures, where a page shows another's content twice, but on nothing else.
  */
-function repeatedIds(content: string, ids: Ids): [id: string, elements: string[]][] {
-  const found = new Map(figureIds(content).map((id) => [id, [] as string[]]));
-  if (found.size === 0) return [];
+function repeatedIds(
+  content: string,
+  figures: readonly string[],
+  ids: Ids,
+): [id: string, elements: string[]][] {
+  const found = new Map(figures.map((id) => [id, [] as string[]]));
+  if (!hasSecond(content, found)) return [];
   for (const [, name = "", id = ""] of content.matchAll(ELEMENT)) found.get(id)?.push(name);
   return [...found].filter(([id, elements]) => {
     const others = ids.isGenerated(id) ? elements.filter((name) => name !== "figure") : elements;
     return elements.length > 1 && others.length > 0;
   });
+}
+
+/** Whether one of these ids may stand on a second element: to tell elements apart takes longer. */
+function hasSecond(content: string, ids: { readonly size: number; has(id: string): boolean }) {
+  if (ids.size === 0) return false;
+  const seen = new Set<string>();
+  for (const [, id = ""] of content.matchAll(ID)) {
+    if (seen.has(id)) return true;
+    if (ids.has(id)) seen.add(id);
+  }
+  return false;
 }
 
 /** Tags that are still there as text, because no Markdown was around them. */

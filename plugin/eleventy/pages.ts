@@ -1,5 +1,6 @@
 import type { Drawing } from "../../src/figures/figure.js";
-import type { ContentMap, Page } from "./config.js";
+import type { ContentMap, Page, TemplateData } from "./config.js";
+import type { CheckedOptions } from "./options.js";
 import type { PageWords } from "./previews.js";
 
 /** What a page's data says. */
@@ -9,12 +10,25 @@ export type PageData = Omit<PageWords, "image"> & {
   readonly [key: string]: unknown;
 };
 
+/**
+ * Whether a template's data may say something of its pages. What Eleventy computes of each costs 3 kB
+ * and time as soon as it computes anything, so nothing is asked of the others.
+ */
+export function isOfUse(data: TemplateData, options: CheckedOptions): boolean {
+  const { previewKey, previews } = options;
+  return (
+    ["eleventyComputed", "chapter", previewKey].some((key) => data[key] !== undefined) ||
+    previews === true
+  );
+}
+
 /** What is known of a page before its HTML is finished. */
 interface Known {
+  /** Where it may get a card, until that is known. */
   words?: PageWords | undefined;
   /** What its data says of its chapter: `false` is no numbers. */
   chapter?: unknown;
-  /** The figures that its tags made, by their ids, until its card is known. */
+  /** The figures that its tags made, by their ids, where it may get a card, until that is known. */
   figures?: Map<string, Drawing> | undefined;
 }
 

@@ -46,8 +46,13 @@ interface Site {
   readonly previewKey: string;
   /** The whole address of its root, where that is known. */
   readonly root: string | undefined;
-  /** Whether the head names an image already. */
-  readonly hasImage: boolean;
+  /** Whether the page's head names an image already: asked of few pages, for to look takes time. */
+  hasImage(): boolean;
+}
+
+/** Whether a page may get a card, by what its data says of an image. */
+export function isAsked(image: unknown, previews: boolean): boolean {
+  return previews || (image !== undefined && image !== null);
 }
 
 /** The page's preview, or why it has none; nothing where none is asked for. Throws TagError and LoraError. */
@@ -57,12 +62,13 @@ export async function previewOf(
   drawing: Drawing | undefined,
   site: Site,
 ): Promise<Preview | Refusal | undefined> {
-  const isGiven = image !== undefined && image !== null;
+  if (!isAsked(image, site.previews)) return undefined;
+  const isGiven = isAsked(image, false);
   // Most sites have pictures of their own at this key, of whatever form.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
     typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
-  if (address === undefined && (isGiven || !site.previews || site.hasImage)) return undefined;
+  if (address === undefined && (isGiven || site.hasImage())) return undefined;
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
     if (!isFolder && (site.isAuthors(address) || isBeside(page, String(image))))

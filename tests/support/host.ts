@@ -47,7 +47,7 @@ async function build(texts: readonly string[], folder: string, render: Render) {
     addShortcode(name, code) {
       if (name === "lora") lora = code;
     },
-    addGlobalData: () => undefined,
+    addPreprocessor: () => undefined,
     addTransform(_, change) {
       transform = change;
     },
