@@ -60,7 +60,7 @@ i { color: red }
 caption { caption-side: bottom }
 .markdown table { display: block; overflow-x: auto; table-layout: fixed; white-space: nowrap; border: 3px solid red }
 .markdown thead { background: navy; color: gold }
-.markdown td { overflow-wrap: break-word; line-height: 1 }
+.markdown td { overflow-wrap: break-word }
 table:not(.x) > tbody > tr:first-child > td, table:not(.x) tr > th[scope='row'] { border: 3px solid red }
 .markdown tr { border-top: 3px solid red; background: gold }
 .markdown tr:nth-child(2n) { background: teal }
