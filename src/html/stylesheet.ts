@@ -56,6 +56,9 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
   return `.lora:has(.lora-steps ${label}>:checked) ${group}`;
 }).join()}{display:inline}`;
 
+/** What is quiet has most of its ink from the page, which may be dark without saying so. */
+const quiet = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
+
 /**
  * The order on the page: exercise, controls, picture, then what the order is for: the caption, which
  * the HTML has first, right below the picture, its note, buttons, details. All of it has one left
@@ -74,7 +77,7 @@ const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-s
 .lora:has(picture)>*{--lora-most:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
 .lora .lora-narrow,.lora-narrow+.lora-note,.lora-note+.lora-note,.lora-note b{display:none}
-.lora .lora-note{color:var(--lora-muted);font-size:.8em}
+.lora .lora-note{${quiet};font-size:.8em}
 @container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
 
 /**
@@ -89,7 +92,7 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 .lora-row>select{justify-self:start;grid-column:2/-1}
 .lora-row>label>span{grid-area:1/1}
 .lora-row [type=range]{grid-area:1/3}
-.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;color:var(--lora-muted);font-variant-numeric:tabular-nums}
+.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${quiet};font-variant-numeric:tabular-nums}
 .lora-row[data-to]::after{grid-area:1/4;text-align:start;content:attr(data-to)}
 .lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
@@ -164,7 +167,8 @@ export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${lig
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
 ${inPicture}
 ${order}
-.lora i{font-family:${mathFont.italic};font-style:italic;color:inherit}
+.lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
+.lora :is(figcaption,caption):has(.lora-number)::before{content:none}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
 ${controls}
 ${steady}

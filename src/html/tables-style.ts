@@ -22,15 +22,15 @@ const shade = edges.map(
  */
 export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}
-.lora.lora table{display:table;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
+.lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
 .lora .lora-number+span{font-weight:400}
-.lora.lora :is(tr,th,td){background:none;border:0;color:inherit}
+.lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
 .lora.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
-.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
+.lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
 .lora th a{display:inline-block;min-height:24px}
-.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
-.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
+.lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
+.lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
 .lora .lora-scroll :is(td,th+th){text-align:end}
 .lora-data tr:has(>:nth-child(4))>:nth-child(n+2){text-align:end}

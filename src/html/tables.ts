@@ -4,8 +4,8 @@ import { escapeText, toVariables } from "../render/svg.js";
 /** A table alone, as a figure that scrolls sideways where it is too wide. */
 export function toTableFigure(table: Table, id: string, number?: string): string {
   return (
-    `<figure class="lora" id="${escapeText(id)}"><div class="lora-scroll" role="region" tabindex="0" ` +
-    `aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
+    `<figure class="lora" id="${escapeText(id)}"><div class="lora-scroll" dir="ltr" role="region" ` +
+    `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
   );
 }
 
@@ -33,7 +33,7 @@ export function toTable(
   });
   const look = stack ? ` class="lora-stack lora-${stack}"` : "";
   return (
-    `<table${look}><caption>${toCaption(number, caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table${look}><caption dir="auto">${toCaption(number, caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
     `<tbody>${lines.join("")}</tbody></table>`
   );
 }

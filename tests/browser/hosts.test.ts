@@ -58,7 +58,10 @@ blockquote :last-child { font-size: .8em; font-weight: 900 }
 .markdown p { font-size: 1.25rem }
 i { color: red }
 caption { caption-side: bottom }
-.markdown table { display: block; overflow-x: auto }
+.markdown table { display: block; overflow-x: auto; table-layout: fixed; white-space: nowrap; border: 3px solid red }
+.markdown thead { background: navy; color: gold }
+.markdown td { overflow-wrap: break-word }
+table:not(.x) > tbody > tr:first-child > td, table:not(.x) tr > th[scope='row'] { border: 3px solid red }
 .markdown tr { border-top: 3px solid red; background: gold }
 .markdown tr:nth-child(2n) { background: teal }
 .markdown th, .markdown td { border: 3px solid red; padding: 8px 16px; background: gold; color: red }
@@ -79,6 +82,8 @@ function looks() {
         style.fontStyle,
         style.textTransform,
         one.closest("svg") ? style.fontWeight : "",
+        one.localName !== "i" ||
+          style.fontWeight === getComputedStyle(one.parentElement!).fontWeight,
       ];
       const size = one.closest("svg") ? style.fontSize : "";
       return `${one.localName} “${one.textContent}”: ${[...look, style.fill, size].join(" ")}`;
@@ -89,12 +94,14 @@ function looks() {
     }),
     boxes: [
       ...document.querySelectorAll(
-        "main > .lora :is(table,tr,th,td,summary,figcaption,label,p:not(.lora-multiples *))",
+        "main > .lora :is(table,thead,tr,th,td,summary,figcaption,label,p:not(.lora-multiples *))",
       ),
     ].map((one) => {
       const { display, border, margin, padding, ...style } = getComputedStyle(one);
       const { backgroundColor, color, lineHeight, textAlign } = style;
+      const { tableLayout, whiteSpace, overflowWrap } = style;
       const all = [display, border, margin, padding, backgroundColor, color, lineHeight, textAlign];
+      all.push(tableLayout, whiteSpace, overflowWrap);
       return `${one.localName}: ${all.join(" ")}`;
     }),
     pictures: [...document.querySelectorAll(".lora svg")].filter(seen).length,

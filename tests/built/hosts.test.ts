@@ -4,7 +4,8 @@ import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { base, configuration, hosts, untouched } from "../support/hosts.js";
+import { base, configuration, hosts, refused, untouched } from "../support/hosts.js";
+import { packageFolder } from "../support/packages.js";
 
 const site = hosts();
 
@@ -26,9 +27,21 @@ describe("what is not the plugin's", () => {
     const host = site({ "eleventy.config.js": configuration(change) });
     await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
   });
+
+  it("is compared after a build that stops too: one that writes pages before it does would be noticed", async () => {
+    const stop = "eleventyConfig.on('eleventy.after', () => { throw new Error('late'); });";
+    const change = { "eleventy.config.js": configuration(stop), "new.md": "New" };
+    await expect(refused(site(), change)).rejects.toThrow("new/index.html");
+  });
 });
 
 const options = '{ siteUrl: "https://a.test" }';
+
+/** Whether this Eleventy copies files beside the pages that name them, as from 3.1 on. */
+const copiesBeside = !readFileSync(
+  path.join(packageFolder("@11ty/eleventy"), "package.json"),
+  "utf8",
+).includes('"version": "3.0.');
 
 describe("a card", () => {
   it("is drawn over no file of the author's, however it comes there, and the build says so", async () => {
@@ -36,7 +49,7 @@ describe("a card", () => {
     const images = {
       glob: "/img/glob.png",
       folder: "/img/folder.png",
-      beside: "beside.png",
+      ...(copiesBeside && { beside: "beside.png" }),
       made: "/img/made.png",
       written: "/img/written.png",
     };
@@ -52,8 +65,12 @@ describe("a card", () => {
       "eleventy.config.js": configuration("", options),
     });
     // At every other address a card of ours is before its author's file.
-    const early = await host.build();
-    expect([early.code, ...said(early.log)], early.log).toEqual([0]);
+    const cards = ["posts/beside/beside", "img/folder", "img/glob", "img/written"];
+    const early = await untouched(
+      host,
+      cards.map((name) => `${name}.png`),
+    );
+    expect(said(early.log)).toEqual([]);
     host.write({
       "posts/made.md": made,
       "eleventy.config.js": `import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
@@ -77,7 +94,7 @@ ${configuration(
     const kept = (name: string, address: string) =>
       `[lora] posts/${name}.md: no card at ${address}: a file of the site's own is there`;
     expect(said(log).sort()).toEqual([
-      kept("beside", "/posts/beside/beside.png"),
+      ...(copiesBeside ? [kept("beside", "/posts/beside/beside.png")] : []),
       ...["folder", "glob", "made", "written"].map((name) => kept(name, `/img/${name}.png`)),
     ]);
   });
@@ -136,12 +153,11 @@ ${configuration(
       [`posts/words-${at}.md`, page(`image: ${image}`, "Words.")],
     ]);
     const host = site({
-      ...Object.fromEntries(posts),
       "eleventy.config.js": configuration("", options),
+      "posts/card.md": page("image: /img/card.png"),
       "img/other.jpg": "mine",
     });
-    const { code, files, log } = await host.build();
-    expect([code, ...[...files.keys()].filter((name) => name.endsWith(".html"))]).toEqual([1]);
+    const log = await refused(host, Object.fromEntries(posts));
     expect(log).toContain("found 5 problems:");
     for (const [at, [image, name]] of remedies.entries())
       expect(log).toContain(
@@ -236,6 +252,66 @@ it("a site's own computed permalinks come as they did, and every kind of page is
     of("list"),
     of("virtual"),
   ]);
+});
+
+describe("template languages", () => {
+  /** The numbers of figures in a page, in its order. */
+  const numbersIn = (html: unknown) =>
+    [...String(html).matchAll(/class="lora-number"[^>]*>Figure.([\d.]+)/g)].map(([, one]) => one);
+
+  it("number figures in Nunjucks macros imported with context, through three layouts", async () => {
+    const macros = "{% macro card(r, d) %}<div>{% lora r, d, 90 %}</div>{% endmacro %}";
+    const files = (context: string) => ({
+      "_includes/macros.njk": macros,
+      "_includes/chapter.njk":
+        '---\nlayout: base.njk\n---\n<h2>{{ title }}</h2>{{ content | safe }}{% lora rank, 100, 300, "caption=Last" %}',
+      "_includes/lesson.njk": `---\nlayout: chapter.njk\nrank: 3\n---\n{% from "macros.njk" import card${context} %}<section>{{ content | safe }}</section>{{ card(rank, 70) }}`,
+      "lesson.njk": `---\ntitle: A\nlayout: lesson.njk\n---\n{% import "macros.njk" as m${context} %}{% for r in [1, 2] %}{{ m.card(r, 50) }}{% endfor %}{% set kept %}{% lora 4, 30, 3000 %}{% endset %}{{ kept | safe }}`,
+    });
+    const { files: output } = await untouched(site(files(" with context")));
+    const html = output.get("lesson/index.html");
+    expect(numbersIn(html)).toEqual(["1", "2", "3", "4", "5"]);
+    const ranks = [...String(html).matchAll(/data-input='\{"rank":(\d+)/g)].map(([, one]) => one);
+    expect(ranks).toEqual(["1", "2", "4", "3", "3"]);
+    // A macro knows nothing of the page that calls it.
+    const without = await site(files("")).build();
+    expect(numbersIn(without.files.get("lesson/index.html"))).toEqual(["1", "2"]);
+  });
+
+  it("in Liquid give each page of a list its figures and its card, under a path prefix", async () => {
+    const layers = [
+      { name: "q", d: 100, k: 70, r: "3" },
+      { name: "o", d: 7, k: 7000, r: 7 },
+    ];
+    const host = site({
+      "eleventy.config.js": `import { HtmlBasePlugin } from "@11ty/eleventy";
+${configuration("  eleventyConfig.addPlugin(HtmlBasePlugin);", options)}`,
+      "_data/layers.json": JSON.stringify(layers),
+      "_includes/base.liquid":
+        "<!doctype html><html><head><title>{{ title }}</title></head><body>{{ content }}</body></html>",
+      "_includes/figure.liquid": "{% lora r, d, 64 %}",
+      "draft.liquid": "---\npermalink: false\ntags: drafts\n---\n{% lora 8, 33, 44 %}",
+      "layers.liquid": `---
+layout: base.liquid
+title: A layer
+pagination: { data: layers, size: 1, alias: layer }
+permalink: "/layers/{{ layer.name }}/"
+image: card.png
+---
+{% lora layer.r, layer.d, layer.k %}{% include "figure", r: layer.r, d: layer.d %}{% for one in collections.drafts %}{{ one.content }}{% endfor %}`,
+    });
+    const pages = ["q", "o"].map((name) => `layers/${name}`);
+    const cards = pages.map((name) => `${name}/card.png`);
+    const { files } = await untouched(host, cards, { args: ["--pathprefix=/book/"] });
+    for (const name of pages) {
+      const html = String(files.get(`${name}/index.html`));
+      expect(numbersIn(html)).toEqual(["1", "2", "1"]);
+      expect(html).toContain(`og:image" content="https://a.test/book/${name}/card.png"`);
+      expect(html.match(/"\/book\/lora\/lora-/g)).toHaveLength(1);
+      expect(files.has(`${name}/card.png`)).toBe(true);
+    }
+    expect([...files.keys()].filter((name) => name.includes("draft"))).toEqual([]);
+  });
 });
 
 it("a site in CommonJS requires the plugin itself", async () => {
@@ -399,14 +475,12 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
     expect(again.log).toContain("[lora] 0 images drawn, 6 reused");
   });
 
-  it("but not where a wrong tag stops the build, which writes nothing", async () => {
-    const host = site({
-      ...files,
-      "eleventy.config.js": around(own, ""),
-      "posts/c.md": page("", "<% lora 0, 96, 40 %>"),
-    });
-    const { code, files: output, log } = await host.build();
-    expect([code, ...output.keys()], log).toEqual([1, "css/site.css"]);
+  it("but not where a wrong tag stops the build, which writes nothing and leaves the last one whole", async () => {
+    const host = site({ ...files, "eleventy.config.js": around(own, "") });
+    host.write({ "_site/photo.png": files["photo.png"] });
+    const drawn = page("", "<% lora 6, 96, 40, format=png %>");
+    const wrong = page("", "<% lora 0, 96, 40 %>");
+    const log = await refused(host, { "posts/a.md": drawn, "posts/c.md": wrong });
     expect(log).toContain("posts/c.md:7: rank must be");
   });
 });
@@ -423,12 +497,11 @@ describe("a shortcode in Markdown", () => {
   it("is refused where its HTML would be shown as text, a number of it is not", async () => {
     const plain = "eleventyConfig.amendLibrary('md', (md) => md.set({ html: false }));";
     const post = { "posts/figure.md": page("", body) };
-    const host = site({ ...post, "eleventy.config.js": configuration(plain) });
-    const { code, log } = await host.build();
+    const log = await refused(site({ "eleventy.config.js": configuration(plain) }), post);
     const message =
       "Markdown shows a shortcode's HTML as text where its option html is false: write <% … %>";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
-    expect([code, placesOf(log)]).toEqual([1, lines]);
+    expect(placesOf(log)).toEqual(lines);
     const { files } = await site(post).build();
     expect(String(files.get("posts/figure/index.html")).match(/<figure class="lora/g)).toHaveLength(
       3,
@@ -437,29 +510,24 @@ describe("a shortcode in Markdown", () => {
 
   it("is refused where no template language reads the page", async () => {
     const without = "export const config = { markdownTemplateEngine: false };";
-    const host = site({
-      "posts/figure.md": page("", body),
-      "eleventy.config.js": `${configuration()}${without}\n`,
-    });
-    const { code, log } = await host.build();
+    const host = site({ "eleventy.config.js": `${configuration()}${without}\n` });
+    const log = await refused(host, { "posts/figure.md": page("", body) });
     const message =
       "{% … %} is for template languages, and none has read it: in Markdown write <% … %>, or \\{% to show it";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
-    expect([code, placesOf(log)]).toEqual([1, lines]);
+    expect(placesOf(log)).toEqual(lines);
   });
 });
 
 it("a report is printed once, and says on which elements an id is", async () => {
-  const host = site({
+  const log = await refused(site(), {
     "posts/a.md": page("", '<h2 id="query">Query</h2>\n\n<% lora 8, 768, 3072, id="query" %>'),
     "index.md":
       '---\nlayout: base.njk\n---\n<h2 id="lora-1">LoRA 1</h2>\n\n<% lora 8, 768, 3072 %>',
     "index.njk": "---\npermalink: false\n---\n",
     "posts/b.md": "<% lora 0, 768, 3072 %>",
   });
-  const { code, log } = await host.build();
   const element = "(<h2>, <figure>); every figure needs its own";
-  expect(code).toBe(1);
   expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
   expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
     `  index.md:4: the id "lora-1" is on / 2 times ${element}`,

@@ -32,17 +32,20 @@ it("names commands that exist", () => {
 it("shows a configuration and tags that build", () => {
   const [config = ""] = blocks("js").filter((block) => block.startsWith("// eleventy.config.mjs"));
   const plugin = path.resolve("dist/plugin/index.js");
+  // Each example is pasted as it is.
+  const pages = blocks("md").map((block, at) => [`md-${at}.md`, block]);
   const { files, exitCode, log } = build({
     "eleventy.config.js": config.replace(
       '"eleventy-plugin-lora-visualizer"',
       JSON.stringify(plugin),
     ),
-    "md.md": `---\nrank: 16\nmodel: { hidden_size: 4096 }\n---\n${blocks("md").join("\n")}`,
+    ...Object.fromEntries(pages),
     "njk.njk": blocks("njk").join("\n"),
   });
   expect(exitCode, log).toBe(0);
-  expect(files.get("md/index.html")?.match(/<figure/g)).toHaveLength(5);
-  expect(files.get("md/index.html")).toContain(
+  const html = pages.map((_, at) => files.get(`md-${at}/index.html`)).join("");
+  expect(html.match(/<figure/g)).toHaveLength(5);
+  expect(html).toContain(
     "LoRA trains 65,536 parameters, a saving of 99.609\u00a0%; of a whole model",
   );
   expect(files.get("njk/index.html")).toContain("plus 16/8 times B");

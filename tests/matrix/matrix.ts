@@ -14,7 +14,9 @@ const { values } = parseArgs({
 });
 const { eleventy: oneEleventy = "", node: oneNode = "" } = values;
 const NODES = ["20", "22", "24"].filter((version) => version.startsWith(oneNode));
-const ELEVENTIES = ["3.1.8", "4.0.0-alpha.10"].filter((version) => version.startsWith(oneEleventy));
+const ELEVENTIES = ["3.0.0", "3.1.8", "4.0.0-alpha.10"].filter((version) =>
+  version.startsWith(oneEleventy),
+);
 /** Eleventy 4 wants Node 22.15. */
 const isSupported = (eleventy: string, node: string) =>
   !(eleventy.startsWith("4") && node === "20");

@@ -1,8 +1,9 @@
-/** Channels of "#rrggbb" or of "rgb(r, g, b)", 0 to 255. */
+/** Channels of "#rrggbb", "rgb(r, g, b)" or, as mixed colours are given, "color(srgb r g b)", 0 to 255. */
 function channels(colour: string): number[] {
   if (colour.startsWith("#"))
     return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const most = colour.startsWith("color(srgb ") ? 255 : 1;
+  return (colour.match(/[\d.]+/g) ?? []).map((one) => Number(one) * most);
 }
 
 /** Relative luminance by WCAG 2.2. */

@@ -164,6 +164,23 @@ const OURS = new RegExp(
 );
 
 /**
+ * Builds the site, then with files that stop the build: what the first one wrote is whole, and nothing
+ * is beside it. The same site without the plugin has pages, which there is nothing to compare with.
+ * Returns what the second build said.
+ */
+export async function refused(host: Host, files: Files): Promise<string> {
+  const before = await host.build();
+  host.write(files);
+  const after = await host.build();
+  expect([before.code, after.code], before.log + after.log).toEqual([0, 1]);
+  expect(before.files.size).toBeGreaterThan(1);
+  const changed = [...after.files].filter(([name, one]) => !before.files.get(name)?.equals(one));
+  expect(changed.map(([name]) => name)).toEqual([]);
+  expect([...after.files.keys()]).toEqual([...before.files.keys()]);
+  return after.log;
+}
+
+/**
  * Builds the site, and beside it the same without the lines of its configuration that name the
  * plugin: all but files of ours, which are below lora/ or among `ours`, is the same byte for byte.
  * Returns what the build with the plugin wrote and said.

@@ -1,0 +1,184 @@
+/// <reference lib="dom" />
+/** House styles that leave no element alone: what a figure says stays in its order, is said once, and can be read. */
+import type { Browser, BrowserContextOptions } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openSite } from "../support/chromium.js";
+import { contrast } from "../support/contrast.js";
+import { base, configuration, hosts, untouched } from "../support/hosts.js";
+import { messagesOf } from "../support/looks.js";
+import { size } from "../support/site.js";
+
+const site = hosts();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function visit(folder: string, options: BrowserContextOptions = size(720)) {
+  const page = await openSite(browser, folder, options);
+  const messages = messagesOf(page);
+  await page.goto("http://site.test/posts/figure/", { waitUntil: "networkidle" });
+  return Object.assign(page, { messages });
+}
+
+const post = (body: string) => ({ "posts/figure.md": `---\ntitle: A figure\n---\n${body}\n` });
+const figures = `<% lora 7, 300, 1100, goal=0.9 %>
+
+<% lora 6, 90, 700, steps=[2, 6] %>
+
+<% loraTable models=["gpt2", "Llama-3.1-8B"], rank=3, targets="all-linear" %>
+
+<% loraTable methods=["lora", "ia3"], model="gpt2", caption="روش‌ها در gpt2" %>`;
+
+const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'`;
+
+describe("in a page from right to left, under a strict policy, with a rule for every element", () => {
+  const host = () =>
+    site({
+      "_includes/base.njk": base
+        .replace('<html lang="en">', '<html lang="fa" dir="rtl">')
+        .replace("<head>", `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}">`),
+      "css/site.css": `* { box-sizing: border-box; max-width: 100%; transition: all .3s }
+body { margin: 0 auto; max-width: 44rem; padding: 1rem; font: 18px/1.7 serif }
+figure { display: flex; justify-content: center }
+table { display: block }
+svg { max-width: 100%; height: auto; fill: currentColor }
+button { all: unset }
+label { display: block }
+input { width: 100% }
+details > summary { list-style: none }`,
+      ...post(figures),
+    });
+
+  it.each([375, 1280])(
+    "nothing is beside its figure, and figures move, at %d px",
+    async (width) => {
+      const built = host();
+      await untouched(built);
+      const page = await visit(built.output, size(width));
+      const beside = await page.evaluate(() =>
+        [...document.querySelectorAll(".lora :is(svg,input,button,label,p,figcaption,table)")]
+          .filter((one) => one.checkVisibility() && !one.closest(".lora-data"))
+          .filter((one) => {
+            const [inner, outer] = [one, one.closest(".lora")!].map((it) =>
+              it.getBoundingClientRect(),
+            ) as [DOMRect, DOMRect];
+            return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+          })
+          .map((one) => one.outerHTML.slice(0, 80)),
+      );
+      expect(beside).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.locator("[type=number][name=rank]").first().fill("3");
+      await expect
+        .poll(() => page.locator("figcaption").first().textContent())
+        .toContain("rank 3 for a 300 × 1,100");
+      expect(page.messages).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it("a share's sign follows its digits, columns go to the right, a caption's words go their own way", async () => {
+    const built = host();
+    await built.build();
+    const page = await visit(built.output, size(1280));
+    const read = () =>
+      page.evaluate(() => {
+        const at = (node: Node, index: number) => {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const cells = [...document.querySelectorAll(".lora-scroll td")].filter((one) =>
+          one.textContent.endsWith("%"),
+        );
+        const columns = [...document.querySelectorAll(".lora-scroll thead th")].slice(0, 2);
+        return {
+          shares: cells.length,
+          turned: cells.filter((one) => {
+            const text = one.firstChild!;
+            return at(text, text.textContent!.length - 1) < at(text, 0);
+          }).length,
+          goesRight:
+            columns[0]!.getBoundingClientRect().left < columns[1]!.getBoundingClientRect().left,
+          captions: [...document.querySelectorAll(".lora-scroll caption")].map(
+            (one) => getComputedStyle(one).direction,
+          ),
+        };
+      });
+    const expected = { shares: 8, turned: 0, goesRight: true, captions: ["ltr", "rtl"] };
+    expect(await read()).toEqual(expected);
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll("[dir=ltr]")) one.removeAttribute("dir");
+    });
+    expect(await read()).toMatchObject({ turned: 8, goesRight: false });
+    await page.context().close();
+  });
+});
+
+describe("a house style that counts captions by itself", () => {
+  // As latex.css has it.
+  const css = `figcaption { counter-increment: figcaption }
+figcaption::before { content: "Figure " counter(figcaption) ". " }
+table { counter-increment: caption }
+caption::before { content: "Table " counter(caption) ". " }`;
+
+  it.each([
+    ["{}", "none"],
+    ["{ numbers: false }", "counter("],
+  ])("counts a figure only where the plugin does not (%s)", async (options, content) => {
+    const built = site({
+      "eleventy.config.js": configuration("", options),
+      "css/site.css": css,
+      ...post(figures),
+    });
+    await untouched(built);
+    const page = await visit(built.output);
+    const befores = await page.evaluate(() =>
+      [...document.querySelectorAll(".lora > figcaption, .lora-scroll caption")].map(
+        (one) => getComputedStyle(one, "::before").content,
+      ),
+    );
+    expect(befores).toEqual(Array.from({ length: 4 }, () => expect.stringContaining(content)));
+    await page.context().close();
+  });
+});
+
+it.each([
+  // As water.css and VitePress's quotes have it.
+  ["#202b38", "#dbdbdb"],
+  ["#ffffff", "#67676c"],
+])(
+  "what is quiet about a picture stands out on a page of %s with text in %s that says nothing of it",
+  async (paper, ink) => {
+    const built = site({
+      "css/site.css": `body { background: ${paper}; color: ${ink} }`,
+      ...post(figures),
+    });
+    await untouched(built);
+    const page = await visit(built.output, { ...size(720), colorScheme: "dark" });
+    const inks = () =>
+      page.evaluate(() => {
+        const quiet = [...document.querySelectorAll(".lora-note")].map((one) =>
+          getComputedStyle(one),
+        );
+        const ends = [...document.querySelectorAll(".lora-row[data-from]")].map((one) =>
+          getComputedStyle(one, "::before"),
+        );
+        const context = document.createElement("canvas").getContext("2d")!;
+        return [...quiet, ...ends].map(({ color }) => {
+          context.fillStyle = color;
+          context.fillRect(0, 0, 1, 1);
+          return `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)]})`;
+        });
+      });
+    const found = await inks();
+    expect(found.length).toBeGreaterThan(5);
+    for (const one of found) expect(contrast(one, paper), one).toBeGreaterThan(4.5);
+    await page.addStyleTag({ content: ".lora.lora .lora-note { color: #767b81 }" });
+    expect(Math.min(...(await inks()).map((one) => contrast(one, paper)))).toBeLessThan(4.5);
+    await page.context().close();
+  },
+);

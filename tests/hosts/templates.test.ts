@@ -1,0 +1,60 @@
+/** Template languages that come as plugins of Eleventy, as the guide says, with the packed package. */
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { configuration, hosts, untouched } from "../support/hosts.js";
+
+const FOLDER = path.resolve("tests/hosts");
+beforeAll(() => {
+  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
+  if (!existsSync(path.join(FOLDER, "node_modules/ventojs"))) execFileSync("npm", install);
+});
+const site = hosts();
+
+const options = '{ siteUrl: "https://a.test" }';
+const numbersIn = (html: unknown) =>
+  [...String(html).matchAll(/(?:Figure|Table)(?:.|&nbsp;)(\d+)<\/b>/g)].map(([, one]) => one);
+
+it("WebC has figures in templates of each language and in its layouts, and a card", async () => {
+  const host = site({
+    "eleventy.config.js": `import webc from "@11ty/eleventy-plugin-webc";
+${configuration("  eleventyConfig.addPlugin(webc);", options)}`,
+    "_includes/base.webc": `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title @text="title"></title></head>
+<body><main @raw="content"></main></body></html>`,
+    "a.webc": `---
+layout: base.webc
+title: WebC
+image: /img/a.png
+---
+<div @raw="lora(8, 100, 70)"></div>
+<template webc:type="11ty" 11ty:type="liquid">{% lora 4, 100, 70 %}</template>
+<template webc:type="11ty" 11ty:type="md"><% lora 5, 100, 70 %></template>`,
+    "b.md": "---\nlayout: base.webc\ntitle: B\n---\n<% lora 5, 100, 70, steps=[2, 5] %>",
+  });
+  const { files } = await untouched(host, ["a/index.html", "img/a.png"]);
+  expect(numbersIn(files.get("a/index.html"))).toEqual(["1", "2", "3"]);
+  expect(numbersIn(files.get("b/index.html"))).toEqual(["1"]);
+  expect(String(files.get("a/index.html"))).toContain('content="https://a.test/img/a.png"');
+  expect(files.get("img/a.png")?.toString("latin1", 1, 4)).toBe("PNG");
+});
+
+it("Vento has figures and numbers where its plugin comes after", async () => {
+  const host = site({
+    "eleventy.config.js": `import { VentoPlugin } from "eleventy-plugin-vento";
+${configuration("  eleventyConfig.addPlugin(VentoPlugin, { shortcodes: true });", options)}`,
+    "a.vto": `---
+layout: base.njk
+title: Vento
+rank: 5
+---
+<p>Words</p>
+{{ lora rank, 100, 70 }}
+{{ lora 8, 30, 700, "alpha=16" }}`,
+  });
+  const { files } = await untouched(host);
+  const html = String(files.get("a/index.html"));
+  expect(numbersIn(html)).toEqual(["1", "2"]);
+  expect(html).toContain("plus 16/8 times B");
+});
