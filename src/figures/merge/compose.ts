@@ -152,7 +152,7 @@ function drawBars(n: Numbers, picture: Picture): void {
       (_, index) => ((index + 1) * n.copies * scale) / parts,
     );
     const cuts = at.map((one) => `M${x + one} ${y}v${HEIGHT}`).join("");
-    return [...pale(x, y, n.copies * scale), ...(cuts ? [path(cuts, { stroke: "frozen" })] : [])];
+    return [path(`M${x} ${y}h${n.copies * scale}v${HEIGHT}H${x}z${cuts}`, { stroke: "muted" })];
   });
   bar(say.adapters, n.adapters, (x, y) => {
     const [whole, added] = [n.matrix * scale, n.tasks * n.adapter * scale];

@@ -9,8 +9,8 @@ import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
 
-/** The least side and the thinnest strip that can be seen, px. */
-const LEAST = 4;
+/** The thinnest strip that can be seen, and the least side of a module whose own strips can, px. */
+const LEAST = { strip: 4, side: 9 };
 /** Room for the largest module's sides in a wide column and in a narrow one, px. */
 const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
 /** Between a strip and its matrix, and between modules, px. */
@@ -32,6 +32,8 @@ export interface Sizes {
 /** A module's matrix and strips in px. */
 interface Cell {
   readonly module: ModuleCount;
+  /** With how many of it a layer has, where there are several. */
+  readonly name: string;
   /** In words. */
   readonly size: string;
   readonly d: number;
@@ -58,26 +60,31 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
   // The largest module and the thickest strip beside it share the room.
   const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
-  const drawn = (length: number) => Math.max(LEAST, length * scale);
-  const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
-  const [strip, side] = [n.rank * scale, thinnest * scale];
-  picture.declare(say.strips(LEAST, strip));
-  picture.declare(say.thinSides(LEAST, side));
+  const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
+  const thick = (rank: number) => Math.max(LEAST.strip, rank * scale);
+  const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(n.rank) };
+  picture.declare(say.strips(LEAST.strip, n.rank * scale));
+  picture.declare(say.thinSides(LEAST.side, thinnest * scale));
 
   let next = 0;
-  return ([, , stages]: Block): Cell[] =>
+  return ([, , stages, each]: Block): Cell[] =>
     stages.flatMap((count, stage) => {
       const own = n.modules.slice(next, next + count);
       next += count;
-      return own.map((module, index) => ({
-        module,
-        size: sizeOf(module.d, module.k),
-        d: Math.round(drawn(module.d)),
-        k: Math.round(drawn(module.k)),
-        ...sizes,
-        isNext: stage > 0 && index === 0,
-        behind: module.instances > n.layers ? 2 * BEHIND : 0,
-      }));
+      return own.map((module, index) => {
+        // Of a block of experts the router is there once.
+        const isSeveral = each > 1 && module.instances > n.layers;
+        return {
+          module,
+          name: isSeveral ? say.several(each, module.name) : module.name,
+          size: sizeOf(module.d, module.k),
+          d: side(module.d),
+          k: side(module.k),
+          ...sizes,
+          isNext: stage > 0 && index === 0,
+          behind: isSeveral ? 2 * BEHIND : 0,
+        };
+      });
     });
 }
 
@@ -106,7 +113,7 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
     cells.map((cell) => cellBox(cell, sizes)),
     APART,
   );
-  const size = cells.length > 1 ? say.each(first.size) : first.size;
+  const size = cells.length > 1 || first.behind ? say.each(first.size) : first.size;
   const inset = insetOf(first);
   const height = all.height + sizes.line;
   return {
@@ -122,12 +129,12 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
 
 /** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
-  const { module, d, k, edge, strip, isNext, behind } = cell;
+  const { module, name, d, k, edge, strip, isNext, behind } = cell;
   const inset = insetOf(cell);
   const height = edge + d + behind + lead - 3;
   return {
     // Names are as wide as if they were bold, so that nothing moves with the targets.
-    width: inset + Math.ceil(Math.max(k + behind, reserve(module.name, size, true))),
+    width: inset + Math.ceil(Math.max(k + behind, reserve(name, size, true))),
     height,
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
@@ -148,7 +155,7 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
         );
         if (behind) nodes.push(path(b, { fill: "b" }), path(a, { fill: "a" }));
       }
-      nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
+      nodes.push(text(left, y + height, name, { size, bold: module.isTarget }));
       return nodes;
     },
   };

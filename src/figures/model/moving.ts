@@ -4,8 +4,13 @@ import { countInput, fit, type Input, type Shape, type WholeCount } from "../who
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
-/** Modules of one role: its title, what their paths share, and how many there are of each stage. */
-export type Block = readonly [title: string, prefix: string, stages: readonly number[]];
+/** Modules of one role: its title, what their paths share, how many there are of each stage, and how often one layer has each. */
+export type Block = readonly [
+  title: string,
+  prefix: string,
+  stages: readonly number[],
+  each: number,
+];
 
 /** Blocks of one layer, which stands for others like it; without a title, of no layer. */
 export type Part = readonly [title: string, blocks: readonly Block[]];

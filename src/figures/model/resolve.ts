@@ -17,17 +17,17 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
       own.map((block) => {
         const counts = countsOf(block);
         const each = Math.max(...counts);
-        return carried(block, say.role(block, each, Math.min(...counts) < each, most));
+        return carried(block, say.role(block, each, Math.min(...counts) < each, most), each);
       }),
     ];
   });
   const others = blocks.filter(({ role }) => role === "other");
   const title = say.others(layers.length > 0);
-  return others.length ? [...layers, ["", others.map((block) => carried(block, title))]] : layers;
+  return others.length ? [...layers, ["", others.map((block) => carried(block, title, 1))]] : layers;
 }
 
-const carried = ({ part, prefix, stages }: Placed, title: string) =>
-  [title, [part, prefix].filter(Boolean).join("."), stages.map(({ length }) => length)] as const;
+const carried = ({ part, prefix, stages }: Placed, title: string, each: number) =>
+  [title, [part, prefix].filter(Boolean).join("."), stages.map(({ length }) => length), each] as const;
 
 /** How many of each of its modules one layer has: of experts several, of their router one. */
 const countsOf = ({ stages, layers }: Placed) =>

@@ -13,7 +13,7 @@ export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, tr
 export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
 
 export const alt = (n: Layers) =>
-  `${title(n)}: ${n.targets} get factors B and A, all else stays frozen. ` +
+  `${title(n)}: B and A are trained beside ${n.targets}, all else stays frozen. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
 
 const caption = (n: Layers) =>
@@ -29,8 +29,8 @@ export const scaling = (n: Layers) =>
   `Scaling *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}`;
 
 /** What the key's colours mean. */
-export const trained = (names: string) => `*A* and *B* trained: ${names}`;
-export const frozen = "*W* frozen, as\u00a0all\u00a0else";
+export const trained = (names: string) => `*B* and *A* trained beside ${names}`;
+export const frozen = "*W* and all else\u00a0frozen";
 
 const PARTS = {
   "": "One",
@@ -60,8 +60,9 @@ export function role({ role, layers }: Block, each: number, hasRouter: boolean, 
 /** Above modules that are in no layer. */
 export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
 
-/** Of several modules of one size. */
+/** Of several modules of one size, and of a module that a layer has several times. */
 export const each = (size: string) => `${size} each`;
+export const several = (times: number, name: string) => `${exact(times)}\u00a0× ${name}`;
 
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
