@@ -32,9 +32,7 @@ export interface Sizes {
 /** A module's matrix and strips in px. */
 interface Cell {
   readonly module: ModuleCount;
-  /** With how many of it a layer has, where there are several. */
-  readonly name: string;
-  /** In words. */
+  /** In words, of experts with how many there are. */
   readonly size: string;
   readonly d: number;
   readonly k: number;
@@ -73,16 +71,16 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
       next += count;
       return own.map((module, index) => {
         // Of a block of experts the router is there once.
-        const isSeveral = each > 1 && module.instances > n.layers;
+        const isExpert = each > 1 && module.instances > n.layers;
+        const size = sizeOf(module.d, module.k);
         return {
           module,
-          name: isSeveral ? say.several(each, module.name) : module.name,
-          size: sizeOf(module.d, module.k),
+          size: isExpert ? say.experts(each, size) : size,
           d: side(module.d),
           k: side(module.k),
           ...sizes,
           isNext: stage > 0 && index === 0,
-          behind: isSeveral ? 2 * BEHIND : 0,
+          behind: isExpert ? 2 * BEHIND : 0,
         };
       });
     });
@@ -129,12 +127,12 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
 
 /** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
-  const { module, name, d, k, edge, strip, isNext, behind } = cell;
+  const { module, d, k, edge, strip, isNext, behind } = cell;
   const inset = insetOf(cell);
   const height = edge + d + behind + lead - 3;
   return {
     // Names are as wide as if they were bold, so that nothing moves with the targets.
-    width: inset + Math.ceil(Math.max(k + behind, reserve(name, size, true))),
+    width: inset + Math.ceil(Math.max(k + behind, reserve(module.name, size, true))),
     height,
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
@@ -155,7 +153,7 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
         );
         if (behind) nodes.push(path(b, { fill: "b" }), path(a, { fill: "a" }));
       }
-      nodes.push(text(left, y + height, name, { size, bold: module.isTarget }));
+      nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
       return nodes;
     },
   };

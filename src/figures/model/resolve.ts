@@ -23,11 +23,18 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
   });
   const others = blocks.filter(({ role }) => role === "other");
   const title = say.others(layers.length > 0);
-  return others.length ? [...layers, ["", others.map((block) => carried(block, title, 1))]] : layers;
+  return others.length
+    ? [...layers, ["", others.map((block) => carried(block, title, 1))]]
+    : layers;
 }
 
 const carried = ({ part, prefix, stages }: Placed, title: string, each: number) =>
-  [title, [part, prefix].filter(Boolean).join("."), stages.map(({ length }) => length), each] as const;
+  [
+    title,
+    [part, prefix].filter(Boolean).join("."),
+    stages.map(({ length }) => length),
+    each,
+  ] as const;
 
 /** How many of each of its modules one layer has: of experts several, of their router one. */
 const countsOf = ({ stages, layers }: Placed) =>

@@ -52,17 +52,18 @@ export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(
 
 /** Above a block: each layer may have several of it, of which a router chooses, or only some layers have it. */
 export function role({ role, layers }: Block, each: number, hasRouter: boolean, most: number) {
-  const several = each > 1 ? `${ROLES[role]} ×\u00a0${exact(each)}` : ROLES[role];
-  const name = hasRouter ? `Router and ${exact(each)}\u00a0experts` : several;
+  const several = `${exact(each)}\u00a0experts`;
+  const own = role === "experts" ? several : `${ROLES[role]} ×\u00a0${exact(each)}`;
+  const name = hasRouter ? `Router and ${several}` : each > 1 ? own : ROLES[role];
   return name + (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
 }
 
 /** Above modules that are in no layer. */
 export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
 
-/** Of several modules of one size, and of a module that a layer has several times. */
+/** Of several modules of one size, and of experts, of which there are several. */
 export const each = (size: string) => `${size} each`;
-export const several = (times: number, name: string) => `${exact(times)}\u00a0× ${name}`;
+export const experts = (count: number, size: string) => `${exact(count)} experts, ${size}`;
 
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
