@@ -41,7 +41,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     memory: 2_720,
   },
   // Lenses; a layer with ways between its parts; a step of training, at each of its moments; charts, of which a part is shared, and labels that keep clear of every line.
-  script: { decomposition: 3_300, memory: 4_300, model: 3_470, savings: 3_450, methods: 4_230 },
+  script: { decomposition: 3_300, memory: 4_300, model: 3_490, savings: 3_450, methods: 4_230 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [

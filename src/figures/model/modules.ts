@@ -9,8 +9,9 @@ import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
 
-/** The thinnest strip that can be seen, and the least side of a module whose own strips can, px. */
-const LEAST = { strip: 4, side: 9 };
+/** The thinnest strip that can be seen, and the least side of a module beside which one can, px. */
+const LEAST = 4;
+const LEAST_SIDE = 9;
 /** Room for the largest module's sides in a wide column and in a narrow one, px. */
 const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
 /** Between a strip and its matrix, and between modules, px. */
@@ -58,24 +59,24 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
   // The largest module and the thickest strip beside it share the room.
   const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
-  const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
-  const thick = (rank: number) => Math.max(LEAST.strip, rank * scale);
+  const side = (length: number) => Math.round(Math.max(LEAST_SIDE, length * scale));
+  const thick = (rank: number) => Math.max(LEAST, rank * scale);
   const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(n.rank) };
-  picture.declare(say.strips(LEAST.strip, n.rank * scale));
-  picture.declare(say.thinSides(LEAST.side, thinnest * scale));
+  picture.declare(say.strips(LEAST, n.rank * scale));
+  picture.declare(say.thinSides(LEAST_SIDE, thinnest * scale));
 
   let next = 0;
-  return ([, , stages, each]: Block): Cell[] =>
+  return ([, , stages, experts]: Block): Cell[] =>
     stages.flatMap((count, stage) => {
       const own = n.modules.slice(next, next + count);
       next += count;
       return own.map((module, index) => {
         // Of a block of experts the router is there once.
-        const isExpert = each > 1 && module.instances > n.layers;
+        const isExpert = experts && module.instances > n.layers;
         const size = sizeOf(module.d, module.k);
         return {
           module,
-          size: isExpert ? say.experts(each, size) : size,
+          size: isExpert ? experts + size : size,
           d: side(module.d),
           k: side(module.k),
           ...sizes,

@@ -4,12 +4,15 @@ import { countInput, fit, type Input, type Shape, type WholeCount } from "../who
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
-/** Modules of one role: its title, what their paths share, how many there are of each stage, and how often one layer has each. */
+/**
+ * Modules of one role: its title, what their paths share, how many there are of each stage, and of
+ * experts, before a size, how many these are.
+ */
 export type Block = readonly [
   title: string,
   prefix: string,
   stages: readonly number[],
-  each: number,
+  experts?: string,
 ];
 
 /** Blocks of one layer, which stands for others like it; without a title, of no layer. */

@@ -17,24 +17,18 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
       own.map((block) => {
         const counts = countsOf(block);
         const each = Math.max(...counts);
-        return carried(block, say.role(block, each, Math.min(...counts) < each, most), each);
+        const title = say.role(block, each, Math.min(...counts) < each, most);
+        return each > 1 ? [...carried(block, title), say.experts(each)] : carried(block, title);
       }),
     ];
   });
   const others = blocks.filter(({ role }) => role === "other");
   const title = say.others(layers.length > 0);
-  return others.length
-    ? [...layers, ["", others.map((block) => carried(block, title, 1))]]
-    : layers;
+  return others.length ? [...layers, ["", others.map((block) => carried(block, title))]] : layers;
 }
 
-const carried = ({ part, prefix, stages }: Placed, title: string, each: number) =>
-  [
-    title,
-    [part, prefix].filter(Boolean).join("."),
-    stages.map(({ length }) => length),
-    each,
-  ] as const;
+const carried = ({ part, prefix, stages }: Placed, title: string) =>
+  [title, [part, prefix].filter(Boolean).join("."), stages.map(({ length }) => length)] as const;
 
 /** How many of each of its modules one layer has: of experts several, of their router one. */
 const countsOf = ({ stages, layers }: Placed) =>

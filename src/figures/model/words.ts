@@ -13,7 +13,7 @@ export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, tr
 export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
 
 export const alt = (n: Layers) =>
-  `${title(n)}: B and A are trained beside ${n.targets}, all else stays frozen. ` +
+  `${title(n)}: B and A trained beside ${n.targets}, all else frozen. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
 
 const caption = (n: Layers) =>
@@ -63,7 +63,7 @@ export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear
 
 /** Of several modules of one size, and of experts, of which there are several. */
 export const each = (size: string) => `${size} each`;
-export const experts = (count: number, size: string) => `${exact(count)} experts, ${size}`;
+export const experts = (count: number) => `${exact(count)} experts, `;
 
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
