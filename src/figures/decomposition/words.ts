@@ -34,7 +34,7 @@ const explanation =
 export function verdict(n: Counts): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.full);
   if (n.trainable > n.full)
-    return [`Trains ${share}: LoRA\u00a0costs\u00a0more`, `break-even rank\u00a0${breakEven(n)}`];
+    return [`Trains ${share}: LoRA costs more`, `break-even rank\u00a0${breakEven(n)}`];
   const one = oneIn(n.trainable, n.full);
   return [
     `Trains ${one ? `${one}, ` : ""}${share}`,

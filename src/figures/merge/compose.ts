@@ -152,7 +152,10 @@ function drawBars(n: Numbers, picture: Picture): void {
       (_, index) => ((index + 1) * n.copies * scale) / parts,
     );
     const cuts = at.map((one) => `M${x + one} ${y}v${HEIGHT}`).join("");
-    return [path(`M${x} ${y}h${n.copies * scale}v${HEIGHT}H${x}z${cuts}`, { stroke: "muted" })];
+    return [
+      rect(x, y, n.copies * scale, HEIGHT, { stroke: "muted" }),
+      ...(cuts ? [path(cuts, { stroke: "muted" })] : []),
+    ];
   });
   bar(say.adapters, n.adapters, (x, y) => {
     const [whole, added] = [n.matrix * scale, n.tasks * n.adapter * scale];

@@ -17,7 +17,7 @@ const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
 /** Between a strip and its matrix, and between modules, px. */
 const CLEAR = 3;
 const APART = 10;
-/** How far each of the two matrices behind stands out where a layer has several, px. */
+/** How far each of the two matrices behind an expert's stands out, px. */
 const BEHIND = 3;
 /** Length of an arrow, px. */
 export const ARROW = 14;
@@ -33,7 +33,7 @@ export interface Sizes {
 /** A module's matrix and strips in px. */
 interface Cell {
   readonly module: ModuleCount;
-  /** In words, of experts with how many there are. */
+  /** In words. */
   readonly size: string;
   readonly d: number;
   readonly k: number;
@@ -42,8 +42,8 @@ interface Cell {
   readonly strip: number;
   /** Whether it is the first that meets what others made. */
   readonly isNext: boolean;
-  /** How far others of its kind stand out from behind it. */
-  readonly behind: number;
+  /** Of how many experts it is, in words. */
+  readonly experts: string;
 }
 
 /** From `x` to the right. */
@@ -66,24 +66,20 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   picture.declare(say.thinSides(LEAST_SIDE, thinnest * scale));
 
   let next = 0;
-  return ([, , stages, experts]: Block): Cell[] =>
+  return ([, , stages, experts = ""]: Block): Cell[] =>
     stages.flatMap((count, stage) => {
       const own = n.modules.slice(next, next + count);
       next += count;
-      return own.map((module, index) => {
-        // Of a block of experts the router is there once.
-        const isExpert = experts && module.instances > n.layers;
-        const size = sizeOf(module.d, module.k);
-        return {
-          module,
-          size: isExpert ? experts + size : size,
-          d: side(module.d),
-          k: side(module.k),
-          ...sizes,
-          isNext: stage > 0 && index === 0,
-          behind: isExpert ? 2 * BEHIND : 0,
-        };
-      });
+      return own.map((module, index) => ({
+        module,
+        size: sizeOf(module.d, module.k),
+        d: side(module.d),
+        k: side(module.k),
+        ...sizes,
+        isNext: stage > 0 && index === 0,
+        // Their router is there once.
+        experts: module.instances > n.layers ? experts : "",
+      }));
     });
 }
 
@@ -112,23 +108,28 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
     cells.map((cell) => cellBox(cell, sizes)),
     APART,
   );
-  const size = cells.length > 1 || first.behind ? say.each(first.size) : first.size;
+  const { experts } = first;
+  const size = cells.length > 1 ? say.each(first.size) : first.size;
   const inset = insetOf(first);
-  const height = all.height + sizes.line;
+  const above = experts ? sizes.line : 0;
+  const height = above + all.height + sizes.line;
+  const style = { size: sizes.small, fill: "muted" } as const;
   return {
     width: Math.max(all.width, inset + Math.ceil(reserve(size, sizes.small))),
     height,
     isNext: first.isNext,
     draw: (x, y) => [
-      ...all.draw(x, y),
-      text(x + inset, y + height, size, { size: sizes.small, fill: "muted" }),
+      ...(experts ? [text(x + inset, y + sizes.small, experts, style)] : []),
+      ...all.draw(x, y + above),
+      text(x + inset, y + height, size, style),
     ],
   };
 }
 
 /** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
-  const { module, d, k, edge, strip, isNext, behind } = cell;
+  const { module, d, k, edge, strip, isNext, experts } = cell;
+  const behind = experts ? 2 * BEHIND : 0;
   const inset = insetOf(cell);
   const height = edge + d + behind + lead - 3;
   return {

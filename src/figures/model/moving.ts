@@ -5,8 +5,8 @@ import { compose } from "./compose.js";
 import { live } from "./words.js";
 
 /**
- * Modules of one role: its title, what their paths share, how many there are of each stage, and of
- * experts, before a size, how many these are.
+ * Modules of one role: its title, what their paths share, how many there are of each stage, and, if
+ * they are experts', how many these are.
  */
 export type Block = readonly [
   title: string,

@@ -50,20 +50,21 @@ const ROLES = {
 /** Above a layer, which stands for all of its part. */
 export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(layers)} layers`;
 
+/** Above a block, and above each matrix that stands for so many. */
+export const experts = (count: number) => `${exact(count)}\u00a0experts`;
+
 /** Above a block: each layer may have several of it, of which a router chooses, or only some layers have it. */
 export function role({ role, layers }: Block, each: number, hasRouter: boolean, most: number) {
-  const several = `${exact(each)}\u00a0experts`;
-  const own = role === "experts" ? several : `${ROLES[role]} ×\u00a0${exact(each)}`;
-  const name = hasRouter ? `Router and ${several}` : each > 1 ? own : ROLES[role];
+  const own = role === "experts" ? experts(each) : `${ROLES[role]} ×\u00a0${exact(each)}`;
+  const name = hasRouter ? `Router and ${experts(each)}` : each > 1 ? own : ROLES[role];
   return name + (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
 }
 
 /** Above modules that are in no layer. */
 export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
 
-/** Of several modules of one size, and of experts, of which there are several. */
+/** Of several modules of one size. */
 export const each = (size: string) => `${size} each`;
-export const experts = (count: number) => `${exact(count)} experts, `;
 
 export const full = "Full fine-tuning";
 export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
