@@ -23,8 +23,12 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
     ];
   });
   const others = blocks.filter(({ role }) => role === "other");
-  const title = say.others(layers.length > 0);
-  return others.length ? [...layers, ["", others.map((block) => carried(block, title))]] : layers;
+  return others.length
+    ? [
+        ...layers,
+        ["", others.map((block) => carried(block, say.others(block.part, layers.length > 0)))],
+      ]
+    : layers;
 }
 
 const carried = ({ part, prefix, stages }: Placed, title: string) =>

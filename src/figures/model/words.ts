@@ -60,8 +60,9 @@ export function role({ role, layers }: Block, each: number, hasRouter: boolean, 
   return name + (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
 }
 
-/** Above modules that are in no layer. */
-export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
+/** Above modules of a part that are in no layer. */
+export const others = (part: Part, hasLayers: boolean) =>
+  hasLayers ? ROLES.other + (part && `, ${part}`) : "Linear modules";
 
 /** Of several modules of one size. */
 export const each = (size: string) => `${size} each`;
