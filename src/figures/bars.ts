@@ -11,7 +11,7 @@ type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
 
 /** Height of a bar, least width of one that can be seen, and of paper between B and A, px. */
 const HEIGHT = 14;
-const LEAST = 3;
+const LEAST = 1.5;
 const GAP = 1.5;
 /** From this width on B and A show beside each other in it, else one above the other. */
 const PARTED = 10;

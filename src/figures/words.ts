@@ -41,7 +41,7 @@ export function larger(
 ): string | undefined {
   if (drawn - true_ <= 0.5) return undefined;
   const times = Number((drawn / true_).toPrecision(2));
-  return `${what} drawn ${times < 10 ? times : exact(times)}\u00a0× ${how} than to scale.`;
+  return `${what} drawn ${times < 10 ? times : exact(times)}\u00a0×\u00a0${how} than\u00a0to\u00a0scale.`;
 }
 
 /** Of the bar of LoRA's count. */

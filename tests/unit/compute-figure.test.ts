@@ -186,7 +186,7 @@ describe("the figure of work", () => {
           ...gradients.map((amount, index) => [amount, widths("gradient")[index]!]),
         ];
         expect(pairs.length).toBe(9);
-        const isThin = scene.notes!.some((one) => one.includes("wider than to scale"));
+        const isThin = scene.notes!.some((one) => one.includes("wider than\u00a0to\u00a0scale"));
         for (const [amount, width] of pairs) {
           const off = Math.abs(width! - amount! * scale);
           const most = 1.5 + amount! / n.forward;

@@ -64,8 +64,8 @@ it("controls say in words what they move, and of which figure", () => {
 it("notes of what is larger than to scale are beside each picture, with room where it moves", () => {
   const notes = (all: string) => [...all.matchAll(/<p class="lora-note">(.*?)<\/p>/g)];
   const declared = notes(html({ rank: 8, d: 4096, k: 4096 }, false)).map(([, text]) => text);
-  expect(declared[0]).toMatch(/than to scale/);
-  expect(declared[1]).toMatch(/^<b>Narrow:<\/b> .*than to scale/);
+  expect(declared[0]).toMatch(/than\sto\sscale/);
+  expect(declared[1]).toMatch(/^<b>Narrow:<\/b> .*than\sto\sscale/);
   const quiet = { rank: 16, d: 16, k: 16 };
   expect(notes(html(quiet, false))).toEqual([]);
   expect(notes(html(quiet)).map(([, text]) => text)).toEqual(["", ""]);

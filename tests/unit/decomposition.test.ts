@@ -6,6 +6,7 @@ import { figures } from "../../src/figures/index.js";
 import { oneIn } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { type LoraInput, lora } from "../../src/lora.js";
+import type { Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
 
@@ -70,4 +71,33 @@ it("says that LoRA costs more past break-even, and never a negative number", () 
     expect(text, place).not.toMatch(/[-−]\d/);
     expect(text, place).toMatch(/LoRA costs more/);
   }
+});
+
+it("leaves some of W's lines above and below its words, where these are inside", () => {
+  let inside = 0;
+  const property = (input: LoraInput) => {
+    for (const { children } of Object.values(picturesOf(draw(input)))) {
+      const boxes = children.filter((one) => one.type === "rect" && one.fill === "tint");
+      const [w, band] = boxes as Rect[];
+      if (!w || !band) continue;
+      inside++;
+      expect(band.y - w.y).toBeGreaterThanOrEqual(5);
+      expect(w.y + w.height - band.y - band.height).toBeGreaterThanOrEqual(5);
+    }
+  };
+  property({ rank: 555, d: 777, k: 555 });
+  fc.assert(fc.property(shape, property));
+  expect(inside).toBeGreaterThan(20);
+});
+
+it("draws LoRA's bar twice as long at twice the rank, where it is as thin as a line", () => {
+  const barOf = (rank: number) => {
+    const { wide } = picturesOf(draw({ rank, d: 3072, k: 5120 }));
+    const trained = wide.children.flatMap((one) =>
+      one.type === "path" && one.fill === "b" ? [/h([\d.]+)v/.exec(one.d)![1]] : [],
+    );
+    return Number(trained.at(-1));
+  };
+  expect(barOf(10)).toBeLessThan(3);
+  for (const rank of [7, 8, 10]) expect(barOf(2 * rank) / barOf(rank)).toBeCloseTo(2, 2);
 });

@@ -110,7 +110,7 @@ describe("the figure of the forward pass", () => {
             .notes!.join(" ");
           for (const [vector, [drawn, length]] of Object.entries(lengths)) {
             expect(drawn).toBeGreaterThanOrEqual(vector === "Ax" ? 3 : 8);
-            const note = new RegExp(`\\*${vector}\\* is drawn ([\\d.,]+)\u00a0× longer`);
+            const note = new RegExp(`\\*${vector}\\* is drawn ([\\d.,]+)\u00a0×\u00a0longer`);
             const told = note.exec(notes)?.[1];
             const isLonger = drawn - length * scale > 0.5 && !(n.merged && vector === "Ax");
             expect(told !== undefined).toBe(isLonger);

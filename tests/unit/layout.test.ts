@@ -124,7 +124,8 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
   }
 
   // A note tells how many times too thick to two digits, and sides are drawn to half a pixel.
-  const told = /drawn ([\d.,]+)\u00a0× thicker than/.exec(note)?.[1];
+  const told = /drawn ([\d.,]+)\u00a0×\u00a0thicker than/.exec(note)?.[1];
+  expect(told !== undefined).toBe(note.includes("thicker"));
   if (told) {
     const true_ = b.width / Number(told.replaceAll(",", ""));
     expect(true_).toBeGreaterThanOrEqual(0.94 * rank * least);

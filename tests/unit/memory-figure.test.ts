@@ -89,7 +89,7 @@ describe("the figure of memory", () => {
     const notesOf = (input: Given, composition: Composition) =>
       figure.draw(input).compose(composition).notes;
     expect(notesOf(figure.examples[0]!, "wide")).toEqual([
-      "LoRA’s and QLoRA’s trained part is drawn 30\u00a0× wider than to scale.",
+      "LoRA’s and QLoRA’s trained part is drawn 30\u00a0×\u00a0wider than\u00a0to\u00a0scale.",
     ]);
     expect(notesOf({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
     expect(notesOf({ model: "gpt2", rank: 2 ** 20 }, "wide")).toEqual([

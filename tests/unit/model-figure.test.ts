@@ -103,18 +103,22 @@ describe("the figure of a model", () => {
             one.type === "text" && one.runs[0]?.text.startsWith(start) ? [one.y] : [],
           );
         const ways = nodes.flatMap((one) => {
-          const way = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+$/;
-          const [, from, to] = (one.type === "path" && way.exec(one.d)) || [];
-          return from && to ? [[Number(from), Number(to)] as const] : [];
+          const way = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+v(-[\d.]+)$/;
+          const [, from, to, up] = (one.type === "path" && way.exec(one.d)) || [];
+          return from ? [[Number(from), Number(to), Number(to) + Number(up)] as const] : [];
         });
         const [cross] = heightsOf("Cross-attention");
         expect(ways.length, id).toBe(cross === undefined ? 0 : 1);
         if (cross === undefined) continue;
-        const [from, to] = ways[0]!;
+        const [from, to, above] = ways[0]!;
         // From the end of the encoder, which comes first.
         expect(from).toBeGreaterThan(heightsOf("MLP")[0]!);
         if (name === "narrow") expect(from).toBeLessThan(heightsOf("Decoder")[0]!);
         expect(to).toBe(cross - 4);
+        // It meets what comes down from self-attention, whose last words end above that.
+        expect(above).toBeLessThan(to);
+        const before = heightsOf("").filter((y) => y < to);
+        if (name === "narrow") expect(above).toBeGreaterThan(Math.max(...before));
       }
     }
   });
@@ -135,7 +139,7 @@ describe("the figure of a model", () => {
               [height, d],
             ].every(
               ([length, true_]) =>
-                Math.abs(length! - true_! * scale) <= 1 || (isDeclared && length === 4),
+                Math.abs(length! - true_! * scale) <= 1 || (isDeclared && length === 9),
             ),
           );
           expect(isThere, `${id} ${d} x ${k}`).toBe(true);
@@ -168,8 +172,30 @@ describe("the figure of a model", () => {
     for (const text of words("Llama-3.1-8B")) expect(text.match(/32 layers/g)).toHaveLength(1);
     for (const text of words("flan-t5-xxl"))
       expect(text.match(/(Encoder|Decoder): one of 24 layers/g)).toHaveLength(2);
-    for (const text of words("Mixtral-8x7B-v0.1"))
-      expect(text).toContain("Router and 8\u00a0experts");
+  });
+
+  it("says above each stack of experts how many they are, and above nothing else", () => {
+    const deepseek = {
+      ...{ model_type: "deepseek_v3", num_hidden_layers: 7, hidden_size: 448, vocab_size: 1000 },
+      ...{ intermediate_size: 1152, num_attention_heads: 8, q_lora_rank: 96, kv_lora_rank: 32 },
+      ...{ qk_nope_head_dim: 24, qk_rope_head_dim: 8, v_head_dim: 24, moe_intermediate_size: 128 },
+      ...{ n_routed_experts: 21, n_group: 3, topk_group: 1, n_shared_experts: 1 },
+      ...{ first_k_dense_replace: 3, num_experts_per_tok: 2 },
+    };
+    // What stands above stacks, and the block's title.
+    const said = (model: string | object) =>
+      COMPOSITIONS.map((name) => {
+        const scene = figures.model.draw({ model, rank: 4, targets: ["all-linear"] }).compose(name);
+        const texts = [...leaves(scene.children)].filter((one) => one.type === "text");
+        return texts
+          .map(({ runs }) => runs[0]?.text)
+          .filter((one) => /\d\sexperts/.test(one ?? ""));
+      });
+    for (const words of said("Mixtral-8x7B-v0.1"))
+      expect(words).toEqual(["Router and 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
+    for (const words of said(deepseek))
+      expect(words).toEqual(["21\u00a0experts, in 4 of 7", "21\u00a0experts", "21\u00a0experts"]);
+    for (const words of said("Llama-3.1-8B")) expect(words).toEqual([]);
   });
 
   it("is as high at every rank of its slider and with every choice of modules", () => {

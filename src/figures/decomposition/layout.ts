@@ -11,8 +11,9 @@ const GAP = 5;
 const LEAST = { side: 8, strip: 5 };
 /** A column of a strip that is at least as wide as this is seen without a lens, px. */
 const STRIPE = 3.5;
-/** Around a matrix's words inside it, px. */
-const INSIDE = 5;
+/** Left and right of a matrix's words inside it, and above and below them, where W's lines are seen, px. */
+const BESIDE = 5;
+const ABOVE = 10;
 
 /** Lengths in px. */
 interface Room {
@@ -67,11 +68,11 @@ export function layoutOf(n: Numbers, picture: Picture) {
     );
 
   const inside = fit(0);
-  const within = inside.k - 2 * INSIDE;
+  const within = inside.k - 2 * BESIDE;
   const inner = lengths(within);
   const isInside =
     inner.every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
-    heightOf(inner) + 2 * INSIDE <= inside.d;
+    heightOf(inner) + 2 * ABOVE <= inside.d;
   const below = isInside ? 0 : heightOf(lengths(column)) + 6;
   const { scale, across, d, k } = isInside ? inside : fit(below);
   const placed = isInside ? inner : lengths(Math.max(k, column));

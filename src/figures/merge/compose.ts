@@ -152,7 +152,10 @@ function drawBars(n: Numbers, picture: Picture): void {
       (_, index) => ((index + 1) * n.copies * scale) / parts,
     );
     const cuts = at.map((one) => `M${x + one} ${y}v${HEIGHT}`).join("");
-    return [...pale(x, y, n.copies * scale), ...(cuts ? [path(cuts, { stroke: "frozen" })] : [])];
+    return [
+      rect(x, y, n.copies * scale, HEIGHT, { stroke: "muted" }),
+      ...(cuts ? [path(cuts, { stroke: "muted" })] : []),
+    ];
   });
   bar(say.adapters, n.adapters, (x, y) => {
     const [whole, added] = [n.matrix * scale, n.tasks * n.adapter * scale];

@@ -132,7 +132,9 @@ function layer(
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
-        ...(way ? [path(`${way(x, y, y + second)}H${x + GAP.inside}`, { stroke: "muted" })] : []),
+        ...(way
+          ? [path(`${way(x, y, y + second)}H${x + GAP.inside}v${-GAP.block}`, { stroke: "muted" })]
+          : []),
         text(x + GAP.inside, y + head + lead - 7, title, { size, bold: true }),
         ...all.draw(x + GAP.inside, y + top),
       ];

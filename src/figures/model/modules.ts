@@ -9,14 +9,15 @@ import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./moving.js";
 import * as say from "./words.js";
 
-/** The least side and the thinnest strip that can be seen, px. */
+/** The thinnest strip that can be seen, and the least side of a module beside which one can, px. */
 const LEAST = 4;
+const LEAST_SIDE = 9;
 /** Room for the largest module's sides in a wide column and in a narrow one, px. */
 const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
 /** Between a strip and its matrix, and between modules, px. */
 const CLEAR = 3;
 const APART = 10;
-/** How far each of the two matrices behind stands out where a layer has several, px. */
+/** How far each of the two matrices behind an expert's stands out, px. */
 const BEHIND = 3;
 /** Length of an arrow, px. */
 export const ARROW = 14;
@@ -41,8 +42,8 @@ interface Cell {
   readonly strip: number;
   /** Whether it is the first that meets what others made. */
   readonly isNext: boolean;
-  /** How far others of its kind stand out from behind it. */
-  readonly behind: number;
+  /** Of how many experts it is, in words. */
+  readonly experts: string;
 }
 
 /** From `x` to the right. */
@@ -58,25 +59,26 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
   const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
   // The largest module and the thickest strip beside it share the room.
   const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
-  const drawn = (length: number) => Math.max(LEAST, length * scale);
-  const sizes = { edge: Math.ceil(drawn(largest)) + CLEAR, strip: drawn(n.rank) };
-  const [strip, side] = [n.rank * scale, thinnest * scale];
-  picture.declare(say.strips(LEAST, strip));
-  picture.declare(say.thinSides(LEAST, side));
+  const side = (length: number) => Math.round(Math.max(LEAST_SIDE, length * scale));
+  const thick = (rank: number) => Math.max(LEAST, rank * scale);
+  const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(n.rank) };
+  picture.declare(say.strips(LEAST, n.rank * scale));
+  picture.declare(say.thinSides(LEAST_SIDE, thinnest * scale));
 
   let next = 0;
-  return ([, , stages]: Block): Cell[] =>
+  return ([, , stages, experts = ""]: Block): Cell[] =>
     stages.flatMap((count, stage) => {
       const own = n.modules.slice(next, next + count);
       next += count;
       return own.map((module, index) => ({
         module,
         size: sizeOf(module.d, module.k),
-        d: Math.round(drawn(module.d)),
-        k: Math.round(drawn(module.k)),
+        d: side(module.d),
+        k: side(module.k),
         ...sizes,
         isNext: stage > 0 && index === 0,
-        behind: module.instances > n.layers ? 2 * BEHIND : 0,
+        // Their router is there once.
+        experts: module.instances > n.layers ? experts : "",
       }));
     });
 }
@@ -106,23 +108,28 @@ function unit(cells: readonly Cell[], sizes: Sizes): Box {
     cells.map((cell) => cellBox(cell, sizes)),
     APART,
   );
+  const { experts } = first;
   const size = cells.length > 1 ? say.each(first.size) : first.size;
   const inset = insetOf(first);
-  const height = all.height + sizes.line;
+  const above = experts ? sizes.line : 0;
+  const height = above + all.height + sizes.line;
+  const style = { size: sizes.small, fill: "muted" } as const;
   return {
     width: Math.max(all.width, inset + Math.ceil(reserve(size, sizes.small))),
     height,
     isNext: first.isNext,
     draw: (x, y) => [
-      ...all.draw(x, y),
-      text(x + inset, y + height, size, { size: sizes.small, fill: "muted" }),
+      ...(experts ? [text(x + inset, y + sizes.small, experts, style)] : []),
+      ...all.draw(x, y + above),
+      text(x + inset, y + height, size, style),
     ],
   };
 }
 
 /** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
-  const { module, d, k, edge, strip, isNext, behind } = cell;
+  const { module, d, k, edge, strip, isNext, experts } = cell;
+  const behind = experts ? 2 * BEHIND : 0;
   const inset = insetOf(cell);
   const height = edge + d + behind + lead - 3;
   return {

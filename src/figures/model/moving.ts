@@ -4,8 +4,16 @@ import { countInput, fit, type Input, type Shape, type WholeCount } from "../who
 import { compose } from "./compose.js";
 import { live } from "./words.js";
 
-/** Modules of one role: its title, what their paths share, and how many there are of each stage. */
-export type Block = readonly [title: string, prefix: string, stages: readonly number[]];
+/**
+ * Modules of one role: its title, what their paths share, how many there are of each stage, and, if
+ * they are experts', how many these are.
+ */
+export type Block = readonly [
+  title: string,
+  prefix: string,
+  stages: readonly number[],
+  experts?: string,
+];
 
 /** Blocks of one layer, which stands for others like it; without a title, of no layer. */
 export type Part = readonly [title: string, blocks: readonly Block[]];

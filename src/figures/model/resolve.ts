@@ -17,13 +17,18 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
       own.map((block) => {
         const counts = countsOf(block);
         const each = Math.max(...counts);
-        return carried(block, say.role(block, each, Math.min(...counts) < each, most));
+        const title = say.role(block, each, Math.min(...counts) < each, most);
+        return each > 1 ? [...carried(block, title), say.experts(each)] : carried(block, title);
       }),
     ];
   });
   const others = blocks.filter(({ role }) => role === "other");
-  const title = say.others(layers.length > 0);
-  return others.length ? [...layers, ["", others.map((block) => carried(block, title))]] : layers;
+  return others.length
+    ? [
+        ...layers,
+        ["", others.map((block) => carried(block, say.others(block.part, layers.length > 0)))],
+      ]
+    : layers;
 }
 
 const carried = ({ part, prefix, stages }: Placed, title: string) =>

@@ -13,7 +13,7 @@ export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, tr
 export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
 
 export const alt = (n: Layers) =>
-  `${title(n)}: ${n.targets} get factors B and A, all else stays frozen. ` +
+  `${title(n)}: B and A trained beside ${n.targets}, all else frozen. ` +
   `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
 
 const caption = (n: Layers) =>
@@ -29,8 +29,8 @@ export const scaling = (n: Layers) =>
   `Scaling *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}`;
 
 /** What the key's colours mean. */
-export const trained = (names: string) => `*A* and *B* trained: ${names}`;
-export const frozen = "*W* frozen, as\u00a0all\u00a0else";
+export const trained = (names: string) => `*B* and *A* trained beside ${names}`;
+export const frozen = "*W* and all else\u00a0frozen";
 
 const PARTS = {
   "": "One",
@@ -50,15 +50,19 @@ const ROLES = {
 /** Above a layer, which stands for all of its part. */
 export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(layers)} layers`;
 
+/** Above a block, and above each matrix that stands for so many. */
+export const experts = (count: number) => `${exact(count)}\u00a0experts`;
+
 /** Above a block: each layer may have several of it, of which a router chooses, or only some layers have it. */
 export function role({ role, layers }: Block, each: number, hasRouter: boolean, most: number) {
-  const several = each > 1 ? `${ROLES[role]} ×\u00a0${exact(each)}` : ROLES[role];
-  const name = hasRouter ? `Router and ${exact(each)}\u00a0experts` : several;
+  const own = role === "experts" ? experts(each) : `${ROLES[role]} ×\u00a0${exact(each)}`;
+  const name = hasRouter ? `Router and ${experts(each)}` : each > 1 ? own : ROLES[role];
   return name + (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
 }
 
-/** Above modules that are in no layer. */
-export const others = (hasLayers: boolean) => (hasLayers ? ROLES.other : "Linear modules");
+/** Above modules of a part that are in no layer. */
+export const others = (part: Part, hasLayers: boolean) =>
+  hasLayers ? ROLES.other + (part && `, ${part}`) : "Linear modules";
 
 /** Of several modules of one size. */
 export const each = (size: string) => `${size} each`;
