@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** The quick tests of what is mutated; a mutant that none of them sees survives. */
 const tests =
-  "file-bytes, figures, format, grammar, lists, lora, markdown-it, numbers, pages, write";
+  "addresses, file-bytes, format, grammar, lists, lora, markdown-it, numbers, pages, write";
 
 export default defineConfig({
   test: {
