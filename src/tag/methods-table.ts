@@ -101,8 +101,9 @@ export function ofMethods(model: Model, given: Given, names: readonly string[]):
 
 /** Where "arXiv 2106.09685" or "OpenReview TwJrTz9cRS" is. */
 function paperOf({ paper }: Method): Link | undefined {
-  const [, place, number] = /^(arXiv|OpenReview) (\S+)$/.exec(paper) ?? [];
-  if (!number) return undefined;
+  const found = /^(arXiv|OpenReview) (\S+)$/.exec(paper);
+  if (!found) return undefined;
+  const [, place, number] = found;
   const page = place === "arXiv" ? "https://arxiv.org/abs/" : "https://openreview.net/forum?id=";
   return { href: page + number, title: paper };
 }

@@ -58,7 +58,7 @@ export class Misses {
     const last = pages.length > named.length ? "others" : named.pop();
     return new TagError(
       `the id “${wanted}” is on ${named.join(", ")} and ${last}; ` +
-        `say which, as in “${second?.startsWith("/") ? second : first}#${wanted}”`,
+        `say which, as in “${second!.startsWith("/") ? second : first}#${wanted}”`,
     );
   }
 

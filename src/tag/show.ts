@@ -8,14 +8,14 @@ export const STYLES = ["exact", "about"] as const;
 
 /** What there is to tell of one matrix or of a whole model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
-  Partial<Pick<Counts, "d" | "k"> & { readonly all: number; fileBytes(): number }>;
+  Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 
 /** A whole model's numbers: `full` is the base model's parameters. */
 export function countableOf(n: ModelCount): Countable {
   const full = n.base ?? Number.NaN;
   const { trainable, scaling, all, model, rank, targets } = n;
   const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
-  return { trainable, full, scaling, fileBytes, ...(all === undefined ? {} : { all }) };
+  return { trainable, full, scaling, all, fileBytes };
 }
 
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */

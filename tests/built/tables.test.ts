@@ -1,6 +1,5 @@
 /** Tables on the pages of a site. */
 import { describe, expect, it } from "vitest";
-import { countModel, models } from "../../src/index.js";
 import { build } from "../support/eleventy.js";
 
 describe("in Eleventy", () => {

@@ -1,7 +1,7 @@
 /** Tables for authors: exact numbers, real HTML, CSV. */
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { countModel, models, tableOf, toCsv, toTable } from "../../src/index.js";
+import { countModel, methods, models, tableOf, toCsv, toTable } from "../../src/index.js";
 import type { Values } from "../../src/options.js";
 
 describe("a table", () => {
@@ -71,6 +71,69 @@ describe("a table", () => {
       { href: "https://arxiv.org/abs/2106.09685", title: "arXiv 2106.09685" },
       { href: "https://arxiv.org/abs/2402.09353", title: "arXiv 2402.09353" },
     ]);
+  });
+
+  it("is as on file, whatever it is of", async () => {
+    const targets = ["all-linear"];
+    const settings = {
+      ...{ tokens: 5, bottleneck: 1200, initRank: 9, factor: 4, decomposeBoth: true },
+      ...{ feedforward: ["c_fc"], encoderHidden: 1024, layers: 3, miniRank: 4, frequencies: 1500 },
+      ...{ variant: 2, groupSize: 32, vectorSize: 16, blocks: 4, hybridRank: 2, blockSize: 16 },
+      ...{ vectors: 128, vectorLength: 256, stride: 2, bCount: 3, depth: 2, thetaLength: 100 },
+      ...{ keptRank: 50, saveProjection: false },
+    };
+    const all = Object.keys(methods);
+    const tables: Values[] = [
+      { ranks: [1, 8, 16, 17], d: 32, k: 32 },
+      { ranks: [2], d: 800, k: 11, caption: "Ours" },
+      { ranks: [8, 1024], model: "gpt2", targets: ["c_attn", "c_proj"] },
+      { ranks: [4], model: "bert-base-uncased", targets },
+      { models: ["gpt2", "Llama-3.2-1B", "falcon-40b"] },
+      { models: ["bert-base-uncased", "gpt2"], rank: 3, targets },
+      { models: ["mistralai/Mixtral-8x7B-v0.1"], rank: 2, experts: "fused", targets },
+      { methods: all, model: "gpt2" },
+      { methods: all, model: "gpt2", rank: 4, targets, ...settings },
+      { methods: all, model: "gpt2", factor: -1, decomposeBoth: false, feedforward: [] },
+      { methods: ["gralora", "peanut"], model: "gpt2", hybridRank: 0, depth: 0 },
+      { methods: ["vera", "lora"], model: "bert-base-uncased", saveProjection: true },
+      { methods: ["lora", "vera"], model: "microsoft/layoutlm-base-uncased", targets: ["query"] },
+    ];
+    const written = tables.map((given) => {
+      const { rows, data, links, ...rest } = tableOf(given);
+      const lines = (name: string, all: readonly unknown[] = []) =>
+        all.map((one) => `${name} ${JSON.stringify(one)}\n`).join("");
+      const asked = given.methods === all ? { ...given, methods: "all" } : given;
+      const parts = [lines("row", rows), lines("link", links), lines("data", data?.rows)];
+      return `${JSON.stringify(asked)}\n${JSON.stringify(rest)}\n${parts.join("")}${lines("head", data && [data.head])}`;
+    });
+    await expect(written.join("\n")).toMatchFileSnapshot("../reference/tables.txt");
+  });
+
+  it.each<[Values, string]>([
+    [{}, "rows must be one list: ranks, models or methods, but is missing"],
+    [{ ranks: [], d: 4, k: 4 }, "rows must be one list: ranks, models or methods, but is []"],
+    [
+      { ranks: [1], models: ["gpt2"] },
+      'rows must be one list: ranks, models or methods, but is ["gpt2"]',
+    ],
+    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out beside a model, but is 4"],
+    [{ models: ["gpt2"], k: 4 }, "k must be left out beside a model, but is 4"],
+    [
+      { ranks: [1], d: 4, k: 4, targets: ["a"] },
+      'targets must be left out without a model, but is ["a"]',
+    ],
+    [
+      { ranks: [1], d: 4, k: 4, experts: "fused" },
+      'experts must be left out without a model, but is "fused"',
+    ],
+    [
+      { methods: ["lora"], model: "gpt2", experts: "fused" },
+      'experts must be left out beside methods, but is "fused"',
+    ],
+    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out beside ranks, but is 2"],
+    [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576, but is missing"],
+  ])("is not of %j", (given, message) => {
+    expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
   });
 
   it("takes exactly one list of rows", () => {
