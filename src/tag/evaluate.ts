@@ -56,7 +56,7 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
   if (options.style !== undefined) throw new TagError("style goes with show");
   const drawing = figure.draw(only(given, figure.options));
   if (drawing.steps && options.format === "png") throw new TagError("steps goes with format=svg");
-  if (alt !== undefined && alt === (caption ?? drawing.caption))
+  if (alt === (caption ?? drawing.caption))
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   const picture = toImages(options, drawing, source);
   const html = { caption, alt, table, picture, interactive: interactive && source.hasIsland };

@@ -60,11 +60,7 @@ export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
 
 /** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
-export function showNumber(
-  n: Countable,
-  name: Show,
-  style: (typeof STYLES)[number] = "exact",
-): string {
+export function showNumber(n: Countable, name: Show, style?: (typeof STYLES)[number]): string {
   if (!Object.hasOwn(numbers, name))
     throw new LoraError("show", `one of ${SHOWN.join(", ")}`, name);
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {

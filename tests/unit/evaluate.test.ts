@@ -1,7 +1,7 @@
 /** What a tag becomes: a number, a figure, a table, or what only a site can answer. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { readOptions } from "../../src/options.js";
+import type { Option } from "../../src/options.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import {
   type Host,
@@ -270,12 +270,12 @@ it("an alternative text is not empty", () => {
 });
 
 it("the options of tags are described as on file, each with what holds without it", async () => {
-  const all = { ...tagOptions, ...tableOptions, chapter: CHAPTER };
-  const lines = Object.entries(all).map(
+  const all = [tagOptions, tableOptions, { chapter: CHAPTER }].flatMap((one) =>
+    Object.entries<Option>(one),
+  );
+  const lines = all.map(
     ([name, { type, allowed, default: otherwise, about }]) =>
       `${name}: ${type}\n  ${about}\n  ${allowed}\n  default: ${otherwise}\n`,
   );
   await expect(lines.join("\n")).toMatchFileSnapshot("../reference/tag-options.txt");
-  for (const option of Object.values(all)) expect(option.default).not.toBe("");
-  expect(readOptions(tagOptions, {})).toEqual({});
 });

@@ -79,6 +79,11 @@ it("about rounds to three digits, and moves to the next unit where rounding reac
   ]);
 });
 
+it("about writes every digit where there is no unit for it", () => {
+  expect(about(999_499_999_999_999)).toBe("999\u00a0T");
+  expect(about(999_500_000_000_000)).toBe("999,500,000,000,000");
+});
+
 it("quotient, oneDecimal and real round, they do not truncate", () => {
   expect([quotient(1024, 81), quotient(2 ** 40, 2 ** 21), quotient(1, 2)]).toEqual([
     "12.6",

@@ -78,7 +78,7 @@ describe("a table", () => {
     const settings = {
       ...{ tokens: 5, bottleneck: 1200, initRank: 9, factor: 4, decomposeBoth: true },
       ...{
-        feedforward: ["down_proj"],
+        feedforward: ["down_proj", "up_proj"],
         encoderHidden: 1024,
         layers: 3,
         miniRank: 4,
