@@ -45,11 +45,12 @@ export class Store {
   /** Removes what no build has used for long, and what a killed build left half-written. */
   async prune(now = Date.now()): Promise<void> {
     await removeLeftovers(this.#folder);
+    // Stryker disable next-line ArrayDeclaration: a name that is not there is left alone
     const names = await readdir(this.#folder).catch(() => []);
     for (const name of names) {
       const file = path.join(this.#folder, name);
-      const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }));
-      if (now - mtimeMs > LIFETIME) await rm(file, { force: true }).catch(() => undefined);
+      const entry = await stat(file).catch(() => undefined);
+      if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);
     }
   }
 

@@ -26,7 +26,7 @@ export function about(value: number): string {
 
 /** Bytes to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
 export function aboutBytes(value: number): string {
-  const text = about(value).replace(/B$/, "G");
+  const text = about(value).replace("B", "G");
   return value < 1000 ? `${text}${SPACE}B` : `${text}B`;
 }
 
@@ -71,12 +71,14 @@ export function real(value: number): string {
   const decimals = 3 - Number(exponent);
   const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
   const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
+  // Stryker disable next-line EqualityOperator: 0 is a whole number
   return group((value < 0 ? "-" : "") + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
 }
 
 /** A number of either sign to so many decimals: "−0.52"; only what is exactly 0 is "0". */
 export function signed(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
+  // Stryker disable next-line EqualityOperator: 0 has no sign
   const sign = value < 0 && Number(text) ? "−" : "";
   return value === 0 ? "0" : sign + group(text);
 }
@@ -95,12 +97,13 @@ function assertCounts(part: number, whole: number): void {
 function group(text: string): string {
   const start = text.startsWith("-") ? 1 : 0;
   let end = start;
-  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  while (isDigit(text.charCodeAt(end))) end++;
   let rest = text.slice(end);
   for (; end - start > 3; end -= 3) rest = `,${text.slice(end - 3, end)}${rest}`;
   return text.slice(0, end) + rest;
 }
 
+// Stryker disable next-line ConditionalExpression: the only letter in a number, e, follows one digit or a point
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** 100, 10, 1, … as they are written: a power that is computed may be off by a bit. */
@@ -117,6 +120,7 @@ function decimalsOf(n: number, d: number, times = 1): number {
 function rounded(n: number, d: number, decimals: number, times: number) {
   const scaled = n * times * 10 ** decimals;
   // Whole numbers in a double are several times as fast.
+  // Stryker disable next-line ConditionalExpression, EqualityOperator: the slower way gives the same
   if (2 * scaled + d <= Number.MAX_SAFE_INTEGER)
     return { digits: String(Math.floor((2 * scaled + d) / (2 * d))), isExact: scaled % d === 0 };
   const [part, whole] = [BigInt(n) * BigInt(times) * 10n ** BigInt(decimals), BigInt(d)];

@@ -12,8 +12,8 @@ export function largestRank(savings: number, d: number, k: number): number {
 
 /** A non-negative double's shortest decimal as numerator and power-of-ten denominator. */
 function decimal(value: number): [bigint, bigint] {
-  const [mantissa = "", exponent = "0"] = String(value).split("e");
-  const [whole = "", digits = ""] = mantissa.split(".");
+  const [mantissa, exponent = 0] = String(value).split("e") as [string, string?];
+  const [whole, digits = ""] = mantissa.split(".") as [string, string?];
   const places = digits.length - Number(exponent);
   return [BigInt(whole + digits), 10n ** BigInt(places)];
 }

@@ -63,3 +63,9 @@ export const EXPERTS = choice(LAYOUTS, {
 /** d or k of one matrix. */
 export const dimension = <const S extends { readonly about: string }>(stated: S) =>
   number({ min: 1, max: MAX_DIMENSION, ...stated });
+
+/** Both sides of W. */
+export const SIDES = {
+  d: dimension({ about: "out_features, the rows of W" }),
+  k: dimension({ about: "in_features, the columns of W" }),
+};

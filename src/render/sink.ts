@@ -4,6 +4,7 @@
 export function round(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError("a length in a picture must be a finite number");
   const hundredths = Math.round(Math.abs(value) * 100);
+  // Stryker disable next-line EqualityOperator: 0 has no hundredths
   const sign = value < 0 && hundredths ? "-" : "";
   return sign + Math.floor(hundredths / 100) + PARTS[hundredths % 100];
 }

@@ -81,7 +81,7 @@ function parseArguments(source: string): Arguments {
   };
 
   while (at < tokens.length) {
-    const name = tokens[at]?.value;
+    const name = tokens[at]!.value;
     if (name instanceof Word && tokens[at + 1]?.text === "=") {
       at += 2;
       if (named.has(name.path)) throw new TagError(`${name.path} is given twice`);
@@ -90,10 +90,10 @@ function parseArguments(source: string): Arguments {
       if (named.size) fail("name=value, as the others before it");
       positional.push(value());
     }
-    if (at < tokens.length && tokens[at++]?.text !== ",") {
+    if (at < tokens.length && tokens[at++]!.text !== ",") {
       at--;
       fail("“,” between arguments");
-    } else if (at === tokens.length && tokens[at - 1]?.text === ",") fail("a value");
+    } else if (at === tokens.length && tokens[at - 1]!.text === ",") fail("a value");
   }
   return { positional, named };
 }
@@ -118,16 +118,16 @@ function tokenize(source: string): Token[] {
     else if (word === "true" || word === "false")
       tokens.push({ text: word, value: word === "true" });
     else if (word) tokens.push({ text: word, value: new Word(word) });
-    else tokens.push({ text: mark ?? "" });
+    else tokens.push({ text: mark! });
   }
   return tokens;
 }
 
 /** Throws TagError for 4,100 among values that have spaces between them: it would be read as 4 and 100. */
 function assertNoSeparators(source: string): void {
-  const [values = ""] = source.split(/["'[=]/, 1);
-  const [number] =
-    (/,\s/.test(values) && /(?<![\d.,])\d{1,3}(?:,[1-9]\d{2})+(?![\d.])/.exec(values)) || [];
+  const values = source.split(/["'[=]/, 1)[0]!;
+  if (!/,\s/.test(values)) return;
+  const number = /(?<![\d.,])\d{1,3}(?:,[1-9]\d{2})+(?![\d.])/.exec(values)?.[0];
   if (number === undefined) return;
   const [whole, two] = [number.replaceAll(",", ""), number.replaceAll(",", ", ")];
   throw new TagError(
@@ -138,8 +138,8 @@ function assertNoSeparators(source: string): void {
 /** Why the rest cannot be read, and what to write. */
 function unreadable(before: string, rest: string): TagError {
   const cannot = (remedy: string) => new TagError(`cannot read “${rest}”${remedy}`);
-  const [, share] = /(\d+(?:\.\d+)?)\s*$/.exec(before) ?? [];
-  const [, name] = /([a-z]\w*)\s*$/i.exec(before) ?? [];
+  const share = /\d+(?:\.\d+)?$/.exec(before)?.[0];
+  const name = /[a-z]\w*$/i.exec(before)?.[0];
   if (/^[“”„‘’«»]/.test(rest)) return cannot(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && share)
     return cannot(`: write ${Number(`${share}e-2`)} for ${share} %`);
@@ -171,7 +171,7 @@ function readShortcode(values: readonly unknown[]): Arguments {
     named.set(key, value);
   };
   for (const value of all) {
-    const spelled = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)$/is.exec(value) : null;
+    const spelled = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)/is.exec(value) : null;
     if (spelled) name(spelled[1]!, spelled[2]!);
     else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       for (const [key, one] of Object.entries(value)) if (key !== "__keywords") name(key, one);

@@ -1,15 +1,7 @@
 /** What a tag means: from its arguments to a figure, a table or a number. */
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import {
-  ALPHA,
-  dimension,
-  EXPERTS,
-  MODEL,
-  RANK,
-  RANK_OF_MODEL,
-  TARGETS,
-} from "../figures/options.js";
+import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { toTableFigure } from "../html/tables.js";
 import { lora } from "../lora.js";
@@ -64,7 +56,7 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
   if (options.style !== undefined) throw new TagError("style goes with show");
   const drawing = figure.draw(only(given, figure.options));
   if (drawing.steps && options.format === "png") throw new TagError("steps goes with format=svg");
-  if (alt !== undefined && alt === (caption ?? drawing.caption))
+  if (alt === (caption ?? drawing.caption))
     throw new TagError("alt must differ from the caption, which is read aloud as well");
   const picture = toImages(options, drawing, source);
   const html = { caption, alt, table, picture, interactive: interactive && source.hasIsland };
@@ -116,12 +108,7 @@ function renderTable(args: Arguments, source: Source): Rendered {
 }
 
 const { show, style } = tagOptions;
-const OF_MATRIX = {
-  rank: RANK,
-  d: dimension({ about: "rows of W" }),
-  k: dimension({ about: "columns of W" }),
-  alpha: ALPHA,
-};
+const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA };
 const OF_MODEL = {
   rank: RANK_OF_MODEL,
   model: MODEL,

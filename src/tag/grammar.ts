@@ -21,7 +21,7 @@ const LONGEST = 10_000;
 /** The tag that begins at `at`, if one does. One that is not closed is `headOf` it. */
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
-  const [paragraph = ""] = text.slice(at, at + LONGEST).split(EMPTY_LINE, 1);
+  const paragraph = text.slice(at, at + LONGEST).split(EMPTY_LINE, 1)[0]!;
   return WHOLE.exec(paragraph)?.[0] ?? headOf(paragraph);
 }
 
@@ -31,15 +31,16 @@ export function tagAt(text: string, at: number): string | undefined {
  */
 function opensAt(text: string, at: number): boolean {
   OPEN.lastIndex = at;
-  const [, word, , values] = OPEN.exec(text) ?? [];
-  if (word === undefined) return false;
-  const name = word.toLowerCase().replace(/[-_]/g, "");
+  const match = OPEN.exec(text);
+  if (!match) return false;
+  const [, word, , values] = match;
+  const name = word!.toLowerCase().replace(/[-_]/g, "");
   return NAMES.includes(name) || (values !== undefined && meant(NAMES, name) !== undefined);
 }
 
 /** What there is of a tag that is not closed: its first line, to the first "%>" or the next tag in it. */
-function headOf(tag: string): string {
-  return /^<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
+export function headOf(tag: string): string {
+  return /<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 
 /** A tag's name where it is spelled right, and what follows the name where the tag is closed. */
@@ -47,9 +48,9 @@ export function partsOf(tag: string): {
   name: string | undefined;
   inside: string | undefined;
 } {
-  const [start = "", name] = NAME.exec(tag) ?? [];
-  const inside = WHOLE.exec(tag)?.[0].slice(start.length, -"%>".length);
-  return { name, inside };
+  const start = NAME.exec(tag);
+  const inside = WHOLE.exec(tag)?.[0].slice(start?.[0].length, -"%>".length);
+  return { name: start?.[1], inside };
 }
 
 /** Where tags begin, but for those that a backslash makes literal. */
@@ -128,7 +129,7 @@ function* piecesOf(text: string, pattern: RegExp): Generator<Piece> {
 function pieceAt(text: string, { 0: found, index, groups }: RegExpExecArray): Piece {
   if (groups?.element) return { kind: "element", text: found };
   if (found === "\\<%") return { kind: "escape", text: found };
-  const tag = found === "<%" ? tagAt(text, index) : undefined;
+  const tag = tagAt(text, index);
   return tag === undefined ? { kind: "text", text: found } : { kind: "tag", text: tag };
 }
 
@@ -160,23 +161,22 @@ const blank = (code: string) => code.replace(/[^\n]/g, " ");
 function blankSpans(markdown: string): string {
   const runs = [...markdown.matchAll(BACKTICKS_OR_END)];
   const next = new Map<string, number>();
-  const ends = runs.map(() => 0);
-  for (let at = runs.length - 1; at >= 0; at--) {
-    const [run] = runs[at]!;
+  /** The spans, from the last run's to the first's: where each begins and ends. */
+  const spans: (readonly [start: number, end: number])[] = [];
+  for (const { 0: run, index } of runs.reverse()) {
     if (run.startsWith("\n")) next.clear();
     else {
-      ends[at] = next.get(run) ?? 0;
-      next.set(run, at);
+      const end = next.get(run);
+      if (end !== undefined) spans.push([index, end]);
+      next.set(run, index + run.length);
     }
   }
   const pieces: string[] = [];
   let done = 0;
-  for (let at = 0; at < runs.length; at++) {
-    if (!ends[at]) continue;
-    const { index } = runs[at]!;
-    at = ends[at]!;
-    const end = runs[at]!.index + runs[at]![0].length;
-    pieces.push(markdown.slice(done, index), blank(markdown.slice(index, end)));
+  for (const [start, end] of spans.reverse()) {
+    // This run ends another span, or is in it.
+    if (start < done) continue;
+    pieces.push(markdown.slice(done, start), blank(markdown.slice(start, end)));
     done = end;
   }
   return pieces.join("") + markdown.slice(done);

@@ -99,10 +99,15 @@ export function ofMethods(model: Model, given: Given, names: readonly string[]):
   };
 }
 
+/** Pages of papers, before a paper's number, by who numbers it. */
+const PAGES: Readonly<Record<string, string>> = {
+  arXiv: "https://arxiv.org/abs/",
+  OpenReview: "https://openreview.net/forum?id=",
+};
+
 /** Where "arXiv 2106.09685" or "OpenReview TwJrTz9cRS" is. */
 function paperOf({ paper }: Method): Link | undefined {
-  const [, place, number] = /^(arXiv|OpenReview) (\S+)$/.exec(paper) ?? [];
-  if (!number) return undefined;
-  const page = place === "arXiv" ? "https://arxiv.org/abs/" : "https://openreview.net/forum?id=";
-  return { href: page + number, title: paper };
+  const [place, number] = paper.split(" ") as [string, string?];
+  const page = PAGES[place];
+  return page === undefined ? undefined : { href: page + number, title: paper };
 }

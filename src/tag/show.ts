@@ -7,15 +7,15 @@ import type { ModelCount } from "../models/count.js";
 export const STYLES = ["exact", "about"] as const;
 
 /** What there is to tell of one matrix or of a whole model. */
-type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
-  Partial<Pick<Counts, "d" | "k"> & { readonly all: number; fileBytes(): number }>;
+export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
+  Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 
 /** A whole model's numbers: `full` is the base model's parameters. */
 export function countableOf(n: ModelCount): Countable {
   const full = n.base ?? Number.NaN;
   const { trainable, scaling, all, model, rank, targets } = n;
   const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
-  return { trainable, full, scaling, fileBytes, ...(all === undefined ? {} : { all }) };
+  return { trainable, full, scaling, all, fileBytes };
 }
 
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
@@ -60,11 +60,7 @@ export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
 
 /** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
-export function showNumber(
-  n: Countable,
-  name: Show,
-  style: (typeof STYLES)[number] = "exact",
-): string {
+export function showNumber(n: Countable, name: Show, style?: (typeof STYLES)[number]): string {
   if (!Object.hasOwn(numbers, name))
     throw new LoraError("show", `one of ${SHOWN.join(", ")}`, name);
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {

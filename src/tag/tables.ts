@@ -71,20 +71,20 @@ const UNKNOWN = "unknown";
 
 /** The columns that a whole model's count fills. */
 function modelCells({ model, rank, targets, trainable, base, all }: ModelCount): string[] {
-  const [part = UNKNOWN, rest = UNKNOWN] = base === undefined ? [] : share(trainable, base);
+  const shares = base === undefined ? [UNKNOWN, UNKNOWN] : share(trainable, base);
   const peft = all === undefined ? UNKNOWN : percent(trainable, all).share;
   const file = fileBytesIfAny(model, { method: "lora", rank, targets });
   return [
-    ...[base === undefined ? UNKNOWN : exact(base), exact(trainable), part, rest, peft],
+    ...[base === undefined ? UNKNOWN : exact(base), exact(trainable), ...shares, peft],
     file === undefined ? UNKNOWN : exact(file),
   ];
 }
 
 /** The same for programs. */
 function modelData({ model, rank, targets, trainable, base, all }: ModelCount) {
-  const [part, rest] = base === undefined ? [] : fractions(trainable, base);
+  const shares = base === undefined ? [base, base] : fractions(trainable, base);
   const file = fileBytesIfAny(model, { method: "lora", rank, targets });
-  return [base, trainable, part, rest, all === undefined ? all : trainable / all, file];
+  return [base, trainable, ...shares, all === undefined ? all : trainable / all, file];
 }
 
 const MODEL_HEAD = [

@@ -1,4 +1,4 @@
-/** The store of drawn pictures: it saves work, and never serves what it did not keep. */
+/** The store of drawn pictures in builds: it saves work, and never serves what it did not keep. */
 import { spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -8,14 +8,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Store } from "../../plugin/store.js";
 import { config, contents } from "../support/eleventy.js";
 
 function temporary(): string {
@@ -23,54 +20,6 @@ function temporary(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-const KEY = "ab".repeat(32);
-
-describe("the store", () => {
-  it("gives back what it keeps, and nothing that it does not", async () => {
-    const store = new Store(temporary());
-    expect(await store.read(KEY)).toBeUndefined();
-    await store.keep(KEY, Buffer.from("picture"));
-    expect(String(await store.read(KEY))).toBe("picture");
-  });
-
-  it("never serves an entry that was flipped, zeroed or cut, over 200 mutations", async () => {
-    const folder = temporary();
-    const store = new Store(folder);
-    const bytes = Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7) % 256));
-    const file = path.join(folder, KEY);
-    const mutation = fc.record({
-      kind: fc.constantFrom("flip", "zero", "cut"),
-      at: fc.nat(531),
-      bit: fc.nat(7),
-    });
-    await fc.assert(
-      fc.asyncProperty(mutation, async ({ kind, at, bit }) => {
-        await store.keep(KEY, bytes);
-        const entry = readFileSync(file);
-        const changed = Buffer.from(entry);
-        if (kind === "flip") changed[at]! ^= 1 << bit;
-        if (kind === "zero") changed.fill(0, at);
-        writeFileSync(file, kind === "cut" ? entry.subarray(0, at) : changed);
-        const isSame = readFileSync(file).equals(entry);
-        const read = await store.read(KEY);
-        expect(read !== undefined && bytes.equals(read)).toBe(isSame);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it("forgets what no build has used for 30 days, and keeps what one has", async () => {
-    const folder = temporary();
-    const store = new Store(folder);
-    for (const name of ["old", "new", "used"]) await store.keep(name, Buffer.from(name));
-    const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
-    for (const name of ["old", "used"]) utimesSync(path.join(folder, name), long, long);
-    await store.read("used");
-    await store.prune();
-    expect(readdirSync(folder).sort()).toEqual(["new", "used"]);
-  });
-});
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 

@@ -12,7 +12,14 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { addressOf, isCardAddress } from "../../plugin/images/address.js";
+import {
+  addressOf,
+  CARD_ADDRESS,
+  foldedAddress,
+  IMAGE_ADDRESS,
+  imageAddress,
+  isCardAddress,
+} from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
 
@@ -38,7 +45,7 @@ describe("an image that a page names", () => {
   });
 
   it.each([
-    ..."//cdn.test/a.png \\\\cdn.test\\a.png https://b.test/a.png data:image/png,a /a.png?v=2 /a.png#b".split(
+    ..."//cdn.test/a.png \\\\cdn.test\\a.png https://b.test/a.png data:image/png,a a+b1.c-d:/a.png http://site.invalid/a.png http: /a.png?v=2 /a.png#b".split(
       " ",
     ),
   ])("%s is another's", (image) => {
@@ -115,6 +122,35 @@ describe("the published folder", () => {
     await Output.open(folder);
     expect(readdirSync(folder).sort()).toEqual([".lora-1.tmp", names[1], "a.tmp"].sort());
   });
+});
+
+describe("a picture's address", () => {
+  const key = "0123456789abcdef".repeat(4);
+  it("is named by the first 24 digits of its key, as the pattern says", () => {
+    expect(imageAddress(key)).toBe("/lora/0123456789abcdef01234567.png");
+    expect(imageAddress(key)).toMatch(new RegExp(`^${IMAGE_ADDRESS}$`));
+    expect(
+      `/lora/${key}.png /lora/${key.slice(0, 23)}.png /lora/${key.slice(0, 24)}-png`,
+    ).not.toMatch(new RegExp(IMAGE_ADDRESS));
+  });
+
+  it("is the same as another's where a system folds letters", () => {
+    expect(foldedAddress("/E\u0301.PNG")).toBe("/\u00e9.png");
+  });
+});
+
+it("an address of 1,000 bytes is a card's, and one of 1,001 is not; what it may be is said in one line", () => {
+  const of = (bytes: number) => `${"/0123456789".repeat(90)}/${"x".repeat(bytes - 995)}.png`;
+  expect([1000, 1001].map((bytes) => Buffer.byteLength(of(bytes)))).toEqual([1000, 1001]);
+  expect([1000, 1001].map((bytes) => isCardAddress(of(bytes), of(bytes)))).toEqual([true, false]);
+  expect(CARD_ADDRESS).toBe(
+    'a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space',
+  );
+});
+
+it("what is no escape stays, and a colon in a folder begins no address of another site", () => {
+  expect(addressOf("/100%.png", "/")).toBe("/100%.png");
+  expect(addressOf("a/b:c.png", "/")).toBe("/a/b:c.png");
 });
 
 it("a page's own address may be any", () => {

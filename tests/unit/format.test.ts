@@ -32,6 +32,7 @@ describe("percent", () => {
     [2, 2 ** 20, "0.000191 %", "99.999809 %"],
     [12_345, 100_000, "12.3 %", "87.7 %"],
     [12_350, 100_000, "12.4 %", "87.6 %"],
+    [50_004, 100_000, "50.0 %", "50.0 %"],
   ])("of %d in %d is %s and %s", (part, whole, share, rest) => {
     expect(percent(part, whole)).toEqual({
       share: share.replace(" ", "\u00a0"),
@@ -78,6 +79,11 @@ it("about rounds to three digits, and moves to the next unit where rounding reac
   ]);
 });
 
+it("about writes every digit where there is no unit for it", () => {
+  expect(about(999_499_999_999_999)).toBe("999\u00a0T");
+  expect(about(999_500_000_000_000)).toBe("999,500,000,000,000");
+});
+
 it("quotient, oneDecimal and real round, they do not truncate", () => {
   expect([quotient(1024, 81), quotient(2 ** 40, 2 ** 21), quotient(1, 2)]).toEqual([
     "12.6",
@@ -90,6 +96,12 @@ it("quotient, oneDecimal and real round, they do not truncate", () => {
     "1.0",
   ]);
   expect([real(16 / 3), real(2), real(1e6 / 3)]).toEqual(["5.333", "2", "333,300"]);
+  expect([real(123_456), real(1e21), real(0.5), real(1.99999)]).toEqual([
+    "123,456",
+    "1,000,000,000,000,000,000,000",
+    "0.5",
+    "2",
+  ]);
   expect([real(-1 / 3), real(0.31605), real(99_999.5)]).toEqual(["-0.3333", "0.3161", "100,000"]);
 });
 
@@ -134,6 +146,11 @@ it("fixed rounds half up beyond what a double holds exactly, as whole-number ari
       ],
     },
   );
+});
+
+it("fixed rounds down just below a half, where a sum on the way is no exact integer of a double", () => {
+  const d = 2 ** 51 + 1;
+  expect(fixed((3 * d - 1) / 2, d, 0)).toBe("1");
 });
 
 it("an exact share of large numbers drops its zeros, and another keeps them", () => {

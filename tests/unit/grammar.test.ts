@@ -1,6 +1,18 @@
 /** Where a tag begins and ends, and where it is only quoted. */
 import { describe, expect, it } from "vitest";
-import { blankQuoted, startsOf, tagAt, tagsIn } from "../../src/tag/grammar.js";
+import {
+  blankQuoted,
+  headOf,
+  opensVerbatim,
+  partsOf,
+  piecesOfHtml,
+  piecesOfText,
+  SHORTCODE,
+  shortcodeAt,
+  startsOf,
+  tagAt,
+  tagsIn,
+} from "../../src/tag/grammar.js";
 
 const TAG = "<% lora 8, 4, 4 %>";
 
@@ -14,16 +26,30 @@ describe("a tag", () => {
     ['<% lora 8, caption="a %> b\nc', '<% lora 8, caption="a %>'],
     ["<% lora 8,\n\n4, 4 %>", "<% lora 8,"],
     ["<% lora 8,\n>\n> 4, 4 %>", "<% lora 8,"],
+    ["<%lora 8%> b", "<%lora 8%>"],
+    ...["loraTable a", "LORA-REF a", "loraRef a", "loraList", "lora_list a"].map(
+      (inside) => [`<% ${inside} %> b`, `<% ${inside} %>`] as const,
+    ),
+    ["<% lora 8, caption='a %> \\' b' %> c", "<% lora 8, caption='a %> \\' b' %>"],
+    ['<% lora 8 % 5, caption="%>" %> c', '<% lora 8 % 5, caption="%>" %>'],
+    ["<% lora 8 <% lora 4", "<% lora 8 "],
+    ["<% lora 8 \\<% lora 4", "<% lora 8 "],
+    [`<% lora 8 ${"x".repeat(9988)}%>`, `<% lora 8 ${"x".repeat(9988)}%>`],
+    [`<% lora 8 ${"x".repeat(9989)}%>`, `<% lora 8 ${"x".repeat(9989)}%`],
     ["<% other 8 %>", undefined],
     ...[
       "lroa 8",
       "loras 8, 4",
       "lor 8",
       "figure lora 8",
+      "figure  lora 8",
+      "lroa  8",
+      "lroa rank=8",
+      "lroa rank = 8",
       "lora-table ranks=[1]",
       "loratabel d=4",
     ].map((inside) => [`<% ${inside} %>`, `<% ${inside} %>`] as const),
-    ...["load 8", "lore", "flora", "lorax %> 8", "figure 8", "aurora 8, 4"].map(
+    ...["load 8", "lroa x8", "lore", "flora", "lorax %> 8", "figure 8", "aurora 8, 4"].map(
       (inside) => [`<% ${inside} %>`, undefined] as const,
     ),
   ])("in %j is %j", (text, tag) => {
@@ -32,6 +58,91 @@ describe("a tag", () => {
 
   it("begins where no backslash makes it literal", () => {
     expect([...startsOf(`${TAG} \\${TAG} <% other %> <% lora`)]).toEqual([0, 51]);
+  });
+});
+
+describe("a tag's parts", () => {
+  it.each<readonly [string, string | undefined, string | undefined]>([
+    ["<% lora 8 %>", "lora", " 8 "],
+    ["<%lora 8%> b", "lora", " 8"],
+    ["<%\n  loraTable d=4 %>", "loraTable", " d=4 "],
+    ["<% lora%>", "lora", ""],
+    ["<% lora 8", "lora", undefined],
+    ["<% LoRA 8 %>", undefined, "<% LoRA 8 "],
+    ["<% loras 8 %>", undefined, "<% loras 8 "],
+    ["a <% lora 8 %>", undefined, undefined],
+  ])("of %j are %j and %j", (tag, name, inside) => {
+    expect(partsOf(tag)).toEqual({ name, inside });
+  });
+
+  it("end with its first line where it is not closed", () => {
+    expect(headOf('<% lora "8\n %>')).toBe('<% lora "8');
+  });
+});
+
+describe("a shortcode", () => {
+  it.each([
+    ["{% lora 8 %} b", "{% lora 8 %}"],
+    ["{%lora 8%}", "{%lora 8%}"],
+    ["{%- loraTable\nd=4 -%}", "{%- loraTable\nd=4 -%}"],
+    ["{% lora 8 {% b %}", undefined],
+    ["{% loras 8 %}", undefined],
+    [" {% lora 8 %}", undefined],
+  ])("in %j is %j", (text, call) => {
+    expect(shortcodeAt(text, 0)).toBe(call);
+  });
+
+  it("is found in a template and in JavaScript", () => {
+    const text =
+      "{% lora 1 %} {{ lora(2, [3]) }} this.loraRef(4) explora(5) lora (6) lora(lora(7)) loraList()";
+    expect([...text.matchAll(SHORTCODE)].map(([found]) => found)).toEqual([
+      "{% lora 1 %}",
+      "lora(2, [3])",
+      "loraRef(4)",
+      "lora(7)",
+      "loraList()",
+    ]);
+  });
+});
+
+describe("pieces", () => {
+  const tag = { kind: "tag", text: TAG } as const;
+  const text = (text: string) => ({ kind: "text", text }) as const;
+
+  it("of a text are its tags, its backslashes and what is between", () => {
+    const source = `a <% other %>${TAG}${TAG} \\${TAG} <% b`;
+    expect([...piecesOfText(source)]).toEqual([
+      text("a <% other %>"),
+      tag,
+      tag,
+      text(" "),
+      { kind: "escape", text: "\\<%" },
+      text(` ${TAG.slice(3)} <% b`),
+    ]);
+    expect([...piecesOfText(TAG)]).toEqual([tag]);
+    expect([...piecesOfText("")]).toEqual([]);
+  });
+
+  it("of HTML are its elements too, and what is verbatim is text", () => {
+    const verbatim = `<!-- ${TAG} --><code>${TAG}</code>`;
+    expect([...piecesOfHtml(`<b a="${TAG}">${verbatim}${TAG}`)]).toEqual([
+      { kind: "element", text: `<b a="${TAG}">` },
+      text(verbatim),
+      tag,
+    ]);
+  });
+
+  it.each([
+    ["<pre>", true],
+    ["<PRE class=a>", true],
+    ["</code>", false],
+    ["</Style>", false],
+    ["<pre-view>", undefined],
+    ["<precious>", undefined],
+    ["<b>", undefined],
+    ["a <pre>", undefined],
+  ])("such as %s tell whether what follows is verbatim: %s", (html, opens) => {
+    expect(opensVerbatim(html)).toBe(opens);
   });
 });
 
@@ -60,10 +171,39 @@ describe("in HTML", () => {
   });
 });
 
-it("in Markdown, code and comments are blank, and all else stays at its place", () => {
-  const text = `a \`${TAG}\` b\n\n\`\`\`\n${TAG}\n\`\`\`\n<!-- ${TAG}\n${TAG} -->\n${TAG}\n`;
-  const blank = blankQuoted(text);
-  expect(blank).toHaveLength(text.length);
-  expect(blank.split("\n")).toHaveLength(text.split("\n").length);
-  expect([...startsOf(blank)]).toEqual([text.lastIndexOf(TAG)]);
+describe("in Markdown", () => {
+  /** What is between ‹ and › in it is blank, and all else stays at its place. */
+  it.each([
+    "a ‹`T`› T ‹`T`› b",
+    "‹`` T ` T ``› T ` b",
+    "‹`a\nT`› T",
+    "`a\n\nT` b",
+    "`a\n \t\nT` b",
+    "a\n\nT\n\nb\n  \nT\n  \nb",
+    "‹~~~\nT\n~~~›\nT",
+    "‹~~~\nT\n\nT›",
+    "‹~~~ a\n~~~ b\nT\na ~~~\nT\n~~~~ \t›\nT",
+    "‹```js\nT\n\n``\nT\n\n````›\nT",
+    "‹```\nT\n\n~~~\nT\n```›\nT",
+    "‹- ~~~\n  T\n  ~~~›\nT",
+    "‹1. ~~~\n  T\n  ~~~›\nT",
+    "‹> ~~~\n> T\n> ~~~›\n> T",
+    "a ~~~\nT",
+    "~ a\n\nT",
+    "~~ a\nT",
+    "`a\n\nT",
+    "```a`b\n\nT",
+    "‹<!-- T\nT -->› T ‹<!-- T›",
+  ])("code and comments are blank: %j", (marked) => {
+    const [source, wanted] = [
+      marked.replace(/[‹›]/g, ""),
+      marked.replace(/‹(.*?)›/gs, (_, code: string) => code.replace(/[^\n]/g, " ")),
+    ];
+    expect(blankQuoted(source)).toBe(wanted);
+  });
+
+  it("tags are found where they are not quoted", () => {
+    const text = `a \`${TAG}\` b\n\n\`\`\`\n${TAG}\n\`\`\`\n<!-- ${TAG}\n${TAG} -->\n${TAG}\n`;
+    expect([...startsOf(blankQuoted(text))]).toEqual([text.lastIndexOf(TAG)]);
+  });
 });

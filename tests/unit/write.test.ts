@@ -49,6 +49,10 @@ describe("a tag that is written", () => {
   });
 });
 
+it("a tag whose name is not given is lora", () => {
+  expect(writeTag({ positional: [8], named: new Map() })).toBe("<% lora 8 %>");
+});
+
 describe("values by option", () => {
   const { decomposition, memory } = figures;
   it("leave out the names of required numbers, and only of these", () => {
@@ -80,5 +84,11 @@ describe("values by option", () => {
       ["k", 3],
       ["alpha", new Word("four")],
     ]);
+  });
+
+  it("are no more than there are options for", () => {
+    const values = valuesOf(read("<% lora 1, 2, 3, 4 %>"), decomposition.options);
+    expect(Object.fromEntries(values)).toEqual({ rank: 1, d: 2, k: 3 });
+    expect(values.size).toBe(3);
   });
 });

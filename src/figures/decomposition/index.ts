@@ -2,7 +2,7 @@ import { exact } from "../../format.js";
 import { LoraError, lora, rankForSavings } from "../../lora.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
-import { ALPHA, dimension, MAX_RANK, MAX_STEPS, RANK, USUAL_MAX_RANK } from "../options.js";
+import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
 import { goal } from "./goal.js";
 import { type Exercise, moving } from "./moving.js";
@@ -31,8 +31,8 @@ export const decomposition = defineFigure({
   name: "decomposition",
   options: {
     rank: RANK,
-    d: dimension({ about: "out_features, the rows of W", control: SIZES }),
-    k: dimension({ about: "in_features, the columns of W", control: { ...SIZES, sameAs: "d" } }),
+    d: { ...SIDES.d, control: SIZES },
+    k: { ...SIDES.k, control: { ...SIZES, sameAs: "d" } },
     alpha: ALPHA,
     steps: STEPS,
     goal: GOAL,

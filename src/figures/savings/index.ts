@@ -1,7 +1,7 @@
 import { lora } from "../../lora.js";
 import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
-import { dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
+import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
 import { MOST_TARGET, moving } from "./moving.js";
 import { words } from "./words.js";
@@ -30,8 +30,8 @@ export const savings = defineFigure({
   name: "savings",
   options: {
     rank: RANK,
-    d: dimension({ about: "out_features, the rows of W", control: SIZES }),
-    k: dimension({ about: "in_features, the columns of W", control: { ...SIZES, sameAs: "d" } }),
+    d: { ...SIDES.d, control: SIZES },
+    k: { ...SIDES.k, control: { ...SIZES, sameAs: "d" } },
     target: TARGET,
     maxRank: MAX_RANK,
   },

@@ -1,0 +1,198 @@
+/** What authors write within a tag or give to a shortcode, and what each mistake is told. */
+import { describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { parseShortcode, parseTag } from "../../src/tag/arguments.js";
+import { tagOptions } from "../../src/tag/options.js";
+import { tableOptions } from "../../src/tag/tables.js";
+import { givenValues, type Source, TagError, Word } from "../../src/tag/values.js";
+
+/** The arguments, or the message of the error in their place. */
+const read = (inside: string) => {
+  const parsed = parseTag(`<% lora ${inside} %>`);
+  if ("error" in parsed) return parsed.error.message;
+  const { positional, named } = parsed.args;
+  return [...positional, ...(named.size ? [Object.fromEntries(named)] : [])];
+};
+
+describe("a tag's arguments", () => {
+  it.each<[string, unknown[]]>([
+    ["8, 4096,k", [8, 4096, new Word("k")]],
+    ["8 \n ", [8]],
+    ["-1, 0.5, 1e3, 1e-3, 2.5e+3, 0", [-1, 0.5, 1000, 0.001, 2500, 0]],
+    ["true, false, größe_2.x.y, $a", [true, false, new Word("größe_2.x.y"), new Word("$a")]],
+    ['a="x \\" \' y", b=\'it\\\'s "so\\\\"\'', [{ a: "x \" ' y", b: 'it\'s "so\\"' }]],
+    ["a='', b='xy'", [{ a: "", b: "xy" }]],
+    ["[], [1], [1, 'b' , c]", [[], [1], [1, "b", new Word("c")]]],
+    // Numbers between which no space stands are numbers.
+    ["8,100,100", [8, 100, 100]],
+    ["1.5,100, 4", [1.5, 100, 4]],
+    ["1234,100, 4", [1234, 100, 4]],
+    ["8,4,100, 3", [8, 4, 100, 3]],
+    ["4,1005, 8", [4, 1005, 8]],
+    ["4,100.5, 8", [4, 100.5, 8]],
+    ["8, 4, a=[4,100, 2], b='4,100, 2'", [8, 4, { a: [4, 100, 2], b: "4,100, 2" }]],
+  ])("%j are read", (inside, args) => {
+    expect(read(inside)).toEqual(args);
+  });
+
+  const separators = "numbers are written without separators: 4096";
+  it.each([
+    ["8,", "expected a value, but found the end of the tag"],
+    ["8, a=", "expected a value, but found the end of the tag"],
+    ["8, =", "expected a value, but found ="],
+    ["8 4", "expected “,” between arguments, but found 4"],
+    ["a=1 b", "expected “,” between arguments, but found b"],
+    ["a=1, 8", "expected name=value, as the others before it, but found 8"],
+    ["a=1, a=2", "a is given twice"],
+    ["[1 2]", "expected “,” or “]”, but found 2"],
+    ["[1", "expected “,” or “]”, but found the end of the tag"],
+    ["[", "expected a value, but found the end of the tag"],
+    ["[1,]", "expected a value, but found ]"],
+    ["[1, [2]]", "a list within a list is not a value"],
+    ["[1, ", "expected a value, but found the end of the tag"],
+    ["4,100, 64", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
+    ["8, 16,777,216", "“16,777,216” reads as 3 numbers: write 16777216, or 16, 777, 216"],
+    ["8, 4,096", `“096” is not a number (${separators})`],
+    ["08", `“08” is not a number (${separators})`],
+    ["0x10", "“0x10” is not a number"],
+    ["1x05", "“1x05” is not a number"],
+    ["1.2.3", "“1.2.3” is not a number"],
+    ["8; 4", "cannot read “; 4”"],
+    ["a; “b”", "cannot read “; “b””"],
+    ["8, a=“b”", 'cannot read ““b””: text goes in straight quotes, as in caption="…"'],
+    ["8, a=12.25 % of it", "cannot read “% of it”: write 0.1225 for 12.25 %"],
+    ["8, a=50%", "cannot read “%”: write 0.5 for 50 %"],
+    ["8, a %", "cannot read “%”"],
+    ["r, 4, alpha : 16", "cannot read “: 16”: write alpha=16"],
+    ["8: 16", "cannot read “: 16”"],
+  ])("%j are refused", (inside, message) => {
+    expect(read(inside)).toBe(message);
+  });
+
+  it("are those of a tag that is spelled right and closed", () => {
+    const error = (tag: string) => {
+      const parsed = parseTag(tag);
+      return "error" in parsed ? parsed.error : undefined;
+    };
+    expect(error("<% LoRA 8 %>")).toEqual(
+      new TagError(
+        "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+      ),
+    );
+    expect(error("<% lora 8")).toEqual(
+      new TagError(
+        "the tag is not closed with %> before an empty line, or a quote in it is left open",
+      ),
+    );
+    expect(error("<% lora 8 %>")).toBeUndefined();
+  });
+});
+
+describe("a shortcode's arguments", () => {
+  it.each<[unknown[], unknown[], object]>([
+    [[], [], {}],
+    [[""], [], {}],
+    [["", ""], ["", ""], {}],
+    [[8], [8], {}],
+    [["a"], ["a"], {}],
+    [[8, "alpha=16"], [8], { alpha: "16" }],
+    [["  ALPHA_2  =  a\n=b "], [], { ALPHA_2: "a\n=b " }],
+    [["1 alpha=3"], ["1 alpha=3"], {}],
+    [[["alpha=3"], null, undefined, true], [["alpha=3"], null, undefined, true], {}],
+    [[8, { alpha: 3, __keywords: true }, { id: "a" }], [8], { alpha: 3, id: "a" }],
+  ])("%j are read", (values, positional, named) => {
+    expect(parseShortcode("loraTable", values)).toEqual({
+      source: values,
+      args: { tag: "loraTable", positional, named: new Map(Object.entries(named)) },
+    });
+  });
+
+  it("name an option once", () => {
+    const parsed = parseShortcode("lora", [{ alpha: 1 }, "alpha=2"]);
+    expect(parsed).toMatchObject({ error: new TagError("alpha is given twice") });
+  });
+
+  it("whose own code fails are not to blame", () => {
+    const value = {
+      get alpha(): number {
+        throw new RangeError("theirs");
+      },
+    };
+    expect(() => parseShortcode("lora", [value])).toThrow(new RangeError("theirs"));
+  });
+});
+
+describe("values by name", () => {
+  const options = { ...figures.decomposition.options, ...tagOptions };
+  const data = { size: { rank: 3, name: "abc" }, one: 1, none: null, list: [7] };
+  const given = (inside: string, source: Source = { data }, of: object = options) => {
+    const parsed = parseTag(`<% lora ${inside} %>`);
+    if ("error" in parsed) throw parsed.error;
+    return givenValues(parsed.args, of as typeof options, source);
+  };
+
+  it.each<[string, object, object?]>([
+    ["size.rank, k=one, format=png", { rank: 3, k: 1, format: "png" }],
+    ["8, alt=none, caption=list", { rank: 8, alt: null, caption: [7] }],
+    ["ranks=[one, 2, size.rank]", { ranks: [1, 2, 3] }, tableOptions],
+    ['caption="a.json", model="gpt2"', { caption: "a.json", model: "gpt2" }, tableOptions],
+  ])(
+    "of %j are the page's data where words are, and an option's own words before",
+    (inside, values, of) => {
+      expect(given(inside, { data: { ...data, png: 5 } }, of)).toEqual(values);
+    },
+  );
+
+  const separators = "(numbers are written without separators: 4096)";
+  const missing = (option: string, path: string) =>
+    `${option}=${path}: the page's data has no “${path}”`;
+  it.each<[string, string, object?]>([
+    ["1, 2, 3, 4", `4 values without a name, but only rank, d, k go without ${separators}`],
+    ["1, 2", `2 values without a name, but none goes without ${separators}`, tableOptions],
+    ["1, rank=2", "rank is given twice"],
+    ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
+    ["beta=1", `there is no option “beta”; the options are ${Object.keys(options).join(", ")}`],
+    [
+      "constructor=1",
+      `there is no option “constructor”; the options are ${Object.keys(options).join(", ")}`,
+    ],
+    ["two", missing("rank", "two")],
+    ["size.name.length", missing("rank", "size.name.length")],
+    ["none.a", missing("rank", "none.a")],
+    ["one.a", missing("rank", "one.a")],
+    ["size.constructor", missing("rank", "size.constructor")],
+    ["alt=words", `${missing("alt", "words")}; text goes in quotes: alt="words"`],
+    ["model=gpt2", `${missing("model", "gpt2")}; text goes in quotes: model="gpt2"`, tableOptions],
+    ["format=gif", 'format must be one of svg, png, but is "gif"'],
+    ['model="a.json"', "model= names a file, and this host reads none", tableOptions],
+    ['models=["gpt2", "a.json"]', "models= names a file, and this host reads none", tableOptions],
+  ])("of %j are refused", (inside, message, of) => {
+    let said: unknown;
+    try {
+      given(inside, { data }, of);
+    } catch (error) {
+      said = (error as Error).message;
+    }
+    expect(said).toBe(message);
+  });
+
+  it("are the contents of files where a model is one", () => {
+    const readJson = (file: string) => ({ file });
+    const read = (inside: string) => given(inside, { data, readJson }, tableOptions);
+    expect(read('model="a.json"')).toEqual({ model: { file: "a.json" } });
+    expect(read('model=".json.old", caption="a.json"')).toEqual({
+      model: ".json.old",
+      caption: "a.json",
+    });
+    expect(read("model=size")).toEqual({ model: data.size });
+    expect(read('models=["gpt2", "a.json", size]')).toEqual({
+      models: ["gpt2", { file: "a.json" }, data.size],
+    });
+    expect(read("models='gpt2, b.json'")).toEqual({ models: ["gpt2", { file: "b.json" }] });
+    expect(read("models=5, methods='a.json, b'")).toEqual({ models: 5, methods: "a.json, b" });
+  });
+
+  it("are told of in one line", () => {
+    expect(new TagError("a\nb")).toMatchObject({ name: "TagError", message: "a b" });
+  });
+});

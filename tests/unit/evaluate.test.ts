@@ -1,0 +1,281 @@
+/** What a tag becomes: a number, a figure, a table, or what only a site can answer. */
+import { describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import type { Option } from "../../src/options.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import {
+  type Host,
+  type RenderedFigure,
+  renderProblem,
+  renderTag,
+} from "../../src/tag/evaluate.js";
+import { tagOptions } from "../../src/tag/options.js";
+import { CHAPTER, Misses, MOST_NAMED } from "../../src/tag/references.js";
+import { type Countable, SHOWN, type Show, showNumber } from "../../src/tag/show.js";
+import { tableOptions } from "../../src/tag/tables.js";
+
+const rendered = (tag: string, host?: Host) => {
+  const parsed = parseTag(`<% ${tag} %>`);
+  if ("error" in parsed) throw parsed.error;
+  return renderTag(parsed.args, {}, host);
+};
+const figureOf = (tag: string, host?: Host) => rendered(tag, host) as RenderedFigure;
+/** What the call says that it cannot do. */
+const said = (call: () => unknown) => {
+  try {
+    call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return undefined;
+};
+
+const MATRIX = "lora 8, 64, 96";
+const GPT2 = 'lora 8, model="gpt2"';
+// A model of which only the adapted modules are known.
+const FALCON = 'lora 8, model="falcon-40b"';
+
+describe("a number", () => {
+  it.each([
+    [`${MATRIX}, show=trainable`, "1,280"],
+    [`${MATRIX}, show=trainable, style=about`, "1.28 k"],
+    [`${MATRIX}, show=full, alpha=3`, "6,144"],
+    [`${MATRIX}, show=fraction`, "20.8 %"],
+    [`${MATRIX}, show=savings`, "79.2 %"],
+    ["lora 2, 4, 4, show=savings", "0 %"],
+    [`${MATRIX}, show=ratio`, "4.8"],
+    [`${MATRIX}, show=breakEvenRank`, "38.4"],
+    [`${MATRIX}, show=scaling`, "1"],
+    [`${MATRIX}, show=scaling, alpha=3`, "0.375"],
+    [`${MATRIX}, show=trainablePercent`, "17.2 %"],
+    [`${GPT2}, show=trainable`, "294,912"],
+    [`${GPT2}, show=full`, "124,439,808"],
+    [`${GPT2}, show=trainablePercent`, "0.236 %"],
+    [`${GPT2}, show=fileBytes`, "1,182,680"],
+    [`${GPT2}, show=fileBytes, style=about`, "1.18 MB"],
+    [`${GPT2}, targets=["c_proj"], alpha=4, show=scaling`, "0.5"],
+    [`${FALCON}, show=trainable`, "8,355,840"],
+    [`${FALCON}, show=scaling`, "1"],
+  ])("of %s is %s", (tag, text) => {
+    expect(rendered(tag)).toEqual({ kind: "number", text: text.replace(" ", "\u00a0") });
+  });
+
+  it.each([
+    [
+      "lora 3, 4, 4, show=savings",
+      'show must be "fraction" where LoRA trains more than W has (here 150\u00a0%), but is "savings"',
+    ],
+    [
+      `${GPT2}, show=breakEvenRank`,
+      'show must be another number, for a model has no one break-even rank, but is "breakEvenRank"',
+    ],
+    [
+      `${MATRIX}, show=fileBytes`,
+      'show must be another number, for one matrix has no file, but is "fileBytes"',
+    ],
+    [
+      `${FALCON}, show=full`,
+      'show must be trainable or scaling for a model of which only some modules are known, but is "full"',
+    ],
+    [`${MATRIX}, show=full, caption="a"`, "caption does not go with show, which gives a number"],
+    [`${MATRIX}, show=full, steps=[1]`, "steps does not go with show, which gives a number"],
+    [`${MATRIX}, show=full, beta=1`, /^there is no option “beta”/],
+  ])("that %s asks for is refused", (tag, message) => {
+    expect(said(() => rendered(tag))).toEqual(
+      typeof message === "string" ? message : expect.stringMatching(message),
+    );
+  });
+
+  it("is of what is counted, and one that there is", () => {
+    const n: Countable = { trainable: 5, full: 7, scaling: 1 };
+    expect(showNumber(n, "trainablePercent")).toBe("41.7\u00a0%");
+    expect(showNumber({ ...n, all: 20 }, "trainablePercent")).toBe("25\u00a0%");
+    for (const sides of [{}, { d: 7 }, { k: 1 }])
+      expect(said(() => showNumber({ ...n, ...sides }, "breakEvenRank"))).toContain(
+        "a model has no one break-even rank",
+      );
+    expect(said(() => showNumber(n, "toString" as Show))).toBe(
+      `show must be one of ${SHOWN.join(", ")}, but is "toString"`,
+    );
+    expect(SHOWN.join(" ")).toBe(
+      "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
+    );
+  });
+});
+
+describe("a figure", () => {
+  const addImage = () => "/a.png";
+
+  it("is the one that is named, or the first that takes what is given", () => {
+    expect(figureOf(GPT2).drawing?.figure).toBe("model");
+    expect(figureOf(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
+    expect(figureOf(MATRIX).drawing?.figure).toBe("decomposition");
+    expect(said(() => rendered(`${GPT2}, figure="lora"`))).toBe(
+      `figure must be one of ${Object.keys(figures).join(", ")}, but is "lora"`,
+    );
+  });
+
+  it("is listed by its caption", () => {
+    const { drawing, listed } = figureOf(MATRIX);
+    expect(listed).toBe(drawing!.listed);
+    expect(figureOf(`${MATRIX}, caption="a"`).listed).toBe("a");
+    expect(figureOf(`${MATRIX}, caption=""`).listed).toBe("");
+  });
+
+  it("is made of image files of its scales, two unless another number is asked for", () => {
+    const scalesOf = (tag: string) => {
+      const scales = new Set<number>();
+      const host: Host = { addImage: (_, scale) => `/${scales.add(scale).size}.png` };
+      expect(figureOf(tag, host).html("a")).toContain("<picture>");
+      return Math.max(...scales);
+    };
+    expect(scalesOf(`${MATRIX}, format=png`)).toBe(2);
+    expect(scalesOf(`${MATRIX}, format=png, scale=3`)).toBe(3);
+    expect(figureOf(`${MATRIX}, steps=[4, 8]`, { addImage }).html("a")).not.toContain("<picture>");
+    expect(figureOf(`${MATRIX}, format=svg`).html("a")).toContain("<svg");
+  });
+
+  const { caption } = figures.decomposition.draw({ rank: 8, d: 64, k: 96 });
+  it.each([
+    [`${MATRIX}, style=about`, "style goes with show"],
+    [`${MATRIX}, steps=[4, 8], format=png`, "steps goes with format=svg"],
+    [`${MATRIX}, scale=2`, "scale goes with format=png"],
+    [
+      `${MATRIX}, alt="${caption}"`,
+      "alt must differ from the caption, which is read aloud as well",
+    ],
+    [
+      `${MATRIX}, caption="a", alt="a"`,
+      "alt must differ from the caption, which is read aloud as well",
+    ],
+  ])("that %s asks for is refused", (tag, message) => {
+    expect(said(() => rendered(tag, { addImage }))).toBe(message);
+    expect(said(() => rendered(`${MATRIX}, caption="a", alt="${caption}"`))).toBeUndefined();
+  });
+
+  it("needs a host that writes files where it is made of them", () => {
+    expect(said(() => rendered(`${MATRIX}, format=png`))).toBe(
+      "format=png needs a host that writes files, as Eleventy does",
+    );
+  });
+
+  it("that cannot be rendered is a problem in its place", () => {
+    expect(renderProblem("a < b")).toBe('<p class="lora-problem" role="alert">a &lt; b</p>');
+  });
+});
+
+describe("a table", () => {
+  it("is a figure without a drawing", () => {
+    const { html, ...table } = figureOf("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
+    expect(table).toEqual({
+      kind: "figure",
+      id: "a-1",
+      listed: "LoRA on a 64 × 96 matrix of 6,144 parameters",
+    });
+    expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
+    expect(figureOf("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
+  });
+});
+
+describe("what is asked of a site", () => {
+  const ids = [
+    ...["a", "é", "ab_c.d-1", "/#a", "/päge/b/#x"].map((id) => [id, true] as const),
+    ...["", "1", "1a", "a b", "a/", "a b#c", "/a b#c", "/a#b#c", "/ab", "x/#a"].map(
+      (id) => [id, false] as const,
+    ),
+  ];
+  it.each(ids)("is %j an id to refer to: %s", (id, isOne) => {
+    const call = () => rendered(`loraRef "${id}"`);
+    if (isOne) expect(call()).toEqual({ kind: "reference", id });
+    else
+      expect(said(call)).toBe(
+        `id must be the id of a figure or table, or "/page/#id", but is "${id}"`,
+      );
+  });
+
+  it.each([
+    ...["a", "1x", "a-b_1", "größe"].map((id) => [id, true] as const),
+    ...["", "1", "-a", "a b", "a.b", " a"].map((id) => [id, false] as const),
+  ])("is %j an id to be referred to: %s", (id, isOne) => {
+    const call = () => figureOf(`loraTable ranks=[1], d=64, k=96, id="${id}"`).id;
+    const isReally = isOne && !/^\d/.test(id);
+    expect(said(call)).toBe(
+      isReally
+        ? undefined
+        : `id must be a letter followed by letters, digits, “-” and “_”, but is "${id}"`,
+    );
+  });
+
+  it.each([
+    ...["1", "A", "11.2", "abcdefghijkl", "é-2.c.3.abcdefghijkl"].map(
+      (one) => [one, true] as const,
+    ),
+    ...[
+      "",
+      "a b",
+      ".1",
+      "1.",
+      "1..2",
+      "abcdefghijklm",
+      "1.abcdefghijklm",
+      "1.2.3.4.5.6",
+      "a_b",
+    ].map((one) => [one, false] as const),
+  ])("is %j a chapter: %s", (chapter, isOne) => {
+    const call = () => rendered(`loraList chapter="${chapter}"`);
+    if (isOne) expect(call()).toEqual({ kind: "list", chapter });
+    else
+      expect(said(call)).toBe(
+        `chapter must be a number or a short text such as 11, "11.2" or "A", but is "${chapter}"`,
+      );
+    expect(rendered("loraList")).toEqual({ kind: "list", chapter: undefined });
+  });
+
+  it("has near names where it is unknown, for the first 20 of a build", () => {
+    const misses = new Misses();
+    const unknown = "no numbered figure or table has the id “aa”";
+    expect(misses.unknown("aa", []).message).toBe(unknown);
+    for (let at = 1; at < 20; at++)
+      expect(misses.unknown("aa", ["b", "xyz", "ab", "aab"]).message).toBe(
+        `${unknown} (near: aab, b, ab)`,
+      );
+    expect(misses.unknown("aa", ["ab"]).message).toBe(unknown);
+  });
+
+  it("is one of several pages', a few of which are named", () => {
+    const misses = new Misses();
+    const on = (...pages: string[]) => misses.ambiguous("x", pages).message;
+    expect(on("/b/c.html", "/a/")).toBe(
+      "the id “x” is on /a/ and /b/c.html; say which, as in “/b/c.html#x”",
+    );
+    expect(on("/a/", "./b.md", "./c.md")).toBe(
+      "the id “x” is on ./b.md, ./c.md and /a/; say which, as in “./b.md#x”",
+    );
+    const six = ["/f/", "/b/", "/c/", "/d/", "/e/", "/a/"];
+    expect(on(...six)).toBe(
+      "the id “x” is on /b/, /c/, /d/, /e/, /f/ and others; say which, as in “/c/#x”",
+    );
+    expect(MOST_NAMED).toBe(5);
+    expect(misses.empty("7").message).toBe("no numbered figure or table is in chapter 7");
+    expect(misses.unwritten("x", "/a/").message).toBe(
+      "“x” is on /a/, which is not written, and on no other page",
+    );
+  });
+});
+
+it("an alternative text is not empty", () => {
+  expect(said(() => rendered(`${MATRIX}, alt=" "`))).toBe(
+    'alt must be text in quotes that is not empty and not the caption, but is " "',
+  );
+});
+
+it("the options of tags are described as on file, each with what holds without it", async () => {
+  const all = [tagOptions, tableOptions, { chapter: CHAPTER }].flatMap((one) =>
+    Object.entries<Option>(one),
+  );
+  const lines = all.map(
+    ([name, { type, allowed, default: otherwise, about }]) =>
+      `${name}: ${type}\n  ${about}\n  ${allowed}\n  default: ${otherwise}\n`,
+  );
+  await expect(lines.join("\n")).toMatchFileSnapshot("../reference/tag-options.txt");
+});

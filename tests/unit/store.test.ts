@@ -1,0 +1,135 @@
+/** The store of drawn pictures: it never serves what it did not keep. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Store } from "../../plugin/store.js";
+
+function temporary(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-store-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const KEY = "ab".repeat(32);
+
+describe("the store", () => {
+  it("gives back what it keeps, and nothing that it does not", async () => {
+    const store = new Store(temporary());
+    expect(await store.read(KEY)).toBeUndefined();
+    await store.keep(KEY, Buffer.from("picture"));
+    expect(String(await store.read(KEY))).toBe("picture");
+  });
+
+  it("never serves an entry that was flipped, zeroed or cut, over 200 mutations", async () => {
+    const folder = temporary();
+    const store = new Store(folder);
+    const bytes = Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7) % 256));
+    const file = path.join(folder, KEY);
+    const mutation = fc.record({
+      kind: fc.constantFrom("flip", "zero", "cut"),
+      at: fc.nat(531),
+      bit: fc.nat(7),
+    });
+    await fc.assert(
+      fc.asyncProperty(mutation, async ({ kind, at, bit }) => {
+        await store.keep(KEY, bytes);
+        const entry = readFileSync(file);
+        const changed = Buffer.from(entry);
+        if (kind === "flip") changed[at]! ^= 1 << bit;
+        if (kind === "zero") changed.fill(0, at);
+        writeFileSync(file, kind === "cut" ? entry.subarray(0, at) : changed);
+        const isSame = readFileSync(file).equals(entry);
+        const read = await store.read(KEY);
+        expect(read !== undefined && bytes.equals(read)).toBe(isSame);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("has no entry without bytes, and none under another's key", async () => {
+    const folder = temporary();
+    const store = new Store(folder);
+    await store.keep(KEY, Buffer.alloc(0));
+    expect(await store.read(KEY)).toBeUndefined();
+    await store.keep(KEY, Buffer.from("picture"));
+    writeFileSync(path.join(folder, "other"), readFileSync(path.join(folder, KEY)));
+    expect(await store.read("other")).toBeUndefined();
+    // The key and the bytes of one entry do not run together as those of another.
+    await store.keep("a", Buffer.from("bc"));
+    await store.keep("ab", Buffer.from("c"));
+    const [digest, other] = ["a", "ab"].map((key) =>
+      readFileSync(path.join(folder, key)).subarray(0, 32),
+    );
+    expect(digest!.equals(other!)).toBe(false);
+  });
+
+  it("marks an entry as used now when it is read", async () => {
+    const folder = temporary();
+    const store = new Store(folder);
+    await store.keep(KEY, Buffer.from("picture"));
+    const file = path.join(folder, KEY);
+    utimesSync(file, 1, 1);
+    const before = Date.now();
+    await store.read(KEY);
+    const { atimeMs, mtimeMs } = statSync(file);
+    // A disk may keep whole seconds.
+    for (const time of [atimeMs, mtimeMs]) expect(time).toBeGreaterThanOrEqual(before - 1000);
+  });
+
+  it("does without what cannot be written, read or listed", async () => {
+    const file = path.join(temporary(), "file");
+    writeFileSync(file, "");
+    const store = new Store(file);
+    await expect(store.keep(KEY, Buffer.from("picture"))).resolves.toBeUndefined();
+    await expect(store.read(KEY)).resolves.toBeUndefined();
+    await expect(store.prune()).resolves.toBeUndefined();
+    expect(readFileSync(file, "utf8")).toBe("");
+  });
+
+  it("forgets what no build has used for 30 days, and keeps what one has", async () => {
+    const folder = temporary();
+    const store = new Store(folder);
+    for (const name of ["old", "new", "used"]) await store.keep(name, Buffer.from(name));
+    const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
+    for (const name of ["old", "used"]) utimesSync(path.join(folder, name), long, long);
+    await store.read("used");
+    await store.prune();
+    expect(readdirSync(folder).sort()).toEqual(["new", "used"]);
+  });
+
+  it("forgets after 30 days to the millisecond, folders and dangling names aside", async () => {
+    const folder = temporary();
+    const store = new Store(folder);
+    const day = 24 * 3600 * 1000;
+    await store.keep(KEY, Buffer.from("picture"));
+    mkdirSync(path.join(folder, "folder"));
+    symlinkSync("nowhere", path.join(folder, "link"));
+    const used = new Date(2026, 0, 1);
+    for (const name of [KEY, "folder"]) utimesSync(path.join(folder, name), used, used);
+    await store.prune(used.getTime() + 30 * day);
+    expect(existsSync(path.join(folder, KEY))).toBe(true);
+    await store.prune(used.getTime() + 30 * day + 1);
+    expect(readdirSync(folder).sort()).toEqual(["folder", "link"]);
+  });
+
+  it("removes what a killed build left half-written", async () => {
+    const folder = temporary();
+    const left = path.join(folder, `.lora-${2 ** 30}-0123abcd.tmp`);
+    writeFileSync(left, "");
+    await new Store(folder).prune();
+    expect(existsSync(left)).toBe(false);
+  });
+});

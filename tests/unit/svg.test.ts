@@ -1,0 +1,114 @@
+/** SVG as text: what is escaped, how numbers are rounded, what a file holds. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { attributeText, round } from "../../src/render/sink.js";
+import { escapeText, toMarkup, toSvg, toVariables } from "../../src/render/svg.js";
+import { path, rect, type Scene, text } from "../../src/scene.js";
+import { dark } from "../../src/theme.js";
+
+describe("a length", () => {
+  it.each([
+    [0, "0"],
+    [-0, "0"],
+    [7, "7"],
+    [0.07, "0.07"],
+    [12.3, "12.3"],
+    [100.996, "101"],
+    [-1.5, "-1.5"],
+    [-0.004, "0"],
+    [-0.006, "-0.01"],
+  ])("%d is written as %s", (value, written) => {
+    expect(round(value)).toBe(written);
+    expect(attributeText(value)).toBe(written);
+    expect(attributeText(String(value))).toBe(String(value));
+  });
+
+  it("is rounded to a hundredth, without zeros that say nothing", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
+        expect(Math.abs(Number(round(value)) - value)).toBeLessThanOrEqual(0.005 + 1e-9);
+        expect(round(value)).toMatch(/^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d?[1-9])?$/);
+      }),
+    );
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("is not %d", (value) => {
+    expect(() => round(value)).toThrow(
+      new TypeError("a length in a picture must be a finite number"),
+    );
+  });
+});
+
+describe("text in markup", () => {
+  it("has what markup gives a meaning to, and what XML would fold, as entities", () => {
+    expect(escapeText(`a&b<c>d"e'f\tg\nh\ri`)).toBe(
+      "a&amp;b&lt;c&gt;d&quot;e&#39;f&#9;g&#10;h&#13;i",
+    );
+  });
+
+  it("has a sign in place of each character that XML cannot hold", () => {
+    // XML 1.0, production 2: Char.
+    const isChar = (code: number) =>
+      [9, 10, 13].includes(code) ||
+      (code >= 0x20 && code <= 0xd7ff) ||
+      (code >= 0xe000 && code <= 0xfffd);
+    const special = /^[&<>"'\t\n\r]$/;
+    for (let code = 0; code < 0x10000; code++) {
+      const char = String.fromCharCode(code);
+      const wanted = isChar(code) ? char : "\ufffd";
+      if (!special.test(char) && escapeText(char) !== wanted)
+        expect.fail(`U+${code.toString(16)} is written as ${JSON.stringify(escapeText(char))}`);
+    }
+    expect(escapeText("😀\ud83d!")).toBe("😀\ufffd!");
+  });
+
+  it("is text", () => {
+    expect(() => escapeText(5 as unknown as string)).toThrow(
+      new TypeError("what is written into markup must be text"),
+    );
+  });
+
+  it("has what stands between asterisks in italics", () => {
+    expect(toVariables("*rank* < *d* and 5 * 6")).toBe("<i>rank</i> &lt; <i>d</i> and 5 * 6");
+    expect(toVariables("**")).toBe("**");
+  });
+});
+
+describe("a picture as text", () => {
+  const scene: Scene = {
+    width: 40,
+    height: 20,
+    title: "a < b",
+    desc: '"c"',
+    children: [
+      rect(1, 2.345, 3, 4, { fill: "a" }),
+      path("M0.123 4H5", { stroke: "ink" }),
+      text(1, 2, "*x* & y", { size: 12 }),
+    ],
+  };
+
+  it("is one line of elements, of which those without content close themselves", () => {
+    expect(toSvg(scene)).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#15181d" role="img" aria-label="&quot;c&quot;" width="40" height="20" viewBox="0 0 40 20"><title>a &lt; b</title><desc>&quot;c&quot;</desc><rect width="40" height="20" fill="#ffffff"/><rect x="1" y="2.35" width="3" height="4" fill="#08458f"/><path d="M0.12 4H5" fill="none" stroke="#15181d"/><text x="1" y="2"><tspan font-family="Times" font-style="italic">x</tspan> &amp; y</text></svg>',
+    );
+    expect(toMarkup(scene.children.slice(0, 2))).toBe(
+      '<rect x="1" y="2.35" width="3" height="4" fill="#08458f"/><path d="M0.12 4H5" fill="none" stroke="#15181d"/>',
+    );
+  });
+
+  it("has the inks of its theme, light unless another is named", () => {
+    expect(toSvg(scene, { theme: dark })).toContain(`fill="${dark.a}"`);
+    expect(toSvg(scene, { theme: dark })).not.toBe(toSvg(scene));
+  });
+
+  it("in a page has no title of its own, and is wide or narrow", () => {
+    const wide = toSvg(scene, { composition: "wide" });
+    expect(wide).toContain('class="lora-wide"');
+    expect(wide).not.toContain("<title>");
+    expect(toSvg(scene, { composition: "narrow" })).toContain('class="lora-narrow" display="none"');
+    for (const composition of ["square", "", null])
+      expect(() => toSvg(scene, { composition: composition as "wide" })).toThrow(
+        new TypeError("composition must be wide or narrow"),
+      );
+  });
+});

@@ -1,0 +1,208 @@
+/** Tables for authors: exact numbers, real HTML, CSV. */
+import { describe, expect, it } from "vitest";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { countModel, methods, models, tableOf, toCsv, toTable } from "../../src/index.js";
+import type { Values } from "../../src/options.js";
+
+describe("a table", () => {
+  it("goes through ranks of one matrix", () => {
+    expect(tableOf({ ranks: [1, 8], d: 4096, k: 4096 })).toMatchObject({
+      caption: "LoRA on a 4,096 × 4,096 matrix of 16,777,216 parameters",
+      rows: [
+        ["1", "8,192", "0.0488\u00a0%", "99.9512\u00a0%"],
+        ["8", "65,536", "0.391\u00a0%", "99.609\u00a0%"],
+      ],
+    });
+  });
+
+  it("goes through ranks of a model, and says which percentage is PEFT's", () => {
+    const { head, rows } = tableOf({ ranks: [8], model: "Llama-3.2-1B", targets: ["q_proj"] });
+    expect(head.slice(-2)).toEqual(["PEFT’s trainable%", "File, bytes"]);
+    expect(rows).toEqual([
+      [
+        "8",
+        "1,235,814,400",
+        "524,288",
+        "0.0424\u00a0%",
+        "99.9576\u00a0%",
+        "0.0424\u00a0%",
+        "2,101,360",
+      ],
+    ]);
+  });
+
+  it("sets models side by side, with what is not known said so", () => {
+    const names = ["gpt2", "falcon-40b"];
+    const { rows } = tableOf({ models: names, rank: 4 });
+    expect(rows.map(([name]) => name)).toEqual(names);
+    expect(rows[1]).toContain("unknown");
+    const all = models().filter(({ other }) => other);
+    const table = tableOf({ models: all.map(({ id }) => id), targets: "all-linear", rank: 2 });
+    for (const [index, { id }] of all.entries()) {
+      const { trainable } = countModel({ model: id, rank: 2, targets: "all-linear" });
+      expect(table.rows[index]).toContain(trainable.toLocaleString("en-US"));
+    }
+  });
+
+  it("says in its caption where models are counted without pooler and heads", () => {
+    const says = (values: Values) => /without pooler and heads$/.test(tableOf(values).caption);
+    expect(says({ models: ["gpt2", "roberta-large"], rank: 4 })).toBe(true);
+    expect(says({ ranks: [1, 3], model: "deberta-v3-base" })).toBe(true);
+    expect(says({ methods: ["lora", "bitfit"], model: "bert-base-cased" })).toBe(true);
+    expect(says({ models: ["gpt2", "flan-t5-xl"], rank: 4 })).toBe(false);
+  });
+
+  it("sets methods side by side, each leading to its paper", () => {
+    const { rows, links } = tableOf({
+      methods: ["full", "lora", "dora"],
+      model: "Llama-3.2-3B",
+      rank: 32,
+    });
+    expect(rows.map(([, trained]) => trained)).toEqual(["3,212,749,824", "9,175,040", "9,289,728"]);
+    expect(rows.map((row) => row.at(-1)!.split(". ")[0])).toEqual([
+      "It can reach any weights, and needs gradients and optimizer state for all of them.",
+      "Rank 32 on q_proj, v_proj",
+      "Rank 32 on q_proj, v_proj",
+    ]);
+    // As published for DoRA in huggingface/peft@5d602fd method_comparison.
+    expect(rows.map(([, , , file]) => file)).toEqual(["none", "36,715,216", "37,181,760"]);
+    expect(links).toEqual([
+      undefined,
+      { href: "https://arxiv.org/abs/2106.09685", title: "arXiv 2106.09685" },
+      { href: "https://arxiv.org/abs/2402.09353", title: "arXiv 2402.09353" },
+    ]);
+  });
+
+  it("is as on file, whatever it is of", async () => {
+    const targets = ["all-linear"];
+    const settings = {
+      ...{ tokens: 5, bottleneck: 1200, initRank: 9, factor: 4, decomposeBoth: true },
+      ...{
+        feedforward: ["down_proj", "up_proj"],
+        encoderHidden: 1024,
+        layers: 3,
+        miniRank: 4,
+        frequencies: 1500,
+      },
+      ...{ variant: 2, groupSize: 32, vectorSize: 16, blocks: 4, hybridRank: 2, blockSize: 16 },
+      ...{ vectors: 128, vectorLength: 256, stride: 2, bCount: 3, depth: 2, thetaLength: 100 },
+      ...{ keptRank: 50, saveProjection: false },
+    };
+    const each = (given: Values) =>
+      Object.keys(methods).map((method) => ({ methods: [method], ...given }));
+    const tables: Values[] = [
+      { ranks: [1, 8, 16, 17], d: 32, k: 32 },
+      { ranks: [2], d: 800, k: 11, caption: "Ours" },
+      { ranks: [8, 1024], model: "gpt2", targets: ["c_attn", "c_proj"] },
+      { ranks: [4], model: "bert-base-uncased", targets },
+      { models: ["gpt2", "Llama-3.2-1B", "falcon-40b"] },
+      { models: ["bert-base-uncased", "gpt2"], rank: 3, targets },
+      { models: ["mistralai/Mixtral-8x7B-v0.1"], rank: 2, experts: "fused", targets },
+      { methods: ["full", "lora", "vera"], model: "bert-base-uncased", targets: ["query", "key"] },
+      { methods: ["lora"], model: "microsoft/layoutlm-base-uncased", targets: ["query"] },
+      ...each({ model: "Llama-3.2-1B" }),
+      ...each({ model: "Llama-3.2-1B", rank: 4, targets, ...settings }),
+      {
+        ...{ methods: ["lokr", "ia3", "gralora", "peanut", "vera"], model: "Llama-3.2-1B" },
+        ...{ factor: -1, decomposeBoth: false, feedforward: [], hybridRank: 0, depth: 0 },
+        ...{ saveProjection: true },
+      },
+    ];
+    const written = tables.map((given) => {
+      const { rows, data, links, ...rest } = tableOf(given);
+      const asked = JSON.stringify(given, (name, value) => (name in settings ? undefined : value));
+      const lines = (name: string, all: readonly unknown[] = []) =>
+        all.map((one) => `${name} ${JSON.stringify(one)}\n`).join("");
+      const parts = [lines("row", rows), lines("link", links), lines("data", data?.rows)];
+      return `${asked}\n${JSON.stringify(rest)}\n${parts.join("")}${lines("head", data && [data.head])}`;
+    });
+    await expect(written.join("\n")).toMatchFileSnapshot("../reference/tables.txt");
+  });
+
+  it.each<[Values, string]>([
+    [{}, "rows must be one list: ranks, models or methods, but is missing"],
+    [{ ranks: [], d: 4, k: 4 }, "rows must be one list: ranks, models or methods, but is []"],
+    [
+      { ranks: [1], models: ["gpt2"] },
+      'rows must be one list: ranks, models or methods, but is ["gpt2"]',
+    ],
+    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out beside a model, but is 4"],
+    [{ models: ["gpt2"], k: 4 }, "k must be left out beside a model, but is 4"],
+    [
+      { ranks: [1], d: 4, k: 4, targets: ["a"] },
+      'targets must be left out without a model, but is ["a"]',
+    ],
+    [
+      { ranks: [1], d: 4, k: 4, experts: "fused" },
+      'experts must be left out without a model, but is "fused"',
+    ],
+    [
+      { methods: ["lora"], model: "gpt2", experts: "fused" },
+      'experts must be left out beside methods, but is "fused"',
+    ],
+    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out beside ranks, but is 2"],
+    [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576, but is missing"],
+  ])("is not of %j", (given, message) => {
+    expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
+  });
+
+  it("takes exactly one list of rows", () => {
+    expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/one list/);
+    expect(() => tableOf({})).toThrow(/one list/);
+    expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(/full, lora/);
+  });
+
+  it("is CSV that a comma or a quote does not break", () => {
+    const rows = [["*a*, b", 'say "c"']];
+    expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
+  });
+
+  it("is CSV with plain names, whole numbers and exact fractions", () => {
+    const lines = (values: Values) => toCsv(tableOf(values)).split("\r\n");
+    expect(lines({ ranks: [1, 8, 4096], d: 4096, k: 4096 })).toEqual([
+      "rank,trainable,fraction,savings",
+      "1,8192,0.00048828125,0.99951171875",
+      "8,65536,0.00390625,0.99609375",
+      "4096,33554432,2,-1",
+      "",
+    ]);
+    expect(lines({ models: ["gpt2", "falcon-40b"], rank: 8 })).toEqual([
+      "model,targets,base,trainable,fraction,savings,peft_fraction,file_bytes",
+      `gpt2,c_attn,124439808,294912,${294912 / 124439808},${124144896 / 124439808},${294912 / 124734720},1182680`,
+      "falcon-40b,query_key_value,,8355840,,,,",
+      "",
+    ]);
+    const [head, full, lora] = lines({ methods: ["full", "lora"], model: "gpt2" });
+    expect(head).toBe("method,settings,trainable,fraction,file_bytes,trades,paper");
+    expect(full).toMatch(/^Full fine-tuning,,124439808,1,,".*",$/);
+    expect(lora).toMatch(
+      /^LoRA,rank 8 on c_attn,294912,0\.002\d+,1182680,.*,https:\/\/arxiv\.org\/abs\/2106\.09685$/,
+    );
+  });
+
+  it("is CSV without separators, percent signs and typography for every figure", () => {
+    for (const figure of allFigures)
+      for (const values of figure.examples) {
+        const drawing = figure.draw(values);
+        for (const table of [drawing.table(), drawing.steps?.table()])
+          if (table) expect(toCsv(table)).not.toMatch(/\d,\d{3}[,"]|\d\s?%|[\u00a0*’]/);
+      }
+  });
+
+  it("has exact fractions in a figure’s own CSV", () => {
+    const { decomposition, memory } = figures;
+    const drawing = decomposition.draw(decomposition.examples[0]!);
+    const table = memory.draw(memory.examples[0]!).table();
+    const { rank, d, k } = drawing.input as { rank: number; d: number; k: number };
+    expect(toCsv(drawing.table())).toContain(`,${(rank * (d + k)) / (d * k)}\r\n`);
+    expect(toCsv(table)).toMatch(/\r\nTraining multiply-adds relative to full,1,0\.66\d{6,},/);
+  });
+
+  it("is HTML with scoped headers, names that lead to papers, and prose apart from numbers", () => {
+    const html = toTable(tableOf({ methods: ["lora"], model: "gpt2" }));
+    expect(html).toContain(
+      '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a></th><td>294,912</td>',
+    );
+    expect(html).toContain('<td class="lora-prose">Rank 8 on c_attn. It limits');
+  });
+});
