@@ -10,7 +10,7 @@ export type PageData = Omit<PageWords, "image"> & {
 };
 
 /** What is known of a page before its HTML is finished. */
-interface Known {
+export interface Known {
   words?: PageWords | undefined;
   /** What its data says of its chapter: `false` is no numbers. */
   chapter?: unknown;

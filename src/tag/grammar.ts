@@ -38,7 +38,7 @@ function opensAt(text: string, at: number): boolean {
 }
 
 /** What there is of a tag that is not closed: its first line, to the first "%>" or the next tag in it. */
-function headOf(tag: string): string {
+export function headOf(tag: string): string {
   return /^<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 

@@ -7,7 +7,7 @@ import type { ModelCount } from "../models/count.js";
 export const STYLES = ["exact", "about"] as const;
 
 /** What there is to tell of one matrix or of a whole model. */
-type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
+export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number; fileBytes(): number }>;
 
 /** A whole model's numbers: `full` is the base model's parameters. */
