@@ -36,11 +36,10 @@ export default function loraVisualizer(
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
-  const loraVisualizer = (data: PageData) => build.remember(data);
   eleventyConfig.addPreprocessor("lora-visualizer", "*", (data) => {
-    const { eleventyComputed } = data;
-    if (isOfUse(data, checked))
-      data.eleventyComputed = { ...Object(eleventyComputed), loraVisualizer };
+    if (!isOfUse(data, checked)) return;
+    const remember = { loraVisualizer: (all: PageData) => build.remember(all) };
+    data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
   });
   const plain = new PlainMarkdown();
   eleventyConfig.amendLibrary("md", (md) => {

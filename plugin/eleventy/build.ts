@@ -63,19 +63,16 @@ export class Build {
   /** Waits for these pages before any is written; not where only what has changed is rendered while serving. */
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
-    if (!(this.#isServing && this.event.incremental))
-      this.#barrier.expect(
-        Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length),
-      );
+    const all = Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length);
+    if (!(this.#isServing && this.event.incremental)) this.#barrier.expect(all);
     this.book.expect(keysOf(inputPathToUrl));
   }
 
   /** Keeps what a page's data says, for transforms are not given it. */
   remember(data: PageData): void {
-    const { title, description, chapter, page } = data;
-    if (!page) return;
     const { previewKey, previews = false } = this.site.options;
-    const image = data[previewKey];
+    const { title, description, chapter, page, [previewKey]: image } = data;
+    if (!page) return;
     const words = isAsked(image, previews) ? { title, description, image } : undefined;
     Object.assign(this.#pages.of(page), { words, chapter });
   }
@@ -120,9 +117,8 @@ export class Build {
     const figures = typeof content === "string" ? figureIds(content) : [];
     let elements = "";
     if (isPage(page, content)) {
-      for (const { source, message } of faultsOf(page, content, figures, this.#ids)) {
+      for (const { source, message } of faultsOf(page, content, figures, this.#ids))
         this.#problems.add(page, source, message);
-      }
       elements = await this.#preview(page, content, figures);
       if (isStyled(content, figures)) elements += this.#assets.elementsFor(content);
     }
@@ -134,8 +130,7 @@ export class Build {
     const url = this.site.config.getFilter("url");
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
     const finished = finishImages(this.book.write(content, output), url, siteUrl);
-    if (!isPage(page, content)) return finished;
-    return finishPage(finished, elements);
+    return isPage(page, content) ? finishPage(finished, elements) : finished;
   }
 
   /** Writes what the pages need; while serving, says what is wrong. Throws FileError. */

@@ -11,8 +11,8 @@ export type PageData = Omit<PageWords, "image"> & {
 };
 
 /**
- * Whether a template's data may say something of its pages. What Eleventy computes of each costs 3 kB
- * and time as soon as it computes anything, so nothing is asked of the others.
+ * Whether a template's data may say something of its pages. Where Eleventy computes anything of
+ * a page it keeps some 4 kB more of it until all are written, so nothing is asked of the others.
  */
 export function isOfUse(data: TemplateData, options: CheckedOptions): boolean {
   const { previewKey, previews } = options;

@@ -86,6 +86,24 @@ describe("numbers", () => {
     expect(all, log).toEqual(["Figure 4.1", "Figure B.1"].map(spaced));
   });
 
+  it("have a chapter that a layout, a folder's data or its computed data gives", () => {
+    const { files, log } = build({
+      "_includes/five.njk": "---\nchapter: 5\n---\n{{ content | safe }}",
+      "a.md": "---\nlayout: five.njk\n---\n<% lora 1, 8, 8 %>\n",
+      "six/six.json": '{ "chapter": "6" }',
+      "six/b.md": "<% lora 1, 8, 8 %>\n",
+      "seven/seven.11tydata.js":
+        "export default { eleventyComputed: { chapter: ({ page }) => page.fileSlug } };",
+      "seven/7.md": "<% lora 1, 8, 8 %>\n",
+      "none.md": "<% lora 1, 8, 8 %>\n",
+    });
+    const all = ["a", "six/b", "seven/7", "none"];
+    expect(
+      all.map((name) => numbers(files.get(`${name}/index.html`))),
+      log,
+    ).toEqual(["Figure 5.1", "Figure 6.1", "Figure 7.1", "Figure 1"].map((one) => [spaced(one)]));
+  });
+
   it("need a chapter that can be one", () => {
     const { problems } = build({ "a.md": chapter("[1, 2]", figure("a")) });
     expect(problems).toEqual([
