@@ -171,7 +171,8 @@ describe("the figure of memory", () => {
     const named = { _name_or_path: "*W*".repeat(40) };
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 1, ...named };
     const longest = { batch: 128, sequence: 32_768, rank: 2 ** 20 };
-    for (const input of [...inputs, { model: config, ...longest }, { model: "gpt2", ...longest }]) {
+    const ids = ["gpt2", "mistralai/Mistral-Small-Instruct-2409"];
+    for (const input of [...inputs, ...[config, ...ids].map((model) => ({ model, ...longest }))]) {
       const drawing = figure.draw(input);
       const { wide, narrow } = picturesOf(drawing);
       const { caption } = drawing;

@@ -41,7 +41,7 @@ const tokens = ({ training: { batch, sequence } }: Costs) =>
 const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "without activations");
 
 export const alt = (n: Costs) =>
-  `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${labels[way]}, ${ofFull(n, way)}`).join("; ")}. ` +
+  `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${names[way]} ${ofFull(n, way)}`).join("; ")}. ` +
   `B, A and state: ${trained(n)}.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
@@ -97,11 +97,17 @@ const explanation =
 /** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
 export const values = ({ count }: Costs) => `LoRA on ${count.targets}`;
 
+const names: Readonly<Record<Way, string>> = {
+  full: "Full fine-tuning",
+  lora: "LoRA",
+  qlora: "QLoRA",
+};
+
 /** What each bar is called. */
 export const labels: Readonly<Record<Way, string>> = {
-  full: "Full fine-tuning",
-  lora: "LoRA, 16-bit base",
-  qlora: "QLoRA, 4-bit base",
+  full: names.full,
+  lora: `${names.lora}, 16-bit base`,
+  qlora: `${names.qlora}, 4-bit base`,
 };
 
 /** What the inks and hatchings mean, in the order of the bars' parts: of those that there can be. */
