@@ -51,7 +51,7 @@ const rows: [what: string, bytes: number, most: number][] = [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 110 keep other sites' rules out.
-    15_300,
+    15_350,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
