@@ -37,7 +37,8 @@ export class Scripts {
    */
   earlyOf(kind: string): string[] {
     const { runtime, figures } = this.#manifest;
-    const early = new Set([...runtime, ...(figures[kind] ?? [])].map(pathOf));
+    const own = Object.hasOwn(figures, kind) ? figures[kind]! : [];
+    const early = new Set([...runtime, ...own].map(pathOf));
     early.delete(this.entry);
     return [...early];
   }

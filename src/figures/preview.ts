@@ -25,7 +25,11 @@ const BESIDE = 456;
 const FIGURE = { x: LEFT + BESIDE + 32, above: 506, below: 574, gap: 26 };
 const RIGHT = 48;
 /** The large number: its sizes, and its height and its baseline in them. */
-const NUMBER = { sizes: [116, 104, 96, 88, 80, 72, 64, 56, 50, 44, 40], height: 1.12, base: 0.92 };
+const NUMBER = {
+  sizes: [116, 104, 96, 88, 80, 72, 64, 56, 50, 44, 40, 36],
+  height: 1.12,
+  base: 0.92,
+};
 /** Sizes of what it comes to. */
 const OUTCOME = [46, 42, 38, SIZE.value, SIZE.text];
 /** Distance of the baselines beside a figure, in their size. */

@@ -68,6 +68,12 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
   });
 });
 
+it("has room for the longest numbers", () => {
+  const drawing = figures.merge.draw({ tasks: 1000, rank: 218_196, d: 378_622, k: 766_491 });
+  expect(drawing.card?.number).toHaveLength("1,000,016,725,302,804".length);
+  expect(flaws(cardOf(drawing, "T"))).toEqual([]);
+});
+
 /** Some models have no targets of PEFT's own. */
 function drawingsOf(figure: Figure, values: Values): Drawing[] {
   const all = figure.draw({ ...values, targets: [ALL_LINEAR] });

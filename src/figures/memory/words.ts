@@ -97,11 +97,7 @@ const explanation =
 /** Beside the heading. The rank stands at what follows it, so that no line grows with it. */
 export const values = ({ count }: Costs) => `LoRA on ${count.targets}`;
 
-const names: Readonly<Record<Way, string>> = {
-  full: "Full fine-tuning",
-  lora: "LoRA",
-  qlora: "QLoRA",
-};
+const names: Record<Way, string> = { full: "Full fine-tuning", lora: "LoRA", qlora: "QLoRA" };
 
 /** What each bar is called. */
 export const labels: Readonly<Record<Way, string>> = {
