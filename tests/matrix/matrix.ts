@@ -84,19 +84,19 @@ function test(packages: string, node: string): Result {
   return { passed, failed };
 }
 
-console.log(["Eleventy".padEnd(16), ...NODES.map((node) => `Node ${node}`.padEnd(18))].join(""));
+console.log(["Eleventy".padEnd(16), ...NODES.map((node) => `Node ${node}`.padEnd(21))].join(""));
 for (const eleventy of ELEVENTIES) {
   const packages = install(eleventy);
   process.stdout.write(eleventy.padEnd(16));
   const failures: string[] = [];
   for (const node of NODES) {
     if (!isSupported(eleventy, node)) {
-      process.stdout.write("not supported".padEnd(18));
+      process.stdout.write("not supported".padEnd(21));
       continue;
     }
     const { passed, failed } = test(packages, node);
     failures.push(...failed.map((name) => `  Node ${node}: ${name}\n`));
-    process.stdout.write(`${passed} passed, ${failed.length} failed`.padEnd(18));
+    process.stdout.write(`${passed} passed, ${failed.length} failed`.padEnd(21));
   }
   process.stdout.write(`\n${failures.join("")}`);
   if (failures.length) process.exitCode = 1;
