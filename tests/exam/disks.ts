@@ -71,12 +71,19 @@ export async function fullDisks(
 /** The user that owns nothing. */
 const NOBODY = 65_534;
 
+const isRoot = process.getuid?.() === 0;
+
+/** Why nobody may build here; nothing where they may. */
+export function whyNotNobody(): string | undefined {
+  const { error } = isRoot ? spawnSync(process.execPath, ["-v"], { uid: NOBODY }) : {};
+  return error && "nobody but root may run this Node";
+}
+
 /** Of what is published, each folder in turn may not be written; as the control its own file. */
 export async function forbidden(sites: Sites, control: Sites, naive: string): Promise<Outcome> {
   const folders = ["_site", "_site/lora", "_site/img"];
   const tryOne = async (of: Sites, name: string, conditions: Conditions) => {
     const folder = of.next();
-    const isRoot = process.getuid?.() === 0;
     if (isRoot) spawnSync("chown", ["-R", String(NOBODY), folder]);
     chmodSync(path.join(folder, name), 0o555);
     const whose = { ...conditions, ...(isRoot && { user: NOBODY }) };

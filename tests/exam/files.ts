@@ -4,7 +4,7 @@ import { naive, rule, tryAddresses } from "./addresses.js";
 import { byStore, mutate, unchecked } from "./cache.js";
 import { Sites } from "./crash-site.js";
 import { failures, kills, type Outcome } from "./crashes.js";
-import { forbidden, fullDisks, whyNoDisks } from "./disks.js";
+import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
 import type { Row } from "./standards.js";
 import { NAIVE, whyNot } from "./trace.js";
 
@@ -50,7 +50,9 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
     const unmounted = whyNoDisks(sites);
     if (unmounted) yield untried("full disks", unmounted);
     else yield judged("full disks", await fullDisks(sites, broken, pages, NAIVE));
-    yield judged("forbidden folders", await forbidden(sites, broken, NAIVE));
+    const unlet = whyNotNobody();
+    if (unlet) yield untried("forbidden folders", unlet);
+    else yield judged("forbidden folders", await forbidden(sites, broken, NAIVE));
   } finally {
     sites.remove();
     broken.remove();
