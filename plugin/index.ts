@@ -36,7 +36,7 @@ export default function loraVisualizer(
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
-  eleventyConfig.addPreprocessor("lora-visualizer", "*", (data) => {
+  addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
     if (!isOfUse(data, checked)) return;
     const remember = { loraVisualizer: (all: PageData) => build.remember(all) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
@@ -70,6 +70,21 @@ export default function loraVisualizer(
       : Promise.resolve(content);
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
+}
+
+/** Adds one after those of all plugins, for these may say something of a page too. */
+function addLastPreprocessor(
+  eleventyConfig: EleventyConfig,
+  ...preprocessor: Parameters<EleventyConfig["addPreprocessor"]>
+): void {
+  eleventyConfig.addPreprocessor(...preprocessor);
+  const [name] = preprocessor;
+  eleventyConfig.on("eleventy.config", (all) => {
+    const { preprocessors } = all.getConfig();
+    const own = preprocessors[name];
+    delete preprocessors[name];
+    preprocessors[name] = own;
+  });
 }
 
 /** Adds one before those that are there already: a site's own are added before any plugin's. */

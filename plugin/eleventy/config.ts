@@ -23,6 +23,7 @@ export interface BuildEvent {
 /** A template's data before its pages are known. */
 export interface TemplateData {
   readonly [key: string]: unknown;
+  readonly pagination?: { readonly alias?: unknown };
   eleventyComputed?: unknown;
 }
 
@@ -47,6 +48,11 @@ export interface EleventyConfig {
   getFilter(name: "url"): (url: string) => string;
   /** What is copied as it is: from which path to which, if not to the same. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath?: string | boolean }>>;
+  /** When all plugins have been added: what they have made of the configuration, which builds go by. */
+  on(
+    name: "eleventy.config",
+    listener: (all: { getConfig(): { preprocessors: Record<string, unknown> } }) => unknown,
+  ): void;
   on(name: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
   /** After the copies, before `eleventy.after`: from which file each address, escaped, was copied. */

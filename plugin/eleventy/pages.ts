@@ -16,9 +16,13 @@ export type PageData = Omit<PageWords, "image"> & {
  */
 export function isOfUse(data: TemplateData, options: CheckedOptions): boolean {
   const { previewKey, previews } = options;
+  // What a pagination's pages call their part of it comes to their data later.
+  const [named] = String(data.pagination?.alias).split(".");
   return (
-    ["eleventyComputed", "chapter", previewKey].some((key) => data[key] !== undefined) ||
-    previews === true
+    previews === true ||
+    ["eleventyComputed", "chapter", previewKey].some(
+      (key) => data[key] !== undefined || key === named,
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { build } from "../support/eleventy.js";
+import { build, config } from "../support/eleventy.js";
 import {
   chapter,
   figure,
@@ -102,6 +102,21 @@ describe("numbers", () => {
       all.map((name) => numbers(files.get(`${name}/index.html`))),
       log,
     ).toEqual(["Figure 5.1", "Figure 6.1", "Figure 7.1", "Figure 1"].map((one) => [spaced(one)]));
+  });
+
+  it("have a chapter that a pagination gives its pages, or a plugin that is added later", () => {
+    const { files, log } = build({
+      "eleventy.config.js": config(
+        'eleventyConfig.addPlugin((one) => one.addPreprocessor("later", "md", (data) => { data.chapter = 6; }));',
+      ),
+      "a.njk":
+        '---\nchapters: ["4", "B"]\npagination: { data: chapters, size: 1, alias: chapter }\npermalink: "/{{ chapter }}/"\n---\n{% lora 1, 8, 8 %}',
+      "b.md": "<% lora 1, 8, 8 %>\n",
+    });
+    expect(
+      ["4", "B", "b"].map((name) => numbers(files.get(`${name}/index.html`))),
+      log,
+    ).toEqual(["Figure 4.1", "Figure B.1", "Figure 6.1"].map((one) => [spaced(one)]));
   });
 
   it("need a chapter that can be one", () => {

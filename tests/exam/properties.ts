@@ -7,11 +7,18 @@ import type { Row } from "./standards.js";
 /** How many tests there are, and what those say that fail. */
 async function run(config: TestUserConfig): Promise<{ count: number; faults: string[] }> {
   const vitest = await startVitest("test", [], { ...config, watch: false, reporters: [{}] });
-  const tests = vitest.state.getTestModules().flatMap((one) => [...one.children.allTests()]);
-  const faults = tests.flatMap((test) => {
-    const { errors = [] } = test.result();
-    return errors.map(({ message }) => `${test.fullName}: ${message.replaceAll("\n", " ")}`);
-  });
+  const modules = vitest.state.getTestModules();
+  const tests = modules.flatMap((one) => [...one.children.allTests()]);
+  const suites = modules.flatMap((one) => [...one.children.allSuites()]);
+  const found = [
+    ...tests.map((one) => [one.fullName, one.result().errors ?? []] as const),
+    // What fails to load, or before its tests, has none that fail.
+    ...suites.map((one) => [one.fullName, one.errors()] as const),
+    ...modules.map((one) => [one.moduleId, one.errors()] as const),
+  ];
+  const faults = found.flatMap(([name, errors]) =>
+    errors.map(({ message }) => `${name}: ${message.replaceAll("\n", " ")}`),
+  );
   await vitest.close();
   return { count: tests.length, faults };
 }
