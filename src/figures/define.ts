@@ -1,5 +1,6 @@
 /** From what a figure's folder states to drawings. */
 import { type InputOf, type Options, readOptions, type Values } from "../options.js";
+import type { Composition } from "../scene.js";
 import type { Drawing, Figure, Handle, Resolved, Statement, Steps } from "./figure.js";
 import { overlay } from "./overlay.js";
 
@@ -67,11 +68,13 @@ function stepsOf<I extends Values, N>(
 ): Steps {
   const { moving, words } = stated;
   const [name, values, say] = [firstOf(stated), input.steps!, words.steps!];
+  const chosen = values.indexOf(Number(input[name]));
+  const composed = (composition: Composition) => all.map((n) => moving.compose(n, composition));
   return {
-    overlay: (composition) => overlay(all.map((n) => moving.compose(n, composition))),
+    overlay: (composition) => overlay(composed(composition), chosen),
     name,
     values,
-    chosen: values.indexOf(Number(input[name])),
+    chosen,
     legend: say.legend,
     labels: all.map((n) => ({ name: say.name(n), spoken: moving.words.spoken(n, name) })),
     table: () => say.table(all),

@@ -2,25 +2,25 @@ import type { Node, Scene } from "../scene.js";
 
 /** Pictures of one size and scale, taken apart into what they share and what each has of its own. */
 export interface Overlay {
-  /** As high as the highest. */
+  /** As high as the highest; all else, its title and its notes too, is the chosen one's. */
   readonly shared: Scene;
   readonly own: readonly (readonly Node[])[];
   /** From where to where down the picture there is anything of their own. */
   readonly band: readonly [top: number, bottom: number];
 }
 
-/** Takes one or more pictures apart whose common parts stand in the same places. */
-export function overlay(scenes: readonly Scene[]): Overlay {
+/** Takes one or more pictures apart, one of them chosen, whose common parts stand in the same places. */
+export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
   const isShared = (node: Node) => keys.every((one) => one.has(JSON.stringify(node)));
-  const first = scenes[0]!;
+  const scene = scenes[chosen]!;
   const own = scenes.map(({ children }) => children.filter((node) => !isShared(node)));
   const ends = own.flat().map(bandOf);
   return {
     shared: {
-      ...first,
+      ...scene,
       height: Math.max(...scenes.map(({ height }) => height)),
-      children: first.children.filter(isShared),
+      children: scene.children.filter(isShared),
     },
     own,
     band: [Math.min(...ends.map(([top]) => top)), Math.max(...ends.map(([, bottom]) => bottom))],

@@ -64,10 +64,11 @@ export function nearest(
     .map(({ one }) => one);
 }
 
-/** The one of these that is meant, where a letter is wrong, missing or too many, or letters are swapped. */
+/** The one of these that is meant, where a letter is wrong, missing or too many, or letters are swapped; of single letters none is near. */
 export function meant(all: readonly string[], wanted: string): string | undefined {
   const letters = (word: string) => [...word].sort().join("");
-  return all.find((one) => distance(one, wanted) <= 1 || letters(one) === letters(wanted));
+  const isNear = (one: string) => one.length > 1 && distance(one, wanted) <= 1;
+  return all.find((one) => isNear(one) || letters(one) === letters(wanted));
 }
 
 /** How many letters must change, come or go (Levenshtein). */

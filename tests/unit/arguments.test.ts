@@ -151,6 +151,7 @@ describe("values by name", () => {
     ["1, 2", `2 values without a name, but none goes without ${separators}`, tableOptions],
     ["1, rank=2", "rank is given twice"],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
+    ["r=1", `there is no option “r”; the options are ${Object.keys(options).join(", ")}`],
     ["beta=1", `there is no option “beta”; the options are ${Object.keys(options).join(", ")}`],
     [
       "constructor=1",

@@ -122,6 +122,16 @@ describe("a figure", () => {
     expect(figureOf(`${MATRIX}, caption=""`).listed).toBe("");
   });
 
+  it("says with steps of the chosen one what is larger than to scale", () => {
+    const notesOf = (tag: string) =>
+      figureOf(tag)
+        .html("a")
+        .match(/<p class="lora-note">.*?<\/p>/g);
+    const tag = "lora rank=8, d=1000, k=3000";
+    expect(notesOf(`${tag}, steps=[2, 4, 8, 16]`)).toEqual(notesOf(tag));
+    expect(notesOf(tag)?.join()).toContain("At rank 8");
+  });
+
   it("is made of image files of its scales, two unless another number is asked for", () => {
     const scalesOf = (tag: string) => {
       const scales = new Set<number>();
