@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** They measure time, or wait for several watchers: nothing runs beside them. */
+const alone = ["tests/built/growth.test.ts", "tests/browser/start.test.ts"];
+
 /** Tests of the source start at once; those of what users get wait for `npm run build`. */
 export default defineConfig({
   test: {
@@ -18,7 +21,18 @@ export default defineConfig({
         test: {
           name: "built",
           include: ["tests/built/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          exclude: alone,
           globalSetup: "tests/support/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "alone",
+          include: alone,
+          globalSetup: "tests/support/build.ts",
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
