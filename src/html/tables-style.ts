@@ -16,9 +16,10 @@ const shade = edges.map(
 );
 
 /**
- * Rows of words and numbers with few rules; a figure's own table of four columns has only numbers. In narrow columns the tables that say so are stacked, in
- * a grid that is the same for every row: a model's name above its numbers in three lines, a method's
- * settings and trade-off below its numbers; no cell is out of sight then.
+ * Rows of words and numbers with few rules; a figure's own table of four columns has only numbers.
+ * In narrow columns the tables that say so are stacked, in a grid that is the same for every row: a
+ * model's name above its numbers in three lines, a method's settings and trade-off below its
+ * numbers; no cell is out of sight then.
  */
 export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}

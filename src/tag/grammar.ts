@@ -38,7 +38,7 @@ function opensAt(text: string, at: number): boolean {
   return NAMES.includes(name) || (values !== undefined && meant(NAMES, name) !== undefined);
 }
 
-/** What there is of a tag that is not closed: its first line, to the first "%>" or the next tag in it. */
+/** What there is of a tag, with which the text begins, that is not closed: its first line, to the first "%>" or the next tag in it. */
 export function headOf(tag: string): string {
   return /<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }

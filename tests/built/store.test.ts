@@ -4,22 +4,15 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { config, contents } from "../support/eleventy.js";
-
-function temporary(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-store-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporary } from "../support/temporary.js";
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 

@@ -2,16 +2,13 @@
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   addressOf,
   CARD_ADDRESS,
@@ -22,12 +19,7 @@ import {
 } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
-
-function temporary(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-output-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporary } from "../support/temporary.js";
 
 describe("an image that a page names", () => {
   it.each([
