@@ -9,7 +9,7 @@ import { COMPOSITIONS } from "../../src/scene.js";
 import { addressOf, go, views } from "./address.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
-import { label, put, redraw, type Shown } from "./redraw.js";
+import { draw, label, put, type Shown, tell } from "./redraw.js";
 
 /** How long nothing may change before it is said aloud, ms. */
 const PAUSE = 500;
@@ -20,6 +20,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const form = element.querySelector("form")!;
   const output = form.querySelector("output")!;
   const link = form.querySelector("a")!;
+  const data = frame.querySelector<HTMLDetailsElement>(".lora-data");
   const all = [...element.querySelectorAll<Field>("input,select")];
   const ties = all.filter(fields.isTie) as HTMLInputElement[];
   // A slider has a number field beside it, which holds its whole value.
@@ -34,7 +35,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   let state = ofTag;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  // While a control moves, the picture that nobody sees can wait.
+  // While a control moves, what nobody sees can wait: the other picture, a closed table, the address.
   let seen = COMPOSITIONS;
   new ResizeObserver(() => {
     seen = COMPOSITIONS.filter((name) => element.querySelector(`.lora-${name}`)!.checkVisibility());
@@ -71,8 +72,10 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     return addressOf(others().set(second ? id : "", view));
   };
 
-  const follow = (shown: Shown, moving?: unknown) => {
-    label(all, figure, shown, moving);
+  /** All that shows a state but the controls. */
+  const finish = (shown: Shown) => {
+    for (const name of COMPOSITIONS) draw(frame, figure, shown.n, name);
+    if (data) tell(data, figure, shown.n);
     link.href = addressWith(shown);
   };
 
@@ -80,15 +83,23 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const show = (wanted: State, moving?: unknown): Shown => {
     state = wanted;
     const shown = shownOf(wanted);
-    redraw(frame, figure, shown, moving ? seen : COMPOSITIONS);
-    follow(shown, moving);
+    if (moving) {
+      for (const name of seen) draw(frame, figure, shown.n, name);
+      if (data?.open) tell(data, figure, shown.n);
+    } else finish(shown);
+    label(all, figure, shown, moving);
     return shown;
   };
 
-  /** Says aloud what no control says of itself, once nothing changes any more, and answers an exercise. */
-  const say = ({ state, n }: Shown, isLowered = false) => {
+  /**
+   * Once nothing changes any more: shows what could wait, says aloud what no control says of itself,
+   * and answers an exercise.
+   */
+  const say = (shown: Shown, isLowered = false) => {
+    const { state, n } = shown;
     clearTimeout(timer);
     timer = setTimeout(async () => {
+      finish(shown);
       put(output, isLowered ? figure.words.lowered?.(n) : "");
       // Its words may be lost on the way; the answer is in the page all the same.
       const answer = await figure.words.answer?.(n, state).catch(() => "");
@@ -166,8 +177,12 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   // What a reader has set before this script arrived is kept, also over what the address says.
   const early = all.filter((field) => fields.isTouched(field, ofTag[fields.nameOf(field)]));
   const start = early.reduce(moved, addressed(ofTag));
-  if (start === ofTag) follow({ state: ofTag, n: figure.count(ofTag) });
-  else say(show(start));
+  if (start !== ofTag) say(show(start));
+  else {
+    const shown = { state: ofTag, n: figure.count(ofTag) };
+    label(all, figure, shown);
+    link.href = addressWith(shown);
+  }
   if (early.length) settle();
   return () => {
     const next = addressed(state);

@@ -32,12 +32,13 @@ export function read(field: Field): unknown {
   return type === "range" ? (listOf(field)?.[number!] ?? number) : number;
 }
 
-/** Shows a value in a field. */
+/** Shows a value in a field; a browser lays out anew also one that is given what it has. */
 export function setValue(field: Field, value: unknown): void {
   const { type } = field;
+  const text = String(type === "range" ? positionOf(field, value as number) : value);
   if (type === "checkbox") (field as HTMLInputElement).checked = value as boolean;
   else if (type === "radio") (field as HTMLInputElement).checked = Number(field.value) === value;
-  else field.value = String(type === "range" ? positionOf(field, value as number) : value);
+  else if (field.value !== text) field.value = text;
 }
 
 /** Whether the field holds another value than this; of radio buttons only the chosen one tells. */

@@ -5,7 +5,7 @@ import type { Moving } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
 import { controlsOf } from "../../src/html/words.js";
 import { inPage, writeScene } from "../../src/render/elements.js";
-import { COMPOSITIONS, type Composition } from "../../src/scene.js";
+import type { Composition } from "../../src/scene.js";
 import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
@@ -16,22 +16,22 @@ export interface Shown {
   readonly n: unknown;
 }
 
-/** Writes what is new; what is not is not said aloud again. */
+/** Writes what is new; what is not is not said aloud again, and costs nothing. */
 export function put(place: Element | null, text = ""): void {
-  if (place && place.textContent !== text) place.textContent = text;
+  const node = place?.firstChild;
+  if (node?.nodeValue === text) return;
+  if (node instanceof Text && !node.nextSibling) node.nodeValue = text;
+  else if (place) place.textContent = text;
 }
 
 /** Sentences with their variables in italics. */
-const variables = (sentences: readonly string[] = []) =>
-  sentences
-    .join(" ")
-    .split("*")
-    .map((text, index) => {
-      if (index % 2 === 0) return text;
-      const variable = document.createElement("i");
-      variable.textContent = text;
-      return variable;
-    });
+const variables = (sentences: string) =>
+  sentences.split("*").map((text, index) => {
+    if (index % 2 === 0) return text;
+    const variable = document.createElement("i");
+    variable.textContent = text;
+    return variable;
+  });
 
 /** The controls show the values, each in its own way, but not the one that is moving. */
 export function label(
@@ -52,8 +52,11 @@ export function label(
     if (field !== moving) {
       if (dataset.max) {
         const most = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
-        (field as HTMLInputElement).max = String(fields.endOf(field, most));
-        field.closest<HTMLElement>(".lora-row")!.dataset.to = exact(most);
+        const row = field.closest<HTMLElement>(".lora-row")!;
+        if (row.dataset.to !== exact(most)) {
+          row.dataset.to = exact(most);
+          (field as HTMLInputElement).max = String(fields.endOf(field, most));
+        }
       }
       fields.setValue(field, state[name]);
     }
@@ -61,31 +64,27 @@ export function label(
   }
 }
 
-/** Draws these compositions of a figure anew, and writes what is said of it. */
-export function redraw(
-  frame: Element,
-  figure: Moving<State>,
-  { n }: Shown,
-  seen: readonly Composition[] = COMPOSITIONS,
-): void {
+/** Draws one picture of a figure anew, with its note and what stands below it. */
+export function draw(frame: Element, figure: Moving<State>, n: unknown, name: Composition): void {
   frame.classList.add("lora-moved");
-  for (const name of seen) {
-    const scene = figure.compose(n, name);
-    const picture = frame.querySelector(`.lora-${name}`)!;
-    const note = picture.nextElementSibling!;
-    const sink = new DocumentSink();
-    writeScene(scene, inPage(name), sink);
-    picture.replaceWith(sink.fragment);
-    note.replaceChildren(...variables(scene.notes));
-    frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
-  }
-  const { words } = figure;
+  const scene = figure.compose(n, name);
+  const picture = frame.querySelector(`.lora-${name}`)!;
+  const note = picture.nextElementSibling!;
+  writeScene(scene, inPage(name), new DocumentSink(picture, scene.children));
+  const sentences = (scene.notes ?? []).join(" ");
+  if (note.textContent !== sentences.replaceAll("*", ""))
+    note.replaceChildren(...variables(sentences));
+  frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
   const caption = frame.querySelector("figcaption:not([data-own])");
   // Behind the figure's number, where it has one.
-  put(caption?.lastElementChild ?? caption, words.caption(n));
-  put(frame.querySelector(".lora-data p"), words.description(n));
+  put(caption?.lastElementChild ?? caption, figure.words.caption(n));
+}
+
+/** Writes the description and the table of a figure, whose details are closed at first. */
+export function tell(data: Element, { words }: Moving<State>, n: unknown): void {
+  put(data.querySelector("p"), words.description(n));
   const cells = words.cells(n);
-  const rows = [...frame.querySelectorAll(".lora-data>table tbody tr")];
+  const rows = [...data.querySelectorAll(":scope>table tbody tr")];
   const columns = cells.length / rows.length;
   for (const [row, { children }] of rows.entries())
     for (let column = 0; column < columns; column++)

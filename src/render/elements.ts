@@ -61,6 +61,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
     if (dash) sink.set("stroke-dasharray", dashes(dash));
   };
   for (const node of nodes) {
+    if (sink.isThere?.(node)) continue;
     switch (node.type) {
       case "rect":
         box("rect", node);

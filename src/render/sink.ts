@@ -1,4 +1,5 @@
 /** Where SVG goes, and its numbers as text. */
+import type { Node } from "../scene.js";
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
 export function round(value: number): string {
@@ -14,6 +15,8 @@ const PARTS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths /
 
 /** Where SVG goes, part by part: into a string here, into a document in a browser. */
 export interface Sink {
+  /** Whether this part of the picture stands as it is, and need not be written. */
+  isThere?(part: Node): boolean;
   open(name: string): void;
   /** An attribute of the element opened last. */
   set(name: string, value: string | number): void;

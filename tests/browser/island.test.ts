@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { launch } from "../support/chromium.js";
-import { figure, open, set, shown } from "../support/island.js";
+import { figure, markupOf, open, set, shown } from "../support/island.js";
 import { visit } from "../support/site.js";
 
 let browser: Browser;
@@ -201,7 +201,7 @@ describe("the island", () => {
   it("moves a model's figure by its rank, with its table and its address", async () => {
     await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
       const figure = page.locator("#llama");
-      const wide = () => figure.locator(".lora-wide").evaluate((one) => one.outerHTML);
+      const wide = () => markupOf(figure.locator(".lora-wide"));
       const built = await wide();
       const number = () => figure.locator("figcaption .lora-number").textContent();
       const called = await number();
@@ -216,7 +216,7 @@ describe("the island", () => {
       expect(await figure.locator("td:last-child").first().textContent()).toBe("16,777,216");
       await field.fill("8");
       await field.press("Tab");
-      expect(await wide()).toBe(built);
+      expect(await wide()).toEqual(built);
     });
   });
 });

@@ -2,15 +2,17 @@
 /** Every figure of the registry moves by what it declares, and so does one that has all kinds of controls. */
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import type { Browser, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { islands } from "../../scripts/build-islands.js";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
+import type { Values } from "../../src/options.js";
 import { launch } from "../support/chromium.js";
 import { dial } from "../support/dial/index.js";
-import { open, set } from "../support/island.js";
+import { figure, markupOf, open, set } from "../support/island.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -20,13 +22,7 @@ afterAll(() => browser.close());
 
 /** What the script may have drawn, as text. */
 const drawn = (page: Page) =>
-  page
-    .locator("figure")
-    .evaluate((one) =>
-      [...one.querySelectorAll("figure svg, table, figcaption, details p")].map(
-        (part) => part.outerHTML,
-      ),
-    );
+  markupOf(page.locator("figure :is(svg, table, figcaption, details p)"));
 
 const cases = allFigures.flatMap((figure) =>
   figure.examples.map((values) => ({ name: figure.name, values, figure })),
@@ -67,6 +63,82 @@ it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figu
   expect(await drawn(page)).toEqual(built);
   expect(problems).toEqual([]);
   await close();
+});
+
+const moving = allFigures.filter(({ draw, examples }) => draw(examples[0]!).handles.length);
+
+it.each(moving)("$name is after any moves what the build draws of where they end", async (kind) => {
+  const values = kind.examples[0]!;
+  const { handles } = kind.draw(values);
+  const html = (of: Values) => toHtml(kind.draw(of), { id: "a", interactive: true });
+  const { page, problems, close } = await open(browser, [html(values)]);
+  const fresh = await browser.newPage();
+  for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
+  const field = (name: string) =>
+    page.locator(`form [name=${name}]:not([type=range],[type=checkbox][value])`);
+  const picks = fc.array(fc.nat(), { minLength: handles.length, maxLength: handles.length });
+  for (const picked of fc.sample(picks, 6)) {
+    for (const [index, { name, control, values = [], min = 1, most }] of handles.entries()) {
+      const pick = picked[index]!;
+      if (control.kind === "slider") await set(page, name, String(min + (pick % (most - min + 1))));
+      else if (control.kind === "choice")
+        await field(name).selectOption(values[pick % values.length]!);
+      else await field(name).setChecked(pick % 2 === 0);
+    }
+    const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
+      if (control.kind === "tick") return [name, await field(name).isChecked()];
+      const value = await field(name).inputValue();
+      return [name, control.kind === "slider" ? Number(value) : value];
+    });
+    const end = { ...values, ...Object.fromEntries(await Promise.all(ends)) };
+    await fresh.setContent(html(end));
+    const [all, built] = [page, fresh].map((one) => markupOf(one.locator("figure svg")));
+    expect(await all, JSON.stringify(end)).toEqual(await built);
+  }
+  expect(problems).toEqual([]);
+  await fresh.close();
+  await close();
+});
+
+describe("a picture that moves", () => {
+  const html = (rank: number) => figure("a", { rank, d: 512, k: 384 });
+  const parts = (page: Page) => page.locator(".lora-wide > *");
+
+  it("keeps the elements of what does not change, and takes no notice of what others put into it", async () => {
+    const { page, close } = await open(browser, [html(4)]);
+    const fresh = await browser.newPage();
+    await fresh.setContent(html(7));
+    await set(page, "rank", "5");
+    await parts(page).evaluateAll((all) => Object.assign(globalThis, { all }));
+    await set(page, "rank", "6");
+    const kept = await page.evaluate(
+      () =>
+        (globalThis as unknown as { all: Element[] }).all.filter((one) => one.isConnected).length,
+    );
+    expect(kept).toBeGreaterThan(20);
+    await parts(page)
+      .first()
+      .evaluate((one) => one.before(document.createElement("b"), " "));
+    expect(await markupOf(parts(page))).not.toEqual(await markupOf(parts(fresh)));
+    await set(page, "rank", "7");
+    expect(await markupOf(parts(page))).toEqual(await markupOf(parts(fresh)));
+    await fresh.close();
+    await close();
+  });
+
+  it("is drawn in both widths, with its table and its address, also while a number is being typed", async () => {
+    const { page, close } = await open(browser, [html(4)], {
+      viewport: { width: 1200, height: 800 },
+    });
+    const fresh = await browser.newPage();
+    await fresh.setContent(html(7));
+    await page.locator("[type=number][name=rank]").fill("7");
+    await expect.poll(() => drawn(page)).toEqual(await drawn(fresh));
+    expect(await page.locator("form a").getAttribute("href")).toContain("#lora=7,512,384");
+    expect(page.url()).not.toContain("#");
+    await fresh.close();
+    await close();
+  });
 });
 
 describe("a figure of all kinds of controls", () => {

@@ -2,7 +2,7 @@
 /** Pages with figures that move, under the strictest policy, and what their readers see and do. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { expect } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -97,3 +97,17 @@ export const set = async (page: Page, name: string, value: string, index = 0) =>
   await field.fill(value);
   await field.press("Tab");
 };
+
+/** Elements as text; their attributes by name, for the order of these means nothing. */
+export const markupOf = (elements: Locator): Promise<string[]> =>
+  elements.evaluateAll((all) =>
+    all.map((one) => {
+      const copy = one.cloneNode(true) as Element;
+      for (const element of [copy, ...copy.querySelectorAll("*")]) {
+        const attributes = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
+        for (const attribute of attributes) element.removeAttributeNode(attribute);
+        for (const attribute of attributes) element.setAttributeNode(attribute);
+      }
+      return copy.outerHTML;
+    }),
+  );
