@@ -187,7 +187,7 @@ export function readOptions<O extends Options>(options: O, values: Values): Inpu
   const read: Record<string, unknown> = {};
   for (const name of Object.keys(values)) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (!option) throw new LoraError("option", `one of ${Object.keys(options).join(", ")}`, name);
+    if (!option) throw new LoraError("option", oneOf(Object.keys(options), name), name);
     if (values[name] !== undefined) read[name] = readOption(name, option, values[name]);
   }
   for (const name of Object.keys(options)) {

@@ -51,9 +51,7 @@ export function didYouMean(all: readonly string[], wanted: string): string | und
 /** What is allowed of a fixed set, in words: all of it, or the one that is meant. */
 export function oneOf(values: readonly string[], wanted: unknown): string {
   const question = typeof wanted === "string" && didYouMean(values, wanted);
-  return question
-    ? `one of its ${values.length} values (${question})`
-    : `one of ${values.join(", ")}`;
+  return question ? `one of ${values.length} values (${question})` : `one of ${values.join(", ")}`;
 }
 
 /** How a number is written. */
