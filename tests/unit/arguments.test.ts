@@ -207,6 +207,7 @@ describe("values by name", () => {
       `figure must be one of ${Object.keys(figures).length} values (did you mean savings?), but is "savigns"`,
     ],
     ["table=flase", `${missing("table", "flase")}; did you mean false?`],
+    ["table=ture", `${missing("table", "ture")}; did you mean true?`],
     ["table=no", missing("table", "no")],
     ['model="a.json"', "model= names a file, and this host reads none", tableOptions],
     ['models=["gpt2", "a.json"]', "models= names a file, and this host reads none", tableOptions],
