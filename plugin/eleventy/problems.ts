@@ -9,7 +9,7 @@ import { keyOf, literalsOf, type Source, Template } from "./template.js";
 export interface Fault {
   readonly source: Source;
   readonly message: string;
-  /** Whether it is wrong that this is written twice: both places are named. */
+  /** Whether it is wrong that this is written twice: the second place is named too. */
   readonly isTwice?: boolean;
 }
 
@@ -62,8 +62,10 @@ export class Problems {
 
 function write(problems: readonly Problem[], places: Places): string {
   const lines = problems.map(({ inputPath, source, message, isTwice }) => {
-    const place = isTwice ? places.both(inputPath, source) : places.next(inputPath, source);
-    return `  ${place}: ${message}`;
+    const [place, second] = isTwice
+      ? places.all(inputPath, source)
+      : [places.next(inputPath, source)];
+    return `  ${place}: ${message}${second ? ` (again at ${second})` : ""}`;
   });
   // A tag in a layout or on paginated pages is one problem, however often it is rendered.
   const unique = [...new Set(lines)].sort(new Intl.Collator("en", { numeric: true }).compare);
@@ -91,12 +93,11 @@ class Places {
     return own.places[own.turn++ % own.places.length]!;
   }
 
-  /** The first two places of what is written in the page or in included files, as far as it is found. */
-  both(inputPath: string, source: Source): string {
-    const found: string[] = [];
-    for (const file of [inputPath, ...this.#included])
-      if (found.length < 2) found.push(...this.#placesIn(file, source));
-    return found.slice(0, 2).join(" and ") || shown(inputPath);
+  /** The places of what is written twice, in the page and then in included files; else the page. */
+  all(inputPath: string, source: Source): string[] {
+    const files = [inputPath, ...this.#included];
+    const found = files.flatMap((file) => this.#placesIn(file, source));
+    return found.length ? found : [shown(inputPath)];
   }
 
   /**
