@@ -17,8 +17,9 @@ const HELP = `lora-visualizer check FILE…   finds wrong numbers of LoRA in pro
 
 Reads Markdown and HTML (${Object.keys(LANGUAGES).join(", ")}), and compares parameter counts,
 shares, ratios, ranks and sizes with the matrix or the published model that they are about. Prints
-a line for each that is wrong or cut off, with what is right: file:line: what it says, what is
-right. Code, formulas and tags are left alone, and so is what is not understood.
+a line for each that is wrong or cut off: file:line:column: what the text says; what is right, of
+which matrix or model. A count is exact, and rounded in brackets. Code, formulas and tags are left
+alone, and so is what is not understood.
 
 Exits with 0 where nothing is wrong, 1 where something is, 2 where it cannot check.`;
 
@@ -38,8 +39,9 @@ function read(file: string): Finding[] {
   }
 }
 
-const lineOf = (file: string, { line, says, right, about, why }: Finding) =>
-  `${file}:${line}: says ${says}, right is ${right}: ${about}${why ? ` (${why})` : ""}\n`;
+const lineOf = (file: string, { line, column, says, right, about, why }: Finding) =>
+  `${file}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
+  `right is ${right}: ${about}\n`;
 
 /** Checks the files and says with which code to exit: 1 where one has a wrong number. Throws UsageError. */
 export async function runCheck(argv: readonly string[]): Promise<number> {

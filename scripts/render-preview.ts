@@ -13,6 +13,7 @@ import { LoraError } from "../src/lora.js";
 import { models } from "../src/models/lookup.js";
 import { baseParameters } from "../src/models/model.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
+import { didYouMean } from "../src/remedies.js";
 import { LOGO } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { givenValues, TagError } from "../src/tag/values.js";
@@ -117,6 +118,14 @@ const COMMANDS: Readonly<
   check: { run: async (argv) => (await import("./check.js")).runCheck(argv), failed: 2 },
 };
 
+/** Throws UsageError where the first word begins neither a figure nor a command. */
+function checkWord(word: string): void {
+  if (!/^\p{L}/u.test(word)) return;
+  const names = Object.keys(COMMANDS);
+  const remedy = didYouMean(names, word) ?? `the commands are ${names.join(", ")}`;
+  throw new UsageError(`“${word}” is neither a number nor a command; ${remedy}`);
+}
+
 /** Runs the command and says with which code to exit. */
 async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError, FileError];
@@ -128,7 +137,10 @@ async function main(argv: readonly string[]): Promise<number> {
     if (line.values.help) await print(`${helpText()}\n`);
     else if (line.values["list-models"]) await print(`${modelList()}\n`);
     else if (line.values.version) await print(`${version()}\n`);
-    else await run(line);
+    else {
+      checkWord(first);
+      await run(line);
+    }
     return 0;
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;

@@ -5,6 +5,7 @@
  */
 import { exact } from "./format.js";
 import { LoraError } from "./lora.js";
+import { oneOf, ungrouped } from "./remedies.js";
 
 /** How a reader moves an option where scripts run. */
 export type Control =
@@ -176,7 +177,9 @@ export function models<const S extends Stated & { allowed: string }>(
 export function readOption<T>(name: string, option: Option<T>, value: unknown): T {
   const read = option.read(value);
   if (read !== undefined) return read;
-  throw new LoraError(name, option.allowed, option.type === "number" ? numeric(value) : value);
+  if (option.values) throw new LoraError(name, oneOf(option.values, value), value);
+  if (option.type !== "number") throw new LoraError(name, option.allowed, value);
+  throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
 }
 
 /** Checks values against their options. Throws LoraError for a wrong, missing or unknown one. */
@@ -184,7 +187,7 @@ export function readOptions<O extends Options>(options: O, values: Values): Inpu
   const read: Record<string, unknown> = {};
   for (const name of Object.keys(values)) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (!option) throw new LoraError("option", `one of ${Object.keys(options).join(", ")}`, name);
+    if (!option) throw new LoraError("option", oneOf(Object.keys(options), name), name);
     if (values[name] !== undefined) read[name] = readOption(name, option, values[name]);
   }
   for (const name of Object.keys(options)) {
@@ -194,7 +197,3 @@ export function readOptions<O extends Options>(options: O, values: Values): Inpu
   }
   return read as InputOf<O>;
 }
-
-/** Options that must be given, in the order of a tag's values without a name. */
-export const requiredOf = (options: Options) =>
-  Object.entries(options).filter(([, one]) => one.default === undefined);

@@ -10,6 +10,7 @@ import { Numbers } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
 import { keyOf } from "./pages.js";
+import type { Fault } from "./problems.js";
 import { type Finished, References } from "./references.js";
 import type { Source } from "./template.js";
 
@@ -67,6 +68,11 @@ export class Book {
     return rendered.html(id, marks.number(key, id));
   }
 
+  /** The page's figure of this id is refused, with which what refers to it has no fault of its own. */
+  refuse(page: Page, id: string | undefined): void {
+    if (id !== undefined) this.#references.refuse(keyOf(page), id);
+  }
+
   /** A link, or a list of links. Throws TagError where figures have no numbers. */
   answer(page: Page, asked: Asked, source: Source): string {
     if (!this.#isNumbered)
@@ -87,7 +93,7 @@ export class Book {
   }
 
   /** What leads nowhere of all that was asked since this was last called. */
-  *faults(): Generator<{ page: Page; source: Source; message: string }> {
+  *faults(): Generator<Fault & { page: Page }> {
     const questions = this.#questions;
     this.#questions = [];
     for (const { page, asked, source } of questions) {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { LoraError } from "../../src/lora.js";
 import { escapeText } from "../../src/render/svg.js";
 import type { Logo } from "../../src/scene.js";
-import type { Shortcode, Tag } from "../../src/tag/arguments.js";
+import { idOf, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
@@ -29,7 +29,6 @@ import {
 import { keyOf, keysOf, type PageData, Pages } from "./pages.js";
 import { isAsked } from "./previews.js";
 import { Problems } from "./problems.js";
-import type { Source } from "./template.js";
 
 /** One build of a site: what is known of its pages, what is wrong in them, what it has to write. */
 export class Build {
@@ -93,7 +92,7 @@ export class Build {
       return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      return this.#refuse(tag.source, place, page, error.message);
+      return this.#refuse(tag, place, page, error.message);
     }
   }
 
@@ -105,7 +104,7 @@ export class Build {
       if (this.event.outputMode === "fs" && !this.#isStopping)
         await this.#images.draw(await this.#openOutput());
     } catch (error) {
-      this.#problems.add(page, "format=png", (error as Error).message);
+      this.#problems.add(page, { source: "format=png", message: (error as Error).message });
     }
     if (!this.#isStopping) return;
     await this.#barrier.arrive(page.inputPath);
@@ -117,12 +116,12 @@ export class Build {
     const figures = typeof content === "string" ? figureIds(content) : [];
     let elements = "";
     if (isPage(page, content)) {
-      for (const { source, message } of faultsOf(page, content, figures, this.#ids))
-        this.#problems.add(page, source, message);
+      for (const fault of faultsOf(page, content, figures, this.#ids))
+        this.#problems.add(page, fault);
       elements = await this.#preview(page, content, figures);
       if (isStyled(content, figures)) elements += this.#assets.elementsFor(content);
     }
-    if (isCut(content)) this.#problems.add(page, "lora-mark", CUT);
+    if (isCut(content)) this.#problems.add(page, { source: "lora-mark", message: CUT });
     const output = this.book.show(page, content, figures);
     await this.#barrier.arrive(page.inputPath);
     this.#judge();
@@ -169,12 +168,13 @@ export class Build {
   }
 
   /** Keeps the problem; while serving, it is also shown in the figure's place. */
-  #refuse(source: Source, place: Place, page: Page, problem: string): string {
-    this.#problems.add(page, source, problem);
+  #refuse(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
+    this.#problems.add(page, { source: tag.source, message });
+    this.book.refuse(page, idOf(tag));
     if (!this.#isServing) return "";
-    const message = typeof source === "string" ? `${source}: ${problem}` : problem;
-    if (place === "block") return renderProblem(message);
-    return place === "phrase" ? escapeText(`[${message}]`) : `[${message}]`;
+    const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;
+    if (place === "block") return renderProblem(problem);
+    return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
   }
 
   /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
@@ -186,15 +186,15 @@ export class Build {
       return await this.#cards.elementsFor(page, content, words, figures.get(first ?? ""));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      this.#problems.add(page, `${this.site.options.previewKey}:`, error.message);
+      const source = `${this.site.options.previewKey}:`;
+      this.#problems.add(page, { source, message: error.message });
       return "";
     }
   }
 
   /** When every page has come so far: throws the report if there is a problem, unless it is being served. */
   #judge(): void {
-    for (const fault of this.book.faults())
-      this.#problems.add(fault.page, fault.source, fault.message);
+    for (const { page, ...fault } of this.book.faults()) this.#problems.add(page, fault);
     if (this.#isStopping) this.#problems.stop();
   }
 }

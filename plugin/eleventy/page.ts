@@ -5,6 +5,7 @@ import { partsOf, tagsIn } from "../../src/tag/grammar.js";
 import { IMAGE_ADDRESS } from "../images/address.js";
 import type { Page } from "./config.js";
 import type { Ids } from "./ids.js";
+import type { Fault } from "./problems.js";
 
 /** A figure's start tag, also as a minifier writes it, to the end of its id. */
 const FIGURE = /<figure\b(?=[^<>]*\sclass=["']?lora["'\s>])[^<>]*\sid=["']?(?<id>[^"'\s<>]+)/g;
@@ -102,17 +103,17 @@ export function finishImages(
     .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORED, "") : tag));
 }
 
-/** What is wrong in a page and only seen when it is finished, and what to look for in its source. */
+/** What is wrong in a page and only seen when it is finished. */
 export function* faultsOf(
   { url }: Page,
   content: string,
   figures: readonly string[],
   ids: Ids,
-): Generator<{ source: string; message: string }> {
+): Generator<Fault> {
   for (const [id, elements] of repeatedIds(content, figures, ids)) {
     const all = elements.map((name) => `<${name}>`).join(", ");
     const message = `the id "${id}" is on ${url} ${elements.length} times (${all}); every figure needs its own`;
-    yield { source: `id="${id}"`, message };
+    yield { source: `id="${id}"`, message, isTwice: true };
   }
   for (const tag of leftoverTags(content)) {
     const message = `${tag} is for Markdown; in other templates write {% ${partsOf(tag).name} … %}`;

@@ -5,11 +5,17 @@ import { exact } from "../../src/format.js";
 import type { Page } from "./config.js";
 import { keyOf, literalsOf, type Source, Template } from "./template.js";
 
-interface Problem {
-  /** The file that was being rendered. */
-  readonly inputPath: string;
+/** What is wrong, and what to look for in a page's source to say where. */
+export interface Fault {
   readonly source: Source;
   readonly message: string;
+  /** Whether it is wrong that this is written twice: the second place is named too. */
+  readonly isTwice?: boolean;
+}
+
+interface Problem extends Fault {
+  /** The file that was being rendered. */
+  readonly inputPath: string;
 }
 
 /** How many lines a report has; the rest of its problems are counted. */
@@ -31,8 +37,8 @@ export class Problems {
     this.#includeFolders = includeFolders;
   }
 
-  add({ inputPath }: Page, source: Source, message: string): void {
-    this.#found.push({ inputPath, source, message });
+  add({ inputPath }: Page, fault: Fault): void {
+    this.#found.push({ inputPath, ...fault });
     this.#report = undefined;
   }
 
@@ -55,8 +61,11 @@ export class Problems {
 }
 
 function write(problems: readonly Problem[], places: Places): string {
-  const lines = problems.map(({ inputPath, source, message }) => {
-    return `  ${places.next(inputPath, source)}: ${message}`;
+  const lines = problems.map(({ inputPath, source, message, isTwice }) => {
+    const [place, second] = isTwice
+      ? places.all(inputPath, source)
+      : [places.next(inputPath, source)];
+    return `  ${place}: ${message}${second ? ` (again at ${second})` : ""}`;
   });
   // A tag in a layout or on paginated pages is one problem, however often it is rendered.
   const unique = [...new Set(lines)].sort(new Intl.Collator("en", { numeric: true }).compare);
@@ -84,17 +93,29 @@ class Places {
     return own.places[own.turn++ % own.places.length]!;
   }
 
+  /** The places of what is written twice, in the page and then in included files; else the page. */
+  all(inputPath: string, source: Source): string[] {
+    const files = [inputPath, ...this.#included];
+    const found = files.flatMap((file) => this.#placesIn(file, source));
+    return found.length ? found : [shown(inputPath)];
+  }
+
   /**
    * All places of the tag or shortcode, in the page or else in an included file; of the page's only
    * one where a template language made up the values; else the page without a line.
    */
   #placesOf(page: string, source: Source): string[] {
     for (const file of [page, ...this.#included]) {
-      const lines = this.#template(file).linesOf(source);
-      if (lines.length) return lines.map((line) => `${shown(file)}:${line}`);
+      const places = this.#placesIn(file, source);
+      if (places.length) return places;
     }
     const line = this.#template(page).onlyLine(source);
     return [line === undefined ? shown(page) : `${shown(page)}:${line}`];
+  }
+
+  #placesIn(file: string, source: Source): string[] {
+    const lines = this.#template(file).linesOf(source);
+    return lines.map((line) => `${shown(file)}:${line}`);
   }
 
   #template(file: string): Template {

@@ -38,6 +38,8 @@ export class References {
   readonly #numbers: Numbers;
   readonly #links: Links;
   readonly #misses = new Misses();
+  /** What may be asked for of figures that were refused: ids, and these after their pages. */
+  readonly #refused = new Set<string>();
   /** Written pages, by their addresses, that show figures of others, and which. */
   readonly #shown: Map<string, readonly string[]>;
   /** The first page that shows a figure of another, by the figure's id; made again after a change. */
@@ -70,8 +72,14 @@ export class References {
     this.#places = undefined;
   }
 
-  /** Throws TagError where what that page asks for is not there. */
+  /** There would be such a figure on the page, but for what is wrong in its tag. */
+  refuse(key: string, id: string): void {
+    this.#refused.add(id).add(`${key}#${id}`);
+  }
+
+  /** Throws TagError where what that page asks for is not there, nor would be. */
   check(key: string, asked: Asked): void {
+    if (asked.kind === "reference" && this.#refused.has(asked.id)) return;
     if (asked.kind === "reference") this.#addressOf(this.#find(key, asked.id));
     else if (asked.chapter !== undefined && !this.#pagesOf(asked.chapter).length)
       throw this.#misses.empty(asked.chapter);
@@ -90,7 +98,8 @@ export class References {
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         // Only while serving: a build with such a reference has stopped.
-        return kind === "text" ? escapeText(`[${error.message}]`) : "#";
+        const why = this.#refused.has(id) ? `“${id}” has an error of its own` : error.message;
+        return kind === "text" ? escapeText(`[${why}]`) : "#";
       }
     });
   }

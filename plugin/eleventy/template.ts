@@ -16,6 +16,9 @@ interface Call {
   readonly words: ReadonlySet<string>;
 }
 
+/** An id, as an attribute, as a tag's option or as a shortcode's, in quotes of its own or not. */
+const ID = /(?<![\w-])id\s*=\s*["']?([^"'\s<>]+)/g;
+
 /** How many of a call's values tell it from others, and how many others these are looked for in. */
 const MOST_VALUES = 20;
 const MOST_CALLS = 200;
@@ -26,7 +29,7 @@ export class Template {
   readonly #lines: Lines;
   readonly #tags: readonly number[];
   readonly #shortcodes: readonly Call[];
-  /** Tags, and ids as attributes. */
+  /** Tags, and ids as an attribute with quotes has them. */
   readonly #written: Index = new Map();
   /** Shortcodes, as positions in their list, by each number and word in them. */
   readonly #calls: Index = new Map();
@@ -39,8 +42,8 @@ export class Template {
       return { text, index, words: new Set(text.match(/[\w.]+/g)) };
     });
     for (const at of this.#tags) add(this.#written, keyOf(tagAt(this.#text, at)!), at);
-    for (const { 0: id, index } of this.#text.matchAll(/\bid="[^"\n]*"/g)) {
-      add(this.#written, id, index);
+    for (const { 1: id, index } of this.#text.matchAll(ID)) {
+      add(this.#written, `id="${id}"`, index);
     }
     for (const [nth, { words }] of this.#shortcodes.entries()) {
       for (const word of words) add(this.#calls, word, nth);

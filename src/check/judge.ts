@@ -38,13 +38,13 @@ function isTrue(claim: Claim, value: number): boolean {
 
 const CUT_OFF = "cut off, not rounded";
 const FACTORS: readonly (readonly [number, string])[] = [
-  [2, "twice too much"],
-  [4, "four times too much"],
-  [1 / 2, "half of it"],
-  [1 / 4, "a quarter of it"],
+  [2, "twice what is right"],
+  [4, "four times what is right"],
+  [1 / 2, "half of what is right"],
+  [1 / 4, "a quarter of what is right"],
   [1 / 100, "a fraction where a percentage is meant"],
-  [1000, "a thousand times too much"],
-  [1 / 1000, "a thousandth of it"],
+  [1000, "a thousand times what is right"],
+  [1 / 1000, "a thousandth of what is right"],
 ];
 
 /** How a wrong number came about, where that is a known way. */

@@ -16,9 +16,17 @@ export interface Measure {
   readonly mistaken?: readonly { readonly value: number; readonly why: string }[];
 }
 
-/** A count in full, and rounded where it is long: "16.8 M (16,777,216)". */
+/** A count in full, and rounded where it is long: "exactly 16,777,216 (16.8 M)". */
 export const counted = (value: number) =>
-  value < 1000 ? exact(value) : `${about(value)} (${exact(value)})`;
+  value < 1000 ? exact(value) : `exactly ${exact(value)} (${about(value)})`;
+
+/** So many times what is trained, by mistake, in words. */
+const TIMES: readonly (readonly [number, string])[] = [
+  [2, "twice"],
+  [4, "four times"],
+  [1 / 2, "half"],
+  [1 / 4, "a quarter"],
+];
 
 const OF_ALL = /\bPEFT\b|trainable%|print_trainable|\ball params\b/i;
 const OF_BASE =
@@ -45,9 +53,9 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
     name: "saving",
     value: (count) => 100 - (100 * count) / full,
     text: (count) => percent(count, full).rest,
-    mistaken: [2, 4, 1 / 2, 1 / 4].map((factor) => ({
+    mistaken: TIMES.map(([factor, times]) => ({
       value: 100 - (100 * factor * trainable) / full,
-      why: `of ${factor} times what it trains`,
+      why: `what training ${times} as many parameters would save`,
     })),
   };
   const ofAll: Measure = {

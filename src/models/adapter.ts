@@ -1,6 +1,7 @@
 /** What a method adds to a model: how many parameters it trains, and the bytes of its file. */
 import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
 import { choice, type InputOf, readOptions } from "../options.js";
+import { oneOf } from "../remedies.js";
 import { type AdapterInput, countOn } from "./count.js";
 import { wrapped } from "./experts.js";
 import { modelOf } from "./index.js";
@@ -38,7 +39,7 @@ export interface FileInput extends MethodInput, InputOf<typeof FILE> {}
 function methodOf(name: string): Method {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (method) return method;
-  throw new LoraError("method", `one of ${Object.keys(methods).join(", ")}`, name);
+  throw new LoraError("method", oneOf(Object.keys(methods), name), name);
 }
 
 /** Where the copies of modules_to_save stand; methods that adapt modules all have them in one place. */

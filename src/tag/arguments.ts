@@ -1,6 +1,7 @@
 /** Arguments as authors write them: text within a tag, and the values of a shortcode. */
+import { withoutSeparators } from "../remedies.js";
 import { partsOf } from "./grammar.js";
-import { type Arguments, NO_SEPARATORS, TagError, Word } from "./values.js";
+import { type Arguments, TagError, Word } from "./values.js";
 
 /** A tag or a shortcode's call, parsed: what it asks for, or why that cannot be read. */
 type Parsed<Source> = { readonly source: Source } & (
@@ -32,6 +33,17 @@ export function parseTag(source: string): Tag {
 /** Parses what a template language gives to the shortcode of that name. */
 export function parseShortcode(name: string, source: readonly unknown[]): Shortcode {
   return parsed(source, () => ({ ...readShortcode(source), tag: name }));
+}
+
+/** The id that a figure or table asks for, also one whose tag cannot be read, if that can be told. */
+export function idOf(asked: Tag | Shortcode): string | undefined {
+  if ("args" in asked) {
+    const id = asked.args.tag === "loraRef" ? undefined : asked.args.named.get("id");
+    return typeof id === "string" ? id : undefined;
+  }
+  const { source } = asked;
+  if (typeof source !== "string" || partsOf(source).name === "loraRef") return undefined;
+  return /[\s,]id\s*=\s*(["'])(.*?)\1/.exec(source)?.[2];
 }
 
 function parsed<Source>(source: Source, parse: () => Arguments): Parsed<Source> {
@@ -143,6 +155,7 @@ function unreadable(before: string, rest: string): TagError {
   if (/^[“”„‘’«»]/.test(rest)) return cannot(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && share)
     return cannot(`: write ${Number(`${share}e-2`)} for ${share} %`);
+  if (/^[;；，、،]/.test(rest)) return cannot(": arguments are separated by “,”");
   if (rest.startsWith(":") && name) return cannot(`: write ${name}=${rest.slice(1).trim()}`);
   return cannot("");
 }
@@ -153,7 +166,7 @@ function unquote(quoted: string): string {
 
 function toNumber(text: string): number {
   if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
-  const hint = /^0\d/.test(text) ? ` (${NO_SEPARATORS})` : "";
+  const hint = /^0\d/.test(text) ? withoutSeparators() : "";
   throw new TagError(`“${text}” is not a number${hint}`);
 }
 

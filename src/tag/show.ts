@@ -3,6 +3,7 @@ import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } f
 import { LoraError } from "../lora.js";
 import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
+import { oneOf } from "../remedies.js";
 
 export const STYLES = ["exact", "about"] as const;
 
@@ -35,11 +36,7 @@ const numbers = {
   ratio: (n: Countable) => quotient(n.full, n.trainable),
   breakEvenRank({ d, k, full }: Countable) {
     if (d !== undefined && k !== undefined) return atMostOneDecimal(full, d + k);
-    throw new LoraError(
-      "show",
-      "another number, for a model has no one break-even rank",
-      "breakEvenRank",
-    );
+    throw otherThan("breakEvenRank", "for a model, which has no one break-even rank");
   },
   scaling: (n: Countable) => real(n.scaling),
   /** PEFT's trainable%: the adapter in the denominator. */
@@ -49,7 +46,7 @@ const numbers = {
   /** Of the file that PEFT saves, which names a model's modules. */
   fileBytes(n: Countable, count: typeof exact) {
     if (n.fileBytes) return count === exact ? exact(n.fileBytes()) : aboutBytes(n.fileBytes());
-    throw new LoraError("show", "another number, for one matrix has no file", "fileBytes");
+    throw otherThan("fileBytes", "for one matrix, which has no file");
   },
 };
 
@@ -59,10 +56,12 @@ const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 export type Show = keyof typeof numbers;
 export const SHOWN = Object.keys(numbers) as readonly Show[];
 
+const otherThan = (name: Show, why: string) =>
+  new LoraError("show", `one of ${SHOWN.filter((one) => one !== name).join(", ")} ${why}`, name);
+
 /** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
 export function showNumber(n: Countable, name: Show, style?: (typeof STYLES)[number]): string {
-  if (!Object.hasOwn(numbers, name))
-    throw new LoraError("show", `one of ${SHOWN.join(", ")}`, name);
+  if (!Object.hasOwn(numbers, name)) throw new LoraError("show", oneOf(SHOWN, name), name);
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);

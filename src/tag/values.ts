@@ -1,7 +1,7 @@
 /** From a tag's arguments to values by name, with words looked up in the page's data. */
 import { LoraError, oneLine } from "../lora.js";
-import { meant } from "../models/lookup.js";
-import { type Option, type Options, requiredOf, type Values } from "../options.js";
+import type { Option, Options, Values } from "../options.js";
+import { didYouMean, oneOf, withoutSeparators } from "../remedies.js";
 
 /** A tag that cannot be read. */
 export class TagError extends Error {
@@ -15,8 +15,6 @@ export class TagError extends Error {
 export class Word {
   constructor(readonly path: string) {}
 }
-
-export const NO_SEPARATORS = "numbers are written without separators: 4096";
 
 export interface Arguments {
   /** The tag's name. Default: lora. */
@@ -33,6 +31,10 @@ export interface Source {
   readJson?(file: string): unknown;
 }
 
+/** Options that must be given, in the order of a tag's values without a name. */
+export const requiredOf = (options: Options) =>
+  Object.entries(options).filter(([, one]) => one.default === undefined);
+
 /**
  * What was given, by option: values without a name fill the required options in their order. Only
  * names are checked here, the values by whoever reads them.
@@ -45,8 +47,7 @@ export function givenValues(args: Arguments, options: Options, source: Source): 
     if (name === undefined) {
       const names = required.join(", ");
       throw new TagError(
-        `${args.positional.length} values without a name, but ${names ? `only ${names} go` : "none goes"} without ` +
-          `(${NO_SEPARATORS})`,
+        `${args.positional.length} values without a name, but ${names ? `only ${names} go` : "none goes"} without${withoutSeparators()}`,
       );
     }
     if (given.has(name)) throw new TagError(`${name} is given twice`);
@@ -56,8 +57,7 @@ export function givenValues(args: Arguments, options: Options, source: Source): 
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option) return [name, contentOf(option, resolve(name, option, value, source.data), source)];
     const names = Object.keys(options);
-    const near = meant(names, name);
-    const remedy = near ? `did you mean ${near}?` : `the options are ${names.join(", ")}`;
+    const remedy = didYouMean(names, name) ?? `the options are ${names.join(", ")}`;
     throw new TagError(`there is no option “${name}”; ${remedy}`);
   });
   return Object.fromEntries(values);
@@ -76,11 +76,13 @@ function resolve(name: string, option: Option, value: unknown, data: object): un
         : undefined;
   }
   if (found !== undefined) return found;
-  if (option.values) throw new LoraError(name, option.allowed, value.path);
+  if (option.values) throw new LoraError(name, oneOf(option.values, value.path), value.path);
   const isText = option.type === "text" || option.type === "model";
+  const remedy = isText
+    ? `text goes in quotes: ${name}="${value.path}"`
+    : option.type === "boolean" && didYouMean(["true", "false"], value.path);
   throw new TagError(
-    `${name}=${value.path}: the page's data has no “${value.path}”` +
-      (isText ? `; text goes in quotes: ${name}="${value.path}"` : ""),
+    `${name}=${value.path}: the page's data has no “${value.path}”${remedy ? `; ${remedy}` : ""}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** The way back from `parseTag`: a tag from its arguments. */
-import { type Options, requiredOf } from "../options.js";
-import { type Arguments, Word } from "./values.js";
+import type { Options } from "../options.js";
+import { type Arguments, requiredOf, Word } from "./values.js";
 
 /** The tag with these arguments, as an author would write it. */
 export function writeTag({ tag = "lora", positional, named }: Arguments): string {

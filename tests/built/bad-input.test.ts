@@ -1,6 +1,7 @@
 /** Whatever an author writes wrong: one clear line, with the place, and nothing is written. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
+import { methods } from "../../src/models/methods/index.js";
 import { build } from "../support/eleventy.js";
 
 const rank =
@@ -66,6 +67,19 @@ const table: [string, string][] = [
     `figure must be one of ${allFigures.map(({ name }) => name).join(", ")}, but is "pie"`,
   ],
   [
+    "<% lora 8, 64, 64, figure=decompositon %>",
+    `figure must be one of ${allFigures.length} values (did you mean decomposition?), but is "decompositon"`,
+  ],
+  ["<% lora 8，64，64 %>", "cannot read “，64，64”: arguments are separated by “,”"],
+  [
+    "<% lora 8, big, 64 %>",
+    'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 1000), but is "1,000"',
+  ],
+  [
+    '<% loraTable methods=["qlora"], model="gpt2" %>',
+    `method must be one of ${Object.keys(methods).length} values (did you mean lora?), but is "qlora"`,
+  ],
+  [
     "<% lora 8, 64, 64, show=all %>",
     'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes, but is "all"',
   ],
@@ -127,7 +141,7 @@ const table: [string, string][] = [
 
 it(`names each of ${table.length} bad inputs by its place, and writes nothing`, () => {
   const page = table.map(([line]) => `${line}\n\n`).join("");
-  const { problems, files, exitCode } = build({ "index.md": `---\ntitle: Bad\n---\n${page}` });
+  const { problems, files, exitCode } = build({ "index.md": `---\nbig: 1,000\n---\n${page}` });
   expect(problems).toEqual(
     table.map(([, message], index) => `index.md:${4 + 2 * index}: ${message}`),
   );

@@ -127,12 +127,14 @@ describe("lora-visualizer", () => {
   it("checks prose: a line for each wrong number, and codes that tell wrong numbers from no files", () => {
     writeFileSync(
       path.join(folder, "wrong.md"),
-      "# LoRA\n\nA 64 × 4096 matrix has 26K parameters.\n",
+      "# LoRA\n\nA 64 × 4096 matrix has 26K parameters.\n\nLoRA trains 768 parameters of a 64 × 128 matrix at rank 2.\n",
     );
     writeFileSync(path.join(folder, "right.html"), "<p>A 64 × 4096 matrix has 262,144 parameters.");
-    const wrong = "wrong.md:3: says 26K, right is 262\u00a0k (262,144): parameters of 64 × 4,096";
+    const wrong =
+      "wrong.md:3:24: the text says 26K; right is exactly 262,144 (262\u00a0k): parameters of 64 × 4,096\n" +
+      "wrong.md:5:13: the text says 768 (twice what is right); right is 384: trained parameters of 64 × 128 at rank 2\n";
     const found = run("check", "right.html", "wrong.md");
-    expect([found.code, String(found.out), found.error]).toEqual([1, `${wrong}\n`, ""]);
+    expect([found.code, String(found.out), found.error]).toEqual([1, wrong, ""]);
     expect(run("check", "right.html")).toEqual({ code: 0, out: Buffer.alloc(0), error: "" });
     expect(String(run("check", "--help").out)).toMatch(/^lora-visualizer check FILE…/);
     for (const [args, message] of [
@@ -171,7 +173,13 @@ describe("lora-visualizer", () => {
     ],
     [
       ["eight", "64", "64", "-o", "x.svg"],
-      'rank must be a whole number from 1 to the smaller of d and k, but is "eight"',
+      "“eight” is neither a number nor a command; the commands are init, check",
+    ],
+    [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
+    [["Init"], "“Init” is neither a number nor a command; did you mean init?"],
+    [
+      ["8x", "64", "64", "-o", "x.svg"],
+      'rank must be a whole number from 1 to the smaller of d and k, but is "8x"',
     ],
     [
       ["8", "64", "64", "9", "-o", "x.svg"],

@@ -531,7 +531,7 @@ it("a report is printed once, and says on which elements an id is", async () => 
   expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
   expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
     `  index.md:4: the id "lora-1" is on / 2 times ${element}`,
-    `  posts/a.md:7: the id "query" is on /posts/a/ 2 times ${element}`,
+    `  posts/a.md:7: the id "query" is on /posts/a/ 2 times ${element} (again at posts/a.md:9)`,
     expect.stringContaining("posts/b.md:1: rank must be a whole number from 1 to 768"),
   ]);
 });

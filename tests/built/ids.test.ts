@@ -26,7 +26,24 @@ describe("ids", () => {
     expect(exitCode).toBe(1);
     expect(files.size).toBe(0);
     expect(problems).toEqual([
-      'index.md:1: the id "it" is on / 2 times (<figure>, <figure>); every figure needs its own',
+      'index.md:1: the id "it" is on / 2 times (<figure>, <figure>); every figure needs its own (again at index.md:3)',
+    ]);
+  });
+
+  it("that are repeated are told with the first place and the second, however they are written", () => {
+    const { problems } = build({
+      "a.md": "text\n\n<% lora 1, 8, 8, id='it' %>\n\n`id=\"it\"`\n",
+      "a.11tydata.json": '{ "layout": "base.liquid" }',
+      "_includes/base.liquid": '<p data-id="it">\n{% lora 2, 8, 8, "id=it" %}{{ content }}',
+      "b.njk": '\n{% lora 1, 8, 8, "id=b" %}\n{% lora 2, 8, 8, id="b" %}\n<b id=b>',
+      "c.njk": '{% for n in [1, 2] %}\n{% lora n, 8, 8, id="c" %}{% endfor %}',
+    });
+    const repeated = (id: string, elements: string) =>
+      `the id "${id}" is on /${id === "it" ? "a" : id}/ ${elements}; every figure needs its own`;
+    expect(problems).toEqual([
+      `a.md:3: ${repeated("it", "2 times (<figure>, <figure>)")} (again at _includes/base.liquid:2)`,
+      `b.njk:2: ${repeated("b", "3 times (<figure>, <figure>, <b>)")} (again at b.njk:3)`,
+      `c.njk:2: ${repeated("c", "2 times (<figure>, <figure>)")}`,
     ]);
   });
 
@@ -54,7 +71,7 @@ describe("ids", () => {
   it("are refused where something else on the page has them", () => {
     const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
     expect(problems).toEqual([
-      'a.md:1: the id "fig" is on /a/ 2 times (<h2>, <figure>); every figure needs its own',
+      'a.md:1: the id "fig" is on /a/ 2 times (<h2>, <figure>); every figure needs its own (again at a.md:3)',
     ]);
   });
 
@@ -64,7 +81,7 @@ describe("ids", () => {
     expect(once.exitCode, once.log).toBe(0);
     const { problems } = build({ "a.md": own.repeat(2) });
     expect(problems).toEqual([
-      'a.md:1: the id "x(1" is on /a/ 2 times (<figure>, <figure>); every figure needs its own',
+      'a.md:1: the id "x(1" is on /a/ 2 times (<figure>, <figure>); every figure needs its own (again at a.md:2)',
     ]);
   });
 });

@@ -76,9 +76,10 @@ describe("format=png", () => {
 
 it.each([
   [
-    "{ siteURL: 'x' }",
-    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, fonts, previewTheme, colorScheme, but is "siteURL"',
+    "{ site: 'x' }",
+    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, fonts, previewTheme, colorScheme, but is "site"',
   ],
+  ["{ siteURL: 'x' }", 'option must be one of 10 values (did you mean siteUrl?), but is "siteURL"'],
   [
     "{ siteUrl: 'example.org' }",
     'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix), but is "example.org"',

@@ -136,6 +136,21 @@ describe("references", () => {
     expect(problems[1]).toEqual(near);
   });
 
+  it("to figures that are refused are not reported as well", () => {
+    const refers = '<% loraRef "wrong" %> <% loraRef "/b/#unread" %> <% loraRef "short" %>';
+    const { problems } = build({
+      "a.md": `${refers} <% loraRef "none" %>\n`,
+      "b.md": '<% lora 9, 8, 8, id="wrong" %>\n\n<% lora 8, 4,096, 64, id="unread" %>\n',
+      "c.liquid": '{% lora 9, 8, 8, "id=short" %}',
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^a\.md:1: no numbered figure or table has the id “none”/),
+      expect.stringMatching(/^b\.md:1: rank must be/),
+      expect.stringMatching(/^b\.md:3: “096” is not a number/),
+      expect.stringMatching(/^c\.liquid:1: rank must be/),
+    ]);
+  });
+
   it("mean the page's own figure, else the only one, else say which", () => {
     const files = {
       "a.md": `${figure("it")}<% loraRef "it" %>`,

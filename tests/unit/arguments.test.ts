@@ -1,7 +1,8 @@
 /** What authors write within a tag or give to a shortcode, and what each mistake is told. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { parseShortcode, parseTag } from "../../src/tag/arguments.js";
+import { readOption } from "../../src/options.js";
+import { idOf, parseShortcode, parseTag } from "../../src/tag/arguments.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { tableOptions } from "../../src/tag/tables.js";
 import { givenValues, type Source, TagError, Word } from "../../src/tag/values.js";
@@ -57,8 +58,13 @@ describe("a tag's arguments", () => {
     ["0x10", "“0x10” is not a number"],
     ["1x05", "“1x05” is not a number"],
     ["1.2.3", "“1.2.3” is not a number"],
-    ["8; 4", "cannot read “; 4”"],
-    ["a; “b”", "cannot read “; “b””"],
+    ["8; 4", "cannot read “; 4”: arguments are separated by “,”"],
+    ["a; “b”", "cannot read “; “b””: arguments are separated by “,”"],
+    ["8，64", "cannot read “，64”: arguments are separated by “,”"],
+    ["8、64", "cannot read “、64”: arguments are separated by “,”"],
+    ["8، 64", "cannot read “، 64”: arguments are separated by “,”"],
+    ["[8；64]", "cannot read “；64]”: arguments are separated by “,”"],
+    ["8 . 64；1", "cannot read “. 64；1”"],
     ["8, a=“b”", 'cannot read ““b””: text goes in straight quotes, as in caption="…"'],
     ["8, a=12.25 % of it", "cannot read “% of it”: write 0.1225 for 12.25 %"],
     ["8, a=50%", "cannot read “%”: write 0.5 for 50 %"],
@@ -85,6 +91,34 @@ describe("a tag's arguments", () => {
       ),
     );
     expect(error("<% lora 8 %>")).toBeUndefined();
+  });
+});
+
+describe("the id that is asked for", () => {
+  it.each([
+    ['<% lora 99, 4, 4, id="a-1" %>', "a-1"],
+    ["<% loraTable ranks=[1], id='b' %>", "b"],
+    // Of what cannot be read as well.
+    ["<% lora 8, 4,096, 64, id='c' %>", "c"],
+    ['<% lora 8; 4, alt="x", id = "d", k="e" %>', "d"],
+    ['<% lora 8; 4,id="f" %>', "f"],
+    ['<% lora 8, 4, 4, id="g" "h" %>', "g"],
+    ["<% lora 8, 4, 4 %>", undefined],
+    ["<% lora 8, 4, 4, id=word %>", undefined],
+    ["<% lora 8; 4, id=word %>", undefined],
+    ['<% lora 8; 4, pid="a" %>', undefined],
+    // What refers to a figure is none.
+    ['<% loraRef id="a" %>', undefined],
+    ['<% loraRef 1; id="a" %>', undefined],
+  ])("%j is known where the tag says so", (tag, id) => {
+    expect(idOf(parseTag(tag))).toBe(id);
+  });
+
+  it("is a shortcode's too", () => {
+    expect(idOf(parseShortcode("lora", [99, 4, 4, "id=a"]))).toBe("a");
+    expect(idOf(parseShortcode("lora", [99, { id: 5 }]))).toBeUndefined();
+    expect(idOf(parseShortcode("loraRef", [{ id: "a" }]))).toBeUndefined();
+    expect(idOf(parseShortcode("lora", [{ id: "a" }, "id=b"]))).toBeUndefined();
   });
 });
 
@@ -151,6 +185,7 @@ describe("values by name", () => {
     ["1, 2", `2 values without a name, but none goes without ${separators}`, tableOptions],
     ["1, rank=2", "rank is given twice"],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
+    ["K=1", "there is no option “K”; did you mean k?"],
     ["r=1", `there is no option “r”; the options are ${Object.keys(options).join(", ")}`],
     ["beta=1", `there is no option “beta”; the options are ${Object.keys(options).join(", ")}`],
     [
@@ -165,6 +200,15 @@ describe("values by name", () => {
     ["alt=words", `${missing("alt", "words")}; text goes in quotes: alt="words"`],
     ["model=gpt2", `${missing("model", "gpt2")}; text goes in quotes: model="gpt2"`, tableOptions],
     ["format=gif", 'format must be one of svg, png, but is "gif"'],
+    ["format=PNG", 'format must be one of 2 values (did you mean png?), but is "PNG"'],
+    ["format=pngs", 'format must be one of 2 values (did you mean png?), but is "pngs"'],
+    [
+      "figure=savigns",
+      `figure must be one of ${Object.keys(figures).length} values (did you mean savings?), but is "savigns"`,
+    ],
+    ["table=flase", `${missing("table", "flase")}; did you mean false?`],
+    ["table=ture", `${missing("table", "ture")}; did you mean true?`],
+    ["table=no", missing("table", "no")],
     ['model="a.json"', "model= names a file, and this host reads none", tableOptions],
     ['models=["gpt2", "a.json"]', "models= names a file, and this host reads none", tableOptions],
   ])("of %j are refused", (inside, message, of) => {
@@ -192,6 +236,24 @@ describe("values by name", () => {
     expect(read("models='gpt2, b.json'")).toEqual({ models: ["gpt2", { file: "b.json" }] });
     expect(read("models=5, methods='a.json, b'")).toEqual({ models: 5, methods: "a.json, b" });
   });
+
+  it.each<[unknown, string?]>([
+    ...["1,000", " 1 000 ", "1’000", "1_000", "1\u202f000"].map(
+      (one) => [one, "1000"] as [string, string],
+    ),
+    ["12,345,678", "12345678"],
+    ...["1,00", "1,0000", "0,100", "1,000 px", "a 1,000", "x", 2.5, [1000]].map(
+      (one) => [one] as [unknown],
+    ),
+  ])(
+    "that are numbers in data with separators, as %j, are told to be written without",
+    (value, plain) => {
+      const read = () => readOption("d", figures.decomposition.options.d!, value);
+      const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
+      const message = `d must be a whole number from 1 to 1,048,576${hint}, but is ${JSON.stringify(value)}`;
+      expect(read).toThrow(message);
+    },
+  );
 
   it("are told of in one line", () => {
     expect(new TagError("a\nb")).toMatchObject({ name: "TagError", message: "a b" });

@@ -60,8 +60,8 @@ it("finds the two numbers of the customer's page that are cut off, and nothing e
       why,
     ]),
   ).toEqual([
-    ["46:9", "16.7M", "16.8 M (16,777,216)", "cut off, not rounded"],
-    ["47:9", "65K", "65.5 k (65,536)", "cut off, not rounded"],
+    ["46:9", "16.7M", "exactly 16,777,216 (16.8 M)", "cut off, not rounded"],
+    ["47:9", "65K", "exactly 65,536 (65.5 k)", "cut off, not rounded"],
   ]);
 });
 
@@ -106,7 +106,7 @@ describe("a number", () => {
         const { trainable, full } = lora({ d, k, rank });
         fc.pre(2 * trainable !== full && trainable >= 1000);
         const [found] = check(sentence(d, k, rank, exact(2 * trainable)), "markdown");
-        expect(found?.right).toContain(`(${exact(trainable)})`);
+        expect(found?.right).toContain(`exactly ${exact(trainable)} (`);
       }),
     );
   });
@@ -154,6 +154,20 @@ describe("a number", () => {
         expect(says(text(exact(2 * trainable), share))).toEqual([exact(2 * trainable)]);
       }),
     );
+  });
+
+  it("that is a saving of more or fewer parameters than are trained is told so", () => {
+    const text = "With r = 12 on a 768 × 3072 matrix, LoRA saves SAVING.";
+    for (const [saving, times] of [
+      ["96.09 %", "twice"],
+      ["92.19 %", "four times"],
+      ["99.02 %", "half"],
+      ["99.51 %", "a quarter"],
+    ] as const)
+      expect(check(text.replace("SAVING", saving), "markdown")).toMatchObject([
+        { says: saving, why: `what training ${times} as many parameters would save` },
+      ]);
+    expect(says(text.replace("SAVING", "98.05 %"))).toEqual([]);
   });
 
   it("of q and v is wrong where all linear layers are said", () => {

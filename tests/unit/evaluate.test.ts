@@ -67,11 +67,15 @@ describe("a number", () => {
     ],
     [
       `${GPT2}, show=breakEvenRank`,
-      'show must be another number, for a model has no one break-even rank, but is "breakEvenRank"',
+      'show must be one of trainable, full, fraction, savings, ratio, scaling, trainablePercent, fileBytes for a model, which has no one break-even rank, but is "breakEvenRank"',
     ],
     [
       `${MATRIX}, show=fileBytes`,
-      'show must be another number, for one matrix has no file, but is "fileBytes"',
+      'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent for one matrix, which has no file, but is "fileBytes"',
+    ],
+    [
+      `${MATRIX}, show=trainble`,
+      'show must be one of 9 values (did you mean trainable?), but is "trainble"',
     ],
     [
       `${FALCON}, show=full`,
@@ -92,7 +96,7 @@ describe("a number", () => {
     expect(showNumber({ ...n, all: 20 }, "trainablePercent")).toBe("25\u00a0%");
     for (const sides of [{}, { d: 7 }, { k: 1 }])
       expect(said(() => showNumber({ ...n, ...sides }, "breakEvenRank"))).toContain(
-        "a model has no one break-even rank",
+        "a model, which has no one break-even rank",
       );
     expect(said(() => showNumber(n, "toString" as Show))).toBe(
       `show must be one of ${SHOWN.join(", ")}, but is "toString"`,

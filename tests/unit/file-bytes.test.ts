@@ -97,7 +97,7 @@ describe("show=fileBytes", () => {
     const tag = `lora 32, model="Llama-3.2-3B", targets=["q_proj", "v_proj"], show=fileBytes`;
     expect(shown(tag)).toBe("36,715,216");
     expect(shown(`${tag}, style=about`)).toBe("36.7\u00a0MB");
-    expect(() => shown("lora 8, 64, 64, show=fileBytes")).toThrow(/one matrix has no file/);
+    expect(() => shown("lora 8, 64, 64, show=fileBytes")).toThrow(/one matrix, which has no file/);
     expect(() => shown('lora 8, model="falcon-40b", show=fileBytes')).toThrow(/only some modules/);
   });
 });

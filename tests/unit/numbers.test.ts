@@ -89,6 +89,39 @@ describe("marks", () => {
   });
 });
 
+describe("a reference to a figure that was refused", () => {
+  const links = { siteUrl: undefined, prefix: (url: string) => url };
+  const says = (references: References, key: string, id: string) => {
+    try {
+      references.check(key, { kind: "reference", id });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return undefined;
+  };
+
+  it("has no error of its own, by the id and by the page's address before it", () => {
+    const references = new References(new Numbers(), links);
+    expect(says(references, "/b/", "x")).toContain("no numbered figure or table has the id “x”");
+    references.refuse("/a/", "x");
+    for (const id of ["x", "/a/#x"]) expect(says(references, "/b/", id)).toBeUndefined();
+    // Of another page, or another one of that page.
+    for (const id of ["/b/#x", "/a/#y", "y"])
+      expect(says(references, "/b/", id)).toContain(`has the id “${id}”`);
+  });
+
+  it("says so in its place while the page is served", () => {
+    const references = new References(new Numbers(), links);
+    const text = (id: string) =>
+      references
+        .write(marks.reference("/b/", id), { url: "/b/", isPage: true, ids: new Set() })
+        .replace(/<[^>]*>/g, "");
+    references.refuse("/a/", "x");
+    expect(text("x")).toBe("[“x” has an error of its own]");
+    expect(text("y")).toBe("[no numbered figure or table has the id “y”]");
+  });
+});
+
 describe("the index of a build", () => {
   const page = {
     key: "/a/",

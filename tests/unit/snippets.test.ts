@@ -3,9 +3,10 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { allFigures } from "../../src/figures/index.js";
-import { type Options, requiredOf } from "../../src/options.js";
+import type { Options } from "../../src/options.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { tableOptions } from "../../src/tag/tables.js";
+import { requiredOf } from "../../src/tag/values.js";
 
 interface Snippet {
   readonly scope: "markdown";
