@@ -2,8 +2,8 @@
 import type { Counts } from "../counts.js";
 import { atMostOneDecimal, exact, oneDecimal, percent, quotient } from "../format.js";
 
-/** A matrix's size: "4,096 × 4,096". */
-export const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
+/** A matrix's size, which no line parts: "4,096 × 4,096". */
+export const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
 
 /** Before a number that is spoken: "an 11,008 × 4,096 matrix", but "a 1,100". */
 export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");

@@ -26,7 +26,7 @@ const caption = (n: Counts) =>
 
 /** What holds at any rank and size. */
 const explanation =
-  "W′ = W + ΔW with ΔW = (α/r)BA, and α = r unless given. Each entry of BA is one row of B times one " +
+  "W′\u00a0= W + ΔW with ΔW\u00a0= (α/r)BA, and α\u00a0=\u00a0r unless given. Each entry of BA is one row of B times one " +
   "column of A, so its rank is at most r. Below break-even, dk/(d + k), LoRA trains fewer parameters " +
   "than W has.";
 

@@ -89,8 +89,8 @@ const explanation =
   "A step is at its peak as the backward pass begins, before there are gradients; with " +
   "checkpointing, in its last layer; or as the optimizer computes. Activations are what PyTorch keeps in " +
   "transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps nothing, an adapted one its " +
-  "input. State is exact; activations and peaks are within 2 % of that code’s, but for QLoRA’s, which " +
-  "are LoRA’s at least. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
+  "input. State is exact; activations and peaks are within 2\u00a0% of that code’s, but for QLoRA’s, which " +
+  "are LoRA’s at least. 1\u00a0GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
   "modules, forward and both gradients, of which frozen weights need none of their own; " +
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
