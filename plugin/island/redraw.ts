@@ -72,11 +72,11 @@ export function redraw(
   for (const name of seen) {
     const scene = figure.compose(n, name);
     const picture = frame.querySelector(`.lora-${name}`)!;
-    const note = picture.nextElementSibling!;
     const sink = new DocumentSink();
     writeScene(scene, inPage(name), sink);
     picture.replaceWith(sink.fragment);
-    note.replaceChildren(...variables(scene.notes));
+    const note = frame.querySelector(`.lora-${name}+.lora-note`);
+    note?.replaceChildren(...variables(scene.notes));
     frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
   }
   const { words } = figure;

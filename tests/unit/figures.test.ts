@@ -114,6 +114,14 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       expect(parted).toMatch(PARTED);
   });
 
+  it("says whether it ever has something to note, and its page has room for notes just then", () => {
+    const noting = drawn.filter(({ drawing }) =>
+      Object.values(picturesOf(drawing)).some(({ notes }) => notes?.length),
+    );
+    const html = toHtml(drawn[0]!.drawing, { id: "one", interactive: true });
+    expect(html.match(/<p class="lora-note">/g) ?? []).toHaveLength(noting.length ? 2 : 0);
+  });
+
   it("has as many cells in every row of its table, and those that move at the rows' ends", () => {
     always((drawing) => {
       const { head, rows } = drawing.table();

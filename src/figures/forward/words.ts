@@ -121,7 +121,10 @@ export function verdict(n: Numbers, isWide: boolean): readonly [string, string] 
 export const formed = (n: Numbers): readonly [string, string] =>
   n.merged
     ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
-    : ["In training *BA* is never formed:", `it would cost *r*\u00a0=\u00a0${exact(n.rank)} times *Wx*.`];
+    : [
+        "In training *BA* is never formed:",
+        `it would cost *r*\u00a0=\u00a0${exact(n.rank)} times *Wx*.`,
+      ];
 
 /** What is not to scale. */
 export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";

@@ -104,12 +104,7 @@ function drawBars(n: Costs, picture: Picture): void {
 
 /** Says what is wider than to scale. */
 function declare({ full, lora, qlora }: Bars, picture: Picture): void {
-  const parts = [
-    [say.thin.full, full.widths[1]],
-    [say.thin.lora, lora.widths[0]],
-    [say.thin.qlora, qlora.widths[0]],
-    // LoRA and QLoRA train the same.
-    [say.thin.trained, lora.widths[1]],
-  ] as const;
-  for (const [part, width] of parts) picture.declare(say.isWider(part, LEAST, width));
+  // LoRA and QLoRA train the same.
+  const widths = [full.widths[1], lora.widths[0], qlora.widths[0], lora.widths[1]];
+  picture.declare(say.wider(LEAST, widths));
 }

@@ -1,7 +1,7 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
-import { larger } from "../words.js";
+import { times } from "../words.js";
 import { type Costs, isWhole } from "./costs.js";
 import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
 import { cells, data, rows } from "./table.js";
@@ -35,10 +35,11 @@ export const title = (n: Costs) =>
   `Training memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
 
 /** Sequences and their tokens. */
-const tokens = ({ training: { batch, sequence } }: Costs) =>
+const tokens = ({ batch, sequence }: Pick<Training, "batch" | "sequence">) =>
   `${exact(batch)}\u00a0×\u00a0${exact(sequence)}\u00a0tokens`;
 
-const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "without activations");
+const scope = (n: Costs) =>
+  isWhole(n) ? `${tokens(n.training)} with activations` : "without activations";
 
 export const alt = (n: Costs) =>
   `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${names[way]} ${ofFull(n, way)}`).join("; ")}. ` +
@@ -71,7 +72,7 @@ function caption(n: Costs): string {
   const checked = n.training.checkpointing ? " with checkpointing" : "";
   const seen = found(n);
   return (
-    `A training step${of} on ${tokens(n)}${checked} takes ${total(n, "full")} at its peak in full, ` +
+    `A training step${of} on ${tokens(n.training)}${checked} takes ${total(n, "full")} at its peak in full, ` +
     `with LoRA at ${ofLora(n)} ${ofFull(n, "lora")}, with QLoRA ${total(n, "qlora")}${band(n)}: state and ` +
     `activations, without what CUDA and its allocator take.${seen.length ? ` Measured: ${seen.join(", ")}.` : ""}`
   );
@@ -142,40 +143,47 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
 
 /** Short lines below all. */
 export function foot(n: Costs): readonly string[] {
-  const { precision, optimizer, checkpointing } = n.training;
+  const { precision, optimizer, checkpointing, published } = n.training;
   const more =
     n.memory.lora.total > n.memory.full.total
       ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
       : undefined;
   if (!isWhole(n)) return [more ?? "Activations come on top."];
   return [
-    `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
+    `${tokens(n.training)}${checkpointing ? ", checkpointed" : ""}.`,
     `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
     `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at\u00a0least.`,
     more ?? "CUDA and its allocator come on top.",
-    ...(n.published ? [ticks(n, n.published)] : []),
+    ...(published ? [ticks(n, published)] : []),
   ];
 }
 
 /** What the ticks below bars are; a line without them too, so that no figure's height changes. */
-function ticks(n: Costs, { batch, sequence }: Published): string {
+function ticks(n: Costs, published: Published): string {
   const all = WAYS.flatMap((way) => n.measured[way] ?? []).map((one) => inUnit(one, leastTotal(n)));
   if (all.length) return `Ticks: ${all.join(", ")} measured.`;
-  return `Measured at ${exact(batch)}\u00a0×\u00a0${exact(sequence)} tokens only.`;
+  return `Measured at ${tokens(published)} only.`;
 }
 
 /** What may be drawn wider than to scale. */
-export const thin = {
-  full: "Full fine-tuning’s bar",
-  lora: "LoRA’s frozen part",
-  qlora: "QLoRA’s frozen part",
-  trained: "LoRA’s and QLoRA’s trained part",
-} as const;
+const THIN = [
+  "full fine-tuning’s bar",
+  "LoRA’s frozen part",
+  "QLoRA’s frozen part",
+  "LoRA’s and QLoRA’s trained part",
+];
 
-export const isWider = (part: string, drawn: number, true_: number) =>
-  larger(`${part} is`, drawn, true_, "wider");
+/** Which of these are, all in one sentence; nothing where none is. */
+export function wider(drawn: number, widths: readonly number[]): string | undefined {
+  const all = THIN.flatMap((part, index) => {
+    const many = times(drawn, widths[index]!);
+    return many ? `${part} ${many}` : [];
+  });
+  return all[0] && `Drawn wider than\u00a0to\u00a0scale: ${all.join(", ")}.`;
+}
 
-const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${tokens(n)}, LoRA ${total(n, "lora")}`;
+const spoken = (n: Costs) =>
+  `rank ${exact(n.count.rank)}, ${tokens(n.training)}, LoRA ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Training, Costs> = { caption, description, cells, spoken };

@@ -17,7 +17,8 @@ const column = (matrix: Matrix) => matrix.map(([one = 0]) => entry(one)).join(",
 export const title = ({ example }: Numbers) =>
   `The adapter of the task ${example.task}, beside its weights and merged into them`;
 
-const both = ({ wx, bax, h }: Example) => `(${column(wx)}) + (${column(bax)})\u00a0= (${column(h)})`;
+const both = ({ wx, bax, h }: Example) =>
+  `(${column(wx)}) + (${column(bax)})\u00a0= (${column(h)})`;
 
 export const alt = ({ example, tasks, copies, adapters }: Numbers) =>
   `Wx + ${SCALING}BAx and W′x are both (${column(example.h)}) for the task ${example.task}. ` +
