@@ -75,8 +75,8 @@ export function redraw(
     const sink = new DocumentSink();
     writeScene(scene, inPage(name), sink);
     picture.replaceWith(sink.fragment);
-    const note = frame.querySelector(`.lora-${name}+.lora-note`);
-    note?.replaceChildren(...variables(scene.notes));
+    // Its note, where it may have one.
+    frame.querySelector(`.lora-${name}+p`)?.replaceChildren(...variables(scene.notes));
     frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
   }
   const { words } = figure;

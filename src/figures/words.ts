@@ -2,9 +2,9 @@
 import type { Counts } from "../counts.js";
 import { atMostOneDecimal, exact, oneDecimal, percent, quotient } from "../format.js";
 
-/** A matrix's size, which no line parts: "4,096 × 4,096". */
-export const size = (rows: number, columns: number) =>
-  `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
+/** A matrix's size, which no line of a sentence parts: "4,096 × 4,096". With a `space` that breaks it may. */
+export const size = (rows: number, columns: number, space = "\u00a0") =>
+  `${exact(rows)}${space}×${space}${exact(columns)}`;
 
 /** Before a number that is spoken: "an 11,008 × 4,096 matrix", but "a 1,100". */
 export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");

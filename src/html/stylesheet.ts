@@ -73,7 +73,7 @@ const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-s
 .lora :is(figcaption,.lora-note){order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
-@container (width<600px){.lora>*{--lora-most:384px;--lora-room:max(4lh,10lh - 39cqi)}}
+@container (width<600px){.lora>*{--lora-most:384px}}
 .lora:has(picture)>*{--lora-most:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
 .lora .lora-narrow,.lora-narrow+.lora-note,.lora-note+.lora-note,.lora-note b{display:none}
@@ -118,8 +118,9 @@ const controls = `.lora-controls,.lora-buttons{display:none}
  * While a figure moves, nothing below it does: captions and notes that get longer or shorter have
  * room for as many lines as they usually take.
  */
-const steady = `.lora:has(form)>figcaption:not([data-own]),.lora form .lora-note{min-height:var(--lora-room,2lh)}
-@container (width<600px){.lora-goal output{min-height:3lh}}`;
+const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
+.lora form .lora-note{min-height:2lh}
+@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
 
 /**
  * Light paper, all details open, what is for readers at a screen left out. A picture is smaller, so

@@ -187,7 +187,8 @@ describe("the exercise", () => {
       await page.emulateMedia({ media: "print" });
       expect(await answer.isVisible()).toBe(false);
       expect(await end.isVisible()).toBe(true);
-      const task = "Find the largest rank that saves at least 99\u00a0% of a 1,024\u00a0×\u00a01,024 matrix.";
+      const task =
+        "Find the largest rank that saves at least 99\u00a0% of a 1,024\u00a0×\u00a01,024 matrix.";
       expect(await end.textContent()).toBe(`${task} ${found}`);
     });
   });

@@ -65,7 +65,7 @@ export const values = (n: Numbers) => (n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scal
 export const matrices = (n: Counts, composition: Composition) =>
   composition === "wide"
     ? [
-        { name: "*W*", lines: ["*d* × *k*", shape(n), "frozen"] },
+        { name: "*W*", lines: ["*d* × *k*", size(n.d, n.k, " "), "frozen"] },
         { name: "*BA*", lines: [`rank ≤ *r*\u00a0=\u00a0${exact(n.rank)},`, "never stored"] },
         { name: "*W′*", lines: ["adapted,", "same size"] },
       ]
@@ -83,7 +83,7 @@ export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} ro
 /** What the narrow picture says above its lenses and below them. */
 export const enlarged = "Enlarged: columns of *B*, rows of *A*";
 export const sizes = (n: Counts) => [
-  `*W*, *d* × *k*: ${shape(n)}, frozen`,
+  `*W*, *d* × *k*: ${size(n.d, n.k, " ")}, frozen`,
   `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
 ];
 
