@@ -109,11 +109,9 @@ export const waists = (n: Numbers) =>
 /** The outcome, in two parts. The narrow picture says above what it counts. */
 export function verdict(n: Numbers, isWide: boolean): readonly [string, string] {
   if (n.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
-  const unit = isWide ? " multiply-adds" : "";
-  const isMore = n.trainable > n.full;
   return [
-    `*A* and *B* add ${exact(n.trainable)}${unit}:`,
-    `${share(n)} of *W*’s${isMore ? ", more than *W*" : ""}`,
+    `*A* and *B* add ${exact(n.trainable)}${isWide ? " multiply-adds" : ""}:`,
+    `${share(n)} of *W*’s${n.trainable > n.full ? ", more than *W*" : ""}`,
   ];
 }
 
