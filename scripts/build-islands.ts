@@ -86,6 +86,7 @@ export const islands = (dir: string, parts: Parts = PARTS): BuildOptions => ({
   output: {
     dir,
     format: "es",
+    hashCharacters: "base36",
     entryFileNames: "[name]-[hash:6].js",
     chunkFileNames: ({ facadeModuleId, name }) => {
       const figure = Object.keys(parts).find((one) => parts[one] === facadeModuleId);

@@ -4,6 +4,7 @@ import { Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import type { Costs } from "./costs.js";
 import { WAYS } from "./held.js";
+import { wider } from "./notes.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
@@ -106,5 +107,5 @@ function drawBars(n: Costs, picture: Picture): void {
 function declare({ full, lora, qlora }: Bars, picture: Picture): void {
   // LoRA and QLoRA train the same.
   const widths = [full.widths[1], lora.widths[0], qlora.widths[0], lora.widths[1]];
-  picture.declare(say.wider(LEAST, widths));
+  picture.declare(wider(LEAST, widths));
 }

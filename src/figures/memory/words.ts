@@ -1,7 +1,6 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
-import { times } from "../words.js";
 import { type Costs, isWhole } from "./costs.js";
 import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
 import { cells, data, rows } from "./table.js";
@@ -163,23 +162,6 @@ function ticks(n: Costs, published: Published): string {
   const all = WAYS.flatMap((way) => n.measured[way] ?? []).map((one) => inUnit(one, leastTotal(n)));
   if (all.length) return `Ticks: ${all.join(", ")} measured.`;
   return `Measured at ${tokens(published)} only.`;
-}
-
-/** What may be drawn wider than to scale. */
-const THIN = [
-  "full fine-tuning’s bar",
-  "LoRA’s frozen part",
-  "QLoRA’s frozen part",
-  "LoRA’s and QLoRA’s trained part",
-];
-
-/** Which of these are, all in one sentence; nothing where none is. */
-export function wider(drawn: number, widths: readonly number[]): string | undefined {
-  const all = THIN.flatMap((part, index) => {
-    const many = times(drawn, widths[index]!);
-    return many ? `${part} ${many}` : [];
-  });
-  return all[0] && `Drawn wider than\u00a0to\u00a0scale: ${all.join(", ")}.`;
 }
 
 const spoken = (n: Costs) =>
