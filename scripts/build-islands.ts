@@ -86,10 +86,11 @@ export const islands = (dir: string, parts: Parts = PARTS): BuildOptions => ({
   output: {
     dir,
     format: "es",
-    entryFileNames: "[name]-[hash].js",
+    hashCharacters: "base36",
+    entryFileNames: "[name]-[hash:6].js",
     chunkFileNames: ({ facadeModuleId, name }) => {
       const figure = Object.keys(parts).find((one) => parts[one] === facadeModuleId);
-      return `${figure ?? name}-[hash].js`;
+      return `${figure ?? name}-[hash:6].js`;
     },
     minify: true,
     codeSplitting: {

@@ -69,10 +69,11 @@ export function draw(frame: Element, figure: Moving<State>, n: unknown, name: Co
   frame.classList.add("lora-moved");
   const scene = figure.compose(n, name);
   const picture = frame.querySelector(`.lora-${name}`)!;
-  const note = picture.nextElementSibling!;
-  writeScene(scene, inPage(name), new DocumentSink(picture, scene.children));
+  // It has one where it may ever have something to declare.
+  const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
-  if (note.textContent !== sentences.replaceAll("*", ""))
+  writeScene(scene, inPage(name), new DocumentSink(picture, scene.children));
+  if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
   frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
   const caption = frame.querySelector("figcaption:not([data-own])");

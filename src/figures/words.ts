@@ -2,8 +2,9 @@
 import type { Counts } from "../counts.js";
 import { atMostOneDecimal, exact, oneDecimal, percent, quotient } from "../format.js";
 
-/** A matrix's size: "4,096 × 4,096". */
-export const size = (rows: number, columns: number) => `${exact(rows)} × ${exact(columns)}`;
+/** A matrix's size, which no line of a sentence parts: "4,096 × 4,096". With a `space` that breaks it may. */
+export const size = (rows: number, columns: number, space = "\u00a0") =>
+  `${exact(rows)}${space}×${space}${exact(columns)}`;
 
 /** Before a number that is spoken: "an 11,008 × 4,096 matrix", but "a 1,100". */
 export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");
@@ -30,18 +31,21 @@ export function oneIn(part: number, whole: number): string | undefined {
 }
 
 /**
- * What is drawn larger than to scale, and how many times, to two digits: true of a picture at any
+ * How many times larger than to scale something is drawn, to two digits: true of a picture at any
  * size, as no length is. Undefined where it is larger by half a pixel at most, which is not seen.
  */
+export const times = (drawn: number, true_: number) =>
+  drawn - true_ > 0.5 ? `${exact(Number((drawn / true_).toPrecision(2)))}\u00a0×` : undefined;
+
+/** The same in a sentence. */
 export function larger(
   what: string,
   drawn: number,
   true_: number,
   how: "longer" | "thicker" | "wider",
 ): string | undefined {
-  if (drawn - true_ <= 0.5) return undefined;
-  const times = Number((drawn / true_).toPrecision(2));
-  return `${what} drawn ${times < 10 ? times : exact(times)}\u00a0×\u00a0${how} than\u00a0to\u00a0scale.`;
+  const many = times(drawn, true_);
+  return many && `${what} drawn ${many}\u00a0${how} than\u00a0to\u00a0scale.`;
 }
 
 /** Of the bar of LoRA's count. */

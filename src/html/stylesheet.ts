@@ -120,7 +120,7 @@ const controls = `.lora-controls,.lora-buttons{display:none}
  */
 const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
 .lora form .lora-note{min-height:2lh}
-@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:5lh}.lora-goal output{min-height:3lh}}`;
+@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
 
 /**
  * Light paper, all details open, what is for readers at a screen left out. A picture is smaller, so

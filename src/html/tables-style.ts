@@ -19,7 +19,8 @@ const shade = edges.map(
  * Rows of words and numbers with few rules; a figure's own table of four columns has only numbers.
  * In narrow columns the tables that say so are stacked, in a grid that is the same for every row: a
  * model's name above its numbers in three lines, a method's settings and trade-off below its
- * numbers; no cell is out of sight then.
+ * numbers; no cell is out of sight then, nor are the columns' names, which stay at the window's
+ * top while the rows go by: they are in the grid's own places, and so say what each number is.
  */
 export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}
@@ -41,10 +42,12 @@ export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
 .lora.lora :is(th,td){padding-inline-end:.75em}
 .lora.lora .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
+.lora-scroll:has(.lora-stack){overflow:visible}
+.lora.lora.lora thead{position:sticky;top:0;background:var(--lora-paper)}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
 .lora .lora-stack :is(th,td):first-child{font-weight:600}
-.lora .lora-models :is(:nth-last-child(2),:nth-last-child(4),:nth-last-child(6)),.lora .lora-methods :nth-last-child(4){text-align:start}
+.lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
 .lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
 .lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}

@@ -1,5 +1,6 @@
 /** The table of methods side by side on one model. */
 import type { Link, Table } from "../figures/figure.js";
+import { size } from "../figures/words.js";
 import { exact, percent } from "../format.js";
 import { askedOf, fileBytesIfAny, tensorsOf } from "../models/adapter.js";
 import { shortName } from "../models/count.js";
@@ -36,7 +37,7 @@ const WORDS: { readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]
   variant: (value) => `variant ${value}`,
   groupSize: (value) => `groups of ${exact(value)}`,
   vectorSize: (value) => `vectors of ${exact(value)}`,
-  blocks: (value) => `${exact(value)} × ${exact(value)} blocks`,
+  blocks: (value) => `${size(value, value)} blocks`,
   hybridRank: (value) => (value ? `${exact(value)} of it plain` : ""),
   blockSize: (value) => `blocks of ${exact(value)}`,
   vectors: (value) => `${exact(value)} vectors`,

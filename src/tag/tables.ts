@@ -1,7 +1,7 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
 import type { Table } from "../figures/figure.js";
 import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
-import { article } from "../figures/words.js";
+import { article, size } from "../figures/words.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
 import { fileBytesIfAny } from "../models/adapter.js";
@@ -97,7 +97,7 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
   if (values.model === undefined) {
     const all = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
-      caption: `LoRA on ${article(all[0]!.d)} ${exact(all[0]!.d)} × ${exact(all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
+      caption: `LoRA on ${article(all[0]!.d)} ${size(all[0]!.d, all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
       head: ["Rank *r*", "LoRA trains, *r*(*d* + *k*)", "Share", "Saving"],
       rows: all.map((n) => [exact(n.rank), exact(n.trainable), ...share(n.trainable, n.full)]),
       data: {

@@ -73,7 +73,7 @@ details > summary { list-style: none }`,
       await page.locator("[type=number][name=rank]").first().fill("3");
       await expect
         .poll(() => page.locator("figcaption").first().textContent())
-        .toContain("rank 3 for a 300 × 1,100");
+        .toContain("rank 3 for a 300\u00a0×\u00a01,100");
       expect(page.messages).toEqual([]);
       await page.context().close();
     },

@@ -250,7 +250,7 @@ describe("the island on its page", () => {
         location.hash = one;
         await new Promise((resolve) => setTimeout(resolve));
         const alt = document.querySelector(".lora-wide")!.ariaLabel!;
-        const values = /B, ([\d,]+) × ([\d,]+), times A, [\d,]+ × ([\d,]+)/.exec(alt);
+        const values = /B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(alt);
         const [d = 0, r = 0, k = 0] = (values ?? [])
           .slice(1)
           .map((value) => Number(value.replaceAll(",", "")));

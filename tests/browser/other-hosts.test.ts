@@ -60,8 +60,8 @@ describe("a site of the guide's program", () => {
   it.each([375, 1280])("shows figures that move, without a message, at %d px", async (width) => {
     const { before, after, ...seen } = await read(made(), width);
     expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
-    expect(before).toContain("rank 8 for a 100 × 2,500");
-    expect(after).toContain("rank 7 for a 100 × 2,500");
+    expect(before).toContain("rank 8 for a 100\u00a0×\u00a02,500");
+    expect(after).toContain("rank 7 for a 100\u00a0×\u00a02,500");
   });
 
   it("moves nothing where the head lacks what toAssets gives", async () => {

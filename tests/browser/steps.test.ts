@@ -173,7 +173,7 @@ describe("the exercise", () => {
       expect(await set("rank", "600")).toBe(
         "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",
       );
-      expect(await set("d", "64")).toBe("The exercise is about a 1,024 × 1,024 matrix.");
+      expect(await set("d", "64")).toBe("The exercise is about a 1,024\u00a0×\u00a01,024 matrix.");
     });
   });
 
@@ -187,7 +187,8 @@ describe("the exercise", () => {
       await page.emulateMedia({ media: "print" });
       expect(await answer.isVisible()).toBe(false);
       expect(await end.isVisible()).toBe(true);
-      const task = "Find the largest rank that saves at least 99\u00a0% of a 1,024 × 1,024 matrix.";
+      const task =
+        "Find the largest rank that saves at least 99\u00a0% of a 1,024\u00a0×\u00a01,024 matrix.";
       expect(await end.textContent()).toBe(`${task} ${found}`);
     });
   });

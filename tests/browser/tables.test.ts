@@ -72,6 +72,27 @@ describe("on a phone", () => {
     await page.close();
   });
 
+  it("a table that is stacked keeps its columns' names in sight, above what they name", async () => {
+    for (const [name, values] of stacked.slice(0, 4)) {
+      const page = await show(values, 375);
+      await page.setViewportSize({ width: 375, height: 300 });
+      const inSight = () =>
+        page.evaluate(`(() => {
+          document.querySelector("tbody tr:last-child").scrollIntoView({ block: "end" });
+          return [...document.querySelectorAll("thead th")].every((head, at) => {
+            const cell = document.querySelectorAll("tbody tr:last-child > *")[at];
+            const [above, below] = [head, cell].map((one) => one.getBoundingClientRect());
+            return document.elementFromPoint(above.left + 4, above.top + 4) === head &&
+              above.top < below.top && above.left === below.left;
+          });
+        })()`);
+      expect(await inSight(), name).toBe(true);
+      await page.addStyleTag({ content: ".lora.lora .lora-scroll { overflow: auto }" });
+      expect(await inSight(), name).toBe(false);
+      await page.close();
+    }
+  });
+
   it("a table that scrolls has a shade at the edge that hides more, and none at its end", async () => {
     const page = await show({ ranks: [1, 2 ** 20], d: 2 ** 20, k: 2 ** 20 });
     expect(await hidden(page)).not.toEqual([]);

@@ -12,7 +12,7 @@ describe("toAssets", () => {
   it("gives files under names of their content, and elements that load two of them", () => {
     const { files, head, html } = toAssets({ base: "https://a.test/book/" });
     for (const { path, content } of files) {
-      expect(path).toMatch(/^lora\/[\w-]+-[\w-]{8,12}\.(?:css|js)$/);
+      expect(path).toMatch(/^lora\/[\w-]+-[\w-]{6,12}\.(?:css|js)$/);
       expect(content.length).toBeGreaterThan(100);
     }
     const addresses = files.map((file) => `https://a.test/book/${file.path}`);

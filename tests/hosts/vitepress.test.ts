@@ -115,7 +115,9 @@ describe("in VitePress", () => {
       await picture("first");
       await page.locator("[type=range][name=rank]").first().focus();
       await page.keyboard.press("ArrowRight");
-      await expect.poll(() => captionOf(page).textContent()).toContain("rank 9 for a 768 × 3,072");
+      await expect
+        .poll(() => captionOf(page).textContent())
+        .toContain("rank 9 for a 768\u00a0×\u00a03,072");
 
       await follow(page, "Second");
       expect(await looksOf(page)).toEqual({ pictures: [1], width, paper });
@@ -125,7 +127,9 @@ describe("in VitePress", () => {
 
       await page.goBack();
       await page.getByRole("heading", { name: "First" }).waitFor();
-      await expect.poll(() => captionOf(page).textContent()).toContain("rank 9 for a 768 × 3,072");
+      await expect
+        .poll(() => captionOf(page).textContent())
+        .toContain("rank 9 for a 768\u00a0×\u00a03,072");
       expect(page.url()).toBe("http://site.test/book/#lora=lora-1:9,768,3072");
       expect(messages).toEqual([]);
       await page.context().close();

@@ -68,7 +68,9 @@ export async function settled(page: Page): Promise<void> {
 
 /** "r = 8, d = 4,096, k = 4,096", and the scaling where it is not 1, as the picture's alternative says. */
 function valuesIn(alt: string): string {
-  const said = /plus (?:(\S+) times )?B, ([\d,]+) × ([\d,]+), times A, [\d,]+ × ([\d,]+)/.exec(alt);
+  const said = /plus (?:(\S+) times )?B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(
+    alt,
+  );
   const [, scaling, d, r, k] = said ?? [];
   return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;
 }

@@ -35,6 +35,9 @@ function narrowOnly(drawing: Drawing): string[] {
   return [...numbersIn(wordsOf(narrow))].filter((one) => !known.has(one));
 }
 
+/** Where a line may end before × or =, between either and a number, or between a number and its unit. */
+const PARTED = / [×=]|[×=] (?=[\d−])|\d (?=(?:[kMGT]B|[kM%s])(?![\p{L}\d]))/u;
+
 const FORBIDDEN = /\n|<script|<style| style=|NaN|Infinity|undefined/;
 
 describe.each([...allFigures])("the figure $name", (figure) => {
@@ -98,6 +101,25 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       expect([wide.desc, narrow.desc]).toEqual([drawing.alt, drawing.alt]);
       expect(drawing.alt).not.toBe(drawing.caption);
     });
+  });
+
+  it("lets no line of its sentences part a product, an equation, or a number and its unit", () => {
+    always((drawing) => {
+      const { caption, description, explanation, goal } = drawing;
+      const notes = Object.values(picturesOf(drawing)).flatMap((scene) => scene.notes);
+      const said = [caption, description, explanation, goal?.task, goal?.answer, ...notes];
+      expect(PARTED.exec(said.join("\n"))?.[0]).toBeUndefined();
+    });
+    for (const parted of ["4,096 × 8", "r = 8", "h\u00a0= −3", "a loss of 3 %", "13.7 GB"])
+      expect(parted).toMatch(PARTED);
+  });
+
+  it("says whether it ever has something to note, and its page has room for notes just then", () => {
+    const noting = drawn.filter(({ drawing }) =>
+      Object.values(picturesOf(drawing)).some(({ notes }) => notes?.length),
+    );
+    const html = toHtml(drawn[0]!.drawing, { id: "one", interactive: true });
+    expect(html.match(/<p class="lora-note">/g) ?? []).toHaveLength(noting.length ? 2 : 0);
   });
 
   it("has as many cells in every row of its table, and those that move at the rows' ends", () => {

@@ -68,10 +68,10 @@ describe("the figure of merging", () => {
     expect(read(said["*B*"]!)).toEqual(b);
     expect(read(said["*A*"]!)).toEqual(a);
     expect(read(said["*BA*"]!)).toEqual(ba);
-    expect(read(said["*W′* = *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
+    expect(read(said["*W′*\u00a0= *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
     expect(read(said["*Wx*"]!).flat()).toEqual(wx);
     expect(read(said["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
-    expect(read(said["*h* = *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
+    expect(read(said["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
     expect(times(merged, X)).toEqual(h);
     expect(read(said["*W′x*"]!).flat()).toEqual(h);
     // An entry that is off by one is noticed.

@@ -7,7 +7,7 @@ import type { Values } from "../../src/options.js";
 describe("a table", () => {
   it("goes through ranks of one matrix", () => {
     expect(tableOf({ ranks: [1, 8], d: 4096, k: 4096 })).toMatchObject({
-      caption: "LoRA on a 4,096 × 4,096 matrix of 16,777,216 parameters",
+      caption: "LoRA on a 4,096\u00a0×\u00a04,096 matrix of 16,777,216 parameters",
       rows: [
         ["1", "8,192", "0.0488\u00a0%", "99.9512\u00a0%"],
         ["8", "65,536", "0.391\u00a0%", "99.609\u00a0%"],

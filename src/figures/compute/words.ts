@@ -36,7 +36,7 @@ const explanation =
   "are left out. Work is not time: times are those of PEFT’s method comparison (huggingface/peft, " +
   "commit 5d602fd), 5,000 steps of Llama-3.2-3B on one L40S, LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj, where full fine-tuning " +
   "also moves all gradients and Adam’s state. On GPT-3 the LoRA paper measured 43.1 tokens a second " +
-  "per V100 against 32.5 (arXiv 2106.09685, section 4.2), its “25 % speedup”.";
+  "per V100 against 32.5 (arXiv 2106.09685, section 4.2), its “25\u00a0% speedup”.";
 
 export const heading = "Multiply-adds per token";
 export const adapted = (n: Work) => `*r*\u00a0=\u00a0${exact(n.rank)}, *B* and *A* on ${n.targets}`;

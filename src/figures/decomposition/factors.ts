@@ -63,7 +63,7 @@ function nameB(n: Numbers, layout: Layout, picture: Picture): void {
   const { nodes, metrics } = picture;
   const { letter, words, trained, muted } = styles(picture, "b", "end");
   const leading = LEADING * metrics.size.text;
-  const size = wrap(sizeOf(n.d, n.rank), 113, words);
+  const size = wrap(sizeOf(n.d, n.rank, " "), 113, words);
   const { across, ...pitch } = LENS.wide;
   // Beside the strip's top, or higher where its lens would leave the room.
   const reach = leading * (size.length + 1) + across + 42;
@@ -132,10 +132,16 @@ function drawKey(n: Numbers, picture: Picture): void {
       fill: "b",
       along: "columns",
       name: "*B*",
-      size: sizeOf(n.d, n.rank),
+      size: sizeOf(n.d, n.rank, " "),
       count: say.columns(n.rank),
     },
-    { fill: "a", along: "rows", name: "*A*", size: sizeOf(n.rank, n.k), count: say.rows(n.rank) },
+    {
+      fill: "a",
+      along: "rows",
+      name: "*A*",
+      size: sizeOf(n.rank, n.k, " "),
+      count: say.rows(n.rank),
+    },
   ] as const;
   let below = bottom;
   for (const [index, { fill, along, name, size, count }] of cells.entries()) {

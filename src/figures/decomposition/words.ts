@@ -26,7 +26,7 @@ const caption = (n: Counts) =>
 
 /** What holds at any rank and size. */
 const explanation =
-  "W′ = W + ΔW with ΔW = (α/r)BA, and α = r unless given. Each entry of BA is one row of B times one " +
+  "W′\u00a0= W + ΔW with ΔW\u00a0= (α/r)BA, and α\u00a0=\u00a0r unless given. Each entry of BA is one row of B times one " +
   "column of A, so its rank is at most r. Below break-even, dk/(d + k), LoRA trains fewer parameters " +
   "than W has.";
 
@@ -65,7 +65,7 @@ export const values = (n: Numbers) => (n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scal
 export const matrices = (n: Counts, composition: Composition) =>
   composition === "wide"
     ? [
-        { name: "*W*", lines: ["*d* × *k*", shape(n), "frozen"] },
+        { name: "*W*", lines: ["*d* × *k*", size(n.d, n.k, " "), "frozen"] },
         { name: "*BA*", lines: [`rank ≤ *r*\u00a0=\u00a0${exact(n.rank)},`, "never stored"] },
         { name: "*W′*", lines: ["adapted,", "same size"] },
       ]
@@ -83,7 +83,7 @@ export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} ro
 /** What the narrow picture says above its lenses and below them. */
 export const enlarged = "Enlarged: columns of *B*, rows of *A*";
 export const sizes = (n: Counts) => [
-  `*W*, *d* × *k*: ${shape(n)}, frozen`,
+  `*W*, *d* × *k*: ${size(n.d, n.k, " ")}, frozen`,
   `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
 ];
 

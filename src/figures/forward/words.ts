@@ -34,7 +34,7 @@ const multiplyAdds = (count: number) => several(count, "multiply-add");
 
 export const alt = (n: Numbers) =>
   n.merged
-    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′ = W + ${plain(before(n))}BA ` +
+    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′\u00a0= W + ${plain(before(n))}BA ` +
       `to h, ${numbers(n.d)}. Multiply-adds: ${exact(n.full)}, none for A and B.`
     : `${title(n)}: x, ${numbers(n.k)}, goes through W and, beside it, through A, ` +
       `${numbers(n.rank)}, and B; their sum is h, ${numbers(n.d)}. ` +
@@ -48,9 +48,9 @@ function share(n: Counts): string {
 
 const caption = (n: Numbers) =>
   n.merged
-    ? `LoRA’s forward pass once BA is added to W: h = W′x takes ${multiplyAdds(n.full)} a ` +
+    ? `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(n.full)} a ` +
       "token, as many as without an adapter."
-    : `LoRA’s forward pass, h = Wx + ${plain(before(n))}BAx: a token takes ` +
+    : `LoRA’s forward pass, h\u00a0= Wx + ${plain(before(n))}BAx: a token takes ` +
       `${multiplyAdds(n.full)} through W, and ${exact(n.trainable)} through A and B, ` +
       `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
@@ -59,9 +59,9 @@ const description = (n: Numbers) => `${alt(n)} ${plain(...formed(n))}`;
 /** What holds for every matrix and rank. */
 const explanation =
   "A takes the k numbers of x to r, B takes these to d, and (α/r)BAx is added to Wx (arXiv " +
-  "2106.09685, section 4.1). B(Ax) needs r(d + k) multiply-adds; (BA)x would need the d × k matrix " +
+  "2106.09685, section 4.1). B(Ax) needs r(d + k) multiply-adds; (BA)x would need the d\u00a0×\u00a0k matrix " +
   "BA, formed with d·r·k, and then as many again as W: in training, where B and A change at every " +
-  "step, BA is never formed. After training it may be, once: W′ = W + (α/r)BA takes W’s place, gives " +
+  "step, BA is never formed. After training it may be, once: W′\u00a0= W + (α/r)BA takes W’s place, gives " +
   "the same h but for rounding, and adds no work. Scaling and sum take one multiply-add for each " +
   "number of h. All counts are per token and for one matrix; biases and dropout are left out.";
 
@@ -109,11 +109,9 @@ export const waists = (n: Numbers) =>
 /** The outcome, in two parts. The narrow picture says above what it counts. */
 export function verdict(n: Numbers, isWide: boolean): readonly [string, string] {
   if (n.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
-  const unit = isWide ? " multiply-adds" : "";
-  const isMore = n.trainable > n.full;
   return [
-    `*A* and *B* add ${exact(n.trainable)}${unit}:`,
-    `${share(n)} of *W*’s${isMore ? ", more than *W*" : ""}`,
+    `*A* and *B* add ${exact(n.trainable)}${isWide ? " multiply-adds" : ""}:`,
+    `${share(n)} of *W*’s${n.trainable > n.full ? ", more than *W*" : ""}`,
   ];
 }
 
@@ -121,7 +119,10 @@ export function verdict(n: Numbers, isWide: boolean): readonly [string, string] 
 export const formed = (n: Numbers): readonly [string, string] =>
   n.merged
     ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
-    : ["In training *BA* is never formed:", `it would cost *r* = ${exact(n.rank)} times *Wx*.`];
+    : [
+        "In training *BA* is never formed:",
+        `it would cost *r*\u00a0=\u00a0${exact(n.rank)} times *Wx*.`,
+      ];
 
 /** What is not to scale. */
 export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";

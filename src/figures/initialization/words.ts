@@ -19,9 +19,9 @@ const OUTCOME: Readonly<Record<Start, readonly [begins: string, then: string]>> 
 
 const TOLD: Readonly<Record<Start, string>> = {
   "B = 0":
-    "With B = 0 and A random, BA = 0: training starts at the pretrained model, and A gives B a gradient.",
+    "With B\u00a0=\u00a00 and A random, BA\u00a0=\u00a00: training starts at the pretrained model, and A gives B a gradient.",
   "A = 0":
-    "With A = 0 and B random, BA = 0: training starts at the pretrained model, and B gives A a gradient.",
+    "With A\u00a0=\u00a00 and B random, BA\u00a0=\u00a00: training starts at the pretrained model, and B gives A a gradient.",
   "both 0": "With both at zero, both gradients are 0: nothing ever moves.",
   "both random":
     "With both random, BA is not 0: training starts at another model than the pretrained one.",
@@ -36,9 +36,9 @@ const listed = (moments: readonly Moment[]) => losses(moments).join(", ");
 export const title = (n: Numbers) => `LoRA’s first steps, ${NAME[n.start]}`;
 
 const NAME: Readonly<Record<Start, string>> = {
-  "B = 0": "B = 0 and A random",
-  "A = 0": "A = 0 and B random",
-  "both 0": "B = 0 and A = 0",
+  "B = 0": "B\u00a0=\u00a00 and A random",
+  "A = 0": "A\u00a0=\u00a00 and B random",
+  "both 0": "B\u00a0=\u00a00 and A\u00a0=\u00a00",
   "both random": "B and A random",
 };
 
@@ -70,9 +70,9 @@ const explanation =
   `Computed: a regression with ${exact(INPUTS)} random inputs, W and the update that is needed random, ` +
   `${size(SIDE, SIDE)}, rank ${exact(RANK)}, plain gradient descent at rate ${real(RATE)}; numbers are ` +
   "rounded, but 0 is exact. B’s gradient is G times Aᵀ, A’s is Bᵀ times G, where G is that of BA: a " +
-  "factor at zero leaves the other without a gradient, two leave both without. LoRA begins with B = 0 " +
+  "factor at zero leaves the other without a gradient, two leave both without. LoRA begins with B\u00a0=\u00a00 " +
   "and A random (arXiv 2106.09685, section 4.1). The reverse starts at the pretrained model as well; " +
-  "on average it was found to do worse, for B = 0 stands larger learning rates (Hayou et al., arXiv " +
+  "on average it was found to do worse, for B\u00a0=\u00a00 stands larger learning rates (Hayou et al., arXiv " +
   "2406.08447). Which start is ahead after two steps differs from seed to seed. A is random, not " +
   "constant, so that its rows, and with them B’s columns, differ; small, for A’s size sets B’s first step.";
 

@@ -4,6 +4,7 @@ import { Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import type { Costs } from "./costs.js";
 import { WAYS } from "./held.js";
+import { wider } from "./notes.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
 
@@ -104,12 +105,7 @@ function drawBars(n: Costs, picture: Picture): void {
 
 /** Says what is wider than to scale. */
 function declare({ full, lora, qlora }: Bars, picture: Picture): void {
-  const parts = [
-    [say.thin.full, full.widths[1]],
-    [say.thin.lora, lora.widths[0]],
-    [say.thin.qlora, qlora.widths[0]],
-    // LoRA and QLoRA train the same.
-    [say.thin.trained, lora.widths[1]],
-  ] as const;
-  for (const [part, width] of parts) picture.declare(say.isWider(part, LEAST, width));
+  // LoRA and QLoRA train the same.
+  const widths = [full.widths[1], lora.widths[0], qlora.widths[0], lora.widths[1]];
+  picture.declare(wider(LEAST, widths));
 }

@@ -1,19 +1,15 @@
 import type { Compute } from "../../models/memory.js";
 import type { WholeCount } from "../whole-model.js";
-import type { Held, Published, Training, Way } from "./held.js";
+import type { Held, Training, Way } from "./held.js";
 
 /** What the figure shows of one model. */
 export interface Costs {
   readonly count: WholeCount;
   readonly memory: Readonly<Record<Way, Held>>;
-  readonly training: Pick<
-    Training,
-    "batch" | "sequence" | "checkpointing" | "precision" | "optimizer"
-  >;
+  readonly training: Training;
   /** Of QLoRA, bytes that its total is at least: with LoRA's activations. */
   readonly least: number;
-  /** What was published of such a training, if anything was, and what of just this one, bytes. */
-  readonly published: Published | undefined;
+  /** What was published of just this training, bytes. */
   readonly measured: { readonly [W in Way]?: number | undefined };
   readonly compute: Compute;
   /** Bytes of the adapter's file. */

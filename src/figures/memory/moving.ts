@@ -16,13 +16,11 @@ export const moving: Moving<Training, Costs> = {
     const { trainable, modules } = count;
     const linear = modules.reduce((sum, { d, k, instances }) => sum + instances * d * k, 0);
     const memory = heldOf(input, count);
-    const { batch, sequence, checkpointing, precision, optimizer } = input;
     return {
       count,
       memory,
-      training: { batch, sequence, checkpointing, precision, optimizer },
+      training: input,
       least: leastOf(memory),
-      published: input.published,
       measured: measuredOf(input),
       enlargement: enlargementOf(memory, count.rank),
       compute: computed(linear, trainable),

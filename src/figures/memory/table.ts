@@ -11,7 +11,7 @@ type Row = readonly [quantity: string, ...values: Value[]];
 
 /** What is held at once, part by part, then its total, and what there is to say of both. */
 function held(n: Costs): Row[] {
-  const { memory, measured, least } = n;
+  const { memory, measured, least, training } = n;
   const row = (name: string, of: (way: (typeof WAYS)[number]) => Value): Row => [
     name,
     ...WAYS.map(of),
@@ -35,7 +35,7 @@ function held(n: Costs): Row[] {
     ...(isKnown ? active : []),
     row("Total at once", (way) => memory[way].total),
     ...(isKnown ? known : []),
-    ...(n.published ? [row("Measured", (way) => measured[way])] : []),
+    ...(training.published ? [row("Measured", (way) => measured[way])] : []),
     row("Left out", () => `${isKnown ? "" : "activations, "}CUDA, allocator`),
   ];
 }

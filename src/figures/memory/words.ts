@@ -1,7 +1,6 @@
 /** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
 import { exact, oneDecimal, percent, real } from "../../format.js";
 import type { Live, Words } from "../figure.js";
-import { larger } from "../words.js";
 import { type Costs, isWhole } from "./costs.js";
 import { type Published, type Training, trainedOf, WAYS, type Way } from "./held.js";
 import { cells, data, rows } from "./table.js";
@@ -35,10 +34,11 @@ export const title = (n: Costs) =>
   `Training memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
 
 /** Sequences and their tokens. */
-const tokens = ({ training: { batch, sequence } }: Costs) =>
+const tokens = ({ batch, sequence }: Pick<Training, "batch" | "sequence">) =>
   `${exact(batch)}\u00a0×\u00a0${exact(sequence)}\u00a0tokens`;
 
-const scope = (n: Costs) => (isWhole(n) ? `${tokens(n)} with activations` : "without activations");
+const scope = (n: Costs) =>
+  isWhole(n) ? `${tokens(n.training)} with activations` : "without activations";
 
 export const alt = (n: Costs) =>
   `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${names[way]} ${ofFull(n, way)}`).join("; ")}. ` +
@@ -71,7 +71,7 @@ function caption(n: Costs): string {
   const checked = n.training.checkpointing ? " with checkpointing" : "";
   const seen = found(n);
   return (
-    `A training step${of} on ${tokens(n)}${checked} takes ${total(n, "full")} at its peak in full, ` +
+    `A training step${of} on ${tokens(n.training)}${checked} takes ${total(n, "full")} at its peak in full, ` +
     `with LoRA at ${ofLora(n)} ${ofFull(n, "lora")}, with QLoRA ${total(n, "qlora")}${band(n)}: state and ` +
     `activations, without what CUDA and its allocator take.${seen.length ? ` Measured: ${seen.join(", ")}.` : ""}`
   );
@@ -89,8 +89,8 @@ const explanation =
   "A step is at its peak as the backward pass begins, before there are gradients; with " +
   "checkpointing, in its last layer; or as the optimizer computes. Activations are what PyTorch keeps in " +
   "transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps nothing, an adapted one its " +
-  "input. State is exact; activations and peaks are within 2 % of that code’s, but for QLoRA’s, which " +
-  "are LoRA’s at least. 1 GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
+  "input. State is exact; activations and peaks are within 2\u00a0% of that code’s, but for QLoRA’s, which " +
+  "are LoRA’s at least. 1\u00a0GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
   "modules, forward and both gradients, of which frozen weights need none of their own; " +
   "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.";
 
@@ -142,40 +142,30 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
 
 /** Short lines below all. */
 export function foot(n: Costs): readonly string[] {
-  const { precision, optimizer, checkpointing } = n.training;
+  const { precision, optimizer, checkpointing, published } = n.training;
   const more =
     n.memory.lora.total > n.memory.full.total
       ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
       : undefined;
   if (!isWhole(n)) return [more ?? "Activations come on top."];
   return [
-    `${tokens(n)}${checkpointing ? ", checkpointed" : ""}.`,
+    `${tokens(n.training)}${checkpointing ? ", checkpointed" : ""}.`,
     `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
     `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at\u00a0least.`,
     more ?? "CUDA and its allocator come on top.",
-    ...(n.published ? [ticks(n, n.published)] : []),
+    ...(published ? [ticks(n, published)] : []),
   ];
 }
 
 /** What the ticks below bars are; a line without them too, so that no figure's height changes. */
-function ticks(n: Costs, { batch, sequence }: Published): string {
+function ticks(n: Costs, published: Published): string {
   const all = WAYS.flatMap((way) => n.measured[way] ?? []).map((one) => inUnit(one, leastTotal(n)));
   if (all.length) return `Ticks: ${all.join(", ")} measured.`;
-  return `Measured at ${exact(batch)}\u00a0×\u00a0${exact(sequence)} tokens only.`;
+  return `Measured at ${tokens(published)} only.`;
 }
 
-/** What may be drawn wider than to scale. */
-export const thin = {
-  full: "Full fine-tuning’s bar",
-  lora: "LoRA’s frozen part",
-  qlora: "QLoRA’s frozen part",
-  trained: "LoRA’s and QLoRA’s trained part",
-} as const;
-
-export const isWider = (part: string, drawn: number, true_: number) =>
-  larger(`${part} is`, drawn, true_, "wider");
-
-const spoken = (n: Costs) => `rank ${exact(n.count.rank)}, ${tokens(n)}, LoRA ${total(n, "lora")}`;
+const spoken = (n: Costs) =>
+  `rank ${exact(n.count.rank)}, ${tokens(n.training)}, LoRA ${total(n, "lora")}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Training, Costs> = { caption, description, cells, spoken };

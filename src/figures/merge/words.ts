@@ -17,7 +17,8 @@ const column = (matrix: Matrix) => matrix.map(([one = 0]) => entry(one)).join(",
 export const title = ({ example }: Numbers) =>
   `The adapter of the task ${example.task}, beside its weights and merged into them`;
 
-const both = ({ wx, bax, h }: Example) => `(${column(wx)}) + (${column(bax)}) = (${column(h)})`;
+const both = ({ wx, bax, h }: Example) =>
+  `(${column(wx)}) + (${column(bax)})\u00a0= (${column(h)})`;
 
 export const alt = ({ example, tasks, copies, adapters }: Numbers) =>
   `Wx + ${SCALING}BAx and W′x are both (${column(example.h)}) for the task ${example.task}. ` +
@@ -31,13 +32,13 @@ const caption = (n: Numbers) =>
   `one W with adapters of rank ${exact(n.rank)} in ${exact(n.adapters)}.`;
 
 const description = (n: Numbers) =>
-  `With r = 1 and α = ${SCALING}, Wx + (α/r)B(Ax) is ${both(n.example)}. Merged, W′ = W + (α/r)BA, ` +
+  `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx + (α/r)B(Ax) is ${both(n.example)}. Merged, W′\u00a0= W + (α/r)BA, ` +
   `W′x is (${column(n.example.mergedH)}), the same. Of the other tasks only B and A differ: ` +
   `${n.all.map((one) => `${one.task} gives (${column(one.h)})`).join(", ")}. ${verdict(n)}`;
 
 /** What holds for every task and shape. */
 const explanation =
-  "W′ = W + (α/r)BA has W’s own size, so that a merged adapter adds no work and no wait at inference " +
+  "W′\u00a0= W + (α/r)BA has W’s own size, so that a merged adapter adds no work and no wait at inference " +
   "(LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (α/r)BA and add another " +
   "adapter’s, or leave W as it is and swap B and A beside it. In floating point both ways agree up to " +
   "rounding. Bytes: 2 for each weight of W, bf16, and 4 for each of an adapter’s, as PEFT saves them " +
@@ -79,14 +80,14 @@ const quantities = [
   "*B*",
   "*A*",
   "*BA*",
-  "*W′* = *W* + (*α*/*r*)*BA*",
+  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
   "*Wx*",
   "*Ax*",
   "(*α*/*r*)*B*(*Ax*)",
-  "*h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
   "*W′x*",
   "Numbers in *W*, and in the adapter",
-  "Matrix that is kept, *d* × *k*, and *r*",
+  "Matrix that is kept, *d*\u00a0×\u00a0*k*, and *r*",
   "One matrix, bytes",
   "One adapter, bytes",
   "Tasks",

@@ -120,7 +120,7 @@ const explanation =
   "L40S. Named are the most accurate run of each power of ten of parameters, full fine-tuning among " +
   "them, and the highlighted method’s. Each run is one setting with one seed: a low one says that this " +
   "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
-  "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1 GB is 10⁹ bytes.";
+  "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1\u00a0GB is 10⁹ bytes.";
 
 const cells = (n: Numbers) => places(n).map(exact);
 

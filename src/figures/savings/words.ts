@@ -87,7 +87,7 @@ export const line = (sweep: Sweep) => [`${sweep.task}: ${adapted(sweep)}`, measu
 /** Quantities of the table's first column, those that are measured last. */
 const quantities = () => [
   "Rank *r*",
-  "Weight matrix, *d* × *k*",
+  "Weight matrix, *d*\u00a0×\u00a0*k*",
   "Full fine-tuning, *dk*",
   "LoRA, *r*(*d* + *k*)",
   "Share trained",

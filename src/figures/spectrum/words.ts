@@ -52,7 +52,7 @@ const description = (n: Numbers) =>
 const explanation =
   "A teacher, W + T, has an update T that the student, W + BA, is to learn; errors are |T − BA| as " +
   "a share of |T|. No matrix of rank r comes nearer than the root of the dropped squares " +
-  `(Eckart and Young). LoRA takes ${exact(STEPS)} steps of gradient descent with momentum from B = 0 ` +
+  `(Eckart and Young). LoRA takes ${exact(STEPS)} steps of gradient descent with momentum from B\u00a0=\u00a00 ` +
   `on ${exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
   "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and maths " +
   "changed weights at 10 to 100 times LoRA’s usual ranks; LoRA learned less there (Biderman et al., " +
