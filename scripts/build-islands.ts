@@ -71,8 +71,15 @@ const manifest = (parts: Parts): Plugin => ({
 const terser: Plugin = {
   name: "terser",
   async renderChunk(code) {
-    // No function of ours is called with `new` or has its prototype read, so each may be an arrow.
-    const compress = { passes: 3, hoist_funs: true, unsafe_arrows: true };
+    // No function of ours is called with `new` or has its prototype read, so each may be an arrow, and
+    // nothing is read for what reading does.
+    const compress = {
+      passes: 3,
+      hoist_funs: true,
+      unsafe_arrows: true,
+      pure_getters: true,
+      if_return: false,
+    };
     const options = { module: true, ecma: 2022, compress } as const;
     return (await minify(code, options)).code ?? code;
   },

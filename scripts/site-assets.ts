@@ -16,8 +16,8 @@ const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.js
 // The katex that renders the formulas, so that classes and fonts belong together.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
-/** Of every page, of a figure alone in its window, and of two pages with more of their own. */
-const STYLES = ["style.css", "bare.css", "playground/playground.css", "models/models.css"];
+/** Of every page, of a figure alone in its window, of tables whose rows are entries, and of the playground. */
+const STYLES = ["style.css", "bare.css", "playground/playground.css", "entries.css"];
 
 /** The playground's script, which fetches the rest of it. */
 const SCRIPT = "playground/playground.ts";

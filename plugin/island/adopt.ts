@@ -72,21 +72,18 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     return addressOf(others().set(second ? id : "", view));
   };
 
-  /** All that shows a state but the controls. */
-  const finish = (shown: Shown) => {
-    for (const name of COMPOSITIONS) draw(frame, figure, shown.n, name);
-    if (data) tell(data, figure, shown.n);
-    link.href = addressWith(shown);
+  /** All that shows a state but the controls; while one moves, what is seen. */
+  const render = (shown: Shown, moving?: unknown) => {
+    for (const name of moving ? seen : COMPOSITIONS) draw(frame, figure, shown.n, name);
+    if (data && (!moving || data.open)) tell(data, figure, shown.n);
+    if (!moving) link.href = addressWith(shown);
   };
 
   /** Shows a state. Until it settles, a value that is too large for it is not forgotten. */
   const show = (wanted: State, moving?: unknown): Shown => {
     state = wanted;
     const shown = shownOf(wanted);
-    if (moving) {
-      for (const name of seen) draw(frame, figure, shown.n, name);
-      if (data?.open) tell(data, figure, shown.n);
-    } else finish(shown);
+    render(shown, moving);
     label(all, figure, shown, moving);
     return shown;
   };
@@ -99,7 +96,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     const { state, n } = shown;
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      finish(shown);
+      render(shown);
       put(output, isLowered ? figure.words.lowered?.(n) : "");
       // Its words may be lost on the way; the answer is in the page all the same.
       const answer = await figure.words.answer?.(n, state).catch(() => "");

@@ -1,20 +1,5 @@
 /// <reference lib="dom" />
 import { attributeText, type Sink } from "../../src/render/sink.js";
-import type { Node as Part } from "../../src/scene.js";
-
-/** The parts of which each picture in the page was written last. */
-const written = new WeakMap<Element, readonly Part[]>();
-
-/** Whether two values of plain data are alike. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (!(a instanceof Object && b instanceof Object)) return a === b;
-  const [one, other] = [a, b] as Record<string, unknown>[];
-  const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length &&
-    names.every((name) => isSame(one![name], other![name]))
-  );
-}
 
 /**
  * A picture in this page, changed into the one that is written: what is as before is not touched, for
@@ -26,29 +11,10 @@ export class DocumentSink implements Sink {
   #next: ChildNode | null;
   /** What the element opened last had and has not got again. */
   #left = new Set<string>();
-  readonly #picture: Element;
-  /** What was written, as long as it is of the types of what is written now. */
-  #before: readonly Part[];
-  #at = 0;
 
-  constructor(picture: Element, parts: readonly Part[]) {
+  constructor(picture: Element) {
     this.#parent = picture.parentNode!;
     this.#next = picture;
-    this.#picture = picture;
-    const before = written.get(picture) ?? [];
-    // The paper and an element each, unless others' scripts have been here.
-    this.#before = picture.childNodes.length === before.length + 1 ? before : [];
-    written.set(picture, parts);
-  }
-
-  isThere(part: Part): boolean {
-    // A group's parts are compared with the group.
-    if (this.#parent !== this.#picture) return false;
-    const before = this.#before[this.#at++];
-    if (before?.type !== part.type) this.#before = [];
-    if (!isSame(before, part)) return false;
-    this.#next = this.#next!.nextSibling;
-    return true;
   }
 
   open(name: string): void {

@@ -16,12 +16,9 @@ export interface Shown {
   readonly n: unknown;
 }
 
-/** Writes what is new; what is not is not said aloud again, and costs nothing. */
+/** Writes what is new; what is not is not said aloud again. */
 export function put(place: Element | null, text = ""): void {
-  const node = place?.firstChild;
-  if (node?.nodeValue === text) return;
-  if (node instanceof Text && !node.nextSibling) node.nodeValue = text;
-  else if (place) place.textContent = text;
+  if (place && place.textContent !== text) place.textContent = text;
 }
 
 /** Sentences with their variables in italics. */
@@ -52,9 +49,11 @@ export function label(
     if (field !== moving) {
       if (dataset.max) {
         const most = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
+        const to = exact(most);
         const row = field.closest<HTMLElement>(".lora-row")!;
-        if (row.dataset.to !== exact(most)) {
-          row.dataset.to = exact(most);
+        // A browser lays out and paints anew also what is given what it has.
+        if (row.dataset.to !== to) {
+          row.dataset.to = to;
           (field as HTMLInputElement).max = String(fields.endOf(field, most));
         }
       }
@@ -72,7 +71,7 @@ export function draw(frame: Element, figure: Moving<State>, n: unknown, name: Co
   // It has one where it may ever have something to declare.
   const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
-  writeScene(scene, inPage(name), new DocumentSink(picture, scene.children));
+  writeScene(scene, inPage(name), new DocumentSink(picture));
   if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
   frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);

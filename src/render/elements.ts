@@ -61,12 +61,11 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
     if (dash) sink.set("stroke-dasharray", dashes(dash));
   };
   for (const node of nodes) {
-    if (sink.isThere?.(node)) continue;
     switch (node.type) {
       case "rect":
         box("rect", node);
         paint(node);
-        sink.close("rect");
+        sink.close();
         break;
       case "path":
         sink.open("path");
@@ -75,7 +74,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
           node.d.replace(FRACTION, (number) => round(Number(number))),
         );
         paint(node);
-        sink.close("path");
+        sink.close();
         break;
       case "hatch": {
         const { height, stroke } = node;
@@ -88,8 +87,8 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
         sink.set("stroke", theme[stroke]);
         sink.set("stroke-width", height);
         sink.set("stroke-dasharray", dashes(dash));
-        sink.close("path");
-        sink.close("svg");
+        sink.close();
+        sink.close();
         break;
       }
       case "text": {
@@ -120,22 +119,22 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
           // Variables have no bold face; one made of their own would differ from engine to engine.
           if (bold) sink.set("font-weight", "400");
           sink.text(content);
-          sink.close("tspan");
+          sink.close();
         }
-        sink.close("text");
+        sink.close();
         break;
       }
       case "image":
         box("image", node);
         sink.set("href", node.href);
-        sink.close("image");
+        sink.close();
         break;
       case "group": {
         const { x, y, scale, children } = node;
         sink.open("g");
         sink.set("transform", `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`);
         writeNodes(children, look, sink, usual);
-        sink.close("g");
+        sink.close();
         break;
       }
       default:
@@ -172,16 +171,16 @@ export function writeScene(scene: Scene, look: Look, sink: Sink): void {
   if (isTitled) {
     sink.open("title");
     sink.text(title);
-    sink.close("title");
+    sink.close();
     sink.open("desc");
     sink.text(desc);
-    sink.close("desc");
+    sink.close();
   }
   sink.open("rect");
   sink.set("width", width);
   sink.set("height", height);
   sink.set("fill", theme.paper);
-  sink.close("rect");
+  sink.close();
   writeNodes(children, look, sink, usual);
-  sink.close("svg");
+  sink.close();
 }

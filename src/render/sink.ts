@@ -1,5 +1,4 @@
 /** Where SVG goes, and its numbers as text. */
-import type { Node } from "../scene.js";
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
 export function round(value: number): string {
@@ -15,14 +14,12 @@ const PARTS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths /
 
 /** Where SVG goes, part by part: into a string here, into a document in a browser. */
 export interface Sink {
-  /** Whether this part of the picture stands as it is, and need not be written. */
-  isThere?(part: Node): boolean;
   open(name: string): void;
   /** An attribute of the element opened last. */
   set(name: string, value: string | number): void;
   text(content: string): void;
-  /** Ends the element of this name, the last one that has not ended. */
-  close(name: string): void;
+  /** Ends the last element that has not ended. */
+  close(): void;
 }
 
 /** An attribute's value as text; numbers are rounded. */

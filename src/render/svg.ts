@@ -42,9 +42,12 @@ class StringSink implements Sink {
   markup = "";
   /** Whether the last element may still have attributes. */
   #isOpen = false;
+  /** The elements that have not ended. */
+  readonly #names: string[] = [];
 
   open(name: string): void {
     this.markup += (this.#isOpen ? "><" : "<") + name;
+    this.#names.push(name);
     this.#isOpen = true;
   }
 
@@ -59,7 +62,8 @@ class StringSink implements Sink {
     this.#isOpen = false;
   }
 
-  close(name: string): void {
+  close(): void {
+    const name = this.#names.pop();
     this.markup += this.#isOpen ? "/>" : `</${name}>`;
     this.#isOpen = false;
   }

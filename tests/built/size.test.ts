@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** What a page costs its reader, as a server would send it: brotli at its best. Run alone by `npm run size`. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -12,8 +13,18 @@ import { stylesheet } from "../../src/html/stylesheet.js";
 import { launch, openSite } from "../support/chromium.js";
 import { pages, SITE } from "../support/site.js";
 
+/**
+ * Names of assets hold hashes, of which a change that is no larger may make 50 bytes more or fewer:
+ * here each asset has one of its name.
+ */
+const steady = (text: string) =>
+  text.replace(/\b([a-z]+)-([\da-z]{6,12})(?=\.(css|js)\b)/g, (_, name: string, hash: string) => {
+    const digest = createHash("sha256").update(name).digest("hex");
+    return `${name}-${BigInt(`0x${digest}`).toString(36).slice(0, hash.length)}`;
+  });
+
 const size = (...parts: string[]) =>
-  brotliCompressSync(parts.join("\n"), {
+  brotliCompressSync(steady(parts.join("\n")), {
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
   }).length;
 
@@ -45,13 +56,13 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
-  // The goal is 6,000 in all: lenses, notes and controls for every option came since, and numbers that are checked and faster, in clear code.
-  ["the runtime with decomposition", sent(island), 10_000],
+  // The goal is 6,000 in all: lenses, notes and controls for every option came since, numbers that are checked and faster, and pictures that are changed in place, in clear code.
+  ["the runtime with decomposition", sent(island), 10_200],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 110 keep other sites' rules out.
-    15_350,
+    15_550,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
