@@ -93,10 +93,14 @@ class Places {
     return own.places[own.turn++ % own.places.length]!;
   }
 
-  /** The places of what is written twice, in the page and then in included files; else the page. */
+  /** The places of what is written twice, in the page and in the included file that has it; else the page. */
   all(inputPath: string, source: Source): string[] {
-    const files = [inputPath, ...this.#included];
-    const found = files.flatMap((file) => this.#placesIn(file, source));
+    const own = this.#placesIn(inputPath, source);
+    if (own.length > 1) return own;
+    const all = this.#included.map((file) => this.#placesIn(file, source));
+    const others = all.filter((places) => places.length);
+    // Of several such files nobody knows which is the page's.
+    const found = others.length === 1 ? [...own, ...others[0]!] : own;
     return found.length ? found : [shown(inputPath)];
   }
 

@@ -16,8 +16,8 @@ interface Call {
   readonly words: ReadonlySet<string>;
 }
 
-/** An id, as an attribute, as a tag's option or as a shortcode's, in quotes of its own or not. */
-const ID = /(?<![\w-])id\s*=\s*["']?([^"'\s<>]+)/g;
+/** An id, as an attribute, as a tag's option or as a shortcode's, in quotes or not; none of an address or a script. */
+const ID = /(?<![\w.?&;-])id\s*=\s*["']?([^"'\s<>]+)/g;
 
 /** How many of a call's values tell it from others, and how many others these are looked for in. */
 const MOST_VALUES = 20;

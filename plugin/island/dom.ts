@@ -18,7 +18,6 @@ export class DocumentSink implements Sink {
   }
 
   open(name: string): void {
-    this.#trim();
     const element = this.#reach(name, () =>
       document.createElementNS("http://www.w3.org/2000/svg", name),
     ) as Element;
@@ -35,7 +34,6 @@ export class DocumentSink implements Sink {
   }
 
   text(content: string): void {
-    this.#trim();
     const node = this.#reach("#text", () => document.createTextNode(""));
     if (node.nodeValue !== content) node.nodeValue = content;
     this.#next = node.nextSibling;
@@ -50,6 +48,7 @@ export class DocumentSink implements Sink {
 
   /** The next node of this name, with nothing before it any more, or a new one. */
   #reach(name: string, make: () => ChildNode): ChildNode {
+    this.#trim();
     let node = this.#next;
     while (node && node.nodeName !== name) node = node.nextSibling;
     if (!node) return this.#parent.insertBefore(make(), this.#next);

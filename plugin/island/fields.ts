@@ -32,13 +32,16 @@ export function read(field: Field): unknown {
   return type === "range" ? (listOf(field)?.[number!] ?? number) : number;
 }
 
-/** Shows a value in a field; a browser lays out anew also one that is given what it has. */
-export function setValue(field: Field, value: unknown): void {
+/**
+ * Shows a value in a field. A browser lays out anew also one that is given what it has, so while
+ * others move it is not; once they are settled it is, for "7." is 7 to a number field.
+ */
+export function setValue(field: Field, value: unknown, isSettled: boolean): void {
   const { type } = field;
   const text = String(type === "range" ? positionOf(field, value as number) : value);
   if (type === "checkbox") (field as HTMLInputElement).checked = value as boolean;
   else if (type === "radio") (field as HTMLInputElement).checked = Number(field.value) === value;
-  else if (field.value !== text) field.value = text;
+  else if (isSettled || field.value !== text) field.value = text;
 }
 
 /** Whether the field holds another value than this; of radio buttons only the chosen one tells. */

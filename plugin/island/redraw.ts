@@ -57,7 +57,7 @@ export function label(
           (field as HTMLInputElement).max = String(fields.endOf(field, most));
         }
       }
-      fields.setValue(field, state[name]);
+      fields.setValue(field, state[name], !moving);
     }
     if (type === "range") field.ariaValueText = figure.words.spoken(n, name);
   }

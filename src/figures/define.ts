@@ -30,7 +30,7 @@ function drawingOf<I extends Values, N>(
   return {
     figure: name,
     input,
-    isToScale: stated.isToScale ?? false,
+    hasNoNotes: stated.hasNoNotes ?? false,
     compose: (composition) => moving.compose(n, composition),
     get listed() {
       return told ? told.listed(several) : words.listed(n);

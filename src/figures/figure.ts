@@ -88,8 +88,8 @@ export interface Statement<O extends Options, I extends Values, N> {
   readonly examples: readonly InputOf<O>[];
   readonly moving: Moving<I, N>;
   readonly words: Words<N>;
-  /** Whether all of it is to scale at any values, so that no page has room for notes below it. */
-  readonly isToScale?: boolean;
+  /** Whether its pictures have nothing to note at any values, so that no page keeps room for it. */
+  readonly hasNoNotes?: boolean;
   /**
    * From an author's values to plain data that a page can carry: names are looked up, defaults set,
    * and what a figure of several `steps` needs is checked. Throws LoraError.
@@ -152,8 +152,8 @@ export interface Drawing {
   readonly figure: string;
   /** Plain data from which it can be drawn again. */
   readonly input: Values;
-  /** Whether its pictures, wherever they move, have nothing to note. */
-  readonly isToScale: boolean;
+  /** Whether its pictures have nothing to note, wherever they move. */
+  readonly hasNoNotes: boolean;
   /** The picture for wide columns or for narrow ones; legible from 288 px. */
   compose(composition: Composition): Scene;
   /** What a list of figures calls it. */

@@ -69,7 +69,7 @@ function toPictures(
     : COMPOSITIONS.map((composition, index) => {
         const scene = scenes[index]!;
         const svg = toSvg({ ...scene, desc: alt ?? drawing.alt }, { composition });
-        return svg + toNote(scene, composition, isMoving && !drawing.isToScale);
+        return svg + toNote(scene, composition, isMoving && !drawing.hasNoNotes);
       }).join("");
   if (!isMoving) return pictures;
   // Between single quotes, so that JSON's own stay as they are.

@@ -31,7 +31,7 @@ const properties = (colour: (ink: Ink) => string) =>
  * Colours, which are the light theme's, become the properties. A hatch is an svg, and it is cut.
  */
 const inPicture = `:is(.lora.lora svg,.lora-step){
-*{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer}
+*{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
 &,*{font-size:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
 ${inks

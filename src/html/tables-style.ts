@@ -30,7 +30,7 @@ export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:
 .lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
 .lora.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
 .lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
-.lora th a{display:inline-block;min-height:24px}
+.lora th a{display:inline-block;min-height:24px;scroll-margin-top:7em}
 .lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
@@ -43,7 +43,7 @@ export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:
 .lora.lora :is(th,td){padding-inline-end:.75em}
 .lora.lora .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
 .lora-scroll:has(.lora-stack){overflow:visible}
-.lora.lora.lora thead{position:sticky;top:0;background:var(--lora-paper)}
+.lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
 .lora .lora-stack :is(th,td):first-child{font-weight:600}

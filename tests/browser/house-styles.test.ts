@@ -74,6 +74,21 @@ details > summary { list-style: none }`,
       await expect
         .poll(() => page.locator("figcaption").first().textContent())
         .toContain("rank 3 for a 300\u00a0×\u00a01,100");
+      // Its parts are at once where the numbers say.
+      const late = () =>
+        page.evaluate(
+          () =>
+            document
+              .getAnimations()
+              .map(({ effect }) => (effect as KeyframeEffect).target?.closest(".lora svg"))
+              .filter(Boolean).length,
+        );
+      expect(await late()).toBe(0);
+      await page.evaluate(() =>
+        document.styleSheets[0]!.insertRule(".lora.lora.lora svg *{transition:all 9s!important}"),
+      );
+      await page.locator("[type=number][name=rank]").first().fill("200");
+      await expect.poll(late).toBeGreaterThan(0);
       expect(page.messages).toEqual([]);
       await page.context().close();
     },

@@ -83,6 +83,19 @@ describe("the island", () => {
     await close();
   });
 
+  it("writes a number as it is read once its field is left", async () => {
+    const { page, close } = await open(browser, [figure("a")]);
+    const field = page.locator("[type=number][name=rank]");
+    await field.fill("");
+    await field.pressSequentially("7.");
+    await field.press("Tab");
+    // What is shown, of which the value says nothing.
+    await field.press("End");
+    await field.pressSequentially("1");
+    expect(await field.inputValue()).toBe("71");
+    await close();
+  });
+
   it("keeps a given alpha when the rank moves, and a scaling of 1 where none is given", async () => {
     const { page, problems, close } = await open(browser, [
       figure("a", { rank: 8, d: 64, k: 64, alpha: 8 }),

@@ -92,8 +92,7 @@ it.each(moving)("$name is after any moves what the build draws of where they end
     });
     const end = { ...values, ...Object.fromEntries(await Promise.all(ends)) };
     await fresh.setContent(html(end));
-    const [all, built] = [page, fresh].map((one) => markupOf(one.locator("figure svg")));
-    expect(await all, JSON.stringify(end)).toEqual(await built);
+    expect(await drawn(page), JSON.stringify(end)).toEqual(await drawn(fresh));
   }
   expect(problems).toEqual([]);
   await fresh.close();

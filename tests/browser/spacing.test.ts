@@ -75,21 +75,21 @@ const heightsOf = (page: Page) =>
     const found = new Map<number, string>();
     const note = (what: string) =>
       found.set(Math.round(document.querySelector("figure")!.getBoundingClientRect().height), what);
-    const say = (field: Element) => {
-      for (const type of ["input", "change"])
+    const say = (field: Element, what: string) => {
+      for (const type of ["input", "change"]) {
         field.dispatchEvent(new Event(type, { bubbles: true }));
+        note(`${what} at ${type}`);
+      }
     };
     for (const range of document.querySelectorAll<HTMLInputElement>("[type=range]"))
       for (let at = Number(range.min); at <= Number(range.max); at++) {
         range.value = String(at);
-        say(range);
-        note(`${range.name} at ${at}`);
+        say(range, `${range.name} ${at}`);
       }
     for (const select of document.querySelectorAll("select"))
       for (const { value } of select.options) {
         select.value = value;
-        say(select);
-        note(`${select.name} at ${value}`);
+        say(select, `${select.name} ${value}`);
       }
     for (const box of document.querySelectorAll<HTMLInputElement>("[type=checkbox]:not([value])"))
       for (let at = 0; at < 2; at++) {

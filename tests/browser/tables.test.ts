@@ -87,6 +87,14 @@ describe("on a phone", () => {
           });
         })()`);
       expect(await inSight(), name).toBe(true);
+      /** How many links are below the head when they are reached from the table's end. */
+      const covered = () =>
+        page.evaluate(`[...document.querySelectorAll("tbody a")].reverse().filter((link) => {
+          link.focus();
+          const [head, here] = [document.querySelector("thead"), link].map((one) => one.getBoundingClientRect());
+          return here.bottom <= head.bottom && here.top >= head.top;
+        }).length`);
+      expect(await covered(), name).toBe(0);
       await page.addStyleTag({ content: ".lora.lora .lora-scroll { overflow: auto }" });
       expect(await inSight(), name).toBe(false);
       await page.close();

@@ -47,6 +47,22 @@ describe("ids", () => {
     ]);
   });
 
+  it("that are repeated are told with no place that may be another page's, an address's or a script's", () => {
+    const { problems } = build({
+      "a.md":
+        '<a href="https://x.test/?id=a&id=a">x</a>\n\n<% lora 1, 8, 8, id="a" %>\n\n<% lora 2, 8, 8, id="a" %>\n',
+      "b.njk": '{% for n in [1, 2] %}\n{% lora n, 8, 8, id="b" %}{% endfor %}',
+      "_includes/one.njk": '<script>x.id = "a"</script><b id="b">',
+      "_includes/other.njk": '\n<b id="b">',
+    });
+    const repeated = (id: string) =>
+      `the id "${id}" is on /${id}/ 2 times (<figure>, <figure>); every figure needs its own`;
+    expect(problems).toEqual([
+      `a.md:3: ${repeated("a")} (again at a.md:5)`,
+      `b.njk:2: ${repeated("b")}`,
+    ]);
+  });
+
   it("are checked again where pages meet", () => {
     const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
     const { problems } = build({

@@ -23,7 +23,7 @@ export const initialization = defineFigure({
   },
   examples: STARTS.map((start) => ({ start })),
   moving,
-  isToScale: true,
+  hasNoNotes: true,
   words,
   card,
   resolve: ({ start = "B = 0", seed = SEED }) => ({ start, seed }),

@@ -182,7 +182,7 @@ export const words: Words<Costs> = {
   alt,
   explanation,
   table: (n) => ({
-    caption: `Training memory of ${n.count.model} in bytes, ${scope(n)}, and compute`,
+    caption: `Training memory of ${n.count.model} in bytes, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
     rows: rows(n),
     data: data(n),

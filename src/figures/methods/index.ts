@@ -23,7 +23,7 @@ export const methods = defineFigure({
   },
   examples: [{}, { vertical: "memory" }, { vertical: "time", method: "Prefix tuning" }],
   moving,
-  isToScale: true,
+  hasNoNotes: true,
   card,
   words,
   resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({

@@ -42,7 +42,7 @@ export const savings = defineFigure({
     { rank: 16, d: 1024, k: 4096, target: 0.999 },
   ],
   moving,
-  isToScale: true,
+  hasNoNotes: true,
   card,
   words,
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
