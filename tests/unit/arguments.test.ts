@@ -99,7 +99,7 @@ describe("the id that is asked for", () => {
     ['<% lora 99, 4, 4, id="a-1" %>', "a-1"],
     ["<% loraTable ranks=[1], id='b' %>", "b"],
     // Of what cannot be read as well.
-    ["<% lora 8, 4,096, 64, id='c' %>", "c"],
+    ["<% lora 8, 4,096, 64, id='c-3' %>", "c-3"],
     ['<% lora 8; 4, alt="x", id = "d", k="e" %>', "d"],
     ['<% lora 8; 4,id="f" %>', "f"],
     ['<% lora 8, 4, 4, id="g" "h" %>', "g"],
@@ -119,6 +119,7 @@ describe("the id that is asked for", () => {
     expect(idOf(parseShortcode("lora", [99, { id: 5 }]))).toBeUndefined();
     expect(idOf(parseShortcode("loraRef", [{ id: "a" }]))).toBeUndefined();
     expect(idOf(parseShortcode("lora", [{ id: "a" }, "id=b"]))).toBeUndefined();
+    expect(idOf(parseShortcode("lora", [{ id: "a" }, "id=b", ' id="c"']))).toBeUndefined();
   });
 });
 
@@ -207,6 +208,7 @@ describe("values by name", () => {
       `figure must be one of ${Object.keys(figures).length} values (did you mean savings?), but is "savigns"`,
     ],
     ["table=flase", `${missing("table", "flase")}; did you mean false?`],
+    ["rank=flase", missing("rank", "flase")],
     ["table=ture", `${missing("table", "ture")}; did you mean true?`],
     ["table=no", missing("table", "no")],
     ['model="a.json"', "model= names a file, and this host reads none", tableOptions],
