@@ -58,7 +58,7 @@ export class Faces {
     addAll(this.italic, ITALIC);
     addAll(this.variables, VARIABLE);
     addAll(this.labels, FORMULA, html.replace(VARIABLE, ""));
-    for (const [, names = ""] of html.matchAll(/ class="([^"]*)"/g))
+    for (const [, names = ""] of html.matchAll(/<span class="([^"]*)"/g))
       for (const name of names.split(" ")) this.classes.add(name);
     for (const [, names = "", text = ""] of html.replace(ELSEWHERE, "").matchAll(LEAF)) {
       const set = this.formulas.get(names) ?? new Set();

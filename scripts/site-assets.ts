@@ -32,11 +32,12 @@ function fontOf(rule: string): string {
   return [part("family", "KaTeX_Main"), part("style", "normal"), part("weight", "400")].join(" ");
 }
 
-/** Of KaTeX's stylesheet, the rules for classes that occur. */
+/** Of KaTeX's stylesheet, the rules for classes that occur, and none for images. */
 function cutRules(css: string, classes: ReadonlySet<string>): string[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = "", body]) => {
     const used = selectors
       .split(",")
+      .filter((one) => !one.endsWith(" img"))
       .filter((one) => [...one.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name!)));
     return used.length ? [`${used.join(",")}{${body}}`] : [];
   });

@@ -181,7 +181,7 @@ ${steps}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
 .lora-list li{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.75em;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
 .lora-answers{display:none}
-.lora-problem{border:2px solid #c00;padding:.5em 1em}
+.lora-problem{border:2px solid #c00;padding:1em}
 @media print{${print}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
 `;

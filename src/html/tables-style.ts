@@ -21,6 +21,7 @@ const shade = edges.map(
  * model's name above its numbers in three lines, a method's settings and trade-off below its
  * numbers; no cell is out of sight then, nor are the columns' names, which stay at the window's
  * top while the rows go by: they are in the grid's own places, and so say what each number is.
+ * Where letters are too large for that, the table scrolls.
  */
 export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}
@@ -42,7 +43,7 @@ export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
 .lora.lora :is(th,td){padding-inline-end:.75em}
 .lora.lora .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
-.lora-scroll:has(.lora-stack){overflow:visible}
+@container (width>12em){.lora-scroll:has(.lora-stack){overflow:visible}}
 .lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
