@@ -17,7 +17,7 @@ const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.js
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
 /** Of every page, of a figure alone in its window, of tables whose rows are entries, and of the playground. */
-const STYLES = ["style.css", "bare.css", "playground/playground.css", "entries.css"];
+const STYLES = ["style.css", "bare.css", "entries.css", "playground/playground.css"];
 
 /** The playground's script, which fetches the rest of it. */
 const SCRIPT = "playground/playground.ts";
