@@ -58,54 +58,57 @@ function parsed<Source>(source: Source, parse: () => Arguments): Parsed<Source> 
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
 
-/** Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError where the text is not of that form. */
+/**
+ * Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError at the first piece that is not of that
+ * form, with what follows it unread.
+ */
 function parseArguments(source: string): Arguments {
   assertNoSeparators(source);
   const tokens = tokenize(source);
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
-  let at = 0;
+  let next = tokens.next().value;
 
-  const fail = (expected: string): never => {
-    const came = tokens[at]?.text ?? "the end of the tag";
-    throw new TagError(`expected ${expected}, but found ${came}`);
+  const take = (): Token | undefined => {
+    const token = next;
+    next = tokens.next().value;
+    return token;
   };
-  const value = (): unknown => {
-    const token = tokens[at];
+  const fail = (expected: string, came: Token | undefined): never => {
+    throw new TagError(`expected ${expected}, but found ${came?.text ?? "the end of the tag"}`);
+  };
+  const value = (token: Token | undefined): unknown => {
     if (token?.text === "[") return list();
-    if (token === undefined || token.value === undefined) return fail("a value");
-    at++;
-    return token.value;
+    return token?.value === undefined ? fail("a value", token) : token.value;
   };
   const list = (): unknown[] => {
     const items: unknown[] = [];
-    at++;
-    while (tokens[at]?.text !== "]") {
-      if (items.length && tokens[at++]?.text !== ",") {
-        at--;
-        fail("“,” or “]”");
+    for (let token = take(); token?.text !== "]"; token = take()) {
+      if (items.length) {
+        if (token?.text !== ",") fail("“,” or “]”", token);
+        token = take();
       }
-      if (tokens[at]?.text === "[") throw new TagError("a list within a list is not a value");
-      items.push(value());
+      if (token?.text === "[") throw new TagError("a list within a list is not a value");
+      items.push(value(token));
     }
-    at++;
     return items;
   };
 
-  while (at < tokens.length) {
-    const name = tokens[at]!.value;
-    if (name instanceof Word && tokens[at + 1]?.text === "=") {
-      at += 2;
-      if (named.has(name.path)) throw new TagError(`${name.path} is given twice`);
-      named.set(name.path, value());
+  while (next) {
+    const token = take()!;
+    if (token.value instanceof Word && next?.text === "=") {
+      const { path } = token.value;
+      take();
+      if (named.has(path)) throw new TagError(`${path} is given twice`);
+      named.set(path, value(take()));
     } else {
-      if (named.size) fail("name=value, as the others before it");
-      positional.push(value());
+      if (named.size) fail("name=value, as the others before it", token);
+      positional.push(value(token));
     }
-    if (at < tokens.length && tokens[at++]!.text !== ",") {
-      at--;
-      fail("“,” between arguments");
-    } else if (at === tokens.length && tokens[at - 1]!.text === ",") fail("a value");
+    if (!next) break;
+    const comma = take();
+    if (comma?.text !== ",") fail("“,” between arguments", comma);
+    if (!next) fail("a value", next);
   }
   return { positional, named };
 }
@@ -116,23 +119,21 @@ interface Token {
   readonly value?: unknown;
 }
 
-function tokenize(source: string): Token[] {
-  const tokens: Token[] = [];
+function* tokenize(source: string): Generator<Token, undefined> {
   const end = source.trimEnd().length;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < end) {
-    const start = TOKEN.lastIndex;
+  let at = 0;
+  while (at < end) {
+    TOKEN.lastIndex = at;
     const match = TOKEN.exec(source);
-    if (!match) throw unreadable(source.slice(0, start), source.slice(start, end).trim());
+    if (!match) throw unreadable(source.slice(0, at), source.slice(at, end).trim());
+    at = TOKEN.lastIndex;
     const [, quoted, number, word, mark] = match;
-    if (quoted) tokens.push({ text: quoted, value: unquote(quoted) });
-    else if (number) tokens.push({ text: number, value: toNumber(number) });
-    else if (word === "true" || word === "false")
-      tokens.push({ text: word, value: word === "true" });
-    else if (word) tokens.push({ text: word, value: new Word(word) });
-    else tokens.push({ text: mark! });
+    if (quoted) yield { text: quoted, value: unquote(quoted) };
+    else if (number) yield { text: number, value: toNumber(number) };
+    else if (word === "true" || word === "false") yield { text: word, value: word === "true" };
+    else if (word) yield { text: word, value: new Word(word) };
+    else yield { text: mark! };
   }
-  return tokens;
 }
 
 /** Throws TagError for 4,100 among values that have spaces between them: it would be read as 4 and 100. */

@@ -50,6 +50,9 @@ describe("a tag's arguments", () => {
     ["[", "expected a value, but found the end of the tag"],
     ["[1,]", "expected a value, but found ]"],
     ["[1, [2]]", "a list within a list is not a value"],
+    // What comes first is told, however wrong the rest.
+    ["[[8, “", "a list within a list is not a value"],
+    ["8 4, “", "expected “,” between arguments, but found 4"],
     ["[1, ", "expected a value, but found the end of the tag"],
     ["4,100, 64", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
     ["8, 16,777,216", "“16,777,216” reads as 3 numbers: write 16777216, or 16, 777, 216"],
