@@ -45,11 +45,15 @@ export class Output {
   async #assertInside(file: string): Promise<void> {
     const folder = path.dirname(file);
     if (this.#inside.has(folder)) return;
-    const [root, real] = await Promise.all([nearest(this.#folder), nearest(folder)]).catch(
-      (error: unknown) => {
-        throw new FileError(file, error);
-      },
-    );
+    let root: string;
+    let real: string;
+    try {
+      // Not both at once: another write may make the folders between the two.
+      root = await nearest(this.#folder);
+      real = await nearest(folder);
+    } catch (error) {
+      throw new FileError(file, error);
+    }
     if (path.relative(root, real).split(path.sep)[0] === ".." || isOtherDisk(root, real))
       throw new FileError(file, new Error("a link in its path leads out of the published folder"));
     this.#inside.add(folder);

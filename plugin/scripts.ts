@@ -1,5 +1,7 @@
 /** The scripts of pages, by names made from their content. */
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { packageFolder } from "../src/package.js";
 import type { AssetFile } from "./assets.js";
 
 /** File names below /lora/, each list with the file itself first and then all it imports at once. */
@@ -9,7 +11,8 @@ export interface Manifest {
   readonly files: readonly string[];
 }
 
-const read = (name: string) => readFileSync(new URL(`island/${name}`, import.meta.url), "utf8");
+const folder = path.join(packageFolder, "dist/plugin/island");
+const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
 const pathOf = (name: string) => `lora/${name}`;
 
 /** The kind of the first figure that moves on a page; nothing where none does. */

@@ -2,14 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { FileError } from "../plugin/files.js";
 import { readJson } from "../plugin/json.js";
+import { packageFolder } from "../src/package.js";
 import { print, UsageError } from "./output.js";
 
 const NAME = "eleventy-plugin-lora-visualizer";
-const ROOT = path.dirname(fileURLToPath(import.meta.resolve(`${NAME}/package.json`)));
-const STARTER = path.join(ROOT, "scripts/starter");
+const STARTER = path.join(packageFolder, "scripts/starter");
 
 /** The starter's files whose names npm would not pack or would read as its own. */
 const RENAMED = { gitignore: ".gitignore" };
@@ -22,8 +21,8 @@ interface Manifest {
 
 /** What to install so that the book has this very package: as whoever runs this has asked npm for it. */
 function ownSpecifier(): string {
-  const modules = path.dirname(ROOT);
-  if (path.basename(modules) !== "node_modules") return `file:${ROOT}`;
+  const modules = path.dirname(packageFolder);
+  if (path.basename(modules) !== "node_modules") return `file:${packageFolder}`;
   const installer = path.dirname(modules);
   const { dependencies, devDependencies } = readJson(
     path.join(installer, "package.json"),
@@ -35,7 +34,7 @@ function ownSpecifier(): string {
 
 /** The book's own package.json. */
 function manifest(name: string): string {
-  const { peerDependencies } = readJson(path.join(ROOT, "package.json")) as Manifest;
+  const { peerDependencies } = readJson(path.join(packageFolder, "package.json")) as Manifest;
   const book = {
     name:
       name

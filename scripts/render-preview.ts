@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table; `check` reads. */
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { FileError } from "../plugin/files.js";
@@ -13,6 +13,7 @@ import { LoraError } from "../src/lora.js";
 import { models } from "../src/models/lookup.js";
 import { baseParameters } from "../src/models/model.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
+import { packageVersion } from "../src/package.js";
 import { didYouMean } from "../src/remedies.js";
 import { LOGO } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
@@ -136,7 +137,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const line = readFlags(argv);
     if (line.values.help) await print(`${helpText()}\n`);
     else if (line.values["list-models"]) await print(`${modelList()}\n`);
-    else if (line.values.version) await print(`${version()}\n`);
+    else if (line.values.version) await print(`${packageVersion}\n`);
     else {
       checkWord(first);
       await run(line);
@@ -157,11 +158,6 @@ const modelList = () =>
       return `${model.ids.join(", ")}: ${parameters}, ${model.type}`;
     })
     .join("\n");
-
-function version(): string {
-  const manifest = import.meta.resolve("eleventy-plugin-lora-visualizer/package.json");
-  return JSON.parse(readFileSync(fileURLToPath(manifest), "utf8")).version;
-}
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   // The bundled fonts are all that it draws with; the canvas takes a while to find the system's.

@@ -63,15 +63,15 @@ const tool = (name: string) => path.resolve(TOOLS, "node_modules/.bin", name);
 /** What the package may hold; whatever else is in it came by mistake. */
 const PACKED = [
   /^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
-  /^dist\/(src|plugin|scripts)\/.*\.(js|d\.ts)$/,
+  /^dist\/(chunks|src|plugin|scripts)\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
   /^scripts\/starter\//,
   /^src\/render\/fonts\//,
 ];
 
-/** Whether tsc or the bundler made the file of a source that is still there. */
+/** Whether the file was made of a source that is still there; the bundler's own folders have no others. */
 export function hasSource(root: string, file: string): boolean {
-  if (!file.startsWith("dist/") || file.startsWith("dist/plugin/island/")) return true;
+  if (!/^dist\/(?!chunks\/|plugin\/island\/)/.test(file)) return true;
   const source = file.replace(/^dist\//, "").replace(/(\.d\.ts|\.js)$/, ".ts");
   return existsSync(path.join(root, source));
 }

@@ -86,12 +86,11 @@ function handlesOf<I extends Values, N>(
   { options, moving, words }: Statement<Options, I, N>,
   input: I & Resolved,
 ): readonly Handle[] {
-  return Object.entries(options).flatMap(([name, { control, values, ...range }]) => {
+  return Object.entries(options).flatMap(([name, { control, values, min, max, isWhole }]) => {
     if (!control || input.still?.includes(name)) return [];
     const value = input[name];
     if (value === undefined && control.kind !== "tick")
       throw new TypeError(`the option ${name} has a control, but no value to begin with`);
-    const { min, max, isWhole } = range;
     const label = words.labels[name]!;
     const handle = { name, label, control, value, values, min, max, isWhole };
     if (control.kind !== "slider") return [{ ...handle, most: 0, limit: 0 }];

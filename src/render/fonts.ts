@@ -1,16 +1,12 @@
 /** The fonts that pictures without a browser are set in, and which characters they have. Node only. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
+import { packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
 
-const require = createRequire(import.meta.url);
-const folder = path.join(
-  path.dirname(require.resolve("eleventy-plugin-lora-visualizer/package.json")),
-  "src/render/fonts",
-);
+const folder = path.join(packageFolder, "src/render/fonts");
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 

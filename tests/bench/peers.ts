@@ -32,6 +32,17 @@ export type TakumiNode =
   | { readonly type: "text"; readonly text: string; readonly style?: object }
   | { readonly type: "container"; readonly style?: object; readonly children: TakumiNode[] };
 
+/** A card as a process of its own is asked for it. */
+export interface TakumiRequest {
+  readonly node: TakumiNode;
+  readonly options: object;
+  readonly fonts: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly weight: number;
+  }[];
+}
+
 interface Takumi {
   registerFont(font: object): Promise<unknown>;
   render(node: TakumiNode, options: object): Promise<Uint8Array>;

@@ -1,6 +1,6 @@
 /** A scene to the bytes of a PNG file: against other ways to the same picture, and in bulk. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { toPng } from "../../src/render/png.js";
@@ -8,7 +8,7 @@ import type { Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
 import { card, paint, WORDS, ways } from "./cards.js";
 import { type Contender, measureRounds, timeRounds } from "./rounds.js";
-import { takumiCard } from "./social-card.js";
+import { takumiCard, takumiRequest } from "./social-card.js";
 import type { Row } from "./table.js";
 
 const ROUNDS = 30;
@@ -152,10 +152,23 @@ function measureMemory(): Row[] {
 
 async function timeCommand(): Promise<Row[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-bench-"));
-  const args = ["8", "4096", "4096", "--preview", "--title", WORDS.title];
-  const output = path.join(folder, "card.png");
-  const command = [path.resolve("dist/scripts/render-preview.js"), ...args, "-o", output];
-  const { cold } = await timeRounds({ cold: () => execFileSync(process.execPath, command) }, 7, 1);
+  const run = (...args: string[]) => execFileSync(process.execPath, args);
+  const [output, request] = [path.join(folder, "card.png"), path.join(folder, "card.json")];
+  const { scene } = await card(8);
+  writeFileSync(request, JSON.stringify((await takumiRequest())(scene)));
+  const args = ["8", "4096", "4096", "--preview", "--title", WORDS.title, "-o", output];
+  const { ours, takumi } = await timeRounds(
+    {
+      ours: () => run(path.resolve("dist/scripts/render-preview.js"), ...args),
+      takumi: () => run(path.join(import.meta.dirname, "takumi.js"), request, output),
+    },
+    15,
+    1,
+  );
   rmSync(folder, { recursive: true });
-  return [{ what: "the command, from a cold process to one card", value: cold, unit: "ms" }];
+  const what = "the command, from a cold process to one card";
+  return [
+    { what, value: ours, unit: "ms" },
+    { what: `${what}: our time / Takumi's`, value: ours / takumi, unit: "x", most: 1.5 },
+  ];
 }

@@ -4,7 +4,7 @@ import { Renderer } from "../../src/render/png.js";
 import type { Group, Measure, Node, Scene, Text } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { fontFile } from "./cards.js";
-import { type Element, peer, type TakumiNode } from "./peers.js";
+import { type Element, peer, type TakumiNode, type TakumiRequest } from "./peers.js";
 
 /** Where a group's own coordinates are on the card. */
 type Placed = Pick<Group, "x" | "y" | "scale">;
@@ -51,15 +51,13 @@ async function socialElement(): Promise<(scene: Scene) => Element> {
   };
 }
 
+const FONTS = [
+  { name: "Inter", file: fontFile("Inter-Regular.ttf"), weight: 400 },
+  { name: "Inter", file: fontFile("Inter-Bold.ttf"), weight: 700 },
+];
+
 /** The card's fonts, as Satori and Takumi take them. */
-function socialFonts(): { name: string; data: Buffer; weight: number }[] {
-  const font = (file: string, weight: number) => ({
-    name: "Inter",
-    data: readFileSync(fontFile(file)),
-    weight,
-  });
-  return [font("Inter-Regular.ttf", 400), font("Inter-Bold.ttf", 700)];
-}
+const socialFonts = () => FONTS.map(({ file, ...font }) => ({ ...font, data: readFileSync(file) }));
 
 /** Makes cards as SVG, with the fonts read once. */
 export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
@@ -73,13 +71,26 @@ const asNode = ({ props: { style = {}, children = [] } }: Element): TakumiNode =
     ? { type: "text", text: children, style }
     : { type: "container", style, children: children.map(asNode) };
 
+/** What Takumi is asked for in one card, with the fonts as files. */
+export async function takumiRequest(): Promise<(scene: Scene) => TakumiRequest> {
+  const elementOf = await socialElement();
+  return (scene) => {
+    const { width, height } = scene;
+    return {
+      node: asNode(elementOf(scene)),
+      options: { width, height, format: "png" },
+      fonts: FONTS,
+    };
+  };
+}
+
 /** Makes cards as PNG files by Takumi, with the fonts read once. */
 export async function takumiCard(): Promise<(scene: Scene) => Promise<Uint8Array>> {
-  const [{ Renderer: Takumi }, elementOf] = await Promise.all([peer("takumi"), socialElement()]);
+  const [{ Renderer: Takumi }, requestOf] = await Promise.all([peer("takumi"), takumiRequest()]);
   const takumi = new Takumi();
   for (const font of socialFonts()) await takumi.registerFont(font);
   return (scene) => {
-    const { width, height } = scene;
-    return takumi.render(asNode(elementOf(scene)), { width, height, format: "png" });
+    const { node, options } = requestOf(scene);
+    return takumi.render(node, options);
   };
 }

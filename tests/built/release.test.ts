@@ -150,13 +150,13 @@ describe("a file", () => {
   });
 
   it("that an earlier build has left is named", async () => {
-    write("dist/src/gone.js", "export {};");
+    write("dist/src/gone.d.ts", "export {};");
     try {
       await expect(check("contents")).rejects.toThrow(
-        /^left by an earlier build: dist\/src\/gone\.js:/,
+        /^left by an earlier build: dist\/src\/gone\.d\.ts:/,
       );
     } finally {
-      rmSync(path.join(root, "dist/src/gone.js"));
+      rmSync(path.join(root, "dist/src/gone.d.ts"));
     }
   });
 });

@@ -13,16 +13,18 @@ const ROOMS: Readonly<Record<string, string>> = {
   lora: "counts format saving",
   options: "format lora remedies",
   scene: "",
+  package: "",
   theme: "scene",
   models: "counts format lora options remedies",
   figures: "counts format lora models options saving scene",
-  render: "scene theme",
+  render: "package scene theme",
   html: "format figures options render scene theme",
   tag: "counts format lora models options remedies scene figures html render",
   index: "format lora models options scene theme figures html render tag",
   check: "format counts lines lora models",
-  plugin: "format lines lora options scene theme figures html render tag",
-  scripts: "format lora models options remedies scene theme figures html render tag plugin check",
+  plugin: "format lines lora options package scene theme figures html render tag",
+  scripts:
+    "format lora models options package remedies scene theme figures html render tag plugin check",
 };
 
 const files = ["src", "plugin", "scripts"].flatMap((folder) =>

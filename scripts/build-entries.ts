@@ -1,0 +1,31 @@
+/**
+ * Bundles what the package exports and its command, each where tsc has put it, with what they share
+ * beside them: a process that opens a dozen files in place of two hundred begins sooner.
+ */
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { build } from "rolldown";
+import { readJson } from "../plugin/json.js";
+import { packageFolder } from "../src/package.js";
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly bin: Readonly<Record<string, string>>;
+}
+
+const { exports, bin } = readJson(path.join(packageFolder, "package.json")) as Manifest;
+const defaults = Object.values(exports).flatMap((one) =>
+  typeof one === "string" ? [] : one.default,
+);
+
+/** "plugin/index" for dist/plugin/index.js. */
+const nameOf = (file: string) => path.posix.relative("dist", file).replace(/\.js$/, "");
+const entries = [...defaults, ...Object.values(bin)].map(nameOf);
+
+await rm("dist/chunks", { recursive: true, force: true });
+await build({
+  input: Object.fromEntries(entries.map((name) => [name, `${name}.ts`])),
+  platform: "node",
+  external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
+  output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash:8].js" },
+});
