@@ -1,5 +1,4 @@
 /** The ways to a PNG that are compared: each makes the same preview card, from its scene to bytes. */
-import path from "node:path";
 import { deflateSync } from "node:zlib";
 import { type Canvas, createCanvas, Path2D } from "@napi-rs/canvas";
 import type { Page } from "playwright";
@@ -11,7 +10,7 @@ import { Renderer } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
 import { peer } from "./peers.js";
-import { socialCard } from "./social-card.js";
+import { fontFile, socialCard } from "./social-card.js";
 
 const renderer = new Renderer();
 const { families: fonts } = new Fonts([]);
@@ -51,8 +50,6 @@ function floor(scene: Scene): Uint8Array {
   return deflateSync(rgb, { level: 6 });
 }
 
-const FONTS = path.resolve("src/render/fonts");
-export const fontFile = (name: string) => path.join(FONTS, name);
 const RESVG = {
   font: {
     fontFiles: [

@@ -1,9 +1,9 @@
 /** The same card as Satori's users write one: its texts and boxes, each at its place; no hatching. */
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { Renderer } from "../../src/render/png.js";
 import type { Group, Measure, Node, Scene, Text } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
-import { fontFile } from "./cards.js";
 import { type Element, peer, type TakumiNode, type TakumiRequest } from "./peers.js";
 
 /** Where a group's own coordinates are on the card. */
@@ -50,6 +50,8 @@ async function socialElement(): Promise<(scene: Scene) => Element> {
     return { type: "div", props: { style, children: all } };
   };
 }
+
+export const fontFile = (name: string) => path.resolve("src/render/fonts", name);
 
 const FONTS = [
   { name: "Inter", file: fontFile("Inter-Regular.ttf"), weight: 400 },
