@@ -108,5 +108,5 @@ function warnOfVersion(eleventyConfig: EleventyConfig): void {
   }
 }
 
-/** What `require` gives, from Node 20.19 on: the plugin itself. */
+/** What `require` gives, from Node 20.19 and 22.12 on: the plugin itself. */
 export { loraVisualizer as "module.exports" };

@@ -5,15 +5,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "rolldown";
-import { readJson } from "../plugin/json.js";
-import { packageFolder } from "../src/package.js";
+import { manifest } from "../src/package.js";
 
-interface Manifest {
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
-  readonly bin: Readonly<Record<string, string>>;
-}
-
-const { exports, bin } = readJson(path.join(packageFolder, "package.json")) as Manifest;
+const { exports, bin } = manifest;
 const defaults = Object.values(exports).flatMap((one) =>
   typeof one === "string" ? [] : one.default,
 );

@@ -160,7 +160,7 @@ function unreadable(before: string, rest: string): TagError {
     return cannot(`: write ${Number(`${before}e-2`)} for ${before} %`);
   if (/^[;；，、،]/.test(rest)) return cannot(": arguments are separated by “,”");
   if (rest.startsWith(":") && /^[a-z]\w*$/i.test(before))
-    return cannot(`: write ${before}=${rest.slice(1).trim()}`);
+    return cannot(`: write ${before}=${shown.slice(1).trim()}`);
   return cannot("");
 }
 
