@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { FileError } from "../plugin/files.js";
+import { FileError, isFile } from "../plugin/files.js";
 import { readJson } from "../plugin/json.js";
 import { manifest, packageFolder, type Versions } from "../src/package.js";
 import { print, UsageError } from "./output.js";
@@ -23,9 +23,10 @@ function ownSpecifier(): string {
   const modules = path.dirname(packageFolder);
   if (path.basename(modules) !== "node_modules") return `file:${packageFolder}`;
   const installer = path.dirname(modules);
-  const { dependencies, devDependencies } = readJson(
-    path.join(installer, "package.json"),
-  ) as Installer;
+  const asking = path.join(installer, "package.json");
+  // Nobody's, where it is installed for all projects or lies in another installer's store.
+  if (!isFile(asking)) return `file:${packageFolder}`;
+  const { dependencies, devDependencies } = readJson(asking) as Installer;
   const asked = { ...devDependencies, ...dependencies }[manifest.name] ?? "latest";
   // A packed file's path is told from the folder that asked for it.
   return asked.replace(/^file:(.*)/, (_, file) => `file:${path.resolve(installer, file)}`);

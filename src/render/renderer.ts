@@ -33,7 +33,7 @@ export class RendererError extends Error {
   constructor(cause: unknown) {
     const [reason] = String((cause as Error)?.message ?? cause).split("\n");
     super(
-      "PNG and PDF need the optional packages @napi-rs/canvas and harfbuzzjs " +
+      "PNG, PDF and previews need the optional packages @napi-rs/canvas and harfbuzzjs " +
         `(npm install @napi-rs/canvas harfbuzzjs): ${reason}`,
       { cause },
     );

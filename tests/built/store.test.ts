@@ -32,7 +32,7 @@ const buildSite = (folder: string) => {
     encoding: "utf8",
   });
   expect(status, stderr).toBe(0);
-  return /\[lora\] (\d+) images drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
+  return /\[lora\] (\d+) images? drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
 };
 
 describe("a build", () => {
