@@ -3,7 +3,7 @@ import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
 import type { Costs } from "./costs.js";
-import { WAYS, type Way } from "./held.js";
+import { WAYS } from "./held.js";
 import { wider } from "./notes.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import * as say from "./words.js";
@@ -52,14 +52,14 @@ function drawBars(n: Costs, picture: Picture): void {
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
-  const names = WAYS.map((way) => say.label(n, way));
-  const labels = [...names, ...say.lens(n)].map((one) => spaced(one));
+  const labels = [...WAYS.map((way) => say.label(n, way)), ...say.lens(n)].map((one) =>
+    spaced(one),
+  );
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
-  const shareOf = (way: Way) => (isBeside ? say.share(n, way) : "");
   const bars = barsOf(
     n,
     margin + room - left,
-    (way) => APART + spaced(say.total(n, way), true) + spaced(shareOf(way)),
+    (way) => APART + spaced(say.total(n, way), true) + (isBeside ? spaced(say.share(n, way)) : 0),
   );
   const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Parts at the height `y` and their bytes at their end. */
@@ -76,7 +76,8 @@ function drawBars(n: Costs, picture: Picture): void {
   let y = Math.round(picture.bottom);
   for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
-    const words = [say.label(n, way), !isBeside && say.share(n, way)].filter(Boolean).join(": ");
+    const share = say.share(n, way);
+    const words = say.label(n, way) + (isBeside || !share ? "" : `: ${share}`);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, words, { size: size.text }));
     drawParts(bars[way].parts, y, say.total(n, way));
     const measured = n.measured[way];
@@ -84,7 +85,7 @@ function drawBars(n: Costs, picture: Picture): void {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
     }
-    if (shareOf(way)) nodes.push(text(margin + room, y + 15, shareOf(way), beside));
+    if (isBeside && share) nodes.push(text(margin + room, y + 15, share, beside));
     y += HEIGHT + PITCH;
   }
   y += LENS - PITCH;

@@ -100,11 +100,13 @@ export const values = ({ count }: Costs) => `LoRA on ${count.targets}`;
 const names: Record<Way, string> = { full: "Full fine-tuning", lora: "LoRA", qlora: "QLoRA" };
 
 /** What a bar is called. */
-export function label({ training }: Costs, way: Way): string {
-  if (way === "full") return names.full;
-  const bits = way === "qlora" ? 4 : training.precision === "fp32" ? 32 : 16;
-  return `${names[way]}, ${bits}-bit base`;
-}
+export const label = ({ training }: Costs, way: Way) =>
+  names[way] +
+  {
+    full: "",
+    lora: training.precision === "fp32" ? ", 32-bit base" : ", 16-bit base",
+    qlora: ", 4-bit base",
+  }[way];
 
 /** What the inks and hatchings mean, in the order of the bars' parts: of those that there can be. */
 export const legend = (n: Costs) =>
