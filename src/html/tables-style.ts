@@ -36,7 +36,7 @@ export const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
 .lora .lora-scroll :is(td,th+th){text-align:end}
-.lora-data tr:has(>:nth-child(4))>:nth-child(n+2){text-align:end}
+.lora-data tr:has(>:nth-child(4))>:nth-child(n+2):not(.lora-prose){text-align:end}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}

@@ -130,7 +130,8 @@ export function shapesOfConfig(config: unknown): Model {
   // What its class calls the bare model goes before every name in one with a head.
   const shapes = head === "none" ? renamed(whole, (name) => name.replace(/^\w+\./, "")) : whole;
   const named = values._name_or_path;
-  const id = typeof named === "string" && named ? named : `${type} of your own`;
+  const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
+  const id = typeof named === "string" && named ? named : `${article} ${type} model`;
   const model = { ...shapes, head, id, type: type as string, source: "config.json" };
   if (!Number.isSafeInteger(baseParameters(model)))
     throw new LoraError("config", "of a model whose parameters can be counted exactly", id);

@@ -93,7 +93,7 @@ describe("lora-visualizer", () => {
     writeFileSync(path.join(folder, "own.json"), JSON.stringify(config));
     const models = run("--csv", "--models", "gpt2,own.json", "--rank", "2");
     expect(models).toMatchObject({ code: 0, error: "" });
-    expect(String(models.out).split("\r\n")[2]).toMatch(/^gpt2 of your own,9160,64,/);
+    expect(String(models.out).split("\r\n")[2]).toMatch(/^a gpt2 model,9160,64,/);
     const list = run("--list-models");
     expect(list).toMatchObject({ code: 0, error: "" });
     expect(String(list.out)).toContain("\ngpt2-xl: 1,557,611,200, gpt2\n");

@@ -2,14 +2,16 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { reserve } from "../../src/figures/lines.js";
 import { barsOf } from "../../src/figures/memory/bars.js";
 import { trainedOf, WAYS } from "../../src/figures/memory/held.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { moving } from "../../src/figures/memory/moving.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
+import { baseParameters } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
-import { OPTIMIZERS, trainingMemory } from "../../src/models/training.js";
+import { OPTIMIZERS, QUANTIZATIONS, trainingMemory } from "../../src/models/training.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
@@ -23,6 +25,13 @@ type Options = Required<Omit<Given, "model" | "targets" | "maxRank">>;
 /** What the figure is drawn from. */
 const costsOf = (values: Given) =>
   moving.count(figure.draw(values).input as Parameters<typeof moving.count>[0]);
+
+/** What its card writes. */
+function cardWords(values: Given): string {
+  const room = { x: 0, y: 0, width: 600, height: 400 };
+  const nodes = figure.draw(values).card!.draw(room, reserve);
+  return wordsOf({ width: 600, height: 400, title: "", desc: "", notes: [], children: nodes });
+}
 
 describe("the figure of memory", () => {
   it.each(Object.keys(FONTS))("keeps texts apart and inside for all models in %s", (family) => {
@@ -277,6 +286,46 @@ describe("the figure of memory", () => {
       { model: "meta-llama/Llama-3.2-1B" },
     ] as const)
       expect(ticks({ ...measured, ...other })).toHaveLength(0);
+  });
+
+  it("says of bits and bytes what its numbers come to, at every precision and quantization", () => {
+    const count = countModel({ model: "gpt2", rank: 8 });
+    const all = baseParameters(count.model);
+    const linear = count.modules.reduce((sum, { d, k, instances }) => sum + instances * d * k, 0);
+    for (const precision of PRECISIONS)
+      for (const quantization of QUANTIZATIONS.slice(1) as ["nf4", "nf4-double"]) {
+        const given = { model: "gpt2", rank: 8, precision, quantization };
+        const { memory, training } = costsOf(given);
+        const bits = (8 * memory.lora.weights) / all;
+        // What is not quantised is fp32.
+        const quantised = (8 * (memory.qlora.weights - 4 * (all - linear))) / linear;
+        const drawing = figure.draw(given);
+        const { wide, narrow } = picturesOf(drawing);
+        for (const words of [wordsOf(wide), wordsOf(narrow), cardWords(given)])
+          expect(words.match(/\d+(?=-bit)/g)).toEqual([
+            String(bits),
+            String(Math.floor(quantised)),
+          ]);
+        const { explanation } = drawing;
+        const [, usual, fp32] = /base in (\d+) bits, in fp32 in (\d+)/.exec(explanation) ?? [];
+        expect(bits).toBe(Number(precision === "fp32" ? fp32 : usual));
+        const [, wideBytes, bf16] =
+          /mixed precision and fp32 .* takes (\d+) bytes .* in bf16, (\d+)/.exec(explanation) ?? [];
+        const { weights, gradients, optimizer } = training.full;
+        expect((weights + gradients + optimizer) / all).toBe(
+          Number(precision === "bf16" ? bf16 : wideBytes),
+        );
+        if (quantization === "nf4-double") expect(explanation).toContain(`${quantised} bits`);
+      }
+  });
+
+  it("has the narrow picture's width for its bars, whatever share they are of", () => {
+    const given = { rank: 256, model: "meta-llama/Llama-3.1-8B", targets: [ALL_LINEAR] };
+    const long = { batch: 32, sequence: 4096, checkpointing: true, precision: "bf16" } as const;
+    const scene = figure.draw({ ...given, ...long }).compose("narrow");
+    expect(wordsOf(scene)).toContain("QLoRA, 4-bit base: 99.96\u00a0% of full");
+    const ends = nodesOf(scene, "rect").map(({ x, width }) => x + width);
+    expect(Math.max(...ends)).toBeGreaterThan(scene.width / 2);
   });
 
   it("says how little QLoRA may take where its activations are an estimate", () => {

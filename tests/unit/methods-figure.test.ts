@@ -129,6 +129,7 @@ describe("the figure of measured runs", () => {
   });
 
   it("names a dozen runs at most, by its rule, and gives every run one label", () => {
+    let numbered = 0;
     for (const one of all) {
       const { named } = moving.count({ ...one, measured: MEASURED });
       expect(named.size).toBeLessThanOrEqual(12);
@@ -137,15 +138,20 @@ describe("the figure of measured runs", () => {
       );
       const isNumber = ({ content }: { content: string }) => /^\d+$/.test(content);
       const numbers = labels.filter(isNumber).map(({ content }) => Number(content));
-      const expected = RUNS.map(({ number }) => number).filter(
-        (number) => ![...named].some((run) => run.number === number),
-      );
-      expect(
-        numbers.toSorted((a, b) => a - b),
-        JSON.stringify(one),
-      ).toEqual(expected);
-      expect(labels.length - numbers.length, JSON.stringify(one)).toBe(named.size);
+      const names = labels.filter((label) => !isNumber(label)).map(({ content }) => content);
+      expect(labels.length, JSON.stringify(one)).toBe(RUNS.length);
+      // Each run's number or its name; the highlighted ones always have theirs.
+      for (const { number, name, method } of RUNS.filter((run) => !numbers.includes(run.number))) {
+        expect(names, `${JSON.stringify(one)} ${number}`).toContain(name);
+        expect([...named].some((run) => run.number === number) || method === "LoRA").toBe(true);
+      }
+      const bold = RUNS.filter(({ name, method }) => name === "LoRA" || method === one.method);
+      for (const { number } of bold) expect(numbers, JSON.stringify(one)).not.toContain(number);
+      numbered += named.size - names.length;
     }
+    // A few names find no room near their dots.
+    expect(numbered).toBeGreaterThan(0);
+    expect(numbered).toBeLessThan(all.length / 2);
     const names = [...moving.count({ vertical: "time", method: "LoRA", measured: MEASURED }).named];
     expect(names.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([
       1, 3, 4, 11, 22, 29, 36, 38, 41, 44, 45,
@@ -208,7 +214,7 @@ describe("the figure of measured runs", () => {
           y1.y - 0.35 * size,
           upright,
         );
-        for (const index of [other, own, isLora].flatMap((kind) => members.filter(kind))) {
+        for (const index of [other, isLora, own].flatMap((kind) => members.filter(kind))) {
           const dot = dots.shift()!;
           expect(dot.fill).toBe(own(index) ? "ink" : "paper");
           const value = VALUES[one.vertical](runs[index]!);
@@ -253,6 +259,65 @@ describe("the figure of measured runs", () => {
     expect(lines).toBeGreaterThan(all.length);
   });
 
+  it("paints the highlighted method over LoRA, and lets both be seen", () => {
+    for (const composition of COMPOSITIONS) {
+      const dots = dotsOf(sceneOf({ composition, vertical: "memory", method: "AdaLoRA" }));
+      const first = dots.findIndex(({ fill }) => fill === "ink");
+      const [lora, ada] = dots.slice(first - 1) as [(typeof dots)[0], (typeof dots)[0]];
+      expect([ada.fill, lora.fill]).toEqual(["ink", "paper"]);
+      const apart = Math.hypot(ada.x - lora.x, ada.y - lora.y);
+      expect(apart).toBeLessThan(3);
+      // With half a pixel of paper around the one, and LoRA's own ring of 1 px.
+      expect(apart + (lora.r - 1) - (ada.r + 0.5)).toBeGreaterThan(1);
+    }
+  });
+
+  it("leads to no name from further than near its dot, but for the highlighted", () => {
+    const lengths: number[] = [];
+    for (const one of all) {
+      const scene = sceneOf(one);
+      const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
+      const lines = leaders.flatMap(({ d }) =>
+        d.split(/(?=M)/).map((part) =>
+          part
+            .slice(1)
+            .split("L")
+            .map((at) => at.split(" ").map(Number)),
+        ),
+      );
+      for (const label of textsOf(scene).filter(({ content }) => /^[A-Z].*[a-z]/i.test(content)))
+        for (const [[x, y], [toX, toY]] of lines as [[number, number], [number, number]][]) {
+          const isIts = Math.abs(Math.abs(toX - label.x) - 3) < 0.6 && Math.abs(toY - label.y) < 5;
+          const length = Math.hypot(toX - x, toY - y) / label.size;
+          if (isIts && !label.bold) lengths.push(length);
+        }
+    }
+    expect(Math.max(...lengths)).toBeGreaterThan(2);
+    expect(Math.max(...lengths)).toBeLessThan(4);
+  });
+
+  it("keeps numbers clear of LoRA’s mark, whose they would seem to be", () => {
+    const nearest = (shift = 0) =>
+      Math.min(
+        ...all.flatMap((one) => {
+          const scene = sceneOf(one);
+          const size = one.composition === "wide" ? 12 : 11;
+          const loras = nodesOf(scene, "path").filter(({ fill }) => fill === "a");
+          const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(loras[0]!.d)!.map(Number);
+          const [atX, atY] = [x! - 0.5, y! + Math.floor(size / 3) + 0.5];
+          return textsOf(scene)
+            .filter((text) => text.size === size && /^\d+$/.test(text.content))
+            .map((text) => {
+              const { left, right, top, bottom } = textBox(text, "Arimo");
+              const across = Math.max(left + shift - atX, atX - right - shift, 0);
+              return Math.hypot(across, Math.max(top - atY, atY - bottom, 0));
+            });
+        }),
+      );
+    expect(nearest()).toBeGreaterThan(8);
+    expect(nearest(-6)).toBeLessThan(8);
+  });
+
   it("speaks of the method that is chosen, beside LoRA and full fine-tuning", () => {
     const said = (method: string, vertical: Vertical = "accuracy") => {
       const drawing = figure.draw({ method, vertical });
@@ -266,7 +331,7 @@ describe("the figure of measured runs", () => {
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(
         "Prefix tuning (best of 2 runs) trains 0.0892\u00a0% of the parameters; training time " +
-          "878.4\u00a0s, LoRA at rank 64 966.7\u00a0s, full fine-tuning 2,147.3\u00a0s.",
+          "878.4\u00a0s; LoRA at rank 64: 966.7\u00a0s; full fine-tuning: 2,147.3\u00a0s.",
       );
     expect(prefix.words).toContain("Prefix tuning (best of 2 runs)\ntrains");
     expect([prefix.card.subject, prefix.card.number]).toEqual([
@@ -287,13 +352,13 @@ describe("the figure of measured runs", () => {
     }
   });
 
-  it("says that a low point is no verdict, and by what rule runs are named", () => {
+  it("says that a point is no verdict, and by what rule runs are named", () => {
     const { explanation } = figure.draw({});
     expect(explanation).toContain("not that its method must");
     expect(explanation).toContain("most accurate run of each power of ten");
     for (const composition of COMPOSITIONS) {
       const words = textsOf(figure.draw({}).compose(composition)).map(({ content }) => content);
-      expect(words.join(" ")).toContain("not a verdict");
+      expect(words.join(" ")).toContain("A point is one setting, not a verdict");
     }
   });
 });

@@ -5,6 +5,7 @@ import { savings as figure } from "../../src/figures/savings/index.js";
 import { RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
+import { picturesOf, wordsOf } from "../support/drawings.js";
 import { nodesOf } from "../support/faults.js";
 
 /** A straight line through two points that texts of an axis give. */
@@ -178,6 +179,26 @@ describe("the figure of savings", () => {
     expect(count({ rank: 8, d: 4096, k: 4096 })).toEqual([2, 2]);
     expect(count({ rank: 3, d: 3, k: 7 })).toEqual([0, 2]);
     expect(count({ rank: 1, d: 1, k: 1 })).toEqual([0, 0]);
+  });
+
+  it("says the same of break-even in pictures, alt, caption, description and table", () => {
+    const said = (text: string) =>
+      /break-even:?(?:[^;.]* is)?(?: at)? (no rank|rank [^;.\n]*(?:\.\d+)?)/i.exec(text)?.[1];
+    let none = 0;
+    for (let d = 1; d <= 12; d++)
+      for (let k = 1; k <= 12; k++) {
+        const drawing = figure.draw({ rank: 1, d, k });
+        const { wide, narrow } = picturesOf(drawing);
+        const { alt, caption, description } = drawing;
+        const row = Object.fromEntries(drawing.table().rows)["Break-even rank, *dk*/(*d* + *k*)"]!;
+        const expected = row === "none" ? "no rank" : `rank ${row}`;
+        for (const text of [wordsOf(wide), wordsOf(narrow), alt, caption, description])
+          expect(said(text), `${d} × ${k}`).toBe(expected);
+        expect(row === "none").toBe(d * k < d + k);
+        if (row === "none") none++;
+      }
+    // Those with a side of one.
+    expect(none).toBe(23);
   });
 
   it("says of no share that it is saved where LoRA only costs no more, and where break-even is no whole rank", () => {

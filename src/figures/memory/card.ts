@@ -46,7 +46,7 @@ function draw(n: Costs, room: Room, measure: Measure): Node[] {
   let y = Math.round(room.y + (room.height - FOOT - taken) / 2);
   const nodes: Node[] = [];
   for (const way of WAYS) {
-    nodes.push(text(room.x, y + SIZE.text, say.labels[way], { size: SIZE.text }));
+    nodes.push(text(room.x, y + SIZE.text, say.label(n, way), { size: SIZE.text }));
     const top = Math.round(y + LABEL);
     const whole = Math.max(LEAST, n.memory[way].total * scale);
     let x = room.x;

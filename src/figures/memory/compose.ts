@@ -52,12 +52,14 @@ function drawBars(n: Costs, picture: Picture): void {
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
-  const labels = [...Object.values(say.labels), ...say.lens(n)].map((one) => spaced(one));
+  const labels = [...WAYS.map((way) => say.label(n, way)), ...say.lens(n)].map((one) =>
+    spaced(one),
+  );
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
   const bars = barsOf(
     n,
     margin + room - left,
-    (way) => APART + spaced(say.total(n, way), true) + spaced(say.share(n, way)),
+    (way) => APART + spaced(say.total(n, way), true) + (isBeside ? spaced(say.share(n, way)) : 0),
   );
   const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Parts at the height `y` and their bytes at their end. */
@@ -74,15 +76,16 @@ function drawBars(n: Costs, picture: Picture): void {
   let y = Math.round(picture.bottom);
   for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
-    nodes.push(text(margin, isBeside ? y + 15 : y - 5, say.labels[way], { size: size.text }));
+    const share = say.share(n, way);
+    const words = say.label(n, way) + (isBeside || !share ? "" : `: ${share}`);
+    nodes.push(text(margin, isBeside ? y + 15 : y - 5, words, { size: size.text }));
     drawParts(bars[way].parts, y, say.total(n, way));
     const measured = n.measured[way];
     if (measured) {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
     }
-    const share = say.share(n, way);
-    if (share) nodes.push(text(margin + room, y + 15, share, beside));
+    if (isBeside && share) nodes.push(text(margin + room, y + 15, share, beside));
     y += HEIGHT + PITCH;
   }
   y += LENS - PITCH;

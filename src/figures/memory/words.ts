@@ -28,7 +28,7 @@ export function trained({ memory: { lora } }: Costs): string {
   return inUnit(bytes, bytes);
 }
 
-const ofLora = ({ count }: Costs) => `rank ${exact(count.rank)} on ${count.targets}`;
+const ofLora = ({ count }: Costs) => `rank\u00a0${exact(count.rank)} on ${count.targets}`;
 
 export const title = (n: Costs) =>
   `Training memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
@@ -57,7 +57,7 @@ const band = (n: Costs) =>
 const found = (n: Costs) =>
   WAYS.flatMap((way) => {
     const bytes = n.measured[way];
-    return bytes ? [`${labels[way]} ${inUnit(bytes, leastTotal(n))}`] : [];
+    return bytes ? [`${names[way]} ${inUnit(bytes, leastTotal(n))}`] : [];
   });
 
 function caption(n: Costs): string {
@@ -82,9 +82,9 @@ const description = (n: Costs) =>
 
 /** What holds for every model and rank. */
 const explanation =
-  "In mixed precision full fine-tuning takes 16 bytes a parameter: 4 for the weight, 4 for its " +
-  "gradient, 8 for Adam’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits and " +
-  "16 bytes of each trained parameter. QLoRA (arXiv 2305.14314) holds the linear modules " +
+  "In mixed precision and fp32 full fine-tuning takes 16 bytes a parameter: 4 for the weight, 4 for its " +
+  "gradient, 8 for Adam’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits, in fp32 " +
+  "in 32, and 16 bytes of each trained parameter. QLoRA (arXiv 2305.14314) holds the linear modules " +
   "in NF4, with double quantisation 4.126953125 bits a weight, and all else in fp32, as PEFT prepares it. " +
   "A step is at its peak as the backward pass begins, before there are gradients; with " +
   "checkpointing, in its last layer; or as the optimizer computes. Activations are what PyTorch keeps in " +
@@ -99,12 +99,14 @@ export const values = ({ count }: Costs) => `LoRA on ${count.targets}`;
 
 const names: Record<Way, string> = { full: "Full fine-tuning", lora: "LoRA", qlora: "QLoRA" };
 
-/** What each bar is called. */
-export const labels: Readonly<Record<Way, string>> = {
-  full: names.full,
-  lora: `${names.lora}, 16-bit base`,
-  qlora: `${names.qlora}, 4-bit base`,
-};
+/** What a bar is called. */
+export const label = ({ training }: Costs, way: Way) =>
+  names[way] +
+  {
+    full: "",
+    lora: training.precision === "fp32" ? ", 32-bit base" : ", 16-bit base",
+    qlora: ", 4-bit base",
+  }[way];
 
 /** What the inks and hatchings mean, in the order of the bars' parts: of those that there can be. */
 export const legend = (n: Costs) =>

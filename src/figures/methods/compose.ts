@@ -84,8 +84,9 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
     ...labels(area, panel.columns, style),
     ...leaders(placed),
     rings(others.map(at), radius),
-    ...(own.length ? [circles(own.map(at), radius, { fill: "ink" })] : []),
     ...(runs.includes(n.lora) ? loraDot(...at(n.lora), radius + 0.5) : []),
+    // Around the chosen method's is paper, for LoRA's may be below.
+    ...(own.length ? [circles(own.map(at), radius, { fill: "ink", stroke: "paper" })] : []),
     ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";
       return text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill });

@@ -8,6 +8,8 @@ type Point = readonly [x: number, y: number];
 export interface Dot {
   readonly at: Point;
   readonly label: string;
+  /** In the label's place where there is room for that only far from a dot that does not stand out. */
+  readonly number: string;
   readonly isBold: boolean;
 }
 
@@ -27,6 +29,12 @@ const SPACED = 1.15;
 
 /** So many boxes of a line are near its dot, and so near others that cover part of it. */
 const SHARED = 2;
+
+/** How far from its dot a name may be, in the label's size. */
+const NEAR = 4;
+
+/** From a mark that stands out to the labels of others, which would read as its own, px. */
+const CLEAR = 4;
 
 /** Right of a dot, left of it, above or below it. */
 const SIDES = [
@@ -87,7 +95,8 @@ export function placeLabels(
     const boxes = [...start];
     const placed: Placed[] = [];
     const missing = queue.findIndex((dot) => {
-      const found = place(dot, boxes, area, size);
+      let found = place(dot, dots, boxes, area, size);
+      if (!dot.isBold) found ??= place({ ...dot, label: dot.number }, dots, boxes, area, size);
       if (found) placed.push(found);
       return !found && tries < queue.length;
     });
@@ -97,12 +106,22 @@ export function placeLabels(
 }
 
 /** The nearest place that is free, which then is so no more. */
-function place(dot: Dot, boxes: Box[], area: Area, size: number): Placed | undefined {
+function place(
+  dot: Dot,
+  dots: readonly Dot[],
+  boxes: Box[],
+  area: Area,
+  size: number,
+): Placed | undefined {
   const isFree = (box: Box) => !boxes.some((one) => meet(one, box));
   const radius = radiusOf(size);
+  const clear = radius + CLEAR;
+  const isTheirs = (box: Box) =>
+    !dot.isBold && dots.some(({ at, isBold }) => isBold && meet([...at, clear, clear], box));
   const [x, y] = dot.at;
   const width = reserve(dot.label, size, dot.isBold);
-  for (const { side, anchor, across, down } of STEPS) {
+  for (const { side, anchor, across, down, cost } of STEPS) {
+    if (cost > NEAR && !dot.isBold && dot.label !== dot.number) return undefined;
     const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
     const middle = to[0] + (side * width) / 2;
     // Two numbers beside each other must not read as one.
@@ -112,7 +131,7 @@ function place(dot: Dot, boxes: Box[], area: Area, size: number): Placed | undef
       to[0] + ((1 + side) / 2) * SPACED * width < area.right + MARGIN &&
       box[1] - box[3] > area.top &&
       box[1] + box[3] < area.bottom;
-    if (!isInside || !isFree(box)) continue;
+    if (!isInside || !isFree(box) || isTheirs(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
     const ofLine = line ? along(...line, isFree) : [];

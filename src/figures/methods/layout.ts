@@ -129,6 +129,7 @@ export function panelIn(
   const dotOf = (run: Run): Dot => ({
     at: at(run),
     label: n.named.has(run) ? run.name : exact(run.number),
+    number: exact(run.number),
     isBold: n.own.includes(run) || run === n.lora,
   });
   const [labelled, taken] = [true, false].map((one) =>

@@ -54,41 +54,33 @@ function chosenName({ chosen, lora, method, own }: Numbers): string {
 
 /** How the chosen run compares with LoRA's and with full fine-tuning. */
 function verdict(n: Numbers): string {
-  const others = [
-    n.chosen !== n.lora && `${LORA} ${value(n, n.lora)}`,
-    n.chosen !== n.full && `full fine-tuning ${value(n, n.full)}`,
-  ];
+  const beside = (name: string, run: Run) =>
+    run === n.chosen ? "" : `; ${name}: ${value(n, run)}`;
   return (
     `${chosenName(n)} trains ${shareOf(n, n.chosen)} of the parameters; ${NAMES[n.vertical]} ` +
-    `${value(n, n.chosen)}, ${others.filter(Boolean).join(", ")}.`
+    `${value(n, n.chosen)}${beside(LORA, n.lora)}${beside("full fine-tuning", n.full)}.`
   );
 }
 
-const VERBS: Readonly<Record<Vertical, string>> = {
-  accuracy: "scores",
-  memory: "takes",
-  time: "takes",
-};
-
 /** What the marks mean, each with what its run comes to: LoRA's, the chosen method's, the others'. */
 export function key(n: Numbers): Record<"lora" | "own" | "other", readonly string[]> {
-  const comesTo = (run: Run) => `trains ${shareOf(n, run)}, ${VERBS[n.vertical]} ${value(n, run)}`;
+  const verb = n.vertical === "accuracy" ? "scores" : "takes";
+  const comesTo = (run: Run) => `trains ${shareOf(n, run)}, ${verb} ${value(n, run)}`;
   const variants = n.own.filter((run) => run !== n.lora).map(({ name }) => name);
-  const isFull = n.chosen === n.full;
   return {
     lora: [LORA, comesTo(n.lora)],
     own:
       n.chosen === n.lora
         ? ["Its variants", variants.join(", ")]
         : [chosenName(n), comesTo(n.chosen)],
-    other: ["Other methods", isFull ? "" : `Full: ${comesTo(n.full)}`],
+    other: ["Other methods", n.chosen === n.full ? "" : `Full: ${comesTo(n.full)}`],
   };
 }
 
 /** In lines of a narrow picture. */
 export const notes = [
   ["Numbered by parameters trained,", "as in the table."],
-  ["A low point is one setting,", "not a verdict."],
+  ["A point is one setting,", "not a verdict."],
 ];
 
 /** Places by what is upright, the best first; equal runs share theirs. */
@@ -117,8 +109,8 @@ function description(n: Numbers): string {
 const explanation =
   "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
   "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-  "L40S. Named are the most accurate run of each power of ten of parameters, full fine-tuning among " +
-  "them, and the highlighted method’s. Each run is one setting with one seed: a low one says that this " +
+  "L40S. Named, where there is room near them, are the most accurate run of each power of ten of " +
+  "parameters, full fine-tuning among them, and the highlighted method’s. Each run is one setting with one seed: a bad one says that this " +
   "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
   "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1\u00a0GB is 10⁹ bytes.";
 

@@ -16,6 +16,12 @@ const target = ({ target }: Numbers) => `${exact(Number((100 * target).toFixed(3
 
 export const title = (n: Counts) => `Share of ${matrix(n)} that LoRA trains, by rank`;
 
+/** Whether even rank 1 costs more. */
+const isNever = (n: Numbers) => n.full < n.d + n.k;
+
+/** Where LoRA stops to save. */
+const even = (n: Numbers) => (isNever(n) ? "at no rank" : `at rank ${breakEven(n)}`);
+
 /** What the largest rank for the saving that is wanted does. */
 function found(n: Numbers): string {
   if (!n.best) return n.target ? `no rank saves ${target(n)}` : "every rank costs more";
@@ -29,17 +35,17 @@ const [firstRank, lastRank] = [RANKS[first]!, RANKS[last]!];
 const accuracy = (tenths: number) => `${(tenths / 10).toFixed(1)}\u00a0%`;
 
 export const alt = (n: Numbers) =>
-  `${title(n)}: ${share(n)} at rank ${exact(n.rank)}; ${found(n)}; break-even at rank ${breakEven(n)}. ` +
+  `${title(n)}: ${share(n)} at rank ${exact(n.rank)}; ${found(n)}; break-even ${even(n)}. ` +
   `Below, accuracy that barely rises from rank ${firstRank} to ${lastRank}.`;
 
 const caption = (n: Numbers) =>
   `LoRA at rank ${exact(n.rank)} trains ${share(n)} of ${matrix(n)}; ${found(n)}; ` +
-  `break-even, past which LoRA trains more than the matrix has, is at rank ${breakEven(n)}.`;
+  `break-even, past which LoRA trains more than the matrix has, is ${even(n)}.`;
 
 const description = (n: Numbers) =>
   `The share trained rises with the rank in a straight line, both on logarithmic scales. Rank ` +
   `${exact(n.rank)} trains ${exact(n.trainable)} of ${exact(n.full)} parameters, ${share(n)}; ` +
-  `${found(n)}; break-even is at rank ${breakEven(n)}. Below, GPT-3’s measured accuracy at the same ` +
+  `${found(n)}; break-even is ${even(n)}. Below, GPT-3’s measured accuracy at the same ` +
   `ranks, on WikiSQL: ${measured(SWEEPS[1]!)}.`;
 
 /** What holds at any rank and size. */
@@ -68,7 +74,7 @@ export const marks = {
     n.best ? `${exact(n.best.trainable)} parameters` : `rank 1 trains ${share(n.next)}`,
   ],
   even: (n: Numbers) =>
-    n.full < n.d + n.k
+    isNever(n)
       ? ["Break-even: at no rank", "LoRA always costs more"]
       : [`Break-even: rank ${breakEven(n)}`, "above it LoRA costs more"],
 } as const;
@@ -109,7 +115,7 @@ function cells(n: Numbers): string[] {
     exact(n.trainable),
     share(n),
     saving(n),
-    breakEven(n),
+    isNever(n) ? "none" : breakEven(n),
     target(n),
     best ? exact(best.rank) : "none",
     best ? saving(best) : "–",
