@@ -63,8 +63,8 @@ const pictureOn = (page: Page) =>
   });
 
 /** Names of files that are there no more or have other bytes. */
-const changed = (before: Map<string, string>, after: Map<string, string>) =>
-  [...before].filter(([name, bytes]) => after.get(name) !== bytes).map(([name]) => name);
+const changed = (before: Map<string, Buffer>, after: Map<string, Buffer>) =>
+  [...before].filter(([name, bytes]) => !after.get(name)?.equals(bytes)).map(([name]) => name);
 
 const OWN = ["edited/card.png", "edited/index.html"];
 

@@ -10,7 +10,7 @@ import { dark, light } from "../../src/theme.js";
 import { launch, openSite } from "../support/chromium.js";
 import { programOf } from "../support/guide.js";
 import { looksOf, messagesOf } from "../support/looks.js";
-import { pack } from "../support/packed.js";
+import { unpackInto } from "../support/packed.js";
 
 const FOLDER = path.resolve("tests/hosts");
 const MODULES = path.join(FOLDER, "node_modules");
@@ -50,10 +50,7 @@ beforeAll(async () => {
   const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
   if (!existsSync(path.join(MODULES, "vitepress"))) execFileSync("npm", install);
   root = mkdtempSync(path.join(tmpdir(), "lora-vitepress-"));
-  const own = path.join(MODULES, "eleventy-plugin-lora-visualizer");
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(own);
-  execFileSync("tar", ["xzf", pack(root), "--strip-components=1", "-C", own]);
+  unpackInto(MODULES);
   mkdirSync(PICTURES, { recursive: true });
   browser = await launch();
 });
