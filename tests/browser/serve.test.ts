@@ -3,9 +3,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { launch } from "../support/chromium.js";
+import type { Page } from "playwright";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { useBrowser } from "../support/browser.js";
 import { config, contents } from "../support/eleventy.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
 
@@ -21,11 +21,7 @@ const FIGURE = 4;
 const CARD = 1;
 const OTHERS = 3 * (FIGURE + CARD);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 /** Serves four pages; the first, which tests edit, has its card at an address of its own. */
 async function serve(flags: string) {

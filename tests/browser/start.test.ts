@@ -2,9 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
-import { launch } from "../support/chromium.js";
+import type { Page } from "playwright";
+import { expect, it, onTestFinished } from "vitest";
+import { useBrowser } from "../support/browser.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
 
 const CONFIGURATION = ".eleventy.js";
@@ -13,11 +13,7 @@ const OTHERS =
     " ",
   );
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 /** Words on the page, those of closed details too. */
 const wordsOf = (page: Page) => page.locator("body").textContent();
