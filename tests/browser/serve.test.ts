@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 /** While an author writes: an edit draws only what changed, and the browser shows it by itself. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { config, contents } from "../support/eleventy.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
+import { temporary } from "../support/temporary.js";
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const options = '{ siteUrl: "https://example.org", previews: true }';
@@ -25,8 +25,7 @@ const browser = await useBrowser();
 
 /** Serves four pages; the first, which tests edit, has its card at an address of its own. */
 async function serve(flags: string) {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-serve-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporary();
   const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
   const edit = (title: string, rank: number) =>
     write("edited.md", source(`title: ${title}\nimage: ./card.png`, rank));
