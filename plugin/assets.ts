@@ -1,16 +1,17 @@
 /** What pages with figures load: a stylesheet and scripts, as files below /lora/. */
-import { createHash } from "node:crypto";
-import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
-import { stylesheet } from "../src/html/stylesheet.js";
-import { choice, type InputOf, readOptions, text } from "../src/options.js";
-import { escapeText } from "../src/render/svg.js";
+import { type InputOf, readOptions, text } from "../src/options.js";
+import {
+  type AssetFile,
+  COLOR_SCHEME,
+  type HeadElement,
+  scriptElement,
+  stylesheetElement,
+  stylesheetFile,
+  toTag,
+} from "./head.js";
 import { Scripts } from "./scripts.js";
 
-export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
-  default: "the page's own color-scheme",
-  about:
-    "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
-});
+export type { AssetFile, HeadElement };
 
 const assetsOptions = {
   base: text({
@@ -22,17 +23,13 @@ const assetsOptions = {
   colorScheme: COLOR_SCHEME,
 };
 
+/**
+ * `base` is the address, ending in "/", that the files' paths follow; `colorScheme` is "light dark",
+ * "light" or "dark" where pages are so without saying it by color-scheme.
+ */
 export type AssetsOptions = InputOf<typeof assetsOptions>;
 
-export interface AssetFile {
-  /** Below the site's root, as "lora/lora-0123456789ab.css": the same name is the same content for ever. */
-  readonly path: string;
-  readonly content: string;
-}
-
-/** An element of a page's head: its name and its attributes. */
-export type HeadElement = [name: string, attributes: Record<string, string>];
-
+/** What pages with figures need. */
 export interface Assets {
   /** What the host serves. */
   readonly files: readonly AssetFile[];
@@ -52,26 +49,4 @@ export function toAssets(options: AssetsOptions = {}): Assets {
   const scripts = new Scripts();
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + scripts.entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };
-}
-
-/** The stylesheet, in which figures are light or dark by the page's own `color-scheme`, or by this. */
-export function stylesheetFile(colorScheme: ColorScheme | undefined): AssetFile {
-  const scheme = colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : "";
-  const content = stylesheet + scheme;
-  const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
-  return { path: `lora/lora-${digest}.css`, content };
-}
-
-export const stylesheetElement = (href: string): HeadElement => [
-  "link",
-  { rel: "stylesheet", href },
-];
-export const scriptElement = (src: string): HeadElement => ["script", { type: "module", src }];
-
-/** An element of a head as HTML that is valid as XHTML too. */
-export function toTag([name, attributes]: HeadElement): string {
-  const written = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${escapeText(value)}"`,
-  );
-  return `<${name}${written.join("")}${name === "script" ? "></script>" : "/>"}`;
 }

@@ -24,6 +24,7 @@ import { markLiterals, withLiterals } from "./titles.js";
 export { stylesheet } from "../src/html/stylesheet.js";
 export type { Place, Tag };
 
+/** What a host says of how its tags are rendered. */
 export interface LoraMarkdownOptions {
   /**
    * Renders a tag, which is parsed: to plain text where `place` is "inline", else to HTML. `tag` has its
@@ -32,10 +33,7 @@ export interface LoraMarkdownOptions {
    * TagError, which has the tag and what is wrong with it.
    */
   render?(tag: Tag, place: Place, env: object): string;
-  /**
-   * Whether figures of the default renderer have controls, for pages that load the scripts of
-   * `toAssets`. Default: false.
-   */
+  /** Whether the default's figures have controls, by the scripts of `toAssets`. Default: false. */
   readonly interactive?: boolean;
 }
 

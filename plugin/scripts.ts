@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
-import type { AssetFile } from "./assets.js";
+import type { AssetFile } from "./head.js";
 
 /** File names below /lora/, each list with the file itself first and then all it imports at once. */
 export interface Manifest {

@@ -7,7 +7,7 @@ import {
   stylesheetElement,
   stylesheetFile,
   toTag,
-} from "../assets.js";
+} from "../head.js";
 import type { Output } from "../output.js";
 import { movingKind, Scripts } from "../scripts.js";
 

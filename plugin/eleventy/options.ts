@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
-import { COLOR_SCHEME } from "../assets.js";
+import { COLOR_SCHEME } from "../head.js";
 
 /** A list of font files. */
 const FONTS: Option<readonly string[]> & { default: string } = {

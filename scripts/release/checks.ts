@@ -25,6 +25,16 @@ interface Release {
   readonly files: readonly string[];
 }
 
+/** Packs the package of the first folder into the second. */
+export function pack(root: string, folder: string): Pick<Release, "tarball" | "files"> {
+  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  const [{ filename, files }] = JSON.parse(run(root, "npm", ...args));
+  return {
+    tarball: path.join(folder, filename),
+    files: files.map((file: { path: string }) => file.path),
+  };
+}
+
 /** Packs the package of this folder, and removes the file after its use. */
 export async function withRelease<T>(
   root: string,
@@ -32,14 +42,7 @@ export async function withRelease<T>(
 ): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-release-"));
   try {
-    const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-    const [{ filename, files }] = JSON.parse(run(root, "npm", ...args));
-    return await use({
-      root,
-      manifest: readJson(root, "package.json"),
-      tarball: path.join(folder, filename),
-      files: files.map((file: { path: string }) => file.path),
-    });
+    return await use({ root, manifest: readJson(root, "package.json"), ...pack(root, folder) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -69,12 +69,10 @@ export class Fonts {
     }
   }
 
-  /** Reads which code points each family's first file has. */
-  readCoverage({ Blob, Face }: typeof import("harfbuzzjs")): void {
-    for (const [family, [file = ""]] of this.#files) {
-      const face = new Face(new Blob(readFileSync(file)), 0);
-      this.#coverage.set(family, new Set(face.collectUnicodes()));
-    }
+  /** Reads, by `codePointsOf` a font file's bytes, which code points each family's first file has. */
+  readCoverage(codePointsOf: (font: Uint8Array) => Iterable<number>): void {
+    for (const [family, [file = ""]] of this.#files)
+      this.#coverage.set(family, new Set(codePointsOf(readFileSync(file))));
   }
 
   /** Throws GlyphError where a text of the scene has a character that its fonts lack. */

@@ -151,13 +151,13 @@ export class Renderer {
 
   async #loadNow(): Promise<Package> {
     const packages = [import("@napi-rs/canvas"), import("harfbuzzjs")] as const;
-    const [canvas, harfbuzz] = await Promise.all(packages).catch((cause: unknown) => {
+    const [canvas, { Blob, Face }] = await Promise.all(packages).catch((cause: unknown) => {
       throw new RendererError(cause);
     });
     // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
     canvas.setTextRenderer("system");
     this.#fonts.register(canvas.GlobalFonts);
-    this.#fonts.readCoverage(harfbuzz);
+    this.#fonts.readCoverage((font) => new Face(new Blob(font), 0).collectUnicodes());
     return canvas;
   }
 

@@ -4,7 +4,6 @@
  */
 import { parseArgs } from "node:util";
 import { benchIsland } from "./island.js";
-import { installPeers } from "./peers.js";
 import { benchPng } from "./png.js";
 import { benchSite } from "./site.js";
 import { benchSvg } from "./svg.js";
@@ -21,7 +20,6 @@ const { values, positionals } = parseArgs({
   options: { json: { type: "boolean" } },
   allowPositionals: true,
 });
-installPeers();
 const rows: Row[] = [];
 for (const name of positionals.length ? positionals : Object.keys(parts)) {
   // One at a time, so that none measures another's load.

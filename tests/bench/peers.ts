@@ -2,8 +2,6 @@
  * What the plugin is measured against, from a tree of its own, so that nothing of it is ever taken
  * for part of the product. It may not be there when types are checked: the parts in use are here.
  */
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -75,12 +73,4 @@ const NAMES: Readonly<Record<keyof Peers, string>> = {
 
 export function peer<Name extends keyof Peers>(name: Name): Promise<Peers[Name]> {
   return load(NAMES[name]);
-}
-
-/** Installs the peers where one of them is missing. */
-export function installPeers(): void {
-  const isThere = (name: string) => existsSync(path.join(FOLDER, "node_modules", name));
-  if (Object.values(NAMES).every(isThere)) return;
-  const args = ["install", "--prefix", FOLDER, "--no-audit", "--no-fund"];
-  execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -40,7 +40,7 @@ async function compareSites(
   try {
     const contenders = Object.entries(folders).map(([name, folder]) => [name, build(folder)]);
     const cpu = await measureRounds<keyof typeof folders>(Object.fromEntries(contenders), rounds);
-    const [svg, text, pasted] = [middle(cpu.svg), middle(cpu.text), middle(cpu.pasted)];
+    const [svg, text, pasted] = [median(cpu.svg), median(cpu.text), median(cpu.pasted)];
     const what = `site of ${named(pages)} pages with a figure each`;
     return [
       { what: `${what}, CPU time`, value: svg, unit: "s" },
@@ -57,11 +57,6 @@ async function compareSites(
   } finally {
     for (const folder of Object.values(folders)) rmSync(folder, { recursive: true });
   }
-}
-
-/** The median; of an even number of values, half-way between the two in the middle. */
-function middle(values: readonly number[]): number {
-  return (median(values) - median(values.map((value) => -value))) / 2;
 }
 
 /** A site of images, built at first, again, and after one page is another. */

@@ -8,9 +8,11 @@ export interface Row {
   readonly least?: number;
 }
 
+/** Of an even number of values, half-way between the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
+  const half = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
 }
 
 const short = (value: number) => Number(value.toPrecision(3)).toString();

@@ -1,17 +1,13 @@
 /// <reference lib="dom" />
 /** What people need who read in other colours, sizes and directions, or touch the page. */
-import type { Browser, BrowserContextOptions, Page } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright";
+import { expect, it } from "vitest";
 import { light, type Theme } from "../../src/theme.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { contrast } from "../support/contrast.js";
 import { pages, size, visit as visitWith } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
   visitWith(browser, url, options, look);

@@ -4,23 +4,17 @@
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { Resvg } from "@resvg/resvg-js";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Ink, Scene } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { pixels } from "../support/pixels.js";
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launch();
-  page = await browser.newPage();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
+const page = await browser.newPage();
 
 /** Draws an SVG file's text as PNG. */
 type Engine = (svg: string) => Uint8Array | Promise<Uint8Array>;

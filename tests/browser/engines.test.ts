@@ -4,20 +4,19 @@
  */
 import path from "node:path";
 import { build } from "esbuild";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch, openSite } from "../support/chromium.js";
+import { beforeAll, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { findFirefox, report } from "../support/firefox.js";
 import { everything } from "../support/seeded.js";
 import { SITE } from "../support/site.js";
 
 const here = everything();
 
-let browser: Browser;
+const browser = await useBrowser();
 /** Everything over what is built, as a script for the page. */
 let script: string;
 beforeAll(async () => {
-  browser = await launch();
   const { outputFiles } = await build({
     stdin: {
       contents: 'export { everything } from "./tests/support/seeded.js";',
@@ -39,7 +38,6 @@ beforeAll(async () => {
   });
   script = outputFiles[0]!.text;
 });
-afterAll(() => browser.close());
 
 async function inChromium(before = ""): Promise<Record<string, string>> {
   const page = await openSite(browser, { "/index.html": "<!doctype html><title>T</title>" });

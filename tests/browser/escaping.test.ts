@@ -1,16 +1,12 @@
 /** Whatever text an author gives arrives as that text, in a real browser, as HTML and as XHTML. */
 import fc from "fast-check";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const HOSTILE = [
   "<script>window.broken = 1</script>",

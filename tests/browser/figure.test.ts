@@ -2,17 +2,14 @@
 /** A figure in a real browser: its two pictures, its colours, paper, and the places it stands in. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import { light } from "../../src/theme.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { SITE, size, visit as visitWith } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
   visitWith(browser, url, options, look);

@@ -1,18 +1,15 @@
 /// <reference lib="dom" />
 /** Sites of others in a browser: their layout holds, their rules for text do not reach into a figure. */
-import type { Browser, BrowserContextOptions, Page } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright";
+import { expect, it } from "vitest";
 import { dark } from "../../src/theme.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
 import { size } from "../support/site.js";
 
 const site = hosts();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 async function visit<T>(
   folder: string,

@@ -1,19 +1,16 @@
 /// <reference lib="dom" />
 /** House styles that leave no element alone: what a figure says stays in its order, is said once, and can be read. */
-import type { Browser, BrowserContextOptions } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openSite } from "../support/chromium.js";
+import type { BrowserContextOptions } from "playwright";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
 import { messagesOf } from "../support/looks.js";
 import { size } from "../support/site.js";
 
 const site = hosts();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 async function visit(folder: string, options: BrowserContextOptions = size(720)) {
   const page = await openSite(browser, folder, options);

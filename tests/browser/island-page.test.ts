@@ -3,20 +3,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { toSvg } from "../../src/render/svg.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { figure, open, set, settled, shown } from "../support/island.js";
 import { SITE } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 describe("the island on its page", () => {
   it("is moved by no address but its own, and then all its controls follow, the focused one too", async () => {

@@ -1,18 +1,13 @@
 /// <reference lib="dom" />
 /** The figure that moves, in a real browser: its controls, and all that follows them. */
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { figure, markupOf, open, set, shown } from "../support/island.js";
 import { visit } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 describe("the island", () => {
   it("redraws pictures, caption, alt, table and description from one state, and the address keeps it", async () => {

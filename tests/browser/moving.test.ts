@@ -3,22 +3,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import type { Browser, Page } from "playwright";
+import type { Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { islands } from "../../scripts/build-islands.js";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import type { Values } from "../../src/options.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
 import { figure, markupOf, open, set } from "../support/island.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 /** What the script may have drawn, as text. */
 const drawn = (page: Page) =>

@@ -2,20 +2,16 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { build } from "esbuild";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openSite } from "../support/chromium.js";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { programOf } from "../support/guide.js";
 import { hosts } from "../support/hosts.js";
 import { looksOf, messagesOf } from "../support/looks.js";
 import { size } from "../support/site.js";
 
 const site = hosts();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const program = programOf("build.mjs");
 const page = `# A page

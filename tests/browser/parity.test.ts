@@ -1,13 +1,12 @@
 /** SVG in Chromium and PNG without it: the same picture to the pixel, with the same fonts. */
 
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Node, Scene } from "../../src/scene.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { picturesOf } from "../support/drawings.js";
 import { pixels } from "../support/pixels.js";
 
@@ -44,14 +43,9 @@ ${face("Times", "KaTeX_Main-Regular", "font-style:normal")}
 ${face("Times", "KaTeX_Math-Italic", "font-style:italic")}
 ${face("Times", "Inter-Regular", "font-style:italic;unicode-range:U+2032")}</style>`;
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launch();
-  page = await browser.newPage({ viewport: { width: 720, height: 1600 } });
-  await page.setContent(`${STYLE}<main></main>`);
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
+const page = await browser.newPage({ viewport: { width: 720, height: 1600 } });
+await page.setContent(`${STYLE}<main></main>`);
 
 async function inChromium(scene: Scene): Promise<Buffer> {
   await page.locator("main").evaluate((main, html) => {

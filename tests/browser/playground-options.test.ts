@@ -1,21 +1,16 @@
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import type { Option } from "../../src/options.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { tableOptions } from "../../src/tag/tables.js";
 import { Word } from "../../src/tag/values.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { args, caption, captionOf, playIn } from "../support/playground.js";
 import { size } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-const play = playIn(() => browser);
+const browser = await useBrowser();
+const play = playIn(browser);
 
 /** A value that the option can have, as a reader would enter it, and as the tag then has it. */
 function sampleOf(name: string, option: Option): { text: string; value: unknown } {

@@ -1,21 +1,17 @@
 /// <reference lib="dom" />
 /** The playground in a real browser: its figure, and the page around it. */
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { caption, captionOf, playIn } from "../support/playground.js";
 import { SITE, size } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-const play = playIn(() => browser);
+const browser = await useBrowser();
+const play = playIn(browser);
 
 describe("the figure", () => {
   it("moves as on any page, and the tag follows, and the reset", async () => {

@@ -1,22 +1,17 @@
 import MarkdownIt from "markdown-it";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { allFigures } from "../../src/figures/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
 import { writeTag } from "../../src/tag/write.js";
-import { launch } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
 import { caption, captionOf, encoded, playIn, problem } from "../support/playground.js";
 
 const md = new MarkdownIt().use(loraMarkdown);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-const play = playIn(() => browser);
+const browser = await useBrowser();
+const play = playIn(browser);
 
 describe("a tag that is written", () => {
   it.each([

@@ -1,16 +1,12 @@
 /// <reference lib="dom" />
 /** The pages that hold the whole lesson, printed: how far sheets are filled, and where answers stand. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "../support/chromium.js";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
 import { fills } from "../support/pdf.js";
 import { size, visit } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const CUSTOMER = "/sims/lora-visualizer/";
 const CHAPTER = "/chapters/11-generative-ai-and-llms/";

@@ -1,15 +1,10 @@
 /// <reference lib="dom" />
 /** The built textbook as it is read: page after page, in its own type, alone in a window, on paper. */
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "../support/chromium.js";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
 import { size, visit } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const ORDER = [
   "/",

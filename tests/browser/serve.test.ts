@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 /** While an author writes: an edit draws only what changed, and the browser shows it by itself. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { launch } from "../support/chromium.js";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
 import { config, contents } from "../support/eleventy.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
+import { temporary } from "../support/temporary.js";
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const options = '{ siteUrl: "https://example.org", previews: true }';
@@ -21,16 +21,11 @@ const FIGURE = 4;
 const CARD = 1;
 const OTHERS = 3 * (FIGURE + CARD);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 /** Serves four pages; the first, which tests edit, has its card at an address of its own. */
 async function serve(flags: string) {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-serve-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporary();
   const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
   const edit = (title: string, rank: number) =>
     write("edited.md", source(`title: ${title}\nimage: ./card.png`, rank));
@@ -63,8 +58,8 @@ const pictureOn = (page: Page) =>
   });
 
 /** Names of files that are there no more or have other bytes. */
-const changed = (before: Map<string, string>, after: Map<string, string>) =>
-  [...before].filter(([name, bytes]) => after.get(name) !== bytes).map(([name]) => name);
+const changed = (before: Map<string, Buffer>, after: Map<string, Buffer>) =>
+  [...before].filter(([name, bytes]) => !after.get(name)?.equals(bytes)).map(([name]) => name);
 
 const OWN = ["edited/card.png", "edited/index.html"];
 

@@ -3,11 +3,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
-import type { Browser, Page } from "playwright";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { messagesOf } from "../support/looks.js";
 import { pages, SITE, visit } from "../support/site.js";
 
@@ -16,11 +17,7 @@ const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
 type Report = Readonly<Record<"violations" | "incomplete", readonly { id: string }[]>>;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 it("has the pages of the book", () => {
   expect(pages).toEqual([

@@ -1,20 +1,17 @@
 /// <reference lib="dom" />
 /** Readers who need more room between letters (WCAG 1.4.12) or a page at 400 % lose no word, and nothing jumps. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
+import { useBrowser } from "../support/browser.js";
 import { extremes } from "../support/cases.js";
-import { launch, openSite } from "../support/chromium.js";
+import { openSite } from "../support/chromium.js";
 import { figure, open } from "../support/island.js";
 import { size } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 const spaced = (letters: number) =>
   `* { letter-spacing: ${letters}em !important; word-spacing: 0.16em !important;` +

@@ -1,11 +1,11 @@
 /** `npm start`: what an author or a developer edits, the browser shows by itself. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
-import { launch } from "../support/chromium.js";
+import type { Page } from "playwright";
+import { expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
+import { temporary } from "../support/temporary.js";
 
 const CONFIGURATION = ".eleventy.js";
 const OTHERS =
@@ -13,18 +13,13 @@ const OTHERS =
     " ",
   );
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 /** Words on the page, those of closed details too. */
 const wordsOf = (page: Page) => page.locator("body").textContent();
 
 it("npm start shows an edit of the source, of data and of a page by itself", async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-start-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const folder = temporary();
   for (const name of OTHERS) cpSync(name, path.join(folder, name), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
   const port = await freePort();

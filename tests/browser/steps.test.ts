@@ -2,16 +2,13 @@
 /** Several ranks to choose among, and the exercise: also where no script runs, and on paper. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openSite } from "../support/chromium.js";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { SITE, size, visit } from "../support/site.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 describe("steps", () => {
   const url = "/chapters/11-generative-ai-and-llms/";

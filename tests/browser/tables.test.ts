@@ -1,19 +1,16 @@
 /** Tables on phones: at 320 px no cell is out of sight, and what does scroll shows that it does. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { toTableFigure } from "../../src/html/tables.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { tableOf } from "../../src/tag/tables.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { pixels } from "../support/pixels.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const browser = await useBrowser();
 
 async function show(values: Values, width = 320): Promise<Page> {
   const body =

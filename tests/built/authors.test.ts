@@ -1,12 +1,12 @@
 /** An author's file stays at a page's `image:`, however it comes there; a card of ours is drawn anew. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { loadImage } from "@napi-rs/canvas";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { config } from "../support/eleventy.js";
+import { temporary } from "../support/temporary.js";
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const CARD = "_site/img/card.png";
@@ -21,10 +21,9 @@ const pageOf = (title = "T", image = "/img/card.png", body = "Words.") =>
 
 /** A site of one page that names an image, and `files`. */
 class Site {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), "lora-authors-"));
+  readonly #folder = temporary();
 
   constructor(files: Record<string, string> = {}) {
-    onTestFinished(() => rmSync(this.#folder, { recursive: true, force: true }));
     this.write({
       "package.json": '{ "type": "module" }',
       "eleventy.config.js": configuration(),

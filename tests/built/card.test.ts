@@ -1,9 +1,8 @@
 /** The card for social networks, drawn without a browser: its size, its words, the site's logo. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { exact } from "../../src/format.js";
@@ -11,6 +10,7 @@ import { Renderer, toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Node } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
+import { temporary } from "../support/temporary.js";
 
 const renderer = new Renderer();
 const measure = await renderer.measure();
@@ -41,8 +41,7 @@ describe("a card", () => {
   });
 
   it("has the site's logo before its name, in the colours that are asked for", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporary();
     const file = path.join(folder, "logo.svg");
     // Twice as wide as high, and of no other size than that.
     const shape = '<rect width="40" height="20" fill="#123456"/>';
@@ -83,8 +82,7 @@ describe("a card", () => {
     ["with a viewBox in a comment", `<!-- <svg viewBox="0 0 9 9"> -->${svg("")}`],
     ["with text", svg('viewBox="0 0 9 9"', "<text>Book</text>")],
   ])("takes no logo %s", async (_, content) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "lora-logo-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporary();
     const file = path.join(folder, "logo.svg");
     if (content) writeFileSync(file, content);
     expect(await renderer.readLogo(file)).toBeUndefined();

@@ -17,7 +17,7 @@ import { formats } from "../../scripts/formats/index.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { picturesOf } from "../support/drawings.js";
-import { pack } from "../support/packed.js";
+import { packInto } from "../support/packed.js";
 
 const endings = Object.keys(formats).join(", ");
 let folder: string;
@@ -25,10 +25,14 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "lora-cli-"));
   writeFileSync(path.join(folder, "package.json"), "{}");
   mkdirSync(path.join(folder, "folder.svg"));
-  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", pack(folder)], {
-    cwd: folder,
-    stdio: "ignore",
-  });
+  execFileSync(
+    "npm",
+    ["install", "--prefer-offline", "--no-audit", "--no-fund", packInto(folder)],
+    {
+      cwd: folder,
+      stdio: "ignore",
+    },
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,17 +1,9 @@
 /** A figure's picture on file is accepted by hand, never by a run of the tests. */
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
+import { temporary } from "../support/temporary.js";
 
 const GOLDEN = "tests/goldens/decomposition-wide.svg";
 const CONFIGURATION = "vitest.config.ts";
@@ -21,8 +13,7 @@ const ONLY = ["-t", "has the picture on file", "tests/unit/figures.test.ts"];
 
 /** A copy of the tests without one golden, under a configuration with this change. */
 function copy(change = (configuration: string) => configuration) {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-goldens-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporary();
   for (const name of NEEDED) cpSync(name, path.join(folder, name), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
   writeFileSync(path.join(folder, CONFIGURATION), change(readFileSync(CONFIGURATION, "utf8")));

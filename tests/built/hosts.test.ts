@@ -2,7 +2,6 @@
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { base, configuration, hosts, refused, untouched } from "../support/hosts.js";
 import { packageFolder } from "../support/packages.js";
@@ -349,51 +348,6 @@ it.each([
     expect(said(log)).toEqual(warnings);
   },
 );
-
-describe("types", () => {
-  const use = `
-lora(config, { siteUrl: "https://a.test", colorScheme: "dark" });
-// @ts-expect-error: there is no such option.
-lora(config, { siteName: 1 });
-`;
-  const esm = `import lora from "eleventy-plugin-lora-visualizer";
-import { loraMarkdown } from "eleventy-plugin-lora-visualizer/markdown-it";
-import { lora as count } from "eleventy-plugin-lora-visualizer/core";
-declare const config: Parameters<typeof lora>[0];
-const trainable: number = count({ rank: 1, d: 2, k: 2 }).trainable;
-console.log(trainable, loraMarkdown);
-${use}`;
-  const cjs = `import lora = require("eleventy-plugin-lora-visualizer");
-declare const config: Parameters<typeof lora>[0];
-${use}`;
-  const both = ["a.mts", "a.cts"];
-
-  it.each([
-    [ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16, ["a.mts"]],
-    [ts.ModuleKind.Node20, ts.ModuleResolutionKind.Node16, both],
-    [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
-    [ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler, ["a.mts"]],
-  ])(
-    "are right under TypeScript's module %d and resolution %d, for %j",
-    (module, moduleResolution, files) => {
-      const host = site({ "a.mts": esm, "a.cts": cjs });
-      const program = ts.createProgram(
-        files.map((name) => path.join(host.folder, name)),
-        {
-          module,
-          moduleResolution,
-          noEmit: true,
-          strict: true,
-          skipDefaultLibCheck: true,
-          target: ts.ScriptTarget.ES2022,
-          types: ["node"],
-        },
-      );
-      const found = ts.getPreEmitDiagnostics(program);
-      expect(found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, " "))).toEqual([]);
-    },
-  );
-});
 
 it.each(["", "eleventyConfig.addPlugin(HtmlBasePlugin);"])(
   "a feed has whole addresses with the path prefix, and no link or script (%s)",

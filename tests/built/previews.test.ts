@@ -1,10 +1,10 @@
 /** Social previews in the real Eleventy. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
+import { temporary } from "../support/temporary.js";
 
 const pngs = (files: Map<string, string>) =>
   [...files.keys()].filter((name) => name.endsWith(".png")).sort();
@@ -48,8 +48,7 @@ describe("previews: true", () => {
       "node_modules/@fontsource/arimo/files/arimo-hebrew-700-normal.woff2",
     );
     const font = await subsetFont(source, "שלום", { targetFormat: "truetype" });
-    const folder = mkdtempSync(path.join(tmpdir(), "lora-font-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporary();
     const file = path.join(folder, "hebrew.ttf");
     writeFileSync(file, font);
     const files = { "_includes/base.njk": layout, "page.md": page("title: שלום") };

@@ -1,11 +1,11 @@
 /** Numbers and references where a site is built again, whole or in part. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { builds, config } from "../support/eleventy.js";
 import { chapter, figure, links, numbers, spaced } from "../support/references.js";
 import { eventually, run } from "../support/server.js";
+import { temporary } from "../support/temporary.js";
 
 const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
@@ -19,8 +19,7 @@ describe("a build of what has changed", () => {
 
   /** Eleventy watches these files; edits one until the page of b is as wanted. */
   const watched = async (files: Readonly<Record<string, string>>) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "lora-watch-"));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporary();
     const write = (name: string, content: string) =>
       writeFileSync(path.join(folder, name), content);
     write("eleventy.config.js", config());

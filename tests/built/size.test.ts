@@ -4,13 +4,14 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import type { Manifest } from "../../plugin/scripts.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { pages, SITE } from "../support/site.js";
 
 const size = (...parts: string[]) =>
@@ -124,13 +125,9 @@ const toFirstFigure = (html: string) => html.slice(0, html.indexOf("</figure>") 
 const sum = (loaded: ReadonlyMap<string, number>) =>
   [...loaded.values()].reduce((all, one) => all + one, 0);
 
-describe("a first visit", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
+const browser = await useBrowser();
 
+describe("a first visit", () => {
   const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
 
   it("to the customer's page, whole and with its formulas, costs at most 65,000 bytes", async () => {

@@ -1,19 +1,12 @@
 /** The store of drawn pictures in builds: it saves work, and never serves what it did not keep. */
 import { spawn, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, watch, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { config, contents } from "../support/eleventy.js";
 import { temporary } from "../support/temporary.js";
 
+const CACHE = ".cache/lora-visualizer";
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
 /** A site of pages with an image each. */
@@ -35,6 +28,24 @@ const buildSite = (folder: string) => {
   return /\[lora\] (\d+) images? drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
 };
 
+/** Builds into an empty output, with the cache as it is, and kills that when so many files have appeared. */
+async function killAtFile(folder: string, count: number): Promise<void> {
+  const [output, cache] = [path.join(folder, "_site/lora"), path.join(folder, CACHE)];
+  rmSync(path.join(folder, "_site"), { recursive: true, force: true });
+  // There before the build, so that they can be watched from its first file on.
+  for (const one of [output, cache]) mkdirSync(one, { recursive: true });
+  const child = spawn(process.execPath, [eleventy], { cwd: folder, stdio: "ignore" });
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  const seen = new Set<string | null>();
+  const watchers = [output, cache].map((one) =>
+    watch(one, (_, name) => {
+      if (seen.add(name).size >= count) child.kill("SIGKILL");
+    }),
+  );
+  await closed;
+  for (const watcher of watchers) watcher.close();
+}
+
 describe("a build", () => {
   it("draws an image once: not for the next build, nor after _site is gone; one edit draws one page's", () => {
     const folder = site(5);
@@ -53,28 +64,27 @@ describe("a build", () => {
     const clean = site(6);
     buildSite(clean);
     const wanted = contents(path.join(clean, "_site"));
+    const whole: number[] = [];
     for (let moment = 0; moment < 10; moment++) {
-      const child = spawn(process.execPath, [eleventy], { cwd: folder, stdio: "ignore" });
-      // Asked for now: a build that is done before the moment has closed by then.
-      const closed = new Promise((resolve) => child.once("close", resolve));
-      await new Promise((resolve) => setTimeout(resolve, 350 + 90 * moment));
-      child.kill("SIGKILL");
-      await closed;
-      const output = path.join(folder, "_site/lora");
-      for (const name of existsSync(output) ? readdirSync(output) : []) {
-        if (name.endsWith(".png"))
-          expect(readFileSync(path.join(output, name)).subarray(-8, -4).toString()).toBe("IEND");
-      }
+      await killAtFile(folder, 1 + 3 * moment);
+      const pictures = [...contents(path.join(folder, "_site/lora"))].filter(([name]) =>
+        name.endsWith(".png"),
+      );
+      for (const [name, bytes] of pictures)
+        expect(bytes.subarray(-8, -4).toString(), name).toBe("IEND");
+      whole.push(pictures.length);
     }
+    // At least one was killed half-way.
+    expect(whole.filter((count) => count > 0 && count < 24)).not.toEqual([]);
     buildSite(folder);
     const found = contents(path.join(folder, "_site"));
-    for (const [name, bytes] of wanted) expect(found.get(name) === bytes, name).toBe(true);
+    for (const [name, bytes] of wanted) expect(found.get(name)?.equals(bytes), name).toBe(true);
   });
 
   it("goes on without a store that cannot be written", () => {
     const folder = site(1);
     mkdirSync(path.join(folder, ".cache"));
-    writeFileSync(path.join(folder, ".cache/lora-visualizer"), "a file");
+    writeFileSync(path.join(folder, CACHE), "a file");
     expect(buildSite(folder)).toEqual([4, 0]);
     const copy = temporary();
     cpSync(path.join(folder, "_site"), copy, { recursive: true });

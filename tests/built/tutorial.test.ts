@@ -12,9 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { pack } from "../support/packed.js";
+import { NAME, packInto } from "../support/packed.js";
 
-const NAME = "eleventy-plugin-lora-visualizer";
 const tutorial = readFileSync("site/guide/start.md", "utf8");
 
 /** What it tells its reader to run or to write, of a language, in order. */
@@ -48,7 +47,7 @@ describe("the tutorial", () => {
   const figures = () => read("_site/index.html").match(/<figure class="lora"/g)?.length;
 
   it("makes a book of two figures and a table by its four commands", () => {
-    const { status, log } = run(start.replace(`=${NAME}`, `=${pack(folder)}`), folder);
+    const { status, log } = run(start.replace(`=${NAME}`, `=${packInto(folder)}`), folder);
     expect(status, log).toBe(0);
     expect(start.split("\n")).toHaveLength(4);
     expect(figures()).toBe(3);

@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { Browser, Page } from "playwright";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dark, light } from "../../src/theme.js";
-import { launch, openSite } from "../support/chromium.js";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { programOf } from "../support/guide.js";
 import { looksOf, messagesOf } from "../support/looks.js";
-import { pack } from "../support/packed.js";
+import { unpackInto } from "../support/packed.js";
 
 const FOLDER = path.resolve("tests/hosts");
 const MODULES = path.join(FOLDER, "node_modules");
@@ -45,22 +46,15 @@ Of <% lora 8, 768, 3072, show=full %>. [Second](second)
 
 let root: string;
 let count = 0;
-let browser: Browser;
+const browser = await useBrowser();
 beforeAll(async () => {
   const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
   if (!existsSync(path.join(MODULES, "vitepress"))) execFileSync("npm", install);
   root = mkdtempSync(path.join(tmpdir(), "lora-vitepress-"));
-  const own = path.join(MODULES, "eleventy-plugin-lora-visualizer");
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(own);
-  execFileSync("tar", ["xzf", pack(root), "--strip-components=1", "-C", own]);
+  unpackInto(MODULES);
   mkdirSync(PICTURES, { recursive: true });
-  browser = await launch();
 });
-afterAll(async () => {
-  await browser.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Builds the site with these files; returns the folder to serve. Throws what VitePress says. */
 async function built(files: Record<string, string> = {}): Promise<string> {

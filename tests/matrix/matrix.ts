@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { pack } from "../support/packed.js";
+import { packInto } from "../support/packed.js";
 
 const { values } = parseArgs({
   options: { eleventy: { type: "string" }, node: { type: "string" } },
@@ -30,7 +30,13 @@ function install(eleventy: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), '{ "private": true }');
-  const args = ["install", "--no-audit", "--no-fund", pack(folder), `@11ty/eleventy@${eleventy}`];
+  const args = [
+    "install",
+    "--no-audit",
+    "--no-fund",
+    packInto(folder),
+    `@11ty/eleventy@${eleventy}`,
+  ];
   execFileSync("npm", args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   return path.join(folder, "node_modules");
 }

@@ -1,17 +1,16 @@
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
 import { packageFolder } from "./packages.js";
+import { temporary } from "./temporary.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const command = path.join(packageFolder("@11ty/eleventy"), "cmd.cjs");
@@ -49,8 +48,7 @@ interface Change {
 
 /** The same one after the other, each in the folder that the last one left. */
 export function builds(...changes: readonly Change[]): Build[] {
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporary();
   write(folder, "eleventy.config.js", config());
   write(folder, "package.json", '{ "type": "module" }');
   return changes.map(({ files, args = [] }) => {
@@ -80,22 +78,14 @@ function run(folder: string, args: readonly string[]): Build {
 }
 
 function read(folder: string): Map<string, string> {
-  const files = new Map<string, string>();
-  try {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const file = path.join(entry.parentPath, entry.name);
-      files.set(path.relative(folder, file), readFileSync(file, "utf8"));
-    }
-  } catch {
-    // Nothing was written.
-  }
-  return files;
+  // Nothing was written, where there is none.
+  const files = existsSync(folder) ? contents(folder) : new Map<string, Buffer>();
+  return new Map([...files].map(([name, bytes]) => [name, bytes.toString("utf8")]));
 }
 
 /** Every file below the folder by name and bytes. */
-export function contents(folder: string): Map<string, string> {
+export function contents(folder: string): Map<string, Buffer> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(path.join(folder, name), "base64")]));
+  return new Map(files.map((name) => [name, readFileSync(path.join(folder, name))]));
 }

@@ -1,23 +1,13 @@
 /** Sites of others, in the manner of the common starters, with the package as npm packs it. */
-import { execFile, execFileSync } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { contents } from "./eleventy.js";
 import { packageFolder, packageNames } from "./packages.js";
-import { pack } from "./packed.js";
-
-const NAME = "eleventy-plugin-lora-visualizer";
+import { NAME, unpackInto } from "./packed.js";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -124,26 +114,18 @@ function run(args: readonly string[], cwd: string): Promise<{ code: number; log:
   });
 }
 
-function contents(folder: string): Map<string, Buffer> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(path.join(folder, name))]));
-}
-
 /** Packs and unpacks the package once for a file of tests; what it returns makes sites beside it. */
 export function hosts(): (files?: Files) => Host {
   let root: string;
   let count = 0;
   beforeAll(() => {
     root = mkdtempSync(path.join(tmpdir(), "lora-hosts-"));
-    const own = path.join(root, "node_modules", NAME);
-    mkdirSync(own, { recursive: true });
+    unpackInto(path.join(root, "node_modules"));
     for (const name of packageNames()) {
       const link = path.join(root, "node_modules", name);
       mkdirSync(path.dirname(link), { recursive: true });
       if (name !== NAME) symlinkSync(packageFolder(name), link);
     }
-    execFileSync("tar", ["xzf", pack(root), "--strip-components=1", "-C", own]);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   return (files = {}) => new Host(path.join(root, `site-${++count}`), { ...starter, ...files });

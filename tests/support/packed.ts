@@ -1,11 +1,19 @@
-import { execFileSync } from "node:child_process";
+/** The package as it would be published. */
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { pack, run } from "../../scripts/release/checks.js";
 
-/** Packs the package as it would be published, into a folder; returns the file's path. */
-export function pack(folder: string): string {
-  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const [{ filename }] = JSON.parse(
-    execFileSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-  );
-  return path.join(folder, filename);
+export const NAME = "eleventy-plugin-lora-visualizer";
+
+/** Packs it into a folder; returns the file's path. */
+export const packInto = (folder: string): string => pack(".", folder).tarball;
+
+/** Puts it into a folder of packages, alone: without those that it depends on. */
+export function unpackInto(modules: string): void {
+  const own = path.join(modules, NAME);
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  const tarball = packInto(modules);
+  run(".", "tar", "xzf", tarball, "--strip-components=1", "-C", own);
+  rmSync(tarball);
 }

@@ -12,14 +12,14 @@ interface Playground {
   readonly faults: string[];
 }
 
-/** Opens the playground in a browser that is there once a test runs; it must have nothing to complain of. */
+/** Opens the playground in a browser; it must have nothing to complain of. */
 export const playIn =
-  (browser: () => Browser) =>
+  (browser: Browser) =>
   async (
     use: (playground: Playground) => Promise<void>,
     { hash = "", ...options }: BrowserContextOptions & { hash?: string } = {},
   ): Promise<void> => {
-    const page = await openSite(browser(), SITE, options);
+    const page = await openSite(browser, SITE, options);
     const faults: string[] = [];
     page.on("console", (message) => faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(error.message));

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 /** A folder of its own for the running test, which is removed after it. */
 export function temporary(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // A program that has been ended may be writing there still.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }

@@ -1,13 +1,13 @@
 /** Numbers while the pages of a build are rendered, one after the other or again. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { marks } from "../../plugin/eleventy/marks.js";
 import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
+import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
@@ -131,8 +131,7 @@ describe("the index of a build", () => {
   } as const;
 
   it("is for the next build what it was for this one", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporary();
     const index: Index = {
       pages: [page, { ...page, key: "./b.md", url: undefined, chapter: undefined }],
       shown: [["/list/", ["a", "b"]]],
@@ -142,8 +141,7 @@ describe("the index of a build", () => {
   });
 
   it("is none where there is none, where it is of another form, and where anything has changed it", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "lora-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporary();
     const none = { pages: [], shown: [] };
     expect(await readIndex(folder)).toEqual(none);
     const other = { form: 1, pages: [page], shown: [] };

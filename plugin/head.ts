@@ -1,0 +1,44 @@
+/** The stylesheet's file, and elements of a head that load files. */
+import { createHash } from "node:crypto";
+import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
+import { stylesheet } from "../src/html/stylesheet.js";
+import { choice } from "../src/options.js";
+import { escapeText } from "../src/render/svg.js";
+
+export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
+  default: "the page's own color-scheme",
+  about:
+    "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
+});
+
+/** A file that a host serves. */
+export interface AssetFile {
+  /** Below the site's root, as "lora/lora-0123456789ab.css": the same name is the same content for ever. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** An element of a page's head: its name and its attributes. */
+export type HeadElement = [name: string, attributes: Record<string, string>];
+
+/** The stylesheet, in which figures are light or dark by the page's own `color-scheme`, or by this. */
+export function stylesheetFile(colorScheme: ColorScheme | undefined): AssetFile {
+  const scheme = colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : "";
+  const content = stylesheet + scheme;
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  return { path: `lora/lora-${digest}.css`, content };
+}
+
+export const stylesheetElement = (href: string): HeadElement => [
+  "link",
+  { rel: "stylesheet", href },
+];
+export const scriptElement = (src: string): HeadElement => ["script", { type: "module", src }];
+
+/** An element of a head as HTML that is valid as XHTML too. */
+export function toTag([name, attributes]: HeadElement): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escapeText(value)}"`,
+  );
+  return `<${name}${written.join("")}${name === "script" ? "></script>" : "/>"}`;
+}
