@@ -247,6 +247,27 @@ describe("what is left alone", () => {
   });
 });
 
+it("reads sizes that LoRA cannot have and numbers of any length, and goes on", () => {
+  const right = "LoRA of rank 8 on a 4096 × 4096 matrix trains";
+  for (const text of [
+    "0 × (4096 + 1024)",
+    "1 × (9999999 + 9999999)",
+    "<% lora 0, 64, 64 %>",
+    "<% lora 8, 64e9, 64 %>",
+    `${right} ${"1".repeat(400)} parameters`,
+  ])
+    expect(says(`${text} trains 5,000 parameters.\n\n${right} 16.7M parameters.`)).toContain(
+      "16.7M",
+    );
+  const [found] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
+  expect(plain(found!.right)).toBe("0.39062500000000000000 %");
+});
+
+it("says where a number stands, however often the source has a text otherwise", () => {
+  const text = `${"A `b\nc` d.\n".repeat(150)}\nA 4096 × 4096 matrix has\n16.7M parameters.`;
+  expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[303, 1]]);
+});
+
 it("says where a number stands, behind entities, escapes and links too", () => {
   const text =
     '# LoRA\n\nA [4096&nbsp;&times;&nbsp;4096](a "b") matrix\\\nhas *now*\n16.7M parameters.';
