@@ -1,6 +1,6 @@
 /** What a subject adapts, counted: matrices by their shapes, models by their modules. */
 import { exact } from "../format.js";
-import { type Lora, lora } from "../lora.js";
+import { type Lora, lora, MAX_DIMENSION } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { instances, type Model } from "../models/model.js";
 import type { Subject } from "./subject.js";
@@ -20,12 +20,25 @@ export interface Adapted {
   readonly matrix: Lora | undefined;
 }
 
-/** The count, or undefined for a model that has no such modules, or no default. */
-function countOf(model: Model, rank: number, named: Named | undefined): ModelCount | undefined {
+/** Where no modules are named: PEFT's default and other usual ones. */
+const OPEN: readonly (Named | undefined)[] = [undefined, ...USUAL];
+/** Their counts, which a text may ask for in each sentence. */
+const known = new Map(OPEN.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
+
+/** The count at rank 1, or undefined for a model that has no such modules, or no default. */
+function countOf(model: Model, named: Named | undefined): ModelCount | undefined {
+  const kept = known.get(named);
+  if (kept?.has(model)) return kept.get(model);
+  const count = countAnew(model, named);
+  kept?.set(model, count);
+  return count;
+}
+
+function countAnew(model: Model, named: Named | undefined): ModelCount | undefined {
   const targets = named && namesIn(model, named);
   if (named && !targets) return undefined;
   try {
-    return countOn(model, { rank, targets });
+    return countOn(model, { rank: 1, targets });
   } catch {
     return undefined;
   }
@@ -36,29 +49,31 @@ function modulesOf({ modules, targets }: ModelCount): string {
   return isAll ? "all linear modules" : targets.join(", ");
 }
 
+/** What is trained at a rank is so many times what is trained at rank 1. */
 function onModel(model: Model, rank: number, targets: readonly (Named | undefined)[]): Adapted[] {
-  const usual = USUAL.flatMap((named) => countOf(model, rank, named) ?? []);
-  const counts = targets.flatMap((named) => countOf(model, rank, named) ?? []);
+  const usual = USUAL.flatMap((named) => countOf(model, named) ?? []);
+  const counts = targets.flatMap((named) => countOf(model, named) ?? []);
   return counts.map((count) => {
     const adapted = count.modules.filter((one) => one.rank > 0);
+    const parts = [
+      adapted.reduce((sum, one) => sum + one.parameters / one.layers, 0),
+      ...adapted.flatMap((one) => [
+        one.parameters,
+        one.parameters / one.layers,
+        one.parameters / instances(one),
+      ]),
+      count.a,
+      count.b,
+    ];
     return {
-      trainable: count.trainable,
+      trainable: rank * count.trainable,
       full: count.base,
       name: `${modulesOf(count)} of ${shortName(model.id)} at rank ${rank}`,
-      parts: [
-        adapted.reduce((sum, one) => sum + one.parameters / one.layers, 0),
-        ...adapted.flatMap((one) => [
-          one.parameters,
-          one.parameters / one.layers,
-          one.parameters / instances(one),
-        ]),
-        count.a,
-        count.b,
-      ],
+      parts: parts.map((one) => rank * one),
       // Where modules are open, each of these is right by itself.
       others: (targets.includes(undefined) ? [] : usual)
         .filter(({ trainable }) => trainable !== count.trainable)
-        .map((one) => ({ trainable: one.trainable, name: modulesOf(one) })),
+        .map((one) => ({ trainable: rank * one.trainable, name: modulesOf(one) })),
       matrix: undefined,
     };
   });
@@ -76,10 +91,11 @@ function onMatrix(rank: number, d: number, k: number): Adapted {
   };
 }
 
-/** All that the subject may mean: where no modules are named, PEFT's default and other usual ones. */
+/** All that the subject may mean. */
 export function adaptedOf({ ranks, shapes, models, targets, isOpen }: Subject): Adapted[] {
-  const named = isOpen ? [undefined, ...USUAL] : targets;
-  return ranks.flatMap((rank) => [
+  const named = isOpen ? OPEN : targets;
+  const possible = ranks.filter((rank) => rank <= MAX_DIMENSION);
+  return possible.flatMap((rank) => [
     ...shapes.filter(({ d, k }) => rank <= Math.min(d, k)).map(({ d, k }) => onMatrix(rank, d, k)),
     ...models.flatMap((model) => onModel(model, rank, named)),
   ]);

@@ -27,8 +27,12 @@ const DOUBLED = new RegExp(
 /** A tag, with a matrix's shape or else a model, by numbers or by names of data. */
 const TAG = /\ue000\s*lora\s+(\w+)(?:\s*,\s*(\w+)\s*,\s*(\w+)(?!\s*=))?/g;
 
+/** Of more shapes, or more pairs of a rank and what it is of, cannot be told which a number is about. */
+export const MOST = 50;
+
 /** B and A by their shapes, as in 4096 × 8 and 8 × 4096: what they share is the rank. */
 function factored(pairs: readonly Shape[]): Expression[] {
+  if (pairs.length > MOST) return [];
   return pairs.flatMap((b) =>
     pairs
       .filter((a) => a !== b && b.k === a.d && b.k < Math.min(b.d, a.k))

@@ -13,9 +13,13 @@ const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
 const TEMPLATE = /\{%[\s\S]{0,999}?%\}|\{\{[\s\S]{0,999}?\}\}/g;
 const blank = (text: string, by: string) => text.replace(/[^\n]/g, by);
 
+/** Texts that the source has otherwise are searched for to its end so often, then only in what is next. */
+const [MISSES, NEXT] = [100, 1000];
+
 /** A walk through the source beside its tokens, which know their lines but no columns. */
 class Walk {
   #at = 0;
+  #misses = 0;
   constructor(
     readonly source: string,
     readonly writer: PassageWriter,
@@ -27,9 +31,12 @@ class Walk {
 
   /** Passes the next place where the source has the text, and says where that is. */
   pass(text: string): number {
-    const found = this.source.indexOf(text, this.#at);
-    if (found >= 0) this.#at = found + text.length;
-    return found < 0 ? this.#at : found;
+    const end = this.#misses < MISSES ? undefined : this.#at + text.length + NEXT;
+    const found = this.source.slice(this.#at, end).indexOf(text);
+    if (found < 0) this.#misses++;
+    const start = this.#at + Math.max(found, 0);
+    if (found >= 0) this.#at = start + text.length;
+    return start;
   }
 
   inline(token: Token): void {

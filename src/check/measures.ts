@@ -34,10 +34,14 @@ const OF_BASE =
 const OF_MODEL = /^[^.;,)]*\b(?:models?|networks?|LLMs?|transformers?)\b/i;
 const LESS = /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without)\b/i;
 
+/** No percentage has more decimals, however many the claim has. */
+const MOST_DECIMALS = 20;
+
 /** A percentage with as many decimals as the claim has, if these are more than three digits need. */
 function percentage({ readings }: Claim, part: number, whole: number): string {
   const { share } = percent(part, whole);
-  const decimals = Math.round(-Math.log10(Math.min(...readings.map(({ step }) => step))));
+  const step = Math.min(...readings.map((one) => one.step));
+  const decimals = Math.min(Math.round(-Math.log10(step)), MOST_DECIMALS);
   const own = share.split(".")[1]?.match(/\d+/)?.[0].length ?? 0;
   return decimals > own ? `${fixed(100 * part, whole, decimals)}\u00a0%` : share;
 }

@@ -50,6 +50,8 @@ function ranksIn(text: string): number[] {
     .filter((rank) => rank > 0);
 }
 
+const isShape = ({ d, k }: Shape) => d > 0 && k > 0 && Math.max(d, k) <= MAX_DIMENSION;
+
 function shapesIn(text: string): Shape[] {
   const pairs = [...text.matchAll(PAIR)].map(([, d, k]) => ({ d: whole(d), k: whole(k) }));
   const squares = [...text.matchAll(SQUARE)].map(([, side]) => ({
@@ -59,21 +61,22 @@ function shapesIn(text: string): Shape[] {
   const sums = [...text.matchAll(SUM)].map(([, d, k]) => ({ d: whole(d), k: whole(k) }));
   const [d, k] = [whole(D.exec(text)?.[1]), whole(K.exec(text)?.[1])];
   const all = [...pairs, ...squares, ...sums, ...(d && k && !squares.length ? [{ d, k }] : [])];
-  return all.filter((one) => one.d > 0 && one.k > 0 && Math.max(one.d, one.k) <= MAX_DIMENSION);
+  return all.filter(isShape);
 }
 
 /** What the text says. */
 export function mentionsIn(text: string): Mentions {
   const stated = shapesIn(text);
   const expressions = expressionsIn(text, stated);
-  const ranks = [...ranksIn(text), ...expressions.map(({ rank }) => rank)];
+  const ranks = new Set([...ranksIn(text), ...expressions.map(({ rank }) => rank)]);
+  ranks.delete(0);
   // A shape with the rank as a side is that of B or A, or an expression such as 8 × 8192.
   const shapes = [...stated, ...expressions].filter(
-    ({ d, k }) => d > 0 && k > 0 && (d === k || !(ranks.includes(d) || ranks.includes(k))),
+    (one) => isShape(one) && (one.d === one.k || !(ranks.has(one.d) || ranks.has(one.k))),
   );
   const { models, isUnknown } = modelsIn(text);
   return {
-    ranks: [...new Set(ranks)],
+    ranks: [...ranks],
     shapes,
     models,
     // One side alone is of another matrix than what was spoken of before.

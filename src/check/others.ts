@@ -18,6 +18,9 @@ const MULTIPLE = new RegExp(
 const SOME_LAYERS =
   /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
 
+/** Of more factors than these, too many numbers are products. */
+const MOST_MULTIPLES = 30;
+
 /** By what the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
@@ -55,6 +58,7 @@ export function isOther(
   }
   const plain = cue.replace(PAIR, "");
   const multiples = multiplesIn(context.replace(PAIR, ""));
+  if (multiples.length > MOST_MULTIPLES) return true;
   const products = multiples.flatMap((one) => [one, ...multiples.map((other) => one * other)]);
   return values.some((value) => {
     const times = Math.round(readings[0]!.value / value);

@@ -15,6 +15,9 @@ export interface Passage {
 
 type Written = Pick<Passage, "text" | "at">;
 
+/** No column's head is longer, characters: each row says it again, and what is longer names nothing. */
+const LONGEST_HEAD = 100;
+
 const BLOCKS = new Set(
   (
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer " +
@@ -109,7 +112,8 @@ export class PassageWriter {
     this.#cells = undefined;
     this.#take();
     if (this.#isHead) {
-      this.#heads = cells.map(({ text }) => text.trim());
+      const heads = cells.map(({ text }) => text.trim());
+      this.#heads = heads.map((text) => (text.length > LONGEST_HEAD ? "" : text));
       return;
     }
     for (const [index, { text, at }] of cells.entries()) {

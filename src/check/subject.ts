@@ -1,6 +1,6 @@
 /** What a sentence is about: its own words first, then what stands before it. */
 import type { Model } from "../models/model.js";
-import type { Shape } from "./expressions.js";
+import { MOST, type Shape } from "./expressions.js";
 import { type Mentions, mentionsIn } from "./mentions.js";
 import type { Passage } from "./passages.js";
 import type { Named } from "./targets.js";
@@ -90,6 +90,9 @@ interface Scope {
 /** How many sentences of a passage, and before it, are looked through: no more, lest time grow faster than the text. */
 const FARTHEST = 100;
 
+/** How much of what has been said on the same matter is read again for each claim, characters. */
+const LONGEST_CONTEXT = 20_000;
+
 /** The sentence, and those before it that may tell what it is about, the nearest first. */
 function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
   const own = all[at]!;
@@ -133,7 +136,7 @@ const isSame = (one: Shape | Model, found: readonly (Shape | Model)[]) =>
 const OF_MODEL =
   /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
 
-/** What the sentence is about; undefined where that is a model or a rank that is not known. */
+/** What the sentence is about; undefined where that is a model or a rank that is not known, or one of too many. */
 export function subjectOf(all: readonly Read[], at: number, index: number): Subject | undefined {
   const scopes = scopesOf(all, at, index);
   const own = scopes[0]!.sentence;
@@ -146,21 +149,25 @@ export function subjectOf(all: readonly Read[], at: number, index: number): Subj
   if (!models.length && target.sentence !== own && OF_MODEL.test(own.text)) return undefined;
   const ranks = first(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
   if (own.mentions.ranks.some(Number.isNaN)) return undefined;
-  // A rank that was said of something else elsewhere is not of this.
-  const { shapes = [], models: others = [] } = ranks?.sentence.mentions ?? {};
-  const isOfOther = [...shapes, ...others].some((one) => !isSame(one, target.found));
-  if (ranks && !ranks.isNear && isOfOther) return undefined;
   const targets = models.length ? first(scopes, (one) => one.targets) : undefined;
+  const shapes = target.found.filter((one): one is Shape => !isModel(one));
+  const things = shapes.length + models.length * (targets?.found.length ?? 1);
+  if (things * (ranks?.found.length ?? 1) > MOST) return undefined;
+  // A rank that was said of something else elsewhere is not of this.
+  const { shapes: pairs = [], models: others = [] } = ranks?.sentence.mentions ?? {};
+  const isOfOther = [...pairs, ...others].some((one) => !isSame(one, target.found));
+  if (ranks && !ranks.isNear && isOfOther) return undefined;
   return {
     ranks: ranks?.found ?? [],
-    shapes: target.found.filter((one): one is Shape => !isModel(one)),
+    shapes,
     models,
     targets: targets?.found ?? [],
     context: scopes
       .filter(({ isNear }) => isNear)
       .map(({ sentence }) => sentence.text)
       .reverse()
-      .join(" "),
+      .join(" ")
+      .slice(-LONGEST_CONTEXT),
     isSure: [target, ranks, targets].every((one) => one?.isSure !== false),
     isOpen: models.length > 0 && !targets,
   };

@@ -89,6 +89,21 @@ export const texts: readonly Exam[] = [
   document("formulas in a paragraph", 1000, "$r$ and $$ r = 8 $$ "),
   document("cells of a row", 500, "<td>rank 8</td>", "html"),
   document("open declarations", 16_000, "<!a ", "html"),
+  document("code over two lines", 1000, "x `a\nb` y\n"),
+  {
+    ...document("rows under a long head", 250, "<tr><td>8</td></tr>", "html"),
+    text: (count) =>
+      `<table><tr><th>${"x".repeat(10 * count)}</th></tr>${"<tr><td>8</td></tr>".repeat(count)}</table>`,
+  },
+  {
+    ...document("sentences about many ranks of models", 12, "It trains 4,194,305 parameters. "),
+    text: (count) =>
+      `GPT-2, Phi-2, Llama-2-7B at ranks ${each(count, (i) => `${i + 1}, `)}\n\n${"It trains 4,194,305 parameters. ".repeat(count)}`,
+  },
+  {
+    ...document("words between all and linear", 8, "of the "),
+    text: (count) => `At rank 8 all ${"of the ".repeat(count)}layers`,
+  },
   { ...document("a long tag", 16_000, "a-", "html"), text: (count) => `<${"a-".repeat(count)}` },
 ];
 

@@ -208,6 +208,39 @@ describe("what it is about", () => {
   });
 });
 
+describe("what would take too long to tell", () => {
+  const models = ["GPT-2", "Phi-2", "Llama-2-7B", "Llama-2-13B", "Qwen2.5-7B"];
+  const ranksTo = (most: number) =>
+    Array.from({ length: most }, (_, index) => index + 1).join(", ");
+
+  it("is not told: what may be of more than 50 pairs of a rank and a matrix or a model", () => {
+    const matrix = (most: number) =>
+      says(`On a 768 × 3072 matrix at ranks ${ranksTo(most)}, LoRA trains 65.2K parameters.`);
+    expect(matrix(50)).toEqual(["65.2K"]);
+    expect(matrix(51)).toEqual([]);
+    const model = (most: number) =>
+      says(`${models.join(", ")} at ranks ${ranksTo(most)}.\n\nLoRA trains 36.8K parameters.`);
+    expect(model(10)).toEqual(["36.8K"]);
+    expect(model(11)).toEqual([]);
+  });
+
+  it("is not told: multiples of a count where more than 30 factors are named", () => {
+    const layers = (most: number) =>
+      Array.from({ length: most }, (_, index) => `${index + 2} layers`).join(", ");
+    const text = (most: number) =>
+      `A model has ${layers(most)}. LoRA of rank 8 on a 4096 × 4096 matrix trains 131,073 parameters.`;
+    expect(says(text(30))).toEqual(["131,073"]);
+    expect(says(text(31))).toEqual([]);
+  });
+
+  it("is not read: a column's head of more than 100 characters", () => {
+    const table = (head: string) => `| Rank | ${head} |\n| --- | --- |\n| 8 | 61,440 parameters |`;
+    const head = "LoRA trains of a 768 × 3072 matrix".padEnd(100, ".");
+    expect(says(table(head))).toEqual(["61,440"]);
+    expect(says(table(`${head}.`))).toEqual([]);
+  });
+});
+
 describe("what is left alone", () => {
   const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters";
   it("in Markdown is code, math, comments, front matter, tags and answers to choose", () => {
@@ -245,6 +278,27 @@ describe("what is left alone", () => {
       "6,553",
     ]);
   });
+});
+
+it("reads sizes that LoRA cannot have and numbers of any length, and goes on", () => {
+  const right = "LoRA of rank 8 on a 4096 × 4096 matrix trains";
+  for (const text of [
+    "0 × (4096 + 1024)",
+    "1 × (9999999 + 9999999)",
+    "<% lora 0, 64, 64 %>",
+    "<% lora 8, 64e9, 64 %>",
+    `${right} ${"1".repeat(400)} parameters`,
+  ])
+    expect(says(`${text} trains 5,000 parameters.\n\n${right} 16.7M parameters.`)).toContain(
+      "16.7M",
+    );
+  const [found] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
+  expect(plain(found!.right)).toBe("0.39062500000000000000 %");
+});
+
+it("says where a number stands, however often the source has a text otherwise", () => {
+  const text = `${"A `b\nc` d.\n".repeat(150)}\nA 4096 × 4096 matrix has\n16.7M parameters.`;
+  expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[303, 1]]);
 });
 
 it("says where a number stands, behind entities, escapes and links too", () => {
