@@ -6,7 +6,7 @@ import path from "node:path";
 import { oneLine } from "../src/lora.js";
 
 /** What the system's error codes mean for somebody who named a file. */
-export const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is a file",
@@ -23,15 +23,20 @@ export const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
 };
 
+/** Why the system refused. */
+export function reasonOf(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return REASONS[code] ?? message;
+}
+
 /** A file that cannot be written: which, and why, in one line. */
 export class FileError extends Error {
   override readonly name = "FileError";
   /** Eleventy then shows no stack: that says where this plugin is. */
   readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
-    const { code = "", message } = cause as NodeJS.ErrnoException;
     const shown = path.normalize(file).replaceAll("\\", "/");
-    super(oneLine(`cannot write ${shown}: ${REASONS[code] ?? message}`), { cause });
+    super(oneLine(`cannot write ${shown}: ${reasonOf(cause)}`), { cause });
   }
 }
 

@@ -5,6 +5,7 @@ import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
+import { forFeed } from "./eleventy/page.js";
 import { isOfUse, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
@@ -67,7 +68,7 @@ export default function loraVisualizer(
     // Not async itself: of each page that waits, that would be one more thing to keep.
     return this.baseHref === undefined
       ? build.transform(this.page, content)
-      : Promise.resolve(content);
+      : Promise.resolve(forFeed(content));
   });
   eleventyConfig.on("eleventy.after", () => build.finish());
 }
@@ -108,5 +109,5 @@ function warnOfVersion(eleventyConfig: EleventyConfig): void {
   }
 }
 
-/** What `require` gives, from Node 20.19 on: the plugin itself. */
+/** What `require` gives, from Node 20.19 and 22.12 on: the plugin itself. */
 export { loraVisualizer as "module.exports" };

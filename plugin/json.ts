@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { TagError } from "../src/tag/values.js";
+import { reasonOf } from "./files.js";
 
 /** As `readJson`, of a file below the folder that the build runs in. Throws TagError. */
 export function readProjectJson(folder: string, name: string): unknown {
@@ -18,7 +19,7 @@ export function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    const isJson = error instanceof SyntaxError;
-    throw new TagError(isJson ? `${shown} is not JSON` : `there is no file ${shown}`);
+    if (error instanceof SyntaxError) throw new TagError(`${shown} is not JSON`);
+    throw new TagError(`cannot read ${shown}: ${reasonOf(error)}`);
   }
 }

@@ -9,7 +9,9 @@ import path from "node:path";
 import { removeLeftovers, writeWhole } from "./files.js";
 
 const DIGEST_BYTES = 32;
-/** Entries that no build has used for so long are removed: 30 days, ms. */
+/** A picture's entry: of what else is in the folder nothing is ours to remove. */
+const PICTURE = /^[0-9a-f]{64}$/;
+/** Pictures that no build has used for so long are removed: 30 days, ms. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 
 /** No key has the character that ends it here. */
@@ -42,12 +44,12 @@ export class Store {
     await writeWhole(this.#fileOf(key), entry).catch(() => undefined);
   }
 
-  /** Removes what no build has used for long, and what a killed build left half-written. */
+  /** Removes pictures that no build has used for long, and what a killed build left half-written. */
   async prune(now = Date.now()): Promise<void> {
     await removeLeftovers(this.#folder);
     // Stryker disable next-line ArrayDeclaration: a name that is not there is left alone
     const names = await readdir(this.#folder).catch(() => []);
-    for (const name of names) {
+    for (const name of names.filter((one) => PICTURE.test(one))) {
       const file = path.join(this.#folder, name);
       const entry = await stat(file).catch(() => undefined);
       if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);

@@ -5,15 +5,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "rolldown";
-import { readJson } from "../plugin/json.js";
-import { packageFolder } from "../src/package.js";
+import { manifest } from "../src/package.js";
 
-interface Manifest {
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
-  readonly bin: Readonly<Record<string, string>>;
-}
-
-const { exports, bin } = readJson(path.join(packageFolder, "package.json")) as Manifest;
+const { exports, bin } = manifest;
 const defaults = Object.values(exports).flatMap((one) =>
   typeof one === "string" ? [] : one.default,
 );
@@ -27,5 +21,17 @@ await build({
   input: Object.fromEntries(entries.map((name) => [name, `${name}.ts`])),
   platform: "node",
   external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
-  output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash:8].js" },
+  preserveEntrySignatures: "allow-extension",
+  output: {
+    dir: "dist",
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunks/[name]-[hash:8].js",
+    // Apart, for a page's bundler keeps much of a chunk of which it needs a part.
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: ["models", "figures"].map((name) => ({ name, test: new RegExp(`/src/${name}/`) })),
+    },
+  },
 });
+// It says that what tsc made is still there.
+await rm("dist/tsconfig.build.tsbuildinfo", { force: true });

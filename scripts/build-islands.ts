@@ -67,7 +67,7 @@ const manifest = (parts: Parts): Plugin => ({
   },
 });
 
-/** Terser's second look at what is used once leaves 3 % fewer bytes than one minifier alone. */
+/** Terser's second look at what is used once leaves 2 % fewer bytes, as they are sent, than one minifier alone. */
 const terser: Plugin = {
   name: "terser",
   async renderChunk(code) {

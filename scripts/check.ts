@@ -1,7 +1,7 @@
 /** `lora-visualizer check FILE…`: numbers of LoRA in prose that are wrong. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { REASONS } from "../plugin/files.js";
+import { reasonOf } from "../plugin/files.js";
 import { check, type Finding, type languages } from "../src/check/index.js";
 import { print, UsageError } from "./output.js";
 
@@ -33,9 +33,8 @@ function read(file: string): Finding[] {
   try {
     return check(readFileSync(file, "utf8"), language);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UsageError(`cannot read ${file}: ${REASONS[code] ?? message}`);
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
   }
 }
 

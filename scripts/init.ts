@@ -2,21 +2,20 @@
 import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { FileError } from "../plugin/files.js";
+import { FileError, isFile } from "../plugin/files.js";
 import { readJson } from "../plugin/json.js";
-import { packageFolder } from "../src/package.js";
+import { manifest, packageFolder, type Versions } from "../src/package.js";
 import { print, UsageError } from "./output.js";
 
-const NAME = "eleventy-plugin-lora-visualizer";
 const STARTER = path.join(packageFolder, "scripts/starter");
 
 /** The starter's files whose names npm would not pack or would read as its own. */
 const RENAMED = { gitignore: ".gitignore" };
 
-interface Manifest {
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
+/** The package.json of whoever runs this. */
+interface Installer {
+  readonly dependencies?: Versions;
+  readonly devDependencies?: Versions;
 }
 
 /** What to install so that the book has this very package: as whoever runs this has asked npm for it. */
@@ -24,17 +23,17 @@ function ownSpecifier(): string {
   const modules = path.dirname(packageFolder);
   if (path.basename(modules) !== "node_modules") return `file:${packageFolder}`;
   const installer = path.dirname(modules);
-  const { dependencies, devDependencies } = readJson(
-    path.join(installer, "package.json"),
-  ) as Manifest;
-  const asked = { ...devDependencies, ...dependencies }[NAME] ?? "latest";
+  const asking = path.join(installer, "package.json");
+  // Nobody's, where it is installed for all projects or lies in another installer's store.
+  if (!isFile(asking)) return `file:${packageFolder}`;
+  const { dependencies, devDependencies } = readJson(asking) as Installer;
+  const asked = { ...devDependencies, ...dependencies }[manifest.name] ?? "latest";
   // A packed file's path is told from the folder that asked for it.
   return asked.replace(/^file:(.*)/, (_, file) => `file:${path.resolve(installer, file)}`);
 }
 
 /** The book's own package.json. */
-function manifest(name: string): string {
-  const { peerDependencies } = readJson(path.join(packageFolder, "package.json")) as Manifest;
+function bookManifest(name: string): string {
   const book = {
     name:
       name
@@ -44,7 +43,7 @@ function manifest(name: string): string {
     private: true,
     type: "module",
     scripts: { build: "eleventy", start: "eleventy --serve" },
-    devDependencies: { ...peerDependencies, [NAME]: ownSpecifier() },
+    devDependencies: { ...manifest.peerDependencies, [manifest.name]: ownSpecifier() },
   };
   return `${JSON.stringify(book, null, 2)}\n`;
 }
@@ -71,7 +70,7 @@ export async function init([folder, ...more]: readonly string[]): Promise<number
     await cp(STARTER, whole, { recursive: true });
     for (const [from, to] of Object.entries(RENAMED))
       await rename(path.join(whole, from), path.join(whole, to));
-    await writeFile(path.join(whole, "package.json"), manifest(path.basename(target)));
+    await writeFile(path.join(whole, "package.json"), bookManifest(path.basename(target)));
     await rm(target, { recursive: true, force: true });
     await rename(whole, target);
   } catch (error) {

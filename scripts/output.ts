@@ -1,6 +1,6 @@
 /** Writes what the command has drawn, to a file or to standard output. */
 import path from "node:path";
-import { REASONS, removeLeftovers, writeWhole } from "../plugin/files.js";
+import { reasonOf, removeLeftovers, writeWhole } from "../plugin/files.js";
 import { fileName, isFileName } from "../plugin/names.js";
 import { LoraError } from "../src/lora.js";
 
@@ -21,7 +21,7 @@ export function print(content: Uint8Array | string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") resolve();
-      else reject(new UsageError(`cannot write: ${REASONS[error.code ?? ""] ?? error.message}`));
+      else reject(new UsageError(`cannot write: ${reasonOf(error)}`));
     });
     process.stdout.write(content, (error) => error || resolve());
   });

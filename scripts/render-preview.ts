@@ -13,7 +13,7 @@ import { LoraError } from "../src/lora.js";
 import { models } from "../src/models/lookup.js";
 import { baseParameters } from "../src/models/model.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
-import { packageVersion } from "../src/package.js";
+import { manifest } from "../src/package.js";
 import { didYouMean } from "../src/remedies.js";
 import { LOGO } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
@@ -137,7 +137,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const line = readFlags(argv);
     if (line.values.help) await print(`${helpText()}\n`);
     else if (line.values["list-models"]) await print(`${modelList()}\n`);
-    else if (line.values.version) await print(`${packageVersion}\n`);
+    else if (line.values.version) await print(`${manifest.version}\n`);
     else {
       checkWord(first);
       await run(line);

@@ -29,8 +29,9 @@ export interface Lora extends Counts {
   readonly breakEvenRank: number;
 }
 
-/** Text without its line breaks, which an author's own words may have. */
-export const oneLine = (text: string) => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ");
+/** Text without its line breaks, which an author's own words may have; other spaces stay. */
+export const oneLine = (text: string) =>
+  text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? " " : space));
 
 /** A value that cannot be used. The message names the argument, what is allowed and what came. */
 export class LoraError extends RangeError {

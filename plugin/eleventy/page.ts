@@ -103,6 +103,15 @@ export function finishImages(
     .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORED, "") : tag));
 }
 
+/** A figure's form with its controls, to the picture or the steps, and what stands below these, to its end. */
+const FORM =
+  /<lora-figure\b[^<>]*><form\b[^<>]*>(?:<div class="lora-controls"(?:(?!<svg|<fieldset).)*)?|<div class="lora-buttons">(?:(?!<\/lora-figure>).)*(?:<\/lora-figure>)?/gs;
+
+/** A page's content for a feed, whose reader runs no script: figures without the controls that would do nothing. */
+export function forFeed(content: unknown): unknown {
+  return typeof content === "string" ? content.replace(FORM, "") : content;
+}
+
 /** What is wrong in a page and only seen when it is finished. */
 export function* faultsOf(
   { url }: Page,

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { exact } from "../../src/format.js";
 import type { Page } from "./config.js";
-import { keyOf, literalsOf, type Source, Template } from "./template.js";
+import { literalsOf, type Source, spellingOf, Template } from "./template.js";
 
 /** What is wrong, and what to look for in a page's source to say where. */
 export interface Fault {
@@ -86,7 +86,7 @@ class Places {
 
   /** The place of the tag: of equal ones on a page the first, then the second, … */
   next(inputPath: string, source: Source): string {
-    const written = typeof source === "string" ? keyOf(source) : literalsOf(source);
+    const written = typeof source === "string" ? spellingOf(source) : literalsOf(source);
     const key = JSON.stringify([inputPath, written]);
     const own = this.#turns.get(key) ?? { places: this.#placesOf(inputPath, source), turn: 0 };
     this.#turns.set(key, own);

@@ -41,7 +41,7 @@ export class Template {
     this.#shortcodes = [...this.#text.matchAll(SHORTCODE)].map(({ 0: text, index }) => {
       return { text, index, words: new Set(text.match(/[\w.]+/g)) };
     });
-    for (const at of this.#tags) add(this.#written, keyOf(tagAt(this.#text, at)!), at);
+    for (const at of this.#tags) add(this.#written, spellingOf(tagAt(this.#text, at)!), at);
     for (const { 1: id, index } of this.#text.matchAll(ID)) {
       add(this.#written, `id="${id}"`, index);
     }
@@ -64,7 +64,7 @@ export class Template {
   }
 
   #textsAt(source: string): number[] {
-    if (/^<%|^id="/.test(source)) return this.#written.get(keyOf(source)) ?? [];
+    if (/^<%|^id="/.test(source)) return this.#written.get(spellingOf(source)) ?? [];
     return [...this.#text.matchAll(new RegExp(escapePattern(source), "g"))].map(indexOf);
   }
 
@@ -99,7 +99,7 @@ function add(index: Index, key: string, position: number): void {
 }
 
 /** A tag as both its page and its source have it: there are marks of quotes in it, and in a table a bar is escaped. */
-export function keyOf(tag: string): string {
+export function spellingOf(tag: string): string {
   return tag
     .replace(/[\s>]+/g, " ")
     .trimEnd()

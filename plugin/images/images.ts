@@ -103,7 +103,7 @@ export class Images {
     await this.#write(output, [...this.#waiting], isAuthors);
     await this.#store.prune();
     const { drawn, reused, bytes, time } = this.#sum;
-    const counts = `${exact(drawn)} images drawn, ${exact(reused)} reused`;
+    const counts = `${exact(drawn)} ${drawn === 1 ? "image" : "images"} drawn, ${exact(reused)} reused`;
     console.log(
       `[lora] ${counts}, ${exact(Math.round(bytes / 1000))} kB, ${exact(Math.round(time))} ms`,
     );

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
-import { packageVersion } from "../package.js";
+import { manifest } from "../package.js";
 import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
@@ -33,7 +33,7 @@ export class RendererError extends Error {
   constructor(cause: unknown) {
     const [reason] = String((cause as Error)?.message ?? cause).split("\n");
     super(
-      "PNG and PDF need the optional packages @napi-rs/canvas and harfbuzzjs " +
+      "PNG, PDF and previews need the optional packages @napi-rs/canvas and harfbuzzjs " +
         `(npm install @napi-rs/canvas harfbuzzjs): ${reason}`,
       { cause },
     );
@@ -47,10 +47,10 @@ const require = createRequire(import.meta.url);
 /** This package's version and the canvas's: others may draw other pixels. */
 function versions(): string {
   try {
-    return `${packageVersion} ${require("@napi-rs/canvas/package.json").version}`;
+    return `${manifest.version} ${require("@napi-rs/canvas/package.json").version}`;
   } catch {
     // Nothing can be drawn: `toPng` says why.
-    return packageVersion;
+    return manifest.version;
   }
 }
 

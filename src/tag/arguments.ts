@@ -55,6 +55,9 @@ function parsed<Source>(source: Source, parse: () => Arguments): Parsed<Source> 
   }
 }
 
+/** How much an error quotes of what cannot be read. */
+const MOST_SHOWN = 80;
+
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
 
@@ -121,18 +124,18 @@ interface Token {
 
 function* tokenize(source: string): Generator<Token, undefined> {
   const end = source.trimEnd().length;
-  let at = 0;
-  while (at < end) {
+  let text = "";
+  for (let at = 0; at < end; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(source);
-    if (!match) throw unreadable(source.slice(0, at), source.slice(at, end).trim());
-    at = TOKEN.lastIndex;
-    const [, quoted, number, word, mark] = match;
-    if (quoted) yield { text: quoted, value: unquote(quoted) };
-    else if (number) yield { text: number, value: toNumber(number) };
-    else if (word === "true" || word === "false") yield { text: word, value: word === "true" };
-    else if (word) yield { text: word, value: new Word(word) };
-    else yield { text: mark! };
+    if (!match) throw unreadable(text, source.slice(at, end).trim());
+    const [, quoted, number, word] = match;
+    text = match[0].trimStart();
+    if (quoted) yield { text, value: unquote(quoted) };
+    else if (number) yield { text, value: toNumber(number) };
+    else if (word === "true" || word === "false") yield { text, value: word === "true" };
+    else if (word) yield { text, value: new Word(word) };
+    else yield { text };
   }
 }
 
@@ -148,16 +151,16 @@ function assertNoSeparators(source: string): void {
   );
 }
 
-/** Why the rest cannot be read, and what to write. */
+/** Why the rest cannot be read, and what to write in place of it and the token before it. */
 function unreadable(before: string, rest: string): TagError {
-  const cannot = (remedy: string) => new TagError(`cannot read “${rest}”${remedy}`);
-  const share = /\d+(?:\.\d+)?$/.exec(before)?.[0];
-  const name = /[a-z]\w*$/i.exec(before)?.[0];
+  const shown = rest.length > MOST_SHOWN ? `${rest.slice(0, MOST_SHOWN)}…` : rest;
+  const cannot = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
   if (/^[“”„‘’«»]/.test(rest)) return cannot(': text goes in straight quotes, as in caption="…"');
-  if (rest.startsWith("%") && share)
-    return cannot(`: write ${Number(`${share}e-2`)} for ${share} %`);
+  if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
+    return cannot(`: write ${Number(`${before}e-2`)} for ${before} %`);
   if (/^[;；，、،]/.test(rest)) return cannot(": arguments are separated by “,”");
-  if (rest.startsWith(":") && name) return cannot(`: write ${name}=${rest.slice(1).trim()}`);
+  if (rest.startsWith(":") && /^[a-z]\w*$/i.test(before))
+    return cannot(`: write ${before}=${shown.slice(1).trim()}`);
   return cannot("");
 }
 

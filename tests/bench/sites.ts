@@ -73,7 +73,7 @@ export function buildSite(folder: string): { cpu: number; log: string } {
 
 /** The plugin's own line about a build's images. */
 export function imagesOf(log: string): { drawn: number; reused: number; ms: number } {
-  const line = /\[lora\] ([\d,]+) images drawn, ([\d,]+) reused, .*?, ([\d,]+) ms/.exec(log);
+  const line = /\[lora\] ([\d,]+) images? drawn, ([\d,]+) reused, .*?, ([\d,]+) ms/.exec(log);
   const [drawn = NaN, reused = NaN, ms = NaN] = (line ?? [])
     .slice(1)
     .map((number) => Number(number.replaceAll(",", "")));

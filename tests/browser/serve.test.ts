@@ -39,7 +39,7 @@ async function serve(flags: string) {
   for (const rank of [2, 3, 4]) write(`p${rank}.md`, source(`title: Page ${rank}`, rank));
 
   const next = run(process.execPath, [eleventy, ...flags.split(" ")], folder);
-  const images = async () => (await next(/\[lora\] (\d+) images drawn, (\d+) reused/)).map(Number);
+  const images = async () => (await next(/\[lora\] (\d+) images? drawn, (\d+) reused/)).map(Number);
 
   expect(await images()).toEqual([FIGURE + CARD + OTHERS, 0]);
   const page = await open(browser, `http://127.0.0.1:${port}/edited/`);

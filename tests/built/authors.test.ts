@@ -137,7 +137,7 @@ describe("a card of ours at a page's own address", () => {
       "public/deeper/card.png": "mine",
       "other.njk": "---\npermalink: /img/card.txt\n---\nmine",
     });
-    expect(site.build()).toEqual([expect.stringMatching(/ 1 images drawn, 0 reused, /)]);
+    expect(site.build()).toEqual([expect.stringMatching(/ 1 image drawn, 0 reused, /)]);
     const { width, height } = await loadImage(site.read());
     expect([width, height]).toEqual([1200, 630]);
   });

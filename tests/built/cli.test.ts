@@ -297,7 +297,7 @@ it("draws SVG without the optional packages, and says what a PNG needs", () => {
   const { code, error } = run(...shape, "-o", "c.png");
   expect([code, error.split("\n").length]).toEqual([1, 2]);
   expect(error).toMatch(
-    /^lora-visualizer: PNG and PDF need the optional packages @napi-rs\/canvas and harfbuzzjs \(npm install @napi-rs\/canvas harfbuzzjs\): Cannot find package/,
+    /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas and harfbuzzjs \(npm install @napi-rs\/canvas harfbuzzjs\): Cannot find package/,
   );
   expect(existsSync(path.join(folder, "c.png"))).toBe(false);
 });

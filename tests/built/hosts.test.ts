@@ -378,6 +378,13 @@ ${configuration(base, options)}`,
       for (const one of addresses)
         expect(one).toMatch(/^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
     }
+    // Transformed for the feed, it has no controls; the control has them.
+    const [transformed = "", control = ""] = feed.split("<b>");
+    for (const part of ["&lt;form", "lora-controls", "lora-buttons", "/lora-figure&gt;"]) {
+      expect(transformed).not.toContain(part);
+      expect(control).toContain(part);
+    }
+    expect(transformed).toContain("lora-wide");
     const own = String(files.get("posts/figure/index.html"));
     expect(own).toMatch(/<link rel="stylesheet" href="\/book\/lora\/[^"]*"\/?>/);
   },

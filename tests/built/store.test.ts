@@ -25,7 +25,7 @@ const buildSite = (folder: string) => {
     encoding: "utf8",
   });
   expect(status, stderr).toBe(0);
-  return /\[lora\] (\d+) images drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
+  return /\[lora\] (\d+) images? drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
 };
 
 /** Builds into an empty output, with the cache as it is, and kills that when so many files have appeared. */

@@ -40,18 +40,22 @@ describe("in Eleventy", () => {
         "<% loraTable d=4, k=4 %>",
         '<% loraTable ranks=[9], model="falcon-40b", targets="all-linear" %>',
         "in a line <% loraTable ranks=[1], d=4, k=4 %>",
+        '<% lora 8, model="./folder.json" %>',
       ].join("\n\n"),
       "odd.json": '{ "model_type": "mamba" }',
+      "folder.json/note.txt": "",
     });
     expect([...files.keys()].filter((name) => name.endsWith(".html"))).toEqual([]);
-    expect(problems).toHaveLength(8);
+    expect(problems).toHaveLength(9);
     expect(problems[0]).toMatch(
       /^page\.md:1: model must be the id of a known model \(near: .*Llama-3\.1-8B/,
     );
     expect(problems[1]).toMatch(
       /^page\.md:3: targets must be modules of gpt2: c_attn, c_proj, c_fc/,
     );
-    expect(problems[2]).toMatch(/^page\.md:5: there is no file none\/config\.json/);
+    expect(problems[2]).toMatch(
+      /^page\.md:5: cannot read none\/config\.json: there is no such file/,
+    );
     expect(problems[3]).toMatch(/^page\.md:7: .* is outside the project/);
     expect(problems[4]).toMatch(
       /^page\.md:9: model_type of the config must be one of llama, mistral/,
@@ -59,5 +63,6 @@ describe("in Eleventy", () => {
     expect(problems[5]).toMatch(/^page\.md:11: rows must be one list/);
     expect(problems[6]).toMatch(/^page\.md:13: targets must be names for tiiuae\/falcon-40b/);
     expect(problems[7]).toMatch(/^page\.md:15: a figure needs a line of its own/);
+    expect(problems[8]).toMatch(/^page\.md:17: cannot read folder\.json: it is a folder/);
   });
 });

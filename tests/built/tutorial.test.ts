@@ -1,6 +1,14 @@
 /** The tutorial, site/guide/start.md, is done from an empty folder, with the packed package. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -78,8 +86,9 @@ describe("the tutorial", () => {
 });
 
 describe("lora-visualizer init", () => {
-  const command = path.resolve("dist/scripts/render-preview.js");
-  const init = (...args: string[]) => {
+  const init = (...args: string[]) => run(path.resolve("."), ...args);
+  const run = (packageFolder: string, ...args: string[]) => {
+    const command = path.join(packageFolder, "dist/scripts/render-preview.js");
     const { status, stderr } = spawnSync(process.execPath, [command, "init", ...args], {
       cwd: folder,
       encoding: "utf8",
@@ -110,5 +119,22 @@ describe("lora-visualizer init", () => {
     );
     expect(name).toMatch(/^[a-z0-9][a-z0-9-]*$/);
     expect(init("本").status).toBe(0);
+  });
+
+  it("asks for the package's own folder where no project has asked for it", () => {
+    const installed = path.join(folder, "lib/node_modules", NAME);
+    for (const part of ["package.json", "dist", "scripts/starter"])
+      cpSync(part, path.join(installed, part), { recursive: true });
+    const asked = () => {
+      expect(run(installed, "global")).toEqual({ status: 0, stderr: "" });
+      const file = path.join(folder, "global/package.json");
+      const { devDependencies } = JSON.parse(readFileSync(file, "utf8"));
+      rmSync(path.dirname(file), { recursive: true });
+      return devDependencies[NAME];
+    };
+    expect(asked()).toBe(`file:${realpathSync(installed)}`);
+    const project = { dependencies: { [NAME]: "^1.2.3" } };
+    writeFileSync(path.join(folder, "lib/package.json"), JSON.stringify(project));
+    expect(asked()).toBe("^1.2.3");
   });
 });

@@ -53,6 +53,13 @@ export const texts: readonly Exam[] = [
     piece: "[",
   },
   {
+    name: "words and numbers before what is no tag's",
+    from: 16_000,
+    text: (count) => `<% lora ${"a".repeat(count)}, ${"1".repeat(count)},; %>`,
+    run: (tag) => refused(() => raise(parseTag(tag))),
+    piece: "a",
+  },
+  {
     name: "quotes in the playground",
     from: 16_000,
     text: (count) => `<% lora 8, 64, 64, caption="${'\\"'.repeat(count)} %>`,

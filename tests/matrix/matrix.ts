@@ -13,13 +13,14 @@ const { values } = parseArgs({
   options: { eleventy: { type: "string" }, node: { type: "string" } },
 });
 const { eleventy: oneEleventy = "", node: oneNode = "" } = values;
-const NODES = ["20", "22", "24"].filter((version) => version.startsWith(oneNode));
+/** The first of those that are supported, and the newest. */
+const NODES = ["20.19.0", "22.12.0", "22", "24"].filter((version) => version.startsWith(oneNode));
 const ELEVENTIES = ["3.0.0", "3.1.8", "4.0.0-alpha.10"].filter((version) =>
   version.startsWith(oneEleventy),
 );
 /** Eleventy 4 wants Node 22.15. */
 const isSupported = (eleventy: string, node: string) =>
-  !(eleventy.startsWith("4") && node === "20");
+  !eleventy.startsWith("4") || ["22", "24"].includes(node);
 
 const FOLDER = path.resolve("tests/.run/matrix");
 

@@ -74,6 +74,9 @@ describe("a tag's arguments", () => {
     ["8, a %", "cannot read “%”"],
     ["r, 4, alpha : 16", "cannot read “: 16”: write alpha=16"],
     ["8: 16", "cannot read “: 16”"],
+    [`8 ${"@".repeat(80)}`, `cannot read “${"@".repeat(80)}”`],
+    [`8 ${"@".repeat(81)}`, `cannot read “${"@".repeat(80)}…”`],
+    [`a: ${"1".repeat(80)}`, `cannot read “: ${"1".repeat(78)}…”: write a=${"1".repeat(78)}…`],
   ])("%j are refused", (inside, message) => {
     expect(read(inside)).toBe(message);
   });

@@ -94,12 +94,16 @@ describe("the store", () => {
   it("forgets what no build has used for 30 days, and keeps what one has", async () => {
     const folder = temporary();
     const store = new Store(folder);
-    for (const name of ["old", "new", "used"]) await store.keep(name, Buffer.from(name));
+    const [old, fresh, used] = ["a", "b", "c"].map((digit) => digit.repeat(64));
+    for (const key of [old, fresh, used]) await store.keep(key!, Buffer.from("picture"));
+    // A folder that others use too.
+    const others = [`${old}.txt`, `0${old}`, "numbers", "thesis.txt"];
+    for (const name of others) writeFileSync(path.join(folder, name), "mine");
     const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
-    for (const name of ["old", "used"]) utimesSync(path.join(folder, name), long, long);
-    await store.read("used");
+    for (const name of [old, used, ...others]) utimesSync(path.join(folder, name!), long, long);
+    await store.read(used!);
     await store.prune();
-    expect(readdirSync(folder).sort()).toEqual(["new", "used"]);
+    expect(readdirSync(folder).sort()).toEqual([fresh, used, ...others].sort());
   });
 
   it("forgets after 30 days to the millisecond, folders and dangling names aside", async () => {
@@ -107,14 +111,15 @@ describe("the store", () => {
     const store = new Store(folder);
     const day = 24 * 3600 * 1000;
     await store.keep(KEY, Buffer.from("picture"));
-    mkdirSync(path.join(folder, "folder"));
-    symlinkSync("nowhere", path.join(folder, "link"));
+    const [inner, link] = ["d".repeat(64), "e".repeat(64)];
+    mkdirSync(path.join(folder, inner));
+    symlinkSync("nowhere", path.join(folder, link));
     const used = new Date(2026, 0, 1);
-    for (const name of [KEY, "folder"]) utimesSync(path.join(folder, name), used, used);
+    for (const name of [KEY, inner]) utimesSync(path.join(folder, name), used, used);
     await store.prune(used.getTime() + 30 * day);
     expect(existsSync(path.join(folder, KEY))).toBe(true);
     await store.prune(used.getTime() + 30 * day + 1);
-    expect(readdirSync(folder).sort()).toEqual(["folder", "link"]);
+    expect(readdirSync(folder).sort()).toEqual([inner, link]);
   });
 
   it("removes what a killed build left half-written", async () => {
