@@ -1,6 +1,6 @@
 /** What a subject adapts, counted: matrices by their shapes, models by their modules. */
 import { exact } from "../format.js";
-import { type Lora, lora } from "../lora.js";
+import { type Lora, lora, MAX_DIMENSION, wholeNumber } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { instances, type Model } from "../models/model.js";
 import type { Subject } from "./subject.js";
@@ -25,6 +25,7 @@ function countOf(model: Model, rank: number, named: Named | undefined): ModelCou
   const targets = named && namesIn(model, named);
   if (named && !targets) return undefined;
   try {
+    wholeNumber("rank", rank, 1, MAX_DIMENSION);
     return countOn(model, { rank, targets });
   } catch {
     return undefined;

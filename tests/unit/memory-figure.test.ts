@@ -9,7 +9,7 @@ import { moving } from "../../src/figures/memory/moving.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
-import { OPTIMIZERS, trainingMemory } from "../../src/models/training.js";
+import { TRAINING, trainingMemory } from "../../src/models/training.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
@@ -215,7 +215,7 @@ describe("the figure of memory", () => {
       checkpointing: fc.boolean(),
       padded: fc.boolean(),
       precision: fc.constantFrom(...PRECISIONS),
-      optimizer: fc.constantFrom(...OPTIMIZERS),
+      optimizer: fc.constantFrom(...TRAINING.optimizer.values),
       quantization: fc.constantFrom("nf4", "nf4-double"),
     });
     const property = (id: string, given: Options) => {
