@@ -12,15 +12,16 @@ export {
   MAX_DIMENSION,
   rankForSavings,
 } from "./lora.js";
+export type { ModelCount, ModuleCount } from "./models/count.js";
+export type { ParameterGroup } from "./models/groups.js";
 export {
   adapterFileBytes,
   countMethod,
+  countModel,
   type FileInput,
   type MethodInput,
-} from "./models/adapter.js";
-export type { ModelCount, ModuleCount } from "./models/count.js";
-export type { ParameterGroup } from "./models/groups.js";
-export { countModel, type ModelInput } from "./models/index.js";
+  type ModelInput,
+} from "./models/index.js";
 export { findModel, models } from "./models/lookup.js";
 export { computeOf, computeOfModel } from "./models/memory.js";
 export { type Method, methods } from "./models/methods/index.js";

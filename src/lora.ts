@@ -1,6 +1,7 @@
 /** The arithmetic of Low-Rank Adaptation, from values that are checked here. */
 import { type Counts, count } from "./counts.js";
 import { exact } from "./format.js";
+import { oneOf } from "./remedies.js";
 import { largestRank } from "./saving.js";
 
 /** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
@@ -59,6 +60,12 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+/** Throws LoraError where a value has a name that is none of these. */
+export function assertNames(values: object, known: readonly string[]): void {
+  const odd = Object.keys(values).find((name) => !known.includes(name));
+  if (odd !== undefined) throw new LoraError("option", oneOf(known, odd), odd);
+}
+
 /** The value as a whole number in [min, max], or a LoraError. `why` explains the upper limit. */
 export function wholeNumber(
   argument: string,
@@ -86,20 +93,15 @@ function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number }
   return { d, k };
 }
 
-/** The alpha that is given, or the rank, by which the scaling is 1. Throws LoraError out of its range. */
-export const alphaOf = (
-  { alpha }: { readonly alpha?: number | undefined },
-  rank: number,
-): number =>
-  alpha === undefined ? rank : realNumber("alpha", alpha, ALPHA_RANGE.min, ALPHA_RANGE.max);
-
-/** All numbers of one adapted d × k matrix. Throws LoraError for a value out of its range. */
+/** All numbers of one adapted d × k matrix. Throws LoraError for a value out of its range, or an unknown name. */
 export function lora(input: LoraInput): Lora {
+  assertNames(input, ["rank", "d", "k", "alpha"]);
   const { d, k } = dimensions(input);
   const least = Math.min(d, k);
   const why = () => `no more than the smaller of d = ${exact(d)} and k = ${exact(k)}`;
   const rank = wholeNumber("rank", input.rank, 1, least, why);
-  const alpha = alphaOf(input, rank);
+  const { min, max } = ALPHA_RANGE;
+  const alpha = input.alpha === undefined ? rank : realNumber("alpha", input.alpha, min, max);
   const counts = count({ rank, d, k, alpha });
   const { full, trainable } = counts;
   return {
@@ -113,9 +115,10 @@ export function lora(input: LoraInput): Lora {
 
 /**
  * The largest rank whose savings are at least `savings` (0 ≤ savings < 1), 0 when no rank's are.
- * Exact: the number is read as its shortest decimal, so 0.9 means nine tenths.
+ * Exact: the number is read as its shortest decimal, so 0.9 means nine tenths. Throws LoraError.
  */
 export function rankForSavings(input: { savings: number; d: number; k: number }): number {
+  assertNames(input, ["savings", "d", "k"]);
   const { d, k } = dimensions(input);
   const { savings } = input;
   if (!(typeof savings === "number" && savings >= 0 && savings < 1)) {

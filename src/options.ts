@@ -4,7 +4,7 @@
  * gives error messages, controls, flags, reference pages and the shapes that tests draw.
  */
 import { exact } from "./format.js";
-import { LoraError } from "./lora.js";
+import { assertNames, LoraError } from "./lora.js";
 import { oneOf, ungrouped } from "./remedies.js";
 
 /** How a reader moves an option where scripts run. */
@@ -34,6 +34,7 @@ interface Stated {
   readonly isForPages?: boolean;
 }
 
+/** One thing that can be told: what it is, what is allowed, and how a value is read. */
 export interface Option<T = unknown> extends Stated {
   readonly type:
     | "number"
@@ -43,7 +44,8 @@ export interface Option<T = unknown> extends Stated {
     | "boolean"
     | "choice"
     | "model"
-    | "models";
+    | "models"
+    | "sizes";
   readonly allowed: string;
   /** The range of a number that does not depend on others. */
   readonly min?: number;
@@ -55,6 +57,7 @@ export interface Option<T = unknown> extends Stated {
   read(value: unknown): T | undefined;
 }
 
+/** Options by name. */
 export type Options = Readonly<Record<string, Option>>;
 /** Option values by name, still to be checked. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -63,8 +66,8 @@ type ValueOf<O> = O extends Option<infer T> ? T : never;
 type Optional<O> = { [K in keyof O]: O[K] extends { default: string } ? K : never }[keyof O];
 
 /** Checked values, of the types that the options state. */
-export type InputOf<O> = { readonly [K in Exclude<keyof O, Optional<O>>]: ValueOf<O[K]> } & {
-  readonly [K in Optional<O>]?: ValueOf<O[K]> | undefined;
+export type InputOf<O> = { readonly [K in keyof O as Exclude<K, Optional<O>>]: ValueOf<O[K]> } & {
+  readonly [K in keyof O as Extract<K, Optional<O>>]?: ValueOf<O[K]> | undefined;
 };
 
 interface Range extends Stated {
@@ -83,10 +86,7 @@ function numeric(value: unknown): unknown {
 export function number<const S extends Range>(stated: S): S & Option<number> {
   const { min = 0, max, isWhole = true, allowed } = stated;
   const noun = isWhole ? "a whole number" : "a number";
-  const range =
-    max === undefined
-      ? `${noun} from ${exact(min)}`
-      : `${noun} from ${exact(min)} to ${exact(max)}`;
+  const range = `${noun} from ${exact(min)}${max === undefined ? "" : ` to ${exact(max)}`}`;
   const read = (value: unknown): number | undefined => {
     const read = numeric(value);
     if (typeof read !== "number") return undefined;
@@ -105,7 +105,9 @@ export function numbers<const S extends Stated & { allowed: string }>(
     // A template language may give the list as text.
     if (typeof value === "string" && /^\[?[\d\s,]+\]?$/.test(value.trim()))
       return (value.match(/\d+/g) ?? []).map(Number);
-    const isList = Array.isArray(value) && value.every((one) => /^\s*\d+\s*$/.test(String(one)));
+    // Copies of lists, for one may have holes, which only a copy shows.
+    const isList =
+      Array.isArray(value) && [...value].every((one) => /^\s*\d+\s*$/.test(String(one)));
     return isList ? value.map(Number) : undefined;
   };
   return { ...stated, type: "numbers", read };
@@ -118,7 +120,7 @@ export function names<const S extends Stated & { allowed: string }>(
   const read = (value: unknown): readonly string[] | undefined => {
     const all: unknown =
       typeof value === "string" ? value.replace(/^\s*\[|\]\s*$/g, "").split(",") : value;
-    const isList = Array.isArray(all) && all.every((one) => typeof one === "string");
+    const isList = Array.isArray(all) && [...all].every((one) => typeof one === "string");
     return isList ? all.map((one: string) => one.trim().replace(/^["']|["']$/g, "")) : undefined;
   };
   return { ...stated, type: "names", read };
@@ -149,14 +151,16 @@ export function choice<const V extends string, const S extends Stated>(
   return { ...stated, type: "choice", values, allowed: `one of ${values.join(", ")}`, read };
 }
 
+/** Whether it has members by name, as no list has. */
+export const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** A model by its id, or as the content of a Hugging Face config.json. */
 export function model<const S extends Stated & { allowed: string }>(
   stated: S,
 ): S & Option<string | object> {
-  const read = (value: unknown) => {
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return typeof value === "string" || isObject ? value : undefined;
-  };
+  const read = (value: unknown) =>
+    typeof value === "string" || isObject(value) ? value : undefined;
   return { ...stated, type: "model", read };
 }
 
@@ -167,7 +171,7 @@ export function models<const S extends Stated & { allowed: string }>(
   const [one, texts] = [model(stated), names(stated)];
   const read = (value: unknown) => {
     if (!Array.isArray(value)) return texts.read(value);
-    const all = value.map((each) => one.read(typeof each === "string" ? each.trim() : each));
+    const all = [...value].map((each) => one.read(typeof each === "string" ? each.trim() : each));
     return all.every((each) => each !== undefined) ? all : undefined;
   };
   return { ...stated, type: "models", read };
@@ -182,18 +186,14 @@ export function readOption<T>(name: string, option: Option<T>, value: unknown): 
   throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
 }
 
-/** Checks values against their options. Throws LoraError for a wrong, missing or unknown one. */
-export function readOptions<O extends Options>(options: O, values: Values): InputOf<O> {
+/** Checks values, by name, against their options. Throws LoraError for a wrong, missing or unknown one. */
+export function readOptions<O extends Options>(options: O, values: object): InputOf<O> {
+  assertNames(values, Object.keys(options));
   const read: Record<string, unknown> = {};
-  for (const name of Object.keys(values)) {
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (!option) throw new LoraError("option", oneOf(Object.keys(options), name), name);
-    if (values[name] !== undefined) read[name] = readOption(name, option, values[name]);
-  }
-  for (const name of Object.keys(options)) {
-    const { allowed, default: otherwise } = options[name]!;
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) read[name] = readOption(name, options[name]!, value);
+  for (const [name, { allowed, default: otherwise }] of Object.entries(options))
     if (otherwise === undefined && read[name] === undefined)
       throw new LoraError(name, allowed, undefined);
-  }
   return read as InputOf<O>;
 }

@@ -25,6 +25,7 @@ export interface Paint {
   readonly dash?: readonly [line: number, gap: number] | undefined;
 }
 
+/** x and y are its top left corner's. */
 export interface Rect extends Paint {
   readonly type: "rect";
   readonly x: number;
@@ -98,6 +99,7 @@ export interface Group {
   readonly children: readonly Node[];
 }
 
+/** What a picture is made of. */
 export type Node = Rect | Path | Hatch | Text | Image | Group;
 
 /** All nodes but groups, in the order they are painted in. */

@@ -23,6 +23,7 @@ export const light: Theme = {
   activation: "#776600",
 };
 
+/** The same for pages of light text on dark paper, in the same contrast. */
 export const dark: Theme = {
   ink: "#eceef2",
   muted: "#a9b1bd",

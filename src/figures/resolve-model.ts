@@ -1,8 +1,8 @@
 /** From what an author says of a whole model to what a page carries: apart from it, for scripts have no use for it. */
 import { LoraError } from "../lora.js";
 import { blocksOf } from "../models/blocks.js";
-import { shortName } from "../models/count.js";
-import { countModel, modelInput } from "../models/index.js";
+import { countOn, shortName } from "../models/count.js";
+import { modelOf } from "../models/lookup.js";
 import { isHeadless, isMixture } from "../models/model.js";
 import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
@@ -39,8 +39,8 @@ const LONGEST = 40;
 type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
 /** The input that an author's values stand for. Throws LoraError. */
-export function resolveModel({ maxRank = USUAL_MAX_RANK, ...given }: Given): Input {
-  const { model, modules, base } = countModel(modelInput(given));
+export function resolveModel({ maxRank = USUAL_MAX_RANK, model: asked, ...given }: Given): Input {
+  const { model, modules, base } = countOn(modelOf(asked), given);
   if (base === undefined)
     throw new LoraError("model", "a model of which every parameter is known", model.id);
   const { rank, alpha } = given;

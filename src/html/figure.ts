@@ -1,5 +1,6 @@
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
+import { boolean, type InputOf, readOptions, text } from "../options.js";
 import { escapeText, toSvg } from "../render/svg.js";
 import { COMPOSITIONS, type Scene } from "../scene.js";
 import { buttons, toControls } from "./controls.js";
@@ -12,32 +13,44 @@ import { words } from "./words.js";
 export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
 export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 
-export interface HtmlOptions {
-  /** The figure's id on its page. */
-  readonly id: string;
-  /** In place of the generated caption; empty leaves it out. Plain text. */
-  readonly caption?: string | undefined;
-  /** What the figure is called by its number, before the caption: "Figure 11.3". Plain text. */
-  readonly number?: string | undefined;
-  /** In place of the generated text alternative. Plain text. */
-  readonly alt?: string | undefined;
-  /** In place of both pictures as SVG: HTML that `toPicture` made. */
-  readonly picture?: string | undefined;
-  /**
-   * Controls for the reader, for a page that loads the island. Throws TypeError where a figure has
-   * one without a value to begin with. Default: false.
-   */
-  readonly interactive?: boolean | undefined;
-  /** Whether description and table follow the picture, in a closed details. Default: true. */
-  readonly table?: boolean | undefined;
-}
+/** What stands in place of what is generated, or beside it; tags have most of it too. */
+export const HTML_OPTIONS = {
+  id: text({ about: "the figure's id on its page" }),
+  number: text({ default: "none", about: "before the caption, as in Figure 11.3" }),
+  caption: text({
+    default: "generated from the numbers",
+    about: "the words below the figure; an empty caption leaves them out",
+  }),
+  alt: text({
+    pattern: /\S/,
+    allowed: "text in quotes that is not empty and not the caption",
+    default: "generated from the numbers",
+    about: "the words that stand for the picture where it cannot be seen",
+  }),
+  /** HTML that `toPicture` made. */
+  picture: text({ default: "SVG", about: "HTML in place of both pictures" }),
+  table: boolean({
+    default: "true",
+    about: "whether description and table follow the figure",
+  }),
+  /** For a page that loads the island. */
+  interactive: boolean({
+    default: "false",
+    about: "whether readers whose browser runs scripts get controls",
+  }),
+};
+
+/** What `toHtml()` takes. Texts are plain, but for `picture`, which is HTML. */
+export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
  * A whole figure as one line of HTML, valid as XHTML too. The caption comes first, where a figure
  * may have it, and says what follows to readers without the stylesheet, which puts it below the
- * picture; all else is in the order in which it is seen.
+ * picture; all else is in the order in which it is seen. Throws LoraError for an option that is not
+ * allowed, and TypeError for a drawing that is none, or has a control without a value to begin with.
  */
-export function toHtml(drawing: Drawing, options: HtmlOptions): string {
+export function toHtml(drawing: Drawing, given: HtmlOptions): string {
+  const options = readOptions(HTML_OPTIONS, given);
   const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
   const id = escapeText(options.id);
   const { goal } = drawing;

@@ -1,7 +1,8 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
-import { alphaOf, LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
+import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
 import { biasesOfAll, linearBiases } from "./biases.js";
-import { heldAs, type LAYOUTS } from "./experts.js";
+import { heldAs } from "./experts.js";
+import type { ModelInput } from "./index.js";
 import {
   baseParameters,
   instances,
@@ -11,30 +12,12 @@ import {
   nameOf,
 } from "./model.js";
 import { isWithin } from "./names.js";
-import { type ModulesToSave, savedTensors, wholeOf } from "./saved.js";
-import { type Defaults, isAllLinear, type Targets, targetsOf } from "./targets.js";
+import { savedTensors, wholeOf } from "./saved.js";
+import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";
 
-export interface AdapterInput {
-  readonly rank: number;
-  /** Default: the rank, so that the scaling is 1. */
-  readonly alpha?: number | undefined;
-  /** As PEFT's target_modules: names or ends of paths, or "all-linear". Default: PEFT's for the type. */
-  readonly targets?: Targets;
-  /** Which biases of the base model are trained too: PEFT's `bias`. Default: none. */
-  readonly bias?: "none" | "all" | "lora_only" | undefined;
-  /** Parameters by name that are copied and trained whole: known names, or names with their sizes. */
-  readonly modulesToSave?: ModulesToSave;
-  /** Other ranks for modules whose path ends in the key. */
-  readonly rankPattern?: Readonly<Record<string, number>> | undefined;
-  /**
-   * How a mixture's experts are held: separate, a matrix each, as up to transformers 4 and in
-   * published counts, or fused as in transformers 5. Default: separate.
-   */
-  readonly experts?: (typeof LAYOUTS)[number] | undefined;
-  /** Weight-decomposed: one magnitude per output row more. Liu et al. 2024, arXiv 2402.09353. */
-  readonly dora?: boolean | undefined;
-}
+/** How LoRA adapts a model, checked. */
+export type AdapterInput = Omit<ModelInput, "model">;
 
 /** One kind of module and what LoRA adds to it. */
 export interface ModuleCount extends LinearModule {
@@ -46,6 +29,7 @@ export interface ModuleCount extends LinearModule {
   readonly parameters: number;
 }
 
+/** LoRA on a model: parameters, whole numbers. */
 export interface ModelCount {
   readonly model: Model;
   readonly rank: number;
@@ -81,15 +65,13 @@ function isMeant(module: LinearModule, pattern: string): boolean {
 
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
-/** Counts as PEFT does. Throws LoraError for what the model does not have. */
+/** Counts as PEFT does, of values that are checked. Throws LoraError for what the model does not have. */
 export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
-  const { experts = "separate" } = input;
-  if (input.dora && experts === "fused")
-    throw new LoraError("experts", "separate for DoRA", experts);
+  const { rank, alpha = rank, bias = "none", experts = "separate", dora = false } = input;
+  if (dora && experts === "fused") throw new LoraError("experts", "separate for DoRA", experts);
   const model = heldAs(experts, given);
   const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
-  const { dora = false, bias = "none" } = input;
   const rankPattern = input.rankPattern ?? {};
   for (const [pattern, own] of Object.entries(rankPattern)) {
     wholeNumber(`rankPattern.${pattern}`, own, 1, MAX_DIMENSION);
@@ -97,10 +79,6 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
       throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
   }
   const whole = wholeOf(model, input.modulesToSave);
-  if (!["none", "all", "lora_only"].includes(bias))
-    throw new LoraError("bias", "one of none, all, lora_only", bias);
-  const rank = wholeNumber("rank", input.rank, 1, MAX_DIMENSION);
-  const alpha = alphaOf(input, rank);
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
     if (
@@ -112,7 +90,7 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
     const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
     // One adapter in place of several has the ranks of all.
     const fused = module.answersTo?.length ?? 1;
-    const own = isTarget ? fused * wholeNumber("rank", other ?? rank, 1, MAX_DIMENSION) : 0;
+    const own = isTarget ? fused * (other ?? rank) : 0;
     const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);
     return {

@@ -73,8 +73,6 @@ export function wrapped(modules: readonly ModuleCount[]): ModuleCount[] {
  * PEFT adapts no fused experts, or leaves out what goes by the same names.
  */
 export function heldAs(experts: (typeof LAYOUTS)[number], model: Model): Model {
-  if (!LAYOUTS.includes(experts))
-    throw new LoraError("experts", `one of ${LAYOUTS.join(", ")}`, experts);
   if (experts === "separate" || !model.modules.some(nameOf)) return model;
   const isPlainToo = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
   if (TRANSLATED.includes(model.type) && !isPlainToo) return fuseExperts(model);

@@ -29,6 +29,7 @@ interface Part {
   readonly shape: readonly number[];
 }
 
+/** Parameters of one kind outside linear layers, of all layers that have them. */
 export interface ParameterGroup {
   /** Of its module where parts are known. */
   readonly name: string;

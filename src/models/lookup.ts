@@ -42,3 +42,7 @@ export function findModel(id: unknown): Model {
   const near = nearest(ids, wanted.replace(/^.*\//, ""), bare);
   throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
 }
+
+/** The model of that id, or that a config.json's content describes. Throws LoraError. */
+export const modelOf = (model: string | object | undefined): Model =>
+  typeof model === "object" ? shapesOfConfig(model) : findModel(model);

@@ -1,5 +1,5 @@
 /** Bytes of weights as they are stored, and multiply-adds per token. */
-import { type LoraInput, lora, wholeNumber } from "../lora.js";
+import { assertNames, type LoraInput, lora, wholeNumber } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
 
@@ -66,11 +66,12 @@ export function computed(forward: number, added: number): Compute {
 
 /**
  * Compute of one adapted d × k matrix. Attention scores are left out, as is the second forward pass
- * of gradient checkpointing. Throws LoraError for a value out of its range.
+ * of gradient checkpointing. Throws LoraError for a value out of its range, or an unknown name.
  * Source: LoRA Without Regret, Thinking Machines Lab 2025, for d = k.
  */
-export function computeOf({ d, k, rank }: Pick<LoraInput, "d" | "k" | "rank">): Compute {
-  const { full, trainable } = lora({ d, k, rank });
+export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
+  assertNames(input, ["rank", "d", "k"]);
+  const { full, trainable } = lora(input);
   return computed(full, trainable);
 }
 

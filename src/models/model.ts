@@ -22,6 +22,7 @@ export interface LinearModule {
   readonly answersTo?: readonly string[];
 }
 
+/** A model's shapes: what is counted of it. */
 export interface Model {
   /** As on Hugging Face. */
   readonly id: string;

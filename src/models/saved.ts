@@ -7,12 +7,10 @@ import { type Tensor, unnamed } from "./tensors.js";
 /** Known names, or names with their sizes. */
 export type ModulesToSave = readonly string[] | Readonly<Record<string, number>> | undefined;
 
-/** What is asked for and, as PEFT adds them, the heads of the model's task. Throws LoraError. */
+/** What is asked for and, as PEFT adds them, the heads of the model's task. */
 export function wholeOf({ saved = [] }: Model, named: ModulesToSave) {
   const given = named ?? [];
   if (!Array.isArray(given)) return given;
-  if (!given.every((one) => typeof one === "string" && one !== ""))
-    throw new LoraError("modulesToSave", "a list of names", given);
   return [...new Set([...given, ...saved])];
 }
 
@@ -22,8 +20,6 @@ export function wholeOf({ saved = [] }: Model, named: ModulesToSave) {
  */
 export function savedTensors(model: Model, given: ModulesToSave, place = ""): Tensor[] {
   const saved = wholeOf(model, given);
-  if (typeof saved !== "object")
-    throw new LoraError("modulesToSave", "a list of names, or names with their sizes", saved);
   if (!Array.isArray(saved)) {
     return Object.entries(saved).map(([name, size]) =>
       unnamed(wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER)),

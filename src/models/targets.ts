@@ -48,10 +48,8 @@ export function targetsOf(
       );
     return names;
   }
-  // PEFT reads any other text as a pattern of whole paths, of which only the ends are known here.
-  // A copy, for a list may have holes, which only a copy shows.
-  const list = Array.isArray(wanted) ? [...wanted] : wanted;
-  if (!Array.isArray(list) || list.length === 0 || list.some((one) => typeof one !== "string"))
+  const list = typeof wanted === "string" ? [wanted] : wanted;
+  if (list.length === 0)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
   const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));
   if (missing !== undefined)

@@ -13,6 +13,7 @@ import { logoIn } from "./logo.js";
 import { measureIn } from "./measure.js";
 import { assertSize, made } from "./paint.js";
 
+/** How a picture is drawn as PNG. */
 export interface PngOptions {
   /** Default: light. */
   readonly theme?: Theme;

@@ -70,6 +70,7 @@ class StringSink implements Sink {
   }
 }
 
+/** How a picture is written as SVG. */
 export interface SvgOptions {
   /** Of a file. Default: light. */
   readonly theme?: Theme;
@@ -79,9 +80,11 @@ export interface SvgOptions {
 
 /**
  * A file of its own: one line of SVG with title and description; no ids, no styles, no scripts. Throws
- * TypeError where the scene is none.
+ * TypeError where the scene is none, and for an option that there is not.
  */
-export function toSvg(scene: Scene, { theme = light, composition }: SvgOptions = {}): string {
+export function toSvg(scene: Scene, options: SvgOptions = {}): string {
+  const { theme = light, composition, ...others } = options;
+  if (Object.keys(others).length) throw new TypeError("the options are theme and composition");
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
   const look = composition ? inPage(composition) : { theme, isTitled: true };

@@ -5,7 +5,8 @@ import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../f
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { toTableFigure } from "../html/tables.js";
 import { lora } from "../lora.js";
-import { countModel, modelInput } from "../models/index.js";
+import { countOn } from "../models/count.js";
+import { modelOf } from "../models/lookup.js";
 import { type InputOf, type Options, readOption, readOptions, type Values } from "../options.js";
 import { escapeText } from "../render/svg.js";
 import type { Scene } from "../scene.js";
@@ -128,8 +129,10 @@ function renderNumber(args: Arguments, source: Source): Rendered {
   );
   if (odd) throw new TagError(`${odd} does not go with show, which gives a number`);
   const given = givenValues(args, all, source);
+  const onModel = ({ model, ...adapter }: InputOf<typeof OF_MODEL>) =>
+    countOn(modelOf(model), adapter);
   const n = isModel
-    ? countableOf(countModel(modelInput(readOptions(OF_MODEL, only(given, OF_MODEL)))))
+    ? countableOf(onModel(readOptions(OF_MODEL, only(given, OF_MODEL))))
     : lora(readOptions(OF_MATRIX, only(given, OF_MATRIX)));
   const how = readOptions({ show, style }, only(given, { show, style }));
   return { kind: "number", text: showNumber(n, how.show!, how.style) };

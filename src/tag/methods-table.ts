@@ -2,14 +2,15 @@
 import type { Link, Table } from "../figures/figure.js";
 import { size } from "../figures/words.js";
 import { exact, percent } from "../format.js";
-import { askedOf, fileBytesIfAny, tensorsOf } from "../models/adapter.js";
+import { askedOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
 import { shortName } from "../models/count.js";
-import { type Method, methods } from "../models/methods/index.js";
+import type { Method } from "../models/methods/index.js";
 import type { Asked } from "../models/methods/method.js";
 import { baseParameters, isHeadless, type Model } from "../models/model.js";
 import type { Settings } from "../models/settings.js";
 import { isAllLinear, type Targets } from "../models/targets.js";
 import { trainedOf } from "../models/tensors.js";
+import { readOption } from "../options.js";
 
 export const DEFAULT_RANK = 8;
 
@@ -67,14 +68,15 @@ const sentence = (words: string) => words && `${words[0]!.toUpperCase()}${words.
 export function ofMethods(model: Model, given: Given, names: readonly string[]): Table {
   const base = baseParameters(model);
   const all = names.map((name) => {
-    const input = { ...given, rank: given.rank ?? DEFAULT_RANK, method: name };
+    const method = readOption("method", METHOD, name);
+    const input = { ...given, rank: given.rank ?? DEFAULT_RANK, method };
     const asked = askedOf(model, input);
     return {
       ...asked.method,
       stated: statedOf(asked, given),
       trainable: trainedOf(tensorsOf(model, input)),
       file: fileBytesIfAny(model, input),
-      link: paperOf(methods[name]!),
+      link: paperOf(asked.method),
     };
   });
   return {

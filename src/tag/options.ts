@@ -1,7 +1,8 @@
 /** The options of every figure's tag, whatever its figure. */
 import { figures } from "../figures/index.js";
-import { boolean, choice, number, text } from "../options.js";
-import { SHOWN, STYLES } from "./show.js";
+import { HTML_OPTIONS } from "../html/figure.js";
+import { choice, number, text } from "../options.js";
+import { SHOW, STYLE } from "./show.js";
 
 /** How many scales image files can have, 1 and up, and how many they have where none is named. */
 const SCALES = 3;
@@ -31,31 +32,11 @@ export const tagOptions = {
     default: String(USUAL_SCALE),
     about: "with format=png: files for screens of up to so many pixels a CSS pixel",
   }),
-  show: choice(SHOWN, {
-    default: "a figure",
-    about: "one number in a sentence, in place of a figure",
-  }),
-  style: choice(STYLES, {
-    default: "exact",
-    about: "with show: every digit, or three of them with a unit",
-  }),
-  caption: text({
-    default: "generated from the numbers",
-    about: "the words below the figure; an empty caption leaves them out",
-  }),
-  alt: text({
-    pattern: /\S/,
-    allowed: "text in quotes that is not empty and not the caption",
-    default: "generated from the numbers",
-    about: "the words that stand for the picture where it cannot be seen",
-  }),
+  show: SHOW,
+  style: STYLE,
+  caption: HTML_OPTIONS.caption,
+  alt: HTML_OPTIONS.alt,
   id: ID,
-  table: boolean({
-    default: "true",
-    about: "whether description and table follow the figure",
-  }),
-  interactive: boolean({
-    default: "true",
-    about: "whether readers whose browser runs scripts get controls",
-  }),
+  table: HTML_OPTIONS.table,
+  interactive: { ...HTML_OPTIONS.interactive, default: "true" },
 };

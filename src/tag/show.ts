@@ -3,9 +3,7 @@ import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } f
 import { LoraError } from "../lora.js";
 import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
-import { oneOf } from "../remedies.js";
-
-export const STYLES = ["exact", "about"] as const;
+import { choice, readOption } from "../options.js";
 
 /** What there is to tell of one matrix or of a whole model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
@@ -53,18 +51,33 @@ const numbers = {
 /** Numbers that need no more than the adapted modules. */
 const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 
+/** Names of the numbers that a sentence can have. */
 export type Show = keyof typeof numbers;
-export const SHOWN = Object.keys(numbers) as readonly Show[];
+const SHOWN = Object.keys(numbers) as readonly Show[];
+
+export const SHOW = choice(SHOWN, {
+  default: "a figure",
+  about: "one number in a sentence, in place of a figure",
+});
+export const STYLE = choice(["exact", "about"], {
+  default: "exact",
+  about: "with show: every digit, or three of them with a unit",
+});
 
 const otherThan = (name: Show, why: string) =>
   new LoraError("show", `one of ${SHOWN.filter((one) => one !== name).join(", ")} ${why}`, name);
 
 /** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
-export function showNumber(n: Countable, name: Show, style?: (typeof STYLES)[number]): string {
-  if (!Object.hasOwn(numbers, name)) throw new LoraError("show", oneOf(SHOWN, name), name);
+export function showNumber(
+  n: Countable,
+  name: Show,
+  style: (typeof STYLE.values)[number] = "exact",
+): string {
+  readOption("show", SHOW, name);
+  const count = readOption("style", STYLE, style) === "about" ? about : exact;
   if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
-  return numbers[name](n, style === "about" ? about : exact);
+  return numbers[name](n, count);
 }

@@ -5,8 +5,8 @@ import { article, size } from "../figures/words.js";
 import { exact, percent } from "../format.js";
 import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
 import { fileBytesIfAny } from "../models/adapter.js";
-import { type ModelCount, shortName } from "../models/count.js";
-import { countModel, modelInput, modelOf } from "../models/index.js";
+import { countOn, type ModelCount, shortName } from "../models/count.js";
+import { modelOf } from "../models/lookup.js";
 import { methods } from "../models/methods/index.js";
 import { SETTINGS } from "../models/settings.js";
 import {
@@ -93,8 +93,8 @@ const MODEL_HEAD = [
 ];
 const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
 
-function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Table {
-  if (values.model === undefined) {
+function ofRanks({ d, k, model, targets, experts }: TableInput, ranks: readonly number[]): Table {
+  if (model === undefined) {
     const all = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
       caption: `LoRA on ${article(all[0]!.d)} ${size(all[0]!.d, all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
@@ -106,7 +106,7 @@ function ofRanks({ d, k, ...values }: TableInput, ranks: readonly number[]): Tab
       },
     };
   }
-  const all = ranks.map((rank) => countModel({ ...modelInput(values), rank }));
+  const all = ranks.map((rank) => countOn(modelOf(model), { targets, experts, rank }));
   const [first] = all;
   return {
     caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}${headless(first!.model)}`,
@@ -122,7 +122,7 @@ function ofModels(
   models: readonly (string | object)[],
 ): Table {
   const options = { rank, targets: wanted, experts };
-  const all = models.map((model) => countModel({ ...modelInput({ model }), ...options }));
+  const all = models.map((model) => countOn(modelOf(model), options));
   const targets = new Set(all.map(targetsOf));
   const [only] = targets.size === 1 ? targets : [];
   /** A row's first cells; the targets only where they differ. */
@@ -161,6 +161,6 @@ export function tableOf(given: Values): Table {
     ? ofRanks(values, ranks)
     : models
       ? ofModels(values, models)
-      : ofMethods(modelOf(modelInput(values)), values, only as readonly string[]);
+      : ofMethods(modelOf(values.model), values, only as readonly string[]);
   return caption === undefined ? table : { ...table, caption };
 }

@@ -1,10 +1,9 @@
 /** Figures that papers print, counted by this project: check id to exact value in base units. */
 import { lora } from "../../src/lora.js";
-import { countMethod, type MethodInput } from "../../src/models/adapter.js";
 import { linearBiases } from "../../src/models/biases.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { numelOf } from "../../src/models/groups.js";
-import { countModel } from "../../src/models/index.js";
+import { countMethod, countModel, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { baseParameters, matches } from "../../src/models/model.js";
 import { bertLarge as bertLargeConfig } from "./configs.js";
@@ -148,12 +147,12 @@ export const checks: Readonly<Record<string, Value>> = {
   C141: () => (100 * of("prefix", gpt2Medium, { tokens: 5 })) / 345e6,
   // With the pooler's bias.
   C144: () =>
-    (100 * (countMethod({ method: "bitfit", config: bertLargeConfig }) + 1024)) / bertLargeTotal,
+    (100 * (countMethod({ method: "bitfit", model: bertLargeConfig }) + 1024)) / bertLargeTotal,
   C145: () => (100 * twoBiasTypes()) / bertBaseTotal,
   C146: () =>
     (100 *
-      (countMethod({ method: "houlsby", config: bertLargeConfig }) +
-        countMethod({ method: "ln-tuning", config: bertLargeConfig }))) /
+      (countMethod({ method: "houlsby", model: bertLargeConfig }) +
+        countMethod({ method: "ln-tuning", model: bertLargeConfig }))) /
     bertLargeTotal,
   C147: () => houlsby(bertBase, 64) / 24,
   C152: () => lora({ rank: 8, d: 4096, k: 4096 }).full,

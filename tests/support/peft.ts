@@ -1,5 +1,5 @@
 /** PEFT's names of methods and arguments, and ours for them. */
-import type { FileInput } from "../../src/models/adapter.js";
+import type { OnModel } from "../../src/models/adapter.js";
 
 export interface PeftRun {
   readonly method: string;
@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Arguments and ours for them, some of one method only. */
-const ARGUMENTS: Readonly<Record<string, keyof FileInput>> = {
+const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
   r: "rank",
   target_r: "rank",
   init_r: "initRank",
@@ -64,7 +64,7 @@ function nameOf(method: string, config: Readonly<Record<string, unknown>>): stri
 }
 
 /** What this project is asked for the run. */
-export function inputOf(run: PeftRun): Omit<FileInput, "model" | "config"> {
+export function inputOf(run: PeftRun): OnModel {
   const { method, config = {}, dtype: baseDtype = "float32", autocast = true, experts } = run;
   const known = Object.entries(config).filter(([name]) => name in ARGUMENTS);
   const input: Record<string, unknown> = Object.fromEntries(

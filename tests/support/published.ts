@@ -1,6 +1,6 @@
 /** Published counts and totals, typed, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
-import { type MethodInput, tensorsOf } from "../../src/models/adapter.js";
+import { type OnModel, tensorsOf } from "../../src/models/adapter.js";
 import { findModel } from "../../src/models/lookup.js";
 import { baseParameters, instances, type Model, matches } from "../../src/models/model.js";
 import { frozenOf, trainedOf } from "../../src/models/tensors.js";
@@ -103,7 +103,7 @@ export function countEntry(entry: Entry): Counted {
   const usesTargets = config.target_modules && entry.method !== "LN_TUNING";
   const wanted = usesTargets ? config.target_modules : [];
   const found = wanted.filter((name) => model.modules.some((one) => matches(one, name)));
-  const options: MethodInput = {
+  const options: OnModel = {
     method: NAMES[entry.method]!,
     rank: config.target_r ?? config.r ?? 1,
     targets: wanted.length ? found : undefined,

@@ -93,7 +93,7 @@ const right: Record<string, readonly (readonly unknown[])[]> = {
   rankForSavings: [[{ savings: 0.5, d: 96, k: 40 }]],
   countModel: [
     [{ model: id, rank: 8, targets: ["q_proj"], bias: "none", modulesToSave: ["lm_head"] }],
-    [{ config, rank: 8, alpha: 3, modulesToSave: { head: 5 }, rankPattern: { q_proj: 4 } }],
+    [{ model: config, rank: 8, alpha: 3, modulesToSave: { head: 5 }, rankPattern: { q_proj: 4 } }],
   ],
   findModel: [["gpt2"]],
   models: [[]],
@@ -247,6 +247,94 @@ describe("given anything, an exact answer or an error of one line comes from", (
       }),
     );
   });
+});
+
+type Ask = (input: never) => unknown;
+
+/** Every function that takes an object of options, and what is enough for it. */
+const inputs: [name: string, ask: Ask, enough: object][] = [
+  ["lora", core.lora, { rank: 4, d: 96, k: 40 }],
+  ["rankForSavings", core.rankForSavings, { savings: 0.5, d: 96, k: 40 }],
+  ["computeOf", core.computeOf, { rank: 4, d: 96, k: 40 }],
+  ["countModel", core.countModel, { model: id, rank: 8 }],
+  ["countMethod", core.countMethod, { model: id, method: "lora", rank: 8 }],
+  ["adapterFileBytes", core.adapterFileBytes, { model: id, method: "lora", rank: 8 }],
+  ["trainingMemory", (input) => core.trainingMemory(counted, input), {}],
+  ["toHtml", (input) => core.toHtml(drawing, input), { id: "a" }],
+  ["tableOf", core.tableOf, { ranks: [1, 2], d: 96, k: 40 }],
+  ...Object.values(core.figures).map((figure): (typeof inputs)[number] => [
+    `draw of ${figure.name}`,
+    figure.draw,
+    figure.examples[0]!,
+  ]),
+];
+
+/** Of no option's type. */
+const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]]];
+/** Of the type of these alone: other text is a value that is spelled so, or none. */
+const TEXTS = ["id", "caption", "number", "alt", "picture", "feedforward"];
+const OBJECTS = ["modulesToSave", "rankPattern"];
+
+function refusal(call: () => unknown): core.LoraError | undefined {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof core.LoraError) return error;
+  }
+  return undefined;
+}
+
+/** What is taken that should not be, of each option that the function says it has: wrong values and misspelled names. */
+function taken(ask: Ask, enough: object): string[] {
+  const refused = (more: object) => refusal(() => ask({ ...enough, ...more } as never));
+  const stated = refused({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
+  return stated.flatMap((name) => {
+    const misspelled = name + name.at(-1);
+    const unknown = refused({ [misspelled]: undefined });
+    const isTold = unknown?.received === misspelled && unknown.argument === "option";
+    const isMeant = name.length === 1 || unknown?.allowed.includes("did you mean ");
+    const values = [
+      ...NEVER.filter((value) => refused({ [name]: value })?.argument !== name),
+      ...["no"].filter((value) => !TEXTS.includes(name) && !refused({ [name]: value })),
+      ...[{}].filter((value) => !OBJECTS.includes(name) && !refused({ [name]: value })),
+    ];
+    const spelled = isTold && isMeant ? [] : [misspelled];
+    return [...values.map((value) => `${name}, a ${typeof value}`), ...spelled];
+  });
+}
+
+describe("wrong values and misspelled names of every option are refused by", () => {
+  it.each(inputs)("%s", (_, ask, enough) => {
+    expect(() => ask(enough as never)).not.toThrow();
+    expect(taken(ask, enough)).toEqual([]);
+  });
+
+  it("toSvg", () => {
+    const scene = drawing.compose("wide");
+    expect(core.toSvg(scene, { theme: core.dark })).not.toBe(core.toSvg(scene));
+    for (const options of [{ them: core.dark }, { theme: "dark" }, { composition: "tall" }])
+      expect(() => core.toSvg(scene, options as object)).toThrow(TypeError);
+  });
+
+  it("showNumber", () => {
+    expect(() => core.showNumber(matrix, "trainable", "abuot" as "about")).toThrow(
+      /^style must be .*did you mean about\?/,
+    );
+  });
+
+  it("not by what reads none of them, which is found", () => {
+    expect(taken(() => 1, {})).toHaveLength(NEVER.length + 3);
+    const asText = ({ model, rank }: { model: string; rank: number }) =>
+      core.countModel({ model, rank: Number(rank) });
+    expect(taken(asText, { model: id, rank: 8 })).not.toEqual([]);
+  });
+});
+
+it("text stands for the value that it says", () => {
+  const step = { checkpointing: true, isFull: false, batch: 4 };
+  const said = { checkpointing: "true", isFull: "false", batch: "4" } as unknown as typeof step;
+  expect(core.trainingMemory(counted, said)).toEqual(core.trainingMemory(counted, step));
+  expect(core.trainingMemory(counted, said)).not.toEqual(core.trainingMemory(counted));
 });
 
 it("every exported function is among these", () => {

@@ -11,7 +11,7 @@ import {
 } from "../../src/tag/evaluate.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, Misses, MOST_NAMED } from "../../src/tag/references.js";
-import { type Countable, SHOWN, type Show, showNumber } from "../../src/tag/show.js";
+import { type Countable, SHOW, type Show, showNumber } from "../../src/tag/show.js";
 import { tableOptions } from "../../src/tag/tables.js";
 
 const rendered = (tag: string, host?: Host) => {
@@ -99,9 +99,9 @@ describe("a number", () => {
         "a model, which has no one break-even rank",
       );
     expect(said(() => showNumber(n, "toString" as Show))).toBe(
-      `show must be one of ${SHOWN.join(", ")}, but is "toString"`,
+      `show must be one of ${SHOW.values.join(", ")}, but is "toString"`,
     );
-    expect(SHOWN.join(" ")).toBe(
+    expect(SHOW.values.join(" ")).toBe(
       "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
     );
   });

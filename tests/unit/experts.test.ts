@@ -1,8 +1,7 @@
 /** A mixture's experts, apart as up to transformers 4 or fused as since 5, where PEFT adapts both. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
-import { adapterFileBytes, countMethod } from "../../src/models/adapter.js";
-import { countModel } from "../../src/models/index.js";
+import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { tableOf } from "../../src/tag/tables.js";
@@ -108,7 +107,7 @@ describe("a head that classifies", () => {
   };
 
   it("is trained whole, and is part of the model and once more of all", () => {
-    const { base, trainable, all } = count({ config: roberta });
+    const { base, trainable, all } = count({ model: roberta });
     const head = 768 * 768 + 768 + 2 * 768 + 2;
     const lora = 12 * 2 * 8 * (768 + 768);
     expect([base, trainable, all]).toEqual([
@@ -116,12 +115,12 @@ describe("a head that classifies", () => {
       lora + head,
       124_055_040 + 2 * head + lora,
     ]);
-    const asked = count({ config: roberta, modulesToSave: ["classifier"] });
+    const asked = count({ model: roberta, modulesToSave: ["classifier"] });
     expect(asked.trainable).toBe(trainable);
   });
 
   it("has a row for each label", () => {
-    const base = (more: object) => count({ config: { ...roberta, ...more } }).base!;
+    const base = (more: object) => count({ model: { ...roberta, ...more } }).base!;
     const three = { id2label: { 0: "no", 1: "yes", 2: "both" } };
     expect(base(three) - base({})).toBe(769);
     expect(base({ num_labels: 3 })).toBe(base(three));
@@ -129,7 +128,7 @@ describe("a head that classifies", () => {
 
   it("of another kind is an error, for its parameters are not known here", () => {
     const config = { ...roberta, architectures: ["RobertaForTokenClassification"] };
-    expect(() => count({ config })).toThrow(
+    expect(() => count({ model: config })).toThrow(
       /architectures of the config must be .*, but is "RobertaForTokenClassification"/,
     );
   });

@@ -4,8 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { LoraError } from "../../src/lora.js";
-import { adapterFileBytes } from "../../src/models/adapter.js";
-import { countModel } from "../../src/models/index.js";
+import { adapterFileBytes, countModel } from "../../src/models/index.js";
 import { measured, type OracleRun, oracleOf } from "../support/oracle.js";
 
 /** As transformers 5 builds models, and mixtures as version 4 does. */
@@ -43,8 +42,8 @@ it.each([
 ])(
   "of %s with targets %j and copies of %j there is none that is known",
   (on, targets, modulesToSave, message) => {
-    const config = oracleOf("files").configs[on];
-    const asked = { config, method: "lora", rank: 2, targets };
+    const model = oracleOf("files").configs[on]!;
+    const asked = { model, method: "lora", rank: 2, targets };
     expect(() => adapterFileBytes({ ...asked, modulesToSave })).toThrow(message);
     expect(adapterFileBytes(asked)).toBeGreaterThan(0);
   },
@@ -66,5 +65,7 @@ it.each([
 
 it.each([[""], [5], [null]])("modulesToSave has names, which %j is not", (name) => {
   const asked = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
-  expect(() => countModel(asked)).toThrow(/^modulesToSave must be a list of names, but is /);
+  expect(() => countModel(asked)).toThrow(
+    /^modulesToSave must be a list of names, or names with their sizes, but is /,
+  );
 });

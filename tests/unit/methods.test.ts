@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countMethod, type MethodInput } from "../../src/models/adapter.js";
+import { countMethod, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
@@ -126,7 +126,7 @@ describe("PEFT's rules", () => {
   it("a prefix of T5 is as long as its encoder is deep, and as wide as the model", () => {
     const config = { model_type: "t5", num_layers: 12, num_decoder_layers: 4, d_model: 1472 };
     const byT5 = { ...config, d_ff: 3584, num_heads: 6, vocab_size: 384 };
-    expect(countMethod({ method: "prefix", config: byT5 })).toBe(706_560);
+    expect(countMethod({ method: "prefix", model: byT5 })).toBe(706_560);
   });
 
   it("AdaLoRA and BEFT have default targets of their own", () => {

@@ -11,7 +11,7 @@ const tiny = {
 };
 const llama = { ...tiny, model_type: "llama" };
 const kRows = (config: object) =>
-  countModel({ config, rank: 1, targets: ["k_proj"] }).modules.find(
+  countModel({ model: config, rank: 1, targets: ["k_proj"] }).modules.find(
     ({ name }) => name === "k_proj",
   )!.d;
 
@@ -25,7 +25,7 @@ describe("a configuration", () => {
   it("has biases only where its family reads attention_bias", () => {
     const base = (model_type: string) =>
       countModel({
-        config: { ...tiny, model_type, attention_bias: true, num_key_value_heads: 32 },
+        model: { ...tiny, model_type, attention_bias: true, num_key_value_heads: 32 },
         rank: 1,
       }).base!;
     expect(base("llama") - base("mistral")).toBe(2 * 4 * 64);
@@ -33,7 +33,7 @@ describe("a configuration", () => {
 
   it("with an untied head has it, in GPT-2 and OPT too", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
-    const base = (config: object) => countModel({ config, rank: 1 }).base!;
+    const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
     expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
   });
 
@@ -46,7 +46,7 @@ describe("a configuration", () => {
     ],
     [{ ...llama, vocab_size: undefined }, /vocab_size of the config .* is missing/],
   ])("that no model can have is an error: %j", (config, message) => {
-    expect(() => countModel({ config, rank: 1 })).toThrow(message);
+    expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });
 });
 

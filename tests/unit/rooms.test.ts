@@ -10,7 +10,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   lines: "",
   saving: "",
   remedies: "",
-  lora: "counts format saving",
+  lora: "counts format remedies saving",
   options: "format lora remedies",
   scene: "",
   package: "",

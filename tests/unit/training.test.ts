@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
-import { OPTIMIZERS, trainingMemory, trainingState } from "../../src/models/training.js";
+import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
 
+const optimizers = TRAINING.optimizer.values;
 const GATED = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
 /** LLaMA-like models of sizes that nobody has published. */
@@ -34,7 +35,7 @@ const trainings = fc.record({
   batch: fc.integer({ min: 1, max: 33 }),
   sequence: fc.integer({ min: 1, max: 5000 }),
   precision: fc.constantFrom("bf16", "mixed", "fp32"),
-  optimizer: fc.constantFrom(...OPTIMIZERS),
+  optimizer: fc.constantFrom(...optimizers),
   checkpointing: fc.boolean(),
   isPadded: fc.boolean(),
 });
@@ -115,7 +116,7 @@ describe("whatever the model", () => {
 
   it("SGD keeps nothing, 8-bit AdamW at most what AdamW does in fp32, which is two moments a weight", () => {
     const property = (config: object, targets: string[], isFull: boolean) => {
-      const of = (optimizer: (typeof OPTIMIZERS)[number]) =>
+      const of = (optimizer: (typeof optimizers)[number]) =>
         trainingState(counted(config, targets, 3, true), { isFull, optimizer, precision: "fp32" });
       expect(of("sgd").optimizer).toBe(0);
       expect(of("adamw").optimizer).toBe(2 * of("adamw").gradients);

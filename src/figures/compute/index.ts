@@ -1,5 +1,6 @@
 import { LoraError } from "../../lora.js";
-import { countModel, modelInput } from "../../models/index.js";
+import { countOn } from "../../models/count.js";
+import { modelOf } from "../../models/lookup.js";
 import { computeOfModel } from "../../models/memory.js";
 import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
@@ -20,7 +21,8 @@ export const compute = defineFigure({
     const { rank, maxRank, model, targets, modules, isMixture } = resolveModel(values);
     // How many experts a token passes the shapes do not say.
     if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
-    const { forward, added } = computeOfModel(countModel({ ...modelInput(values), rank: 1 }));
+    const count = countOn(modelOf(values.model), { rank: 1, targets: values.targets });
+    const { forward, added } = computeOfModel(count);
     const most = Math.max(maxRank, largestSide(modules));
     return { rank, maxRank, most, model, targets, forward, perRank: added };
   },

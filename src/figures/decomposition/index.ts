@@ -49,8 +49,8 @@ export const decomposition = defineFigure({
   card,
   words,
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
-    const { rank, d, k } = lora(input);
-    const { steps = [] } = input;
+    const { steps = [], ...matrix } = input;
+    const { rank, d, k } = lora(matrix);
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
     // The slider reaches the figure's own rank, every step, and past the answer, which its end hides.

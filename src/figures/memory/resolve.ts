@@ -1,10 +1,11 @@
 /** From what an author says of a training to what a page carries: apart from it, for scripts have no use for it. */
-import { type Activations, activations, lossOf, PRECISIONS } from "../../models/activations.js";
-import { countModel, modelInput } from "../../models/index.js";
+import { type Activations, activations, lossOf } from "../../models/activations.js";
+import { countOn } from "../../models/count.js";
 import { findLayer } from "../../models/layers.js";
+import { modelOf } from "../../models/lookup.js";
 import { publishedPeaks } from "../../models/published.js";
-import { OPTIMIZERS, QUANTIZATIONS, trainingState } from "../../models/training.js";
-import { boolean, choice, type InputOf, number } from "../../options.js";
+import { TRAINING, trainingState } from "../../models/training.js";
+import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import type { Grown, Needs, Training } from "./held.js";
@@ -14,37 +15,22 @@ export const OPTIONS = {
   batch: number({
     min: 1,
     max: 128,
-    default: "1",
-    about: "sequences in a training step",
+    default: TRAINING.batch.default,
+    about: TRAINING.batch.about,
     control: { kind: "slider", scale: "log2", min: 1, max: 64 },
   }),
   sequence: number({
     min: 1,
     max: 32_768,
-    default: "512",
-    about: "tokens in each sequence",
+    default: TRAINING.sequence.default,
+    about: TRAINING.sequence.about,
     control: { kind: "slider", scale: "log2", min: 128, max: 8192 },
   }),
-  checkpointing: boolean({
-    default: "false",
-    about: "whether each layer's activations are computed again in the backward pass",
-    control: { kind: "tick" },
-  }),
-  padded: boolean({
-    default: "false",
-    about:
-      "whether sequences are padded to one length, which needs a mask and repeats keys and values",
-  }),
-  precision: choice(PRECISIONS, {
-    default: "mixed",
-    about:
-      "bf16 for all weights, fp32, or mixed, which is autocast over fp32 weights or a frozen 16-bit base",
-  }),
-  optimizer: choice(OPTIMIZERS, {
-    default: "adamw",
-    about: "AdamW, that of 8 bits, or SGD without momentum",
-  }),
-  quantization: choice(QUANTIZATIONS.slice(1) as ["nf4", "nf4-double"], {
+  checkpointing: { ...TRAINING.checkpointing, control: { kind: "tick" } as const },
+  padded: TRAINING.isPadded,
+  precision: TRAINING.precision,
+  optimizer: TRAINING.optimizer,
+  quantization: choice(TRAINING.quantization.values.slice(1) as ["nf4", "nf4-double"], {
     default: "nf4-double",
     about: "of QLoRA's base: NF4, or NF4 with its scales quantised too",
   }),
@@ -65,18 +51,14 @@ function grown(bytes: (rank: number, batch: number, sequence: number) => number)
 /** The input that an author's values stand for. Throws LoraError. */
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
-  const {
-    precision = "mixed",
-    optimizer = "adamw",
-    quantization = "nf4-double",
-    ...ofModel
-  } = values;
-  const given = modelInput(ofModel);
-  const count = countModel(given);
+  const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
+  const { rank, maxRank, model, targets } = values;
+  const countAt = (rank: number) => countOn(modelOf(model), { rank, targets });
+  const count = countAt(rank);
   const state = (isFull: boolean, own: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: own });
   const layer = findLayer(count.model);
-  const counts = [1, 2].map((rank) => countModel({ ...given, rank }));
+  const counts = [1, 2].map(countAt);
   const needsOf = (isFull: boolean, isQuantised: boolean): Needs => {
     const of = (part: keyof Activations, checkpointing = false) =>
       grown((rank, batch, sequence) => {
@@ -86,7 +68,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     return { kept: of("kept"), checkpointed: of("kept", true), layer: of("layer") };
   };
   return {
-    ...resolveModel(ofModel),
+    ...resolveModel({ rank, maxRank, model, targets }),
     batch,
     sequence,
     checkpointing,

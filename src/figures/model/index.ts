@@ -1,6 +1,6 @@
 import { blocksOf } from "../../models/blocks.js";
 import { heldAs } from "../../models/experts.js";
-import { modelInput, modelOf } from "../../models/index.js";
+import { modelOf } from "../../models/lookup.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
@@ -32,7 +32,7 @@ export const model = defineFigure({
   words,
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const { modules } = heldAs(values.experts ?? "separate", modelOf(modelInput(values)));
+    const { modules } = heldAs(values.experts ?? "separate", modelOf(values.model));
     const blocks = blocksOf(modules);
     return { ...input, parts: partsOf(blocks), preset, choices: choicesOf(blocks, input) };
   },

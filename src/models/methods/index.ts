@@ -56,6 +56,7 @@ const ALL: readonly Method[] = [
   prompts.trainableTokens,
 ];
 
+/** Every method by its name, in that order. */
 export const methods: Readonly<Record<string, Method>> = Object.fromEntries(
   ALL.map((one) => [one.name, one]),
 );

@@ -17,6 +17,7 @@ export interface Asked {
   readonly settings: Filled;
 }
 
+/** A fine-tuning method: what is told of it, and the tensors that it adds to a model. */
 export interface Method {
   readonly name: string;
   readonly label: string;
