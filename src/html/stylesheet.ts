@@ -30,7 +30,7 @@ const properties = (colour: (ink: Ink) => string) =>
  * have no figure around them: its attributes, whatever a page has for every svg and every last child.
  * Colours, which are the light theme's, become the properties. A hatch is an svg, and it is cut.
  */
-const inPicture = `:is(.lora.lora svg,.lora-step){
+const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 *{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
 &,*{font-size:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
