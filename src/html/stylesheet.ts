@@ -129,7 +129,7 @@ const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
  * not below their tasks.
  */
 const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
-@container (width>=600px){.lora>*{--lora-most:520px}.lora .lora-wide{max-height:12cm}.lora details::details-content{columns:2;column-gap:2em}}
+@container (width>=600px){.lora>*{--lora-most:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(figcaption,.lora-note,.lora-data,.lora-goal,.lora-multiples,.lora-buttons){max-width:none;padding:0}
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead){break-after:avoid}
