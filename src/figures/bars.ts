@@ -71,6 +71,6 @@ export function drawBars(
   row(say.full, n.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
   row(say.lora, n.trainable, lora, (top) => trainedBar(n, left, top, lora, HEIGHT));
   picture.bottom = y - LEADING * size.text + 14;
-  const verdict = isBeside ? [say.verdict.join("; ")] : say.verdict;
+  const verdict = isBeside ? [say.verdict.join(" ")] : say.verdict;
   for (const line of verdict) picture.write(line, { bold: true });
 }

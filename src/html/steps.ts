@@ -1,13 +1,13 @@
 import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import { escapeText, toMarkup, toSvg, toVariables } from "../render/svg.js";
-import type { Composition } from "../scene.js";
+import type { Composition, Node } from "../scene.js";
 import { toNote } from "./note.js";
 
 /**
  * One figure at several ranks: radio buttons, both pictures with what each rank alone has in a
- * group, of which the stylesheet shows the chosen one, and for paper, below the whole picture of the
- * chosen one, what each has of its own side by side. Those pictures refer to the groups.
+ * group, of which the stylesheet shows the chosen one, and for paper, below the large picture of the
+ * chosen one, the narrow ones of all side by side. Those refer to its groups.
  */
 export function toSteps(
   steps: Steps,
@@ -24,12 +24,11 @@ export function toSteps(
     );
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
-  const [top, bottom] = [Math.floor(narrow.band[0]) - 2, Math.ceil(narrow.band[1]) + 2];
-  const box = `0 ${top} ${narrow.shared.width} ${bottom - top}`;
+  const box = `0 0 ${narrow.shared.width} ${narrow.shared.height}`;
   const small = steps.labels.map(
     ({ name }, index) =>
       `<p>${toVariables(`${steps.legend} = ${name}`)}` +
-      `<svg viewBox="${box}"><use href="#${id}-${index}"/></svg></p>`,
+      `<svg viewBox="${box}"><use href="#${id}-all"/><use href="#${id}-${index}"/></svg></p>`,
   );
   return (
     `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
@@ -49,13 +48,13 @@ function picture(
   alt: string,
   id?: string,
 ): string {
-  const group = (name: string | number, markup: string, more = "") =>
-    `<g${id === undefined ? "" : ` id="${id}-${name}"`}${more}>${markup}</g>`;
+  const group = (name: string | number, nodes: readonly Node[], more: string) =>
+    `<g${id === undefined ? "" : ` id="${id}-${name}"`}${more}>${toMarkup(nodes)}</g>`;
   const groups = own.map((nodes, index) =>
-    group(index, toMarkup(nodes), ` class="lora-step"${index === chosen ? "" : ' display="none"'}`),
+    group(index, nodes, ` class="lora-step"${index === chosen ? "" : ' display="none"'}`),
   );
   const { children, ...frame } = shared;
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition });
-  const all = `<g class="lora-all">${toMarkup(children)}</g>`;
+  const all = group("all", children, ' class="lora-all"');
   return empty.replace(/<\/svg>$/, () => `${all}${groups.join("")}</svg>`);
 }

@@ -30,7 +30,7 @@ const properties = (colour: (ink: Ink) => string) =>
  * have no figure around them: its attributes, whatever a page has for every svg and every last child.
  * Colours, which are the light theme's, become the properties. A hatch is an svg, and it is cut.
  */
-const inPicture = `:is(.lora.lora svg,.lora-step){
+const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 *{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
 &,*{font-size:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
@@ -129,7 +129,7 @@ const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
  * not below their tasks.
  */
 const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
-@container (width>=600px){.lora>*{--lora-most:520px}.lora .lora-wide{max-height:12cm}.lora details::details-content{columns:2;column-gap:2em}}
+@container (width>=600px){.lora>*{--lora-most:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(figcaption,.lora-note,.lora-data,.lora-goal,.lora-multiples,.lora-buttons){max-width:none;padding:0}
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead){break-after:avoid}

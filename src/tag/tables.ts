@@ -98,7 +98,7 @@ function ofRanks({ d, k, model, targets, experts }: TableInput, ranks: readonly 
     const all = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
       caption: `LoRA on ${article(all[0]!.d)} ${size(all[0]!.d, all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
-      head: ["Rank *r*", "LoRA trains, *r*(*d* + *k*)", "Share", "Saving"],
+      head: ["Rank *r*", "LoRA trains, *r*(*d*\u00a0+\u00a0*k*)", "Share", "Saving"],
       rows: all.map((n) => [exact(n.rank), exact(n.trainable), ...share(n.trainable, n.full)]),
       data: {
         head: ["rank", "trainable", "fraction", "savings"],

@@ -44,15 +44,14 @@ it("would notice a sheet that is less than half full", async () => {
   expect(poor(sheets).length).toBeGreaterThan(2);
 });
 
-it("prints a picture with its caption, in letters of more than five and a half points", async () => {
+it("prints a picture with its caption, in letters of nine pixels or more", async () => {
   // As wide as A4 between its margins.
   const found = await visit(browser, CHAPTER, size(658), async (page) => {
     await page.emulateMedia({ media: "print" });
     return page.evaluate(() =>
       [...document.querySelectorAll<SVGSVGElement>(".lora-wide")].map((picture) => {
-        const scale = picture.getScreenCTM()!.a;
         const letters = [...picture.querySelectorAll("text")].map(
-          (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale * 0.75,
+          (text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM()!.a,
         );
         const { breakAfter } = getComputedStyle(picture);
         const isApart = breakAfter !== "avoid" && !picture.closest("#ranks");
@@ -62,7 +61,7 @@ it("prints a picture with its caption, in letters of more than five and a half p
   });
   expect(found.length).toBeGreaterThan(12);
   expect(found.filter(({ isApart }) => isApart)).toEqual([]);
-  expect(Math.min(...found.map(({ least }) => least))).toBeGreaterThan(5.5);
+  expect(Math.min(...found.map(({ least }) => least))).toBeGreaterThan(8.99);
 });
 
 it("prints every answer below every task, and none on a screen that is not asked", async () => {

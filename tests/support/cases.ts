@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Figure } from "../../src/figures/figure.js";
+import { MAX_STEPS } from "../../src/figures/options.js";
 import { LoraError, type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
@@ -71,6 +72,19 @@ export function anyOf(figure: Figure): fc.Arbitrary<Values> {
     return [name, option.default === undefined ? value : fc.option(value, { nil: undefined })];
   });
   return fc.record(Object.fromEntries(options)).filter((values) => isAllowed(figure, values));
+}
+
+/** The same at several ranks, for a figure that takes `steps`. */
+export function anySteps(figure: Figure): fc.Arbitrary<Values> {
+  const others = fc.array(magnitude(MAX_DIMENSION), { minLength: 1, maxLength: MAX_STEPS - 1 });
+  return fc
+    .tuple(anyOf(figure), others)
+    .map(([values, others]) => {
+      const rank = Number(values.rank);
+      const steps = new Set([rank, ...others.map((one) => 1 + (one % rank))]);
+      return { ...values, steps: [...steps].sort((a, b) => a - b) };
+    })
+    .filter((values) => isAllowed(figure, values));
 }
 
 /** Numbers in the middle of any range, few of them powers of two, and its ends. */

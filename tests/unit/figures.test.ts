@@ -6,12 +6,14 @@ import { allFigures, figureFor, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
-import { anyOf, cornersOf } from "../support/cases.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { anyOf, anySteps, cornersOf } from "../support/cases.js";
+import { linesOf, picturesOf, tablesOf, textsOf, wordsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 
 const RUNS = 1000;
+/** How many figures of several ranks. */
+const STEPPED = 200;
 
 /** A number as figures write it; words such as "1 − share" are no numbers. */
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
@@ -35,8 +37,14 @@ function narrowOnly(drawing: Drawing): string[] {
   return [...numbersIn(wordsOf(narrow))].filter((one) => !known.has(one));
 }
 
-/** Where a line may end before × or =, between either and a number, or between a number and its unit. */
-const PARTED = / [×=]|[×=] (?=[\d−])|\d (?=(?:[kMGT]B|[kM%s])(?![\p{L}\d]))/u;
+/** Where a line may end beside an operator or a relation of a formula, or between a number and its unit. */
+const PARTED = / [×=+≤]|[×=+≤≈−] |\d (?=(?:[kMGT]B|[kM%s])(?![\p{L}\d]))/u;
+
+/** A line of a picture that ends within a formula. */
+const UNENDED = /\S[ \u00a0][=+≤≈]$/;
+
+/** What joins a part of a sentence that is empty, or ends with a mark of its own. */
+const DOUBLED = /,\s?,|\.\.|\s\s|\s[,;.](?!\d)/;
 
 const FORBIDDEN = /\n|<script|<style| style=|NaN|Infinity|undefined/;
 
@@ -44,16 +52,20 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   const corners = cornersOf(figure);
   const fixed = [...corners, ...figure.examples];
   let drawn: readonly { values: Values; drawing: Drawing }[];
+  let stepped: typeof drawn;
   beforeAll(() => {
     const all = [...fixed, ...fc.sample(anyOf(figure), RUNS)];
-    drawn = all.map((values) => ({ values, drawing: figure.draw(values) }));
+    const draw = (values: Values) => ({ values, drawing: figure.draw(values) });
+    drawn = all.map(draw);
+    stepped = figure.options.steps ? fc.sample(anySteps(figure), STEPPED).map(draw) : [];
   });
   afterAll(() => {
     drawn = [];
+    stepped = [];
   });
   /** Holds at the corners, for the examples, and for `runs` others of all that is allowed. */
-  const always = (property: (drawing: Drawing) => void, runs = RUNS) => {
-    for (const { values, drawing } of drawn.slice(0, fixed.length + runs)) {
+  const always = (property: (drawing: Drawing) => void, runs = RUNS, all = drawn) => {
+    for (const { values, drawing } of all.slice(0, fixed.length + runs)) {
       try {
         property(drawing);
       } catch (cause) {
@@ -103,15 +115,40 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     });
   });
 
-  it("lets no line of its sentences part a product, an equation, or a number and its unit", () => {
-    always((drawing) => {
+  it("lets no line of its sentences and its tables' heads part a formula, or a number and its unit", () => {
+    const whole = (drawing: Drawing) => {
       const { caption, description, explanation, goal } = drawing;
-      const notes = Object.values(picturesOf(drawing)).flatMap((scene) => scene.notes);
-      const said = [caption, description, explanation, goal?.task, goal?.answer, ...notes];
+      const scenes = Object.values(picturesOf(drawing));
+      const said = [caption, description, explanation, goal?.task, goal?.answer];
+      said.push(...scenes.flatMap((scene) => scene.notes ?? []));
+      said.push(...tablesOf(drawing).flatMap(({ caption, head }) => [caption, ...head]));
       expect(PARTED.exec(said.join("\n"))?.[0]).toBeUndefined();
-    });
-    for (const parted of ["4,096 × 8", "r = 8", "h\u00a0= −3", "a loss of 3 %", "13.7 GB"])
+      for (const line of scenes.flatMap(linesOf)) expect(line).not.toMatch(UNENDED);
+    };
+    always(whole);
+    always(whole, STEPPED, stepped);
+    for (const parted of [
+      "4,096 × 8",
+      "r = 8",
+      "h\u00a0= −3",
+      "Wx\u00a0+ BAx",
+      "r(d + k)",
+      "1 − s",
+    ])
       expect(parted).toMatch(PARTED);
+    for (const parted of ["rank ≤ r", "rank ≈ 3", "a loss of 3 %", "13.7 GB"])
+      expect(parted).toMatch(PARTED);
+    expect("rank ≤").toMatch(UNENDED);
+  });
+
+  it("has no text with two commas, stops or spaces in a row, nor a space before either", () => {
+    const once = (drawing: Drawing) => {
+      for (const text of textsOf(drawing)) expect(text).not.toMatch(DOUBLED);
+    };
+    always(once);
+    always(once, STEPPED, stepped);
+    for (const doubled of ["6 of them,, one", "1, , 2", "of W..", "at  rank", "rank 8 ,"])
+      expect(doubled).toMatch(DOUBLED);
   });
 
   it("says whether it ever has something to note, and its page has room for notes just then", () => {

@@ -31,7 +31,7 @@ const explanation =
   "A matrix of N weights takes N multiply-adds per token forward, N for the gradient of its input " +
   "and N for its own gradient; a frozen one leaves out the last, so that LoRA tends to two thirds " +
   "of full fine-tuning’s work (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
-  "r(d + k) to each. Counted are the linear modules of the layers, each as if its input needed a " +
+  "r(d\u00a0+\u00a0k) to each. Counted are the linear modules of the layers, each as if its input needed a " +
   "gradient; attention scores, embeddings, the output head and checkpointing’s second forward pass " +
   "are left out. Work is not time: times are those of PEFT’s method comparison (huggingface/peft, " +
   "commit 5d602fd), 5,000 steps of Llama-3.2-3B on one L40S, LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj, where full fine-tuning " +

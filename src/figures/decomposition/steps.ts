@@ -7,11 +7,11 @@ import type { Numbers } from "./moving.js";
 
 const name = (n: Counts) => exact(n.rank);
 
-/** "1, 4 and 8", or how many there are between the first and the last. */
+/** "ranks 1, 4 and 8", or how many there are between the first and the last. */
 const ranksOf = (all: readonly Counts[]) => {
   const names = all.map(name);
-  if (names.length > 5) return `${names[0]} to ${names.at(-1)}, ${names.length} of them,`;
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (names.length > 5) return `${names.length} ranks from ${names[0]} to ${names.at(-1)}`;
+  return `ranks ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 };
 
 /** "65,536 to 131,072 parameters, 0.391 % to 0.781 %". */
@@ -24,25 +24,25 @@ const shapeOf = ([n]: readonly Counts[]) => size(n!.d, n!.k);
 const share = (n: Counts) => percent(n.trainable, n.full).share;
 
 const caption = (all: readonly Counts[]) =>
-  `LoRA at ranks ${ranksOf(all)} for ${article(all[0]!.d)} ${shapeOf(all)} weight matrix trains ` +
+  `LoRA at ${ranksOf(all)} for ${article(all[0]!.d)} ${shapeOf(all)} weight matrix trains ` +
   `${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of the ` +
   `${exact(all[0]!.full)} of full fine-tuning.`;
 
 const alt = (all: readonly Counts[]) =>
-  `LoRA at ranks ${ranksOf(all)}, one shown at a time: W, ${shapeOf(all)}, frozen, plus B times A. ` +
+  `LoRA at ${ranksOf(all)}: W, ${shapeOf(all)}, frozen, plus B times A. ` +
   `Trained: ${span(all, (n) => exact(n.trainable))} parameters, ${span(all, share)} of ` +
   `${exact(all[0]!.full)}.`;
 
 const table = (all: readonly Counts[]): Table => ({
   caption: "Rank by rank",
-  head: ["Rank *r*", "LoRA, *r*(*d* + *k*)", "Share trained", "Saving"],
+  head: ["Rank *r*", "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Share trained", "Saving"],
   rows: all.map((n) => [name(n), exact(n.trainable), share(n), saving(n)]),
 });
 
 export const steps: NonNullable<Words<Numbers>["steps"]> = {
   legend: "Rank *r*",
   name,
-  listed: (all) => `LoRA at ranks ${ranksOf(all)}, ${shapeOf(all)}`,
+  listed: (all) => `LoRA at ${ranksOf(all)}, ${shapeOf(all)}`,
   caption,
   alt,
   table,

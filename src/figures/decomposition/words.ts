@@ -26,18 +26,18 @@ const caption = (n: Counts) =>
 
 /** What holds at any rank and size. */
 const explanation =
-  "W′\u00a0= W + ΔW with ΔW\u00a0= (α/r)BA, and α\u00a0=\u00a0r unless given. Each entry of BA is one row of B times one " +
-  "column of A, so its rank is at most r. Below break-even, dk/(d + k), LoRA trains fewer parameters " +
+  "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW with ΔW\u00a0=\u00a0(α/r)BA, and α\u00a0=\u00a0r unless given. Each entry of BA is one row of B times one " +
+  "column of A, so its rank is at most r. Below break-even, dk/(d\u00a0+\u00a0k), LoRA trains fewer parameters " +
   "than W has.";
 
 /** The outcome below the bars, in two parts. */
 export function verdict(n: Counts): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.full);
   if (n.trainable > n.full)
-    return [`Trains ${share}: LoRA costs more`, `break-even rank\u00a0${breakEven(n)}`];
+    return [`Trains ${share}: LoRA costs more;`, `break-even rank\u00a0${breakEven(n)}`];
   const one = oneIn(n.trainable, n.full);
   return [
-    `Trains ${one ? `${one}, ` : ""}${share}`,
+    `Trains ${one ? `${one}, ` : ""}${share};`,
     n.trainable < n.full ? `${rest} fewer parameters` : "as many as in full",
   ];
 }
@@ -66,7 +66,7 @@ export const matrices = (n: Counts, composition: Composition) =>
   composition === "wide"
     ? [
         { name: "*W*", lines: ["*d* × *k*", size(n.d, n.k, " "), "frozen"] },
-        { name: "*BA*", lines: [`rank ≤ *r*\u00a0=\u00a0${exact(n.rank)},`, "never stored"] },
+        { name: "*BA*", lines: [`rank ≤\u00a0*r*\u00a0=\u00a0${exact(n.rank)},`, "never stored"] },
         { name: "*W′*", lines: ["adapted,", "same size"] },
       ]
     : [

@@ -34,7 +34,7 @@ const multiplyAdds = (count: number) => several(count, "multiply-add");
 
 export const alt = (n: Numbers) =>
   n.merged
-    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′\u00a0= W + ${plain(before(n))}BA ` +
+    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(before(n))}BA ` +
       `to h, ${numbers(n.d)}. Multiply-adds: ${exact(n.full)}, none for A and B.`
     : `${title(n)}: x, ${numbers(n.k)}, goes through W and, beside it, through A, ` +
       `${numbers(n.rank)}, and B; their sum is h, ${numbers(n.d)}. ` +
@@ -50,7 +50,7 @@ const caption = (n: Numbers) =>
   n.merged
     ? `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(n.full)} a ` +
       "token, as many as without an adapter."
-    : `LoRA’s forward pass, h\u00a0= Wx + ${plain(before(n))}BAx: a token takes ` +
+    : `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(before(n))}BAx: a token takes ` +
       `${multiplyAdds(n.full)} through W, and ${exact(n.trainable)} through A and B, ` +
       `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
@@ -59,9 +59,9 @@ const description = (n: Numbers) => `${alt(n)} ${plain(...formed(n))}`;
 /** What holds for every matrix and rank. */
 const explanation =
   "A takes the k numbers of x to r, B takes these to d, and (α/r)BAx is added to Wx (arXiv " +
-  "2106.09685, section 4.1). B(Ax) needs r(d + k) multiply-adds; (BA)x would need the d\u00a0×\u00a0k matrix " +
+  "2106.09685, section 4.1). B(Ax) needs r(d\u00a0+\u00a0k) multiply-adds; (BA)x would need the d\u00a0×\u00a0k matrix " +
   "BA, formed with d·r·k, and then as many again as W: in training, where B and A change at every " +
-  "step, BA is never formed. After training it may be, once: W′\u00a0= W + (α/r)BA takes W’s place, gives " +
+  "step, BA is never formed. After training it may be, once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA takes W’s place, gives " +
   "the same h but for rounding, and adds no work. Scaling and sum take one multiply-add for each " +
   "number of h. All counts are per token and for one matrix; biases and dropout are left out.";
 

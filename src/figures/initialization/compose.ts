@@ -104,7 +104,7 @@ function drawOutcome(n: Numbers, picture: Picture): void {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const outcome = say.outcome(n);
-  for (const line of isWide ? [outcome.join("; ")] : outcome) picture.write(line, { bold: true });
+  for (const line of isWide ? [outcome.join(" ")] : outcome) picture.write(line, { bold: true });
   picture.write(say.compared);
   const columns = isWide ? 2 : 1;
   const { margin, size } = metrics;

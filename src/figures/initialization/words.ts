@@ -11,10 +11,10 @@ export const entry = (value: number) => signed(value, 2);
 
 /** What training comes to from a start, in the picture in two lines, and in a sentence. */
 const OUTCOME: Readonly<Record<Start, readonly [begins: string, then: string]>> = {
-  "B = 0": ["Starts as the pretrained model", "*A* gives *B* a gradient"],
-  "A = 0": ["Starts as the pretrained model", "*B* gives *A* a gradient"],
-  "both 0": ["Starts as the pretrained model", "no gradient: it never learns"],
-  "both random": ["Starts as another model", "both have gradients"],
+  "B = 0": ["Starts as the pretrained model;", "*A* gives *B* a gradient"],
+  "A = 0": ["Starts as the pretrained model;", "*B* gives *A* a gradient"],
+  "both 0": ["Starts as the pretrained model;", "no gradient: it never learns"],
+  "both random": ["Starts as another model;", "both have gradients"],
 };
 
 const TOLD: Readonly<Record<Start, string>> = {
@@ -44,7 +44,7 @@ const NAME: Readonly<Record<Start, string>> = {
 
 export const alt = (n: Numbers) =>
   `B, A, BA and both gradients at the start and after steps 1 and 2 of training, from ` +
-  `${NAME[n.start]}. ${plain(OUTCOME[n.start].join("; "))}. Loss: ${listed(n.moments)}.`;
+  `${NAME[n.start]}. ${plain(OUTCOME[n.start].join(" "))}. Loss: ${listed(n.moments)}.`;
 
 const caption = (n: Numbers) =>
   `${TOLD[n.start]} Loss at the start and after two steps: ` +

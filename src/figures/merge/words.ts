@@ -18,7 +18,7 @@ export const title = ({ example }: Numbers) =>
   `The adapter of the task ${example.task}, beside its weights and merged into them`;
 
 const both = ({ wx, bax, h }: Example) =>
-  `(${column(wx)}) + (${column(bax)})\u00a0= (${column(h)})`;
+  `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)})`;
 
 export const alt = ({ example, tasks, copies, adapters }: Numbers) =>
   `Wx + ${SCALING}BAx and W′x are both (${column(example.h)}) for the task ${example.task}. ` +
@@ -32,13 +32,13 @@ const caption = (n: Numbers) =>
   `one W with adapters of rank ${exact(n.rank)} in ${exact(n.adapters)}.`;
 
 const description = (n: Numbers) =>
-  `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx + (α/r)B(Ax) is ${both(n.example)}. Merged, W′\u00a0= W + (α/r)BA, ` +
+  `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) is ${both(n.example)}. Merged, W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, ` +
   `W′x is (${column(n.example.mergedH)}), the same. Of the other tasks only B and A differ: ` +
   `${n.all.map((one) => `${one.task} gives (${column(one.h)})`).join(", ")}. ${verdict(n)}`;
 
 /** What holds for every task and shape. */
 const explanation =
-  "W′\u00a0= W + (α/r)BA has W’s own size, so that a merged adapter adds no work and no wait at inference " +
+  "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA has W’s own size, so that a merged adapter adds no work and no wait at inference " +
   "(LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (α/r)BA and add another " +
   "adapter’s, or leave W as it is and swap B and A beside it. In floating point both ways agree up to " +
   "rounding. Bytes: 2 for each weight of W, bf16, and 4 for each of an adapter’s, as PEFT saves them " +

@@ -22,7 +22,7 @@ const caption = (n: Layers) =>
 
 const explanation =
   "The linear modules of a layer, to one scale, in the order data meets them. A targeted one has " +
-  "a B to its left and an A above it: r(out_features + in_features) parameters. PEFT’s trainable% " +
+  "a B to its left and an A above it: r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
 export const scaling = (n: Layers) =>
@@ -73,13 +73,13 @@ export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
 /** The outcome below the bars, in two parts: a narrow picture has a line for each. */
 export function verdict(n: WholeCount, composition: Composition): readonly [string, string] {
   const { share, rest } = percent(n.trainable, n.base);
-  if (n.trainable > n.base) return [`Trains ${share}`, "LoRA costs more"];
+  if (n.trainable > n.base) return [`Trains ${share};`, "LoRA costs more"];
   const fewer = n.trainable < n.base ? `${rest} fewer parameters` : "as many as in full";
   const one = oneIn(n.trainable, n.base);
-  if (!one) return [`Trains ${share}`, fewer];
+  if (!one) return [`Trains ${share};`, fewer];
   return composition === "wide"
-    ? [`Trains ${one}, ${share}`, fewer]
-    : [`Trains ${one}`, `${share}, ${rest} fewer`];
+    ? [`Trains ${one}, ${share};`, fewer]
+    : [`Trains ${one},`, `${share}; ${rest} fewer`];
 }
 
 /** What is drawn larger than to scale. */
@@ -130,7 +130,7 @@ function table(n: Layers): Table {
   const values = cells(n);
   return {
     caption: `Modules of ${n.model} and what LoRA trains`,
-    head: ["Module", "*d* × *k*", "Trained"],
+    head: ["Module", "*d*\u00a0×\u00a0*k*", "Trained"],
     rows: labels.map((row, index) => [...row, values[index]!]),
   };
 }

@@ -50,8 +50,8 @@ const description = (n: Numbers) =>
 
 /** What holds at any rank and size. */
 const explanation =
-  "The share trained is r(d + k)/dk: twice the rank, twice the share. LoRA saves while r is below " +
-  "dk/(d + k). The largest rank for a saving s is (1 − s)dk/(d + k), rounded down. Measured: " +
+  "The share trained is r(d\u00a0+\u00a0k)/dk: twice the rank, twice the share. LoRA saves while r is below " +
+  "dk/(d\u00a0+\u00a0k). The largest rank for a saving s is (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), rounded down. Measured: " +
   "validation accuracy of GPT-3 175B, LoRA paper (arXiv 2106.09685), table 6, on query (q), value " +
   "(v), key (k) and output (o) weights; a seed moves WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
   "model or task may need a higher rank.";

@@ -20,7 +20,7 @@ export function compose(n: Numbers, composition: Composition): Scene {
   picture.bottom = end;
   const [verdict, elsewhere] = [say.verdict(n), say.elsewhere(n)];
   const isWide = composition === "wide";
-  for (const line of isWide ? [verdict.join("; ")] : verdict) picture.write(line, { bold: true });
+  for (const line of isWide ? [verdict.join(" ")] : verdict) picture.write(line, { bold: true });
   for (const line of isWide ? [elsewhere.join(" ")] : elsewhere) picture.write(line);
   return picture.finish(say.title(n), say.alt(n));
 }

@@ -50,7 +50,7 @@ const description = (n: Numbers) =>
   "Lines: the least error at each rank. Squares: LoRA’s.";
 
 const explanation =
-  "A teacher, W + T, has an update T that the student, W + BA, is to learn; errors are |T − BA| as " +
+  "A teacher, W\u00a0+\u00a0T, has an update T that the student, W\u00a0+\u00a0BA, is to learn; errors are |T\u00a0−\u00a0BA| as " +
   "a share of |T|. No matrix of rank r comes nearer than the root of the dropped squares " +
   `(Eckart and Young). LoRA takes ${exact(STEPS)} steps of gradient descent with momentum from B\u00a0=\u00a00 ` +
   `on ${exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
@@ -87,7 +87,7 @@ export const thinBars = (least: number) =>
 
 /** Below both panels: what this rank comes to, then what it would with other decays. */
 export const verdict = (n: Numbers) => [
-  `Rank ${exact(n.rank)}: at best ${left(leastOf(n, n.decay))} is left`,
+  `Rank ${exact(n.rank)}: at best ${left(leastOf(n, n.decay))} is left;`,
   `LoRA after ${exact(STEPS)} steps: ${fitOf(n, n.decay)}`,
 ];
 export const elsewhere = (n: Numbers) => [
