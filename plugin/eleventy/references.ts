@@ -112,10 +112,8 @@ export class References {
     if (own?.has(id)) return { page: own, id };
     const [page, second] = this.#numbers.pagesWith(id);
     if (address === undefined && page && !second) return { page, id };
-    const pages = this.#numbers
-      .pagesWith(id)
-      .slice(0, MOST_NAMED + 1)
-      .map((one) => one.key);
+    const pages: string[] = [];
+    for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MOST_NAMED) break;
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
     const ids = pages.length ? pages.sort().map((one) => `${one}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);
@@ -138,7 +136,7 @@ export class References {
   #hrefOf(target: Target, { url, isPage, ids }: Finished): string {
     const { page, id } = target;
     // A listing or a whole book on one page shows figures of others; an id of several may be another's.
-    const isShown = ids.has(id) && this.#numbers.pagesWith(id).length === 1;
+    const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
     const address = this.#links.prefix(plain(this.#addressOf(target)));
     const { siteUrl } = this.#links;
