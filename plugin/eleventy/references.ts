@@ -1,5 +1,5 @@
 /** Numbers of figures and references to them, where marks stood until all pages were rendered. */
-import { toList } from "../../src/html/references.js";
+import { toList, toSafeText } from "../../src/html/references.js";
 import { escapeText } from "../../src/render/svg.js";
 import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
@@ -99,7 +99,8 @@ export class References {
         if (!(error instanceof TagError)) throw error;
         // Only while serving: a build with such a reference has stopped.
         const why = this.#refused.has(id) ? `“${id}” has an error of its own` : error.message;
-        return kind === "text" ? escapeText(`[${why}]`) : "#";
+        if (kind === "to") return "#";
+        return escaped(toSafeText(`[${why}]`), escapesAt(content, at) ?? 0);
       }
     });
   }
@@ -159,12 +160,14 @@ export class References {
       });
     });
     if (escapes === undefined)
-      return escapeText(all.map(({ number, caption }) => `${number} ${caption}`).join("; "));
-    let html = toList(all);
-    for (let count = 0; count < escapes; count++) html = escapeText(html);
-    return html;
+      return toSafeText(all.map(({ number, caption }) => `${number} ${caption}`).join("; "));
+    return escaped(toList(all), escapes);
   }
 }
+
+/** HTML that the output has escaped so often. */
+const escaped = (html: string, times: number): string =>
+  times ? escaped(escapeText(html), times - 1) : html;
 
 /** Figures before tables, each kind in the order of the page. */
 const listed = (figures: readonly Numbered[]) =>
