@@ -40,6 +40,9 @@ export class References {
   readonly #misses = new Misses();
   /** What may be asked for of figures that were refused: ids, and these after their pages. */
   readonly #refused = new Set<string>();
+  /** What has been answered: ids of figures on other pages, and chapters that were listed. */
+  readonly #led = new Set<string>();
+  readonly #listed = new Set<string>();
   /** Written pages, by their addresses, that show figures of others, and which. */
   readonly #shown: Map<string, readonly string[]>;
   /** The first page that shows a figure of another, by the figure's id; made again after a change. */
@@ -77,6 +80,12 @@ export class References {
     this.#refused.add(id).add(`${key}#${id}`);
   }
 
+  /** Whether something that is answered already would be another with this figure. */
+  isLate(url: string | undefined, chapter: string | undefined, id: string): boolean {
+    const isListed = this.#listed.has("") || this.#listed.has(chapter ?? "");
+    return this.#led.has(id) || (url !== undefined && isListed);
+  }
+
   /** Throws TagError where what that page asks for is not there, nor would be. */
   check(key: string, asked: Asked): void {
     if (asked.kind === "reference" && this.#refused.has(asked.id)) return;
@@ -112,7 +121,10 @@ export class References {
     const own = this.#numbers.of(address ?? key);
     if (own?.has(id)) return { page: own, id };
     const [page, second] = this.#numbers.pagesWith(id);
-    if (address === undefined && page && !second) return { page, id };
+    if (address === undefined && page && !second) {
+      this.#led.add(id);
+      return { page, id };
+    }
     const pages: string[] = [];
     for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MOST_NAMED) break;
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
@@ -153,6 +165,7 @@ export class References {
 
   /** The figures of a chapter, or of all, as HTML that is escaped so often, or as text. */
   #list(chapter: string, output: Finished, escapes: number | undefined): string {
+    this.#listed.add(chapter);
     const all = this.#pagesOf(chapter).flatMap((page) => {
       return listed(page.figures).map(({ id, caption }) => {
         const href = this.#hrefOf({ page, id }, output);

@@ -56,3 +56,31 @@ it("two builds of a site are the same, though each has marks of its own", () => 
   const files = { "a.md": '<% lora 8, 64, 64, id="a" %>\n\n<% loraRef "a" %>\n\n<% loraList %>\n' };
   expect(build(files).files).toEqual(build(files).files);
 });
+
+const paginated = (content: string, layout: string) => ({
+  "p.njk": `---\npagination: { data: all, size: 1, alias: n }\nall: [1, 2, 3]\npermalink: "/p/{{ n }}/"\nlayout: base.njk\n---\n${content}`,
+  "_includes/base.njk": `${layout}{{ content | safe }}`,
+});
+const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
+
+it("what comes when a list or a reference is written that it belongs to stops the build", () => {
+  const late =
+    /^(p\.njk|_includes\/base\.njk:1): this figure or table comes too late .* put it into the pages' own content$/;
+  const asking = [
+    paginated("", `${FIGURE}{% loraList %}`),
+    { ...paginated("", FIGURE), "z.njk": "{% loraList %}" },
+    { ...paginated("", FIGURE.replace('f" + n', 'f"')), "z.njk": '{% loraRef "f" %}' },
+  ];
+  for (const files of asking) {
+    const { exitCode, problems } = build(files);
+    expect([exitCode, problems]).toEqual([1, [expect.stringMatching(late)]]);
+  }
+});
+
+it("what comes late is no problem for what does not ask for it, nor is what the content has", () => {
+  const inContent = build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
+  const links = (n: number) => inContent.files.get(`p/${n}/index.html`)?.match(/<li>/g)?.length;
+  expect([1, 2, 3].map(links), inContent.log).toEqual([3, 3, 3]);
+  const own = build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
+  expect(own.exitCode, own.log).toBe(0);
+});
