@@ -1,3 +1,9 @@
+import type { BuildEvent } from "./config.js";
+
+/** Whether no page is written before all are rendered: while serving, what has changed is all that comes. */
+export const waitsForAll = ({ runMode, incremental }: BuildEvent): boolean =>
+  runMode === "build" || !incremental;
+
 /** How long nothing may arrive before the rest is no longer waited for, ms. */
 const PATIENCE = 2500;
 

@@ -3,6 +3,7 @@ import { LoraError } from "../../src/lora.js";
 import type { RenderedFigure } from "../../src/tag/evaluate.js";
 import { type Asked, CHAPTER } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
 import { marks } from "./marks.js";
 import { type Index, keepIndex, NONE, readIndex } from "./number-index.js";
@@ -18,6 +19,11 @@ interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
 }
+
+const LATE = new TagError(
+  "this figure or table comes too late for the list or reference that it belongs to: of a pagination one page " +
+    "is written before the next one's layout is rendered; put it into the pages' own content",
+);
 
 /** What a page asked for, and how, so that a problem can name its place. */
 interface Question {
@@ -36,14 +42,16 @@ export class Book {
     private readonly numbers: Numbers,
     shown: Index["shown"],
     prefix: (address: string) => string,
+    private readonly isComplete: boolean,
   ) {
     this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
   /** A build that may leave pages out knows these from the last one. */
-  static async open({ options, config }: Site, { incremental }: BuildEvent): Promise<Book> {
-    const { pages, shown } = incremental ? await readIndex(options.cacheDirectory) : NONE;
-    return new Book(options, new Numbers(pages), shown, config.getFilter("url"));
+  static async open({ options, config }: Site, event: BuildEvent): Promise<Book> {
+    const { pages, shown } = event.incremental ? await readIndex(options.cacheDirectory) : NONE;
+    const prefix = config.getFilter("url");
+    return new Book(options, new Numbers(pages), shown, prefix, waitsForAll(event));
   }
 
   get #isNumbered(): boolean {
@@ -57,14 +65,17 @@ export class Book {
     this.#references.keepOnly(keys);
   }
 
-  /** The figure's HTML, with a number where its page, by its chapter, has them. Throws LoraError. */
+  /** The figure's HTML, with a number where its page, by its chapter, has them. Throws LoraError or TagError. */
   figure(page: Page, chapter: unknown, { kind, ...rendered }: RenderedFigure, id: string): string {
     const key = keyOf(page);
     // Without a page there is nothing that the number could count.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
     const { listed, drawing } = rendered;
     const one = { id, kind: drawing ? kind : "table", caption: listed } as const;
-    this.numbers.add(key, page.url || undefined, chapterOf(chapter), one);
+    const [url, before] = [page.url || undefined, chapterOf(chapter)];
+    const isKnown = this.numbers.of(key)?.has(id);
+    if (this.isComplete && !isKnown && this.#references.isLate(url, before, id)) throw LATE;
+    this.numbers.add(key, url, before, one);
     return rendered.html(id, marks.number(key, id));
   }
 

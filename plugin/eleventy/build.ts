@@ -11,7 +11,7 @@ import { readProjectJson } from "../json.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../places.js";
 import { BuildAssets } from "./assets.js";
-import { Barrier } from "./barrier.js";
+import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
 import { Cards, logoOf, type Site } from "./cards.js";
 import type { BuildEvent, ContentMap, Page } from "./config.js";
@@ -63,7 +63,7 @@ export class Build {
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
     const all = Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length);
-    if (!(this.#isServing && this.event.incremental)) this.#barrier.expect(all);
+    if (waitsForAll(this.event)) this.#barrier.expect(all);
     this.book.expect(keysOf(inputPathToUrl));
   }
 

@@ -4,12 +4,16 @@
  * places, of ASCII characters that filters and escaping leave alone, also where a feed or a listing
  * has a page's content.
  */
+import { randomBytes } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
 
+/** Nobody who writes a page's texts can know it; of a steady length, for excerpts are cut by length. */
+const NONCE = randomBytes(8).toString("hex");
+
 /** Kind, and in hexadecimal digits, which stay what they are in capitals, what is meant. */
-export const MARK = /lora-mark-(number|text|to|list)(?::|%3a)([\da-f]*)z/gi;
-/** One of them, or what is left of one that is cut, unless no more than any cut leaves of a word. */
-const MARK_OR_HALF = new RegExp(`${MARK.source}|lora-mark?(?![a-z])`, "gi");
+export const MARK = new RegExp(`lora-${NONCE}-(number|text|to|list)(?::|%3a)([\\da-f]*)z`, "gi");
+/** One of them, or what is left of one that is cut, unless that is too little to tell from other texts. */
+const MARK_OR_HALF = new RegExp(`${MARK.source}|lora-${NONCE.slice(0, 6)}`, "gi");
 
 /** What there is to say of it. */
 export const CUT =
@@ -17,7 +21,7 @@ export const CUT =
 
 /** Begins as an absolute address does, which other plugins leave alone. */
 const mark = (kind: string, ...parts: string[]) =>
-  `lora-mark-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
+  `lora-${NONCE}-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
 
 /** Marks, to put into pages before it is known what they stand for. */
 export const marks = {

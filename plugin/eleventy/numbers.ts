@@ -101,13 +101,13 @@ export class Numbers {
   readonly #pages = new Map<string, PageNumbers>();
   /** Pages that are as the index says, and not yet rendered in this build. */
   readonly #kept = new Set<string>();
-  /** Which pages have an id, and which are a chapter's; made again when asked for after a change. */
-  #byId: Map<string, PageNumbers[]> | undefined;
-  #byChapter: Map<string | undefined, PageNumbers[]> | undefined;
+  /** Which pages have an id, and which are a chapter's. */
+  readonly #byId = new Map<string, Set<PageNumbers>>();
+  readonly #byChapter = new Map<string | undefined, Set<PageNumbers>>();
 
   constructor(index: readonly Numbering[] = []) {
     for (const { key, url, chapter, figures } of index) {
-      this.#pages.set(key, new PageNumbers(key, url, chapter, figures));
+      for (const one of figures) this.add(key, url, chapter, one);
       this.#kept.add(key);
     }
   }
@@ -120,9 +120,9 @@ export class Numbers {
   add(key: string, url: string | undefined, chapter: string | undefined, one: Numbered): void {
     if (this.#kept.has(key)) this.#drop(key);
     const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
-    if (!this.#pages.has(key)) this.#byChapter = undefined;
     this.#pages.set(key, page);
-    if (!page.has(one.id)) this.#byId = undefined;
+    into(this.#byChapter, chapter, page);
+    into(this.#byId, one.id, page);
     page.add(one);
   }
 
@@ -137,30 +137,22 @@ export class Numbers {
   }
 
   /** The pages that have a figure of this id. */
-  pagesWith(id: string): readonly PageNumbers[] {
-    return this.#index().get(id) ?? [];
+  pagesWith(id: string): ReadonlySet<PageNumbers> {
+    return this.#byId.get(id) ?? NONE;
   }
 
   get ids(): Iterable<string> {
-    return this.#index().keys();
+    return this.#byId.keys();
   }
 
   /** All pages, by chapter, those without one at the end, and by address. */
   get pages(): PageNumbers[] {
-    const { compare } = new Intl.Collator("en", { numeric: true });
-    const [last, none] = ["\uffff", ""];
-    return [...this.#pages.values()].sort(
-      (a, b) =>
-        Number(a.chapter === undefined) - Number(b.chapter === undefined) ||
-        compare(a.chapter ?? last, b.chapter ?? last) ||
-        compare(a.url ?? none, b.url ?? none),
-    );
+    return [...this.#pages.values()].sort(byChapterAndAddress);
   }
 
   /** The chapter's pages, by address. */
-  pagesOf(chapter: string): readonly PageNumbers[] {
-    this.#byChapter ??= grouped(this.pages.map((page) => [page.chapter, page]));
-    return this.#byChapter.get(chapter) ?? [];
+  pagesOf(chapter: string): PageNumbers[] {
+    return [...(this.#byChapter.get(chapter) ?? NONE)].sort(byChapterAndAddress);
   }
 
   /** All pages that show a figure, as the next build may need them. */
@@ -171,26 +163,33 @@ export class Numbers {
   }
 
   #drop(key: string): void {
+    const page = this.#pages.get(key)!;
     this.#pages.delete(key);
     this.#kept.delete(key);
-    this.#byId = undefined;
-    this.#byChapter = undefined;
-  }
-
-  #index(): Map<string, PageNumbers[]> {
-    this.#byId ??= grouped(
-      [...this.#pages.values()].flatMap((page) => [...page.ids].map((id) => [id, page] as const)),
-    );
-    return this.#byId;
+    outOf(this.#byChapter, page.chapter, page);
+    for (const id of page.ids) outOf(this.#byId, id, page);
   }
 }
 
-function grouped<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const [key, value] of pairs) {
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
+const NONE: ReadonlySet<never> = new Set();
+
+function into<K, V>(groups: Map<K, Set<V>>, key: K, value: V): void {
+  const group = groups.get(key) ?? new Set();
+  groups.set(key, group.add(value));
+}
+
+function outOf<K, V>(groups: Map<K, Set<V>>, key: K, value: V): void {
+  groups.get(key)?.delete(value);
+  if (!groups.get(key)?.size) groups.delete(key);
+}
+
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+function byChapterAndAddress(a: PageNumbers, b: PageNumbers): number {
+  const [last, none] = ["\uffff", ""];
+  return (
+    Number(a.chapter === undefined) - Number(b.chapter === undefined) ||
+    compare(a.chapter ?? last, b.chapter ?? last) ||
+    compare(a.url ?? none, b.url ?? none)
+  );
 }

@@ -1,5 +1,5 @@
 /** Numbers of figures and references to them, where marks stood until all pages were rendered. */
-import { toList } from "../../src/html/references.js";
+import { toList, toSafeText } from "../../src/html/references.js";
 import { escapeText } from "../../src/render/svg.js";
 import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
@@ -40,6 +40,9 @@ export class References {
   readonly #misses = new Misses();
   /** What may be asked for of figures that were refused: ids, and these after their pages. */
   readonly #refused = new Set<string>();
+  /** What has been answered: ids of figures on other pages, and chapters that were listed. */
+  readonly #led = new Set<string>();
+  readonly #listed = new Set<string>();
   /** Written pages, by their addresses, that show figures of others, and which. */
   readonly #shown: Map<string, readonly string[]>;
   /** The first page that shows a figure of another, by the figure's id; made again after a change. */
@@ -77,6 +80,12 @@ export class References {
     this.#refused.add(id).add(`${key}#${id}`);
   }
 
+  /** Whether something that is answered already would be another with this figure. */
+  isLate(url: string | undefined, chapter: string | undefined, id: string): boolean {
+    const isListed = this.#listed.has("") || this.#listed.has(chapter ?? "");
+    return this.#led.has(id) || (url !== undefined && isListed);
+  }
+
   /** Throws TagError where what that page asks for is not there, nor would be. */
   check(key: string, asked: Asked): void {
     if (asked.kind === "reference" && this.#refused.has(asked.id)) return;
@@ -99,7 +108,8 @@ export class References {
         if (!(error instanceof TagError)) throw error;
         // Only while serving: a build with such a reference has stopped.
         const why = this.#refused.has(id) ? `“${id}” has an error of its own` : error.message;
-        return kind === "text" ? escapeText(`[${why}]`) : "#";
+        if (kind === "to") return "#";
+        return escaped(toSafeText(`[${why}]`), escapesAt(content, at) ?? 0);
       }
     });
   }
@@ -111,11 +121,12 @@ export class References {
     const own = this.#numbers.of(address ?? key);
     if (own?.has(id)) return { page: own, id };
     const [page, second] = this.#numbers.pagesWith(id);
-    if (address === undefined && page && !second) return { page, id };
-    const pages = this.#numbers
-      .pagesWith(id)
-      .slice(0, MOST_NAMED + 1)
-      .map((one) => one.key);
+    if (address === undefined && page && !second) {
+      this.#led.add(id);
+      return { page, id };
+    }
+    const pages: string[] = [];
+    for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MOST_NAMED) break;
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
     const ids = pages.length ? pages.sort().map((one) => `${one}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);
@@ -138,7 +149,7 @@ export class References {
   #hrefOf(target: Target, { url, isPage, ids }: Finished): string {
     const { page, id } = target;
     // A listing or a whole book on one page shows figures of others; an id of several may be another's.
-    const isShown = ids.has(id) && this.#numbers.pagesWith(id).length === 1;
+    const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
     const address = this.#links.prefix(plain(this.#addressOf(target)));
     const { siteUrl } = this.#links;
@@ -154,6 +165,7 @@ export class References {
 
   /** The figures of a chapter, or of all, as HTML that is escaped so often, or as text. */
   #list(chapter: string, output: Finished, escapes: number | undefined): string {
+    this.#listed.add(chapter);
     const all = this.#pagesOf(chapter).flatMap((page) => {
       return listed(page.figures).map(({ id, caption }) => {
         const href = this.#hrefOf({ page, id }, output);
@@ -161,12 +173,14 @@ export class References {
       });
     });
     if (escapes === undefined)
-      return escapeText(all.map(({ number, caption }) => `${number} ${caption}`).join("; "));
-    let html = toList(all);
-    for (let count = 0; count < escapes; count++) html = escapeText(html);
-    return html;
+      return toSafeText(all.map(({ number, caption }) => `${number} ${caption}`).join("; "));
+    return escaped(toList(all), escapes);
   }
 }
+
+/** HTML that the output has escaped so often. */
+const escaped = (html: string, times: number): string =>
+  times ? escaped(escapeText(html), times - 1) : html;
 
 /** Figures before tables, each kind in the order of the page. */
 const listed = (figures: readonly Numbered[]) =>

@@ -8,6 +8,9 @@ interface Listed {
   readonly caption: string;
 }
 
+/** Text made safe inside HTML that may itself be inside a JSON text, where a backslash escapes what is behind it. */
+export const toSafeText = (text: string): string => escapeText(text).replaceAll("\\", "&#92;");
+
 export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
   `<a class="lora-ref" href="${href}">${number}</a>`;
 
@@ -18,7 +21,7 @@ export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
 export function toList(all: readonly Listed[]): string {
   if (!all.length) return "";
   const items = all.map((one) => {
-    const caption = one.caption && ` <span dir="auto">${escapeText(one.caption)}</span>`;
+    const caption = one.caption && ` <span dir="auto">${toSafeText(one.caption)}</span>`;
     return `<li>${toLink(one)}${caption}</li>`;
   });
   return `<ul>${items.join("")}</ul>`.replaceAll('"', "'");

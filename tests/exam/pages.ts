@@ -12,6 +12,8 @@ const asHtml = (text: string) =>
   buildPages([text], (content, { lora }) => lora(8, 64, 64, { id: "own" }) + content);
 const TAG = "<%";
 
+type Lora = (...values: unknown[]) => string;
+
 const asPages = (text: string) => buildPages(text.split("\f").slice(0, -1));
 
 /** Tags that are one page. */
@@ -42,6 +44,16 @@ export const pages: readonly Exam[] = [
     text: (count) => `{% lora 80, 64, 64 %}\n`.repeat(count),
     run: (text, count) =>
       buildPages([text], (_, { lora }) => each(count, (i) => lora(80, 64, 64, { maxRank: i }))),
+    piece: "{%",
+  },
+  {
+    name: "shortcodes in Markdown without HTML",
+    from: 125,
+    text: (count) => `{% lora 8, 64, 64 %}\n\n`.repeat(count),
+    run: (text, count) => {
+      const all = (lora: Lora) => each(count, (i) => `${lora(8, 64, 64 + i)}\n\n`);
+      return buildPages([text], (_, { markdown, lora }) => markdown(all(lora)), false);
+    },
     piece: "{%",
   },
   {
@@ -147,7 +159,7 @@ export const pages: readonly Exam[] = [
       for (let i = 0; i < count; i++) numbers.add(`/${i}/`, `/${i}/`, String(i), figure("f"));
       return write(text, new References(numbers, LINKS));
     },
-    piece: "lora-mark",
+    piece: "-list:",
   },
   {
     name: "references to figures of unwritten pages",
@@ -161,7 +173,21 @@ export const pages: readonly Exam[] = [
         references.show(`/${i}/`, { url: `/${i}/`, isPage: true, ids: new Set([`f${i}`]) });
       return write(text, references);
     },
-    piece: "lora-mark",
+    piece: "-text:",
+  },
+  {
+    name: "figures that come between references",
+    from: 125,
+    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`).repeat(10)}\f`),
+    run: (text) => {
+      const numbers = new Numbers();
+      const references = new References(numbers, LINKS);
+      return text.split("\f").map((one, i) => {
+        numbers.add(`/${i}/`, `/${i}/`, "1", figure(`f${i}`));
+        return write(one, references);
+      });
+    },
+    piece: "-text:",
   },
 ];
 

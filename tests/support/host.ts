@@ -23,22 +23,23 @@ type Render = (text: string, host: { markdown(text: string): string; lora: Short
 
 const asMarkdown: Render = (text, { markdown }) => markdown(text);
 
-/** Builds a site of these sources: every page as it is finished, or the error that stopped it. */
+/** Builds a site of these sources: every page as it is finished, or the error that stopped it. `html` is Markdown's option. */
 export async function buildPages(
   texts: readonly string[],
   render: Render = asMarkdown,
+  html = true,
 ): Promise<unknown[]> {
   const folder = mkdtempSync(path.join(DISK, "lora-host-"));
   try {
-    return await build(texts, folder, render);
+    return await build(texts, folder, render, html);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function build(texts: readonly string[], folder: string, render: Render) {
+async function build(texts: readonly string[], folder: string, render: Render, html: boolean) {
   const listeners = new Map<string, Listener>();
-  const markdown = new MarkdownIt({ html: true });
+  const markdown = new MarkdownIt({ html });
   let lora: (this: { page: Page }, ...values: unknown[]) => string;
   let transform: (this: { page: Page }, content: unknown) => Promise<unknown>;
   const config: EleventyConfig = {

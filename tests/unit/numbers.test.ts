@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { marks } from "../../plugin/eleventy/marks.js";
+import { isCut, marks } from "../../plugin/eleventy/marks.js";
 import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
@@ -44,10 +44,10 @@ describe("numbers", () => {
     for (const key of ["/p/", "/q/", "/r/"]) before.add(key, key, undefined, figure("a"));
     const numbers = new Numbers(before.index);
     numbers.keepOnly(new Set(["/p/", "/q/"]));
-    expect(numbers.pagesWith("a").map(({ key }) => key)).toEqual(["/p/", "/q/"]);
+    expect([...numbers.pagesWith("a")].map(({ key }) => key)).toEqual(["/p/", "/q/"]);
     numbers.add("/p/", "/p/", undefined, figure("b"));
     numbers.show("/q/", new Set());
-    expect(numbers.pagesWith("a")).toEqual([]);
+    expect([...numbers.pagesWith("a")]).toEqual([]);
     expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 1"]);
   });
 });
@@ -80,6 +80,24 @@ describe("marks", () => {
     expect(plain(write(escaped(source), true))).toBe(page);
     expect(JSON.parse(write(JSON.stringify(source), true))).toBe(page);
     expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
+  });
+
+  it("cannot be guessed: what others write that looks like them stays, and is not one that is cut", () => {
+    const [own] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
+    const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
+    for (const one of others) expect([write(one, true), isCut(one)]).toEqual([one, false]);
+    for (let length = 11; length < own!.length; length++)
+      expect(isCut(own!.slice(0, length))).toBe(true);
+    expect(isCut(own)).toBe(false);
+    expect(write(own!, true)).toContain("Figure");
+  });
+
+  it("say of a reference that leads nowhere what it is, as text", () => {
+    const text = (source: string) => /\[(.*)\]/.exec(write(source, true))?.[1];
+    const said = "no numbered figure or table has the id “/&lt;b&gt;&#92;u003c#x”";
+    const nowhere = marks.reference("/x/", "/<b>\\u003c#x");
+    expect(text(nowhere)).toContain(said);
+    expect(text(escaped(nowhere))).toContain(said.replaceAll("&", "&amp;"));
   });
 
   it("without their elements become text", () => {

@@ -1,0 +1,86 @@
+/** What stands in pages for numbers, links and lists until all are known, and what is put in its place. */
+import { expect, it } from "vitest";
+import { marks } from "../../plugin/eleventy/marks.js";
+import { build } from "../support/eleventy.js";
+import { MARK } from "../support/references.js";
+
+const CAPTION = `\\u003cimg src=x onerror=alert(1)\\u003e \\alpha " ' </script> & <b>\nend\\`;
+const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+const decoded = (text = "") =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
+    code ? String.fromCodePoint(code) : (named[name] ?? "?"),
+  );
+/** What the list in an HTML says of its figure. */
+const listed = (html: unknown) =>
+  decoded(/<span dir='auto'>([^<]*)<\/span>/.exec(String(html))?.[1]);
+
+it("a list says what a caption says, in a page, as XHTML, and in JSON, also of a script", () => {
+  const front = (more: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${more}---\n`;
+  const content = "collections.a[0].content";
+  const { files, log, exitCode } = build({
+    "a.md": `${front("tags: a\n")}<% lora 8, 64, 64, caption=cap %>\n\n<% loraList %>\n`,
+    "x.njk":
+      '---\npermalink: x.xhtml\n---\n<html xmlns="http://www.w3.org/1999/xhtml">{% loraList %}</html>',
+    "feed.njk": `---\npermalink: feed.json\n---\n{ "html": {{ ${content} | dump | safe }} }`,
+    "text.njk": `---\npermalink: text.json\n---\n{ "text": {{ ${content} | striptags | dump | safe }} }`,
+    "data.njk": `<script type="application/ld+json">{{ ${content} | dump | safe }}</script>`,
+  });
+  expect(exitCode, log).toBe(0);
+  expect(listed(files.get("a/index.html"))).toBe(CAPTION);
+  expect(listed(files.get("x.xhtml"))).toBe(CAPTION);
+  expect(listed(JSON.parse(files.get("feed.json") ?? "").html)).toBe(CAPTION);
+  expect(decoded(JSON.parse(files.get("text.json") ?? "").text)).toContain(
+    `Figure\u00a01 ${CAPTION}`,
+  );
+  const [, script] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+    files.get("data/index.html") ?? "",
+  )!;
+  expect(listed(JSON.parse(script!))).toBe(CAPTION);
+});
+
+it("what looks like a mark is text, of a page's own data and of who comments on it", () => {
+  const comments = ["lora-mark", "lora-mar", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
+  const { files, log, exitCode } = build({
+    "a.njk": `---\ncomments: ${JSON.stringify(comments)}\n---\n{% lora 8, 64, 64 %}<p>{{ comments | join(" ") }}</p>{% loraList %}`,
+  });
+  expect(exitCode, log).toBe(0);
+  const page = files.get("a/index.html") ?? "";
+  expect(page).toContain(`<p>${comments.join(" ")}</p>`);
+  expect(page.match(/<li>/g)).toHaveLength(1);
+  expect(page.replaceAll(comments.at(-1)!, "")).not.toMatch(MARK);
+  // As a page would have that was not finished.
+  expect(marks.list()).toMatch(MARK);
+});
+
+it("two builds of a site are the same, though each has marks of its own", () => {
+  const files = { "a.md": '<% lora 8, 64, 64, id="a" %>\n\n<% loraRef "a" %>\n\n<% loraList %>\n' };
+  expect(build(files).files).toEqual(build(files).files);
+});
+
+const paginated = (content: string, layout: string) => ({
+  "p.njk": `---\npagination: { data: all, size: 1, alias: n }\nall: [1, 2, 3]\npermalink: "/p/{{ n }}/"\nlayout: base.njk\n---\n${content}`,
+  "_includes/base.njk": `${layout}{{ content | safe }}`,
+});
+const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
+
+it("what comes when a list or a reference is written that it belongs to stops the build", () => {
+  const late =
+    /^(p\.njk|_includes\/base\.njk:1): this figure or table comes too late .* put it into the pages' own content$/;
+  const asking = [
+    paginated("", `${FIGURE}{% loraList %}`),
+    { ...paginated("", FIGURE), "z.njk": "{% loraList %}" },
+    { ...paginated("", FIGURE.replace('f" + n', 'f"')), "z.njk": '{% loraRef "f" %}' },
+  ];
+  for (const files of asking) {
+    const { exitCode, problems } = build(files);
+    expect([exitCode, problems]).toEqual([1, [expect.stringMatching(late)]]);
+  }
+});
+
+it("what comes late is no problem for what does not ask for it, nor is what the content has", () => {
+  const inContent = build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
+  const links = (n: number) => inContent.files.get(`p/${n}/index.html`)?.match(/<li>/g)?.length;
+  expect([1, 2, 3].map(links), inContent.log).toEqual([3, 3, 3]);
+  const own = build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
+  expect(own.exitCode, own.log).toBe(0);
+});
