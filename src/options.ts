@@ -105,9 +105,10 @@ export function numbers<const S extends Stated & { allowed: string }>(
     // A template language may give the list as text.
     if (typeof value === "string" && /^\[?[\d\s,]+\]?$/.test(value.trim()))
       return (value.match(/\d+/g) ?? []).map(Number);
-    // Copies of lists, for one may have holes, which only a copy shows.
+    // Copies of lists, for one may have holes, which only a copy shows; a list within is no number.
     const isList =
-      Array.isArray(value) && [...value].every((one) => /^\s*\d+\s*$/.test(String(one)));
+      Array.isArray(value) &&
+      [...value].every((one) => typeof one !== "object" && /^\s*\d+\s*$/.test(String(one)));
     return isList ? value.map(Number) : undefined;
   };
   return { ...stated, type: "numbers", read };

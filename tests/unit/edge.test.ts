@@ -12,6 +12,9 @@ type Call = (...args: never[]) => unknown;
 const cyclic: Record<string, unknown> = {};
 cyclic.self = cyclic;
 
+/** A list in a list in a list …, more than a stack takes. */
+const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
+
 /** What nobody should give. */
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(
@@ -45,6 +48,8 @@ const hostile = fc.oneof(
     { length: 3 },
     cyclic,
     [cyclic],
+    deep,
+    [deep],
   ),
   fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, maxDepth: 2 }),
 );
