@@ -22,7 +22,13 @@ const LONGEST = 10_000;
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
   const paragraph = text.slice(at, at + LONGEST).split(EMPTY_LINE, 1)[0]!;
-  return WHOLE.exec(paragraph)?.[0] ?? headOf(paragraph);
+  return wholeOf(paragraph) ?? headOf(paragraph);
+}
+
+/** The whole tag with which the text begins, if it is closed. */
+function wholeOf(text: string): string | undefined {
+  // Stryker disable next-line ConditionalExpression: read to its end, what has no "%>" gives the same
+  return text.includes("%>") ? WHOLE.exec(text)?.[0] : undefined;
 }
 
 /**
@@ -49,7 +55,7 @@ export function partsOf(tag: string): {
   inside: string | undefined;
 } {
   const start = NAME.exec(tag);
-  const inside = WHOLE.exec(tag)?.[0].slice(start?.[0].length, -"%>".length);
+  const inside = wholeOf(tag)?.slice(start?.[0].length, -"%>".length);
   return { name: start?.[1], inside };
 }
 
