@@ -21,8 +21,9 @@ interface Site {
 }
 
 const LATE = new TagError(
-  "this figure or table comes too late for the list or reference that it belongs to: of a pagination one page " +
-    "is written before the next one's layout is rendered; put it into the pages' own content",
+  "this figure or table comes too late for the list or reference that it belongs to: either it is in " +
+    "the layout of a pagination, of which one page is written before the next is rendered (put it into the pages' own " +
+    "content), or nothing was rendered for so long that this page was no longer waited for",
 );
 
 /** What a page asked for, and how, so that a problem can name its place. */

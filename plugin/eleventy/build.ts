@@ -121,7 +121,7 @@ export class Build {
       elements = await this.#preview(page, content, figures);
       if (isStyled(content, figures)) elements += this.#assets.elementsFor(content);
     }
-    if (isCut(content)) this.#problems.add(page, { source: "lora-mark", message: CUT });
+    if (isCut(content)) this.#problems.add(page, { source: CUT, message: CUT });
     const output = this.book.show(page, content, figures);
     await this.#barrier.arrive(page.inputPath);
     this.#judge();

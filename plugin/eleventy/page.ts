@@ -105,7 +105,7 @@ export function finishImages(
 
 /** A figure's form with its controls, to the picture or the steps, and what stands below these, to its end. */
 const FORM =
-  /<lora-figure\b[^<>]*><form\b[^<>]*>(?:<div class="lora-controls"(?:(?!<svg|<fieldset).)*)?|<div class="lora-buttons">(?:(?!<\/lora-figure>).)*(?:<\/lora-figure>)?/gs;
+  /<lora-figure\b[^<>]*><form\b[^<>]*>(?:<div class=["']?lora-controls\b(?:(?!<svg|<fieldset).)*)?|<div class=["']?lora-buttons\b(?:(?!<\/lora-figure>).)*(?:<\/lora-figure>)?/gs;
 
 /** A page's content for a feed, whose reader runs no script: figures without the controls that would do nothing. */
 export function forFeed(content: unknown): unknown {

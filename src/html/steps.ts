@@ -28,7 +28,7 @@ export function toSteps(
   const small = steps.labels.map(
     ({ name }, index) =>
       `<p>${toVariables(`${steps.legend} = ${name}`)}` +
-      `<svg viewBox="${box}"><use href="#${id}-all"/><use href="#${id}-${index}"/></svg></p>`,
+      `<svg viewBox="${box}"><use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
   );
   return (
     `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
@@ -55,6 +55,6 @@ function picture(
   );
   const { children, ...frame } = shared;
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition });
-  const all = group("all", children, ' class="lora-all"');
+  const all = group("-all", children, ' class="lora-all"');
   return empty.replace(/<\/svg>$/, () => `${all}${groups.join("")}</svg>`);
 }

@@ -11,7 +11,9 @@ import { trainedOf } from "./tensors.js";
 /** Numbers by name, which whoever knows the model checks; null, as PEFT writes it, is none. */
 function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
   if (value === null) return {};
-  return isObject(value) ? (value as Readonly<Record<string, number>>) : undefined;
+  return isObject(value) && !(Symbol.iterator in value)
+    ? (value as Readonly<Record<string, number>>)
+    : undefined;
 }
 
 const rankPattern: Optional<Readonly<Record<string, number>>> = {

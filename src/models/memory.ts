@@ -1,5 +1,5 @@
 /** Bytes of weights as they are stored, and multiply-adds per token. */
-import { assertNames, type LoraInput, lora, wholeNumber } from "../lora.js";
+import { type LoraInput, lora, wholeNumber } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
 
@@ -70,7 +70,6 @@ export function computed(forward: number, added: number): Compute {
  * Source: LoRA Without Regret, Thinking Machines Lab 2025, for d = k.
  */
 export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
-  assertNames(input, ["rank", "d", "k"]);
   const { full, trainable } = lora(input);
   return computed(full, trainable);
 }

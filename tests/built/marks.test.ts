@@ -65,7 +65,7 @@ const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
 
 it("what comes when a list or a reference is written that it belongs to stops the build", () => {
   const late =
-    /^(p\.njk|_includes\/base\.njk:1): this figure or table comes too late .* put it into the pages' own content$/;
+    /^(p\.njk|_includes\/base\.njk:1): this figure or table comes too late .*put it into the pages' own content/;
   const asking = [
     paginated("", `${FIGURE}{% loraList %}`),
     { ...paginated("", FIGURE), "z.njk": "{% loraList %}" },
