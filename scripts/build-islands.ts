@@ -2,11 +2,12 @@
  * Bundles plugin/island/ into scripts for pages: one runtime with all that figures share, and for
  * each figure of the registry the part of it that moves. Runs after tsc, for it walks the registry.
  */
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, watch } from "rolldown";
 import { minify } from "terser";
+import { writeWhole } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
 
@@ -61,7 +62,8 @@ const manifest = (parts: Parts): Plugin => ({
       files,
     };
     const name = "manifest.json";
-    await writeFile(path.join(dir, name), JSON.stringify(found));
+    // Whole or not at all, for while we work on the scripts a build may read it at any time.
+    await writeWhole(path.join(dir, name), JSON.stringify(found));
     for (const old of await readdir(dir))
       if (old !== name && !files.includes(old)) await rm(path.join(dir, old), { recursive: true });
   },
