@@ -138,7 +138,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
         break;
       }
       default:
-        throw new TypeError("what is in a picture must be a node of a type that there is");
+        throw new TypeError("there is no node of this type");
     }
   }
 }

@@ -1,9 +1,11 @@
 /** Pictures without a browser, in the bundled fonts: what programs import as `./png`. Node only. */
 import type { Scene } from "../scene.js";
-import { type PngOptions, Renderer } from "./renderer.js";
+import type { PdfOptions, PngOptions } from "./options.js";
+import { Renderer } from "./renderer.js";
 
 export { GlyphError } from "./fonts.js";
-export { type PngOptions, Renderer, RendererError } from "./renderer.js";
+export type { PngOptions } from "./options.js";
+export { Renderer, RendererError } from "./renderer.js";
 
 let shared: Renderer | undefined;
 
@@ -18,6 +20,6 @@ export function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Arra
 }
 
 /** As `new Renderer().toPdf`, with one for all calls. */
-export function toPdf(scene: Scene, options: Pick<PngOptions, "theme"> = {}): Promise<Uint8Array> {
+export function toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
   return renderer().toPdf(scene, options);
 }

@@ -4,29 +4,13 @@ import { createRequire } from "node:module";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
 import { manifest } from "../package.js";
 import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
-import type { Theme } from "../theme.js";
 import { paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
-import type { Colours } from "./levels.js";
 import { logoIn } from "./logo.js";
 import { measureIn } from "./measure.js";
-import { assertSize, made } from "./paint.js";
-
-/** How a picture is drawn as PNG. */
-export interface PngOptions {
-  /** Default: light. */
-  readonly theme?: Theme;
-  /** Picture pixels per scene pixel, above 0. Default: 1. */
-  readonly scale?: number | undefined;
-  /**
-   * "exact" keeps every pixel; "few" rounds each channel to within 4 of its 256 levels and "fewest"
-   * to within 6, where at most 256 colours are left by that, for a third of the bytes. Default: exact.
-   */
-  readonly colours?: Colours;
-  /** Resolution to write into the file, pixels per inch. Default: none. */
-  readonly dpi?: number | undefined;
-}
+import { assertOptions, type PdfOptions, type PngOptions } from "./options.js";
+import { made, sizeOf } from "./paint.js";
 
 /** The packages that draw are not here, or not for this machine. */
 export class RendererError extends Error {
@@ -79,12 +63,12 @@ export class Renderer {
    * no font has, and RendererError, which says what to install, where the canvas is not there.
    */
   async toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
+    assertOptions(options);
     const canvas = await this.#load();
     this.#fonts.check(scene);
     const image = await this.#imagesOf(scene, canvas);
     const { scale = 1, theme, ...rest } = options;
-    const [width, height] = [Math.round(scene.width * scale), Math.round(scene.height * scale)];
-    assertSize(width, height);
+    const [width, height] = sizeOf(scene, scale);
     const picture = this.#blank(canvas, width, height);
     const context = picture.getContext("2d");
     context.lang = "en";
@@ -96,11 +80,12 @@ export class Renderer {
   }
 
   /** The scene as a one-page PDF, a point a scene pixel: vector, with its fonts. Throws as `toPng`. */
-  async toPdf(scene: Scene, options: Pick<PngOptions, "theme"> = {}): Promise<Uint8Array> {
+  async toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
+    assertOptions(options, ["theme"]);
     const canvas = await this.#load();
     this.#fonts.check(scene);
     const image = await this.#imagesOf(scene, canvas);
-    assertSize(scene.width, scene.height);
+    sizeOf(scene);
     const document = made(() => new canvas.PDFDocument({ title: scene.title }));
     // Its declared type leaves drawImage out.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;

@@ -2,7 +2,7 @@
 
 /** The one rounding point: a hundredth of a pixel, in attributes and in path strings alike. */
 export function round(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError("a length in a picture must be a finite number");
+  if (!Number.isFinite(value)) throw new TypeError("a length must be a finite number");
   const hundredths = Math.round(Math.abs(value) * 100);
   // Stryker disable next-line EqualityOperator: 0 has no hundredths
   const sign = value < 0 && hundredths ? "-" : "";

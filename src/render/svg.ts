@@ -2,6 +2,7 @@
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { inPage, writeNodes, writeScene } from "./elements.js";
+import { made } from "./paint.js";
 import { round, type Sink } from "./sink.js";
 
 /**
@@ -89,7 +90,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
   const look = composition ? inPage(composition) : { theme, isTitled: true };
   const sink = new StringSink();
-  writeScene(scene, look, sink);
+  made(() => writeScene(scene, look, sink));
   return sink.markup;
 }
 

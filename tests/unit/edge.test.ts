@@ -5,12 +5,16 @@ import { describe, expect, it } from "vitest";
 import * as markdown from "../../plugin/markdown-it.js";
 import * as core from "../../src/index.js";
 import * as png from "../../src/render/png.js";
+import { leaves, type Node } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 
 type Call = (...args: never[]) => unknown;
 
 const cyclic: Record<string, unknown> = {};
 cyclic.self = cyclic;
+
+/** A list in a list in a list …, more than a stack takes. */
+const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
 
 /** What nobody should give. */
 const hostile = fc.oneof(
@@ -45,6 +49,7 @@ const hostile = fc.oneof(
     { length: 3 },
     cyclic,
     [cyclic],
+    deep,
   ),
   fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, maxDepth: 2 }),
 );
@@ -269,8 +274,6 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
   ]),
 ];
 
-/** A list in a list in a list …, more than a stack takes. */
-const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
 /** Of no option's type. */
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
 /** Of the type of these alone: other text is a value that is spelled so, or none. */
@@ -316,6 +319,33 @@ describe("wrong values and misspelled names of every option are refused by", () 
     expect(core.toSvg(scene, { theme: core.dark })).not.toBe(core.toSvg(scene));
     for (const options of [{ them: core.dark }, { theme: "dark" }, { composition: "tall" }])
       expect(() => core.toSvg(scene, options as object)).toThrow(TypeError);
+  });
+
+  it("toPng and toPdf", async () => {
+    const scene = drawing.compose("narrow");
+    const wrong = { them: core.dark, scale: 0, colours: "exat", dpi: Number.NaN };
+    for (const [name, value] of Object.entries(wrong))
+      for (const draw of [png.toPng, png.toPdf])
+        await expect(draw(scene, { [name]: value }), name).rejects.toThrow(TypeError);
+    await expect(png.toPdf(scene, { scale: 2 } as object)).rejects.toThrow("the options are theme");
+    await expect(png.toPdf(scene, { theme: core.dark })).resolves.toBeDefined();
+  });
+
+  it("toSvg, toPng and toPdf, for every part of a picture", async () => {
+    const scene = drawing.compose("narrow");
+    const spoil = (node: Node) => Object.keys(node).map((key) => ({ ...node, [key]: deep }));
+    const kinds = [...new Map([...leaves(scene.children)].map((one) => [one.type, one])).values()];
+    const parts = kinds.flatMap(spoil).map((node) => ({ ...scene, children: [node] }));
+    const shown = ["width", "height", "title", "desc", "children"];
+    const whole = shown.map((name) => ({ ...scene, [name]: deep }));
+    const faults: (string | undefined)[] = [];
+    for (const one of [...parts, ...whole] as (typeof scene)[]) {
+      faults.push(faultOf(() => core.toSvg(one)));
+      for (const draw of [png.toPng, png.toPdf])
+        faults.push(await draw(one).then(() => undefined, faultOfError));
+    }
+    expect(faults.length).toBeGreaterThan(90);
+    expect(faults.filter(Boolean)).toEqual([]);
   });
 
   it("showNumber", () => {

@@ -33,9 +33,7 @@ describe("a length", () => {
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])("is not %d", (value) => {
-    expect(() => round(value)).toThrow(
-      new TypeError("a length in a picture must be a finite number"),
-    );
+    expect(() => round(value)).toThrow(new TypeError("a length must be a finite number"));
   });
 });
 

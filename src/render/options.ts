@@ -1,0 +1,35 @@
+/** How a picture is drawn without a browser, checked where a program says it. */
+import type { Theme } from "../theme.js";
+import { type Colours, LEVELS } from "./levels.js";
+
+/** How a picture is drawn as PNG. */
+export interface PngOptions {
+  /** Default: light. */
+  readonly theme?: Theme;
+  /** Picture pixels per scene pixel, above 0. Default: 1. */
+  readonly scale?: number | undefined;
+  /**
+   * "exact" keeps every pixel; "few" rounds each channel to within 4 of its 256 levels and "fewest"
+   * to within 6, where at most 256 colours are left by that, for a third of the bytes. Default: exact.
+   */
+  readonly colours?: Colours;
+  /** Resolution to write into the file, pixels per inch. Default: none. */
+  readonly dpi?: number | undefined;
+}
+
+/** How it is drawn as PDF. */
+export type PdfOptions = Pick<PngOptions, "theme">;
+
+const PNG = ["theme", "scale", "colours", "dpi"];
+const COLOURS: readonly unknown[] = ["exact", ...Object.keys(LEVELS)];
+
+/** Throws TypeError for an option that is not known, or a value that it cannot have. */
+export function assertOptions(options: PngOptions, known: readonly string[] = PNG): void {
+  if (!Object.keys(options).every((name) => known.includes(name)))
+    throw new TypeError(`the options are ${known.join(", ")}`);
+  const { scale = 1, colours = "exact", dpi = 1 } = options;
+  if (![scale, dpi].every((one) => Number.isFinite(one) && one > 0))
+    throw new TypeError("scale and dpi must be numbers above 0");
+  if (!COLOURS.includes(colours))
+    throw new TypeError(`colours must be one of ${COLOURS.join(", ")}`);
+}
