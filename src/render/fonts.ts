@@ -17,6 +17,13 @@ const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] 
   ["LoRA Main", bundled("KaTeX_Main-Regular.ttf")],
 ];
 
+/** What every text's last font, Inter, has of Latin, Greek, Cyrillic and what figures say: known without reading it. */
+export const SURE =
+  /[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;
+
+/** The code points that a font file's bytes have shapes for. */
+type Reader = (font: Uint8Array) => Iterable<number>;
+
 /** A character that none of the fonts has: drawing on would leave a gap, or another font's shape. */
 export class GlyphError extends Error {
   override readonly name = "GlyphError";
@@ -39,7 +46,7 @@ interface Registry {
 export class Fonts {
   readonly families: CanvasFonts;
   readonly #files = new Map(BUNDLED);
-  readonly #coverage = new Map<string, ReadonlySet<number>>();
+  #coverage: Promise<ReadonlyMap<string, ReadonlySet<number>>> | undefined;
 
   /** Throws where a file cannot be read. */
   constructor(own: readonly string[]) {
@@ -69,25 +76,33 @@ export class Fonts {
     }
   }
 
-  /** Reads, by `codePointsOf` a font file's bytes, which code points each family's first file has. */
-  readCoverage(codePointsOf: (font: Uint8Array) => Iterable<number>): void {
-    for (const [family, [file = ""]] of this.#files)
-      this.#coverage.set(family, new Set(codePointsOf(readFileSync(file))));
-  }
-
-  /** Throws GlyphError where a text of the scene has a character that its fonts lack. */
-  check(scene: Scene): void {
+  /**
+   * Throws GlyphError where a text of the scene has a character that its fonts lack. `reader` is asked
+   * for, once, where that is not known without it.
+   */
+  async check(scene: Scene, reader: () => Promise<Reader>): Promise<void> {
     for (const node of leaves(scene.children)) {
       if (node.type !== "text") continue;
       for (const run of node.runs) {
         const families = familyOf(run, node, this.families).replaceAll('"', "").split(",");
         for (const character of run.text) {
           const point = character.codePointAt(0)!;
-          if (!families.some((family) => this.#coverage.get(family)?.has(point))) {
+          if (SURE.test(character)) continue;
+          this.#coverage ??= reader().then((read) => this.#read(read));
+          const coverage = await this.#coverage;
+          if (!families.some((family) => coverage.get(family)?.has(point))) {
             throw new GlyphError(character, node.runs.map((one) => one.text).join(""));
           }
         }
       }
     }
+  }
+
+  /** Which code points each family's first file has. */
+  #read(codePointsOf: Reader): ReadonlyMap<string, ReadonlySet<number>> {
+    const files = [...this.#files];
+    return new Map(
+      files.map(([family, [file = ""]]) => [family, new Set(codePointsOf(readFileSync(file)))]),
+    );
   }
 }

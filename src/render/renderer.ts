@@ -29,6 +29,24 @@ type Package = typeof import("@napi-rs/canvas");
 
 const require = createRequire(import.meta.url);
 
+/** Throws RendererError. */
+function loadCanvas(): Package {
+  try {
+    // A CommonJS package, whose source `import` would first search for names.
+    return require("@napi-rs/canvas");
+  } catch (cause) {
+    throw new RendererError(cause);
+  }
+}
+
+/** Reads what a font has shapes for. Throws RendererError. */
+async function fontReader() {
+  const { Blob, Face } = await import("harfbuzzjs").catch((cause: unknown) => {
+    throw new RendererError(cause);
+  });
+  return (font: Uint8Array) => new Face(new Blob(font), 0).collectUnicodes();
+}
+
 /** This package's version and the canvas's: others may draw other pixels. */
 function versions(): string {
   try {
@@ -65,7 +83,7 @@ export class Renderer {
   async toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
     assertOptions(options);
     const canvas = await this.#load();
-    this.#fonts.check(scene);
+    await this.#fonts.check(scene, fontReader);
     const image = await this.#imagesOf(scene, canvas);
     const { scale = 1, theme, ...rest } = options;
     const [width, height] = sizeOf(scene, scale);
@@ -83,7 +101,7 @@ export class Renderer {
   async toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
     assertOptions(options, ["theme"]);
     const canvas = await this.#load();
-    this.#fonts.check(scene);
+    await this.#fonts.check(scene, fontReader);
     const image = await this.#imagesOf(scene, canvas);
     sizeOf(scene);
     const document = made(() => new canvas.PDFDocument({ title: scene.title }));
@@ -113,7 +131,7 @@ export class Renderer {
   /** Throws, as `toPng` would, where the scene has a character that no font has. */
   async assertGlyphs(scene: Scene): Promise<void> {
     await this.#load();
-    this.#fonts.check(scene);
+    await this.#fonts.check(scene, fontReader);
   }
 
   /** A logo from its file, undefined where that is not what LOGO says. Throws RendererError. */
@@ -136,14 +154,10 @@ export class Renderer {
   }
 
   async #loadNow(): Promise<Package> {
-    const packages = [import("@napi-rs/canvas"), import("harfbuzzjs")] as const;
-    const [canvas, { Blob, Face }] = await Promise.all(packages).catch((cause: unknown) => {
-      throw new RendererError(cause);
-    });
+    const canvas = loadCanvas();
     // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
     canvas.setTextRenderer("system");
     this.#fonts.register(canvas.GlobalFonts);
-    this.#fonts.readCoverage((font) => new Face(new Blob(font), 0).collectUnicodes());
     return canvas;
   }
 

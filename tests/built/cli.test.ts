@@ -289,15 +289,23 @@ describe("lora-visualizer", () => {
   });
 });
 
-it("draws SVG without the optional packages, and says what a PNG needs", () => {
-  for (const name of ["@napi-rs", "harfbuzzjs"]) {
+it("draws SVG without the optional packages, and says what a PNG and a rare character need", () => {
+  const lacks = (...args: readonly string[]) => {
+    const { code, error } = run(...args, "-o", "c.png");
+    expect([code, error.split("\n").length]).toEqual([1, 2]);
+    expect(error).toMatch(
+      /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas and harfbuzzjs \(npm install @napi-rs\/canvas harfbuzzjs\): Cannot find (module|package)/,
+    );
+    expect(existsSync(path.join(folder, "c.png"))).toBe(false);
+  };
+  const remove = (name: string) =>
     rmSync(path.join(folder, "node_modules", name), { recursive: true, force: true });
-  }
+  const titled = [...shape, "--preview", "--title", "∫ LoRA"];
+  expect(run(...titled, "-o", "rare.png")).toMatchObject({ code: 0, error: "" });
+  remove("harfbuzzjs");
+  expect(run(...shape, "-o", "usual.png")).toMatchObject({ code: 0, error: "" });
+  lacks(...titled);
+  remove("@napi-rs");
   expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
-  const { code, error } = run(...shape, "-o", "c.png");
-  expect([code, error.split("\n").length]).toEqual([1, 2]);
-  expect(error).toMatch(
-    /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas and harfbuzzjs \(npm install @napi-rs\/canvas harfbuzzjs\): Cannot find package/,
-  );
-  expect(existsSync(path.join(folder, "c.png"))).toBe(false);
+  lacks(...shape);
 });

@@ -3,8 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { afterAll, expect, it } from "vitest";
+import { SURE } from "../../src/render/fonts.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { type Scene, text } from "../../src/scene.js";
 
@@ -89,4 +91,18 @@ it("knows a picture by all that it is drawn from, and a font by its content", ()
   ]);
   expect(new Set(keys).size).toBe(9);
   expect(again!.keyOf(one, {})).toBe(regular!.keyOf(one, {}));
+});
+
+it("what is taken for sure is in both of Inter's weights, all that is usual, and not everything", () => {
+  const sure = Array.from({ length: 0x10000 }, (_, point) => point).filter((point) =>
+    SURE.test(String.fromCharCode(point)),
+  );
+  for (const weight of ["Regular", "Bold"]) {
+    const font = readFileSync(`src/render/fonts/Inter-${weight}.ttf`);
+    const known = new Set(new Face(new Blob(font), 0).collectUnicodes());
+    expect(sure.filter((point) => !known.has(point))).toEqual([]);
+    expect(known.size).toBeGreaterThan(sure.length);
+  }
+  const usual = [..."Low-Rank Äß ő α Σ Жя 3 × 10⁻⁵ ≤ r′ − “x” … → ½"];
+  expect(usual.filter((character) => !SURE.test(character))).toEqual([]);
 });
