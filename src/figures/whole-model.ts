@@ -49,6 +49,8 @@ export interface ModuleCount {
   readonly k: number;
   readonly instances: number;
   readonly isTarget: boolean;
+  /** How many matrices are fused in it, for LoRA has the rank of each. */
+  readonly fused: number;
   /** Trained in all its instances. */
   readonly parameters: number;
 }
@@ -75,7 +77,7 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
     const ranks = isTarget ? instances * fused * rank : 0;
     sides[0] += ranks * d;
     sides[1] += ranks * k;
-    return { name, d, k, instances, isTarget, parameters: ranks * (d + k) };
+    return { name, d, k, instances, isTarget, fused, parameters: ranks * (d + k) };
   });
   const [b, a] = sides;
   const [trainable, scaling] = [b + a, alpha / rank];

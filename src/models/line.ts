@@ -18,6 +18,9 @@ function parseModule(text: string): LinearModule {
   };
 }
 
+/** The types whose attention and feed-forward block stand side by side in each of these models. */
+const PARALLEL = ["falcon", "gpt_neox", "phi-msft"];
+
 const size = (text: string) => wholeNumber("layers and widths", Number(text), 1, MAX_DIMENSION);
 
 /** A model from its line. Throws LoraError. */
@@ -40,6 +43,7 @@ export function parseModel(line: string): Published {
     layers: size(layers),
     hidden: hidden ? size(hidden) : undefined,
     kvWidth: kv ? size(kv) : undefined,
+    isParallel: PARALLEL.includes(type),
     modules: modules.split("; ").map(parseModule),
     other: other === "partial" ? undefined : other.split("; ").filter(Boolean).map(parseGroup),
     source,

@@ -34,6 +34,8 @@ export interface Model {
   readonly hidden: number | undefined;
   /** Key and value heads times their size: what a prefix holds per token, twice. */
   readonly kvWidth: number | undefined;
+  /** Whether attention and feed-forward block read the same and are added, not one after the other. */
+  readonly isParallel?: boolean | undefined;
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear layers; absent where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;

@@ -59,7 +59,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     memory: 2_720,
   },
   // Lenses; a layer with ways between its parts; a step of training, at each of its moments; charts, of which a part is shared, and labels that keep clear of every line.
-  script: { decomposition: 3_300, memory: 4_300, model: 3_500, savings: 3_450, methods: 4_230 },
+  script: { decomposition: 3_300, memory: 4_350, model: 3_500, savings: 3_450, methods: 4_230 },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
@@ -140,12 +140,12 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(65_000);
   });
 
-  it("to the playground brings the tag's parser and all figures after all else, at most 87,000 bytes", async () => {
+  it("to the playground brings the tag's parser and all figures after all else, at most 87,500 bytes", async () => {
     const loaded = await loadedBy(await open(), "/playground/");
     const own = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
     console.log(`${own.length} files, ${sum(new Map(own))} bytes`);
     expect(own.length).toBeGreaterThan(1);
-    expect(sum(new Map(own))).toBeLessThanOrEqual(87_000);
+    expect(sum(new Map(own))).toBeLessThanOrEqual(87_500);
   });
 
   it.each(pages)(

@@ -328,6 +328,15 @@ describe("the figure of memory", () => {
     expect(Math.max(...ends)).toBeGreaterThan(scene.width / 2);
   });
 
+  it("says in its legend what its bars may have: of SGD, which keeps nothing, no state", () => {
+    for (const name of COMPOSITIONS) {
+      const words = (optimizer: "sgd" | "adamw") =>
+        wordsOf(figure.draw({ model: "gpt2", rank: 8, optimizer }).compose(name));
+      expect(words("adamw")).toContain("optimizer state");
+      expect(words("sgd")).not.toContain("optimizer state");
+    }
+  });
+
   it("says how little QLoRA may take where its activations are an estimate", () => {
     const { caption } = figure.draw(figure.examples[0]!);
     expect(caption).toContain("13.7\u00a0GB (11.2\u00a0GB at least)");

@@ -198,6 +198,56 @@ describe("the figure of a model", () => {
     for (const words of said("Llama-3.1-8B")) expect(words).toEqual([]);
   });
 
+  it("says which blocks read the same: those of families that add attention and MLP, and of no others", () => {
+    const isParallel = (model: string | object) => {
+      const all = COMPOSITIONS.map((name) => wordsOf(draw(model, 8).compose(name)));
+      return all.every((words) => words.includes("MLP, in parallel"));
+    };
+    const named = ["falcon-7b", "gpt-j-6b", "gpt-neox-20b", "pythia-6.9b", "phi-2"];
+    expect(named.filter((id) => !isParallel(id))).toEqual([]);
+    expect(["Llama-3.1-8B", "bloomz-7b1", "opt-6.7b", "gpt2-xl"].filter(isParallel)).toEqual([]);
+    const neox = {
+      ...{ model_type: "gpt_neox", num_hidden_layers: 3, hidden_size: 96, vocab_size: 1000 },
+      ...{ intermediate_size: 384, num_attention_heads: 4 },
+    };
+    expect(isParallel(neox)).toBe(true);
+    expect(isParallel({ ...neox, use_parallel_residual: false })).toBe(false);
+    expect(wordsOf(draw("DeepSeek-V3", 8).compose("wide"))).toContain("Shared experts too");
+  });
+
+  it("ends the lines below blocks' titles inside their layer, for every model", () => {
+    for (const { id } of whole)
+      for (const scene of Object.values(picturesOf(draw(id, 8)))) {
+        const lines = [...leaves(scene.children)].flatMap((node) => {
+          if (node.type !== "path" || node.stroke !== "frozen") return [];
+          const [, x, length] = /^M([\d.]+) [\d.]+h([\d.]+)$/.exec(node.d) ?? [];
+          return length ? [Number(x) + Number(length)] : [];
+        });
+        // The layer's edge, and within it a dozen px.
+        expect(Math.max(0, ...lines), id).toBeLessThanOrEqual(scene.width - 20);
+      }
+  });
+
+  it("says how many parameters it does not draw where experts are no linear modules", () => {
+    const notes = (id: string) => draw(id, 8).compose("narrow").notes?.join(" ") ?? "";
+    expect(notes("gpt-oss-120b")).toMatch(/Not drawn: the experts’ 114,701,598,720 parameters/);
+    expect(notes("Mixtral-8x7B-v0.1")).not.toContain("Not drawn");
+  });
+
+  it("says the rank of what is fused, by which its row adds up", () => {
+    const values = { model: "Mixtral-8x7B-v0.1", rank: 8, targets: ["all-linear"] };
+    const rows = (experts: "fused" | "separate") =>
+      figures.model
+        .draw({ ...values, experts })
+        .table()
+        .rows.map((row) => row.join(" | ").replace(/\s/g, " "));
+    expect(rows("fused")).toContain(
+      "mlp.gate_up_proj × 256 | 28,672 × 4,096, rank 2*r* | 134,217,728",
+    );
+    expect(256 * 16 * (28_672 + 4096)).toBe(134_217_728);
+    expect(rows("separate").filter((row) => row.includes("rank"))).toEqual([]);
+  });
+
   it("is as high at every rank of its slider and with every choice of modules", () => {
     for (const { id } of whole) {
       const input = inputOf(draw(id, 8, firstOf(id)));

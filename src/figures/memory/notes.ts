@@ -3,7 +3,7 @@ import { times } from "../words.js";
 
 /** What may be drawn wider than to scale. */
 const THIN = [
-  "full fine-tuning’s bar",
+  "full fine-tuning’s trained part",
   "LoRA’s frozen part",
   "QLoRA’s frozen part",
   "LoRA’s and QLoRA’s trained part",

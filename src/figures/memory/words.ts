@@ -83,7 +83,7 @@ const description = (n: Costs) =>
 /** What holds for every model and rank. */
 const explanation =
   "In mixed precision and fp32 full fine-tuning takes 16 bytes a parameter: 4 for the weight, 4 for its " +
-  "gradient, 8 for Adam’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits, in fp32 " +
+  "gradient, 8 for AdamW’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits, in fp32 " +
   "in 32, and 16 bytes of each trained parameter. QLoRA (arXiv 2305.14314) holds the linear modules " +
   "in NF4, with double quantisation 4.126953125 bits a weight, and all else in fp32, as PEFT prepares it. " +
   "A step is at its peak as the backward pass begins, before there are gradients; with " +
@@ -108,20 +108,20 @@ export const label = ({ training }: Costs, way: Way) =>
     qlora: ", 4-bit base",
   }[way];
 
+const LEGEND = [
+  ["frozen", "frozen weights"],
+  ["ink", "trained weights"],
+  ["gradient", "gradients"],
+  ["optimizer", "optimizer state"],
+  ["activation", "activations"],
+  ["temporary", "temporary"],
+] as const;
+
 /** What the inks and hatchings mean, in the order of the bars' parts: of those that there can be. */
 export const legend = (n: Costs) =>
-  [
-    ["frozen", "frozen weights"],
-    ["ink", "trained weights"],
-    ["gradient", "gradients"],
-    ["optimizer", "optimizer state"],
-    ...(isWhole(n)
-      ? ([
-          ["activation", "activations"],
-          ["temporary", "temporary"],
-        ] as const)
-      : []),
-  ] as const;
+  LEGEND.slice(0, isWhole(n) ? 6 : 4).filter(
+    ([kind]) => kind !== "optimizer" || n.training.optimizer !== "sgd",
+  );
 
 /** Beside what is enlarged, in two lines. */
 export const lens = ({ count, enlargement }: Costs) => [
@@ -149,10 +149,11 @@ export function foot(n: Costs): readonly string[] {
     n.memory.lora.total > n.memory.full.total
       ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
       : undefined;
-  if (!isWhole(n)) return [more ?? "Activations come on top."];
+  const how = `${precision}, ${OPTIMIZERS[optimizer]}.`;
+  if (!isWhole(n)) return [`State; ${how}`, more ?? "Activations come on top."];
   return [
     `${tokens(n.training)}${checkpointing ? ", checkpointed" : ""}.`,
-    `At its peak; ${precision}, ${OPTIMIZERS[optimizer]}.`,
+    `At its peak; ${how}`,
     `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at\u00a0least.`,
     more ?? "CUDA and its allocator come on top.",
     ...(published ? [ticks(n, published)] : []),

@@ -1,5 +1,6 @@
 import { blocksOf } from "../../models/blocks.js";
 import { heldAs } from "../../models/experts.js";
+import { numelOf } from "../../models/groups.js";
 import { modelOf } from "../../models/lookup.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
@@ -9,7 +10,7 @@ import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { choicesOf, partsOf } from "./resolve.js";
-import { words } from "./words.js";
+import { notDrawn, words } from "./words.js";
 
 const PRESET = choice(["as given", "q and v", "all linear"], {
   default: "as given",
@@ -32,8 +33,18 @@ export const model = defineFigure({
   words,
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const { modules } = heldAs(values.experts ?? "separate", modelOf(values.model));
+    const { modules, isParallel, other } = heldAs(
+      values.experts ?? "separate",
+      modelOf(values.model),
+    );
     const blocks = blocksOf(modules);
-    return { ...input, parts: partsOf(blocks), preset, choices: choicesOf(blocks, input) };
+    const experts = numelOf((other ?? []).filter(({ kind }) => kind === "experts"));
+    return {
+      ...input,
+      ...(experts > 0 && { leftOut: notDrawn(experts) }),
+      parts: partsOf(blocks, isParallel),
+      preset,
+      choices: choicesOf(blocks, input),
+    };
   },
 });

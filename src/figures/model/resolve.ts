@@ -7,7 +7,7 @@ import { type Choice, type LayerInput, type Part, withTargets } from "./moving.j
 import * as say from "./words.js";
 
 /** The blocks by layers of one kind; what stands outside of layers comes last. */
-export function partsOf(blocks: readonly Placed[]): Part[] {
+export function partsOf(blocks: readonly Placed[], isParallel = false): Part[] {
   const layered = blocks.filter(({ role }) => role !== "other");
   const layers = [...new Set(layered.map(({ part }) => part))].map((part): Part => {
     const own = layered.filter((block) => block.part === part);
@@ -17,7 +17,8 @@ export function partsOf(blocks: readonly Placed[]): Part[] {
       own.map((block) => {
         const counts = countsOf(block);
         const each = Math.max(...counts);
-        const title = say.role(block, each, Math.min(...counts) < each, most);
+        const isBeside = isParallel && block.role === "mlp";
+        const title = say.role(block, each, Math.min(...counts) < each, most, isBeside);
         return each > 1 ? [...carried(block, title), say.experts(each)] : carried(block, title);
       }),
     ];

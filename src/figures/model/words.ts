@@ -43,7 +43,8 @@ const ROLES = {
   cross: "Cross-attention",
   mlp: "MLP",
   experts: "Experts",
-  shared: "Shared experts",
+  // Whose results are added to those of the ones that were chosen.
+  shared: "Shared experts too",
   other: "Other linear modules",
 };
 
@@ -53,11 +54,21 @@ export const layer = (part: Part, layers: number) => `${PARTS[part]} of ${exact(
 /** Above a block, and above each matrix that stands for so many. */
 export const experts = (count: number) => `${exact(count)}\u00a0experts`;
 
-/** Above a block: each layer may have several of it, of which a router chooses, or only some layers have it. */
-export function role({ role, layers }: Block, each: number, hasRouter: boolean, most: number) {
+/**
+ * Above a block: each layer may have several of it, of which a router chooses, or only some layers have
+ * it, and it may read what the block before it does.
+ */
+export function role(
+  { role, layers }: Block,
+  each: number,
+  hasRouter: boolean,
+  most: number,
+  isBeside: boolean,
+) {
   const own = role === "experts" ? experts(each) : `${ROLES[role]} ×\u00a0${exact(each)}`;
   const name = hasRouter ? `Router and ${experts(each)}` : each > 1 ? own : ROLES[role];
-  return name + (layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "");
+  const where = layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "";
+  return name + (isBeside ? ", in parallel" : "") + where;
 }
 
 /** Above modules of a part that are in no layer. */
@@ -87,6 +98,10 @@ export const strips = (drawn: number, true_: number) =>
   larger("*B* and *A* are", drawn, true_, "thicker");
 export const thinSides = (drawn: number, true_: number) =>
   larger("The thinnest side of a module is", drawn, true_, "thicker");
+
+/** Below a picture without them. */
+export const notDrawn = (experts: number) =>
+  `Not drawn: the experts’ ${exact(experts)} parameters, which are no linear modules.`;
 
 /** What a control says of itself. */
 const spoken = (n: WholeCount) =>
@@ -119,7 +134,10 @@ function paths(n: Layers): string[] {
 
 function table(n: Layers): Table {
   const labels = [
-    ...paths(n).map((name, index) => [name, size(n.modules[index]!.d, n.modules[index]!.k)]),
+    ...paths(n).map((name, index) => {
+      const { d, k, fused } = n.modules[index]!;
+      return [name, size(d, k) + (fused > 1 ? `, rank ${exact(fused)}*r*` : "")];
+    }),
     ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
     ["Base model", "frozen"],
     ["Share trained", "LoRA/base"],

@@ -18,6 +18,7 @@ const cohereLike =
     return decoder(config, sizes, {
       rows: [...attention(sizes, { qkv: bias, out: bias }), ...gated(hidden, inner)],
       norms: ["input_layernorm"],
+      isParallel: true,
       isTied: true,
       canClassify: false,
       more: mayHaveHeadNorms && config.flag("use_qk_norm", false) ? cohereNorms(sizes) : [],

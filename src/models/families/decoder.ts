@@ -87,6 +87,8 @@ interface Parts extends HeadOptions {
   readonly modules?: readonly LinearModule[];
   /** Norms of a layer, each as wide as the model. Default: those of LLaMA. */
   readonly norms?: readonly string[];
+  /** Whether attention and feed-forward block stand side by side. Default: no. */
+  readonly isParallel?: boolean;
   /** Whether norms have biases. Default: no, as RMSNorm. */
   readonly hasNormBias?: boolean;
   /** Other parameters that are no linear module's. */
@@ -117,6 +119,7 @@ export function decoder(
     layers,
     hidden,
     kvWidth,
+    isParallel: parts.isParallel,
     modules: parts.modules ?? stack(layers, rows, layer),
     other: [
       group("embedding", embedding, [vocabulary, hidden]),

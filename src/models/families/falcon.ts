@@ -6,8 +6,8 @@ import { type Config, type Family, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
 /** One norm, or two: by other names where attention and feed-forward layer are parallel. */
-function normsOf(config: Config, isNew: boolean): readonly string[] {
-  if (!config.flag("parallel_attn", true)) return NORMS;
+function normsOf(config: Config, isNew: boolean, isParallel: boolean): readonly string[] {
+  if (!isParallel) return NORMS;
   const isTwo = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
   return isTwo ? ["ln_attn", "ln_mlp"] : ["input_layernorm"];
 }
@@ -22,6 +22,7 @@ export const falcon: Family = (config) => {
     throw new LoraError("num_attention_heads of the config", `a divisor of ${hidden}`, heads);
   const headDim = hidden / heads;
   const isNew = config.flag("new_decoder_architecture", false);
+  const isParallel = config.flag("parallel_attn", true);
   const shared = config.flag("multi_query", true) ? 1 : heads;
   const kvHeads = isNew ? config.number("num_kv_heads", heads) : shared;
   const inner = config.number("ffn_hidden_size", 4 * hidden);
@@ -32,6 +33,7 @@ export const falcon: Family = (config) => {
     layers,
     hidden,
     kvWidth: kvHeads * headDim,
+    isParallel,
     modules: stack(
       layers,
       [
@@ -44,7 +46,7 @@ export const falcon: Family = (config) => {
     ),
     other: [
       group("embedding", "transformer.word_embeddings", [vocabulary, hidden]),
-      ...normsOf(config, isNew).map((name) =>
+      ...normsOf(config, isNew, isParallel).map((name) =>
         group("LayerNorm", `${LAYER}.${name}`, [hidden], layers),
       ),
       group("LayerNorm", "transformer.ln_f", [hidden]),

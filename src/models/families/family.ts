@@ -51,7 +51,10 @@ export class Config {
   }
 }
 
-export type Shapes = Pick<Model, "layers" | "hidden" | "kvWidth" | "modules" | "saved" | "tied"> & {
+export type Shapes = Pick<
+  Model,
+  "layers" | "hidden" | "kvWidth" | "isParallel" | "modules" | "saved" | "tied"
+> & {
   readonly other: readonly ParameterGroup[];
 };
 export type Family = (config: Config) => Shapes;

@@ -13,6 +13,7 @@ export const gptNeox: Family = (config) => {
       ["mlp.dense_h_to_4h", inner, hidden, true],
       ["mlp.dense_4h_to_h", hidden, inner, true],
     ],
+    isParallel: config.flag("use_parallel_residual", true),
     hasNormBias: true,
     names: ["gpt_neox.layers.#", "gpt_neox.embed_in", "gpt_neox.final_layer_norm"],
   });

@@ -19,6 +19,7 @@ export const gptj: Family = (config) => {
       ["mlp.fc_out", hidden, inner, true],
     ],
     norms: ["ln_1"],
+    isParallel: true,
     hasNormBias: true,
     hasHeadBias: true,
     names: ["transformer.h.#", "transformer.wte", "transformer.ln_f"],

@@ -14,6 +14,7 @@ export const phi: Family = (config) => {
       ["mlp.fc2", hidden, inner, true],
     ],
     norms: ["input_layernorm"],
+    isParallel: true,
     names: [LAYER, "model.embed_tokens", "model.final_layernorm"],
     hasNormBias: true,
     hasHeadBias: true,

@@ -14,12 +14,14 @@ export const stablelm: Family = (config) => {
   const sizes = sizesOf(config, { kvHeads: 32 });
   const { hidden, inner } = sizes;
   const hasHeadNorms = config.flag("qk_layernorm", false);
+  const isParallel = config.flag("use_parallel_residual", false);
   return decoder(config, sizes, {
     rows: [
       ...attention(sizes, { qkv: config.flag("use_qkv_bias", false) }),
       ...gated(hidden, inner),
     ],
-    norms: config.flag("use_parallel_residual", false) ? ["input_layernorm"] : NORMS,
+    norms: isParallel ? ["input_layernorm"] : NORMS,
+    isParallel,
     hasNormBias: true,
     more: hasHeadNorms ? normsOfHeads(sizes) : [],
   });
