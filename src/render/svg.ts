@@ -38,12 +38,6 @@ const ENTITIES: Record<string, string> = {
   "\r": "&#13;",
 };
 
-/** The same text in one piece: one that has grown keeps thousands, until it is read. */
-export function inOnePiece(text: string): string {
-  text.charCodeAt(0);
-  return text;
-}
-
 /** An element without content closes itself. */
 class StringSink implements Sink {
   markup = "";
@@ -97,12 +91,12 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const look = composition ? inPage(composition) : { theme, isTitled: true };
   const sink = new StringSink();
   made(() => writeScene(scene, look, sink));
-  return inOnePiece(sink.markup);
+  return sink.markup;
 }
 
 /** Nodes as markup within a picture of a page. */
 export function toMarkup(nodes: readonly Node[]): string {
   const sink = new StringSink();
   writeNodes(nodes, { theme: light }, sink);
-  return inOnePiece(sink.markup);
+  return sink.markup;
 }

@@ -74,6 +74,8 @@ describe("a tag's arguments", () => {
     ["8, a %", "cannot read “%”"],
     ["r, 4, alpha : 16", "cannot read “: 16”: write alpha=16"],
     ["8: 16", "cannot read “: 16”"],
+    ["a.b: 16", "cannot read “: 16”"],
+    ["8, 1e5 %", "cannot read “%”"],
     [`8 ${"@".repeat(80)}`, `cannot read “${"@".repeat(80)}”`],
     [`8 ${"@".repeat(81)}`, `cannot read “${"@".repeat(80)}…”`],
     [`a: ${"1".repeat(80)}`, `cannot read “: ${"1".repeat(78)}…”: write a=${"1".repeat(78)}…`],

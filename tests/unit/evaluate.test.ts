@@ -101,6 +101,7 @@ describe("a number", () => {
     expect(said(() => showNumber(n, "toString" as Show))).toBe(
       `show must be one of ${SHOW.values.join(", ")}, but is "toString"`,
     );
+    expect(said(() => showNumber(n, "trainable", "abuot" as "about"))).toMatch(/^style must be /);
     expect(SHOW.values.join(" ")).toBe(
       "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
     );

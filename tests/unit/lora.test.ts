@@ -163,6 +163,13 @@ describe("a range", () => {
     );
   });
 
+  it("is asked for by its name, and no other name is passed over", () => {
+    const misspelled = { rank: 1, d: 2, k: 2, alhpa: 4 };
+    expect(() => lora(misspelled)).toThrow(
+      new LoraError("option", "one of 4 values (did you mean alpha?)", "alhpa"),
+    );
+  });
+
   it("of alpha holds its ends, and nothing beyond", () => {
     const of = (alpha: unknown) => () => lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
     expect([of(0.001)().alpha, of(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);

@@ -108,5 +108,8 @@ describe("a picture as text", () => {
       expect(() => toSvg(scene, { composition: composition as "wide" })).toThrow(
         new TypeError("composition must be wide or narrow"),
       );
+    expect(() => toSvg(scene, { dpi: 96 } as object)).toThrow(
+      new TypeError("the options are theme and composition"),
+    );
   });
 });

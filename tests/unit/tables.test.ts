@@ -149,7 +149,9 @@ describe("a table", () => {
   it("takes exactly one list of rows", () => {
     expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/one list/);
     expect(() => tableOf({})).toThrow(/one list/);
-    expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(/full, lora/);
+    expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(
+      /^method must be one of full, lora/,
+    );
   });
 
   it("is CSV that a comma or a quote does not break", () => {
