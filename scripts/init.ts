@@ -77,6 +77,7 @@ export async function init([folder, ...more]: readonly string[]): Promise<number
     await rm(whole, { recursive: true, force: true });
     throw new FileError(folder, error);
   }
-  await print(`A book is in ${folder}. Next: cd ${folder} && npm install && npm start\n`);
+  const quoted = /[^\w./~-]/.test(folder) ? `"${folder}"` : folder;
+  await print(`A book is in ${folder}. Next: cd ${quoted} && npm install && npm start\n`);
   return 0;
 }

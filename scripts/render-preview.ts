@@ -15,7 +15,7 @@ import { baseParameters } from "../src/models/model.js";
 import { type InputOf, type Options, readOption, type Values } from "../src/options.js";
 import { manifest } from "../src/package.js";
 import { didYouMean } from "../src/remedies.js";
-import { LOGO } from "../src/render/logo.js";
+import { logoAllowed } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { givenValues, TagError } from "../src/tag/values.js";
 import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
@@ -93,7 +93,8 @@ function requestOf({ values, positionals }: CommandLine, own: Own): Request {
       const title = own.title ?? scene.title;
       if (!own.preview) return { ...scene, title };
       const logo = own.logo === undefined ? undefined : await renderer.readLogo(own.logo);
-      if (own.logo !== undefined && !logo) throw new LoraError("--logo", LOGO, own.logo);
+      if (own.logo !== undefined && !logo)
+        throw new LoraError("--logo", logoAllowed(own.logo), own.logo);
       const words = { title, description: drawn.caption, siteName: own.site, logo };
       return composePreview(drawn, words, await renderer.measure());
     },

@@ -14,7 +14,7 @@ import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
 import { Cards, logoOf, type Site } from "./cards.js";
-import type { BuildEvent, ContentMap, Page } from "./config.js";
+import { type BuildEvent, type ContentMap, isWriting, type Page } from "./config.js";
 import { Ids } from "./ids.js";
 import { CUT, isCut } from "./marks.js";
 import {
@@ -101,7 +101,7 @@ export class Build {
     if (!namesImages(content)) return;
     try {
       await this.#images.check();
-      if (this.event.outputMode === "fs" && !this.#isStopping)
+      if (isWriting(this.event) && !this.#isStopping)
         await this.#images.draw(await this.#openOutput());
     } catch (error) {
       this.#problems.add(page, { source: "format=png", message: (error as Error).message });
@@ -135,7 +135,7 @@ export class Build {
   /** Writes what the pages need; while serving, says what is wrong. Throws FileError. */
   async finish(): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
-    if (this.event.outputMode !== "fs") return;
+    if (!isWriting(this.event)) return;
     const output = await this.#openOutput();
     await this.book.keep();
     await this.#assets.write(output);

@@ -1,7 +1,7 @@
 /** The cards of one build: which pages get one, what that adds to a head, and who goes without. */
 import type { Drawing } from "../../src/figures/figure.js";
 import { LoraError } from "../../src/lora.js";
-import { LOGO } from "../../src/render/logo.js";
+import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
@@ -27,7 +27,7 @@ export async function logoOf({ options, renderer }: Site): Promise<Logo | undefi
   const { siteLogo } = options;
   if (siteLogo === undefined) return undefined;
   const logo = await renderer.readLogo(siteLogo).catch(withoutStack);
-  return logo ?? withoutStack(new LoraError("siteLogo", LOGO, siteLogo));
+  return logo ?? withoutStack(new LoraError("siteLogo", logoAllowed(siteLogo), siteLogo));
 }
 
 export class Cards {
@@ -88,6 +88,6 @@ export class Cards {
   #assertSiteUrl(): void {
     if (this.site.options.siteUrl) return;
     const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-    throw new TagError(`the preview at image: needs the site's address: ${remedy}`);
+    throw new TagError(`a preview needs the site's address: ${remedy}`);
   }
 }

@@ -17,7 +17,8 @@ const MARK_OR_HALF = new RegExp(`${MARK.source}|lora-${NONCE.slice(0, 6)}`, "gi"
 
 /** What there is to say of it. */
 export const CUT =
-  "a filter has cut the number of a figure in two, as truncate or slice may: cut at whole words, or strip the tags first";
+  "a filter has cut the number of a figure in two, as truncate or slice may, or what makes ids of headings: " +
+  "cut at whole words, strip the tags first, or give the heading an id";
 
 /** Begins as an absolute address does, which other plugins leave alone. */
 const mark = (kind: string, ...parts: string[]) =>

@@ -48,7 +48,7 @@ const VERB =
 const ENDS =
   /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
 const ASSIGNED =
-  /(?:^|[\s($,])(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
+  /(?:^|[\s($,=])(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
 /** What a share or a ratio may be of that is no count of parameters. */
 const OTHER =
@@ -59,8 +59,8 @@ const SHARE_AFTER =
   /^(?:of\b(?!\s+(?:cases|the time|users))|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
 const TIMES =
   /^\s?(?:x|×|times|-?fold)\s+(?:\w+\s+)?(?:fewer|less|smaller|reduction|compression|saving|as many)/i;
-const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*\d)/i;
-const REDUCED_BY = /\b(?:reduc\w+|shr\w+|cut\w*|compress\w+)\b[^.;]*\bby\s*$/i;
+const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*[\d(])/i;
+const REDUCED_BY = /\b(?:reduc\w+|shr\w+|cut\w*|compress\w+)\b[^.;]*\bby\s*$|\breduction of\s*$/i;
 const FACTOR = /\b(?:factor of|ratio of|ratio is|ratio:|one in|1 in|one out of|1 out of)\s*$/i;
 const UNITS: Readonly<Record<string, readonly number[]>> = {
   bytes: [1],
@@ -105,7 +105,8 @@ function kindOf(
   sentence: string,
 ): Claim["kind"] | undefined {
   const cue = withoutHedges(before);
-  if (OPERAND.after.test(after) || OPERAND.before.test(before)) return undefined;
+  const isTimes = TIMES.test(after) || (REDUCED_BY.test(cue) && TIMES_BY.test(after));
+  if ((OPERAND.after.test(after) && !isTimes) || OPERAND.before.test(before)) return undefined;
   if (/^\s?(?:%|percent\b|per cent\b)/.test(after)) {
     const rest = after.replace(/^\s?(?:%|percent|per cent)\s*/, "");
     const isShare = SHARE_AFTER.test(rest) || SHARE_BEFORE.test(cue);
@@ -114,9 +115,7 @@ function kindOf(
   }
   if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
   if (UNIT.test(after)) return STORED.test(sentence) && !OTHER.test(sentence) ? "size" : undefined;
-  const isBy = REDUCED_BY.test(cue) && TIMES_BY.test(after);
-  if (TIMES.test(after) || FACTOR.test(cue) || isBy)
-    return OTHER.test(near(before, after)) ? undefined : "ratio";
+  if (isTimes || FACTOR.test(cue)) return OTHER.test(near(before, after)) ? undefined : "ratio";
   if (GOAL.test(before) || GOAL.test(cue)) return "goal";
   if (BREAK_EVEN.test(cue) && !NOUN.test(after)) return "breakEven";
   if (ASSIGNED.test(cue)) return undefined;

@@ -1,13 +1,16 @@
 /** A site's logo, from its file to a picture for cards. Node only. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Logo } from "../scene.js";
 
 /** What the canvas says of a picture's bytes; it rejects for what is none. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
 
-/** What a logo may be. */
-export const LOGO =
-  "a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths";
+/** What a logo may be, said of a path that is none. */
+export const logoAllowed = (file: string) =>
+  existsSync(file)
+    ? "a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths"
+    : "the path of a picture that is there";
 
 /**
  * The logo in a file, undefined where that is not what a logo may be. An SVG's `<text>` would be set

@@ -134,7 +134,7 @@ export class Renderer {
     await this.#fonts.check(scene, fontReader);
   }
 
-  /** A logo from its file, undefined where that is not what LOGO says. Throws RendererError. */
+  /** A logo from its file, undefined where that is none, as `logoAllowed` says. Throws RendererError. */
   async readLogo(file: string): Promise<Logo | undefined> {
     const { loadImage } = await this.#load();
     return logoIn(file, (bytes) => loadImage(bytes));

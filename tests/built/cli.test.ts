@@ -254,7 +254,7 @@ describe("lora-visualizer", () => {
     [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo goes with --preview"],
     [
       ["8", "64", "64", "-o", "x.png", "--preview", "--logo", "none.svg"],
-      '--logo must be a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths, but is "none.svg"',
+      '--logo must be the path of a picture that is there, but is "none.svg"',
     ],
     [
       ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],

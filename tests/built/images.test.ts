@@ -91,7 +91,7 @@ it.each([
   ],
   [
     "{ siteLogo: 'none.svg' }",
-    'siteLogo must be a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths, but is "none.svg"',
+    'siteLogo must be the path of a picture that is there, but is "none.svg"',
   ],
   ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text, but is ["logo.svg"]'],
   [

@@ -218,7 +218,7 @@ describe("image: in the front matter", () => {
       files: output,
     } = build({ ...files, "eleventy.config.js": config(), "a.md": page() });
     expect(problems).toEqual([
-      'a.md:5: the preview at image: needs the site\'s address: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
+      'a.md:5: a preview needs the site\'s address: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
     ]);
     expect([exitCode, output.size]).toEqual([1, 0]);
     const foreign = build({ ...files, "a.md": page().replace('A "title"', "字") });

@@ -73,10 +73,10 @@ it("shows programs that print what their comments say", () => {
 const row = (...cells: unknown[]) =>
   `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
 
-/** The reference: options of every tag, of each figure, of tables and of the plugin. */
+/** The reference: options of every figure, of each, of tables and of the plugin. */
 function reference(): string {
   const all: [of: string, Options][] = [
-    ["every tag", tagOptions],
+    ["every figure", tagOptions],
     ...allFigures.map(({ name, options }): [string, Options] => [`\`${name}\``, options]),
     ["`loraTable`", tableOptions],
     ["the plugin", siteOptions],

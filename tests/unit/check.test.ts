@@ -180,6 +180,23 @@ describe("a number", () => {
 });
 
 describe("what it is about", () => {
+  it("that is so many times smaller is read in every spelling, and no operand is", () => {
+    const of = (ratio: string) =>
+      says(`LoRA at rank 8 on a 768 × 768 matrix is ${ratio}, and that is all.`);
+    const spelled = (times: string) => [
+      `${times}× fewer parameters`,
+      `a ${times}× reduction in parameters`,
+      `a reduction of ${times}×`,
+      `${times} times fewer parameters`,
+      `${times}-fold fewer parameters`,
+    ];
+    for (const ratio of spelled("98")) expect(of(ratio), ratio).toHaveLength(1);
+    for (const ratio of spelled("48")) expect(of(ratio), ratio).toEqual([]);
+    for (const text of ["r=8, d=k=4096: 65,536 parameters", "d=k=4096, r=8 → 65,536 params"])
+      expect(says(`LoRA: ${text}.`), text).toEqual([]);
+    expect(says("LoRA: r=8, d=k=4096: 65,537 parameters.")).toHaveLength(1);
+  });
+
   it("may be said in a heading, in the line before a list, in a table's head or in a tag", () => {
     for (const text of [
       "## LoRA of rank 8 on a 768 × 3072 matrix\n\nIt trains 61,440 parameters.",
