@@ -32,22 +32,9 @@ export function figureIds(content: string): string[] {
   return [...content.matchAll(FIGURE)].map(({ groups }) => groups!.id!);
 }
 
-/** The page with its answers at its end, its figures' language and elements for its head. */
+/** The page with its answers at its end, and with elements for its head. */
 export function finishPage(content: string, elements: string): string {
-  return intoHead(inEnglish(withAnswers(content)), elements);
-}
-
-const LANGUAGE = /<html\b[^<>]*?\slang=["']?([^"'\s<>]+)/i;
-/** Where figures and tables begin, and their authors' own words in them. */
-const PIECE = /<figure(?=[^<>]*\sclass=["']?lora["'\s>])|<figcaption(?=[^<>]*\sdata-own\b)/g;
-
-/** A page of another language says of its figures that they are in English, but not of authors' captions. */
-function inEnglish(content: string): string {
-  const [, language = "en"] = LANGUAGE.exec(content) ?? [];
-  if (/^en\b/i.test(language)) return content;
-  return content.replace(PIECE, (tag) => {
-    return `${tag} lang="${tag === "<figcaption" ? language : "en"}"`;
-  });
+  return intoHead(withAnswers(content), elements);
 }
 
 /** The page with elements at the end of its head, or before its first figure where it has none. */

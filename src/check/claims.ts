@@ -48,7 +48,7 @@ const VERB =
 const ENDS =
   /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
 const ASSIGNED =
-  /(?:^|[\s($,=])(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
+  /(?:^|[\s($,]|\b[a-zA-Z]=)(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
 /** What a share or a ratio may be of that is no count of parameters. */
 const OTHER =
@@ -59,7 +59,7 @@ const SHARE_AFTER =
   /^(?:of\b(?!\s+(?:cases|the time|users))|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
 const TIMES =
   /^\s?(?:x|×|times|-?fold)\s+(?:\w+\s+)?(?:fewer|less|smaller|reduction|compression|saving|as many)/i;
-const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*[\d(])/i;
+const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*(?:[\d(]|[a-z]\b)|\s+(?:the|per)\b)/i;
 const REDUCED_BY = /\b(?:reduc\w+|shr\w+|cut\w*|compress\w+)\b[^.;]*\bby\s*$|\breduction of\s*$/i;
 const FACTOR = /\b(?:factor of|ratio of|ratio is|ratio:|one in|1 in|one out of|1 out of)\s*$/i;
 const UNITS: Readonly<Record<string, readonly number[]>> = {

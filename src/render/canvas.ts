@@ -117,11 +117,11 @@ export function paintCanvas<Path>(
         const shape = path(node.d);
         if (fill) context.fill(shape);
         if (stroke) context.stroke(shape);
-      } else {
+      } else if (node.type === "rect") {
         const { x, y, width, height } = node;
         if (fill) context.fillRect(x, y, width, height);
         if (stroke) context.strokeRect(x, y, width, height);
-      }
+      } else throw new TypeError("there is no node of this type");
     }
   };
 

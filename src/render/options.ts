@@ -1,5 +1,6 @@
 /** How a picture is drawn without a browser, checked where a program says it. */
-import type { Theme } from "../theme.js";
+import type { Ink } from "../scene.js";
+import { light, type Theme } from "../theme.js";
 import { type Colours, LEVELS } from "./levels.js";
 
 /** How a picture is drawn as PNG. */
@@ -20,14 +21,18 @@ export interface PngOptions {
 /** How it is drawn as PDF. */
 export type PdfOptions = Pick<PngOptions, "theme">;
 
-const PNG = ["theme", "scale", "colours", "dpi"];
+const KNOWN = ["theme", "scale", "colours", "dpi"];
 const COLOURS: readonly unknown[] = ["exact", ...Object.keys(LEVELS)];
+const INKS = Object.keys(light) as Ink[];
 
-/** Throws TypeError for an option that is not known, or a value that it cannot have. */
-export function assertOptions(options: PngOptions, known: readonly string[] = PNG): void {
-  if (!Object.keys(options).every((name) => known.includes(name)))
-    throw new TypeError(`the options are ${known.join(", ")}`);
-  const { scale = 1, colours = "exact", dpi = 1 } = options;
+/** Throws TypeError for an option that there is not, or a value that it cannot have. */
+export function assertOptions(options: PngOptions): void {
+  if (!Object.keys(options).every((name) => KNOWN.includes(name)))
+    throw new TypeError(`the options are ${KNOWN.join(", ")}`);
+  const { theme = light, scale = 1, colours = "exact", dpi = 1 } = options;
+  const isColour = (one: unknown) => typeof one === "string" && /^#[\da-f]{6}$/i.test(one);
+  if (!INKS.every((ink) => isColour(theme?.[ink])))
+    throw new TypeError(`theme must have ${INKS.join(", ")}, each as #rrggbb`);
   if (![scale, dpi].every((one) => Number.isFinite(one) && one > 0))
     throw new TypeError("scale and dpi must be numbers above 0");
   if (!COLOURS.includes(colours))

@@ -13,12 +13,17 @@ export function sizeOf({ width, height }: Scene, scale = 1): [width: number, hei
   return sides;
 }
 
+/** Throws TypeError for what a painter cannot take, and says why in a line. */
+export function refuse(cause: unknown): never {
+  const [reason] = String((cause as Error)?.message ?? cause).split("\n");
+  throw new TypeError(`this is no picture: ${reason}`, { cause });
+}
+
 /** What a painter makes. Throws TypeError for what it cannot take. */
 export function made<T>(make: () => T): T {
   try {
     return make();
   } catch (cause) {
-    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
-    throw new TypeError(`this is no picture: ${reason}`, { cause });
+    return refuse(cause);
   }
 }

@@ -10,7 +10,7 @@ import { Fonts } from "./fonts.js";
 import { logoIn } from "./logo.js";
 import { measureIn } from "./measure.js";
 import { assertOptions, type PdfOptions, type PngOptions } from "./options.js";
-import { made, sizeOf } from "./paint.js";
+import { made, refuse, sizeOf } from "./paint.js";
 
 /** The packages that draw are not here, or not for this machine. */
 export class RendererError extends Error {
@@ -83,7 +83,7 @@ export class Renderer {
   async toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
     assertOptions(options);
     const canvas = await this.#load();
-    await this.#fonts.check(scene, fontReader);
+    await this.#check(scene);
     const image = await this.#imagesOf(scene, canvas);
     const { scale = 1, theme, ...rest } = options;
     const [width, height] = sizeOf(scene, scale);
@@ -99,9 +99,9 @@ export class Renderer {
 
   /** The scene as a one-page PDF, a point a scene pixel: vector, with its fonts. Throws as `toPng`. */
   async toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
-    assertOptions(options, ["theme"]);
+    assertOptions(options);
     const canvas = await this.#load();
-    await this.#fonts.check(scene, fontReader);
+    await this.#check(scene);
     const image = await this.#imagesOf(scene, canvas);
     sizeOf(scene);
     const document = made(() => new canvas.PDFDocument({ title: scene.title }));
@@ -131,13 +131,19 @@ export class Renderer {
   /** Throws, as `toPng` would, where the scene has a character that no font has. */
   async assertGlyphs(scene: Scene): Promise<void> {
     await this.#load();
-    await this.#fonts.check(scene, fontReader);
+    await this.#check(scene);
   }
 
   /** A logo from its file, undefined where that is none, as `logoAllowed` says. Throws RendererError. */
   async readLogo(file: string): Promise<Logo | undefined> {
     const { loadImage } = await this.#load();
     return logoIn(file, (bytes) => loadImage(bytes));
+  }
+
+  /** Throws TypeError for what is no picture, GlyphError and RendererError as `toPng` does. */
+  async #check(scene: Scene): Promise<void> {
+    made(() => [...leaves(scene.children)]);
+    await this.#fonts.check(scene, fontReader);
   }
 
   /** SHA-256, in hex, of all that a picture is drawn from. */
@@ -168,7 +174,7 @@ export class Renderer {
       if (node.type !== "image") continue;
       const { href, width, height } = node;
       const bytes = () => Buffer.from(href.slice(href.indexOf(",") + 1), "base64");
-      const image = this.#images.get(href) ?? (await loadImage(bytes()));
+      const image = this.#images.get(href) ?? (await loadImage(bytes()).catch(refuse));
       // Else an SVG without a size of its own would be drawn in the shape of 300 x 150.
       if (href.startsWith("data:image/svg")) Object.assign(image, { width, height });
       images.set(href, image);

@@ -192,9 +192,13 @@ describe("what it is about", () => {
     ];
     for (const ratio of spelled("98")) expect(of(ratio), ratio).toHaveLength(1);
     for (const ratio of spelled("48")) expect(of(ratio), ratio).toEqual([]);
+    for (const factor of ["3×d", "3 x r(d+k)", "3 times the rank", "3 times per epoch"])
+      for (const cue of ["a reduction of", "what reduces parameters by"])
+        expect(of(`${cue} ${factor}`), factor).toEqual([]);
     for (const text of ["r=8, d=k=4096: 65,536 parameters", "d=k=4096, r=8 → 65,536 params"])
       expect(says(`LoRA: ${text}.`), text).toEqual([]);
-    expect(says("LoRA: r=8, d=k=4096: 65,537 parameters.")).toHaveLength(1);
+    for (const text of ["r=8, d=k=4096: 65,537", "of rank 8 on 4096 × 4096: r(d+k)=n=65,537"])
+      expect(says(`LoRA ${text} parameters.`), text).toHaveLength(1);
   });
 
   it("may be said in a heading, in the line before a list, in a table's head or in a tag", () => {

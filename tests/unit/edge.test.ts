@@ -323,12 +323,16 @@ describe("wrong values and misspelled names of every option are refused by", () 
 
   it("toPng and toPdf", async () => {
     const scene = drawing.compose("narrow");
-    const wrong = { them: core.dark, scale: 0, colours: "exat", dpi: Number.NaN };
+    const wrong = { them: core.dark, theme: "dark", scale: 0, colours: "exat", dpi: Number.NaN };
     for (const [name, value] of Object.entries(wrong))
       for (const draw of [png.toPng, png.toPdf])
-        await expect(draw(scene, { [name]: value }), name).rejects.toThrow(TypeError);
-    await expect(png.toPdf(scene, { scale: 2 } as object)).rejects.toThrow("the options are theme");
-    await expect(png.toPdf(scene, { theme: core.dark })).resolves.toBeDefined();
+        await expect(draw(scene, { [name]: value }), name).rejects.toThrow(
+          /^(theme must|scale and dpi must|colours must|the options are)/,
+        );
+    // One object for all of a picture's files.
+    const shared = { theme: core.dark, scale: 2, dpi: undefined };
+    for (const draw of [png.toPng, png.toPdf])
+      await expect(draw(scene, shared)).resolves.toBeDefined();
   });
 
   it("toSvg, toPng and toPdf, for every part of a picture", async () => {
@@ -337,7 +341,14 @@ describe("wrong values and misspelled names of every option are refused by", () 
     const kinds = [...new Map([...leaves(scene.children)].map((one) => [one.type, one])).values()];
     const parts = kinds.flatMap(spoil).map((node) => ({ ...scene, children: [node] }));
     const shown = ["width", "height", "title", "desc", "children"];
-    const whole = shown.map((name) => ({ ...scene, [name]: deep }));
+    let nested: Node = { type: "group", x: 0, y: 0, scale: [1, 1], children: [] };
+    for (let depth = 0; depth < 20_000; depth++) nested = { ...nested, children: [nested] };
+    const image = { type: "image", x: 0, y: 0, width: 1, height: 1, href: "data:image/png,x" };
+    const none = [null, { type: "x" }, { type: "text", runs: null }, nested, image];
+    const whole = [
+      ...shown.map((name) => ({ ...scene, [name]: deep })),
+      ...none.map((node) => ({ ...scene, children: [node] })),
+    ];
     const faults: (string | undefined)[] = [];
     for (const one of [...parts, ...whole] as (typeof scene)[]) {
       faults.push(faultOf(() => core.toSvg(one)));
@@ -346,6 +357,10 @@ describe("wrong values and misspelled names of every option are refused by", () 
     }
     expect(faults.length).toBeGreaterThan(90);
     expect(faults.filter(Boolean)).toEqual([]);
+    for (const draw of [png.toPng, png.toPdf])
+      await expect(draw({ ...scene, children: [{ type: "x" } as never] })).rejects.toThrow(
+        "no node of this type",
+      );
   });
 
   it("showNumber", () => {
