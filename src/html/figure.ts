@@ -1,5 +1,6 @@
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
+import { made } from "../made.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import { escapeText, toSvg } from "../render/svg.js";
 import { COMPOSITIONS, type Scene } from "../scene.js";
@@ -51,21 +52,23 @@ export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
  */
 export function toHtml(drawing: Drawing, given: HtmlOptions): string {
   const options = readOptions(HTML_OPTIONS, given);
-  const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
-  const id = escapeText(options.id);
-  const { goal } = drawing;
-  const isMoving = interactive && picture === undefined && drawing.handles.length > 0;
-  const own = options.caption === undefined ? "" : ' data-own=""';
-  // Joined, for a host keeps the HTML, and would keep a sum in the thousand pieces it grew from.
-  return [
-    `<figure class="lora" id="${id}">`,
-    (caption || number) &&
-      `<figcaption dir="auto"${own}>${toCaption(number, caption)}</figcaption>`,
-    goal ? toExercise(goal, isMoving) : "",
-    picture ?? toPictures(drawing, id, alt, isMoving),
-    table ? toData(drawing) : "",
-    "</figure>",
-  ].join("");
+  return made("figure", () => {
+    const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
+    const id = escapeText(options.id);
+    const { goal } = drawing;
+    const isMoving = interactive && picture === undefined && drawing.handles.length > 0;
+    const own = options.caption === undefined ? "" : ' data-own=""';
+    // Joined, for a host keeps the HTML, and would keep a sum in the thousand pieces it grew from.
+    return [
+      `<figure class="lora" id="${id}">`,
+      (caption || number) &&
+        `<figcaption dir="auto"${own}>${toCaption(number, caption)}</figcaption>`,
+      goal ? toExercise(goal, isMoving) : "",
+      picture ?? toPictures(drawing, id, alt, isMoving),
+      table ? toData(drawing) : "",
+      "</figure>",
+    ].join("");
+  });
 }
 
 /** Both pictures with their notes, and where a script makes them move, the element and the controls for it. */

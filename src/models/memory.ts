@@ -1,5 +1,6 @@
 /** Bytes of weights as they are stored, and multiply-adds per token. */
 import { type LoraInput, lora, wholeNumber } from "../lora.js";
+import { made } from "../made.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
 
@@ -80,12 +81,14 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  * as if its input always needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
-  const experts = (model.other ?? []).filter(({ kind }) => kind === "experts");
-  return computed(
-    counted(
-      model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +
-        experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
-    ),
-    counted(modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0)),
-  );
+  return made("count of a model", () => {
+    const experts = (model.other ?? []).filter(({ kind }) => kind === "experts");
+    return computed(
+      counted(
+        model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +
+          experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
+      ),
+      counted(modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0)),
+    );
+  });
 }

@@ -1,5 +1,6 @@
 /** What a step of training takes of a GPU's memory: its state, its activations, and its peak. */
 import { LoraError } from "../lora.js";
+import { made } from "../made.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
@@ -95,19 +96,21 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   const training = readOptions(TRAINING, input);
   const { isFull = false, precision = "mixed", checkpointing = false, isPadded = false } = training;
   const { batch = 1, sequence = 512, optimizer = "adamw", quantization = "none" } = training;
-  const state = trainingState(count, training);
-  const isQuantised = quantization !== "none";
-  const kept = activations(count, {
-    isFull,
-    batch,
-    sequence,
-    precision,
-    checkpointing,
-    isQuantised,
-    isPadded,
+  return made("count of a model", () => {
+    const state = trainingState(count, training);
+    const isQuantised = quantization !== "none";
+    const kept = activations(count, {
+      isFull,
+      batch,
+      sequence,
+      precision,
+      checkpointing,
+      isQuantised,
+      isPadded,
+    });
+    const peak = peakOf(state, kept, { checkpointing, isForeach: optimizer === "adamw" });
+    if (!Number.isSafeInteger(peak.total))
+      throw new LoraError("batch", "small enough for its bytes to be counted exactly", batch);
+    return { ...state, activations: kept.kept, peak };
   });
-  const peak = peakOf(state, kept, { checkpointing, isForeach: optimizer === "adamw" });
-  if (!Number.isSafeInteger(peak.total))
-    throw new LoraError("batch", "small enough for its bytes to be counted exactly", batch);
-  return { ...state, activations: kept.kept, peak };
 }

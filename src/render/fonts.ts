@@ -5,6 +5,7 @@ import path from "node:path";
 import { packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
+import { GlyphError } from "./errors.js";
 
 const folder = path.join(packageFolder, "src/render/fonts");
 
@@ -23,18 +24,6 @@ export const SURE =
 
 /** The code points that a font file's bytes have shapes for. */
 type Reader = (font: Uint8Array) => Iterable<number>;
-
-/** A character that none of the fonts has: drawing on would leave a gap, or another font's shape. */
-export class GlyphError extends Error {
-  override readonly name = "GlyphError";
-  constructor(
-    readonly character: string,
-    readonly text: string,
-  ) {
-    const point = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    super(`no font has “${character}” (U+${point}), which is in “${text}”`);
-  }
-}
 
 /** The canvas's list of fonts, one for the whole process. */
 interface Registry {

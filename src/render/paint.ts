@@ -1,4 +1,4 @@
-/** Checks of what is painted: errors of the engine or of @napi-rs/canvas say nothing of pictures. */
+/** How large a picture may be: @napi-rs/canvas's own errors say nothing of pictures. */
 import type { Scene } from "../scene.js";
 
 /** What the canvas can draw at most, px. */
@@ -11,19 +11,4 @@ export function sizeOf({ width, height }: Scene, scale = 1): [width: number, hei
   if (!sides.every((side) => side >= 1 && side <= MOST))
     throw new TypeError(`a picture must be 1 to ${MOST} pixels wide and high`);
   return sides;
-}
-
-/** Throws TypeError for what a painter cannot take, and says why in a line. */
-export function refuse(cause: unknown): never {
-  const [reason] = String((cause as Error)?.message ?? cause).split("\n");
-  throw new TypeError(`this is no picture: ${reason}`, { cause });
-}
-
-/** What a painter makes. Throws TypeError for what it cannot take. */
-export function made<T>(make: () => T): T {
-  try {
-    return make();
-  } catch (cause) {
-    return refuse(cause);
-  }
 }

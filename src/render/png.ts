@@ -3,9 +3,9 @@ import type { Scene } from "../scene.js";
 import type { PdfOptions, PngOptions } from "./options.js";
 import { Renderer } from "./renderer.js";
 
-export { GlyphError } from "./fonts.js";
+export { GlyphError, RendererError } from "./errors.js";
 export type { PngOptions } from "./options.js";
-export { Renderer, RendererError } from "./renderer.js";
+export { Renderer } from "./renderer.js";
 
 let shared: Renderer | undefined;
 

@@ -1,8 +1,7 @@
 /** What draws without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
-import { manifest } from "../package.js";
+import { made } from "../made.js";
 import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
 import { paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
@@ -10,60 +9,14 @@ import { Fonts } from "./fonts.js";
 import { logoIn } from "./logo.js";
 import { measureIn } from "./measure.js";
 import { assertOptions, type PdfOptions, type PngOptions } from "./options.js";
-import { made, refuse, sizeOf } from "./paint.js";
-
-/** The packages that draw are not here, or not for this machine. */
-export class RendererError extends Error {
-  override readonly name = "RendererError";
-  constructor(cause: unknown) {
-    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
-    super(
-      "PNG, PDF and previews need the optional packages @napi-rs/canvas and harfbuzzjs " +
-        `(npm install @napi-rs/canvas harfbuzzjs): ${reason}`,
-      { cause },
-    );
-  }
-}
-
-type Package = typeof import("@napi-rs/canvas");
-
-const require = createRequire(import.meta.url);
-
-/** Throws RendererError. */
-function loadCanvas(): Package {
-  try {
-    // A CommonJS package, whose source `import` would first search for names.
-    return require("@napi-rs/canvas");
-  } catch (cause) {
-    throw new RendererError(cause);
-  }
-}
-
-/** Reads what a font has shapes for. Throws RendererError. */
-async function fontReader() {
-  const { Blob, Face } = await import("harfbuzzjs").catch((cause: unknown) => {
-    throw new RendererError(cause);
-  });
-  return (font: Uint8Array) => new Face(new Blob(font), 0).collectUnicodes();
-}
-
-/** This package's version and the canvas's: others may draw other pixels. */
-function versions(): string {
-  try {
-    return `${manifest.version} ${require("@napi-rs/canvas/package.json").version}`;
-  } catch {
-    // Nothing can be drawn: `toPng` says why.
-    return manifest.version;
-  }
-}
-
-const VERSIONS = versions();
+import { type CanvasPackage, fontReader, loadCanvas, VERSIONS } from "./packages.js";
+import { sizeOf } from "./paint.js";
 
 /** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
 export class Renderer {
   readonly #fonts: Fonts;
   readonly #encoder = new Encoder();
-  #loading: Promise<Package> | undefined;
+  #loading: Promise<CanvasPackage> | undefined;
   #canvas: Canvas | undefined;
   #measure: Promise<Measure> | undefined;
   #images: ReadonlyMap<string, Image> = new Map();
@@ -93,7 +46,7 @@ export class Renderer {
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
     const fonts = this.#fonts.families;
-    made(() => paintCanvas(scene, context, { fonts, path, image, theme }));
+    made("picture", () => paintCanvas(scene, context, { fonts, path, image, theme }));
     return this.#encoder.encode({ data: picture.data(), width, height }, rest);
   }
 
@@ -104,7 +57,7 @@ export class Renderer {
     await this.#check(scene);
     const image = await this.#imagesOf(scene, canvas);
     sizeOf(scene);
-    const document = made(() => new canvas.PDFDocument({ title: scene.title }));
+    const document = made("picture", () => new canvas.PDFDocument({ title: scene.title }));
     // Its declared type leaves drawImage out.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
     const look = {
@@ -115,7 +68,7 @@ export class Renderer {
       textRendering: "optimizeSpeed",
       ...options,
     };
-    made(() => paintCanvas(scene, context, look));
+    made("picture", () => paintCanvas(scene, context, look));
     document.endPage();
     return document.close();
   }
@@ -142,7 +95,7 @@ export class Renderer {
 
   /** Throws TypeError for what is no picture, GlyphError and RendererError as `toPng` does. */
   async #check(scene: Scene): Promise<void> {
-    made(() => [...leaves(scene.children)]);
+    made("picture", () => [...leaves(scene.children)]);
     await this.#fonts.check(scene, fontReader);
   }
 
@@ -154,12 +107,12 @@ export class Renderer {
   }
 
   /** The canvas with fonts, loaded on first use. */
-  #load(): Promise<Package> {
+  #load(): Promise<CanvasPackage> {
     this.#loading ??= this.#loadNow();
     return this.#loading;
   }
 
-  async #loadNow(): Promise<Package> {
+  async #loadNow(): Promise<CanvasPackage> {
     const canvas = loadCanvas();
     // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
     canvas.setTextRenderer("system");
@@ -168,13 +121,17 @@ export class Renderer {
   }
 
   /** The scene's images, those of the last scene without decoding them again. */
-  async #imagesOf(scene: Scene, { loadImage }: Package): Promise<(href: string) => Image> {
+  async #imagesOf(scene: Scene, { loadImage }: CanvasPackage): Promise<(href: string) => Image> {
     const images = new Map<string, Image>();
+    const none = (cause: unknown) =>
+      made("picture", () => {
+        throw cause;
+      });
     for (const node of leaves(scene.children)) {
       if (node.type !== "image") continue;
       const { href, width, height } = node;
       const bytes = () => Buffer.from(href.slice(href.indexOf(",") + 1), "base64");
-      const image = this.#images.get(href) ?? (await loadImage(bytes()).catch(refuse));
+      const image = this.#images.get(href) ?? (await loadImage(bytes()).catch(none));
       // Else an SVG without a size of its own would be drawn in the shape of 300 x 150.
       if (href.startsWith("data:image/svg")) Object.assign(image, { width, height });
       images.set(href, image);
@@ -187,7 +144,7 @@ export class Renderer {
    * A canvas with nothing on it: the last one, where it has the size, for fresh memory is slow. So
    * between this and reading its pixels nothing may be awaited.
    */
-  #blank({ createCanvas }: Package, width: number, height: number): Canvas {
+  #blank({ createCanvas }: CanvasPackage, width: number, height: number): Canvas {
     const last = this.#canvas;
     const isFit = last?.width === width && last.height === height;
     this.#canvas = isFit ? last : createCanvas(width, height);

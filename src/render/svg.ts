@@ -1,8 +1,8 @@
 /** A picture as SVG text. */
+import { made } from "../made.js";
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { inPage, writeNodes, writeScene } from "./elements.js";
-import { made } from "./paint.js";
 import { round, type Sink } from "./sink.js";
 
 /**
@@ -90,7 +90,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
   const look = composition ? inPage(composition) : { theme, isTitled: true };
   const sink = new StringSink();
-  made(() => writeScene(scene, look, sink));
+  made("picture", () => writeScene(scene, look, sink));
   return sink.markup;
 }
 

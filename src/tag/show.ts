@@ -1,6 +1,7 @@
 import type { Counts } from "../counts.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
 import { LoraError } from "../lora.js";
+import { made } from "../made.js";
 import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
 import { choice, readOption } from "../options.js";
@@ -79,5 +80,5 @@ export function showNumber(
     const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
-  return numbers[name](n, count);
+  return made("count", () => numbers[name](n, count));
 }

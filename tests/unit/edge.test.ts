@@ -70,6 +70,17 @@ function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 1, arbitrary: hostile }, { weight: 4, arbitrary: member });
 }
 
+/** The value with another in each place of it, one after the other. */
+function* withAt(value: unknown, other: unknown, depth = 0): Generator<unknown> {
+  yield other;
+  if (depth > 4 || typeof value !== "object" || value === null) return;
+  for (const [key, one] of Object.entries(value))
+    for (const spoilt of withAt(one, other, depth + 1))
+      yield Array.isArray(value)
+        ? Object.assign([...value], { [key]: spoilt })
+        : { ...value, [key]: spoilt };
+}
+
 const id = "meta-llama/Llama-2-7b-hf";
 const config = {
   model_type: "llama",
@@ -189,6 +200,13 @@ describe("given anything, an exact answer or an error of one line comes from", (
         RUNS,
       );
     }
+  });
+
+  it.each(calls)("%s, with a list that is deeper than a stack in any place", (_, call, all) => {
+    for (const args of all)
+      for (const given of withAt(args, deep))
+        if (Array.isArray(given))
+          expect(faultOf(() => call(...(given as never[])))).toBeUndefined();
   });
 
   it("a list with a hole in it, which every() passes over", () => {

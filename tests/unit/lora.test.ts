@@ -9,6 +9,7 @@ import {
   rankForSavings,
   show,
 } from "../../src/lora.js";
+import { made } from "../../src/made.js";
 import { extremes, magnitude, shape } from "../support/cases.js";
 
 describe("lora", () => {
@@ -153,6 +154,21 @@ describe("a value in an error", () => {
       name: "LoraError",
       message: "alt must be text in quotes, but is 1",
     });
+  });
+});
+
+describe("what is made of data", () => {
+  it("is what it is, or an error of one line that says of what", () => {
+    const failing = (error: unknown) => () =>
+      made("count", () => {
+        throw error;
+      });
+    expect(made("count", () => 5)).toBe(5);
+    for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
+      expect(failing(error)).toThrow(new TypeError("this is no count: deep"));
+    expect(failing(null)).toThrow(new TypeError("this is no count: null"));
+    const own = new LoraError("rank", "1", 2);
+    expect(failing(own)).toThrow(own);
   });
 });
 
