@@ -102,6 +102,9 @@ describe("a number", () => {
       `show must be one of ${SHOW.values.join(", ")}, but is "toString"`,
     );
     expect(said(() => showNumber(n, "trainable", "abuot" as "about"))).toMatch(/^style must be /);
+    expect(() => showNumber({ ...n, scaling: Symbol() as never }, "scaling")).toThrow(
+      /^this is no count: /,
+    );
     expect(SHOW.values.join(" ")).toBe(
       "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
     );

@@ -108,6 +108,9 @@ describe("a picture as text", () => {
       expect(() => toSvg(scene, { composition: composition as "wide" })).toThrow(
         new TypeError("composition must be wide or narrow"),
       );
+    expect(() => toSvg({ ...scene, children: [{ type: "x" } as never] })).toThrow(
+      new TypeError("this is no picture: there is no node of this type"),
+    );
     expect(() => toSvg(scene, { dpi: 96 } as object)).toThrow(
       new TypeError("the options are theme and composition"),
     );
