@@ -28,7 +28,7 @@ export type Input = {
   readonly targets: string;
   /** Whether a token passes some of its modules only. */
   readonly isMixture: boolean;
-  /** What `base` does not count, in a sentence. */
+  /** What `base` does not count or the picture does not draw, in a sentence. */
   readonly leftOut?: string;
 };
 

@@ -2,7 +2,7 @@
 import { type LoraInput, lora, wholeNumber } from "../lora.js";
 import { made } from "../made.js";
 import type { ModelCount } from "./count.js";
-import { instances, type LinearModule } from "./model.js";
+import { instances, type LinearModule, tensorExperts } from "./model.js";
 
 /**
  * 4-bit NormalFloat: bits a weight takes itself, and bits for its share of the block's scale. A
@@ -82,7 +82,7 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   return made("count of a model", () => {
-    const experts = (model.other ?? []).filter(({ kind }) => kind === "experts");
+    const experts = tensorExperts(model);
     return computed(
       counted(
         model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +

@@ -73,9 +73,13 @@ export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(t
 /** How many matrices the module stands for. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
+/** A mixture's experts where these are tensors and never linear modules. */
+export const tensorExperts = ({ other = [] }: Pick<Model, "other">) =>
+  other.filter(({ kind }) => kind === "experts");
+
 /** Whether a token passes some of the model's weights only. */
-export const isMixture = ({ modules, other = [] }: Model) =>
-  modules.some(({ perLayer }) => perLayer > 1) || other.some(({ kind }) => kind === "experts");
+export const isMixture = (model: Model) =>
+  model.modules.some(({ perLayer }) => perLayer > 1) || tensorExperts(model).length > 0;
 
 /** Whether a path is the name or ends in it after a dot. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);

@@ -1,4 +1,5 @@
 /** Why a picture is not drawn, where that is no fault of its data. */
+import { firstLine } from "../made.js";
 
 /** A character that none of the fonts has: drawing on would leave a gap, or another font's shape. */
 export class GlyphError extends Error {
@@ -16,10 +17,9 @@ export class GlyphError extends Error {
 export class RendererError extends Error {
   override readonly name = "RendererError";
   constructor(cause: unknown) {
-    const [reason] = String((cause as Error)?.message ?? cause).split("\n");
     super(
       "PNG, PDF and previews need the optional packages @napi-rs/canvas and harfbuzzjs " +
-        `(npm install @napi-rs/canvas harfbuzzjs): ${reason}`,
+        `(npm install @napi-rs/canvas harfbuzzjs): ${firstLine(cause)}`,
       { cause },
     );
   }

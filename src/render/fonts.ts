@@ -6,6 +6,7 @@ import { packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
 import { GlyphError } from "./errors.js";
+import { fontReader } from "./packages.js";
 
 const folder = path.join(packageFolder, "src/render/fonts");
 
@@ -21,9 +22,6 @@ const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] 
 /** What every text's last font, Inter, has of Latin, Greek, Cyrillic and what figures say: known without reading it. */
 export const SURE =
   /[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;
-
-/** The code points that a font file's bytes have shapes for. */
-type Reader = (font: Uint8Array) => Iterable<number>;
 
 /** The canvas's list of fonts, one for the whole process. */
 interface Registry {
@@ -66,10 +64,10 @@ export class Fonts {
   }
 
   /**
-   * Throws GlyphError where a text of the scene has a character that its fonts lack. `reader` is asked
-   * for, once, where that is not known without it.
+   * Throws GlyphError where a text of the scene has a character that its fonts lack, and RendererError
+   * where that is not known without reading them, and nothing can.
    */
-  async check(scene: Scene, reader: () => Promise<Reader>): Promise<void> {
+  async check(scene: Scene): Promise<void> {
     for (const node of leaves(scene.children)) {
       if (node.type !== "text") continue;
       for (const run of node.runs) {
@@ -77,7 +75,7 @@ export class Fonts {
         for (const character of run.text) {
           const point = character.codePointAt(0)!;
           if (SURE.test(character)) continue;
-          this.#coverage ??= reader().then((read) => this.#read(read));
+          this.#coverage ??= this.#read();
           const coverage = await this.#coverage;
           if (!families.some((family) => coverage.get(family)?.has(point))) {
             throw new GlyphError(character, node.runs.map((one) => one.text).join(""));
@@ -88,7 +86,8 @@ export class Fonts {
   }
 
   /** Which code points each family's first file has. */
-  #read(codePointsOf: Reader): ReadonlyMap<string, ReadonlySet<number>> {
+  async #read(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+    const codePointsOf = await fontReader();
     const files = [...this.#files];
     return new Map(
       files.map(([family, [file = ""]]) => [family, new Set(codePointsOf(readFileSync(file)))]),

@@ -1,5 +1,5 @@
-/** How a picture is drawn without a browser, checked where a program says it. */
-import type { Ink } from "../scene.js";
+/** How a picture is drawn without a browser, and how large it may be: checked where a program says it. */
+import type { Ink, Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { type Colours, LEVELS } from "./levels.js";
 
@@ -37,4 +37,16 @@ export function assertOptions(options: PngOptions): void {
     throw new TypeError("scale and dpi must be numbers above 0");
   if (!COLOURS.includes(colours))
     throw new TypeError(`colours must be one of ${COLOURS.join(", ")}`);
+}
+
+/** What the canvas can draw at most, px. */
+const MOST = 32_767;
+
+/** A picture's width and height at its scale, whole px. Throws TypeError where it cannot have them. */
+export function sizeOf({ width, height }: Scene, scale = 1): [width: number, height: number] {
+  const at = (side: number) => (Number.isFinite(side) ? Math.round(side * scale) : 0);
+  const sides: [number, number] = [at(width), at(height)];
+  if (!sides.every((side) => side >= 1 && side <= MOST))
+    throw new TypeError(`a picture must be 1 to ${MOST} pixels wide and high`);
+  return sides;
 }

@@ -4,7 +4,7 @@ import type { PdfOptions, PngOptions } from "./options.js";
 import { Renderer } from "./renderer.js";
 
 export { GlyphError, RendererError } from "./errors.js";
-export type { PngOptions } from "./options.js";
+export type { PdfOptions, PngOptions } from "./options.js";
 export { Renderer } from "./renderer.js";
 
 let shared: Renderer | undefined;

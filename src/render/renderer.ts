@@ -8,9 +8,8 @@ import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import { logoIn } from "./logo.js";
 import { measureIn } from "./measure.js";
-import { assertOptions, type PdfOptions, type PngOptions } from "./options.js";
-import { type CanvasPackage, fontReader, loadCanvas, VERSIONS } from "./packages.js";
-import { sizeOf } from "./paint.js";
+import { assertOptions, type PdfOptions, type PngOptions, sizeOf } from "./options.js";
+import { type CanvasPackage, loadCanvas, VERSIONS } from "./packages.js";
 
 /** Owns fonts, a canvas and what is kept between pictures; several draw beside each other. */
 export class Renderer {
@@ -96,7 +95,7 @@ export class Renderer {
   /** Throws TypeError for what is no picture, GlyphError and RendererError as `toPng` does. */
   async #check(scene: Scene): Promise<void> {
     made("picture", () => [...leaves(scene.children)]);
-    await this.#fonts.check(scene, fontReader);
+    await this.#fonts.check(scene);
   }
 
   /** SHA-256, in hex, of all that a picture is drawn from. */

@@ -2,6 +2,7 @@ import { blocksOf } from "../../models/blocks.js";
 import { heldAs } from "../../models/experts.js";
 import { numelOf } from "../../models/groups.js";
 import { modelOf } from "../../models/lookup.js";
+import { tensorExperts } from "../../models/model.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
@@ -33,16 +34,13 @@ export const model = defineFigure({
   words,
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const { modules, isParallel, other } = heldAs(
-      values.experts ?? "separate",
-      modelOf(values.model),
-    );
-    const blocks = blocksOf(modules);
-    const experts = numelOf((other ?? []).filter(({ kind }) => kind === "experts"));
+    const shapes = heldAs(values.experts ?? "separate", modelOf(values.model));
+    const blocks = blocksOf(shapes.modules);
+    const experts = numelOf(tensorExperts(shapes));
     return {
       ...input,
       ...(experts > 0 && { leftOut: notDrawn(experts) }),
-      parts: partsOf(blocks, isParallel),
+      parts: partsOf(blocks, shapes.isParallel),
       preset,
       choices: choicesOf(blocks, input),
     };
