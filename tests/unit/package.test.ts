@@ -1,5 +1,6 @@
 /** What the package may depend on, and how old that may be. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 interface Entry {
@@ -36,6 +37,15 @@ describe("the package", () => {
 
   it("takes the maintained package under the name markdown-it-katex", () => {
     expect(manifest.devDependencies["markdown-it-katex"]).toMatch(/^npm:@vscode\//);
+  });
+
+  it("pins every workflow action by commit, with its version as a comment", () => {
+    const folder = ".github/workflows";
+    const uses = readdirSync(folder).flatMap(
+      (file) => readFileSync(path.join(folder, file), "utf8").match(/(?<=uses: ).*/g) ?? [],
+    );
+    expect(uses.length).toBeGreaterThan(5);
+    for (const action of uses) expect(action).toMatch(/^[\w./-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   it.each(["SECURITY.md", "CONTRIBUTING.md"])("has the files that %s names", (document) => {
