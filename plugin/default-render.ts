@@ -1,4 +1,4 @@
-import { LoraError } from "../src/lora.js";
+import { LoraError } from "../src/errors.js";
 import type { Tag } from "../src/tag/arguments.js";
 import { renderTag } from "../src/tag/evaluate.js";
 import { NOT_ON_A_SITE } from "../src/tag/references.js";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { oneLine } from "../src/lora.js";
+import { oneLine } from "../src/errors.js";
 
 /** What the system's error codes mean for somebody who named a file. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** The stylesheet's file, and elements of a head that load files. */
 import { createHash } from "node:crypto";
+import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { choice } from "../src/options.js";
-import { escapeText } from "../src/render/svg.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "the page's own color-scheme",

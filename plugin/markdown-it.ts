@@ -5,7 +5,7 @@
  */
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
-import { escapeText } from "../src/render/svg.js";
+import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
 import {
   opensVerbatim,

@@ -28,7 +28,7 @@ function read(file: string): Finding[] {
   const language = LANGUAGES[ending];
   if (!language) {
     const allowed = Object.keys(LANGUAGES).join(", ");
-    throw new UsageError(`a file to check must end in one of ${allowed}, but is ${file}`);
+    throw new UsageError(`a file to check must end in one of ${allowed}; got ${file}`);
   }
   try {
     return check(readFileSync(file, "utf8"), language);

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { allFigures } from "../src/figures/index.js";
 import { boolean, choice, type Options, text } from "../src/options.js";
-import { tableOptions } from "../src/tag/tables.js";
+import { tableOptions } from "../src/tables/tables.js";
 import { dark, light } from "../src/theme.js";
 import { pictureFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";

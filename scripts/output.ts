@@ -2,7 +2,7 @@
 import path from "node:path";
 import { reasonOf, removeLeftovers, writeWhole } from "../plugin/files.js";
 import { fileName, isFileName } from "../plugin/names.js";
-import { LoraError } from "../src/lora.js";
+import { LoraError } from "../src/errors.js";
 
 /** A mistake on the command line: one line, exit 1. */
 export class UsageError extends Error {}

@@ -1,17 +1,11 @@
 /** The core: LoRA's arithmetic, its figures as plain data, and SVG. Runs in Node and in browsers. */
+
+export { LoraError } from "./errors.js";
 export type { Drawing, Figure, Table } from "./figures/figure.js";
 export { figures } from "./figures/index.js";
 export { about, exact, oneDecimal, percent, quotient, real } from "./format.js";
 export { type HtmlOptions, toHtml } from "./html/figure.js";
-export { toCsv, toTable } from "./html/tables.js";
-export {
-  type Lora,
-  LoraError,
-  type LoraInput,
-  lora,
-  MAX_DIMENSION,
-  rankForSavings,
-} from "./lora.js";
+export { type Lora, type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "./lora.js";
 export type { ModelCount, ModuleCount } from "./models/count.js";
 export type { ParameterGroup } from "./models/groups.js";
 export {
@@ -31,6 +25,8 @@ export { type TrainingInput, type TrainingMemory, trainingMemory } from "./model
 export type { Control, Option, Options, Values } from "./options.js";
 export { type SvgOptions, toSvg } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";
+export { toCsv } from "./tables/csv.js";
+export { toTable } from "./tables/html.js";
+export { tableOf } from "./tables/tables.js";
 export { type Show, showNumber } from "./tag/show.js";
-export { tableOf } from "./tag/tables.js";
 export { dark, light, type Theme } from "./theme.js";

@@ -1,7 +1,7 @@
 /** The arithmetic of Low-Rank Adaptation, from values that are checked here. */
 import { type Counts, count } from "./counts.js";
+import { assertNames, LoraError, realNumber, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
-import { oneOf } from "./remedies.js";
 import { largestRank } from "./saving.js";
 
 /** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
@@ -30,63 +30,6 @@ export interface Lora extends Counts {
   readonly breakEvenRank: number;
 }
 
-/** Text without its line breaks, which an author's own words may have; other spaces stay. */
-export const oneLine = (text: string) =>
-  text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? " " : space));
-
-/** A value that cannot be used. The message names the argument, what is allowed and what came. */
-export class LoraError extends RangeError {
-  override readonly name = "LoraError";
-  constructor(
-    readonly argument: string,
-    readonly allowed: string,
-    readonly received: unknown,
-  ) {
-    super(oneLine(`${argument} must be ${allowed}, but is ${show(received)}`));
-  }
-}
-
-/** A value as an error quotes it: short, on one line, never "[object Object]". */
-export function show(value: unknown): string {
-  if (value === undefined) return "missing";
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
-  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
-  let text: string;
-  try {
-    text = JSON.stringify(value) ?? typeof value;
-  } catch {
-    text = `an ${typeof value}`;
-  }
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** Throws LoraError where a value has a name that is none of these. */
-export function assertNames(values: object, known: readonly string[]): void {
-  const odd = Object.keys(values).find((name) => !known.includes(name));
-  if (odd !== undefined) throw new LoraError("option", oneOf(known, odd), odd);
-}
-
-/** The value as a whole number in [min, max], or a LoraError. `why` explains the upper limit. */
-export function wholeNumber(
-  argument: string,
-  value: unknown,
-  min: number,
-  max: number,
-  why?: () => string,
-): number {
-  if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) {
-    return value as number;
-  }
-  const range = max === min ? `${min}` : `a whole number from ${exact(min)} to ${exact(max)}`;
-  throw new LoraError(argument, range + (why ? ` (${why()})` : ""), value);
-}
-
-/** The value as a finite number in [min, max], or a LoraError. */
-function realNumber(argument: string, value: unknown, min: number, max: number): number {
-  if (typeof value === "number" && value >= min && value <= max) return value;
-  throw new LoraError(argument, `a number from ${exact(min)} to ${exact(max)}`, value);
-}
-
 function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number } {
   const d = wholeNumber("d", input.d, 1, MAX_DIMENSION);
   const k = wholeNumber("k", input.k, 1, MAX_DIMENSION);
@@ -98,7 +41,7 @@ export function lora(input: LoraInput): Lora {
   assertNames(input, ["rank", "d", "k", "alpha"]);
   const { d, k } = dimensions(input);
   const least = Math.min(d, k);
-  const why = () => `no more than the smaller of d = ${exact(d)} and k = ${exact(k)}`;
+  const why = () => `the smaller of d = ${exact(d)} and k = ${exact(k)}`;
   const rank = wholeNumber("rank", input.rank, 1, least, why);
   const { min, max } = ALPHA_RANGE;
   const alpha = input.alpha === undefined ? rank : realNumber("alpha", input.alpha, min, max);

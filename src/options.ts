@@ -3,9 +3,10 @@
  * and its reader checks it for all of them. By hand and not by a schema library: the same statement
  * gives error messages, controls, flags, reference pages and the shapes that tests draw.
  */
+
+import { assertNames, LoraError } from "./errors.js";
 import { exact } from "./format.js";
-import { assertNames, LoraError } from "./lora.js";
-import { oneOf, ungrouped } from "./remedies.js";
+import { oneOf, ungrouped } from "./suggestions.js";
 
 /** How a reader moves an option where scripts run. */
 export type Control =

@@ -1,5 +1,5 @@
 /** The site as a book: which figures are numbered, what refers to them, and what of that is kept. */
-import { LoraError } from "../../src/lora.js";
+import { LoraError } from "../../src/errors.js";
 import type { RenderedFigure } from "../../src/tag/evaluate.js";
 import { type Asked, CHAPTER } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { LoraError } from "../../src/lora.js";
-import { escapeText } from "../../src/render/svg.js";
+import { LoraError } from "../../src/errors.js";
+import { escapeText } from "../../src/escape.js";
 import type { Logo } from "../../src/scene.js";
 import { idOf, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";

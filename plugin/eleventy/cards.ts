@@ -1,6 +1,7 @@
 /** The cards of one build: which pages get one, what that adds to a head, and who goes without. */
+
+import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { LoraError } from "../../src/lora.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/renderer.js";
 import type { Logo } from "../../src/scene.js";

@@ -1,10 +1,10 @@
 /** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
 import path from "node:path";
+import { LoraError } from "../../src/errors.js";
+import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import { LoraError } from "../../src/lora.js";
 import type { Renderer } from "../../src/render/renderer.js";
-import { escapeText } from "../../src/render/svg.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";

@@ -1,6 +1,7 @@
 /** Numbers of figures and references to them, where marks stood until all pages were rendered. */
+
+import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
-import { escapeText } from "../../src/render/svg.js";
 import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { escapesAt, MARK } from "./marks.js";

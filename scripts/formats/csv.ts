@@ -1,5 +1,5 @@
-import { toCsv } from "../../src/html/tables.js";
-import { tableOf, tableOptions } from "../../src/tag/tables.js";
+import { toCsv } from "../../src/tables/csv.js";
+import { tableOf, tableOptions } from "../../src/tables/tables.js";
 import { defineFormat } from "./format.js";
 
 const { ranks, models, methods, caption } = tableOptions;

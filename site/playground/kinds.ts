@@ -4,8 +4,8 @@ import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Options, Values } from "../../src/options.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { ID, tagOptions } from "../../src/tag/options.js";
-import { tableOptions } from "../../src/tag/tables.js";
 import { type Arguments, Word } from "../../src/tag/values.js";
 import { argumentsOf, valuesOf } from "../../src/tag/write.js";
 

@@ -1,8 +1,8 @@
 /** A tag as the build renders it, by the same modules: all that the playground knows of a page. */
 import { assertFits, type Place } from "../../plugin/places.js";
+import { LoraError } from "../../src/errors.js";
+import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { LoraError } from "../../src/lora.js";
-import { escapeText } from "../../src/render/svg.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { type RenderedFigure, renderTag } from "../../src/tag/evaluate.js";
 import { tagAt } from "../../src/tag/grammar.js";

@@ -1,5 +1,5 @@
 /** From what an author says of a whole model to what a page carries: apart from it, for scripts have no use for it. */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import { blocksOf } from "../models/blocks.js";
 import { countOn, shortName } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";

@@ -1,8 +1,8 @@
+import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
 import { USUAL_MAX_RANK } from "../figures/options.js";
 import { exact } from "../format.js";
 import type { Control } from "../options.js";
-import { escapeText, toVariables } from "../render/svg.js";
 import { controlsOf, words } from "./words.js";
 
 /**

@@ -1,13 +1,14 @@
+import { wrapErrors } from "../errors.js";
+import { escapeText } from "../escape.js";
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
-import { made } from "../made.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
-import { escapeText, toSvg } from "../render/svg.js";
+import { toSvg } from "../render/svg.js";
 import { COMPOSITIONS, type Scene } from "../scene.js";
+import { toCaption, toTable } from "../tables/html.js";
 import { buttons, toControls } from "./controls.js";
 import { toNote } from "./note.js";
 import { toSteps } from "./steps.js";
-import { toCaption, toTable } from "./tables.js";
 import { words } from "./words.js";
 
 /** What a page's `color-scheme` can be: the reader's choice, or one. */
@@ -52,7 +53,7 @@ export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
  */
 export function toHtml(drawing: Drawing, given: HtmlOptions): string {
   const options = readOptions(HTML_OPTIONS, given);
-  return made("figure", () => {
+  return wrapErrors("figure", () => {
     const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
     const id = escapeText(options.id);
     const { goal } = drawing;

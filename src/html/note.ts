@@ -1,4 +1,4 @@
-import { escapeText, toVariables } from "../render/svg.js";
+import { escapeText, toVariables } from "../escape.js";
 import type { Composition, Scene } from "../scene.js";
 import { words } from "./words.js";
 

@@ -1,5 +1,5 @@
 /** Links to numbered figures and tables, in sentences and in lists. */
-import { escapeText } from "../render/svg.js";
+import { escapeText } from "../escape.js";
 
 /** One figure or table: where it is, its number, what a list says of it. Addresses and numbers need no escaping. */
 interface Listed {

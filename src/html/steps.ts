@@ -1,6 +1,7 @@
+import { escapeText, toVariables } from "../escape.js";
 import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
-import { escapeText, toMarkup, toSvg, toVariables } from "../render/svg.js";
+import { toMarkup, toSvg } from "../render/svg.js";
 import type { Composition, Node } from "../scene.js";
 import { toNote } from "./note.js";
 

@@ -1,5 +1,7 @@
 /** What a method adds to a model: how many parameters it trains, and the bytes of its file. */
-import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
+
+import { LoraError, wholeNumber } from "../errors.js";
+import { MAX_DIMENSION } from "../lora.js";
 import { choice } from "../options.js";
 import { countOn } from "./count.js";
 import { wrapped } from "./experts.js";

@@ -1,5 +1,5 @@
 /** Bias vectors of a whole model, in its linear layers and outside them. */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import { instances, type Model } from "./model.js";
 import { isWithin } from "./names.js";
 

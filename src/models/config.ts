@@ -2,7 +2,7 @@
  * From a Hugging Face config.json to a model's shapes. Each family's defaults are those of its
  * configuration class in transformers 4; an unknown model_type is an error, never a guess.
  */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import { bert, roberta } from "./families/bert.js";
 import { bloom } from "./families/bloom.js";
 import { cohere, cohere2 } from "./families/cohere.js";

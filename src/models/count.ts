@@ -1,5 +1,7 @@
 /** What LoRA trains of a whole model, counted as PEFT counts it. */
-import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
+
+import { LoraError, wholeNumber } from "../errors.js";
+import { MAX_DIMENSION } from "../lora.js";
 import { biasesOfAll, linearBiases } from "./biases.js";
 import { heldAs } from "./experts.js";
 import type { ModelInput } from "./index.js";

@@ -2,7 +2,7 @@
  * A mixture's experts as transformers holds them. Up to version 4 each expert has matrices of its
  * own; since version 5 a layer has two tensors for all experts, in one of which gate and up are fused.
  */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import type { ModuleCount } from "./count.js";
 import type { LinearModule, Model } from "./model.js";
 

@@ -1,5 +1,5 @@
 /** Parameters outside linear layers, in groups of one kind each. */
-import { LoraError, wholeNumber } from "../lora.js";
+import { LoraError, wholeNumber } from "../errors.js";
 
 /** The share of biases in each kind of group; undefined where a group states how many it has. */
 const BIASES = new Map([
@@ -54,7 +54,7 @@ export const numbersOf = (layers: Layers): readonly number[] =>
 export const lengthOf = (layers: Layers) => (typeof layers === "number" ? layers : layers.length);
 
 /** Parameters of one module or, where its name has a #, of that of each layer. */
-function made(
+function groupOf(
   kind: Kind,
   name: string,
   parts: readonly Part[],
@@ -81,7 +81,13 @@ export function group(
 ): ParameterGroup {
   const weight = { name: `${module}.weight`, shape };
   const bias = { name: `${module}.bias`, shape: shape.slice(0, 1) };
-  return made(kind, module, BIASES.get(kind) === 0 ? [weight] : [weight, bias], layers, perLayer);
+  return groupOf(
+    kind,
+    module,
+    BIASES.get(kind) === 0 ? [weight] : [weight, bias],
+    layers,
+    perLayer,
+  );
 }
 
 /** A parameter that is no module's weight or bias. */
@@ -90,7 +96,7 @@ export const parameter = (
   name: string,
   shape: readonly number[],
   layers: Layers = 1,
-): ParameterGroup => made(kind, name, [{ name, shape }], layers);
+): ParameterGroup => groupOf(kind, name, [{ name, shape }], layers);
 
 /**
  * A group from its text: kind, name and parameters, "LayerNorm ln_f 1536". A biased one has its

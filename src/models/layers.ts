@@ -1,5 +1,5 @@
 /** How the layers of a family are built, as far as activations depend on it. */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import type { Model } from "./model.js";
 
 /** Modules by the ends of their paths, in the order of data, and what stands between them. */

@@ -1,5 +1,7 @@
 /** A model's shapes as a line of text: a row of the table. */
-import { LoraError, MAX_DIMENSION, wholeNumber } from "../lora.js";
+
+import { LoraError, wholeNumber } from "../errors.js";
+import { MAX_DIMENSION } from "../lora.js";
 import { parseGroup } from "./groups.js";
 import type { LinearModule, Published } from "./model.js";
 

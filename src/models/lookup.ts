@@ -1,6 +1,6 @@
 /** The published models, and one of them by its id. */
-import { LoraError } from "../lora.js";
-import { nearest } from "../remedies.js";
+import { LoraError } from "../errors.js";
+import { nearest } from "../suggestions.js";
 import { shapesOfConfig } from "./config.js";
 import { parseModel } from "./line.js";
 import type { Model, Published } from "./model.js";

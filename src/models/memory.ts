@@ -1,6 +1,7 @@
 /** Bytes of weights as they are stored, and multiply-adds per token. */
-import { type LoraInput, lora, wholeNumber } from "../lora.js";
-import { made } from "../made.js";
+
+import { wholeNumber, wrapErrors } from "../errors.js";
+import { type LoraInput, lora } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule, tensorExperts } from "./model.js";
 
@@ -81,7 +82,7 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  * as if its input always needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
-  return made("count of a model", () => {
+  return wrapErrors("count of a model", () => {
     const experts = tensorExperts(model);
     return computed(
       counted(

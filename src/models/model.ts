@@ -1,5 +1,5 @@
 /** A model as plain data: its linear modules as PEFT sees them, and its other parameters. */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import { numelOf, type ParameterGroup } from "./groups.js";
 
 /** Linear layers of one name and shape. */

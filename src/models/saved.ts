@@ -1,5 +1,5 @@
 /** PEFT's modules_to_save: parameters that are copied and trained whole. */
-import { LoraError, wholeNumber } from "../lora.js";
+import { LoraError, wholeNumber } from "../errors.js";
 import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
 import { allParameters, around, embeddingsOf, isWithin, type Parameter } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";

@@ -1,5 +1,5 @@
 /** Which modules of a model are adapted, by PEFT's rules and defaults. */
-import { LoraError } from "../lora.js";
+import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { endsIn, type Model, matches } from "./model.js";
 

@@ -1,6 +1,5 @@
 /** What a step of training takes of a GPU's memory: its state, its activations, and its peak. */
-import { LoraError } from "../lora.js";
-import { made } from "../made.js";
+import { LoraError, wrapErrors } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
@@ -96,7 +95,7 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   const training = readOptions(TRAINING, input);
   const { isFull = false, precision = "mixed", checkpointing = false, isPadded = false } = training;
   const { batch = 1, sequence = 512, optimizer = "adamw", quantization = "none" } = training;
-  return made("count of a model", () => {
+  return wrapErrors("count of a model", () => {
     const state = trainingState(count, training);
     const isQuantised = quantization !== "none";
     const kept = activations(count, {

@@ -1,5 +1,5 @@
 /** Why a picture is not drawn, where that is no fault of its data. */
-import { firstLine } from "../made.js";
+import { firstLine } from "../errors.js";
 
 /** A character that none of the fonts has: drawing on would leave a gap, or another font's shape. */
 export class GlyphError extends Error {

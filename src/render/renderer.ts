@@ -1,7 +1,7 @@
 /** What draws without a browser, on @napi-rs/canvas: PNG and PDF. Node only. */
 import { createHash } from "node:crypto";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
-import { made } from "../made.js";
+import { wrapErrors } from "../errors.js";
 import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
 import { paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
@@ -45,7 +45,7 @@ export class Renderer {
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
     const fonts = this.#fonts.families;
-    made("picture", () => paintCanvas(scene, context, { fonts, path, image, theme }));
+    wrapErrors("picture", () => paintCanvas(scene, context, { fonts, path, image, theme }));
     return this.#encoder.encode({ data: picture.data(), width, height }, rest);
   }
 
@@ -56,7 +56,7 @@ export class Renderer {
     await this.#check(scene);
     const image = await this.#imagesOf(scene, canvas);
     sizeOf(scene);
-    const document = made("picture", () => new canvas.PDFDocument({ title: scene.title }));
+    const document = wrapErrors("picture", () => new canvas.PDFDocument({ title: scene.title }));
     // Its declared type leaves drawImage out.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
     const look = {
@@ -67,7 +67,7 @@ export class Renderer {
       textRendering: "optimizeSpeed",
       ...options,
     };
-    made("picture", () => paintCanvas(scene, context, look));
+    wrapErrors("picture", () => paintCanvas(scene, context, look));
     document.endPage();
     return document.close();
   }
@@ -94,7 +94,7 @@ export class Renderer {
 
   /** Throws TypeError for what is no picture, GlyphError and RendererError as `toPng` does. */
   async #check(scene: Scene): Promise<void> {
-    made("picture", () => [...leaves(scene.children)]);
+    wrapErrors("picture", () => [...leaves(scene.children)]);
     await this.#fonts.check(scene);
   }
 
@@ -123,7 +123,7 @@ export class Renderer {
   async #imagesOf(scene: Scene, { loadImage }: CanvasPackage): Promise<(href: string) => Image> {
     const images = new Map<string, Image>();
     const none = (cause: unknown) =>
-      made("picture", () => {
+      wrapErrors("picture", () => {
         throw cause;
       });
     for (const node of leaves(scene.children)) {

@@ -1,5 +1,5 @@
 /** Arguments as authors write them: text within a tag, and the values of a shortcode. */
-import { withoutSeparators } from "../remedies.js";
+import { withoutSeparators } from "../suggestions.js";
 import { partsOf } from "./grammar.js";
 import { type Arguments, TagError, Word } from "./values.js";
 

@@ -1,19 +1,20 @@
 /** What a tag means: from its arguments to a figure, a table or a number. */
+
+import { escapeText } from "../escape.js";
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
-import { toTableFigure } from "../html/tables.js";
 import { lora } from "../lora.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
 import { type InputOf, type Options, readOption, readOptions, type Values } from "../options.js";
-import { escapeText } from "../render/svg.js";
 import type { Scene } from "../scene.js";
+import { toTableFigure } from "../tables/html.js";
+import { tableOf, tableOptions } from "../tables/tables.js";
 import { ID, tagOptions, USUAL_SCALE } from "./options.js";
 import { type Asked, askedOf } from "./references.js";
 import { countableOf, showNumber } from "./show.js";
-import { tableOf, tableOptions } from "./tables.js";
 import { type Arguments, givenValues, type Source, TagError } from "./values.js";
 
 /** A figure's or a table's HTML, still without the id and the number that its page gives it. */

@@ -3,7 +3,7 @@
  * Time grows with a text's length, whatever it holds: what is not closed ends where the next begins,
  * at the end of the text, or after so many characters.
  */
-import { meant } from "../remedies.js";
+import { meant } from "../suggestions.js";
 
 /** The tags' names, so spelled. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;

@@ -1,6 +1,6 @@
 /** What a tag asks about a site's figures and tables: one by its id, or a list of them. */
 import { readOptions, text } from "../options.js";
-import { nearest } from "../remedies.js";
+import { nearest } from "../suggestions.js";
 import { type Arguments, givenValues, type Source, TagError } from "./values.js";
 
 /** What stands before the numbers of a page: `chapter:` in its front matter. */

@@ -1,7 +1,6 @@
 import type { Counts } from "../counts.js";
+import { LoraError, wrapErrors } from "../errors.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
-import { LoraError } from "../lora.js";
-import { made } from "../made.js";
 import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
 import { choice, readOption } from "../options.js";
@@ -80,5 +79,5 @@ export function showNumber(
     const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
-  return made("count", () => numbers[name](n, count));
+  return wrapErrors("count", () => numbers[name](n, count));
 }

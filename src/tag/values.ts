@@ -1,7 +1,7 @@
 /** From a tag's arguments to values by name, with words looked up in the page's data. */
-import { LoraError, oneLine } from "../lora.js";
+import { LoraError, oneLine } from "../errors.js";
 import type { Option, Options, Values } from "../options.js";
-import { didYouMean, oneOf, withoutSeparators } from "../remedies.js";
+import { didYouMean, oneOf, withoutSeparators } from "../suggestions.js";
 
 /** A tag that cannot be read. */
 export class TagError extends Error {

@@ -26,7 +26,7 @@ Trains <% lora rank, 100, 2500, show=trainable %>.
 `;
 
 /** Makes the site; returns the folder to serve. */
-function made(code = program, text = page): string {
+function wrapErrors(code = program, text = page): string {
   const { folder } = site({ "build.mjs": code, "page.md": text });
   execFileSync(process.execPath, ["build.mjs"], { cwd: folder, encoding: "utf8", stdio: "pipe" });
   return path.join(folder, "public");
@@ -54,29 +54,29 @@ async function read(folder: string, width: number) {
 
 describe("a site of the guide's program", () => {
   it.each([375, 1280])("shows figures that move, without a message, at %d px", async (width) => {
-    const { before, after, ...seen } = await read(made(), width);
+    const { before, after, ...seen } = await read(wrapErrors(), width);
     expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
     expect(before).toContain("rank 8 for a 100\u00a0×\u00a02,500");
     expect(after).toContain("rank 7 for a 100\u00a0×\u00a02,500");
   });
 
   it("moves nothing where the head lacks what toAssets gives", async () => {
-    const { before, after } = await read(made(program.replace(/\$\{html\}/, "")), 720);
+    const { before, after } = await read(wrapErrors(program.replace(/\$\{html\}/, "")), 720);
     expect(after).toBe(before);
   });
 
   it("is not made of a wrong tag, and the error names the tag", () => {
-    expect(() => made(program, "Words.\n\n<% lora 0, 100, 70 %>\n")).toThrow(
+    expect(() => wrapErrors(program, "Words.\n\n<% lora 0, 100, 70 %>\n")).toThrow(
       "TagError: <% lora 0, 100, 70 %>: rank must be a whole number from 1 to 70",
     );
-    expect(() => made(program, "Words.\n\n{% lora 8, 100, 70 %}\n")).toThrow(
+    expect(() => wrapErrors(program, "Words.\n\n{% lora 8, 100, 70 %}\n")).toThrow(
       "TagError: {% lora 8, 100, 70 %}: {% … %} is for template languages",
     );
   });
 });
 
 it("an application that goes to another page has no view of the last one there", async () => {
-  const folder = made();
+  const folder = wrapErrors();
   /** Ends an edit by taking its figure away, once the application is at an address. */
   const addressAt = async (address: string) => {
     const page = await openSite(browser, folder, size(720));

@@ -70,7 +70,7 @@ describe("a tag that is written", () => {
       expect(await page.locator("#result .lora-wide").isVisible()).toBe(true);
       expect(await page.locator("#result .lora-buttons").count()).toBe(0);
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=4 %>");
-      await problem(page, "scale must be a whole number from 1 to 3, but is 4");
+      await problem(page, "scale must be a whole number from 1 to 3; got 4");
     });
   });
 });

@@ -2,10 +2,10 @@
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { toTableFigure } from "../../src/html/tables.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
-import { tableOf } from "../../src/tag/tables.js";
+import { toTableFigure } from "../../src/tables/html.js";
+import { tableOf } from "../../src/tables/tables.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { pixels } from "../support/pixels.js";

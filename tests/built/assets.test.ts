@@ -44,13 +44,10 @@ describe("toAssets", () => {
   });
 
   it.each([
-    [
-      { base: "/book" },
-      'base must be an address that ends in "/", such as "/book/", but is "/book"',
-    ],
-    [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark, but is "dim"'],
-    [{ bass: "/" }, 'option must be one of 2 values (did you mean base?), but is "bass"'],
-    [{ path: "/" }, 'option must be one of base, colorScheme, but is "path"'],
+    [{ base: "/book" }, 'base must be an address that ends in "/", such as "/book/"; got "/book"'],
+    [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark; got "dim"'],
+    [{ bass: "/" }, 'option must be one of 2 values (did you mean base?); got "bass"'],
+    [{ path: "/" }, 'option must be one of base, colorScheme; got "path"'],
   ])("says of %j what is allowed", (options, message) => {
     expect(() => toAssets(options as never)).toThrow(message);
   });

@@ -4,8 +4,7 @@ import { allFigures } from "../../src/figures/index.js";
 import { methods } from "../../src/models/methods/index.js";
 import { build } from "../support/eleventy.js";
 
-const rank =
-  "rank must be a whole number from 1 to 64 (no more than the smaller of d = 64 and k = 64), but is";
+const rank = "rank must be a whole number from 1 to 64 (the smaller of d = 64 and k = 64); got";
 const options =
   "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, table, interactive";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
@@ -16,13 +15,10 @@ const table: [string, string][] = [
   ["<% lora 65, 64, 64 %>", `${rank} 65`],
   ["<% lora 2.5, 64, 64 %>", `${rank} 2.5`],
   ["<% lora -8, 64, 64 %>", `${rank} -8`],
-  [
-    "<% lora 8, 1, 4096 %>",
-    "rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
-  ],
-  ["<% lora 8, 4096, 2000000 %>", "k must be a whole number from 1 to 1,048,576, but is 2000000"],
-  ["<% lora 8, 64 %>", "k must be a whole number from 1 to 1,048,576, but is missing"],
-  ["<% lora %>", "rank must be a whole number from 1 to the smaller of d and k, but is missing"],
+  ["<% lora 8, 1, 4096 %>", "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
+  ["<% lora 8, 4096, 2000000 %>", "k must be a whole number from 1 to 1,048,576; got 2000000"],
+  ["<% lora 8, 64 %>", "k must be a whole number from 1 to 1,048,576; it is missing"],
+  ["<% lora %>", "rank must be a whole number from 1 to the smaller of d and k; it is missing"],
   [
     "<% lora 8, 4,096, 4,096 %>",
     "“096” is not a number (numbers are written without separators: 4096)",
@@ -31,10 +27,10 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, %>", "expected a value, but found the end of the tag"],
   ["<% lora 8, , 64 %>", "expected a value, but found ,"],
   ["<% lora 8, 64, 64, alpha= %>", "expected a value, but found the end of the tag"],
-  ["<% lora 8, 64, 64, alpha=0 %>", "alpha must be a number from 0.001 to 1,048,576, but is 0"],
+  ["<% lora 8, 64, 64, alpha=0 %>", "alpha must be a number from 0.001 to 1,048,576; got 0"],
   [
     "<% lora 8, 64, 64, alpha=[1, 2] %>",
-    "alpha must be a number from 0.001 to 1,048,576, but is [1,2]",
+    "alpha must be a number from 0.001 to 1,048,576; got [1,2]",
   ],
   ["<% lora 8, 64, 64, alpha=1, alpha=2 %>", "alpha is given twice"],
   ["<% lora 8, 64, 64, rank=4 %>", "rank is given twice"],
@@ -61,51 +57,42 @@ const table: [string, string][] = [
     "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
   ],
   ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page's data has no “maybe”"],
-  ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false, but is "maybe"'],
+  ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false; got "maybe"'],
   [
     "<% lora 8, 64, 64, figure=pie %>",
-    `figure must be one of ${allFigures.map(({ name }) => name).join(", ")}, but is "pie"`,
+    `figure must be one of ${allFigures.map(({ name }) => name).join(", ")}; got "pie"`,
   ],
   [
     "<% lora 8, 64, 64, figure=decompositon %>",
-    `figure must be one of ${allFigures.length} values (did you mean decomposition?), but is "decompositon"`,
+    `figure must be one of ${allFigures.length} values (did you mean decomposition?); got "decompositon"`,
   ],
   ["<% lora 8，64，64 %>", "cannot read “，64，64”: arguments are separated by “,”"],
   [
     "<% lora 8, big, 64 %>",
-    'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 1000), but is "1,000"',
+    'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 1000); got "1,000"',
   ],
   [
     '<% loraTable methods=["qlora"], model="gpt2" %>',
-    `method must be one of ${Object.keys(methods).length} values (did you mean lora?), but is "qlora"`,
+    `method must be one of ${Object.keys(methods).length} values (did you mean lora?); got "qlora"`,
   ],
   [
     "<% lora 8, 64, 64, show=all %>",
-    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes, but is "all"',
+    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes; got "all"',
   ],
-  [
-    "<% lora 8, 64, 64, maxRank=0 %>",
-    "maxRank must be a whole number from 1 to 1,048,576, but is 0",
-  ],
+  ["<% lora 8, 64, 64, maxRank=0 %>", "maxRank must be a whole number from 1 to 1,048,576; got 0"],
   ["<% lora 8, 64, 64, scale=2 %>", "scale goes with format=png"],
-  [
-    "<% lora 8, 64, 64, format=png, scale=4 %>",
-    "scale must be a whole number from 1 to 3, but is 4",
-  ],
-  ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png, but is "gif"'],
-  [
-    "<% lora 8, 64, 64, alpha=1e-9 %>",
-    "alpha must be a number from 0.001 to 1,048,576, but is 1e-9",
-  ],
+  ["<% lora 8, 64, 64, format=png, scale=4 %>", "scale must be a whole number from 1 to 3; got 4"],
+  ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png; got "gif"'],
+  ["<% lora 8, 64, 64, alpha=1e-9 %>", "alpha must be a number from 0.001 to 1,048,576; got 1e-9"],
   ["<% lora 8, 64, 64, style=about %>", "style goes with show"],
   ['<% lora 8, 64, 64, show=full, alt="x" %>', "alt does not go with show, which gives a number"],
   [
     "<% lora 16, 16, 16, show=savings %>",
-    'show must be "fraction" where LoRA trains more than W has (here 200\u00a0%), but is "savings"',
+    'show must be "fraction" where LoRA trains more than W has (here 200\u00a0%); got "savings"',
   ],
   [
     '<% lora 8, 64, 64, alt="" %>',
-    'alt must be text in quotes that is not empty and not the caption, but is ""',
+    'alt must be text in quotes that is not empty and not the caption; got ""',
   ],
   [
     '<% lora 8, 64, 64, alt="Same", caption="Same" %>',
@@ -113,7 +100,7 @@ const table: [string, string][] = [
   ],
   [
     '<% lora 8, 64, 64, id="1 2" %>',
-    'id must be a letter followed by letters, digits, “-” and “_”, but is "1 2"',
+    'id must be a letter followed by letters, digits, “-” and “_”; got "1 2"',
   ],
   ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],

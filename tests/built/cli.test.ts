@@ -146,7 +146,7 @@ describe("lora-visualizer", () => {
       [["none.md"], "cannot read none.md: there is no such file"],
       [
         ["a.svg"],
-        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, but is a.svg",
+        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml; got a.svg",
       ],
       [["--all"], "Unknown option '--all'; check takes the names of files"],
     ] as const) {
@@ -169,11 +169,11 @@ describe("lora-visualizer", () => {
     [[], "name a file: -o lora.svg, or -o - for standard output"],
     [
       ["-o", "x.svg"],
-      "rank must be a whole number from 1 to the smaller of d and k, but is missing",
+      "rank must be a whole number from 1 to the smaller of d and k; it is missing",
     ],
     [
       ["8", "1", "4096", "-o", "x.svg"],
-      "rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
+      "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8",
     ],
     [
       ["eight", "64", "64", "-o", "x.svg"],
@@ -183,44 +183,41 @@ describe("lora-visualizer", () => {
     [["Init"], "“Init” is neither a number nor a command; did you mean init?"],
     [
       ["8x", "64", "64", "-o", "x.svg"],
-      'rank must be a whole number from 1 to the smaller of d and k, but is "8x"',
+      'rank must be a whole number from 1 to the smaller of d and k; got "8x"',
     ],
     [
       ["8", "64", "64", "9", "-o", "x.svg"],
       "4 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
     ],
-    [
-      ["8", "64", "64", "-o", "x.gif"],
-      `the output's ending must be one of ${endings}, but is "gif"`,
-    ],
-    [["8", "64", "64", "-o", "x"], `the output's ending must be one of ${endings}, but is ""`],
+    [["8", "64", "64", "-o", "x.gif"], `the output's ending must be one of ${endings}; got "gif"`],
+    [["8", "64", "64", "-o", "x"], `the output's ending must be one of ${endings}; got ""`],
     [
       ["8", "64", "64", "-o", "x.png", "--format", "png"],
       "--format goes with -o -; a file's name says its own",
     ],
     [
       ["8", "64", "64", "-o", "-", "--format", "gif"],
-      `--format must be one of ${endings}, but is "gif"`,
+      `--format must be one of ${endings}; got "gif"`,
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--scale", "0"],
-      "--scale must be a number from 0.1 to 8, but is 0",
+      "--scale must be a number from 0.1 to 8; got 0",
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--scale", "big"],
-      '--scale must be a number from 0.1 to 8, but is "big"',
+      '--scale must be a number from 0.1 to 8; got "big"',
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--theme", "blue"],
-      '--theme must be one of light, dark, but is "blue"',
+      '--theme must be one of light, dark; got "blue"',
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-      `--figure must be one of ${allFigures.map(({ name }) => name).join(", ")}, but is "pie"`,
+      `--figure must be one of ${allFigures.map(({ name }) => name).join(", ")}; got "pie"`,
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--alpha", "0"],
-      "alpha must be a number from 0.001 to 1,048,576, but is 0",
+      "alpha must be a number from 0.001 to 1,048,576; got 0",
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--preview", "--title", "字"],
@@ -243,27 +240,27 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--dpi", "0"],
-      "--dpi must be a number from 1 to 9,600, but is 0",
+      "--dpi must be a number from 1 to 9,600; got 0",
     ],
     [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv goes with a name that ends in .csv"],
     [
       ["-o", "x.csv", "--ranks", "9", "--d", "4", "--k", "4"],
-      "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 4), but is 9",
+      "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 4); got 9",
     ],
     [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site goes with --preview"],
     [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo goes with --preview"],
     [
       ["8", "64", "64", "-o", "x.png", "--preview", "--logo", "none.svg"],
-      '--logo must be the path of a picture that is there, but is "none.svg"',
+      '--logo must be the path of a picture that is there; got "none.svg"',
     ],
     [
       ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
       "--narrow does not go with --preview",
     ],
     [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder"],
-    [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}, but is "${"x".repeat(56)}…`],
-    [["8", "64", "64", "-o", "nul.svg"], `${NAME}, but is "nul.svg"`],
-    [["8", "64", "64", "-o", "a:b.svg"], `${NAME}, but is "a:b.svg"`],
+    [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],
+    [["8", "64", "64", "-o", "nul.svg"], `${NAME}; got "nul.svg"`],
+    [["8", "64", "64", "-o", "a:b.svg"], `${NAME}; got "a:b.svg"`],
     [
       ["8", "64", "64", "-o", `${"x/".repeat(3000)}a.svg`],
       `cannot write ${"x/".repeat(3000)}a.svg: the name is too long`,

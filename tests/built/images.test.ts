@@ -77,28 +77,28 @@ describe("format=png", () => {
 it.each([
   [
     "{ site: 'x' }",
-    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, fonts, previewTheme, colorScheme, but is "site"',
+    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, fonts, previewTheme, colorScheme; got "site"',
   ],
-  ["{ siteURL: 'x' }", 'option must be one of 10 values (did you mean siteUrl?), but is "siteURL"'],
+  ["{ siteURL: 'x' }", 'option must be one of 10 values (did you mean siteUrl?); got "siteURL"'],
   [
     "{ siteUrl: 'example.org' }",
-    'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix), but is "example.org"',
+    'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix); got "example.org"',
   ],
-  ["{ siteName: [5] }", "siteName must be text, but is [5]"],
+  ["{ siteName: [5] }", "siteName must be text; got [5]"],
   [
     "{ fonts: ['none.ttf'] }",
-    'fonts must be a list of font files that are there, but is ["none.ttf"]',
+    'fonts must be a list of font files that are there; got ["none.ttf"]',
   ],
   [
     "{ siteLogo: 'none.svg' }",
-    'siteLogo must be the path of a picture that is there, but is "none.svg"',
+    'siteLogo must be the path of a picture that is there; got "none.svg"',
   ],
-  ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text, but is ["logo.svg"]'],
+  ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text; got ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",
-    'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation, but is {"paper":"white"}',
+    'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
   ],
-  ["{ previews: 'yes' }", 'previews must be true or false, but is "yes"'],
+  ["{ previews: 'yes' }", 'previews must be true or false; got "yes"'],
 ])("refuses the plugin option %s", (options, message) => {
   const configuration = config().replace(
     "addPlugin(loraVisualizer)",

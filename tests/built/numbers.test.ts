@@ -122,7 +122,7 @@ describe("numbers", () => {
   it("need a chapter that can be one", () => {
     const { problems } = build({ "a.md": chapter("[1, 2]", figure("a")) });
     expect(problems).toEqual([
-      'a.md:4: chapter must be a number or a short text such as 11, "11.2" or "A", but is [1,2]',
+      'a.md:4: chapter must be a number or a short text such as 11, "11.2" or "A"; got [1,2]',
     ]);
   });
 });

@@ -15,12 +15,11 @@ describe("problems", () => {
     });
     expect(exitCode).toBe(1);
     expect([...files.keys()]).toEqual([]);
-    const range =
-      "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 4), but is";
+    const range = "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 4); got";
     expect(problems).toEqual([
       `_includes/base.liquid:3: ${range} 7`,
       `a.md:9: ${range} 0`,
-      "a.md:11: rank must be 1 (no more than the smaller of d = 1 and k = 4,096), but is 8",
+      "a.md:11: rank must be 1 (the smaller of d = 1 and k = 4,096); got 8",
       `b.njk:2: ${range} 9`,
       `d.11ty.js:2: ${range} 6`,
     ]);
@@ -28,7 +27,7 @@ describe("problems", () => {
 
   it("name the line of a tag that a template language completes", () => {
     const { problems } = build({ "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n" });
-    expect(problems[0]).toMatch(/^a\.md:5: rank must be .* but is 99$/);
+    expect(problems[0]).toMatch(/^a\.md:5: rank must be .* got 99$/);
   });
 
   it.each<[string, Record<string, string>, string]>([

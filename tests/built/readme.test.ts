@@ -7,8 +7,8 @@ import { siteOptions } from "../../plugin/eleventy/options.js";
 import { allFigures } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import type { Options } from "../../src/options.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { tableOptions } from "../../src/tag/tables.js";
 import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
 

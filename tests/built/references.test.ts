@@ -129,7 +129,7 @@ describe("references", () => {
       expect.stringMatching(/^a\.md:4: no numbered .* id “wast” \(near: waist, part\)$/),
       "a.md:6: no numbered figure or table is in chapter 4",
       expect.stringMatching(/^b\.njk:2: no numbered .* id “weight”/),
-      expect.stringMatching(/^c\.md:4: id must be .* but is missing$/),
+      expect.stringMatching(/^c\.md:4: id must be .* it is missing$/),
       expect.stringMatching(/^c\.md:4: id=fig: the page's data has no “fig”; text goes in quotes/),
       expect.stringMatching(/^c\.md:4: no numbered .* id “\/a\/#wais”/),
       "d.md:1: “part” is on ./part.md, which is not written, and on no other page",

@@ -1,12 +1,12 @@
 /** Large texts that are no page of a site: tags, options' values, and what the command checks. */
 import { render } from "../../site/playground/render.js";
 import { check } from "../../src/check/index.js";
+import { LoraError } from "../../src/errors.js";
 import { figures } from "../../src/figures/index.js";
-import { toTableFigure } from "../../src/html/tables.js";
-import { LoraError } from "../../src/lora.js";
+import { toTableFigure } from "../../src/tables/html.js";
+import { tableOf } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { blankQuoted } from "../../src/tag/grammar.js";
-import { tableOf } from "../../src/tag/tables.js";
 import { type Exam, each } from "./exams.js";
 
 const document = (name: string, from: number, piece: string, language = "markdown"): Exam => ({

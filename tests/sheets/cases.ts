@@ -1,7 +1,8 @@
 /** What the sheets show: of each figure its examples, what is at the ends of its options, and every model. */
+
+import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { LoraError } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
 import type { Values } from "../../src/options.js";
 import { cornersOf } from "../support/cases.js";

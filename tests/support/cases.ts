@@ -1,7 +1,8 @@
 import fc from "fast-check";
+import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { MAX_STEPS } from "../../src/figures/options.js";
-import { LoraError, type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
+import { type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Values } from "../../src/options.js";

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { readOption } from "../../src/options.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { idOf, parseShortcode, parseTag } from "../../src/tag/arguments.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { tableOptions } from "../../src/tag/tables.js";
 import { givenValues, type Source, TagError, Word } from "../../src/tag/values.js";
 
 /** The arguments, or the message of the error in their place. */
@@ -208,12 +208,12 @@ describe("values by name", () => {
     ["size.constructor", missing("rank", "size.constructor")],
     ["alt=words", `${missing("alt", "words")}; text goes in quotes: alt="words"`],
     ["model=gpt2", `${missing("model", "gpt2")}; text goes in quotes: model="gpt2"`, tableOptions],
-    ["format=gif", 'format must be one of svg, png, but is "gif"'],
-    ["format=PNG", 'format must be one of 2 values (did you mean png?), but is "PNG"'],
-    ["format=pngs", 'format must be one of 2 values (did you mean png?), but is "pngs"'],
+    ["format=gif", 'format must be one of svg, png; got "gif"'],
+    ["format=PNG", 'format must be one of 2 values (did you mean png?); got "PNG"'],
+    ["format=pngs", 'format must be one of 2 values (did you mean png?); got "pngs"'],
     [
       "figure=savigns",
-      `figure must be one of ${Object.keys(figures).length} values (did you mean savings?), but is "savigns"`,
+      `figure must be one of ${Object.keys(figures).length} values (did you mean savings?); got "savigns"`,
     ],
     ["table=flase", `${missing("table", "flase")}; did you mean false?`],
     ["rank=flase", missing("rank", "flase")],
@@ -260,7 +260,7 @@ describe("values by name", () => {
     (value, plain) => {
       const read = () => readOption("d", figures.decomposition.options.d!, value);
       const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
-      const message = `d must be a whole number from 1 to 1,048,576${hint}, but is ${JSON.stringify(value)}`;
+      const message = `d must be a whole number from 1 to 1,048,576${hint}; got ${JSON.stringify(value)}`;
       expect(read).toThrow(message);
     },
   );

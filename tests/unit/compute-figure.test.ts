@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LoraError } from "../../src/errors.js";
 import { type Row, totalOf, workOf } from "../../src/figures/compute/bars.js";
 import { compute as figure } from "../../src/figures/compute/index.js";
 import { moving } from "../../src/figures/compute/moving.js";
 import * as say from "../../src/figures/compute/words.js";
 import { exact, percent } from "../../src/format.js";
-import { LoraError } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
 import { isMixture } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import type { Option } from "../../src/options.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import {
   type Host,
@@ -12,7 +13,6 @@ import {
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, Misses, MOST_NAMED } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show, showNumber } from "../../src/tag/show.js";
-import { tableOptions } from "../../src/tag/tables.js";
 
 const rendered = (tag: string, host?: Host) => {
   const parsed = parseTag(`<% ${tag} %>`);
@@ -63,23 +63,23 @@ describe("a number", () => {
   it.each([
     [
       "lora 3, 4, 4, show=savings",
-      'show must be "fraction" where LoRA trains more than W has (here 150\u00a0%), but is "savings"',
+      'show must be "fraction" where LoRA trains more than W has (here 150\u00a0%); got "savings"',
     ],
     [
       `${GPT2}, show=breakEvenRank`,
-      'show must be one of trainable, full, fraction, savings, ratio, scaling, trainablePercent, fileBytes for a model, which has no one break-even rank, but is "breakEvenRank"',
+      'show must be one of trainable, full, fraction, savings, ratio, scaling, trainablePercent, fileBytes for a model, which has no one break-even rank; got "breakEvenRank"',
     ],
     [
       `${MATRIX}, show=fileBytes`,
-      'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent for one matrix, which has no file, but is "fileBytes"',
+      'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent for one matrix, which has no file; got "fileBytes"',
     ],
     [
       `${MATRIX}, show=trainble`,
-      'show must be one of 9 values (did you mean trainable?), but is "trainble"',
+      'show must be one of 9 values (did you mean trainable?); got "trainble"',
     ],
     [
       `${FALCON}, show=full`,
-      'show must be trainable or scaling for a model of which only some modules are known, but is "full"',
+      'show must be trainable or scaling for a model of which only some modules are known; got "full"',
     ],
     [`${MATRIX}, show=full, caption="a"`, "caption does not go with show, which gives a number"],
     [`${MATRIX}, show=full, steps=[1]`, "steps does not go with show, which gives a number"],
@@ -99,7 +99,7 @@ describe("a number", () => {
         "a model, which has no one break-even rank",
       );
     expect(said(() => showNumber(n, "toString" as Show))).toBe(
-      `show must be one of ${SHOW.values.join(", ")}, but is "toString"`,
+      `show must be one of ${SHOW.values.join(", ")}; got "toString"`,
     );
     expect(said(() => showNumber(n, "trainable", "abuot" as "about"))).toMatch(/^style must be /);
     expect(() => showNumber({ ...n, scaling: Symbol() as never }, "scaling")).toThrow(
@@ -119,7 +119,7 @@ describe("a figure", () => {
     expect(figureOf(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
     expect(figureOf(MATRIX).drawing?.figure).toBe("decomposition");
     expect(said(() => rendered(`${GPT2}, figure="lora"`))).toBe(
-      `figure must be one of ${Object.keys(figures).join(", ")}, but is "lora"`,
+      `figure must be one of ${Object.keys(figures).join(", ")}; got "lora"`,
     );
   });
 
@@ -207,7 +207,7 @@ describe("what is asked of a site", () => {
     if (isOne) expect(call()).toEqual({ kind: "reference", id });
     else
       expect(said(call)).toBe(
-        `id must be the id of a figure or table, or "/page/#id", but is "${id}"`,
+        `id must be the id of a figure or table, or "/page/#id"; got "${id}"`,
       );
   });
 
@@ -220,7 +220,7 @@ describe("what is asked of a site", () => {
     expect(said(call)).toBe(
       isReally
         ? undefined
-        : `id must be a letter followed by letters, digits, “-” and “_”, but is "${id}"`,
+        : `id must be a letter followed by letters, digits, “-” and “_”; got "${id}"`,
     );
   });
 
@@ -244,7 +244,7 @@ describe("what is asked of a site", () => {
     if (isOne) expect(call()).toEqual({ kind: "list", chapter });
     else
       expect(said(call)).toBe(
-        `chapter must be a number or a short text such as 11, "11.2" or "A", but is "${chapter}"`,
+        `chapter must be a number or a short text such as 11, "11.2" or "A"; got "${chapter}"`,
       );
     expect(rendered("loraList")).toEqual({ kind: "list", chapter: undefined });
   });
@@ -283,7 +283,7 @@ describe("what is asked of a site", () => {
 
 it("an alternative text is not empty", () => {
   expect(said(() => rendered(`${MATRIX}, alt=" "`))).toBe(
-    'alt must be text in quotes that is not empty and not the caption, but is " "',
+    'alt must be text in quotes that is not empty and not the caption; got " "',
   );
 });
 

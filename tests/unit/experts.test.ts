@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
+import { tableOf } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
-import { tableOf } from "../../src/tag/tables.js";
 
 const mixtral = "mistralai/Mixtral-8x7B-v0.1";
 type Input = Omit<Parameters<typeof countModel>[0], "rank">;
@@ -46,7 +46,7 @@ describe("experts", () => {
       expect(() => fused(model)).toThrow(/experts must be separate for .*mixtral and qwen3_moe/);
     expect(() => count({ model: mixtral, experts: "fused" })).toThrow(/targets must be given/);
     expect(() => count({ model: mixtral, experts: "both" as never })).toThrow(
-      'experts must be one of separate, fused, but is "both"',
+      'experts must be one of separate, fused; got "both"',
     );
   });
 
@@ -129,14 +129,14 @@ describe("a head that classifies", () => {
   it("of another kind is an error, for its parameters are not known here", () => {
     const config = { ...roberta, architectures: ["RobertaForTokenClassification"] };
     expect(() => count({ model: config })).toThrow(
-      /architectures of the config must be .*, but is "RobertaForTokenClassification"/,
+      /architectures of the config must be .*; got "RobertaForTokenClassification"/,
     );
   });
 });
 
 it("DoRA of fused experts is refused by the count as by the method", () => {
   const asked = { model: "Qwen/Qwen3-30B-A3B", rank: 8, experts: "fused" } as const;
-  const message = /^experts must be separate for DoRA, but is "fused"$/;
+  const message = /^experts must be separate for DoRA; got "fused"$/;
   expect(() => countModel({ ...asked, dora: true })).toThrow(message);
   expect(() => countMethod({ ...asked, method: "dora" })).toThrow(message);
 });

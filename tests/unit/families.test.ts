@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LoraError } from "../../src/lora.js";
+import { LoraError } from "../../src/errors.js";
 import { storedOf } from "../../src/models/adapter.js";
 import { allBiases } from "../../src/models/biases.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";

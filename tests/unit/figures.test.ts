@@ -209,6 +209,6 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     const chosen = figureFor(needed.map(([name]) => name));
     for (const [name] of needed) expect(Object.keys(chosen.options)).toContain(name);
     const values = { ...figure.examples[0]!, beta: 1 };
-    expect(() => figure.draw(values)).toThrow(/^option must be one of .*, but is "beta"$/);
+    expect(() => figure.draw(values)).toThrow(/^option must be one of .*; got "beta"$/);
   });
 });

@@ -3,7 +3,7 @@
  * (tests/oracle/files.json): a name means every module that ends in it and all that is in these.
  */
 import { expect, it } from "vitest";
-import { LoraError } from "../../src/lora.js";
+import { LoraError } from "../../src/errors.js";
 import { adapterFileBytes, countModel } from "../../src/models/index.js";
 import { measured, type OracleRun, oracleOf } from "../support/oracle.js";
 
@@ -66,6 +66,6 @@ it.each([
 it.each([[""], [5], [null]])("modulesToSave has names, which %j is not", (name) => {
   const asked = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
   expect(() => countModel(asked)).toThrow(
-    /^modulesToSave must be a list of names, or names with their sizes, but is /,
+    /^modulesToSave must be a list of names, or names with their sizes; got /,
   );
 });

@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  LoraError,
-  type LoraInput,
-  lora,
-  MAX_DIMENSION,
-  oneLine,
-  rankForSavings,
-  show,
-} from "../../src/lora.js";
-import { made } from "../../src/made.js";
+import { LoraError, oneLine, show, wrapErrors } from "../../src/errors.js";
+import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../../src/lora.js";
 import { extremes, magnitude, shape } from "../support/cases.js";
 
 describe("lora", () => {
@@ -58,30 +50,26 @@ describe("lora", () => {
     expect(lora({ rank: 16, d: 16, k: 16 }).savings).toBe(-1);
   });
 
-  const rank =
-    "rank must be a whole number from 1 to 4 (no more than the smaller of d = 4 and k = 9)";
+  const rank = "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 9)";
   const bad: [Partial<Record<keyof LoraInput, unknown>>, string][] = [
-    [{ rank: 0, d: 4, k: 9 }, `${rank}, but is 0`],
-    [{ rank: 5, d: 4, k: 9 }, `${rank}, but is 5`],
-    [{ rank: 1.5, d: 4, k: 9 }, `${rank}, but is 1.5`],
-    [{ rank: Number.NaN, d: 4, k: 9 }, `${rank}, but is NaN`],
-    [{ rank: "2", d: 4, k: 9 }, `${rank}, but is "2"`],
-    [{ d: 4, k: 9 }, `${rank}, but is missing`],
-    [{ rank: 1, d: 0, k: 9 }, "d must be a whole number from 1 to 1,048,576, but is 0"],
+    [{ rank: 0, d: 4, k: 9 }, `${rank}; got 0`],
+    [{ rank: 5, d: 4, k: 9 }, `${rank}; got 5`],
+    [{ rank: 1.5, d: 4, k: 9 }, `${rank}; got 1.5`],
+    [{ rank: Number.NaN, d: 4, k: 9 }, `${rank}; got NaN`],
+    [{ rank: "2", d: 4, k: 9 }, `${rank}; got "2"`],
+    [{ d: 4, k: 9 }, `${rank}; it is missing`],
+    [{ rank: 1, d: 0, k: 9 }, "d must be a whole number from 1 to 1,048,576; got 0"],
     [
       { rank: 1, d: 4, k: 2 ** 20 + 1 },
-      "k must be a whole number from 1 to 1,048,576, but is 1048577",
+      "k must be a whole number from 1 to 1,048,576; got 1048577",
     ],
-    [
-      { rank: 1, d: Infinity, k: 4 },
-      "d must be a whole number from 1 to 1,048,576, but is Infinity",
-    ],
-    [{ rank: 1, d: 4, k: 9, alpha: 0 }, "alpha must be a number from 0.001 to 1,048,576, but is 0"],
+    [{ rank: 1, d: Infinity, k: 4 }, "d must be a whole number from 1 to 1,048,576; got Infinity"],
+    [{ rank: 1, d: 4, k: 9, alpha: 0 }, "alpha must be a number from 0.001 to 1,048,576; got 0"],
     [
       { rank: 1, d: 4, k: 9, alpha: null },
-      "alpha must be a number from 0.001 to 1,048,576, but is null",
+      "alpha must be a number from 0.001 to 1,048,576; got null",
     ],
-    [{ rank: { a: 1n }, d: 4, k: 9 }, `${rank}, but is an object`],
+    [{ rank: { a: 1n }, d: 4, k: 9 }, `${rank}; got an object`],
   ];
   it.each(bad)("refuses %o", (input, message) => {
     expect(() => lora(input as unknown as LoraInput)).toThrow(message);
@@ -152,7 +140,7 @@ describe("a value in an error", () => {
     expect(oneLine("a  b")).toBe("a  b");
     expect(new LoraError("alt", "text\nin quotes", 1)).toMatchObject({
       name: "LoraError",
-      message: "alt must be text in quotes, but is 1",
+      message: "alt must be text in quotes; got 1",
     });
   });
 });
@@ -160,10 +148,10 @@ describe("a value in an error", () => {
 describe("what is made of data", () => {
   it("is what it is, or an error of one line that says of what", () => {
     const failing = (error: unknown) => () =>
-      made("count", () => {
+      wrapErrors("count", () => {
         throw error;
       });
-    expect(made("count", () => 5)).toBe(5);
+    expect(wrapErrors("count", () => 5)).toBe(5);
     for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
       expect(failing(error)).toThrow(new TypeError("this is no count: deep"));
     expect(failing(null)).toThrow(new TypeError("this is no count: null"));
@@ -175,7 +163,7 @@ describe("what is made of data", () => {
 describe("a range", () => {
   it("of one number is that number", () => {
     expect(() => lora({ rank: 2, d: 1, k: 9 })).toThrow(
-      "rank must be 1 (no more than the smaller of d = 1 and k = 9), but is 2",
+      "rank must be 1 (the smaller of d = 1 and k = 9); got 2",
     );
   });
 
@@ -191,7 +179,7 @@ describe("a range", () => {
     expect([of(0.001)().alpha, of(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
     for (const alpha of [0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])
       expect(of(alpha)).toThrow(
-        `alpha must be a number from 0.001 to 1,048,576, but is ${show(alpha)}`,
+        `alpha must be a number from 0.001 to 1,048,576; got ${show(alpha)}`,
       );
   });
 });

@@ -87,12 +87,12 @@ describe("methods", () => {
   it("are errors that name what is missing", () => {
     const unet = "stable-diffusion-v1-5/stable-diffusion-v1-5";
     expect(() => of("loraa", llama)).toThrow(
-      /^method must be one of \d+ values \(did you mean lora\?\), but is "loraa"$/,
+      /^method must be one of \d+ values \(did you mean lora\?\); got "loraa"$/,
     );
     // The nearest of several, in whatever case.
     for (const [name, meant] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
       expect(() => of(name, llama)).toThrow(`did you mean ${meant}?`);
-    expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens, but is/);
+    expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
     for (const name of ["full", "bitfit", "ln-tuning"])
       expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);
     expect(() => of("prompt", unet)).toThrow(/single hidden size for prompt/);

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { toTableFigure } from "../../src/html/tables.js";
+import { toTableFigure } from "../../src/tables/html.js";
 
 /** Of what figures are made of, the elements whose edges html-minifier-terser 7 leaves a space at. */
 const INLINE = new Set(["a", "b", "i", "input", "label", "select", "span"]);

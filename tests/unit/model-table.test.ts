@@ -105,7 +105,7 @@ describe("the table of models", () => {
   it.each([
     ["weights wte", /must be a whole number from 1/],
     ["weights 0", /must be a whole number from 1/],
-    ["layernorm ln_f 8", /kind must be one of weights, .*, but is "layernorm ln_f 8"/],
+    ["layernorm ln_f 8", /kind must be one of weights, .*; got "layernorm ln_f 8"/],
     ["ln_f 8", /kind must be one of/],
     ["toString ln_f 8", /kind must be one of/],
     ["LayerNorm ln_f 7", /ln_f must be of as many biases as weights/],
@@ -169,7 +169,7 @@ describe("a config.json", () => {
 
   it("of an unknown model_type is an error that names the families", () => {
     expect(() => shapesOfConfig({ model_type: "mamba" })).toThrow(
-      /one of llama, mistral, .*falcon.*, but is "mamba"/,
+      /one of llama, mistral, .*falcon.*; got "mamba"/,
     );
     expect(() => shapesOfConfig({ model_type: "toString" })).toThrow(/one of llama/);
     expect(() => shapesOfConfig([])).toThrow(/an object/);

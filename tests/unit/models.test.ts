@@ -135,9 +135,9 @@ describe("biases", () => {
 describe("errors", () => {
   it("name the ids near an unknown one", () => {
     expect(() => findModel("meta-llama/Llama-3.1-9B")).toThrow(
-      /near: .*meta-llama\/Llama-3\.1-8B.*but is "meta-llama\/Llama-3\.1-9B"/,
+      /near: .*meta-llama\/Llama-3\.1-8B.*got "meta-llama\/Llama-3\.1-9B"/,
     );
-    expect(() => findModel(undefined)).toThrow(/but is missing/);
+    expect(() => findModel(undefined)).toThrow(/it is missing/);
   });
 
   it("name models that have what is wanted in their names before others", () => {
@@ -165,6 +165,6 @@ describe("errors", () => {
 
   it("name the model's modules where a target matches nothing", () => {
     const count = () => countModel({ model: "gpt2", rank: 8, targets: ["c_attn", "q_proj"] });
-    expect(count).toThrow('targets must be modules of gpt2: c_attn, c_proj, c_fc, but is "q_proj"');
+    expect(count).toThrow('targets must be modules of gpt2: c_attn, c_proj, c_fc; got "q_proj"');
   });
 });

@@ -1,6 +1,6 @@
 /** Every family's models with every method, as PEFT itself builds them from configurations, tensor by tensor. */
 import { describe, expect, it } from "vitest";
-import { LoraError } from "../../src/lora.js";
+import { LoraError } from "../../src/errors.js";
 import { families } from "../../src/models/config.js";
 import { methods } from "../../src/models/methods/index.js";
 import { type GridRun, type Row, readGrid, rowOf } from "../support/grid.js";

@@ -38,8 +38,8 @@ describe("a configuration", () => {
   });
 
   it.each([
-    [{ ...llama, num_key_value_heads: 3 }, /num_key_value_heads .* divisor of 32, but is 3/],
-    [{ ...llama, num_attention_heads: 5 }, /num_attention_heads .* divisor of 64, but is 5/],
+    [{ ...llama, num_key_value_heads: 3 }, /num_key_value_heads .* divisor of 32; got 3/],
+    [{ ...llama, num_attention_heads: 5 }, /num_attention_heads .* divisor of 64; got 5/],
     [
       { ...llama, hidden_size: 2 ** 40 },
       /hidden_size of the config must be a whole number from 1 to/,

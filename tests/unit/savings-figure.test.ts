@@ -217,7 +217,7 @@ describe("the figure of savings", () => {
     const of = (target: number) => figure.draw({ rank: 1, d: 4096, k: 4096, target }).input;
     expect(of(0.990001)).toEqual(of(0.99));
     expect(of(0.99002)).not.toEqual(of(0.99));
-    expect(() => of(1)).toThrow(/^target must be a number from 0 to 0.99999, but is 1$/);
+    expect(() => of(1)).toThrow(/^target must be a number from 0 to 0.99999; got 1$/);
   });
 
   it("has the measured accuracies of the paper's table 6, five for each of six lines", () => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { allFigures } from "../../src/figures/index.js";
 import type { Options } from "../../src/options.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { tableOptions } from "../../src/tag/tables.js";
 import { requiredOf } from "../../src/tag/values.js";
 
 interface Snippet {

@@ -1,8 +1,9 @@
 /** SVG as text: what is escaped, how numbers are rounded, what a file holds. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { escapeText, toVariables } from "../../src/escape.js";
 import { attributeText, round } from "../../src/render/sink.js";
-import { escapeText, toMarkup, toSvg, toVariables } from "../../src/render/svg.js";
+import { toMarkup, toSvg } from "../../src/render/svg.js";
 import { path, rect, type Scene, text } from "../../src/scene.js";
 import { dark } from "../../src/theme.js";
 

@@ -120,28 +120,28 @@ describe("a table", () => {
   });
 
   it.each<[Values, string]>([
-    [{}, "rows must be one list: ranks, models or methods, but is missing"],
-    [{ ranks: [], d: 4, k: 4 }, "rows must be one list: ranks, models or methods, but is []"],
+    [{}, "rows must be one list: ranks, models or methods; it is missing"],
+    [{ ranks: [], d: 4, k: 4 }, "rows must be one list: ranks, models or methods; got []"],
     [
       { ranks: [1], models: ["gpt2"] },
-      'rows must be one list: ranks, models or methods, but is ["gpt2"]',
+      'rows must be one list: ranks, models or methods; got ["gpt2"]',
     ],
-    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out beside a model, but is 4"],
-    [{ models: ["gpt2"], k: 4 }, "k must be left out beside a model, but is 4"],
+    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out beside a model; got 4"],
+    [{ models: ["gpt2"], k: 4 }, "k must be left out beside a model; got 4"],
     [
       { ranks: [1], d: 4, k: 4, targets: ["a"] },
-      'targets must be left out without a model, but is ["a"]',
+      'targets must be left out without a model; got ["a"]',
     ],
     [
       { ranks: [1], d: 4, k: 4, experts: "fused" },
-      'experts must be left out without a model, but is "fused"',
+      'experts must be left out without a model; got "fused"',
     ],
     [
       { methods: ["lora"], model: "gpt2", experts: "fused" },
-      'experts must be left out beside methods, but is "fused"',
+      'experts must be left out beside methods; got "fused"',
     ],
-    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out beside ranks, but is 2"],
-    [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576, but is missing"],
+    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out beside ranks; got 2"],
+    [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
   ])("is not of %j", (given, message) => {
     expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
   });

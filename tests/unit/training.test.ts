@@ -153,14 +153,11 @@ describe("an error", () => {
 
   it("names the option, what came and what is allowed", () => {
     const wrong = [
-      [{ batch: 0 }, /^batch must be a whole number from 1 to 65,536, but is 0$/],
-      [{ sequence: 1.5 }, /^sequence must be a whole number from 1 to 1,048,576, but is 1.5$/],
-      [{ precision: "fp16" }, /^precision must be one of bf16, mixed, fp32, but is "fp16"$/],
-      [{ optimizer: "lion" }, /^optimizer must be one of adamw, adamw-8bit, sgd, but is "lion"$/],
-      [
-        { quantization: "int8" },
-        /^quantization must be one of none, nf4, nf4-double, but is "int8"$/,
-      ],
+      [{ batch: 0 }, /^batch must be a whole number from 1 to 65,536; got 0$/],
+      [{ sequence: 1.5 }, /^sequence must be a whole number from 1 to 1,048,576; got 1.5$/],
+      [{ precision: "fp16" }, /^precision must be one of bf16, mixed, fp32; got "fp16"$/],
+      [{ optimizer: "lion" }, /^optimizer must be one of adamw, adamw-8bit, sgd; got "lion"$/],
+      [{ quantization: "int8" }, /^quantization must be one of none, nf4, nf4-double; got "int8"$/],
       [
         { isFull: true, quantization: "nf4" },
         /^quantization must be none where all weights are trained/,
@@ -173,7 +170,7 @@ describe("an error", () => {
   it("says which layers are known where a model's are not", () => {
     const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
     expect(() => trainingMemory(bert)).toThrow(
-      /^model must be one with the layers of llama, mistral, qwen2, qwen3, gpt2, opt, but is /,
+      /^model must be one with the layers of llama, mistral, qwen2, qwen3, gpt2, opt; got /,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { countOn } from "../../models/count.js";
 import { modelOf } from "../../models/lookup.js";
 import { computeOfModel } from "../../models/memory.js";

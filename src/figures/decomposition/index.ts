@@ -1,5 +1,6 @@
+import { LoraError } from "../../errors.js";
 import { exact } from "../../format.js";
-import { LoraError, lora, rankForSavings } from "../../lora.js";
+import { lora, rankForSavings } from "../../lora.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";

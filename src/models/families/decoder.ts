@@ -1,5 +1,5 @@
 /** What decoders of one stack are made of. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup } from "../groups.js";
 import type { LinearModule } from "../model.js";
 import { type Config, type Row, type Shapes, stack } from "./family.js";

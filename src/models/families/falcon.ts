@@ -1,5 +1,5 @@
 /** Falcon: fused queries, keys and values, of one head or of a group; one norm a layer or two. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
 import { NORMS } from "./decoder.js";
 import { type Config, type Family, stack } from "./family.js";

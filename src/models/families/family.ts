@@ -1,5 +1,5 @@
 /** What a family of models needs to turn a config.json into shapes. */
-import { LoraError, wholeNumber } from "../../lora.js";
+import { LoraError, wholeNumber } from "../../errors.js";
 import { type Layers, lengthOf, type ParameterGroup } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 

@@ -1,5 +1,5 @@
 /** StarCoder's first generation: GPT-2 with linear layers, whose heads may share one key and value. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
 import { decoder } from "./decoder.js";
 import type { Family } from "./family.js";

@@ -1,5 +1,5 @@
 /** What stands on a model: a language model's head, or one that classifies sequences. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Config } from "./family.js";

@@ -1,5 +1,5 @@
 /** Llama 4's language model: experts that are no linear modules beside one that all tokens share. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { numbersOf, parameter } from "../groups.js";
 import { attention, decoder, gated, LAYER, sizesOf } from "./decoder.js";
 import { type Config, type Family, stack } from "./family.js";

@@ -1,5 +1,5 @@
 /** Language models that see: one of its own configuration, a tower, and a projector between them. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { knownHead } from "./head.js";

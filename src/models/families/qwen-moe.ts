@@ -1,5 +1,5 @@
 /** Qwen's mixtures of experts: in some layers a plain feed-forward layer, and with Qwen2 a shared expert. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { numbersOf } from "../groups.js";
 import { attention, decoder, gated, headNorms, LAYER, sizesOf } from "./decoder.js";
 import { type Config, type Family, stack } from "./family.js";

@@ -1,4 +1,4 @@
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { decoderHead, headOf, knownHead, labelsOf } from "./head.js";

@@ -1,5 +1,5 @@
 /** ViT, with the names that transformers 5 gives its modules: `query` has become `q_proj`. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group, parameter } from "../groups.js";
 import { type Family, stack } from "./family.js";
 import { labelsOf } from "./head.js";

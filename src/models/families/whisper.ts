@@ -1,6 +1,6 @@
 /** Whisper: an encoder of sound behind two convolutions, a decoder of text; keys have no biases. */
 
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
 import { type Family, type Row, stack } from "./family.js";
 import { headOf } from "./head.js";

@@ -1,5 +1,7 @@
 /** Methods whose update of a matrix is a product of thin ones, or made of such products. */
-import { LoraError, MAX_DIMENSION, wholeNumber } from "../../lora.js";
+
+import { LoraError, wholeNumber } from "../../errors.js";
+import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
 import { type Tensor, tensor } from "../tensors.js";
 import { atMost, divides, inEach, type Method } from "./method.js";

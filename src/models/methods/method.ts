@@ -1,5 +1,5 @@
 /** What a fine-tuning method is, and how one that adapts modules is written. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
 import type { Filled, Settings } from "../settings.js";

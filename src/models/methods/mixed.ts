@@ -1,5 +1,5 @@
 /** Methods with low-rank parts that are shared, routed, or joined by vectors. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { instances, matches } from "../model.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";

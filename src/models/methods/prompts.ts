@@ -1,5 +1,7 @@
 /** Methods that train tokens: before the input, in every layer, or in the vocabulary. */
-import { LoraError, MAX_DIMENSION, wholeNumber } from "../../lora.js";
+
+import { LoraError, wholeNumber } from "../../errors.js";
+import { MAX_DIMENSION } from "../../lora.js";
 import type { Model } from "../model.js";
 import { embeddingsOf } from "../names.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";

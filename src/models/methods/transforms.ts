@@ -1,5 +1,5 @@
 /** Methods that train rotations, circulant blocks or coefficients of a transform. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { tensor } from "../tensors.js";
 import { atMost, divides, inEach, type Method } from "./method.js";

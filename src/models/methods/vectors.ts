@@ -1,5 +1,5 @@
 /** Methods that train vectors: of their own, or against frozen random matrices. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { feedforwardOf } from "../defaults.js";
 import { matches } from "../model.js";

@@ -1,5 +1,5 @@
 /** Methods that train parameters of the base model itself, or layers of no other method's. */
-import { LoraError } from "../../lora.js";
+import { LoraError } from "../../errors.js";
 import { allBiases } from "../biases.js";
 import { TUNED_NORMS } from "../defaults.js";
 import { tunedNorms } from "../groups.js";

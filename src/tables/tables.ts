@@ -1,9 +1,11 @@
 /** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
+
+import { LoraError } from "../errors.js";
 import type { Table } from "../figures/figure.js";
 import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
 import { article, size } from "../figures/words.js";
 import { exact, percent } from "../format.js";
-import { LoraError, lora, MAX_DIMENSION } from "../lora.js";
+import { lora, MAX_DIMENSION } from "../lora.js";
 import { fileBytesIfAny } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
@@ -20,7 +22,7 @@ import {
   text,
   type Values,
 } from "../options.js";
-import { DEFAULT_RANK, headless, ofMethods } from "./methods-table.js";
+import { DEFAULT_RANK, headless, ofMethods } from "./methods.js";
 
 /** What a table can be told; which of them go together, `tableOf` says. */
 export const tableOptions = {
