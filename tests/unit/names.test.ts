@@ -1,0 +1,60 @@
+/** The names that code may not declare, because a reader has to look up what they stand for. */
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { sourceFiles } from "../support/sources.js";
+
+const UNCLEAR = new Set(
+  (
+    "one n most least true_ own meant nearest told tell say answersTo isOfUse isIfMissing Held " +
+    "made unlet whole"
+  ).split(" "),
+);
+
+const FOLDERS = ["src", "plugin", "scripts", "site", "tests"];
+/** Files whose names are still to be renamed. */
+const UNFINISHED =
+  /^(?:src\/(?!counts|scene|theme|package|escape|lines|index)|plugin\/(?:eleventy|images|island|index|markdown-it|output|scripts|store)|scripts|site|tests)/;
+
+/** Returns the unclear names that the source declares, as "file:line name". */
+function unclearNames(file: string, source: string): string[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest);
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    const name = ts.isPropertyAccessExpression(node)
+      ? undefined
+      : (node as ts.NamedDeclaration).name;
+    if (name && ts.isIdentifier(name) && UNCLEAR.has(name.text)) {
+      const { line } = tree.getLineAndCharacterOfPosition(node.end);
+      found.push(`${file}:${line + 1} ${name.text}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+it("no declared name is an unclear one", () => {
+  const files = FOLDERS.flatMap(sourceFiles).filter((file) => !UNFINISHED.test(file));
+  expect(files.flatMap((file) => unclearNames(file, readFileSync(file, "utf8")))).toEqual([]);
+});
+
+it.each([
+  "const one = 1;",
+  "const [n] = [1];",
+  "const { own: least } = {};",
+  "const sizes = { most: 1 };",
+  "function tell() {}",
+  "const isNew = (told: string) => told;",
+  "class A { whole = 1; meant() {} }",
+  "interface Held { nearest: string }",
+  "type Names = { isOfUse: boolean };",
+  'import * as say from "./words.js";',
+  'import { made as unlet } from "./errors.js";',
+])("finds the unclear name in: %s", (source) => {
+  expect(unclearNames("a.ts", source)).not.toEqual([]);
+});
+
+it("allows a name that is only used, such as a library's", () => {
+  expect(unclearNames("a.ts", 'library.one(own); const text = "one"; // most')).toEqual([]);
+});
