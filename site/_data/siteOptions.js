@@ -1,4 +1,0 @@
-import { siteOptions } from "../../dist/plugin/eleventy/options.js";
-
-/** What the plugin can be told, for the guide's table. */
-export default siteOptions;
