@@ -17,9 +17,40 @@ export default function (eleventyConfig) {
   eleventyConfig.amendLibrary("md", (md) => {
     md.use(markdownItKatex.default ?? markdownItKatex, { throwOnError: true });
     md.use(markdownItAttrs);
+    md.use(repositoryLinks);
   });
   eleventyConfig.setServerOptions({ middleware: [reconnect] });
 }
+
+/**
+ * Makes the links between Markdown files, which work on GitHub, lead to the built pages, and gives
+ * headings the ids that GitHub gives them where the page's data has `headingIds`.
+ */
+function repositoryLinks(md) {
+  md.core.ruler.push("repository_links", ({ tokens, env }) => {
+    // A file that is not an index becomes a page one folder deeper.
+    const up = /\/index\.\w+$/.test(env.page.inputPath) ? "" : "../";
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "heading_open" && env.headingIds)
+        token.attrSet("id", slugOf(tokens[index + 1].content));
+      for (const child of token.children ?? []) {
+        const href = child.type === "link_open" ? child.attrGet("href") : "";
+        if (/^\.\.?\//.test(href)) child.attrSet("href", up + pageOf(href));
+      }
+    }
+  });
+}
+
+/** Returns the address of a Markdown file's page: "./" for "./index.md", "./start/" for "./start.md". */
+const pageOf = (href) =>
+  href.replace(/(?:index|([^/]+))\.md(?=#|$)/, (_, name) => (name ? `${name}/` : ""));
+
+/** Returns the id that GitHub gives a heading. */
+const slugOf = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replaceAll(" ", "-");
 
 /**
  * An edit of our source or data restarts the server, whose script in the page looks for the new one
@@ -36,7 +67,7 @@ function reconnect(_request, response, next) {
 
 export const config = {
   dir: { input: "site", output: "_site", includes: "_includes" },
-  // LaTeX braces would be read as template syntax; see “Math” in the README.
+  // Template languages would read the braces of LaTeX as their own.
   markdownTemplateEngine: false,
   htmlTemplateEngine: "njk",
 };

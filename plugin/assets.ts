@@ -1,8 +1,8 @@
 /** What pages with figures load: a stylesheet and scripts, as files below /lora/. */
-import { type InputOf, readOptions, text } from "../src/options.js";
+import { type InputOf, readOptions } from "../src/options.js";
 import {
   type AssetFile,
-  COLOR_SCHEME,
+  assetsOptions,
   type HeadElement,
   scriptElement,
   stylesheetElement,
@@ -12,16 +12,6 @@ import {
 import { Scripts } from "./scripts.js";
 
 export type { AssetFile, HeadElement };
-
-const assetsOptions = {
-  base: text({
-    pattern: /^\S*\/$/,
-    allowed: 'an address that ends in "/", such as "/book/"',
-    default: "/",
-    about: "the address that the files' paths follow",
-  }),
-  colorScheme: COLOR_SCHEME,
-};
 
 /**
  * `base` is the address, ending in "/", that the files' paths follow; `colorScheme` is "light dark",

@@ -3,13 +3,24 @@ import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { stylesheet } from "../src/html/stylesheet.js";
-import { choice } from "../src/options.js";
+import { choice, text } from "../src/options.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "the page's own color-scheme",
   about:
     "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
 });
+
+/** The options of `toAssets`. */
+export const assetsOptions = {
+  base: text({
+    pattern: /^\S*\/$/,
+    allowed: 'an address that ends in "/", such as "/book/"',
+    default: "/",
+    about: "the address that the files' paths follow",
+  }),
+  colorScheme: COLOR_SCHEME,
+};
 
 /** A file that a host serves. */
 export interface AssetFile {

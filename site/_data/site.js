@@ -1,6 +1,6 @@
 export default {
   name: "LoRA Visualizer",
-  /** In the order in which the book is read. */
+  /** In reading order. */
   pages: [
     { url: "/", title: "Low-Rank Adaptation, drawn to scale" },
     { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11", inMenu: true },
@@ -9,8 +9,13 @@ export default {
     { url: "/guide/start/", title: "A book in five minutes" },
     { url: "/guide/", title: "Writing the tag", inMenu: true },
     { url: "/guide/sites/", title: "Figures in your site" },
-    { url: "/guide/hosts/", title: "Other hosts than Eleventy" },
+    { url: "/guide/command/", title: "The command" },
+    { url: "/guide/javascript/", title: "The JavaScript library" },
+    { url: "/guide/hosts/", title: "Other hosts" },
     { url: "/guide/p5/", title: "From a p5.js MicroSim to a tag" },
+    { url: "/guide/accuracy/", title: "Accuracy" },
+    { url: "/guide/performance/", title: "Performance" },
+    { url: "/guide/reference/", title: "Reference" },
     { url: "/playground/", title: "Playground", inMenu: true },
     { url: "/models/", title: "Models and methods" },
   ],

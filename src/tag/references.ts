@@ -19,7 +19,7 @@ const refOptions = {
     about: "what the sentence refers to",
   }),
 };
-const listOptions = { chapter: CHAPTER };
+export const listOptions = { chapter: CHAPTER };
 
 export type Asked =
   | { readonly kind: "reference"; readonly id: string }

@@ -14,8 +14,13 @@ const ORDER = [
   "/guide/start/",
   "/guide/",
   "/guide/sites/",
+  "/guide/command/",
+  "/guide/javascript/",
   "/guide/hosts/",
   "/guide/p5/",
+  "/guide/accuracy/",
+  "/guide/performance/",
+  "/guide/reference/",
   "/playground/",
   "/models/",
 ];
@@ -83,7 +88,7 @@ describe("the type", () => {
 });
 
 it("tables of options have no cell out of sight at 320 px", async () => {
-  const hidden = await visit(browser, "/guide/", size(320), (page) =>
+  const hidden = await visit(browser, "/guide/reference/", size(320), (page) =>
     page
       .locator("main > table td")
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320).length),

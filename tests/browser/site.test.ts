@@ -25,8 +25,13 @@ it("has the pages of the book", () => {
     "/chapters/11-generative-ai-and-llms/",
     "/figures/",
     "/guide/",
+    "/guide/accuracy/",
+    "/guide/command/",
     "/guide/hosts/",
+    "/guide/javascript/",
     "/guide/p5/",
+    "/guide/performance/",
+    "/guide/reference/",
     "/guide/sites/",
     "/guide/start/",
     "/models/",
@@ -94,8 +99,10 @@ describe.each(pages)("%s", (url) => {
   );
 });
 
-it("has no empty cell in the guide's tables, and every option's row", async () => {
-  const cells = await visit(browser, "/guide/", {}, (page) => page.locator("td").allTextContents());
+it("has no empty cell in the reference's tables, and every option's row", async () => {
+  const cells = await visit(browser, "/guide/reference/", {}, (page) =>
+    page.locator("td").allTextContents(),
+  );
   expect(cells.filter((cell) => cell.trim() === "")).toEqual([]);
   expect(cells).toEqual(expect.arrayContaining(["rank", "alpha", "show", "table"]));
 });

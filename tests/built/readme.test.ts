@@ -1,65 +1,88 @@
-/** What the README shows is run. */
+/** The examples in README and guide work, and their numbers are true. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import { siteOptions } from "../../plugin/eleventy/options.js";
-import { allFigures } from "../../src/figures/index.js";
+import { brotliCompressSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { percent } from "../../src/format.js";
 import { models } from "../../src/models/lookup.js";
-import type { Options } from "../../src/options.js";
-import { tableOptions } from "../../src/tables/tables.js";
-import { tagOptions } from "../../src/tag/options.js";
+import {
+  bestConstant,
+  FITTED,
+  medianError,
+  reservedPeak,
+  unfitted,
+} from "../../src/models/published.js";
 import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
 
-const readme = readFileSync("README.md", "utf8");
-const scripts = JSON.parse(readFileSync("package.json", "utf8")).scripts as Record<string, string>;
+const README = "README.md";
+const GUIDE = readdirSync("site/guide")
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `site/guide/${name}`);
+const read = (file: string) => readFileSync(file, "utf8");
+const readme = read(README);
+const scripts = JSON.parse(read("package.json")).scripts as Record<string, string>;
 
-function blocks(language: string): string[] {
-  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
+function blocks(language: string, file = README): string[] {
+  return [...read(file).matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
     .filter((match) => match[1] === language)
     .map((match) => match[2]!);
 }
 
-it("names commands that exist", () => {
-  expect(blocks("sh").map((block) => block.trim())).toEqual([
-    "npm ci && npm run build",
-    "npm test",
-  ]);
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["build", "test", "start"]));
-});
-
-it("shows a configuration and tags that build", () => {
-  const [config = ""] = blocks("js").filter((block) => block.startsWith("// eleventy.config.mjs"));
-  const plugin = path.resolve("dist/plugin/index.js");
-  // Each example is pasted as it is.
-  const pages = blocks("md").map((block, at) => [`md-${at}.md`, block]);
-  const { files, exitCode, log } = build({
-    "eleventy.config.js": config.replace(
-      '"eleventy-plugin-lora-visualizer"',
-      JSON.stringify(plugin),
-    ),
-    ...Object.fromEntries(pages),
-    "njk.njk": blocks("njk").join("\n"),
+describe("the README", () => {
+  it("has at most 8 kB", () => {
+    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(8000);
   });
-  expect(exitCode, log).toBe(0);
-  const html = pages.map((_, at) => files.get(`md-${at}/index.html`)).join("");
-  expect(html.match(/<figure/g)).toHaveLength(5);
-  expect(html).toContain(
-    "LoRA trains 65,536 parameters, a saving of 99.609\u00a0%; of a whole model",
-  );
-  expect(files.get("njk/index.html")).toContain("plus 16/8 times B");
+
+  it("names commands that exist", () => {
+    expect(blocks("sh").map((block) => block.trim())).toEqual([
+      "npm ci && npm run build",
+      "npm test",
+    ]);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["build", "test", "start"]));
+  });
+
+  it("shows a configuration and tags that build", () => {
+    const [config = ""] = blocks("js").filter((block) =>
+      block.startsWith("// eleventy.config.mjs"),
+    );
+    const plugin = path.resolve("dist/plugin/index.js");
+    // Each example is a page of its own.
+    const pages = blocks("md").map((block, at) => [`md-${at}.md`, block]);
+    const { files, exitCode, log } = build({
+      "eleventy.config.js": config.replace(
+        '"eleventy-plugin-lora-visualizer"',
+        JSON.stringify(plugin),
+      ),
+      ...Object.fromEntries(pages),
+      "njk.njk": blocks("njk").join("\n"),
+    });
+    expect(exitCode, log).toBe(0);
+    const html = pages.map((_, at) => files.get(`md-${at}/index.html`)).join("");
+    expect(html.match(/<figure/g)).toHaveLength(5);
+    expect(html).toContain("LoRA trains 65,536 parameters. For a complete model");
+    expect(files.get("njk/index.html")).toContain("plus 16/8 times B");
+  });
+
+  it("says how many models are known", () => {
+    expect(readme).toContain(`for ${models().length} known models`);
+  });
 });
 
-it("shows programs that print what their comments say", () => {
-  const programs = blocks("js").filter((block) => block.includes("console.log"));
-  expect(programs).toHaveLength(2);
+it.each([
+  [README, 1],
+  ["site/guide/javascript.md", 2],
+  ["site/guide/hosts.md", 1],
+])("%s has %d programs that print what their comments say", (file, count) => {
+  const programs = blocks("js", file).filter((block) => block.includes("console.log"));
+  expect(programs).toHaveLength(count);
   const folder = mkdtempSync(path.resolve("tests/readme-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const program of programs) {
-    const file = path.join(folder, "program.js");
-    writeFileSync(file, program);
-    const printed = execFileSync(process.execPath, [file], { encoding: "utf8" })
+    const name = path.join(folder, "program.js");
+    writeFileSync(name, program);
+    const printed = execFileSync(process.execPath, [name], { encoding: "utf8" })
       .trim()
       .split(/\n+/);
     const promised = [...program.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(
@@ -69,48 +92,70 @@ it("shows programs that print what their comments say", () => {
   }
 });
 
-/** A table row; a bar in a cell would part it. */
-const row = (...cells: unknown[]) =>
-  `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
-
-/** The reference: options of every figure, of each, of tables and of the plugin. */
-function reference(): string {
-  const all: [of: string, Options][] = [
-    ["every figure", tagOptions],
-    ...allFigures.map(({ name, options }): [string, Options] => [`\`${name}\``, options]),
-    ["`loraTable`", tableOptions],
-    ["the plugin", siteOptions],
-  ];
-  // What several have in common is told once.
-  const rows = new Map<string, string[]>();
-  for (const [of, options] of all)
-    for (const [name, { about, allowed, default: without = "required" }] of Object.entries(
-      options,
-    )) {
-      const key = row(`\`${name}\``, "OF", about, allowed, without);
-      rows.set(key, [...(rows.get(key) ?? []), of]);
-    }
-  return [
-    row("Option", "Of", "What it is", "Values", "Without it"),
-    row("---", "---", "---", "---", "---"),
-    ...[...rows].map(([key, of]) => key.replace("OF", of.join(", "))),
-  ].join("\n");
-}
-
-it("has the reference of all options as the code states it", async () => {
-  const current = readme.replace(
-    /(<!-- written by.*-->\n)[\s\S]*(<!-- end -->)/,
-    (_, start, end) => `${start}\n${reference()}\n\n${end}`,
+/** Returns the ids that GitHub gives the headings of a Markdown file. */
+const headingIds = (file: string) =>
+  [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
   );
-  expect(current.length).toBeGreaterThan(5_000);
-  await expect(current).toMatchFileSnapshot(path.resolve("README.md"));
+
+it.each([README, "CONTRIBUTING.md", "SECURITY.md", ...GUIDE])(
+  "every relative link in %s leads to a file or folder of the repository, and to a heading in it",
+  (file) => {
+    const links = [...read(file).matchAll(/(?:\]\(|(?:href|src)=")([^)"\s]+)/g)]
+      .map(([, link = ""]) => link)
+      .filter((link) => !/^\w+:|^\$|^\//.test(link));
+    for (const link of links) {
+      const [target = "", id] = link.split("#");
+      const found = target ? path.join(path.dirname(file), target) : file;
+      expect(existsSync(found), link).toBe(true);
+      if (id !== undefined) expect(headingIds(found)).toContain(id);
+    }
+  },
+);
+
+it.each(GUIDE)("%s reads well on GitHub: no template syntax and no attributes in text", (file) => {
+  const prose = read(file)
+    .replace(/^```[\s\S]*?^```/gm, "")
+    .replace(/`[^`\n]*`/g, "");
+  expect(prose).not.toMatch(/\{[{%#.]/);
 });
 
-it("says how many models are known", () => {
-  expect(readme).toContain(`one of ${models().length} that are known`);
+it("the tutorial shows the starter's files as they are", () => {
+  for (const [language, name] of [
+    ["js", "eleventy.config.js"],
+    ["html", "_includes/layout.njk"],
+    ["text", "index.md"],
+  ] as const)
+    expect(blocks(language, "site/guide/start.md")).toContain(read(`scripts/starter/${name}`));
 });
 
-it("names every colour in the guide", () => {
-  const guide = readFileSync("site/guide/sites.md", "utf8");
-  for (const ink of Object.keys(light)) expect(guide).toContain(`\`--lora-${ink}\``);
+it("the guide names every color", () => {
+  for (const ink of Object.keys(light))
+    expect(read("site/guide/sites.md")).toContain(`\`--lora-${ink}\``);
+});
+
+it("the guide states the errors of memory estimates as they are computed", () => {
+  const inPercent = (share: number) => percent(Math.round(1e4 * share), 1e4).share;
+  const constant = bestConstant();
+  const accuracy = read("site/guide/accuracy.md").replaceAll("\u00a0", " ");
+  for (const text of [
+    `${FITTED.sequence.value} tokens, on the run “${FITTED.sequence.on}”`,
+    `${FITTED.reserved.value}, on the run “${FITTED.reserved.on}”`,
+    `the ${unfitted.length} other runs, the median error is ${inPercent(medianError(reservedPeak))}`,
+    `${(constant.bytes / 1e9).toFixed(1)} GB for every run, has a median error of ${inPercent(constant.error)}`,
+  ])
+    expect(accuracy).toContain(text.replaceAll("\u00a0", " "));
+});
+
+it("the guide states the size of the scripts, to the nearest 500 bytes", () => {
+  const folder = "dist/plugin/island";
+  const { runtime, figures } = JSON.parse(read(`${folder}/manifest.json`));
+  const bytes = [...new Set<string>([...runtime, ...figures.decomposition])]
+    .map((name) => brotliCompressSync(read(path.join(folder, name))).length)
+    .reduce((sum, size) => sum + size, 0);
+  const stated = /about ([\d,]+) \|$/m.exec(read("site/guide/p5.md"))?.[1] ?? "";
+  expect(Math.abs(Number(stated.replace(",", "")) - bytes)).toBeLessThanOrEqual(250);
 });
