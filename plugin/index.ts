@@ -6,7 +6,7 @@ import { Build } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
 import { forFeed } from "./eleventy/page.js";
-import { isOfUse, type PageData } from "./eleventy/pages.js";
+import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 import type { Place } from "./places.js";
@@ -38,7 +38,7 @@ export default function loraVisualizer(
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
-    if (!isOfUse(data, checked)) return;
+    if (!needsPageData(data, checked)) return;
     const remember = { loraVisualizer: (all: PageData) => build.remember(all) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
   });

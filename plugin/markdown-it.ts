@@ -139,9 +139,9 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
 /** The tag that stands at the line with nothing behind it, without the marks of quotes and lists. */
 function tagAtLine(state: StateBlock, start: number, end: number): string | undefined {
   if (!state.src.startsWith("<%", state.bMarks[start]! + state.tShift[start]!)) return undefined;
-  const most = Math.min(end, start + MOST_LINES);
+  const max = Math.min(end, start + MOST_LINES);
   let next = start + 1;
-  while (next < most && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
+  while (next < max && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
   const text = state.getLines(start, next, state.blkIndent, false).trimStart();
   const tag = tagAt(text, 0);
   const isAlone = tag !== undefined && /^[^\S\n]*(?:\n|$)/.test(text.slice(tag.length));

@@ -49,8 +49,8 @@ export class Output {
     let real: string;
     try {
       // Not both at once: another write may make the folders between the two.
-      root = await nearest(this.#folder);
-      real = await nearest(folder);
+      root = await suggest(this.#folder);
+      real = await suggest(folder);
     } catch (error) {
       throw new FileError(file, error);
     }
@@ -63,11 +63,11 @@ export class Output {
 const isOtherDisk = (root: string, real: string) => path.isAbsolute(path.relative(root, real));
 
 /** Where the folder, or of those that it will be in the nearest that is there, really is. */
-async function nearest(folder: string): Promise<string> {
+async function suggest(folder: string): Promise<string> {
   try {
     return await realpath(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return nearest(path.dirname(path.resolve(folder)));
+    return suggest(path.dirname(path.resolve(folder)));
   }
 }

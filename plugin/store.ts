@@ -49,7 +49,7 @@ export class Store {
     await removeLeftovers(this.#folder);
     // Stryker disable next-line ArrayDeclaration: a name that is not there is left alone
     const names = await readdir(this.#folder).catch(() => []);
-    for (const name of names.filter((one) => PICTURE.test(one))) {
+    for (const name of names.filter((item) => PICTURE.test(item))) {
       const file = path.join(this.#folder, name);
       const entry = await stat(file).catch(() => undefined);
       if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);

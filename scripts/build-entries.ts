@@ -8,8 +8,8 @@ import { build } from "rolldown";
 import { manifest } from "../src/package.js";
 
 const { exports, bin } = manifest;
-const defaults = Object.values(exports).flatMap((one) =>
-  typeof one === "string" ? [] : one.default,
+const defaults = Object.values(exports).flatMap((item) =>
+  typeof item === "string" ? [] : item.default,
 );
 
 /** "plugin/index" for dist/plugin/index.js. */

@@ -45,7 +45,7 @@ const chunks = (parts: Parts): Plugin => ({
 const manifest = (parts: Parts): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
-    const all = Object.values(bundle).filter((one) => one.type === "chunk");
+    const all = Object.values(bundle).filter((item) => item.type === "chunk");
     const withImports = (name: string): string[] => [
       name,
       ...all.find(({ fileName }) => fileName === name)!.imports.flatMap(withImports),
@@ -98,12 +98,12 @@ export const islands = (dir: string, parts: Parts = PARTS): BuildOptions => ({
     hashCharacters: "base36",
     entryFileNames: "[name]-[hash:6].js",
     chunkFileNames: ({ facadeModuleId, name }) => {
-      const figure = Object.keys(parts).find((one) => parts[one] === facadeModuleId);
+      const figure = Object.keys(parts).find((item) => parts[item] === facadeModuleId);
       return `${figure ?? name}-[hash:6].js`;
     },
     minify: true,
     codeSplitting: {
-      groups: [{ name: "runtime", test: (id) => SHARED.some((one) => one.test(id)) }],
+      groups: [{ name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) }],
     },
   },
 });

@@ -44,14 +44,14 @@ const lineOf = (file: string, { line, column, says, right, about, why }: Finding
 
 /** Checks the files and says with which code to exit: 1 where one has a wrong number. Throws UsageError. */
 export async function runCheck(argv: readonly string[]): Promise<number> {
-  if (argv.some((one) => one === "--help" || one === "-h")) {
+  if (argv.some((item) => item === "--help" || item === "-h")) {
     await print(`${HELP}\n`);
     return 0;
   }
-  const flag = argv.find((one) => one.startsWith("-"));
+  const flag = argv.find((item) => item.startsWith("-"));
   if (flag) throw new UsageError(`Unknown option '${flag}'; check takes the names of files`);
   if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
-  const lines = argv.flatMap((file) => read(file).map((one) => lineOf(file, one)));
+  const lines = argv.flatMap((file) => read(file).map((item) => lineOf(file, item)));
   if (lines.length > 0) await print(lines.join(""));
   return lines.length > 0 ? 1 : 0;
 }

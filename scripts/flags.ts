@@ -30,7 +30,7 @@ export const ownFlags = {
 
 /** What figures and tables can be told becomes flags too; a page's options do not. */
 const optional = allFigures.flatMap(({ options }) =>
-  Object.entries(options).filter(([, one]) => one.default !== undefined && !one.isForPages),
+  Object.entries(options).filter(([, item]) => item.default !== undefined && !item.isForPages),
 );
 const ofFormats = Object.values(formats).map(({ flags }) => flags);
 const flags: Options = Object.assign(

@@ -50,7 +50,7 @@ function formatOf({ output, format, csv }: Own): Format {
 function checkFlags(values: Values, { preview, narrow }: Own, format: Format): void {
   for (const name of Object.keys(values)) {
     const takers = Object.entries(formats).filter(([, { flags }]) => Object.hasOwn(flags, name));
-    if (takers.length && !takers.some(([, one]) => one === format)) {
+    if (takers.length && !takers.some(([, item]) => item === format)) {
       const names = takers.map(([ending]) => ending.toUpperCase()).join(" or ");
       throw new UsageError(`--${name} goes with ${names}, as in -o lora.${takers[0]![0]}`);
     }

@@ -37,8 +37,8 @@ function cutRules(css: string, classes: ReadonlySet<string>): string[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = "", body]) => {
     const used = selectors
       .split(",")
-      .filter((one) => !one.endsWith(" img"))
-      .filter((one) => [...one.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name!)));
+      .filter((item) => !item.endsWith(" img"))
+      .filter((item) => [...item.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name!)));
     return used.length ? [`${used.join(",")}{${body}}`] : [];
   });
 }

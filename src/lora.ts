@@ -40,9 +40,9 @@ function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number }
 export function lora(input: LoraInput): Lora {
   assertNames(input, ["rank", "d", "k", "alpha"]);
   const { d, k } = dimensions(input);
-  const least = Math.min(d, k);
+  const largest = Math.min(d, k);
   const why = () => `the smaller of d = ${exact(d)} and k = ${exact(k)}`;
-  const rank = wholeNumber("rank", input.rank, 1, least, why);
+  const rank = wholeNumber("rank", input.rank, 1, largest, why);
   const { min, max } = ALPHA_RANGE;
   const alpha = input.alpha === undefined ? rank : realNumber("alpha", input.alpha, min, max);
   const counts = count({ rank, d, k, alpha });

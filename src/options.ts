@@ -109,7 +109,7 @@ export function numbers<const S extends Stated & { allowed: string }>(
     // Copies of lists, for one may have holes, which only a copy shows; a list within is no number.
     const isList =
       Array.isArray(value) &&
-      [...value].every((one) => typeof one !== "object" && /^\s*\d+\s*$/.test(String(one)));
+      [...value].every((item) => typeof item !== "object" && /^\s*\d+\s*$/.test(String(item)));
     return isList ? value.map(Number) : undefined;
   };
   return { ...stated, type: "numbers", read };
@@ -122,8 +122,8 @@ export function names<const S extends Stated & { allowed: string }>(
   const read = (value: unknown): readonly string[] | undefined => {
     const all: unknown =
       typeof value === "string" ? value.replace(/^\s*\[|\]\s*$/g, "").split(",") : value;
-    const isList = Array.isArray(all) && [...all].every((one) => typeof one === "string");
-    return isList ? all.map((one: string) => one.trim().replace(/^["']|["']$/g, "")) : undefined;
+    const isList = Array.isArray(all) && [...all].every((item) => typeof item === "string");
+    return isList ? all.map((item: string) => item.trim().replace(/^["']|["']$/g, "")) : undefined;
   };
   return { ...stated, type: "names", read };
 }
@@ -149,7 +149,7 @@ export function choice<const V extends string, const S extends Stated>(
   values: readonly V[],
   stated: S,
 ): S & Option<V> & { readonly values: readonly V[] } {
-  const read = (value: unknown) => values.find((one) => one === value);
+  const read = (value: unknown) => values.find((item) => item === value);
   return { ...stated, type: "choice", values, allowed: `one of ${values.join(", ")}`, read };
 }
 
@@ -170,10 +170,10 @@ export function model<const S extends Stated & { allowed: string }>(
 export function models<const S extends Stated & { allowed: string }>(
   stated: S,
 ): S & Option<readonly (string | object)[]> {
-  const [one, texts] = [model(stated), names(stated)];
+  const [item, texts] = [model(stated), names(stated)];
   const read = (value: unknown) => {
     if (!Array.isArray(value)) return texts.read(value);
-    const all = [...value].map((each) => one.read(typeof each === "string" ? each.trim() : each));
+    const all = [...value].map((each) => item.read(typeof each === "string" ? each.trim() : each));
     return all.every((each) => each !== undefined) ? all : undefined;
   };
   return { ...stated, type: "models", read };

@@ -4,47 +4,47 @@
 const LONGEST = 100;
 
 /** The three that are most like what is wanted, each by what it is called: those that have it, then by spelling. */
-export function nearest(
+export function suggest(
   all: readonly string[],
   wanted: string,
-  called = (one: string) => one,
+  called = (item: string) => item,
 ): string[] {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const sought = plain(wanted.slice(0, LONGEST));
-  const apart = (one: string) => {
-    const name = plain(called(one));
+  const apart = (item: string) => {
+    const name = plain(called(item));
     return distance(name, sought) + (sought && name.includes(sought) ? 0 : name.length);
   };
   return all
-    .map((one) => ({ one, apart: apart(one) }))
+    .map((item) => ({ item, apart: apart(item) }))
     .sort((a, b) => a.apart - b.apart)
     .slice(0, 3)
-    .map(({ one }) => one);
+    .map(({ item }) => item);
 }
 
 /**
  * The one of these that is meant, where a letter is wrong, missing or too many, or letters are
  * swapped: the nearest, in whatever case. Of single letters none is near another.
  */
-export function meant(all: readonly string[], wanted: string): string | undefined {
+export function closestMatch(all: readonly string[], wanted: string): string | undefined {
   const sought = wanted.toLowerCase();
   const letters = (word: string) => [...word].sort().join("");
-  const apart = (one: string) => {
-    if (one === sought) return 0;
-    const isClose = Math.abs(one.length - sought.length) <= 1;
-    if (isClose && letters(one) === letters(sought)) return 1;
-    return isClose && one.length > 1 ? distance(one, sought) : Number.POSITIVE_INFINITY;
+  const apart = (item: string) => {
+    if (item === sought) return 0;
+    const isClose = Math.abs(item.length - sought.length) <= 1;
+    if (isClose && letters(item) === letters(sought)) return 1;
+    return isClose && item.length > 1 ? distance(item, sought) : Number.POSITIVE_INFINITY;
   };
   const near = all
-    .map((one) => ({ one, apart: apart(one.toLowerCase()) }))
+    .map((item) => ({ item, apart: apart(item.toLowerCase()) }))
     .filter(({ apart }) => apart <= 1)
     .sort((a, b) => a.apart - b.apart);
-  return near[0]?.one;
+  return near[0]?.item;
 }
 
 /** Asks whether one of these is meant, where one is. */
 export function didYouMean(all: readonly string[], wanted: string): string | undefined {
-  const near = meant(all, wanted);
+  const near = closestMatch(all, wanted);
   return near && `did you mean ${near}?`;
 }
 
@@ -66,9 +66,9 @@ export function ungrouped(value: unknown): string {
 }
 
 /** How many letters must change, come or go (Levenshtein). */
-function distance(one: string, other: string): number {
+function distance(item: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
+  for (const [i, letter] of [...item].entries()) {
     const next = [i + 1];
     for (const [j, against] of [...other].entries()) {
       next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === against ? 0 : 1)));

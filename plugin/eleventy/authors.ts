@@ -29,7 +29,7 @@ function folded(addresses: readonly string[]): ReadonlySet<string> {
       return address;
     }
   };
-  return new Set(addresses.flatMap((one) => [one, plain(one)]).map(foldedAddress));
+  return new Set(addresses.flatMap((item) => [item, plain(item)]).map(foldedAddress));
 }
 
 export class Authors {

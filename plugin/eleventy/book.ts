@@ -72,11 +72,11 @@ export class Book {
     // Without a page there is nothing that the number could count.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
     const { listed, drawing } = rendered;
-    const one = { id, kind: drawing ? kind : "table", caption: listed } as const;
+    const item = { id, kind: drawing ? kind : "table", caption: listed } as const;
     const [url, before] = [page.url || undefined, chapterOf(chapter)];
     const isKnown = this.numbers.of(key)?.has(id);
     if (this.isComplete && !isKnown && this.#references.isLate(url, before, id)) throw LATE;
-    this.numbers.add(key, url, before, one);
+    this.numbers.add(key, url, before, item);
     return rendered.html(id, marks.number(key, id));
   }
 

@@ -48,7 +48,7 @@ export class Build {
     private readonly book: Book,
   ) {
     const { layouts, includes } = event.directories;
-    this.#problems = new Problems([layouts, includes].filter((one) => one !== undefined));
+    this.#problems = new Problems([layouts, includes].filter((item) => item !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
     this.#cards = new Cards(site, this.#images, logo);
     this.#assets = new BuildAssets(site.options.colorScheme, site.config.getFilter("url"));
@@ -62,7 +62,7 @@ export class Build {
   /** Waits for these pages before any is written; not where only what has changed is rendered while serving. */
   expect({ inputPathToUrl }: ContentMap): void {
     // An empty list belongs to a template that makes no page, as an empty pagination.
-    const all = Object.keys(inputPathToUrl).filter((one) => inputPathToUrl[one]!.length);
+    const all = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
     if (waitsForAll(this.event)) this.#barrier.expect(all);
     this.book.expect(keysOf(inputPathToUrl));
   }

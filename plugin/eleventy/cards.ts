@@ -79,9 +79,9 @@ export class Cards {
 
   /** Says of each page that named a card's address, and gets none there, why. */
   tell(output: Output): void {
-    for (const { page, address, why, isIfMissing } of this.#refused) {
+    for (const { page, address, why, warnOnlyIfAbsent } of this.#refused) {
       const isMeant = this.site.options.siteUrl !== undefined && !isFile(output.pathOf(address));
-      if (isIfMissing && !isMeant) continue;
+      if (warnOnlyIfAbsent && !isMeant) continue;
       console.warn(`[lora] ${shown(page.inputPath)}: no card at ${address}: ${why}`);
     }
   }

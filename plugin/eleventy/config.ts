@@ -22,7 +22,7 @@ export interface BuildEvent {
 
 /** Whether the build writes files, which one for JSON does not, nor the command where it is to try only. */
 export const isWriting = ({ outputMode }: BuildEvent) =>
-  outputMode === "fs" && !process.argv.some((one) => /^--dryrun(?:$|=(?!false))/.test(one));
+  outputMode === "fs" && !process.argv.some((item) => /^--dryrun(?:$|=(?!false))/.test(item));
 
 /** A template's data before its pages are known. */
 export interface TemplateData {

@@ -36,7 +36,7 @@ export const marks = {
 /** Whether a filter has cut a mark, so that nobody can tell what stood there. */
 export const isCut = (content: unknown): boolean =>
   typeof content === "string" &&
-  (content.match(MARK_OR_HALF)?.some((one) => !/z$/i.test(one)) ?? false);
+  (content.match(MARK_OR_HALF)?.some((item) => !/z$/i.test(item)) ?? false);
 
 /** How often the output has escaped what ends here, an element's start tag; nothing if it has none. */
 export function escapesAt(content: string, end: number): number | undefined {

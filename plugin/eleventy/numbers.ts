@@ -20,7 +20,7 @@ export interface Numbering {
 }
 
 interface Counted {
-  readonly one: Numbered;
+  readonly item: Numbered;
   /** The how many-th of its kind it is. */
   ordinal: number;
 }
@@ -41,13 +41,13 @@ class PageNumbers {
     readonly chapter: string | undefined,
     figures: readonly Numbered[] = [],
   ) {
-    for (const one of figures) this.add(one);
+    for (const item of figures) this.add(item);
   }
 
-  add(one: Numbered): void {
-    const counted = this.#figures.get(one.id);
+  add(item: Numbered): void {
+    const counted = this.#figures.get(item.id);
     if (!counted) this.#isCounted = false;
-    this.#figures.set(one.id, { one, ordinal: counted?.ordinal ?? 0 });
+    this.#figures.set(item.id, { item, ordinal: counted?.ordinal ?? 0 });
   }
 
   has(id: string): boolean {
@@ -65,12 +65,12 @@ class PageNumbers {
     this.#isCounted = false;
     this.#figures.clear();
     // What the page does not show, a listing may.
-    for (const counted of [...first, ...all]) this.#figures.set(counted.one.id, counted);
+    for (const counted of [...first, ...all]) this.#figures.set(counted.item.id, counted);
   }
 
   /** Every figure; of a finished page those that it shows. */
   get figures(): readonly Numbered[] {
-    const all = [...this.#figures.values()].map(({ one }) => one);
+    const all = [...this.#figures.values()].map(({ item }) => item);
     return this.#hidden ? all.filter(({ id }) => !this.#hidden!.has(id)) : all;
   }
 
@@ -84,12 +84,12 @@ class PageNumbers {
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
     const before = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return counted && words[counted.one.kind](before + exact(counted.ordinal));
+    return counted && words[counted.item.kind](before + exact(counted.ordinal));
   }
 
   #count(): void {
     const last = { figure: 0, table: 0 };
-    for (const counted of this.#figures.values()) counted.ordinal = ++last[counted.one.kind];
+    for (const counted of this.#figures.values()) counted.ordinal = ++last[counted.item.kind];
     this.#isCounted = true;
   }
 }
@@ -107,7 +107,7 @@ export class Numbers {
 
   constructor(index: readonly Numbering[] = []) {
     for (const { key, url, chapter, figures } of index) {
-      for (const one of figures) this.add(key, url, chapter, one);
+      for (const item of figures) this.add(key, url, chapter, item);
       this.#kept.add(key);
     }
   }
@@ -117,13 +117,13 @@ export class Numbers {
     for (const key of this.#kept) if (!keys.has(key)) this.#drop(key);
   }
 
-  add(key: string, url: string | undefined, chapter: string | undefined, one: Numbered): void {
+  add(key: string, url: string | undefined, chapter: string | undefined, item: Numbered): void {
     if (this.#kept.has(key)) this.#drop(key);
     const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
     this.#pages.set(key, page);
     into(this.#byChapter, chapter, page);
-    into(this.#byId, one.id, page);
-    page.add(one);
+    into(this.#byId, item.id, page);
+    page.add(item);
   }
 
   /** The page is finished and shows the figures with these ids, in this order. */

@@ -10,7 +10,7 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   default: "none",
   about: "font files for characters that the bundled fonts lack, as for titles in other scripts",
   read(value) {
-    const isRight = Array.isArray(value) && value.every((one) => existsSync(String(one)));
+    const isRight = Array.isArray(value) && value.every((item) => existsSync(String(item)));
     return isRight ? value.map(String) : undefined;
   },
 };

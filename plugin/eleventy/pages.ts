@@ -14,7 +14,7 @@ export type PageData = Omit<PageWords, "image"> & {
  * Whether a template's data may say something of its pages. Where Eleventy computes anything of
  * a page it keeps some 4 kB more of it until all are written, so nothing is asked of the others.
  */
-export function isOfUse(data: TemplateData, options: CheckedOptions): boolean {
+export function needsPageData(data: TemplateData, options: CheckedOptions): boolean {
   const { previewKey, previews } = options;
   // What a pagination's pages call their part of it comes to their data later.
   const [named] = String(data.pagination?.alias).split(".");

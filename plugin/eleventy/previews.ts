@@ -31,7 +31,7 @@ export interface Refusal {
   readonly address: string;
   readonly why: string;
   /** Whether that matters only where no file comes to be at the address. */
-  readonly isIfMissing?: boolean;
+  readonly warnOnlyIfAbsent?: boolean;
 }
 
 /** What the plugin knows of the site, and of the page's head. */
@@ -77,7 +77,7 @@ export async function previewOf(
       return {
         address,
         why: "the page has no figure (option previews: all get one)",
-        isIfMissing: true,
+        warnOnlyIfAbsent: true,
       };
     assertPng(address, String(image), site.previewKey);
     if (!isCardAddress(address, String(image)))
@@ -146,8 +146,10 @@ const META_NAME = /\s(?:property|name)=["']?([^"'\s/>]+)/gi;
 
 /** What the page's meta elements say something of, in lower case. */
 function metaNames(html: string): Set<string> {
-  const elements = html.match(COMMENT_OR_META)?.filter((one) => !one.startsWith("<!--")) ?? [];
+  const elements = html.match(COMMENT_OR_META)?.filter((item) => !item.startsWith("<!--")) ?? [];
   return new Set(
-    elements.flatMap((one) => [...one.matchAll(META_NAME)].map(([, name]) => name!.toLowerCase())),
+    elements.flatMap((item) =>
+      [...item.matchAll(META_NAME)].map(([, name]) => name!.toLowerCase()),
+    ),
   );
 }

@@ -129,7 +129,7 @@ export class References {
     const pages: string[] = [];
     for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MOST_NAMED) break;
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
-    const ids = pages.length ? pages.sort().map((one) => `${one}#${id}`) : this.#numbers.ids;
+    const ids = pages.length ? pages.sort().map((item) => `${item}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);
   }
 
@@ -142,7 +142,7 @@ export class References {
 
   #placeOf(id: string): string | undefined {
     this.#places ??= new Map(
-      this.shown.toReversed().flatMap(([url, ids]) => ids.map((one) => [one, url] as const)),
+      this.shown.toReversed().flatMap(([url, ids]) => ids.map((item) => [item, url] as const)),
     );
     return this.#places.get(id);
   }
@@ -185,4 +185,4 @@ const escaped = (html: string, times: number): string =>
 
 /** Figures before tables, each kind in the order of the page. */
 const listed = (figures: readonly Numbered[]) =>
-  (["figure", "table"] as const).flatMap((kind) => figures.filter((one) => one.kind === kind));
+  (["figure", "table"] as const).flatMap((kind) => figures.filter((item) => item.kind === kind));

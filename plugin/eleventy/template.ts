@@ -70,13 +70,13 @@ export class Template {
 
   #callsOf(values: readonly unknown[]): number[] {
     const literals = literalsOf(values).slice(0, MOST_VALUES);
-    const words = literals.filter((one) => /^[\w.]+$/.test(one));
-    const lists = words.map((one) => this.#calls.get(one) ?? []);
+    const words = literals.filter((item) => /^[\w.]+$/.test(item));
+    const lists = words.map((item) => this.#calls.get(item) ?? []);
     const [fewest] = lists.toSorted((a, b) => a.length - b.length);
     const calls = fewest?.map((nth) => this.#shortcodes[nth]!) ?? this.#shortcodes;
     const isMeant = (call: Call) =>
       literals.every(
-        (one) => call.words.has(one) || (!words.includes(one) && call.text.includes(one)),
+        (item) => call.words.has(item) || (!words.includes(item) && call.text.includes(item)),
       );
     return calls.slice(0, MOST_CALLS).filter(isMeant).map(indexOf);
   }
@@ -90,7 +90,7 @@ const indexOf = ({ index }: { readonly index: number }) => index;
 
 /** The values of a shortcode that are written in its call, unless they come from data. */
 export const literalsOf = (values: readonly unknown[]) =>
-  values.filter((one) => typeof one === "number" || typeof one === "string").map(String);
+  values.filter((item) => typeof item === "number" || typeof item === "string").map(String);
 
 function add(index: Index, key: string, position: number): void {
   const positions = index.get(key);

@@ -88,7 +88,7 @@ export class Images {
     this.#round = this.#round
       .catch(() => undefined)
       .then(() => {
-        const jobs = [...this.#waiting].filter((one) => !one.inputPath);
+        const jobs = [...this.#waiting].filter((item) => !item.inputPath);
         return this.#write(output, jobs, () => false);
       });
     await this.#round;

@@ -25,7 +25,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const ties = all.filter(fields.isTie) as HTMLInputElement[];
   // A slider has a number field beside it, which holds its whole value.
   const controls = all.filter(
-    (one) => !fields.isTie(one) && one.type !== "range" && one.type !== "radio",
+    (item) => !fields.isTie(item) && item.type !== "range" && item.type !== "radio",
   );
   const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
   const id = encodeURIComponent(frame.id);
@@ -47,8 +47,8 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     for (const { type, name, min, max, step } of controls as HTMLInputElement[])
       if (type === "number") {
         const value = Number(next[name]);
-        const least = Math.max(Number(min), step === "any" ? value : Math.round(value));
-        next[name] = Math.min(Number(max) || Infinity, least);
+        const raised = Math.max(Number(min), step === "any" ? value : Math.round(value));
+        next[name] = Math.min(Number(max) || Infinity, raised);
       }
     return next;
   };
@@ -143,8 +143,8 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     const fresh = original.cloneNode(true) as HTMLElement;
     fresh.querySelector("form")!.reset();
     const open = [...frame.querySelectorAll("details")];
-    for (const [index, one] of fresh.querySelectorAll("details").entries())
-      one.open = open[index]!.open;
+    for (const [index, item] of fresh.querySelectorAll("details").entries())
+      item.open = open[index]!.open;
     go(addressOf(others()));
     frame.replaceWith(fresh);
     fresh.querySelector<HTMLElement>("[type=reset]")!.focus();

@@ -15,13 +15,13 @@ const listOf = ({ dataset }: HTMLElement) => dataset.values?.split(",").map(Numb
 
 /** Where a slider stands for a value, or next to it. */
 function positionOf(range: HTMLElement, value: number): number {
-  const distances = listOf(range)?.map((one) => Math.abs(one - value));
+  const distances = listOf(range)?.map((item) => Math.abs(item - value));
   return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
 
 /** The last position of a slider that goes as far as a value. */
-export const endOf = (range: HTMLElement, most: number) =>
-  listOf(range)?.findIndex((one) => one >= most) ?? most;
+export const endOf = (range: HTMLElement, max: number) =>
+  listOf(range)?.findIndex((item) => item >= max) ?? max;
 
 /** The value that a field holds; undefined for a number that is none. */
 export function read(field: Field): unknown {
@@ -58,7 +58,7 @@ export const spell = (value: unknown) => encodeURIComponent(String(value));
 /** The value that the address has for a field; undefined where it is none that it can have. */
 export function parse(field: Field, text = ""): unknown {
   if (field instanceof HTMLSelectElement)
-    return [...field.options].find((one) => spell(one.value) === text)?.value;
+    return [...field.options].find((item) => spell(item.value) === text)?.value;
   if (text === "") return undefined;
   const number = Number(text);
   return field.type === "checkbox" ? text === "true" : Number.isFinite(number) ? number : undefined;

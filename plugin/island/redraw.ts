@@ -48,13 +48,13 @@ export function label(
     // That would move the caret or the thumb.
     if (field !== moving) {
       if (dataset.max) {
-        const most = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
-        const to = exact(most);
+        const max = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
+        const to = exact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
         // A browser lays out and paints anew also what is given what it has.
         if (row.dataset.to !== to) {
           row.dataset.to = to;
-          (field as HTMLInputElement).max = String(fields.endOf(field, most));
+          (field as HTMLInputElement).max = String(fields.endOf(field, max));
         }
       }
       fields.setValue(field, state[name], !moving);

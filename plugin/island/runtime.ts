@@ -39,7 +39,7 @@ class LoraFigure extends HTMLElement {
       this.handleEvent = adopt(this, moving);
     } catch {
       // Without its part the figure is still, and so has no controls.
-      for (const one of this.querySelectorAll(".lora-controls,.lora-buttons")) one.remove();
+      for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();
     }
   }
 }

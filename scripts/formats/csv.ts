@@ -8,7 +8,7 @@ const { ranks, models, methods, caption } = tableOptions;
 export const csv = defineFormat({
   flags: { ranks, models, methods, caption },
   async write({ drawing, given }, lists) {
-    const isTable = [lists.ranks, lists.models, lists.methods].some((one) => one !== undefined);
+    const isTable = [lists.ranks, lists.models, lists.methods].some((item) => item !== undefined);
     return toCsv(isTable ? tableOf(given(tableOptions)) : drawing().table());
   },
 });

@@ -116,7 +116,7 @@ export const checks: Readonly<Record<string, Check>> = {
     return `v${version} is free`;
   },
   contents({ root, files }) {
-    const others = files.filter((file) => !PACKED.some((one) => one.test(file)));
+    const others = files.filter((file) => !PACKED.some((item) => item.test(file)));
     if (others.length) throw new Error(`packed by mistake: ${others.join(", ")}`);
     const stale = files.filter((file) => !hasSource(root, file));
     if (stale.length)

@@ -42,9 +42,9 @@ interface Part extends Omit<Field, "element"> {
 
 function controlOf(name: string, option: Option, models: string): Part {
   if (option.type === "boolean")
-    return toSelect(option, ["true", "false"], (one) => one === "true");
+    return toSelect(option, ["true", "false"], (item) => item === "true");
   if (option.type === "choice")
-    return toSelect(option, option.values!, (one) => asWritten(option, one));
+    return toSelect(option, option.values!, (item) => asWritten(option, item));
   if (option.type === "number") return toNumber(option);
   if (option.type === "text") return toText(name, option);
   if (option.type === "names") return toNames(option);
@@ -76,7 +76,7 @@ function toSelect(
   const select = make("select", {});
   const { default: otherwise } = option;
   if (otherwise !== undefined) select.append(new Option_(words.without(otherwise), ""));
-  select.append(...values.map((one) => new Option_(one, one)));
+  select.append(...values.map((item) => new Option_(item, item)));
   return {
     control: select,
     read: () => (select.value ? toValue(select.value) : undefined),
@@ -147,8 +147,8 @@ function toNames(option: Option): Part {
   // The field has what is chosen, so a tick only writes into it.
   list.oninput = ({ target }) => {
     const { value, checked } = target as HTMLInputElement;
-    const others = written().filter((one) => one !== value);
-    const fitting = value === ALONE ? [] : others.filter((one) => one !== ALONE);
+    const others = written().filter((item) => item !== value);
+    const fitting = value === ALONE ? [] : others.filter((item) => item !== ALONE);
     const all = checked ? [...fitting, value] : others;
     input.value = all.join(", ");
   };
@@ -162,9 +162,9 @@ function toNames(option: Option): Part {
       details.hidden = candidates.length === 0;
       if (candidates.join() !== offered.join())
         list.replaceChildren(
-          ...candidates.map((one) => {
-            const box = make("input", { type: "checkbox", value: one });
-            return make("label", { className: "tick" }, box, ` ${one}`);
+          ...candidates.map((item) => {
+            const box = make("input", { type: "checkbox", value: item });
+            return make("label", { className: "tick" }, box, ` ${item}`);
           }),
         );
       offered = candidates;

@@ -14,9 +14,9 @@ const read = (control: Control): unknown => {
 /** The values of the figure's controls. */
 export const controlled = (figure: ParentNode): ReadonlyMap<string, unknown> =>
   new Map(
-    [...figure.querySelectorAll<Control>(`lora-figure :is(${CONTROLS})`)].map((one) => [
-      one.name,
-      read(one),
+    [...figure.querySelectorAll<Control>(`lora-figure :is(${CONTROLS})`)].map((item) => [
+      item.name,
+      read(item),
     ]),
   );
 

@@ -54,13 +54,13 @@ function onModel(model: Model, rank: number, targets: readonly (Named | undefine
   const usual = USUAL.flatMap((named) => countOf(model, named) ?? []);
   const counts = targets.flatMap((named) => countOf(model, named) ?? []);
   return counts.map((count) => {
-    const adapted = count.modules.filter((one) => one.rank > 0);
+    const adapted = count.modules.filter((item) => item.rank > 0);
     const parts = [
-      adapted.reduce((sum, one) => sum + one.parameters / one.layers, 0),
-      ...adapted.flatMap((one) => [
-        one.parameters,
-        one.parameters / one.layers,
-        one.parameters / instances(one),
+      adapted.reduce((sum, item) => sum + item.parameters / item.layers, 0),
+      ...adapted.flatMap((item) => [
+        item.parameters,
+        item.parameters / item.layers,
+        item.parameters / instances(item),
       ]),
       count.a,
       count.b,
@@ -69,11 +69,11 @@ function onModel(model: Model, rank: number, targets: readonly (Named | undefine
       trainable: rank * count.trainable,
       full: count.base,
       name: `${modulesOf(count)} of ${shortName(model.id)} at rank ${rank}`,
-      parts: parts.map((one) => rank * one),
+      parts: parts.map((item) => rank * item),
       // Where modules are open, each of these is right by itself.
       others: (targets.includes(undefined) ? [] : usual)
         .filter(({ trainable }) => trainable !== count.trainable)
-        .map((one) => ({ trainable: rank * one.trainable, name: modulesOf(one) })),
+        .map((item) => ({ trainable: rank * item.trainable, name: modulesOf(item) })),
       matrix: undefined,
     };
   });

@@ -47,9 +47,9 @@ export function expressionsIn(text: string, shapes: readonly Shape[]): Expressio
     d: whole(d),
     k: whole(k),
   }));
-  const doubled = [...text.matchAll(DOUBLED)].map(([, one, other]) => {
-    const side = Math.max(whole(one), whole(other));
-    return { rank: Math.min(whole(one), whole(other)), d: side, k: side };
+  const doubled = [...text.matchAll(DOUBLED)].map(([, item, other]) => {
+    const side = Math.max(whole(item), whole(other));
+    return { rank: Math.min(whole(item), whole(other)), d: side, k: side };
   });
   const tags = [...text.matchAll(TAG)].map(([, rank, d, k]) => ({
     rank: Number(rank),

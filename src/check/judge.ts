@@ -29,10 +29,10 @@ function isTrue(claim: Claim, value: number): boolean {
   if (kind === "share" && value > 99 && Math.floor(value) === readings[0]?.value) return true;
   const tolerance = kind === "ratio" && isRough ? 0.05 : 0;
   return readings.some(
-    (one) =>
-      (bound === "over" && value >= one.value) ||
-      (bound === "under" && value <= one.value) ||
-      Math.abs(one.value - value) <= tolerance * value,
+    (item) =>
+      (bound === "over" && value >= item.value) ||
+      (bound === "under" && value <= item.value) ||
+      Math.abs(item.value - value) <= tolerance * value,
   );
 }
 
@@ -56,7 +56,7 @@ function wayOf(claim: Claim, right: Right): string | undefined {
 }
 
 const distance = (claim: Claim, { value }: Right) =>
-  Math.min(...claim.readings.map((one) => Math.abs(Math.log(one.value / value))));
+  Math.min(...claim.readings.map((item) => Math.abs(Math.log(item.value / value))));
 
 /** The largest factor by which a number may be off without a known way, and still be about it. */
 const FARTHEST = Math.log(16);
@@ -76,10 +76,10 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
   const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
   const byDistance = [...rights].sort((a, b) => distance(claim, a) - distance(claim, b));
   // Where no modules are named, PEFT's default stands first and is what can be told.
-  const nearest = subject.isOpen ? rights.slice(0, 1) : byDistance;
+  const suggest = subject.isOpen ? rights.slice(0, 1) : byDistance;
   // Several ranks may be of several modules each.
   const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
-  for (const right of nearest) {
+  for (const right of suggest) {
     const why = wayOf(claim, right);
     if (isMixed && why !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapted.length > 0 || !isOfLora);
@@ -87,7 +87,7 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
       return { right: right.text, about: right.about, why };
   }
   // Where no way is known, the number must be near and can only be of this.
-  const [right] = nearest.filter((one) => !isOfLora || !ofMatrix.includes(one));
+  const [right] = suggest.filter((item) => !isOfLora || !ofMatrix.includes(item));
   const isNear = subject.isSure && !subject.isOpen && right && distance(claim, right) <= FARTHEST;
   return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
 }

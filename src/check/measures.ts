@@ -40,7 +40,7 @@ const MOST_DECIMALS = 20;
 /** A percentage with as many decimals as the claim has, if these are more than three digits need. */
 function percentage({ readings }: Claim, part: number, whole: number): string {
   const { share } = percent(part, whole);
-  const step = Math.min(...readings.map((one) => one.step));
+  const step = Math.min(...readings.map((item) => item.step));
   const decimals = Math.min(Math.round(-Math.log10(step)), MOST_DECIMALS);
   const own = share.split(".")[1]?.match(/\d+/)?.[0].length ?? 0;
   return decimals > own ? `${fixed(100 * part, whole, decimals)}\u00a0%` : share;
@@ -78,7 +78,7 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
   const rest = { value: 100 - value, why };
   return [
     { ...share, mistaken: [{ value, why }] },
-    ...savings.map((one) => ({ ...one, mistaken: [rest] })),
+    ...savings.map((item) => ({ ...item, mistaken: [rest] })),
   ];
 }
 
@@ -87,14 +87,14 @@ export function measuresOf(
   claim: Claim,
   sentence: Sentence,
   context: string,
-  one: Adapted,
+  item: Adapted,
 ): Measure[] {
-  const { full, trainable, matrix } = one;
+  const { full, trainable, matrix } = item;
   const { text, cue } = sentence;
   // Of a model, beside the matrix that was spoken of.
   const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
-  if (claim.kind === "share") return shares(claim, sentence, one);
+  if (claim.kind === "share") return shares(claim, sentence, item);
   if (claim.kind === "size") return sizes(claim, cue, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {
     return [

@@ -43,7 +43,7 @@ const [D, K] = [sideOf("d|d_out|out_features|m"), sideOf("k|d_in|in_features|n")
 function ranksIn(text: string): number[] {
   if (RANGE.test(text) && !/\b(?:rank\w*|r)\b[^.;]*from\s+\d+\s+to\s+\d/i.test(text))
     return [Number.NaN];
-  const lists = RANK.flatMap((one) => [...text.matchAll(one)].map(([, list = ""]) => list));
+  const lists = RANK.flatMap((item) => [...text.matchAll(item)].map(([, list = ""]) => list));
   return lists
     .flatMap((list) => list.match(/\d+/g) ?? [])
     .map(Number)
@@ -72,7 +72,7 @@ export function mentionsIn(text: string): Mentions {
   ranks.delete(0);
   // A shape with the rank as a side is that of B or A, or an expression such as 8 × 8192.
   const shapes = [...stated, ...expressions].filter(
-    (one) => isShape(one) && (one.d === one.k || !(ranks.has(one.d) || ranks.has(one.k))),
+    (item) => isShape(item) && (item.d === item.k || !(ranks.has(item.d) || ranks.has(item.k))),
   );
   const { models, isUnknown } = modelsIn(text);
   return {

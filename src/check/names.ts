@@ -46,13 +46,13 @@ function allNames(): Names {
     for (const id of model.ids) {
       for (const name of new Set(namesOf(id))) {
         if (!/\d|base|large|small|tiny/.test(name)) continue;
-        const others = (found.get(keyOf(name)) ?? []).filter((one) => one.ids !== model.ids);
+        const others = (found.get(keyOf(name)) ?? []).filter((item) => item.ids !== model.ids);
         found.set(keyOf(name), [...others, { ...model, id }]);
         patterns.set(keyOf(name), patternOf(name));
       }
     }
   }
-  const longest = [...patterns].sort(([one], [other]) => other.length - one.length);
+  const longest = [...patterns].sort(([item], [other]) => other.length - item.length);
   const any = longest.map(([, pattern]) => pattern).join("|");
   known = {
     pattern: new RegExp(`(?<![\\w.-])(${any})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),

@@ -53,7 +53,7 @@ function readingsOf(digits: string): Reading[] {
   const [, whole, , decimals] = GROUPED.exec(digits) ?? [];
   const grouped = whole && whole.replace(/\D/g, "") + (decimals ? `.${decimals}` : "");
   const plain = /^\d+(?:[.,]\d+)?$/.test(digits) ? digits.replace(",", ".") : undefined;
-  return [grouped, plain].filter((one) => one !== undefined).map(decimal);
+  return [grouped, plain].filter((item) => item !== undefined).map(decimal);
 }
 
 /** All numbers of a text. */
@@ -80,20 +80,21 @@ const SLACK = 1 + 1e-9;
 
 /** Whether the number is what the value rounds to; of several zeros at its end, each may be rounded. */
 export function isRounded({ readings }: Pick<Quantity, "readings">, value: number): boolean {
-  return readings.some((one) => {
-    let { step } = one;
-    const isWithin = () => Math.abs(one.value - value) <= (step / 2) * SLACK;
-    while (!isWithin() && step >= 1 && one.value !== 0 && one.value % (10 * step) === 0) step *= 10;
+  return readings.some((item) => {
+    let { step } = item;
+    const isWithin = () => Math.abs(item.value - value) <= (step / 2) * SLACK;
+    while (!isWithin() && step >= 1 && item.value !== 0 && item.value % (10 * step) === 0)
+      step *= 10;
     return isWithin();
   });
 }
 
 /** Whether the number is the value with its last digits cut off, where rounding says otherwise. */
 export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number): boolean {
-  return readings.some((one) => {
-    let { step } = one;
-    while (step >= 1 && one.value !== 0 && one.value % (10 * step) === 0) step *= 10;
-    const difference = value - one.value;
-    return one.value > 0 && difference > 0 && difference < step * SLACK;
+  return readings.some((item) => {
+    let { step } = item;
+    while (step >= 1 && item.value !== 0 && item.value % (10 * step) === 0) step *= 10;
+    const difference = value - item.value;
+    return item.value > 0 && difference > 0 && difference < step * SLACK;
   });
 }

@@ -28,7 +28,7 @@ function multiplesIn(text: string): number[] {
     return Number(word) || WORDS.indexOf(word) + 2;
   });
   const twice = /\b(?:both|twice|doubl\w+)\b/i.test(text) ? [2] : [];
-  return [...new Set([...numbers, ...twice])].filter((one) => one > 1);
+  return [...new Set([...numbers, ...twice])].filter((item) => item > 1);
 }
 
 /**
@@ -59,7 +59,7 @@ export function isOther(
   const plain = cue.replace(PAIR, "");
   const multiples = multiplesIn(context.replace(PAIR, ""));
   if (multiples.length > MOST_MULTIPLES) return true;
-  const products = multiples.flatMap((one) => [one, ...multiples.map((other) => one * other)]);
+  const products = multiples.flatMap((item) => [item, ...multiples.map((other) => item * other)]);
   return values.some((value) => {
     const times = Math.round(readings[0]!.value / value);
     const isMultiple = shapes.length > 0 && SEVERAL.test(plain) && times > 1;

@@ -120,7 +120,7 @@ export class PassageWriter {
       const head = this.#heads[index];
       this.write(`${index ? " | " : ""}${head ? `${head}: ` : ""}`);
       this.#text += text;
-      for (const one of at) this.#at.push(one);
+      for (const item of at) this.#at.push(item);
     }
     this.#flush(true);
   }

@@ -22,15 +22,15 @@ export function rightsOf(
   { context }: Subject,
   adapted: readonly Adapted[],
 ): Right[] {
-  return adapted.flatMap((one) =>
-    measuresOf(claim, sentence, context, one).map((measure) => ({
-      value: measure.value(one.trainable),
-      text: measure.text(one.trainable),
-      about: `${measure.name} of ${one.name}`,
+  return adapted.flatMap((item) =>
+    measuresOf(claim, sentence, context, item).map((measure) => ({
+      value: measure.value(item.trainable),
+      text: measure.text(item.trainable),
+      about: `${measure.name} of ${item.name}`,
       also: measure.also,
       mistaken: [
         ...(measure.mistaken ?? []),
-        ...one.others.map(({ trainable, name }) => ({
+        ...item.others.map(({ trainable, name }) => ({
           value: measure.value(trainable),
           why: `that is of ${name}`,
         })),

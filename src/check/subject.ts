@@ -73,9 +73,9 @@ export function readAll(passages: readonly Passage[]): Read[] {
   return passages.map((passage) => {
     const { level } = passage;
     while (level && open.length && open.at(-1)!.level >= level) open.pop();
-    const one = { ...passage, sentences: sentencesOf(passage), heading: open.at(-1) };
-    if (level) open.push(one);
-    return one;
+    const item = { ...passage, sentences: sentencesOf(passage), heading: open.at(-1) };
+    if (level) open.push(item);
+    return item;
   });
 }
 
@@ -128,9 +128,9 @@ function first<T>(
   return undefined;
 }
 
-const keyOf = (one: Shape | Model) => ("id" in one ? one.id : `${one.d} ${one.k}`);
-const isSame = (one: Shape | Model, found: readonly (Shape | Model)[]) =>
-  found.some((other) => keyOf(other) === keyOf(one));
+const keyOf = (item: Shape | Model) => ("id" in item ? item.id : `${item.d} ${item.k}`);
+const isSame = (item: Shape | Model, found: readonly (Shape | Model)[]) =>
+  found.some((other) => keyOf(other) === keyOf(item));
 
 /** Words that speak of more than one matrix. */
 const OF_MODEL =
@@ -144,18 +144,18 @@ export function subjectOf(all: readonly Read[], at: number, index: number): Subj
     isUnknown ? "unclear" : [...shapes, ...models],
   );
   if (!target) return undefined;
-  const isModel = (one: Shape | Model): one is Model => "modules" in one;
+  const isModel = (item: Shape | Model): item is Model => "modules" in item;
   const models = target.found.filter(isModel);
   if (!models.length && target.sentence !== own && OF_MODEL.test(own.text)) return undefined;
   const ranks = first(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
   if (own.mentions.ranks.some(Number.isNaN)) return undefined;
-  const targets = models.length ? first(scopes, (one) => one.targets) : undefined;
-  const shapes = target.found.filter((one): one is Shape => !isModel(one));
+  const targets = models.length ? first(scopes, (item) => item.targets) : undefined;
+  const shapes = target.found.filter((item): item is Shape => !isModel(item));
   const things = shapes.length + models.length * (targets?.found.length ?? 1);
   if (things * (ranks?.found.length ?? 1) > MOST) return undefined;
   // A rank that was said of something else elsewhere is not of this.
   const { shapes: pairs = [], models: others = [] } = ranks?.sentence.mentions ?? {};
-  const isOfOther = [...pairs, ...others].some((one) => !isSame(one, target.found));
+  const isOfOther = [...pairs, ...others].some((item) => !isSame(item, target.found));
   if (ranks && !ranks.isNear && isOfOther) return undefined;
   return {
     ranks: ranks?.found ?? [],
@@ -168,7 +168,7 @@ export function subjectOf(all: readonly Read[], at: number, index: number): Subj
       .reverse()
       .join(" ")
       .slice(-LONGEST_CONTEXT),
-    isSure: [target, ranks, targets].every((one) => one?.isSure !== false),
+    isSure: [target, ranks, targets].every((item) => item?.isSure !== false),
     isOpen: models.length > 0 && !targets,
   };
 }

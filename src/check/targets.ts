@@ -57,7 +57,7 @@ export function targetsIn(text: string): Named[] {
   const found: Named[] = [];
   for (const { 0: list, index } of text.matchAll(LIST)) {
     const words = list.match(new RegExp(NAME, "gi")) ?? [];
-    const kinds = [...new Set(words.map(kindOf).filter((one) => one !== undefined))];
+    const kinds = [...new Set(words.map(kindOf).filter((item) => item !== undefined))];
     const [before, after] = [text.slice(0, index), text.slice(index + list.length)];
     const isSaid =
       kinds.length > 1 ||
@@ -82,7 +82,7 @@ export function namesIn(model: Model, named: Named): Exclude<Targets, undefined>
   if (named === ALL_LINEAR) return model.other ? ALL_LINEAR : undefined;
   const ends = [...new Set(model.modules.map(({ path }) => endOf(path)))];
   const lists = named.map((name) => {
-    const kind = KINDS.find(([one]) => one === name);
+    const kind = KINDS.find(([item]) => item === name);
     const own = ends.filter((end) => (kind ? kind[2].test(end) : end === name));
     // A model that sees may call a kind otherwise in its tower; the usual name is meant.
     return own.includes(`${name}_proj`) ? [`${name}_proj`] : own;

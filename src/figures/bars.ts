@@ -18,7 +18,7 @@ const PARTED = 10;
 
 /** What trains as a box: B's share of it, paper, A's. */
 export function trainedBar(
-  n: Pick<Counts, "trainable" | "b">,
+  counts: Pick<Counts, "trainable" | "b">,
   x: number,
   y: number,
   width: number,
@@ -26,7 +26,7 @@ export function trainedBar(
 ): Node[] {
   const isBeside = width >= PARTED;
   const length = (isBeside ? width : height) - GAP;
-  const b = Math.min(Math.max((length * n.b) / n.trainable, 1), length - 1);
+  const b = Math.min(Math.max((length * counts.b) / counts.trainable, 1), length - 1);
   // A thin box is fewer bytes as a path.
   const box = (from: number, size: number, fill: "a" | "b") =>
     isBeside
@@ -37,7 +37,7 @@ export function trainedBar(
 
 /** Draws both bars, and writes the outcome below them. */
 export function drawBars(
-  n: Bars,
+  counts: Bars,
   say: { readonly full: string; readonly lora: string; readonly verdict: readonly string[] },
   picture: Picture,
 ): void {
@@ -50,11 +50,11 @@ export function drawBars(
   function widthOf(label: string) {
     return Math.ceil(reserve(label, size.text));
   }
-  const most = Math.max(n.full, n.trainable);
+  const max = Math.max(counts.full, counts.trainable);
   const left = margin + column;
-  const end = SPACED * reserve(exact(most), size.text, true);
+  const end = SPACED * reserve(exact(max), size.text, true);
   const width = Math.floor(room - column - 8 - end);
-  const bar = (width * n.trainable) / most;
+  const bar = (width * counts.trainable) / max;
 
   // Whole pixels, so that bars have crisp edges.
   let y = Math.round(picture.bottom);
@@ -65,11 +65,11 @@ export function drawBars(
     nodes.push(text(left + length + 8, top + 12, exact(count), { ...style, bold: true }));
     y = top + HEIGHT + (isBeside ? 10 : 6);
   };
-  const full = (width * n.full) / most;
+  const full = (width * counts.full) / max;
   const lora = Math.max(LEAST, bar);
   picture.declare(thinBar(lora, bar));
-  row(say.full, n.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
-  row(say.lora, n.trainable, lora, (top) => trainedBar(n, left, top, lora, HEIGHT));
+  row(say.full, counts.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
+  row(say.lora, counts.trainable, lora, (top) => trainedBar(counts, left, top, lora, HEIGHT));
   picture.bottom = y - LEADING * size.text + 14;
   const verdict = isBeside ? [say.verdict.join(" ")] : say.verdict;
   for (const line of verdict) picture.write(line, { bold: true });

@@ -13,7 +13,7 @@ interface Amount {
 
 /** Between a bar and its value, and between bars; a bar's height and its least width, px. */
 const GAP = { value: 14, rows: 30 };
-const BAR = { height: 46, least: 4 };
+const BAR = { height: 46, min: 4 };
 /** Of the line below all, and from the words above a bar to the bar, px. */
 const FOOT = 1.8 * SIZE.text;
 const LABEL = Math.round(1.45 * SIZE.text);
@@ -21,16 +21,16 @@ const LABEL = Math.round(1.45 * SIZE.text);
 /** The bars in the middle of their room. */
 export function cardBars(all: readonly Amount[], room: Room, measure: Measure): Node[] {
   const widest = Math.max(...all.map(({ value }) => measure(value, SIZE.value, true)));
-  const most = Math.max(...all.map(({ amount }) => amount));
-  const scale = (room.width - widest - GAP.value) / most;
+  const max = Math.max(...all.map(({ amount }) => amount));
+  const scale = (room.width - widest - GAP.value) / max;
   const taken = all.length * (LABEL + BAR.height + GAP.rows) - GAP.rows;
   let y = Math.round(room.y + (room.height - FOOT - taken) / 2);
-  const isThin = all.some(({ amount }) => amount * scale < BAR.least);
+  const isThin = all.some(({ amount }) => amount * scale < BAR.min);
   const foot = { size: SIZE.text, fill: "muted" } as const;
   const note = isThin ? [text(room.x, room.y + room.height - 8, thinBars, foot)] : [];
   const bars = all.flatMap(({ label, value, amount, fill }) => {
     const top = y + LABEL;
-    const width = Math.max(BAR.least, amount * scale);
+    const width = Math.max(BAR.min, amount * scale);
     y = top + BAR.height + GAP.rows;
     const style = { size: SIZE.value, bold: true } as const;
     const stroke = fill === "tint" ? "frozen" : undefined;

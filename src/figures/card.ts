@@ -25,11 +25,11 @@ export interface Card {
 export const SIZE = { text: 28, value: 32, letter: 60 } as const;
 
 /** Of a letter, in its size: the height of capitals, and the widths of W, of BA, and of "B, A". */
-export const LETTER = { cap: 0.7, one: 1.1, two: 1.7, list: 2.1 } as const;
+export const LETTER = { cap: 0.7, item: 1.1, two: 1.7, list: 2.1 } as const;
 
 /** The letter of a frozen matrix, in the middle of its box on plain ground, not on its lines. */
 export function letterOn(x: number, y: number, content: string): Node[] {
-  const [width, height] = [LETTER.one * SIZE.letter, 1.1 * SIZE.letter];
+  const [width, height] = [LETTER.item * SIZE.letter, 1.1 * SIZE.letter];
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   return [
     rect(x - width / 2, y - height / 2, width, height, { fill: "tint" }),

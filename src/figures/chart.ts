@@ -24,12 +24,12 @@ export function logarithmic(min: number, max: number, from: number, to: number):
 }
 
 /** Powers of a base in [min, max], so few that a picture half as wide shows some of the same. */
-export function powers(base: number, min: number, max: number, most: number): number[] {
+export function powers(base: number, min: number, max: number, limit: number): number[] {
   const exponent = (value: number) => Math.log(value) / Math.log(base);
   // Logarithms of powers are off by a rounding.
   const [first, last] = [Math.ceil(exponent(min) - 1e-9), Math.floor(exponent(max) + 1e-9)];
   let step = 1;
-  while ((last - first) / step > most - 1) step *= 2;
+  while ((last - first) / step > limit - 1) step *= 2;
   const all: number[] = [];
   for (let at = Math.ceil(first / step) * step; at <= last; at += step)
     // Only a whole number's powers are exact.

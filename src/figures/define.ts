@@ -24,35 +24,35 @@ function drawingOf<I extends Values, N>(
   input: I & Resolved,
 ): Drawing {
   const { name, moving, words } = stated;
-  const n = moving.count(input);
+  const counts = moving.count(input);
   const several = input.steps?.map((value) => moving.count({ ...input, [firstOf(stated)]: value }));
   const told = several && words.steps;
   return {
     figure: name,
     input,
     hasNoNotes: stated.hasNoNotes ?? false,
-    compose: (composition) => moving.compose(n, composition),
+    compose: (composition) => moving.compose(counts, composition),
     get listed() {
-      return told ? told.listed(several) : words.listed(n);
+      return told ? told.listed(several) : words.listed(counts);
     },
     get caption() {
-      return told ? told.caption(several) : moving.words.caption(n);
+      return told ? told.caption(several) : moving.words.caption(counts);
     },
     get alt() {
-      return words.alt(n);
+      return words.alt(counts);
     },
     get description() {
-      return told ? told.alt(several) : moving.words.description(n);
+      return told ? told.alt(several) : moving.words.description(counts);
     },
     explanation: words.explanation,
-    table: () => words.table(n),
+    table: () => words.table(counts),
     get handles() {
       return handlesOf(stated, input);
     },
     steps: several && stepsOf(stated, input, several),
     goal: stated.goal?.(input),
     get card() {
-      return stated.card?.(n);
+      return stated.card?.(counts);
     },
   };
 }
@@ -70,14 +70,18 @@ function stepsOf<I extends Values, N>(
   const { moving, words } = stated;
   const [name, values, say] = [firstOf(stated), input.steps!, words.steps!];
   const chosen = values.indexOf(Number(input[name]));
-  const composed = (composition: Composition) => all.map((n) => moving.compose(n, composition));
+  const composed = (composition: Composition) =>
+    all.map((counts) => moving.compose(counts, composition));
   return {
     overlay: (composition) => overlay(composed(composition), chosen),
     name,
     values,
     chosen,
     legend: say.legend,
-    labels: all.map((n) => ({ name: say.name(n), spoken: moving.words.spoken(n, name) })),
+    labels: all.map((counts) => ({
+      name: say.name(counts),
+      spoken: moving.words.spoken(counts, name),
+    })),
     table: () => say.table(all),
   };
 }
@@ -93,9 +97,11 @@ function handlesOf<I extends Values, N>(
       throw new TypeError(`the option ${name} has a control, but no value to begin with`);
     const label = words.labels[name]!;
     const handle = { name, label, control, value, values, min, max, isWhole };
-    if (control.kind !== "slider") return [{ ...handle, most: 0, limit: 0 }];
+    if (control.kind !== "slider") return [{ ...handle, farthest: 0, limit: 0 }];
     const end = typeof control.max === "string" ? input[control.max] : control.max;
-    const most = Math.max(Number(end), Number(value));
-    return [{ ...handle, most, limit: Number(moving.fit({ ...input, [name]: most })[name]) }];
+    const farthest = Math.max(Number(end), Number(value));
+    return [
+      { ...handle, farthest, limit: Number(moving.fit({ ...input, [name]: farthest })[name]) },
+    ];
   });
 }

@@ -37,23 +37,23 @@ export interface Moving<I = Values, N = unknown> {
   fit(input: I): I;
   /** Whatever picture and words tell, from an input that is allowed. */
   count(input: I): N;
-  compose(n: N, composition: Composition): Scene;
+  compose(counts: N, composition: Composition): Scene;
   readonly words: Live<I, N>;
 }
 
 /** What is said again when a figure moves. */
 export interface Live<I = Values, N = unknown> {
-  caption(n: N): string;
+  caption(counts: N): string;
   /** What the picture shows, in full sentences. */
-  description(n: N): string;
+  description(counts: N): string;
   /** Row by row the cells of the table's last columns, those that follow the controls. */
-  cells(n: N): readonly string[];
+  cells(counts: N): readonly string[];
   /** What the control of an option says of its value. */
-  spoken(n: N, option: string): string;
+  spoken(counts: N, option: string): string;
   /** Said where another control took the first one down with it. */
-  lowered?(n: N): string;
+  lowered?(counts: N): string;
   /** Where the input sets an exercise: what there is to say of this attempt. */
-  answer?(n: N, input: I): Promise<string | undefined>;
+  answer?(counts: N, input: I): Promise<string | undefined>;
 }
 
 /** The rest of a figure's words, which only the build writes. */
@@ -61,18 +61,18 @@ export interface Words<N> {
   /** One sentence for the gallery. */
   readonly summary: string;
   /** What a list of figures calls it: in a few words, and other ones for other numbers. */
-  listed(n: N): string;
+  listed(counts: N): string;
   /** Of the controls, by option. */
   readonly labels: Readonly<Record<string, string>>;
   /** The text alternative, 250 characters at most. */
-  alt(n: N): string;
+  alt(counts: N): string;
   /** What holds for every figure of its kind. */
   readonly explanation: string;
-  table(n: N): Table;
+  table(counts: N): Table;
   /** Of one figure at several values of its first control. */
   readonly steps?: {
     readonly legend: string;
-    name(n: N): string;
+    name(counts: N): string;
     listed(all: readonly N[]): string;
     caption(all: readonly N[]): string;
     alt(all: readonly N[]): string;
@@ -98,7 +98,7 @@ export interface Statement<O extends Options, I extends Values, N> {
   /** The exercise that the input sets. */
   goal?(input: I): Goal | undefined;
   /** What a page's card shows of it; without it a card has the page's words alone. */
-  card?(n: N): Card;
+  card?(counts: N): Card;
 }
 
 /** Members that an input may have, whatever its figure. */
@@ -128,7 +128,7 @@ export interface Handle {
   readonly max: number | undefined;
   readonly isWhole: boolean | undefined;
   /** Of the slider: as far as it ever goes, and as far as it may with the other values. */
-  readonly most: number;
+  readonly farthest: number;
   readonly limit: number;
 }
 

@@ -31,9 +31,9 @@ export function largest(
 ): Fitted {
   let best: Fitted | undefined;
   for (const size of sizes) {
-    const most = Math.floor(height / (leading * size));
-    if (most < 1 && size !== sizes.at(-1)) continue;
-    const fitted = fit(content, width, Math.max(1, most), { size, bold }, measure);
+    const max = Math.floor(height / (leading * size));
+    if (max < 1 && size !== sizes.at(-1)) continue;
+    const fitted = fit(content, width, Math.max(1, max), { size, bold }, measure);
     if (fitted.isWhole && !fitted.isCut) return fitted;
     if (!best?.isWhole) best = fitted;
   }
@@ -57,7 +57,7 @@ export function balanced(fitted: Fitted, bold: boolean, measure: Measure): Fitte
 export function fit(
   content: string,
   column: number,
-  most: number,
+  max: number,
   style: Style,
   measure: Measure,
 ): Fitted {
@@ -72,10 +72,10 @@ export function fit(
   const cut = words.flatMap((word) => pieces(word, column, widthOf));
   const isCut = cut.length > words.length;
   const all = wrap(cut.join(" "), column, style, measure);
-  if (all.length <= most) return { lines: all, size, isWhole: true, isCut };
-  const last = all[most - 1]!.split(" ");
+  if (all.length <= max) return { lines: all, size, isWhole: true, isCut };
+  const last = all[max - 1]!.split(" ");
   while (last.length > 1 && widthOf(`${last.join(" ")}…`) > column) last.pop();
-  const lines = [...all.slice(0, most - 1), `${last.join(" ")}…`];
+  const lines = [...all.slice(0, max - 1), `${last.join(" ")}…`];
   return { lines, size, isWhole: false, isCut };
 }
 

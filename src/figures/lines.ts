@@ -27,7 +27,7 @@ for (const [characters, em] of [
   ["mwMW%Δ×+=≈≤′", 1.08],
   ["*", 0],
 ] as const)
-  for (const one of characters) ADVANCES[one.charCodeAt(0)] = em;
+  for (const item of characters) ADVANCES[item.charCodeAt(0)] = em;
 
 /** By how much letters and words that a reader spaces out (WCAG 1.4.12) are wider than reserved. */
 export const SPACED = 1.25;
@@ -56,7 +56,7 @@ export function wrapAll(
   style: Pick<TextStyle, "size" | "bold">,
 ): string[] {
   const all: string[] = [];
-  for (const one of contents) all.push(...wrap(one, width, style));
+  for (const item of contents) all.push(...wrap(item, width, style));
   return all;
 }
 
@@ -74,7 +74,7 @@ export const LEADING = 1.4;
 
 /** Lines of text below each other, on whole pixels; y is the baseline above the first. */
 export function lines(x: number, y: number, contents: readonly string[], style: TextStyle): Node[] {
-  return contents.map((one, index) =>
-    text(x, Math.round(y + (index + 1) * LEADING * style.size), one, style),
+  return contents.map((item, index) =>
+    text(x, Math.round(y + (index + 1) * LEADING * style.size), item, style),
   );
 }

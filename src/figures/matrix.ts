@@ -17,8 +17,8 @@ export function seeded(seed: number): () => number {
 
 /** Entries of mean 0 and standard deviation `spread`, nearly normal: a sum of four even ones. */
 export function random(rows: number, columns: number, spread: number, draw: () => number) {
-  const one = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, one));
+  const item = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, item));
 }
 
 export const zeros = (rows: number, columns: number): number[][] =>
@@ -30,14 +30,14 @@ export const transposed = (a: Matrix): number[][] =>
 /** a · b */
 export function product(a: Matrix, b: Matrix): number[][] {
   return a.map((row) =>
-    b[0]!.map((_, column) => row.reduce((sum, one, at) => sum + one * b[at]![column]!, 0)),
+    b[0]!.map((_, column) => row.reduce((sum, item, at) => sum + item * b[at]![column]!, 0)),
   );
 }
 
 /** a + factor · b */
 export const plus = (a: Matrix, b: Matrix, factor = 1): number[][] =>
-  a.map((row, i) => row.map((one, j) => one + factor * b[i]![j]!));
+  a.map((row, i) => row.map((item, j) => item + factor * b[i]![j]!));
 
 /** The sum of an array's or a matrix's squares. */
 export const squares = (a: readonly number[] | Matrix): number =>
-  a.flat().reduce((sum, one) => sum + one * one, 0);
+  a.flat().reduce((sum, item) => sum + item * item, 0);

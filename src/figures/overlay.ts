@@ -10,7 +10,7 @@ export interface Overlay {
 /** Takes one or more pictures apart, one of them chosen, whose common parts stand in the same places. */
 export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
-  const isShared = (node: Node) => keys.every((one) => one.has(JSON.stringify(node)));
+  const isShared = (node: Node) => keys.every((item) => item.has(JSON.stringify(node)));
   const scene = scenes[chosen]!;
   return {
     shared: {

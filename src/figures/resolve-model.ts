@@ -46,9 +46,9 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: asked, ...given 
   const { rank, alpha } = given;
   const shapes = blocksOf(modules)
     .flatMap(({ stages }) => stages.flat())
-    .map(({ name, module: { d, k, instances, rank, answersTo = [] } }): Shape => {
+    .map(({ name, module: { d, k, instances, rank, fusedNames = [] } }): Shape => {
       const shape = [name, d, k, instances, rank > 0] as const;
-      return answersTo.length > 1 ? [...shape, answersTo.length] : shape;
+      return fusedNames.length > 1 ? [...shape, fusedNames.length] : shape;
     });
   return {
     rank,

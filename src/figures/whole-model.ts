@@ -38,8 +38,8 @@ export const largestSide = (modules: readonly Shape[]) =>
 
 /** No rank past any module's sides, unless an author went there. */
 export function fit<I extends Input>(input: I): I {
-  const most = Math.max(input.maxRank, largestSide(input.modules));
-  return { ...input, rank: Math.min(input.rank, most, MAX_DIMENSION) };
+  const max = Math.max(input.maxRank, largestSide(input.modules));
+  return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };
 }
 
 /** A kind of linear module, and what LoRA adds to it. */

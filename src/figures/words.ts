@@ -13,14 +13,16 @@ export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) 
 export const HEADLESS = "The model is counted without pooler and heads.";
 
 /** What LoRA saves, as a table says it. */
-export const saving = (n: Pick<Counts, "trainable" | "full">) =>
-  n.trainable > n.full ? "none, LoRA costs more" : percent(n.trainable, n.full).rest;
+export const saving = (counts: Pick<Counts, "trainable" | "full">) =>
+  counts.trainable > counts.full
+    ? "none, LoRA costs more"
+    : percent(counts.trainable, counts.full).rest;
 
 /** The count beside full fine-tuning's: "0.391 % of 16,777,216: 99.609 % saved". */
-export function outcome(n: Pick<Counts, "trainable" | "full">, whole: string): string {
-  const { share, rest } = percent(n.trainable, n.full);
-  if (n.trainable > n.full) return `${share} of ${whole}: LoRA costs more`;
-  return `${share} of ${whole}: ${n.trainable < n.full ? rest : "nothing"}\u00a0saved`;
+export function outcome(counts: Pick<Counts, "trainable" | "full">, whole: string): string {
+  const { share, rest } = percent(counts.trainable, counts.full);
+  if (counts.trainable > counts.full) return `${share} of ${whole}: LoRA costs more`;
+  return `${share} of ${whole}: ${counts.trainable < counts.full ? rest : "nothing"}\u00a0saved`;
 }
 
 /** "1 in 256" of a share of at most one half; undefined of a larger one. */
@@ -34,32 +36,32 @@ export function oneIn(part: number, whole: number): string | undefined {
  * How many times larger than to scale something is drawn, to two digits: true of a picture at any
  * size, as no length is. Undefined where it is larger by half a pixel at most, which is not seen.
  */
-export const times = (drawn: number, true_: number) =>
-  drawn - true_ > 0.5 ? `${exact(Number((drawn / true_).toPrecision(2)))}\u00a0×` : undefined;
+export const times = (drawn: number, toScale: number) =>
+  drawn - toScale > 0.5 ? `${exact(Number((drawn / toScale).toPrecision(2)))}\u00a0×` : undefined;
 
 /** The same in a sentence. */
 export function larger(
   what: string,
   drawn: number,
-  true_: number,
+  toScale: number,
   how: "longer" | "thicker" | "wider",
 ): string | undefined {
-  const many = times(drawn, true_);
+  const many = times(drawn, toScale);
   return many && `${what} drawn ${many}\u00a0${how} than\u00a0to\u00a0scale.`;
 }
 
 /** Of the bar of LoRA's count. */
-export const thinBar = (drawn: number, true_: number) =>
-  larger("The LoRA bar is", drawn, true_, "wider");
+export const thinBar = (drawn: number, toScale: number) =>
+  larger("The LoRA bar is", drawn, toScale, "wider");
 
 /** The break-even rank: one decimal, marked where it is rounded: it must not read as a rank of which all holds. */
-export function breakEven(n: Pick<Counts, "full" | "d" | "k">): string {
-  const whole = n.d + n.k;
-  if ((10 * n.full) % whole === 0) return atMostOneDecimal(n.full, whole);
-  const rounded = oneDecimal(n.full, whole);
-  const nearest = Math.round(n.full / whole);
+export function breakEven(counts: Pick<Counts, "full" | "d" | "k">): string {
+  const whole = counts.d + counts.k;
+  if ((10 * counts.full) % whole === 0) return atMostOneDecimal(counts.full, whole);
+  const rounded = oneDecimal(counts.full, whole);
+  const suggest = Math.round(counts.full / whole);
   // A rank that one may choose is on one side of it.
   if (rounded.endsWith(".0"))
-    return `just ${nearest * whole > n.full ? "below" : "above"} ${exact(nearest)}`;
+    return `just ${suggest * whole > counts.full ? "below" : "above"} ${exact(suggest)}`;
   return `≈\u00a0${rounded}`;
 }

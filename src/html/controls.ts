@@ -38,7 +38,7 @@ function toTick({ name, label, value }: Handle): string {
 
 function toChoice({ name, label, value, values = [] }: Handle): string {
   const options = values.map(
-    (one) => `<option${one === value ? ' selected=""' : ""}>${escapeText(one)}</option>`,
+    (item) => `<option${item === value ? ' selected=""' : ""}>${escapeText(item)}</option>`,
   );
   return (
     `<label class="lora-row"><span>${toVariables(label)}</span> ` +
@@ -59,19 +59,20 @@ const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 function toSlider(handle: Handle, all: readonly Handle[]): string {
   const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
   if (control.kind !== "slider") return "";
-  const isFollower = (one: Handle) => one.control.kind === "slider" && one.control.sameAs === name;
-  const ties = all.filter(isFollower).map((one) => {
-    const box = `<input type="checkbox" name="${one.name}" value="${name}"${checkedIf(one.value === value)}/>`;
-    const equation = toVariables(`${letterOf(label)} = ${letterOf(one.label)}`);
+  const isFollower = (item: Handle) =>
+    item.control.kind === "slider" && item.control.sameAs === name;
+  const ties = all.filter(isFollower).map((item) => {
+    const box = `<input type="checkbox" name="${item.name}" value="${name}"${checkedIf(item.value === value)}/>`;
+    const equation = toVariables(`${letterOf(label)} = ${letterOf(item.label)}`);
     return `<label class="lora-tick">${box} ${equation}</label>`;
   });
-  const most = max === undefined ? "" : ` max="${max}"`;
+  const maxAttribute = max === undefined ? "" : ` max="${max}"`;
   const ends = `data-from="${exact(Math.min(control.min, Number(value)))}" data-to="${exact(limit)}"`;
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
     `<label><span>${toVariables(label)}</span> ${toRange(handle, control)}</label>` +
     `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
-    `min="${min}"${most}${stepOf(isWhole)} value="${value}"/>${ties.join("")}</div>`
+    `min="${min}"${maxAttribute}${stepOf(isWhole)} value="${value}"/>${ties.join("")}</div>`
   );
 }
 
@@ -81,31 +82,31 @@ function toSlider(handle: Handle, all: readonly Handle[]): string {
  * it ever goes.
  */
 function toRange(
-  { name, value, most, limit, isWhole }: Handle,
+  { name, value, farthest, limit, isWhole }: Handle,
   { scale, min }: Extract<Control, { kind: "slider" }>,
 ): string {
   const number = Number(value);
-  const least = Math.min(min, number);
-  const farthest = scale === "linear" ? ` data-max="${most}"` : "";
+  const lowest = Math.min(min, number);
+  const dataMax = scale === "linear" ? ` data-max="${farthest}"` : "";
   const range = (from: number, to: number, at: number, more: string) =>
-    `<input type="range" name="${name}" min="${from}" max="${to}"${more} value="${at}"${farthest}/>`;
-  if (scale === "linear" && !(isWhole && most > USUAL_MAX_RANK))
-    return range(least, limit, number, stepOf(isWhole));
-  const list = usualValues(scale, least, most, number);
-  const end = list.findIndex((one) => one >= limit);
+    `<input type="range" name="${name}" min="${from}" max="${to}"${more} value="${at}"${dataMax}/>`;
+  if (scale === "linear" && !(isWhole && farthest > USUAL_MAX_RANK))
+    return range(lowest, limit, number, stepOf(isWhole));
+  const list = usualValues(scale, lowest, farthest, number);
+  const end = list.findIndex((item) => item >= limit);
   return range(0, end, list.indexOf(number), ` data-values="${list}"`);
 }
 
 /** A slider's own list, or the powers of two and three times them; the ends and the author's value too. */
 function usualValues(
   scale: "linear" | "log2" | readonly number[],
-  least: number,
-  most: number,
+  min: number,
+  max: number,
   own: number,
 ): number[] {
-  const values = typeof scale === "string" ? [least] : [...scale];
+  const values = typeof scale === "string" ? [min] : [...scale];
   if (typeof scale === "string")
-    for (let power = 2; power <= most; power *= 2) values.push(power, 1.5 * power);
-  const isWithin = (one: number) => one >= least && one <= most;
-  return [...new Set([...values.filter(isWithin), most, own])].sort((a, b) => a - b);
+    for (let power = 2; power <= max; power *= 2) values.push(power, 1.5 * power);
+  const isWithin = (item: number) => item >= min && item <= max;
+  return [...new Set([...values.filter(isWithin), max, own])].sort((a, b) => a - b);
 }

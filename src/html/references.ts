@@ -20,9 +20,9 @@ export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
  */
 export function toList(all: readonly Listed[]): string {
   if (!all.length) return "";
-  const items = all.map((one) => {
-    const caption = one.caption && ` <span dir="auto">${toSafeText(one.caption)}</span>`;
-    return `<li>${toLink(one)}${caption}</li>`;
+  const items = all.map((item) => {
+    const caption = item.caption && ` <span dir="auto">${toSafeText(item.caption)}</span>`;
+    return `<li>${toLink(item)}${caption}</li>`;
   });
   return `<ul>${items.join("")}</ul>`.replaceAll('"', "'");
 }

@@ -139,7 +139,8 @@ function layerKept(
   const widths = new Widths(input);
   const { batch, sequence, isPadded } = input;
   const named = (ends: readonly string[]) => ends.map((end) => modules.find(endsIn(end))!);
-  const isTrained = (some: readonly ModuleCount[]) => widths.isFull || some.some((one) => one.rank);
+  const isTrained = (some: readonly ModuleCount[]) =>
+    widths.isFull || some.some((item) => item.rank);
   const [inputs, output, mlp, down] = [
     named(layer.attention),
     named([layer.output]),
@@ -192,9 +193,9 @@ export function activations(count: ModelCount, input: ActivationInput): Activati
       (widths.isFull ? widths.input(widths.normed(layer, hidden), [head]) : 0));
   const copy = widths.isMixed && widths.stream === 4 ? 2 * vocabulary * hidden : 0;
   const loss = tokens * lossOf(count);
-  const one = (flows: boolean) => layerKept(layer, modules, hidden, input, flows);
+  const item = (flows: boolean) => layerKept(layer, modules, hidden, input, flows);
   const whole = input.checkpointing
     ? layers * tokens * widths.stream * hidden
-    : one(widths.isFull) + (layers - 1) * one(true);
-  return { kept: whole + last + copy + loss, loss, layer: one(widths.isFull || layers > 1) };
+    : item(widths.isFull) + (layers - 1) * item(true);
+  return { kept: whole + last + copy + loss, loss, layer: item(widths.isFull || layers > 1) };
 }

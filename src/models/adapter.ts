@@ -60,7 +60,7 @@ export function askedOf(model: Model, input: OnModel): Asked & { readonly method
   const { rankPattern, targets: wanted, experts, modulesToSave } = input;
   const wishes = { rank, rankPattern, targets: wanted, experts, modulesToSave };
   const count = countOn(model, wishes, method.adapts);
-  const modules = wrapped(count.modules.filter((one) => one.rank > 0));
+  const modules = wrapped(count.modules.filter((item) => item.rank > 0));
   return { method, model: count.model, modules, targets: count.targets, rank, settings };
 }
 
@@ -97,15 +97,15 @@ export function storedOf(model: Model, input: OnModel): readonly Stored[] {
   const own = DTYPES[dtype];
   const base = baseDtype ? DTYPES[baseDtype] : own === "F32" ? "BF16" : own;
   const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
-  return saved.flatMap((one) => instancesOf(model, one, own, base));
+  return saved.flatMap((item) => instancesOf(model, item, own, base));
 }
 
 /** A tensor of every instance, by its whole name. */
-function instancesOf(model: Model, one: Tensor, own: Dtype, base: Dtype): Stored[] {
-  const { name, shape, module } = one;
+function instancesOf(model: Model, item: Tensor, own: Dtype, base: Dtype): Stored[] {
+  const { name, shape, module } = item;
   if (name === undefined)
     throw new NoFile("model", "one whose parameters are known by name for this file", model.id);
-  const dtype = one.dtype === "base" ? base : (one.dtype ?? own);
+  const dtype = item.dtype === "base" ? base : (item.dtype ?? own);
   if (!module) return [{ name, dtype, shape }];
   const paths = namesOf(module);
   if (!paths) throw new NoFile("model", "one of whose modules the names are known", model.id);

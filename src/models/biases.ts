@@ -5,7 +5,7 @@ import { isWithin } from "./names.js";
 
 /** Biases of the model's linear modules. */
 export const linearBiases = (modules: Model["modules"]): number =>
-  modules.reduce((sum, one) => sum + (one.hasBias ? instances(one) * one.d : 0), 0);
+  modules.reduce((sum, item) => sum + (item.hasBias ? instances(item) * item.d : 0), 0);
 
 /** Every bias of the model, those of LayerNorms too; undefined where only some modules are known. */
 export const allBiases = ({ modules, other }: Model): number | undefined =>
@@ -24,5 +24,5 @@ export function biasesOfAll(model: Model, whole: readonly string[]): number {
     .filter(
       ({ kind, name }) => kind === "experts" || whole.some((wanted) => isWithin(name, wanted)),
     )
-    .reduce((sum, one) => sum - one.biases, biases);
+    .reduce((sum, item) => sum - item.biases, biases);
 }

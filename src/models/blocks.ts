@@ -68,13 +68,13 @@ function prefixOf(modules: readonly LinearModule[]): string {
   while (
     length < first.length - 1 &&
     first[length] !== "*" &&
-    rest.every((one) => length < one.length - 1 && one[length] === first[length])
+    rest.every((item) => length < item.length - 1 && item[length] === first[length])
   )
     length++;
   return first.slice(0, length).join(".");
 }
 
-const shorter = (one: string, other: string) => (other.length < one.length ? other : one);
+const shorter = (item: string, other: string) => (other.length < item.length ? other : item);
 
 /** Characters of a path that stands in a picture whole. */
 const LONGEST = 24;
@@ -82,14 +82,14 @@ const LONGEST = 24;
 /** The blocks that a token passes, in their order. */
 export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] {
   const groups = new Map<string, M[]>();
-  for (const one of all) {
-    const key = [partOf(one), roleOf(one), one.layers].join();
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  for (const item of all) {
+    const key = [partOf(item), roleOf(item), item.layers].join();
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   const blocks = [...groups.values()].map((modules): Block<M> => {
     const [part, role] = [partOf(modules[0]!), roleOf(modules[0]!)];
     const prefix = prefixOf(modules);
-    const siblings = all.filter((one) => partOf(one) === part);
+    const siblings = all.filter((item) => partOf(item) === part);
     const paths = modules.map(({ path }) => path).join(" ");
     const placed = (module: M): Placed<M> => {
       const within = prefix ? module.path.slice(prefix.length + 1) : module.path;
@@ -98,7 +98,7 @@ export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] 
       return { module, name: isWhole ? module.path : name };
     };
     const stages = [0, 1, 2]
-      .map((stage) => modules.filter((one) => stageOf(one, paths) === stage).map(placed))
+      .map((stage) => modules.filter((item) => stageOf(item, paths) === stage).map(placed))
       .filter((stage) => stage.length > 0);
     const shown = part ? prefix.replace(/^\w+\.?/, "") : prefix;
     return {
@@ -111,7 +111,7 @@ export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] 
   });
   const rank = ({ part, role }: Block) =>
     (role === "other" ? 100 : 10 * PARTS.indexOf(part)) + ORDER.indexOf(role);
-  return blocks.sort((one, other) => rank(one) - rank(other));
+  return blocks.sort((item, other) => rank(item) - rank(other));
 }
 
 /** The modules that the LoRA paper adapts: queries and values, or the fused ones that hold them. */

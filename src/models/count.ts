@@ -65,7 +65,7 @@ function isMeant(module: LinearModule, pattern: string): boolean {
   }
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+const sum = (values: readonly number[]) => values.reduce((total, item) => total + item, 0);
 
 /** Counts as PEFT does, of values that are checked. Throws LoraError for what the model does not have. */
 export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
@@ -89,9 +89,9 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
       whole.some((name) => isWithin(module.place ?? module.path, name))
     )
       throw new LoraError("targets", "without what is trained whole", module.path);
-    const other = Object.entries(rankPattern).find(([one]) => isMeant(module, one))?.[1];
+    const other = Object.entries(rankPattern).find(([item]) => isMeant(module, item))?.[1];
     // One adapter in place of several has the ranks of all.
-    const fused = module.answersTo?.length ?? 1;
+    const fused = module.fusedNames?.length ?? 1;
     const own = isTarget ? fused * (other ?? rank) : 0;
     const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);
@@ -108,7 +108,7 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
     bias === "all"
       ? biasesOfAll(model, Array.isArray(whole) ? whole : [])
       : bias === "lora_only"
-        ? linearBiases(modules.filter((one) => one.rank > 0))
+        ? linearBiases(modules.filter((item) => item.rank > 0))
         : 0;
   const saved = trainedOf(savedTensors(model, input.modulesToSave));
   const trainable = adapter + biases + saved;
@@ -121,8 +121,8 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
     scaling: alpha / rank,
     targets,
     modules,
-    b: sum(modules.map((one) => one.instances * one.rank * one.d)),
-    a: sum(modules.map((one) => one.instances * one.rank * one.k)),
+    b: sum(modules.map((item) => item.instances * item.rank * item.d)),
+    a: sum(modules.map((item) => item.instances * item.rank * item.k)),
     trainable,
     base,
     all: total,

@@ -26,7 +26,7 @@ const nameOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
 
 function fused(module: LinearModule): LinearModule[] {
   const name = nameOf(module);
-  const kind = NAMES.find((names) => names.some((one) => one === name));
+  const kind = NAMES.find((names) => names.some((item) => item === name));
   const inFive = (place: string) => place.replace("block_sparse_moe", "mlp");
   const at = (path: string) => ({
     path,
@@ -37,8 +37,8 @@ function fused(module: LinearModule): LinearModule[] {
   if (name === up) return [];
   const isDown = name === down;
   const path = `mlp.experts.${isDown ? "down_proj" : "gate_up_proj"}`;
-  const answersTo = isDown ? [down] : [gate, up];
-  return [{ ...module, ...at(path), d: isDown ? module.d : 2 * module.d, answersTo }];
+  const fusedNames = isDown ? [down] : [gate, up];
+  return [{ ...module, ...at(path), d: isDown ? module.d : 2 * module.d, fusedNames }];
 }
 
 /** The same model with its experts fused. */
@@ -55,12 +55,12 @@ export function wrapped(modules: readonly ModuleCount[]): ModuleCount[] {
   const [outer = ""] = modules.flatMap(({ path }) =>
     /\.experts\.down_proj$/.test(path) ? path : [],
   );
-  return modules.map((one) => {
-    if (!one.answersTo) return one;
-    const { perLayer, rank, place, path } = one;
+  return modules.map((item) => {
+    if (!item.fusedNames) return item;
+    const { perLayer, rank, place, path } = item;
     const at = outer && path !== outer ? ".base_layer" : "";
     return {
-      ...one,
+      ...item,
       perLayer: 1,
       rank: perLayer * rank,
       ...(place && { place: place.replace(/\.\w+$/, at) }),

@@ -67,7 +67,7 @@ function groupOf(
         sum + shape.reduce((all, side) => all * side, lengthOf(layers) * perLayer),
       0,
     );
-  const biases = numel(parts.filter((one) => one.name.endsWith("bias")));
+  const biases = numel(parts.filter((item) => item.name.endsWith("bias")));
   return { name, kind, numel: numel(parts), biases, parts, layers, perLayer };
 }
 
@@ -104,13 +104,13 @@ export const parameter = (
  */
 export function parseGroup(text: string): ParameterGroup {
   const [first = "", ...words] = text.split(" ");
-  const kind = [...BIASES.keys()].find((one) => one === first);
+  const kind = [...BIASES.keys()].find((item) => item === first);
   if (!kind) throw new LoraError("kind", `one of ${[...BIASES.keys()].join(", ")}`, text);
   const numbers = (words.pop() ?? "").split("+").map(Number);
   const share = BIASES.get(kind);
   if (numbers.length !== (share === undefined ? 2 : 1))
     throw new LoraError("parameters", "one number, or of a biased group a sum of two", text);
-  for (const one of numbers) wholeNumber(text, one, 1, Number.MAX_SAFE_INTEGER);
+  for (const item of numbers) wholeNumber(text, item, 1, Number.MAX_SAFE_INTEGER);
   const [weights = 0, stated = 0] = numbers;
   const biases = share === undefined ? stated : share * weights;
   if (!Number.isInteger(biases))

@@ -1,6 +1,6 @@
 /** The published models, and one of them by its id. */
 import { LoraError } from "../errors.js";
-import { nearest } from "../suggestions.js";
+import { suggest } from "../suggestions.js";
 import { shapesOfConfig } from "./config.js";
 import { parseModel } from "./line.js";
 import type { Model, Published } from "./model.js";
@@ -30,16 +30,16 @@ export function findModel(id: unknown): Model {
   const wanted = typeof id === "string" ? id.trim().toLowerCase() : "";
   const named = (name: string) => name.toLowerCase();
   const bare = (name: string) => named(name).replace(/^.*\//, "");
-  const exact = models().filter(({ ids }) => ids.some((one) => named(one) === wanted));
+  const exact = models().filter(({ ids }) => ids.some((item) => named(item) === wanted));
   const found = exact.length
     ? exact
-    : models().filter(({ ids }) => ids.some((one) => bare(one) === wanted));
+    : models().filter(({ ids }) => ids.some((item) => bare(item) === wanted));
   if (found.length === 1) {
-    const as = found[0]!.ids.find((one) => named(one) === wanted || bare(one) === wanted)!;
+    const as = found[0]!.ids.find((item) => named(item) === wanted || bare(item) === wanted)!;
     return { ...found[0]!, id: as };
   }
-  const ids = (found.length ? found : models()).flatMap((one) => one.ids);
-  const near = nearest(ids, wanted.replace(/^.*\//, ""), bare);
+  const ids = (found.length ? found : models()).flatMap((item) => item.ids);
+  const near = suggest(ids, wanted.replace(/^.*\//, ""), bare);
   throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
 }
 

@@ -89,7 +89,9 @@ export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "m
         model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +
           experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
       ),
-      counted(modules.reduce((sum, one) => sum + one.instances * one.rank * (one.d + one.k), 0)),
+      counted(
+        modules.reduce((sum, item) => sum + item.instances * item.rank * (item.d + item.k), 0),
+      ),
     );
   });
 }

@@ -19,7 +19,7 @@ export interface LinearModule {
   /** The numbers of its layers, where these are not the first. */
   readonly numbers?: readonly number[];
   /** Of a fused module: names of the matrices in it, all of which are targets or none. */
-  readonly answersTo?: readonly string[];
+  readonly fusedNames?: readonly string[];
 }
 
 /** A model's shapes: what is counted of it. */
@@ -85,8 +85,8 @@ export const isMixture = (model: Model) =>
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
 
 /** PEFT's rule for `target_modules`: the whole path, or its end after a dot; of a fused one, its parts. */
-export const matches = ({ path, answersTo }: LinearModule, target: string) =>
-  answersTo ? answersTo.some((name) => endsIn(target, name)) : endsIn(path, target);
+export const matches = ({ path, fusedNames }: LinearModule, target: string) =>
+  fusedNames ? fusedNames.some((name) => endsIn(target, name)) : endsIn(path, target);
 
 /** The shortest end of the module's path that is no other module's of these. */
 export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {

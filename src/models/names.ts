@@ -6,7 +6,7 @@ import type { LinearModule, Model } from "./model.js";
 function numbered(name: string, layers: Layers, perLayer: number): string[] {
   const many = numbersOf(perLayer);
   return numbersOf(layers).flatMap((layer) =>
-    many.map((one) => name.replace("#", `${layer}`).replace("*", `${one}`)),
+    many.map((item) => name.replace("#", `${layer}`).replace("*", `${item}`)),
   );
 }
 
@@ -21,7 +21,7 @@ export function around(module: string, wanted: string): string[] {
   const pieces = module.split(".");
   return pieces
     .map((_, last) => pieces.slice(0, last + 1).join("."))
-    .filter((one) => one.endsWith(wanted));
+    .filter((item) => item.endsWith(wanted));
 }
 
 /** Whether there is such a module. */
@@ -36,14 +36,14 @@ export interface Parameter {
 export const parametersOf = (group: ParameterGroup): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
-    numbered(name, layers, perLayer).map((one) => ({ name: one, shape })),
+    numbered(name, layers, perLayer).map((item) => ({ name: item, shape })),
   );
 };
 
 /** Weights and biases of a module; of experts that are fused, one tensor for all of a layer. */
 function ofModule(module: LinearModule, isTransposed: boolean): Parameter[] | undefined {
-  const { d, k, hasBias, perLayer, answersTo } = module;
-  if (answersTo)
+  const { d, k, hasBias, perLayer, fusedNames } = module;
+  if (fusedNames)
     return namesOf({ ...module, perLayer: 1 })?.map((name) => ({ name, shape: [perLayer, d, k] }));
   return namesOf(module)?.flatMap((name) => [
     { name: `${name}.weight`, shape: isTransposed ? [k, d] : [d, k] },
@@ -58,7 +58,7 @@ export function allParameters({ modules, other, type }: Model): readonly Paramet
     ...modules.map((module) => ofModule(module, type === "gpt2")),
     ...other.map(parametersOf),
   ];
-  const known = found.filter((one) => one !== undefined);
+  const known = found.filter((item) => item !== undefined);
   return known.length === found.length ? known.flat() : undefined;
 }
 

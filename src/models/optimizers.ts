@@ -21,9 +21,9 @@ export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tens
   const { hidden = 1, other = [] } = model;
   return [
     ...modules.flatMap(
-      (one): Tensors => [
-        [one.d * one.k, instances(one)],
-        [one.hasBias ? one.d : 0, instances(one)],
+      (item): Tensors => [
+        [item.d * item.k, instances(item)],
+        [item.hasBias ? item.d : 0, instances(item)],
       ],
     ),
     ...other.map(({ kind, numel }): Tensors[number] =>

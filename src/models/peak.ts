@@ -50,5 +50,5 @@ export function peakOf(
     ...(checkpointing ? [at("layer", 0, kept - loss + layer)] : []),
     at("step", state.gradients, 0, isForeach ? state.gradients : 0),
   ];
-  return moments.reduce((highest, one) => (one.total > highest.total ? one : highest));
+  return moments.reduce((highest, item) => (item.total > highest.total ? item : highest));
 }

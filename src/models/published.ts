@@ -90,7 +90,7 @@ function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
     targets: rank ? targets : QUERY_VALUE,
     dora: hasMagnitude,
   });
-  const frozen = count.modules.map((one) => ({ ...one, rank: 0, parameters: 0 }));
+  const frozen = count.modules.map((item) => ({ ...item, rank: 0, parameters: 0 }));
   return { ...count, modules: rank ? count.modules : frozen, trainable: trained };
 }
 
@@ -114,7 +114,7 @@ export function reservedPeak(run: Run): number {
 
 /** The middle of the numbers, or of the two that are. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
+  const sorted = [...values].sort((item, other) => item - other);
   const middle = (sorted.length - 1) / 2;
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
@@ -131,9 +131,9 @@ export const medianError = (estimate: (run: Run) => number): number =>
 /** The number that is nearest to all unfitted runs by this error, which is least where two runs' are the same. */
 export function bestConstant(): { readonly bytes: number; readonly error: number } {
   const peaks = unfitted.map(({ peak }) => peak);
-  const candidates = peaks.flatMap((one) => peaks.map((other) => 2 / (1 / one + 1 / other)));
+  const candidates = peaks.flatMap((item) => peaks.map((other) => 2 / (1 / item + 1 / other)));
   const errors = candidates.map((bytes) => ({ bytes, error: medianError(() => bytes) }));
-  return errors.reduce((best, one) => (one.error < best.error ? one : best));
+  return errors.reduce((best, item) => (item.error < best.error ? item : best));
 }
 
 /** Published peaks of what was counted, as the figure shows them: of full fine-tuning, and of LoRA at ranks. */

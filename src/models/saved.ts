@@ -50,7 +50,7 @@ function byName(
     return { name, shape, by: new Set(saved.flatMap((wanted) => around(module, wanted))) };
   });
   const missing = saved.find(
-    (wanted) => !copied.some(({ by }) => [...by].some((one) => one.endsWith(wanted))),
+    (wanted) => !copied.some(({ by }) => [...by].some((item) => item.endsWith(wanted))),
   );
   if (missing !== undefined) throw unknown(model, missing);
   // PEFT's class for classifiers copies these once more.
@@ -71,7 +71,7 @@ const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>
     );
     const found = [
       ...(groups.length ? groups : aliases.slice(0, 1)).map(({ numel }) => numel),
-      ...modules.filter((one) => matches(one, wanted)).map(weightsAndBiases),
+      ...modules.filter((item) => matches(item, wanted)).map(weightsAndBiases),
     ];
     if (found.length === 0) throw unknown(model, wanted);
     return found.map(unnamed);

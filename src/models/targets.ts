@@ -17,7 +17,7 @@ export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() =
 /** PEFT passes over default targets that a model lacks, as T5's wi where the layer is gated. */
 function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
   // It translates the targets of fused experts before it looks for its defaults, and finds none.
-  if (modules.some(({ answersTo }) => answersTo)) return undefined;
+  if (modules.some(({ fusedNames }) => fusedNames)) return undefined;
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // OSF alone takes all of a type that it does not know.
   if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
@@ -33,7 +33,7 @@ export function targetsOf(
 ): readonly string[] {
   const names = [
     ...new Set(
-      model.modules.flatMap(({ path, answersTo }) => answersTo ?? path.split(".").at(-1)!),
+      model.modules.flatMap(({ path, fusedNames }) => fusedNames ?? path.split(".").at(-1)!),
     ),
   ];
   const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? defaultsOf(model, defaults));
@@ -54,12 +54,12 @@ export function targetsOf(
   const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));
   if (missing !== undefined)
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
-  for (const { answersTo = [] } of model.modules) {
-    const named = answersTo.filter((name) => list.some((target) => endsIn(target, name)));
-    if (named.length && named.length < answersTo.length)
+  for (const { fusedNames = [] } of model.modules) {
+    const named = fusedNames.filter((name) => list.some((target) => endsIn(target, name)));
+    if (named.length && named.length < fusedNames.length)
       throw new LoraError(
         "targets",
-        `with all of ${answersTo.join(" and ")}, which are fused`,
+        `with all of ${fusedNames.join(" and ")}, which are fused`,
         named,
       );
   }

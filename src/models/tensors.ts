@@ -28,12 +28,12 @@ export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 
 const numelOf = ({ shape }: Tensor): number => shape.reduce((all, side) => all * side, 1);
 
-const counted = (one: Tensor) =>
-  numelOf(one) * (one.own ?? (one.module ? instances(one.module) : 1));
+const counted = (item: Tensor) =>
+  numelOf(item) * (item.own ?? (item.module ? instances(item.module) : 1));
 
 export const trainedOf = (tensors: readonly Tensor[]): number =>
-  tensors.reduce((sum, one) => sum + (one.role ? 0 : counted(one)), 0);
+  tensors.reduce((sum, item) => sum + (item.role ? 0 : counted(item)), 0);
 
 /** Parameters that are added to the base model and stay as they are. */
 export const frozenOf = (tensors: readonly Tensor[]): number =>
-  tensors.reduce((sum, one) => sum + (one.role === "frozen" ? counted(one) : 0), 0);
+  tensors.reduce((sum, item) => sum + (item.role === "frozen" ? counted(item) : 0), 0);

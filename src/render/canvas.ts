@@ -73,7 +73,7 @@ export function paintCanvas<Path>(
       // Browsers lay runs out on a grid of 1/64 px; the same grid here gives the same pixels.
       return Math.ceil(context.measureText(run.text).width * 64) / 64;
     });
-    const width = widths.reduce((sum, one) => sum + one, 0);
+    const width = widths.reduce((sum, item) => sum + item, 0);
     let x = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
     for (const [index, run] of text.runs.entries()) {
       context.fillStyle = theme[run.fill ?? text.fill];

@@ -78,7 +78,7 @@ export class Fonts {
           this.#coverage ??= this.#read();
           const coverage = await this.#coverage;
           if (!families.some((family) => coverage.get(family)?.has(point))) {
-            throw new GlyphError(character, node.runs.map((one) => one.text).join(""));
+            throw new GlyphError(character, node.runs.map((item) => item.text).join(""));
           }
         }
       }

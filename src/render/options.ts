@@ -30,10 +30,10 @@ export function assertOptions(options: PngOptions): void {
   if (!Object.keys(options).every((name) => KNOWN.includes(name)))
     throw new TypeError(`the options are ${KNOWN.join(", ")}`);
   const { theme = light, scale = 1, colours = "exact", dpi = 1 } = options;
-  const isColour = (one: unknown) => typeof one === "string" && /^#[\da-f]{6}$/i.test(one);
+  const isColour = (item: unknown) => typeof item === "string" && /^#[\da-f]{6}$/i.test(item);
   if (!INKS.every((ink) => isColour(theme?.[ink])))
     throw new TypeError(`theme must have ${INKS.join(", ")}, each as #rrggbb`);
-  if (![scale, dpi].every((one) => Number.isFinite(one) && one > 0))
+  if (![scale, dpi].every((item) => Number.isFinite(item) && item > 0))
     throw new TypeError("scale and dpi must be numbers above 0");
   if (!COLOURS.includes(colours))
     throw new TypeError(`colours must be one of ${COLOURS.join(", ")}`);

@@ -101,10 +101,18 @@ function ofRanks({ d, k, model, targets, experts }: TableInput, ranks: readonly 
     return {
       caption: `LoRA on ${article(all[0]!.d)} ${size(all[0]!.d, all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
       head: ["Rank *r*", "LoRA trains, *r*(*d*\u00a0+\u00a0*k*)", "Share", "Saving"],
-      rows: all.map((n) => [exact(n.rank), exact(n.trainable), ...share(n.trainable, n.full)]),
+      rows: all.map((counts) => [
+        exact(counts.rank),
+        exact(counts.trainable),
+        ...share(counts.trainable, counts.full),
+      ]),
       data: {
         head: ["rank", "trainable", "fraction", "savings"],
-        rows: all.map((n) => [n.rank, n.trainable, ...fractions(n.trainable, n.full)]),
+        rows: all.map((counts) => [
+          counts.rank,
+          counts.trainable,
+          ...fractions(counts.trainable, counts.full),
+        ]),
       },
     };
   }
@@ -113,9 +121,12 @@ function ofRanks({ d, k, model, targets, experts }: TableInput, ranks: readonly 
   return {
     caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}${headless(first!.model)}`,
     head: ["Rank *r*", ...MODEL_HEAD],
-    rows: all.map((n) => [exact(n.rank), ...modelCells(n)]),
+    rows: all.map((counts) => [exact(counts.rank), ...modelCells(counts)]),
     stack: "models",
-    data: { head: ["rank", ...MODEL_NAMES], rows: all.map((n) => [n.rank, ...modelData(n)]) },
+    data: {
+      head: ["rank", ...MODEL_NAMES],
+      rows: all.map((counts) => [counts.rank, ...modelData(counts)]),
+    },
   };
 }
 
@@ -134,12 +145,12 @@ function ofModels(
   return {
     caption: `LoRA at rank ${exact(rank)} on ${only ?? "PEFT’s default targets"}, model by model${headless(...all.map(({ model }) => model))}`,
     head: [...names("Model", "Targets"), ...MODEL_HEAD],
-    rows: all.map((n) => [...names(name(n), targetsOf(n)), ...modelCells(n)]),
+    rows: all.map((counts) => [...names(name(counts), targetsOf(counts)), ...modelCells(counts)]),
     ...(only === undefined ? { prose: [1] } : {}),
     stack: "models",
     data: {
       head: [...names("model", "targets"), ...MODEL_NAMES],
-      rows: all.map((n) => [...names(name(n), targetsOf(n)), ...modelData(n)]),
+      rows: all.map((counts) => [...names(name(counts), targetsOf(counts)), ...modelData(counts)]),
     },
   };
 }
@@ -156,7 +167,7 @@ export function tableOf(given: Values): Table {
   else for (const name of ["targets", "experts"] as const) without(name, "without a model");
   if (methods) without("experts", "beside methods");
   if (ranks) without("rank", "beside ranks");
-  const [only, second] = [ranks, models, methods].filter((one) => one !== undefined);
+  const [only, second] = [ranks, models, methods].filter((item) => item !== undefined);
   if (!only?.length || second)
     throw new LoraError("rows", "one list: ranks, models or methods", second ?? only);
   const table = ranks

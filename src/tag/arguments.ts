@@ -192,7 +192,7 @@ function readShortcode(values: readonly unknown[]): Arguments {
     const spelled = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)/is.exec(value) : null;
     if (spelled) name(spelled[1]!, spelled[2]!);
     else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      for (const [key, one] of Object.entries(value)) if (key !== "__keywords") name(key, one);
+      for (const [key, item] of Object.entries(value)) if (key !== "__keywords") name(key, item);
     } else positional.push(value);
   }
   return { positional, named };

@@ -80,7 +80,7 @@ function figureOf({ named }: Arguments, source: Source): Figure {
   if (!named.has("figure")) return figureFor(named.keys());
   const only = { positional: [], named: new Map([["figure", named.get("figure")]]) };
   const name = readOption("figure", figure, givenValues(only, { figure }, source).figure);
-  return allFigures.find((one) => one.name === name)!;
+  return allFigures.find((item) => item.name === name)!;
 }
 
 /** The figure's pictures as image files, where these are asked for. */
@@ -132,11 +132,11 @@ function renderNumber(args: Arguments, source: Source): Rendered {
   const given = givenValues(args, all, source);
   const onModel = ({ model, ...adapter }: InputOf<typeof OF_MODEL>) =>
     countOn(modelOf(model), adapter);
-  const n = isModel
+  const counts = isModel
     ? countableOf(onModel(readOptions(OF_MODEL, only(given, OF_MODEL))))
     : lora(readOptions(OF_MATRIX, only(given, OF_MATRIX)));
   const how = readOptions({ show, style }, only(given, { show, style }));
-  return { kind: "number", text: showNumber(n, how.show!, how.style) };
+  return { kind: "number", text: showNumber(counts, how.show!, how.style) };
 }
 
 /** How a problem's element begins. */

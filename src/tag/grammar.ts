@@ -3,7 +3,7 @@
  * Time grows with a text's length, whatever it holds: what is not closed ends where the next begins,
  * at the end of the text, or after so many characters.
  */
-import { meant } from "../suggestions.js";
+import { closestMatch } from "../suggestions.js";
 
 /** The tags' names, so spelled. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
@@ -41,7 +41,7 @@ function opensAt(text: string, at: number): boolean {
   if (!match) return false;
   const [, word, , values] = match;
   const name = word!.toLowerCase().replace(/[-_]/g, "");
-  return NAMES.includes(name) || (values !== undefined && meant(NAMES, name) !== undefined);
+  return NAMES.includes(name) || (values !== undefined && closestMatch(NAMES, name) !== undefined);
 }
 
 /** What there is of a tag, with which the text begins, that is not closed: its first line, to the first "%>" or the next tag in it. */

@@ -1,6 +1,6 @@
 /** What a tag asks about a site's figures and tables: one by its id, or a list of them. */
 import { readOptions, text } from "../options.js";
-import { nearest } from "../suggestions.js";
+import { suggest } from "../suggestions.js";
 import { type Arguments, givenValues, type Source, TagError } from "./values.js";
 
 /** What stands before the numbers of a page: `chapter:` in its front matter. */
@@ -49,7 +49,7 @@ export class Misses {
     const is = `no numbered figure or table has the id “${wanted}”`;
     const compared = this.#compared++ < MOST_COMPARED ? [...ids] : [];
     if (!compared.length) return new TagError(is);
-    return new TagError(`${is} (near: ${nearest(compared, wanted).join(", ")})`);
+    return new TagError(`${is} (near: ${suggest(compared, wanted).join(", ")})`);
   }
 
   /** There are several, on these pages. */

@@ -10,40 +10,41 @@ export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 
 /** A whole model's numbers: `full` is the base model's parameters. */
-export function countableOf(n: ModelCount): Countable {
-  const full = n.base ?? Number.NaN;
-  const { trainable, scaling, all, model, rank, targets } = n;
+export function countableOf(counts: ModelCount): Countable {
+  const full = counts.base ?? Number.NaN;
+  const { trainable, scaling, all, model, rank, targets } = counts;
   const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
   return { trainable, full, scaling, all, fileBytes };
 }
 
 /** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
 const numbers = {
-  trainable: (n: Countable, count: typeof exact) => count(n.trainable),
-  full: (n: Countable, count: typeof exact) => count(n.full),
-  fraction: (n: Countable) => percent(n.trainable, n.full).share,
-  savings(n: Countable) {
-    const { share, rest } = percent(n.trainable, n.full);
-    if (n.trainable <= n.full) return rest;
+  trainable: (counts: Countable, count: typeof exact) => count(counts.trainable),
+  full: (counts: Countable, count: typeof exact) => count(counts.full),
+  fraction: (counts: Countable) => percent(counts.trainable, counts.full).share,
+  savings(counts: Countable) {
+    const { share, rest } = percent(counts.trainable, counts.full);
+    if (counts.trainable <= counts.full) return rest;
     throw new LoraError(
       "show",
       `"fraction" where LoRA trains more than W has (here ${share})`,
       "savings",
     );
   },
-  ratio: (n: Countable) => quotient(n.full, n.trainable),
+  ratio: (counts: Countable) => quotient(counts.full, counts.trainable),
   breakEvenRank({ d, k, full }: Countable) {
     if (d !== undefined && k !== undefined) return atMostOneDecimal(full, d + k);
     throw otherThan("breakEvenRank", "for a model, which has no one break-even rank");
   },
-  scaling: (n: Countable) => real(n.scaling),
+  scaling: (counts: Countable) => real(counts.scaling),
   /** PEFT's trainable%: the adapter in the denominator. */
-  trainablePercent(n: Countable) {
-    return percent(n.trainable, n.all ?? n.full + n.trainable).share;
+  trainablePercent(counts: Countable) {
+    return percent(counts.trainable, counts.all ?? counts.full + counts.trainable).share;
   },
   /** Of the file that PEFT saves, which names a model's modules. */
-  fileBytes(n: Countable, count: typeof exact) {
-    if (n.fileBytes) return count === exact ? exact(n.fileBytes()) : aboutBytes(n.fileBytes());
+  fileBytes(counts: Countable, count: typeof exact) {
+    if (counts.fileBytes)
+      return count === exact ? exact(counts.fileBytes()) : aboutBytes(counts.fileBytes());
     throw otherThan("fileBytes", "for one matrix, which has no file");
   },
 };
@@ -65,19 +66,19 @@ export const STYLE = choice(["exact", "about"], {
 });
 
 const otherThan = (name: Show, why: string) =>
-  new LoraError("show", `one of ${SHOWN.filter((one) => one !== name).join(", ")} ${why}`, name);
+  new LoraError("show", `one of ${SHOWN.filter((item) => item !== name).join(", ")} ${why}`, name);
 
 /** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
 export function showNumber(
-  n: Countable,
+  counts: Countable,
   name: Show,
   style: (typeof STYLE.values)[number] = "exact",
 ): string {
   readOption("show", SHOW, name);
   const count = readOption("style", STYLE, style) === "about" ? about : exact;
-  if (Number.isNaN(n.full) && !OF_ADAPTER.includes(name)) {
+  if (Number.isNaN(counts.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling for a model of which only some modules are known";
     throw new LoraError("show", allowed, name);
   }
-  return wrapErrors("count", () => numbers[name](n, count));
+  return wrapErrors("count", () => numbers[name](counts, count));
 }

@@ -33,7 +33,7 @@ export interface Source {
 
 /** Options that must be given, in the order of a tag's values without a name. */
 export const requiredOf = (options: Options) =>
-  Object.entries(options).filter(([, one]) => one.default === undefined);
+  Object.entries(options).filter(([, item]) => item.default === undefined);
 
 /**
  * What was given, by option: values without a name fill the required options in their order. Only
@@ -65,7 +65,7 @@ export function givenValues(args: Arguments, options: Options, source: Source): 
 
 /** The value that a word stands for: one of the option's own, or the page's data at that path. */
 function resolve(name: string, option: Option, value: unknown, data: object): unknown {
-  if (Array.isArray(value)) return value.map((one) => resolve(name, option, one, data));
+  if (Array.isArray(value)) return value.map((item) => resolve(name, option, item, data));
   if (!(value instanceof Word)) return value;
   if (option.values?.includes(value.path)) return value.path;
   let found: unknown = data;
@@ -88,10 +88,10 @@ function resolve(name: string, option: Option, value: unknown, data: object): un
 
 /** In place of a model's file beside the page, what is in it. */
 function contentOf(option: Option, value: unknown, { readJson }: Source): unknown {
-  const content = (one: unknown) => {
-    if (typeof one !== "string" || !one.endsWith(".json")) return one;
+  const content = (item: unknown) => {
+    if (typeof item !== "string" || !item.endsWith(".json")) return item;
     if (!readJson) throw new TagError(`${option.type}= names a file, and this host reads none`);
-    return readJson(one);
+    return readJson(item);
   };
   if (option.type === "model") return content(value);
   const all = option.type === "models" ? option.read(value) : undefined;

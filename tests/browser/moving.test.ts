@@ -74,9 +74,10 @@ it.each(moving)("$name is after any moves what the build draws of where they end
     page.locator(`form [name=${name}]:not([type=range],[type=checkbox][value])`);
   const picks = fc.array(fc.nat(), { minLength: handles.length, maxLength: handles.length });
   for (const picked of fc.sample(picks, 6)) {
-    for (const [index, { name, control, values = [], min = 1, most }] of handles.entries()) {
+    for (const [index, { name, control, values = [], min = 1, farthest }] of handles.entries()) {
       const pick = picked[index]!;
-      if (control.kind === "slider") await set(page, name, String(min + (pick % (most - min + 1))));
+      if (control.kind === "slider")
+        await set(page, name, String(min + (pick % (farthest - min + 1))));
       else if (control.kind === "choice")
         await field(name).selectOption(values[pick % values.length]!);
       else await field(name).setChecked(pick % 2 === 0);

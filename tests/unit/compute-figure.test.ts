@@ -58,7 +58,7 @@ const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
     moving.count({
       rank,
       maxRank: 16,
-      most: Math.min(d, k),
+      max: Math.min(d, k),
       model: "one",
       targets: "all",
       forward: d * k,

@@ -184,10 +184,10 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       const carried = JSON.parse(JSON.stringify(drawing.input));
       const n = count(fit(carried));
       expect(toSvg(compose(n, "wide"))).toBe(toSvg(drawing.compose("wide")));
-      for (const { name, control, most, limit, label, value, values } of drawing.handles) {
+      for (const { name, control, farthest, limit, label, value, values } of drawing.handles) {
         expect(label, `the label of ${name}`).toMatch(/./);
-        expect(limit).toBeLessThanOrEqual(most);
-        const others = { slider: most, choice: values?.at(-1), tick: !value };
+        expect(limit).toBeLessThanOrEqual(farthest);
+        const others = { slider: farthest, choice: values?.at(-1), tick: !value };
         const moved = count(fit({ ...carried, [name]: others[control.kind] }));
         for (const scene of [compose(moved, "wide"), compose(moved, "narrow")])
           expect(faults(scene, "DejaVu Sans")).toEqual([]);

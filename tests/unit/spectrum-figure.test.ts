@@ -126,7 +126,7 @@ it("has the singular values it names, their floors, and fits on no seed below th
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
   for (const one of all)
     for (const decay of DECAYS) {
-      const { values, least, fits } = moving.count({ rank: 1, decay, fits: one }).chosen;
+      const { values, min: least, fits } = moving.count({ rank: 1, decay, fits: one }).chosen;
       const exact = Array.from({ length: SIDE }, (_, index) => named[decay](index));
       expect(values).toEqual(exact);
       const floor = (rank: number) => Math.sqrt(squares(exact.slice(rank)) / squares(exact));

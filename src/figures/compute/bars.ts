@@ -34,8 +34,8 @@ const work = (label: string, share: string, forward: number, input = 0, weights 
 });
 
 /** Of a frozen matrix there is no gradient, but its input's gradient there is. */
-export function workOf(n: Work): readonly [training: Group, inference: Group] {
-  const { forward, added } = n;
+export function workOf(counts: Work): readonly [training: Group, inference: Group] {
+  const { forward, added } = counts;
   const beside = forward + added;
   return [
     {
@@ -43,14 +43,14 @@ export function workOf(n: Work): readonly [training: Group, inference: Group] {
       note: say.saved,
       rows: [
         work(say.full, "", forward, forward, forward),
-        work(say.lora, say.ofFull(n), beside, beside, added),
+        work(say.lora, say.ofFull(counts), beside, beside, added),
       ],
     },
     {
       heading: say.inference,
       rows: [
         work(say.full, "", forward),
-        work(say.beside, say.more(n), beside),
+        work(say.beside, say.more(counts), beside),
         work(say.merged, say.nothing, forward),
       ],
     },

@@ -13,13 +13,13 @@ const LEAST = 4;
 /** From a bar's words to the bar, and below all, for the note, px. */
 const [LABEL, NOTE] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
-export const card = (n: Work): Card => ({
-  ...say.card(n),
-  draw: (room, measure) => draw(n, room, measure),
+export const card = (counts: Work): Card => ({
+  ...say.card(counts),
+  draw: (room, measure) => draw(counts, room, measure),
 });
 
-function draw(n: Work, room: Room, measure: Measure): Node[] {
-  const [{ rows }] = workOf(n);
+function draw(counts: Work, room: Room, measure: Measure): Node[] {
+  const [{ rows }] = workOf(counts);
   // The least widths make a bar longer by no more than themselves.
   const scale = scaleOf(rows, room.width, () => 3 * LEAST);
   const height = Math.min(HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);

@@ -15,23 +15,23 @@ const KEY = 18;
 const APART = 8;
 
 /** One composition: work in training and at inference to one scale, and time to its own. */
-export function compose(n: Work, composition: Composition): Scene {
+export function compose(counts: Work, composition: Composition): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;
   picture.bottom -= LEADING * (size.text + 3);
   picture.write(say.heading, { size: size.text + 2, bold: true });
   picture.bottom += 3;
   const name = { size: size.text, fill: "muted" } as const;
-  for (const line of cutName(n.model, picture.room, name)) picture.write(line);
-  picture.write(say.adapted(n));
+  for (const line of cutName(counts.model, picture.room, name)) picture.write(line);
+  picture.write(say.adapted(counts));
   drawLegend(picture);
-  const [training, inference] = workOf(n);
+  const [training, inference] = workOf(counts);
   const thin = drawGroups([training, inference], picture);
   picture.declare(say.thin(LEAST, thin));
   drawGroups([timeOf()], picture);
   picture.bottom += 2;
   for (const line of say.foot(composition)) picture.write(line);
-  return picture.finish(say.title(n), say.alt(n));
+  return picture.finish(say.title(counts), say.alt(counts));
 }
 
 /** What the parts are: a row, or a line each where the picture is narrow. */

@@ -23,7 +23,7 @@ export const compute = defineFigure({
     if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
     const count = countOn(modelOf(values.model), { rank: 1, targets: values.targets });
     const { forward, added } = computeOfModel(count);
-    const most = Math.max(maxRank, largestSide(modules));
-    return { rank, maxRank, most, model, targets, forward, perRank: added };
+    const max = Math.max(maxRank, largestSide(modules));
+    return { rank, maxRank, max, model, targets, forward, perRank: added };
   },
 });

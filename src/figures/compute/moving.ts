@@ -8,7 +8,7 @@ export type Input = {
   readonly rank: number;
   readonly maxRank: number;
   /** The rank past which no module's factors can add to it, unless the author went there. */
-  readonly most: number;
+  readonly max: number;
   /** The model's name, and the names of its targets. */
   readonly model: string;
   readonly targets: string;
@@ -21,7 +21,7 @@ export type Input = {
 export interface Work extends Compute, Pick<Input, "rank" | "model" | "targets"> {}
 
 export const moving: Moving<Input, Work> = {
-  fit: (input) => ({ ...input, rank: Math.min(input.rank, input.most) }),
+  fit: (input) => ({ ...input, rank: Math.min(input.rank, input.max) }),
   count: ({ rank, model, targets, forward, perRank }) => ({
     rank,
     model,

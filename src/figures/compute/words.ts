@@ -6,23 +6,23 @@ import type { Live, Table, Words } from "../figure.js";
 import { larger } from "../words.js";
 import type { Input, Work } from "./moving.js";
 
-export const title = (n: Work) => `Work of ${n.model} at LoRA rank ${exact(n.rank)}`;
+export const title = (counts: Work) => `Work of ${counts.model} at LoRA rank ${exact(counts.rank)}`;
 
-const ofTraining = (n: Work) => percent(n.lora, n.full).share;
-const ofInference = (n: Work) => percent(n.added, n.forward).share;
+const ofTraining = (counts: Work) => percent(counts.lora, counts.full).share;
+const ofInference = (counts: Work) => percent(counts.added, counts.forward).share;
 
-export const alt = (n: Work) =>
-  `${title(n)}, multiply-adds per token. A training step: full ${exact(n.full)}, LoRA ` +
-  `${exact(n.lora)}. Inference: ${exact(n.forward)}; ${exact(n.forward + n.added)} while BA is ` +
+export const alt = (counts: Work) =>
+  `${title(counts)}, multiply-adds per token. A training step: full ${exact(counts.full)}, LoRA ` +
+  `${exact(counts.lora)}. Inference: ${exact(counts.forward)}; ${exact(counts.forward + counts.added)} while BA is ` +
   "beside W; merged, nothing more.";
 
-const caption = (n: Work) =>
-  `A training step of ${n.model} with LoRA, rank ${exact(n.rank)} on ${n.targets}, takes ` +
-  `${ofTraining(n)} of the multiply-adds of full fine-tuning${n.lora > n.full ? ", so LoRA costs more" : ""}; ` +
-  `at inference it adds ${ofInference(n)}, and nothing once merged. Work is not time, which is shown as measured.`;
+const caption = (counts: Work) =>
+  `A training step of ${counts.model} with LoRA, rank ${exact(counts.rank)} on ${counts.targets}, takes ` +
+  `${ofTraining(counts)} of the multiply-adds of full fine-tuning${counts.lora > counts.full ? ", so LoRA costs more" : ""}; ` +
+  `at inference it adds ${ofInference(counts)}, and nothing once merged. Work is not time, which is shown as measured.`;
 
-const description = (n: Work) =>
-  `${alt(n)} LoRA needs the forward pass and the gradient of the inputs as full fine-tuning does, ` +
+const description = (counts: Work) =>
+  `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs as full fine-tuning does, ` +
   "but of the weights only B’s and A’s gradients. Time as measured: " +
   `${times.map(([way, time]) => `${way.replaceAll("*", "")}: ${seconds(time)}`).join("; ")}.`;
 
@@ -39,7 +39,8 @@ const explanation =
   "per V100 against 32.5 (arXiv 2106.09685, section 4.2), its “25\u00a0% speedup”.";
 
 export const heading = "Multiply-adds per token";
-export const adapted = (n: Work) => `*r*\u00a0=\u00a0${exact(n.rank)}, *B* and *A* on ${n.targets}`;
+export const adapted = (counts: Work) =>
+  `*r*\u00a0=\u00a0${exact(counts.rank)}, *B* and *A* on ${counts.targets}`;
 
 /** What the parts of a bar are, in their order. */
 export const legend = {
@@ -58,14 +59,14 @@ export const merged = "LoRA merged";
 export const widest = full;
 
 export const amount = exact;
-export const ofFull = (n: Work) =>
-  `${ofTraining(n)}${n.lora > n.full ? ", costs more" : " of full"}`;
-export const more = (n: Work) => `${ofInference(n)} more`;
+export const ofFull = (counts: Work) =>
+  `${ofTraining(counts)}${counts.lora > counts.full ? ", costs more" : " of full"}`;
+export const more = (counts: Work) => `${ofInference(counts)} more`;
 export const nothing = "nothing more";
 
 /** Where a part of a bar is drawn wider than to scale: of LoRA's the gradient of B and A, most often. */
-export const thin = (drawn: number, true_: number) =>
-  larger("The thinnest part of a bar is", drawn, true_, "wider");
+export const thin = (drawn: number, toScale: number) =>
+  larger("The thinnest part of a bar is", drawn, toScale, "wider");
 
 /** Why LoRA's bar is shorter. */
 export const saved = "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.";
@@ -98,51 +99,53 @@ const quantities = [
 ];
 
 /** Row by row the values of full fine-tuning, of LoRA beside W, and of LoRA merged. */
-function rows(n: Work): readonly (readonly string[])[] {
-  const [none, whole, both] = ["none", exact(n.forward), exact(n.forward + n.added)];
+function rows(counts: Work): readonly (readonly string[])[] {
+  const [none, whole, both] = ["none", exact(counts.forward), exact(counts.forward + counts.added)];
   // A merged adapter is not trained.
   const never = "–";
   return [
     [whole, both, never],
     [whole, both, never],
-    [whole, exact(n.added), never],
-    [exact(n.full), exact(n.lora), never],
-    ["100\u00a0%", ofTraining(n), never],
+    [whole, exact(counts.added), never],
+    [exact(counts.full), exact(counts.lora), never],
+    ["100\u00a0%", ofTraining(counts), never],
     [whole, both, whole],
-    [none, ofInference(n), none],
+    [none, ofInference(counts), none],
   ];
 }
 
-function table(n: Work): Table {
-  const values = rows(n);
+function table(counts: Work): Table {
+  const values = rows(counts);
   return {
-    caption: `Multiply-adds per token in the linear modules of ${n.model}`,
+    caption: `Multiply-adds per token in the linear modules of ${counts.model}`,
     head: ["Quantity", "Full", "LoRA", "LoRA merged"],
     rows: quantities.map((quantity, index) => [quantity, ...values[index]!]),
   };
 }
 
 /** What the card says: in how much work a training step comes out. */
-export const card = (n: Work): Omit<Card, "draw"> => ({
-  subject: `${n.model}, rank\u00a0${exact(n.rank)}`,
-  number: ofTraining(n),
+export const card = (counts: Work): Omit<Card, "draw"> => ({
+  subject: `${counts.model}, rank\u00a0${exact(counts.rank)}`,
+  number: ofTraining(counts),
   meaning: [
     "of full fine-tuning’s work:",
-    n.lora > n.full ? "LoRA costs more" : `${percent(n.lora, n.full).rest} less`,
+    counts.lora > counts.full
+      ? "LoRA costs more"
+      : `${percent(counts.lora, counts.full).rest} less`,
   ],
 });
 export const cardNote = (isThin: boolean) =>
   isThin ? "Thin parts are not to scale" : "Forward pass and gradients";
 
 /** What a control says of itself. */
-const spoken = (n: Work) =>
-  `rank ${exact(n.rank)}, training ${ofTraining(n)} of full, inference ${ofInference(n)} more`;
+const spoken = (counts: Work) =>
+  `rank ${exact(counts.rank)}, training ${ofTraining(counts)} of full, inference ${ofInference(counts)} more`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Work> = {
   caption,
   description,
-  cells: (n) => rows(n).flat(),
+  cells: (counts) => rows(counts).flat(),
   spoken,
 };
 

@@ -19,31 +19,31 @@ const [NAME, NAME_B] = [LETTER.two * SIZE.letter, 0.8 * SIZE.letter + 2 * GAP.le
 /** Below the figure, for what is not to scale, px. */
 const NOTE = 1.8 * SIZE.text;
 
-export const card = (n: Numbers): Card => ({
-  subject: `Rank ${exact(n.rank)} on ${size(n.d, n.k)}`,
-  number: exact(n.trainable),
-  meaning: cardMeaning(n),
-  draw: (room) => draw(n, room),
+export const card = (counts: Numbers): Card => ({
+  subject: `Rank ${exact(counts.rank)} on ${size(counts.d, counts.k)}`,
+  number: exact(counts.trainable),
+  meaning: cardMeaning(counts),
+  draw: (room) => draw(counts, room),
 });
 
 /** The matrices' sides where as much below the boxes is taken. */
-function sidesOf(n: Numbers, room: Room, below: number) {
+function sidesOf(counts: Numbers, room: Room, below: number) {
   const fixed = GAP.plus + NAME_B + GAP.strip;
   const above = CAP + GAP.letter + GAP.strip;
   const scale = Math.min(
-    (room.width - fixed) / (2 * n.k + n.rank),
-    (room.height - above - below - NOTE) / (n.d + n.rank),
+    (room.width - fixed) / (2 * counts.k + counts.rank),
+    (room.height - above - below - NOTE) / (counts.d + counts.rank),
   );
   // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
-  const across = Math.max(scale, LEAST.side / Math.min(n.d, n.k));
+  const across = Math.max(scale, LEAST.side / Math.min(counts.d, counts.k));
   const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
-  const [d, k] = [side(n.d), side(n.k)];
-  const thick = Math.round(Math.max(LEAST.strip, n.rank * across));
+  const [d, k] = [side(counts.d), side(counts.k)];
+  const thick = Math.round(Math.max(LEAST.strip, counts.rank * across));
   // Names below narrow boxes need as much room beside each other as names in wide ones.
   const column = Math.max(k, NAME);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
-  const note = across > scale ? thinSides : noteOf(thick / (n.rank * scale));
-  const areSeen = !note && n.rank <= MOST_STRIPES && thick >= PITCH * n.rank;
+  const note = across > scale ? thinSides : noteOf(thick / (counts.rank * scale));
+  const areSeen = !note && counts.rank <= MOST_STRIPES && thick >= PITCH * counts.rank;
   return { d, k, thick, column, fixed, above, width, height, note, areSeen };
 }
 
@@ -51,14 +51,14 @@ function sidesOf(n: Numbers, room: Room, below: number) {
 const noteOf = (times: number) => (times > 1.06 ? tooThick(times) : undefined);
 
 /** With the letters in the boxes where they fit into them, else below. */
-function fitted(n: Numbers, room: Room) {
-  const sides = sidesOf(n, room, 0);
+function fitted(counts: Numbers, room: Room) {
+  const sides = sidesOf(counts, room, 0);
   const isInside = sides.k >= NAME && sides.d >= 1.3 * SIZE.letter;
-  return isInside ? { ...sides, isInside } : { ...sidesOf(n, room, SIZE.letter), isInside };
+  return isInside ? { ...sides, isInside } : { ...sidesOf(counts, room, SIZE.letter), isInside };
 }
 
-function layoutOf(n: Numbers, room: Room) {
-  const at = fitted(n, room);
+function layoutOf(counts: Numbers, room: Room) {
+  const at = fitted(counts, room);
 
   const left = Math.round(room.x + (room.width - at.width) / 2);
   const y = Math.round(room.y + (room.height - NOTE - at.height) / 2 + at.above + at.thick);
@@ -81,8 +81,8 @@ function layoutOf(n: Numbers, room: Room) {
   };
 }
 
-function draw(n: Numbers, room: Room): Node[] {
-  const at = layoutOf(n, room);
+function draw(counts: Numbers, room: Room): Node[] {
+  const at = layoutOf(counts, room);
   const { d, k, thick, y, xW, xDelta, xB, aTop } = at;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const nodes: Node[] = [
@@ -97,10 +97,10 @@ function draw(n: Numbers, room: Room): Node[] {
     text(xB - NAME_B / 2, at.onAxis, "*B*", style),
   ];
   if (at.areSeen) {
-    const pitch = thick / n.rank;
+    const pitch = thick / counts.rank;
     const look = { pitch, gap: Math.min(3, pitch / 4) };
-    nodes.push(stripes(xB, y, n.rank, d, "columns", "b", look));
-    nodes.push(stripes(xDelta, aTop, n.rank, k, "rows", "a", look));
+    nodes.push(stripes(xB, y, counts.rank, d, "columns", "b", look));
+    nodes.push(stripes(xDelta, aTop, counts.rank, k, "rows", "a", look));
   } else {
     nodes.push(rect(xB, y, thick, d, { fill: "b" }), rect(xDelta, aTop, k, thick, { fill: "a" }));
   }

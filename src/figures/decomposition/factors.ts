@@ -21,19 +21,19 @@ const THREAD = {
 } as const;
 
 /** B and A as strips, then their names and lenses in the places that the composition has for them. */
-export function drawFactors(n: Numbers, layout: Layout, picture: Picture): void {
+export function drawFactors(counts: Numbers, layout: Layout, picture: Picture): void {
   const { d, k, thick, y, xB, xDelta, aTop, isStriped } = layout;
   picture.nodes.push(
     rect(xB, y, thick, d, { fill: "b" }),
     rect(xDelta, aTop, k, thick, { fill: "a" }),
   );
-  if (isStriped) picture.nodes.push(...cuts(n.rank, layout));
+  if (isStriped) picture.nodes.push(...cuts(counts.rank, layout));
   if (picture.composition === "wide") {
-    nameB(n, layout, picture);
-    nameA(n, layout, picture);
+    nameB(counts, layout, picture);
+    nameA(counts, layout, picture);
   } else {
     nameBoth(layout, picture);
-    drawKey(n, picture);
+    drawKey(counts, picture);
   }
 }
 
@@ -58,12 +58,12 @@ const styles = (picture: Picture, fill: Ink, anchor: TextStyle["anchor"] = "star
 };
 
 /** Left of B: its letter, size and role, and below them its columns, enlarged. */
-function nameB(n: Numbers, layout: Layout, picture: Picture): void {
+function nameB(counts: Numbers, layout: Layout, picture: Picture): void {
   const { y, d, xB, xName: right, isStriped, end } = layout;
   const { nodes, metrics } = picture;
   const { letter, words, trained, muted } = styles(picture, "b", "end");
   const leading = LEADING * metrics.size.text;
-  const size = wrap(sizeOf(n.d, n.rank, " "), 113, words);
+  const size = wrap(sizeOf(counts.d, counts.rank, " "), 113, words);
   const { across, ...pitch } = LENS.wide;
   // Beside the strip's top, or higher where its lens would leave the room.
   const reach = leading * (size.length + 1) + across + 42;
@@ -74,23 +74,23 @@ function nameB(n: Numbers, layout: Layout, picture: Picture): void {
   nodes.push(text(right, last + leading, say.trained, trained));
   if (isStriped) return;
   const top = Math.round(last + leading + 10);
-  const width = stripesLength(n.rank, pitch);
+  const width = stripesLength(counts.rank, pitch);
   const middle = Math.min(top + across / 2, y + d - 3);
   nodes.push(
     path(
       `M${xB} ${middle - 2}L${right} ${top}M${xB} ${middle + 2}L${right} ${top + across}`,
       THREAD.b,
     ),
-    stripes(right - width, top, n.rank, across, "columns", "b", pitch),
-    text(right, top + across + 15, say.columns(n.rank), muted),
+    stripes(right - width, top, counts.rank, across, "columns", "b", pitch),
+    text(right, top + across + 15, say.columns(counts.rank), muted),
   );
 }
 
 /** Above A: its letter, size and role; to its right its rows, enlarged. */
-function nameA(n: Numbers, layout: Layout, picture: Picture): void {
+function nameA(counts: Numbers, layout: Layout, picture: Picture): void {
   const { k, xDelta, aTop, thick, isStriped } = layout;
   const { nodes, metrics } = picture;
-  const content = sizeOf(n.rank, n.k);
+  const content = sizeOf(counts.rank, counts.k);
   const leading = LEADING * metrics.size.text;
   const end = xDelta + k;
   const isNarrow = reserve(content, metrics.size.text) <= k + 24;
@@ -102,11 +102,11 @@ function nameA(n: Numbers, layout: Layout, picture: Picture): void {
   if (isStriped) return;
   const { across, ...pitch } = LENS.wide;
   const [left, bottom] = [end + 20, aTop + thick - 4];
-  const top = bottom - stripesLength(n.rank, pitch);
+  const top = bottom - stripesLength(counts.rank, pitch);
   nodes.push(
     path(`M${end} ${aTop}L${left} ${top}M${end} ${aTop + thick}L${left} ${bottom}`, THREAD.a),
-    stripes(left, top, n.rank, across, "rows", "a", pitch),
-    text(left + across + 8, bottom, say.rows(n.rank), { ...muted, anchor: "start" }),
+    stripes(left, top, counts.rank, across, "rows", "a", pitch),
+    text(left + across + 8, bottom, say.rows(counts.rank), { ...muted, anchor: "start" }),
   );
 }
 

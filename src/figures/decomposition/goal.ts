@@ -12,16 +12,16 @@ function targetText(savings: number): string {
 }
 
 /** The saving of a rank just short of a target, with the digits that tell the two apart. */
-function shortOf(n: Counts, target: string): string {
-  if (n.trainable >= n.full) return "nothing";
-  const text = saving(n);
+function shortOf(counts: Counts, target: string): string {
+  if (counts.trainable >= counts.full) return "nothing";
+  const text = saving(counts);
   if (Number.parseFloat(text) < Number.parseFloat(target)) return text;
   return `a little less than ${target}`;
 }
 
 /** An exercise with its numbers as words; `best` reaches the share, `next`, one rank more, does not. */
 function spelled({ savings, d, k, rank }: Exercise) {
-  const of = (one: number) => count({ rank: one, d, k, alpha: one });
+  const of = (item: number) => count({ rank: item, d, k, alpha: item });
   const [best, next, target] = [of(rank), of(rank + 1), targetText(savings)];
   const short = shortOf(next, target);
   const fails =
@@ -40,16 +40,17 @@ export function goal(exercise: Exercise): Goal {
 }
 
 /** What there is to say of a reader's rank. */
-export function answer(n: Counts, exercise: Exercise): string {
+export function answer(counts: Counts, exercise: Exercise): string {
   const { d, k } = exercise;
   const { best, target, fails, found } = spelled(exercise);
-  if (n.d !== d || n.k !== k) return `The exercise is about ${article(d)} ${size(d, k)} matrix.`;
-  if (n.rank === best.rank) return `✓ ${found}`;
-  if (n.rank === best.rank + 1) return fails;
-  const rank = `Rank ${exact(n.rank)} saves`;
-  if (n.trainable >= n.full)
+  if (counts.d !== d || counts.k !== k)
+    return `The exercise is about ${article(d)} ${size(d, k)} matrix.`;
+  if (counts.rank === best.rank) return `✓ ${found}`;
+  if (counts.rank === best.rank + 1) return fails;
+  const rank = `Rank ${exact(counts.rank)} saves`;
+  if (counts.trainable >= counts.full)
     return `${rank} nothing: LoRA trains as many parameters as W has, or more.`;
-  return n.rank < best.rank
-    ? `${rank} ${saving(n)}, at least ${target}. Is there a larger rank that does?`
-    : `${rank} ${saving(n)}, less than ${target}.`;
+  return counts.rank < best.rank
+    ? `${rank} ${saving(counts)}, at least ${target}. Is there a larger rank that does?`
+    : `${rank} ${saving(counts)}, less than ${target}.`;
 }

@@ -56,18 +56,18 @@ export const decomposition = defineFigure({
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
     // The slider reaches the figure's own rank, every step, and past the answer, which its end hides.
     const past = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
-    const most = Math.max(maxRank, rank, ...steps, past);
-    return { ...input, maxRank: most, ...(exercise ? { goal: exercise } : {}) };
+    const max = Math.max(maxRank, rank, ...steps, past);
+    return { ...input, maxRank: max, ...(exercise ? { goal: exercise } : {}) };
   },
   goal: ({ goal: exercise }) => exercise && goal(exercise),
 });
 
-function checkSteps(steps: readonly number[], rank: number, most: number): void {
-  const isRising = steps.every((one, index) => index === 0 || one > steps[index - 1]!);
+function checkSteps(steps: readonly number[], rank: number, max: number): void {
+  const isRising = steps.every((item, index) => index === 0 || item > steps[index - 1]!);
   if (steps.length < 2 || steps.length > MAX_STEPS || !isRising || !steps.includes(rank))
     throw new LoraError("steps", STEPS.allowed, steps);
-  if (steps.some((one) => !Number.isInteger(one) || one < 1 || one > most))
-    throw new LoraError("steps", `ranks from 1 to ${exact(most)}, the smaller of d and k`, steps);
+  if (steps.some((item) => !Number.isInteger(item) || item < 1 || item > max))
+    throw new LoraError("steps", `ranks from 1 to ${exact(max)}, the smaller of d and k`, steps);
 }
 
 function exerciseOf(savings: number, d: number, k: number): Exercise {

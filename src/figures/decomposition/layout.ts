@@ -40,31 +40,31 @@ const SHIFT = 16;
 export type Layout = ReturnType<typeof layoutOf>;
 
 /** The scale leaves room for strips of rank `most`: other ranks have all else in the same places. */
-export function layoutOf(n: Numbers, picture: Picture) {
+export function layoutOf(counts: Numbers, picture: Picture) {
   const { composition, metrics, room, bottom } = picture;
   const { height, name, lens, operator, left, column } = ROOM[composition];
   const size = metrics.size.text;
-  const words = say.matrices(n, composition);
+  const words = say.matrices(counts, composition);
   const between = 2 * operator + left + GAP + LEAST.strip;
 
   /** All lengths, with so many px for words below the matrices. */
   const fit = (below: number) => {
     const scale = Math.min(
-      (room - between - (below ? 3 * column : 0)) / n.most,
-      (room - between) / (3 * n.k + n.most),
-      (height - below - lens - GAP) / n.d,
-      (height - below - name - GAP) / (n.d + n.most),
+      (room - between - (below ? 3 * column : 0)) / counts.max,
+      (room - between) / (3 * counts.k + counts.max),
+      (height - below - lens - GAP) / counts.d,
+      (height - below - name - GAP) / (counts.d + counts.max),
     );
     // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
-    const across = Math.max(scale, LEAST.side / Math.min(n.d, n.k));
+    const across = Math.max(scale, LEAST.side / Math.min(counts.d, counts.k));
     // Whole pixels, so that edges are crisp.
     const drawn = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
-    return { below, scale, across, d: drawn(n.d), k: drawn(n.k) };
+    return { below, scale, across, d: drawn(counts.d), k: drawn(counts.k) };
   };
   const lengths = (width: number) => words.map(({ lines }) => wrapAll(lines, width, { size }));
   const heightOf = (lines: readonly (readonly string[])[]) =>
     Math.ceil(
-      metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((one) => one.length)),
+      metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((item) => item.length)),
     );
 
   const inside = fit(0);
@@ -81,14 +81,14 @@ export function layoutOf(n: Numbers, picture: Picture) {
     const length = Math.max(LEAST.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };
-  const [thick, most] = [thickOf(n.rank), thickOf(n.most)];
+  const [thick, max] = [thickOf(counts.rank), thickOf(counts.max)];
   const cell = Math.max(k, isInside ? 0 : column);
   const inset = Math.round((cell - k) / 2);
-  const above = Math.max(lens, name + most) + GAP;
+  const above = Math.max(lens, name + max) + GAP;
   const rest = height - above - d - below;
   const y = Math.round(bottom + above + Math.min(Math.max(rest, 0) / 2, SHIFT));
-  const xDelta = Math.round(metrics.margin + cell + operator + left + most + GAP + inset);
-  const isStriped = thick / n.rank >= STRIPE;
+  const xDelta = Math.round(metrics.margin + cell + operator + left + max + GAP + inset);
+  const isStriped = thick / counts.rank >= STRIPE;
   // Without a lens below them B's words stand above those of BA where the matrix is high enough.
   const isAbove = isStriped && d > 4 * LEADING * size;
   return {
@@ -98,7 +98,7 @@ export function layoutOf(n: Numbers, picture: Picture) {
     /** Whether a strip's columns are wide enough to be seen as stripes. */
     isStriped,
     /** Lengths to scale, px. */
-    true_: { d: n.d * scale, k: n.k * scale, r: n.rank * scale },
+    toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
     /** Lines of words of each matrix, and whether they stand inside it. */
     words: words.map(({ name }, index) => ({ name, lines: placed[index]! })),
     isInside,

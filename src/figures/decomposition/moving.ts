@@ -26,15 +26,15 @@ export type Input = {
 
 export interface Numbers extends Counts {
   /** The largest rank that is drawn at this scale and with all else in these places. */
-  readonly most: number;
+  readonly max: number;
   readonly hasAlpha: boolean;
 }
 
 export const moving: Moving<Input, Numbers> = {
   fit: (input) => ({ ...input, rank: Math.min(input.rank, input.d, input.k) }),
   count({ rank, d, k, alpha, steps = [] }) {
-    const most = Math.min(Math.max(rank, ...steps), d, k);
-    return { ...count({ rank, d, k, alpha: alpha ?? rank }), most, hasAlpha: alpha !== undefined };
+    const max = Math.min(Math.max(rank, ...steps), d, k);
+    return { ...count({ rank, d, k, alpha: alpha ?? rank }), max, hasAlpha: alpha !== undefined };
   },
   compose,
   words: live,

@@ -11,18 +11,18 @@ import type { Input, Numbers } from "./moving.js";
 import { steps } from "./steps.js";
 
 /** W's size. */
-const shape = (n: Counts) => size(n.d, n.k);
+const shape = (counts: Counts) => size(counts.d, counts.k);
 
-export const title = (n: Counts) => `LoRA at rank ${exact(n.rank)}`;
+export const title = (counts: Counts) => `LoRA at rank ${exact(counts.rank)}`;
 
-export const alt = (n: Counts) =>
-  `${title(n)}: W, ${shape(n)}, frozen, plus ${n.scaling === 1 ? "" : `${scaling(n)} times `}` +
-  `B, ${size(n.d, n.rank)}, times A, ${size(n.rank, n.k)}. ` +
-  `Trained: ${exact(n.trainable)} parameters, ${outcome(n, exact(n.full))}.`;
+export const alt = (counts: Counts) =>
+  `${title(counts)}: W, ${shape(counts)}, frozen, plus ${counts.scaling === 1 ? "" : `${scaling(counts)} times `}` +
+  `B, ${size(counts.d, counts.rank)}, times A, ${size(counts.rank, counts.k)}. ` +
+  `Trained: ${exact(counts.trainable)} parameters, ${outcome(counts, exact(counts.full))}.`;
 
-const caption = (n: Counts) =>
-  `${title(n)} for ${article(n.d)} ${shape(n)} weight matrix trains ${exact(n.trainable)} parameters, ` +
-  `${outcome(n, `the ${exact(n.full)} of full fine-tuning`)}.`;
+const caption = (counts: Counts) =>
+  `${title(counts)} for ${article(counts.d)} ${shape(counts)} weight matrix trains ${exact(counts.trainable)} parameters, ` +
+  `${outcome(counts, `the ${exact(counts.full)} of full fine-tuning`)}.`;
 
 /** What holds at any rank and size. */
 const explanation =
@@ -31,42 +31,47 @@ const explanation =
   "than W has.";
 
 /** The outcome below the bars, in two parts. */
-export function verdict(n: Counts): readonly [string, string] {
-  const { share, rest } = percent(n.trainable, n.full);
-  if (n.trainable > n.full)
-    return [`Trains ${share}: LoRA costs more;`, `break-even rank\u00a0${breakEven(n)}`];
-  const one = oneIn(n.trainable, n.full);
+export function verdict(counts: Counts): readonly [string, string] {
+  const { share, rest } = percent(counts.trainable, counts.full);
+  if (counts.trainable > counts.full)
+    return [`Trains ${share}: LoRA costs more;`, `break-even rank\u00a0${breakEven(counts)}`];
+  const item = oneIn(counts.trainable, counts.full);
   return [
-    `Trains ${one ? `${one}, ` : ""}${share};`,
-    n.trainable < n.full ? `${rest} fewer parameters` : "as many as in full",
+    `Trains ${item ? `${item}, ` : ""}${share};`,
+    counts.trainable < counts.full ? `${rest} fewer parameters` : "as many as in full",
   ];
 }
 
 /** What a control says of itself: "rank 8, 65,536 parameters, 0.391 %". */
-const spoken = (n: Counts, name: string) =>
-  `${name} ${exact(n[name as "rank"])}, ${exact(n.trainable)} parameters, ` +
-  percent(n.trainable, n.full).share;
+const spoken = (counts: Counts, name: string) =>
+  `${name} ${exact(counts[name as "rank"])}, ${exact(counts.trainable)} parameters, ` +
+  percent(counts.trainable, counts.full).share;
 
 /** Said when a smaller matrix takes the rank down with it. */
-const lowered = (n: Counts) => `Lowered to fit d and k: ${spoken(n, "rank")}`;
+const lowered = (counts: Counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`;
 
 /** As a fraction, which is exact. */
-const scaling = (n: Counts) => (n.scaling === 1 ? "1" : `${exact(n.alpha)}/${exact(n.rank)}`);
+const scaling = (counts: Counts) =>
+  counts.scaling === 1 ? "1" : `${exact(counts.alpha)}/${exact(counts.rank)}`;
 
 /** The factor before BA, written where it is not 1. */
-const factor = (n: Counts) => (n.scaling === 1 ? "" : "(*α*/*r*)");
+const factor = (counts: Counts) => (counts.scaling === 1 ? "" : "(*α*/*r*)");
 
-export const formula = (n: Counts) => `*W′* = *W* + ${factor(n)}*BA*`;
+export const formula = (counts: Counts) => `*W′* = *W* + ${factor(counts)}*BA*`;
 
 /** The factor's value, where the author gave an alpha: at any rank, so that nothing moves. */
-export const values = (n: Numbers) => (n.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(n)}` : "");
+export const values = (counts: Numbers) =>
+  counts.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(counts)}` : "";
 
 /** Name of W, BA and W′, and what there is to say of each. */
-export const matrices = (n: Counts, composition: Composition) =>
+export const matrices = (counts: Counts, composition: Composition) =>
   composition === "wide"
     ? [
-        { name: "*W*", lines: ["*d* × *k*", size(n.d, n.k, " "), "frozen"] },
-        { name: "*BA*", lines: [`rank ≤\u00a0*r*\u00a0=\u00a0${exact(n.rank)},`, "never stored"] },
+        { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "frozen"] },
+        {
+          name: "*BA*",
+          lines: [`rank ≤\u00a0*r*\u00a0=\u00a0${exact(counts.rank)},`, "never stored"],
+        },
         { name: "*W′*", lines: ["adapted,", "same size"] },
       ]
     : [
@@ -82,16 +87,16 @@ export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} ro
 
 /** What the narrow picture says above its lenses and below them. */
 export const enlarged = "Enlarged: columns of *B*, rows of *A*";
-export const sizes = (n: Counts) => [
-  `*W*, *d* × *k*: ${size(n.d, n.k, " ")}, frozen`,
-  `*BA*: rank ≤ *r* = ${exact(n.rank)}, never stored`,
+export const sizes = (counts: Counts) => [
+  `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, frozen`,
+  `*BA*: rank ≤ *r* = ${exact(counts.rank)}, never stored`,
 ];
 
 /** What is drawn larger than to scale. */
-export const thickStrips = (n: Counts, drawn: number, true_: number) =>
-  larger(`At rank ${exact(n.rank)}, *B* and *A* are`, drawn, true_, "thicker");
-export const thinSide = (side: "d" | "k", drawn: number, true_: number) =>
-  larger(`The side *${side}* is`, drawn, true_, "longer");
+export const thickStrips = (counts: Counts, drawn: number, toScale: number) =>
+  larger(`At rank ${exact(counts.rank)}, *B* and *A* are`, drawn, toScale, "thicker");
+export const thinSide = (side: "d" | "k", drawn: number, toScale: number) =>
+  larger(`The side *${side}* is`, drawn, toScale, "longer");
 
 export const fullBar = "Full, *dk*";
 export const loraBar = "LoRA, *r*(*d* + *k*)";
@@ -133,8 +138,8 @@ function table(n: Counts): Table {
 }
 
 /** The words of exercises are fetched where there is one. */
-const answer = async (n: Counts, { goal }: Input) =>
-  goal && (await import("./goal.js")).answer(n, goal);
+const answer = async (counts: Counts, { goal }: Input) =>
+  goal && (await import("./goal.js")).answer(counts, goal);
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Numbers> = {
@@ -148,7 +153,7 @@ export const live: Live<Input, Numbers> = {
 
 export const words: Words<Numbers> = {
   summary: "One weight matrix, its two low-rank factors, and what training them costs.",
-  listed: (n) => `${title(n)}, ${shape(n)}`,
+  listed: (counts) => `${title(counts)}, ${shape(counts)}`,
   labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
   alt,
   explanation,

@@ -11,15 +11,15 @@ import * as say from "./words.js";
 const GAP = 16;
 const NOTE = 1.8 * SIZE.text;
 /** Width that a letter takes, with its gap, px. */
-const NAME = LETTER.one * SIZE.letter + GAP;
+const NAME = LETTER.item * SIZE.letter + GAP;
 
-export const card = (n: Numbers): Card => ({
-  ...say.card(n),
-  draw: (room) => draw(n, room),
+export const card = (counts: Numbers): Card => ({
+  ...say.card(counts),
+  draw: (room) => draw(counts, room),
 });
 
-function draw(n: Numbers, room: Room): Node[] {
-  const layout = layoutOf(n, new Picture("narrow"));
+function draw(counts: Numbers, room: Room): Node[] {
+  const layout = layoutOf(counts, new Picture("narrow"));
   const { center, aside, w, ba, x, h, thick, start, waist, b, end } = layout;
   // The paths of the narrow picture, as large as there is room for them and for letters beside them.
   const half = ba - center + aside;
@@ -35,15 +35,17 @@ function draw(n: Numbers, room: Room): Node[] {
     const anchor = side < 0 ? "end" : "start";
     return text(at.x, at.y, name, { size: SIZE.letter, anchor, formula: true });
   };
-  const letters = n.merged
-    ? [letter(say.merged(n)[0], center, (start + end) / 2, -1)]
+  const letters = counts.merged
+    ? [letter(say.merged(counts)[0], center, (start + end) / 2, -1)]
     : [
-        letter(say.w(n)[0], w, (start + end) / 2, -1),
-        letter(say.a(n)[0], ba, (start + waist) / 2, 1),
-        letter(say.b(n)[0], ba, (b + end) / 2, 1),
+        letter(say.w(counts)[0], w, (start + end) / 2, -1),
+        letter(say.a(counts)[0], ba, (start + waist) / 2, 1),
+        letter(say.b(counts)[0], ba, (b + end) / 2, 1),
       ];
-  const paths = n.merged ? drawMerged(layout) : drawPaths(layout, n.hasAlpha);
-  const isLonger = layout.lengths.some(([name, drawn, true_]) => say.longer(name, drawn, true_));
+  const paths = counts.merged ? drawMerged(layout) : drawPaths(layout, counts.hasAlpha);
+  const isLonger = layout.lengths.some(([name, drawn, toScale]) =>
+    say.longer(name, drawn, toScale),
+  );
   const note = { size: SIZE.text, fill: "muted" } as const;
   return [
     group(middle - scale * center, top - scale * x, paths, [scale, scale]),

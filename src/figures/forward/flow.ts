@@ -16,13 +16,13 @@ const funnel = (center: number, top: number, bottom: number, from: number, to: n
 /** W between x and Wx: pale, with lines. */
 function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
-  const most = Math.max(k, d);
-  const [left, height] = [center - most / 2, end - start];
+  const max = Math.max(k, d);
+  const [left, height] = [center - max / 2, end - start];
   // Paper covers the lines beside a slanted side, and a pixel around: the outline, which turns the other way, is left.
-  const outside = `M${left - 1} ${start - 1}v${height + 2}h${most + 2}v${-height - 2}z${outline}`;
+  const outside = `M${left - 1} ${start - 1}v${height + 2}h${max + 2}v${-height - 2}z${outline}`;
   return [
     path(outline, { fill: "tint" }),
-    hatch(left, start, most, height, "frozen", "rising"),
+    hatch(left, start, max, height, "frozen", "rising"),
     ...(k === d ? [] : [path(outside, { fill: "paper" })]),
     path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
   ];

@@ -32,13 +32,13 @@ const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
 export type Layout = ReturnType<typeof layoutOf>;
 
 /** All vectors to one scale; nothing but the waist depends on the rank. */
-export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) {
+export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Picture) {
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
-  const scale = column / Math.max(n.d, n.k);
+  const scale = column / Math.max(counts.d, counts.k);
   const drawn = (length: number) => Math.max(LEAST.vector, length * scale);
   // As much too wide as the shorter vector, so that r = k is drawn as k.
-  const across = Math.max(scale, LEAST.vector / Math.min(n.d, n.k));
-  const r = Math.max(LEAST.waist, n.rank * across);
+  const across = Math.max(scale, LEAST.vector / Math.min(counts.d, counts.k));
+  const r = Math.max(LEAST.waist, counts.rank * across);
   const center = metrics.width / 2;
   const [off, aside] = [(column + gap) / 2, column / 2 + 12];
   const x = bottom + top;
@@ -50,14 +50,14 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
   return {
     thick: THICK,
     /** Lengths of x, of Ax and of h. */
-    k: drawn(n.k),
+    k: drawn(counts.k),
     r,
-    d: drawn(n.d),
+    d: drawn(counts.d),
     /** Their names, how long they are drawn, and how long they are to scale. */
     lengths: [
-      ["x", drawn(n.k), n.k * scale] as const,
-      ...(n.merged ? [] : [["Ax", r, n.rank * scale] as const]),
-      ["h", drawn(n.d), n.d * scale] as const,
+      ["x", drawn(counts.k), counts.k * scale] as const,
+      ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
+      ["h", drawn(counts.d), counts.d * scale] as const,
     ],
     /** Middles of the picture and of both paths. */
     center,
@@ -83,6 +83,6 @@ export function layoutOf(n: Numbers, { composition, metrics, bottom }: Picture) 
     h,
     /** Where what is said begins, and where it ends. */
     words: h + THICK,
-    foot: h + THICK + foot + (isWide || !n.hasAlpha ? 0 : LEADING * metrics.size.text),
+    foot: h + THICK + foot + (isWide || !counts.hasAlpha ? 0 : LEADING * metrics.size.text),
   };
 }

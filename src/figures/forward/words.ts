@@ -6,55 +6,55 @@ import type { Live, Table, Words } from "../figure.js";
 import { larger, oneIn, size } from "../words.js";
 import type { Input, Numbers } from "./moving.js";
 
-export const title = (n: Numbers) =>
-  `LoRA’s forward pass at rank ${exact(n.rank)}${n.merged ? ", merged" : ""}`;
+export const title = (counts: Numbers) =>
+  `LoRA’s forward pass at rank ${exact(counts.rank)}${counts.merged ? ", merged" : ""}`;
 
 /** The longest alpha whose fraction has room beside the picture, in characters. */
 const LONGEST = 9;
 
 /** "= 16/8", which is exact, or rounded where that is too long. */
-function equalsScaling(n: Counts): string {
-  if (n.scaling === 1) return "= 1";
-  const alpha = exact(n.alpha);
-  return alpha.length > LONGEST ? `≈ ${real(n.scaling)}` : `= ${alpha}/${exact(n.rank)}`;
+function equalsScaling(counts: Counts): string {
+  if (counts.scaling === 1) return "= 1";
+  const alpha = exact(counts.alpha);
+  return alpha.length > LONGEST ? `≈ ${real(counts.scaling)}` : `= ${alpha}/${exact(counts.rank)}`;
 }
 
 /** The factor before BA, written where the author gave an alpha: at any rank, so that nothing moves. */
-const before = (n: Numbers) => (n.hasAlpha ? "(*α*/*r*)" : "");
+const before = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
 
 /** Words without the marks of variables. */
 const plain = (...words: readonly string[]) => words.join(" ").replaceAll("*", "");
 
-export const formula = (n: Numbers) =>
-  n.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(n)}*BA**x*`;
+export const formula = (counts: Numbers) =>
+  counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(counts)}*BA**x*`;
 
-const several = (count: number, one: string) => `${exact(count)} ${one}${count === 1 ? "" : "s"}`;
+const several = (count: number, item: string) => `${exact(count)} ${item}${count === 1 ? "" : "s"}`;
 const numbers = (count: number) => several(count, "number");
 const multiplyAdds = (count: number) => several(count, "multiply-add");
 
-export const alt = (n: Numbers) =>
-  n.merged
-    ? `${title(n)}: x, ${numbers(n.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(before(n))}BA ` +
-      `to h, ${numbers(n.d)}. Multiply-adds: ${exact(n.full)}, none for A and B.`
-    : `${title(n)}: x, ${numbers(n.k)}, goes through W and, beside it, through A, ` +
-      `${numbers(n.rank)}, and B; their sum is h, ${numbers(n.d)}. ` +
-      `Multiply-adds: W ${exact(n.full)}, A ${exact(n.a)}, B ${exact(n.b)}.`;
+export const alt = (counts: Numbers) =>
+  counts.merged
+    ? `${title(counts)}: x, ${numbers(counts.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(before(counts))}BA ` +
+      `to h, ${numbers(counts.d)}. Multiply-adds: ${exact(counts.full)}, none for A and B.`
+    : `${title(counts)}: x, ${numbers(counts.k)}, goes through W and, beside it, through A, ` +
+      `${numbers(counts.rank)}, and B; their sum is h, ${numbers(counts.d)}. ` +
+      `Multiply-adds: W ${exact(counts.full)}, A ${exact(counts.a)}, B ${exact(counts.b)}.`;
 
 /** What A and B add to W's work: "1 in 256, 0.391 %". */
-function share(n: Counts): string {
-  const one = oneIn(n.trainable, n.full);
-  return `${one ? `${one}, ` : ""}${percent(n.trainable, n.full).share}`;
+function share(counts: Counts): string {
+  const item = oneIn(counts.trainable, counts.full);
+  return `${item ? `${item}, ` : ""}${percent(counts.trainable, counts.full).share}`;
 }
 
-const caption = (n: Numbers) =>
-  n.merged
-    ? `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(n.full)} a ` +
+const caption = (counts: Numbers) =>
+  counts.merged
+    ? `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(counts.full)} a ` +
       "token, as many as without an adapter."
-    : `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(before(n))}BAx: a token takes ` +
-      `${multiplyAdds(n.full)} through W, and ${exact(n.trainable)} through A and B, ` +
-      `${percent(n.trainable, n.full).share}${n.trainable > n.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
+    : `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(before(counts))}BAx: a token takes ` +
+      `${multiplyAdds(counts.full)} through W, and ${exact(counts.trainable)} through A and B, ` +
+      `${percent(counts.trainable, counts.full).share}${counts.trainable > counts.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
 
-const description = (n: Numbers) => `${alt(n)} ${plain(...formed(n))}`;
+const description = (counts: Numbers) => `${alt(counts)} ${plain(...formed(counts))}`;
 
 /** What holds for every matrix and rank. */
 const explanation =
@@ -66,9 +66,9 @@ const explanation =
   "number of h. All counts are per token and for one matrix; biases and dropout are left out.";
 
 /** Where a vector is said to have a length. */
-export const x = (n: Counts) => `*x*, one token: *k* = ${numbers(n.k)}`;
-export const h = (n: Counts) => `*h*: *d* = ${numbers(n.d)}`;
-export const waist = (n: Counts) => `*Ax*: *r* = ${exact(n.rank)}`;
+export const x = (counts: Counts) => `*x*, one token: *k* = ${numbers(counts.k)}`;
+export const h = (counts: Counts) => `*h*: *d* = ${numbers(counts.d)}`;
+export const waist = (counts: Counts) => `*Ax*: *r* = ${exact(counts.rank)}`;
 
 /** The same where there is room for no more. */
 export const between = "*Ax*";
@@ -79,55 +79,58 @@ export type Name = ReturnType<typeof name>;
 const name = (letter: string, role: string, formula: string, count: number) =>
   [`*${letter}*`, role, exact(count), `= *${formula}* multiply-adds`] as const;
 
-export const w = (n: Counts) => name("W", "frozen", "dk", n.full);
-export const a = (n: Counts) => name("A", "trained", "rk", n.a);
-export const b = (n: Counts) => name("B", "trained", "dr", n.b);
-export const merged = (n: Numbers) => name("W′", `= *W* + ${before(n)}*BA*`, "dk", n.full);
+export const w = (counts: Counts) => name("W", "frozen", "dk", counts.full);
+export const a = (counts: Counts) => name("A", "trained", "rk", counts.a);
+export const b = (counts: Counts) => name("B", "trained", "dr", counts.b);
+export const merged = (counts: Numbers) =>
+  name("W′", `= *W* + ${before(counts)}*BA*`, "dk", counts.full);
 
 /** What became of A and B. */
 export const gone = ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"];
 
-export const scaled = (n: Counts) => ["*α*/*r*", equalsScaling(n)];
-export const sum = (n: Numbers) => `sum: *d* = ${several(n.sum, "addition")}`;
+export const scaled = (counts: Counts) => ["*α*/*r*", equalsScaling(counts)];
+export const sum = (counts: Numbers) => `sum: *d* = ${several(counts.sum, "addition")}`;
 
 /** The costs below the narrow picture. */
 export const perToken = "Multiply-adds per token:";
-export const costs = (n: Numbers): string[] =>
-  n.merged
-    ? [`*W′*, merged: *dk*\u00a0= ${exact(n.full)}`, "*A* and *B*: none, for the same *h*"]
+export const costs = (counts: Numbers): string[] =>
+  counts.merged
+    ? [`*W′*, merged: *dk*\u00a0= ${exact(counts.full)}`, "*A* and *B*: none, for the same *h*"]
     : [
-        `*W*, frozen: *dk*\u00a0= ${exact(n.full)}`,
-        `*A*, trained: *rk*\u00a0= ${exact(n.a)}`,
-        `*B*, trained: *dr*\u00a0= ${exact(n.b)}`,
-        sum(n),
+        `*W*, frozen: *dk*\u00a0= ${exact(counts.full)}`,
+        `*A*, trained: *rk*\u00a0= ${exact(counts.a)}`,
+        `*B*, trained: *dr*\u00a0= ${exact(counts.b)}`,
+        sum(counts),
       ];
 
 /** What stands between the paths' ends below the narrow picture. */
-export const waists = (n: Numbers) =>
-  n.merged ? [] : [waist(n), ...(n.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(n)}`] : [])];
+export const waists = (counts: Numbers) =>
+  counts.merged
+    ? []
+    : [waist(counts), ...(counts.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(counts)}`] : [])];
 
 /** The outcome, in two parts. The narrow picture says above what it counts. */
-export function verdict(n: Numbers, isWide: boolean): readonly [string, string] {
-  if (n.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
+export function verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
+  if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
   return [
-    `*A* and *B* add ${exact(n.trainable)}${isWide ? " multiply-adds" : ""}:`,
-    `${share(n)} of *W*’s${n.trainable > n.full ? ", more than *W*" : ""}`,
+    `*A* and *B* add ${exact(counts.trainable)}${isWide ? " multiply-adds" : ""}:`,
+    `${share(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
   ];
 }
 
 /** That BA is never formed, or when it is. */
-export const formed = (n: Numbers): readonly [string, string] =>
-  n.merged
+export const formed = (counts: Numbers): readonly [string, string] =>
+  counts.merged
     ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
     : [
         "In training *BA* is never formed:",
-        `it would cost *r*\u00a0=\u00a0${exact(n.rank)} times *Wx*.`,
+        `it would cost *r*\u00a0=\u00a0${exact(counts.rank)} times *Wx*.`,
       ];
 
 /** What is not to scale. */
 export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";
-export const longer = (vector: string, drawn: number, true_: number) =>
-  larger(`*${vector}* is`, drawn, true_, "longer");
+export const longer = (vector: string, drawn: number, toScale: number) =>
+  larger(`*${vector}* is`, drawn, toScale, "longer");
 
 const quantities = [
   ["*W* or *W′*", "*dk*"],
@@ -141,21 +144,21 @@ const quantities = [
 ];
 
 /** Row by row the last two columns: while BA is beside W, and once it is merged. */
-function rows(n: Numbers): readonly (readonly [string, string])[] {
+function rows(counts: Numbers): readonly (readonly [string, string])[] {
   return [
-    [exact(n.full), exact(n.full)],
-    [exact(n.a), "none"],
-    [exact(n.b), "none"],
-    [exact(n.sum), "none"],
-    [exact(n.beside), exact(n.full)],
-    [percent(n.trainable, n.full).share, "none"],
-    [exact(n.rank), "none"],
-    [equalsScaling(n).replace("= ", ""), "in W′"],
+    [exact(counts.full), exact(counts.full)],
+    [exact(counts.a), "none"],
+    [exact(counts.b), "none"],
+    [exact(counts.sum), "none"],
+    [exact(counts.beside), exact(counts.full)],
+    [percent(counts.trainable, counts.full).share, "none"],
+    [exact(counts.rank), "none"],
+    [equalsScaling(counts).replace("= ", ""), "in W′"],
   ];
 }
 
-function table(n: Numbers): Table {
-  const values = rows(n);
+function table(counts: Numbers): Table {
+  const values = rows(counts);
   return {
     caption: "Multiply-adds of a token’s forward pass",
     head: ["Step", "Formula", "Beside *W*", "Merged"],
@@ -164,35 +167,36 @@ function table(n: Numbers): Table {
 }
 
 /** What the card says: the multiply-adds that A and B add. */
-export const card = (n: Numbers): Omit<Card, "draw"> => ({
-  subject: n.merged ? "Multiply-adds, merged" : `Multiply-adds, rank ${exact(n.rank)}`,
-  number: exact(n.merged ? n.full : n.trainable),
-  meaning: n.merged
+export const card = (counts: Numbers): Omit<Card, "draw"> => ({
+  subject: counts.merged ? "Multiply-adds, merged" : `Multiply-adds, rank ${exact(counts.rank)}`,
+  number: exact(counts.merged ? counts.full : counts.trainable),
+  meaning: counts.merged
     ? ["A and B add", "nothing"]
     : [
-        `added to ${exact(n.full)}:`,
-        n.trainable > n.full
+        `added to ${exact(counts.full)}:`,
+        counts.trainable > counts.full
           ? "LoRA costs more"
-          : (oneIn(n.trainable, n.full) ?? percent(n.trainable, n.full).share),
+          : (oneIn(counts.trainable, counts.full) ?? percent(counts.trainable, counts.full).share),
       ],
 });
 export const cardNote = (isLonger: boolean) =>
   isLonger ? "Short vectors are not to scale" : "Lengths of vectors to scale";
 
 /** What a control says of itself. */
-const spoken = (n: Numbers) => `rank ${exact(n.rank)}: ${plain(...verdict(n, true))}`;
+const spoken = (counts: Numbers) =>
+  `rank ${exact(counts.rank)}: ${plain(...verdict(counts, true))}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Numbers> = {
   caption,
   description,
-  cells: (n) => rows(n).flat(),
+  cells: (counts) => rows(counts).flat(),
   spoken,
 };
 
 export const words: Words<Numbers> = {
   summary: "A token’s way through W and, beside it, through the waist between A and B.",
-  listed: (n) => `${title(n)}, ${size(n.d, n.k)}`,
+  listed: (counts) => `${title(counts)}, ${size(counts.d, counts.k)}`,
   labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
   alt,
   explanation,

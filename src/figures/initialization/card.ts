@@ -10,21 +10,21 @@ import * as say from "./words.js";
 /** Between two boxes and between a box and its letter, px. */
 const GAP = 10;
 
-export const card = (n: Numbers): Card => ({
+export const card = (counts: Numbers): Card => ({
   subject: say.cardSubject,
-  number: say.cardStart(n),
-  meaning: say.cardMeaning(n),
-  draw: (room) => draw(n, room),
+  number: say.cardStart(counts),
+  meaning: say.cardMeaning(counts),
+  draw: (room) => draw(counts, room),
 });
 
 function draw({ moments: [first] }: Numbers, room: Room): Node[] {
   const { a, b, ba } = first!;
   const beside = LETTER.two * SIZE.letter + GAP;
   // B's letter stands left of it, those of A and BA right of theirs.
-  const least = Math.min(room.width - LETTER.one * SIZE.letter - beside - 2 * GAP, room.height);
-  const side = Math.floor((least - GAP) / (1 + RANK / SIDE));
+  const min = Math.min(room.width - LETTER.item * SIZE.letter - beside - 2 * GAP, room.height);
+  const side = Math.floor((min - GAP) / (1 + RANK / SIDE));
   const thick = Math.floor((side * RANK) / SIDE);
-  const x = room.x + LETTER.one * SIZE.letter + GAP;
+  const x = room.x + LETTER.item * SIZE.letter + GAP;
   const y = Math.round(room.y + (room.height - side - thick - GAP) / 2);
   const [right, down] = [x + thick + GAP, y + thick + GAP];
   const letter = { size: SIZE.letter, formula: true } as const;

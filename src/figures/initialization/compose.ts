@@ -30,21 +30,21 @@ const INKS = {
 const NAMES = Object.keys(INKS) as (keyof typeof INKS)[];
 
 /** One composition: three steps of one start, and what all starts come to. */
-export function compose(n: Numbers, composition: Composition): Scene {
+export function compose(counts: Numbers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;
   picture.head([say.formula], { size: size.formula, formula: true }, say.setting);
   picture.write(say.key);
   const { steps, end } = layoutOf(picture);
   // One scale for all starts, so that bars of two of them compare.
-  const moments = n.courses.flatMap(({ moments }) => moments);
-  const all = moments.flatMap((one) => NAMES.map((name) => one[name])).flat(2);
+  const moments = counts.courses.flatMap(({ moments }) => moments);
+  const all = moments.flatMap((item) => NAMES.map((name) => item[name])).flat(2);
   const unit = (CELL.width / 2 - BAR.side) / Math.max(...all.map(Math.abs));
   for (const [index, { x, y }] of steps.entries())
-    picture.nodes.push(group(x, y, stepOf(n.moments[index]!, say.steps[index]!, unit)));
+    picture.nodes.push(group(x, y, stepOf(counts.moments[index]!, say.steps[index]!, unit)));
   picture.bottom = end + 6;
-  drawOutcome(n, picture);
-  return picture.finish(say.title(n), say.alt(n));
+  drawOutcome(counts, picture);
+  return picture.finish(say.title(counts), say.alt(counts));
 }
 
 /** A step: its name and loss, its matrices and their letters. */
@@ -100,21 +100,21 @@ function grid(matrix: Matrix, ink: Ink, unit: number): Node[] {
 }
 
 /** What this start comes to, and the losses of all four. */
-function drawOutcome(n: Numbers, picture: Picture): void {
+function drawOutcome(counts: Numbers, picture: Picture): void {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
-  const outcome = say.outcome(n);
+  const outcome = say.outcome(counts);
   for (const line of isWide ? [outcome.join(" ")] : outcome) picture.write(line, { bold: true });
   picture.write(say.compared);
   const columns = isWide ? 2 : 1;
   const { margin, size } = metrics;
   const leading = LEADING * size.text;
-  for (const [index, one] of n.courses.entries()) {
+  for (const [index, item] of counts.courses.entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = picture.bottom + (1 + Math.floor(index / columns)) * leading;
-    const isShown = one.start === n.start;
+    const isShown = item.start === counts.start;
     const style = { size: size.text, bold: isShown, fill: isShown ? "ink" : "muted" } as const;
-    picture.nodes.push(text(x, y, say.course(one), style));
+    picture.nodes.push(text(x, y, say.course(item), style));
   }
-  picture.bottom += (n.courses.length / columns) * leading;
+  picture.bottom += (counts.courses.length / columns) * leading;
 }

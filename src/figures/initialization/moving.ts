@@ -21,8 +21,8 @@ export const moving: Moving<Input, Numbers> = {
   fit: (input) => input,
   count({ start, seed }) {
     const problem = problemOf(seed);
-    const courses = STARTS.map((one) => ({ start: one, moments: course(one, problem) }));
-    return { start, courses, moments: courses.find((one) => one.start === start)!.moments };
+    const courses = STARTS.map((item) => ({ start: item, moments: course(item, problem) }));
+    return { start, courses, moments: courses.find((item) => item.start === start)!.moments };
   },
   compose,
   words: live,

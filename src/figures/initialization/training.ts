@@ -74,7 +74,7 @@ export function momentOf({ w, x, y }: Problem, b: Matrix, a: Matrix): Moment {
   };
 }
 
-const scaled = (a: Matrix, factor: number) => a.map((row) => row.map((one) => factor * one));
+const scaled = (a: Matrix, factor: number) => a.map((row) => row.map((item) => factor * item));
 
 /** The moments from a start on. */
 export function course(start: Start, problem: Problem): readonly Moment[] {

@@ -33,7 +33,7 @@ const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(l
 /** "1.92, 1.30, 0.71" */
 const listed = (moments: readonly Moment[]) => losses(moments).join(", ");
 
-export const title = (n: Numbers) => `LoRA’s first steps, ${NAME[n.start]}`;
+export const title = (counts: Numbers) => `LoRA’s first steps, ${NAME[counts.start]}`;
 
 const NAME: Readonly<Record<Start, string>> = {
   "B = 0": "B\u00a0=\u00a00 and A random",
@@ -42,21 +42,21 @@ const NAME: Readonly<Record<Start, string>> = {
   "both random": "B and A random",
 };
 
-export const alt = (n: Numbers) =>
+export const alt = (counts: Numbers) =>
   `B, A, BA and both gradients at the start and after steps 1 and 2 of training, from ` +
-  `${NAME[n.start]}. ${plain(OUTCOME[n.start].join(" "))}. Loss: ${listed(n.moments)}.`;
+  `${NAME[counts.start]}. ${plain(OUTCOME[counts.start].join(" "))}. Loss: ${listed(counts.moments)}.`;
 
-const caption = (n: Numbers) =>
-  `${TOLD[n.start]} Loss at the start and after two steps: ` +
-  `${entry(n.moments[0]!.loss)} and ${entry(n.moments.at(-1)!.loss)}.`;
+const caption = (counts: Numbers) =>
+  `${TOLD[counts.start]} Loss at the start and after two steps: ` +
+  `${entry(counts.moments[0]!.loss)} and ${entry(counts.moments.at(-1)!.loss)}.`;
 
-export const isZero = (matrix: Matrix) => matrix.flat().every((one) => one === 0);
+export const isZero = (matrix: Matrix) => matrix.flat().every((item) => item === 0);
 const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "not 0");
 
-const description = (n: Numbers) =>
+const description = (counts: Numbers) =>
   `At each step A stands above BA and B left of it, each cell of BA being a row of B times a column ` +
-  `of A; below them both gradients. From ${NAME[n.start]}: ` +
-  n.moments
+  `of A; below them both gradients. From ${NAME[counts.start]}: ` +
+  counts.moments
     .map(
       ({ b, a, ba, gradientB, gradientA, loss }, step) =>
         `${step ? `after step ${step}` : "at the start"} B is ${state(b)}, A is ${state(a)}, BA is ` +
@@ -85,7 +85,7 @@ export const loss = ({ loss }: Moment) => `loss ${entry(loss)}`;
 export const gradientB = "gradient *B*";
 export const gradientA = "gradient *A*";
 
-export const outcome = (n: Numbers) => OUTCOME[n.start];
+export const outcome = (counts: Numbers) => OUTCOME[counts.start];
 export const compared = "Loss at the start, after steps 1 and 2:";
 export const course = ({ start, moments }: Numbers["courses"][number]) =>
   `${start.replace(/[BA](?= )/, "*$&*")}: ${listed(moments)}`;
@@ -100,17 +100,17 @@ export const cardMeaning = ({ moments }: Numbers): [of: string, outcome: string]
   `${entry(moments[0]!.loss)} to ${entry(moments.at(-1)!.loss)}`,
 ];
 
-const spoken = (n: Numbers) => `${NAME[n.start]}: loss ${listed(n.moments)}`;
+const spoken = (counts: Numbers) => `${NAME[counts.start]}: loss ${listed(counts.moments)}`;
 
 /** The table's last column. */
-const cells = (n: Numbers) => n.courses.map(({ moments }) => listed(moments));
+const cells = (counts: Numbers) => counts.courses.map(({ moments }) => listed(moments));
 
-function table(n: Numbers): Table {
-  const last = cells(n);
+function table(counts: Numbers): Table {
+  const last = cells(counts);
   return {
     caption: "Four starts of the same training",
     head: ["Start", "*BA*", "Gradient of *B*", "Gradient of *A*", "Loss at steps 0, 1, 2"],
-    rows: n.courses.map(({ start, moments: [first] }, index) => [
+    rows: counts.courses.map(({ start, moments: [first] }, index) => [
       NAME[start],
       state(first!.ba),
       state(first!.gradientB),

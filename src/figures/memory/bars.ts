@@ -20,9 +20,9 @@ export const LEAST = 3;
 const PARTED = 24;
 
 /** Bytes of what is trained, part by part: the weights or B and A, their gradients, Adam's state. */
-function trainedParts(n: Costs, way: Way): (readonly [Kind, number])[] {
-  const { weights, adapter, gradients, optimizer } = n.memory[way];
-  const { b, a, trainable } = n.count;
+function trainedParts(counts: Costs, way: Way): (readonly [Kind, number])[] {
+  const { weights, adapter, gradients, optimizer } = counts.memory[way];
+  const { b, a, trainable } = counts.count;
   const own: (readonly [Kind, number])[] =
     way === "full"
       ? [["ink", weights]]
@@ -52,18 +52,18 @@ interface Bar {
 }
 
 /** One bar at so many px a byte. What is too thin to be seen is drawn wider. */
-function barOf(n: Costs, way: Way, scale: number): Bar {
-  const { weights, activations, temporary } = n.memory[way];
+function barOf(counts: Costs, way: Way, scale: number): Bar {
+  const { weights, activations, temporary } = counts.memory[way];
   const isFull = way === "full";
   const bytes = isFull ? 0 : weights;
-  const whole = trainedOf(n.memory[way]) + (isFull ? weights : 0);
+  const whole = trainedOf(counts.memory[way]) + (isFull ? weights : 0);
   const [frozen, trained] = [bytes * scale, whole * scale];
   const start = bytes && Math.max(LEAST, Math.round(frozen));
   const end = Math.round(start + Math.max(LEAST, trained));
   const own: Part[] =
     trained < PARTED
       ? [{ kind: "ink", from: start, to: end }]
-      : row(trainedParts(n, way), scale, start);
+      : row(trainedParts(counts, way), scale, start);
   const held: (readonly [Kind, number])[] = [
     ["activation", activations],
     ["temporary", temporary],
@@ -87,18 +87,18 @@ export interface Bars extends Readonly<Record<Way, Bar>> {
 }
 
 /** The longest bars that leave each way, in `width` px, the room that its words at the bar's end need. */
-export function barsOf(n: Costs, width: number, words: (way: Way) => number): Bars {
+export function barsOf(counts: Costs, width: number, words: (way: Way) => number): Bars {
   // The least widths make a bar longer by no more than themselves.
   const room = width - 2 * LEAST;
-  const longest = (way: Way) => Math.max(n.memory[way].total, n.measured[way] ?? 0);
+  const longest = (way: Way) => Math.max(counts.memory[way].total, counts.measured[way] ?? 0);
   const scale = Math.min(...WAYS.map((way) => (room - words(way)) / longest(way)));
-  const bar = (way: Way) => barOf(n, way, scale);
+  const bar = (way: Way) => barOf(counts, way, scale);
   return {
     scale,
     full: bar("full"),
     lora: bar("lora"),
     qlora: bar("qlora"),
-    enlarged: row(trainedParts(n, "lora"), scale * n.enlargement),
+    enlarged: row(trainedParts(counts, "lora"), scale * counts.enlargement),
   };
 }
 
@@ -112,7 +112,7 @@ const LONGEST = 0.9;
 export function enlargementOf(memory: Readonly<Record<Way, Held>>, rank: number): number {
   let top = FIRST_TOP;
   while (top < rank) top *= NEXT_TOP;
-  const most = Math.max(...WAYS.map((way) => memory[way].total));
-  const times = (LONGEST * most * rank) / (top * trainedOf(memory.lora));
+  const max = Math.max(...WAYS.map((way) => memory[way].total));
+  const times = (LONGEST * max * rank) / (top * trainedOf(memory.lora));
   return Number(times.toPrecision(2));
 }

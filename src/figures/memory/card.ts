@@ -16,16 +16,16 @@ const LEAST = 4;
 /** From a bar's words to the bar, and the line below all, px. */
 const [LABEL, FOOT] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
-export const card = (n: Costs): Card => ({
-  subject: `${n.count.model}, rank\u00a0${exact(n.count.rank)}`,
-  number: say.total(n, "lora"),
-  meaning: ofMemory(say.total(n, "full"), n.memory.lora.total, n.memory.full.total),
-  draw: (room, measure) => draw(n, room, measure),
+export const card = (counts: Costs): Card => ({
+  subject: `${counts.count.model}, rank\u00a0${exact(counts.count.rank)}`,
+  number: say.total(counts, "lora"),
+  meaning: ofMemory(say.total(counts, "full"), counts.memory.lora.total, counts.memory.full.total),
+  draw: (room, measure) => draw(counts, room, measure),
 });
 
 /** What a bar is made of, frozen weights first, and the inks of what is kept for training. */
-function partsOf(n: Costs, way: Way): readonly (readonly [Ink, number])[] {
-  const { weights, adapter, gradients, optimizer, activations, temporary } = n.memory[way];
+function partsOf(counts: Costs, way: Way): readonly (readonly [Ink, number])[] {
+  const { weights, adapter, gradients, optimizer, activations, temporary } = counts.memory[way];
   return [
     [way === "full" ? "ink" : "frozen", weights],
     ["ink", adapter],
@@ -35,9 +35,9 @@ function partsOf(n: Costs, way: Way): readonly (readonly [Ink, number])[] {
   ];
 }
 
-function draw(n: Costs, room: Room, measure: Measure): Node[] {
-  const widest = Math.max(...WAYS.map((way) => measure(say.total(n, way), SIZE.value, true)));
-  const totals = WAYS.map((way) => n.memory[way].total);
+function draw(counts: Costs, room: Room, measure: Measure): Node[] {
+  const widest = Math.max(...WAYS.map((way) => measure(say.total(counts, way), SIZE.value, true)));
+  const totals = WAYS.map((way) => counts.memory[way].total);
   const scale = (room.width - widest - GAP.value) / Math.max(...totals);
   const isThin = Math.min(...totals) * scale < LEAST;
   const rows = room.height - FOOT - 2 * GAP.rows;
@@ -46,12 +46,12 @@ function draw(n: Costs, room: Room, measure: Measure): Node[] {
   let y = Math.round(room.y + (room.height - FOOT - taken) / 2);
   const nodes: Node[] = [];
   for (const way of WAYS) {
-    nodes.push(text(room.x, y + SIZE.text, say.label(n, way), { size: SIZE.text }));
+    nodes.push(text(room.x, y + SIZE.text, say.label(counts, way), { size: SIZE.text }));
     const top = Math.round(y + LABEL);
-    const whole = Math.max(LEAST, n.memory[way].total * scale);
+    const whole = Math.max(LEAST, counts.memory[way].total * scale);
     let x = room.x;
-    for (const [fill, bytes] of partsOf(n, way)) {
-      const width = (whole * bytes) / n.memory[way].total;
+    for (const [fill, bytes] of partsOf(counts, way)) {
+      const width = (whole * bytes) / counts.memory[way].total;
       if (fill === "frozen") nodes.push(...frozenBox(x, top, width, height));
       else if (bytes) {
         const gap = width > 4 * GAP.parts ? GAP.parts : 0;
@@ -60,10 +60,12 @@ function draw(n: Costs, room: Room, measure: Measure): Node[] {
       x += width;
     }
     const value = { size: SIZE.value, bold: true } as const;
-    nodes.push(text(x + GAP.value, top + height / 2 + 0.36 * SIZE.value, say.total(n, way), value));
+    nodes.push(
+      text(x + GAP.value, top + height / 2 + 0.36 * SIZE.value, say.total(counts, way), value),
+    );
     y = top + height + GAP.rows;
   }
   const foot = { size: SIZE.text, fill: "muted" } as const;
-  nodes.push(text(room.x, room.y + room.height - 8, memoryNote(isThin, isWhole(n)), foot));
+  nodes.push(text(room.x, room.y + room.height - 8, memoryNote(isThin, isWhole(counts)), foot));
   return nodes;
 }

@@ -19,24 +19,24 @@ const LENS = 22;
 const TICK = 7;
 
 /** One composition: three bars to one scale, and what LoRA trains of them enlarged. */
-export function compose(n: Costs, composition: Composition): Scene {
+export function compose(counts: Costs, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cutName(n.count.model, picture.room, heading), heading, say.values(n));
-  drawLegend(n, picture);
-  drawBars(n, picture);
-  for (const line of say.foot(n)) picture.write(line);
-  picture.declare(n.count.leftOut);
-  return picture.finish(say.title(n), say.alt(n));
+  picture.head(cutName(counts.count.model, picture.room, heading), heading, say.values(counts));
+  drawLegend(counts, picture);
+  drawBars(counts, picture);
+  for (const line of say.foot(counts)) picture.write(line);
+  picture.declare(counts.count.leftOut);
+  return picture.finish(say.title(counts), say.alt(counts));
 }
 
 /** What the parts of the bars are, in their order: three columns, or two where the picture is narrow. */
-function drawLegend(n: Costs, picture: Picture): void {
+function drawLegend(counts: Costs, picture: Picture): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   const columns = composition === "wide" ? 3 : 2;
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
-  for (const [index, [kind, words]] of say.legend(n).entries()) {
+  for (const [index, [kind, words]] of say.legend(counts).entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = top + Math.floor(index / columns) * KEY.pitch;
     nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
@@ -46,20 +46,23 @@ function drawLegend(n: Costs, picture: Picture): void {
 }
 
 /** A bar for each way of training, and below them what LoRA and QLoRA train, enlarged. */
-function drawBars(n: Costs, picture: Picture): void {
+function drawBars(counts: Costs, picture: Picture): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
-  const labels = [...WAYS.map((way) => say.label(n, way)), ...say.lens(n)].map((one) =>
-    spaced(one),
+  const labels = [...WAYS.map((way) => say.label(counts, way)), ...say.lens(counts)].map((item) =>
+    spaced(item),
   );
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
   const bars = barsOf(
-    n,
+    counts,
     margin + room - left,
-    (way) => APART + spaced(say.total(n, way), true) + (isBeside ? spaced(say.share(n, way)) : 0),
+    (way) =>
+      APART +
+      spaced(say.total(counts, way), true) +
+      (isBeside ? spaced(say.share(counts, way)) : 0),
   );
   const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Parts at the height `y` and their bytes at their end. */
@@ -76,11 +79,11 @@ function drawBars(n: Costs, picture: Picture): void {
   let y = Math.round(picture.bottom);
   for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
-    const share = say.share(n, way);
-    const words = say.label(n, way) + (isBeside || !share ? "" : `: ${share}`);
+    const share = say.share(counts, way);
+    const words = say.label(counts, way) + (isBeside || !share ? "" : `: ${share}`);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, words, { size: size.text }));
-    drawParts(bars[way].parts, y, say.total(n, way));
-    const measured = n.measured[way];
+    drawParts(bars[way].parts, y, say.total(counts, way));
+    const measured = counts.measured[way];
     if (measured) {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
@@ -99,9 +102,9 @@ function drawBars(n: Costs, picture: Picture): void {
       stroke: "muted",
     }),
   );
-  drawParts(bars.enlarged, y, say.trained(n));
+  drawParts(bars.enlarged, y, say.trained(counts));
   const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
-  nodes.push(...lines(margin, below, say.lens(n), { size: size.text }));
+  nodes.push(...lines(margin, below, say.lens(counts), { size: size.text }));
   picture.bottom = y + HEIGHT + 6 + (isBeside ? 9 : 2 * LEADING * size.text);
   declare(bars, picture);
 }

@@ -8,7 +8,7 @@ export interface Costs {
   readonly memory: Readonly<Record<Way, Held>>;
   readonly training: Training;
   /** Of QLoRA, bytes that its total is at least: with LoRA's activations. */
-  readonly least: number;
+  readonly min: number;
   /** What was published of just this training, bytes. */
   readonly measured: { readonly [W in Way]?: number | undefined };
   readonly compute: Compute;

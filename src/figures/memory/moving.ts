@@ -20,7 +20,7 @@ export const moving: Moving<Training, Costs> = {
       count,
       memory,
       training: input,
-      least: leastOf(memory),
+      min: leastOf(memory),
       measured: measuredOf(input),
       enlargement: enlargementOf(memory, count.rank),
       compute: computed(linear, trainable),
@@ -46,5 +46,5 @@ function measuredOf({
   checkpointing,
 }: Training): Costs["measured"] {
   if (published?.batch !== batch || published.sequence !== sequence || checkpointing) return {};
-  return { full: published.full, lora: published.lora.find(([one]) => one === rank)?.[1] };
+  return { full: published.full, lora: published.lora.find(([item]) => item === rank)?.[1] };
 }

@@ -10,21 +10,19 @@ type Value = number | string | undefined;
 type Row = readonly [quantity: string, ...values: Value[]];
 
 /** What is held at once, part by part, then its total, and what there is to say of both. */
-function held(n: Costs): Row[] {
-  const { memory, measured, least, training } = n;
+function held(counts: Costs): Row[] {
+  const { memory, measured, min, training } = counts;
   const row = (name: string, of: (way: (typeof WAYS)[number]) => Value): Row => [
     name,
     ...WAYS.map(of),
   ];
-  const isKnown = isWhole(n);
+  const isKnown = isWhole(counts);
   const active = [
     row("Activations", (way) => memory[way].activations),
     row("Temporary", (way) => memory[way].temporary),
   ];
   const known = [
-    row("At least, by the estimate’s error", (way) =>
-      way === "qlora" ? least : memory[way].total,
-    ),
+    row("At least, by the estimate’s error", (way) => (way === "qlora" ? min : memory[way].total)),
     row("When", (way) => MOMENTS[memory[way].moment!]),
   ];
   return [
@@ -56,24 +54,24 @@ function beside(
 }
 
 /** The rows as they are read. */
-export function rows(n: Costs): string[][] {
-  const read = (one: Value, otherwise: string) =>
-    typeof one === "number" ? exact(one) : (one ?? otherwise);
+export function rows(counts: Costs): string[][] {
+  const read = (item: Value, otherwise: string) =>
+    typeof item === "number" ? exact(item) : (item ?? otherwise);
   // A token passes some of a mixture's experts only, and how many the shapes do not say.
   const experts = "depends on the experts in use";
   return [
-    ...held(n).map((row) => row.map((one) => read(one, "not known"))),
-    ...beside(n, (part, whole) => percent(part, whole).share).map((row) =>
-      row.map((one) => (one === 0 ? "none" : read(one, experts))),
+    ...held(counts).map((row) => row.map((item) => read(item, "not known"))),
+    ...beside(counts, (part, whole) => percent(part, whole).share).map((row) =>
+      row.map((item) => (item === 0 ? "none" : read(item, experts))),
     ),
   ];
 }
 
 /** Row by row the three values of each quantity, as they are read. */
-export const cells = (n: Costs) => rows(n).flatMap(([, ...values]) => values);
+export const cells = (counts: Costs) => rows(counts).flatMap(([, ...values]) => values);
 
 /** The table for programs: bytes, and compute as fractions where it is known. */
-export const data = (n: Costs): Data => ({
+export const data = (counts: Costs): Data => ({
   head: ["quantity", ...WAYS],
-  rows: [...held(n), ...beside(n, (part, whole) => part / whole)],
+  rows: [...held(counts), ...beside(counts, (part, whole) => part / whole)],
 });

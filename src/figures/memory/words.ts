@@ -12,15 +12,16 @@ const UNITS = [
 ] as const;
 
 /** Bytes to one decimal, in the largest unit of which `least` bytes are one at least. */
-function inUnit(bytes: number, least: number): string {
-  const [unit, size] = UNITS.find(([, one]) => least >= one) ?? UNITS[2];
+function inUnit(bytes: number, min: number): string {
+  const [unit, size] = UNITS.find(([, item]) => min >= item) ?? UNITS[2];
   return `${oneDecimal(bytes, size)}\u00a0${unit}`;
 }
 
 const leastTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[way].total));
 
 /** A way's total, in one unit for all three, so that the numbers compare as the bars do. */
-export const total = (n: Costs, way: Way) => inUnit(n.memory[way].total, leastTotal(n));
+export const total = (counts: Costs, way: Way) =>
+  inUnit(counts.memory[way].total, leastTotal(counts));
 
 /** What LoRA and QLoRA both hold of what they train. */
 export function trained({ memory: { lora } }: Costs): string {
@@ -30,55 +31,57 @@ export function trained({ memory: { lora } }: Costs): string {
 
 const ofLora = ({ count }: Costs) => `rank\u00a0${exact(count.rank)} on ${count.targets}`;
 
-export const title = (n: Costs) =>
-  `Training memory of ${n.count.model} at LoRA rank ${exact(n.count.rank)}`;
+export const title = (counts: Costs) =>
+  `Training memory of ${counts.count.model} at LoRA rank ${exact(counts.count.rank)}`;
 
 /** Sequences and their tokens. */
 const tokens = ({ batch, sequence }: Pick<Training, "batch" | "sequence">) =>
   `${exact(batch)}\u00a0×\u00a0${exact(sequence)}\u00a0tokens`;
 
-const scope = (n: Costs) =>
-  isWhole(n) ? `${tokens(n.training)} with activations` : "without activations";
+const scope = (counts: Costs) =>
+  isWhole(counts) ? `${tokens(counts.training)} with activations` : "without activations";
 
-export const alt = (n: Costs) =>
-  `${title(n)}, ${scope(n)}: ${WAYS.map((way) => `${names[way]} ${ofFull(n, way)}`).join("; ")}. ` +
-  `B, A and state: ${trained(n)}.`;
+export const alt = (counts: Costs) =>
+  `${title(counts)}, ${scope(counts)}: ${WAYS.map((way) => `${names[way]} ${ofFull(counts, way)}`).join("; ")}. ` +
+  `B, A and state: ${trained(counts)}.`;
 
 /** A total, and its share of full fine-tuning's where it is a saving. */
-const ofFull = (n: Costs, way: Way) => {
-  const part = share(n, way);
-  return total(n, way) + (part && `, ${part}`);
+const ofFull = (counts: Costs, way: Way) => {
+  const part = share(counts, way);
+  return total(counts, way) + (part && `, ${part}`);
 };
 
 /** What a reader may doubt of QLoRA, whose activations nothing was measured of. */
-const band = (n: Costs) =>
-  n.least < n.memory.qlora.total ? ` (${inUnit(n.least, leastTotal(n))} at least)` : "";
+const band = (counts: Costs) =>
+  counts.min < counts.memory.qlora.total
+    ? ` (${inUnit(counts.min, leastTotal(counts))} at least)`
+    : "";
 
-const found = (n: Costs) =>
+const found = (counts: Costs) =>
   WAYS.flatMap((way) => {
-    const bytes = n.measured[way];
-    return bytes ? [`${names[way]} ${inUnit(bytes, leastTotal(n))}`] : [];
+    const bytes = counts.measured[way];
+    return bytes ? [`${names[way]} ${inUnit(bytes, leastTotal(counts))}`] : [];
   });
 
-function caption(n: Costs): string {
-  const of = ` of ${n.count.model}`;
-  if (!isWhole(n))
+function caption(counts: Costs): string {
+  const of = ` of ${counts.count.model}`;
+  if (!isWhole(counts))
     return (
-      `Full fine-tuning${of} holds ${total(n, "full")} of weights, gradients and optimizer ` +
-      `state, LoRA at ${ofLora(n)} ${total(n, "lora")} and QLoRA ${total(n, "qlora")}; activations ` +
+      `Full fine-tuning${of} holds ${total(counts, "full")} of weights, gradients and optimizer ` +
+      `state, LoRA at ${ofLora(counts)} ${total(counts, "lora")} and QLoRA ${total(counts, "qlora")}; activations ` +
       "come on top."
     );
-  const checked = n.training.checkpointing ? " with checkpointing" : "";
-  const seen = found(n);
+  const checked = counts.training.checkpointing ? " with checkpointing" : "";
+  const seen = found(counts);
   return (
-    `A training step${of} on ${tokens(n.training)}${checked} takes ${total(n, "full")} at its peak in full, ` +
-    `with LoRA at ${ofLora(n)} ${ofFull(n, "lora")}, with QLoRA ${total(n, "qlora")}${band(n)}: state and ` +
+    `A training step${of} on ${tokens(counts.training)}${checked} takes ${total(counts, "full")} at its peak in full, ` +
+    `with LoRA at ${ofLora(counts)} ${ofFull(counts, "lora")}, with QLoRA ${total(counts, "qlora")}${band(counts)}: state and ` +
     `activations, without what CUDA and its allocator take.${seen.length ? ` Measured: ${seen.join(", ")}.` : ""}`
   );
 }
 
-const description = (n: Costs) =>
-  `Three stacked bars and, enlarged below them, what LoRA on ${n.count.targets} trains. ${alt(n)}`;
+const description = (counts: Costs) =>
+  `Three stacked bars and, enlarged below them, what LoRA on ${counts.count.targets} trains. ${alt(counts)}`;
 
 /** What holds for every model and rank. */
 const explanation =
@@ -118,9 +121,9 @@ const LEGEND = [
 ] as const;
 
 /** What the inks and hatchings mean, in the order of the bars' parts: of those that there can be. */
-export const legend = (n: Costs) =>
-  LEGEND.slice(0, isWhole(n) ? 6 : 4).filter(
-    ([kind]) => kind !== "optimizer" || n.training.optimizer !== "sgd",
+export const legend = (counts: Costs) =>
+  LEGEND.slice(0, isWhole(counts) ? 6 : 4).filter(
+    ([kind]) => kind !== "optimizer" || counts.training.optimizer !== "sgd",
   );
 
 /** Beside what is enlarged, in two lines. */
@@ -133,8 +136,10 @@ const percentOfFull = ({ memory }: Costs, way: Way) =>
   `${percent(memory[way].total, memory.full.total).share} of full`;
 
 /** At the end of a bar, where it is a saving. */
-export const share = (n: Costs, way: Way) =>
-  way === "full" || n.memory[way].total > n.memory.full.total ? "" : percentOfFull(n, way);
+export const share = (counts: Costs, way: Way) =>
+  way === "full" || counts.memory[way].total > counts.memory.full.total
+    ? ""
+    : percentOfFull(counts, way);
 
 const OPTIMIZERS: Readonly<Record<string, string>> = {
   adamw: "AdamW",
@@ -143,32 +148,34 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
 };
 
 /** Short lines below all. */
-export function foot(n: Costs): readonly string[] {
-  const { precision, optimizer, checkpointing, published } = n.training;
+export function foot(counts: Costs): readonly string[] {
+  const { precision, optimizer, checkpointing, published } = counts.training;
   const more =
-    n.memory.lora.total > n.memory.full.total
-      ? `LoRA costs more: ${percentOfFull(n, "lora")}.`
+    counts.memory.lora.total > counts.memory.full.total
+      ? `LoRA costs more: ${percentOfFull(counts, "lora")}.`
       : undefined;
   const how = `${precision}, ${OPTIMIZERS[optimizer]}.`;
-  if (!isWhole(n)) return [`State; ${how}`, more ?? "Activations come on top."];
+  if (!isWhole(counts)) return [`State; ${how}`, more ?? "Activations come on top."];
   return [
-    `${tokens(n.training)}${checkpointing ? ", checkpointed" : ""}.`,
+    `${tokens(counts.training)}${checkpointing ? ", checkpointed" : ""}.`,
     `At its peak; ${how}`,
-    `QLoRA, estimated: ${inUnit(n.least, leastTotal(n))} at\u00a0least.`,
+    `QLoRA, estimated: ${inUnit(counts.min, leastTotal(counts))} at\u00a0least.`,
     more ?? "CUDA and its allocator come on top.",
-    ...(published ? [ticks(n, published)] : []),
+    ...(published ? [ticks(counts, published)] : []),
   ];
 }
 
 /** What the ticks below bars are; a line without them too, so that no figure's height changes. */
-function ticks(n: Costs, published: Published): string {
-  const all = WAYS.flatMap((way) => n.measured[way] ?? []).map((one) => inUnit(one, leastTotal(n)));
+function ticks(counts: Costs, published: Published): string {
+  const all = WAYS.flatMap((way) => counts.measured[way] ?? []).map((item) =>
+    inUnit(item, leastTotal(counts)),
+  );
   if (all.length) return `Ticks: ${all.join(", ")} measured.`;
   return `Measured at ${tokens(published)} only.`;
 }
 
-const spoken = (n: Costs) =>
-  `rank ${exact(n.count.rank)}, ${tokens(n.training)}, LoRA ${total(n, "lora")}`;
+const spoken = (counts: Costs) =>
+  `rank ${exact(counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Training, Costs> = { caption, description, cells, spoken };
@@ -184,10 +191,10 @@ export const words: Words<Costs> = {
   },
   alt,
   explanation,
-  table: (n) => ({
-    caption: `Training memory of ${n.count.model} in bytes, and compute`,
+  table: (counts) => ({
+    caption: `Training memory of ${counts.count.model} in bytes, and compute`,
     head: ["Quantity", "Full", "LoRA", "QLoRA"],
-    rows: rows(n),
-    data: data(n),
+    rows: rows(counts),
+    data: data(counts),
   }),
 };

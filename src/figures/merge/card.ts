@@ -5,15 +5,15 @@ import { cardBars } from "../card-bars.js";
 import type { Numbers } from "./moving.js";
 import { adapters, copies, card as say } from "./words.js";
 
-export const card = (n: Numbers): Card => ({
-  subject: say.subject(n),
-  number: exact(n.adapters),
-  meaning: say.meaning(n),
+export const card = (counts: Numbers): Card => ({
+  subject: say.subject(counts),
+  number: exact(counts.adapters),
+  meaning: say.meaning(counts),
   draw: (room, measure) =>
     cardBars(
       [
-        { label: copies, value: exact(n.copies), amount: n.copies, fill: "tint" },
-        { label: adapters, value: exact(n.adapters), amount: n.adapters, fill: "tint" },
+        { label: copies, value: exact(counts.copies), amount: counts.copies, fill: "tint" },
+        { label: adapters, value: exact(counts.adapters), amount: counts.adapters, fill: "tint" },
       ],
       room,
       measure,

@@ -22,20 +22,20 @@ const SIZES: Readonly<Record<Composition, { row: Sizes; tile: Sizes; sign: numbe
 };
 
 /** One composition: both ways to the same output, other tasks' adapters, and what they take to keep. */
-export function compose(n: Numbers, composition: Composition): Scene {
+export function compose(counts: Numbers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const { metrics } = picture;
   const head = { size: metrics.size.text, bold: true } as const;
   picture.head([say.headings.beside], head, say.scaling);
-  for (const row of besides(n.example, composition)) drawRow(row, picture);
+  for (const row of besides(counts.example, composition)) drawRow(row, picture);
   section(say.headings.merged, picture, say.changed);
-  for (const row of mergeds(n.example, composition)) drawRow(row, picture);
+  for (const row of mergeds(counts.example, composition)) drawRow(row, picture);
   section(say.headings.swapped, picture);
-  drawTiles(n, picture);
-  section(say.kept(n), picture);
-  picture.write(say.shape(n));
-  drawBars(n, picture);
-  return picture.finish(say.title(n), say.alt(n));
+  drawTiles(counts, picture);
+  section(say.kept(counts), picture);
+  picture.write(say.shape(counts));
+  drawBars(counts, picture);
+  return picture.finish(say.title(counts), say.alt(counts));
 }
 
 /** A heading with room above it, and what is said beside it. */
@@ -96,21 +96,23 @@ function drawRow(pieces: readonly Piece[], picture: Picture): void {
 }
 
 /** Every task's B and A, and the output that it gives; the chosen one's name is bold. */
-function drawTiles(n: Numbers, picture: Picture): void {
+function drawTiles(counts: Numbers, picture: Picture): void {
   const { nodes, metrics, composition, room } = picture;
   const sizes = SIZES[composition].tile;
   const { text: size } = metrics.size;
   const top = Math.round(picture.bottom + LEADING * size + 8);
   const height = W.length * sizes.cell;
-  const pitch = Math.floor((room + 8) / n.all.length);
-  for (const [index, one] of n.all.entries()) {
+  const pitch = Math.floor((room + 8) / counts.all.length);
+  for (const [index, item] of counts.all.entries()) {
     const x = metrics.margin + index * pitch;
-    const isChosen = one.task === n.example.task;
+    const isChosen = item.task === counts.example.task;
     const y = top + height + LEADING * size;
-    nodes.push(text(x, top - 8, one.task, { size, bold: isChosen }));
-    nodes.push(...grid(one.b, "b", x + 1, top, sizes));
-    nodes.push(...grid(one.a, "a", x + sizes.cell + 5, top, sizes));
-    nodes.push(text(x, y, say.output(one), { size: sizes.text, fill: isChosen ? "ink" : "muted" }));
+    nodes.push(text(x, top - 8, item.task, { size, bold: isChosen }));
+    nodes.push(...grid(item.b, "b", x + 1, top, sizes));
+    nodes.push(...grid(item.a, "a", x + sizes.cell + 5, top, sizes));
+    nodes.push(
+      text(x, y, say.output(item), { size: sizes.text, fill: isChosen ? "ink" : "muted" }),
+    );
     if (isChosen)
       nodes.push(path(`M${x} ${y + 6}h${4 * sizes.cell + 5}`, { stroke: "ink", strokeWidth: 2 }));
   }
@@ -123,16 +125,16 @@ const LEAST = 3;
 const MOST_COPIES = 60;
 
 /** Bytes kept, as two bars to one scale with their numbers above them. */
-function drawBars(n: Numbers, picture: Picture): void {
+function drawBars(counts: Numbers, picture: Picture): void {
   const { nodes, metrics, room } = picture;
   const { margin } = metrics;
   const style = { size: metrics.size.text } as const;
-  const most = Math.max(n.copies, n.adapters);
+  const max = Math.max(counts.copies, counts.adapters);
   const labels = [say.copies, say.adapters];
-  const beside = Math.max(...labels.map((one) => reserve(one, style.size))) + 14;
+  const beside = Math.max(...labels.map((item) => reserve(item, style.size))) + 14;
   const bar = (label: string, bytes: number, draw: (x: number, y: number) => Node[]) => {
     const number = { ...style, bold: true } as const;
-    const hasRoom = beside + reserve(exact(most), style.size, true) <= room;
+    const hasRoom = beside + reserve(exact(max), style.size, true) <= room;
     let y = Math.round(picture.bottom + LEADING * style.size);
     nodes.push(text(margin, y, label, style));
     if (!hasRoom) y += Math.round(LEADING * style.size);
@@ -140,29 +142,29 @@ function drawBars(n: Numbers, picture: Picture): void {
     nodes.push(...draw(margin, y + 7));
     picture.bottom = y + 7 + HEIGHT + 4;
   };
-  const scale = room / most;
+  const scale = room / max;
   const pale = (x: number, y: number, width: number) => [
     rect(x, y, width, HEIGHT, { fill: "tint" }),
     rect(x, y, width, HEIGHT, { stroke: "frozen" }),
   ];
-  bar(say.copies, n.copies, (x, y) => {
-    const parts = n.tasks > MOST_COPIES ? 1 : n.tasks;
+  bar(say.copies, counts.copies, (x, y) => {
+    const parts = counts.tasks > MOST_COPIES ? 1 : counts.tasks;
     const at = Array.from(
       { length: parts - 1 },
-      (_, index) => ((index + 1) * n.copies * scale) / parts,
+      (_, index) => ((index + 1) * counts.copies * scale) / parts,
     );
-    const cuts = at.map((one) => `M${x + one} ${y}v${HEIGHT}`).join("");
+    const cuts = at.map((item) => `M${x + item} ${y}v${HEIGHT}`).join("");
     return [
-      rect(x, y, n.copies * scale, HEIGHT, { stroke: "muted" }),
+      rect(x, y, counts.copies * scale, HEIGHT, { stroke: "muted" }),
       ...(cuts ? [path(cuts, { stroke: "muted" })] : []),
     ];
   });
-  bar(say.adapters, n.adapters, (x, y) => {
-    const [whole, added] = [n.matrix * scale, n.tasks * n.adapter * scale];
+  bar(say.adapters, counts.adapters, (x, y) => {
+    const [whole, added] = [counts.matrix * scale, counts.tasks * counts.adapter * scale];
     picture.declare(say.thin("W’s", LEAST, whole));
     picture.declare(say.thin("The adapters’", LEAST, added));
     const [base, trained] = [Math.max(LEAST, whole), Math.max(LEAST, added)];
-    return [...pale(x, y, base), ...trainedBar(n, x + base + 1, y, trained - 1, HEIGHT)];
+    return [...pale(x, y, base), ...trainedBar(counts, x + base + 1, y, trained - 1, HEIGHT)];
   });
-  picture.write(say.verdict(n), { bold: true });
+  picture.write(say.verdict(counts), { bold: true });
 }

@@ -26,12 +26,12 @@ export const TASKS = Object.keys(ADAPTERS) as Task[];
 const multiply = (left: Matrix, right: Matrix): Matrix =>
   left.map((row) =>
     right[0]!.map((_, column) =>
-      row.reduce((sum, one, index) => sum + one * right[index]![column]!, 0),
+      row.reduce((sum, item, index) => sum + item * right[index]![column]!, 0),
     ),
   );
 
 const add = (left: Matrix, right: Matrix, factor = 1): Matrix =>
-  left.map((row, y) => row.map((one, x) => one + factor * right[y]![x]!));
+  left.map((row, y) => row.map((item, x) => item + factor * right[y]![x]!));
 
 /** All that there is to say of one task's adapter. */
 export interface Example {
@@ -55,6 +55,6 @@ export function exampleOf(task: Task): Example {
   const ba = multiply(b, a);
   const merged = add(W, ba, SCALING);
   const [wx, ax] = [multiply(W, X), multiply(a, X)];
-  const bax = multiply(b, ax).map((row) => row.map((one) => SCALING * one));
+  const bax = multiply(b, ax).map((row) => row.map((item) => SCALING * item));
   return { task, b, a, ba, merged, wx, ax, bax, h: add(wx, bax), mergedH: multiply(merged, X) };
 }

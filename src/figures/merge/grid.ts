@@ -55,12 +55,12 @@ export function grid(
     ...(kind === "frozen" ? paleGround(x, y, width, height, cell / 8) : []),
     rect(x, y, width, height, EDGES[kind]),
     ...matrix.flatMap((row, down) =>
-      row.map((one, across) => {
+      row.map((item, across) => {
         const [middle, baseline] = [x + (across + 0.5) * cell, y + (down + 0.5) * cell];
-        const isNew = before !== undefined && before[down]![across] !== one;
+        const isNew = before !== undefined && before[down]![across] !== item;
         const bold = isFactor || kind === "output" || isNew;
         const style = { size, fill, anchor: "middle", bold } as const;
-        return text(middle, Math.round(baseline + size * 0.36), entry(one), style);
+        return text(middle, Math.round(baseline + size * 0.36), entry(item), style);
       }),
     ),
   ];

@@ -12,7 +12,7 @@ export const entry = (value: number) => exact(value).replace("-", "−");
 const spelled = (matrix: Matrix) => matrix.map((row) => row.map(entry).join("\u00a0")).join("; ");
 
 /** A column in a line: "6, 5, −3". */
-const column = (matrix: Matrix) => matrix.map(([one = 0]) => entry(one)).join(",\u00a0");
+const column = (matrix: Matrix) => matrix.map(([item = 0]) => entry(item)).join(",\u00a0");
 
 export const title = ({ example }: Numbers) =>
   `The adapter of the task ${example.task}, beside its weights and merged into them`;
@@ -26,15 +26,15 @@ export const alt = ({ example, tasks, copies, adapters }: Numbers) =>
 
 const count = (tasks: number) => (tasks === 1 ? "1 task" : `${exact(tasks)} tasks`);
 
-const caption = (n: Numbers) =>
-  `The adapter of the task ${n.example.task}, added to W once, gives the same output as beside it. ` +
-  `For ${count(n.tasks)} ${article(n.d)} ${size(n.d, n.k)} matrix is kept in ${exact(n.copies)} bytes as full copies, as ` +
-  `one W with adapters of rank ${exact(n.rank)} in ${exact(n.adapters)}.`;
+const caption = (counts: Numbers) =>
+  `The adapter of the task ${counts.example.task}, added to W once, gives the same output as beside it. ` +
+  `For ${count(counts.tasks)} ${article(counts.d)} ${size(counts.d, counts.k)} matrix is kept in ${exact(counts.copies)} bytes as full copies, as ` +
+  `one W with adapters of rank ${exact(counts.rank)} in ${exact(counts.adapters)}.`;
 
-const description = (n: Numbers) =>
-  `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) is ${both(n.example)}. Merged, W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, ` +
-  `W′x is (${column(n.example.mergedH)}), the same. Of the other tasks only B and A differ: ` +
-  `${n.all.map((one) => `${one.task} gives (${column(one.h)})`).join(", ")}. ${verdict(n)}`;
+const description = (counts: Numbers) =>
+  `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) is ${both(counts.example)}. Merged, W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, ` +
+  `W′x is (${column(counts.example.mergedH)}), the same. Of the other tasks only B and A differ: ` +
+  `${counts.all.map((item) => `${item.task} gives (${column(item.h)})`).join(", ")}. ${verdict(counts)}`;
 
 /** What holds for every task and shape. */
 const explanation =
@@ -64,8 +64,8 @@ export const copies = "Full copies of *W*";
 export const adapters = "One *W* and adapters";
 
 /** Where a part of the second bar is drawn wider than to scale. */
-export const thin = (part: "W’s" | "The adapters’", drawn: number, true_: number) =>
-  larger(`${part} part of the bar is`, drawn, true_, "wider");
+export const thin = (part: "W’s" | "The adapters’", drawn: number, toScale: number) =>
+  larger(`${part} part of the bar is`, drawn, toScale, "wider");
 
 export function verdict({ copies, adapters }: Numbers): string {
   const { share, rest } = percent(adapters, copies);
@@ -96,28 +96,28 @@ const quantities = [
   "Share",
 ];
 
-function cells({ example, ...n }: Numbers): string[] {
+function cells({ example, ...counts }: Numbers): string[] {
   const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
   const numbers = (...all: Matrix[]) => exact(all.flat(2).length);
   return [
     ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(spelled),
     `${numbers(W)}, ${numbers(b, a)}`,
-    `${size(n.d, n.k)}, ${exact(n.rank)}`,
-    exact(n.matrix),
-    exact(n.adapter),
-    exact(n.tasks),
-    exact(n.copies),
-    exact(n.adapters),
-    percent(n.adapters, n.copies).share,
+    `${size(counts.d, counts.k)}, ${exact(counts.rank)}`,
+    exact(counts.matrix),
+    exact(counts.adapter),
+    exact(counts.tasks),
+    exact(counts.copies),
+    exact(counts.adapters),
+    percent(counts.adapters, counts.copies).share,
   ];
 }
 
-function table(n: Numbers): Table {
-  const values = cells(n);
+function table(counts: Numbers): Table {
+  const values = cells(counts);
   return {
     caption: "The worked example, rows of a matrix parted by semicolons, and the bytes kept",
     head: ["Quantity", "Value"],
-    rows: quantities.map((one, index) => [one, values[index]!]),
+    rows: quantities.map((item, index) => [item, values[index]!]),
   };
 }
 
@@ -126,10 +126,10 @@ export const live: Live<Input, Numbers> = {
   caption,
   description,
   cells,
-  spoken: (n, option) =>
+  spoken: (counts, option) =>
     option === "tasks"
-      ? `${count(n.tasks)}, ${verdict(n)}`
-      : `${n.example.task}, ${output(n.example)}`,
+      ? `${count(counts.tasks)}, ${verdict(counts)}`
+      : `${counts.example.task}, ${output(counts.example)}`,
 };
 
 export const words: Words<Numbers> = {
@@ -143,7 +143,8 @@ export const words: Words<Numbers> = {
 
 /** What a page's card says. */
 export const card = {
-  subject: (n: Numbers) => `One W, ${n.tasks === 1 ? "1 adapter" : `${exact(n.tasks)} adapters`}`,
+  subject: (counts: Numbers) =>
+    `One W, ${counts.tasks === 1 ? "1 adapter" : `${exact(counts.tasks)} adapters`}`,
   meaning: ({ copies, adapters }: Numbers): [string, string] => [
     `bytes instead of ${exact(copies)}:`,
     adapters > copies ? "adapters cost more" : percent(adapters, copies).share,

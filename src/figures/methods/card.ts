@@ -9,10 +9,10 @@ import * as say from "./words.js";
 /** Around the plot, for what stands on its axes, px. */
 const ROOM = { left: 84, right: 20, top: 52, bottom: 88 };
 
-export const card = (n: Numbers): Card => ({
-  subject: say.card.subject(n),
-  number: say.card.number(n),
-  meaning: say.card.meaning(n),
+export const card = (counts: Numbers): Card => ({
+  subject: say.card.subject(counts),
+  number: say.card.number(counts),
+  meaning: say.card.meaning(counts),
   draw({ x, y, width, height }) {
     const area = {
       left: x + ROOM.left,
@@ -20,9 +20,9 @@ export const card = (n: Numbers): Card => ({
       top: y + ROOM.top,
       bottom: y + height - ROOM.bottom,
     };
-    const named = [n.lora, n.full, n.chosen];
+    const named = [counts.lora, counts.full, counts.chosen];
     // LoRA's variants stay among the others.
-    const shown = { ...n, own: n.chosen === n.lora ? [] : n.own };
+    const shown = { ...counts, own: counts.chosen === counts.lora ? [] : counts.own };
     const whole = panelIn(shown, 0, area, SIZE.text, (run) => named.includes(run));
     // Long titles leave room for few numbers.
     const ticks = whole.rows;
@@ -31,7 +31,7 @@ export const card = (n: Numbers): Card => ({
     const panel = { ...whole, rows: ticks.filter((_, index) => index % step === 0) };
     const style = { size: SIZE.text, fill: "muted" } as const;
     return [
-      text(x, y + SIZE.text, say.axes[n.vertical], { size: SIZE.text }),
+      text(x, y + SIZE.text, say.axes[counts.vertical], { size: SIZE.text }),
       ...drawPanel(shown, panel, SIZE.text, style),
       text(area.right, y + height - 8, say.trainedAxis, { ...style, anchor: "end" }),
     ];

@@ -22,30 +22,30 @@ const KEY = { words: 18, values: 330 };
 const NOTES = 6;
 
 /** One composition: all runs, those that crowd enlarged, and what the marks mean. */
-export function compose(n: Numbers, composition: Composition): Scene {
+export function compose(counts: Numbers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
   const { text: size } = metrics.size;
   const muted = { size, fill: "muted" } as const;
-  picture.head([say.axes[n.vertical]], { size, bold: true }, say.heading(n));
+  picture.head([say.axes[counts.vertical]], { size, bold: true }, say.heading(counts));
   picture.bottom += LEADING * size + ABOVE.name;
-  const layout = layoutOf(n, picture);
+  const layout = layoutOf(counts, picture);
   for (const panel of layout.panels) {
     const { left, right, top, bottom } = panel.area;
     const below = bottom + (1.3 + LEADING) * size;
     nodes.push(
       text(left, top - ABOVE.name, panel.name, muted),
-      ...drawPanel(n, panel, layout.size, muted),
+      ...drawPanel(counts, panel, layout.size, muted),
       text(right, below, say.trainedAxis, { ...muted, anchor: "end" }),
     );
     picture.bottom = below + 10;
   }
   for (const enlarged of [1, 2]) nodes.push(...bracket(layout.panels[0]!, enlarged, muted));
-  drawKey(n, picture);
+  drawKey(counts, picture);
   picture.bottom += NOTES;
   for (const note of say.notes)
     for (const line of composition === "wide" ? [note.join(" ")] : note) picture.write(line);
-  return picture.finish(say.title(n), say.alt(n));
+  return picture.finish(say.title(counts), say.alt(counts));
 }
 
 /** Above the runs of the first panel that another enlarges. */
@@ -72,11 +72,11 @@ const rings = (at: readonly Point[], radius: number) =>
   circles(at, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
 
 /** A panel's axes, runs and labels of a size; `style` is its ticks'. */
-export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
+export function drawPanel(counts: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
   const { area, runs, at, labels: placed } = panel;
   const radius = radiusOf(size);
-  const own = runs.filter((run) => n.own.includes(run) && run !== n.lora);
-  const others = runs.filter((run) => !own.includes(run) && run !== n.lora);
+  const own = runs.filter((run) => counts.own.includes(run) && run !== counts.lora);
+  const others = runs.filter((run) => !own.includes(run) && run !== counts.lora);
   return [
     ...rows(area, panel.rows, style),
     columns(area, panel.columns),
@@ -84,7 +84,7 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
     ...labels(area, panel.columns, style),
     ...leaders(placed),
     rings(others.map(at), radius),
-    ...(runs.includes(n.lora) ? loraDot(...at(n.lora), radius + 0.5) : []),
+    ...(runs.includes(counts.lora) ? loraDot(...at(counts.lora), radius + 0.5) : []),
     // Around the chosen method's is paper, for LoRA's may be below.
     ...(own.length ? [circles(own.map(at), radius, { fill: "ink", stroke: "paper" })] : []),
     ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
@@ -95,13 +95,13 @@ export function drawPanel(n: Numbers, panel: Panel, size: number, style: TextSty
 }
 
 /** What the marks mean: values beside their words, or below them. */
-function drawKey(n: Numbers, picture: Picture): void {
+function drawKey(counts: Numbers, picture: Picture): void {
   const { composition, metrics, nodes } = picture;
   const { margin, size } = metrics;
   const isWide = composition === "wide";
   const x = margin + 6;
   const left = margin + KEY.words;
-  const { lora, own, other } = say.key(n);
+  const { lora, own, other } = say.key(counts);
   const row = ([name, value]: readonly string[], mark: (y: number) => Node[]) => {
     picture.bottom += LEADING * size.text;
     nodes.push(...mark(Math.round(picture.bottom - size.text * 0.35)));

@@ -51,14 +51,14 @@ const STEPS = SIDES.flatMap(([side, anchor]) =>
       return { side, anchor, across, down, cost: across + Math.abs(down) };
     }),
   ),
-).sort((one, other) => one.cost - other.cost);
+).sort((item, other) => item.cost - other.cost);
 
 /** A box by its middle and by how far it reaches from there, across and down. */
 type Box = readonly [x: number, y: number, across: number, down: number];
 
-const meet = (one: Box, other: Box) =>
-  Math.abs(one[0] - other[0]) < one[2] + other[2] &&
-  Math.abs(one[1] - other[1]) < one[3] + other[3];
+const meet = (item: Box, other: Box) =>
+  Math.abs(item[0] - other[0]) < item[2] + other[2] &&
+  Math.abs(item[1] - other[1]) < item[3] + other[3];
 
 /** A line as boxes that are close to each other, but for those that are near its dot; undefined where one is not free. */
 function along(
@@ -88,7 +88,7 @@ export function placeLabels(
   size: number,
 ): Placed[] {
   const length = ({ label, isBold }: Dot) => label.length + (isBold ? 99 : 0);
-  const queue = dots.toSorted((one, other) => length(other) - length(one));
+  const queue = dots.toSorted((item, other) => length(other) - length(item));
   const reach = radiusOf(size) + 1;
   const start = [...dots, ...taken].map(({ at }): Box => [...at, reach, reach]);
   for (let tries = 0; ; tries++) {
@@ -113,7 +113,7 @@ function place(
   area: Area,
   size: number,
 ): Placed | undefined {
-  const isFree = (box: Box) => !boxes.some((one) => meet(one, box));
+  const isFree = (box: Box) => !boxes.some((item) => meet(item, box));
   const radius = radiusOf(size);
   const clear = radius + CLEAR;
   const isTheirs = (box: Box) =>

@@ -109,31 +109,31 @@ export const endsOf = (panel: number) => TRAINED[panel]!.ends;
 
 /** The panel that has a run's label: the most enlarged one. */
 const panelOf = ({ trained }: Run) =>
-  TRAINED.findLastIndex(({ ends: [least, most] }) => trained > least && trained < most);
+  TRAINED.findLastIndex(({ ends: [min, max] }) => trained > min && trained < max);
 
 /** A panel in its area; its runs are those that it labels, of the first all. */
 export function panelIn(
-  n: Numbers,
+  counts: Numbers,
   index: number,
   area: Area,
   size: number,
   isLabelled = (run: Run) => panelOf(run) === index,
 ): Panel {
   const { ends, ticks } = TRAINED[index]!;
-  const { unit, scale, panels } = UPRIGHT[n.vertical];
+  const { unit, scale, panels } = UPRIGHT[counts.vertical];
   const range = panels[index]!;
   const x = logarithmic(...ends, area.left, area.right);
   const y = scale(...range.ends, area.bottom, area.top);
-  const at = (run: Run) => [x(run.trained), y(run[n.vertical] / unit)] as const;
-  const runs = n.runs.filter((run) => index === 0 || panelOf(run) === index);
+  const at = (run: Run) => [x(run.trained), y(run[counts.vertical] / unit)] as const;
+  const runs = counts.runs.filter((run) => index === 0 || panelOf(run) === index);
   const dotOf = (run: Run): Dot => ({
     at: at(run),
-    label: n.named.has(run) ? run.name : exact(run.number),
+    label: counts.named.has(run) ? run.name : exact(run.number),
     number: exact(run.number),
-    isBold: n.own.includes(run) || run === n.lora,
+    isBold: counts.own.includes(run) || run === counts.lora,
   });
-  const [labelled, taken] = [true, false].map((one) =>
-    runs.filter((run) => isLabelled(run) === one).map(dotOf),
+  const [labelled, taken] = [true, false].map((item) =>
+    runs.filter((run) => isLabelled(run) === item).map(dotOf),
   );
   return {
     name: say.panels[index]!,
@@ -141,22 +141,22 @@ export function panelIn(
     runs,
     x,
     at,
-    columns: ticks.map((one): Tick => [x(one), say.power(one)]),
-    rows: range.ticks.map((one): Tick => [y(one), exact(one)]),
+    columns: ticks.map((item): Tick => [x(item), say.power(item)]),
+    rows: range.ticks.map((item): Tick => [y(item), exact(item)]),
     labels: placeLabels(labelled!, taken!, area, size),
   };
 }
 
-export function layoutOf(n: Numbers, { composition, bottom: start }: Picture): Layout {
+export function layoutOf(counts: Numbers, { composition, bottom: start }: Picture): Layout {
   const { places, label } = ROOM[composition];
   const tops: number[] = [];
   let bottom = 0;
   const panels = places.map(({ ends: [left, right], row, height }, index) => {
-    const above = places.findLastIndex((one) => one.row < row);
+    const above = places.findLastIndex((item) => item.row < row);
     const top = above < 0 ? Math.round(start) : tops[above]! + places[above]!.height + BELOW;
     tops.push(top);
     bottom = top + height;
-    return panelIn(n, index, { left, right, top, bottom }, label);
+    return panelIn(counts, index, { left, right, top, bottom }, label);
   });
   return { panels, size: label, bottom };
 }

@@ -27,5 +27,5 @@ export const read = (lines: string): Run[] =>
 /** Runs by a measure, the best first. */
 export const ranked = (runs: readonly Run[], vertical: Vertical) => {
   const sign = vertical === "accuracy" ? -1 : 1;
-  return runs.toSorted((one, other) => sign * (one[vertical] - other[vertical]));
+  return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]));
 };

@@ -53,27 +53,27 @@ function chosenName({ chosen, lora, method, own }: Numbers): string {
 }
 
 /** How the chosen run compares with LoRA's and with full fine-tuning. */
-function verdict(n: Numbers): string {
+function verdict(counts: Numbers): string {
   const beside = (name: string, run: Run) =>
-    run === n.chosen ? "" : `; ${name}: ${value(n, run)}`;
+    run === counts.chosen ? "" : `; ${name}: ${value(counts, run)}`;
   return (
-    `${chosenName(n)} trains ${shareOf(n, n.chosen)} of the parameters; ${NAMES[n.vertical]} ` +
-    `${value(n, n.chosen)}${beside(LORA, n.lora)}${beside("full fine-tuning", n.full)}.`
+    `${chosenName(counts)} trains ${shareOf(counts, counts.chosen)} of the parameters; ${NAMES[counts.vertical]} ` +
+    `${value(counts, counts.chosen)}${beside(LORA, counts.lora)}${beside("full fine-tuning", counts.full)}.`
   );
 }
 
 /** What the marks mean, each with what its run comes to: LoRA's, the chosen method's, the others'. */
-export function key(n: Numbers): Record<"lora" | "own" | "other", readonly string[]> {
-  const verb = n.vertical === "accuracy" ? "scores" : "takes";
-  const comesTo = (run: Run) => `trains ${shareOf(n, run)}, ${verb} ${value(n, run)}`;
-  const variants = n.own.filter((run) => run !== n.lora).map(({ name }) => name);
+export function key(counts: Numbers): Record<"lora" | "own" | "other", readonly string[]> {
+  const verb = counts.vertical === "accuracy" ? "scores" : "takes";
+  const comesTo = (run: Run) => `trains ${shareOf(counts, run)}, ${verb} ${value(counts, run)}`;
+  const variants = counts.own.filter((run) => run !== counts.lora).map(({ name }) => name);
   return {
-    lora: [LORA, comesTo(n.lora)],
+    lora: [LORA, comesTo(counts.lora)],
     own:
-      n.chosen === n.lora
+      counts.chosen === counts.lora
         ? ["Its variants", variants.join(", ")]
-        : [chosenName(n), comesTo(n.chosen)],
-    other: ["Other methods", n.chosen === n.full ? "" : `Full: ${comesTo(n.full)}`],
+        : [chosenName(counts), comesTo(counts.chosen)],
+    other: ["Other methods", counts.chosen === counts.full ? "" : `Full: ${comesTo(counts.full)}`],
   };
 }
 
@@ -89,19 +89,19 @@ function places({ vertical, runs }: Numbers): number[] {
   return runs.map((run) => 1 + values.indexOf(run[vertical]));
 }
 
-export const alt = (n: Numbers) => `${title(n)}. ${verdict(n)}`;
+export const alt = (counts: Numbers) => `${title(counts)}. ${verdict(counts)}`;
 
-const caption = (n: Numbers) => `${n.runs.length} measured runs. ${verdict(n)}`;
+const caption = (counts: Numbers) => `${counts.runs.length} measured runs. ${verdict(counts)}`;
 
-function description(n: Numbers): string {
-  const best = n.runs[places(n).indexOf(1)]!;
+function description(counts: Numbers): string {
+  const best = counts.runs[places(counts).indexOf(1)]!;
   // In bytes, as the table has it.
   const spelled = (run: Run) =>
-    n.vertical === "memory" ? `${exact(bytes(run))} bytes` : value(n, run);
-  const runs = n.own.map((run) => `${exact(run.trained)} parameters and ${spelled(run)}`);
+    counts.vertical === "memory" ? `${exact(bytes(run))} bytes` : value(counts, run);
+  const runs = counts.own.map((run) => `${exact(run.trained)} parameters and ${spelled(run)}`);
   return (
-    `A point is a run: parameters trained, on a logarithmic scale, and ${NAMES[n.vertical]}. ` +
-    `Best: ${best.method}, ${spelled(best)}. ${n.method}: ${runs.join("; ")}.`
+    `A point is a run: parameters trained, on a logarithmic scale, and ${NAMES[counts.vertical]}. ` +
+    `Best: ${best.method}, ${spelled(best)}. ${counts.method}: ${runs.join("; ")}.`
   );
 }
 
@@ -114,7 +114,7 @@ const explanation =
   "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
   "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1\u00a0GB is 10⁹ bytes.";
 
-const cells = (n: Numbers) => places(n).map(exact);
+const cells = (counts: Numbers) => places(counts).map(exact);
 
 export const live: Live<Input, Numbers> = {
   caption,
@@ -130,10 +130,10 @@ export const words: Words<Numbers> = {
   labels: { vertical: "Vertical axis", method: "Highlight" },
   alt,
   explanation,
-  table: (n) => {
-    const place = cells(n);
+  table: (counts) => {
+    const place = cells(counts);
     return {
-      caption: `All runs by parameters trained; LoRA at rank 64 trains ${shareOf(n, n.lora)} of full fine-tuning’s`,
+      caption: `All runs by parameters trained; LoRA at rank 64 trains ${shareOf(counts, counts.lora)} of full fine-tuning’s`,
       head: [
         "No.",
         "Method",
@@ -144,7 +144,7 @@ export const words: Words<Numbers> = {
         "Training time",
         "Place on the vertical axis",
       ],
-      rows: n.runs.map((run, index) => [
+      rows: counts.runs.map((run, index) => [
         exact(run.number),
         run.name,
         SETTINGS[index]!,
@@ -159,16 +159,22 @@ export const words: Words<Numbers> = {
   },
 };
 
-const cardName = (n: Numbers) =>
-  n.chosen === n.lora ? LORA : n.chosen === n.full ? "full fine-tuning" : n.method;
+const cardName = (counts: Numbers) =>
+  counts.chosen === counts.lora
+    ? LORA
+    : counts.chosen === counts.full
+      ? "full fine-tuning"
+      : counts.method;
 
 /** What a page's card says. */
 export const card = {
-  subject: (n: Numbers) =>
-    `${NAMES[n.vertical].replace(/^./, (first) => first.toUpperCase())} of ${cardName(n)}`,
-  number: (n: Numbers) => value(n, n.chosen),
-  meaning: (n: Numbers): [string, string] => [
-    `with ${shareOf(n, n.chosen)} trained;`,
-    n.chosen === n.full ? `LoRA: ${value(n, n.lora)}` : `full fine-tuning: ${value(n, n.full)}`,
+  subject: (counts: Numbers) =>
+    `${NAMES[counts.vertical].replace(/^./, (first) => first.toUpperCase())} of ${cardName(counts)}`,
+  number: (counts: Numbers) => value(counts, counts.chosen),
+  meaning: (counts: Numbers): [string, string] => [
+    `with ${shareOf(counts, counts.chosen)} trained;`,
+    counts.chosen === counts.full
+      ? `LoRA: ${value(counts, counts.lora)}`
+      : `full fine-tuning: ${value(counts, counts.full)}`,
   ],
 };

@@ -11,14 +11,14 @@ export interface Box {
 
 /** Boxes in a row, hung from its top or, by default, on its floor. */
 export function row(boxes: readonly Box[], gap: number, isHung = false): Box {
-  const height = Math.max(...boxes.map((one) => one.height));
+  const height = Math.max(...boxes.map((item) => item.height));
   return {
-    width: boxes.reduce((sum, one) => sum + one.width + gap, -gap),
+    width: boxes.reduce((sum, item) => sum + item.width + gap, -gap),
     height,
     draw: (x, y) =>
-      boxes.flatMap((one) => {
-        const nodes = one.draw(x, isHung ? y : y + height - one.height);
-        x += one.width + gap;
+      boxes.flatMap((item) => {
+        const nodes = item.draw(x, isHung ? y : y + height - item.height);
+        x += item.width + gap;
         return nodes;
       }),
   };
@@ -26,12 +26,12 @@ export function row(boxes: readonly Box[], gap: number, isHung = false): Box {
 
 /** Boxes below each other. */
 export const column = (boxes: readonly Box[], gap: number): Box => ({
-  width: Math.max(...boxes.map((one) => one.width)),
-  height: boxes.reduce((sum, one) => sum + one.height + gap, -gap),
+  width: Math.max(...boxes.map((item) => item.width)),
+  height: boxes.reduce((sum, item) => sum + item.height + gap, -gap),
   draw: (x, y) =>
-    boxes.flatMap((one) => {
-      const nodes = one.draw(x, y);
-      y += one.height + gap;
+    boxes.flatMap((item) => {
+      const nodes = item.draw(x, y);
+      y += item.height + gap;
       return nodes;
     }),
 });
@@ -40,18 +40,18 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
  * Boxes in as few rows of at most `most` px as their order allows: what comes next is in the row of all
  * that it comes after, or begins one, for in that of the last alone it would seem to follow this.
  */
-export function flow(boxes: readonly Box[], most: number, gap: number, between: number): Box {
+export function flow(boxes: readonly Box[], max: number, gap: number, between: number): Box {
   const rows: Box[][] = [];
   let stage = boxes[0]!;
-  for (const one of boxes) {
+  for (const item of boxes) {
     const last = rows.at(-1);
-    const isPlaced = last && (!one.isNext || last.includes(stage));
-    if (isPlaced && row([...last, one], gap).width <= most) last.push(one);
-    else rows.push([one]);
-    if (one.isNext) stage = one;
+    const isPlaced = last && (!item.isNext || last.includes(stage));
+    if (isPlaced && row([...last, item], gap).width <= max) last.push(item);
+    else rows.push([item]);
+    if (item.isNext) stage = item;
   }
   return column(
-    rows.map((one) => row(one, gap)),
+    rows.map((item) => row(item, gap)),
     between,
   );
 }

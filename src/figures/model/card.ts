@@ -10,22 +10,22 @@ import type { WholeCount } from "../whole-model.js";
 /** Least side that a feed shows, px. */
 const LEAST = 16;
 /** Around the plus, and between a square and its letters, px; between B and A, in the square's side. */
-const GAP = { plus: 84, letter: 14, halves: 1 / 8, most: 2 };
+const GAP = { plus: 84, letter: 14, halves: 1 / 8, max: 2 };
 /** Widths of W and of both factors' letters, px. */
-const [W, FACTORS] = [LETTER.one * SIZE.letter, LETTER.list * SIZE.letter];
+const [W, FACTORS] = [LETTER.item * SIZE.letter, LETTER.list * SIZE.letter];
 /** Below the areas, for words, px a line. */
 const ROW = 1.34 * SIZE.text;
 
-export const card = (n: WholeCount): Card => ({
-  subject: `${n.model}, rank\u00a0${exact(n.rank)}`,
-  number: exact(n.trainable),
-  meaning: cardMeaning({ trainable: n.trainable, full: n.base }),
-  draw: (room, measure) => draw(n, room, measure),
+export const card = (counts: WholeCount): Card => ({
+  subject: `${counts.model}, rank\u00a0${exact(counts.rank)}`,
+  number: exact(counts.trainable),
+  meaning: cardMeaning({ trainable: counts.trainable, full: counts.base }),
+  draw: (room, measure) => draw(counts, room, measure),
 });
 
 /** The squares' sides, of which the larger is as large as there is room. */
-function sidesOf(n: WholeCount, width: number, height: number) {
-  const ratio = Math.sqrt(n.trainable / n.base);
+function sidesOf(counts: WholeCount, width: number, height: number) {
+  const ratio = Math.sqrt(counts.trainable / counts.base);
   const both = width - GAP.plus - GAP.letter - FACTORS;
   const side = Math.min(both / (1 + ratio), (both - W) / ratio, height / Math.max(1, ratio));
   const drawn = (length: number) => Math.round(Math.max(LEAST, length));
@@ -34,15 +34,15 @@ function sidesOf(n: WholeCount, width: number, height: number) {
   return { frozen: drawn(side), trained: drawn(side * ratio), times };
 }
 
-function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
+function draw(counts: WholeCount, room: Room, measure: Measure): Node[] {
   const words = { size: SIZE.text, bold: false };
   // Marks of variables have no width.
   const widthOf: Measure = (content, ...style) => measure(content.replaceAll("*", ""), ...style);
-  const said = fit(inLayers(n.targets, n.layers), room.width, 2, words, widthOf);
+  const said = fit(inLayers(counts.targets, counts.layers), room.width, 2, words, widthOf);
   const names = balanced(said, false, widthOf).lines;
   // Every card has room for a note, so that ranks keep the scale.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
-  const { frozen, trained, times } = sidesOf(n, room.width, height);
+  const { frozen, trained, times } = sidesOf(counts, room.width, height);
   const lines = times > 1.06 ? [...names, tooLarge(times)] : names;
 
   const axis = Math.round(room.y + height / 2);
@@ -52,8 +52,8 @@ function draw(n: WholeCount, room: Room, measure: Measure): Node[] {
   const xTrained = Math.round(x + column + GAP.plus);
   const middle = x + column / 2;
   const top = axis - Math.round(trained / 2);
-  const gap = Math.min(GAP.most, trained * GAP.halves);
-  const b = ((trained - gap) * n.b) / n.trainable;
+  const gap = Math.min(GAP.max, trained * GAP.halves);
+  const b = ((trained - gap) * counts.b) / counts.trainable;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const base = axis + (LETTER.cap * SIZE.letter) / 2;
   const isInside = frozen >= 1.3 * SIZE.letter;

@@ -8,20 +8,20 @@ import type { Layers } from "./moving.js";
 import * as say from "./words.js";
 
 /** One composition: a layer's modules to one scale, and the whole model's bars. */
-export function compose(n: Layers, composition: Composition): Scene {
+export function compose(counts: Layers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cutName(n.model, picture.room / SPACED, heading), heading, "");
-  if (n.hasAlpha) picture.write(say.scaling(n));
-  drawKey(n, picture);
-  const layout = layoutOf(n, picture);
+  picture.head(cutName(counts.model, picture.room / SPACED, heading), heading, "");
+  if (counts.hasAlpha) picture.write(say.scaling(counts));
+  drawKey(counts, picture);
+  const layout = layoutOf(counts, picture);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 14)));
   picture.bottom += 14 + layout.height + 24;
   drawBars(
-    say.bars(n),
-    { full: say.full, lora: say.lora(n), verdict: say.verdict(n, composition) },
+    say.bars(counts),
+    { full: say.full, lora: say.lora(counts), verdict: say.verdict(counts, composition) },
     picture,
   );
-  picture.declare(n.leftOut);
-  return picture.finish(say.title(n), say.alt(n));
+  picture.declare(counts.leftOut);
+  return picture.finish(say.title(counts), say.alt(counts));
 }

@@ -14,7 +14,7 @@ const PITCH = { pitch: 3, gap: 1 };
 /** The longest that B's columns reach, px. */
 const REACH = stripesLength(Infinity, PITCH);
 
-export function drawKey(n: Layers, picture: Picture): void {
+export function drawKey(counts: Layers, picture: Picture): void {
   const { nodes, metrics } = picture;
   const x = metrics.margin + LETTER + REACH + W.clear;
   const left = x + W.k + W.between;
@@ -26,14 +26,14 @@ export function drawKey(n: Layers, picture: Picture): void {
   const trained = (names: string) => wrap(say.trained(names), width, bold);
   const frozen = wrap(say.frozen, width, muted);
   // Whatever rank and modules a reader chooses, what follows stays where it is.
-  const most = Math.max(...Object.values(n.choices).map(([names]) => trained(names).length));
-  const y = Math.round(picture.bottom + 16 + Math.max(LETTER + REACH + W.clear, most * step));
-  const reach = stripesLength(n.rank, PITCH) + W.clear;
-  const own = trained(n.targets);
+  const max = Math.max(...Object.values(counts.choices).map(([names]) => trained(names).length));
+  const y = Math.round(picture.bottom + 16 + Math.max(LETTER + REACH + W.clear, max * step));
+  const reach = stripesLength(counts.rank, PITCH) + W.clear;
+  const own = trained(counts.targets);
   nodes.push(
     ...frozenBox(x, y, W.k, W.d),
-    stripes(x - reach, y, n.rank, W.d, "columns", "b", PITCH),
-    stripes(x, y - reach, n.rank, W.k, "rows", "a", PITCH),
+    stripes(x - reach, y, counts.rank, W.d, "columns", "b", PITCH),
+    stripes(x, y - reach, counts.rank, W.k, "rows", "a", PITCH),
     rect(x + W.k / 2 - 11, y + 5, 22, W.d - 10, { fill: "tint" }),
     text(x + W.k / 2, y + W.d / 2 + 5, "*W*", { ...letter, anchor: "middle" }),
     text(x - reach - 5, y + W.d / 2 + 5, "*B*", { ...letter, anchor: "end" }),

@@ -13,29 +13,28 @@ const GAP = { module: 12, row: 14, block: 24, inside: 12 };
 const SHEET = 4;
 
 /** A block at most so many px wide where it can be, and at least `fill`. */
-type Flexible = (most: number, fill?: number) => Box;
+type Flexible = (max: number, fill?: number) => Box;
 
 /** All of the model's linear modules as one box. */
-export function layoutOf(n: Layers, picture: Picture): Box {
+export function layoutOf(counts: Layers, picture: Picture): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
   // An encoder and a decoder, or a tower that sees and a language model.
-  const isDouble = !!n.parts[1]?.[0];
+  const isDouble = !!counts.parts[1]?.[0];
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
   const width = isHalf ? (room - GAP.block) / 2 : room;
-  const cells = cellsOf(n, isRoomy, picture);
+  const cells = cellsOf(counts, isRoomy, picture);
   const [layers, others]: [Box[], Box[]] = [[], []];
-  for (const [title, blocks] of n.parts) {
+  for (const [title, blocks] of counts.parts) {
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes);
       // What an encoder reads, and what a decoder does.
       const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
       const withTitle = titled(block, title ? ARROW : 0, input, sizes);
-      return (most, fill = 0) =>
-        withTitle(flow(units(most), most, GAP.module, GAP.row), most, fill);
+      return (max, fill = 0) => withTitle(flow(units(max), max, GAP.module, GAP.row), max, fill);
     });
     // A decoder's second block attends to what comes from the encoder.
     const encoder = blocks[1]?.[1].startsWith("decoder") ? layers[0] : undefined;
@@ -58,8 +57,8 @@ function titled(
   const left = from + (length && length + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);
   const more = reserve(prefix, small);
-  return (own: Box, most: number, fill: number): Box => {
-    const isBelow = SPACED * (beside + more) > most;
+  return (own: Box, max: number, fill: number): Box => {
+    const isBelow = SPACED * (beside + more) > max;
     const head = lead + 8 + (isBelow ? line : 0);
     const width = Math.max(fill, own.width, beside + (isBelow ? 0 : more));
     return {
@@ -106,13 +105,13 @@ function layer(
   way?: Way,
 ): Box {
   const outer = width - 2 * SHEET;
-  const most = outer - 2 * GAP.inside;
+  const max = outer - 2 * GAP.inside;
   const rows: Box[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const [first, second] = [blocks[at]!, blocks[at + 1]];
-    const pair = isRoomy && second && beside(first, second, most);
+    const pair = isRoomy && second && beside(first, second, max);
     if (pair) at++;
-    rows.push(pair || first(most, most));
+    rows.push(pair || first(max, max));
   }
   const all = column(rows, GAP.block);
   const head = 2 * SHEET + GAP.inside;
@@ -143,14 +142,14 @@ function layer(
 }
 
 /** Two blocks side by side, as low as any share of the width makes them; none where below each other is lower. */
-function beside(first: Flexible, second: Flexible, most: number): Box | undefined {
-  let lowest = first(most).height + GAP.block + second(most).height;
+function beside(first: Flexible, second: Flexible, max: number): Box | undefined {
+  let lowest = first(max).height + GAP.block + second(max).height;
   let best: Box | undefined;
   for (let share = 0.25; share < 0.8; share += 0.05) {
-    const left = first(share * most);
-    const rest = most - left.width - GAP.block;
+    const left = first(share * max);
+    const rest = max - left.width - GAP.block;
     const both = row([left, second(rest, rest)], GAP.block, true);
-    if (both.width > most || both.height >= lowest) continue;
+    if (both.width > max || both.height >= lowest) continue;
     best = both;
     lowest = both.height;
   }

@@ -51,24 +51,24 @@ export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
 /** What gives the cells of one block after the other. Notes what is larger than to scale. */
-export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
-  const most = ROOM[isWide ? "wide" : "narrow"];
-  const largest = Math.max(n.rank, n.maxRank);
-  const d = Math.max(...n.modules.map((one) => one.d));
-  const k = Math.max(...n.modules.map((one) => one.k));
-  const thinnest = Math.min(...n.modules.flatMap((one) => [one.d, one.k]));
+export function cellsOf(counts: Layers, isWide: boolean, picture: Picture) {
+  const max = ROOM[isWide ? "wide" : "narrow"];
+  const largest = Math.max(counts.rank, counts.maxRank);
+  const d = Math.max(...counts.modules.map((item) => item.d));
+  const k = Math.max(...counts.modules.map((item) => item.k));
+  const thinnest = Math.min(...counts.modules.flatMap((item) => [item.d, item.k]));
   // The largest module and the thickest strip beside it share the room.
-  const scale = Math.min(most.d / (d + largest), most.k / (k + largest));
+  const scale = Math.min(max.d / (d + largest), max.k / (k + largest));
   const side = (length: number) => Math.round(Math.max(LEAST_SIDE, length * scale));
   const thick = (rank: number) => Math.max(LEAST, rank * scale);
-  const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(n.rank) };
-  picture.declare(say.strips(LEAST, n.rank * scale));
+  const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(counts.rank) };
+  picture.declare(say.strips(LEAST, counts.rank * scale));
   picture.declare(say.thinSides(LEAST_SIDE, thinnest * scale));
 
   let next = 0;
   return ([, , stages, experts = ""]: Block): Cell[] =>
     stages.flatMap((count, stage) => {
-      const own = n.modules.slice(next, next + count);
+      const own = counts.modules.slice(next, next + count);
       next += count;
       return own.map((module, index) => ({
         module,
@@ -78,13 +78,13 @@ export function cellsOf(n: Layers, isWide: boolean, picture: Picture) {
         ...sizes,
         isNext: stage > 0 && index === 0,
         // Their router is there once.
-        experts: module.instances > n.layers ? experts : "",
+        experts: module.instances > counts.layers ? experts : "",
       }));
     });
 }
 
 /** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */
-export function unitsOf(cells: readonly Cell[], sizes: Sizes): (most: number) => readonly Box[] {
+export function unitsOf(cells: readonly Cell[], sizes: Sizes): (max: number) => readonly Box[] {
   // Nowhere, before each stage, or before each module.
   const ways = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
@@ -96,7 +96,7 @@ export function unitsOf(cells: readonly Cell[], sizes: Sizes): (most: number) =>
     }
     return runs.map((run) => unit(run, sizes));
   });
-  return (most) => ways.find((units) => units.every(({ width }) => width <= most)) ?? ways.at(-1)!;
+  return (max) => ways.find((units) => units.every(({ width }) => width <= max)) ?? ways.at(-1)!;
 }
 
 /** How far right of its box's edge a cell's matrix stands. */

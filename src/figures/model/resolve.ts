@@ -11,14 +11,14 @@ export function partsOf(blocks: readonly Placed[], isParallel = false): Part[] {
   const layered = blocks.filter(({ role }) => role !== "other");
   const layers = [...new Set(layered.map(({ part }) => part))].map((part): Part => {
     const own = layered.filter((block) => block.part === part);
-    const most = Math.max(...own.map((block) => block.layers));
+    const max = Math.max(...own.map((block) => block.layers));
     return [
-      say.layer(part, most),
+      say.layer(part, max),
       own.map((block) => {
         const counts = countsOf(block);
         const each = Math.max(...counts);
         const isBeside = isParallel && block.role === "mlp";
-        const title = say.role(block, each, Math.min(...counts) < each, most, isBeside);
+        const title = say.role(block, each, Math.min(...counts) < each, max, isBeside);
         return each > 1 ? [...carried(block, title), say.experts(each)] : carried(block, title);
       }),
     ];

@@ -10,23 +10,24 @@ import type { LayerInput, Layers } from "./moving.js";
 /** What the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
-export const title = (n: WholeCount) => `LoRA at rank ${exact(n.rank)} on ${n.model}`;
+export const title = (counts: WholeCount) =>
+  `LoRA at rank ${exact(counts.rank)} on ${counts.model}`;
 
-export const alt = (n: Layers) =>
-  `${title(n)}: B and A trained beside ${n.targets}, all else frozen. ` +
-  `Trained: ${exact(n.trainable)} parameters, ${outcome(bars(n), exact(n.base))}.`;
+export const alt = (counts: Layers) =>
+  `${title(counts)}: B and A trained beside ${counts.targets}, all else frozen. ` +
+  `Trained: ${exact(counts.trainable)} parameters, ${outcome(bars(counts), exact(counts.base))}.`;
 
-const caption = (n: Layers) =>
-  `LoRA at rank ${exact(n.rank)} on ${n.targets} of ${n.model} trains ` +
-  `${exact(n.trainable)} parameters, ${outcome(bars(n), `the model’s ${exact(n.base)}`)}.`;
+const caption = (counts: Layers) =>
+  `LoRA at rank ${exact(counts.rank)} on ${counts.targets} of ${counts.model} trains ` +
+  `${exact(counts.trainable)} parameters, ${outcome(bars(counts), `the model’s ${exact(counts.base)}`)}.`;
 
 const explanation =
   "The linear modules of a layer, to one scale, in the order data meets them. A targeted one has " +
   "a B to its left and an A above it: r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s trainable% " +
   "divides by all parameters, the adapter’s included; the share does not.";
 
-export const scaling = (n: Layers) =>
-  `Scaling *α*/*r*\u00a0=\u00a0${real(n.alpha)}/${exact(n.rank)}`;
+export const scaling = (counts: Layers) =>
+  `Scaling *α*/*r*\u00a0=\u00a0${real(counts.alpha)}/${exact(counts.rank)}`;
 
 /** What the key's colours mean. */
 export const trained = (names: string) => `*B* and *A* trained beside ${names}`;
@@ -62,12 +63,12 @@ export function role(
   { role, layers }: Block,
   each: number,
   hasRouter: boolean,
-  most: number,
+  max: number,
   isBeside: boolean,
 ) {
   const own = role === "experts" ? experts(each) : `${ROLES[role]} ×\u00a0${exact(each)}`;
   const name = hasRouter ? `Router and ${experts(each)}` : each > 1 ? own : ROLES[role];
-  const where = layers < most ? `, in ${exact(layers)} of ${exact(most)}` : "";
+  const where = layers < max ? `, in ${exact(layers)} of ${exact(max)}` : "";
   return name + (isBeside ? ", in parallel" : "") + where;
 }
 
@@ -79,63 +80,63 @@ export const others = (part: Part, hasLayers: boolean) =>
 export const each = (size: string) => `${size} each`;
 
 export const full = "Full fine-tuning";
-export const lora = (n: WholeCount) => `LoRA at rank ${exact(n.rank)}`;
+export const lora = (counts: WholeCount) => `LoRA at rank ${exact(counts.rank)}`;
 
 /** The outcome below the bars, in two parts: a narrow picture has a line for each. */
-export function verdict(n: WholeCount, composition: Composition): readonly [string, string] {
-  const { share, rest } = percent(n.trainable, n.base);
-  if (n.trainable > n.base) return [`Trains ${share};`, "LoRA costs more"];
-  const fewer = n.trainable < n.base ? `${rest} fewer parameters` : "as many as in full";
-  const one = oneIn(n.trainable, n.base);
-  if (!one) return [`Trains ${share};`, fewer];
+export function verdict(counts: WholeCount, composition: Composition): readonly [string, string] {
+  const { share, rest } = percent(counts.trainable, counts.base);
+  if (counts.trainable > counts.base) return [`Trains ${share};`, "LoRA costs more"];
+  const fewer = counts.trainable < counts.base ? `${rest} fewer parameters` : "as many as in full";
+  const item = oneIn(counts.trainable, counts.base);
+  if (!item) return [`Trains ${share};`, fewer];
   return composition === "wide"
-    ? [`Trains ${one}, ${share};`, fewer]
-    : [`Trains ${one},`, `${share}; ${rest} fewer`];
+    ? [`Trains ${item}, ${share};`, fewer]
+    : [`Trains ${item},`, `${share}; ${rest} fewer`];
 }
 
 /** What is drawn larger than to scale. */
-export const strips = (drawn: number, true_: number) =>
-  larger("*B* and *A* are", drawn, true_, "thicker");
-export const thinSides = (drawn: number, true_: number) =>
-  larger("The thinnest side of a module is", drawn, true_, "thicker");
+export const strips = (drawn: number, toScale: number) =>
+  larger("*B* and *A* are", drawn, toScale, "thicker");
+export const thinSides = (drawn: number, toScale: number) =>
+  larger("The thinnest side of a module is", drawn, toScale, "thicker");
 
 /** Below a picture without them. */
 export const notDrawn = (experts: number) =>
   `Not drawn: the experts’ ${exact(experts)} parameters, which are no linear modules.`;
 
 /** What a control says of itself. */
-const spoken = (n: WholeCount) =>
-  `rank ${exact(n.rank)}, ${exact(n.trainable)} parameters, ${percent(n.trainable, n.base).share}`;
+const spoken = (counts: WholeCount) =>
+  `rank ${exact(counts.rank)}, ${exact(counts.trainable)} parameters, ${percent(counts.trainable, counts.base).share}`;
 
 /** The table's last column, which follows the rank. */
-function cells(n: WholeCount): string[] {
-  const { share } = percent(n.trainable, n.base);
+function cells(counts: WholeCount): string[] {
+  const { share } = percent(counts.trainable, counts.base);
   return [
-    ...n.modules.map(({ parameters }) => exact(parameters)),
-    exact(n.trainable),
-    exact(n.base),
+    ...counts.modules.map(({ parameters }) => exact(parameters)),
+    exact(counts.trainable),
+    exact(counts.base),
     share,
-    saving(bars(n)),
-    exact(n.all),
-    percent(n.trainable, n.all).share,
+    saving(bars(counts)),
+    exact(counts.all),
+    percent(counts.trainable, counts.all).share,
   ];
 }
 
 /** Each module by its path, and how many of it the model has. */
-function paths(n: Layers): string[] {
-  const prefixes = n.parts.flatMap(([, blocks]) =>
+function paths(counts: Layers): string[] {
+  const prefixes = counts.parts.flatMap(([, blocks]) =>
     blocks.flatMap(([, prefix, stages]) => stages.flatMap((count) => Array(count).fill(prefix))),
   );
-  return n.modules.map(
+  return counts.modules.map(
     ({ name, instances }, index) =>
       `${[prefixes[index], name].filter(Boolean).join(".")} ×\u00a0${exact(instances)}`,
   );
 }
 
-function table(n: Layers): Table {
+function table(counts: Layers): Table {
   const labels = [
-    ...paths(n).map((name, index) => {
-      const { d, k, fused } = n.modules[index]!;
+    ...paths(counts).map((name, index) => {
+      const { d, k, fused } = counts.modules[index]!;
       return [name, size(d, k) + (fused > 1 ? `, rank ${exact(fused)}*r*` : "")];
     }),
     ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
@@ -145,9 +146,9 @@ function table(n: Layers): Table {
     ["All parameters", "base + LoRA"],
     ["PEFT’s trainable%", "LoRA/all"],
   ];
-  const values = cells(n);
+  const values = cells(counts);
   return {
-    caption: `Modules of ${n.model} and what LoRA trains`,
+    caption: `Modules of ${counts.model} and what LoRA trains`,
     head: ["Module", "*d*\u00a0×\u00a0*k*", "Trained"],
     rows: labels.map((row, index) => [...row, values[index]!]),
   };
@@ -159,7 +160,7 @@ export const live: Live<LayerInput, Layers> = { caption, description: alt, cells
 export const words: Words<Layers> = {
   summary:
     "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
-  listed: (n) => `${title(n)}: ${n.targets}`,
+  listed: (counts) => `${title(counts)}: ${counts.targets}`,
   labels: { rank: "Rank *r*", preset: "Adapted modules" },
   alt,
   explanation,

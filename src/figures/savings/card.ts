@@ -12,10 +12,10 @@ const SCALE = 2.5;
 /** Left of the plot and right of it, for the axes' numbers; above it and below it, for their names. */
 const ROOM = { left: 124, right: 30, top: 52, bottom: 88 };
 
-export const card = (n: Numbers): Card => ({
-  subject: say.card.subject(n),
-  number: say.card.number(n),
-  meaning: say.card.meaning(n),
+export const card = (counts: Numbers): Card => ({
+  subject: say.card.subject(counts),
+  number: say.card.number(counts),
+  meaning: say.card.meaning(counts),
   draw({ x, y, width, height }) {
     const area = {
       left: x + ROOM.left,
@@ -29,7 +29,7 @@ export const card = (n: Numbers): Card => ({
       top: area.top / SCALE,
       bottom: area.bottom / SCALE,
     };
-    const scales = scalesOf(n, inner, { ranks: 4, shares: 3 });
+    const scales = scalesOf(counts, inner, { ranks: 4, shares: 3 });
     const outer = (ticks: readonly Tick[]) => ticks.map(([at, label]): Tick => [SCALE * at, label]);
     const [ranks, shares] = [outer(scales.ranks), outer(scales.shares)];
     const style = { size: SIZE.text, fill: "muted" } as const;
@@ -41,7 +41,7 @@ export const card = (n: Numbers): Card => ({
       columns(area, ranks),
       ...labels(area, ranks, style),
       text(area.right, y + height - 8, say.rankAxis, { ...style, anchor: "end" }),
-      group(0, 0, [axes(inner), ...shareLine(n, scales, inner)], [SCALE, SCALE]),
+      group(0, 0, [axes(inner), ...shareLine(counts, scales, inner)], [SCALE, SCALE]),
     ];
   },
 });

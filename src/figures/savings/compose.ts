@@ -31,13 +31,13 @@ const REACH = { own: 4.5, best: 9, even: 7 };
 const DASHED = { stroke: "muted", dash: [3, 3] } as const;
 
 /** One composition: the share by rank, and below it the accuracy at the same ranks. */
-export function compose(n: Numbers, composition: Composition): Scene {
+export function compose(counts: Numbers, composition: Composition): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
   const { margin, size } = metrics;
   const style = { size: size.text, fill: "muted" } as const;
   const head = { size: size.text, bold: true } as const;
-  const layout = layoutOf(n, composition, metrics, Math.round(picture.bottom + 10));
+  const layout = layoutOf(counts, composition, metrics, Math.round(picture.bottom + 10));
   const { share, quality, ranks } = layout;
   nodes.push(
     text(margin, picture.bottom, say.shareAxis, head),
@@ -58,14 +58,14 @@ export function compose(n: Numbers, composition: Composition): Scene {
     text(share.right, below + LEADING * size.text, say.rankAxis, { ...style, anchor: "end" }),
   );
   nodes.push(
-    ...shareLine(n, layout, share),
+    ...shareLine(counts, layout, share),
     // Its rank's line goes on through what was measured there.
-    path(`M${layout.x(n.rank)} ${quality.top}V${quality.bottom}`, { stroke: "ink" }),
+    path(`M${layout.x(counts.rank)} ${quality.top}V${quality.bottom}`, { stroke: "ink" }),
     ...qualityLines(layout),
   );
   picture.bottom = below + LEADING * size.text;
-  drawKeys(n, layout, picture);
-  return picture.finish(say.title(n), say.alt(n));
+  drawKeys(counts, layout, picture);
+  return picture.finish(say.title(counts), say.alt(counts));
 }
 
 /** Whether some rank costs no more than W. */
@@ -79,33 +79,33 @@ function evenMark(x: number, y: number) {
 }
 
 /** The line of shares, and on it the figure's own rank, the wanted saving's and break-even. */
-export function shareLine(n: Numbers, { x, y }: Scales, area: Area): Node[] {
+export function shareLine(counts: Numbers, { x, y }: Scales, area: Area): Node[] {
   const { left, right, bottom } = area;
-  const of = (rank: number) => y((rank * (n.d + n.k)) / n.full);
-  const most = Math.min(n.d, n.k);
-  const even = n.full / (n.d + n.k);
+  const of = (rank: number) => y((rank * (counts.d + counts.k)) / counts.full);
+  const max = Math.min(counts.d, counts.k);
+  const even = counts.full / (counts.d + counts.k);
   const lines: Node[] = [
     path(`M${left} ${y(1)}H${right}`, { stroke: "muted" }),
     polyline(
       [
         [x(1), of(1)],
-        [x(most), of(most)],
+        [x(max), of(max)],
       ],
       { stroke: "ink", strokeWidth: 2 },
     ),
-    path(`M${left} ${of(n.rank)}H${x(n.rank)}V${bottom}`, { stroke: "ink" }),
+    path(`M${left} ${of(counts.rank)}H${x(counts.rank)}V${bottom}`, { stroke: "ink" }),
   ];
   const marks: Node[] = [];
-  if (hasEven(n)) {
+  if (hasEven(counts)) {
     lines.push(path(`M${x(even)} ${y(1)}V${bottom}`, DASHED));
     marks.push(evenMark(x(even), y(1)));
   }
-  if (n.best) {
-    const [at, on] = [x(n.best.rank), of(n.best.rank)];
-    lines.push(path(`M${left} ${y(1 - n.target)}H${at}M${at} ${on}V${bottom}`, DASHED));
+  if (counts.best) {
+    const [at, on] = [x(counts.best.rank), of(counts.best.rank)];
+    lines.push(path(`M${left} ${y(1 - counts.target)}H${at}M${at} ${on}V${bottom}`, DASHED));
     marks.push(bestMark(at, on));
   }
-  return [...lines, ...marks, ...ownMark(x(n.rank), of(n.rank))];
+  return [...lines, ...marks, ...ownMark(x(counts.rank), of(counts.rank))];
 }
 
 /** Points of a measured line. */
@@ -121,7 +121,7 @@ const qualityLines = ({ x, accuracy }: Layout): Node[] =>
   });
 
 /** What marks and lines mean: right of the panels where there is room, else below them. */
-function drawKeys(n: Numbers, { keyX, share, quality }: Layout, picture: Picture): void {
+function drawKeys(counts: Numbers, { keyX, share, quality }: Layout, picture: Picture): void {
   const { nodes, composition, metrics } = picture;
   const size = metrics.size.text;
   const leading = LEADING * size;
@@ -134,9 +134,9 @@ function drawKeys(n: Numbers, { keyX, share, quality }: Layout, picture: Picture
   };
   const x = keyX + 8;
   let y = isBeside ? share.top + 14 : picture.bottom + leading + 8;
-  y = key(y, say.marks.own(n), (at) => ownMark(x, at));
-  y = key(y, say.marks.best(n), (at) => (n.best ? [bestMark(x, at)] : []));
-  y = key(y, say.marks.even(n), (at) => (hasEven(n) ? [evenMark(x, at)] : []));
+  y = key(y, say.marks.own(counts), (at) => ownMark(x, at));
+  y = key(y, say.marks.best(counts), (at) => (counts.best ? [bestMark(x, at)] : []));
+  y = key(y, say.marks.even(counts), (at) => (hasEven(counts) ? [evenMark(x, at)] : []));
   if (isBeside) y = quality.top - 12;
   for (const [index, sweep] of DRAWN.entries())
     y = key(y, say.line(sweep), (at) => [

@@ -19,7 +19,7 @@ const ROOM = {
 const WIDEST = "0.0001\u00a0%";
 
 /** Per cent that the accuracies lie between, and their ticks. */
-const QUALITY = { least: 65, most: 95, ticks: [70, 80, 90] } as const;
+const QUALITY = { min: 65, max: 95, ticks: [70, 80, 90] } as const;
 
 /** How far above all of W's parameters the shares reach. */
 const TOP = 2.6;
@@ -44,23 +44,23 @@ export interface Layout extends Scales {
 export function scalesOf(
   { d, k, full }: Numbers,
   area: Area,
-  most: { readonly ranks: number; readonly shares: number },
+  max: { readonly ranks: number; readonly shares: number },
 ): Scales {
   const mostRank = Math.max(Math.min(d, k), RANKS.at(-1)!);
   const x = logarithmic(1, mostRank, area.left + 4, area.right - 4);
-  const least = Math.min(0.1, 10 ** Math.floor(Math.log10((d + k) / full)));
-  const y = logarithmic(least, TOP, area.bottom, area.top);
-  const few = mostRank > 2 ** 14 ? 3 : most.ranks;
+  const min = Math.min(0.1, 10 ** Math.floor(Math.log10((d + k) / full)));
+  const y = logarithmic(min, TOP, area.bottom, area.top);
+  const few = mostRank > 2 ** 14 ? 3 : max.ranks;
   return {
     x,
     y,
-    ranks: powers(2, 1, mostRank, few).map((one): Tick => [x(one), exact(one)]),
-    shares: powers(10, least, TOP, most.shares).map((one): Tick => [y(one), say.tick(one)]),
+    ranks: powers(2, 1, mostRank, few).map((item): Tick => [x(item), exact(item)]),
+    shares: powers(10, min, TOP, max.shares).map((item): Tick => [y(item), say.tick(item)]),
   };
 }
 
 export function layoutOf(
-  n: Numbers,
+  counts: Numbers,
   composition: Composition,
   { margin, size }: Metrics,
   top: number,
@@ -72,13 +72,13 @@ export function layoutOf(
   // Between the panels the lower one's name has its line.
   const start = share.bottom + Math.round(3 * size.text);
   const quality = { left, right, top: start, bottom: start + room.quality };
-  const accuracy = linear(QUALITY.least, QUALITY.most, quality.bottom, quality.top);
+  const accuracy = linear(QUALITY.min, QUALITY.max, quality.bottom, quality.top);
   return {
     share,
     quality,
     keyX,
     accuracy,
-    ...scalesOf(n, share, room),
-    accuracies: QUALITY.ticks.map((one): Tick => [accuracy(one), `${one}\u00a0%`]),
+    ...scalesOf(counts, share, room),
+    accuracies: QUALITY.ticks.map((item): Tick => [accuracy(item), `${item}\u00a0%`]),
   };
 }

@@ -32,7 +32,7 @@ export const moving: Moving<Input, Numbers> = {
     target: Math.min(MOST_TARGET, Math.round(1e5 * input.target) / 1e5),
   }),
   count({ rank, d, k, target }) {
-    const of = (one: number) => count({ rank: one, d, k, alpha: one });
+    const of = (item: number) => count({ rank: item, d, k, alpha: item });
     const best = largestRank(target, d, k);
     return { ...of(rank), target, best: best ? of(best) : undefined, next: of(best + 1) };
   },

@@ -7,25 +7,26 @@ import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
 
 type Counts = Pick<Numbers, "rank" | "d" | "k" | "full" | "trainable">;
 
-const shape = (n: Counts) => size(n.d, n.k);
-const matrix = (n: Counts) => `${article(n.d)} ${shape(n)} matrix`;
-const share = (n: Counts) => percent(n.trainable, n.full).share;
+const shape = (counts: Counts) => size(counts.d, counts.k);
+const matrix = (counts: Counts) => `${article(counts.d)} ${shape(counts)} matrix`;
+const share = (counts: Counts) => percent(counts.trainable, counts.full).share;
 
 /** The saving that is wanted, as the decimal that it is: 0.99 is "99 %". */
 const target = ({ target }: Numbers) => `${exact(Number((100 * target).toFixed(3)))}\u00a0%`;
 
-export const title = (n: Counts) => `Share of ${matrix(n)} that LoRA trains, by rank`;
+export const title = (counts: Counts) => `Share of ${matrix(counts)} that LoRA trains, by rank`;
 
 /** Whether even rank 1 costs more. */
-const isNever = (n: Numbers) => n.full < n.d + n.k;
+const isNever = (counts: Numbers) => counts.full < counts.d + counts.k;
 
 /** Where LoRA stops to save. */
-const even = (n: Numbers) => (isNever(n) ? "at no rank" : `at rank ${breakEven(n)}`);
+const even = (counts: Numbers) => (isNever(counts) ? "at no rank" : `at rank ${breakEven(counts)}`);
 
 /** What the largest rank for the saving that is wanted does. */
-function found(n: Numbers): string {
-  if (!n.best) return n.target ? `no rank saves ${target(n)}` : "every rank costs more";
-  return `rank ${exact(n.best.rank)} still ${n.target ? `saves ${target(n)}` : "costs no more"}`;
+function found(counts: Numbers): string {
+  if (!counts.best)
+    return counts.target ? `no rank saves ${target(counts)}` : "every rank costs more";
+  return `rank ${exact(counts.best.rank)} still ${counts.target ? `saves ${target(counts)}` : "costs no more"}`;
 }
 
 const [first, last] = [0, RANKS.length - 1];
@@ -34,18 +35,18 @@ const [firstRank, lastRank] = [RANKS[first]!, RANKS[last]!];
 /** A measured accuracy. */
 const accuracy = (tenths: number) => `${(tenths / 10).toFixed(1)}\u00a0%`;
 
-export const alt = (n: Numbers) =>
-  `${title(n)}: ${share(n)} at rank ${exact(n.rank)}; ${found(n)}; break-even ${even(n)}. ` +
+export const alt = (counts: Numbers) =>
+  `${title(counts)}: ${share(counts)} at rank ${exact(counts.rank)}; ${found(counts)}; break-even ${even(counts)}. ` +
   `Below, accuracy that barely rises from rank ${firstRank} to ${lastRank}.`;
 
-const caption = (n: Numbers) =>
-  `LoRA at rank ${exact(n.rank)} trains ${share(n)} of ${matrix(n)}; ${found(n)}; ` +
-  `break-even, past which LoRA trains more than the matrix has, is ${even(n)}.`;
+const caption = (counts: Numbers) =>
+  `LoRA at rank ${exact(counts.rank)} trains ${share(counts)} of ${matrix(counts)}; ${found(counts)}; ` +
+  `break-even, past which LoRA trains more than the matrix has, is ${even(counts)}.`;
 
-const description = (n: Numbers) =>
+const description = (counts: Numbers) =>
   `The share trained rises with the rank in a straight line, both on logarithmic scales. Rank ` +
-  `${exact(n.rank)} trains ${exact(n.trainable)} of ${exact(n.full)} parameters, ${share(n)}; ` +
-  `${found(n)}; break-even is ${even(n)}. Below, GPT-3’s measured accuracy at the same ` +
+  `${exact(counts.rank)} trains ${exact(counts.trainable)} of ${exact(counts.full)} parameters, ${share(counts)}; ` +
+  `${found(counts)}; break-even is ${even(counts)}. Below, GPT-3’s measured accuracy at the same ` +
   `ranks, on WikiSQL: ${measured(SWEEPS[1]!)}.`;
 
 /** What holds at any rank and size. */
@@ -65,18 +66,20 @@ export const tick = (share: number) => percent(Math.round(share * 1e9), 1e9).sha
 
 /** What a mark on the line means, in two lines. */
 export const marks = {
-  own: (n: Numbers) => [
-    `Rank ${exact(n.rank)} trains ${share(n)}`,
-    `${exact(n.trainable)} parameters`,
+  own: (counts: Numbers) => [
+    `Rank ${exact(counts.rank)} trains ${share(counts)}`,
+    `${exact(counts.trainable)} parameters`,
   ],
-  best: (n: Numbers) => [
-    capital(found(n)),
-    n.best ? `${exact(n.best.trainable)} parameters` : `rank 1 trains ${share(n.next)}`,
+  best: (counts: Numbers) => [
+    capital(found(counts)),
+    counts.best
+      ? `${exact(counts.best.trainable)} parameters`
+      : `rank 1 trains ${share(counts.next)}`,
   ],
-  even: (n: Numbers) =>
-    isNever(n)
+  even: (counts: Numbers) =>
+    isNever(counts)
       ? ["Break-even: at no rank", "LoRA always costs more"]
-      : [`Break-even: rank ${breakEven(n)}`, "above it LoRA costs more"],
+      : [`Break-even: rank ${breakEven(counts)}`, "above it LoRA costs more"],
 } as const;
 
 const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase());
@@ -106,37 +109,37 @@ const quantities = () => [
   ...SWEEPS.map(({ task, weights }) => `${task} on ${weights}, %, at rank ${RANKS.join(", ")}`),
 ];
 
-function cells(n: Numbers): string[] {
-  const { best, next } = n;
+function cells(counts: Numbers): string[] {
+  const { best, next } = counts;
   return [
-    exact(n.rank),
-    shape(n),
-    exact(n.full),
-    exact(n.trainable),
-    share(n),
-    saving(n),
-    isNever(n) ? "none" : breakEven(n),
-    target(n),
+    exact(counts.rank),
+    shape(counts),
+    exact(counts.full),
+    exact(counts.trainable),
+    share(counts),
+    saving(counts),
+    isNever(counts) ? "none" : breakEven(counts),
+    target(counts),
     best ? exact(best.rank) : "none",
     best ? saving(best) : "–",
     saving(next),
-    ...SWEEPS.map(({ tenths }) => tenths.map((one) => (one / 10).toFixed(1)).join(", ")),
+    ...SWEEPS.map(({ tenths }) => tenths.map((item) => (item / 10).toFixed(1)).join(", ")),
   ];
 }
 
-function table(n: Numbers): Table {
-  const values = cells(n);
+function table(counts: Numbers): Table {
+  const values = cells(counts);
   return {
     caption: "Savings by rank, and accuracy measured",
     head: ["Quantity", "Value"],
-    rows: quantities().map((one, index) => [one, values[index]!]),
+    rows: quantities().map((item, index) => [item, values[index]!]),
   };
 }
 
-const spoken = (n: Numbers, name: string) =>
+const spoken = (counts: Numbers, name: string) =>
   name === "target"
-    ? found(n)
-    : `${name} ${exact(n[name as "rank"])}, ${exact(n.trainable)} parameters, ${share(n)}`;
+    ? found(counts)
+    : `${name} ${exact(counts[name as "rank"])}, ${exact(counts.trainable)} parameters, ${share(counts)}`;
 
 /** What is said again when the figure moves. */
 export const live: Live<Input, Numbers> = {
@@ -144,7 +147,7 @@ export const live: Live<Input, Numbers> = {
   description,
   cells,
   spoken,
-  lowered: (n) => `Lowered to fit d and k: ${spoken(n, "rank")}`,
+  lowered: (counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`,
 };
 
 export const words: Words<Numbers> = {
@@ -159,7 +162,7 @@ export const words: Words<Numbers> = {
 
 /** What a page's card says. */
 export const card = {
-  subject: (n: Numbers) => `LoRA at rank ${exact(n.rank)} trains`,
+  subject: (counts: Numbers) => `LoRA at rank ${exact(counts.rank)} trains`,
   number: share,
-  meaning: (n: Numbers): [string, string] => [`of ${matrix(n)};`, found(n)],
+  meaning: (counts: Numbers): [string, string] => [`of ${matrix(counts)};`, found(counts)],
 };

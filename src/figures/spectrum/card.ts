@@ -9,18 +9,18 @@ import * as say from "./words.js";
 /** Between the bars and the words below them, px. */
 const APART = 16;
 
-export const card = (n: Numbers): Card => ({
-  subject: say.cardSubject(n),
-  number: say.fitOf(n, n.decay),
-  meaning: say.cardMeaning(n),
+export const card = (counts: Numbers): Card => ({
+  subject: say.cardSubject(counts),
+  number: say.fitOf(counts, counts.decay),
+  meaning: say.cardMeaning(counts),
   draw: ({ x, y, width, height }) => {
     const scale = Math.min(width / PLOT.width, (height - SIZE.text - APART) / PLOT.height);
     const left = x + (width - PLOT.width * scale) / 2;
     const style = { size: SIZE.text, fill: "muted" } as const;
     const foot = y + height - 8;
     return [
-      group(left, foot - SIZE.text - APART - PLOT.height * scale, bars(n), [scale, scale]),
-      text(left, foot, say.cardNote(n), style),
+      group(left, foot - SIZE.text - APART - PLOT.height * scale, bars(counts), [scale, scale]),
+      text(left, foot, say.cardNote(counts), style),
     ];
   },
 });

@@ -34,11 +34,11 @@ function directions(side: number, draw: () => number): number[][] {
     let row = start;
     // Twice, for what rounding leaves of the first time.
     for (const other of [...rows, ...rows]) {
-      const shared = row.reduce((sum, one, at) => sum + one * other[at]!, 0);
+      const shared = row.reduce((sum, item, at) => sum + item * other[at]!, 0);
       row = plus([row], [other], -shared)[0]!;
     }
     const length = Math.sqrt(squares(row));
-    rows.push(row.map((one) => one / length));
+    rows.push(row.map((item) => item / length));
   }
   return rows;
 }
@@ -54,7 +54,7 @@ function settingOf(seed: number): Setting {
 /** The update that the teacher has and the student lacks. */
 function targetOf(decay: Decay, { left, right }: Setting): number[][] {
   const values = valuesOf(decay);
-  const scaled = left.map((row, index) => row.map((one) => values[index]! * one));
+  const scaled = left.map((row, index) => row.map((item) => values[index]! * item));
   return product(transposed(scaled), right);
 }
 
@@ -101,9 +101,9 @@ function add(to: Float64Array, from: ArrayLike<number>, factor: number): void {
   for (let j = 0; j < to.length; j++) to[j]! += factor * from[j]!;
 }
 
-function dot(one: Float64Array, other: Float64Array): number {
+function dot(item: Float64Array, other: Float64Array): number {
   let sum = 0;
-  for (let j = 0; j < one.length; j++) sum += one[j]! * other[j]!;
+  for (let j = 0; j < item.length; j++) sum += item[j]! * other[j]!;
   return sum;
 }
 

@@ -10,7 +10,7 @@ export interface Spectrum {
   /** Its singular values; the largest is 1. */
   readonly values: readonly number[];
   /** The least error that a matrix of that rank has, in per cent of the update. */
-  readonly least: readonly number[];
+  readonly min: readonly number[];
   /** The error that LoRA has after training. */
   readonly fits: readonly number[];
 }
@@ -34,7 +34,7 @@ export interface Numbers extends Omit<Input, "fits"> {
 function spectrumOf(decay: Decay, fits: readonly number[]): Spectrum {
   const values = valuesOf(decay);
   const leastOf = (rank: number) => Math.sqrt(squares(values.slice(rank)) / squares(values));
-  return { values, least: values.map((_, index) => rounded(leastOf(index + 1))), fits };
+  return { values, min: values.map((_, index) => rounded(leastOf(index + 1))), fits };
 }
 
 export const moving: Moving<Input, Numbers> = {

@@ -99,18 +99,18 @@ export function bars({ rank, chosen }: Numbers): Node[] {
 }
 
 /** The singular values, and what is kept and what is dropped. */
-export function valuesPanel(n: Numbers): Node[] {
+export function valuesPanel(counts: Numbers): Node[] {
   const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), place] as const);
-  const ticks = [1, 0.5, 0].map((one) => [one, say.height(one)] as const);
+  const ticks = [1, 0.5, 0].map((item) => [item, say.height(item)] as const);
   const side = SQUARE.key;
   const indent = side + 6;
   return [
-    ...panel(say.valuesHeading, AXIS.values, ticks, ranks, bars(n)),
-    text(0, SIZE + LINE, say.falls[n.decay], muted),
+    ...panel(say.valuesHeading, AXIS.values, ticks, ranks, bars(counts)),
+    text(0, SIZE + LINE, say.falls[counts.decay], muted),
     ...halves([[side / 2, KEYS - side, side]], side),
-    text(indent, KEYS, say.kept(n), { size: SIZE }),
+    text(indent, KEYS, say.kept(counts), { size: SIZE }),
     rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted", fill: "tint" }),
-    text(indent, KEYS + LINE, say.dropped(n), muted),
+    text(indent, KEYS + LINE, say.dropped(counts), muted),
   ];
 }
 
@@ -118,42 +118,44 @@ export function valuesPanel(n: Numbers): Node[] {
 export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < LEAST);
 
 /** The error at each rank: the least as lines, for each decay, and LoRA's as squares. */
-export function errorsPanel(n: Numbers): Node[] {
+export function errorsPanel(counts: Numbers): Node[] {
   const square = (rank: number, side: number): Box => {
-    return [rankAt(rank), errorAt(n.chosen.fits[rank - 1]!) - side / 2, side];
+    return [rankAt(rank), errorAt(counts.chosen.fits[rank - 1]!) - side / 2, side];
   };
-  const rest = n.chosen.fits.map((_, index) => index + 1).filter((rank) => rank !== n.rank);
+  const rest = counts.chosen.fits
+    .map((_, index) => index + 1)
+    .filter((rank) => rank !== counts.rank);
   const line = (decay: Decay) => {
-    const heights = [100, ...n.spectra[decay].least].map(errorAt);
+    const heights = [100, ...counts.spectra[decay].min].map(errorAt);
     const steps = heights.slice(1).map((y, index) => `${PITCH} ${crisp(y - heights[index]!)}`);
-    const paint = { stroke: decay === n.decay ? "ink" : "muted" } as const;
+    const paint = { stroke: decay === counts.decay ? "ink" : "muted" } as const;
     return path(
       `M0 0l${steps.join(" ")}`,
-      decay === n.decay ? { ...paint, strokeWidth: 1.5 } : paint,
+      decay === counts.decay ? { ...paint, strokeWidth: 1.5 } : paint,
     );
   };
   const others = rest.map((rank) => square(rank, SQUARE.other));
   const ranks = [0, 4, 8, 12, 16].map((rank) => [rankAt(rank), rank] as const);
-  const ticks = [100, 50, 0].map((one) => [one / 100, say.height(one)] as const);
+  const ticks = [100, 50, 0].map((item) => [item / 100, say.height(item)] as const);
   return [
     ...panel(say.errorHeading, AXIS.errors, ticks, ranks, [
-      path(`M${rankAt(n.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
+      path(`M${rankAt(counts.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
       ...DECAYS.map(line),
       path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
       ...squares(others, SQUARE.other),
-      ...squares([square(n.rank, SQUARE.this)], SQUARE.this),
-      ...DECAYS.map((decay) => nameOf(decay, n)),
+      ...squares([square(counts.rank, SQUARE.this)], SQUARE.this),
+      ...DECAYS.map((decay) => nameOf(decay, counts)),
     ]),
     ...key(SIZE + LINE),
   ];
 }
 
 /** A line's name: right of the line at this rank where that would cross it. */
-function nameOf(decay: Decay, n: Numbers): Node {
+function nameOf(decay: Decay, counts: Numbers): Node {
   const { rank: start, error, chosen } = NAMES[decay];
-  const bold = decay === n.decay;
+  const bold = decay === counts.decay;
   const end = start + reserve(decay, SIZE, true) / PITCH;
-  const at = n.rank > start - APART && n.rank < end + APART ? n.rank + APART : start;
+  const at = counts.rank > start - APART && counts.rank < end + APART ? counts.rank + APART : start;
   const style = { size: SIZE, fill: bold ? "ink" : "muted", bold } as const;
   return text(rankAt(at), errorAt(bold ? chosen : error), decay, style);
 }
@@ -161,10 +163,10 @@ function nameOf(decay: Decay, n: Numbers): Node {
 /** What lines and squares are. */
 function key(y: number): Node[] {
   const side = SQUARE.key;
-  const second = Math.round(24 + 1.25 * reserve(say.least, SIZE) + 10);
+  const second = Math.round(24 + 1.25 * reserve(say.min, SIZE) + 10);
   return [
     path(`M0 ${y - 4}h18`, { stroke: "ink", strokeWidth: 1.5 }),
-    text(24, y, say.least, muted),
+    text(24, y, say.min, muted),
     ...halves([[second + side / 2, y - side, side]], side),
     text(second + side + 6, y, say.trained, muted),
   ];

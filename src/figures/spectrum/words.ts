@@ -16,28 +16,27 @@ const share = (error: number) => `${error ? error.toPrecision(3) : 0}${SPACE}%`;
 /** The same of what is left: an error of 0 is nothing. */
 const left = (error: string) => (error === share(0) ? "nothing" : error);
 
-const leastOf = ({ spectra, rank }: Numbers, decay: Decay) =>
-  share(spectra[decay].least[rank - 1]!);
+const leastOf = ({ spectra, rank }: Numbers, decay: Decay) => share(spectra[decay].min[rank - 1]!);
 export const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
   share(spectra[decay].fits[rank - 1]!);
 
 /** The other two decays. */
-const others = (n: Numbers) => DECAYS.filter((one) => one !== n.decay);
+const others = (counts: Numbers) => DECAYS.filter((item) => item !== counts.decay);
 
-export const title = (n: Numbers) =>
-  `LoRA at rank ${exact(n.rank)} where singular values ${MANNER[n.decay]}`;
+export const title = (counts: Numbers) =>
+  `LoRA at rank ${exact(counts.rank)} where singular values ${MANNER[counts.decay]}`;
 
-export const alt = (n: Numbers) =>
-  `At rank ${exact(n.rank)} at best ${left(leastOf(n, n.decay))} of a ${size(SIDE, SIDE)} update of ` +
-  `${n.decay} decay is left; trained LoRA leaves ${fitOf(n, n.decay)}. At best with other decays: ` +
-  `${others(n)
-    .map((one) => `${one} ${leastOf(n, one)}`)
+export const alt = (counts: Numbers) =>
+  `At rank ${exact(counts.rank)} at best ${left(leastOf(counts, counts.decay))} of a ${size(SIDE, SIDE)} update of ` +
+  `${counts.decay} decay is left; trained LoRA leaves ${fitOf(counts, counts.decay)}. At best with other decays: ` +
+  `${others(counts)
+    .map((item) => `${item} ${leastOf(counts, item)}`)
     .join(", ")}.`;
 
-const caption = (n: Numbers) =>
-  `Where singular values ${MANNER[n.decay]}, LoRA at rank ${exact(n.rank)} leaves ` +
-  `${fitOf(n, n.decay)} of the update that is needed; the best matrix of that rank leaves ` +
-  `${left(leastOf(n, n.decay))}.`;
+const caption = (counts: Numbers) =>
+  `Where singular values ${MANNER[counts.decay]}, LoRA at rank ${exact(counts.rank)} leaves ` +
+  `${fitOf(counts, counts.decay)} of the update that is needed; the best matrix of that rank leaves ` +
+  `${left(leastOf(counts, counts.decay))}.`;
 
 const MANNER: Readonly<Record<Decay, string>> = {
   fast: "fall fast",
@@ -45,8 +44,8 @@ const MANNER: Readonly<Record<Decay, string>> = {
   flat: "do not fall",
 };
 
-const description = (n: Numbers) =>
-  `${alt(n)} Bars: the ${exact(SIDE)} singular values of T, of which BA keeps ${exact(n.rank)}. ` +
+const description = (counts: Numbers) =>
+  `${alt(counts)} Bars: the ${exact(SIDE)} singular values of T, of which BA keeps ${exact(counts.rank)}. ` +
   "Lines: the least error at each rank. Squares: LoRA’s.";
 
 const explanation =
@@ -59,7 +58,7 @@ const explanation =
   "arXiv 2405.09673): a slower case.";
 
 export const formula = "*T* ≈ *BA*";
-export const values = (n: Numbers) => `rank ≤ *r* = ${exact(n.rank)}`;
+export const values = (counts: Numbers) => `rank ≤ *r* = ${exact(counts.rank)}`;
 export const target = `*T*: the update that is needed, ${size(SIDE, SIDE)}`;
 
 export const valuesHeading = "Singular values of *T*";
@@ -69,54 +68,56 @@ export const falls: Readonly<Record<Decay, string>> = {
   flat: "flat: all alike",
 };
 
-const many = (count: number, one: string) => `${exact(count)} ${one}${count === 1 ? "" : "s"}`;
+const many = (count: number, item: string) => `${exact(count)} ${item}${count === 1 ? "" : "s"}`;
 export const kept = ({ rank }: Numbers) =>
   `${many(rank, "column")} of *B*, ${many(rank, "row")} of *A*`;
 export const dropped = ({ rank }: Numbers) =>
   rank === SIDE ? "none dropped" : `${exact(SIDE - rank)} dropped: the least possible error`;
 
 export const errorHeading = "Error left, % of *T*, by rank *r*";
-export const least = "least possible";
+export const min = "least possible";
 export const trained = "LoRA, trained";
 /** Numbers of the axes. */
 export const place = exact;
 export const height = real;
 
-export const thinBars = (least: number) =>
-  `Singular values below ${least} are drawn as high as ${least}, to be seen.`;
+export const thinBars = (min: number) =>
+  `Singular values below ${min} are drawn as high as ${min}, to be seen.`;
 
 /** Below both panels: what this rank comes to, then what it would with other decays. */
-export const verdict = (n: Numbers) => [
-  `Rank ${exact(n.rank)}: at best ${left(leastOf(n, n.decay))} is left;`,
-  `LoRA after ${exact(STEPS)} steps: ${fitOf(n, n.decay)}`,
+export const verdict = (counts: Numbers) => [
+  `Rank ${exact(counts.rank)}: at best ${left(leastOf(counts, counts.decay))} is left;`,
+  `LoRA after ${exact(STEPS)} steps: ${fitOf(counts, counts.decay)}`,
 ];
-export const elsewhere = (n: Numbers) => [
+export const elsewhere = (counts: Numbers) => [
   "At best with other decays:",
-  others(n)
-    .map((one) => `${one} ${leastOf(n, one)}`)
+  others(counts)
+    .map((item) => `${item} ${leastOf(counts, item)}`)
     .join(", "),
 ];
 
 /** On a card. */
-export const cardSubject = (n: Numbers) => `LoRA at rank ${exact(n.rank)} of ${exact(SIDE)} leaves`;
-export const cardMeaning = (n: Numbers): [of: string, outcome: string] => [
+export const cardSubject = (counts: Numbers) =>
+  `LoRA at rank ${exact(counts.rank)} of ${exact(SIDE)} leaves`;
+export const cardMeaning = (counts: Numbers): [of: string, outcome: string] => [
   "of the update, after training;",
-  `at best ${left(leastOf(n, n.decay))}`,
+  `at best ${left(leastOf(counts, counts.decay))}`,
 ];
 export const cardNote = ({ rank }: Numbers) => `Its singular values, ${exact(rank)} kept`;
 
-const spoken = (n: Numbers) =>
-  `rank ${exact(n.rank)}, ${n.decay}: at best ${left(leastOf(n, n.decay))} left, LoRA ${fitOf(n, n.decay)}`;
+const spoken = (counts: Numbers) =>
+  `rank ${exact(counts.rank)}, ${counts.decay}: at best ${left(leastOf(counts, counts.decay))} left, LoRA ${fitOf(counts, counts.decay)}`;
 
 /** The least rank that keeps most of the squares: what it drops are the rest. */
-const rankOfMost = ({ least }: Spectrum) =>
-  1 + least.findIndex((error) => error * error <= 100 * (100 - MOST));
+const rankOfMost = ({ min }: Spectrum) =>
+  1 + min.findIndex((error) => error * error <= 100 * (100 - MOST));
 
 /** The table's last two columns, which follow the rank. */
-const cells = (n: Numbers) => DECAYS.flatMap((one) => [leastOf(n, one), fitOf(n, one)]);
+const cells = (counts: Numbers) =>
+  DECAYS.flatMap((item) => [leastOf(counts, item), fitOf(counts, item)]);
 
-function table(n: Numbers): Table {
-  const moved = cells(n);
+function table(counts: Numbers): Table {
+  const moved = cells(counts);
   return {
     caption: "What rank r leaves of T, by decay",
     head: [
@@ -125,9 +126,9 @@ function table(n: Numbers): Table {
       "Least error",
       "LoRA’s error",
     ],
-    rows: DECAYS.map((one, index) => [
-      falls[one],
-      exact(rankOfMost(n.spectra[one])),
+    rows: DECAYS.map((item, index) => [
+      falls[item],
+      exact(rankOfMost(counts.spectra[item])),
       ...moved.slice(2 * index, 2 * index + 2),
     ]),
   };

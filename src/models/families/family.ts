@@ -92,15 +92,15 @@ export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: 
 export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
   return {
     ...shapes,
-    modules: shapes.modules.map((one) => (one.place ? { ...one, place: to(one.place) } : one)),
-    other: shapes.other.map((one) =>
-      one.parts
+    modules: shapes.modules.map((item) => (item.place ? { ...item, place: to(item.place) } : item)),
+    other: shapes.other.map((item) =>
+      item.parts
         ? {
-            ...one,
-            name: to(one.name),
-            parts: one.parts.map((part) => ({ ...part, name: to(part.name) })),
+            ...item,
+            name: to(item.name),
+            parts: item.parts.map((part) => ({ ...part, name: to(part.name) })),
           }
-        : one,
+        : item,
     ),
     tied: shapes.tied?.map(to),
   };
@@ -109,6 +109,6 @@ export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
 /** The same shapes without whole names. */
 export const withoutNames = (shapes: Shapes): Shapes => ({
   ...shapes,
-  modules: shapes.modules.map(({ place: _, ...one }) => one),
-  other: shapes.other.map(({ parts: _, ...one }) => one),
+  modules: shapes.modules.map(({ place: _, ...item }) => item),
+  other: shapes.other.map(({ parts: _, ...item }) => item),
 });

@@ -21,7 +21,7 @@ export const llama4Text: Family = (config) => {
   const { layers, hidden, inner } = sizes;
   const isSparse = sparseLayers(config);
   const sparse = numbersOf(layers).filter(isSparse);
-  const plain = numbersOf(layers).filter((one) => !isSparse(one));
+  const plain = numbersOf(layers).filter((item) => !isSparse(item));
   const experts = config.number("num_local_experts", 16);
   const each = `${LAYER}.feed_forward.experts`;
   const bias = config.flag("attention_bias", false);

@@ -40,7 +40,7 @@ function objectOf(config: Config, name: string): Values {
 /** A type that is known for this part of the model. Throws LoraError. */
 function typeOf(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
-  const found = known.find((one) => one === type);
+  const found = known.find((item) => item === type);
   if (found !== undefined) return found;
   throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
 }

@@ -12,7 +12,7 @@ function layersOf(config: Config, layers: number) {
     throw new LoraError("mlp_only_layers of the config", "a list of layers", dense);
   const isSparse = (layer: number) => !dense.includes(layer) && (layer + 1) % step === 0;
   const all = numbersOf(layers);
-  return { plain: all.filter((one) => !isSparse(one)), sparse: all.filter(isSparse) };
+  return { plain: all.filter((item) => !isSparse(item)), sparse: all.filter(isSparse) };
 }
 
 const at = "mlp.experts.*";

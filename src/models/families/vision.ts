@@ -143,7 +143,7 @@ export function llama4Vision(config: Config): Tower {
     modules: [
       ...stack(
         1,
-        [["patch_embedding.linear", hidden, ofPatch.reduce((all, one) => all * one, 1)]],
+        [["patch_embedding.linear", hidden, ofPatch.reduce((all, item) => all * item, 1)]],
         at,
         at,
       ),

@@ -58,5 +58,5 @@ const ALL: readonly Method[] = [
 
 /** Every method by its name, in that order. */
 export const methods: Readonly<Record<string, Method>> = Object.fromEntries(
-  ALL.map((one) => [one.name, one]),
+  ALL.map((item) => [item.name, item]),
 );

@@ -8,7 +8,7 @@ import { atMost, divides, inEach, type Method } from "./method.js";
 
 const a = ({ rank, k }: ModuleCount) => tensor("lora_A.weight", rank, k);
 const b = ({ rank, d }: ModuleCount) => tensor("lora_B.weight", d, rank);
-const frozen = (one: Tensor): Tensor => ({ ...one, role: "frozen" });
+const frozen = (item: Tensor): Tensor => ({ ...item, role: "frozen" });
 
 const asLora = { adapts: "lora", hasRank: true, hasRankPattern: true, takesConv1d: true } as const;
 
@@ -19,7 +19,7 @@ export const lora: Method = {
   label: "LoRA",
   paper: "arXiv 2106.09685",
   trades: "It limits the update of each matrix to rank r and can be merged into the weights.",
-  tensors: inEach((one) => [a(one), b(one)]),
+  tensors: inEach((item) => [a(item), b(item)]),
 };
 
 export const rslora: Method = {
@@ -36,7 +36,7 @@ export const dora: Method = {
   label: "DoRA",
   paper: "arXiv 2402.09353",
   trades: "It adds a trained magnitude per output row, and a norm to compute in every step.",
-  tensors: inEach((one) => [a(one), b(one), tensor("lora_magnitude_vector", one.d)]),
+  tensors: inEach((item) => [a(item), b(item), tensor("lora_magnitude_vector", item.d)]),
 };
 
 export const loraFa: Method = {
@@ -45,7 +45,7 @@ export const loraFa: Method = {
   label: "LoRA-FA",
   paper: "arXiv 2308.03303",
   trades: "It freezes A, which saves activation memory and ties the update to A's rows.",
-  tensors: inEach((one) => [frozen(a(one)), b(one)]),
+  tensors: inEach((item) => [frozen(a(item)), b(item)]),
 };
 
 export const mica: Method = {
@@ -54,9 +54,9 @@ export const mica: Method = {
   label: "MiCA",
   paper: "arXiv 2604.01694",
   trades: "It freezes B at the weight's least singular directions and trains A alone.",
-  tensors: inEach((one) => {
-    atMost(Math.min(one.d, one.k), one);
-    return [a(one), frozen(b(one))];
+  tensors: inEach((item) => {
+    atMost(Math.min(item.d, item.k), item);
+    return [a(item), frozen(b(item))];
   }),
 };
 
@@ -181,9 +181,9 @@ export const gralora: Method = {
   hasRank: true,
   takesConv1d: true,
   settings: () => ({ blocks: 2, hybridRank: 0 }),
-  tensors: inEach((one, { blocks, hybridRank }) => {
-    const { d, k, rank } = one;
-    divides("blocks", blocks, one, "dk");
+  tensors: inEach((item, { blocks, hybridRank }) => {
+    const { d, k, rank } = item;
+    divides("blocks", blocks, item, "dk");
     if (rank % blocks !== 0) throw new LoraError("rank", `a multiple of blocks = ${blocks}`, rank);
     return [
       tensor("gralora_A", blocks, k / blocks, rank),

@@ -46,10 +46,10 @@ export interface Method {
 
 /** In every instance of every adapted module, what one has. */
 export const inEach =
-  (one: (module: ModuleCount, settings: Filled) => readonly Tensor[]): Method["tensors"] =>
+  (item: (module: ModuleCount, settings: Filled) => readonly Tensor[]): Method["tensors"] =>
   ({ modules, settings }) =>
     modules.flatMap((module) =>
-      one(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
+      item(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
     );
 
 /** Throws LoraError where the side of a module is no multiple of the setting. */

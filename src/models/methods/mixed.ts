@@ -5,7 +5,7 @@ import { instances, matches } from "../model.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { atMost, divides, inEach, type Method } from "./method.js";
 
-const inBase = (one: Tensor): Tensor => ({ ...one, dtype: "base" });
+const inBase = (item: Tensor): Tensor => ({ ...item, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
 /** PEFT's defaults: A and B low-rank, D and E a number each, and C a thin column; without a bias none of these. */
@@ -51,14 +51,14 @@ export const lily: Method = {
   tensors({ modules, targets, settings }) {
     const { stride, bCount } = settings;
     const groups = new Map<string, ModuleCount[]>();
-    for (const one of modules) {
-      const target = targets.findLast((name) => matches(one, name));
-      const key = [target, one.d, one.k].join();
-      groups.set(key, [...(groups.get(key) ?? []), one]);
+    for (const item of modules) {
+      const target = targets.findLast((name) => matches(item, name));
+      const key = [target, item.d, item.k].join();
+      groups.set(key, [...(groups.get(key) ?? []), item]);
     }
     return [...groups.values()].flatMap((group) =>
       group.flatMap((module, index): Tensor[] => {
-        const all = group.reduce((sum, one) => sum + instances(one), 0);
+        const all = group.reduce((sum, item) => sum + instances(item), 0);
         const { d, k, rank } = module;
         const own = (distinct: number) => (index === 0 ? distinct : 0);
         return [
@@ -96,10 +96,10 @@ export const miss: Method = {
   trades:
     "It trains one small block that is repeated along the matrix: half of LoRA's size or less.",
   settings: () => ({ miniRank: undefined }),
-  tensors: inEach((one, { miniRank }) => {
-    atMost(one.k, one);
-    if (miniRank !== undefined) divides("miniRank", miniRank, one, "d");
-    return [tensor("miss_block", one.rank, miniRank ?? one.d)];
+  tensors: inEach((item, { miniRank }) => {
+    atMost(item.k, item);
+    if (miniRank !== undefined) divides("miniRank", miniRank, item, "d");
+    return [tensor("miss_block", item.rank, miniRank ?? item.d)];
   }),
 };
 
@@ -116,11 +116,11 @@ export const vblora: Method = {
   settings: () => ({ vectors: 256, vectorLength: 256 }),
   tensors(asked) {
     const { vectors, vectorLength } = asked.settings;
-    const logits = inEach((one) => {
-      divides("vectorLength", vectorLength, one, "dk");
+    const logits = inEach((item) => {
+      divides("vectorLength", vectorLength, item, "dk");
       return [
-        tensor("vblora_logits_A", one.rank, one.k / vectorLength, vectors),
-        tensor("vblora_logits_B", one.d / vectorLength, one.rank, vectors),
+        tensor("vblora_logits_A", item.rank, item.k / vectorLength, vectors),
+        tensor("vblora_logits_B", item.d / vectorLength, item.rank, vectors),
       ];
     });
     return [...logits(asked), tensor("base_model.vblora_vector_bank", vectors, vectorLength)];
@@ -138,10 +138,10 @@ export const tinylora: Method = {
   settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(asked) {
     const { vectorSize, saveProjection } = asked.settings;
-    const modules = asked.modules.reduce((sum, one) => sum + instances(one), 0);
-    const frozen = inEach((one) => {
-      atMost(Math.min(one.d, one.k), one);
-      const { d, k, rank } = one;
+    const modules = asked.modules.reduce((sum, item) => sum + instances(item), 0);
+    const frozen = inEach((item) => {
+      atMost(Math.min(item.d, item.k), item);
+      const { d, k, rank } = item;
       return [
         buffer("tinylora_A", rank, k),
         buffer("tinylora_B", d, rank),
@@ -167,9 +167,12 @@ export const unilora: Method = {
   takesConv1d: true,
   settings: () => ({ thetaLength: 256 }),
   tensors({ modules, settings: { thetaLength } }) {
-    const most = modules.reduce((sum, one) => sum + instances(one) * one.rank * (one.d + one.k), 0);
-    if (thetaLength > most)
-      throw new LoraError("thetaLength", `at most LoRA's parameters, ${most}`, thetaLength);
+    const max = modules.reduce(
+      (sum, item) => sum + instances(item) * item.rank * (item.d + item.k),
+      0,
+    );
+    if (thetaLength > max)
+      throw new LoraError("thetaLength", `at most LoRA's parameters, ${max}`, thetaLength);
     return [tensor("base_model.unilora_theta_d", thetaLength)];
   },
 };

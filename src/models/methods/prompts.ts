@@ -12,7 +12,7 @@ const TOKENS = 20;
 /** Layers of a model, of its encoder where it has a decoder besides: PEFT reads num_hidden_layers. */
 function layersOf({ modules, layers }: Model): number {
   const encoder = modules.filter(({ path }) => path.startsWith("encoder."));
-  return encoder.length ? Math.max(...encoder.map((one) => one.layers)) : layers;
+  return encoder.length ? Math.max(...encoder.map((item) => item.layers)) : layers;
 }
 
 const hasDecoder = ({ modules }: Model) => modules.some(({ path }) => path.startsWith("decoder."));
@@ -107,7 +107,7 @@ export const adaptionPrompt: Method = {
         tensor(`${name}.adaption_gate`, 1),
         tensor(`${name}.adaption_prompt`, 1, tokens, width),
       ];
-      return parts.map((one): Tensor => ({ ...one, dtype: "base" }));
+      return parts.map((item): Tensor => ({ ...item, dtype: "base" }));
     }).flat();
   },
 };

@@ -17,8 +17,8 @@ export const fourierft: Method = {
   adapts: "fourier",
   takesConv1d: true,
   settings: () => ({ frequencies: 1000 }),
-  tensors: inEach((one, { frequencies }) => {
-    atMostWeights(frequencies, one);
+  tensors: inEach((item, { frequencies }) => {
+    atMostWeights(frequencies, item);
     return [tensor("fourierft_spectrum", frequencies)];
   }),
 };
@@ -31,8 +31,8 @@ export const waveft: Method = {
   adapts: "fourier",
   takesConv1d: true,
   settings: () => ({ frequencies: 2592 }),
-  tensors: inEach((one, { frequencies }) => {
-    atMostWeights(frequencies, one);
+  tensors: inEach((item, { frequencies }) => {
+    atMostWeights(frequencies, item);
     return [tensor("waveft_spectrum", frequencies)];
   }),
 };
@@ -44,9 +44,9 @@ export const c3a: Method = {
   trades: "It convolves in circles, block by block: high rank by d·k divided by the block's side.",
   adapts: "fourier",
   settings: () => ({ blockSize: 256 }),
-  tensors: inEach((one, { blockSize }) => {
-    divides("blockSize", blockSize, one, "dk");
-    return [tensor("c3a_kernel", one.d / blockSize, one.k / blockSize, blockSize)];
+  tensors: inEach((item, { blockSize }) => {
+    divides("blockSize", blockSize, item, "dk");
+    return [tensor("c3a_kernel", item.d / blockSize, item.k / blockSize, blockSize)];
   }),
 };
 
@@ -58,11 +58,11 @@ export const boft: Method = {
   trades: "It rotates the inputs in blocks and scales the outputs, which keeps angles.",
   adapts: "lora",
   settings: () => ({ blockSize: 4 }),
-  tensors: inEach((one, { blockSize }) => {
-    divides("blockSize", blockSize, one, "k");
+  tensors: inEach((item, { blockSize }) => {
+    divides("blockSize", blockSize, item, "k");
     return [
-      tensor("boft_R", 1, one.k / blockSize, blockSize, blockSize),
-      tensor("boft_s", one.d, 1),
+      tensor("boft_R", 1, item.k / blockSize, blockSize, blockSize),
+      tensor("boft_s", item.d, 1),
     ];
   }),
 };
@@ -106,9 +106,9 @@ export const psoft: Method = {
   trades: "It rotates only the weight's r strongest directions: r(r + 3) / 2 numbers a module.",
   adapts: "lora",
   hasRank: true,
-  tensors: inEach((one) => {
-    const { d, k, rank } = one;
-    atMost(Math.min(d, k), one);
+  tensors: inEach((item) => {
+    const { d, k, rank } = item;
+    atMost(Math.min(d, k), item);
     return [
       tensor("psoft_R.weight", (rank * (rank - 1)) / 2),
       tensor("psoft_R.vector_a", rank),

@@ -7,7 +7,7 @@ import { buffer, type Tensor, tensor } from "../tensors.js";
 import { divides, inEach, type Method } from "./method.js";
 
 const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
-  Math.max(...modules.map((one) => one[side]));
+  Math.max(...modules.map((item) => item[side]));
 
 /** Two vectors scale a pair of random matrices that all modules share, cut to each one's size. */
 const shared =
@@ -23,7 +23,7 @@ const shared =
       ...[
         buffer(`base_model.${prefix}_A`, columns(rank), widest(modules, "k")),
         buffer(`base_model.${prefix}_B`, widest(modules, "d"), rank),
-      ].map((one) => ({ ...one, isSaved: settings.saveProjection })),
+      ].map((item) => ({ ...item, isSaved: settings.saveProjection })),
     ];
   };
 
@@ -63,13 +63,13 @@ export const randlora: Method = {
   tensors(asked) {
     const { modules, rank, settings } = asked;
     const sides = [widest(modules, "d"), widest(modules, "k")];
-    const [least, most] = [Math.min(...sides), Math.max(...sides)];
+    const [min, max] = [Math.min(...sides), Math.max(...sides)];
     const isSaved = settings.saveProjection;
     const random = (prefix: string): Tensor[] =>
       [
-        buffer(`${prefix}randlora_A`, rank, 1, least),
-        buffer(`${prefix}randlora_B`, most, Math.ceil(least / rank), rank),
-      ].map((one) => ({ ...one, isSaved }));
+        buffer(`${prefix}randlora_A`, rank, 1, min),
+        buffer(`${prefix}randlora_B`, max, Math.ceil(min / rank), rank),
+      ].map((item) => ({ ...item, isSaved }));
     const own = inEach(({ d, k, rank }) => {
       const bases = Math.ceil(Math.min(d, k) / rank);
       return [
@@ -91,10 +91,10 @@ export const ia3: Method = {
   adapts: "ia3",
   takesConv1d: true,
   settings: ({ model }) => ({ feedforward: feedforwardOf(model.type) }),
-  tensors: inEach((one, { feedforward }) =>
-    feedforward.some((name) => matches(one, name))
-      ? [tensor("ia3_l", 1, one.k)]
-      : [tensor("ia3_l", one.d, 1)],
+  tensors: inEach((item, { feedforward }) =>
+    feedforward.some((name) => matches(item, name))
+      ? [tensor("ia3_l", 1, item.k)]
+      : [tensor("ia3_l", item.d, 1)],
   ),
 };
 
@@ -114,11 +114,11 @@ export const road: Method = {
   trades: "It rotates and scales outputs in pairs: tiny, and cheap to serve in mixed batches.",
   adapts: "lora",
   settings: () => ({ variant: 1, groupSize: 64 }),
-  tensors: inEach((one, { variant, groupSize }) => {
+  tensors: inEach((item, { variant, groupSize }) => {
     if (![1, 2, 4].includes(variant)) throw new LoraError("variant", "1, 2 or 4", variant);
     if (groupSize % 2 !== 0) throw new LoraError("groupSize", "even", groupSize);
-    divides("groupSize", groupSize, one, "d");
-    const size = (one.d * variant) / 2;
+    divides("groupSize", groupSize, item, "d");
+    const size = (item.d * variant) / 2;
     return [tensor("road_theta", size), tensor("road_alpha", size)];
   }),
 };

@@ -60,8 +60,8 @@ export const lnTuning: Method = {
       throw new LoraError("model", "one of which PEFT tunes norms alone for ln-tuning", model.id);
     const wanted = TUNED_NORMS[model.type];
     const norms = (model.other ?? [])
-      .filter(({ name }) => wanted?.some((one) => endsIn(name, one)))
-      .flatMap((one) => parametersOf(one) ?? []);
+      .filter(({ name }) => wanted?.some((item) => endsIn(name, item)))
+      .flatMap((item) => parametersOf(item) ?? []);
     if (norms.length) return norms.map(tuned);
     if (wanted)
       throw new LoraError("model", "one whose norms are known by name for ln-tuning", model.id);
