@@ -1,87 +1,186 @@
 /**
- * Numbers to text. Every share is rounded from whole numbers, half up, never truncated. Throws
- * TypeError for what is no finite number, and where whole numbers are asked for, for other ones.
+ * Numbers as text, in the separators of a language. Shares are rounded half up from whole numbers,
+ * never from floats. Every function throws TypeError for a number that is not finite, and, where it
+ * takes whole numbers, for one that is not whole.
  */
 
-/** A space that does not break, between a number and its unit. */
-const SPACE = "\u00a0";
-
-/** A number in full: 16777216 is "16,777,216". */
-export function exact(value: number): string {
-  assert(Number.isFinite(value), "a finite number");
-  return group(String(value));
+/** How a language writes numbers: what `Intl.NumberFormat` would print, as plain text. */
+export interface NumberPatterns {
+  readonly decimal: string;
+  /** Between groups of three digits. */
+  readonly group: string;
+  /** How many digits must precede the first separator: Spanish writes 4096, but 16.384. */
+  readonly minGrouped: number;
+  readonly minus: string;
+  /** Before and after a percentage. */
+  readonly percent: readonly [before: string, after: string];
+  /** Abbreviations of a thousand, a million, and so on. */
+  readonly units: readonly string[];
 }
 
-/** A count of at least 0 to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
-export function about(value: number): string {
-  assertCounts(value, 1);
-  if (value < 1000) return exact(value);
-  for (const [index, unit] of ["k", "M", "B", "T"].entries()) {
-    const size = 1000 ** (index + 1);
-    const text = fixed(value, size, decimalsOf(value, size));
-    if (Number(text) < 1000) return text + SPACE + unit;
-  }
-  return exact(value);
-}
+/** English as the figures write it: with SI's space before the percent sign. */
+export const ENGLISH: NumberPatterns = {
+  decimal: ".",
+  group: ",",
+  minGrouped: 1,
+  minus: "−",
+  percent: ["", "\u00a0%"],
+  units: ["k", "M", "B", "T"],
+};
 
-/** Bytes to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
-export function aboutBytes(value: number): string {
-  const text = about(value).replace("B", "G");
-  return value < 1000 ? `${text}${SPACE}B` : `${text}B`;
+/** Decimal units of bytes, in every language. */
+const BYTE_UNITS = ["kB", "MB", "GB", "TB"];
+
+/** A share and its complement in percent, with the same number of decimals; they add up to 100. */
+export interface Percentages {
+  readonly share: number;
+  readonly rest: number;
+  readonly decimals: number;
 }
 
 /**
- * A share and its complement, as percentages with the same decimals: the share to three
- * significant digits, and more where either would read 0 or 100 without being it.
- * 65,536 of 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %" and "75 %".
+ * Returns `part / whole` in percent, to three significant digits, with more decimals where the share
+ * or its complement would read 0 or 100 without being it.
  */
-export function percent(part: number, whole: number): { share: string; rest: string } {
+export function percentages(part: number, whole: number): Percentages {
+  const text = shareText(part, whole);
+  const decimals = text.split(".")[1]?.length ?? 0;
+  // The complement comes from the rounded share, so that both always add up to 100 %.
+  return { share: Number(text), rest: Number((100 - Number(text)).toFixed(decimals)), decimals };
+}
+
+function shareText(part: number, whole: number): string {
   assertCounts(part, whole);
   let decimals = decimalsOf(part, whole, 100);
   while (part !== whole && Number(fixed(part, whole, decimals, 100)) === 100) decimals++;
-  const share = trimmed(part, whole, decimals, 100);
-  // Taken from the rounded share, so that the two always add up to 100 %.
-  const rest = (100 - Number(share)).toFixed(share.split(".")[1]?.length);
-  return { share: `${group(share)}${SPACE}%`, rest: `${rest}${SPACE}%` };
+  return trimmed(part, whole, decimals, 100);
 }
 
-/** part / whole as a plain number: three significant digits, or whole when 1,000 and more. */
-export function quotient(part: number, whole: number): string {
-  assertCounts(part, whole);
-  return group(trimmed(part, whole, decimalsOf(part, whole)));
+/** Returns the functions that write numbers in these patterns. */
+export function numberFormats({
+  decimal,
+  group,
+  minGrouped,
+  minus,
+  percent,
+  units,
+}: NumberPatterns) {
+  /** Puts the language's separators into plain digits, such as "-1234.5". */
+  function localize(text: string): string {
+    const start = text.startsWith("-") ? 1 : 0;
+    let end = start;
+    while (isDigit(text.charCodeAt(end))) end++;
+    let rest = text.slice(end);
+    if (decimal !== "." && rest.startsWith(".")) rest = decimal + rest.slice(1);
+    const first = end - start >= 3 + minGrouped ? start : end;
+    for (; end - first > 3; end -= 3) rest = group + text.slice(end - 3, end) + rest;
+    return text.slice(0, end) + rest;
+  }
+
+  const inPercent = (text: string) => percent[0] + localize(text) + percent[1];
+
+  /** Three significant digits and a unit; undefined below 1,000 and above all units. */
+  function abbreviated(value: number, names: readonly string[]): string | undefined {
+    if (value < 1000) return undefined;
+    for (const [index, unit] of names.entries()) {
+      const size = 1000 ** (index + 1);
+      const text = fixed(value, size, decimalsOf(value, size));
+      if (Number(text) < 1000) return `${localize(text)}\u00a0${unit}`;
+    }
+    return undefined;
+  }
+
+  /** A number in full: 16777216 is "16,777,216". */
+  function exact(value: number): string {
+    assert(Number.isFinite(value), "a finite number");
+    return localize(String(value));
+  }
+
+  /** A count to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
+  function about(value: number): string {
+    assertCounts(value, 1);
+    return abbreviated(value, units) ?? exact(value);
+  }
+
+  /** Bytes to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
+  function aboutBytes(value: number): string {
+    assertCounts(value, 1);
+    return abbreviated(value, BYTE_UNITS) ?? `${exact(value)}\u00a0B`;
+  }
+
+  return {
+    exact,
+    about,
+    aboutBytes,
+
+    /**
+     * A share and its complement: 65,536 of 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %"
+     * and "75 %".
+     */
+    percent(part: number, whole: number): { share: string; rest: string } {
+      const text = shareText(part, whole);
+      const rest = (100 - Number(text)).toFixed(text.split(".")[1]?.length);
+      return { share: inPercent(text), rest: inPercent(rest) };
+    },
+
+    /** A decimal number of percent, such as an author's 99.5, in full. */
+    percentage: (value: number) => inPercent(String(value)),
+
+    /** part / whole to three significant digits, or whole when 1,000 and more. */
+    quotient(part: number, whole: number): string {
+      assertCounts(part, whole);
+      return localize(trimmed(part, whole, decimalsOf(part, whole)));
+    },
+
+    /** part / whole to one decimal. */
+    oneDecimal(part: number, whole: number): string {
+      assertCounts(part, whole);
+      return localize(fixed(part, whole, 1));
+    },
+
+    /** part / whole to one decimal, or in full where it is whole: a break-even rank. */
+    atMostOneDecimal(part: number, whole: number): string {
+      assertCounts(part, whole);
+      return part % whole === 0 ? exact(part / whole) : localize(fixed(part, whole, 1));
+    },
+
+    /** A scaling factor: whole numbers in full, others to at most four significant digits. */
+    real(value: number): string {
+      assert(Number.isFinite(value), "a finite number");
+      if (Number.isInteger(value)) return localize(String(BigInt(value)));
+      const [digits, exponent] = Math.abs(value).toExponential().split("e");
+      const decimals = 3 - Number(exponent);
+      const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
+      const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
+      const sign = value < 0 ? "-" : "";
+      // Stryker disable next-line EqualityOperator: 0 is a whole number
+      return localize(sign + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
+    },
+
+    /** A number of either sign to so many decimals: "−0.52"; only an exact 0 is "0". */
+    signed(value: number, decimals: number): string {
+      const text = Math.abs(value).toFixed(decimals);
+      // Stryker disable next-line EqualityOperator: 0 has no sign
+      const sign = value < 0 && Number(text) ? minus : "";
+      return value === 0 ? "0" : sign + localize(text);
+    },
+  };
 }
 
-/** part / whole to one decimal. */
-export function oneDecimal(part: number, whole: number): string {
-  assertCounts(part, whole);
-  return group(fixed(part, whole, 1));
-}
+export type NumberFormats = ReturnType<typeof numberFormats>;
 
-/** The same, but a whole number as it is: a break-even rank. */
-export function atMostOneDecimal(part: number, whole: number): string {
-  return part % whole === 0 ? exact(part / whole) : oneDecimal(part, whole);
-}
-
-/** A scaling factor: whole numbers in full, others to four significant digits at most. */
-export function real(value: number): string {
-  assert(Number.isFinite(value), "a finite number");
-  // By hand, for the first use of an engine's locales costs a process or a page 10 ms.
-  if (Number.isInteger(value)) return group(String(BigInt(value)));
-  const [digits, exponent] = Math.abs(value).toExponential().split("e");
-  const decimals = 3 - Number(exponent);
-  const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
-  const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
-  // Stryker disable next-line EqualityOperator: 0 is a whole number
-  return group((value < 0 ? "-" : "") + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
-}
-
-/** A number of either sign to so many decimals: "−0.52"; only what is exactly 0 is "0". */
-export function signed(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  // Stryker disable next-line EqualityOperator: 0 has no sign
-  const sign = value < 0 && Number(text) ? "−" : "";
-  return value === 0 ? "0" : sign + group(text);
-}
+/** Numbers in English: the default of the core, and the language of errors. */
+export const {
+  exact,
+  about,
+  aboutBytes,
+  percent,
+  quotient,
+  oneDecimal,
+  atMostOneDecimal,
+  real,
+  signed,
+} = numberFormats(ENGLISH);
 
 function assert(isRight: boolean, needed: string): void {
   if (!isRight) throw new TypeError(`what is written as text must be ${needed}`);
@@ -91,16 +190,6 @@ function assertCounts(part: number, whole: number): void {
   const isRight =
     Number.isSafeInteger(part) && part >= 0 && Number.isSafeInteger(whole) && whole > 0;
   assert(isRight, "whole numbers, of a share the second above 0");
-}
-
-/** Commas between the thousands of a number's whole part. */
-function group(text: string): string {
-  const start = text.startsWith("-") ? 1 : 0;
-  let end = start;
-  while (isDigit(text.charCodeAt(end))) end++;
-  let rest = text.slice(end);
-  for (; end - start > 3; end -= 3) rest = `,${text.slice(end - 3, end)}${rest}`;
-  return text.slice(0, end) + rest;
 }
 
 // Stryker disable next-line ConditionalExpression: the only letter in a number, e, follows one digit or a point

@@ -1,0 +1,73 @@
+/** What words are written with: the numbers, lists and plurals of a language. */
+import { ENGLISH, type NumberFormats, type NumberPatterns, numberFormats } from "./format.js";
+
+/** What the formats of a language need. Plain data, so that a page's script can carry it. */
+export interface Language {
+  /** A BCP 47 tag, as in the attribute `lang`. */
+  readonly tag: string;
+  readonly direction: "ltr" | "rtl";
+  readonly numbers: NumberPatterns;
+  /** Between the items of a list, and before its last item. */
+  readonly list: readonly [between: string, last: string];
+}
+
+/** A word in the plural forms of its language; `other` serves every form that is not given. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/** The functions that every words factory receives. */
+export interface Formats extends NumberFormats {
+  readonly language: Language;
+  /** "q_proj, k_proj and v_proj". */
+  list(items: readonly string[]): string;
+  /** The form that goes with a count, without the count. */
+  plural(count: number, forms: PluralForms): string;
+}
+
+export const english: Language = {
+  tag: "en",
+  direction: "ltr",
+  numbers: ENGLISH,
+  list: [", ", " and "],
+};
+
+/** Returns the formats of a language. */
+export function formatsOf(language: Language): Formats {
+  const [between, last] = language.list;
+  let rules: Intl.PluralRules | undefined;
+  return {
+    ...numberFormats(language.numbers),
+    language,
+    list(items) {
+      if (items.length < 2) return items.join("");
+      return items.slice(0, -1).join(between) + last + items.at(-1);
+    },
+    plural(count, forms) {
+      // Made on first use: an engine takes 10 ms to load its locales.
+      rules ??= new Intl.PluralRules(language.tag);
+      return forms[rules.select(count)] ?? forms.other;
+    },
+  };
+}
+
+/**
+ * Returns the number patterns that this process's Intl has for a language. Pages print these,
+ * not what a reader's browser would, so that a redrawn number equals the built one.
+ */
+export function numberPatternsOf(tag: string, units: readonly string[]): NumberPatterns {
+  const partsOf = (value: number, options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(tag, options).formatToParts(value);
+  const find = (parts: readonly Intl.NumberFormatPart[], type: string) =>
+    parts.find((part) => part.type === type)?.value ?? "";
+  const large = partsOf(-1234567.5);
+  const share = partsOf(0.5, { style: "percent" });
+  const at = share.findIndex(({ type }) => type === "integer");
+  const join = (parts: readonly Intl.NumberFormatPart[]) => parts.map(({ value }) => value).join("");
+  return {
+    decimal: find(large, "decimal"),
+    group: find(large, "group"),
+    minGrouped: find(partsOf(1234), "group") ? 1 : 2,
+    minus: "−",
+    percent: [join(share.slice(0, at)), join(share.slice(at + 1))],
+    units,
+  };
+}
