@@ -1,13 +1,22 @@
 /** Both parameter counts as bars to one scale, each with its number at its end. */
 
 import type { Counts } from "../counts.js";
-import { exact } from "../format.js";
 import { type Node, path, rect, text } from "../scene.js";
 import { LEADING, reserve, SPACED } from "./lines.js";
 import type { Picture } from "./picture.js";
-import { thinBar } from "./words.js";
 
 type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
+
+/** The labels of both bars, and the outcome below them. */
+export interface BarWords {
+  readonly full: string;
+  readonly lora: string;
+  readonly verdict: readonly string[];
+  /** A count at a bar's end. */
+  count(value: number): string;
+  /** The note about a thin bar that is drawn so many times wider than to scale. */
+  thin(times: number): string;
+}
 
 /** Height of a bar, least width of one that can be seen, and of paper between B and A, px. */
 const HEIGHT = 14;
@@ -36,23 +45,19 @@ export function trainedBar(
 }
 
 /** Draws both bars, and writes the outcome below them. */
-export function drawBars(
-  counts: Bars,
-  say: { readonly full: string; readonly lora: string; readonly verdict: readonly string[] },
-  picture: Picture,
-): void {
+export function drawBars(counts: Bars, words: BarWords, picture: Picture): void {
   const { nodes, composition, room } = picture;
   const { margin, size } = picture.metrics;
   const style = { size: size.text } as const;
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
-  const column = isBeside ? Math.max(...[say.full, say.lora].map(widthOf)) + 12 : 0;
+  const column = isBeside ? Math.max(...[words.full, words.lora].map(widthOf)) + 12 : 0;
   function widthOf(label: string) {
     return Math.ceil(reserve(label, size.text));
   }
   const max = Math.max(counts.full, counts.trainable);
   const left = margin + column;
-  const end = SPACED * reserve(exact(max), size.text, true);
+  const end = SPACED * reserve(words.count(max), size.text, true);
   const width = Math.floor(room - column - 8 - end);
   const bar = (width * counts.trainable) / max;
 
@@ -62,15 +67,15 @@ export function drawBars(
     const top = isBeside ? y : y + Math.round(LEADING * size.text);
     nodes.push(text(margin, isBeside ? top + 12 : top - 5, label, style));
     nodes.push(...nodesOf(top));
-    nodes.push(text(left + length + 8, top + 12, exact(count), { ...style, bold: true }));
+    nodes.push(text(left + length + 8, top + 12, words.count(count), { ...style, bold: true }));
     y = top + HEIGHT + (isBeside ? 10 : 6);
   };
   const full = (width * counts.full) / max;
   const lora = Math.max(LEAST, bar);
-  picture.declare(thinBar(lora, bar));
-  row(say.full, counts.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
-  row(say.lora, counts.trainable, lora, (top) => trainedBar(counts, left, top, lora, HEIGHT));
+  picture.declareScale(lora, bar, words.thin);
+  row(words.full, counts.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
+  row(words.lora, counts.trainable, lora, (top) => trainedBar(counts, left, top, lora, HEIGHT));
   picture.bottom = y - LEADING * size.text + 14;
-  const verdict = isBeside ? [say.verdict.join(" ")] : say.verdict;
+  const verdict = isBeside ? [words.verdict.join(" ")] : words.verdict;
   for (const line of verdict) picture.write(line, { bold: true });
 }

@@ -1,107 +1,152 @@
-/** From what a figure's folder states to drawings. */
+/** Makes drawings from what a figure's folder states. */
+import { english, formatsOf, type Language } from "../formats.js";
 import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition } from "../scene.js";
-import type { Drawing, Figure, Handle, Resolved, Statement, Steps } from "./figure.js";
+import type {
+  Drawing,
+  Figure,
+  FigureWords,
+  Handle,
+  LiveWords,
+  Moving,
+  PageWords,
+  Resolved,
+  Statement,
+  Steps,
+  WordFactories,
+} from "./figure.js";
 import { overlay } from "./overlay.js";
 
-/** Makes a figure of what its folder states. */
-export function defineFigure<O extends Options, I extends Values, N>(
-  stated: Statement<O, I, N>,
-): Figure<InputOf<O>> {
+/** Returns the figure that a folder states. */
+export function defineFigure<
+  O extends Options,
+  I extends Values,
+  N,
+  L extends LiveWords<I, N>,
+  P extends PageWords<I, N>,
+>(stated: Statement<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
   const { name, options, examples, moving, words, resolve } = stated;
+  const inEnglish = speak(words, english);
   return {
     name,
-    summary: words.summary,
     options,
     examples,
-    moving,
-    draw: (values) => drawingOf(stated, resolve(readOptions(options, values))),
+    moving: moving as Moving,
+    words,
+    summary: inEnglish.page.summary,
+    draw: (values, spoken = inEnglish) =>
+      drawingOf(stated, resolve(readOptions(options, values)), spoken),
   };
 }
 
-function drawingOf<I extends Values, N>(
-  stated: Statement<Options, I, N>,
+/** Returns a figure's words in a language. */
+export function speak<L, P>(
+  { live, page }: WordFactories<L, P>,
+  language: Language,
+): FigureWords<L, P> {
+  const formats = formatsOf(language);
+  const liveWords = live(formats);
+  return { language, live: liveWords, page: page(formats, liveWords) };
+}
+
+/** What drawing needs of a statement: everything but its option's types. */
+type Drawn<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>> = Pick<
+  Statement<Options, I, N, L, P>,
+  "name" | "options" | "moving" | "hasNoNotes" | "card"
+>;
+
+function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
+  stated: Drawn<I, N, L, P>,
   input: I & Resolved,
+  words: FigureWords<L, P>,
 ): Drawing {
-  const { name, moving, words } = stated;
+  const { name, moving } = stated;
+  const { language, live, page } = words;
   const counts = moving.count(input);
-  const several = input.steps?.map((value) => moving.count({ ...input, [firstOf(stated)]: value }));
-  const told = several && words.steps;
+  const first = firstControl(stated.options);
+  const stepCounts = input.steps?.map((value) => moving.count({ ...input, [first]: value }));
+  const stepWords = stepCounts && page.steps;
   return {
     figure: name,
+    language,
     input,
     hasNoNotes: stated.hasNoNotes ?? false,
-    compose: (composition) => moving.compose(counts, composition),
+    compose: (composition) => moving.compose(counts, composition, live),
     get listed() {
-      return told ? told.listed(several) : words.listed(counts);
+      return stepWords ? stepWords.listed(stepCounts) : page.listed(counts);
     },
     get caption() {
-      return told ? told.caption(several) : moving.words.caption(counts);
+      return stepWords ? stepWords.caption(stepCounts) : live.caption(counts);
     },
     get alt() {
-      return words.alt(counts);
+      return page.alt(counts);
     },
     get description() {
-      return told ? told.alt(several) : moving.words.description(counts);
+      return stepWords ? stepWords.alt(stepCounts) : live.description(counts);
     },
-    explanation: words.explanation,
-    table: () => words.table(counts),
+    explanation: page.explanation,
+    table: () => page.table(counts),
     get handles() {
-      return handlesOf(stated, input);
+      return handlesOf(stated, input, page);
     },
-    steps: several && stepsOf(stated, input, several),
-    goal: stated.goal?.(input),
+    steps: stepCounts && stepsOf(stated, input, stepCounts, words),
+    goal: page.goal?.(input),
     get card() {
-      return stated.card?.(counts);
+      return stated.card(counts, page);
     },
   };
 }
 
-/** The first option that a reader moves. */
-function firstOf({ options }: Pick<Statement<Options, Values, unknown>, "options">): string {
-  return Object.keys(options).find((name) => options[name]!.control)!;
-}
+/** The option of the first control. */
+const firstControl = (options: Options): string =>
+  Object.keys(options).find((name) => options[name]!.control)!;
 
-function stepsOf<I extends Values, N>(
-  stated: Statement<Options, I, N>,
+function stepsOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
+  { options, moving }: Drawn<I, N, L, P>,
   input: I & Resolved,
-  all: readonly N[],
+  stepCounts: readonly N[],
+  { live, page }: FigureWords<L, P>,
 ): Steps {
-  const { moving, words } = stated;
-  const [name, values, say] = [firstOf(stated), input.steps!, words.steps!];
+  const [name, values, words] = [firstControl(options), input.steps!, page.steps!];
   const chosen = values.indexOf(Number(input[name]));
   const composed = (composition: Composition) =>
-    all.map((counts) => moving.compose(counts, composition));
+    stepCounts.map((counts) => moving.compose(counts, composition, live));
   return {
     overlay: (composition) => overlay(composed(composition), chosen),
     name,
     values,
     chosen,
-    legend: say.legend,
-    labels: all.map((counts) => ({
-      name: say.name(counts),
-      spoken: moving.words.spoken(counts, name),
+    legend: words.legend,
+    labels: stepCounts.map((counts) => ({
+      name: words.name(counts),
+      spoken: live.spoken(counts, name),
     })),
-    table: () => say.table(all),
+    table: () => words.table(stepCounts),
   };
 }
 
-function handlesOf<I extends Values, N>(
-  { options, moving, words }: Statement<Options, I, N>,
+function handlesOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
+  { options, moving }: Drawn<I, N, L, P>,
   input: I & Resolved,
+  page: PageWords<I, N>,
 ): readonly Handle[] {
-  return Object.entries(options).flatMap(([name, { control, values, min, max, isWhole }]) => {
+  return Object.entries(options).flatMap(([name, option]) => {
+    const { control, min, max, isWhole } = option;
     if (!control || input.still?.includes(name)) return [];
     const value = input[name];
     if (value === undefined && control.kind !== "tick")
-      throw new TypeError(`the option ${name} has a control, but no value to begin with`);
-    const label = words.labels[name]!;
+      throw new TypeError(`the option ${name} has a control, but no initial value`);
+    const label = page.labels[name]!;
+    const valueLabels = page.values?.[name];
+    const values = (option.values ?? []).map((value) => ({
+      value,
+      label: valueLabels?.[value] ?? value,
+    }));
     const handle = { name, label, control, value, values, min, max, isWhole };
     if (control.kind !== "slider") return [{ ...handle, farthest: 0, limit: 0 }];
     const end = typeof control.max === "string" ? input[control.max] : control.max;
     const farthest = Math.max(Number(end), Number(value));
-    return [
-      { ...handle, farthest, limit: Number(moving.fit({ ...input, [name]: farthest })[name]) },
-    ];
+    const limit = Number(moving.fit({ ...input, [name]: farthest })[name]);
+    return [{ ...handle, farthest, limit }];
   });
 }

@@ -1,4 +1,5 @@
 /** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
+import type { Formats, Language } from "../formats.js";
 import type { Control, InputOf, Options, Values } from "../options.js";
 import type { Composition, Scene } from "../scene.js";
 import type { Card } from "./card.js";
@@ -31,45 +32,47 @@ export interface Data {
   readonly rows: readonly (readonly (string | number | undefined)[])[];
 }
 
-/** All that is needed to draw a figure again from other numbers, in a reader's browser too. */
-export interface Moving<I = Values, N = unknown> {
-  /** A reader's input brought within what is allowed. */
+/** What draws a figure again from other numbers, in a reader's browser too. */
+export interface Moving<I = Values, N = unknown, L = unknown> {
+  /** Brings a reader's input into the allowed range. */
   fit(input: I): I;
-  /** Whatever picture and words tell, from an input that is allowed. */
+  /** Computes what picture and words state, from an allowed input. */
   count(input: I): N;
-  compose(counts: N, composition: Composition): Scene;
-  readonly words: Live<I, N>;
+  /** Draws one composition, with its figure's words in any language. */
+  compose(counts: N, composition: Composition, words: L): Scene;
 }
 
-/** What is said again when a figure moves. */
-export interface Live<I = Values, N = unknown> {
+/** The words of an interactive picture: those that change while a reader moves a control. */
+export interface LiveWords<I = Values, N = unknown> {
   caption(counts: N): string;
   /** What the picture shows, in full sentences. */
   description(counts: N): string;
-  /** Row by row the cells of the table's last columns, those that follow the controls. */
+  /** The cells of the table's last columns, row by row: those that follow the controls. */
   cells(counts: N): readonly string[];
-  /** What the control of an option says of its value. */
+  /** What a control announces for its option. */
   spoken(counts: N, option: string): string;
-  /** Said where another control took the first one down with it. */
+  /** Announced when another control lowered the first one. */
   lowered?(counts: N): string;
-  /** Where the input sets an exercise: what there is to say of this attempt. */
-  answer?(counts: N, input: I): Promise<string | undefined>;
+  /** The reply to a reader's attempt at the input's exercise. */
+  answer?(counts: N, input: I): string | undefined;
 }
 
-/** The rest of a figure's words, which only the build writes. */
-export interface Words<N> {
+/** The words that only the build writes. */
+export interface PageWords<I = Values, N = unknown> {
   /** One sentence for the gallery. */
   readonly summary: string;
-  /** What a list of figures calls it: in a few words, and other ones for other numbers. */
+  /** The entry in a list of figures: short, and different for different numbers. */
   listed(counts: N): string;
-  /** Of the controls, by option. */
+  /** Labels of the controls, by option. */
   readonly labels: Readonly<Record<string, string>>;
-  /** The text alternative, 250 characters at most. */
+  /** Labels of the values of choices, by option; a value without a label shows itself. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The text alternative, at most 250 characters. */
   alt(counts: N): string;
-  /** What holds for every figure of its kind. */
+  /** What holds for every figure of this kind. */
   readonly explanation: string;
   table(counts: N): Table;
-  /** Of one figure at several values of its first control. */
+  /** The words of a figure with several values of its first control. */
   readonly steps?: {
     readonly legend: string;
     name(counts: N): string;
@@ -78,34 +81,57 @@ export interface Words<N> {
     alt(all: readonly N[]): string;
     table(all: readonly N[]): Table;
   };
+  /** The exercise that the input sets. */
+  goal?(input: I): Goal | undefined;
+}
+
+/**
+ * A figure's words in one language, as factories over that language's formats. Pages with scripts
+ * load only the first.
+ */
+export interface WordFactories<L = LiveWords, P = PageWords> {
+  live(formats: Formats): L;
+  page(formats: Formats, live: L): P;
+}
+
+/** A figure's words in one language, ready to use. */
+export interface FigureWords<L = LiveWords, P = PageWords> {
+  readonly language: Language;
+  readonly live: L;
+  readonly page: P;
 }
 
 /** One kind of figure, as its folder states it. */
-export interface Statement<O extends Options, I extends Values, N> {
+export interface Statement<
+  O extends Options,
+  I extends Values,
+  N,
+  L extends LiveWords<I, N>,
+  P extends PageWords<I, N>,
+> {
   readonly name: string;
   readonly options: O;
-  /** Shown in the gallery and walked by the tests. */
+  /** Shown in the gallery, and drawn by the tests. */
   readonly examples: readonly InputOf<O>[];
-  readonly moving: Moving<I, N>;
-  readonly words: Words<N>;
-  /** Whether its pictures have nothing to note at any values, so that no page keeps room for it. */
+  readonly moving: Moving<I, N, L>;
+  /** In English; src/locales has other languages. */
+  readonly words: WordFactories<L, P>;
+  /** Whether no picture of this kind ever has a note, so that pages reserve no room for it. */
   readonly hasNoNotes?: boolean;
   /**
-   * From an author's values to plain data that a page can carry: names are looked up, defaults set,
-   * and what a figure of several `steps` needs is checked. Throws LoraError.
+   * Turns an author's values into plain data that a page can carry: looks up names, sets defaults,
+   * and checks `steps`. Returns facts, never text. Throws LoraError.
    */
   resolve(values: InputOf<O>): I & Resolved;
-  /** The exercise that the input sets. */
-  goal?(input: I): Goal | undefined;
-  /** What a page's card shows of it; without it a card has the page's words alone. */
-  card?(counts: N): Card;
+  /** What a page's social card shows of the figure. */
+  card(counts: N, words: P): Card;
 }
 
-/** Members that an input may have, whatever its figure. */
+/** Members that any figure's input may have. */
 export interface Resolved {
-  /** Rising values of the first control, among which a reader chooses also where no script runs. */
+  /** Rising values of the first control, which readers can choose without scripts. */
   readonly steps?: readonly number[] | undefined;
-  /** Options that change nothing of this one, and so have no control. */
+  /** Options that change nothing of this figure, and so get no control. */
   readonly still?: readonly string[] | undefined;
 }
 
@@ -115,69 +141,74 @@ export interface Goal {
   readonly answer: string;
 }
 
-/** What a reader moves: a control, its option's value, and how far it goes. */
+/** A control that a reader moves, the value of its option, and its range. */
 export interface Handle {
   readonly name: string;
   readonly label: string;
   readonly control: Control;
   readonly value: unknown;
-  /** Of a choice, what there is to choose from. */
-  readonly values: readonly string[] | undefined;
-  /** Of the option, where it is a number. */
+  /** The values of a choice, each with its label. */
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** The range of a number option. */
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly isWhole: boolean | undefined;
-  /** Of the slider: as far as it ever goes, and as far as it may with the other values. */
+  /** The slider's last value at any setting of the other controls. */
   readonly farthest: number;
+  /** The slider's last value at the present setting of the other controls. */
   readonly limit: number;
 }
 
-/** One figure at several values of its first control. */
+/** A figure at several values of its first control. */
 export interface Steps {
   overlay(composition: Composition): Overlay;
   /** The control's option. */
   readonly name: string;
   readonly values: readonly number[];
-  /** Which one is chosen at first. */
+  /** Index of the value that is shown first. */
   readonly chosen: number;
   readonly legend: string;
-  /** What each choice is called, and what is said of it. */
+  /** Name and spoken text of each value. */
   readonly labels: readonly { readonly name: string; readonly spoken: string }[];
   table(): Table;
 }
 
-/** Everything that a page shows of one figure, generated from the same numbers when it is asked for. */
+/** Everything that a page shows of one figure; its parts are computed when they are read. */
 export interface Drawing {
-  /** The name of its kind. */
+  /** The name of the figure's kind. */
   readonly figure: string;
-  /** Plain data from which it can be drawn again. */
+  /** The language of its words. */
+  readonly language: Language;
+  /** Plain data from which the figure can be drawn again. */
   readonly input: Values;
-  /** Whether its pictures have nothing to note, wherever they move. */
+  /** Whether its pictures never have a note, at any setting of its controls. */
   readonly hasNoNotes: boolean;
-  /** The picture for wide columns or for narrow ones; legible from 288 px. */
+  /** The picture for wide or for narrow columns; legible from 288 px. */
   compose(composition: Composition): Scene;
-  /** What a list of figures calls it. */
+  /** The entry in a list of figures. */
   readonly listed: string;
   readonly caption: string;
   readonly alt: string;
   readonly description: string;
   readonly explanation: string;
   table(): Table;
-  /** What a reader may change where scripts run; none where the figure is still. */
+  /** The controls of an interactive figure; empty for a still one. */
   readonly handles: readonly Handle[];
   readonly steps: Steps | undefined;
   readonly goal: Goal | undefined;
-  readonly card: Card | undefined;
+  readonly card: Card;
 }
 
 /** A kind of figure, as the registry holds it. */
-export interface Figure<V = Values> {
+export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly name: string;
-  readonly summary: string;
-  /** In the order of the tag's positional arguments, which are the required ones. */
+  /** In the order of the tag's positional arguments, which are the required options. */
   readonly options: Options;
   readonly examples: readonly V[];
   readonly moving: Moving;
-  /** Throws LoraError for a value that is not allowed. */
-  draw(values: V): Drawing;
+  readonly words: WordFactories<L, P>;
+  /** In English. */
+  readonly summary: string;
+  /** Draws the figure, in English unless words are given. Throws LoraError for a value out of range. */
+  draw(values: V, words?: FigureWords<L, P>): Drawing;
 }

@@ -17,6 +17,13 @@ export const METRICS: Readonly<Record<Composition, Metrics>> = {
 /** Between a heading and what stands beside it, px. */
 const APART = 16;
 
+/**
+ * Returns how many times larger than to scale a length is drawn, to two significant digits, or
+ * undefined for half a pixel or less, which nobody sees.
+ */
+export const enlargement = (drawn: number, toScale: number): number | undefined =>
+  drawn - toScale > 0.5 ? Number((drawn / toScale).toPrecision(2)) : undefined;
+
 /** A composition as it grows downwards. */
 export class Picture {
   readonly nodes: Node[] = [];
@@ -36,6 +43,12 @@ export class Picture {
   /** Notes in a sentence, if there is one, what is not as it seems: how large it would be to scale. */
   declare(note: string | undefined): void {
     if (note) this.#notes.add(note);
+  }
+
+  /** Notes a shape that is drawn longer than to scale, by how many times. */
+  declareScale(drawn: number, toScale: number, note: (times: number) => string): void {
+    const times = enlargement(drawn, toScale);
+    if (times !== undefined) this.declare(note(times));
   }
 
   /** Words below all else, in at most `width` px. */

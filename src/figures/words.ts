@@ -1,67 +1,54 @@
-/** Words that figures share, so that another language can stand beside them. `*…*` is a variable. */
+/** English phrases that several figures share. In every words file `*…*` marks a variable. */
 import type { Counts } from "../counts.js";
-import { atMostOneDecimal, exact, oneDecimal, percent, quotient } from "../format.js";
+import type { Formats } from "../formats.js";
 
-/** A matrix's size, which no line of a sentence parts: "4,096 × 4,096". With a `space` that breaks it may. */
-export const size = (rows: number, columns: number, space = "\u00a0") =>
-  `${exact(rows)}${space}×${space}${exact(columns)}`;
+/** A part of a total, such as LoRA's parameters of those of full fine-tuning. */
+type Share = Pick<Counts, "trainable" | "full">;
 
-/** Before a number that is spoken: "an 11,008 × 4,096 matrix", but "a 1,100". */
-export const article = (value: number) => (/^(8|1[18](,|$))/.test(exact(value)) ? "an" : "a");
+/** Returns the shared phrases. */
+export function sharedWords(f: Formats) {
+  /** The saving, or that LoRA costs more. */
+  const saving = (counts: Share) =>
+    counts.trainable > counts.full
+      ? "none, LoRA costs more"
+      : f.percent(counts.trainable, counts.full).rest;
 
-/** Of a model that is counted without them. */
-export const HEADLESS = "The model is counted without pooler and heads.";
+  /** "4,096 × 4,096", unbroken at the end of a line; a `space` of " " lets it break. */
+  const size = (rows: number, columns: number, space = "\u00a0") =>
+    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
 
-/** What LoRA saves, as a table says it. */
-export const saving = (counts: Pick<Counts, "trainable" | "full">) =>
-  counts.trainable > counts.full
-    ? "none, LoRA costs more"
-    : percent(counts.trainable, counts.full).rest;
+  return {
+    size,
+    saving,
 
-/** The count beside full fine-tuning's: "0.391 % of 16,777,216: 99.609 % saved". */
-export function outcome(counts: Pick<Counts, "trainable" | "full">, whole: string): string {
-  const { share, rest } = percent(counts.trainable, counts.full);
-  if (counts.trainable > counts.full) return `${share} of ${whole}: LoRA costs more`;
-  return `${share} of ${whole}: ${counts.trainable < counts.full ? rest : "nothing"}\u00a0saved`;
-}
+    /** "0.391 % of 16,777,216: 99.609 % saved"; `of` names the total. */
+    outcome(counts: Share, of: string): string {
+      const { share, rest } = f.percent(counts.trainable, counts.full);
+      if (counts.trainable > counts.full) return `${share} of ${of}: LoRA costs more`;
+      return `${share} of ${of}: ${counts.trainable < counts.full ? rest : "nothing"}\u00a0saved`;
+    },
 
-/** "1 in 256" of a share of at most one half; undefined of a larger one. */
-export function oneIn(part: number, whole: number): string | undefined {
-  if (2 * part > whole) return undefined;
-  if (whole % part === 0) return `1 in ${exact(whole / part)}`;
-  return `about 1 in ${whole / part < 10 ? quotient(whole, part) : exact(Math.round(whole / part))}`;
-}
+    /** "1 in 256" for a share of at most one half; undefined for a larger one. */
+    oneIn(part: number, whole: number): string | undefined {
+      if (2 * part > whole) return undefined;
+      if (whole % part === 0) return `1 in ${f.exact(whole / part)}`;
+      const ratio = whole / part;
+      return `about 1 in ${ratio < 10 ? f.quotient(whole, part) : f.exact(Math.round(ratio))}`;
+    },
 
-/**
- * How many times larger than to scale something is drawn, to two digits: true of a picture at any
- * size, as no length is. Undefined where it is larger by half a pixel at most, which is not seen.
- */
-export const times = (drawn: number, toScale: number) =>
-  drawn - toScale > 0.5 ? `${exact(Number((drawn / toScale).toPrecision(2)))}\u00a0×` : undefined;
-
-/** The same in a sentence. */
-export function larger(
-  what: string,
-  drawn: number,
-  toScale: number,
-  how: "longer" | "thicker" | "wider",
-): string | undefined {
-  const many = times(drawn, toScale);
-  return many && `${what} drawn ${many}\u00a0${how} than\u00a0to\u00a0scale.`;
-}
-
-/** Of the bar of LoRA's count. */
-export const thinBar = (drawn: number, toScale: number) =>
-  larger("The LoRA bar is", drawn, toScale, "wider");
-
-/** The break-even rank: one decimal, marked where it is rounded: it must not read as a rank of which all holds. */
-export function breakEven(counts: Pick<Counts, "full" | "d" | "k">): string {
-  const whole = counts.d + counts.k;
-  if ((10 * counts.full) % whole === 0) return atMostOneDecimal(counts.full, whole);
-  const rounded = oneDecimal(counts.full, whole);
-  const suggest = Math.round(counts.full / whole);
-  // A rank that one may choose is on one side of it.
-  if (rounded.endsWith(".0"))
-    return `just ${suggest * whole > counts.full ? "below" : "above"} ${exact(suggest)}`;
-  return `≈\u00a0${rounded}`;
+    /**
+     * The break-even rank to one decimal. A rounded value is marked, because it must not read as a
+     * rank that one can choose.
+     */
+    breakEven(counts: Pick<Counts, "full" | "d" | "k">): string {
+      const sum = counts.d + counts.k;
+      if ((10 * counts.full) % sum === 0) return f.atMostOneDecimal(counts.full, sum);
+      const rank = Math.round(counts.full / sum);
+      // To one decimal it would read as this rank, but it lies on one side of it.
+      const tenths = 20 * (counts.full - rank * sum);
+      if (-sum <= tenths && tenths < sum)
+        return `just ${rank * sum > counts.full ? "below" : "above"} ${f.exact(rank)}`;
+      return `≈\u00a0${f.oneDecimal(counts.full, sum)}`;
+    },
+  };
 }

@@ -1,11 +1,9 @@
 /** This figure on a page's card: W + BA in large letters, and how few parameters train. */
-import { exact } from "../../format.js";
 import { type Node, rect, text } from "../../scene.js";
 import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
-import { cardMeaning, thinSides, tooThick } from "../card-words.js";
 import { frozenBox, MOST_STRIPES, productBox, stripes } from "../shapes.js";
-import { size } from "../words.js";
-import type { Numbers } from "./moving.js";
+import type { Numbers } from "./numbers.js";
+import type { Page } from "./words.js";
 
 /** Least sides that a feed shows: a matrix's and a strip's, px. */
 const LEAST = { side: 12, strip: 9 };
@@ -19,15 +17,17 @@ const [NAME, NAME_B] = [LETTER.two * SIZE.letter, 0.8 * SIZE.letter + 2 * GAP.le
 /** Below the figure, for what is not to scale, px. */
 const NOTE = 1.8 * SIZE.text;
 
-export const card = (counts: Numbers): Card => ({
-  subject: `Rank ${exact(counts.rank)} on ${size(counts.d, counts.k)}`,
-  number: exact(counts.trainable),
-  meaning: cardMeaning(counts),
-  draw: (room) => draw(counts, room),
+export const card = (counts: Numbers, { card: words }: Page): Card => ({
+  subject: words.subject(counts),
+  number: words.count(counts.trainable),
+  meaning: words.meaning(counts),
+  draw: (room) => draw(counts, room, words),
 });
 
+type Words = Page["card"];
+
 /** The matrices' sides where as much below the boxes is taken. */
-function sidesOf(counts: Numbers, room: Room, below: number) {
+function sidesOf(counts: Numbers, room: Room, below: number, words: Words) {
   const fixed = GAP.plus + NAME_B + GAP.strip;
   const above = CAP + GAP.letter + GAP.strip;
   const scale = Math.min(
@@ -42,23 +42,25 @@ function sidesOf(counts: Numbers, room: Room, below: number) {
   // Names below narrow boxes need as much room beside each other as names in wide ones.
   const column = Math.max(k, NAME);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
-  const note = across > scale ? thinSides : noteOf(thick / (counts.rank * scale));
+  const note = across > scale ? words.thinSides : noteOf(thick / (counts.rank * scale), words);
   const areSeen = !note && counts.rank <= MOST_STRIPES && thick >= PITCH * counts.rank;
   return { d, k, thick, column, fixed, above, width, height, note, areSeen };
 }
 
 /** Half a pixel, by which sides are rounded, is not worth a note. */
-const noteOf = (times: number) => (times > 1.06 ? tooThick(times) : undefined);
+const noteOf = (times: number, { tooThick }: Words) => (times > 1.06 ? tooThick(times) : undefined);
 
 /** With the letters in the boxes where they fit into them, else below. */
-function fitted(counts: Numbers, room: Room) {
-  const sides = sidesOf(counts, room, 0);
+function fitted(counts: Numbers, room: Room, words: Words) {
+  const sides = sidesOf(counts, room, 0, words);
   const isInside = sides.k >= NAME && sides.d >= 1.3 * SIZE.letter;
-  return isInside ? { ...sides, isInside } : { ...sidesOf(counts, room, SIZE.letter), isInside };
+  return isInside
+    ? { ...sides, isInside }
+    : { ...sidesOf(counts, room, SIZE.letter, words), isInside };
 }
 
-function layoutOf(counts: Numbers, room: Room) {
-  const at = fitted(counts, room);
+function layoutOf(counts: Numbers, room: Room, words: Words) {
+  const at = fitted(counts, room, words);
 
   const left = Math.round(room.x + (room.width - at.width) / 2);
   const y = Math.round(room.y + (room.height - NOTE - at.height) / 2 + at.above + at.thick);
@@ -81,8 +83,8 @@ function layoutOf(counts: Numbers, room: Room) {
   };
 }
 
-function draw(counts: Numbers, room: Room): Node[] {
-  const at = layoutOf(counts, room);
+function draw(counts: Numbers, room: Room, words: Words): Node[] {
+  const at = layoutOf(counts, room, words);
   const { d, k, thick, y, xW, xDelta, xB, aTop } = at;
   const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const nodes: Node[] = [

@@ -3,10 +3,9 @@ import { type Ink, type Node, path, rect, type TextStyle, text } from "../../sce
 import { LEADING, lines, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { stripes, stripesLength } from "../shapes.js";
-import { size as sizeOf } from "../words.js";
 import type { Layout } from "./layout.js";
-import type { Numbers } from "./moving.js";
-import * as say from "./words.js";
+import type { Numbers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** Stripes of a lens, and how long they are, px. */
 const LENS = {
@@ -21,7 +20,7 @@ const THREAD = {
 } as const;
 
 /** B and A as strips, then their names and lenses in the places that the composition has for them. */
-export function drawFactors(counts: Numbers, layout: Layout, picture: Picture): void {
+export function drawFactors(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { d, k, thick, y, xB, xDelta, aTop, isStriped } = layout;
   picture.nodes.push(
     rect(xB, y, thick, d, { fill: "b" }),
@@ -29,11 +28,11 @@ export function drawFactors(counts: Numbers, layout: Layout, picture: Picture): 
   );
   if (isStriped) picture.nodes.push(...cuts(counts.rank, layout));
   if (picture.composition === "wide") {
-    nameB(counts, layout, picture);
-    nameA(counts, layout, picture);
+    nameB(counts, layout, picture, words);
+    nameA(counts, layout, picture, words);
   } else {
     nameBoth(layout, picture);
-    drawKey(counts, picture);
+    drawKey(counts, picture, words);
   }
 }
 
@@ -51,27 +50,27 @@ const styles = (picture: Picture, fill: Ink, anchor: TextStyle["anchor"] = "star
   const { formula, text: size } = picture.metrics.size;
   return {
     letter: { size: formula, fill, anchor, formula: true },
-    words: { size, fill, anchor },
+    plain: { size, fill, anchor },
     trained: { size, fill, anchor, bold: true },
     muted: { size, fill: "muted", anchor },
   } as const;
 };
 
 /** Left of B: its letter, size and role, and below them its columns, enlarged. */
-function nameB(counts: Numbers, layout: Layout, picture: Picture): void {
+function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { y, d, xB, xName: right, isStriped, end } = layout;
   const { nodes, metrics } = picture;
-  const { letter, words, trained, muted } = styles(picture, "b", "end");
+  const { letter, plain, trained, muted } = styles(picture, "b", "end");
   const leading = LEADING * metrics.size.text;
-  const size = wrap(sizeOf(counts.d, counts.rank, " "), 113, words);
+  const size = wrap(words.size(counts.d, counts.rank, " "), 113, plain);
   const { across, ...pitch } = LENS.wide;
   // Beside the strip's top, or higher where its lens would leave the room.
   const reach = leading * (size.length + 1) + across + 42;
   const first = Math.min(y, end - reach) + metrics.size.formula * 0.72;
   const last = first + leading * size.length;
   nodes.push(text(right, first, "*B*", letter));
-  nodes.push(...lines(right, first, size, words));
-  nodes.push(text(right, last + leading, say.trained, trained));
+  nodes.push(...lines(right, first, size, plain));
+  nodes.push(text(right, last + leading, words.trained, trained));
   if (isStriped) return;
   const top = Math.round(last + leading + 10);
   const width = stripesLength(counts.rank, pitch);
@@ -82,23 +81,23 @@ function nameB(counts: Numbers, layout: Layout, picture: Picture): void {
       THREAD.b,
     ),
     stripes(right - width, top, counts.rank, across, "columns", "b", pitch),
-    text(right, top + across + 15, say.columns(counts.rank), muted),
+    text(right, top + across + 15, words.columns(counts.rank), muted),
   );
 }
 
 /** Above A: its letter, size and role; to its right its rows, enlarged. */
-function nameA(counts: Numbers, layout: Layout, picture: Picture): void {
+function nameA(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { k, xDelta, aTop, thick, isStriped } = layout;
   const { nodes, metrics } = picture;
-  const content = sizeOf(counts.rank, counts.k);
+  const content = words.size(counts.rank, counts.k);
   const leading = LEADING * metrics.size.text;
   const end = xDelta + k;
   const isNarrow = reserve(content, metrics.size.text) <= k + 24;
   const [x, anchor] = isNarrow ? ([xDelta + k / 2, "middle"] as const) : ([end, "end"] as const);
-  const { letter, words, trained, muted } = styles(picture, "a", anchor);
+  const { letter, plain, trained, muted } = styles(picture, "a", anchor);
   nodes.push(text(x, aTop - 8 - 2 * leading, "*A*", letter));
-  nodes.push(text(x, aTop - 8 - leading, content, words));
-  nodes.push(text(x, aTop - 8, say.trained, trained));
+  nodes.push(text(x, aTop - 8 - leading, content, plain));
+  nodes.push(text(x, aTop - 8, words.trained, trained));
   if (isStriped) return;
   const { across, ...pitch } = LENS.wide;
   const [left, bottom] = [end + 20, aTop + thick - 4];
@@ -106,7 +105,7 @@ function nameA(counts: Numbers, layout: Layout, picture: Picture): void {
   nodes.push(
     path(`M${end} ${aTop}L${left} ${top}M${end} ${aTop + thick}L${left} ${bottom}`, THREAD.a),
     stripes(left, top, counts.rank, across, "rows", "a", pitch),
-    text(left + across + 8, bottom, say.rows(counts.rank), { ...muted, anchor: "start" }),
+    text(left + across + 8, bottom, words.rows(counts.rank), { ...muted, anchor: "start" }),
   );
 }
 
@@ -121,8 +120,8 @@ function nameBoth({ y, k, thick, xB, xDelta, aTop }: Layout, picture: Picture): 
 }
 
 /** Below the matrices: both lenses side by side, what they show, and the sizes of all. */
-function drawKey(n: Numbers, picture: Picture): void {
-  picture.write(say.enlarged);
+function drawKey(numbers: Numbers, picture: Picture, words: Live): void {
+  picture.write(words.enlarged);
   picture.bottom += 10;
   const { nodes, metrics, room, bottom } = picture;
   const { across, ...pitch } = LENS.narrow;
@@ -132,30 +131,30 @@ function drawKey(n: Numbers, picture: Picture): void {
       fill: "b",
       along: "columns",
       name: "*B*",
-      size: sizeOf(n.d, n.rank, " "),
-      count: say.columns(n.rank),
+      size: words.size(numbers.d, numbers.rank, " "),
+      count: words.columns(numbers.rank),
     },
     {
       fill: "a",
       along: "rows",
       name: "*A*",
-      size: sizeOf(n.rank, n.k, " "),
-      count: say.rows(n.rank),
+      size: words.size(numbers.rank, numbers.k, " "),
+      count: words.rows(numbers.rank),
     },
   ] as const;
   let below = bottom;
   for (const [index, { fill, along, name, size, count }] of cells.entries()) {
     const x = metrics.margin + (index * (room + 8)) / 2;
-    const { letter, words, trained, muted } = styles(picture, fill);
-    nodes.push(stripes(x, bottom, n.rank, across, along, fill, pitch));
+    const { letter, plain, trained, muted } = styles(picture, fill);
+    nodes.push(stripes(x, bottom, numbers.rank, across, along, fill, pitch));
     const beside = x + across + 8;
     const counts = wrap(count, room / 2 - across - 12, muted);
     nodes.push(text(beside, bottom + 10, name, letter));
-    nodes.push(text(beside, bottom + 10 + leading, say.trained, trained));
+    nodes.push(text(beside, bottom + 10 + leading, words.trained, trained));
     nodes.push(...lines(beside, bottom + 10 + leading, counts, muted));
-    const sizes = wrap(size, room / 2 - 8, words);
+    const sizes = wrap(size, room / 2 - 8, plain);
     const under = bottom + across + 2 + (counts.length - 1) * leading;
-    nodes.push(...lines(x, under, sizes, words));
+    nodes.push(...lines(x, under, sizes, plain));
     below = Math.max(below, under + leading * sizes.length);
   }
   picture.bottom = below;

@@ -5,9 +5,9 @@ import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import { goal } from "./goal.js";
-import { type Exercise, moving } from "./moving.js";
-import { words } from "./words.js";
+import { moving } from "./moving.js";
+import type { Exercise } from "./numbers.js";
+import { live, page } from "./words.js";
 
 /** The sliders' ends: 16 and 16,384. */
 const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
@@ -48,7 +48,7 @@ export const decomposition = defineFigure({
   ],
   moving,
   card,
-  words,
+  words: { live, page },
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
     const { steps = [], ...matrix } = input;
     const { rank, d, k } = lora(matrix);
@@ -59,7 +59,6 @@ export const decomposition = defineFigure({
     const max = Math.max(maxRank, rank, ...steps, past);
     return { ...input, maxRank: max, ...(exercise ? { goal: exercise } : {}) };
   },
-  goal: ({ goal: exercise }) => exercise && goal(exercise),
 });
 
 function checkSteps(steps: readonly number[], rank: number, max: number): void {

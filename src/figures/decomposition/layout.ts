@@ -2,8 +2,8 @@
 import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
-import type { Numbers } from "./moving.js";
-import * as say from "./words.js";
+import type { Numbers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** Between a strip and BA, px. */
 const GAP = 5;
@@ -39,21 +39,21 @@ const SHIFT = 16;
 
 export type Layout = ReturnType<typeof layoutOf>;
 
-/** The scale leaves room for strips of rank `most`: other ranks have all else in the same places. */
-export function layoutOf(counts: Numbers, picture: Picture) {
+/** The scale leaves room for strips of rank `largestRank`: other ranks have all else in the same places. */
+export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) {
   const { composition, metrics, room, bottom } = picture;
   const { height, name, lens, operator, left, column } = ROOM[composition];
   const size = metrics.size.text;
-  const words = say.matrices(counts, composition);
+  const words = matrices(counts, composition);
   const between = 2 * operator + left + GAP + LEAST.strip;
 
   /** All lengths, with so many px for words below the matrices. */
   const fit = (below: number) => {
     const scale = Math.min(
-      (room - between - (below ? 3 * column : 0)) / counts.max,
-      (room - between) / (3 * counts.k + counts.max),
+      (room - between - (below ? 3 * column : 0)) / counts.largestRank,
+      (room - between) / (3 * counts.k + counts.largestRank),
       (height - below - lens - GAP) / counts.d,
-      (height - below - name - GAP) / (counts.d + counts.max),
+      (height - below - name - GAP) / (counts.d + counts.largestRank),
     );
     // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
     const across = Math.max(scale, LEAST.side / Math.min(counts.d, counts.k));
@@ -81,7 +81,7 @@ export function layoutOf(counts: Numbers, picture: Picture) {
     const length = Math.max(LEAST.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };
-  const [thick, max] = [thickOf(counts.rank), thickOf(counts.max)];
+  const [thick, max] = [thickOf(counts.rank), thickOf(counts.largestRank)];
   const cell = Math.max(k, isInside ? 0 : column);
   const inset = Math.round((cell - k) / 2);
   const above = Math.max(lens, name + max) + GAP;

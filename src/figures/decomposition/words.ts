@@ -1,106 +1,155 @@
-/**
- * Every word of this figure, so that another language can stand beside it. `*…*` is a variable.
- * A space that does not break, \u00a0, keeps together what a line should not part.
- */
-import type { Counts } from "../../counts.js";
-import { exact, percent } from "../../format.js";
+/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+import { type Counts, count } from "../../counts.js";
+import { percentages } from "../../format.js";
+import type { Formats } from "../../formats.js";
 import type { Composition } from "../../scene.js";
-import type { Live, Table, Words } from "../figure.js";
-import { article, breakEven, larger, oneIn, outcome, saving, size } from "../words.js";
-import type { Input, Numbers } from "./moving.js";
-import { steps } from "./steps.js";
+import { cardWords } from "../card-words.js";
+import type { Goal, LiveWords, PageWords, Table } from "../figure.js";
+import { sharedWords } from "../words.js";
+import type { Exercise, Input, Numbers } from "./numbers.js";
 
-/** W's size. */
-const shape = (counts: Counts) => size(counts.d, counts.k);
+export type Live = ReturnType<typeof live>;
+export type Page = ReturnType<typeof page>;
 
-export const title = (counts: Counts) => `LoRA at rank ${exact(counts.rank)}`;
+/** The words that change while a reader moves a control. */
+export function live(f: Formats) {
+  const { size, outcome, oneIn, saving, breakEven } = sharedWords(f);
+  const shape = (counts: Counts) => size(counts.d, counts.k);
+  const title = (counts: Counts) => `LoRA at rank ${f.exact(counts.rank)}`;
+  /** alpha / rank as a fraction, which is exact. */
+  const scaling = (counts: Counts) =>
+    counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
+  const spoken = (counts: Counts, option: string) =>
+    `${option} ${f.exact(counts[option as "rank"])}, ${f.exact(counts.trainable)} parameters, ` +
+    f.percent(counts.trainable, counts.full).share;
 
-export const alt = (counts: Counts) =>
-  `${title(counts)}: W, ${shape(counts)}, frozen, plus ${counts.scaling === 1 ? "" : `${scaling(counts)} times `}` +
-  `B, ${size(counts.d, counts.rank)}, times A, ${size(counts.rank, counts.k)}. ` +
-  `Trained: ${exact(counts.trainable)} parameters, ${outcome(counts, exact(counts.full))}.`;
+  const alt = (counts: Counts) =>
+    `${title(counts)}: W, ${shape(counts)}, frozen, plus ` +
+    `${counts.scaling === 1 ? "" : `${scaling(counts)} times `}` +
+    `B, ${size(counts.d, counts.rank)}, times A, ${size(counts.rank, counts.k)}. ` +
+    `Trained: ${f.exact(counts.trainable)} parameters, ${outcome(counts, f.exact(counts.full))}.`;
 
-const caption = (counts: Counts) =>
-  `${title(counts)} for ${article(counts.d)} ${shape(counts)} weight matrix trains ${exact(counts.trainable)} parameters, ` +
-  `${outcome(counts, `the ${exact(counts.full)} of full fine-tuning`)}.`;
+  return {
+    title,
+    alt,
+    size,
+    scaling,
+    exact: f.exact,
+    formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
+    /** The factor's value where the author gave an alpha: at any rank, so that nothing jumps. */
+    values: (counts: Numbers) => (counts.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(counts)}` : ""),
+    /** The name of W, BA and W′, and the lines below each name. */
+    matrices: (counts: Counts, composition: Composition) =>
+      composition === "wide"
+        ? [
+            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "frozen"] },
+            {
+              name: "*BA*",
+              lines: [`rank ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "never stored"],
+            },
+            { name: "*W′*", lines: ["adapted,", "same size"] },
+          ]
+        : [
+            { name: "*W*", lines: ["frozen"] },
+            { name: "*BA*", lines: ["rank ≤ *r*"] },
+            { name: "*W′*", lines: ["adapted"] },
+          ],
+    trained: "trained",
+    /** What the lenses show. */
+    columns: (rank: number) =>
+      f.plural(rank, { one: `${f.exact(rank)} column`, other: `${f.exact(rank)} columns` }),
+    rows: (rank: number) =>
+      f.plural(rank, { one: `${f.exact(rank)} row`, other: `${f.exact(rank)} rows` }),
+    /** Above and below the lenses of the narrow picture. */
+    enlarged: "Enlarged: columns of *B*, rows of *A*",
+    sizes: (counts: Counts) => [
+      `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, frozen`,
+      `*BA*: rank ≤ *r* = ${f.exact(counts.rank)}, never stored`,
+    ],
+    /** Shapes that are drawn so many times larger than to scale. */
+    thickStrips: (rank: number, times: number) =>
+      `At rank ${f.exact(rank)}, *B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
+    thinSide: (side: "d" | "k", times: number) =>
+      `The side *${side}* is drawn ${f.exact(times)}\u00a0×\u00a0longer than\u00a0to\u00a0scale.`,
+    bars: {
+      full: "Full, *dk*",
+      lora: "LoRA, *r*(*d* + *k*)",
+      count: f.exact,
+      thin: (times: number) =>
+        `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
+    },
+    /** Below the bars, in two parts. */
+    verdict(counts: Counts): readonly [string, string] {
+      const { share, rest } = f.percent(counts.trainable, counts.full);
+      if (counts.trainable > counts.full)
+        return [`Trains ${share}: LoRA costs more;`, `break-even rank\u00a0${breakEven(counts)}`];
+      const ratio = oneIn(counts.trainable, counts.full);
+      return [
+        `Trains ${ratio ? `${ratio}, ` : ""}${share};`,
+        counts.trainable < counts.full ? `${rest} fewer parameters` : "as many as in full",
+      ];
+    },
 
-/** What holds at any rank and size. */
-const explanation =
-  "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW with ΔW\u00a0=\u00a0(α/r)BA, and α\u00a0=\u00a0r unless given. Each entry of BA is one row of B times one " +
-  "column of A, so its rank is at most r. Below break-even, dk/(d\u00a0+\u00a0k), LoRA trains fewer parameters " +
-  "than W has.";
-
-/** The outcome below the bars, in two parts. */
-export function verdict(counts: Counts): readonly [string, string] {
-  const { share, rest } = percent(counts.trainable, counts.full);
-  if (counts.trainable > counts.full)
-    return [`Trains ${share}: LoRA costs more;`, `break-even rank\u00a0${breakEven(counts)}`];
-  const item = oneIn(counts.trainable, counts.full);
-  return [
-    `Trains ${item ? `${item}, ` : ""}${share};`,
-    counts.trainable < counts.full ? `${rest} fewer parameters` : "as many as in full",
-  ];
+    caption: (counts: Counts) =>
+      `${title(counts)} for a weight matrix of ${shape(counts)} trains ` +
+      `${f.exact(counts.trainable)} parameters, ` +
+      `${outcome(counts, `the ${f.exact(counts.full)} of full fine-tuning`)}.`,
+    description: alt,
+    cells: (counts: Counts) => [
+      f.exact(counts.rank),
+      shape(counts),
+      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
+      f.percent(counts.trainable, counts.full).share,
+      saving(counts),
+      breakEven(counts),
+      scaling(counts),
+    ],
+    spoken,
+    lowered: (counts: Counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`,
+    answer: (counts: Counts, { goal }: Input) => goal && replyTo(f, counts, goal),
+  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** What a control says of itself: "rank 8, 65,536 parameters, 0.391 %". */
-const spoken = (counts: Counts, name: string) =>
-  `${name} ${exact(counts[name as "rank"])}, ${exact(counts.trainable)} parameters, ` +
-  percent(counts.trainable, counts.full).share;
-
-/** Said when a smaller matrix takes the rank down with it. */
-const lowered = (counts: Counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`;
-
-/** As a fraction, which is exact. */
-const scaling = (counts: Counts) =>
-  counts.scaling === 1 ? "1" : `${exact(counts.alpha)}/${exact(counts.rank)}`;
-
-/** The factor before BA, written where it is not 1. */
-const factor = (counts: Counts) => (counts.scaling === 1 ? "" : "(*α*/*r*)");
-
-export const formula = (counts: Counts) => `*W′* = *W* + ${factor(counts)}*BA*`;
-
-/** The factor's value, where the author gave an alpha: at any rank, so that nothing moves. */
-export const values = (counts: Numbers) =>
-  counts.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(counts)}` : "";
-
-/** Name of W, BA and W′, and what there is to say of each. */
-export const matrices = (counts: Counts, composition: Composition) =>
-  composition === "wide"
-    ? [
-        { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "frozen"] },
-        {
-          name: "*BA*",
-          lines: [`rank ≤\u00a0*r*\u00a0=\u00a0${exact(counts.rank)},`, "never stored"],
-        },
-        { name: "*W′*", lines: ["adapted,", "same size"] },
-      ]
-    : [
-        { name: "*W*", lines: ["frozen"] },
-        { name: "*BA*", lines: ["rank ≤ *r*"] },
-        { name: "*W′*", lines: ["adapted"] },
+/** The words that only the page uses. */
+export function page(f: Formats, { title, alt, size, cells }: Live) {
+  const shape = (counts: Counts) => size(counts.d, counts.k);
+  return {
+    summary: "One weight matrix, its two low-rank factors, and what training them costs.",
+    listed: (counts: Counts) => `${title(counts)}, ${shape(counts)}`,
+    labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
+    alt,
+    explanation:
+      "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW with ΔW\u00a0=\u00a0(α/r)BA, and α\u00a0=\u00a0r unless given. " +
+      "Each entry of BA is one row of B times one column of A, so its rank is at most r. Below " +
+      "break-even, dk/(d\u00a0+\u00a0k), LoRA trains fewer parameters than W has.",
+    table(counts: Counts): Table {
+      const { rank, full, trainable, b, a, d, k } = counts;
+      const savings = (full - trainable) / full;
+      const numbers = [
+        ...[rank, `${d} × ${k}`, full, trainable, b, a],
+        ...[trainable / full, savings, full / (d + k), counts.scaling],
       ];
+      const values = cells(counts);
+      return {
+        caption: "Shape and parameters",
+        head: ["Quantity", "Formula", "Value"],
+        rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
+        data: {
+          head: ["quantity", "formula", "value"],
+          rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
+        },
+      };
+    },
+    steps: stepWords(f),
+    goal: ({ goal }: Input) => goal && goalOf(f, goal),
+    card: {
+      ...cardWords(f),
+      subject: (counts: Counts) => `Rank ${f.exact(counts.rank)} on ${shape(counts)}`,
+    },
+  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+}
 
-export const trained = "trained";
-/** What the lenses show. */
-export const columns = (rank: number) => (rank === 1 ? "1 column" : `${exact(rank)} columns`);
-export const rows = (rank: number) => (rank === 1 ? "1 row" : `${exact(rank)} rows`);
-
-/** What the narrow picture says above its lenses and below them. */
-export const enlarged = "Enlarged: columns of *B*, rows of *A*";
-export const sizes = (counts: Counts) => [
-  `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, frozen`,
-  `*BA*: rank ≤ *r* = ${exact(counts.rank)}, never stored`,
-];
-
-/** What is drawn larger than to scale. */
-export const thickStrips = (counts: Counts, drawn: number, toScale: number) =>
-  larger(`At rank ${exact(counts.rank)}, *B* and *A* are`, drawn, toScale, "thicker");
-export const thinSide = (side: "d" | "k", drawn: number, toScale: number) =>
-  larger(`The side *${side}* is`, drawn, toScale, "longer");
-
-export const fullBar = "Full, *dk*";
-export const loraBar = "LoRA, *r*(*d* + *k*)";
-const quantities = [
+const QUANTITIES = [
   ["Rank", "*r*"],
   ["Weight matrix", "*d* × *k*"],
   ["Full fine-tuning", "*dk*"],
@@ -113,50 +162,89 @@ const quantities = [
   ["Scaling", "*α*/*r*"],
 ];
 
-/** The table's last column; the others are the same for every figure. */
-function cells(n: Counts): string[] {
-  const { share } = percent(n.trainable, n.full);
-  const counts = [n.full, n.trainable, n.b, n.a].map(exact);
-  return [exact(n.rank), shape(n), ...counts, share, saving(n), breakEven(n), scaling(n)];
-}
+/** A figure of several ranks. */
+function stepWords(f: Formats) {
+  const { size, saving } = sharedWords(f);
+  const name = (counts: Counts) => f.exact(counts.rank);
+  const shapeOf = ([first]: readonly Counts[]) => size(first!.d, first!.k);
+  const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
+  /** "65,536 to 131,072". */
+  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
+    `${text(all[0]!)} to ${text(all.at(-1)!)}`;
+  /** "ranks 1, 4 and 8", or how many there are between the first and the last. */
+  const ranksOf = (all: readonly Counts[]) => {
+    const names = all.map(name);
+    if (names.length > 5) return `${names.length} ranks from ${names[0]} to ${names.at(-1)}`;
+    return `ranks ${f.list(names)}`;
+  };
+  const trained = (all: readonly Counts[]) => span(all, (counts) => f.exact(counts.trainable));
 
-function table(n: Counts): Table {
-  const values = cells(n);
-  const { rank, full, trainable, b, a, d, k } = n;
-  const savings = (full - trainable) / full;
-  const counts = [full, trainable, b, a, trainable / full, savings, full / (d + k), n.scaling];
-  const numbers = [rank, `${d} × ${k}`, ...counts];
   return {
-    caption: "Shape and parameters",
-    head: ["Quantity", "Formula", "Value"],
-    rows: quantities.map((row, index) => [...row, values[index]!]),
-    data: {
-      head: ["quantity", "formula", "value"],
-      rows: quantities.map((row, index) => [...row, numbers[index]]),
-    },
+    legend: "Rank *r*",
+    name,
+    listed: (all: readonly Counts[]) => `LoRA at ${ranksOf(all)}, ${shapeOf(all)}`,
+    caption: (all: readonly Counts[]) =>
+      `LoRA at ${ranksOf(all)} for a weight matrix of ${shapeOf(all)} trains ${trained(all)} ` +
+      `parameters, ${span(all, share)} of the ${f.exact(all[0]!.full)} of full fine-tuning.`,
+    alt: (all: readonly Counts[]) =>
+      `LoRA at ${ranksOf(all)}: W, ${shapeOf(all)}, frozen, plus B times A. ` +
+      `Trained: ${trained(all)} parameters, ${span(all, share)} of ${f.exact(all[0]!.full)}.`,
+    table: (all: readonly Counts[]): Table => ({
+      caption: "Rank by rank",
+      head: ["Rank *r*", "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Share trained", "Saving"],
+      rows: all.map((counts) => [
+        name(counts),
+        f.exact(counts.trainable),
+        share(counts),
+        saving(counts),
+      ]),
+    }),
   };
 }
 
-/** The words of exercises are fetched where there is one. */
-const answer = async (counts: Counts, { goal }: Input) =>
-  goal && (await import("./goal.js")).answer(counts, goal);
+/** An exercise's rank, and the rank above it, which misses the target. */
+function ranksAround({ d, k, rank }: Exercise) {
+  const at = (rank: number) => count({ rank, d, k, alpha: rank });
+  return { best: at(rank), next: at(rank + 1) };
+}
 
-/** What is said again when the figure moves. */
-export const live: Live<Input, Numbers> = {
-  caption,
-  description: alt,
-  cells,
-  spoken,
-  lowered,
-  answer,
-};
+/** The sentences that a task's answer and the replies to attempts share. */
+function exerciseWords(f: Formats, exercise: Exercise) {
+  const { size, saving } = sharedWords(f);
+  // The share as its shortest decimal: 0.99 is "99 %".
+  const targetPercent = Number((100 * exercise.savings).toPrecision(12));
+  const target = f.percentage(targetPercent);
+  const { best, next } = ranksAround(exercise);
+  const isNothing = next.trainable >= next.full;
+  // Rounded to its usual digits, the next rank's saving may read as the target itself.
+  const isClose = !isNothing && percentages(next.trainable, next.full).rest >= targetPercent;
+  const rank = `Rank ${f.exact(next.rank)} saves`;
+  const fails = isClose
+    ? `${rank} a little less than ${target}.`
+    : `${rank} ${isNothing ? "nothing" : saving(next)}, less than ${target}.`;
+  const found = `Rank ${f.exact(best.rank)} is the largest: it saves ${saving(best)}. ${fails}`;
+  return { best, target, fails, found, shape: size(exercise.d, exercise.k), saving };
+}
 
-export const words: Words<Numbers> = {
-  summary: "One weight matrix, its two low-rank factors, and what training them costs.",
-  listed: (counts) => `${title(counts)}, ${shape(counts)}`,
-  labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
-  alt,
-  explanation,
-  table,
-  steps,
-};
+function goalOf(f: Formats, exercise: Exercise): Goal {
+  const { target, found, shape } = exerciseWords(f, exercise);
+  return {
+    task: `Find the largest rank that saves at least ${target} of a matrix of ${shape}.`,
+    answer: found,
+  };
+}
+
+/** The reply to a reader's rank. */
+function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
+  const { best, target, fails, found, shape, saving } = exerciseWords(f, exercise);
+  if (counts.d !== exercise.d || counts.k !== exercise.k)
+    return `The exercise is about a matrix of ${shape}.`;
+  if (counts.rank === best.rank) return `✓ ${found}`;
+  if (counts.rank === best.rank + 1) return fails;
+  const rank = `Rank ${f.exact(counts.rank)} saves`;
+  if (counts.trainable >= counts.full)
+    return `${rank} nothing: LoRA trains as many parameters as W has, or more.`;
+  return counts.rank < best.rank
+    ? `${rank} ${saving(counts)}, at least ${target}. Is there a larger rank that does?`
+    : `${rank} ${saving(counts)}, less than ${target}.`;
+}

@@ -1,0 +1,42 @@
+/** What the figure computes, and the data that its page carries. */
+import { type Counts, count as countMatrix } from "../../counts.js";
+
+/** The task to find the largest rank that saves a share of one d × k matrix. */
+export interface Exercise {
+  /** The share, from 0 up to but not including 1. */
+  readonly savings: number;
+  readonly d: number;
+  readonly k: number;
+  /** The answer. */
+  readonly rank: number;
+}
+
+export type Input = {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  /** An explicit alpha stays when the rank moves; without one the scaling stays 1. */
+  readonly alpha?: number | undefined;
+  readonly maxRank: number;
+  readonly steps?: readonly number[] | undefined;
+  readonly goal?: Exercise | undefined;
+};
+
+export interface Numbers extends Counts {
+  /** The largest rank that is drawn at this scale, with everything else in the same place. */
+  readonly largestRank: number;
+  readonly hasAlpha: boolean;
+}
+
+export const fit = (input: Input): Input => ({
+  ...input,
+  rank: Math.min(input.rank, input.d, input.k),
+});
+
+export function count({ rank, d, k, alpha, steps = [] }: Input): Numbers {
+  return {
+    ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),
+    largestRank: Math.min(Math.max(rank, ...steps), d, k),
+    hasAlpha: alpha !== undefined,
+  };
+}
