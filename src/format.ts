@@ -1,81 +1,86 @@
 /**
- * Numbers to text. Every share is rounded from whole numbers, half up, never truncated. Throws
- * TypeError for what is no finite number, and where whole numbers are asked for, for other ones.
+ * Formats numbers as text. Quotients and percentages are computed from integers and rounded half
+ * up. Functions throw TypeError for numbers that are not finite, and for fractions or negative
+ * numbers where they expect counts.
  */
 
-/** A space that does not break, between a number and its unit. */
-const SPACE = "\u00a0";
+const NO_BREAK_SPACE = "\u00a0";
 
-/** A number in full: 16777216 is "16,777,216". */
+/** Returns the number with all its digits: 16777216 is "16,777,216". */
 export function exact(value: number): string {
   assert(Number.isFinite(value), "a finite number");
   return group(String(value));
 }
 
-/** A count of at least 0 to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
+/** Returns a count rounded to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
 export function about(value: number): string {
   assertCounts(value, 1);
   if (value < 1000) return exact(value);
   for (const [index, unit] of ["k", "M", "B", "T"].entries()) {
     const size = 1000 ** (index + 1);
     const text = fixed(value, size, decimalsOf(value, size));
-    if (Number(text) < 1000) return text + SPACE + unit;
+    if (Number(text) < 1000) return text + NO_BREAK_SPACE + unit;
   }
   return exact(value);
 }
 
-/** Bytes to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
+/** Returns bytes rounded to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
 export function aboutBytes(value: number): string {
   const text = about(value).replace("B", "G");
-  return value < 1000 ? `${text}${SPACE}B` : `${text}B`;
+  return value < 1000 ? `${text}${NO_BREAK_SPACE}B` : `${text}B`;
 }
 
 /**
- * A share and its complement, as percentages with the same decimals: the share to three
- * significant digits, and more where either would read 0 or 100 without being it.
+ * Returns a share and its complement as percentages with the same number of decimals. The share has
+ * three significant digits, or more where either would wrongly read 0 or 100.
  * 65,536 of 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %" and "75 %".
  */
-export function percent(part: number, whole: number): { share: string; rest: string } {
-  assertCounts(part, whole);
-  let decimals = decimalsOf(part, whole, 100);
-  while (part !== whole && Number(fixed(part, whole, decimals, 100)) === 100) decimals++;
-  const share = trimmed(part, whole, decimals, 100);
-  // Taken from the rounded share, so that the two always add up to 100 %.
+export function percent(part: number, total: number): { share: string; rest: string } {
+  assertCounts(part, total);
+  let decimals = decimalsOf(part, total, 100);
+  while (part !== total && Number(fixed(part, total, decimals, 100)) === 100) decimals++;
+  const share = trimmed(part, total, decimals, 100);
+  // Subtracting the rounded share makes the two add up to exactly 100 %.
   const rest = (100 - Number(share)).toFixed(share.split(".")[1]?.length);
-  return { share: `${group(share)}${SPACE}%`, rest: `${rest}${SPACE}%` };
+  return {
+    share: `${group(share)}${NO_BREAK_SPACE}%`,
+    rest: `${rest}${NO_BREAK_SPACE}%`,
+  };
 }
 
-/** part / whole as a plain number: three significant digits, or whole when 1,000 and more. */
-export function quotient(part: number, whole: number): string {
-  assertCounts(part, whole);
-  return group(trimmed(part, whole, decimalsOf(part, whole)));
+/** Returns the quotient with three significant digits, or rounded to an integer from 1,000 on. */
+export function quotient(numerator: number, denominator: number): string {
+  assertCounts(numerator, denominator);
+  return group(trimmed(numerator, denominator, decimalsOf(numerator, denominator)));
 }
 
-/** part / whole to one decimal. */
-export function oneDecimal(part: number, whole: number): string {
-  assertCounts(part, whole);
-  return group(fixed(part, whole, 1));
+/** Returns the quotient with one decimal. */
+export function oneDecimal(numerator: number, denominator: number): string {
+  assertCounts(numerator, denominator);
+  return group(fixed(numerator, denominator, 1));
 }
 
-/** The same, but a whole number as it is: a break-even rank. */
-export function atMostOneDecimal(part: number, whole: number): string {
-  return part % whole === 0 ? exact(part / whole) : oneDecimal(part, whole);
+/** Returns the quotient with one decimal, or none if it is an integer, as for a break-even rank. */
+export function atMostOneDecimal(numerator: number, denominator: number): string {
+  return numerator % denominator === 0
+    ? exact(numerator / denominator)
+    : oneDecimal(numerator, denominator);
 }
 
-/** A scaling factor: whole numbers in full, others to four significant digits at most. */
+/** Returns a real number, such as a scaling factor: integers exactly, others to four significant digits. */
 export function real(value: number): string {
   assert(Number.isFinite(value), "a finite number");
-  // By hand, for the first use of an engine's locales costs a process or a page 10 ms.
+  // `toLocaleString` would do this too, but its first call in a process or page takes 10 ms.
   if (Number.isInteger(value)) return group(String(BigInt(value)));
   const [digits, exponent] = Math.abs(value).toExponential().split("e");
   const decimals = 3 - Number(exponent);
   const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
   const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
-  // Stryker disable next-line EqualityOperator: 0 is a whole number
+  // Stryker disable next-line EqualityOperator: 0 is an integer
   return group((value < 0 ? "-" : "") + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
 }
 
-/** A number of either sign to so many decimals: "−0.52"; only what is exactly 0 is "0". */
+/** Returns a number with this many decimals and a minus sign if negative: "−0.52". Only exactly 0 is "0". */
 export function signed(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
   // Stryker disable next-line EqualityOperator: 0 has no sign
@@ -83,17 +88,20 @@ export function signed(value: number, decimals: number): string {
   return value === 0 ? "0" : sign + group(text);
 }
 
-function assert(isRight: boolean, needed: string): void {
-  if (!isRight) throw new TypeError(`what is written as text must be ${needed}`);
+function assert(isValid: boolean, expected: string): void {
+  if (!isValid) throw new TypeError(`a number to format must be ${expected}`);
 }
 
-function assertCounts(part: number, whole: number): void {
-  const isRight =
-    Number.isSafeInteger(part) && part >= 0 && Number.isSafeInteger(whole) && whole > 0;
-  assert(isRight, "whole numbers, of a share the second above 0");
+function assertCounts(numerator: number, denominator: number): void {
+  const isValid =
+    Number.isSafeInteger(numerator) &&
+    numerator >= 0 &&
+    Number.isSafeInteger(denominator) &&
+    denominator > 0;
+  assert(isValid, "a count, and a denominator above 0");
 }
 
-/** Commas between the thousands of a number's whole part. */
+/** Inserts commas between the thousands of the integer part. */
 function group(text: string): string {
   const start = text.startsWith("-") ? 1 : 0;
   let end = start;
@@ -106,42 +114,58 @@ function group(text: string): string {
 // Stryker disable next-line ConditionalExpression: the only letter in a number, e, follows one digit or a point
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** 100, 10, 1, … as they are written: a power that is computed may be off by a bit. */
+/** 100, 10, 1, 0.1, … parsed from text, because a computed power may be off by one bit. */
 const POWERS = Array.from({ length: 40 }, (_, places) => Number(`1e${2 - places}`));
 
-/** How many decimals give times · n / d three significant digits, after rounding. */
-function decimalsOf(n: number, d: number, times = 1): number {
+/** Returns how many decimals give numerator · factor / denominator three significant digits once rounded. */
+function decimalsOf(numerator: number, denominator: number, factor = 1): number {
   const places = (value: number) => (value ? POWERS.findIndex((power) => value >= power) : 2);
-  // 9.995 rounds up to 10.00, which has one digit more than asked.
-  return places(Number(fixed(n, d, places((times * n) / d), times)));
+  const decimals = places((factor * numerator) / denominator);
+  // 9.995 rounds up to 10.00, which has one digit too many.
+  return places(Number(fixed(numerator, denominator, decimals, factor)));
 }
 
-/** times · n / d in units of the last of so many decimals, rounded half up, and whether that is exact. */
-function rounded(n: number, d: number, decimals: number, times: number) {
-  const scaled = n * times * 10 ** decimals;
-  // Whole numbers in a double are several times as fast.
+/**
+ * Returns numerator · factor / denominator as an integer number of units of the last decimal, rounded
+ * half up, and whether no rounding was needed.
+ */
+function rounded(numerator: number, denominator: number, decimals: number, factor: number) {
+  const scaled = numerator * factor * 10 ** decimals;
+  // Integers in doubles are several times as fast as BigInt.
   // Stryker disable next-line ConditionalExpression, EqualityOperator: the slower way gives the same
-  if (2 * scaled + d <= Number.MAX_SAFE_INTEGER)
-    return { digits: String(Math.floor((2 * scaled + d) / (2 * d))), isExact: scaled % d === 0 };
-  const [part, whole] = [BigInt(n) * BigInt(times) * 10n ** BigInt(decimals), BigInt(d)];
-  return { digits: String((2n * part + whole) / (2n * whole)), isExact: part % whole === 0n };
+  if (2 * scaled + denominator <= Number.MAX_SAFE_INTEGER)
+    return {
+      digits: String(Math.floor((2 * scaled + denominator) / (2 * denominator))),
+      isExact: scaled % denominator === 0,
+    };
+  const dividend = BigInt(numerator) * BigInt(factor) * 10n ** BigInt(decimals);
+  const divisor = BigInt(denominator);
+  return {
+    digits: String((2n * dividend + divisor) / (2n * divisor)),
+    isExact: dividend % divisor === 0n,
+  };
 }
 
-/** A whole number of units of the last decimal with its decimal point. */
-function pointed(digits: string, decimals: number): string {
+/** Inserts the decimal point into an integer number of units of the last decimal. */
+function withPoint(digits: string, decimals: number): string {
   if (!decimals) return digits;
-  const all = digits.padStart(decimals + 1, "0");
-  return `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
+  const padded = digits.padStart(decimals + 1, "0");
+  return `${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
 }
 
-/** times · n / d with so many decimals, from whole numbers of at least 0, rounded half up. */
-export function fixed(n: number, d: number, decimals: number, times = 1): string {
-  return pointed(rounded(n, d, decimals, times).digits, decimals);
+/** Returns numerator · factor / denominator with this many decimals, from counts, rounded half up. */
+export function fixed(
+  numerator: number,
+  denominator: number,
+  decimals: number,
+  factor = 1,
+): string {
+  return withPoint(rounded(numerator, denominator, decimals, factor).digits, decimals);
 }
 
-/** Like fixed, but an exact value drops its trailing zeros: "25", not "25.0", where it is 25. */
-function trimmed(n: number, d: number, decimals: number, times = 1): string {
-  const { digits, isExact } = rounded(n, d, decimals, times);
-  const text = pointed(digits, decimals);
+/** Returns the same as `fixed`, but without trailing zeros if the value is exact: "25", not "25.0". */
+function trimmed(numerator: number, denominator: number, decimals: number, factor = 1): string {
+  const { digits, isExact } = rounded(numerator, denominator, decimals, factor);
+  const text = withPoint(digits, decimals);
   return isExact && decimals ? text.replace(/\.?0+$/, "") : text;
 }

@@ -8,7 +8,7 @@ import {
   type Scene,
   type Text,
 } from "../scene.js";
-import { light, ownFont, type Theme } from "../theme.js";
+import { light, standaloneFonts, type Theme } from "../theme.js";
 import { round, type Sink } from "./sink.js";
 
 /** What is the same for a whole picture. */
@@ -100,7 +100,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
         sink.set("x", x);
         sink.set("y", y);
         if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (formula || isMath) sink.set("font-family", ownFont.math);
+        if (formula || isMath) sink.set("font-family", standaloneFonts.math);
         if (isMath) sink.set("font-style", "italic");
         if (size !== usual) sink.set("font-size", size);
         if (bold && !isMath) sink.set("font-weight", "700");
@@ -113,7 +113,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
           }
           const isVariable = math && !isMath && !isStyled;
           sink.open("tspan");
-          if (isVariable && !formula) sink.set("font-family", ownFont.math);
+          if (isVariable && !formula) sink.set("font-family", standaloneFonts.math);
           if (isVariable) sink.set("font-style", "italic");
           if (fill !== ink) sink.set("fill", theme[fill]);
           // Variables have no bold face; one made of their own would differ from engine to engine.
@@ -154,7 +154,7 @@ export function writeScene(scene: Scene, look: Look, sink: Sink): void {
   const usual = usualSize(children);
   const root: Readonly<Record<string, string | number | undefined>> = {
     xmlns: "http://www.w3.org/2000/svg",
-    "font-family": isStyled ? "" : ownFont.text,
+    "font-family": isStyled ? "" : standaloneFonts.text,
     "font-size": usual,
     "text-rendering": isStyled ? "" : "geometricPrecision",
     // Of texts, unless they say otherwise.

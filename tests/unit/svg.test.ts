@@ -63,7 +63,7 @@ describe("text in markup", () => {
 
   it("is text", () => {
     expect(() => escapeText(5 as unknown as string)).toThrow(
-      new TypeError("what is written into markup must be text"),
+      new TypeError("text in markup must be a string"),
     );
   });
 
