@@ -1,5 +1,5 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
-import { Renderer } from "../src/render/renderer.js";
+import { Renderer } from "../src/render/png.js";
 import { parseShortcode, type Tag } from "../src/tag/arguments.js";
 import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";

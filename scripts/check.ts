@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { reasonOf } from "../plugin/files.js";
-import { check, type Finding, type languages } from "../src/check/index.js";
+import { check, type Finding, type Language } from "../src/check/index.js";
 import { print, UsageError } from "./output.js";
 
-const LANGUAGES: Readonly<Record<string, keyof typeof languages>> = {
+const LANGUAGES: Readonly<Record<string, Language>> = {
   ".md": "markdown",
   ".markdown": "markdown",
   ".html": "html",

@@ -1,7 +1,7 @@
 /**
- * Numbers as text, in the separators of a language. Shares are rounded half up from whole numbers,
- * never from floats. Every function throws TypeError for a number that is not finite, and, where it
- * takes whole numbers, for one that is not whole.
+ * Formats numbers as text, with the separators of a language. Quotients and percentages are computed from integers and rounded half
+ * up. Functions throw TypeError for numbers that are not finite, and for fractions or negative
+ * numbers where they expect counts.
  */
 
 /** How a language writes numbers: what `Intl.NumberFormat` would print, as plain text. */
@@ -39,21 +39,21 @@ export interface Percentages {
 }
 
 /**
- * Returns `part / whole` in percent, to three significant digits, with more decimals where the share
+ * Returns `part / total` in percent, to three significant digits, with more decimals where the share
  * or its complement would read 0 or 100 without being it.
  */
-export function percentages(part: number, whole: number): Percentages {
-  const text = shareText(part, whole);
+export function percentages(part: number, total: number): Percentages {
+  const text = shareText(part, total);
   const decimals = text.split(".")[1]?.length ?? 0;
   // The complement comes from the rounded share, so that both always add up to 100 %.
   return { share: Number(text), rest: Number((100 - Number(text)).toFixed(decimals)), decimals };
 }
 
-function shareText(part: number, whole: number): string {
-  assertCounts(part, whole);
-  let decimals = decimalsOf(part, whole, 100);
-  while (part !== whole && Number(fixed(part, whole, decimals, 100)) === 100) decimals++;
-  return trimmed(part, whole, decimals, 100);
+function shareText(part: number, total: number): string {
+  assertCounts(part, total);
+  let decimals = decimalsOf(part, total, 100);
+  while (part !== total && Number(fixed(part, total, decimals, 100)) === 100) decimals++;
+  return trimmed(part, total, decimals, 100);
 }
 
 /** Returns the functions that write numbers in these patterns. */
@@ -90,19 +90,19 @@ export function numberFormats({
     return undefined;
   }
 
-  /** A number in full: 16777216 is "16,777,216". */
+  /** Returns the number with all its digits: 16777216 is "16,777,216". */
   function exact(value: number): string {
     assert(Number.isFinite(value), "a finite number");
     return localize(String(value));
   }
 
-  /** A count to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
+  /** Returns a count rounded to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
   function about(value: number): string {
     assertCounts(value, 1);
     return abbreviated(value, units) ?? exact(value);
   }
 
-  /** Bytes to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
+  /** Returns bytes rounded to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
   function aboutBytes(value: number): string {
     assertCounts(value, 1);
     return abbreviated(value, BYTE_UNITS) ?? `${exact(value)}\u00a0B`;
@@ -114,37 +114,39 @@ export function numberFormats({
     aboutBytes,
 
     /**
-     * A share and its complement: 65,536 of 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %"
-     * and "75 %".
+     * Returns a share and its complement as percentages with the same number of decimals: 65,536 of
+     * 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %" and "75 %".
      */
-    percent(part: number, whole: number): { share: string; rest: string } {
-      const text = shareText(part, whole);
+    percent(part: number, total: number): { share: string; rest: string } {
+      const text = shareText(part, total);
       const rest = (100 - Number(text)).toFixed(text.split(".")[1]?.length);
       return { share: inPercent(text), rest: inPercent(rest) };
     },
 
-    /** A decimal number of percent, such as an author's 99.5, in full. */
+    /** Returns a percentage with all its decimals: 99.5 is "99.5 %". */
     percentage: (value: number) => inPercent(String(value)),
 
-    /** part / whole to three significant digits, or whole when 1,000 and more. */
-    quotient(part: number, whole: number): string {
-      assertCounts(part, whole);
-      return localize(trimmed(part, whole, decimalsOf(part, whole)));
+    /** Returns the quotient with three significant digits, or rounded to an integer from 1,000 on. */
+    quotient(numerator: number, denominator: number): string {
+      assertCounts(numerator, denominator);
+      return localize(trimmed(numerator, denominator, decimalsOf(numerator, denominator)));
     },
 
-    /** part / whole to one decimal. */
-    oneDecimal(part: number, whole: number): string {
-      assertCounts(part, whole);
-      return localize(fixed(part, whole, 1));
+    /** Returns the quotient with one decimal. */
+    oneDecimal(numerator: number, denominator: number): string {
+      assertCounts(numerator, denominator);
+      return localize(fixed(numerator, denominator, 1));
     },
 
-    /** part / whole to one decimal, or in full where it is whole: a break-even rank. */
-    atMostOneDecimal(part: number, whole: number): string {
-      assertCounts(part, whole);
-      return part % whole === 0 ? exact(part / whole) : localize(fixed(part, whole, 1));
+    /** Returns the quotient with one decimal, or none if it is an integer, as for a break-even rank. */
+    atMostOneDecimal(numerator: number, denominator: number): string {
+      assertCounts(numerator, denominator);
+      return numerator % denominator === 0
+        ? exact(numerator / denominator)
+        : localize(fixed(numerator, denominator, 1));
     },
 
-    /** A scaling factor: whole numbers in full, others to at most four significant digits. */
+    /** Returns a real number, such as a scaling factor: integers exactly, others to four significant digits. */
     real(value: number): string {
       assert(Number.isFinite(value), "a finite number");
       if (Number.isInteger(value)) return localize(String(BigInt(value)));
@@ -153,11 +155,11 @@ export function numberFormats({
       const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
       const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
       const sign = value < 0 ? "-" : "";
-      // Stryker disable next-line EqualityOperator: 0 is a whole number
+      // Stryker disable next-line EqualityOperator: 0 is an integer
       return localize(sign + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
     },
 
-    /** A number of either sign to so many decimals: "−0.52"; only an exact 0 is "0". */
+    /** Returns a number with this many decimals and a minus sign if negative: "−0.52". Only exactly 0 is "0". */
     signed(value: number, decimals: number): string {
       const text = Math.abs(value).toFixed(decimals);
       // Stryker disable next-line EqualityOperator: 0 has no sign
@@ -182,55 +184,74 @@ export const {
   signed,
 } = numberFormats(ENGLISH);
 
-function assert(isRight: boolean, needed: string): void {
-  if (!isRight) throw new TypeError(`what is written as text must be ${needed}`);
+function assert(isValid: boolean, expected: string): void {
+  if (!isValid) throw new TypeError(`a number to format must be ${expected}`);
 }
 
-function assertCounts(part: number, whole: number): void {
-  const isRight =
-    Number.isSafeInteger(part) && part >= 0 && Number.isSafeInteger(whole) && whole > 0;
-  assert(isRight, "whole numbers, of a share the second above 0");
+function assertCounts(numerator: number, denominator: number): void {
+  const isValid =
+    Number.isSafeInteger(numerator) &&
+    numerator >= 0 &&
+    Number.isSafeInteger(denominator) &&
+    denominator > 0;
+  assert(isValid, "a count, and a denominator above 0");
 }
 
 // Stryker disable next-line ConditionalExpression: the only letter in a number, e, follows one digit or a point
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** 100, 10, 1, … as they are written: a power that is computed may be off by a bit. */
+/** 100, 10, 1, 0.1, … parsed from text, because a computed power may be off by one bit. */
 const POWERS = Array.from({ length: 40 }, (_, places) => Number(`1e${2 - places}`));
 
-/** How many decimals give times · n / d three significant digits, after rounding. */
-function decimalsOf(n: number, d: number, times = 1): number {
+/** Returns how many decimals give numerator · factor / denominator three significant digits once rounded. */
+function decimalsOf(numerator: number, denominator: number, factor = 1): number {
   const places = (value: number) => (value ? POWERS.findIndex((power) => value >= power) : 2);
-  // 9.995 rounds up to 10.00, which has one digit more than asked.
-  return places(Number(fixed(n, d, places((times * n) / d), times)));
+  const decimals = places((factor * numerator) / denominator);
+  // 9.995 rounds up to 10.00, which has one digit too many.
+  return places(Number(fixed(numerator, denominator, decimals, factor)));
 }
 
-/** times · n / d in units of the last of so many decimals, rounded half up, and whether that is exact. */
-function rounded(n: number, d: number, decimals: number, times: number) {
-  const scaled = n * times * 10 ** decimals;
-  // Whole numbers in a double are several times as fast.
+/**
+ * Returns numerator · factor / denominator as an integer number of units of the last decimal, rounded
+ * half up, and whether no rounding was needed.
+ */
+function rounded(numerator: number, denominator: number, decimals: number, factor: number) {
+  const scaled = numerator * factor * 10 ** decimals;
+  // Integers in doubles are several times as fast as BigInt.
   // Stryker disable next-line ConditionalExpression, EqualityOperator: the slower way gives the same
-  if (2 * scaled + d <= Number.MAX_SAFE_INTEGER)
-    return { digits: String(Math.floor((2 * scaled + d) / (2 * d))), isExact: scaled % d === 0 };
-  const [part, whole] = [BigInt(n) * BigInt(times) * 10n ** BigInt(decimals), BigInt(d)];
-  return { digits: String((2n * part + whole) / (2n * whole)), isExact: part % whole === 0n };
+  if (2 * scaled + denominator <= Number.MAX_SAFE_INTEGER)
+    return {
+      digits: String(Math.floor((2 * scaled + denominator) / (2 * denominator))),
+      isExact: scaled % denominator === 0,
+    };
+  const dividend = BigInt(numerator) * BigInt(factor) * 10n ** BigInt(decimals);
+  const divisor = BigInt(denominator);
+  return {
+    digits: String((2n * dividend + divisor) / (2n * divisor)),
+    isExact: dividend % divisor === 0n,
+  };
 }
 
-/** A whole number of units of the last decimal with its decimal point. */
-function pointed(digits: string, decimals: number): string {
+/** Inserts the decimal point into an integer number of units of the last decimal. */
+function withPoint(digits: string, decimals: number): string {
   if (!decimals) return digits;
-  const all = digits.padStart(decimals + 1, "0");
-  return `${all.slice(0, -decimals)}.${all.slice(-decimals)}`;
+  const padded = digits.padStart(decimals + 1, "0");
+  return `${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
 }
 
-/** times · n / d with so many decimals, from whole numbers of at least 0, rounded half up. */
-export function fixed(n: number, d: number, decimals: number, times = 1): string {
-  return pointed(rounded(n, d, decimals, times).digits, decimals);
+/** Returns numerator · factor / denominator with this many decimals, from counts, rounded half up. */
+export function fixed(
+  numerator: number,
+  denominator: number,
+  decimals: number,
+  factor = 1,
+): string {
+  return withPoint(rounded(numerator, denominator, decimals, factor).digits, decimals);
 }
 
-/** Like fixed, but an exact value drops its trailing zeros: "25", not "25.0", where it is 25. */
-function trimmed(n: number, d: number, decimals: number, times = 1): string {
-  const { digits, isExact } = rounded(n, d, decimals, times);
-  const text = pointed(digits, decimals);
+/** Returns the same as `fixed`, but without trailing zeros if the value is exact: "25", not "25.0". */
+function trimmed(numerator: number, denominator: number, decimals: number, factor = 1): string {
+  const { digits, isExact } = rounded(numerator, denominator, decimals, factor);
+  const text = withPoint(digits, decimals);
   return isExact && decimals ? text.replace(/\.?0+$/, "") : text;
 }

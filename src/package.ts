@@ -1,8 +1,8 @@
-/** This package as it is installed: its folder and version. Node only. */
+/** The installed package: its folder and its manifest. Node only. */
 import { createRequire } from "node:module";
 import path from "node:path";
 
-/** Versions, or ranges of them, by package. */
+/** Versions or version ranges, by package name. */
 export type Versions = Readonly<Record<string, string>>;
 
 interface Manifest {
@@ -16,7 +16,7 @@ interface Manifest {
 const require = createRequire(import.meta.url);
 const MANIFEST = "eleventy-plugin-lora-visualizer/package.json";
 
-/** The package's own folder, wherever its code was bundled to. */
+/** The package's folder. Resolved by name, because bundling moves this file. */
 export const packageFolder = path.dirname(require.resolve(MANIFEST));
-/** Its package.json. */
+/** The parsed package.json. */
 export const manifest: Manifest = require(MANIFEST);

@@ -1,9 +1,9 @@
 /**
- * A picture as plain data: what a figure composes and every renderer paints.
- * Lengths are CSS pixels, y grows downwards, nodes are painted in order.
+ * A picture as plain data. Figures compose scenes and renderers paint them.
+ * Lengths are CSS pixels, y grows downwards, and nodes are painted in order.
  */
 
-/** What a colour is for. `theme.ts` says which colour that is. */
+/** The role of a color. A theme maps inks to colors. */
 export type Ink =
   | "ink"
   | "muted"
@@ -21,11 +21,11 @@ export interface Paint {
   readonly fill?: Ink | undefined;
   readonly stroke?: Ink | undefined;
   readonly strokeWidth?: number | undefined;
-  /** Of the stroke: lengths of a dash and of the gap after it. */
+  /** Dash pattern of the stroke: lengths of a dash and of the gap after it. */
   readonly dash?: readonly [line: number, gap: number] | undefined;
 }
 
-/** x and y are its top left corner's. */
+/** A rectangle; (x, y) is its top left corner. */
 export interface Rect extends Paint {
   readonly type: "rect";
   readonly x: number;
@@ -34,13 +34,13 @@ export interface Rect extends Paint {
   readonly height: number;
 }
 
-/** `d` is an SVG path string, which `new Path2D(d)` reads too. */
+/** A path; `d` is SVG path data, as `new Path2D(d)` reads it. */
 export interface Path extends Paint {
   readonly type: "path";
   readonly d: string;
 }
 
-/** Lines about 1 px thick that fill a box from its top left corner, or from its top right one where they fall. */
+/** Diagonal lines, about 1 px thick, that fill a box. */
 export interface Hatch {
   readonly type: "hatch";
   readonly x: number;
@@ -48,15 +48,15 @@ export interface Hatch {
   readonly width: number;
   readonly height: number;
   readonly stroke: Ink;
-  /** What the lines do to the right. */
+  /** Whether the lines rise or fall from left to right. */
   readonly direction: "rising" | "falling";
 }
 
-/** A run of text; `math` sets it in the italic that the page's formulas use for variables. */
+/** A run of text in one style; `math` sets it in the italics of the page's formulas. */
 export interface Run {
   readonly text: string;
   readonly math: boolean;
-  /** In place of the whole line's. */
+  /** Default: the line's. */
   readonly fill?: Ink;
 }
 
@@ -70,11 +70,11 @@ export interface Text extends Paint {
   readonly fill: Ink;
   readonly anchor: "start" | "middle" | "end";
   readonly bold: boolean;
-  /** A formula: its upright characters too are in the formulas' font, not in the page's. */
+  /** Whether upright characters are in the font of formulas too, not in the page's. */
   readonly formula: boolean;
 }
 
-/** A picture from elsewhere, such as a logo; `href` is a data URL. */
+/** An external picture, such as a logo; `href` is a data URL. */
 interface Image {
   readonly type: "image";
   readonly x: number;
@@ -84,13 +84,13 @@ interface Image {
   readonly href: string;
 }
 
-/** A site's own picture as a data URL, and its size, of which only the shape matters. */
+/** A site's logo. Only the ratio of its width and height matters. */
 export type Logo = Pick<Image, "href" | "width" | "height">;
 
-/** A text's width in px. */
+/** Returns the width of a text in px. */
 export type Measure = (content: string, size: number, bold?: boolean) => number;
 
-/** Scales its children, -1 mirroring them, and then moves them by (x, y). */
+/** Scales its children, where -1 mirrors them, and then moves them by (x, y). */
 export interface Group {
   readonly type: "group";
   readonly x: number;
@@ -99,10 +99,10 @@ export interface Group {
   readonly children: readonly Node[];
 }
 
-/** What a picture is made of. */
+/** An element of a picture. */
 export type Node = Rect | Path | Hatch | Text | Image | Group;
 
-/** All nodes but groups, in the order they are painted in. */
+/** Yields all nodes except groups, in painting order. */
 export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group>> {
   for (const node of nodes) {
     if (node.type === "group") yield* leaves(node.children);
@@ -110,18 +110,18 @@ export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group>>
   }
 }
 
-/** Which of a figure's two pictures: a page's stylesheet shows one by the width of its column. */
+/** One of a figure's two pictures. The stylesheet shows one of them, depending on the column's width. */
 export type Composition = "wide" | "narrow";
 export const COMPOSITIONS: readonly Composition[] = ["wide", "narrow"];
 
-/** A finished picture on paper of its size. `title` and `desc` are its text alternative, so no figure lacks one. */
+/** A complete picture. `title` and `desc` are its text alternative. */
 export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly title: string;
   readonly desc: string;
   readonly children: readonly Node[];
-  /** What is larger than to scale, in sentences that a page writes below the picture. */
+  /** Sentences for the page to show below the picture: they declare what is drawn larger than to scale. */
   readonly notes?: readonly string[];
 }
 
@@ -137,13 +137,13 @@ export function path(d: string, paint: Paint): Path {
 
 /** Distance between a hatch's lines along an axis, px. */
 const PITCH = 12;
-/** What of it a line covers: 1 px thick would be √2, but edges on quarters of a pixel make all lines alike. */
+/** How much of the pitch a line covers. A line of 1 px would cover √2; 1.5 puts all edges on quarters of a pixel, so that lines look alike. */
 const COVERED = 1.5;
 
 /**
- * A hatch as one stroke, for every painter: along the middle of the box, as thick as that is high,
- * from `from` to `to`, px from its left edge; dashed, then skewed by `skew` px to the right for each
- * px down, and cut to the box.
+ * Returns the one stroke by which painters draw a hatch: a dashed line along the middle of the box, as
+ * thick as the box is high, from `from` to `to` px right of the left edge. Painters skew it by `skew`
+ * px to the right per px down and clip it to the box.
  */
 export function hatchStroke({ width, height, direction }: Hatch): {
   readonly from: number;
@@ -161,10 +161,10 @@ export function hatchStroke({ width, height, direction }: Hatch): {
 export type TextStyle = Pick<Text, "size"> &
   Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula">>;
 
-/** The factors, which are written in their own inks everywhere. */
+/** Inks of the factors' letters. */
 const FACTORS: Readonly<Record<string, Ink>> = { A: "a", B: "b" };
 
-/** Text where `*…*` marks variables: "*W* + *BA*" sets W and BA in math italic, + upright. */
+/** Returns a line of text in which `*…*` marks variables: "*W* + *BA*" sets W and BA in italics, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
   return { type: "text", x, y, runs: runsOf(content), size, fill, anchor, bold, formula };

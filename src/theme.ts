@@ -1,13 +1,13 @@
 import type { Ink } from "./scene.js";
 
-/** A colour for every ink, as #rrggbb, each its own: a page's stylesheet tells inks by them. */
+/** A color as #rrggbb for each ink. All must differ, because the stylesheet identifies inks by color. */
 export type Theme = Readonly<Record<Ink, string>>;
 
 /**
- * One meaning each: `frozen` lines on their pale `tint`; `a` and `b`, the factors; `delta`, their
- * product, which is never stored; `gradient`, `optimizer` and `activation`, what training keeps besides. Inks of
- * text, of which the factors' letters are some, keep 4.5 : 1 against paper, shapes 3 : 1; B and A
- * differ in lightness as well as in hue, so that print in grey and every colour vision tell them apart.
+ * The default colors. `frozen` hatches the pale `tint`; `a` and `b` are the factors; `delta` is their
+ * product, which is never stored; `gradient`, `optimizer` and `activation` are further memory that
+ * training needs. Contrast against paper is at least 4.5:1 for text (including `a` and `b`) and 3:1
+ * for shapes. `a` and `b` differ in lightness too, for grayscale print and any color vision.
  */
 export const light: Theme = {
   ink: "#15181d",
@@ -23,7 +23,7 @@ export const light: Theme = {
   activation: "#776600",
 };
 
-/** The same for pages of light text on dark paper, in the same contrast. */
+/** Colors for light text on dark paper, with the same contrasts. */
 export const dark: Theme = {
   ink: "#eceef2",
   muted: "#a9b1bd",
@@ -38,5 +38,5 @@ export const dark: Theme = {
   activation: "#ddcc55",
 };
 
-/** The fonts of a picture by itself: what every reader has or has a substitute for, for prose and for formulas. */
-export const ownFont = { text: "system-ui,sans-serif", math: "Times" };
+/** Fonts of an SVG without a stylesheet, for prose and formulas. Every system has them or a substitute. */
+export const standaloneFonts = { text: "system-ui,sans-serif", math: "Times" };

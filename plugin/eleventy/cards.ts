@@ -3,7 +3,7 @@
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { logoAllowed } from "../../src/render/logo.js";
-import type { Renderer } from "../../src/render/renderer.js";
+import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";

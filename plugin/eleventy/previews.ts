@@ -4,7 +4,7 @@ import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import type { Renderer } from "../../src/render/renderer.js";
+import type { Renderer } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { exact } from "../../src/format.js";
 import { hasText, withText } from "../../src/render/encode.js";
 import type { PngOptions } from "../../src/render/options.js";
-import type { Renderer } from "../../src/render/renderer.js";
+import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";

@@ -4,7 +4,7 @@
 import type { Moving } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
 import { controlsOf } from "../../src/html/words.js";
-import { inPage, writeScene } from "../../src/render/elements.js";
+import { pageStyle, writeScene } from "../../src/render/elements.js";
 import type { Composition } from "../../src/scene.js";
 import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
@@ -71,7 +71,7 @@ export function draw(frame: Element, figure: Moving<State>, n: unknown, name: Co
   // It has one where it may ever have something to declare.
   const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
-  writeScene(scene, inPage(name), new DocumentSink(picture));
+  writeScene(scene, pageStyle(name), new DocumentSink(picture));
   if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
   frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);

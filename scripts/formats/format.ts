@@ -7,8 +7,8 @@ import {
   text,
   type Values,
 } from "../../src/options.js";
-import type { Colours } from "../../src/render/levels.js";
-import type { Renderer } from "../../src/render/renderer.js";
+import type { ColorPrecision } from "../../src/render/levels.js";
+import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import type { Theme } from "../../src/theme.js";
 
@@ -19,7 +19,7 @@ export interface Request {
   scene(): Promise<Scene>;
   readonly theme: Theme;
   /** How exactly a PNG keeps them: a card's as the plugin draws it. */
-  readonly colours: Colours;
+  readonly colours: ColorPrecision;
   readonly renderer: Renderer;
   /** Of some options, what was given for them. */
   given(options: Options): Values;

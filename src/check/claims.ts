@@ -1,18 +1,119 @@
-/** Statements with a number in it: so many parameters, such a share, so many times fewer, such a file. */
-import { numbersIn, type Quantity } from "./numbers.js";
+/** Finds claims in prose: sentences that state a count, a share, a ratio or a size of parameters. */
 import type { Sentence } from "./subject.js";
 
+/** A possible value of a number, and the unit of its last digit: 16.7M is 16,700,000 in steps of 100,000. */
+interface Reading {
+  readonly value: number;
+  readonly step: number;
+}
+
+/** A number as prose writes it: "16,777,216", "16.7M", "65 thousand", "16 777 216" or "0,39". */
+interface Quantity {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Two if the separator may separate thousands or decimals. */
+  readonly readings: readonly Reading[];
+  /** Whether the number is at least 1,000 or has a unit such as "million". */
+  readonly isLarge: boolean;
+}
+
+const GROUP = "[,.'’_ \\u00a0\\u2009\\u202f]";
+const DIGITS = `\\d{1,3}(?:${GROUP}\\d{3})+(?:[.,]\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?`;
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  t: 1e12,
+  trillion: 1e12,
+};
+const SCALE = "[Kk](?![iB])|M(?![iB])|bn|B(?!i)|mn|T(?![iB])|thousand|million|billion|trillion";
+const NUMBER = new RegExp(
+  `(?<![\\w.,/^_+\\-−–]|\\d[ \\u00a0\\u202f]|[A-Za-z]-)(${DIGITS})` +
+    `(?:e(\\d{1,2})|\\s?[×x·]\\s?10\\s?\\^?\\s?\\(?([\\d⁰¹²³⁴-⁹]{1,2})\\)?)?` +
+    `(?:[\\s\\u00a0-]?(${SCALE})(?![\\w]))?`,
+  "g",
+);
+
+const superscript = (text: string) =>
+  text.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
+
+/** Reads digits with a decimal point. */
+function decimal(text: string): Reading {
+  const decimals = text.split(".")[1]?.length ?? 0;
+  return { value: Number(text), step: 10 ** -decimals };
+}
+
+const GROUPED = new RegExp(`^([1-9]\\d{0,2}(${GROUP})\\d{3}(?:\\2\\d{3})*)(?:[.,](\\d+))?$`);
+
+function readingsOf(digits: string): Reading[] {
+  const [, integer, , decimals] = GROUPED.exec(digits) ?? [];
+  const grouped = integer && integer.replace(/\D/g, "") + (decimals ? `.${decimals}` : "");
+  const plain = /^\d+(?:[.,]\d+)?$/.test(digits) ? digits.replace(",", ".") : undefined;
+  return [grouped, plain].filter((item) => item !== undefined).map(decimal);
+}
+
+/** Returns all numbers of a text. */
+function numbersIn(text: string): Quantity[] {
+  return [...text.matchAll(NUMBER)].map((match): Quantity => {
+    const [found, digits = "", e, power, scale = ""] = match;
+    const exponent = Number(superscript(e ?? power ?? "0"));
+    const factor = 10 ** exponent * (SCALES[scale.toLowerCase()] ?? 1);
+    const readings = readingsOf(digits).map(({ value, step }) => ({
+      value: value * factor,
+      step: step * factor,
+    }));
+    return {
+      text: found,
+      start: match.index,
+      end: match.index + found.length,
+      readings,
+      isLarge: scale !== "" || exponent > 0 || readings.some(({ value }) => value >= 1000),
+    };
+  });
+}
+
+/** Tolerance for floating-point errors. */
+const TOLERANCE = 1 + 1e-9;
+
+/** Returns whether the value rounds to the number; trailing zeros may come from rounding. */
+export function isRounded({ readings }: Pick<Quantity, "readings">, value: number): boolean {
+  return readings.some((item) => {
+    let { step } = item;
+    const isWithin = () => Math.abs(item.value - value) <= (step / 2) * TOLERANCE;
+    while (!isWithin() && step >= 1 && item.value !== 0 && item.value % (10 * step) === 0)
+      step *= 10;
+    return isWithin();
+  });
+}
+
+/** Returns whether the number is the value with its last digits cut off instead of rounded. */
+export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number): boolean {
+  return readings.some((item) => {
+    let { step } = item;
+    while (step >= 1 && item.value !== 0 && item.value % (10 * step) === 0) step *= 10;
+    const difference = value - item.value;
+    return item.value > 0 && difference > 0 && difference < step * TOLERANCE;
+  });
+}
+
+/** A statement with a number. */
 export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly kind: "count" | "share" | "ratio" | "size" | "breakEven" | "goal";
-  /** A size's units, in bytes: both of "KB", which is written for either. */
+  /** The unit of a size in bytes; two for "KB", which means 1,000 or 1,024 bytes. */
   readonly units: readonly number[];
-  /** "over 65K" and "under 1 %" are true of more than what they round to. */
+  /** The direction of "over 65K" or "under 1 %". */
   readonly bound: "over" | "under" | undefined;
-  /** Whether it says how many there are less. */
+  /** Whether the number counts parameters that are saved. */
   readonly isSaved: boolean;
-  /** Whether the number is not meant to be exact to its last digit. */
+  /** Whether the text marks the number as approximate. */
   readonly isRough: boolean;
-  /** Of a goal, the share that is to be saved. */
+  /** The share to save, where the claim is a rank for that goal. */
   readonly savings?: number;
 }
 
@@ -36,22 +137,22 @@ const NOUN = new RegExp(
   `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:parameters?|params?|weights|entries|values|numbers|elements)\\b`,
   "i",
 );
-/** What stands before a count that has no noun. */
+/** Words before a count without a noun. */
 const LABEL =
   /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|full|instead of|rather than|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$/i;
 const SIGN = /[):=→]\s*$/;
 const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
-/** The same of one that is in thousands or millions. */
+/** Verbs before a count with a unit such as "million" and without a noun. */
 const VERB =
   /\b(?:has|have|had|holds?|needs?|takes?|requires?|costs?|gives?|yields?|leaves?|totals?)\s*$/i;
-/** What stands behind one. */
+/** Text after a count without a noun. */
 const ENDS =
   /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
 const ASSIGNED =
   /(?:^|[\s($,]|\b[a-zA-Z]=)(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
-/** What a share or a ratio may be of that is no count of parameters. */
-const OTHER =
+/** Quantities other than parameters, of which a share or a ratio may speak. */
+const OTHER_QUANTITY =
   /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?|layouts?)\b/i;
 const SHARE_BEFORE =
   /(?:\b(?:saves?|saved|saving|savings? (?:of|is|are)|reduc\w+(?:\s+\w+){0,5}\s+(?:by|to|of)|reduction of|cuts?(?:\s+\w+){0,5}\s+(?:by|to)|share (?:of|is)|fraction (?:of|is)|trains?|training|trained|updates?|down to|trainable|that is|which is|i\.e\.,?|or)|trainable%:?|[(=:≈,])\s*$/i;
@@ -76,21 +177,21 @@ const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
 const STORED =
   /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|weights|stor\w+|disk|download\w*|safetensors|update)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
-/** The largest rank for a share that is saved, either first. */
+/** The largest rank that saves a share, in either order. */
 const GOAL =
   /\b(?:(?:largest|highest|maximum|biggest)\s+rank\b[^.;]*?(\d+(?:\.\d+)?)\s?(?:%|percent)(?:(?!\d)[^.;])*\b(?:is|=|:)|sav\w+\s+(?:at least\s+)?(\d+(?:\.\d+)?)\s?(?:%|percent)[^.;]*\brank\b(?:(?!\d)[^.;])*(?:at most|no more than|up to))\s*(?:r\s*=\s*)?$/i;
-/** A share that is to be reached, by whatever rank does. */
+/** A share that is a goal, not a result. */
 const SOUGHT =
   /\b(?:target (?:saving|of|is)|goals?|aims?|find|want\w*|wish\w*|achiev\w+|exercise)\b/i;
-/** What is as many as parameters are, and none: work, and rows of work or memory in a table. */
+/** Quantities that can equal a parameter count: operations, and table rows of operations or memory. */
 const NOT_PARAMETERS =
   /\b(?:multiply-adds?|multiplications?|operations?|FLOPs?|singular)\b|^\W*(?:forward pass|training step|gradients?|optimizer|activations?)\b/i;
-/** A sentence that asks, or speaks of a number as wrong. */
+/** A question, or a sentence that calls a number wrong. */
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
 
-/** The clause around a number: what is near enough to say what it is of. */
-function near(before: string, after: string): string {
+/** Returns the clause around a number. */
+function clauseAround(before: string, after: string): string {
   const left = before
     .slice(-40)
     .split(/[.;|(]|, (?:and|but|while)/)
@@ -110,12 +211,14 @@ function kindOf(
   if (/^\s?(?:%|percent\b|per cent\b)/.test(after)) {
     const rest = after.replace(/^\s?(?:%|percent|per cent)\s*/, "");
     const isShare = SHARE_AFTER.test(rest) || SHARE_BEFORE.test(cue);
-    const isOther = OTHER.test(near(before, after)) || SOUGHT.test(sentence);
+    const isOther = OTHER_QUANTITY.test(clauseAround(before, after)) || SOUGHT.test(sentence);
     return isShare && !isOther ? "share" : undefined;
   }
   if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
-  if (UNIT.test(after)) return STORED.test(sentence) && !OTHER.test(sentence) ? "size" : undefined;
-  if (isTimes || FACTOR.test(cue)) return OTHER.test(near(before, after)) ? undefined : "ratio";
+  if (UNIT.test(after))
+    return STORED.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
+  if (isTimes || FACTOR.test(cue))
+    return OTHER_QUANTITY.test(clauseAround(before, after)) ? undefined : "ratio";
   if (GOAL.test(before) || GOAL.test(cue)) return "goal";
   if (BREAK_EVEN.test(cue) && !NOUN.test(after)) return "breakEven";
   if (ASSIGNED.test(cue)) return undefined;
@@ -132,7 +235,7 @@ function kindOf(
 const RECIPROCAL =
   /(?<![\d/.])1\s?\/\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d/]|\.\d)(?=\s*(?:of\b|as\b|the\b))/g;
 
-/** The claims of a sentence. */
+/** Returns the claims of a sentence. */
 export function claimsIn({ text, cue }: Sentence): Claim[] {
   if (DOUBT.test(text) || NOT_PARAMETERS.test(cue)) return [];
   const claims: Claim[] = [];
@@ -163,7 +266,7 @@ export function claimsIn({ text, cue }: Sentence): Claim[] {
   for (const { 0: found, 1: digits = "", index } of text.matchAll(RECIPROCAL)) {
     const end = index + found.length;
     const readings = [{ value: Number(digits.replaceAll(",", "")), step: 1 }];
-    if (!OTHER.test(near(text.slice(0, index), text.slice(end))))
+    if (!OTHER_QUANTITY.test(clauseAround(text.slice(0, index), text.slice(end))))
       add({ text: found, start: index, end, readings, isLarge: false }, "ratio");
   }
   return claims;

@@ -1,47 +1,37 @@
-/** Statements of LoRA's numbers in prose, against the arithmetic: what is wrong, and what is right. */
+/** Compares numbers of LoRA in prose with the arithmetic. */
 import { Lines } from "../lines.js";
 import { claimsIn } from "./claims.js";
-import { passagesOfHtml } from "./html.js";
 import { type Fault, faultOf } from "./judge.js";
-import { passagesOfMarkdown } from "./markdown.js";
-import { withFormulas } from "./math.js";
-import { readAll, subjectOf } from "./subject.js";
+import { type Language, passagesOf } from "./passages.js";
+import { subjectOf, withSentences } from "./subject.js";
 
-/** An answer to choose among others, most of which are wrong on purpose. */
-const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
+export type { Language };
 
-/** A number that is wrong. */
+/** A wrong number. */
 export interface Finding extends Fault {
-  /** From 1 on, as is `column`, in UTF-16 units. */
+  /** Line and column count from 1, columns in UTF-16 units. */
   readonly line: number;
   readonly column: number;
-  /** The number as it stands in the text. */
+  /** The number as the text writes it. */
   readonly says: string;
 }
 
-/** What a document may be written in, and how it is read. */
-export const languages = { markdown: passagesOfMarkdown, html: passagesOfHtml } as const;
-
 /**
- * Numbers of LoRA in a document's prose that are wrong of the matrix or the published model that
- * they are about: counts, shares, ratios, ranks and sizes. What is not understood is left alone.
+ * Returns the wrong numbers of LoRA in a document's prose: counts, shares, ratios, ranks and sizes
+ * of a matrix or a published model. Skips sentences that it does not understand.
  */
-export function check(source: string, language: keyof typeof languages): Finding[] {
+export function check(source: string, language: Language): Finding[] {
   const lines = new Lines(source);
-  const passages = readAll(
-    languages[language](source)
-      .filter(({ text }) => !CHOICE.test(text))
-      .map(withFormulas),
-  );
-  return passages.flatMap((passage, at) =>
+  const passages = withSentences(passagesOf(source, language));
+  return passages.flatMap((passage, passageIndex) =>
     passage.sentences.flatMap((sentence, index) => {
       const claims = claimsIn(sentence);
-      const subject = claims.length > 0 ? subjectOf(passages, at, index) : undefined;
+      const subject = claims.length > 0 ? subjectOf(passages, passageIndex, index) : undefined;
       if (!subject) return [];
       return claims.flatMap((claim): Finding[] => {
-        const stands = passage.at[sentence.start + claim.start];
-        const fault = stands === undefined ? undefined : faultOf(claim, sentence, subject);
-        return fault ? [{ ...lines.placeOf(stands!), says: claim.text, ...fault }] : [];
+        const offset = passage.offsets[sentence.start + claim.start];
+        const fault = offset === undefined ? undefined : faultOf(claim, sentence, subject);
+        return fault ? [{ ...lines.placeOf(offset!), says: claim.text, ...fault }] : [];
       });
     }),
   );

@@ -1,31 +1,96 @@
-/** Whether a claim is right of what it is about. */
-import { adaptedOf } from "./adapted.js";
-import type { Claim } from "./claims.js";
-import { isCutOff, isRounded } from "./numbers.js";
-import { isOther } from "./others.js";
-import { type Right, rightsOf, rightsOfMatrix } from "./rights.js";
+/** Decides whether a claim is wrong. */
+import { type Claim, isCutOff, isRounded } from "./claims.js";
+import {
+  type Adapter,
+  adaptersOf,
+  type Expected,
+  expectedOfAdapters,
+  expectedOfMatrix,
+} from "./expected.js";
 import type { Sentence, Subject } from "./subject.js";
 
-/** What is wrong with a claim. */
+const PARTS = /(?<![\w-])(?:A|B)(?![\w-])|\b(?:factors?|per|each|every|one|single|layer|block)\b/;
+/** B and A, not two matrices of the model. */
+const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
+const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
+const WORDS = "two three four five six seven eight nine ten eleven twelve".split(" ");
+const MULTIPLE = new RegExp(
+  `\\b(\\d{1,3}|${WORDS.join("|")})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|(?<=[\\d)]\\s?)[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x](?=\\s?[\\d(])`,
+  "gi",
+);
+
+/** Some of a model's layers. */
+const SOME_LAYERS =
+  /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
+
+/** With more factors, too many numbers are products. */
+const MAX_MULTIPLES = 30;
+
+/** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
+function multiplesIn(text: string): number[] {
+  const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
+    const word = (of ?? after ?? before ?? "").toLowerCase();
+    return Number(word) || WORDS.indexOf(word) + 2;
+  });
+  const twice = /\b(?:both|twice|doubl\w+)\b/i.test(text) ? [2] : [];
+  return [...new Set([...numbers, ...twice])].filter((item) => item > 1);
+}
+
+/** Returns whether a claim may rightly state another number: of a part, of several layers or tasks, or a model's size. */
+function isOtherQuantity(
+  claim: Claim,
+  { cue }: Sentence,
+  { context, shapes }: Subject,
+  adapters: readonly Adapter[],
+  values: readonly number[],
+): boolean {
+  const { kind, readings } = claim;
+  if (SOME_LAYERS.test(cue)) return true;
+  if (kind !== "count" && kind !== "size") return false;
+  const isAbove = (limit: number) => readings.every(({ value }) => value > limit);
+  const unit = kind === "size" ? Math.max(...claim.units) / 4 : 1;
+  const modelAdapters = adapters.filter(({ matrix }) => !matrix);
+  if (
+    modelAdapters.length > 0 &&
+    modelAdapters.every(({ full, trainable }) => isAbove((full ? full / 8 : 50 * trainable) / unit))
+  )
+    return true;
+  if (kind === "count" && PARTS.test(cue)) {
+    if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
+  }
+  const plain = cue.replace(PAIR, "");
+  const multiples = multiplesIn(context.replace(PAIR, ""));
+  if (multiples.length > MAX_MULTIPLES) return true;
+  const products = multiples.flatMap((item) => [item, ...multiples.map((other) => item * other)]);
+  return values.some((value) => {
+    const times = Math.round(readings[0]!.value / value);
+    const isMultiple = shapes.length > 0 && SEVERAL.test(plain) && times > 1;
+    return [...products, ...(isMultiple ? [times] : [])].some((factor) =>
+      isRounded(claim, factor * value),
+    );
+  });
+}
+
+/** A wrong claim. */
 export interface Fault {
   /** The right number. */
   readonly right: string;
-  /** Of what it is taken to be. */
+  /** The quantity that the number is taken for. */
   readonly about: string;
-  /** How the wrong number came about, where that can be told. */
+  /** The likely cause of the wrong number, if known. */
   readonly why: string | undefined;
 }
 
-/** Methods that count otherwise, and what is trained besides. */
+/** Methods that count differently, and parameters trained outside the adapter. */
 const NOT_LORA =
   /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|full|fine-tuning)\b)|\b(?:Q?DoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b|\(IA\)/i;
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
-/** Whether the claim is true of a value. */
+/** Returns whether the claim states the value. */
 function isTrue(claim: Claim, value: number): boolean {
   const { kind, readings, bound, isRough } = claim;
   if (isRounded(claim, value)) return true;
-  // 99.6 % is written as 99 %, never as 100 %.
+  // 99.6 % may be written as 99 %, never as 100 %.
   if (kind === "share" && value > 99 && Math.floor(value) === readings[0]?.value) return true;
   const tolerance = kind === "ratio" && isRough ? 0.05 : 0;
   return readings.some(
@@ -47,47 +112,49 @@ const FACTORS: readonly (readonly [number, string])[] = [
   [1 / 1000, "a thousandth of what is right"],
 ];
 
-/** How a wrong number came about, where that is a known way. */
-function wayOf(claim: Claim, right: Right): string | undefined {
+/** Returns the cause of a wrong number, if it is a known one. */
+function causeOf(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
   if (mistaken) return mistaken.why;
   return FACTORS.find(([factor]) => isRounded(claim, factor * right.value))?.[1];
 }
 
-const distance = (claim: Claim, { value }: Right) =>
+const distance = (claim: Claim, { value }: Expected) =>
   Math.min(...claim.readings.map((item) => Math.abs(Math.log(item.value / value))));
 
-/** The largest factor by which a number may be off without a known way, and still be about it. */
-const FARTHEST = Math.log(16);
+/** Largest error factor, as a logarithm, of a claim whose cause is unknown. */
+const MAX_DISTANCE = Math.log(16);
 
-/** What is wrong with the claim, if it is known what it is about and that says otherwise. */
+/** Returns what is wrong with a claim; undefined if it is right or its subject is unclear. */
 export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fault | undefined {
-  if (NOT_LORA.test(sentence.whole) || claim.readings.some(({ value }) => value === 0))
+  if (NOT_LORA.test(sentence.complete) || claim.readings.some(({ value }) => value === 0))
     return undefined;
-  const adapted = adaptedOf(subject);
-  const ofMatrix = rightsOfMatrix(claim, sentence, subject);
-  const rights = [...rightsOf(claim, sentence, subject, adapted), ...ofMatrix];
-  const isRight = ({ value, also = value }: Right) => isTrue(claim, value) || isTrue(claim, also);
-  if (rights.length === 0 || rights.some(isRight)) return undefined;
-  const values = rights.map(({ value }) => value);
-  if (isOther(claim, sentence, subject, adapted, values)) return undefined;
-  // A count or a size near LoRA may be of what is trained, of which W's tells nothing.
+  const adapters = adaptersOf(subject);
+  const ofMatrix = expectedOfMatrix(claim, sentence, subject);
+  const expected = [...expectedOfAdapters(claim, sentence, subject, adapters), ...ofMatrix];
+  const isRight = ({ value, also = value }: Expected) =>
+    isTrue(claim, value) || isTrue(claim, also);
+  if (expected.length === 0 || expected.some(isRight)) return undefined;
+  const values = expected.map(({ value }) => value);
+  if (isOtherQuantity(claim, sentence, subject, adapters, values)) return undefined;
+  // Near LoRA, a count or a size may mean the adapter instead of W.
   const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
-  const byDistance = [...rights].sort((a, b) => distance(claim, a) - distance(claim, b));
-  // Where no modules are named, PEFT's default stands first and is what can be told.
-  const suggest = subject.isOpen ? rights.slice(0, 1) : byDistance;
-  // Several ranks may be of several modules each.
+  const byDistance = [...expected].sort((a, b) => distance(claim, a) - distance(claim, b));
+  // If the text names no modules, only the first value, PEFT's default, is a good suggestion.
+  const candidates = subject.isOpen ? expected.slice(0, 1) : byDistance;
+  // Several ranks may each belong to several modules.
   const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
-  for (const right of suggest) {
-    const why = wayOf(claim, right);
+  for (const right of candidates) {
+    const why = causeOf(claim, right);
     if (isMixed && why !== CUT_OFF) return undefined;
-    const isSure = subject.isSure && (adapted.length > 0 || !isOfLora);
+    const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
     if (why && (isSure || why === CUT_OFF || !ofMatrix.includes(right)))
       return { right: right.text, about: right.about, why };
   }
-  // Where no way is known, the number must be near and can only be of this.
-  const [right] = suggest.filter((item) => !isOfLora || !ofMatrix.includes(item));
-  const isNear = subject.isSure && !subject.isOpen && right && distance(claim, right) <= FARTHEST;
+  // Without a known cause, the number must be close and the subject certain.
+  const [right] = candidates.filter((item) => !isOfLora || !ofMatrix.includes(item));
+  const isNear =
+    subject.isSure && !subject.isOpen && right && distance(claim, right) <= MAX_DISTANCE;
   return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
 }

@@ -1,26 +1,260 @@
-/** What a sentence says of LoRA's subject: ranks, a matrix's shape, models and their modules. */
+/** Finds the ranks, shapes, models and modules that a sentence mentions. */
 import { MAX_DIMENSION } from "../lora.js";
-import type { Model } from "../models/model.js";
-import { expressionsIn, INTEGER, type Shape, whole } from "./expressions.js";
-import { modelsIn } from "./names.js";
-import { type Named, targetsIn } from "./targets.js";
+import { models } from "../models/lookup.js";
+import type { Model, Published } from "../models/model.js";
+import { ALL_LINEAR, type Targets } from "../models/targets.js";
 
+/** A matrix of `d` rows and `k` columns. */
+export interface Shape {
+  readonly d: number;
+  readonly k: number;
+}
+
+/** A rank and a shape stated together; NaN for a number that a tag takes from page data. */
+interface Expression extends Shape {
+  readonly rank: number;
+}
+
+/** Pattern of a whole number, with or without separators. */
+const INTEGER = "\\d{1,3}(?:[,\\u202f\\u2009]\\d{3})+|\\d+";
+/** Parses an `INTEGER`. */
+const parseInteger = (text = "") => Number(text.replace(/\D/g, ""));
+
+/** r(d + k) in numbers: "8 × (4096 + 1024)" */
+const RANK_TIMES_SUM = new RegExp(
+  `(\\d+)\\s?[×x*·]\\s?\\(\\s?(${INTEGER})\\s?\\+\\s?(${INTEGER})\\s?\\)`,
+  "g",
+);
+/** r(d + k) of a square matrix: "2 × 4096 × 8" */
+const DOUBLED = new RegExp(
+  `(?<![\\d.,])2\\s?[×x*·]\\s?(${INTEGER})\\s?[×x*·]\\s?(${INTEGER})(?!\\s?[×x*·\\d])`,
+  "g",
+);
+/** A `lora` tag with a rank and perhaps a shape, as numbers or names of page data. */
+const TAG = /\ue000\s*lora\s+(\w+)(?:\s*,\s*(\w+)\s*,\s*(\w+)(?!\s*=))?/g;
+
+/** With more shapes, or more pairs of a rank and a matrix or model, the subject of a number is unknown. */
+export const MAX_PAIRS = 50;
+
+/** Returns pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096; the rank is the shared side. */
+function factorsIn(shapes: readonly Shape[]): Expression[] {
+  if (shapes.length > MAX_PAIRS) return [];
+  return shapes.flatMap((b) =>
+    shapes
+      .filter((a) => a !== b && b.k === a.d && b.k < Math.min(b.d, a.k))
+      .map((a) => ({ rank: b.k, d: b.d, k: a.k })),
+  );
+}
+
+/** Returns ranks stated together with their shapes. */
+function expressionsIn(text: string, shapes: readonly Shape[]): Expression[] {
+  const sums = [...text.matchAll(RANK_TIMES_SUM)].map(([, rank, d, k]) => ({
+    rank: parseInteger(rank),
+    d: parseInteger(d),
+    k: parseInteger(k),
+  }));
+  const doubled = [...text.matchAll(DOUBLED)].map(([, item, other]) => {
+    const side = Math.max(parseInteger(item), parseInteger(other));
+    return { rank: Math.min(parseInteger(item), parseInteger(other)), d: side, k: side };
+  });
+  const tags = [...text.matchAll(TAG)].map(([, rank, d, k]) => ({
+    rank: Number(rank),
+    d: Number(d),
+    k: Number(k),
+  }));
+  return [...sums, ...doubled, ...factorsIn(shapes), ...tags];
+}
+
+/** Parts of ids that prose omits; they do not change the shapes. */
+const OPTIONAL_PART =
+  /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\dk|\d{4}|base(?=-\d))$|^meta-/;
+/** Other names in prose. */
+const ALIASES: Readonly<Record<string, string>> = { "gpt3-175b": "gpt3", gpt2: "gpt2-small" };
+
+/** Returns the names of a model in prose: its id without organization, then without optional parts. */
+function namesOf(id: string): string[] {
+  const names = [id.replace(/^.*\//, "").toLowerCase()];
+  for (let short = names[0]!; ; names.push(short)) {
+    const next = short.replace(OPTIONAL_PART, "");
+    if (next === short) break;
+    short = next;
+  }
+  return names.flatMap((name) => (ALIASES[name] ? [name, ALIASES[name]] : [name]));
+}
+
+/** Returns the pattern of a name such as "llama-2-7b", with optional hyphens or spaces between its parts. */
+function patternOf(name: string): string {
+  const parts = name.match(/\d+(?:\.\d+)*[a-z]?(?![a-z])|[a-z]+|\d+/g) ?? [];
+  return parts.map((part) => part.replaceAll(".", "\\.")).join("[-_ \\u00a0]?");
+}
+
+interface ModelNames {
+  readonly pattern: RegExp;
+  /** Models by `keyOf` their names. */
+  readonly models: ReadonlyMap<string, readonly Published[]>;
+}
+
+const keyOf = (name: string) => name.toLowerCase().replace(/[-_\s]/g, "");
+/** Suffixes of a name that do not change the shapes. */
+const SUFFIX = "(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*";
+
+let modelNames: ModelNames | undefined;
+
+/** Returns the names of all models, as one pattern that prefers the longest name. */
+function allNames(): ModelNames {
+  if (modelNames) return modelNames;
+  const found = new Map<string, Published[]>();
+  const patterns = new Map<string, string>();
+  for (const model of models()) {
+    for (const id of model.ids) {
+      for (const name of new Set(namesOf(id))) {
+        if (!/\d|base|large|small|tiny/.test(name)) continue;
+        const others = (found.get(keyOf(name)) ?? []).filter((item) => item.ids !== model.ids);
+        found.set(keyOf(name), [...others, { ...model, id }]);
+        patterns.set(keyOf(name), patternOf(name));
+      }
+    }
+  }
+  const longest = [...patterns].sort(([item], [other]) => other.length - item.length);
+  const any = longest.map(([, pattern]) => pattern).join("|");
+  modelNames = {
+    pattern: new RegExp(`(?<![\\w.-])(${any})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
+    models: found,
+  };
+  return modelNames;
+}
+
+/** An unknown model, or a size such as "7B model". */
+const UNKNOWN_MODEL =
+  /\b(?:GPT-?[34]\S*|Claude|Gemini|SDXL|Stable Diffusion|FLUX|DeepSeek|ViT|CLIP|Whisper|BLOOMZ?|Falcon|OPT|T5|BERT|RoBERTa|DeBERTa|(?:Code|Tiny)?Llama|Mistral|Mixtral|Qwen|Gemma|Phi|Yi|StarCoder|Pythia|PaLM|ChatGLM)\b|(?<![\d.,$])\d+(?:\.\d+)?[ -]?(?:B|billion)[ -](?:parameter|param|model|version|variant|network|LLM)|\b\d+(?:\.\d+)?B\b(?!\s*(?:parameters|params|weights|trainable))/i;
+
+/** Returns the models that the text names, such as "Llama-2-7B" or "RoBERTa base", and whether it names an unknown one. */
+function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
+  const { pattern, models: named } = allNames();
+  const found = new Set(
+    [...text.matchAll(pattern)].flatMap(([, name = ""]) => named.get(keyOf(name)) ?? []),
+  );
+  return { models: [...found], isUnknown: found.size === 0 && UNKNOWN_MODEL.test(text) };
+}
+
+/** Modules that a sentence names: kinds such as "q", names of one model family, or all linear ones. */
+export type NamedModules = readonly string[] | typeof ALL_LINEAR;
+
+/** Kinds of modules: a name, its pattern in prose, and the pattern of the last part of module paths. */
+const KINDS = [
+  ["q", /^(?:W_?)?q(?:_proj)?$|^quer/i, /^(?:to_)?q(?:_proj|uery(?:_proj)?)?$/],
+  ["k", /^(?:W_?)?k(?:_proj)?$|^key/i, /^(?:to_)?k(?:_proj|ey(?:_proj)?)?$|^key$/],
+  ["v", /^(?:W_?)?v(?:_proj)?$|^value/i, /^(?:to_)?v(?:_proj)?$|^value(?:_proj)?$/],
+  ["o", /^(?:W_?)?o(?:_proj)?$|^output/i, /^(?:o|o_proj|out_proj)$/],
+  ["gate", /^gate/i, /^gate_proj$/],
+  ["up", /^up/i, /^up_proj$/],
+  ["down", /^down/i, /^down_proj$/],
+  ["fc1", /^fc1$/i, /^fc1$/],
+  ["fc2", /^fc2$/i, /^fc2$/],
+] as const;
+
+const ATTENTION = ["q", "k", "v", "o"] as const;
+const MLP = ["gate", "up", "down"] as const;
+
+const NAME =
+  "(?:(?:W_?|\\b)[qkvo](?:_proj)?|quer(?:y|ies)|keys?|values?|outputs?|gate(?:_proj)?|up(?:_proj)?|down(?:_proj)?|fc[12])(?![\\w-])";
+const BETWEEN =
+  "[\"'’]?\\s*(?:projections?\\s*)?(?:,|&|/|\\+|,?\\s*and\\b|\\bor\\b)\\s*(?:and\\s+)?(?:the\\s+)?[\"'‘]?";
+const MODULE_LIST = new RegExp(`(?<![\\w-])${NAME}(?:${BETWEEN}${NAME})*`, "gi");
+/** A name that means a module without other modules beside it. */
+const ALONE = /_proj$|^W_?[qkvo]$|^fc[12]$/;
+const ALL =
+  /\ball[- ]linear\b|\b(?:all|every|each)\b(?:\s+(?:of|the|its|seven))*\s+linear\b|\b(?:all|every)\s+(?:the\s+|its\s+|seven\s+)*(?:modules?|projections?|matrices|matrix)\b(?!\s+of)|\battention and (?:the\s+)?(?:MLP|feed-forward)/i;
+const ALL_ATTENTION =
+  /\b(?:all|every|four)\s+(?:\w+\s+){0,3}?attention\s+(?:projection|matri|module|weight|linear|layer)|\battention\s+projections?\b|\bQKVO\b/i;
+const ALL_MLP =
+  /\b(?:all|three|only|just)\s+(?:\w+\s+){0,2}?(?:MLP|feed-forward)\b|\bMLP (?:only|alone)\b/i;
+
+const kindOf = (word: string): string | undefined =>
+  KINDS.find(([, called]) => called.test(word))?.[0];
+
+const lastPart = (path: string) => path.split(".").at(-1)!;
+
+let familyNames: RegExp | undefined;
+
+/** Returns the pattern of module names of single families, such as c_attn and query_key_value. */
+function allFamilyNames(): RegExp {
+  if (familyNames) return familyNames;
+  const ends = new Set(
+    models().flatMap(({ modules }) => modules.map(({ path }) => lastPart(path))),
+  );
+  const names = [...ends].filter((end) => end.includes("_") && !kindOf(end));
+  familyNames = new RegExp(`(?<![\\w.])(?:${names.join("|")})(?!\\w)`, "g");
+  return familyNames;
+}
+
+/** Returns each list of modules that the text names. */
+function targetsIn(text: string): NamedModules[] {
+  const found: NamedModules[] = [];
+  for (const { 0: list, index } of text.matchAll(MODULE_LIST)) {
+    const words = list.match(new RegExp(NAME, "gi")) ?? [];
+    const kinds = [...new Set(words.map(kindOf).filter((item) => item !== undefined))];
+    const [before, after] = [text.slice(0, index), text.slice(index + list.length)];
+    const isModule =
+      kinds.length > 1 ||
+      ALONE.test(words[0] ?? "") ||
+      /^\s*(?:projections?|only|alone)\b/.test(after) ||
+      /\bonly (?:on )?$/.test(before);
+    if (isModule) found.push(kinds);
+  }
+  const ofFamily = text.match(allFamilyNames());
+  if (ofFamily) found.push([...new Set(ofFamily)]);
+  if (/\bQV\b/.test(text)) found.push(["q", "v"]);
+  if (/\bQKV\b/.test(text)) found.push(["q", "k", "v"]);
+  const isBoth = found.length > 0 && /\b(?:MLPs?|FFNs?|feed-forward)\b/i.test(text);
+  if (ALL.test(text) || isBoth) found.push(ALL_LINEAR);
+  else if (ALL_ATTENTION.test(text)) found.push(ATTENTION);
+  else if (ALL_MLP.test(text)) found.push(MLP);
+  return found;
+}
+
+/** Returns the model's names of these modules, or undefined if it lacks one of them. */
+export function namesIn(
+  model: Model,
+  named: NamedModules,
+): Exclude<Targets, undefined> | undefined {
+  if (named === ALL_LINEAR) return model.other ? ALL_LINEAR : undefined;
+  const ends = [...new Set(model.modules.map(({ path }) => lastPart(path)))];
+  const lists = named.map((name) => {
+    const kind = KINDS.find(([item]) => item === name);
+    const names = ends.filter((end) => (kind ? kind[2].test(end) : end === name));
+    // A vision tower may use other names; prefer the usual name.
+    return names.includes(`${name}_proj`) ? [`${name}_proj`] : names;
+  });
+  return lists.every((list) => list.length > 0) ? lists.flat() : undefined;
+}
+
+/** Modules to assume if the text names none: common defaults. */
+export const USUAL_MODULES: readonly NamedModules[] = [
+  ["q", "v"],
+  ATTENTION,
+  ALL_LINEAR,
+  ["q", "k", "v"],
+  MLP,
+];
+
+/** The ranks, shapes, models and modules that a sentence mentions. */
 export interface Mentions {
-  /** Empty where none is named; NaN among them where it cannot be told which is meant. */
+  /** Contains NaN if the sentence does not say which rank it means. */
   readonly ranks: readonly number[];
   readonly shapes: readonly Shape[];
   readonly models: readonly Model[];
-  /** Whether a model is named that is not known, or a matrix of which a side is not. */
+  /** Whether the sentence names an unknown model, or a matrix with one unknown side. */
   readonly isUnknown: boolean;
-  readonly targets: readonly Named[];
+  readonly targets: readonly NamedModules[];
 }
 
-const LIST =
+const RANKS =
   "(\\d{1,4}(?:(?:\\s*,\\s*|\\s*,?\\s*(?:and|or|to)\\s+|\\s*/\\s*)\\d{1,4}(?![\\d.,]*\\d|\\s*[%KMGkBx×]))*)(?![\\d.,]*\\d)";
 const RANK = [
-  new RegExp(`(?<![\\w/√{^]|/\\s)r\\s*[=:∈]\\s*[[{(]?\\s*${LIST}`, "g"),
+  new RegExp(`(?<![\\w/√{^]|/\\s)r\\s*[=:∈]\\s*[[{(]?\\s*${RANKS}`, "g"),
   new RegExp(
-    `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |is |at |to )?)[[{(]?${LIST}(?!-?bit)`,
+    `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |is |at |to )?)[[{(]?${RANKS}(?!-?bit)`,
     "gi",
   ),
   /\b(?:rank\w*|r)\s+(?:\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})/gi,
@@ -35,8 +269,8 @@ const SQUARE = new RegExp(
   `(?<!\\w)(?:d\\s*=\\s*k|k\\s*=\\s*d|d_out\\s*=\\s*d_in)\\s*=\\s*(${INTEGER})`,
   "g",
 );
-/** r(d + k) with a rank that is sought. */
-const SUM = new RegExp(`\\br\\s?\\(\\s?(${INTEGER})\\s?\\+\\s?(${INTEGER})\\s?\\)`, "g");
+/** r(d + k) without the rank. */
+const SUM_OF_SIDES = new RegExp(`\\br\\s?\\(\\s?(${INTEGER})\\s?\\+\\s?(${INTEGER})\\s?\\)`, "g");
 const sideOf = (name: string) => new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
 const [D, K] = [sideOf("d|d_out|out_features|m"), sideOf("k|d_in|in_features|n")];
 
@@ -53,24 +287,30 @@ function ranksIn(text: string): number[] {
 const isShape = ({ d, k }: Shape) => d > 0 && k > 0 && Math.max(d, k) <= MAX_DIMENSION;
 
 function shapesIn(text: string): Shape[] {
-  const pairs = [...text.matchAll(PAIR)].map(([, d, k]) => ({ d: whole(d), k: whole(k) }));
-  const squares = [...text.matchAll(SQUARE)].map(([, side]) => ({
-    d: whole(side),
-    k: whole(side),
+  const pairs = [...text.matchAll(PAIR)].map(([, d, k]) => ({
+    d: parseInteger(d),
+    k: parseInteger(k),
   }));
-  const sums = [...text.matchAll(SUM)].map(([, d, k]) => ({ d: whole(d), k: whole(k) }));
-  const [d, k] = [whole(D.exec(text)?.[1]), whole(K.exec(text)?.[1])];
+  const squares = [...text.matchAll(SQUARE)].map(([, side]) => ({
+    d: parseInteger(side),
+    k: parseInteger(side),
+  }));
+  const sums = [...text.matchAll(SUM_OF_SIDES)].map(([, d, k]) => ({
+    d: parseInteger(d),
+    k: parseInteger(k),
+  }));
+  const [d, k] = [parseInteger(D.exec(text)?.[1]), parseInteger(K.exec(text)?.[1])];
   const all = [...pairs, ...squares, ...sums, ...(d && k && !squares.length ? [{ d, k }] : [])];
   return all.filter(isShape);
 }
 
-/** What the text says. */
+/** Returns what the text mentions. */
 export function mentionsIn(text: string): Mentions {
   const stated = shapesIn(text);
   const expressions = expressionsIn(text, stated);
   const ranks = new Set([...ranksIn(text), ...expressions.map(({ rank }) => rank)]);
   ranks.delete(0);
-  // A shape with the rank as a side is that of B or A, or an expression such as 8 × 8192.
+  // A shape with the rank as a side is B, A, or an expression such as 8 × 8192.
   const shapes = [...stated, ...expressions].filter(
     (item) => isShape(item) && (item.d === item.k || !(ranks.has(item.d) || ranks.has(item.k))),
   );
@@ -79,7 +319,7 @@ export function mentionsIn(text: string): Mentions {
     ranks: [...ranks],
     shapes,
     models,
-    // One side alone is of another matrix than what was spoken of before.
+    // A single side belongs to a matrix other than the previous one.
     isUnknown: isUnknown || (shapes.length === 0 && D.test(text) !== K.test(text)),
     targets: targetsIn(text),
   };

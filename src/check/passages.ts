@@ -1,22 +1,23 @@
-/** A document as passages of running text, each character with its place in the source. */
+/** Splits a Markdown or HTML document into passages of running text, with the source offset of each character. */
+import MarkdownIt, { type Token } from "markdown-it";
 
 /** A paragraph, heading, list item or row of a table. */
 export interface Passage {
   readonly text: string;
-  /** Where each character stands; undefined where nothing is prose: code, math, a tag, a column's head. */
-  readonly at: readonly (number | undefined)[];
-  /** 1 to 6 of a heading, else 0. */
+  /** Source offsets by character; undefined outside prose: in code, math, tags and column headers. */
+  readonly offsets: readonly (number | undefined)[];
+  /** The level of a heading, 1 to 6; otherwise 0. */
   readonly level: number;
-  /** The same for a paragraph and the list or table that follows it. */
+  /** Equal for a paragraph and the list or table that follows it. */
   readonly group: number;
-  /** Whether it is a row of a table. */
+  /** Whether the passage is a table row. */
   readonly isRow: boolean;
 }
 
-type Written = Pick<Passage, "text" | "at">;
+type Cell = Pick<Passage, "text" | "offsets">;
 
-/** No column's head is longer, characters: each row says it again, and what is longer names nothing. */
-const LONGEST_HEAD = 100;
+/** Longer column headers, in characters, are ignored: each row repeats its headers. */
+const MAX_HEADER_LENGTH = 100;
 
 const BLOCKS = new Set(
   (
@@ -24,65 +25,65 @@ const BLOCKS = new Set(
     "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
-/** What is code or math is read, but nothing in it is reported. */
-const QUIET = new Set("code kbd samp tt var math".split(" "));
-/** What says nothing that is read. */
-const SILENT = new Set(
+/** Code and math: read for context, but without findings. */
+const CONTEXT_ONLY = new Set("code kbd samp tt var math".split(" "));
+/** Elements whose content is skipped. */
+const SKIPPED = new Set(
   "head pre script style svg template textarea title select button iframe annotation".split(" "),
 );
-/** Stands where something is that was not read, so that what is around it does not touch. */
-export const GAP = "\ufffc";
-/** Stand where a tag `<% … %>` begins and ends, which is no HTML and tells what its figure is about. */
-export const TAG = { open: "\ue000\ue000", close: "\ue001\ue001" } as const;
+/** Replaces skipped content, so that the text on both sides stays apart. */
+const GAP = "\ufffc";
+/** Replace the delimiters of a tag `<% … %>`, which are not HTML. A tag names a rank and a shape. */
+const TAG = { open: "\ue000\ue000", close: "\ue001\ue001" } as const;
 
-/** Takes a document by its elements, which Markdown has too, and makes passages of it. */
-export class PassageWriter {
+/** Collects passages from the start and end of elements and the text between them. */
+class PassageWriter {
   readonly passages: Passage[] = [];
   #text = "";
-  #at: (number | undefined)[] = [];
+  #offsets: (number | undefined)[] = [];
   #level = 0;
   #group = 0;
-  /** How many lists and tables, code and math, and unread elements are open. */
-  readonly #depth = { joined: 0, quiet: 0, silent: 0 };
-  #heads: readonly string[] = [];
-  #cells: Written[] | undefined;
-  #isHead = true;
+  /** Numbers of open elements: lists and tables, code and math, and skipped ones. */
+  readonly #depth = { grouped: 0, contextOnly: 0, skipped: 0 };
+  #headers: readonly string[] = [];
+  #cells: Cell[] | undefined;
+  #isHeader = true;
 
   open(tag: string): void {
-    if (SILENT.has(tag)) this.#depth.silent++;
-    if (QUIET.has(tag)) this.#depth.quiet++;
+    if (SKIPPED.has(tag)) this.#depth.skipped++;
+    if (CONTEXT_ONLY.has(tag)) this.#depth.contextOnly++;
     if (tag === "br") this.write(" ");
     if (!BLOCKS.has(tag)) return;
     if (tag === "td" || tag === "th") {
       this.#take();
-      if (tag === "td") this.#isHead = false;
+      if (tag === "td") this.#isHeader = false;
       return;
     }
     this.#flush();
-    if (/^(ul|ol|dl|table)$/.test(tag)) this.#depth.joined++;
-    if (tag === "table") this.#heads = [];
-    if (tag === "tr") [this.#cells, this.#isHead] = [[], true];
+    if (/^(ul|ol|dl|table)$/.test(tag)) this.#depth.grouped++;
+    if (tag === "table") this.#headers = [];
+    if (tag === "tr") [this.#cells, this.#isHeader] = [[], true];
     if (/^h[1-6]$/.test(tag)) this.#level = Number(tag[1]);
   }
 
   close(tag: string): void {
-    if (SILENT.has(tag)) this.#depth.silent = Math.max(0, this.#depth.silent - 1);
-    if (QUIET.has(tag)) this.#depth.quiet = Math.max(0, this.#depth.quiet - 1);
+    if (SKIPPED.has(tag)) this.#depth.skipped = Math.max(0, this.#depth.skipped - 1);
+    if (CONTEXT_ONLY.has(tag)) this.#depth.contextOnly = Math.max(0, this.#depth.contextOnly - 1);
     if (!BLOCKS.has(tag)) return;
     if (tag === "td" || tag === "th") this.#cells?.push(this.#take());
     else if (tag === "tr") this.#row();
     else this.#flush();
-    if (/^(ul|ol|dl|table)$/.test(tag)) this.#depth.joined = Math.max(0, this.#depth.joined - 1);
+    if (/^(ul|ol|dl|table)$/.test(tag)) this.#depth.grouped = Math.max(0, this.#depth.grouped - 1);
     if (/^h[1-6]$/.test(tag)) this.#level = 0;
   }
 
-  /** Text, the first character of which stands at `at`, the others behind it or, of an entity, there too. */
-  write(text: string, at?: number, isEntity = false): void {
-    if (this.#depth.silent) return;
+  /** Adds text that starts at `offset` of the source. All characters of an entity share its offset. */
+  write(text: string, offset?: number, isEntity = false): void {
+    if (this.#depth.skipped) return;
     this.#text += text;
-    const isProse = at !== undefined && !this.#depth.quiet;
+    const isProse = offset !== undefined && !this.#depth.contextOnly;
     for (let i = 0; i < text.length; i++)
-      this.#at.push(isProse ? at + (isEntity ? 0 : i) : undefined);
+      this.#offsets.push(isProse ? offset + (isEntity ? 0 : i) : undefined);
   }
 
   finish(): readonly Passage[] {
@@ -90,38 +91,191 @@ export class PassageWriter {
     return this.passages;
   }
 
-  #take(): Written {
-    const taken = { text: this.#text, at: this.#at };
-    [this.#text, this.#at] = ["", []];
-    return taken;
+  #take(): Cell {
+    const cell = { text: this.#text, offsets: this.#offsets };
+    [this.#text, this.#offsets] = ["", []];
+    return cell;
   }
 
   #flush(isRow = false): void {
     if (this.#cells) return;
-    const { text, at } = this.#take();
+    const { text, offsets } = this.#take();
     if (!text.trim()) return;
     const isHeading = this.#level > 0;
     const followsText = this.passages.at(-1)?.level === 0;
-    if (isHeading || !this.#depth.joined || !followsText) this.#group++;
-    this.passages.push({ text, at, level: this.#level, group: this.#group, isRow });
+    if (isHeading || !this.#depth.grouped || !followsText) this.#group++;
+    this.passages.push({ text, offsets, level: this.#level, group: this.#group, isRow });
   }
 
-  /** A row reads as its cells, each behind its column's head: "Rank: 8 | Trained: 65,536". */
+  /** Writes a row as its cells, each after its column header: "Rank: 8 | Trained: 65,536". */
   #row(): void {
     const cells = this.#cells ?? [];
     this.#cells = undefined;
     this.#take();
-    if (this.#isHead) {
-      const heads = cells.map(({ text }) => text.trim());
-      this.#heads = heads.map((text) => (text.length > LONGEST_HEAD ? "" : text));
+    if (this.#isHeader) {
+      const headers = cells.map(({ text }) => text.trim());
+      this.#headers = headers.map((text) => (text.length > MAX_HEADER_LENGTH ? "" : text));
       return;
     }
-    for (const [index, { text, at }] of cells.entries()) {
-      const head = this.#heads[index];
-      this.write(`${index ? " | " : ""}${head ? `${head}: ` : ""}`);
+    for (const [index, { text, offsets }] of cells.entries()) {
+      const header = this.#headers[index];
+      this.write(`${index ? " | " : ""}${header ? `${header}: ` : ""}`);
       this.#text += text;
-      for (const item of at) this.#at.push(item);
+      for (const offset of offsets) this.#offsets.push(offset);
     }
     this.#flush(true);
   }
+}
+
+/** A formula or a tag. */
+const FORMULA =
+  /\ue000{2}[^\ue000\ue001]*\ue001{2}|\$\$[^$]+\$\$|\\\([\s\S]{1,999}?\\\)|\\\[[\s\S]{1,999}?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
+
+/** LaTeX commands and their plain text. */
+const LATEX: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:times|cdot)\b/g, "×"],
+  [/\\(?:approx|simeq)\b/g, "≈"],
+  [/\{([,.])\}/g, "$1"],
+  [/\\(?:[,;:! ]|quad\b|left\b|right\b)/g, " "],
+  [/\\(?:text|mathrm|mathbf|mathit|operatorname)\b/g, ""],
+  [/\\%/g, "%"],
+  [/[{}$]/g, " "],
+];
+
+const plainText = (latex: string) =>
+  LATEX.reduce((text, [pattern, by]) => text.replace(pattern, by), latex);
+
+/** Returns the passage with its formulas as plain text without offsets: they give context, but no findings. */
+function withPlainFormulas(passage: Passage): Passage {
+  let [text, end] = ["", 0];
+  const offsets: (number | undefined)[] = [];
+  const keep = (to: number) => {
+    text += passage.text.slice(end, to);
+    for (let i = end; i < to; i++) offsets.push(passage.offsets[i]);
+  };
+  for (const { 0: formula, index } of passage.text.matchAll(FORMULA)) {
+    keep(index);
+    const plain = plainText(formula);
+    text += plain;
+    for (let i = 0; i < plain.length; i++) offsets.push(undefined);
+    end = index + formula.length;
+  }
+  keep(passage.text.length);
+  return { ...passage, text, offsets };
+}
+
+/** A comment, element or entity of HTML. A figure that a tag has drawn is one token: its numbers are computed. */
+const HTML_TOKEN =
+  /<!--[\s\S]*?(?:-->|$)|<figure class="lora"[\s\S]*?(?:<\/figure>|$)|<(?<raw>script|style|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>|&#?\w+;/gi;
+
+const { unescapeAll } = new MarkdownIt().utils;
+
+/** Writes HTML that starts at offset `start` of the source. */
+function writeHtml(html: string, start: number, writer: PassageWriter): void {
+  let end = 0;
+  for (const { 0: token, index, groups } of html.matchAll(HTML_TOKEN)) {
+    writer.write(html.slice(end, index), start + end);
+    end = index + token.length;
+    const tag = groups?.tag?.toLowerCase();
+    if (tag && groups?.slash) writer.close(tag);
+    else if (tag) writer.open(tag);
+    else if (token.startsWith("&")) writer.write(unescapeAll(token), start + index, true);
+    else writer.write(GAP);
+  }
+  writer.write(html.slice(end), start + end);
+}
+
+function passagesOfHtml(html: string): readonly Passage[] {
+  const writer = new PassageWriter();
+  writeHtml(html, 0, writer);
+  return writer.finish();
+}
+
+const md = new MarkdownIt({ html: true });
+// Keeps escapes and entities as separate tokens, because their length differs from their text's.
+md.core.ruler.disable("text_join");
+
+const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
+const TEMPLATE = /\{%[\s\S]{0,999}?%\}|\{\{[\s\S]{0,999}?\}\}/g;
+const fillWith = (character: string) => (text: string) => text.replace(/[^\n]/g, character);
+
+/** After this many failed searches, each of which reads to the end of the source, a search reads `NEARBY` characters. */
+const [MAX_MISSES, NEARBY] = [100, 1000];
+
+/** Finds the offsets of inline tokens in the source, because markdown-it knows only their lines. */
+class InlineWriter {
+  #offset = 0;
+  #misses = 0;
+  constructor(
+    readonly source: string,
+    readonly writer: PassageWriter,
+  ) {}
+
+  skipTo(offset: number): void {
+    this.#offset = Math.max(this.#offset, offset);
+  }
+
+  /** Moves past the next occurrence of the text and returns its offset. */
+  find(text: string): number {
+    const end = this.#misses < MAX_MISSES ? undefined : this.#offset + text.length + NEARBY;
+    const found = this.source.slice(this.#offset, end).indexOf(text);
+    if (found < 0) this.#misses++;
+    const start = this.#offset + Math.max(found, 0);
+    if (found >= 0) this.#offset = start + text.length;
+    return start;
+  }
+
+  write(token: Token): void {
+    if (token.type === "text") this.writer.write(token.content, this.find(token.content));
+    else if (token.type === "text_special") {
+      const isEntity = token.info === "entity";
+      const text = isEntity ? unescapeAll(token.markup) : token.content;
+      this.writer.write(text, this.find(token.markup), true);
+    } else if (token.type === "softbreak" || token.type === "hardbreak") this.writer.write("\n");
+    else if (token.type === "code_inline") {
+      this.find(token.content);
+      this.writer.write(token.content);
+    } else if (token.type === "html_inline") {
+      writeHtml(token.content, this.find(token.content), this.writer);
+    } else if (token.type === "image") this.writer.write(GAP);
+    else if (token.type === "link_close" && token.info !== "auto") {
+      this.find("]");
+      if (this.source[this.#offset] === "(") this.find(")");
+    }
+  }
+}
+
+/** Returns passages of Markdown without front matter and template code; tags are kept for context. */
+function passagesOfMarkdown(source: string): readonly Passage[] {
+  const text = source
+    .replace(FRONT_MATTER, fillWith(" "))
+    .replace(TEMPLATE, fillWith(GAP))
+    .replaceAll("<%", TAG.open)
+    .replaceAll("%>", TAG.close);
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const writer = new PassageWriter();
+  const inline = new InlineWriter(text, writer);
+  for (const token of md.parse(text, {})) {
+    const start = lineStarts[token.map?.[0] ?? 0] ?? 0;
+    inline.skipTo(start);
+    if (token.type === "html_block") writeHtml(token.content, start, writer);
+    else if (token.type === "inline") for (const child of token.children ?? []) inline.write(child);
+    else if (token.nesting === 1) writer.open(token.tag);
+    else if (token.nesting === -1) writer.close(token.tag);
+  }
+  return writer.finish();
+}
+
+/** An answer of a multiple-choice question, wrong on purpose in most cases. */
+const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
+
+const readers = { markdown: passagesOfMarkdown, html: passagesOfHtml } as const;
+
+/** The languages that `check` reads. */
+export type Language = keyof typeof readers;
+
+/** Returns the passages of a document, without answers of multiple-choice questions. */
+export function passagesOf(source: string, language: Language): Passage[] {
+  const passages = readers[language](source);
+  return passages.filter(({ text }) => !CHOICE.test(text)).map(withPlainFormulas);
 }

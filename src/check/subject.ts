@@ -1,36 +1,37 @@
-/** What a sentence is about: its own words first, then what stands before it. */
+/** Finds the subject of a sentence: in its own words first, then in the text before it. */
 import type { Model } from "../models/model.js";
-import { MOST, type Shape } from "./expressions.js";
-import { type Mentions, mentionsIn } from "./mentions.js";
+import { MAX_PAIRS, type Mentions, mentionsIn, type NamedModules, type Shape } from "./mentions.js";
 import type { Passage } from "./passages.js";
-import type { Named } from "./targets.js";
 
+/** A sentence or a table cell. */
 export interface Sentence {
   readonly text: string;
-  /** Where it begins in its passage. */
+  /** Its offset in the passage. */
   readonly start: number;
   readonly mentions: Mentions;
-  /** Of a cell, also what its row is called and the row; else the same as `text`. */
+  /** The text; for a table cell, preceded by the row's first cell. */
   readonly cue: string;
-  readonly whole: string;
+  /** The text; for a table cell, the complete row. */
+  readonly complete: string;
 }
 
-/** A passage with its sentences, and the heading that it stands under. */
-interface Read extends Passage {
+/** A passage with its sentences and the heading above it. */
+interface Section extends Passage {
   readonly sentences: readonly Sentence[];
-  readonly heading: Read | undefined;
+  readonly heading: Section | undefined;
 }
 
+/** The matrices or models that a sentence is about, and the ranks and modules of LoRA on them. */
 export interface Subject {
   readonly ranks: readonly number[];
   readonly shapes: readonly Shape[];
   readonly models: readonly Model[];
-  readonly targets: readonly Named[];
-  /** What has been said up to here on the same matter, this sentence last. */
+  readonly targets: readonly NamedModules[];
+  /** The preceding sentences on the same subject, and this one. */
   readonly context: string;
-  /** Whether it was said in the sentence itself, or in what leads to its list or table. */
+  /** Whether the sentence itself, or the paragraph before its list or table, names the subject. */
   readonly isSure: boolean;
-  /** Whether no modules of the model are named. */
+  /** Whether the text names no modules of the model. */
   readonly isOpen: boolean;
 }
 
@@ -38,10 +39,10 @@ const SHORT =
   "(?<!\\b(?:e\\.g|i\\.e|approx|vs|ca|cf|Fig|Figs|Eq|Sec|al|No|resp|incl|params?|Dr|St)\\.)";
 const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 
-/** No sentence is longer, characters: what is, is no prose, and time is not lost on it. */
-const LONGEST = 2000;
+/** Longer sentences, in characters, are skipped: they are not prose. */
+const MAX_LENGTH = 2000;
 
-/** A row's cells each say something of what the whole row is about. */
+/** Returns the cells of a table row; each shares the mentions of the row. */
 function cellsOf({ text }: Passage): Sentence[] {
   const mentions = mentionsIn(text);
   const starts = [0, ...[...text.matchAll(/ \| /g)].map(({ index }) => index + 3)];
@@ -51,25 +52,25 @@ function cellsOf({ text }: Passage): Sentence[] {
     start: starts[index]!,
     mentions,
     cue: index ? `${cells[0]} ${cell}` : cell,
-    whole: text,
+    complete: text,
   }));
 }
 
-/** The passage's sentences, or its cells where it is a row. */
+/** Returns the sentences of a passage, or the cells of a table row. */
 function sentencesOf(passage: Passage): Sentence[] {
-  if (passage.text.length <= LONGEST && passage.isRow) return cellsOf(passage);
+  if (passage.text.length <= MAX_LENGTH && passage.isRow) return cellsOf(passage);
   const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
   const starts = [0, ...ends];
   return starts.map((start, index) => {
-    const whole = passage.text.slice(start, starts[index + 1]);
-    const text = whole.length > LONGEST ? "" : whole;
-    return { text, start, mentions: mentionsIn(text), cue: text, whole: text };
+    const sentence = passage.text.slice(start, starts[index + 1]);
+    const text = sentence.length > MAX_LENGTH ? "" : sentence;
+    return { text, start, mentions: mentionsIn(text), cue: text, complete: text };
   });
 }
 
-/** A document's passages, read. */
-export function readAll(passages: readonly Passage[]): Read[] {
-  const open: Read[] = [];
+/** Returns the passages of a document with their sentences and headings. */
+export function withSentences(passages: readonly Passage[]): Section[] {
+  const open: Section[] = [];
   return passages.map((passage) => {
     const { level } = passage;
     while (level && open.length && open.at(-1)!.level >= level) open.pop();
@@ -79,44 +80,46 @@ export function readAll(passages: readonly Passage[]): Read[] {
   });
 }
 
+/** A sentence that may name the subject. */
 interface Scope {
   readonly sentence: Sentence;
-  /** Whether it is the sentence itself, or stands in what leads to its list or table. */
+  /** Whether it is the sentence of the claim, or in the paragraph before its list or table. */
   readonly isSure: boolean;
-  /** Whether it stands in the same paragraph, or in that which leads to its list or table. */
+  /** Whether it is in the same paragraph, or in the paragraph before the list or table. */
   readonly isNear: boolean;
 }
 
-/** How many sentences of a passage, and before it, are looked through: no more, lest time grow faster than the text. */
-const FARTHEST = 100;
+/** Sentences to search, so that time grows linearly with the text. */
+const MAX_SENTENCES = 100;
 
-/** How much of what has been said on the same matter is read again for each claim, characters. */
-const LONGEST_CONTEXT = 20_000;
+/** Characters of context for each claim. */
+const MAX_CONTEXT = 20_000;
 
-/** The sentence, and those before it that may tell what it is about, the nearest first. */
-function scopesOf(all: readonly Read[], at: number, index: number): Scope[] {
-  const own = all[at]!;
+/** Returns the sentence and those before it that may name its subject, the closest first. */
+function scopesOf(passages: readonly Section[], passageIndex: number, index: number): Scope[] {
+  const current = passages[passageIndex]!;
   const scopes: Scope[] = [];
-  const take = (passage: Read, last = passage.sentences.length - 1) => {
-    for (let nth = last; nth > last - FARTHEST && nth >= 0; nth--) {
-      const sentence = passage.sentences[nth]!;
-      const isNear = passage.group === own.group;
-      const isSure = sentence === own.sentences[index] || (isNear && passage !== own);
+  const add = (passage: Section, last = passage.sentences.length - 1) => {
+    for (let i = last; i > last - MAX_SENTENCES && i >= 0; i--) {
+      const sentence = passage.sentences[i]!;
+      const isNear = passage.group === current.group;
+      const isSure = sentence === current.sentences[index] || (isNear && passage !== current);
       scopes.push({ sentence, isSure, isNear });
     }
   };
-  take(own, index);
-  if (!own.level) {
-    let before = at - 1;
-    while (before >= 0 && !all[before]!.level && scopes.length < FARTHEST) take(all[before--]!);
+  add(current, index);
+  if (!current.level) {
+    let before = passageIndex - 1;
+    while (before >= 0 && !passages[before]!.level && scopes.length < MAX_SENTENCES)
+      add(passages[before--]!);
   }
-  // Of what stands under other headings, only the headings above this one count.
-  for (let { heading } = own; heading; heading = heading.heading) take(heading);
+  // Under other headings only the headings above this passage apply.
+  for (let { heading } = current; heading; heading = heading.heading) add(heading);
   return scopes;
 }
 
-/** The first scope of which something can be told, or undefined where that is nothing to rely on. */
-function first<T>(
+/** Returns the first scope in which `pick` finds something; undefined if that is unclear. */
+function firstScope<T>(
   scopes: readonly Scope[],
   pick: (mentions: Mentions) => readonly T[] | "unclear",
 ): (Scope & { found: readonly T[] }) | undefined {
@@ -132,28 +135,33 @@ const keyOf = (item: Shape | Model) => ("id" in item ? item.id : `${item.d} ${it
 const isSame = (item: Shape | Model, found: readonly (Shape | Model)[]) =>
   found.some((other) => keyOf(other) === keyOf(item));
 
-/** Words that speak of more than one matrix. */
+/** Words about more than one matrix. */
 const OF_MODEL =
   /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
 
-/** What the sentence is about; undefined where that is a model or a rank that is not known, or one of too many. */
-export function subjectOf(all: readonly Read[], at: number, index: number): Subject | undefined {
-  const scopes = scopesOf(all, at, index);
-  const own = scopes[0]!.sentence;
-  const target = first<Shape | Model>(scopes, ({ shapes, models, isUnknown }) =>
+/** Returns the subject of a sentence; undefined if a model or a rank is unknown, or there are too many. */
+export function subjectOf(
+  passages: readonly Section[],
+  passageIndex: number,
+  index: number,
+): Subject | undefined {
+  const scopes = scopesOf(passages, passageIndex, index);
+  const current = scopes[0]!.sentence;
+  const target = firstScope<Shape | Model>(scopes, ({ shapes, models, isUnknown }) =>
     isUnknown ? "unclear" : [...shapes, ...models],
   );
   if (!target) return undefined;
   const isModel = (item: Shape | Model): item is Model => "modules" in item;
   const models = target.found.filter(isModel);
-  if (!models.length && target.sentence !== own && OF_MODEL.test(own.text)) return undefined;
-  const ranks = first(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
-  if (own.mentions.ranks.some(Number.isNaN)) return undefined;
-  const targets = models.length ? first(scopes, (item) => item.targets) : undefined;
+  if (!models.length && target.sentence !== current && OF_MODEL.test(current.text))
+    return undefined;
+  const ranks = firstScope(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
+  if (current.mentions.ranks.some(Number.isNaN)) return undefined;
+  const targets = models.length ? firstScope(scopes, (item) => item.targets) : undefined;
   const shapes = target.found.filter((item): item is Shape => !isModel(item));
-  const things = shapes.length + models.length * (targets?.found.length ?? 1);
-  if (things * (ranks?.found.length ?? 1) > MOST) return undefined;
-  // A rank that was said of something else elsewhere is not of this.
+  const subjects = shapes.length + models.length * (targets?.found.length ?? 1);
+  if (subjects * (ranks?.found.length ?? 1) > MAX_PAIRS) return undefined;
+  // A distant rank of another matrix or model does not apply.
   const { shapes: pairs = [], models: others = [] } = ranks?.sentence.mentions ?? {};
   const isOfOther = [...pairs, ...others].some((item) => !isSame(item, target.found));
   if (ranks && !ranks.isNear && isOfOther) return undefined;
@@ -167,7 +175,7 @@ export function subjectOf(all: readonly Read[], at: number, index: number): Subj
       .map(({ sentence }) => sentence.text)
       .reverse()
       .join(" ")
-      .slice(-LONGEST_CONTEXT),
+      .slice(-MAX_CONTEXT),
     isSure: [target, ranks, targets].every((item) => item?.isSure !== false),
     isOpen: models.length > 0 && !targets,
   };

@@ -2,23 +2,44 @@
 
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
-import { choice } from "../options.js";
+import { choice, type InputOf } from "../options.js";
 import { countOn } from "./count.js";
 import { wrapped } from "./experts.js";
-import type { FileInput } from "./index.js";
 import { type Method, methods } from "./methods/index.js";
 import type { Asked } from "./methods/method.js";
 import type { Model } from "./model.js";
 import { namesOf } from "./names.js";
+import { COMMON, RANK } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { savedTensors } from "./saved.js";
-import type { Filled, Settings } from "./settings.js";
+import { type Filled, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
 
 /** Of `countMethod`, and of each row of a table. */
 export const METHOD = choice(Object.keys(methods), { about: "the method, a name of `methods`" });
 
 export const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
+
+const dtype = choice(Object.keys(DTYPES) as (keyof typeof DTYPES)[], {
+  about: "the dtype in which the file has them",
+  default: "float32",
+});
+
+/** The options of a count and of a file, so that one object serves both. */
+export const METHOD_OPTIONS = {
+  ...COMMON,
+  method: METHOD,
+  rank: { ...RANK, default: "none, but of a method that has a rank it must be given" },
+  ...SETTINGS,
+  dtype,
+  baseDtype: { ...dtype, default: "bfloat16 beside float32, else dtype" },
+};
+
+/** A method on a model, and the dtypes of its file. Settings that the method does not read change nothing. */
+export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
+
+/** A method on a model: the same without dtypes, which change no count. */
+export interface MethodInput extends Omit<FileInput, "dtype" | "baseDtype"> {}
 
 /** What is asked on a model's shapes, of values that are checked. */
 export type OnModel = Omit<FileInput, "model">;

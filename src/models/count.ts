@@ -4,7 +4,6 @@ import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { biasesOfAll, linearBiases } from "./biases.js";
 import { heldAs } from "./experts.js";
-import type { ModelInput } from "./index.js";
 import {
   baseParameters,
   instances,
@@ -14,6 +13,7 @@ import {
   nameOf,
 } from "./model.js";
 import { isWithin } from "./names.js";
+import type { ModelInput } from "./options.js";
 import { savedTensors, wholeOf } from "./saved.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";

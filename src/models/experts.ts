@@ -3,7 +3,6 @@
  * own; since version 5 a layer has two tensors for all experts, in one of which gate and up are fused.
  */
 import { LoraError } from "../errors.js";
-import type { ModuleCount } from "./count.js";
 import type { LinearModule, Model } from "./model.js";
 
 /** Of a mixture's experts. */
@@ -51,7 +50,9 @@ export const fuseExperts = (model: Model): Model => ({
  * Adapters of fused experts as PEFT has them: one a layer with the ranks of all experts, that of
  * gate and up inside that of down where both are adapted.
  */
-export function wrapped(modules: readonly ModuleCount[]): ModuleCount[] {
+export function wrapped<M extends LinearModule & { readonly rank: number }>(
+  modules: readonly M[],
+): M[] {
   const [outer = ""] = modules.flatMap(({ path }) =>
     /\.experts\.down_proj$/.test(path) ? path : [],
   );

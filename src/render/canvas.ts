@@ -1,7 +1,8 @@
+/** Paints scenes on a canvas, in a browser or with @napi-rs/canvas. */
 import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
-/** The part of a 2D context that the painter uses; a browser's and @napi-rs/canvas's both have it. */
+/** The part of a 2D context that the painter uses. Browsers and @napi-rs/canvas both have it. */
 interface Context2D<Path> {
   fillStyle: unknown;
   strokeStyle: unknown;
@@ -24,36 +25,36 @@ interface Context2D<Path> {
   measureText(text: string): { readonly width: number };
 }
 
-/** Font families, each as CSS writes a list of them. */
+/** Lists of font families, as in CSS. */
 export interface CanvasFonts {
   readonly text: string;
-  /** Of variables. */
+  /** The families of variables. */
   readonly italic: string;
-  /** "normal" where the first family of `italic` is italic by itself and would be slanted twice. */
+  /** "normal" if the first family of `italic` is an italic font, which would be slanted twice. */
   readonly italicStyle: "italic" | "normal";
-  /** Of a formula's other characters. */
+  /** The families of a formula's other characters. */
   readonly upright: string;
 }
 
 interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
-  /** `(d) => new Path2D(d)` of the context's own kind. */
+  /** Makes a `Path2D` of the context's implementation from path data. */
   readonly path: (d: string) => Path;
-  /** The decoded picture of an image node; without it these are left out. */
+  /** Returns the decoded picture of an image node. Without it, image nodes are not drawn. */
   readonly image?: (href: string) => unknown;
   /** Default: light. */
   readonly theme?: Theme | undefined;
-  /** Default: "geometricPrecision", as the SVG has it. */
+  /** Default: "geometricPrecision", as in SVG files. */
   readonly textRendering?: string;
 }
 
-/** Which families a run is set in. */
+/** Returns the font families of a run. */
 export function familyOf(run: Run, text: Text, fonts: CanvasFonts): string {
   if (run.math) return fonts.italic;
   return text.formula ? fonts.upright : fonts.text;
 }
 
-/** Paints the scene at the context's origin, one unit a scene pixel. */
+/** Paints the scene at the context's origin. A scene pixel is one unit. */
 export function paintCanvas<Path>(
   scene: Scene,
   context: Context2D<Path>,
@@ -70,11 +71,11 @@ export function paintCanvas<Path>(
   const write = (text: Text): void => {
     const widths = text.runs.map((run) => {
       context.font = fontOf(run, text);
-      // Browsers lay runs out on a grid of 1/64 px; the same grid here gives the same pixels.
+      // Browsers position runs on a grid of 1/64 px. The same grid here gives the same pixels.
       return Math.ceil(context.measureText(run.text).width * 64) / 64;
     });
-    const width = widths.reduce((sum, item) => sum + item, 0);
-    let x = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
+    const totalWidth = widths.reduce((sum, width) => sum + width, 0);
+    let x = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
     for (const [index, run] of text.runs.entries()) {
       context.fillStyle = theme[run.fill ?? text.fill];
       context.font = fontOf(run, text);
@@ -121,12 +122,12 @@ export function paintCanvas<Path>(
         const { x, y, width, height } = node;
         if (fill) context.fillRect(x, y, width, height);
         if (stroke) context.strokeRect(x, y, width, height);
-      } else throw new TypeError("there is no node of this type");
+      } else throw new TypeError("unknown type of node");
     }
   };
 
   context.fillStyle = theme.paper;
-  // Past its edges, for at some scales a canvas is a fraction of a pixel larger than the scene.
+  // Twice the size, because at some scales the canvas is a fraction of a pixel larger than the scene.
   context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
   for (const node of scene.children) draw(node);
 }

@@ -1,4 +1,4 @@
-/** A picture as SVG elements, in a string or in a document: the one mapping from nodes to them. */
+/** Maps scenes to SVG elements, for strings and for documents in a browser. */
 import {
   type Composition,
   hatchStroke,
@@ -8,25 +8,26 @@ import {
   type Scene,
   type Text,
 } from "../scene.js";
-import { light, ownFont, type Theme } from "../theme.js";
+import { light, standaloneFonts, type Theme } from "../theme.js";
 import { round, type Sink } from "./sink.js";
 
-/** What is the same for a whole picture. */
-interface Look {
+/** Settings of a picture. */
+interface Style {
   readonly theme: Theme;
-  /** More attributes of the outermost element. */
+  /** Additional attributes of the root element. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Whether title and description are elements too, as programs for files show them. */
+  /** Whether to write `<title>` and `<desc>` elements, which file viewers show. */
   readonly isTitled?: boolean;
-  /** Whether it is seen only where a page's stylesheet says the fonts, and need not say them itself. */
+  /** Whether to omit fonts, because the picture is visible only if a page's stylesheet sets them. */
   readonly isStyled?: boolean;
 }
 
 /**
- * How a picture in a page looks: the wide one, cut out of it, the same as a file's; the narrow one is
- * seen only where the page's stylesheet shows it. That knows the inks by their light colours.
+ * Returns the settings of a picture in a page. The wide one looks the same if it is saved from the
+ * page as a file. The narrow one is hidden unless the stylesheet shows it. The stylesheet identifies
+ * inks by the colors of the light theme.
  */
-export function inPage(composition: Composition): Look {
+export function pageStyle(composition: Composition): Style {
   const isHidden = composition === "narrow";
   return {
     theme: light,
@@ -35,8 +36,8 @@ export function inPage(composition: Composition): Look {
   };
 }
 
-/** Sites' minifiers take a space at an element's edge away, but none that does not break. */
-const kept = (text: string) =>
+/** Returns text with no-break spaces at its edges, because HTML minifiers remove other spaces there. */
+const protectSpaces = (text: string) =>
   text.startsWith(" ") || text.endsWith(" ") ? text.replace(/^ | $/g, "\u00a0") : text;
 
 const FRACTION = /\d*\.\d+(e-?\d+)?/g;
@@ -44,9 +45,14 @@ const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${rou
 
 type Box = Pick<Rect, "x" | "y" | "width" | "height">;
 
-/** The one mapping from nodes to SVG elements, within one whose texts have the `usual` size. */
-export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual?: number): void {
-  const { theme, isStyled } = look;
+/** Writes nodes as SVG elements. Texts of the inherited font size do not repeat it. */
+export function writeNodes(
+  nodes: readonly Node[],
+  style: Style,
+  sink: Sink,
+  inheritedSize?: number,
+): void {
+  const { theme, isStyled } = style;
   const box = (name: string, { x, y, width, height }: Box) => {
     sink.open(name);
     sink.set("x", x);
@@ -79,7 +85,7 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
       case "hatch": {
         const { height, stroke } = node;
         const { from, to, dash, skew } = hatchStroke(node);
-        // An inner picture cuts what leaves it.
+        // A nested svg element clips its content.
         box("svg", node);
         sink.open("path");
         sink.set("d", `M${round(from)} ${round(height / 2)}H${round(to)}`);
@@ -93,30 +99,30 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
       }
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
-        // Where all are variables, as in a matrix's name, the whole text says so.
+        // If all runs are variables, as in a matrix's name, the text element itself is italic.
         const isMath = runs.length > 0 && runs.every(({ math }) => math);
         const ink = (runs.length === 1 && runs[0]!.fill) || fill;
         sink.open("text");
         sink.set("x", x);
         sink.set("y", y);
         if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (formula || isMath) sink.set("font-family", ownFont.math);
+        if (formula || isMath) sink.set("font-family", standaloneFonts.math);
         if (isMath) sink.set("font-style", "italic");
-        if (size !== usual) sink.set("font-size", size);
+        if (size !== inheritedSize) sink.set("font-size", size);
         if (bold && !isMath) sink.set("font-weight", "700");
         if (anchor !== "start") sink.set("text-anchor", anchor);
         for (const { text, math, fill = ink } of runs) {
-          const content = kept(text);
+          const content = protectSpaces(text);
           if (fill === ink && (isMath || !math)) {
             sink.text(content);
             continue;
           }
           const isVariable = math && !isMath && !isStyled;
           sink.open("tspan");
-          if (isVariable && !formula) sink.set("font-family", ownFont.math);
+          if (isVariable && !formula) sink.set("font-family", standaloneFonts.math);
           if (isVariable) sink.set("font-style", "italic");
           if (fill !== ink) sink.set("fill", theme[fill]);
-          // Variables have no bold face; one made of their own would differ from engine to engine.
+          // The fonts of variables have no bold face, and engines synthesize different ones.
           if (bold) sink.set("font-weight", "400");
           sink.text(content);
           sink.close();
@@ -133,31 +139,31 @@ export function writeNodes(nodes: readonly Node[], look: Look, sink: Sink, usual
         const { x, y, scale, children } = node;
         sink.open("g");
         sink.set("transform", `translate(${round(x)} ${round(y)}) scale(${scale.map(round)})`);
-        writeNodes(children, look, sink, usual);
+        writeNodes(children, style, sink, inheritedSize);
         sink.close();
         break;
       }
       default:
-        throw new TypeError("there is no node of this type");
+        throw new TypeError("unknown type of node");
     }
   }
 }
 
-/** The size of most texts: that of the last words, for a heading may be larger. */
-const usualSize = (nodes: readonly Node[]) =>
+/** Returns the size of the last text, which most texts share; a heading may be larger. */
+const commonSize = (nodes: readonly Node[]) =>
   nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
 
-/** The scene as one SVG element. */
-export function writeScene(scene: Scene, look: Look, sink: Sink): void {
+/** Writes a scene as one SVG element. */
+export function writeScene(scene: Scene, style: Style, sink: Sink): void {
   const { width, height, title, desc, children } = scene;
-  const { theme, attributes, isTitled, isStyled } = look;
-  const usual = usualSize(children);
+  const { theme, attributes, isTitled, isStyled } = style;
+  const fontSize = commonSize(children);
   const root: Readonly<Record<string, string | number | undefined>> = {
     xmlns: "http://www.w3.org/2000/svg",
-    "font-family": isStyled ? "" : ownFont.text,
-    "font-size": usual,
+    "font-family": isStyled ? "" : standaloneFonts.text,
+    "font-size": fontSize,
     "text-rendering": isStyled ? "" : "geometricPrecision",
-    // Of texts, unless they say otherwise.
+    // The default color of texts.
     fill: isStyled ? "" : theme.ink,
     ...attributes,
     role: "img",
@@ -181,6 +187,6 @@ export function writeScene(scene: Scene, look: Look, sink: Sink): void {
   sink.set("height", height);
   sink.set("fill", theme.paper);
   sink.close();
-  writeNodes(children, look, sink, usual);
+  writeNodes(children, style, sink, fontSize);
   sink.close();
 }

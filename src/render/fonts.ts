@@ -1,58 +1,72 @@
-/** The fonts that pictures without a browser are set in, and which characters they have. Node only. */
+/** The fonts of PNG and PDF files, and which characters they have. Node only. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
-import { GlyphError } from "./errors.js";
 import { fontReader } from "./packages.js";
+
+/** No font has a character. Drawing would leave a gap or use a font that differs between systems. */
+export class GlyphError extends Error {
+  override readonly name = "GlyphError";
+  constructor(
+    readonly character: string,
+    readonly text: string,
+  ) {
+    const codePoint = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+    super(`no font has “${character}” (U+${codePoint}), which is in “${text}”`);
+  }
+}
 
 const folder = path.join(packageFolder, "src/render/fonts");
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
-/** Names of our own, so that a host's or the system's fonts never stand in for these. */
+/** The bundled fonts, under names that no host or system font has. */
 const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] = [
   ["LoRA Sans", bundled("Inter-Regular.ttf", "Inter-Bold.ttf")],
   ["LoRA Math", bundled("KaTeX_Math-Italic.ttf")],
   ["LoRA Main", bundled("KaTeX_Main-Regular.ttf")],
 ];
 
-/** What every text's last font, Inter, has of Latin, Greek, Cyrillic and what figures say: known without reading it. */
-export const SURE =
+/**
+ * Latin, Greek, Cyrillic and symbols that Inter has. Inter is a fallback of every text, so these
+ * characters need no look into font files.
+ */
+export const COVERED =
   /[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;
 
-/** The canvas's list of fonts, one for the whole process. */
+/** The canvas's font registry, one for the whole process. */
 interface Registry {
   has(family: string): boolean;
   registerFromPath(file: string, family: string): unknown;
 }
 
-/** The bundled fonts, and files that are asked, in their order, for characters that these lack. */
+/** The bundled fonts, and a caller's files as fallbacks in their order. */
 export class Fonts {
   readonly families: CanvasFonts;
   readonly #files = new Map(BUNDLED);
   #coverage: Promise<ReadonlyMap<string, ReadonlySet<number>>> | undefined;
 
-  /** Throws where a file cannot be read. */
-  constructor(own: readonly string[]) {
-    // By their content, for the registry would mix the files of one name.
-    const digests = own.map((file) => {
+  /** Throws if a file cannot be read. */
+  constructor(fallbacks: readonly string[]) {
+    // Families are named by digest: the registry would confuse different files of the same name.
+    const families = fallbacks.map((file) => {
       const family = `LoRA ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
       this.#files.set(family, [file]);
       return `"${family}"`;
     });
     this.families = {
-      text: ['"LoRA Sans"', ...new Set(digests)].join(),
-      // KaTeX's italic has no prime, and its upright one is made to be raised: Inter's stands in.
+      text: ['"LoRA Sans"', ...new Set(families)].join(),
+      // KaTeX_Math has no prime, and KaTeX_Main's is for superscripts: use Inter's.
       italic: '"LoRA Math","LoRA Sans"',
       italicStyle: "normal",
       upright: '"LoRA Main","LoRA Sans"',
     };
   }
 
-  /** Makes the fonts known to the canvas. Throws where a file is not there or is not a font. */
+  /** Registers the fonts with the canvas. Throws if a file is missing or is not a font. */
   register(registry: Registry): void {
     for (const [family, files] of this.#files) {
       if (registry.has(family)) continue;
@@ -64,8 +78,8 @@ export class Fonts {
   }
 
   /**
-   * Throws GlyphError where a text of the scene has a character that its fonts lack, and RendererError
-   * where that is not known without reading them, and nothing can.
+   * Throws GlyphError if a text has a character that its fonts lack, and RendererError if this
+   * requires reading fonts and harfbuzzjs is not installed.
    */
   async check(scene: Scene): Promise<void> {
     for (const node of leaves(scene.children)) {
@@ -73,19 +87,18 @@ export class Fonts {
       for (const run of node.runs) {
         const families = familyOf(run, node, this.families).replaceAll('"', "").split(",");
         for (const character of run.text) {
-          const point = character.codePointAt(0)!;
-          if (SURE.test(character)) continue;
+          const codePoint = character.codePointAt(0)!;
+          if (COVERED.test(character)) continue;
           this.#coverage ??= this.#read();
           const coverage = await this.#coverage;
-          if (!families.some((family) => coverage.get(family)?.has(point))) {
-            throw new GlyphError(character, node.runs.map((item) => item.text).join(""));
-          }
+          if (!families.some((family) => coverage.get(family)?.has(codePoint)))
+            throw new GlyphError(character, node.runs.map(({ text }) => text).join(""));
         }
       }
     }
   }
 
-  /** Which code points each family's first file has. */
+  /** Returns the code points of each family's first file. */
   async #read(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
     const codePointsOf = await fontReader();
     const files = [...this.#files];

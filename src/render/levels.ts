@@ -1,30 +1,30 @@
-/** How exactly a picture's colours are kept, by how many of a channel's 256 levels they may be off. */
+/** Reduces a picture's colors by merging nearby levels of each channel. */
 
-/** A channel's levels in few classes, so narrow that one level of each is near enough to all in it. */
+/** A partition of a channel's 256 levels into classes that one level each can represent. */
 export interface Levels {
-  /** Of each of the 256, the number of its class. */
+  /** The class of each level. */
   readonly classOf: Uint8Array;
   readonly classes: number;
-  /** How far a level may be from the one that is kept. */
-  readonly off: number;
+  /** The largest distance between a level and the one that replaces it. */
+  readonly tolerance: number;
 }
 
-function levelsWithin(off: number): Levels {
+function levelsWithin(tolerance: number): Levels {
   const classOf = Uint8Array.from({ length: 256 }, (_, level) =>
-    Math.round((255 - level) / (2 * off)),
+    Math.round((255 - level) / (2 * tolerance)),
   );
-  return { classOf, classes: classOf[0]! + 1, off };
+  return { classOf, classes: classOf[0]! + 1, tolerance };
 }
 
-/** Neither is seen. The second leaves 140 of a card's colours and so has room for a logo's, the first 230. */
+/** Neither loss is visible. A card keeps 230 colors with `few` and 140 with `fewest`, which leaves room for a logo's. */
 export const LEVELS = { few: levelsWithin(4), fewest: levelsWithin(6) } as const;
 
-/** Every pixel exactly, or each channel within 4 levels, or within 6. */
-export type Colours = "exact" | keyof typeof LEVELS;
+/** Whether a file keeps pixels exactly, or merges nearby colors. */
+export type ColorPrecision = "exact" | keyof typeof LEVELS;
 
-/** The colours that are left: of each class the first one met, moved as near to the others as it must. */
+/** The colors that remain: the first color of each class, moved as little as the tolerance requires. */
 export class Palette {
-  /** The first, the lowest and the highest of each channel, three a colour. */
+  /** The first, lowest and highest level of each channel, three numbers per color. */
   readonly #first: number[] = [];
   readonly #lowest: number[] = [];
   readonly #highest: number[] = [];
@@ -33,24 +33,27 @@ export class Palette {
     return this.#first.length / 3;
   }
 
+  /** Adds a color from the levels of its channels. */
   add(channels: readonly number[]): void {
-    for (const all of [this.#first, this.#lowest, this.#highest]) all.push(...channels);
+    for (const levels of [this.#first, this.#lowest, this.#highest]) levels.push(...channels);
   }
 
-  meet(index: number, r: number, g: number, b: number): void {
-    this.#widen(3 * index, r);
-    this.#widen(3 * index + 1, g);
-    this.#widen(3 * index + 2, b);
+  /** Extends the range of a color to include these levels. */
+  extend(index: number, r: number, g: number, b: number): void {
+    this.#extendChannel(3 * index, r);
+    this.#extendChannel(3 * index + 1, g);
+    this.#extendChannel(3 * index + 2, b);
   }
 
-  #widen(at: number, level: number): void {
+  #extendChannel(at: number, level: number): void {
     if (level < this.#lowest[at]!) this.#lowest[at] = level;
     if (level > this.#highest[at]!) this.#highest[at] = level;
   }
 
-  bytes(off: number): Uint8Array {
+  /** Returns the colors, three bytes each. */
+  bytes(tolerance: number): Uint8Array {
     return Uint8Array.from(this.#first, (level, at) =>
-      Math.min(Math.max(level, this.#highest[at]! - off), this.#lowest[at]! + off),
+      Math.min(Math.max(level, this.#highest[at]! - tolerance), this.#lowest[at]! + tolerance),
     );
   }
 }

@@ -1,20 +1,20 @@
-/** A site's logo, from its file to a picture for cards. Node only. */
+/** Reads a site's logo from a file, for cards. Node only. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Logo } from "../scene.js";
 
-/** What the canvas says of a picture's bytes; it rejects for what is none. */
+/** Decodes a picture with the canvas. Rejects if it cannot. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
 
-/** What a logo may be, said of a path that is none. */
+/** Returns what a logo must be, for an error about this path. */
 export const logoAllowed = (file: string) =>
   existsSync(file)
-    ? "a PNG, JPEG or WebP picture, or an SVG that has a viewBox and its text turned into paths"
-    : "the path of a picture that is there";
+    ? "a PNG, JPEG or WebP picture, or an SVG with a viewBox and its text converted to paths"
+    : "the path of an existing picture";
 
 /**
- * The logo in a file, undefined where that is not what a logo may be. An SVG's `<text>` would be set
- * in whatever fonts a machine has, and without a viewBox it cannot be scaled.
+ * Returns the logo in a file, or undefined if it is not what `logoAllowed` describes. An SVG must not
+ * have `<text>`, because its font depends on the system, and must have a viewBox, to be scaled.
  */
 export async function logoIn(file: string, decode: Decode): Promise<Logo | undefined> {
   try {
@@ -29,7 +29,7 @@ export async function logoIn(file: string, decode: Decode): Promise<Logo | undef
   }
 }
 
-/** The kind of a picture that the canvas can decode, by its first bytes. */
+/** Returns the media subtype of a picture that the canvas can decode, from its first bytes. */
 function typeOf(bytes: Buffer): string {
   const start = bytes.toString("latin1", 0, 12);
   if (start.startsWith("\x89PNG")) return "png";
@@ -38,7 +38,7 @@ function typeOf(bytes: Buffer): string {
   return "svg+xml";
 }
 
-/** The size that an SVG's shape has. Throws RangeError. */
+/** Returns the size of an SVG's viewBox. Throws RangeError if it has none, or has text. */
 function viewBox(source: string): { width: number; height: number } {
   const svg = source.replace(/<!--[\s\S]*?-->/g, "");
   const [root = ""] = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(svg) ?? [];

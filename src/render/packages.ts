@@ -1,23 +1,35 @@
-/** The optional packages that draw, each loaded on first use. */
+/** Loads the optional packages that draw, on first use. Node only. */
 import { createRequire } from "node:module";
+import { firstLine } from "../errors.js";
 import { manifest } from "../package.js";
-import { RendererError } from "./errors.js";
 
 export type CanvasPackage = typeof import("@napi-rs/canvas");
 
+/** An optional package is not installed, or not available for this system. */
+export class RendererError extends Error {
+  override readonly name = "RendererError";
+  constructor(cause: unknown) {
+    super(
+      "PNG, PDF and previews need the optional packages @napi-rs/canvas and harfbuzzjs " +
+        `(npm install @napi-rs/canvas harfbuzzjs): ${firstLine(cause)}`,
+      { cause },
+    );
+  }
+}
+
 const require = createRequire(import.meta.url);
 
-/** The canvas. Throws RendererError. */
+/** Returns the canvas package. Throws RendererError. */
 export function loadCanvas(): CanvasPackage {
   try {
-    // A CommonJS package, whose source `import` would first search for names.
+    // `require` is faster: `import` would first search this CommonJS package's source for exports.
     return require("@napi-rs/canvas");
   } catch (cause) {
     throw new RendererError(cause);
   }
 }
 
-/** Reads what a font has shapes for. Throws RendererError. */
+/** Returns a function that lists the code points for which a font has glyphs. Throws RendererError. */
 export async function fontReader() {
   const { Blob, Face } = await import("harfbuzzjs").catch((cause: unknown) => {
     throw new RendererError(cause);
@@ -29,10 +41,10 @@ function versions(): string {
   try {
     return `${manifest.version} ${require("@napi-rs/canvas/package.json").version}`;
   } catch {
-    // Nothing can be drawn: `toPng` says why.
+    // Without the canvas, drawing fails anyway, with RendererError.
     return manifest.version;
   }
 }
 
-/** This package's version and the canvas's: others may draw other pixels. */
+/** This package's and the canvas's version, for cache keys: other versions may draw other pixels. */
 export const VERSIONS = versions();

@@ -1,25 +1,201 @@
-/** Pictures without a browser, in the bundled fonts: what programs import as `./png`. Node only. */
-import type { Scene } from "../scene.js";
-import type { PdfOptions, PngOptions } from "./options.js";
-import { Renderer } from "./renderer.js";
+/** The package's entry `./png`: draws scenes as PNG and PDF without a browser. Node only. */
+import { createHash } from "node:crypto";
+import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
+import { wrapErrors } from "../errors.js";
+import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
+import { paintCanvas } from "./canvas.js";
+import { Encoder } from "./encode.js";
+import { Fonts } from "./fonts.js";
+import { logoIn } from "./logo.js";
+import { assertOptions, type PdfOptions, type PngOptions, sizeOf } from "./options.js";
+import { type CanvasPackage, loadCanvas, VERSIONS } from "./packages.js";
 
-export { GlyphError, RendererError } from "./errors.js";
+export { GlyphError } from "./fonts.js";
 export type { PdfOptions, PngOptions } from "./options.js";
-export { Renderer } from "./renderer.js";
+export { RendererError } from "./packages.js";
+
+/** How many text widths a renderer caches, about those of a hundred cards. */
+const MAX_WIDTHS = 10_000;
+
+/** Draws with its own fonts, and reuses one canvas and its buffers. Renderers are independent of each other. */
+export class Renderer {
+  readonly #fonts: Fonts;
+  readonly #encoder = new Encoder();
+  #loading: Promise<CanvasPackage> | undefined;
+  #canvas: Canvas | undefined;
+  #measure: Promise<Measure> | undefined;
+  #images: ReadonlyMap<string, Image> = new Map();
+
+  /**
+   * `fonts` are paths of font files for characters that the bundled fonts lack, such as those of other
+   * scripts. The first file that has a character is used. Throws if a file cannot be read.
+   */
+  constructor({ fonts = [] }: { readonly fonts?: readonly string[] } = {}) {
+    this.#fonts = new Fonts(fonts);
+  }
+
+  /**
+   * Returns the scene as a PNG file; the same scene always gives the same bytes. Throws GlyphError if
+   * no font has a character, and RendererError if the canvas is not installed.
+   */
+  async toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
+    assertOptions(options);
+    const canvas = await this.#load();
+    await this.#check(scene);
+    const image = await this.#decodeImages(scene, canvas);
+    const { scale = 1, theme, ...encoding } = options;
+    const [width, height] = sizeOf(scene, scale);
+    const picture = this.#blank(canvas, width, height);
+    const context = picture.getContext("2d");
+    context.lang = "en";
+    context.scale(scale, scale);
+    const path = (d: string) => new canvas.Path2D(d);
+    const fonts = this.#fonts.families;
+    wrapErrors("picture", () => paintCanvas(scene, context, { fonts, path, image, theme }));
+    return this.#encoder.encode({ data: picture.data(), width, height }, encoding);
+  }
+
+  /**
+   * Returns the scene as a PDF file of one page, with vectors and embedded fonts; a scene pixel is one
+   * point. Throws the same errors as `toPng`.
+   */
+  async toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
+    assertOptions(options);
+    const canvas = await this.#load();
+    await this.#check(scene);
+    const image = await this.#decodeImages(scene, canvas);
+    sizeOf(scene);
+    const document = wrapErrors("picture", () => new canvas.PDFDocument({ title: scene.title }));
+    // The declared type lacks drawImage.
+    const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
+    const painting = {
+      fonts: this.#fonts.families,
+      path: (d: string) => new canvas.Path2D(d),
+      image,
+      // Disables Inter's contextual forms: its × between digits could not be copied as a character.
+      textRendering: "optimizeSpeed",
+      ...options,
+    };
+    wrapErrors("picture", () => paintCanvas(scene, context, painting));
+    document.endPage();
+    return document.close();
+  }
+
+  /** Returns a function that measures text in the renderer's fonts. Throws RendererError. */
+  measure(): Promise<Measure> {
+    this.#measure ??= this.#load().then(({ createCanvas }) =>
+      measureIn(createCanvas(1, 1).getContext("2d"), this.#fonts.families.text),
+    );
+    return this.#measure;
+  }
+
+  /** Throws GlyphError if the scene has a character that no font has. Also throws RendererError. */
+  async assertGlyphs(scene: Scene): Promise<void> {
+    await this.#load();
+    await this.#check(scene);
+  }
+
+  /** Returns the logo in a file, or undefined if it is not what `logoAllowed` describes. Throws RendererError. */
+  async readLogo(file: string): Promise<Logo | undefined> {
+    const { loadImage } = await this.#load();
+    return logoIn(file, (bytes) => loadImage(bytes));
+  }
+
+  /** Returns the SHA-256, in hex, of everything that determines a picture, as a cache key. */
+  keyOf(scene: Scene, options: PngOptions): string {
+    // Family names contain the digests of the caller's fonts.
+    const content = JSON.stringify([VERSIONS, this.#fonts.families.text, options, scene]);
+    return createHash("sha256").update(content).digest("hex");
+  }
+
+  /** Throws TypeError for a malformed scene, and the same errors as `assertGlyphs`. */
+  async #check(scene: Scene): Promise<void> {
+    wrapErrors("picture", () => [...leaves(scene.children)]);
+    await this.#fonts.check(scene);
+  }
+
+  /** Returns the canvas with its fonts, loaded on first use. */
+  #load(): Promise<CanvasPackage> {
+    this.#loading ??= this.#loadNow();
+    return this.#loading;
+  }
+
+  async #loadNow(): Promise<CanvasPackage> {
+    const canvas = loadCanvas();
+    // Draws text as Chromium does, so that SVG and PNG agree to the pixel.
+    canvas.setTextRenderer("system");
+    this.#fonts.register(canvas.GlobalFonts);
+    return canvas;
+  }
+
+  /** Decodes the scene's images, and reuses those of the previous scene. */
+  async #decodeImages(
+    scene: Scene,
+    { loadImage }: CanvasPackage,
+  ): Promise<(href: string) => Image> {
+    const images = new Map<string, Image>();
+    const fail = (cause: unknown) =>
+      wrapErrors("picture", () => {
+        throw cause;
+      });
+    for (const node of leaves(scene.children)) {
+      if (node.type !== "image") continue;
+      const { href, width, height } = node;
+      const bytes = () => Buffer.from(href.slice(href.indexOf(",") + 1), "base64");
+      const image = this.#images.get(href) ?? (await loadImage(bytes()).catch(fail));
+      // Without this, an SVG without width and height would be drawn in the ratio 300 : 150.
+      if (href.startsWith("data:image/svg")) Object.assign(image, { width, height });
+      images.set(href, image);
+    }
+    if (images.size) this.#images = images;
+    return (href) => images.get(href)!;
+  }
+
+  /**
+   * Returns an empty canvas. Reuses the previous canvas of the same size, because allocating is slow:
+   * do not await anything between this call and reading the pixels.
+   */
+  #blank({ createCanvas }: CanvasPackage, width: number, height: number): Canvas {
+    const previous = this.#canvas;
+    const hasSize = previous?.width === width && previous.height === height;
+    this.#canvas = hasSize ? previous : createCanvas(width, height);
+    this.#canvas.getContext("2d").reset();
+    return this.#canvas;
+  }
+}
+
+/**
+ * Returns a function that measures text of the family in a context used for nothing else. It caches
+ * widths, because fitting a card's lines measures the same words hundreds of times.
+ */
+function measureIn(context: SKRSContext2D, family: string): Measure {
+  const widths = new Map<string, number>();
+  return (content, size, bold = false) => {
+    const key = `${bold} ${size} ${content}`;
+    const cached = widths.get(key);
+    if (cached !== undefined) return cached;
+    context.font = `${bold ? 700 : 400} ${size}px ${family}`;
+    const { width } = context.measureText(content);
+    if (widths.size === MAX_WIDTHS) widths.clear();
+    widths.set(key, width);
+    return width;
+  };
+}
 
 let shared: Renderer | undefined;
 
-function renderer(): Renderer {
+/** Returns the renderer of `toPng` and `toPdf`, made on first use. */
+function sharedRenderer(): Renderer {
   shared ??= new Renderer();
   return shared;
 }
 
-/** As `new Renderer().toPng`, with one for all calls. */
+/** Calls `Renderer.toPng` on a shared renderer with the bundled fonts. */
 export function toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
-  return renderer().toPng(scene, options);
+  return sharedRenderer().toPng(scene, options);
 }
 
-/** As `new Renderer().toPdf`, with one for all calls. */
+/** Calls `Renderer.toPdf` on a shared renderer with the bundled fonts. */
 export function toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
-  return renderer().toPdf(scene, options);
+  return sharedRenderer().toPdf(scene, options);
 }

@@ -1,68 +1,71 @@
-/** A picture as SVG text. */
+/** Writes a scene as SVG text. */
 import { wrapErrors } from "../errors.js";
 import { escapeText } from "../escape.js";
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
-import { inPage, writeNodes, writeScene } from "./elements.js";
+import { pageStyle, writeNodes, writeScene } from "./elements.js";
 import { round, type Sink } from "./sink.js";
 
-/** An element without content closes itself. */
+/** Collects markup. Elements without content are self-closing. */
 class StringSink implements Sink {
   markup = "";
-  /** Whether the last element may still have attributes. */
-  #isOpen = false;
-  /** The elements that have not ended. */
-  // Stryker disable next-line ArrayDeclaration: nothing ends that has not begun
+  /** Whether the start tag of the last element is still open. */
+  #isTagOpen = false;
+  /** Names of the open elements. */
+  // Stryker disable next-line ArrayDeclaration: elements are opened before they are closed
   readonly #names: string[] = [];
 
   open(name: string): void {
-    this.markup += (this.#isOpen ? "><" : "<") + name;
+    this.markup += (this.#isTagOpen ? "><" : "<") + name;
     this.#names.push(name);
-    this.#isOpen = true;
+    this.#isTagOpen = true;
   }
 
   set(name: string, value: string | number): void {
-    // Numbers have nothing to escape.
+    // Numbers need no escaping.
     const text = typeof value === "number" ? round(value) : escapeText(value);
     this.markup += ` ${name}="${text}"`;
   }
 
   text(content: string): void {
-    this.markup += (this.#isOpen ? ">" : "") + escapeText(content);
-    this.#isOpen = false;
+    this.markup += (this.#isTagOpen ? ">" : "") + escapeText(content);
+    this.#isTagOpen = false;
   }
 
   close(): void {
     const name = this.#names.pop();
-    this.markup += this.#isOpen ? "/>" : `</${name}>`;
-    this.#isOpen = false;
+    this.markup += this.#isTagOpen ? "/>" : `</${name}>`;
+    this.#isTagOpen = false;
   }
 }
 
-/** How a picture is written as SVG. */
+/** Options of SVG text. */
 export interface SvgOptions {
-  /** Of a file. Default: light. */
+  /** Colors of a file. Default: light. */
   readonly theme?: Theme;
-  /** For a page, whose stylesheet sets colours and fonts; without it the narrow one is not shown. */
+  /**
+   * Writes the picture for a page whose stylesheet sets colors and fonts, instead of for a file.
+   * Without the stylesheet, the narrow composition is not shown.
+   */
   readonly composition?: Composition;
 }
 
 /**
- * A file of its own: one line of SVG with title and description; no ids, no styles, no scripts. Throws
- * TypeError where the scene is none, and for an option that there is not.
+ * Returns the scene as one line of SVG, without ids, styles and scripts. By default it is a file with
+ * a title and a description. Throws TypeError for a malformed scene or an unknown option.
  */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const { theme = light, composition, ...others } = options;
   if (Object.keys(others).length) throw new TypeError("the options are theme and composition");
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
-  const look = composition ? inPage(composition) : { theme, isTitled: true };
+  const style = composition ? pageStyle(composition) : { theme, isTitled: true };
   const sink = new StringSink();
-  wrapErrors("picture", () => writeScene(scene, look, sink));
+  wrapErrors("picture", () => writeScene(scene, style, sink));
   return sink.markup;
 }
 
-/** Nodes as markup within a picture of a page. */
+/** Returns nodes as markup to insert into a page's SVG. */
 export function toMarkup(nodes: readonly Node[]): string {
   const sink = new StringSink();
   writeNodes(nodes, { theme: light }, sink);

@@ -251,7 +251,7 @@ describe("lora-visualizer", () => {
     [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo goes with --preview"],
     [
       ["8", "64", "64", "-o", "x.png", "--preview", "--logo", "none.svg"],
-      '--logo must be the path of a picture that is there; got "none.svg"',
+      '--logo must be the path of an existing picture; got "none.svg"',
     ],
     [
       ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],

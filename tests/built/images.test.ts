@@ -89,10 +89,7 @@ it.each([
     "{ fonts: ['none.ttf'] }",
     'fonts must be a list of font files that are there; got ["none.ttf"]',
   ],
-  [
-    "{ siteLogo: 'none.svg' }",
-    'siteLogo must be the path of a picture that is there; got "none.svg"',
-  ],
+  ["{ siteLogo: 'none.svg' }", 'siteLogo must be the path of an existing picture; got "none.svg"'],
   ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text; got ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",

@@ -1,4 +1,4 @@
-/** Renderers with different fonts draw beside each other, whichever was there first. */
+/** Renderers with different fonts do not affect each other. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import path from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { afterAll, expect, it } from "vitest";
-import { SURE } from "../../src/render/fonts.js";
+import { COVERED } from "../../src/render/fonts.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { type Scene, text } from "../../src/scene.js";
 
@@ -14,7 +14,7 @@ const WORD = "שלום";
 const folder = mkdtempSync(path.join(tmpdir(), "lora-renderer-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A TrueType font that has the word's letters, and those of no other script. */
+/** Writes a TrueType font with only the word's letters, and returns its path. */
 async function font(weight: number): Promise<string> {
   const source = `node_modules/@fontsource/arimo/files/arimo-hebrew-${weight}-normal.woff2`;
   const file = path.join(folder, `${weight}.ttf`);
@@ -34,8 +34,8 @@ const scene = (content: string): Scene => ({
   children: [text(10, 40, content, { size: 30 })],
 });
 
-/** What renderers that are made in this order in one process, a fresh one, make of the word. */
-function drawn(names: readonly Name[]): Record<string, string> {
+/** Draws the word with renderers made in this order in a new process. Returns digests, or names of errors. */
+function draw(names: readonly Name[]): Record<string, string> {
   const program = `
     import { createHash } from "node:crypto";
     import { Renderer } from ${JSON.stringify(path.resolve("dist/src/render/png.js"))};
@@ -53,23 +53,23 @@ function drawn(names: readonly Name[]): Record<string, string> {
   );
 }
 
-it("a renderer draws as one that is alone in its process, in every order of construction", () => {
+it("a renderer draws the same whatever other renderers exist", () => {
   const names: Name[] = ["none", "regular", "bold", "both"];
-  const alone = Object.assign({}, ...names.map((name) => drawn([name])));
-  expect(drawn(names)).toEqual(alone);
-  expect(drawn([...names].reverse())).toEqual(alone);
-  // The control: the two fonts have other shapes, and the bundled ones have none.
+  const alone = Object.assign({}, ...names.map((name) => draw([name])));
+  expect(draw(names)).toEqual(alone);
+  expect(draw([...names].reverse())).toEqual(alone);
+  // Proves that the fonts matter: the two have different shapes, and the bundled ones lack the characters.
   expect(alone).toMatchObject({ none: "GlyphError", both: alone.regular });
   expect(alone.bold).not.toBe(alone.regular);
 });
 
-it("a renderer with more fonts draws what the bundled ones have as any other", async () => {
+it("additional fonts do not change characters that the bundled fonts have", async () => {
   const formula = scene("W + BA");
   const png = await new Renderer({ fonts: FONTS.both }).toPng(formula);
   expect(Buffer.from(await toPng(formula)).equals(png)).toBe(true);
 });
 
-it("measures in its own fonts", async () => {
+it("measures in its fonts", async () => {
   const measures = ["regular", "bold", "regular"].map(async (name) =>
     (await new Renderer({ fonts: FONTS[name as Name] }).measure())(WORD, 30),
   );
@@ -78,31 +78,31 @@ it("measures in its own fonts", async () => {
   expect(first).not.toBe(second);
 });
 
-it("knows a picture by all that it is drawn from, and a font by its content", () => {
+it("a cache key depends on the scene, the options and the content of fonts", () => {
   expect(() => new Renderer({ fonts: ["none.ttf"] })).toThrow("none.ttf");
   const [none, regular, bold, again] = [[], FONTS.regular, FONTS.bold, [...FONTS.regular]].map(
     (fonts) => new Renderer({ fonts }),
   );
-  const [one, two] = [scene("1"), scene("2")];
+  const [first, second] = [scene("1"), scene("2")];
   const keys = [none, regular, bold].flatMap((renderer) => [
-    renderer!.keyOf(one, {}),
-    renderer!.keyOf(two, {}),
-    renderer!.keyOf(one, { scale: 2 }),
+    renderer!.keyOf(first, {}),
+    renderer!.keyOf(second, {}),
+    renderer!.keyOf(first, { scale: 2 }),
   ]);
   expect(new Set(keys).size).toBe(9);
-  expect(again!.keyOf(one, {})).toBe(regular!.keyOf(one, {}));
+  expect(again!.keyOf(first, {})).toBe(regular!.keyOf(first, {}));
 });
 
-it("what is taken for sure is in both of Inter's weights, all that is usual, and not everything", () => {
-  const sure = Array.from({ length: 0x10000 }, (_, point) => point).filter((point) =>
-    SURE.test(String.fromCharCode(point)),
+it("characters known as covered are in both weights of Inter, and include common ones", () => {
+  const covered = Array.from({ length: 0x10000 }, (_, point) => point).filter((point) =>
+    COVERED.test(String.fromCharCode(point)),
   );
   for (const weight of ["Regular", "Bold"]) {
     const font = readFileSync(`src/render/fonts/Inter-${weight}.ttf`);
     const known = new Set(new Face(new Blob(font), 0).collectUnicodes());
-    expect(sure.filter((point) => !known.has(point))).toEqual([]);
-    expect(known.size).toBeGreaterThan(sure.length);
+    expect(covered.filter((point) => !known.has(point))).toEqual([]);
+    expect(known.size).toBeGreaterThan(covered.length);
   }
-  const usual = [..."Low-Rank Äß ő α Σ Жя 3 × 10⁻⁵ ≤ r′ − “x” … → ½"];
-  expect(usual.filter((character) => !SURE.test(character))).toEqual([]);
+  const common = [..."Low-Rank Äß ő α Σ Жя 3 × 10⁻⁵ ≤ r′ − “x” … → ½"];
+  expect(common.filter((character) => !COVERED.test(character))).toEqual([]);
 });

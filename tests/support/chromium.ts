@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
@@ -12,32 +12,38 @@ const ARGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Headless shells open a page in a quarter of the time that a browser with windows takes. */
+const SHELLS = ["/usr/bin/chromium-headless-shell"];
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Playwright's own browser if it is there, else the system's; fetches one where there is none. */
-export function findChromium(): string {
-  const find = () => [chromium.executablePath(), ...SYSTEM].find((file) => existsSync(file));
-  if (!find()) fetchBrowser();
-  const executablePath = find();
+const installed = (files: readonly string[]) => files.find((file) => existsSync(file));
+
+/** Returns the path of the system's browser, or undefined where Playwright's own is installed. */
+function systemBrowser(): string | undefined {
+  // Playwright installs its headless shell beside its browser, and prefers it.
+  if (installed([chromium.executablePath()])) return undefined;
+  const executablePath = installed([...SHELLS, ...BROWSERS]);
   if (!executablePath)
     throw new Error("No Chromium: run `npx playwright install --with-deps chromium`");
   return executablePath;
 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: ARGS });
+export function launch(): Promise<Browser> {
+  const executablePath = systemBrowser();
+  return chromium.launch(executablePath ? { executablePath, args: ARGS } : { args: ARGS });
+}
 
-function fetchBrowser(): void {
-  const run = (command: string, ...args: string[]) => {
-    execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-  };
-  try {
-    run("npx", "playwright", "install", "chromium");
-  } catch {
-    // Playwright's downloads are not to be had everywhere; Debian's package is.
-    run("apt-get", "update");
-    run("apt-get", "install", "-y", "chromium");
-  }
+/** Installs a headless shell if there is none; a system browser does where that fails. */
+export function installChromium(): void {
+  const run = (command: string, ...args: string[]) =>
+    spawnSync(command, args, { stdio: "ignore" }).status === 0;
+  const install = (name: string) => run("apt-get", "install", "-y", name);
+  if (installed([chromium.executablePath(), ...SHELLS]) || install("chromium-headless-shell"))
+    return;
+  // Not every network reaches Playwright's downloads.
+  if (installed(BROWSERS) || run("npx", "playwright", "install", "chromium")) return;
+  run("apt-get", "update");
+  if (!install("chromium-headless-shell")) install("chromium");
 }
 
 /** A page on which `http://site.test/` is a folder, or files given as text; nothing else exists. */

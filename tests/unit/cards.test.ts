@@ -9,7 +9,7 @@ import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Values } from "../../src/options.js";
-import { Renderer } from "../../src/render/renderer.js";
+import { Renderer } from "../../src/render/png.js";
 import { leaves, type Scene, type Text } from "../../src/scene.js";
 import { anyOf, cornersOf, extremes, shape } from "../support/cases.js";
 import { wordsOf } from "../support/drawings.js";

@@ -1,4 +1,4 @@
-/** Wrong numbers in prose: what `check` finds, what it says is right, and what it leaves alone. */
+/** `check`: which numbers in prose it reports, which it suggests, and which it skips. */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ import { models } from "../../src/models/lookup.js";
 
 interface Entry {
   readonly text: string;
-  /** The number that is wrong, where one is, and what is right. */
+  /** The wrong number, if the text has one, and the right number. */
   readonly says?: string;
   readonly right?: string;
 }
@@ -20,20 +20,22 @@ const corpus: Record<string, Entry[]> = JSON.parse(
   readFileSync("tests/reference/check-corpus.json", "utf8"),
 );
 const says = (text: string, language: "markdown" | "html" = "markdown") =>
-  check(text, language).map((one) => one.says);
+  check(text, language).map((entry) => entry.says);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
-describe("the corpus", () => {
+describe("in the corpus, check", () => {
   it.each(Object.entries(corpus))(
-    "%s: nine of ten wrong numbers are found, no right one is reported",
+    "%s half: finds nine of ten wrong numbers and reports no right number",
     (half, entries) => {
-      const wrong = entries.filter((one) => one.says !== undefined);
-      const found = wrong.filter((one) =>
-        check(one.text, "markdown").some(
-          (finding) => finding.says === one.says && plain(finding.right).includes(one.right!),
+      const wrong = entries.filter((entry) => entry.says !== undefined);
+      const found = wrong.filter((entry) =>
+        check(entry.text, "markdown").some(
+          (finding) => finding.says === entry.says && plain(finding.right).includes(entry.right!),
         ),
       );
-      const others = entries.flatMap((one) => says(one.text).filter((said) => said !== one.says));
+      const others = entries.flatMap((entry) =>
+        says(entry.text).filter((found) => found !== entry.says),
+      );
       console.log(
         `${half}: ${entries.length} texts, ${found.length} of ${wrong.length} wrong numbers found, ${others.length} false reports`,
       );
@@ -42,15 +44,15 @@ describe("the corpus", () => {
     },
   );
 
-  it("has a hundred texts, half of them wrong", () => {
+  it("reads at least a hundred texts, half of them wrong", () => {
     const all = Object.values(corpus).flat();
     expect(all.length).toBeGreaterThanOrEqual(100);
-    const wrong = all.filter((one) => one.says !== undefined).length;
+    const wrong = all.filter((entry) => entry.says !== undefined).length;
     expect(Math.abs(wrong - all.length / 2)).toBeLessThanOrEqual(all.length / 20);
   });
 });
 
-it("finds the two numbers of the customer's page that are cut off, and nothing else", () => {
+it("reports exactly the two truncated numbers of the customer's page", () => {
   const page = readFileSync("tests/reference/customer-page.md", "utf8");
   expect(
     check(page, "markdown").map(({ line, column, says, right, why }) => [
@@ -65,14 +67,14 @@ it("finds the two numbers of the customer's page that are cut off, and nothing e
   ]);
 });
 
-it("finds nothing in the pages of our own site, and what is made wrong there", () => {
+it("reports nothing on the pages of this project's site, but finds a number made wrong", () => {
   const pages = readdirSync("site", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => readFileSync(`site/${name}`, "utf8"));
   expect(pages.length).toBeGreaterThan(3);
   expect(pages.flatMap((page) => says(page))).toEqual([]);
   const tag = "<% lora 8, 4096, 4096, show=trainable %>";
-  const page = pages.find((one) => one.includes(`LoRA: ${tag}`)) ?? "";
+  const page = pages.find((entry) => entry.includes(`LoRA: ${tag}`)) ?? "";
   expect(says(page.replace(tag, "131,072"))).toEqual(["131,072"]);
 });
 
@@ -86,11 +88,11 @@ const shape = fc
     }),
   );
 
-describe("a number", () => {
+describe("check of a number", () => {
   const sentence = (d: number, k: number, rank: number, count: string) =>
     `With d = ${d}, k = ${k} and r = ${rank}, LoRA trains ${count} parameters.`;
 
-  it("that is right is never reported, in full or rounded", () => {
+  it("never reports a right number, exact or rounded", () => {
     fc.assert(
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable } = lora({ d, k, rank });
@@ -100,7 +102,7 @@ describe("a number", () => {
     );
   });
 
-  it("that is twice what is right is reported with what is right, whatever the shape", () => {
+  it("reports twice the right number, for any shape, and suggests the right one", () => {
     fc.assert(
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable, full } = lora({ d, k, rank });
@@ -120,16 +122,16 @@ describe("a number", () => {
     "1.678e7",
     "16.78 million",
     "16.8M",
-  ])("is read as it is written: %s", (count) => {
+  ])("reads %s", (count) => {
     expect(says(`A 4096 × 4096 matrix has ${count} parameters.`)).toEqual([]);
     expect(says(`A 4096 × 4100 matrix has ${count} parameters.`)).toHaveLength(
       count === "16.8M" ? 0 : 1,
     );
   });
 
-  const whole = models().filter((one) => one.other !== undefined && one.type !== "custom");
+  const complete = models().filter((entry) => entry.other !== undefined && entry.type !== "custom");
   const choice = fc.record({
-    model: fc.constantFrom(...whole),
+    model: fc.constantFrom(...complete),
     named: fc.constantFrom(
       ["all linear layers", "all-linear"] as const,
       ["the query and value projections", ["q_proj", "v_proj"]] as const,
@@ -138,13 +140,13 @@ describe("a number", () => {
     rank: fc.integer({ min: 3, max: 64 }),
   });
 
-  it("of a published model is right of the modules that are named, and twice as much is not", () => {
+  it("compares with the named modules of a published model", () => {
     fc.assert(
       fc.property(choice, ({ model, named: [prose, targets], rank }) => {
-        const names = model.modules.map(({ path }) => path.split(".").at(-1));
-        fc.pre(typeof targets === "string" || targets.every((one) => names.includes(one)));
+        const modules = model.modules.map(({ path }) => path.split(".").at(-1));
+        fc.pre(typeof targets === "string" || targets.every((name) => modules.includes(name)));
         const { trainable, base = 0 } = countModel({ model: model.id, rank, targets });
-        // So much of a model would be read as the model's own size.
+        // A larger count would be read as the model's size.
         fc.pre(16 * trainable < base);
         const text = (count: string, share: string) =>
           `With r = ${rank} on ${prose}, ${shortName(model.id)} trains ${count} parameters, ${share} of the base model's.`;
@@ -156,7 +158,7 @@ describe("a number", () => {
     );
   });
 
-  it("that is a saving of more or fewer parameters than are trained is told so", () => {
+  it("explains a saving computed from a multiple of the trained parameters", () => {
     const text = "With r = 12 on a 768 × 3072 matrix, LoRA saves SAVING.";
     for (const [saving, times] of [
       ["96.09 %", "twice"],
@@ -170,7 +172,7 @@ describe("a number", () => {
     expect(says(text.replace("SAVING", "98.05 %"))).toEqual([]);
   });
 
-  it("of q and v is wrong where all linear layers are said", () => {
+  it("names the modules that a wrong count belongs to", () => {
     const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
     expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
     expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
@@ -179,8 +181,8 @@ describe("a number", () => {
   });
 });
 
-describe("what it is about", () => {
-  it("that is so many times smaller is read in every spelling, and no operand is", () => {
+describe("the subject of a number", () => {
+  it("is compared in every spelling of a ratio; operands of formulas are not", () => {
     const of = (ratio: string) =>
       says(`LoRA at rank 8 on a 768 × 768 matrix is ${ratio}, and that is all.`);
     const spelled = (times: string) => [
@@ -201,7 +203,7 @@ describe("what it is about", () => {
       expect(says(`LoRA ${text} parameters.`), text).toHaveLength(1);
   });
 
-  it("may be said in a heading, in the line before a list, in a table's head or in a tag", () => {
+  it("is found in a heading, before a list, in a table header or in a tag", () => {
     for (const text of [
       "## LoRA of rank 8 on a 768 × 3072 matrix\n\nIt trains 61,440 parameters.",
       "With $d = 768$, $k = 3072$ and $r = 8$:\n\n- LoRA trains 61,440 parameters",
@@ -214,7 +216,7 @@ describe("what it is about", () => {
     }
   });
 
-  it("is not known of another model, another method or a rank that is not said", () => {
+  it("is unknown with an unknown model, another method or an unnamed rank", () => {
     const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters.";
     expect(says(wrong)).toEqual(["61,440"]);
     for (const text of [
@@ -229,32 +231,31 @@ describe("what it is about", () => {
   });
 });
 
-describe("what would take too long to tell", () => {
+describe("a limit of check", () => {
   const models = ["GPT-2", "Phi-2", "Llama-2-7B", "Llama-2-13B", "Qwen2.5-7B"];
-  const ranksTo = (most: number) =>
-    Array.from({ length: most }, (_, index) => index + 1).join(", ");
+  const ranksTo = (max: number) => Array.from({ length: max }, (_, index) => index + 1).join(", ");
 
-  it("is not told: what may be of more than 50 pairs of a rank and a matrix or a model", () => {
-    const matrix = (most: number) =>
-      says(`On a 768 × 3072 matrix at ranks ${ranksTo(most)}, LoRA trains 65.2K parameters.`);
+  it("is 50 pairs of a rank and a matrix or model", () => {
+    const matrix = (max: number) =>
+      says(`On a 768 × 3072 matrix at ranks ${ranksTo(max)}, LoRA trains 65.2K parameters.`);
     expect(matrix(50)).toEqual(["65.2K"]);
     expect(matrix(51)).toEqual([]);
-    const model = (most: number) =>
-      says(`${models.join(", ")} at ranks ${ranksTo(most)}.\n\nLoRA trains 36.8K parameters.`);
+    const model = (max: number) =>
+      says(`${models.join(", ")} at ranks ${ranksTo(max)}.\n\nLoRA trains 36.8K parameters.`);
     expect(model(10)).toEqual(["36.8K"]);
     expect(model(11)).toEqual([]);
   });
 
-  it("is not told: multiples of a count where more than 30 factors are named", () => {
-    const layers = (most: number) =>
-      Array.from({ length: most }, (_, index) => `${index + 2} layers`).join(", ");
-    const text = (most: number) =>
-      `A model has ${layers(most)}. LoRA of rank 8 on a 4096 × 4096 matrix trains 131,073 parameters.`;
+  it("is 30 factors by which a count may be multiplied", () => {
+    const layers = (max: number) =>
+      Array.from({ length: max }, (_, index) => `${index + 2} layers`).join(", ");
+    const text = (max: number) =>
+      `A model has ${layers(max)}. LoRA of rank 8 on a 4096 × 4096 matrix trains 131,073 parameters.`;
     expect(says(text(30))).toEqual(["131,073"]);
     expect(says(text(31))).toEqual([]);
   });
 
-  it("is not read: a column's head of more than 100 characters", () => {
+  it("is 100 characters of a column header", () => {
     const table = (head: string) => `| Rank | ${head} |\n| --- | --- |\n| 8 | 61,440 parameters |`;
     const head = "LoRA trains of a 768 × 3072 matrix".padEnd(100, ".");
     expect(says(table(head))).toEqual(["61,440"]);
@@ -262,9 +263,9 @@ describe("what would take too long to tell", () => {
   });
 });
 
-describe("what is left alone", () => {
+describe("check skips", () => {
   const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters";
-  it("in Markdown is code, math, comments, front matter, tags and answers to choose", () => {
+  it("code, math, comments, front matter, tags and multiple-choice answers in Markdown", () => {
     expect(says(wrong)).toHaveLength(1);
     for (const text of [
       `\`${wrong}\``,
@@ -279,7 +280,7 @@ describe("what is left alone", () => {
       expect(says(text), text).toEqual([]);
   });
 
-  it("in HTML is code, scripts, styles, math, attributes, titles and what a tag has drawn", () => {
+  it("code, scripts, styles, math, attributes, titles and generated figures in HTML", () => {
     expect(says(`<p>${wrong}</p>`, "html")).toHaveLength(1);
     for (const text of [
       ...["code", "pre", "script", "style", "math", "title", "svg"].map(
@@ -292,7 +293,7 @@ describe("what is left alone", () => {
       expect(says(text, "html"), text).toEqual([]);
   });
 
-  it("is prose about other things, however many numbers it has", () => {
+  it("prose about other quantities", () => {
     const prose = readFileSync("tests/reference/check-prose.md", "utf8");
     expect(check(prose, "markdown")).toEqual([]);
     expect(says(prose.replace("65,536 are added", "6,553 parameters are added"))).toEqual([
@@ -301,7 +302,7 @@ describe("what is left alone", () => {
   });
 });
 
-it("reads sizes that LoRA cannot have and numbers of any length, and goes on", () => {
+it("check continues after impossible sizes and numbers of any length", () => {
   const right = "LoRA of rank 8 on a 4096 × 4096 matrix trains";
   for (const text of [
     "0 × (4096 + 1024)",
@@ -317,12 +318,12 @@ it("reads sizes that LoRA cannot have and numbers of any length, and goes on", (
   expect(plain(found!.right)).toBe("0.39062500000000000000 %");
 });
 
-it("says where a number stands, however often the source has a text otherwise", () => {
+it("check finds line and column when Markdown and source differ often", () => {
   const text = `${"A `b\nc` d.\n".repeat(150)}\nA 4096 × 4096 matrix has\n16.7M parameters.`;
   expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[303, 1]]);
 });
 
-it("says where a number stands, behind entities, escapes and links too", () => {
+it("check finds line and column after entities, escapes and links", () => {
   const text =
     '# LoRA\n\nA [4096&nbsp;&times;&nbsp;4096](a "b") matrix\\\nhas *now*\n16.7M parameters.';
   expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[5, 1]]);

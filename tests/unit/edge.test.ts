@@ -377,7 +377,7 @@ describe("wrong values and misspelled names of every option are refused by", () 
     expect(faults.filter(Boolean)).toEqual([]);
     for (const draw of [png.toPng, png.toPdf])
       await expect(draw({ ...scene, children: [{ type: "x" } as never] })).rejects.toThrow(
-        "no node of this type",
+        "unknown type of node",
       );
   });
 

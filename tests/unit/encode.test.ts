@@ -1,4 +1,4 @@
-/** PNG files: exact where asked, within 4 or 6 levels where few colours are wanted, readable by others. */
+/** PNG files: exact pixels, or few colors within 4 or 6 levels, as other software decodes them. */
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
@@ -15,22 +15,22 @@ async function decode(png: Uint8Array): Promise<Pixels> {
   return { data: new Uint8Array(context.getImageData(0, 0, width, height).data), width, height };
 }
 
-/** The largest difference of a channel. */
-function distance(one: Pixels, other: Pixels): number {
-  let most = 0;
-  for (let at = 0; at < one.data.length; at += 4)
+/** Returns the largest difference of a channel. */
+function distance(actual: Pixels, expected: Pixels): number {
+  let max = 0;
+  for (let at = 0; at < actual.data.length; at += 4)
     for (const channel of [0, 1, 2])
-      most = Math.max(most, Math.abs(one.data[at + channel]! - other.data[at + channel]!));
-  return most;
+      max = Math.max(max, Math.abs(actual.data[at + channel]! - expected.data[at + channel]!));
+  return max;
 }
 
-/** Opaque noise of so many colours. */
-function noise(width: number, height: number, colours: number): Pixels {
+/** Returns opaque noise with this many colors. */
+function noise(width: number, height: number, colors: number): Pixels {
   const data = new Uint8Array(4 * width * height);
   for (let at = 0, seed = 1; at < data.length; at += 4) {
     seed = (seed * 48271) % 2147483647;
-    const colour = seed % colours;
-    data.set([(colour * 37) % 256, (colour >> 3) % 256, (colour >> 5) % 256, 255], at);
+    const color = seed % colors;
+    data.set([(color * 37) % 256, (color >> 3) % 256, (color >> 5) % 256, 255], at);
   }
   return { data, width, height };
 }
@@ -40,7 +40,7 @@ describe("a PNG file", () => {
     [1, 1],
     [3, 5],
     [720, 476],
-  ])("of %d x %d pixels keeps every one of them", async (width, height) => {
+  ])("of %d x %d pixels keeps every pixel", async (width, height) => {
     const pixels = noise(width, height, 5000);
     const again = await decode(await new Encoder().encode(pixels));
     expect([again.width, again.height]).toEqual([width, height]);
@@ -51,21 +51,21 @@ describe("a PNG file", () => {
     ["few", 4],
     ["fewest", 6],
   ] as const)(
-    "of %s colours is within %d levels, and there is none of more than 256",
-    async (colours, off) => {
+    "of %s colors is within %d levels, and keeps every pixel if more than 256 colors remain",
+    async (colours, tolerance) => {
       const pixels = noise(64, 64, 200);
       const encoder = new Encoder();
       const few = await encoder.encode(pixels, { colours });
       const found = distance(await decode(few), pixels);
-      expect(found).toBeLessThanOrEqual(off);
-      expect(found).toBeGreaterThan(off / 2);
+      expect(found).toBeLessThanOrEqual(tolerance);
+      expect(found).toBeGreaterThan(tolerance / 2);
       expect(few).not.toEqual(await encoder.encode(pixels));
       const many = noise(64, 64, 50_000);
       expect(await encoder.encode(many, { colours })).toEqual(await encoder.encode(many));
     },
   );
 
-  it("of every figure is within 4 levels of what was drawn, for fewer bytes", async () => {
+  it("of every figure with few colors is within 4 levels and much smaller", async () => {
     for (const figure of allFigures) {
       const wide = figure.draw(figure.examples[0]!).compose("wide");
       const exact = await toPng(wide, { scale: 2 });
@@ -75,7 +75,7 @@ describe("a PNG file", () => {
     }
   });
 
-  it("of every card is within 6 levels of what was drawn, for little more than half the bytes at most", async () => {
+  it("of every card with fewest colors is within 6 levels and about half as large at most", async () => {
     const measure = await new Renderer().measure();
     for (const figure of allFigures)
       for (const values of figure.examples) {
@@ -86,14 +86,14 @@ describe("a PNG file", () => {
           const fewest = await toPng(card, { theme, colours: "fewest" });
           expect(distance(await decode(fewest), await decode(exact))).toBeLessThanOrEqual(6);
           expect(fewest.length).toBeLessThan(0.55 * exact.length);
-          // The paper, which is most of a card, is what it was.
+          // The paper keeps its exact color.
           const { data } = await decode(fewest);
           expect(`#${Buffer.from(data.slice(0, 3)).toString("hex")}`).toBe(theme.paper);
         }
       }
   });
 
-  it("does not depend on the files before it, of whatever size", async () => {
+  it("does not depend on the files encoded before it", async () => {
     const encoder = new Encoder();
     const files = () =>
       Promise.all(
@@ -107,7 +107,7 @@ describe("a PNG file", () => {
     for (let time = 0; time < 3; time++) expect(await files()).toEqual(first);
   });
 
-  it("carries its resolution where asked", async () => {
+  it("has its resolution if `dpi` is given", async () => {
     const encoder = new Encoder();
     const png = Buffer.from(await encoder.encode(noise(4, 4, 9), { dpi: 300 }));
     const at = png.indexOf("pHYs");

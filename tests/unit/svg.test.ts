@@ -1,4 +1,4 @@
-/** SVG as text: what is escaped, how numbers are rounded, what a file holds. */
+/** SVG text: escaping, rounding and the content of a file. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeText, toVariables } from "../../src/escape.js";
@@ -24,7 +24,7 @@ describe("a length", () => {
     expect(attributeText(String(value))).toBe(String(value));
   });
 
-  it("is rounded to a hundredth, without zeros that say nothing", () => {
+  it("is rounded to a hundredth without trailing zeros", () => {
     fc.assert(
       fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
         expect(Math.abs(Number(round(value)) - value)).toBeLessThanOrEqual(0.005 + 1e-9);
@@ -39,13 +39,13 @@ describe("a length", () => {
 });
 
 describe("text in markup", () => {
-  it("has what markup gives a meaning to, and what XML would fold, as entities", () => {
+  it("escapes characters with a meaning in markup and whitespace that XML would normalize", () => {
     expect(escapeText(`a&b<c>d"e'f\tg\nh\ri`)).toBe(
       "a&amp;b&lt;c&gt;d&quot;e&#39;f&#9;g&#10;h&#13;i",
     );
   });
 
-  it("has a sign in place of each character that XML cannot hold", () => {
+  it("replaces each character that XML forbids with U+FFFD", () => {
     // XML 1.0, production 2: Char.
     const isChar = (code: number) =>
       [9, 10, 13].includes(code) ||
@@ -54,26 +54,26 @@ describe("text in markup", () => {
     const special = /^[&<>"'\t\n\r]$/;
     for (let code = 0; code < 0x10000; code++) {
       const char = String.fromCharCode(code);
-      const wanted = isChar(code) ? char : "\ufffd";
-      if (!special.test(char) && escapeText(char) !== wanted)
+      const expected = isChar(code) ? char : "\ufffd";
+      if (!special.test(char) && escapeText(char) !== expected)
         expect.fail(`U+${code.toString(16)} is written as ${JSON.stringify(escapeText(char))}`);
     }
     expect(escapeText("😀\ud83d!")).toBe("😀\ufffd!");
   });
 
-  it("is text", () => {
+  it("must be a string", () => {
     expect(() => escapeText(5 as unknown as string)).toThrow(
-      new TypeError("what is written into markup must be text"),
+      new TypeError("text in markup must be a string"),
     );
   });
 
-  it("has what stands between asterisks in italics", () => {
+  it("sets text between asterisks in italics", () => {
     expect(toVariables("*rank* < *d* and 5 * 6")).toBe("<i>rank</i> &lt; <i>d</i> and 5 * 6");
     expect(toVariables("**")).toBe("**");
   });
 });
 
-describe("a picture as text", () => {
+describe("a scene as SVG text", () => {
   const scene: Scene = {
     width: 40,
     height: 20,
@@ -86,7 +86,7 @@ describe("a picture as text", () => {
     ],
   };
 
-  it("is one line of elements, of which those without content close themselves", () => {
+  it("is one line, with empty elements self-closing", () => {
     expect(toSvg(scene)).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#15181d" role="img" aria-label="&quot;c&quot;" width="40" height="20" viewBox="0 0 40 20"><title>a &lt; b</title><desc>&quot;c&quot;</desc><rect width="40" height="20" fill="#ffffff"/><rect x="1" y="2.35" width="3" height="4" fill="#08458f"/><path d="M0.12 4H5" fill="none" stroke="#15181d"/><text x="1" y="2"><tspan font-family="Times" font-style="italic">x</tspan> &amp; y</text></svg>',
     );
@@ -95,12 +95,12 @@ describe("a picture as text", () => {
     );
   });
 
-  it("has the inks of its theme, light unless another is named", () => {
+  it("has the colors of its theme, by default the light one", () => {
     expect(toSvg(scene, { theme: dark })).toContain(`fill="${dark.a}"`);
     expect(toSvg(scene, { theme: dark })).not.toBe(toSvg(scene));
   });
 
-  it("in a page has no title of its own, and is wide or narrow", () => {
+  it("has no title in a page, and is wide or narrow", () => {
     const wide = toSvg(scene, { composition: "wide" });
     expect(wide).toContain('class="lora-wide"');
     expect(wide).not.toContain("<title>");
@@ -110,7 +110,7 @@ describe("a picture as text", () => {
         new TypeError("composition must be wide or narrow"),
       );
     expect(() => toSvg({ ...scene, children: [{ type: "x" } as never] })).toThrow(
-      new TypeError("this is no picture: there is no node of this type"),
+      new TypeError("this is no picture: unknown type of node"),
     );
     expect(() => toSvg(scene, { dpi: 96 } as object)).toThrow(
       new TypeError("the options are theme and composition"),

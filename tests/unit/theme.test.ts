@@ -6,7 +6,7 @@ describe.each<[string, Theme]>([
   ["light", light],
   ["dark", dark],
 ])("the %s theme", (_, theme) => {
-  it("keeps text at 4.5 : 1 and shapes at 3 : 1 against the paper", () => {
+  it("has a contrast of 4.5:1 for text and 3:1 for shapes against the paper", () => {
     for (const ink of ["ink", "muted"] as const) {
       expect(contrast(theme[ink], theme.paper), ink).toBeGreaterThanOrEqual(4.5);
     }
@@ -23,11 +23,11 @@ describe.each<[string, Theme]>([
     }
   });
 
-  it("has a colour of its own for every ink, by which a page's stylesheet tells them apart", () => {
+  it("has a different color for every ink, because the stylesheet identifies inks by color", () => {
     expect(new Set(Object.values(theme)).size).toBe(Object.keys(theme).length);
   });
 
-  it("tells B from A in grey", () => {
+  it("distinguishes B from A in grayscale", () => {
     expect(contrast(theme.a, theme.b)).toBeGreaterThanOrEqual(1.5);
   });
 });

@@ -1,0 +1,328 @@
+/** Computes the right numbers for a claim, by each subject and measure that it may mean. */
+import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
+import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
+import { countOn, type ModelCount, shortName } from "../models/count.js";
+import { instances, type Model } from "../models/model.js";
+import type { Claim } from "./claims.js";
+import { type NamedModules, namesIn, USUAL_MODULES } from "./mentions.js";
+import type { Sentence, Subject } from "./subject.js";
+
+/** LoRA with one rank on a matrix or a model. */
+export interface Adapter {
+  readonly trainable: number;
+  /** Parameters of the matrix or the base model; undefined for a model that is known only in part. */
+  readonly full: number | undefined;
+  /** "64 × 96 at rank 4" */
+  readonly name: string;
+  /** Counts of parts: of B and A, of a layer, of a kind of module. */
+  readonly parts: readonly number[];
+  /** Counts for other modules. */
+  readonly others: readonly { readonly trainable: number; readonly name: string }[];
+  readonly matrix: Lora | undefined;
+}
+
+/** Modules to assume if the text names none; undefined is PEFT's default. */
+const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODULES];
+/** Counts of the assumed modules, which every sentence may need. */
+const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
+
+/** Returns the count at rank 1; undefined if the model lacks the modules or a default. */
+function countOf(model: Model, named: NamedModules | undefined): ModelCount | undefined {
+  const cached = cache.get(named);
+  if (cached?.has(model)) return cached.get(model);
+  const count = uncachedCount(model, named);
+  cached?.set(model, count);
+  return count;
+}
+
+function uncachedCount(model: Model, named: NamedModules | undefined): ModelCount | undefined {
+  const targets = named && namesIn(model, named);
+  if (named && !targets) return undefined;
+  try {
+    return countOn(model, { rank: 1, targets });
+  } catch {
+    return undefined;
+  }
+}
+
+function modulesOf({ modules, targets }: ModelCount): string {
+  const isAll = modules.every(({ rank }) => rank > 0);
+  return isAll ? "all linear modules" : targets.join(", ");
+}
+
+/** Returns adapters of a model, one for each choice of modules: `rank` times the counts at rank 1. */
+function adaptersOfModel(
+  model: Model,
+  rank: number,
+  targets: readonly (NamedModules | undefined)[],
+): Adapter[] {
+  const usual = USUAL_MODULES.flatMap((named) => countOf(model, named) ?? []);
+  const counts = targets.flatMap((named) => countOf(model, named) ?? []);
+  return counts.map((count) => {
+    const targeted = count.modules.filter((item) => item.rank > 0);
+    const parts = [
+      targeted.reduce((sum, item) => sum + item.parameters / item.layers, 0),
+      ...targeted.flatMap((item) => [
+        item.parameters,
+        item.parameters / item.layers,
+        item.parameters / instances(item),
+      ]),
+      count.a,
+      count.b,
+    ];
+    return {
+      trainable: rank * count.trainable,
+      full: count.base,
+      name: `${modulesOf(count)} of ${shortName(model.id)} at rank ${rank}`,
+      parts: parts.map((item) => rank * item),
+      // If the text names no modules, each of these is right.
+      others: (targets.includes(undefined) ? [] : usual)
+        .filter(({ trainable }) => trainable !== count.trainable)
+        .map((item) => ({ trainable: rank * item.trainable, name: modulesOf(item) })),
+      matrix: undefined,
+    };
+  });
+}
+
+function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
+  const matrix = lora({ rank, d, k });
+  return {
+    trainable: matrix.trainable,
+    full: matrix.full,
+    name: `${exact(d)} × ${exact(k)} at rank ${rank}`,
+    parts: [matrix.a, matrix.b],
+    others: [],
+    matrix,
+  };
+}
+
+/** Returns every adapter that the subject may mean. */
+export function adaptersOf({ ranks, shapes, models, targets, isOpen }: Subject): Adapter[] {
+  const named = isOpen ? ASSUMED : targets;
+  const possible = ranks.filter((rank) => rank <= MAX_DIMENSION);
+  return possible.flatMap((rank) => [
+    ...shapes
+      .filter(({ d, k }) => rank <= Math.min(d, k))
+      .map(({ d, k }) => adapterOfMatrix(rank, d, k)),
+    ...models.flatMap((model) => adaptersOfModel(model, rank, named)),
+  ]);
+}
+
+const BITS: readonly (readonly [number, RegExp])[] = [
+  [32, /\b(?:fp32|float32|f32|32[- ]bits?|single precision|(?:4|four) bytes)\b/i],
+  [16, /\b(?:fp16|bf16|b?float16|16[- ]bits?|half[- ]precision|(?:2|two) bytes)\b/i],
+  [8, /\b(?:int8|fp8|8[- ]bits?)\b/i],
+  [4, /\b(?:nf4|int4|fp4|4[- ]bits?)\b/i],
+];
+
+/** Returns the bits of a parameter that the text names; by default 32 or 16. */
+function bitsIn(sentence: string, context: string): number[] {
+  for (const text of [sentence, context]) {
+    const found = BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
+    if (found.length > 0) return found.some((bits) => bits >= 16) ? found : [...found, 16, 32];
+  }
+  return [32, 16];
+}
+
+const UNIT_NAMES = new Map([
+  [1, "bytes"],
+  [1e3, "kB"],
+  [1e6, "MB"],
+  [1e9, "GB"],
+  [2 ** 10, "KiB"],
+  [2 ** 20, "MiB"],
+  [2 ** 30, "GiB"],
+]);
+const OTHER_UNIT = new Map(
+  [1, 2, 3].flatMap((power) => [
+    [1000 ** power, 1024 ** power],
+    [1024 ** power, 1000 ** power],
+  ]) as [number, number][],
+);
+
+/** Returns the sizes that a claim may state, one for each width of a parameter. */
+function sizes(claim: Claim, sentence: string, context: string, parameters: number): Measure[] {
+  return bitsIn(sentence, context).flatMap((bits) =>
+    claim.units.map((unit): Measure => {
+      const other = claim.units.length === 1 ? OTHER_UNIT.get(unit) : undefined;
+      const why = other && `that is the number of ${UNIT_NAMES.get(other)}`;
+      return {
+        name: `size in ${bits} bits a parameter`,
+        value: (count) => (count * bits) / 8 / unit,
+        text: (count) => `${quotient(count * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
+        mistaken: why ? [{ value: (parameters * bits) / 8 / other!, why }] : [],
+      };
+    }),
+  );
+}
+
+/** A quantity that a claim may state, as a function of trained parameters, in the claim's unit. */
+interface Measure {
+  readonly name: string;
+  value(parameters: number): number;
+  text(parameters: number): string;
+  /** Another right value. */
+  readonly also?: number | undefined;
+  /** Typical wrong values and their explanations. */
+  readonly mistaken?: readonly { readonly value: number; readonly why: string }[];
+}
+
+/** Returns a count, and its rounded value if it is long: "exactly 16,777,216 (16.8 M)". */
+const counted = (value: number) =>
+  value < 1000 ? exact(value) : `exactly ${exact(value)} (${about(value)})`;
+
+/** Factors of a wrong count, in words. */
+const TIMES: readonly (readonly [number, string])[] = [
+  [2, "twice"],
+  [4, "four times"],
+  [1 / 2, "half"],
+  [1 / 4, "a quarter"],
+];
+
+const OF_ALL = /\bPEFT\b|trainable%|print_trainable|\ball params\b/i;
+const OF_BASE =
+  /\bof\s+(?:W\b|what\b|its\b|their\b|full\b|(?:the\s+)?(?:full|matri\w+|frozen|base|original|pre-?trained|dense|weight|layer|model)\b|the\s+(?:[\w.-]+\s+){0,3}(?:matrix|model|weights)\b|(?:a|an|the)\s+[\d,.]+\s*[×x])/i;
+const OF_MODEL = /^[^.;,)]*\b(?:models?|networks?|LLMs?|transformers?)\b/i;
+const LESS = /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without)\b/i;
+
+const MAX_DECIMALS = 20;
+
+/** Returns a percentage with three significant digits, or with the decimals of the claim if these are more. */
+function percentage({ readings }: Claim, part: number, total: number): string {
+  const { share } = percent(part, total);
+  const step = Math.min(...readings.map((item) => item.step));
+  const decimals = Math.min(Math.round(-Math.log10(step)), MAX_DECIMALS);
+  const usual = share.split(".")[1]?.match(/\d+/)?.[0].length ?? 0;
+  return decimals > usual ? `${fixed(100 * part, total, decimals)}\u00a0%` : share;
+}
+
+function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adapter): Measure[] {
+  if (full === undefined) return [];
+  const share: Measure = {
+    name: "share trained",
+    value: (count) => (100 * count) / full,
+    text: (count) => percentage(claim, count, full),
+  };
+  const saving: Measure = {
+    name: "saving",
+    value: (count) => 100 - (100 * count) / full,
+    text: (count) => percent(count, full).rest,
+    mistaken: TIMES.map(([factor, times]) => ({
+      value: 100 - (100 * factor * trainable) / full,
+      why: `what training ${times} as many parameters would save`,
+    })),
+  };
+  const ofAll: Measure = {
+    name: "PEFT's trainable%",
+    value: (count) => (100 * count) / (full + count),
+    text: (count) => percentage(claim, count, full + count),
+  };
+  const savings = LESS.test(cue) && trainable < full ? [saving] : [];
+  const [ofShare, value] = [share.value(trainable), ofAll.value(trainable)];
+  if (OF_ALL.test(cue))
+    return [{ ...ofAll, mistaken: [{ value: ofShare, why: "that is of the base alone" }] }];
+  const isOfBase =
+    OF_BASE.test(text.slice(claim.end)) || (/^\W*Of\b/.test(text) && OF_BASE.test(text));
+  if (!isOfBase) return [{ ...share, also: value }, ...savings];
+  const why = "that is PEFT's trainable%, of base and adapter together";
+  const rest = { value: 100 - value, why };
+  return [
+    { ...share, mistaken: [{ value, why }] },
+    ...savings.map((item) => ({ ...item, mistaken: [rest] })),
+  ];
+}
+
+/** Returns the measures of an adapter that the claim may state. */
+function measuresOf(
+  claim: Claim,
+  sentence: Sentence,
+  context: string,
+  adapter: Adapter,
+): Measure[] {
+  const { full, trainable, matrix } = adapter;
+  const { text, cue } = sentence;
+  // The sentence speaks of a model, but only a matrix is known.
+  const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
+  if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
+  if (claim.kind === "share") return shares(claim, sentence, adapter);
+  if (claim.kind === "size") return sizes(claim, cue, context, trainable);
+  if (claim.kind === "ratio" && full !== undefined) {
+    return [
+      {
+        name: "full over trained parameters",
+        value: (count) => full / count,
+        text: (count) => quotient(full, count),
+      },
+    ];
+  }
+  if (claim.kind !== "count") return [];
+  if (!claim.isSaved)
+    return [{ name: "trained parameters", value: (count) => count, text: counted }];
+  return full === undefined || full < trainable
+    ? []
+    : [
+        {
+          name: "parameters saved",
+          value: (count) => full - count,
+          text: (count) => counted(full - count),
+        },
+      ];
+}
+
+/** A right number, in the claim's unit. */
+export interface Expected extends Pick<Measure, "also" | "mistaken"> {
+  readonly value: number;
+  readonly text: string;
+  /** The quantity: "trained parameters of 64 × 96 at rank 4". */
+  readonly about: string;
+}
+
+/** Returns the right numbers, for each adapter that the claim may be about. */
+export function expectedOfAdapters(
+  claim: Claim,
+  sentence: Sentence,
+  { context }: Subject,
+  adapters: readonly Adapter[],
+): Expected[] {
+  return adapters.flatMap((adapter) =>
+    measuresOf(claim, sentence, context, adapter).map((measure) => ({
+      value: measure.value(adapter.trainable),
+      text: measure.text(adapter.trainable),
+      about: `${measure.name} of ${adapter.name}`,
+      also: measure.also,
+      mistaken: [
+        ...(measure.mistaken ?? []),
+        ...adapter.others.map(({ trainable, name }) => ({
+          value: measure.value(trainable),
+          why: `that is of ${name}`,
+        })),
+      ],
+    })),
+  );
+}
+
+/** Returns the right numbers of W: parameters, bytes, break-even rank, the largest rank for a saving. */
+export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subject): Expected[] {
+  return subject.shapes.flatMap(({ d, k }): Expected[] => {
+    const [full, name] = [d * k, `${exact(d)} × ${exact(k)}`];
+    if (claim.kind === "size") {
+      return sizes(claim, cue, subject.context, full).map((measure) => ({
+        ...measure,
+        value: measure.value(full),
+        text: measure.text(full),
+        about: `${measure.name} of ${name}`,
+      }));
+    }
+    if (claim.kind === "count" && !claim.isSaved)
+      return [{ value: full, text: counted(full), about: `parameters of ${name}` }];
+    if (claim.kind === "breakEven") {
+      const text = atMostOneDecimal(full, d + k);
+      return [{ value: full / (d + k), text, about: `break-even of ${name}` }];
+    }
+    if (claim.kind !== "goal") return [];
+    const rank = rankForSavings({ savings: claim.savings!, d, k });
+    return [
+      { value: rank, text: exact(rank), about: `largest rank that saves so much of ${name}` },
+    ];
+  });
+}
