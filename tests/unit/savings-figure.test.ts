@@ -209,7 +209,7 @@ describe("the figure of savings", () => {
     expect(caption(3, 3, 1_000_000, 0.5)).toContain("is at rank just below 3.");
     expect(caption(3, 30, 70, 0.5)).toContain("is at rank 21.");
     expect(caption(8, 11, 4096, 0.5)).toContain(
-      "of an 11\u00a0×\u00a04,096 matrix; rank 5 still saves 50\u00a0%",
+      "of a matrix of 11\u00a0×\u00a04,096; rank 5 still saves 50\u00a0%",
     );
   });
 

@@ -3,8 +3,9 @@ import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import { MOST_TARGET, moving } from "./moving.js";
-import { words } from "./words.js";
+import { moving } from "./moving.js";
+import { MAX_TARGET } from "./numbers.js";
+import { live, page } from "./words.js";
 
 /** The sliders' ends: 16 and 16,384. */
 const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
@@ -13,7 +14,7 @@ const USUAL_TARGET = 0.99;
 
 const TARGET = number({
   min: 0,
-  max: MOST_TARGET,
+  max: MAX_TARGET,
   isWhole: false,
   default: String(USUAL_TARGET),
   about: "the saving whose largest rank is marked, rounded to five decimals",
@@ -25,7 +26,7 @@ const TARGET = number({
   },
 });
 
-/** The share that LoRA trains against its rank, and what quality was measured there. */
+/** The share that LoRA trains at each rank, and the accuracy measured there. */
 export const savings = defineFigure({
   name: "savings",
   options: {
@@ -44,7 +45,7 @@ export const savings = defineFigure({
   moving,
   hasNoNotes: true,
   card,
-  words,
+  words: { live, page },
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
     lora({ rank, d, k });
     return moving.fit({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });

@@ -1,30 +1,28 @@
 /** Where everything stands: both panels share the scale of ranks. */
-
-import { exact } from "../../format.js";
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
 import { reserve } from "../lines.js";
 import type { Metrics } from "../picture.js";
-import type { Numbers } from "./moving.js";
+import type { Numbers } from "./numbers.js";
 import { RANKS } from "./sweep.js";
-import * as say from "./words.js";
+import type { Live } from "./words.js";
 
-/** Heights of the panels; right end of the plot; the key's place; how many ranks and shares are labelled. */
+/** Heights of the panels, the plot's right end, the key's left end, and how many ticks have labels. */
 const ROOM = {
   wide: { share: 152, quality: 104, right: 396, key: 418, ranks: 6, shares: 5 },
   narrow: { share: 140, quality: 88, right: 262, key: 8, ranks: 4, shares: 5 },
 } as const satisfies Record<Composition, object>;
 
-/** Widest label of the shares, so that a moving figure's plot stays in its place. */
-const WIDEST = "0.0001\u00a0%";
+/** The share with the widest label, so that the plot stays in its place while the figure moves. */
+const WIDEST = 1e-6;
 
-/** Per cent that the accuracies lie between, and their ticks. */
+/** The range of accuracies in percent, and their ticks. */
 const QUALITY = { min: 65, max: 95, ticks: [70, 80, 90] } as const;
 
-/** How far above all of W's parameters the shares reach. */
+/** The largest share of the vertical axis, as a multiple of W's parameters. */
 const TOP = 2.6;
 
-/** Where ranks and shares stand, and which of them are labelled. */
+/** Where ranks and shares stand, and which of them have labels. */
 export interface Scales {
   readonly x: Scale;
   readonly y: Scale;
@@ -40,22 +38,24 @@ export interface Layout extends Scales {
   readonly accuracies: readonly Tick[];
 }
 
-/** Both scales of the shares' panel; so many ranks are labelled, fewer where they are large. */
+/** Returns both scales of the shares' panel with at most `max` labels, fewer where ranks are long. */
 export function scalesOf(
   { d, k, full }: Numbers,
   area: Area,
   max: { readonly ranks: number; readonly shares: number },
+  { rankTick, shareTick }: Live["axes"],
 ): Scales {
-  const mostRank = Math.max(Math.min(d, k), RANKS.at(-1)!);
-  const x = logarithmic(1, mostRank, area.left + 4, area.right - 4);
+  const maxRank = Math.max(Math.min(d, k), RANKS.at(-1)!);
+  const x = logarithmic(1, maxRank, area.left + 4, area.right - 4);
   const min = Math.min(0.1, 10 ** Math.floor(Math.log10((d + k) / full)));
   const y = logarithmic(min, TOP, area.bottom, area.top);
-  const few = mostRank > 2 ** 14 ? 3 : max.ranks;
+  const ranks = powers(2, 1, maxRank, maxRank > 2 ** 14 ? 3 : max.ranks);
+  const shares = powers(10, min, TOP, max.shares);
   return {
     x,
     y,
-    ranks: powers(2, 1, mostRank, few).map((item): Tick => [x(item), exact(item)]),
-    shares: powers(10, min, TOP, max.shares).map((item): Tick => [y(item), say.tick(item)]),
+    ranks: ranks.map((rank): Tick => [x(rank), rankTick(rank)]),
+    shares: shares.map((share): Tick => [y(share), shareTick(share)]),
   };
 }
 
@@ -64,12 +64,13 @@ export function layoutOf(
   composition: Composition,
   { margin, size }: Metrics,
   top: number,
+  axes: Live["axes"],
 ): Layout {
   const room = ROOM[composition];
-  const left = Math.round(margin + 12 + reserve(WIDEST, size.text));
+  const left = Math.round(margin + 12 + reserve(axes.shareTick(WIDEST), size.text));
   const { right, key: keyX } = room;
   const share = { left, right, top, bottom: top + room.share };
-  // Between the panels the lower one's name has its line.
+  // The lower panel's name stands between the panels.
   const start = share.bottom + Math.round(3 * size.text);
   const quality = { left, right, top: start, bottom: start + room.quality };
   const accuracy = linear(QUALITY.min, QUALITY.max, quality.bottom, quality.top);
@@ -78,7 +79,9 @@ export function layoutOf(
     quality,
     keyX,
     accuracy,
-    ...scalesOf(counts, share, room),
-    accuracies: QUALITY.ticks.map((item): Tick => [accuracy(item), `${item}\u00a0%`]),
+    ...scalesOf(counts, share, room, axes),
+    accuracies: QUALITY.ticks.map(
+      (percent): Tick => [accuracy(percent), axes.accuracyTick(percent)],
+    ),
   };
 }

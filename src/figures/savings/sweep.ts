@@ -1,14 +1,14 @@
 /**
- * Quality measured at several ranks: validation accuracy of GPT-3 175B with LoRA, per cent, on its
- * query weights (q), on query and value weights, and on all four of attention. Hu et al. 2021,
- * arXiv 2106.09685v2, table 6; a run's seed moves WikiSQL by ±0.5 and MultiNLI by ±0.1.
+ * Accuracy measured at several ranks: validation accuracy in percent of GPT-3 175B with LoRA on its
+ * query weights (q), on query and value weights, or on all four attention weights. Hu et al. 2021,
+ * arXiv 2106.09685v2, table 6. The seed moves WikiSQL by ±0.5 and MultiNLI by ±0.1.
  */
 export const RANKS = [1, 2, 4, 8, 64] as const;
 
-/** Tenths of per cent, in the order of the ranks. */
 export interface Sweep {
   readonly task: "WikiSQL" | "MultiNLI";
   readonly weights: "q" | "q, v" | "q, k, v, o";
+  /** Accuracies in tenths of a percent, in the order of the ranks. */
   readonly tenths: readonly number[];
 }
 
@@ -21,5 +21,5 @@ export const SWEEPS: readonly Sweep[] = [
   { task: "MultiNLI", weights: "q", tenths: [907, 909, 911, 907, 907] },
 ];
 
-/** Those that the picture shows. */
+/** The sweeps that the picture shows. */
 export const DRAWN = SWEEPS.slice(0, 3);

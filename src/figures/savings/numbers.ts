@@ -1,0 +1,38 @@
+/** What the figure computes, and the data that its page carries. */
+import { type Counts, count as countMatrix } from "../../counts.js";
+import { largestRank } from "../../saving.js";
+
+export type Input = {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  /** The wanted saving, of at most five decimals. */
+  readonly target: number;
+  readonly maxRank: number;
+};
+
+export interface Numbers extends Counts {
+  readonly target: number;
+  /** The counts of the largest rank that saves the target; undefined where none does. */
+  readonly best: Counts | undefined;
+  /** The counts of the rank above it. */
+  readonly next: Counts;
+}
+
+/** The largest target: closer to 1, a saving reads as no other. */
+export const MAX_TARGET = 0.99999;
+
+export const fit = (input: Input): Input => ({
+  ...input,
+  rank: Math.min(input.rank, input.d, input.k),
+  target: Math.min(MAX_TARGET, Math.round(1e5 * input.target) / 1e5),
+});
+
+export function count({ rank, d, k, target }: Input): Numbers {
+  const at = (rank: number) => countMatrix({ rank, d, k, alpha: rank });
+  const best = largestRank(target, d, k);
+  return { ...at(rank), target, best: best ? at(best) : undefined, next: at(best + 1) };
+}
+
+/** Returns whether some rank costs no more than W, so that there is a break-even rank. */
+export const hasBreakEven = ({ full, d, k }: Pick<Counts, "full" | "d" | "k">) => full >= d + k;
