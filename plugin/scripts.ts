@@ -7,7 +7,8 @@ import type { AssetFile } from "./head.js";
 /** File names below /lora/, each list with the file itself first and then all it imports at once. */
 export interface Manifest {
   readonly runtime: readonly string[];
-  readonly figures: Readonly<Record<string, readonly string[]>>;
+  /** By figure and language: the figure's script, its words and what both import. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly files: readonly string[];
 }
 
@@ -38,9 +39,9 @@ export class Scripts {
    * whatever it and the figure import, so that no request waits for another. Others' parts are
    * fetched when they come near.
    */
-  earlyOf(kind: string): string[] {
+  earlyOf(kind: string, language = "en"): string[] {
     const { runtime, figures } = this.#manifest;
-    const own = Object.hasOwn(figures, kind) ? figures[kind]! : [];
+    const own = Object.hasOwn(figures, kind) ? (figures[kind]![language] ?? []) : [];
     const early = new Set([...runtime, ...own].map(pathOf));
     early.delete(this.entry);
     return [...early];

@@ -2,7 +2,7 @@
  * Bundles plugin/island/ into scripts for pages: one runtime with all that figures share, and for
  * each figure of the registry the part of it that moves. Runs after tsc, for it walks the registry.
  */
-import { readdir, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, watch } from "rolldown";
@@ -10,39 +10,71 @@ import { minify } from "terser";
 import { writeWhole } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
+import { locales } from "../src/locales/index.js";
 
 const FOLDER = "dist/plugin/island";
 
-/** Where each figure's part that moves is, by the figure's name. */
-type Parts = Readonly<Record<string, string>>;
+/** The folder of each figure, by the figure's name. */
+type Folders = Readonly<Record<string, string>>;
 
-const PARTS: Parts = Object.fromEntries(
-  Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}/moving.ts`)]),
+const FOLDERS: Folders = Object.fromEntries(
+  Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
 );
+
+/** The module that redraws a figure. */
+const movingOf = (folder: string) => path.join(folder, "moving.ts");
 
 /** What the runtime has for all figures: itself, and what they share. */
 const SHARED = [
   /^lora:chunks$/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
-  /[/\\]src[/\\](counts|format|scene|theme|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|shapes|picture|bars|words)\.ts$/,
+  /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|shapes|picture|bars)\.ts$/,
 ];
 
-/** The module that fetches a figure's part on demand. */
-const chunks = (parts: Parts): Plugin => ({
+const WORDS = "lora:words/";
+
+/** The module of a figure's words in a language. Apart from the others, so that a page loads only its own. */
+function wordsModule(name: string, folder: string, language: string): string {
+  const formats = path.resolve("src/formats.ts");
+  const [file, exported] =
+    language === "en"
+      ? [path.join(folder, "words.ts"), "live"]
+      : [`${path.resolve(`src/locales/${language}.ts`)}?figure=${name}`, name];
+  return (
+    `export { ${exported} as live } from ${JSON.stringify(file)};` +
+    (language === "en"
+      ? `export { english as language } from ${JSON.stringify(formats)};`
+      : `export const language = ${JSON.stringify(locales[language]!.language)};`)
+  );
+}
+
+/** The module that fetches a figure's scripts on demand. */
+const chunks = (folders: Folders): Plugin => ({
   name: "chunks",
-  resolveId: (id) => (id === "lora:chunks" ? id : null),
-  load(id) {
+  resolveId: (id) => (id === "lora:chunks" || id.startsWith(WORDS) ? id : null),
+  async load(id) {
+    if (id.startsWith(WORDS)) {
+      const [language = "", name = ""] = id.slice(WORDS.length).split("/");
+      return wordsModule(name, folders[name]!, language);
+    }
+    // A language's file once for each figure, so that each chunk keeps that figure's words only.
+    const [file = "", figure] = id.split("?figure=");
+    if (figure) return { code: await readFile(file, "utf8"), moduleType: "ts" };
     if (id !== "lora:chunks") return null;
-    const lines = Object.entries(parts).map(
-      ([name, file]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(file)})`,
-    );
+    const lines = Object.entries(folders).map(([name, folder]) => {
+      const words = Object.keys(locales).map(
+        (language) => `"${language}": () => import("${WORDS}${language}/${name}")`,
+      );
+      const moving = `() => import(${JSON.stringify(movingOf(folder))})`;
+      return `${JSON.stringify(name)}: { moving: ${moving}, words: {${words}} }`;
+    });
     return `export const chunks = {${lines}};`;
   },
 });
 
 /** Beside the scripts what pages need to know of them, and nothing of an earlier build. */
-const manifest = (parts: Parts): Plugin => ({
+const manifest = (folders: Folders): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const all = Object.values(bundle).filter((item) => item.type === "chunk");
@@ -54,7 +86,13 @@ const manifest = (parts: Parts): Plugin => ({
       const chunk = all.find(({ facadeModuleId }) => facadeModuleId === module)!;
       return [...new Set(withImports(chunk.fileName))];
     };
-    const named = Object.entries(parts).map(([name, file]) => [name, listOf(file)]);
+    const named = Object.entries(folders).map(([name, folder]) => {
+      const byLanguage = Object.keys(locales).map((language) => {
+        const files = [...listOf(movingOf(folder)), ...listOf(`${WORDS}${language}/${name}`)];
+        return [language, [...new Set(files)]];
+      });
+      return [name, Object.fromEntries(byLanguage)];
+    });
     const files = Object.keys(bundle);
     const found: Manifest = {
       runtime: listOf(path.resolve("plugin/island/runtime.ts")),
@@ -88,18 +126,21 @@ const terser: Plugin = {
 };
 
 /** How the runtime is bundled with these figures into a folder. */
-export const islands = (dir: string, parts: Parts = PARTS): BuildOptions => ({
+export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions => ({
   input: { runtime: "plugin/island/runtime.ts" },
   platform: "browser",
-  plugins: [chunks(parts), terser, manifest(parts)],
+  plugins: [chunks(folders), terser, manifest(folders)],
   output: {
     dir,
     format: "es",
     hashCharacters: "base36",
     entryFileNames: "[name]-[hash:6].js",
     chunkFileNames: ({ facadeModuleId, name }) => {
-      const figure = Object.keys(parts).find((item) => parts[item] === facadeModuleId);
-      return `${figure ?? name}-[hash:6].js`;
+      const figure = Object.keys(folders).find((key) => movingOf(folders[key]!) === facadeModuleId);
+      const words = facadeModuleId?.startsWith(WORDS)
+        ? facadeModuleId.slice(WORDS.length).replace("/", "-")
+        : undefined;
+      return `${figure ?? words ?? name}-[hash:6].js`;
     },
     minify: true,
     codeSplitting: {

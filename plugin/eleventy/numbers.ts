@@ -1,6 +1,6 @@
 /** The numbers of a site's figures and tables: per page, in the order in which it shows them. */
 import { exact } from "../../src/format.js";
-import { words } from "../../src/html/words.js";
+import { englishHtml } from "../../src/locales/index.js";
 
 export interface Numbered {
   readonly id: string;
@@ -84,7 +84,7 @@ class PageNumbers {
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
     const before = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return counted && words[counted.item.kind](before + exact(counted.ordinal));
+    return counted && englishHtml[counted.item.kind](before + exact(counted.ordinal));
   }
 
   #count(): void {

@@ -4,18 +4,17 @@
  * say by its own rules, and keeps its view in the address. No markup is parsed, so it runs under the
  * strictest content security policy.
  */
-import type { Moving } from "../../src/figures/figure.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { addressOf, go, views } from "./address.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
-import { draw, label, put, type Shown, tell } from "./redraw.js";
+import { draw, type LiveFigure, label, put, type Shown, tell } from "./redraw.js";
 
 /** How long nothing may change before it is said aloud, ms. */
 const PAUSE = 500;
 
 /** Connects the element's controls with its figure; returns what a new address calls for. */
-export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
+export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const frame = element.closest("figure")!;
   const form = element.querySelector("form")!;
   const output = form.querySelector("output")!;
@@ -95,12 +94,10 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
   const say = (shown: Shown, isLowered = false) => {
     const { state, n } = shown;
     clearTimeout(timer);
-    timer = setTimeout(async () => {
+    timer = setTimeout(() => {
       render(shown);
       put(output, isLowered ? figure.words.lowered?.(n) : "");
-      // Its words may be lost on the way; the answer is in the page all the same.
-      const answer = await figure.words.answer?.(n, state).catch(() => "");
-      put(frame.querySelector(".lora-goal output"), answer);
+      put(frame.querySelector(".lora-goal output"), figure.words.answer?.(n, state));
     }, PAUSE);
   };
 
@@ -166,7 +163,7 @@ export function adopt(element: HTMLElement, figure: Moving<State>): () => void {
     put(output);
     try {
       const { download } = await import("./download.js");
-      await download(name, figure.compose(shownOf(state).n, "wide"), element);
+      await download(name, figure.compose(shownOf(state).n, "wide", figure.words), element);
     } catch {
       put(output, output.dataset.failed);
     }

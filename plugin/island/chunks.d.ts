@@ -1,6 +1,17 @@
-/** Made by the build from the registry: the part of each figure that moves, a script of its own. */
+/** Written by the build from the registry: what redraws each figure, and its words by language. */
 declare module "lora:chunks" {
-  import type { Moving } from "../../src/figures/figure.js";
+  import type { LiveWords, Moving } from "../../src/figures/figure.js";
+  import type { Formats, Language } from "../../src/formats.js";
 
-  export const chunks: Readonly<Record<string, () => Promise<{ readonly moving: Moving }>>>;
+  interface Words {
+    readonly language: Language;
+    live(formats: Formats): LiveWords;
+  }
+
+  interface Chunk {
+    moving(): Promise<{ readonly moving: Moving }>;
+    readonly words: Readonly<Record<string, () => Promise<Words>>>;
+  }
+
+  export const chunks: Readonly<Record<string, Chunk>>;
 }

@@ -1,14 +1,19 @@
 /// <reference lib="dom" />
 /** Shows a state of a figure: both pictures and their notes, caption, table, description and controls. */
 
-import type { Moving } from "../../src/figures/figure.js";
-import { exact } from "../../src/format.js";
-import { controlsOf } from "../../src/html/words.js";
+import type { LiveWords, Moving } from "../../src/figures/figure.js";
 import { pageStyle, writeScene } from "../../src/render/elements.js";
 import type { Composition } from "../../src/scene.js";
 import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
+
+/** A figure that speaks its page's language. */
+export interface LiveFigure extends Moving<State, unknown, LiveWords> {
+  readonly words: LiveWords;
+  /** Writes the end of a slider's range. */
+  exact(value: number): string;
+}
 
 /** What is shown of a state that is allowed, and whatever its figure counts. */
 export interface Shown {
@@ -31,12 +36,7 @@ const variables = (sentences: string) =>
   });
 
 /** The controls show the values, each in its own way, but not the one that is moving. */
-export function label(
-  all: readonly Field[],
-  figure: Moving<State>,
-  shown: Shown,
-  moving?: unknown,
-) {
+export function label(all: readonly Field[], figure: LiveFigure, shown: Shown, moving?: unknown) {
   const { state, n } = shown;
   for (const field of all) {
     const name = fields.nameOf(field);
@@ -49,7 +49,7 @@ export function label(
     if (field !== moving) {
       if (dataset.max) {
         const max = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
-        const to = exact(max);
+        const to = figure.exact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
         // A browser lays out and paints anew also what is given what it has.
         if (row.dataset.to !== to) {
@@ -64,9 +64,9 @@ export function label(
 }
 
 /** Draws one picture of a figure anew, with its note and what stands below it. */
-export function draw(frame: Element, figure: Moving<State>, n: unknown, name: Composition): void {
+export function draw(frame: Element, figure: LiveFigure, n: unknown, name: Composition): void {
   frame.classList.add("lora-moved");
-  const scene = figure.compose(n, name);
+  const scene = figure.compose(n, name, figure.words);
   const picture = frame.querySelector(`.lora-${name}`)!;
   // It has one where it may ever have something to declare.
   const note = frame.querySelector(`.lora-${name}+p`);
@@ -74,14 +74,15 @@ export function draw(frame: Element, figure: Moving<State>, n: unknown, name: Co
   writeScene(scene, pageStyle(name), new DocumentSink(picture));
   if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
-  frame.querySelector(".lora-controls")!.ariaLabel = controlsOf(scene.title);
+  const controls = frame.querySelector<HTMLElement>(".lora-controls")!;
+  controls.ariaLabel = controls.dataset.label!.replace("{}", () => scene.title);
   const caption = frame.querySelector("figcaption:not([data-own])");
   // Behind the figure's number, where it has one.
   put(caption?.lastElementChild ?? caption, figure.words.caption(n));
 }
 
 /** Writes the description and the table of a figure, whose details are closed at first. */
-export function tell(data: Element, { words }: Moving<State>, n: unknown): void {
+export function tell(data: Element, { words }: LiveFigure, n: unknown): void {
   put(data.querySelector("p"), words.description(n));
   const cells = words.cells(n);
   const rows = [...data.querySelectorAll(":scope>table tbody tr")];

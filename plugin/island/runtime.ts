@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** `<lora-figure>`: fetches the part of its figure that moves, and connects it with the controls. */
 import { chunks } from "lora:chunks";
+import { formatsOf } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
@@ -35,8 +36,12 @@ class LoraFigure extends HTMLElement {
     this.#near!.disconnect();
     this.handleEvent = () => {};
     try {
-      const { moving } = await chunks[this.dataset.figure!]!();
-      this.handleEvent = adopt(this, moving);
+      const { figure, language = "en" } = this.dataset;
+      const chunk = chunks[figure!]!;
+      const [{ moving }, words] = await Promise.all([chunk.moving(), chunk.words[language]!()]);
+      const formats = formatsOf(words.language);
+      const { exact } = formats;
+      this.handleEvent = adopt(this, { ...moving, words: words.live(formats), exact });
     } catch {
       // Without its part the figure is still, and so has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

@@ -1,29 +1,29 @@
 import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
 import { USUAL_MAX_RANK } from "../figures/options.js";
-import { exact } from "../format.js";
+import type { HtmlWords } from "../locales/index.js";
 import type { Control } from "../options.js";
-import { controlsOf, words } from "./words.js";
 
 /**
  * Native inputs for what a reader may change, before the picture: a slider must stay under the
  * finger that moves it. They are in the page from the start, and the stylesheet shows them where
  * scripts run; an attribute `hidden` would hide them for ever on sites that make it important.
  */
-export function toControls(handles: readonly Handle[], title: string): string {
+export function toControls(handles: readonly Handle[], title: string, words: HtmlWords): string {
   const rows = handles.map((handle) => {
     if (handle.control.kind === "tick") return toTick(handle);
     if (handle.control.kind === "choice") return toChoice(handle);
-    return toSlider(handle, handles);
+    return toSlider(handle, handles, words);
   });
   return (
-    `<div class="lora-controls" role="group" aria-label="${escapeText(controlsOf(title))}">` +
+    `<div class="lora-controls" role="group" data-label="${escapeText(words.controls("{}"))}" ` +
+    `aria-label="${escapeText(words.controls(title))}">` +
     `${rows.join("")}</div>`
   );
 }
 
 /** What a reader may do with the picture, below it; what there is to say of it comes after. */
-export const buttons =
+export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons"><button type="reset">${words.reset}</button>` +
   `<button type="button" name="svg">${words.svg}</button>` +
   `<button type="button" name="png">${words.png}</button>` +
@@ -36,10 +36,12 @@ function toTick({ name, label, value }: Handle): string {
   return `<label class="lora-tick">${box} ${toVariables(label)}</label>`;
 }
 
-function toChoice({ name, label, value, values = [] }: Handle): string {
-  const options = values.map(
-    (item) => `<option${item === value ? ' selected=""' : ""}>${escapeText(item)}</option>`,
-  );
+function toChoice({ name, label, value, values }: Handle): string {
+  const options = values.map((item) => {
+    const selected = item.value === value ? ' selected=""' : "";
+    const key = item.label === item.value ? "" : ` value="${escapeText(item.value)}"`;
+    return `<option${key}${selected}>${escapeText(item.label)}</option>`;
+  });
   return (
     `<label class="lora-row"><span>${toVariables(label)}</span> ` +
     `<select name="${name}">${options.join("")}</select></label>`
@@ -56,7 +58,7 @@ const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
  * A slider between its ends, which the stylesheet writes, a number field, and a tick box for each
  * other option that may follow this one.
  */
-function toSlider(handle: Handle, all: readonly Handle[]): string {
+function toSlider(handle: Handle, all: readonly Handle[], words: HtmlWords): string {
   const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
   if (control.kind !== "slider") return "";
   const isFollower = (item: Handle) =>
@@ -67,7 +69,7 @@ function toSlider(handle: Handle, all: readonly Handle[]): string {
     return `<label class="lora-tick">${box} ${equation}</label>`;
   });
   const maxAttribute = max === undefined ? "" : ` max="${max}"`;
-  const ends = `data-from="${exact(Math.min(control.min, Number(value)))}" data-to="${exact(limit)}"`;
+  const ends = `data-from="${words.count(Math.min(control.min, Number(value)))}" data-to="${words.count(limit)}"`;
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
     `<label><span>${toVariables(label)}</span> ${toRange(handle, control)}</label>` +

@@ -2,14 +2,14 @@ import { wrapErrors } from "../errors.js";
 import { escapeText } from "../escape.js";
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
+import { englishHtml, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import { toSvg } from "../render/svg.js";
 import { COMPOSITIONS, type Scene } from "../scene.js";
 import { toCaption, toTable } from "../tables/html.js";
-import { buttons, toControls } from "./controls.js";
+import { toButtons, toControls } from "./controls.js";
 import { toNote } from "./note.js";
 import { toSteps } from "./steps.js";
-import { words } from "./words.js";
 
 /** What a page's `color-scheme` can be: the reader's choice, or one. */
 export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
@@ -51,7 +51,11 @@ export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
  * picture; all else is in the order in which it is seen. Throws LoraError for an option that is not
  * allowed, and TypeError for a drawing that is none, or has a control without a value to begin with.
  */
-export function toHtml(drawing: Drawing, given: HtmlOptions): string {
+export function toHtml(
+  drawing: Drawing,
+  given: HtmlOptions,
+  words: HtmlWords = englishHtml,
+): string {
   const options = readOptions(HTML_OPTIONS, given);
   return wrapErrors("figure", () => {
     const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
@@ -64,9 +68,9 @@ export function toHtml(drawing: Drawing, given: HtmlOptions): string {
       `<figure class="lora" id="${id}">`,
       (caption || number) &&
         `<figcaption dir="auto"${own}>${toCaption(number, caption)}</figcaption>`,
-      goal ? toExercise(goal, isMoving) : "",
-      picture ?? toPictures(drawing, id, alt, isMoving),
-      table ? toData(drawing) : "",
+      goal ? toExercise(goal, isMoving, words) : "",
+      picture ?? toPictures(drawing, id, alt, isMoving, words),
+      table ? toData(drawing, words) : "",
       "</figure>",
     ].join("");
   });
@@ -78,28 +82,31 @@ function toPictures(
   id: string,
   alt: string | undefined,
   isMoving: boolean | undefined,
+  words: HtmlWords,
 ): string {
   const { figure, input, handles, steps } = drawing;
   const scenes = COMPOSITIONS.map((composition) => drawing.compose(composition));
   const pictures = steps
-    ? toSteps(steps, id, alt ?? drawing.description, isMoving)
+    ? toSteps(steps, id, alt ?? drawing.description, isMoving, words)
     : COMPOSITIONS.map((composition, index) => {
         const scene = scenes[index]!;
         const svg = toSvg({ ...scene, desc: alt ?? drawing.alt }, { composition });
-        return svg + toNote(scene, composition, isMoving && !drawing.hasNoNotes);
+        return svg + toNote(scene, composition, isMoving && !drawing.hasNoNotes, words);
       }).join("");
   if (!isMoving) return pictures;
+  const { tag } = drawing.language;
+  const language = tag === "en" ? "" : ` data-language="${escapeText(tag)}"`;
   // Between single quotes, so that JSON's own stay as they are.
   const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
   return (
-    `<lora-figure data-figure="${escapeText(figure)}" data-input='${data}'>` +
-    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, scenes[0]!.title)}` +
-    `${pictures}${buttons}</form></lora-figure>`
+    `<lora-figure data-figure="${escapeText(figure)}"${language} data-input='${data}'>` +
+    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, scenes[0]!.title, words)}` +
+    `${pictures}${toButtons(words)}</form></lora-figure>`
   );
 }
 
 /** What the picture says, in sentences and tables. */
-function toData(drawing: Drawing): string {
+function toData(drawing: Drawing, words: HtmlWords): string {
   const { description, explanation, steps } = drawing;
   const sweep = steps ? `<div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
@@ -110,7 +117,11 @@ function toData(drawing: Drawing): string {
 }
 
 /** The task and its answer; where a script runs, it says what the reader's own attempt comes to. */
-function toExercise({ task, answer }: Goal, isMoving: boolean | undefined): string {
+function toExercise(
+  { task, answer }: Goal,
+  isMoving: boolean | undefined,
+  words: HtmlWords,
+): string {
   return (
     `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p>${isMoving ? "<output></output>" : ""}` +
     `<details><summary>${words.answer}</summary><p>${escapeText(answer)}</p></details></div>`

@@ -1,6 +1,6 @@
 import { escapeText, toVariables } from "../escape.js";
+import type { HtmlWords } from "../locales/index.js";
 import type { Composition, Scene } from "../scene.js";
-import { words } from "./words.js";
 
 /**
  * What a picture declares, below it, so that text spacing, zoom and translation do not break it. One
@@ -11,6 +11,7 @@ export function toNote(
   { notes = [] }: Scene,
   composition: Composition,
   isMoving: boolean | undefined,
+  words: HtmlWords,
 ): string {
   if (!notes.length && !isMoving) return "";
   const whose =

@@ -1,6 +1,7 @@
 import { escapeText, toVariables } from "../escape.js";
 import type { Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
+import type { HtmlWords } from "../locales/index.js";
 import { toMarkup, toSvg } from "../render/svg.js";
 import type { Composition, Node } from "../scene.js";
 import { toNote } from "./note.js";
@@ -15,6 +16,7 @@ export function toSteps(
   id: string,
   alt: string,
   isMoving: boolean | undefined,
+  words: HtmlWords,
 ): string {
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
@@ -34,9 +36,9 @@ export function toSteps(
   return (
     `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
     picture(wide, "wide", steps.chosen, alt) +
-    toNote(wide.shared, "wide", isMoving) +
+    toNote(wide.shared, "wide", isMoving, words) +
     picture(narrow, "narrow", steps.chosen, alt, id) +
-    toNote(narrow.shared, "narrow", isMoving) +
+    toNote(narrow.shared, "narrow", isMoving, words) +
     `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`
   );
 }

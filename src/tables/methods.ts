@@ -1,7 +1,8 @@
 /** The table of methods side by side on one model. */
 import type { Link, Table } from "../figures/figure.js";
-import { size } from "../figures/words.js";
+import { sharedWords } from "../figures/words.js";
 import { exact, percent } from "../format.js";
+import { english, formatsOf } from "../formats.js";
 import { askedOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
 import { shortName } from "../models/count.js";
 import type { Method } from "../models/methods/index.js";
@@ -11,6 +12,8 @@ import type { Settings } from "../models/settings.js";
 import { isAllLinear, type Targets } from "../models/targets.js";
 import { trainedOf } from "../models/tensors.js";
 import { readOption } from "../options.js";
+
+const { size } = sharedWords(formatsOf(english));
 
 export const DEFAULT_RANK = 8;
 

@@ -3,8 +3,9 @@
 import { LoraError } from "../errors.js";
 import type { Table } from "../figures/figure.js";
 import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
-import { article, size } from "../figures/words.js";
+import { sharedWords } from "../figures/words.js";
 import { exact, percent } from "../format.js";
+import { english, formatsOf } from "../formats.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { fileBytesIfAny } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
@@ -56,6 +57,8 @@ export const tableOptions = {
   caption: text({ default: "generated from the options", about: "the table's title" }),
 };
 
+const { size } = sharedWords(formatsOf(english));
+
 type TableInput = InputOf<typeof tableOptions>;
 
 const share = (part: number, whole: number) => {
@@ -99,7 +102,7 @@ function ofRanks({ d, k, model, targets, experts }: TableInput, ranks: readonly 
   if (model === undefined) {
     const all = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
-      caption: `LoRA on ${article(all[0]!.d)} ${size(all[0]!.d, all[0]!.k)} matrix of ${exact(all[0]!.full)} parameters`,
+      caption: `LoRA on a matrix of ${size(all[0]!.d, all[0]!.k)} with ${exact(all[0]!.full)} parameters`,
       head: ["Rank *r*", "LoRA trains, *r*(*d*\u00a0+\u00a0*k*)", "Share", "Saving"],
       rows: all.map((counts) => [
         exact(counts.rank),

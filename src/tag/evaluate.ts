@@ -5,6 +5,7 @@ import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
+import { type PartialLocale, wordsOf } from "../locales/index.js";
 import { lora } from "../lora.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
@@ -37,6 +38,8 @@ export interface Host extends Pick<Source, "readJson"> {
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
   /** The pages' own, which image files follow. Default: light. */
   readonly colorScheme?: ColorScheme | undefined;
+  /** The language of the figures. Default: English. */
+  readonly locale?: PartialLocale | undefined;
   /** Whether pages with a figure load the island. */
   readonly hasIsland?: boolean;
 }
@@ -56,7 +59,8 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
   const options = readOptions(tagOptions, only(given, tagOptions));
   const { id, caption, alt, table, interactive = true } = options;
   if (options.style !== undefined) throw new TagError("style goes with show");
-  const drawing = figure.draw(only(given, figure.options));
+  const words = wordsOf(figure, source.locale);
+  const drawing = figure.draw(only(given, figure.options), words);
   if (drawing.steps && options.format === "png") throw new TagError("steps goes with format=svg");
   if (alt === (caption ?? drawing.caption))
     throw new TagError("alt must differ from the caption, which is read aloud as well");
@@ -67,7 +71,7 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
     id,
     drawing,
     listed: caption ?? drawing.listed,
-    html: (id, number) => toHtml(drawing, { ...html, id, number }),
+    html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html),
   };
 }
 

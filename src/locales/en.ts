@@ -1,0 +1,28 @@
+/**
+ * The English words around figures. The words of each kind of figure are in its folder.
+ * `*…*` marks a variable; \u00a0 keeps a line from breaking there.
+ */
+import type { Formats } from "../formats.js";
+
+export { english as language } from "../formats.js";
+
+/** The words that a page has around every figure. */
+export const html = (f: Formats) => ({
+  details: "Description and numbers",
+  answer: "Answer",
+  reset: "Reset",
+  svg: "Download SVG",
+  png: "Download PNG",
+  link: "Link to this view",
+  /** When a download failed. */
+  failed: "The file could not be made: try again.",
+  /** Before a note that only the narrow picture has, for readers without the stylesheet. */
+  narrow: "Narrow:",
+  /** The name of a figure's group of controls. */
+  controls: (title: string) => `Controls of ${title}`,
+  /** The end of a slider's range. */
+  count: f.exact,
+  /** References and captions, by kind. */
+  figure: (number: string) => `Figure\u00a0${number}`,
+  table: (number: string) => `Table\u00a0${number}`,
+});

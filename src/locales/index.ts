@@ -1,0 +1,58 @@
+/** Every language that the figures speak, and the words of a figure in one of them. */
+import { speak } from "../figures/define.js";
+import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
+import { english, type Formats, formatsOf } from "../formats.js";
+import * as en from "./en.js";
+import type { PartialLocale } from "./locale.js";
+
+export type { Locale, PartialLocale } from "./locale.js";
+
+/** Words that a page has around a figure. */
+export type HtmlWords = ReturnType<typeof en.html>;
+
+/** Everything that a page says of one kind of figure. */
+export interface Words extends FigureWords {
+  readonly html: HtmlWords;
+}
+
+/** Another language is a module beside this one and a name here. English is in every figure's folder. */
+export const locales: Readonly<Record<string, PartialLocale>> = { en };
+
+export const englishHtml = en.html(formatsOf(english));
+
+const cache = new WeakMap<PartialLocale, Map<string, Words>>();
+
+/**
+ * Returns the words of a figure in a language. A missing word is English; a figure without any words
+ * in that language is English altogether, also around the picture.
+ */
+export function wordsOf(figure: Figure, locale: PartialLocale = en): Words {
+  const known = cache.get(locale) ?? new Map<string, Words>();
+  cache.set(locale, known);
+  const words = known.get(figure.name) ?? translate(figure, locale);
+  known.set(figure.name, words);
+  return words;
+}
+
+type Factory<W> = (formats: Formats, live?: LiveWords) => Partial<W>;
+
+function translate(figure: Figure, locale: PartialLocale): Words {
+  const factories = locale as unknown as Readonly<Record<string, Factory<object> | undefined>>;
+  const live = factories[figure.name] as Factory<LiveWords> | undefined;
+  if (!live) return { ...speak(figure.words, english), html: englishHtml };
+  const page = factories[`${figure.name}Page`] as Factory<PageWords> | undefined;
+  const { words } = figure;
+  const spoken = speak(
+    {
+      live: (f) => ({ ...words.live(f), ...live(f) }),
+      page: (f, inLive) => ({ ...words.page(f, inLive), ...page?.(f, inLive) }),
+    },
+    locale.language,
+  );
+  return { ...spoken, html: htmlWordsOf(locale) };
+}
+
+/** Returns the words around every figure, in a language. */
+export function htmlWordsOf(locale: PartialLocale): HtmlWords {
+  return { ...englishHtml, ...locale.html?.(formatsOf(locale.language)) };
+}
