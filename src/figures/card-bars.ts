@@ -1,7 +1,6 @@
 /** Bars on a page's card: one for each of a few amounts, to one scale, with its value at its end. */
 import { type Ink, type Measure, type Node, rect, text } from "../scene.js";
 import { type Room, SIZE } from "./card.js";
-import { thinBars } from "./card-words.js";
 
 /** What is shown of an amount. */
 interface Amount {
@@ -19,7 +18,12 @@ const FOOT = 1.8 * SIZE.text;
 const LABEL = Math.round(1.45 * SIZE.text);
 
 /** The bars in the middle of their room. */
-export function cardBars(all: readonly Amount[], room: Room, measure: Measure): Node[] {
+export function cardBars(
+  all: readonly Amount[],
+  thinNote: string,
+  room: Room,
+  measure: Measure,
+): Node[] {
   const widest = Math.max(...all.map(({ value }) => measure(value, SIZE.value, true)));
   const max = Math.max(...all.map(({ amount }) => amount));
   const scale = (room.width - widest - GAP.value) / max;
@@ -27,7 +31,7 @@ export function cardBars(all: readonly Amount[], room: Room, measure: Measure): 
   let y = Math.round(room.y + (room.height - FOOT - taken) / 2);
   const isThin = all.some(({ amount }) => amount * scale < BAR.min);
   const foot = { size: SIZE.text, fill: "muted" } as const;
-  const note = isThin ? [text(room.x, room.y + room.height - 8, thinBars, foot)] : [];
+  const note = isThin ? [text(room.x, room.y + room.height - 8, thinNote, foot)] : [];
   const bars = all.flatMap(({ label, value, amount, fill }) => {
     const top = y + LABEL;
     const width = Math.max(BAR.min, amount * scale);

@@ -1,12 +1,11 @@
-import { exact } from "../../format.js";
 import { type Composition, type Node, path, rect, type Scene, text } from "../../scene.js";
 import { trainedBar } from "../bars.js";
 import { LEADING, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
-import { type Example, W, X } from "./example.js";
+import { type Example, SCALING, W, X } from "./example.js";
 import { formula, grid, type Piece, type Sizes } from "./grid.js";
-import type { Numbers } from "./moving.js";
-import * as say from "./words.js";
+import type { Numbers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 const SIZES: Readonly<Record<Composition, { row: Sizes; tile: Sizes; sign: number }>> = {
   wide: {
@@ -21,21 +20,24 @@ const SIZES: Readonly<Record<Composition, { row: Sizes; tile: Sizes; sign: numbe
   },
 };
 
+/** Stands before BA. */
+const FACTOR = `${SCALING} ·`;
+
 /** One composition: both ways to the same output, other tasks' adapters, and what they take to keep. */
-export function compose(counts: Numbers, composition: Composition): Scene {
+export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { metrics } = picture;
   const head = { size: metrics.size.text, bold: true } as const;
-  picture.head([say.headings.beside], head, say.scaling);
-  for (const row of besides(counts.example, composition)) drawRow(row, picture);
-  section(say.headings.merged, picture, say.changed);
-  for (const row of mergeds(counts.example, composition)) drawRow(row, picture);
-  section(say.headings.swapped, picture);
-  drawTiles(counts, picture);
-  section(say.kept(counts), picture);
-  picture.write(say.shape(counts));
-  drawBars(counts, picture);
-  return picture.finish(say.title(counts), say.alt(counts));
+  picture.head([words.headings.beside], head, words.scaling);
+  for (const row of besides(counts.example, composition)) drawRow(row, picture, words);
+  section(words.headings.merged, picture, words.changed);
+  for (const row of mergeds(counts.example, composition)) drawRow(row, picture, words);
+  section(words.headings.swapped, picture);
+  drawTiles(counts, picture, words);
+  section(words.kept(counts), picture);
+  picture.write(words.shape(counts));
+  drawBars(counts, picture, words);
+  return picture.finish(words.title(counts), words.alt(counts));
 }
 
 /** A heading with room above it, and what is said beside it. */
@@ -62,21 +64,20 @@ function besides({ b, a, wx, bax, h }: Example, composition: Composition): Piece
   const ofBa: Piece = { name: "2*BA**x*", kind: "vector", matrix: bax };
   const ofBoth: Piece = { name: "*h*", kind: "output", matrix: h };
   const sum = [ofW, sign("+"), ofBa, sign("="), ofBoth];
-  if (composition === "wide")
-    return [[...w, sign(`+ ${say.factor}`, 22), ...ba, sign("="), ...sum]];
-  return [[...w, sign("="), ofW], [sign(say.factor, 6), ...ba, sign("="), ofBa], sum];
+  if (composition === "wide") return [[...w, sign(`+ ${FACTOR}`, 22), ...ba, sign("="), ...sum]];
+  return [[...w, sign("="), ofW], [sign(FACTOR, 6), ...ba, sign("="), ofBa], sum];
 }
 
 /** Formulas of the merged matrix. */
 function mergeds({ ba, merged, mergedH }: Example, composition: Composition): Piece[][] {
   const { sign: room } = SIZES[composition];
-  const whole: Piece = { name: "*W′*", kind: "merged", matrix: merged, before: W };
+  const mergedPiece: Piece = { name: "*W′*", kind: "merged", matrix: merged, before: W };
   const sum: Piece[] = [
     { name: "*W*", kind: "frozen", matrix: W },
-    { sign: `+ ${say.factor}`, room: room + 22 },
+    { sign: `+ ${FACTOR}`, room: room + 22 },
     { name: "*BA*", kind: "product", matrix: ba },
     { sign: "=", room },
-    whole,
+    mergedPiece,
   ];
   const output: Piece[] = [
     { name: "*x*", kind: "vector", matrix: X },
@@ -84,19 +85,19 @@ function mergeds({ ba, merged, mergedH }: Example, composition: Composition): Pi
     { name: "*h*", kind: "output", matrix: mergedH },
   ];
   if (composition === "wide") return [[...sum, ...output]];
-  return [sum, [whole, ...output]];
+  return [sum, [mergedPiece, ...output]];
 }
 
-function drawRow(pieces: readonly Piece[], picture: Picture): void {
+function drawRow(pieces: readonly Piece[], picture: Picture, { entry }: Live): void {
   const { nodes, metrics, composition } = picture;
   const sizes = SIZES[composition].row;
   const top = Math.round(picture.bottom + sizes.name + 14);
-  nodes.push(...formula(pieces, metrics.margin, top, W.length, sizes).nodes);
+  nodes.push(...formula(pieces, metrics.margin, top, W.length, sizes, entry).nodes);
   picture.bottom = top + W.length * sizes.cell + 6;
 }
 
 /** Every task's B and A, and the output that it gives; the chosen one's name is bold. */
-function drawTiles(counts: Numbers, picture: Picture): void {
+function drawTiles(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, metrics, composition, room } = picture;
   const sizes = SIZES[composition].tile;
   const { text: size } = metrics.size;
@@ -107,11 +108,11 @@ function drawTiles(counts: Numbers, picture: Picture): void {
     const x = metrics.margin + index * pitch;
     const isChosen = item.task === counts.example.task;
     const y = top + height + LEADING * size;
-    nodes.push(text(x, top - 8, item.task, { size, bold: isChosen }));
-    nodes.push(...grid(item.b, "b", x + 1, top, sizes));
-    nodes.push(...grid(item.a, "a", x + sizes.cell + 5, top, sizes));
+    nodes.push(text(x, top - 8, words.task(item.task), { size, bold: isChosen }));
+    nodes.push(...grid(item.b, "b", x + 1, top, sizes, words.entry));
+    nodes.push(...grid(item.a, "a", x + sizes.cell + 5, top, sizes, words.entry));
     nodes.push(
-      text(x, y, say.output(item), { size: sizes.text, fill: isChosen ? "ink" : "muted" }),
+      text(x, y, words.output(item), { size: sizes.text, fill: isChosen ? "ink" : "muted" }),
     );
     if (isChosen)
       nodes.push(path(`M${x} ${y + 6}h${4 * sizes.cell + 5}`, { stroke: "ink", strokeWidth: 2 }));
@@ -125,20 +126,20 @@ const LEAST = 3;
 const MOST_COPIES = 60;
 
 /** Bytes kept, as two bars to one scale with their numbers above them. */
-function drawBars(counts: Numbers, picture: Picture): void {
+function drawBars(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, metrics, room } = picture;
   const { margin } = metrics;
   const style = { size: metrics.size.text } as const;
   const max = Math.max(counts.copies, counts.adapters);
-  const labels = [say.copies, say.adapters];
+  const labels = [words.copies, words.adapters];
   const beside = Math.max(...labels.map((item) => reserve(item, style.size))) + 14;
   const bar = (label: string, bytes: number, draw: (x: number, y: number) => Node[]) => {
     const number = { ...style, bold: true } as const;
-    const hasRoom = beside + reserve(exact(max), style.size, true) <= room;
+    const hasRoom = beside + reserve(words.bytes(max), style.size, true) <= room;
     let y = Math.round(picture.bottom + LEADING * style.size);
     nodes.push(text(margin, y, label, style));
     if (!hasRoom) y += Math.round(LEADING * style.size);
-    nodes.push(text(margin + (hasRoom ? beside : 0), y, exact(bytes), number));
+    nodes.push(text(margin + (hasRoom ? beside : 0), y, words.bytes(bytes), number));
     nodes.push(...draw(margin, y + 7));
     picture.bottom = y + 7 + HEIGHT + 4;
   };
@@ -147,7 +148,7 @@ function drawBars(counts: Numbers, picture: Picture): void {
     rect(x, y, width, HEIGHT, { fill: "tint" }),
     rect(x, y, width, HEIGHT, { stroke: "frozen" }),
   ];
-  bar(say.copies, counts.copies, (x, y) => {
+  bar(words.copies, counts.copies, (x, y) => {
     const parts = counts.tasks > MOST_COPIES ? 1 : counts.tasks;
     const at = Array.from(
       { length: parts - 1 },
@@ -159,12 +160,12 @@ function drawBars(counts: Numbers, picture: Picture): void {
       ...(cuts ? [path(cuts, { stroke: "muted" })] : []),
     ];
   });
-  bar(say.adapters, counts.adapters, (x, y) => {
-    const [whole, added] = [counts.matrix * scale, counts.tasks * counts.adapter * scale];
-    picture.declare(say.thin("W’s", LEAST, whole));
-    picture.declare(say.thin("The adapters’", LEAST, added));
-    const [base, trained] = [Math.max(LEAST, whole), Math.max(LEAST, added)];
+  bar(words.adapters, counts.adapters, (x, y) => {
+    const [kept, added] = [counts.matrix * scale, counts.tasks * counts.adapter * scale];
+    picture.declareScale(LEAST, kept, words.thinMatrix);
+    picture.declareScale(LEAST, added, words.thinAdapters);
+    const [base, trained] = [Math.max(LEAST, kept), Math.max(LEAST, added)];
     return [...pale(x, y, base), ...trainedBar(counts, x + base + 1, y, trained - 1, HEIGHT)];
   });
-  picture.write(say.verdict(counts), { bold: true });
+  picture.write(words.verdict(counts), { bold: true });
 }

@@ -2,7 +2,6 @@
 import { type Ink, type Node, rect, text } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Matrix } from "./example.js";
-import { entry } from "./words.js";
 
 /** What a matrix is: frozen, a trained factor, a product that is never stored, a vector, or the output. */
 type Kind = "frozen" | "merged" | "a" | "b" | "product" | "vector" | "output";
@@ -45,6 +44,7 @@ export function grid(
   x: number,
   y: number,
   sizes: Sizes,
+  entry: (value: number) => string,
   before?: Matrix,
 ): Node[] {
   const { cell, text: size } = sizes;
@@ -80,6 +80,7 @@ export function formula(
   y: number,
   rows: number,
   sizes: Sizes,
+  entry: (value: number) => string,
 ): { readonly nodes: readonly Node[]; readonly end: number } {
   const nodes: Node[] = [];
   const { cell, name: size } = sizes;
@@ -96,7 +97,7 @@ export function formula(
     const width = matrix[0]!.length * cell;
     const top = Math.round(axis - (matrix.length * cell) / 2);
     nodes.push(text(at + width / 2, top - 7, name, { size, anchor: "middle", formula: true }));
-    nodes.push(...grid(matrix, kind, at, top, sizes, before));
+    nodes.push(...grid(matrix, kind, at, top, sizes, entry, before));
     at += width + 5;
   }
   return { nodes, end: at };

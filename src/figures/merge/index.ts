@@ -5,7 +5,7 @@ import { dimension } from "../options.js";
 import { card } from "./card.js";
 import { TASKS } from "./example.js";
 import { moving } from "./moving.js";
-import { words } from "./words.js";
+import { live, page } from "./words.js";
 
 const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;
 
@@ -37,7 +37,7 @@ export const merge = defineFigure({
   examples: [{}, { task: "code", tasks: 100 }, { task: "poems", tasks: 3, rank: 64, d: 11008 }],
   moving,
   card,
-  words,
+  words: { live, page },
   resolve(given) {
     const defined = Object.entries(given).filter(([, value]) => value !== undefined);
     const input = { ...USUAL, ...Object.fromEntries(defined) };

@@ -1,6 +1,6 @@
-/** LoRA trained for real, at build time: a teacher W + T, a student W + BA, and gradient descent. */
+/** Trains LoRA at build time: a student W + BA learns a teacher W + T by gradient descent. */
 import { type Matrix, plus, product, random, seeded, squares, transposed } from "../matrix.js";
-import type { Fits } from "./moving.js";
+import type { Fits } from "./numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -13,26 +13,26 @@ import {
   valuesOf,
 } from "./setting.js";
 
-/** Of A's entries before training; B begins at zero. */
+/** Standard deviation of A's entries before training; B starts at zero. */
 const SPREAD = 0.25;
 
-/** The same for every decay and rank of one seed. */
+/** What every decay and rank of one seed share. */
 interface Setting {
-  /** T's directions, a row each. */
+  /** T's singular vectors, one in each row. */
   readonly left: Matrix;
   readonly right: Matrix;
-  /** Of the inputs: the mean of xxᵀ. */
+  /** The mean of xxᵀ over the inputs x. */
   readonly moments: Matrix;
-  /** A before training; at rank r its first r rows. */
+  /** A before training; rank r uses its first r rows. */
   readonly start: Matrix;
 }
 
-/** As many rows as columns, at right angles to each other and of length 1. */
+/** Returns a random orthogonal matrix. */
 function directions(side: number, draw: () => number): number[][] {
   const rows: number[][] = [];
   for (const start of random(side, side, 1, draw)) {
     let row = start;
-    // Twice, for what rounding leaves of the first time.
+    // A second pass removes what rounding left in the first.
     for (const other of [...rows, ...rows]) {
       const shared = row.reduce((sum, item, at) => sum + item * other[at]!, 0);
       row = plus([row], [other], -shared)[0]!;
@@ -51,7 +51,7 @@ function settingOf(seed: number): Setting {
   return { left, right, moments, start: random(SIDE, SIDE, SPREAD, draw) };
 }
 
-/** The update that the teacher has and the student lacks. */
+/** Returns T, the update that the student has to learn. */
 function targetOf(decay: Decay, { left, right }: Setting): number[][] {
   const values = valuesOf(decay);
   const scaled = left.map((row, index) => row.map((item) => values[index]! * item));
@@ -59,8 +59,9 @@ function targetOf(decay: Decay, { left, right }: Setting): number[][] {
 }
 
 /**
- * B and A after gradient descent with momentum on half the mean of |(BA − T)x|²: W is in both, so
- * only T tells teacher and student apart. All in place, for it runs many thousand times.
+ * Returns B and A after gradient descent with momentum on half the mean of |(BA − T)x|². W cancels
+ * out, since teacher and student share it. Updates rows in place, because the build calls this
+ * hundreds of times.
  */
 export function fit(target: Matrix, moments: Matrix, start: Matrix): { b: Matrix; a: Matrix } {
   const [d, r, k] = [target.length, start.length, moments.length];
@@ -107,26 +108,26 @@ function dot(item: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** The error that LoRA leaves, rank by rank from 1, in per cent of the update. */
+/** Returns the error that LoRA leaves in percent of the update, rank by rank from 1. */
 function fitsOf(decay: Decay, setting: Setting): number[] {
   const target = targetOf(decay, setting);
-  const whole = Math.sqrt(squares(target));
+  const norm = Math.sqrt(squares(target));
   return target.map((_, index) => {
     const { b, a } = fit(target, setting.moments, setting.start.slice(0, index + 1));
-    return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / whole);
+    return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / norm);
   });
 }
 
 const known = new Map<number, Fits>();
 
-/** What training leaves at any rank, decay by decay; computed once for each seed. */
+/** Returns LoRA's errors at every rank, by decay. Computes them once for each seed. */
 export function fits(seed: number): Fits {
   const found = known.get(seed);
   if (found) return found;
   const setting = settingOf(seed);
-  const made = Object.fromEntries(
+  const computed = Object.fromEntries(
     DECAYS.map((decay) => [decay, fitsOf(decay, setting)]),
   ) as unknown as Fits;
-  known.set(seed, made);
-  return made;
+  known.set(seed, computed);
+  return computed;
 }

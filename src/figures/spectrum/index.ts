@@ -3,10 +3,10 @@ import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { fits } from "./fits.js";
 import { moving } from "./moving.js";
-import { DECAYS, MOST_SEEDS, SIDE } from "./setting.js";
-import { words } from "./words.js";
+import { DECAYS, MAX_SEED, SIDE } from "./setting.js";
+import { live, page } from "./words.js";
 
-/** Why a low rank is enough, and when it is not: the least error, and what training leaves. */
+/** Why a low rank can be enough, and when it is not: the least error, and LoRA's after training. */
 export const spectrum = defineFigure({
   name: "spectrum",
   options: {
@@ -23,7 +23,7 @@ export const spectrum = defineFigure({
     }),
     seed: number({
       min: 1,
-      max: MOST_SEEDS,
+      max: MAX_SEED,
       default: "1",
       about: "which random directions, inputs and first A",
     }),
@@ -36,7 +36,7 @@ export const spectrum = defineFigure({
     { rank: 16 },
   ],
   moving,
-  words,
+  words: { live, page },
   card,
   resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: fits(seed) }),
 });

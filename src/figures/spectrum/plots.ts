@@ -1,22 +1,22 @@
-/** What is in each panel, in lengths from its upper left corner and before it is scaled. */
+/** The contents of both panels, in lengths from a panel's upper left corner before scaling. */
 import { group, type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import { AXIS, KEYS, LINE, PLOT, RANKS, SIZE } from "./layout.js";
-import type { Numbers } from "./moving.js";
+import type { Numbers } from "./numbers.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
-import * as say from "./words.js";
+import type { Live } from "./words.js";
 
-/** Between two bars or ranks, and of a bar's sides, px. */
+/** Distance of two bars or ranks, and a bar's width, px. */
 const PITCH = PLOT.width / SIDE;
 const BAR = 11.2;
-/** The least singular value whose bar is seen. */
-export const LEAST = 0.0125;
-/** Sides of the squares of LoRA's errors, of the one at this rank, and of a key, px. */
-const SQUARE = { other: 6.8, this: 10.8, key: 8.8 };
-/** Of paper between B's and A's half and around both, px. */
+/** Smaller singular values are drawn as high as this one. */
+export const MIN_VALUE = 0.0125;
+/** Sides of the squares: LoRA's errors at other ranks and at the chosen one, and the key's, px. */
+const SQUARE = { other: 6.8, chosen: 10.8, key: 8.8 };
+/** Paper between B's and A's half and around both, px. */
 const GAP = 0.8;
 
-/** Where each line's name stands: clear of all lines, and higher where LoRA's squares are below it. */
+/** Where each line's name stands, clear of all lines; `chosen` also clears LoRA's squares. */
 const NAMES: Readonly<Record<Decay, { rank: number; error: number; chosen: number }>> = {
   fast: { rank: 5.4, error: 7, chosen: 9.5 },
   slow: { rank: 6.6, error: 31, chosen: 31 },
@@ -28,14 +28,14 @@ const APART = 0.4;
 
 type Box = readonly [middle: number, top: number, height: number];
 
-/** Near enough for the eye, and edges that are crisp where a wide picture has two pixels for one. */
+/** Rounds to what stays crisp in the wide picture at a device pixel ratio of 2. */
 const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 
-/** From a plot's corner: where a rank stands, and where an error. */
+/** Positions of a rank and of an error in percent, from a plot's corner. */
 const rankAt = (rank: number) => rank * PITCH;
 const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 
-/** Boxes in two halves, B's and A's: strokes, so that one path holds them all, and the same for both. */
+/** Boxes in two halves, B's and A's. Strokes let one path hold all boxes, and both halves share it. */
 function halves(boxes: readonly Box[], side: number): Node[] {
   const strokeWidth = (side - GAP) / 2;
   const shift = (strokeWidth + GAP) / 2;
@@ -47,7 +47,7 @@ function halves(boxes: readonly Box[], side: number): Node[] {
   ];
 }
 
-/** A square of LoRA's error, on paper that parts it from the lines. */
+/** Squares of LoRA's errors, on paper that separates them from the lines. */
 function squares(boxes: readonly Box[], side: number): Node[] {
   const around = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
   const ground = path(around, { stroke: "paper", strokeWidth: side + 2 * GAP });
@@ -56,12 +56,12 @@ function squares(boxes: readonly Box[], side: number): Node[] {
 
 const muted = { size: SIZE, fill: "muted" } as const;
 
-/** A heading, and a plot with its lines and numbers: those of its height, and ranks below it. */
+/** A heading, and a plot with grid lines and the labels of both axes. */
 function panel(
   heading: string,
   axis: number,
   ticks: readonly (readonly [share: number, label: string])[],
-  ranks: readonly (readonly [x: number, rank: number])[],
+  ranks: readonly (readonly [x: number, label: string])[],
   content: readonly Node[],
 ): Node[] {
   const style = { size: SIZE, fill: "muted" } as const;
@@ -72,9 +72,7 @@ function panel(
     ...ticks.map(([share, label]) =>
       text(axis - 6, y + (1 - share) * height + 4, label, { ...style, anchor: "end" }),
     ),
-    ...ranks.map(([x, rank]) =>
-      text(axis + x, RANKS, say.place(rank), { ...style, anchor: "middle" }),
-    ),
+    ...ranks.map(([x, label]) => text(axis + x, RANKS, label, { ...style, anchor: "middle" })),
     group(axis, y, [path(lines, { stroke: "tint" }), ...content]),
   ];
 }
@@ -84,7 +82,7 @@ const placeOf = (place: number) => (place - 0.5) * PITCH;
 /** The singular values as bars: kept ones in both factors' inks, dropped ones empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
-    const long = crisp(Math.max(LEAST, value) * PLOT.height);
+    const long = crisp(Math.max(MIN_VALUE, value) * PLOT.height);
     return [placeOf(index + 1), PLOT.height - long, long];
   });
   const empty = boxes.slice(rank).map(([middle, top, long]) => {
@@ -98,27 +96,27 @@ export function bars({ rank, chosen }: Numbers): Node[] {
   ];
 }
 
-/** The singular values, and what is kept and what is dropped. */
-export function valuesPanel(counts: Numbers): Node[] {
-  const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), place] as const);
-  const ticks = [1, 0.5, 0].map((item) => [item, say.height(item)] as const);
+/** The singular values, and how many are kept and dropped. */
+export function valuesPanel(counts: Numbers, words: Live): Node[] {
+  const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), words.rankTick(place)] as const);
+  const ticks = [1, 0.5, 0].map((value) => [value, words.valueTick(value)] as const);
   const side = SQUARE.key;
   const indent = side + 6;
   return [
-    ...panel(say.valuesHeading, AXIS.values, ticks, ranks, bars(counts)),
-    text(0, SIZE + LINE, say.falls[counts.decay], muted),
+    ...panel(words.valuesHeading, AXIS.values, ticks, ranks, bars(counts)),
+    text(0, SIZE + LINE, words.falls[counts.decay], muted),
     ...halves([[side / 2, KEYS - side, side]], side),
-    text(indent, KEYS, say.kept(counts), { size: SIZE }),
+    text(indent, KEYS, words.kept(counts), { size: SIZE }),
     rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted", fill: "tint" }),
-    text(indent, KEYS + LINE, say.dropped(counts), muted),
+    text(indent, KEYS + LINE, words.dropped(counts), muted),
   ];
 }
 
-/** Whether some bars are higher than to scale. */
-export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < LEAST);
+/** Returns whether some bars are higher than to scale. */
+export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < MIN_VALUE);
 
-/** The error at each rank: the least as lines, for each decay, and LoRA's as squares. */
-export function errorsPanel(counts: Numbers): Node[] {
+/** The errors at each rank: the least one as a line for each decay, and LoRA's as squares. */
+export function errorsPanel(counts: Numbers, words: Live): Node[] {
   const square = (rank: number, side: number): Box => {
     return [rankAt(rank), errorAt(counts.chosen.fits[rank - 1]!) - side / 2, side];
   };
@@ -135,39 +133,40 @@ export function errorsPanel(counts: Numbers): Node[] {
     );
   };
   const others = rest.map((rank) => square(rank, SQUARE.other));
-  const ranks = [0, 4, 8, 12, 16].map((rank) => [rankAt(rank), rank] as const);
-  const ticks = [100, 50, 0].map((item) => [item / 100, say.height(item)] as const);
+  const ranks = [0, 4, 8, 12, 16].map((rank) => [rankAt(rank), words.rankTick(rank)] as const);
+  const ticks = [100, 50, 0].map((error) => [error / 100, words.valueTick(error)] as const);
   return [
-    ...panel(say.errorHeading, AXIS.errors, ticks, ranks, [
+    ...panel(words.errorHeading, AXIS.errors, ticks, ranks, [
       path(`M${rankAt(counts.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
       ...DECAYS.map(line),
       path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
       ...squares(others, SQUARE.other),
-      ...squares([square(counts.rank, SQUARE.this)], SQUARE.this),
-      ...DECAYS.map((decay) => nameOf(decay, counts)),
+      ...squares([square(counts.rank, SQUARE.chosen)], SQUARE.chosen),
+      ...DECAYS.map((decay) => nameOf(decay, counts, words)),
     ]),
-    ...key(SIZE + LINE),
+    ...key(SIZE + LINE, words),
   ];
 }
 
-/** A line's name: right of the line at this rank where that would cross it. */
-function nameOf(decay: Decay, counts: Numbers): Node {
+/** A line's name, moved to the right where the upright line at the rank would cross it. */
+function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
+  const name = decays[decay];
   const { rank: start, error, chosen } = NAMES[decay];
   const bold = decay === counts.decay;
-  const end = start + reserve(decay, SIZE, true) / PITCH;
+  const end = start + reserve(name, SIZE, true) / PITCH;
   const at = counts.rank > start - APART && counts.rank < end + APART ? counts.rank + APART : start;
   const style = { size: SIZE, fill: bold ? "ink" : "muted", bold } as const;
-  return text(rankAt(at), errorAt(bold ? chosen : error), decay, style);
+  return text(rankAt(at), errorAt(bold ? chosen : error), name, style);
 }
 
-/** What lines and squares are. */
-function key(y: number): Node[] {
+/** The keys of lines and squares. */
+function key(y: number, words: Live): Node[] {
   const side = SQUARE.key;
-  const second = Math.round(24 + 1.25 * reserve(say.min, SIZE) + 10);
+  const second = Math.round(24 + 1.25 * reserve(words.min, SIZE) + 10);
   return [
     path(`M0 ${y - 4}h18`, { stroke: "ink", strokeWidth: 1.5 }),
-    text(24, y, say.min, muted),
+    text(24, y, words.min, muted),
     ...halves([[second + side / 2, y - side, side]], side),
-    text(second + side + 6, y, say.trained, muted),
+    text(second + side + 6, y, words.trained, muted),
   ];
 }

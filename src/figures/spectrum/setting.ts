@@ -1,4 +1,4 @@
-/** What is trained in this figure, for its arithmetic and for its words. */
+/** The constants of the training, which arithmetic and words share. */
 
 export const DECAYS = ["fast", "slow", "flat"] as const;
 export type Decay = (typeof DECAYS)[number];
@@ -12,20 +12,20 @@ const VALUES: Readonly<Record<Decay, (place: number) => number>> = {
   flat: () => 1,
 };
 
-/** The target's singular values, the largest first and 1. */
+/** Returns the target's singular values from the largest, which is 1. */
 export const valuesOf = (decay: Decay): number[] =>
   Array.from({ length: SIDE }, (_, index) => VALUES[decay](index + 1));
 
-/** A share in per cent with the digits that are printed. */
+/** Returns a share in percent, rounded to three significant digits. */
 export const rounded = (share: number) => Number((100 * share).toPrecision(3));
 
-/** How many random inputs teacher and student see; all of them at each step. */
+/** Number of random inputs; every step sees all of them. */
 export const INPUTS = 1024;
 
-/** Of gradient descent with momentum. */
+/** Gradient descent with momentum. */
 export const STEPS = 80;
 export const RATE = 0.2;
 export const MOMENTUM = 0.9;
 
-/** Seeds that an author may give: few, for the build computes and keeps what belongs to each. */
-export const MOST_SEEDS = 8;
+/** Largest seed: few seeds are allowed, because the build trains and caches the fits of each. */
+export const MAX_SEED = 8;

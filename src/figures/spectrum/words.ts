@@ -1,148 +1,154 @@
-/** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
-import { exact, real } from "../../format.js";
-import type { Live, Table, Words } from "../figure.js";
-import { size } from "../words.js";
-import type { Input, Numbers, Spectrum } from "./moving.js";
+/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+import type { Formats } from "../../formats.js";
+import type { Meaning } from "../card-words.js";
+import type { LiveWords, PageWords, Table } from "../figure.js";
+import { sharedWords } from "../words.js";
+import { type Input, type Numbers, rankKeeping } from "./numbers.js";
 import { DECAYS, type Decay, INPUTS, SIDE, STEPS } from "./setting.js";
 
-/** How much of the squares a rank must keep to be named in the table, per cent. */
-const MOST = 90;
+export type Live = ReturnType<typeof live>;
+export type Page = ReturnType<typeof page>;
 
-const SPACE = "\u00a0";
+type ByDecay = Readonly<Record<Decay, string>>;
 
-/** An error in per cent, to three digits. */
-const share = (error: number) => `${error ? error.toPrecision(3) : 0}${SPACE}%`;
+const DECAY_NAMES: ByDecay = { fast: "fast", slow: "slow", flat: "flat" };
 
-/** The same of what is left: an error of 0 is nothing. */
-const left = (error: string) => (error === share(0) ? "nothing" : error);
+const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not fall" };
 
-const leastOf = ({ spectra, rank }: Numbers, decay: Decay) => share(spectra[decay].min[rank - 1]!);
-export const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
-  share(spectra[decay].fits[rank - 1]!);
+/** The share of the squares for which the table names a rank, percent. */
+const KEPT = 90;
 
-/** The other two decays. */
-const others = (counts: Numbers) => DECAYS.filter((item) => item !== counts.decay);
+/** The words that change while a reader moves a control. */
+export function live(f: Formats) {
+  const { size } = sharedWords(f);
+  /** An error in percent to three significant digits. */
+  function percent(error: number): string {
+    const decimals = error.toPrecision(3).split(".")[1]?.length ?? 0;
+    return `${f.signed(error, decimals)}\u00a0%`;
+  }
+  const leastOf = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
+  const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
+    percent(spectra[decay].fits[rank - 1]!);
+  const fitted = (counts: Numbers) => fitOf(counts, counts.decay);
+  /** What the best matrix of the rank leaves. */
+  function bestLeaves(counts: Numbers): string {
+    const error = leastOf(counts, counts.decay);
+    return error ? percent(error) : "nothing";
+  }
+  /** "slow 34.4 %, flat 86.6 %", for the decays that are not chosen. */
+  const otherLeasts = (counts: Numbers) =>
+    DECAYS.filter((decay) => decay !== counts.decay)
+      .map((decay) => `${DECAY_NAMES[decay]} ${percent(leastOf(counts, decay))}`)
+      .join(", ");
 
-export const title = (counts: Numbers) =>
-  `LoRA at rank ${exact(counts.rank)} where singular values ${MANNER[counts.decay]}`;
+  const title = ({ rank, decay }: Numbers) =>
+    `LoRA at rank ${f.exact(rank)} where singular values ${MANNERS[decay]}`;
 
-export const alt = (counts: Numbers) =>
-  `At rank ${exact(counts.rank)} at best ${left(leastOf(counts, counts.decay))} of a ${size(SIDE, SIDE)} update of ` +
-  `${counts.decay} decay is left; trained LoRA leaves ${fitOf(counts, counts.decay)}. At best with other decays: ` +
-  `${others(counts)
-    .map((item) => `${item} ${leastOf(counts, item)}`)
-    .join(", ")}.`;
+  const alt = (counts: Numbers) =>
+    `At rank ${f.exact(counts.rank)} at best ${bestLeaves(counts)} of a ${size(SIDE, SIDE)} update of ` +
+    `${DECAY_NAMES[counts.decay]} decay is left; trained LoRA leaves ${fitted(counts)}. ` +
+    `At best with other decays: ${otherLeasts(counts)}.`;
 
-const caption = (counts: Numbers) =>
-  `Where singular values ${MANNER[counts.decay]}, LoRA at rank ${exact(counts.rank)} leaves ` +
-  `${fitOf(counts, counts.decay)} of the update that is needed; the best matrix of that rank leaves ` +
-  `${left(leastOf(counts, counts.decay))}.`;
-
-const MANNER: Readonly<Record<Decay, string>> = {
-  fast: "fall fast",
-  slow: "fall slowly",
-  flat: "do not fall",
-};
-
-const description = (counts: Numbers) =>
-  `${alt(counts)} Bars: the ${exact(SIDE)} singular values of T, of which BA keeps ${exact(counts.rank)}. ` +
-  "Lines: the least error at each rank. Squares: LoRA’s.";
-
-const explanation =
-  "A teacher, W\u00a0+\u00a0T, has an update T that the student, W\u00a0+\u00a0BA, is to learn; errors are |T\u00a0−\u00a0BA| as " +
-  "a share of |T|. No matrix of rank r comes nearer than the root of the dropped squares " +
-  `(Eckart and Young). LoRA takes ${exact(STEPS)} steps of gradient descent with momentum from B\u00a0=\u00a00 ` +
-  `on ${exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
-  "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and maths " +
-  "changed weights at 10 to 100 times LoRA’s usual ranks; LoRA learned less there (Biderman et al., " +
-  "arXiv 2405.09673): a slower case.";
-
-export const formula = "*T* ≈ *BA*";
-export const values = (counts: Numbers) => `rank ≤ *r* = ${exact(counts.rank)}`;
-export const target = `*T*: the update that is needed, ${size(SIDE, SIDE)}`;
-
-export const valuesHeading = "Singular values of *T*";
-export const falls: Readonly<Record<Decay, string>> = {
-  fast: "fast: each half the one before",
-  slow: "slow: the *i*-th is 1/*i*",
-  flat: "flat: all alike",
-};
-
-const many = (count: number, item: string) => `${exact(count)} ${item}${count === 1 ? "" : "s"}`;
-export const kept = ({ rank }: Numbers) =>
-  `${many(rank, "column")} of *B*, ${many(rank, "row")} of *A*`;
-export const dropped = ({ rank }: Numbers) =>
-  rank === SIDE ? "none dropped" : `${exact(SIDE - rank)} dropped: the least possible error`;
-
-export const errorHeading = "Error left, % of *T*, by rank *r*";
-export const min = "least possible";
-export const trained = "LoRA, trained";
-/** Numbers of the axes. */
-export const place = exact;
-export const height = real;
-
-export const thinBars = (min: number) =>
-  `Singular values below ${min} are drawn as high as ${min}, to be seen.`;
-
-/** Below both panels: what this rank comes to, then what it would with other decays. */
-export const verdict = (counts: Numbers) => [
-  `Rank ${exact(counts.rank)}: at best ${left(leastOf(counts, counts.decay))} is left;`,
-  `LoRA after ${exact(STEPS)} steps: ${fitOf(counts, counts.decay)}`,
-];
-export const elsewhere = (counts: Numbers) => [
-  "At best with other decays:",
-  others(counts)
-    .map((item) => `${item} ${leastOf(counts, item)}`)
-    .join(", "),
-];
-
-/** On a card. */
-export const cardSubject = (counts: Numbers) =>
-  `LoRA at rank ${exact(counts.rank)} of ${exact(SIDE)} leaves`;
-export const cardMeaning = (counts: Numbers): [of: string, outcome: string] => [
-  "of the update, after training;",
-  `at best ${left(leastOf(counts, counts.decay))}`,
-];
-export const cardNote = ({ rank }: Numbers) => `Its singular values, ${exact(rank)} kept`;
-
-const spoken = (counts: Numbers) =>
-  `rank ${exact(counts.rank)}, ${counts.decay}: at best ${left(leastOf(counts, counts.decay))} left, LoRA ${fitOf(counts, counts.decay)}`;
-
-/** The least rank that keeps most of the squares: what it drops are the rest. */
-const rankOfMost = ({ min }: Spectrum) =>
-  1 + min.findIndex((error) => error * error <= 100 * (100 - MOST));
-
-/** The table's last two columns, which follow the rank. */
-const cells = (counts: Numbers) =>
-  DECAYS.flatMap((item) => [leastOf(counts, item), fitOf(counts, item)]);
-
-function table(counts: Numbers): Table {
-  const moved = cells(counts);
   return {
-    caption: "What rank r leaves of T, by decay",
-    head: [
-      "Singular values",
-      `Rank that keeps ${MOST / 100} of their squares`,
-      "Least error",
-      "LoRA’s error",
+    title,
+    alt,
+    fitted,
+    bestLeaves,
+    formula: "*T* ≈ *BA*",
+    values: ({ rank }: Numbers) => `rank ≤ *r* = ${f.exact(rank)}`,
+    target: `*T*: the update that is needed, ${size(SIDE, SIDE)}`,
+    valuesHeading: "Singular values of *T*",
+    falls: {
+      fast: "fast: each half the one before",
+      slow: "slow: the *i*-th is 1/*i*",
+      flat: "flat: all alike",
+    } satisfies ByDecay,
+    kept: ({ rank }: Numbers) =>
+      f.plural(rank, {
+        one: `${f.exact(rank)} column of *B*, ${f.exact(rank)} row of *A*`,
+        other: `${f.exact(rank)} columns of *B*, ${f.exact(rank)} rows of *A*`,
+      }),
+    dropped: ({ rank }: Numbers) =>
+      rank === SIDE ? "none dropped" : `${f.exact(SIDE - rank)} dropped: the least possible error`,
+    errorHeading: "Error left, % of *T*, by rank *r*",
+    min: "least possible",
+    trained: "LoRA, trained",
+    /** The names of the lines. */
+    decays: DECAY_NAMES,
+    rankTick: f.exact,
+    valueTick: f.real,
+    /** The note about bars of small values, which are all drawn at the height of `min`. */
+    thinBars: (min: number) =>
+      `Singular values below ${f.real(min)} are drawn as high as ${f.real(min)}, to be seen.`,
+    /** Below both panels, in two parts: what this rank leaves. */
+    verdict: (counts: Numbers): readonly [string, string] => [
+      `Rank ${f.exact(counts.rank)}: at best ${bestLeaves(counts)} is left;`,
+      `LoRA after ${f.exact(STEPS)} steps: ${fitted(counts)}`,
     ],
-    rows: DECAYS.map((item, index) => [
-      falls[item],
-      exact(rankOfMost(counts.spectra[item])),
-      ...moved.slice(2 * index, 2 * index + 2),
-    ]),
-  };
+    /** Below the verdict, in two parts: what the rank leaves with other decays. */
+    elsewhere: (counts: Numbers): readonly [string, string] => [
+      "At best with other decays:",
+      otherLeasts(counts),
+    ],
+
+    caption: (counts: Numbers) =>
+      `Where singular values ${MANNERS[counts.decay]}, LoRA at rank ${f.exact(counts.rank)} leaves ` +
+      `${fitted(counts)} of the update that is needed; the best matrix of that rank leaves ` +
+      `${bestLeaves(counts)}.`,
+    description: (counts: Numbers) =>
+      `${alt(counts)} Bars: the ${f.exact(SIDE)} singular values of T, of which BA keeps ` +
+      `${f.exact(counts.rank)}. Lines: the least error at each rank. Squares: LoRA’s.`,
+    /** The last two columns of the table, which follow the rank. */
+    cells: (counts: Numbers) =>
+      DECAYS.flatMap((decay) => [percent(leastOf(counts, decay)), fitOf(counts, decay)]),
+    spoken: (counts: Numbers) =>
+      `rank ${f.exact(counts.rank)}, ${DECAY_NAMES[counts.decay]}: at best ${bestLeaves(counts)} left, ` +
+      `LoRA ${fitted(counts)}`,
+  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** What is said again when the figure moves. */
-export const live: Live<Input, Numbers> = { caption, description, cells, spoken };
-
-export const words: Words<Numbers> = {
-  summary:
-    "Why a low rank can be enough, and when it is not: singular values, least error, a real fit.",
-  listed: title,
-  labels: { rank: "Rank *r*", decay: "Decay" },
-  alt,
-  explanation,
-  table,
-};
+/** The words that only the page uses. */
+export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
+  return {
+    summary:
+      "Why a low rank can be enough, and when it is not: singular values, least error, a real fit.",
+    listed: title,
+    labels: { rank: "Rank *r*", decay: "Decay" },
+    values: { decay: DECAY_NAMES },
+    alt,
+    explanation:
+      "A teacher, W\u00a0+\u00a0T, has an update T that the student, W\u00a0+\u00a0BA, is to learn; errors are |T\u00a0−\u00a0BA| as " +
+      "a share of |T|. No matrix of rank r comes nearer than the root of the dropped squares " +
+      `(Eckart and Young). LoRA takes ${f.exact(STEPS)} steps of gradient descent with momentum from B\u00a0=\u00a00 ` +
+      `on ${f.exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
+      "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and maths " +
+      "changed weights at 10 to 100 times LoRA’s usual ranks; LoRA learned less there (Biderman et al., " +
+      "arXiv 2405.09673): a slower case.",
+    table(counts: Numbers): Table {
+      const moved = cells(counts);
+      return {
+        caption: "What rank r leaves of T, by decay",
+        head: [
+          "Singular values",
+          `Rank that keeps ${f.real(KEPT / 100)} of their squares`,
+          "Least error",
+          "LoRA’s error",
+        ],
+        rows: DECAYS.map((decay, index) => [
+          falls[decay],
+          f.exact(rankKeeping(KEPT, counts.spectra[decay])),
+          ...moved.slice(2 * index, 2 * index + 2),
+        ]),
+      };
+    },
+    card: {
+      subject: ({ rank }: Numbers) => `LoRA at rank ${f.exact(rank)} of ${f.exact(SIDE)} leaves`,
+      number: fitted,
+      meaning: (counts: Numbers): Meaning => [
+        "of the update, after training;",
+        `at best ${bestLeaves(counts)}`,
+      ],
+      note: ({ rank }: Numbers) => `Its singular values, ${f.exact(rank)} kept`,
+    },
+  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+}

@@ -1,0 +1,47 @@
+/** What the figure computes, and the data that its page carries. */
+import { type Counts, count as countMatrix } from "../../counts.js";
+import { type Example, exampleOf, TASKS, type Task } from "./example.js";
+
+export type Input = {
+  readonly task: Task;
+  /** The number of tasks whose weights are kept. */
+  readonly tasks: number;
+  /** The shape of the kept matrix and adapters. */
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+};
+
+/** Bytes of a weight in bf16, and of an adapter's weight, which PEFT saves in fp32. */
+const WEIGHT = 2;
+const ADAPTER = 4;
+
+export interface Numbers extends Counts {
+  readonly tasks: number;
+  readonly example: Example;
+  /** The worked example of every task. */
+  readonly all: readonly Example[];
+  /** Bytes of one matrix, and of one adapter. */
+  readonly matrix: number;
+  readonly adapter: number;
+  /** Bytes kept for all tasks: a copy for each, or W once and an adapter for each. */
+  readonly copies: number;
+  readonly adapters: number;
+}
+
+export const fit = (input: Input): Input => input;
+
+export function count({ task, tasks, rank, d, k }: Input): Numbers {
+  const counts = countMatrix({ rank, d, k, alpha: rank });
+  const [matrix, adapter] = [WEIGHT * counts.full, ADAPTER * counts.trainable];
+  return {
+    ...counts,
+    tasks,
+    example: exampleOf(task),
+    all: TASKS.map(exampleOf),
+    matrix,
+    adapter,
+    copies: tasks * matrix,
+    adapters: matrix + tasks * adapter,
+  };
+}
