@@ -1,7 +1,6 @@
 /** Promises of the spectrum figure: its decomposition, its floor, and the training above it. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { figures } from "../../src/figures/index.js";
 import {
   type Matrix,
   plus,
@@ -12,8 +11,9 @@ import {
   transposed,
 } from "../../src/figures/matrix.js";
 import { fit, fits } from "../../src/figures/spectrum/fits.js";
-import { moving } from "../../src/figures/spectrum/moving.js";
-import { DECAYS, MOST_SEEDS, SIDE } from "../../src/figures/spectrum/setting.js";
+import { spectrum as figure } from "../../src/figures/spectrum/index.js";
+import { count } from "../../src/figures/spectrum/numbers.js";
+import { DECAYS, MAX_SEED, SIDE } from "../../src/figures/spectrum/setting.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
 import { textBox } from "../support/measure.js";
 import { svd } from "../support/svd.js";
@@ -120,13 +120,13 @@ it("would notice a matrix of a rank too many, and an error below the floor", () 
   expect(error).toBeLessThan(least - 1e-3);
 });
 
-const all = Array.from({ length: MOST_SEEDS }, (_, index) => fits(index + 1));
+const all = Array.from({ length: MAX_SEED }, (_, index) => fits(index + 1));
 
 it("has the singular values it names, their floors, and fits on no seed below them", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
   for (const one of all)
     for (const decay of DECAYS) {
-      const { values, min: least, fits } = moving.count({ rank: 1, decay, fits: one }).chosen;
+      const { values, min: least, fits } = count({ rank: 1, decay, fits: one }).chosen;
       const exact = Array.from({ length: SIDE }, (_, index) => named[decay](index));
       expect(values).toEqual(exact);
       const floor = (rank: number) => Math.sqrt(squares(exact.slice(rank)) / squares(exact));
@@ -146,22 +146,22 @@ it("is the same for the same seed, and another for another", () => {
     0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
   ]);
   expect(all.slice(1).map((one) => JSON.stringify(one))).not.toContain(first);
-  const drawn = figures.spectrum.draw({ rank: 4, decay: "slow", seed: 2 });
+  const drawn = figure.draw({ rank: 4, decay: "slow", seed: 2 });
   expect(drawn.input.fits).toEqual(all[1]);
-  expect(drawn.caption).not.toBe(figures.spectrum.draw({ rank: 4, decay: "slow" }).caption);
+  expect(drawn.caption).not.toBe(figure.draw({ rank: 4, decay: "slow" }).caption);
 });
 
 it("says for each decay which rank keeps 90 % of the squares", () => {
-  const rows = figures.spectrum.draw({ rank: 1 }).table().rows;
+  const rows = figure.draw({ rank: 1 }).table().rows;
   expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
 });
 
 it("is as high at every rank and decay", () => {
   const heights = new Set<string>();
-  for (let seed = 1; seed <= MOST_SEEDS; seed++)
+  for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
       for (let rank = 1; rank <= SIDE; rank++) {
-        const { wide, narrow } = picturesOf(figures.spectrum.draw({ rank, decay, seed }));
+        const { wide, narrow } = picturesOf(figure.draw({ rank, decay, seed }));
         heights.add(`${wide.height}, ${narrow.height}`);
         for (const scene of [wide, narrow]) expect(wordsOf(scene)).toContain(`Rank ${rank}: `);
       }
@@ -170,7 +170,7 @@ it("is as high at every rank and decay", () => {
 
 /** Names of lines that a line or a square of the errors' plot comes near, all names moved by `shift` px. */
 function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shift = 0): string[] {
-  const { narrow } = picturesOf(figures.spectrum.draw({ rank, decay, seed }));
+  const { narrow } = picturesOf(figure.draw({ rank, decay, seed }));
   const errors = narrow.children.filter((node) => node.type === "group").at(-1)!;
   const plot = errors.children.find(
     (node) => node.type === "group" && JSON.stringify(node).includes('"text":"flat"'),
@@ -218,7 +218,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
 }
 
 it("lays no line's name on a line or a square, at any rank, decay and seed", () => {
-  for (let seed = 1; seed <= MOST_SEEDS; seed++)
+  for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
       for (let rank = 1; rank <= SIDE; rank++) expect(covered(rank, decay, seed)).toEqual([]);
   expect(covered(4, "slow", 1, -12)).not.toEqual([]);
@@ -226,9 +226,9 @@ it("lays no line's name on a line or a square, at any rank, decay and seed", () 
 });
 
 it("says what is left in words that hold where nothing is", () => {
-  const whole = figures.spectrum.draw({ rank: 16 });
+  const whole = figure.draw({ rank: 16 });
   expect(whole.caption).toContain("the best matrix of that rank leaves nothing.");
   expect(wordsOf(whole.compose("wide"))).toContain("none dropped");
-  const flat = figures.spectrum.draw({ rank: 1, decay: "flat" }).caption;
+  const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
   expect(flat).toMatch(/^Where singular values do not fall, LoRA at rank 1 leaves 96.8\u00a0%/);
 });
