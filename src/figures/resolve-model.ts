@@ -15,8 +15,7 @@ import {
   TARGETS,
   USUAL_MAX_RANK,
 } from "./options.js";
-import { type Input, largestSide, type Shape } from "./whole-model.js";
-import { HEADLESS } from "./words.js";
+import { type Input, largestSide, type Shape, type Targets } from "./whole-model.js";
 
 /** Options of every such figure. */
 export const MODEL_OPTIONS = {
@@ -58,9 +57,9 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: asked, ...given 
     layers: model.layers,
     base,
     modules: shapes,
-    targets: targetNames(shapes),
+    targets: targetsOf(shapes),
     isMixture: isMixture(model),
-    ...(isHeadless(model) ? { leftOut: HEADLESS } : {}),
+    ...(isHeadless(model) ? { isHeadless: true } : {}),
   };
 }
 
@@ -70,14 +69,12 @@ function nameOf(id: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
 }
 
-/** "q_proj and v_proj", or how many kinds of module where they are many, or share a name with others. */
-export function targetNames(modules: readonly Shape[]): string {
+/** Returns the targeted modules as facts: all, their names, or how many kinds of them there are. */
+export function targetsOf(modules: readonly Shape[]): Targets {
   const targets = modules.filter(([, , , , isTarget]) => isTarget);
   const names = [...new Set(targets.map(([name]) => name))];
-  if (targets.length === modules.length && names.length > 2) return "all linear modules";
+  if (targets.length === modules.length && names.length > 2) return "all";
   const isShared = modules.some(([name, , , , isTarget]) => !isTarget && names.includes(name));
-  if (names.length > 4 || isShared)
-    return `${targets.length} of ${modules.length} kinds of linear module`;
-  const last = names.pop();
-  return names.length ? `${names.join(", ")} and ${last}` : last!;
+  if (names.length > 4 || isShared) return { kinds: targets.length, total: modules.length };
+  return names;
 }

@@ -14,6 +14,12 @@ export type Shape = readonly [
   fused?: number,
 ];
 
+/** The linear modules that LoRA adapts: all, by name, or how many kinds of how many. */
+export type Targets =
+  | "all"
+  | readonly string[]
+  | { readonly kinds: number; readonly total: number };
+
 export type Input = {
   readonly rank: number;
   readonly alpha?: number | undefined;
@@ -24,12 +30,11 @@ export type Input = {
   /** The base model's parameters. */
   readonly base: number;
   readonly modules: readonly Shape[];
-  /** What words call those that LoRA adapts. */
-  readonly targets: string;
+  readonly targets: Targets;
   /** Whether a token passes some of its modules only. */
   readonly isMixture: boolean;
-  /** What `base` does not count or the picture does not draw, in a sentence. */
-  readonly leftOut?: string;
+  /** Whether `base` leaves out the pooler and heads. */
+  readonly isHeadless?: boolean;
 };
 
 /** The rank past which a module's factors cannot add to it. */
@@ -57,7 +62,10 @@ export interface ModuleCount {
 
 /** What a figure tells of a whole model. */
 export interface WholeCount
-  extends Pick<Input, "rank" | "model" | "layers" | "base" | "targets" | "isMixture" | "leftOut"> {
+  extends Pick<
+    Input,
+    "rank" | "model" | "layers" | "base" | "targets" | "isMixture" | "isHeadless"
+  > {
   readonly alpha: number;
   /** alpha / rank. */
   readonly scaling: number;

@@ -2,7 +2,7 @@
 import { type LinearModule, nameOf } from "./model.js";
 
 export type Part = "" | "vision" | "encoder" | "decoder";
-type Role = (typeof ROLES)[number][0] | "other";
+export type Role = (typeof ROLES)[number][0] | "other";
 
 /** The first that matches is the module's; the order is that of data. */
 const ROLES = [

@@ -1,9 +1,9 @@
 /** What is drawn as bars, and how long they are: decided here, painted in `compose.ts`. */
-import type { Work } from "./moving.js";
-import * as say from "./words.js";
+import type { Work } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** What of a training step a part is. */
-export type Kind = keyof typeof say.legend | "time";
+export type Kind = "forward" | "input" | "weights" | "time";
 
 /** A bar with its words. */
 export interface Row {
@@ -22,49 +22,56 @@ export interface Group {
   readonly rows: readonly Row[];
 }
 
-const work = (label: string, share: string, forward: number, input = 0, weights = 0): Row => ({
+type Amounts = readonly [forward: number, input?: number, weights?: number];
+
+const work = (
+  { amount }: Live,
+  label: string,
+  share: string,
+  [forward, input = 0, weights = 0]: Amounts,
+): Row => ({
   label,
   parts: [
     ["forward", forward],
     ["input", input],
     ["weights", weights],
   ],
-  value: say.amount(forward + input + weights),
+  value: amount(forward + input + weights),
   share,
 });
 
 /** Of a frozen matrix there is no gradient, but its input's gradient there is. */
-export function workOf(counts: Work): readonly [training: Group, inference: Group] {
+export function workOf(counts: Work, words: Live): readonly [training: Group, inference: Group] {
   const { forward, added } = counts;
   const beside = forward + added;
   return [
     {
-      heading: say.training,
-      note: say.saved,
+      heading: words.training,
+      note: words.saved,
       rows: [
-        work(say.full, "", forward, forward, forward),
-        work(say.lora, say.ofFull(counts), beside, beside, added),
+        work(words, words.full, "", [forward, forward, forward]),
+        work(words, words.lora, words.ofFull(counts), [beside, beside, added]),
       ],
     },
     {
-      heading: say.inference,
+      heading: words.inference,
       rows: [
-        work(say.full, "", forward),
-        work(say.beside, say.more(counts), beside),
-        work(say.merged, say.nothing, forward),
+        work(words, words.full, "", [forward]),
+        work(words, words.unmerged, words.more(counts), [beside]),
+        work(words, words.merged, words.nothing, [forward]),
       ],
     },
   ];
 }
 
-export const timeOf = (): Group => ({
-  heading: say.time,
-  note: say.measured,
-  rows: say.times.map(([label, seconds]) => ({
+export const timeOf = (words: Live): Group => ({
+  heading: words.time,
+  note: words.measured,
+  rows: words.measuredWays.map(({ label, seconds }) => ({
     label,
     parts: [["time", seconds]],
-    value: say.seconds(seconds),
-    share: say.ofFullTime(seconds),
+    value: words.seconds(seconds),
+    share: words.ofFullTime(seconds),
   })),
 });
 

@@ -2,9 +2,9 @@
 import { type Measure, type Node, text } from "../../scene.js";
 import { type Card, type Room, SIZE } from "../card.js";
 import { scaleOf, workOf } from "./bars.js";
-import type { Work } from "./moving.js";
+import type { Work } from "./numbers.js";
 import { paint } from "./paint.js";
-import * as say from "./words.js";
+import type { Page } from "./words.js";
 
 /** Between bars and between a bar's parts, px; a bar's height, and the least width of a part. */
 const GAP = { rows: 30, parts: 2 };
@@ -13,13 +13,15 @@ const LEAST = 4;
 /** From a bar's words to the bar, and below all, for the note, px. */
 const [LABEL, NOTE] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
-export const card = (counts: Work): Card => ({
-  ...say.card(counts),
-  draw: (room, measure) => draw(counts, room, measure),
+export const card = (counts: Work, { card: words }: Page): Card => ({
+  subject: words.subject(counts),
+  number: words.number(counts),
+  meaning: words.meaning(counts),
+  draw: (room, measure) => draw(counts, room, measure, words),
 });
 
-function draw(counts: Work, room: Room, measure: Measure): Node[] {
-  const [{ rows }] = workOf(counts);
+function draw(counts: Work, room: Room, measure: Measure, card: Page["card"]): Node[] {
+  const [{ rows }] = workOf(counts, card.picture);
   // The least widths make a bar longer by no more than themselves.
   const scale = scaleOf(rows, room.width, () => 3 * LEAST);
   const height = Math.min(HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);
@@ -40,5 +42,8 @@ function draw(counts: Work, room: Room, measure: Measure): Node[] {
     y += LABEL + height + GAP.rows;
   }
   const note = { size: SIZE.text, fill: "muted" } as const;
-  return [...nodes, text(room.x, room.y + room.height - 8, say.cardNote(isThin), note)];
+  return [
+    ...nodes,
+    text(room.x, room.y + room.height - 8, isThin ? card.thinParts : card.parts, note),
+  ];
 }

@@ -2,9 +2,9 @@ import { type Composition, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
-import type { Work } from "./moving.js";
+import type { Work } from "./numbers.js";
 import { paint } from "./paint.js";
-import * as say from "./words.js";
+import type { Live } from "./words.js";
 
 /** Of a bar: its height, the least width of a part that can be seen, and paper between parts, px. */
 const HEIGHT = 16;
@@ -15,33 +15,33 @@ const KEY = 18;
 const APART = 8;
 
 /** One composition: work in training and at inference to one scale, and time to its own. */
-export function compose(counts: Work, composition: Composition): Scene {
+export function compose(counts: Work, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;
   picture.bottom -= LEADING * (size.text + 3);
-  picture.write(say.heading, { size: size.text + 2, bold: true });
+  picture.write(words.heading, { size: size.text + 2, bold: true });
   picture.bottom += 3;
   const name = { size: size.text, fill: "muted" } as const;
   for (const line of cutName(counts.model, picture.room, name)) picture.write(line);
-  picture.write(say.adapted(counts));
-  drawLegend(picture);
-  const [training, inference] = workOf(counts);
-  const thin = drawGroups([training, inference], picture);
-  picture.declare(say.thin(LEAST, thin));
-  drawGroups([timeOf()], picture);
+  picture.write(words.adapted(counts));
+  drawLegend(picture, words);
+  const [training, inference] = workOf(counts, words);
+  const thin = drawGroups([training, inference], picture, words);
+  picture.declareScale(LEAST, thin, words.thin);
+  drawGroups([timeOf(words)], picture, words);
   picture.bottom += 2;
-  for (const line of say.foot(composition)) picture.write(line);
-  return picture.finish(say.title(counts), say.alt(counts));
+  for (const line of words.foot(composition)) picture.write(line);
+  return picture.finish(words.title(counts), words.alt(counts));
 }
 
 /** What the parts are: a row, or a line each where the picture is narrow. */
-function drawLegend(picture: Picture): void {
+function drawLegend(picture: Picture, { legend }: Live): void {
   const { metrics, nodes, composition, room } = picture;
   const { margin, size } = metrics;
   const leading = Math.round(LEADING * size.text + 2);
   const isRow = composition === "wide";
   const top = Math.round(picture.bottom + leading + 4);
-  for (const [index, [kind, words]] of Object.entries(say.legend).entries()) {
+  for (const [index, [kind, words]] of Object.entries(legend).entries()) {
     const x = margin + (isRow ? Math.round((index * room) / 3) : 0);
     const y = top + (isRow ? 0 : index * leading);
     nodes.push(...paint(kind as Kind, x, y - 11, KEY, 12));
@@ -50,14 +50,14 @@ function drawLegend(picture: Picture): void {
   }
 }
 
-/** Groups of bars to one scale; gives the true width of the thinnest part, px. */
-function drawGroups(groups: readonly Group[], picture: Picture): number {
+/** Groups of bars to one scale; returns the true width of the thinnest part, px. */
+function drawGroups(groups: readonly Group[], picture: Picture, words: Live): number {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   const isWide = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const rows = groups.flatMap((group) => group.rows);
-  const column = isWide ? Math.ceil(spaced(say.widest)) + APART : 0;
+  const column = isWide ? Math.ceil(spaced(words.full)) + APART : 0;
   const left = margin + column;
   const share = (row: Row) => (isWide && row.share ? spaced(row.share) : 0);
   const scale = scaleOf(

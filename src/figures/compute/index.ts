@@ -7,7 +7,7 @@ import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
-import { words } from "./words.js";
+import { live, page } from "./words.js";
 
 /** Multiply-adds of a training step and of a token at inference, in full and with LoRA. */
 export const compute = defineFigure({
@@ -15,7 +15,7 @@ export const compute = defineFigure({
   options: MODEL_OPTIONS,
   examples: MODEL_EXAMPLES,
   moving,
-  words,
+  words: { live, page },
   card,
   resolve(values) {
     const { rank, maxRank, model, targets, modules, isMixture } = resolveModel(values);

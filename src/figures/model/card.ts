@@ -1,11 +1,10 @@
 /** This figure on a page's card: what is frozen and what is trained, as areas to one scale. */
-import { exact } from "../../format.js";
 import { type Measure, type Node, rect, text } from "../../scene.js";
 import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
-import { cardMeaning, inLayers, tooLarge } from "../card-words.js";
 import { balanced, fit } from "../fit.js";
 import { frozenBox } from "../shapes.js";
 import type { WholeCount } from "../whole-model.js";
+import type { Page } from "./words.js";
 
 /** Least side that a feed shows, px. */
 const LEAST = 16;
@@ -16,11 +15,11 @@ const [W, FACTORS] = [LETTER.item * SIZE.letter, LETTER.list * SIZE.letter];
 /** Below the areas, for words, px a line. */
 const ROW = 1.34 * SIZE.text;
 
-export const card = (counts: WholeCount): Card => ({
-  subject: `${counts.model}, rank\u00a0${exact(counts.rank)}`,
-  number: exact(counts.trainable),
-  meaning: cardMeaning({ trainable: counts.trainable, full: counts.base }),
-  draw: (room, measure) => draw(counts, room, measure),
+export const card = (counts: WholeCount, { card: words }: Page): Card => ({
+  subject: words.subject(counts),
+  number: words.count(counts.trainable),
+  meaning: words.meaning({ trainable: counts.trainable, full: counts.base }),
+  draw: (room, measure) => draw(counts, room, measure, words),
 });
 
 /** The squares' sides, of which the larger is as large as there is room. */
@@ -34,16 +33,16 @@ function sidesOf(counts: WholeCount, width: number, height: number) {
   return { frozen: drawn(side), trained: drawn(side * ratio), times };
 }
 
-function draw(counts: WholeCount, room: Room, measure: Measure): Node[] {
-  const words = { size: SIZE.text, bold: false };
+function draw(counts: WholeCount, room: Room, measure: Measure, words: Page["card"]): Node[] {
+  const plain = { size: SIZE.text, bold: false };
   // Marks of variables have no width.
   const widthOf: Measure = (content, ...style) => measure(content.replaceAll("*", ""), ...style);
-  const said = fit(inLayers(counts.targets, counts.layers), room.width, 2, words, widthOf);
-  const names = balanced(said, false, widthOf).lines;
+  const adapted = fit(words.adapted(counts), room.width, 2, plain, widthOf);
+  const names = balanced(adapted, false, widthOf).lines;
   // Every card has room for a note, so that ranks keep the scale.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
   const { frozen, trained, times } = sidesOf(counts, room.width, height);
-  const lines = times > 1.06 ? [...names, tooLarge(times)] : names;
+  const lines = times > 1.06 ? [...names, words.tooLarge(times)] : names;
 
   const axis = Math.round(room.y + height / 2);
   const column = Math.max(frozen, W);

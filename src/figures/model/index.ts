@@ -10,10 +10,11 @@ import { ALPHA, EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
+import { PRESETS } from "./numbers.js";
 import { choicesOf, partsOf } from "./resolve.js";
-import { notDrawn, words } from "./words.js";
+import { live, page } from "./words.js";
 
-const PRESET = choice(["as given", "q and v", "all linear"], {
+const PRESET = choice(PRESETS, {
   default: "as given",
   about: "which targets a reader finds chosen, and may change",
   control: { kind: "choice" },
@@ -31,7 +32,7 @@ export const model = defineFigure({
   ],
   moving,
   card,
-  words,
+  words: { live, page },
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
     const shapes = heldAs(values.experts ?? "separate", modelOf(values.model));
@@ -39,7 +40,7 @@ export const model = defineFigure({
     const experts = numelOf(tensorExperts(shapes));
     return {
       ...input,
-      ...(experts > 0 && { leftOut: notDrawn(experts) }),
+      ...(experts > 0 && { undrawn: experts }),
       parts: partsOf(blocks, shapes.isParallel),
       preset,
       choices: choicesOf(blocks, input),

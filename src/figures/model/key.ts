@@ -3,8 +3,9 @@ import { rect, text } from "../../scene.js";
 import { LEADING, lines, SPACED, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox, stripes, stripesLength } from "../shapes.js";
-import type { Layers } from "./moving.js";
-import * as say from "./words.js";
+import type { Targets } from "../whole-model.js";
+import type { Layers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** Sides of W, its distance from the factors and from the words, px. */
 const W = { d: 30, k: 40, clear: 4, between: 12 };
@@ -14,7 +15,7 @@ const PITCH = { pitch: 3, gap: 1 };
 /** The longest that B's columns reach, px. */
 const REACH = stripesLength(Infinity, PITCH);
 
-export function drawKey(counts: Layers, picture: Picture): void {
+export function drawKey(counts: Layers, picture: Picture, words: Live): void {
   const { nodes, metrics } = picture;
   const x = metrics.margin + LETTER + REACH + W.clear;
   const left = x + W.k + W.between;
@@ -23,13 +24,15 @@ export function drawKey(counts: Layers, picture: Picture): void {
   const muted = { size: metrics.size.text, fill: "muted" } as const;
   const letter = { size: metrics.size.formula - 4, formula: true };
   const step = LEADING * bold.size;
-  const trained = (names: string) => wrap(say.trained(names), width, bold);
-  const frozen = wrap(say.frozen, width, muted);
+  const trained = (targets: Targets) => wrap(words.trained(targets), width, bold);
+  const frozen = wrap(words.frozen, width, muted);
   // Whatever rank and modules a reader chooses, what follows stays where it is.
-  const max = Math.max(...Object.values(counts.choices).map(([names]) => trained(names).length));
+  const max = Math.max(
+    ...Object.values(counts.choices).map(([targets]) => trained(targets).length),
+  );
   const y = Math.round(picture.bottom + 16 + Math.max(LETTER + REACH + W.clear, max * step));
   const reach = stripesLength(counts.rank, PITCH) + W.clear;
-  const own = trained(counts.targets);
+  const adapted = trained(counts.targets);
   nodes.push(
     ...frozenBox(x, y, W.k, W.d),
     stripes(x - reach, y, counts.rank, W.d, "columns", "b", PITCH),
@@ -38,7 +41,7 @@ export function drawKey(counts: Layers, picture: Picture): void {
     text(x + W.k / 2, y + W.d / 2 + 5, "*W*", { ...letter, anchor: "middle" }),
     text(x - reach - 5, y + W.d / 2 + 5, "*B*", { ...letter, anchor: "end" }),
     text(x + W.k / 2, y - reach - 5, "*A*", { ...letter, anchor: "middle" }),
-    ...lines(left, y - own.length * step - 4, own, bold),
+    ...lines(left, y - adapted.length * step - 4, adapted, bold),
     ...lines(left, y, frozen, muted),
   );
   picture.bottom = y + Math.max(W.d, frozen.length * step);

@@ -5,7 +5,8 @@ import { LEADING, reserve, SPACED } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { type Box, column, flow, row } from "./boxes.js";
 import { ARROW, arrow, cellsOf, type Sizes, unitsOf } from "./modules.js";
-import type { Block, Layers } from "./moving.js";
+import type { Block, Layers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** Between modules, rows of them, and blocks; and inside a layer's outline, px. */
 const GAP = { module: 12, row: 14, block: 24, inside: 12 };
@@ -16,28 +17,37 @@ const SHEET = 4;
 type Flexible = (max: number, fill?: number) => Box;
 
 /** All of the model's linear modules as one box. */
-export function layoutOf(counts: Layers, picture: Picture): Box {
+export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
   // An encoder and a decoder, or a tower that sees and a language model.
-  const isDouble = !!counts.parts[1]?.[0];
+  const isDouble = !!counts.parts[1]?.layers;
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
   const width = isHalf ? (room - GAP.block) / 2 : room;
-  const cells = cellsOf(counts, isRoomy, picture);
+  const cells = cellsOf(counts, isRoomy, picture, words);
   const [layers, others]: [Box[], Box[]] = [[], []];
-  for (const [title, blocks] of counts.parts) {
+  const hasLayers = counts.parts.some(({ layers }) => layers > 0);
+  for (const part of counts.parts) {
+    const { blocks } = part;
+    const title = part.layers ? words.layer(part) : "";
     const drawn = blocks.map((block, index): Flexible => {
-      const units = unitsOf(cells(block), sizes);
+      const units = unitsOf(cells(block), sizes, words);
       // What an encoder reads, and what a decoder does.
       const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
-      const withTitle = titled(block, title ? ARROW : 0, input, sizes);
+      const withTitle = titled(
+        words.block(block, part, hasLayers),
+        block,
+        title ? ARROW : 0,
+        input,
+        sizes,
+      );
       return (max, fill = 0) => withTitle(flow(units(max), max, GAP.module, GAP.row), max, fill);
     });
     // A decoder's second block attends to what comes from the encoder.
-    const encoder = blocks[1]?.[1].startsWith("decoder") ? layers[0] : undefined;
+    const encoder = blocks[1]?.prefix.startsWith("decoder") ? layers[0] : undefined;
     const way = encoder && (isWide ? besideEncoder(encoder) : belowEncoder);
     if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, way));
     else others.push(...drawn.map((box) => box(room)));
@@ -47,7 +57,8 @@ export function layoutOf(counts: Layers, picture: Picture): Box {
 
 /** Puts a block below its title, to which an arrow of so many px leads, in the first one from its input. */
 function titled(
-  [title, fullPrefix]: Block,
+  title: string,
+  { prefix: fullPrefix }: Block,
   length: number,
   input: string,
   { name: size, lead, small, line }: Sizes,
@@ -57,13 +68,13 @@ function titled(
   const left = from + (length && length + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);
   const more = reserve(prefix, small);
-  return (own: Box, max: number, fill: number): Box => {
+  return (content: Box, max: number, fill: number): Box => {
     const isBelow = SPACED * (beside + more) > max;
     const head = lead + 8 + (isBelow ? line : 0);
-    const width = Math.max(fill, own.width, beside + (isBelow ? 0 : more));
+    const width = Math.max(fill, content.width, beside + (isBelow ? 0 : more));
     return {
       width,
-      height: head + own.height,
+      height: head + content.height,
       draw(x, y) {
         const base = y + lead - 6;
         const [at, below] = isBelow ? [left, line] : [beside, 0];
@@ -73,7 +84,7 @@ function titled(
           text(x + left, base, title, { size }),
           ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
           path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
-          ...own.draw(x, y + head),
+          ...content.draw(x, y + head),
         ];
       },
     };

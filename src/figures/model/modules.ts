@@ -4,10 +4,9 @@ import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
-import { size as sizeOf } from "../words.js";
 import { type Box, row } from "./boxes.js";
-import type { Block, Layers } from "./moving.js";
-import * as say from "./words.js";
+import type { Block, Layers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** The thinnest strip that can be seen, and the least side of a module beside which one can, px. */
 const LEAST = 4;
@@ -51,7 +50,7 @@ export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
 /** What gives the cells of one block after the other. Notes what is larger than to scale. */
-export function cellsOf(counts: Layers, isWide: boolean, picture: Picture) {
+export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
   const max = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(counts.rank, counts.maxRank);
   const d = Math.max(...counts.modules.map((item) => item.d));
@@ -62,29 +61,33 @@ export function cellsOf(counts: Layers, isWide: boolean, picture: Picture) {
   const side = (length: number) => Math.round(Math.max(LEAST_SIDE, length * scale));
   const thick = (rank: number) => Math.max(LEAST, rank * scale);
   const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(counts.rank) };
-  picture.declare(say.strips(LEAST, counts.rank * scale));
-  picture.declare(say.thinSides(LEAST_SIDE, thinnest * scale));
+  picture.declareScale(LEAST, counts.rank * scale, words.thickStrips);
+  picture.declareScale(LEAST_SIDE, thinnest * scale, words.thinSide);
 
   let next = 0;
-  return ([, , stages, experts = ""]: Block): Cell[] =>
+  return ({ stages, each = 1 }: Block): Cell[] =>
     stages.flatMap((count, stage) => {
-      const own = counts.modules.slice(next, next + count);
+      const modules = counts.modules.slice(next, next + count);
       next += count;
-      return own.map((module, index) => ({
+      return modules.map((module, index) => ({
         module,
-        size: sizeOf(module.d, module.k),
+        size: words.size(module.d, module.k),
         d: side(module.d),
         k: side(module.k),
         ...sizes,
         isNext: stage > 0 && index === 0,
         // Their router is there once.
-        experts: module.instances > counts.layers ? experts : "",
+        experts: each > 1 && module.instances > counts.layers ? words.experts(each) : "",
       }));
     });
 }
 
 /** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */
-export function unitsOf(cells: readonly Cell[], sizes: Sizes): (max: number) => readonly Box[] {
+export function unitsOf(
+  cells: readonly Cell[],
+  sizes: Sizes,
+  words: Live,
+): (max: number) => readonly Box[] {
   // Nowhere, before each stage, or before each module.
   const ways = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
@@ -94,7 +97,7 @@ export function unitsOf(cells: readonly Cell[], sizes: Sizes): (max: number) => 
       if (last && last[0]!.size === cell.size && !isParted) last.push(cell);
       else runs.push([cell]);
     }
-    return runs.map((run) => unit(run, sizes));
+    return runs.map((run) => unit(run, sizes, words));
   });
   return (max) => ways.find((units) => units.every(({ width }) => width <= max)) ?? ways.at(-1)!;
 }
@@ -102,14 +105,14 @@ export function unitsOf(cells: readonly Cell[], sizes: Sizes): (max: number) => 
 /** How far right of its box's edge a cell's matrix stands. */
 const insetOf = ({ isNext, edge }: Cell) => edge + (isNext ? ARROW + APART : 0);
 
-function unit(cells: readonly Cell[], sizes: Sizes): Box {
+function unit(cells: readonly Cell[], sizes: Sizes, words: Live): Box {
   const [first] = cells as [Cell];
   const all = row(
     cells.map((cell) => cellBox(cell, sizes)),
     APART,
   );
   const { experts } = first;
-  const size = cells.length > 1 ? say.each(first.size) : first.size;
+  const size = cells.length > 1 ? words.each(first.size) : first.size;
   const inset = insetOf(first);
   const above = experts ? sizes.line : 0;
   const height = above + all.height + sizes.line;

@@ -1,0 +1,81 @@
+/** What the figure computes, and the data that its page carries. */
+import type { Part as PartName, Role } from "../../models/blocks.js";
+import {
+  countInput,
+  type Input as ModelInput,
+  type Shape,
+  type Targets,
+  type WholeCount,
+} from "../whole-model.js";
+
+export { fit } from "../whole-model.js";
+
+/** Modules of one role, drawn below a title. */
+export interface Block {
+  readonly role: Role;
+  /** The beginning that the modules' paths share. */
+  readonly prefix: string;
+  /** How many of the model's modules each stage has, in the order of data. */
+  readonly stages: readonly number[];
+  /** The number of layers that have the block, where not all of its part have. */
+  readonly layers?: number;
+  /** The number of experts, or of copies in each layer, where it is more than one. */
+  readonly each?: number;
+  /** Whether a router is among its modules. */
+  readonly hasRouter?: boolean;
+  /** Whether it reads what the block before it reads. */
+  readonly isParallel?: boolean;
+  /** The part of a block that is in no layer. */
+  readonly part?: PartName;
+}
+
+/** The blocks of one layer, which stands for all layers of its part; `layers` is 0 outside of layers. */
+export interface Part {
+  readonly part: PartName;
+  readonly layers: number;
+  readonly blocks: readonly Block[];
+}
+
+export const PRESETS = ["as given", "q and v", "all linear"] as const;
+type Preset = (typeof PRESETS)[number];
+
+/** The adapted modules of a preset, and their places among all modules. */
+export type Choice = readonly [targets: Targets, places: readonly number[]];
+
+export type Input = ModelInput & {
+  readonly parts: readonly Part[];
+  readonly preset: Preset;
+  readonly choices: Readonly<Record<Preset, Choice>>;
+  /** Parameters of experts that are no linear modules, and so are not drawn. */
+  readonly undrawn?: number;
+};
+
+export interface Layers
+  extends WholeCount,
+    Pick<Input, "parts" | "maxRank" | "choices" | "undrawn"> {
+  readonly hasAlpha: boolean;
+}
+
+/** Returns the modules with those at these places as targets. */
+export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
+  modules.map(
+    ([name, d, k, instances, , ...fused], index): Shape => [
+      ...([name, d, k, instances, places.includes(index)] as const),
+      ...fused,
+    ],
+  );
+
+export function count(input: Input): Layers {
+  const { parts, maxRank, choices, preset, alpha, undrawn } = input;
+  const [targets, places] = choices[preset];
+  const modules = withTargets(input.modules, places);
+  const counted = countInput({ ...input, modules, targets });
+  return {
+    ...counted,
+    parts,
+    maxRank,
+    choices,
+    hasAlpha: alpha !== undefined,
+    ...(undrawn === undefined ? {} : { undrawn }),
+  };
+}
