@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forward as figure } from "../../src/figures/forward/index.js";
 import { layoutOf } from "../../src/figures/forward/layout.js";
-import { type Input, moving } from "../../src/figures/forward/moving.js";
+import { count as countForward, type Input } from "../../src/figures/forward/numbers.js";
 import { Picture } from "../../src/figures/picture.js";
 import { exact } from "../../src/format.js";
 import { COMPOSITIONS, leaves } from "../../src/scene.js";
@@ -56,7 +56,7 @@ const layer = fc
   );
 
 const count = (input: Omit<Input, "maxRank" | "merged">) =>
-  moving.count({ ...input, merged: false, maxRank: 16 });
+  countForward({ ...input, merged: false, maxRank: 16 });
 
 describe("the figure of the forward pass", () => {
   it("counts the multiply-adds that a loop takes, and both ways give the same h", () => {

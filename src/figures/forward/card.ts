@@ -1,11 +1,11 @@
 /** This figure on a page's card: both paths with their letters, and what A and B cost. */
 import { group, type Node, text } from "../../scene.js";
 import { type Card, LETTER, type Room, SIZE } from "../card.js";
-import { Picture } from "../picture.js";
+import { enlargement, Picture } from "../picture.js";
 import { drawMerged, drawPaths } from "./flow.js";
 import { layoutOf } from "./layout.js";
-import type { Numbers } from "./moving.js";
-import * as say from "./words.js";
+import type { Numbers } from "./numbers.js";
+import type { Page } from "./words.js";
 
 /** Between a path and its letter, and below the paths, for the note, px. */
 const GAP = 16;
@@ -13,12 +13,14 @@ const NOTE = 1.8 * SIZE.text;
 /** Width that a letter takes, with its gap, px. */
 const NAME = LETTER.item * SIZE.letter + GAP;
 
-export const card = (counts: Numbers): Card => ({
-  ...say.card(counts),
-  draw: (room) => draw(counts, room),
+export const card = (counts: Numbers, { card: words }: Page): Card => ({
+  subject: words.subject(counts),
+  number: words.number(counts),
+  meaning: words.meaning(counts),
+  draw: (room) => draw(counts, room, words),
 });
 
-function draw(counts: Numbers, room: Room): Node[] {
+function draw(counts: Numbers, room: Room, words: Page["card"]): Node[] {
   const layout = layoutOf(counts, new Picture("narrow"));
   const { center, aside, w, ba, x, h, thick, start, waist, b, end } = layout;
   // The paths of the narrow picture, as large as there is room for them and for letters beside them.
@@ -36,20 +38,18 @@ function draw(counts: Numbers, room: Room): Node[] {
     return text(at.x, at.y, name, { size: SIZE.letter, anchor, formula: true });
   };
   const letters = counts.merged
-    ? [letter(say.merged(counts)[0], center, (start + end) / 2, -1)]
+    ? [letter("*W′*", center, (start + end) / 2, -1)]
     : [
-        letter(say.w(counts)[0], w, (start + end) / 2, -1),
-        letter(say.a(counts)[0], ba, (start + waist) / 2, 1),
-        letter(say.b(counts)[0], ba, (b + end) / 2, 1),
+        letter("*W*", w, (start + end) / 2, -1),
+        letter("*A*", ba, (start + waist) / 2, 1),
+        letter("*B*", ba, (b + end) / 2, 1),
       ];
   const paths = counts.merged ? drawMerged(layout) : drawPaths(layout, counts.hasAlpha);
-  const isLonger = layout.lengths.some(([name, drawn, toScale]) =>
-    say.longer(name, drawn, toScale),
-  );
+  const isToScale = layout.lengths.every(([, ...lengths]) => enlargement(...lengths) === undefined);
   const note = { size: SIZE.text, fill: "muted" } as const;
   return [
     group(middle - scale * center, top - scale * x, paths, [scale, scale]),
     ...letters,
-    text(room.x, room.y + room.height - 8, say.cardNote(isLonger), note),
+    text(room.x, room.y + room.height - 8, isToScale ? words.toScale : words.shortVectors, note),
   ];
 }

@@ -1,4 +1,4 @@
-/** The way of a token from x to h: vectors, matrices, and the lines between them. */
+/** A token's way from x to h: vectors, matrices, and the lines between them. */
 import { type Ink, type Node, path, rect } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Layout } from "./layout.js";
@@ -9,7 +9,7 @@ const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
 const vector = (center: number, y: number, length: number, thick: number) =>
   rect(center - length / 2, y, length, thick, { fill: "ink" });
 
-/** The outline of what takes a vector of one length to one of another. */
+/** The outline of a matrix that takes a vector of one length to one of another. */
 const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
   `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
@@ -18,7 +18,7 @@ function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
   const max = Math.max(k, d);
   const [left, height] = [center - max / 2, end - start];
-  // Paper covers the lines beside a slanted side, and a pixel around: the outline, which turns the other way, is left.
+  // Covers the hatching beside slanted sides; the outline turns the other way, so its inside stays.
   const outside = `M${left - 1} ${start - 1}v${height + 2}h${max + 2}v${-height - 2}z${outline}`;
   return [
     path(outline, { fill: "tint" }),
@@ -68,7 +68,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   ];
 }
 
-/** The one path that is left once BA is added to W. */
+/** The single path that is left once BA is added to W. */
 export function drawMerged(layout: Layout): Node[] {
   const { center, k, d, thick, x, start, end, h } = layout;
   return [

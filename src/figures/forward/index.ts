@@ -4,7 +4,7 @@ import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
-import { words } from "./words.js";
+import { live, page } from "./words.js";
 
 const MERGED = boolean({
   default: "false, so that W and BA are two paths",
@@ -12,7 +12,7 @@ const MERGED = boolean({
   control: { kind: "tick" },
 });
 
-/** h = Wx + BAx as a token's way through both paths, and what each costs. */
+/** The forward pass h = Wx + BAx as a token's two paths, and what each costs. */
 export const forward = defineFigure({
   name: "forward",
   options: {
@@ -30,7 +30,7 @@ export const forward = defineFigure({
     { rank: 4, d: 16, k: 32, alpha: 8 },
   ],
   moving,
-  words,
+  words: { live, page },
   card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {
     const { rank } = lora(input);

@@ -1,20 +1,20 @@
-/** Where everything stands, and how long the vectors are, before anything is drawn. */
+/** The positions of everything, and the lengths of the vectors. */
 import type { Composition } from "../../scene.js";
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
-import type { Numbers } from "./moving.js";
+import type { Numbers } from "./numbers.js";
 
 /** Lengths in px. */
 interface Plan {
-  /** Length of the longest vector, and between both paths. */
+  /** The length of the longest vector, and the gap between both paths. */
   readonly column: number;
   readonly gap: number;
   /** From the formula's baseline to x. */
   readonly top: number;
-  /** A's and B's heights, and that of the waist between them. */
+  /** The heights of A and B, and of the waist between them. */
   readonly factor: number;
   readonly waist: number;
-  /** What is said below h, at its longest. */
+  /** The height of the text below h, at its longest. */
   readonly foot: number;
 }
 
@@ -23,15 +23,15 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
   narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
 };
 
-/** Thickness of x and h; least length of one that can be seen, and least width of the waist, px. */
+/** Thickness of x and h; least length of a vector and least width of the waist, px. */
 const THICK = 8;
 const LEAST = { vector: 8, waist: 3 };
-/** From x to its fork, on to the paths, and from these to their sum and on to h, px. */
+/** From x to its fork, on to the paths, from the paths to their sum, and on to h, px. */
 const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
 
 export type Layout = ReturnType<typeof layoutOf>;
 
-/** All vectors to one scale; nothing but the waist depends on the rank. */
+/** All vectors are to one scale; only the waist depends on the rank. */
 export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Picture) {
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
@@ -53,7 +53,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     k: drawn(counts.k),
     r,
     d: drawn(counts.d),
-    /** Their names, how long they are drawn, and how long they are to scale. */
+    /** Their names, drawn lengths, and lengths to scale. */
     lengths: [
       ["x", drawn(counts.k), counts.k * scale] as const,
       ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
@@ -63,7 +63,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     center,
     w: center - off,
     ba: center + off,
-    /** From a path's middle to the words beside it, and where those of two paths end and begin. */
+    /** From a path's middle to the words beside it; where words left of W end, and right of BA begin. */
     aside,
     left: center - off - aside,
     right: center + off + aside,
@@ -71,7 +71,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     names: isWide
       ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
       : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
-    /** Tops of x, of the fork, of the paths, of the waist and of B; the paths' end, middles of both operators, h. */
+    /** Tops of x, fork, paths, waist and B; the paths' end; the middles of both operators; the top of h. */
     x,
     fork: x + THICK + STEP.fork,
     start,
@@ -81,7 +81,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     scaled: end + STEP.sum / 2 - 2,
     sum: end + STEP.sum,
     h,
-    /** Where what is said begins, and where it ends. */
+    /** Where the text below h begins, and where it ends. */
     words: h + THICK,
     foot: h + THICK + foot + (isWide || !counts.hasAlpha ? 0 : LEADING * metrics.size.text),
   };

@@ -1,138 +1,230 @@
-/** Every word of this figure, so that another language can stand beside it. `*…*` is a variable. */
+/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Counts } from "../../counts.js";
-import { exact, percent, real } from "../../format.js";
-import type { Card } from "../card.js";
-import type { Live, Table, Words } from "../figure.js";
-import { larger, oneIn, size } from "../words.js";
-import type { Input, Numbers } from "./moving.js";
+import type { Formats } from "../../formats.js";
+import type { Meaning } from "../card-words.js";
+import type { LiveWords, PageWords, Table } from "../figure.js";
+import { sharedWords } from "../words.js";
+import type { Input, Numbers } from "./numbers.js";
 
-export const title = (counts: Numbers) =>
-  `LoRA’s forward pass at rank ${exact(counts.rank)}${counts.merged ? ", merged" : ""}`;
+export type Live = ReturnType<typeof live>;
+export type Page = ReturnType<typeof page>;
 
-/** The longest alpha whose fraction has room beside the picture, in characters. */
-const LONGEST = 9;
+/** The longest alpha, in characters, whose fraction has room beside the picture. */
+const MAX_ALPHA = 9;
 
-/** "= 16/8", which is exact, or rounded where that is too long. */
-function equalsScaling(counts: Counts): string {
-  if (counts.scaling === 1) return "= 1";
-  const alpha = exact(counts.alpha);
-  return alpha.length > LONGEST ? `≈ ${real(counts.scaling)}` : `= ${alpha}/${exact(counts.rank)}`;
-}
+/** The words that change while a reader moves a control. */
+export function live(f: Formats) {
+  const { oneIn } = sharedWords(f);
+  const numbers = (count: number) =>
+    f.plural(count, { one: `${f.exact(count)} number`, other: `${f.exact(count)} numbers` });
+  const multiplyAdds = (count: number) =>
+    f.plural(count, {
+      one: `${f.exact(count)} multiply-add`,
+      other: `${f.exact(count)} multiply-adds`,
+    });
 
-/** The factor before BA, written where the author gave an alpha: at any rank, so that nothing moves. */
-const before = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
+  const title = (counts: Numbers) =>
+    counts.merged
+      ? `LoRA’s forward pass at rank ${f.exact(counts.rank)}, merged`
+      : `LoRA’s forward pass at rank ${f.exact(counts.rank)}`;
 
-/** Words without the marks of variables. */
-const plain = (...words: readonly string[]) => words.join(" ").replaceAll("*", "");
+  /** alpha / rank as an exact fraction, or rounded where the fraction is too long. */
+  function scaling(counts: Counts): { readonly value: string; readonly isRounded: boolean } {
+    if (counts.scaling === 1) return { value: "1", isRounded: false };
+    const alpha = f.exact(counts.alpha);
+    return alpha.length > MAX_ALPHA
+      ? { value: f.real(counts.scaling), isRounded: true }
+      : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
+  }
+  /** "= 16/8" or "≈ 0.333". */
+  function equalsScaling(counts: Counts): string {
+    const { value, isRounded } = scaling(counts);
+    return `${isRounded ? "≈" : "="} ${value}`;
+  }
+  /** The factor before BA where the author gave an alpha: at any rank, so that nothing jumps. */
+  const factor = (counts: Numbers) => (counts.hasAlpha ? "(α/r)" : "");
+  const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
+  /** What A and B add to W's work: "1 in 256, 0.391 %". */
+  function added(counts: Counts): string {
+    const ratio = oneIn(counts.trainable, counts.full);
+    return ratio ? `${ratio}, ${share(counts)}` : share(counts);
+  }
 
-export const formula = (counts: Numbers) =>
-  counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${before(counts)}*BA**x*`;
+  const alt = (counts: Numbers) =>
+    counts.merged
+      ? `${title(counts)}: x, ${numbers(counts.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${factor(counts)}BA ` +
+        `to h, ${numbers(counts.d)}. Multiply-adds: ${f.exact(counts.full)}, none for A and B.`
+      : `${title(counts)}: x, ${numbers(counts.k)}, goes through W and, beside it, through A, ` +
+        `${numbers(counts.rank)}, and B; their sum is h, ${numbers(counts.d)}. ` +
+        `Multiply-adds: W ${f.exact(counts.full)}, A ${f.exact(counts.a)}, B ${f.exact(counts.b)}.`;
 
-const several = (count: number, item: string) => `${exact(count)} ${item}${count === 1 ? "" : "s"}`;
-const numbers = (count: number) => several(count, "number");
-const multiplyAdds = (count: number) => several(count, "multiply-add");
-
-export const alt = (counts: Numbers) =>
-  counts.merged
-    ? `${title(counts)}: x, ${numbers(counts.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(before(counts))}BA ` +
-      `to h, ${numbers(counts.d)}. Multiply-adds: ${exact(counts.full)}, none for A and B.`
-    : `${title(counts)}: x, ${numbers(counts.k)}, goes through W and, beside it, through A, ` +
-      `${numbers(counts.rank)}, and B; their sum is h, ${numbers(counts.d)}. ` +
-      `Multiply-adds: W ${exact(counts.full)}, A ${exact(counts.a)}, B ${exact(counts.b)}.`;
-
-/** What A and B add to W's work: "1 in 256, 0.391 %". */
-function share(counts: Counts): string {
-  const item = oneIn(counts.trainable, counts.full);
-  return `${item ? `${item}, ` : ""}${percent(counts.trainable, counts.full).share}`;
-}
-
-const caption = (counts: Numbers) =>
-  counts.merged
-    ? `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(counts.full)} a ` +
-      "token, as many as without an adapter."
-    : `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(before(counts))}BAx: a token takes ` +
-      `${multiplyAdds(counts.full)} through W, and ${exact(counts.trainable)} through A and B, ` +
-      `${percent(counts.trainable, counts.full).share}${counts.trainable > counts.full ? ", more than W itself" : ""}. BA itself is never formed in training.`;
-
-const description = (counts: Numbers) => `${alt(counts)} ${plain(...formed(counts))}`;
-
-/** What holds for every matrix and rank. */
-const explanation =
-  "A takes the k numbers of x to r, B takes these to d, and (α/r)BAx is added to Wx (arXiv " +
-  "2106.09685, section 4.1). B(Ax) needs r(d\u00a0+\u00a0k) multiply-adds; (BA)x would need the d\u00a0×\u00a0k matrix " +
-  "BA, formed with d·r·k, and then as many again as W: in training, where B and A change at every " +
-  "step, BA is never formed. After training it may be, once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA takes W’s place, gives " +
-  "the same h but for rounding, and adds no work. Scaling and sum take one multiply-add for each " +
-  "number of h. All counts are per token and for one matrix; biases and dropout are left out.";
-
-/** Where a vector is said to have a length. */
-export const x = (counts: Counts) => `*x*, one token: *k* = ${numbers(counts.k)}`;
-export const h = (counts: Counts) => `*h*: *d* = ${numbers(counts.d)}`;
-export const waist = (counts: Counts) => `*Ax*: *r* = ${exact(counts.rank)}`;
-
-/** The same where there is room for no more. */
-export const between = "*Ax*";
-
-/** A matrix's letter, its role, and its multiply-adds: the number in a line of its own. */
-export type Name = ReturnType<typeof name>;
-
-const name = (letter: string, role: string, formula: string, count: number) =>
-  [`*${letter}*`, role, exact(count), `= *${formula}* multiply-adds`] as const;
-
-export const w = (counts: Counts) => name("W", "frozen", "dk", counts.full);
-export const a = (counts: Counts) => name("A", "trained", "rk", counts.a);
-export const b = (counts: Counts) => name("B", "trained", "dr", counts.b);
-export const merged = (counts: Numbers) =>
-  name("W′", `= *W* + ${before(counts)}*BA*`, "dk", counts.full);
-
-/** What became of A and B. */
-export const gone = ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"];
-
-export const scaled = (counts: Counts) => ["*α*/*r*", equalsScaling(counts)];
-export const sum = (counts: Numbers) => `sum: *d* = ${several(counts.sum, "addition")}`;
-
-/** The costs below the narrow picture. */
-export const perToken = "Multiply-adds per token:";
-export const costs = (counts: Numbers): string[] =>
-  counts.merged
-    ? [`*W′*, merged: *dk*\u00a0= ${exact(counts.full)}`, "*A* and *B*: none, for the same *h*"]
-    : [
-        `*W*, frozen: *dk*\u00a0= ${exact(counts.full)}`,
-        `*A*, trained: *rk*\u00a0= ${exact(counts.a)}`,
-        `*B*, trained: *dr*\u00a0= ${exact(counts.b)}`,
-        sum(counts),
-      ];
-
-/** What stands between the paths' ends below the narrow picture. */
-export const waists = (counts: Numbers) =>
-  counts.merged
-    ? []
-    : [waist(counts), ...(counts.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(counts)}`] : [])];
-
-/** The outcome, in two parts. The narrow picture says above what it counts. */
-export function verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
-  if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
-  return [
-    `*A* and *B* add ${exact(counts.trainable)}${isWide ? " multiply-adds" : ""}:`,
-    `${share(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
+  const waist = (counts: Counts) => `*Ax*: *r* = ${f.exact(counts.rank)}`;
+  const sum = (counts: Numbers) =>
+    f.plural(counts.sum, {
+      one: `sum: *d* = ${f.exact(counts.sum)} addition`,
+      other: `sum: *d* = ${f.exact(counts.sum)} additions`,
+    });
+  const costs = (count: number, formula: string) => [
+    f.exact(count),
+    `= *${formula}* multiply-adds`,
   ];
+
+  return {
+    title,
+    alt,
+    share,
+    formula: (counts: Numbers) =>
+      counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${counts.hasAlpha ? "(*α*/*r*)" : ""}*BA**x*`,
+    /** The lengths of the vectors. */
+    x: (counts: Counts) => `*x*, one token: *k* = ${numbers(counts.k)}`,
+    h: (counts: Counts) => `*h*: *d* = ${numbers(counts.d)}`,
+    waist,
+    /** Beside each matrix: its role, and in two lines its multiply-adds. */
+    w: (counts: Counts) => ["frozen", ...costs(counts.full, "dk")],
+    a: (counts: Counts) => ["trained", ...costs(counts.a, "rk")],
+    b: (counts: Counts) => ["trained", ...costs(counts.b, "dr")],
+    merged: (counts: Numbers) => [
+      `= *W* + ${counts.hasAlpha ? "(*α*/*r*)" : ""}*BA*`,
+      ...costs(counts.full, "dk"),
+    ],
+    /** What became of A and B once merged. */
+    gone: ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"],
+    /** The scaling in two lines, of which a narrow picture has room for the first. */
+    scaled: (counts: Counts) => ["*α*/*r*", equalsScaling(counts)],
+    sum,
+    /** Above and below the list of costs in a narrow picture. */
+    perToken: "Multiply-adds per token:",
+    costs: (counts: Numbers): readonly string[] =>
+      counts.merged
+        ? [
+            `*W′*, merged: *dk*\u00a0= ${f.exact(counts.full)}`,
+            "*A* and *B*: none, for the same *h*",
+          ]
+        : [
+            `*W*, frozen: *dk*\u00a0= ${f.exact(counts.full)}`,
+            `*A*, trained: *rk*\u00a0= ${f.exact(counts.a)}`,
+            `*B*, trained: *dr*\u00a0= ${f.exact(counts.b)}`,
+            sum(counts),
+          ],
+    /** What the narrow picture has no room to say between the paths' ends. */
+    waists: (counts: Numbers): readonly string[] =>
+      counts.merged
+        ? []
+        : [
+            waist(counts),
+            ...(counts.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(counts)}`] : []),
+          ],
+    /** The outcome, in two parts. */
+    verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
+      if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
+      return [
+        // The narrow picture names the unit above.
+        isWide
+          ? `*A* and *B* add ${f.exact(counts.trainable)} multiply-adds:`
+          : `*A* and *B* add ${f.exact(counts.trainable)}:`,
+        counts.trainable > counts.full
+          ? `${added(counts)} of *W*’s, more than *W*`
+          : `${added(counts)} of *W*’s`,
+      ];
+    },
+    /** In two parts: that BA is never formed, or when it is. */
+    formed: (counts: Numbers): readonly [string, string] =>
+      counts.merged
+        ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
+        : [
+            "In training *BA* is never formed:",
+            `it would cost *r*\u00a0=\u00a0${f.exact(counts.rank)} times *Wx*.`,
+          ],
+    /** Notes about what is not to scale. */
+    areas: "Lengths of vectors are to one scale, areas of matrices are not.",
+    longer: (vector: string, times: number) =>
+      `*${vector}* is drawn ${f.exact(times)}\u00a0×\u00a0longer than\u00a0to\u00a0scale.`,
+
+    caption(counts: Numbers): string {
+      if (counts.merged)
+        return (
+          `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(counts.full)} a ` +
+          "token, as many as without an adapter."
+        );
+      const beside =
+        counts.trainable > counts.full ? `${share(counts)}, more than W itself` : share(counts);
+      return (
+        `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${factor(counts)}BAx: a token takes ` +
+        `${multiplyAdds(counts.full)} through W, and ${f.exact(counts.trainable)} through A and B, ` +
+        `${beside}. BA itself is never formed in training.`
+      );
+    },
+    description: (counts: Numbers) =>
+      counts.merged
+        ? `${alt(counts)} Training keeps W, A and B apart; BA is added once, after it.`
+        : `${alt(counts)} In training BA is never formed: it would cost ` +
+          `r\u00a0=\u00a0${f.exact(counts.rank)} times Wx.`,
+    /** Row by row the last two columns: while BA is beside W, and once it is merged. */
+    cells(counts: Numbers): readonly string[] {
+      const { value, isRounded } = scaling(counts);
+      return [
+        ...[f.exact(counts.full), f.exact(counts.full)],
+        ...[f.exact(counts.a), "none"],
+        ...[f.exact(counts.b), "none"],
+        ...[f.exact(counts.sum), "none"],
+        ...[f.exact(counts.beside), f.exact(counts.full)],
+        ...[share(counts), "none"],
+        ...[f.exact(counts.rank), "none"],
+        ...[isRounded ? `≈ ${value}` : value, "in W′"],
+      ];
+    },
+    spoken(counts: Numbers): string {
+      const rank = `rank ${f.exact(counts.rank)}`;
+      if (counts.merged) return `${rank}: Merged, LoRA costs nothing when the model is used`;
+      const adds = `${rank}: A and B add ${f.exact(counts.trainable)} multiply-adds: ${added(counts)} of W’s`;
+      return counts.trainable > counts.full ? `${adds}, more than W` : adds;
+    },
+  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** That BA is never formed, or when it is. */
-export const formed = (counts: Numbers): readonly [string, string] =>
-  counts.merged
-    ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
-    : [
-        "In training *BA* is never formed:",
-        `it would cost *r*\u00a0=\u00a0${exact(counts.rank)} times *Wx*.`,
-      ];
+/** The words that only the page uses. */
+export function page(f: Formats, { title, alt, cells, share }: Live) {
+  const { size, oneIn } = sharedWords(f);
+  return {
+    summary: "A token’s way through W and, beside it, through the waist between A and B.",
+    listed: (counts: Numbers) => `${title(counts)}, ${size(counts.d, counts.k)}`,
+    labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
+    alt,
+    explanation:
+      "A takes the k numbers of x to r, B takes these to d, and (α/r)BAx is added to Wx (arXiv " +
+      "2106.09685, section 4.1). B(Ax) needs r(d\u00a0+\u00a0k) multiply-adds; (BA)x would need the d\u00a0×\u00a0k matrix " +
+      "BA, formed with d·r·k, and then as many again as W: in training, where B and A change at every " +
+      "step, BA is never formed. After training it may be, once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA takes W’s place, gives " +
+      "the same h but for rounding, and adds no work. Scaling and sum take one multiply-add for each " +
+      "number of h. All counts are per token and for one matrix; biases and dropout are left out.",
+    table(counts: Numbers): Table {
+      const values = cells(counts);
+      return {
+        caption: "Multiply-adds of a token’s forward pass",
+        head: ["Step", "Formula", "Beside *W*", "Merged"],
+        rows: QUANTITIES.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
+      };
+    },
+    card: {
+      subject: (counts: Numbers) =>
+        counts.merged ? "Multiply-adds, merged" : `Multiply-adds, rank ${f.exact(counts.rank)}`,
+      /** The multiply-adds that A and B add, or W′'s. */
+      number: (counts: Numbers) => f.exact(counts.merged ? counts.full : counts.trainable),
+      meaning(counts: Numbers): Meaning {
+        if (counts.merged) return ["A and B add", "nothing"];
+        const outcome =
+          counts.trainable > counts.full
+            ? "LoRA costs more"
+            : (oneIn(counts.trainable, counts.full) ?? share(counts));
+        return [`added to ${f.exact(counts.full)}:`, outcome];
+      },
+      shortVectors: "Short vectors are not to scale",
+      toScale: "Lengths of vectors to scale",
+    },
+  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+}
 
-/** What is not to scale. */
-export const areas = "Lengths of vectors are to one scale, areas of matrices are not.";
-export const longer = (vector: string, drawn: number, toScale: number) =>
-  larger(`*${vector}* is`, drawn, toScale, "longer");
-
-const quantities = [
+const QUANTITIES = [
   ["*W* or *W′*", "*dk*"],
   ["*A*", "*rk*"],
   ["*B*", "*dr*"],
@@ -142,63 +234,3 @@ const quantities = [
   ["Numbers between *A* and *B*", "*r*"],
   ["Scaling", "*α*/*r*"],
 ];
-
-/** Row by row the last two columns: while BA is beside W, and once it is merged. */
-function rows(counts: Numbers): readonly (readonly [string, string])[] {
-  return [
-    [exact(counts.full), exact(counts.full)],
-    [exact(counts.a), "none"],
-    [exact(counts.b), "none"],
-    [exact(counts.sum), "none"],
-    [exact(counts.beside), exact(counts.full)],
-    [percent(counts.trainable, counts.full).share, "none"],
-    [exact(counts.rank), "none"],
-    [equalsScaling(counts).replace("= ", ""), "in W′"],
-  ];
-}
-
-function table(counts: Numbers): Table {
-  const values = rows(counts);
-  return {
-    caption: "Multiply-adds of a token’s forward pass",
-    head: ["Step", "Formula", "Beside *W*", "Merged"],
-    rows: quantities.map((row, index) => [...row, ...values[index]!]),
-  };
-}
-
-/** What the card says: the multiply-adds that A and B add. */
-export const card = (counts: Numbers): Omit<Card, "draw"> => ({
-  subject: counts.merged ? "Multiply-adds, merged" : `Multiply-adds, rank ${exact(counts.rank)}`,
-  number: exact(counts.merged ? counts.full : counts.trainable),
-  meaning: counts.merged
-    ? ["A and B add", "nothing"]
-    : [
-        `added to ${exact(counts.full)}:`,
-        counts.trainable > counts.full
-          ? "LoRA costs more"
-          : (oneIn(counts.trainable, counts.full) ?? percent(counts.trainable, counts.full).share),
-      ],
-});
-export const cardNote = (isLonger: boolean) =>
-  isLonger ? "Short vectors are not to scale" : "Lengths of vectors to scale";
-
-/** What a control says of itself. */
-const spoken = (counts: Numbers) =>
-  `rank ${exact(counts.rank)}: ${plain(...verdict(counts, true))}`;
-
-/** What is said again when the figure moves. */
-export const live: Live<Input, Numbers> = {
-  caption,
-  description,
-  cells: (counts) => rows(counts).flat(),
-  spoken,
-};
-
-export const words: Words<Numbers> = {
-  summary: "A token’s way through W and, beside it, through the waist between A and B.",
-  listed: (counts) => `${title(counts)}, ${size(counts.d, counts.k)}`,
-  labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
-  alt,
-  explanation,
-  table,
-};

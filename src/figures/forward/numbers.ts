@@ -1,0 +1,33 @@
+/** What the figure computes, and the data that its page carries. */
+import { type Counts, count as countMatrix } from "../../counts.js";
+
+export type Input = {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  /** An explicit alpha stays when the rank moves; without one the scaling stays 1. */
+  readonly alpha?: number | undefined;
+  readonly merged: boolean;
+  readonly maxRank: number;
+};
+
+/** A matrix has as many parameters as it takes multiply-adds per token, so these are counts of both. */
+export interface Numbers extends Counts {
+  readonly hasAlpha: boolean;
+  readonly merged: boolean;
+  /** Multiply-adds that scale BAx and add it to Wx: one for each number of h. */
+  readonly sum: number;
+  /** All multiply-adds of a token while BA is beside W. */
+  readonly beside: number;
+}
+
+export const fit = (input: Input): Input => ({
+  ...input,
+  rank: Math.min(input.rank, input.d, input.k),
+});
+
+export function count({ rank, d, k, alpha, merged }: Input): Numbers {
+  const counts = countMatrix({ rank, d, k, alpha: alpha ?? rank });
+  const beside = counts.full + counts.trainable + d;
+  return { ...counts, hasAlpha: alpha !== undefined, merged, sum: d, beside };
+}
