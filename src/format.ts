@@ -123,8 +123,9 @@ export function numberFormats({
       return { share: inPercent(text), rest: inPercent(rest) };
     },
 
-    /** Returns a percentage with all its decimals: 99.5 is "99.5 %". */
-    percentage: (value: number) => inPercent(String(value)),
+    /** Returns a percentage, with all its decimals or so many: 99.5 is "99.5 %". */
+    percentage: (value: number, decimals?: number) =>
+      inPercent(decimals === undefined ? String(value) : value.toFixed(decimals)),
 
     /** Returns the quotient with three significant digits, or rounded to an integer from 1,000 on. */
     quotient(numerator: number, denominator: number): string {

@@ -1,7 +1,6 @@
 /** Where the parts of each bar stand: decided here, painted in `paint.ts`. */
 import type { Ink } from "../../scene.js";
-import type { Costs } from "./costs.js";
-import { type Held, trainedOf, WAYS, type Way } from "./held.js";
+import { type Costs, trainedOf, WAYS, type Way } from "./numbers.js";
 
 /** What a part of a bar is, by its ink: `ink` is weights in training, or all of a bar's trained part where it is thin. */
 export type Kind =
@@ -100,19 +99,4 @@ export function barsOf(counts: Costs, width: number, words: (way: Way) => number
     qlora: bar("qlora"),
     enlarged: row(trainedParts(counts, "lora"), scale * counts.enlargement),
   };
-}
-
-/** Ranks at which the enlarged part is at its longest: it grows with a slider's rank up to 16. */
-const FIRST_TOP = 16;
-const NEXT_TOP = 4;
-/** The enlarged part at its longest, in lengths of the longest bar. */
-const LONGEST = 0.9;
-
-/** How often larger than in the bars: two digits, the same for neighbouring ranks. */
-export function enlargementOf(memory: Readonly<Record<Way, Held>>, rank: number): number {
-  let top = FIRST_TOP;
-  while (top < rank) top *= NEXT_TOP;
-  const max = Math.max(...WAYS.map((way) => memory[way].total));
-  const times = (LONGEST * max * rank) / (top * trainedOf(memory.lora));
-  return Number(times.toPrecision(2));
 }

@@ -1,12 +1,9 @@
 /** This figure on a page's card: three bars to one scale, each with its bytes. */
-import { exact } from "../../format.js";
 import { type Ink, type Measure, type Node, rect, text } from "../../scene.js";
 import { type Card, type Room, SIZE } from "../card.js";
-import { memoryNote, ofMemory } from "../card-words.js";
 import { frozenBox } from "../shapes.js";
-import { type Costs, isWhole } from "./costs.js";
-import { WAYS, type Way } from "./held.js";
-import * as say from "./words.js";
+import { type Costs, hasActivations, WAYS, type Way } from "./numbers.js";
+import type { Page } from "./words.js";
 
 /** Between a bar and its value, between bars, and between a bar's parts, px; a bar's greatest height. */
 const GAP = { value: 14, rows: 18, parts: 2 };
@@ -16,11 +13,11 @@ const LEAST = 4;
 /** From a bar's words to the bar, and the line below all, px. */
 const [LABEL, FOOT] = [1.45 * SIZE.text, 1.8 * SIZE.text];
 
-export const card = (counts: Costs): Card => ({
-  subject: `${counts.count.model}, rank\u00a0${exact(counts.count.rank)}`,
-  number: say.total(counts, "lora"),
-  meaning: ofMemory(say.total(counts, "full"), counts.memory.lora.total, counts.memory.full.total),
-  draw: (room, measure) => draw(counts, room, measure),
+export const card = (counts: Costs, { card: words }: Page): Card => ({
+  subject: words.subject(counts),
+  number: words.total(counts, "lora"),
+  meaning: words.meaning(counts),
+  draw: (room, measure) => draw(counts, room, measure, words),
 });
 
 /** What a bar is made of, frozen weights first, and the inks of what is kept for training. */
@@ -35,8 +32,10 @@ function partsOf(counts: Costs, way: Way): readonly (readonly [Ink, number])[] {
   ];
 }
 
-function draw(counts: Costs, room: Room, measure: Measure): Node[] {
-  const widest = Math.max(...WAYS.map((way) => measure(say.total(counts, way), SIZE.value, true)));
+function draw(counts: Costs, room: Room, measure: Measure, words: Page["card"]): Node[] {
+  const widest = Math.max(
+    ...WAYS.map((way) => measure(words.total(counts, way), SIZE.value, true)),
+  );
   const totals = WAYS.map((way) => counts.memory[way].total);
   const scale = (room.width - widest - GAP.value) / Math.max(...totals);
   const isThin = Math.min(...totals) * scale < LEAST;
@@ -46,12 +45,12 @@ function draw(counts: Costs, room: Room, measure: Measure): Node[] {
   let y = Math.round(room.y + (room.height - FOOT - taken) / 2);
   const nodes: Node[] = [];
   for (const way of WAYS) {
-    nodes.push(text(room.x, y + SIZE.text, say.label(counts, way), { size: SIZE.text }));
+    nodes.push(text(room.x, y + SIZE.text, words.label(counts, way), { size: SIZE.text }));
     const top = Math.round(y + LABEL);
-    const whole = Math.max(LEAST, counts.memory[way].total * scale);
+    const barWidth = Math.max(LEAST, counts.memory[way].total * scale);
     let x = room.x;
     for (const [fill, bytes] of partsOf(counts, way)) {
-      const width = (whole * bytes) / counts.memory[way].total;
+      const width = (barWidth * bytes) / counts.memory[way].total;
       if (fill === "frozen") nodes.push(...frozenBox(x, top, width, height));
       else if (bytes) {
         const gap = width > 4 * GAP.parts ? GAP.parts : 0;
@@ -61,11 +60,13 @@ function draw(counts: Costs, room: Room, measure: Measure): Node[] {
     }
     const value = { size: SIZE.value, bold: true } as const;
     nodes.push(
-      text(x + GAP.value, top + height / 2 + 0.36 * SIZE.value, say.total(counts, way), value),
+      text(x + GAP.value, top + height / 2 + 0.36 * SIZE.value, words.total(counts, way), value),
     );
     y = top + height + GAP.rows;
   }
   const foot = { size: SIZE.text, fill: "muted" } as const;
-  nodes.push(text(room.x, room.y + room.height - 8, memoryNote(isThin, isWhole(counts)), foot));
+  nodes.push(
+    text(room.x, room.y + room.height - 8, words.note(isThin, hasActivations(counts)), foot),
+  );
   return nodes;
 }

@@ -1,12 +1,10 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
-import { Picture } from "../picture.js";
+import { enlargement, Picture } from "../picture.js";
 import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
-import type { Costs } from "./costs.js";
-import { WAYS } from "./held.js";
-import { wider } from "./notes.js";
+import { type Costs, hasActivations, WAYS } from "./numbers.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
-import * as say from "./words.js";
+import type { Live } from "./words.js";
 
 /** A key of the legend, px: wide enough for the hatchings to be told apart. */
 const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
@@ -19,41 +17,47 @@ const LENS = 22;
 const TICK = 7;
 
 /** One composition: three bars to one scale, and what LoRA trains of them enlarged. */
-export function compose(counts: Costs, composition: Composition): Scene {
+export function compose(counts: Costs, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cutName(counts.count.model, picture.room, heading), heading, say.values(counts));
-  drawLegend(counts, picture);
-  drawBars(counts, picture);
-  for (const line of say.foot(counts)) picture.write(line);
-  picture.declare(counts.count.leftOut);
-  return picture.finish(say.title(counts), say.alt(counts));
+  picture.head(cutName(counts.count.model, picture.room, heading), heading, words.values(counts));
+  drawLegend(counts, picture, words);
+  drawBars(counts, picture, words);
+  for (const line of words.foot(counts)) picture.write(line);
+  picture.declare(words.leftOut(counts));
+  return picture.finish(words.title(counts), words.alt(counts));
 }
 
 /** What the parts of the bars are, in their order: three columns, or two where the picture is narrow. */
-function drawLegend(counts: Costs, picture: Picture): void {
+function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   const columns = composition === "wide" ? 3 : 2;
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
-  for (const [index, [kind, words]] of say.legend(counts).entries()) {
+  for (const [index, kind] of kindsOf(counts).entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = top + Math.floor(index / columns) * KEY.pitch;
     nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
-    nodes.push(text(x + KEY.width + KEY.gap, y, words, { size: size.text, fill: "muted" }));
+    nodes.push(text(x + KEY.width + KEY.gap, y, legend[kind], { size: size.text, fill: "muted" }));
     picture.bottom = y + 14;
   }
 }
 
+/** The kinds of part that the bars can have, in their order. */
+const kindsOf = (counts: Costs) =>
+  (["frozen", "ink", "gradient", "optimizer", "activation", "temporary"] as const)
+    .slice(0, hasActivations(counts) ? 6 : 4)
+    .filter((kind) => kind !== "optimizer" || counts.training.optimizer !== "sgd");
+
 /** A bar for each way of training, and below them what LoRA and QLoRA train, enlarged. */
-function drawBars(counts: Costs, picture: Picture): void {
+function drawBars(counts: Costs, picture: Picture, words: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
-  const labels = [...WAYS.map((way) => say.label(counts, way)), ...say.lens(counts)].map((item) =>
-    spaced(item),
+  const labels = [...WAYS.map((way) => words.label(counts, way)), ...words.lens(counts)].map(
+    (item) => spaced(item),
   );
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
   const bars = barsOf(
@@ -61,8 +65,8 @@ function drawBars(counts: Costs, picture: Picture): void {
     margin + room - left,
     (way) =>
       APART +
-      spaced(say.total(counts, way), true) +
-      (isBeside ? spaced(say.share(counts, way)) : 0),
+      spaced(words.total(counts, way), true) +
+      (isBeside ? spaced(words.share(counts, way)) : 0),
   );
   const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Parts at the height `y` and their bytes at their end. */
@@ -79,10 +83,10 @@ function drawBars(counts: Costs, picture: Picture): void {
   let y = Math.round(picture.bottom);
   for (const way of WAYS) {
     if (!isBeside) y += Math.round(LEADING * size.text);
-    const share = say.share(counts, way);
-    const words = say.label(counts, way) + (isBeside || !share ? "" : `: ${share}`);
-    nodes.push(text(margin, isBeside ? y + 15 : y - 5, words, { size: size.text }));
-    drawParts(bars[way].parts, y, say.total(counts, way));
+    const share = words.share(counts, way);
+    const label = words.label(counts, way) + (isBeside || !share ? "" : `: ${share}`);
+    nodes.push(text(margin, isBeside ? y + 15 : y - 5, label, { size: size.text }));
+    drawParts(bars[way].parts, y, words.total(counts, way));
     const measured = counts.measured[way];
     if (measured) {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
@@ -102,16 +106,23 @@ function drawBars(counts: Costs, picture: Picture): void {
       stroke: "muted",
     }),
   );
-  drawParts(bars.enlarged, y, say.trained(counts));
+  drawParts(bars.enlarged, y, words.trained(counts));
   const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
-  nodes.push(...lines(margin, below, say.lens(counts), { size: size.text }));
+  nodes.push(...lines(margin, below, words.lens(counts), { size: size.text }));
   picture.bottom = y + HEIGHT + 6 + (isBeside ? 9 : 2 * LEADING * size.text);
-  declare(bars, picture);
+  declare(bars, picture, words);
 }
 
-/** Says what is wider than to scale. */
-function declare({ full, lora, qlora }: Bars, picture: Picture): void {
-  // LoRA and QLoRA train the same.
-  const widths = [full.widths[1], lora.widths[0], qlora.widths[0], lora.widths[1]];
-  picture.declare(wider(LEAST, widths));
+/** Notes what is drawn wider than to scale. */
+function declare(bars: Bars, picture: Picture, words: Live): void {
+  const times = (width: number) => enlargement(LEAST, width);
+  picture.declare(
+    words.wider({
+      full: times(bars.full.widths[1]),
+      lora: times(bars.lora.widths[0]),
+      qlora: times(bars.qlora.widths[0]),
+      // LoRA and QLoRA train the same.
+      trained: times(bars.lora.widths[1]),
+    }),
+  );
 }

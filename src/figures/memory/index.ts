@@ -3,7 +3,7 @@ import { MODEL_EXAMPLES } from "../resolve-model.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { OPTIONS, resolve } from "./resolve.js";
-import { words } from "./words.js";
+import { live, page } from "./words.js";
 
 /** The published run that the figure can show beside its own. */
 const MEASURED = {
@@ -23,6 +23,6 @@ export const memory = defineFigure({
   examples: [...MODEL_EXAMPLES, MEASURED],
   moving,
   card,
-  words,
+  words: { live, page },
   resolve,
 });

@@ -8,7 +8,7 @@ import { TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
-import type { Grown, Needs, Training } from "./held.js";
+import type { Grown, Needs, Training } from "./numbers.js";
 
 export const OPTIONS = {
   ...MODEL_OPTIONS,

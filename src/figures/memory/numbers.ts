@@ -1,7 +1,10 @@
-/** What each way of training holds at its highest moment, from numbers that a page carries. */
+/** What the figure computes, and the data that its page carries. */
+import { adapterBytes, type Compute, computed } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
 import { type Peak, peakOf, type TrainingState } from "../../models/peak.js";
-import type { Input, WholeCount } from "../whole-model.js";
+import { countInput, type Input, type WholeCount } from "../whole-model.js";
+
+export { fit } from "../whole-model.js";
 
 export const WAYS = ["full", "lora", "qlora"] as const;
 export type Way = (typeof WAYS)[number];
@@ -47,7 +50,7 @@ export interface Published {
 }
 
 /** What a way of training holds at once, bytes: at its peak, or, where activations are not known, its state. */
-export interface Held extends TrainingState {
+export interface MemoryUse extends TrainingState {
   readonly activations: number;
   readonly temporary: number;
   readonly total: number;
@@ -78,7 +81,7 @@ function stateOf(
 }
 
 /** What the way holds at once. */
-function heldBy(way: Way, input: Training, count: WholeCount): Held {
+function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, needs } = input;
   const state = stateOf(way, input, count);
   if (!needs) {
@@ -99,12 +102,81 @@ function heldBy(way: Way, input: Training, count: WholeCount): Held {
   return { ...state, ...peakOf(state, activations, { checkpointing, isForeach }) };
 }
 
-export const heldOf = (input: Training, count: WholeCount): Record<Way, Held> => ({
-  full: heldBy("full", input, count),
-  lora: heldBy("lora", input, count),
-  qlora: heldBy("qlora", input, count),
-});
-
 /** What LoRA and QLoRA both keep of what they train, at the peak. */
-export const trainedOf = ({ adapter, gradients, optimizer }: Held) =>
+export const trainedOf = ({ adapter, gradients, optimizer }: MemoryUse) =>
   adapter + gradients + optimizer;
+
+/** What the figure shows of one model. */
+export interface Costs {
+  readonly count: WholeCount;
+  readonly memory: Readonly<Record<Way, MemoryUse>>;
+  readonly training: Training;
+  /** Bytes that QLoRA's total is at least: its total with LoRA's activations. */
+  readonly min: number;
+  /** Bytes that were published for exactly this training. */
+  readonly measured: { readonly [W in Way]?: number | undefined };
+  readonly compute: Compute;
+  /** Bytes of the adapter's file. */
+  readonly file: number;
+  /** How many times larger than in the bars the picture shows what LoRA trains. */
+  readonly enlargement: number;
+}
+
+/** Returns what a model's training costs. */
+export function count(input: Training): Costs {
+  const count = countInput(input);
+  const { trainable, modules } = count;
+  const linear = modules.reduce((sum, { d, k, instances }) => sum + instances * d * k, 0);
+  const memory = {
+    full: memoryOf("full", input, count),
+    lora: memoryOf("lora", input, count),
+    qlora: memoryOf("qlora", input, count),
+  };
+  return {
+    count,
+    memory,
+    training: input,
+    min: minTotal(memory),
+    measured: measuredOf(input),
+    enlargement: enlargementOf(memory, count.rank),
+    compute: computed(linear, trainable),
+    file: adapterBytes(count),
+  };
+}
+
+/** Whether the model's activations are known. */
+export const hasActivations = ({ memory }: Pick<Costs, "memory">) =>
+  memory.full.moment !== undefined;
+
+/** Returns QLoRA's total with the activations of LoRA. */
+function minTotal({ lora, qlora }: Costs["memory"]): number {
+  const more = qlora.activations + qlora.temporary - lora.activations - lora.temporary;
+  return qlora.total - Math.max(0, more);
+}
+
+/** Returns the bytes that were published for exactly this training. */
+function measuredOf({
+  published,
+  rank,
+  batch,
+  sequence,
+  checkpointing,
+}: Training): Costs["measured"] {
+  if (published?.batch !== batch || published.sequence !== sequence || checkpointing) return {};
+  return { full: published.full, lora: published.lora.find(([item]) => item === rank)?.[1] };
+}
+
+/** Ranks at which the enlarged part is at its longest: it grows with a slider's rank up to 16. */
+const FIRST_TOP = 16;
+const NEXT_TOP = 4;
+/** The enlarged part at its longest, in lengths of the longest bar. */
+const LONGEST = 0.9;
+
+/** How often larger than in the bars: two digits, the same for neighbouring ranks. */
+function enlargementOf(memory: Readonly<Record<Way, MemoryUse>>, rank: number): number {
+  let top = FIRST_TOP;
+  while (top < rank) top *= NEXT_TOP;
+  const max = Math.max(...WAYS.map((way) => memory[way].total));
+  const times = (LONGEST * max * rank) / (top * trainedOf(memory.lora));
+  return Number(times.toPrecision(2));
+}
