@@ -2,8 +2,8 @@ import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { moving } from "./moving.js";
-import { MOST_SEEDS, SEED, STARTS } from "./training.js";
-import { words } from "./words.js";
+import { MAX_SEED, SEED, STARTS } from "./training.js";
+import { live, page } from "./words.js";
 
 /** B, A, their product and both gradients over two steps of training, from four starts. */
 export const initialization = defineFigure({
@@ -16,7 +16,7 @@ export const initialization = defineFigure({
     }),
     seed: number({
       min: 1,
-      max: MOST_SEEDS,
+      max: MAX_SEED,
       default: String(SEED),
       about: "which random regression, and which random factors",
     }),
@@ -24,7 +24,7 @@ export const initialization = defineFigure({
   examples: STARTS.map((start) => ({ start })),
   moving,
   hasNoNotes: true,
-  words,
+  words: { live, page },
   card,
   resolve: ({ start = "B = 0", seed = SEED }) => ({ start, seed }),
 });

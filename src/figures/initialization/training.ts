@@ -13,33 +13,33 @@ import {
 export const STARTS = ["B = 0", "A = 0", "both 0", "both random"] as const;
 export type Start = (typeof STARTS)[number];
 
-/** d and k, the rank, how many inputs there are, and how far a step goes. */
+/** d and k, the rank, the number of inputs, and the learning rate. */
 export const SIDE = 3;
 export const RANK = 2;
 export const INPUTS = 64;
 export const RATE = 0.5;
-/** Steps that are shown, the start being the first. */
+/** Number of moments that the figure shows: the start, and after each step. */
 export const SHOWN = 3;
 
-/** Seeds that an author may give, and the one without: of so few, every picture is tested. */
-export const MOST_SEEDS = 8;
+/** The largest seed, so that tests can draw every picture, and the default one. */
+export const MAX_SEED = 8;
 export const SEED = 7;
 
-/** Standard deviation of the entries of random factors, and of the update that is needed; W's is 1. */
+/** Standard deviation of the entries of random factors and of the needed update; W's is 1. */
 const SPREAD = 0.5;
 
 export interface Problem {
   /** Frozen. */
   readonly w: Matrix;
-  /** An input a column, and what the model should make of it. */
+  /** The inputs and the wanted outputs, one in each column. */
   readonly x: Matrix;
   readonly y: Matrix;
-  /** The factors where they begin at random. */
+  /** The random factors. */
   readonly b: Matrix;
   readonly a: Matrix;
 }
 
-/** Where training stands. */
+/** The state of training at one step. */
 export interface Moment {
   readonly b: Matrix;
   readonly a: Matrix;
@@ -52,31 +52,31 @@ export interface Moment {
 export function problemOf(seed: number): Problem {
   const draw = seeded(seed);
   const w = random(SIDE, SIDE, 1, draw);
-  // What is needed is W and an update, as after a task has changed.
+  // The teacher is W plus an update, as if the task had changed.
   const teacher = plus(w, random(SIDE, SIDE, SPREAD, draw));
   const x = random(SIDE, INPUTS, 1, draw);
   const [b, a] = [random(SIDE, RANK, SPREAD, draw), random(RANK, SIDE, SPREAD, draw)];
   return { w, x, y: product(teacher, x), b, a };
 }
 
-/** The loss is half the mean of |(W + BA)x − y|². */
+/** Returns the gradients and the loss, half the mean of |(W + BA)x − y|². */
 export function momentOf({ w, x, y }: Problem, b: Matrix, a: Matrix): Moment {
   const ba = product(b, a);
   const error = plus(product(plus(w, ba), x), y, -1);
-  const ofWhole = scaled(product(error, transposed(x)), 1 / INPUTS);
+  const gradient = scaled(product(error, transposed(x)), 1 / INPUTS);
   return {
     b,
     a,
     ba,
-    gradientB: product(ofWhole, transposed(a)),
-    gradientA: product(transposed(b), ofWhole),
+    gradientB: product(gradient, transposed(a)),
+    gradientA: product(transposed(b), gradient),
     loss: squares(error) / (2 * INPUTS),
   };
 }
 
 const scaled = (a: Matrix, factor: number) => a.map((row) => row.map((item) => factor * item));
 
-/** The moments from a start on. */
+/** Returns the moments of training from a start. */
 export function course(start: Start, problem: Problem): readonly Moment[] {
   const isZero = (factor: string) => start === "both 0" || start === `${factor} = 0`;
   let b = isZero("B") ? zeros(SIDE, RANK) : problem.b;
