@@ -1,8 +1,7 @@
 /** Promises of the figure of measured runs. */
 import { describe, expect, it } from "vitest";
 import { methods as figure } from "../../src/figures/methods/index.js";
-import { moving, VERTICALS, type Vertical } from "../../src/figures/methods/moving.js";
-import { read } from "../../src/figures/methods/run.js";
+import { count, parseRuns, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
 import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
@@ -11,7 +10,7 @@ import { FONTS, textBox } from "../support/measure.js";
 
 const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.id < b.id ? -1 : 1));
 
-const RUNS = read(MEASURED);
+const RUNS = parseRuns(MEASURED);
 
 /** Every picture that there is. */
 const all = COMPOSITIONS.flatMap((composition) =>
@@ -131,7 +130,7 @@ describe("the figure of measured runs", () => {
   it("names a dozen runs at most, by its rule, and gives every run one label", () => {
     let numbered = 0;
     for (const one of all) {
-      const { named } = moving.count({ ...one, measured: MEASURED });
+      const { named } = count({ ...one, measured: MEASURED });
       expect(named.size).toBeLessThanOrEqual(12);
       const labels = textsOf(sceneOf(one)).filter(
         ({ size }) => size === (one.composition === "wide" ? 12 : 11),
@@ -152,7 +151,7 @@ describe("the figure of measured runs", () => {
     // A few names find no room near their dots.
     expect(numbered).toBeGreaterThan(0);
     expect(numbered).toBeLessThan(all.length / 2);
-    const names = [...moving.count({ vertical: "time", method: "LoRA", measured: MEASURED }).named];
+    const names = [...count({ vertical: "time", method: "LoRA", measured: MEASURED }).named];
     expect(names.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([
       1, 3, 4, 11, 22, 29, 36, 38, 41, 44, 45,
     ]);

@@ -11,55 +11,64 @@ import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
 import { radiusOf } from "./labels.js";
 import { endsOf, layoutOf, type Panel } from "./layout.js";
-import type { Numbers } from "./moving.js";
-import * as say from "./words.js";
+import type { Numbers } from "./numbers.js";
+import type { Live } from "./words.js";
 
-/** Above a panel its brackets, and above these its name, px. */
+/** From a panel up to its brackets, and to its name, px. */
 const ABOVE = { brackets: 7, name: 11 };
-/** Where the key's words begin right of their marks, and what they come to right of them, px. */
+/** From the left margin to the key's names, and from the left edge to their results, px. */
 const KEY = { words: 18, values: 330 };
 /** Between the key and the notes, px. */
 const NOTES = 6;
 
-/** One composition: all runs, those that crowd enlarged, and what the marks mean. */
-export function compose(counts: Numbers, composition: Composition): Scene {
+/** One composition: all runs, the crowded ones enlarged, and what the marks mean. */
+export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
   const { text: size } = metrics.size;
   const muted = { size, fill: "muted" } as const;
-  picture.head([say.axes[counts.vertical]], { size, bold: true }, say.heading(counts));
+  const { plot } = words;
+  picture.head([plot.vertical[counts.vertical]], { size, bold: true }, words.heading(counts));
   picture.bottom += LEADING * size + ABOVE.name;
-  const layout = layoutOf(counts, picture);
+  const layout = layoutOf(counts, picture, plot);
   for (const panel of layout.panels) {
     const { left, right, top, bottom } = panel.area;
     const below = bottom + (1.3 + LEADING) * size;
     nodes.push(
       text(left, top - ABOVE.name, panel.name, muted),
       ...drawPanel(counts, panel, layout.size, muted),
-      text(right, below, say.trainedAxis, { ...muted, anchor: "end" }),
+      text(right, below, plot.trained, { ...muted, anchor: "end" }),
     );
     picture.bottom = below + 10;
   }
-  for (const enlarged of [1, 2]) nodes.push(...bracket(layout.panels[0]!, enlarged, muted));
-  drawKey(counts, picture);
+  for (const enlarged of [1, 2])
+    nodes.push(
+      ...bracket(layout.panels[0]!, endsOf(enlarged), plot.panels[enlarged]!.letter, muted),
+    );
+  drawKey(words.key(counts), picture);
   picture.bottom += NOTES;
-  for (const note of say.notes)
+  for (const note of words.notes)
     for (const line of composition === "wide" ? [note.join(" ")] : note) picture.write(line);
-  return picture.finish(say.title(counts), say.alt(counts));
+  return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Above the runs of the first panel that another enlarges. */
-function bracket({ area, x }: Panel, enlarged: number, style: TextStyle): Node[] {
-  const [left, right] = endsOf(enlarged).map(x) as [number, number];
+/** Above the runs of the first panel that another panel enlarges: a bracket with its letter. */
+function bracket(
+  { area, x }: Panel,
+  ends: readonly [min: number, max: number],
+  letter: string,
+  style: TextStyle,
+): Node[] {
+  const [left, right] = ends.map(x) as [number, number];
   const [y, tick] = [area.top - ABOVE.brackets, 5];
   const at = Math.round((left + right) / 2);
   return [
     path(`M${left + 1} ${y + tick}v${-tick}H${right - 1}v${tick}`, { stroke: "frozen" }),
-    text(at, area.top - ABOVE.name, say.enlarged(enlarged), { ...style, anchor: "middle" }),
+    text(at, area.top - ABOVE.name, letter, { ...style, anchor: "middle" }),
   ];
 }
 
-/** The lines to labels that do not stand beside their dots, in one path. */
+/** The lines to labels that are not beside their dots, in one path. */
 function leaders(placed: Panel["labels"]): Node[] {
   const all = placed.flatMap(({ line }) =>
     line ? [`M${line.map((at) => at.join(" ")).join("L")}`] : [],
@@ -67,16 +76,16 @@ function leaders(placed: Panel["labels"]): Node[] {
   return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
 }
 
-/** Runs of no chosen method. */
+/** The dots of other runs. */
 const rings = (at: readonly Point[], radius: number) =>
   circles(at, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
 
-/** A panel's axes, runs and labels of a size; `style` is its ticks'. */
+/** A panel's axes, runs and labels; `size` is that of the labels, `style` that of the ticks. */
 export function drawPanel(counts: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
   const { area, runs, at, labels: placed } = panel;
   const radius = radiusOf(size);
-  const own = runs.filter((run) => counts.own.includes(run) && run !== counts.lora);
-  const others = runs.filter((run) => !own.includes(run) && run !== counts.lora);
+  const highlighted = runs.filter((run) => counts.highlighted.includes(run) && run !== counts.lora);
+  const others = runs.filter((run) => !highlighted.includes(run) && run !== counts.lora);
   return [
     ...rows(area, panel.rows, style),
     columns(area, panel.columns),
@@ -85,8 +94,10 @@ export function drawPanel(counts: Numbers, panel: Panel, size: number, style: Te
     ...leaders(placed),
     rings(others.map(at), radius),
     ...(runs.includes(counts.lora) ? loraDot(...at(counts.lora), radius + 0.5) : []),
-    // Around the chosen method's is paper, for LoRA's may be below.
-    ...(own.length ? [circles(own.map(at), radius, { fill: "ink", stroke: "paper" })] : []),
+    // Paper around the highlighted dots separates them from LoRA's, which may be below.
+    ...(highlighted.length
+      ? [circles(highlighted.map(at), radius, { fill: "ink", stroke: "paper" })]
+      : []),
     ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";
       return text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill });
@@ -94,14 +105,13 @@ export function drawPanel(counts: Numbers, panel: Panel, size: number, style: Te
   ];
 }
 
-/** What the marks mean: values beside their words, or below them. */
-function drawKey(counts: Numbers, picture: Picture): void {
+/** The keys of the marks: results beside their names, or below them. */
+function drawKey({ lora, highlighted, others }: ReturnType<Live["key"]>, picture: Picture): void {
   const { composition, metrics, nodes } = picture;
   const { margin, size } = metrics;
   const isWide = composition === "wide";
   const x = margin + 6;
   const left = margin + KEY.words;
-  const { lora, own, other } = say.key(counts);
   const row = ([name, value]: readonly string[], mark: (y: number) => Node[]) => {
     picture.bottom += LEADING * size.text;
     nodes.push(...mark(Math.round(picture.bottom - size.text * 0.35)));
@@ -111,6 +121,6 @@ function drawKey(counts: Numbers, picture: Picture): void {
     nodes.push(text(at, picture.bottom, value!, { size: size.text, fill: "muted" }));
   };
   row(lora, (y) => loraDot(x, y, 4.5));
-  row(own, (y) => [circles([[x, y]], 4, { fill: "ink" })]);
-  row(other, (y) => [rings([[x, y]], 4)]);
+  row(highlighted, (y) => [circles([[x, y]], 4, { fill: "ink" })]);
+  row(others, (y) => [rings([[x, y]], 4)]);
 }

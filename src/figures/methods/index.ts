@@ -1,11 +1,12 @@
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { moving, VERTICALS } from "./moving.js";
+import { moving } from "./moving.js";
+import { VERTICALS } from "./numbers.js";
 import { MEASURED, METHODS } from "./runs.js";
-import { words } from "./words.js";
+import { live, page } from "./words.js";
 
-/** Measured runs of LoRA and other methods: what they train, and how they did. */
+/** Measured runs of LoRA and other methods: trained parameters against a measured result. */
 export const methods = defineFigure({
   name: "methods",
   options: {
@@ -25,7 +26,7 @@ export const methods = defineFigure({
   moving,
   hasNoNotes: true,
   card,
-  words,
+  words: { live, page },
   resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({
     vertical,
     method,

@@ -1,4 +1,4 @@
-/** Places for the labels of dots, so that none covers a dot, another label or a line to one. */
+/** Places labels of dots so that none covers a dot, another label or a leader line. */
 import type { Area } from "../chart.js";
 import { reserve } from "../lines.js";
 
@@ -8,32 +8,32 @@ type Point = readonly [x: number, y: number];
 export interface Dot {
   readonly at: Point;
   readonly label: string;
-  /** In the label's place where there is room for that only far from a dot that does not stand out. */
+  /** Replaces the label where the label has no room near a dot that is not bold. */
   readonly number: string;
   readonly isBold: boolean;
 }
 
-/** Where a label begins, ends or has its middle, and the line to it where it is not beside its dot. */
+/** A placed label: its anchor point, and its leader line where it is not beside its dot. */
 export interface Placed extends Dot {
   readonly to: Point;
   readonly anchor: "start" | "end" | "middle";
   readonly line: readonly [from: Point, to: Point] | undefined;
 }
 
-/** Of the dots whose labels have a size, px. */
+/** Returns the radius of dots whose labels have a size, px. */
 export const radiusOf = (size: number) => Math.floor(size / 3);
 
-/** Right of an area, px, and by how much a short label is wider than reserved where a reader spaces it out. */
+/** Room right of an area, px, and how much wider text spacing (WCAG 1.4.12) makes a short label. */
 const MARGIN = 8;
 const SPACED = 1.15;
 
-/** So many boxes of a line are near its dot, and so near others that cover part of it. */
+/** The first boxes of a leader line, which dots that overlap its dot may cover. */
 const SHARED = 2;
 
-/** How far from its dot a name may be, in the label's size. */
+/** Largest distance from a dot to its name, in the label's size. */
 const NEAR = 4;
 
-/** From a mark that stands out to the labels of others, which would read as its own, px. */
+/** Distance of other labels from a bold dot, whose label they would seem to be, px. */
 const CLEAR = 4;
 
 /** Right of a dot, left of it, above or below it. */
@@ -43,7 +43,7 @@ const SIDES = [
   [0, "middle"],
 ] as const;
 
-/** From a dot to its label: to a side, and in parts of the label's size across and down; near ones first. */
+/** Offsets from a dot to its label, in the label's size, nearest first. */
 const STEPS = SIDES.flatMap(([side, anchor]) =>
   [0, 1, 2, 3, 4.5, 6, 7.5].slice(0, side ? 7 : 1).flatMap((across) =>
     Array.from({ length: 41 }, (_, index) => {
@@ -53,14 +53,14 @@ const STEPS = SIDES.flatMap(([side, anchor]) =>
   ),
 ).sort((item, other) => item.cost - other.cost);
 
-/** A box by its middle and by how far it reaches from there, across and down. */
+/** A box by its middle and half its width and height. */
 type Box = readonly [x: number, y: number, across: number, down: number];
 
 const meet = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
-/** A line as boxes that are close to each other, but for those that are near its dot; undefined where one is not free. */
+/** Returns a line as close boxes, without the first few; undefined where one is not free. */
 function along(
   [x, y]: Point,
   [toX, toY]: Point,
@@ -78,8 +78,8 @@ function along(
 }
 
 /**
- * A label for each of the dots, clear of the others and of `taken`. Bold and long ones
- * choose first; whichever finds no place then goes before all others.
+ * Returns a label for each dot, clear of the other labels and of the dots in `taken`. Bold and long
+ * labels choose first. A label that finds no place goes first in the next attempt.
  */
 export function placeLabels(
   dots: readonly Dot[],
@@ -105,7 +105,7 @@ export function placeLabels(
   }
 }
 
-/** The nearest place that is free, which then is so no more. */
+/** Places a label at the nearest free place and marks that as taken in `boxes`. */
 function place(
   dot: Dot,
   dots: readonly Dot[],
@@ -116,7 +116,7 @@ function place(
   const isFree = (box: Box) => !boxes.some((item) => meet(item, box));
   const radius = radiusOf(size);
   const clear = radius + CLEAR;
-  const isTheirs = (box: Box) =>
+  const isNearBold = (box: Box) =>
     !dot.isBold && dots.some(({ at, isBold }) => isBold && meet([...at, clear, clear], box));
   const [x, y] = dot.at;
   const width = reserve(dot.label, size, dot.isBold);
@@ -124,14 +124,14 @@ function place(
     if (cost > NEAR && !dot.isBold && dot.label !== dot.number) return undefined;
     const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
     const middle = to[0] + (side * width) / 2;
-    // Two numbers beside each other must not read as one.
+    // Wide enough that two adjacent numbers do not read as one.
     const box: Box = [middle, to[1] + 0.05 * size, width / 2 + 2.5, 0.55 * size];
     const isInside =
       middle - box[2] > area.left &&
       to[0] + ((1 + side) / 2) * SPACED * width < area.right + MARGIN &&
       box[1] - box[3] > area.top &&
       box[1] + box[3] < area.bottom;
-    if (!isInside || !isFree(box) || isTheirs(box)) continue;
+    if (!isInside || !isFree(box) || isNearBold(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
     const ofLine = line ? along(...line, isFree) : [];
@@ -142,7 +142,7 @@ function place(
   return undefined;
 }
 
-/** From a dot's edge to a label's, in halves of a pixel. */
+/** Returns the line from a dot's edge to its label's, in half pixels. */
 function lineTo([x, y]: Point, to: Point, side: number, size: number): readonly [Point, Point] {
   const across = to[0] - side * 3 - x;
   const down = to[1] - y - (side ? 0 : Math.sign(to[1] - y) * 0.7 * size);

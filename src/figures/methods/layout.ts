@@ -1,28 +1,25 @@
-/** Where everything stands: all runs, and the two ranges in which most of them crowd, enlarged. */
-
-import { exact } from "../../format.js";
+/** Where everything stands: all runs, and the two ranges that hold most of them, enlarged. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
 import { type Dot, type Placed, placeLabels } from "./labels.js";
-import type { Numbers, Vertical } from "./moving.js";
-import type { Run } from "./run.js";
-import * as say from "./words.js";
+import type { Numbers, Run, Vertical } from "./numbers.js";
+import type { Live } from "./words.js";
 
-/** Of an axis: its ends and its ticks. */
+/** An axis: its ends and its ticks. */
 interface Range {
-  readonly ends: readonly [least: number, most: number];
+  readonly ends: readonly [min: number, max: number];
   readonly ticks: readonly number[];
 }
 
-/** Of the panels: the parameters trained. */
+/** The trained parameters of each panel. */
 const TRAINED: readonly Range[] = [
   { ends: [120, 7e9], ticks: [1e4, 1e6, 1e8] },
   { ends: [1e5, 7e6], ticks: [1e5, 3e5, 1e6, 3e6] },
   { ends: [6.8e6, 1.06e7], ticks: [7e6, 8e6, 9e6, 1e7] },
 ];
 
-/** What is upright: in what unit, on what scale, and its range in each panel. */
+/** The unit and scale of each vertical axis, and its range in each panel. */
 const UPRIGHT: Readonly<
   Record<Vertical, { unit: number; scale: typeof linear; panels: readonly Range[] }>
 > = {
@@ -56,7 +53,7 @@ const UPRIGHT: Readonly<
   },
 };
 
-/** A panel's ends across, its row and its height, px; in the wide picture the last two share a row. */
+/** A panel's left and right end, its row, and its height, px; the wide picture's last two share a row. */
 interface Place {
   readonly ends: readonly [left: number, right: number];
   readonly row: number;
@@ -81,7 +78,7 @@ const ROOM: Readonly<Record<Composition, { places: readonly Place[]; label: numb
   },
 };
 
-/** Below a panel: of its axis, and of the next one's name and brackets, px. */
+/** Room below a panel for its axis and for the next panel's name and brackets, px. */
 const BELOW = 74;
 
 /** A panel with its runs. */
@@ -104,19 +101,20 @@ interface Layout {
   readonly bottom: number;
 }
 
-/** The parameters trained at a panel's ends. */
+/** Returns the trained parameters at a panel's ends. */
 export const endsOf = (panel: number) => TRAINED[panel]!.ends;
 
-/** The panel that has a run's label: the most enlarged one. */
+/** Returns the panel with a run's label: the most enlarged one. */
 const panelOf = ({ trained }: Run) =>
   TRAINED.findLastIndex(({ ends: [min, max] }) => trained > min && trained < max);
 
-/** A panel in its area; its runs are those that it labels, of the first all. */
+/** Returns a panel in its area. It draws the runs that it labels; the first panel draws all runs. */
 export function panelIn(
   counts: Numbers,
   index: number,
   area: Area,
   size: number,
+  words: Live["plot"],
   isLabelled = (run: Run) => panelOf(run) === index,
 ): Panel {
   const { ends, ticks } = TRAINED[index]!;
@@ -128,26 +126,30 @@ export function panelIn(
   const runs = counts.runs.filter((run) => index === 0 || panelOf(run) === index);
   const dotOf = (run: Run): Dot => ({
     at: at(run),
-    label: counts.named.has(run) ? run.name : exact(run.number),
-    number: exact(run.number),
-    isBold: counts.own.includes(run) || run === counts.lora,
+    label: counts.named.has(run) ? words.runName(run) : words.runNumber(run),
+    number: words.runNumber(run),
+    isBold: counts.highlighted.includes(run) || run === counts.lora,
   });
   const [labelled, taken] = [true, false].map((item) =>
     runs.filter((run) => isLabelled(run) === item).map(dotOf),
   );
   return {
-    name: say.panels[index]!,
+    name: words.panels[index]!.name,
     area,
     runs,
     x,
     at,
-    columns: ticks.map((item): Tick => [x(item), say.power(item)]),
-    rows: range.ticks.map((item): Tick => [y(item), exact(item)]),
+    columns: ticks.map((value): Tick => [x(value), words.trainedTick(value)]),
+    rows: range.ticks.map((value): Tick => [y(value), words.verticalTick(value)]),
     labels: placeLabels(labelled!, taken!, area, size),
   };
 }
 
-export function layoutOf(counts: Numbers, { composition, bottom: start }: Picture): Layout {
+export function layoutOf(
+  counts: Numbers,
+  { composition, bottom: start }: Picture,
+  words: Live["plot"],
+): Layout {
   const { places, label } = ROOM[composition];
   const tops: number[] = [];
   let bottom = 0;
@@ -156,7 +158,7 @@ export function layoutOf(counts: Numbers, { composition, bottom: start }: Pictur
     const top = above < 0 ? Math.round(start) : tops[above]! + places[above]!.height + BELOW;
     tops.push(top);
     bottom = top + height;
-    return panelIn(counts, index, { left, right, top, bottom }, label);
+    return panelIn(counts, index, { left, right, top, bottom }, label, words);
   });
   return { panels, size: label, bottom };
 }

@@ -1,180 +1,239 @@
-/** Every word of this figure, so that another language can stand beside it. */
-import { exact, oneDecimal, percent, real } from "../../format.js";
-import type { Live, Words } from "../figure.js";
-import type { Input, Numbers, Vertical } from "./moving.js";
-import { type Run, ranked } from "./run.js";
-import { SETTINGS } from "./runs.js";
+/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+import type { Formats } from "../../formats.js";
+import type { Meaning } from "../card-words.js";
+import type { LiveWords, PageWords, Table } from "../figure.js";
+import { type Input, type Numbers, placesOf, type Run, type Vertical } from "./numbers.js";
+import { SETTINGS, type SettingName } from "./runs.js";
 
-export const heading = ({ runs }: Numbers) => `${runs.length} runs, Llama-3.2-3B`;
-export const title = ({ vertical, runs }: Numbers) =>
-  `${runs.length} runs of fine-tuning Llama-3.2-3B: parameters trained and ${NAMES[vertical]}`;
+export type Live = ReturnType<typeof live>;
+export type Page = ReturnType<typeof page>;
 
-const NAMES: Readonly<Record<Vertical, string>> = {
+type ByVertical<T = string> = Readonly<Record<Vertical, T>>;
+
+const MEASURES: ByVertical = {
   accuracy: "test accuracy",
   memory: "peak memory",
   time: "training time",
 };
 
-/** What is upright, and which end is better. */
-export const axes: Readonly<Record<Vertical, string>> = {
-  accuracy: "Test accuracy, %; more is better",
-  memory: "Peak memory, GB; less is better",
-  time: "Time, s, logarithmic; less is better",
-};
-/** What is across. */
-export const trainedAxis = "parameters trained, logarithmic";
-/** Of each panel: its letter, and the parameters trained in it. */
-export const panels = ["(a) all runs", "(b) 100\u00a0k to 7\u00a0M", "(c) 7\u00a0M to 10\u00a0M"];
-/** What of the first panel another enlarges. */
-export const enlarged = (panel: number) => panels[panel]!.slice(0, 3);
-
-/** A round number of parameters. */
-export const power = (value: number) =>
-  value < 1e6 ? `${value / 1e3}\u00a0k` : `${value / 1e6}\u00a0M`;
-
-const bytes = ({ memory }: Run) => 2 ** 20 * memory;
-
-const VALUES: Readonly<Record<Vertical, (run: Run) => string>> = {
-  accuracy: ({ accuracy }) => `${real(accuracy / 100)}\u00a0%`,
-  memory: (run) => `${oneDecimal(bytes(run), 1e9)}\u00a0GB`,
-  time: ({ time }) => `${oneDecimal(time, 10)}\u00a0s`,
-};
-
-const shareOf = ({ full }: Numbers, run: Run) => percent(run.trained, full.trained).share;
-
-const value = ({ vertical }: Numbers, run: Run) => VALUES[vertical](run);
-
 const LORA = "LoRA at rank 64";
 
-/** The chosen run, and how many it is the best of. */
-function chosenName({ chosen, lora, method, own }: Numbers): string {
-  if (chosen === lora) return LORA;
-  return own.length > 1 ? `${method} (best of ${own.length} runs)` : method;
-}
+/** Methods and runs whose names are words; other names are the same in every language. */
+const NAMES: Readonly<Record<string, string>> = {
+  "Full fine-tuning": "Full fine-tuning",
+  Full: "Full",
+};
+const nameOf = (name: string) => NAMES[name] ?? name;
 
-/** How the chosen run compares with LoRA's and with full fine-tuning. */
-function verdict(counts: Numbers): string {
-  const beside = (name: string, run: Run) =>
-    run === counts.chosen ? "" : `; ${name}: ${value(counts, run)}`;
-  return (
-    `${chosenName(counts)} trains ${shareOf(counts, counts.chosen)} of the parameters; ${NAMES[counts.vertical]} ` +
-    `${value(counts, counts.chosen)}${beside(LORA, counts.lora)}${beside("full fine-tuning", counts.full)}.`
-  );
-}
+const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
 
-/** What the marks mean, each with what its run comes to: LoRA's, the chosen method's, the others'. */
-export function key(counts: Numbers): Record<"lora" | "own" | "other", readonly string[]> {
-  const verb = counts.vertical === "accuracy" ? "scores" : "takes";
-  const comesTo = (run: Run) => `trains ${shareOf(counts, run)}, ${verb} ${value(counts, run)}`;
-  const variants = counts.own.filter((run) => run !== counts.lora).map(({ name }) => name);
+/** The words that change while a reader moves a control. */
+export function live(f: Formats) {
+  const [thousand, million] = f.language.numbers.units;
+  /** A round number of parameters: "100 k". */
+  const trainedTick = (value: number) =>
+    value < 1e6
+      ? `${f.exact(value / 1e3)}\u00a0${thousand}`
+      : `${f.exact(value / 1e6)}\u00a0${million}`;
+
+  const values: ByVertical<(run: Run) => string> = {
+    accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
+    memory: (run) => `${f.oneDecimal(bytesOf(run), 1e9)}\u00a0GB`,
+    time: ({ time }) => `${f.oneDecimal(time, 10)}\u00a0s`,
+  };
+  const value = ({ vertical }: Numbers, run: Run) => values[vertical](run);
+  const share = ({ full }: Numbers, run: Run) => f.percent(run.trained, full.trained).share;
+
+  const title = ({ vertical, runs }: Numbers) =>
+    `${f.exact(runs.length)} runs of fine-tuning Llama-3.2-3B: parameters trained and ${MEASURES[vertical]}`;
+
+  /** The chosen run, and of how many it is the best. */
+  function chosenName({ chosen, lora, method, highlighted }: Numbers): string {
+    if (chosen === lora) return LORA;
+    return highlighted.length > 1
+      ? `${nameOf(method)} (best of ${f.exact(highlighted.length)} runs)`
+      : nameOf(method);
+  }
+
+  /** How the chosen run compares with LoRA's and with full fine-tuning. */
+  function verdict(counts: Numbers): string {
+    const { chosen, lora, full, vertical } = counts;
+    const parts = [
+      `${chosenName(counts)} trains ${share(counts, chosen)} of the parameters`,
+      `${MEASURES[vertical]} ${value(counts, chosen)}`,
+      ...(chosen === lora ? [] : [`${LORA}: ${value(counts, lora)}`]),
+      ...(chosen === full ? [] : [`full fine-tuning: ${value(counts, full)}`]),
+    ];
+    return `${parts.join("; ")}.`;
+  }
+
+  /** "trains 0.571 %, scores 47.38 %". */
+  const result = (counts: Numbers, run: Run) =>
+    counts.vertical === "accuracy"
+      ? `trains ${share(counts, run)}, scores ${value(counts, run)}`
+      : `trains ${share(counts, run)}, takes ${value(counts, run)}`;
+
   return {
-    lora: [LORA, comesTo(counts.lora)],
-    own:
-      counts.chosen === counts.lora
-        ? ["Its variants", variants.join(", ")]
-        : [chosenName(counts), comesTo(counts.chosen)],
-    other: ["Other methods", counts.chosen === counts.full ? "" : `Full: ${comesTo(counts.full)}`],
+    title,
+    values,
+    value,
+    share,
+    verdict,
+    bytesOf: (run: Run) => f.exact(bytesOf(run)),
+    heading: ({ runs }: Numbers) => `${f.exact(runs.length)} runs, Llama-3.2-3B`,
+    /** The words of a plot, which a page's card shares. */
+    plot: {
+      vertical: {
+        accuracy: "Test accuracy, %; more is better",
+        memory: "Peak memory, GB; less is better",
+        time: "Time, s, logarithmic; less is better",
+      } satisfies ByVertical,
+      trained: "parameters trained, logarithmic",
+      /** The panels' names, and their letters above what they enlarge. */
+      panels: [
+        { name: "(a) all runs", letter: "(a)" },
+        { name: `(b) ${trainedTick(1e5)} to ${trainedTick(7e6)}`, letter: "(b)" },
+        { name: `(c) ${trainedTick(7e6)} to ${trainedTick(1e7)}`, letter: "(c)" },
+      ],
+      trainedTick,
+      verticalTick: f.exact,
+      runName: ({ name }: Run) => nameOf(name),
+      runNumber: ({ number }: Run) => f.exact(number),
+    },
+    /** The keys of the marks, each with its run's result. */
+    key(counts: Numbers) {
+      const { chosen, lora, full, highlighted } = counts;
+      const variants = highlighted.filter((run) => run !== lora).map(({ name }) => name);
+      return {
+        lora: [LORA, result(counts, lora)],
+        highlighted:
+          chosen === lora
+            ? ["Its variants", variants.join(", ")]
+            : [chosenName(counts), result(counts, chosen)],
+        others: ["Other methods", chosen === full ? "" : `Full: ${result(counts, full)}`],
+      };
+    },
+    /** Each note in the lines of a narrow picture. */
+    notes: [
+      ["Numbered by parameters trained,", "as in the table."],
+      ["A point is one setting,", "not a verdict."],
+    ],
+
+    alt: (counts: Numbers) => `${title(counts)}. ${verdict(counts)}`,
+    caption: (counts: Numbers) =>
+      `${f.exact(counts.runs.length)} measured runs. ${verdict(counts)}`,
+    description(counts: Numbers): string {
+      const { runs, vertical, method, highlighted } = counts;
+      const best = runs[placesOf(counts).indexOf(1)]!;
+      // In bytes, as in the table.
+      const full = (run: Run) =>
+        vertical === "memory" ? `${f.exact(bytesOf(run))} bytes` : value(counts, run);
+      const points = highlighted.map(
+        (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
+      );
+      return (
+        `A point is a run: parameters trained, on a logarithmic scale, and ${MEASURES[vertical]}. ` +
+        `Best: ${nameOf(best.method)}, ${full(best)}. ${nameOf(method)}: ${points.join("; ")}.`
+      );
+    },
+    cells: (counts: Numbers) => placesOf(counts).map(f.exact),
+    spoken: verdict,
+  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+}
+
+/** The words that only the page uses. */
+export function page(f: Formats, words: Live) {
+  const { title, value, values, share, cells, plot } = words;
+  const settingWords = settingWordsOf(f);
+  const subjects: ByVertical<(name: string) => string> = {
+    accuracy: (name) => `Test accuracy of ${name}`,
+    memory: (name) => `Peak memory of ${name}`,
+    time: (name) => `Training time of ${name}`,
+  };
+  return {
+    summary:
+      "Measured runs of LoRA and other methods: parameters trained, accuracy, memory and time.",
+    listed: title,
+    labels: { vertical: "Vertical axis", method: "Highlight" },
+    values: {
+      vertical: { accuracy: "accuracy", memory: "memory", time: "time" } satisfies ByVertical,
+      method: NAMES,
+    },
+    alt: words.alt,
+    explanation:
+      "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
+      "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
+      "L40S. Named, where there is room near them, are the most accurate run of each power of ten of " +
+      "parameters, full fine-tuning among them, and the highlighted method’s. Each run is one setting with one seed: a bad one says that this " +
+      "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
+      "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1\u00a0GB is 10⁹ bytes.",
+    table(counts: Numbers): Table {
+      const places = cells(counts);
+      return {
+        caption: `All runs by parameters trained; LoRA at rank 64 trains ${share(counts, counts.lora)} of full fine-tuning’s`,
+        head: [
+          "No.",
+          "Method",
+          "Setting",
+          "Parameters trained",
+          "Test accuracy",
+          "Peak memory, bytes",
+          "Training time",
+          "Place on the vertical axis",
+        ],
+        rows: counts.runs.map((run, index) => [
+          plot.runNumber(run),
+          plot.runName(run),
+          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(", "),
+          f.exact(run.trained),
+          values.accuracy(run),
+          words.bytesOf(run),
+          values.time(run),
+          places[index]!,
+        ]),
+        prose: [1, 2],
+      };
+    },
+    card: {
+      plot,
+      subject({ chosen, lora, full, method, vertical }: Numbers): string {
+        const others = chosen === full ? "full fine-tuning" : method;
+        return subjects[vertical](chosen === lora ? LORA : others);
+      },
+      number: (counts: Numbers) => value(counts, counts.chosen),
+      meaning: (counts: Numbers): Meaning => [
+        `with ${share(counts, counts.chosen)} trained;`,
+        counts.chosen === counts.full
+          ? `LoRA: ${value(counts, counts.lora)}`
+          : `full fine-tuning: ${value(counts, counts.full)}`,
+      ],
+    },
+  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+}
+
+/** The parts of a run's setting. */
+function settingWordsOf(
+  f: Formats,
+): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> {
+  return {
+    r: (rank, last) =>
+      last === undefined ? `r ${f.exact(rank!)}` : `r ${f.exact(rank!)} to ${f.exact(last)}`,
+    values: (count) => `${f.exact(count!)} values`,
+    tokens: (count) => `${f.exact(count!)} tokens`,
+    frequencies: (count) => `${f.exact(count!)} frequencies`,
+    subspaces: (count) => `${f.exact(count!)} subspaces`,
+    groups: (size) => `groups of ${f.exact(size!)}`,
+    blocks: (size) => `blocks of ${f.exact(size!)}`,
+    factor: (factor) => `factor ${f.exact(factor!)}`,
+    sparse: (share) => `sparse ${f.real(share!)}`,
+    learningRate: (rate) => `learning rate ${f.real(rate!)}`,
+    vBiases: () => "biases of v",
+    allNorms: () => "all norms",
+    allLinear: () => "all linear",
+    mini: () => "mini",
+    mlp: () => "MLP",
+    randomStart: () => "random start",
+    wordStart: () => "start from words",
+    default: () => "default",
   };
 }
-
-/** In lines of a narrow picture. */
-export const notes = [
-  ["Numbered by parameters trained,", "as in the table."],
-  ["A point is one setting,", "not a verdict."],
-];
-
-/** Places by what is upright, the best first; equal runs share theirs. */
-function places({ vertical, runs }: Numbers): number[] {
-  const values = ranked(runs, vertical).map((run) => run[vertical]);
-  return runs.map((run) => 1 + values.indexOf(run[vertical]));
-}
-
-export const alt = (counts: Numbers) => `${title(counts)}. ${verdict(counts)}`;
-
-const caption = (counts: Numbers) => `${counts.runs.length} measured runs. ${verdict(counts)}`;
-
-function description(counts: Numbers): string {
-  const best = counts.runs[places(counts).indexOf(1)]!;
-  // In bytes, as the table has it.
-  const spelled = (run: Run) =>
-    counts.vertical === "memory" ? `${exact(bytes(run))} bytes` : value(counts, run);
-  const runs = counts.own.map((run) => `${exact(run.trained)} parameters and ${spelled(run)}`);
-  return (
-    `A point is a run: parameters trained, on a logarithmic scale, and ${NAMES[counts.vertical]}. ` +
-    `Best: ${best.method}, ${spelled(best)}. ${counts.method}: ${runs.join("; ")}.`
-  );
-}
-
-/** What holds whatever is upright. */
-const explanation =
-  "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
-  "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-  "L40S. Named, where there is room near them, are the most accurate run of each power of ten of " +
-  "parameters, full fine-tuning among them, and the highlighted method’s. Each run is one setting with one seed: a bad one says that this " +
-  "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
-  "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1\u00a0GB is 10⁹ bytes.";
-
-const cells = (counts: Numbers) => places(counts).map(exact);
-
-export const live: Live<Input, Numbers> = {
-  caption,
-  description,
-  cells,
-  spoken: verdict,
-};
-
-export const words: Words<Numbers> = {
-  summary:
-    "Measured runs of LoRA and other methods: parameters trained, accuracy, memory and time.",
-  listed: title,
-  labels: { vertical: "Vertical axis", method: "Highlight" },
-  alt,
-  explanation,
-  table: (counts) => {
-    const place = cells(counts);
-    return {
-      caption: `All runs by parameters trained; LoRA at rank 64 trains ${shareOf(counts, counts.lora)} of full fine-tuning’s`,
-      head: [
-        "No.",
-        "Method",
-        "Setting",
-        "Parameters trained",
-        "Test accuracy",
-        "Peak memory, bytes",
-        "Training time",
-        "Place on the vertical axis",
-      ],
-      rows: counts.runs.map((run, index) => [
-        exact(run.number),
-        run.name,
-        SETTINGS[index]!,
-        exact(run.trained),
-        VALUES.accuracy(run),
-        exact(bytes(run)),
-        VALUES.time(run),
-        place[index]!,
-      ]),
-      prose: [1, 2],
-    };
-  },
-};
-
-const cardName = (counts: Numbers) =>
-  counts.chosen === counts.lora
-    ? LORA
-    : counts.chosen === counts.full
-      ? "full fine-tuning"
-      : counts.method;
-
-/** What a page's card says. */
-export const card = {
-  subject: (counts: Numbers) =>
-    `${NAMES[counts.vertical].replace(/^./, (first) => first.toUpperCase())} of ${cardName(counts)}`,
-  number: (counts: Numbers) => value(counts, counts.chosen),
-  meaning: (counts: Numbers): [string, string] => [
-    `with ${shareOf(counts, counts.chosen)} trained;`,
-    counts.chosen === counts.full
-      ? `LoRA: ${value(counts, counts.lora)}`
-      : `full fine-tuning: ${value(counts, counts.full)}`,
-  ],
-};

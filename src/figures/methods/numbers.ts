@@ -1,0 +1,91 @@
+/** What the figure computes, and the data that its page carries. */
+
+/** The measures that the vertical axis can show. */
+export const VERTICALS = ["accuracy", "memory", "time"] as const;
+export type Vertical = (typeof VERTICALS)[number];
+
+/** One measured run. */
+export interface Run {
+  /** Its place by trained parameters, from 1. */
+  readonly number: number;
+  readonly method: string;
+  /** Its name in the picture. */
+  readonly name: string;
+  readonly trained: number;
+  /** Hundredths of a percent. */
+  readonly accuracy: number;
+  /** MiB. */
+  readonly memory: number;
+  /** Tenths of a second. */
+  readonly time: number;
+}
+
+export type Input = {
+  readonly vertical: Vertical;
+  /** The method whose runs are highlighted. */
+  readonly method: string;
+  /** The measurements, one run in each line: the shortest form for a page to carry. */
+  readonly measured: string;
+};
+
+export interface Numbers extends Pick<Input, "vertical" | "method"> {
+  readonly runs: readonly Run[];
+  /** LoRA at rank 64. */
+  readonly lora: Run;
+  readonly full: Run;
+  /** The chosen method's runs. */
+  readonly highlighted: readonly Run[];
+  /** The best highlighted run by the vertical axis; for LoRA always the run of that name. */
+  readonly chosen: Run;
+  /** At most a dozen runs that the picture names; the others show their numbers. */
+  readonly named: ReadonlySet<Run>;
+}
+
+export const fit = (input: Input): Input => input;
+
+export function count({ vertical, method, measured }: Input): Numbers {
+  const runs = parseRuns(measured);
+  const highlighted = runs.filter((run) => run.method === method);
+  const lora = runs.find(({ name }) => name === "LoRA")!;
+  return {
+    vertical,
+    method,
+    runs,
+    lora,
+    full: runs.at(-1)!,
+    highlighted,
+    chosen: highlighted.includes(lora) ? lora : ranked(highlighted, vertical)[0]!,
+    named: new Set([...bestOfDecades(runs), ...highlighted]),
+  };
+}
+
+/** Returns the runs of an input's lines. */
+export const parseRuns = (measured: string): Run[] =>
+  measured.split("\n").map((line, index) => {
+    const [names = "", ...values] = line.split("|");
+    const [method = "", name = method] = names.split("/");
+    const [trained = 0, accuracy = 0, memory = 0, time = 0] = values.map(Number);
+    return { number: index + 1, method, name, trained, accuracy, memory, time };
+  });
+
+/** Returns the runs by a measure, best first. */
+function ranked(runs: readonly Run[], vertical: Vertical): Run[] {
+  const sign = vertical === "accuracy" ? -1 : 1;
+  return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]));
+}
+
+/** Returns each run's place by the vertical axis, from 1 for the best; equal runs share a place. */
+export function placesOf({ vertical, runs }: Numbers): number[] {
+  const values = ranked(runs, vertical).map((run) => run[vertical]);
+  return runs.map((run) => 1 + values.indexOf(run[vertical]));
+}
+
+/** Returns the most accurate run of each power of ten of trained parameters. */
+function bestOfDecades(runs: readonly Run[]): Run[] {
+  const best: Run[] = [];
+  for (const run of runs) {
+    const decade = String(run.trained).length;
+    if (run.accuracy > (best[decade]?.accuracy ?? -1)) best[decade] = run;
+  }
+  return Object.values(best);
+}
