@@ -61,7 +61,8 @@ export function numberPatternsOf(tag: string, units: readonly string[]): NumberP
   const large = partsOf(-1234567.5);
   const share = partsOf(0.5, { style: "percent" });
   const at = share.findIndex(({ type }) => type === "integer");
-  const join = (parts: readonly Intl.NumberFormatPart[]) => parts.map(({ value }) => value).join("");
+  const join = (parts: readonly Intl.NumberFormatPart[]) =>
+    parts.map(({ value }) => value).join("");
   return {
     decimal: find(large, "decimal"),
     group: find(large, "group"),

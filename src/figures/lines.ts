@@ -2,15 +2,15 @@
 import { type Measure, type Node, type TextStyle, text } from "../scene.js";
 
 /**
- * An upper bound of a text's width in px: the advances of Verdana and DejaVu Sans, the widest of
- * the common page fonts, by class of character. `*` marks variables and has no width.
+ * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and
+ * DejaVu Sans, the widest of the common page fonts; other scripts have one bound each. `*` marks
+ * variables and has no width.
  */
 export function reserve(content: string, size: number, bold = false): number {
   let em = 0;
   for (let at = 0; at < content.length; at++) {
     const code = content.charCodeAt(at);
-    // The second half of a pair is no character of its own.
-    em += ADVANCES[code] ?? ((code & 0xfc00) === 0xdc00 ? 0 : USUAL);
+    em += ADVANCES[code] ?? advanceOf(code);
   }
   return em * size * (bold ? 1.18 : 1);
 }
@@ -18,7 +18,7 @@ export function reserve(content: string, size: number, bold = false): number {
 /** Of most characters, em. */
 const USUAL = 0.64;
 
-/** Of all up to the mathematical operators, by code. */
+/** Advances of all characters up to the mathematical operators, by code. */
 const ADVANCES = new Float64Array(0x2300).fill(USUAL);
 for (const [characters, em] of [
   ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 0.78],
@@ -27,12 +27,25 @@ for (const [characters, em] of [
   ["mwMW%Δ×+=≈≤′", 1.08],
   ["*", 0],
 ] as const)
-  for (const item of characters) ADVANCES[item.charCodeAt(0)] = em;
+  for (const character of characters) ADVANCES[character.charCodeAt(0)] = em;
+// An accented letter is as wide as its letter; a combining accent adds nothing.
+for (let code = 0xc0; code < 0x250; code++)
+  ADVANCES[code] = ADVANCES[String.fromCharCode(code).normalize("NFD").charCodeAt(0)]!;
+ADVANCES.fill(0, 0x300, 0x370);
+// Cyrillic capitals and small letters; Hebrew, Arabic and the scripts of South Asia.
+ADVANCES.fill(1, 0x400, 0x430).fill(0.85, 0x430, 0x530).fill(0.95, 0x590, 0x1000);
+
+/** The advance of a character beyond the table: a CJK character takes 1 em, half of a pair 0.7. */
+const advanceOf = (code: number) => (code < 0x2e80 ? USUAL : (code & 0xf800) === 0xd800 ? 0.7 : 1);
 
 /** By how much letters and words that a reader spaces out (WCAG 1.4.12) are wider than reserved. */
 export const SPACED = 1.25;
 
-/** The content in as few lines of at most `width` px as its spaces allow; none where it is empty. */
+/** Where a line may break without a space: between CJK characters, but not before closing marks. */
+const CJK_BREAK =
+  /(?<=[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef])(?<![（「『【《])(?=[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef])(?![、。，．：；！？）」』】》])/;
+
+/** Returns the content in as few lines of at most `width` px as possible; none where it is empty. */
 export function wrap(
   content: string,
   width: number,
@@ -42,9 +55,11 @@ export function wrap(
   if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
   for (const word of content.split(" ")) {
-    const joined = `${lines.at(-1)} ${word}`;
-    if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
-    else if (word) lines.push(word);
+    for (const [index, part] of word.split(CJK_BREAK).entries()) {
+      const joined = lines.at(-1) + (index ? "" : " ") + part;
+      if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
+      else if (part) lines.push(part);
+    }
   }
   return lines;
 }

@@ -5,9 +5,10 @@ import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { type Row, totalOf, workOf } from "../../src/figures/compute/bars.js";
 import { compute as figure } from "../../src/figures/compute/index.js";
-import { moving } from "../../src/figures/compute/moving.js";
-import * as say from "../../src/figures/compute/words.js";
+import { count } from "../../src/figures/compute/numbers.js";
+import { speak } from "../../src/figures/define.js";
 import { exact, percent } from "../../src/format.js";
+import { english } from "../../src/formats.js";
 import { models } from "../../src/models/lookup.js";
 import { isMixture } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
@@ -52,10 +53,12 @@ const layer = fc
     }),
   );
 
+const words = speak(figure.words, english);
+
 /** What the figure counts of one matrix. */
 const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
   workOf(
-    moving.count({
+    count({
       rank,
       maxRank: 16,
       max: Math.min(d, k),
@@ -64,6 +67,7 @@ const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
       forward: d * k,
       perRank: d + k,
     }),
+    words.live,
   );
 
 const amounts = ({ parts }: Row) => parts.map(([, amount]) => amount);
@@ -163,8 +167,8 @@ describe("the figure of work", () => {
       for (const composition of COMPOSITIONS) {
         const drawing = figure.draw(input);
         const scene = drawing.compose(composition);
-        const n = moving.count(drawing.input as Parameters<typeof moving.count>[0]);
-        const rows = workOf(n).flatMap((group) => group.rows);
+        const n = count(drawing.input as Parameters<typeof count>[0]);
+        const rows = workOf(n, words.live).flatMap((group) => group.rows);
         const amountsOf = (kind: string) =>
           rows.flatMap(({ parts }) =>
             parts.filter(([one, amount]) => one === kind && amount).map(([, amount]) => amount),
@@ -225,12 +229,17 @@ describe("the figure of work", () => {
       const [run] = runs.filter(({ id }: { id: string }) => id === wanted);
       return Math.round(run.trainSeconds);
     };
-    expect(say.times.map(([way, time]) => [way.replaceAll(/[*\u00a0]/g, ""), time])).toEqual([
+    expect(
+      words.live.measuredWays.map(({ label, seconds }) => [
+        label.replaceAll(/[*\u00a0]/g, ""),
+        seconds,
+      ]),
+    ).toEqual([
       ["Full fine-tuning", timeOf("full-finetuning/llama-3.2-3B-lr_0.00001")],
       ["LoRA, r=64", timeOf("lora/llama-3.2-3B-rank64")],
       ["DoRA, r=32", timeOf("lora/llama-3.2-3B-rank32-dora")],
     ]);
-    expect(say.words.explanation).toContain("2106.09685");
+    expect(words.page.explanation).toContain("2106.09685");
   });
 
   it("says that LoRA costs more where it does", () => {

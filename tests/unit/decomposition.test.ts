@@ -3,13 +3,15 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { oneIn } from "../../src/figures/words.js";
+import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
+import { english, formatsOf } from "../../src/formats.js";
 import { type LoraInput, lora } from "../../src/lora.js";
 import type { Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
 
+const { oneIn } = sharedWords(formatsOf(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
 
 /** Everything that a figure says, by where it says it. */

@@ -4,9 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reserve } from "../../src/figures/lines.js";
 import { barsOf } from "../../src/figures/memory/bars.js";
-import { trainedOf, WAYS } from "../../src/figures/memory/held.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
-import { moving } from "../../src/figures/memory/moving.js";
+import { count, trainedOf, WAYS } from "../../src/figures/memory/numbers.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
 import { baseParameters } from "../../src/models/model.js";
@@ -23,8 +22,7 @@ type Given = Parameters<typeof figure.draw>[0];
 type Options = Required<Omit<Given, "model" | "targets" | "maxRank">>;
 
 /** What the figure is drawn from. */
-const costsOf = (values: Given) =>
-  moving.count(figure.draw(values).input as Parameters<typeof moving.count>[0]);
+const costsOf = (values: Given) => count(figure.draw(values).input as Parameters<typeof count>[0]);
 
 /** What its card writes. */
 function cardWords(values: Given): string {

@@ -1,10 +1,12 @@
 /** Promises of the figure of a whole model, over every published model. */
 
 import { describe, expect, it } from "vitest";
+import { speak } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { moving } from "../../src/figures/model/moving.js";
 import { exact } from "../../src/format.js";
+import { english } from "../../src/formats.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
@@ -17,6 +19,7 @@ const whole = models().filter(({ other }) => other !== undefined);
 const draw = (model: string | object, rank: number, targets: readonly string[] = ["all-linear"]) =>
   figures.model.draw({ model, rank, targets });
 
+const words = speak(figures.model.words, english).live;
 const PRESETS = ["as given", "q and v", "all linear"] as const;
 
 /** What a page carries, as its script reads it. */
@@ -255,7 +258,7 @@ describe("the figure of a model", () => {
         const heights = PRESETS.flatMap((preset) =>
           [1, 2, 7, 16].map((rank) => {
             const allowed = moving.fit({ ...input, preset, rank });
-            return moving.compose(moving.count(allowed), composition).height;
+            return moving.compose(moving.count(allowed), composition, words).height;
           }),
         );
         expect(new Set(heights).size, `${id}, ${composition}: ${heights}`).toBe(1);

@@ -1,6 +1,7 @@
 import { defineFigure } from "../../../src/figures/define.js";
 import { boolean, choice, number } from "../../../src/options.js";
 import { moving } from "./moving.js";
+import { live, page } from "./words.js";
 
 /** A figure with every kind of control, for tests of what all figures share. */
 export const dial = defineFigure({
@@ -18,13 +19,7 @@ export const dial = defineFigure({
   },
   examples: [{ turn: 16, side: "left" }],
   moving,
-  words: {
-    summary: "A dial.",
-    listed: (n) => `A dial, ${n.side}`,
-    labels: { turn: "Turn", side: "Side", wide: "Wide" },
-    alt: (n) => n.side,
-    explanation: "It turns.",
-    table: (n) => ({ caption: "Dial", head: ["What", "Value"], rows: [["Turn", String(n.turn)]] }),
-  },
+  words: { live, page },
+  card: () => ({ subject: "", number: "", meaning: ["", ""], draw: () => [] }),
   resolve: (values) => values,
 });

@@ -1,0 +1,29 @@
+import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
+import type { Input } from "./moving.js";
+
+export type Live = ReturnType<typeof live>;
+
+export function live() {
+  const spoken = ({ turn, side, wide }: Input) => `${turn} ${side} ${wide ? "wide" : "narrow"}`;
+  return {
+    title: "Dial",
+    caption: spoken,
+    description: spoken,
+    cells: ({ turn }: Input) => [String(turn)],
+    spoken,
+  } satisfies LiveWords<Input, Input> & Record<string, unknown>;
+}
+
+export const page = () =>
+  ({
+    summary: "A dial.",
+    listed: ({ side }: Input) => `A dial, ${side}`,
+    labels: { turn: "Turn", side: "Side", wide: "Wide" },
+    alt: ({ side }: Input) => side,
+    explanation: "It turns.",
+    table: ({ turn }: Input) => ({
+      caption: "Dial",
+      head: ["What", "Value"],
+      rows: [["Turn", String(turn)]],
+    }),
+  }) satisfies PageWords<Input, Input>;
