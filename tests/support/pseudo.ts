@@ -1,0 +1,65 @@
+/** A language that nobody speaks: English with accents, 40 % longer, right to left. */
+import { allFigures } from "../../src/figures/index.js";
+import type { Language } from "../../src/formats.js";
+import * as en from "../../src/locales/en.js";
+import type { PartialLocale } from "../../src/locales/index.js";
+
+const ACCENTS: Readonly<Record<string, string>> = {
+  ...{ a: "á", c: "ç", e: "é", i: "í", n: "ñ", o: "ó", u: "ú", y: "ý" },
+  ...{ A: "Á", C: "Ç", E: "É", I: "Í", N: "Ñ", O: "Ó", U: "Ú", Y: "Ý" },
+};
+
+/**
+ * Returns a word with accents and four tenths more letters. Words without letters that take accents,
+ * such as units, stay, as do words that have accents already.
+ */
+function lengthen(word: string): string {
+  const accented = word.replace(/[a-z]/gi, (letter) => ACCENTS[letter] ?? letter);
+  if (accented === word) return word;
+  return accented + accented.slice(-1).repeat(Math.round(0.4 * word.length));
+}
+
+/** Returns text in the language. Variables between asterisks, digits and signs stay. */
+export const accent = (text: string) =>
+  text.replace(/\*[^*]*\*|[\p{L}]+/gu, (part) =>
+    /^[A-Za-z]{2,}$/.test(part) ? lengthen(part) : part,
+  );
+
+/** What programs read, and classes of the stylesheet. */
+const DATA = ["data", "links", "stack"];
+
+/** Returns words in the language: texts, lists and objects of them, and functions that return them. */
+function translate(words: unknown): unknown {
+  if (typeof words === "string") return accent(words);
+  if (typeof words === "function") return (...args: unknown[]) => translate(words(...args));
+  if (Array.isArray(words)) return words.map(translate);
+  if (typeof words !== "object" || words === null) return words;
+  return Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [
+      name,
+      DATA.includes(name) ? value : translate(value),
+    ]),
+  );
+}
+
+const language: Language = {
+  tag: "ar-XB",
+  direction: "rtl",
+  numbers: { ...en.language.numbers, decimal: "·", group: "’" },
+  list: [", ", " & "],
+};
+
+/** The language's module, as another language's file would export it. */
+export const pseudo = {
+  language,
+  html: (f) => translate(en.html(f)) as ReturnType<typeof en.html>,
+  ...Object.fromEntries(
+    allFigures.flatMap(({ name, words }) => [
+      [name, (f: Parameters<typeof words.live>[0]) => translate(words.live(f))],
+      [
+        `${name}Page`,
+        (f: Parameters<typeof words.live>[0]) => translate(words.page(f, words.live(f))),
+      ],
+    ]),
+  ),
+} as PartialLocale;

@@ -1,0 +1,110 @@
+/** Every word of a figure comes from its language: the gallery in a pseudo-locale. */
+import { describe, expect, it } from "vitest";
+import type { Drawing, Figure } from "../../src/figures/figure.js";
+import { allFigures } from "../../src/figures/index.js";
+import { reserve } from "../../src/figures/lines.js";
+import { toHtml } from "../../src/html/figure.js";
+import { type PartialLocale, wordsOf } from "../../src/locales/index.js";
+import { models } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods/index.js";
+import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import { linesOf, picturesOf, textsOf } from "../support/drawings.js";
+import { faults } from "../support/faults.js";
+import { FONTS } from "../support/measure.js";
+import { accent, pseudo } from "../support/pseudo.js";
+
+/** Terms that every language writes alike. */
+const TERMS = ["BA", "arXiv", "Wx"];
+
+/** The plain words of a text: in the pseudo-locale every word but a name has an accent. */
+const plainWords = (text: string) => text.replace(/\*[^*]*\*/g, " ").match(/\p{L}{2,}/gu) ?? [];
+
+/** Names of models, modules and methods, which are data. */
+function namesOf(drawing: Drawing): Set<string> {
+  const data = JSON.stringify([
+    drawing.input,
+    models(),
+    Object.values(methods).map(({ label }) => label),
+  ]);
+  return new Set([...(data.match(/\p{L}{2,}/gu) ?? []), ...TERMS]);
+}
+
+/** English words in texts of a drawing. */
+function englishIn(texts: readonly string[], drawing: Drawing): string[] {
+  const names = namesOf(drawing);
+  return texts
+    .flatMap(plainWords)
+    .filter((word) => /^[A-Za-z]+$/.test(word) && accent(word) !== word && !names.has(word));
+}
+
+/** What a browser shows or reads aloud of HTML beside pictures, without variables. */
+const textOf = (html: string) =>
+  [...html.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text]) => text).join(" ") +
+  html
+    .replace(/<svg.*?<\/svg>|<i>.*?<\/i>/g, " ")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&[#\w]+;/g, " ");
+
+function cardScene(drawing: Drawing): Scene {
+  const { card } = drawing;
+  const room = { x: 0, y: 0, width: 560, height: 380 };
+  const children = card.draw(room, reserve);
+  return { width: 560, height: 380, title: "", desc: "", children };
+}
+
+const gallery = (figure: Figure, locale?: PartialLocale) => {
+  const words = wordsOf(figure, locale);
+  return figure.examples.map((values) => ({ drawing: figure.draw(values, words), words }));
+};
+
+const extra: Readonly<Record<string, readonly object[]>> = {
+  decomposition: [
+    { rank: 4, d: 512, k: 512, steps: [1, 4, 8] },
+    { rank: 4, d: 64, k: 64, goal: 0.9 },
+    { rank: 60, d: 64, k: 64 },
+  ],
+  memory: [{ rank: 8, model: "mistralai/Mixtral-8x7B-v0.1" }],
+};
+
+describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {
+  const all = { ...figure, examples: [...figure.examples, ...(extra[name] ?? [])] };
+  const drawn = gallery(all, pseudo);
+
+  it("has no English word in pictures, tables, captions, controls and cards", () => {
+    for (const { drawing, words } of drawn) {
+      const { card } = drawing;
+      const texts = [
+        ...textsOf(drawing),
+        ...[card.subject, card.number, ...card.meaning, ...linesOf(cardScene(drawing))],
+        ...drawing.handles.flatMap(({ label, values }) => [
+          label,
+          ...values.map((one) => one.label),
+        ]),
+        textOf(toHtml(drawing, { id: "x", interactive: true }, words.html)),
+      ];
+      expect(englishIn(texts, drawing)).toEqual([]);
+    }
+    // The same texts in English are found.
+    for (const { drawing } of gallery(figure))
+      expect(englishIn(textsOf(drawing), drawing).length).toBeGreaterThan(5);
+  });
+
+  it("keeps words apart and inside its pictures although they are 40 % longer", () => {
+    for (const { drawing } of drawn)
+      for (const composition of COMPOSITIONS)
+        for (const family of Object.keys(FONTS)) {
+          const scene = drawing.compose(composition);
+          expect(faults(scene, family), `${drawing.figure} ${composition} in ${family}`).toEqual(
+            [],
+          );
+        }
+  });
+
+  it("writes numbers with the separators of the language", () => {
+    for (const { drawing } of drawn) {
+      const model = String(drawing.input.model);
+      for (const text of Object.values(picturesOf(drawing)).flatMap(linesOf))
+        if (!model.includes(text)) expect(text.replaceAll(model, "")).not.toMatch(/\d[.,]\d/);
+    }
+  });
+});
