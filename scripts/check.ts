@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { reasonOf } from "../plugin/files.js";
-import { check, type Finding, type Language } from "../src/check/index.js";
+import type { check, Finding, Language } from "../src/check/index.js";
 import { print, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
@@ -23,7 +23,17 @@ alone, and so is what is not understood.
 
 Exits with 0 where nothing is wrong, 1 where something is, 2 where it cannot check.`;
 
-function read(file: string): Finding[] {
+/** Loads the function, which needs markdown-it. Throws UsageError if that is not installed. */
+async function loadCheck(): Promise<typeof check> {
+  try {
+    return (await import("../src/check/index.js")).check;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new UsageError("check needs the package markdown-it: npm install markdown-it");
+  }
+}
+
+function read(file: string, find: typeof check): Finding[] {
   const ending = path.extname(file).toLowerCase();
   const language = LANGUAGES[ending];
   if (!language) {
@@ -31,7 +41,7 @@ function read(file: string): Finding[] {
     throw new UsageError(`a file to check must end in one of ${allowed}; got ${file}`);
   }
   try {
-    return check(readFileSync(file, "utf8"), language);
+    return find(readFileSync(file, "utf8"), language);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
@@ -51,7 +61,8 @@ export async function runCheck(argv: readonly string[]): Promise<number> {
   const flag = argv.find((item) => item.startsWith("-"));
   if (flag) throw new UsageError(`Unknown option '${flag}'; check takes the names of files`);
   if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
-  const lines = argv.flatMap((file) => read(file).map((item) => lineOf(file, item)));
+  const find = await loadCheck();
+  const lines = argv.flatMap((file) => read(file, find).map((item) => lineOf(file, item)));
   if (lines.length > 0) await print(lines.join(""));
   return lines.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** A tag as the build renders it, by the same modules: all that the playground knows of a page. */
-import { assertFits, type Place } from "../../plugin/places.js";
+import { assertFits, type Place } from "../../plugin/default-render.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";

@@ -27,7 +27,7 @@ beforeAll(() => {
   mkdirSync(path.join(folder, "folder.svg"));
   execFileSync(
     "npm",
-    ["install", "--prefer-offline", "--no-audit", "--no-fund", packInto(folder)],
+    ["install", "--prefer-offline", "--no-audit", "--no-fund", packInto(folder), "markdown-it"],
     {
       cwd: folder,
       stdio: "ignore",
@@ -305,4 +305,15 @@ it("draws SVG without the optional packages, and says what a PNG and a rare char
   remove("@napi-rs");
   expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
   lacks(...shape);
+});
+
+it("suggests how to install markdown-it, which only check needs", () => {
+  rmSync(path.join(folder, "node_modules/markdown-it"), { recursive: true });
+  writeFileSync(path.join(folder, "page.md"), "Text.");
+  expect(run(...shape, "-o", "without.svg")).toMatchObject({ code: 0, error: "" });
+  expect(run("check", "--help")).toMatchObject({ code: 0, error: "" });
+  expect(run("check", "page.md")).toMatchObject({
+    code: 2,
+    error: "lora-visualizer: check needs the package markdown-it: npm install markdown-it\n",
+  });
 });

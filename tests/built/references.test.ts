@@ -170,7 +170,7 @@ describe("references", () => {
     const { problems } = build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });
-    const why = "a reference is a link, and none can stand in an attribute or in a link";
+    const why = "a reference is a link, which is not allowed in an attribute or in a link";
     expect(problems.sort()).toEqual([
       `a.md:3: ${why}`,
       `a.md:5: ${why}`,
