@@ -38,7 +38,7 @@ const optionsTable = (options: Options, spell = (name: string) => name) =>
     Object.entries(options).map(([name, option]) => [
       `\`${spell(name)}\``,
       option.about,
-      option.allowed,
+      option.values?.map((value) => `\`${value}\``).join(", ") ?? option.allowed,
       option.default ?? "required",
     ]),
   );

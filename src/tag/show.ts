@@ -58,11 +58,11 @@ const SHOWN = Object.keys(numbers) as readonly Show[];
 
 export const SHOW = choice(SHOWN, {
   default: "a figure",
-  about: "one number in a sentence, in place of a figure",
+  about: "shows one number in a sentence instead of a figure",
 });
 export const STYLE = choice(["exact", "about"], {
   default: "exact",
-  about: "with show: every digit, or three of them with a unit",
+  about: "with show: exact, or rounded to three significant digits with a unit",
 });
 
 const otherThan = (name: Show, why: string) =>

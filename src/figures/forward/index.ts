@@ -7,8 +7,8 @@ import { moving } from "./moving.js";
 import { words } from "./words.js";
 
 const MERGED = boolean({
-  default: "false, so that W and BA are two paths",
-  about: "whether BA has been added to W, so that one matrix W′ is left",
+  default: "false: W and BA are two paths",
+  about: "whether BA is merged into W, so that only W′ remains",
   control: { kind: "tick" },
 });
 
@@ -17,8 +17,8 @@ export const forward = defineFigure({
   name: "forward",
   options: {
     rank: RANK,
-    d: dimension({ about: "out_features, the numbers in h" }),
-    k: dimension({ about: "in_features, the numbers in x" }),
+    d: dimension({ about: "out_features: the numbers in h" }),
+    k: dimension({ about: "in_features: the numbers in x" }),
     alpha: ALPHA,
     merged: MERGED,
     maxRank: MAX_RANK,

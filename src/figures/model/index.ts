@@ -15,7 +15,7 @@ import { notDrawn, words } from "./words.js";
 
 const PRESET = choice(["as given", "q and v", "all linear"], {
   default: "as given",
-  about: "which targets a reader finds chosen, and may change",
+  about: "the targets that the reader's control selects at first",
   control: { kind: "choice" },
   isForPages: true,
 });
