@@ -1,4 +1,4 @@
-/** Whatever an author writes wrong: one clear line, with the place, and nothing is written. */
+/** Each mistake of an author gives one line with its place, and the build writes nothing. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -9,7 +9,7 @@ const options =
   "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, table, interactive";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
 
-/** A line of Markdown, and what the build says about it. */
+/** A line of Markdown and its error. */
 const table: [string, string][] = [
   ["<% lora 0, 64, 64 %>", `${rank} 0`],
   ["<% lora 65, 64, 64 %>", `${rank} 65`],
@@ -126,7 +126,7 @@ const table: [string, string][] = [
   ['<img alt="<% lora 8, 64, 64 %>">', place],
 ];
 
-it(`names each of ${table.length} bad inputs by its place, and writes nothing`, () => {
+it(`reports each of ${table.length} invalid tags with its place, and writes nothing`, () => {
   const page = table.map(([line]) => `${line}\n\n`).join("");
   const { problems, files, exitCode } = build({ "index.md": `---\nbig: 1,000\n---\n${page}` });
   expect(problems).toEqual(
