@@ -15,9 +15,9 @@ import { reservedPeak, runs, unfitted } from "../src/models/published.js";
 import type { Options } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
+import { argumentsOf, writeTag } from "../src/tag/arguments.js";
 import { tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
-import { argumentsOf, writeTag } from "../src/tag/write.js";
 import { commandFlags } from "./flags.js";
 import { formats } from "./formats/index.js";
 

@@ -17,7 +17,8 @@ import { manifest } from "../src/package.js";
 import { logoAllowed } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { didYouMean } from "../src/suggestions.js";
-import { givenValues, TagError } from "../src/tag/values.js";
+import { tableOf, tableOptions } from "../src/tables/tables.js";
+import { lookUpIn, nameArguments, TagError } from "../src/tag/values.js";
 import { commandFlags, helpText, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
@@ -69,10 +70,10 @@ function checkFlags(values: Values, { preview, narrow }: Flags, format: Format):
 
 /** Returns the request that formats receive. */
 function requestOf({ values, positionals }: CommandLine, flags: Flags): Request {
-  const source = { data: {}, readJson: (file: string) => readJson(path.resolve(file)) };
-  const given = (options: Options) => {
+  const lookUp = lookUpIn({ data: {}, readJson: (file) => readJson(path.resolve(file)) });
+  const valuesOf = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
-    return givenValues({ positional: positionals, named: new Map(named) }, options, source);
+    return nameArguments({ positional: positionals, named: new Map(named) }, options);
   };
   const drawing = () => {
     const figure = allFigures.find(({ name }) => name === flags.figure);
@@ -84,12 +85,12 @@ function requestOf({ values, positionals }: CommandLine, flags: Flags): Request 
       allFigures.some(({ options }) => Object.hasOwn(options, name));
     const invalid = Object.keys(values).find(isForOthers);
     if (invalid) throw new UsageError(`the figure ${chosen.name} has no option --${invalid}`);
-    return chosen.draw(given(chosen.options));
+    return chosen.draw(valuesOf(chosen.options), lookUp);
   };
   const renderer = new Renderer();
   return {
-    given,
     drawing,
+    comparison: () => tableOf(valuesOf(tableOptions), lookUp),
     renderer,
     theme: THEMES[flags.theme ?? "light"],
     colours: flags.preview ? "fewest" : "exact",

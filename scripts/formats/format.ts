@@ -1,5 +1,5 @@
 /** The interface of output formats, and the flags that pictures share. */
-import type { Drawing } from "../../src/figures/figure.js";
+import type { Drawing, Table } from "../../src/figures/figure.js";
 import {
   boolean,
   choice,
@@ -22,8 +22,8 @@ export interface Request {
   /** The color precision of a PNG. Cards have the same as those of the plugin. */
   readonly colours: ColorPrecision;
   readonly renderer: Renderer;
-  /** Returns the values that the command line gives for these options. */
-  given(options: Options): Values;
+  /** Returns the table of ranks, models or methods. */
+  comparison(): Table;
 }
 
 /** Flags of all formats that are pictures. */

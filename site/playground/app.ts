@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /** Connects the tag's field, the form of options, the figure and the page's address. */
+
+import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
-import { writeTag } from "../../src/tag/write.js";
 import { heldTag, holdTag } from "./address.js";
 import { make, parse } from "./dom.js";
 import { controlled, moved } from "./follow.js";

@@ -5,9 +5,9 @@ import { methods } from "../../src/models/methods/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Options, Values } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
+import { argumentsOf } from "../../src/tag/arguments.js";
 import { ID, tagOptions } from "../../src/tag/options.js";
-import { type Arguments, Word } from "../../src/tag/values.js";
-import { argumentsOf, valuesOf } from "../../src/tag/write.js";
+import { type Arguments, valuesOf, Word } from "../../src/tag/values.js";
 
 export interface Kind {
   readonly name: string;

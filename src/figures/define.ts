@@ -15,7 +15,7 @@ export function defineFigure<O extends Options, I extends Values, N>(
     options,
     examples,
     moving,
-    draw: (values) => drawingOf(stated, resolve(readOptions(options, values))),
+    draw: (values, lookUp) => drawingOf(stated, resolve(readOptions(options, values, lookUp))),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
-import type { Control, InputOf, Options, Values } from "../options.js";
+import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Scene } from "../scene.js";
 import type { Card } from "./card.js";
 import type { Overlay } from "./overlay.js";
@@ -178,6 +178,6 @@ export interface Figure<V = Values> {
   readonly options: Options;
   readonly examples: readonly V[];
   readonly moving: Moving;
-  /** Throws LoraError for a value that is not allowed. */
-  draw(values: V): Drawing;
+  /** Validates the values, after `lookUp` has replaced them, and draws them. Throws LoraError. */
+  draw(values: V, lookUp?: Lookup): Drawing;
 }

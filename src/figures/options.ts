@@ -14,6 +14,7 @@ const slider = { kind: "slider", scale: "linear", min: 1, max: "maxRank" } as co
 /** Of one matrix. */
 export const RANK = number({
   min: 1,
+  atMost: ["d", "k"],
   allowed: "a whole number from 1 to the smaller of d and k",
   about: RANK_ALONE.about,
   control: slider,

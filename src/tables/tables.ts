@@ -13,6 +13,7 @@ import { methods } from "../models/methods/index.js";
 import { SETTINGS } from "../models/settings.js";
 import {
   type InputOf,
+  type Lookup,
   model as modelOption,
   models as modelsOption,
   names,
@@ -156,8 +157,8 @@ function ofModels(
 }
 
 /** The table that the options ask for. Throws LoraError where they do not go together. */
-export function tableOf(given: Values): Table {
-  const values = readOptions(tableOptions, given);
+export function tableOf(given: Values, lookUp?: Lookup): Table {
+  const values = readOptions(tableOptions, given, lookUp);
   const { ranks, models, methods, caption } = values;
   const without = (name: keyof TableInput, why: string) => {
     if (values[name] !== undefined) throw new LoraError(name, `left out ${why}`, values[name]);

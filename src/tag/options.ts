@@ -1,12 +1,11 @@
-/** The options of every figure's tag, whatever its figure. */
+/** The options of every figure's tag. */
 import { figures } from "../figures/index.js";
 import { HTML_OPTIONS } from "../html/figure.js";
 import { choice, number, text } from "../options.js";
 import { SHOW, STYLE } from "./show.js";
 
-/** How many scales image files can have, 1 and up, and how many they have where none is named. */
-const SCALES = 3;
-export const USUAL_SCALE = 2;
+const MAX_SCALE = 3;
+export const DEFAULT_SCALE = 2;
 
 const figureNames = Object.keys(figures);
 
@@ -28,8 +27,8 @@ export const tagOptions = {
   }),
   scale: number({
     min: 1,
-    max: SCALES,
-    default: String(USUAL_SCALE),
+    max: MAX_SCALE,
+    default: String(DEFAULT_SCALE),
     about: "with format=png: PNG files for device pixel ratios up to this value",
   }),
   show: SHOW,

@@ -186,7 +186,7 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "9", "-o", "x.svg"],
-      "4 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+      "got 4 positional arguments, but only rank, d, k are positional (numbers are written without separators: 4096)",
     ],
     [
       ["8", "64", "64", "-o", "x.gif"],

@@ -222,7 +222,7 @@ describe("by default", () => {
     expect(host.render(FIGURE)).toContain('<figcaption dir="auto">LoRA');
     for (const tag of ['a <% loraRef "a" %>', "<% loraList %>", "a <% loraList %>"]) {
       expect(() => host.render(tag)).toThrow(
-        "loraRef and loraList need Eleventy, which knows a site's pages",
+        "loraRef and loraList need Eleventy, which knows all pages of the site",
       );
     }
   });

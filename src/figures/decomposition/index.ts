@@ -1,6 +1,6 @@
 import { LoraError } from "../../errors.js";
 import { exact } from "../../format.js";
-import { lora, rankForSavings } from "../../lora.js";
+import { rankForSavings } from "../../lora.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
@@ -50,8 +50,7 @@ export const decomposition = defineFigure({
   card,
   words,
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
-    const { steps = [], ...matrix } = input;
-    const { rank, d, k } = lora(matrix);
+    const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
     // The slider reaches the figure's own rank, every step, and past the answer, which its end hides.

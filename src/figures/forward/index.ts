@@ -1,4 +1,3 @@
-import { lora } from "../../lora.js";
 import { boolean } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
@@ -33,7 +32,6 @@ export const forward = defineFigure({
   words,
   card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {
-    const { rank } = lora(input);
-    return { ...input, merged, maxRank: Math.max(maxRank, rank) };
+    return { ...input, merged, maxRank: Math.max(maxRank, input.rank) };
   },
 });

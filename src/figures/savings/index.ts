@@ -1,4 +1,3 @@
-import { lora } from "../../lora.js";
 import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
@@ -46,7 +45,6 @@ export const savings = defineFigure({
   card,
   words,
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
-    lora({ rank, d, k });
     return moving.fit({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
   },
 });
