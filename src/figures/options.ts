@@ -27,7 +27,7 @@ export const MAX_RANK = number({
   min: 1,
   max: MAX_DIMENSION,
   default: String(USUAL_MAX_RANK),
-  about: "the end of the rank's slider, at most the smaller of d and k",
+  about: "the end of the rank's slider, up to the smaller of d and k",
   isForPages: true,
 });
 
@@ -44,6 +44,6 @@ export const dimension = <const S extends { readonly about: string }>(stated: S)
 
 /** Both sides of W. */
 export const SIDES = {
-  d: dimension({ about: "out_features: the rows of W" }),
-  k: dimension({ about: "in_features: the columns of W" }),
+  d: dimension({ about: "out_features: rows of W" }),
+  k: dimension({ about: "in_features: columns of W" }),
 };

@@ -20,13 +20,13 @@ type Optional<T> = Option<NonNullable<T>> & { readonly default: string };
 export const RANK = number({
   min: 1,
   max: MAX_DIMENSION,
-  about: "the rank r: the columns of B and the rows of A",
+  about: "rank r: columns of B and rows of A",
 });
 
 export const ALPHA = number({
   ...ALPHA_RANGE,
   isWhole: false,
-  default: "rank, which makes the factor 1",
+  default: "rank",
   about: "α in the scaling factor α/r",
 });
 
@@ -40,8 +40,7 @@ export const TARGETS: Optional<Targets> = names({
 /** The default is how published counts hold the experts. */
 export const EXPERTS = choice(LAYOUTS, {
   default: "separate",
-  about:
-    "how a mixture's experts are stored: separate, as up to transformers 4, or fused, as in transformers 5",
+  about: "whether a mixture's experts are separate (transformers 4) or fused (transformers 5)",
 });
 
 /** Numbers by name, to be checked against the model. PEFT writes null for none. */

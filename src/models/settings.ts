@@ -34,7 +34,7 @@ export const SETTINGS = {
   encoderHidden: size({ default: "the hidden size", about: "width inside p-tuning’s encoder" }),
   layers: size({
     default: "all",
-    about: "how many layers adaption prompt adapts, counted from the last",
+    about: "layers that adaption prompt adapts, counted from the last",
   }),
   miniRank: size({
     default: "the whole output",
@@ -49,7 +49,7 @@ export const SETTINGS = {
     max: 4,
     allowed: "1, 2 or 4",
     default: "1",
-    about: "RoAd’s variant: half the number of angles and scales that a pair of outputs has",
+    about: "RoAd’s variant: half of the angles and scales per pair of outputs",
   }),
   groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
   vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),

@@ -31,14 +31,13 @@ export const TRAINING = {
   }),
   checkpointing: boolean({
     default: "false",
-    about: "whether the backward pass computes each layer's activations again",
+    about: "whether the backward pass recomputes activations",
   }),
   /** PEFT's preparation casts what stays unquantised to fp32. */
   quantization: choice(QUANTIZATIONS, { default: "none", about: "of a frozen base" }),
   isPadded: boolean({
     default: "false",
-    about:
-      "whether sequences are padded to one length; this needs a mask and repeats keys and values",
+    about: "whether sequences are padded, which needs a mask and repeats keys and values",
   }),
 };
 

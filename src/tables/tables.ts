@@ -34,8 +34,8 @@ export const tableOptions = {
     default: String(DEFAULT_RANK),
     about: "the rank in a table of models or methods",
   }),
-  d: dimension({ default: "none", about: "out_features of the matrix in a table of ranks" }),
-  k: dimension({ default: "none", about: "in_features of the matrix in a table of ranks" }),
+  d: dimension({ default: "none", about: "out_features, in a table of ranks" }),
+  k: dimension({ default: "none", about: "in_features, in a table of ranks" }),
   model: modelOption({
     allowed: MODEL.allowed,
     default: "none",

@@ -68,7 +68,7 @@ describe("a tag that is written", () => {
   it("with format=png is said to be files, and shown all the same", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=3 %>");
-      expect(await page.locator("#result > p").textContent()).toContain("image files");
+      expect(await page.locator("#result > p").textContent()).toContain("PNG files");
       expect(await page.locator("#result .lora-wide").isVisible()).toBe(true);
       expect(await page.locator("#result .lora-buttons").count()).toBe(0);
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=4 %>");

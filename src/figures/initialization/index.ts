@@ -18,7 +18,7 @@ export const initialization = defineFigure({
       min: 1,
       max: MOST_SEEDS,
       default: String(SEED),
-      about: "selects the random regression and the random factors",
+      about: "selects the random regression and factors",
     }),
   },
   examples: STARTS.map((start) => ({ start })),

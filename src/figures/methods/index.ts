@@ -16,7 +16,7 @@ export const methods = defineFigure({
     }),
     method: choice(METHODS, {
       default: "LoRA",
-      about: "the highlighted method, which is compared with LoRA and full fine-tuning",
+      about: "the method to compare with LoRA and full fine-tuning",
       control: { kind: "choice" },
     }),
   },

@@ -15,7 +15,7 @@ import { notDrawn, words } from "./words.js";
 
 const PRESET = choice(["as given", "q and v", "all linear"], {
   default: "as given",
-  about: "the targets that the reader's control selects at first",
+  about: "the targets that readers see selected",
   control: { kind: "choice" },
   isForPages: true,
 });
