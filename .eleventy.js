@@ -1,7 +1,7 @@
+import loraVisualizer from "eleventy-plugin-lora-visualizer";
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
-import loraVisualizer from "./dist/plugin/index.js";
-import { siteAssets } from "./dist/scripts/site-assets.js";
+import { siteAssets } from "./.build/site.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {

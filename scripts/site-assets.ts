@@ -2,10 +2,9 @@
  * Builds the assets of this project's site: stylesheets, the playground's script, IBM Plex Serif, and
  * KaTeX's stylesheet and fonts, reduced to what the pages use. Invalid formulas fail the build.
  */
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { build, transform } from "esbuild";
 import subsetFont from "subset-font";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
 import { writeWhole } from "../plugin/files.js";
@@ -19,8 +18,8 @@ const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).r
 /** Stylesheets of all pages, of standalone figures, of tables with stacked rows, and of the playground. */
 const STYLES = ["style.css", "bare.css", "entries.css", "playground/playground.css"];
 
-/** The playground's entry script. */
-const SCRIPT = "playground/playground.ts";
+/** The built scripts of the playground. */
+const PLAYGROUND = ".build/playground";
 
 /** Without hints, which current screens do not need, and kerning, which would add a third to Plex. */
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
@@ -92,25 +91,13 @@ async function writeKatex(folder: string, faces: Faces): Promise<void> {
   await writeWhole(path.join(folder, "katex.css"), kept.join(""));
 }
 
-/** Writes a minified stylesheet. */
+/** Writes a stylesheet without comments and insignificant whitespace. */
 async function writeStyle(source: string, file: string): Promise<void> {
-  const { code } = await transform(await readFile(source), { loader: "css", minify: true });
-  await writeWhole(file, code);
-}
-
-/** Writes the playground's script as chunks that the browser loads on demand. */
-async function writeScript(source: string, folder: string): Promise<void> {
-  await build({
-    entryPoints: [source],
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    chunkNames: "[name]-[hash]",
-    logLevel: "warning",
-  });
+  const css = (await readFile(source, "utf8"))
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/("[^"]*")| ?([{};,>]) ?|(:) /g, "$1$2$3");
+  await writeWhole(file, css);
 }
 
 /** Writes subset fonts for the site's prose. */
@@ -130,7 +117,7 @@ async function writePlex(folder: string, faces: Faces): Promise<void> {
 export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new Faces();
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
-  eleventyConfig.addWatchTarget("site/playground/*.ts");
+  eleventyConfig.addWatchTarget(PLAYGROUND);
 
   eleventyConfig.addTransform("site-faces", async function (content) {
     if (typeof content !== "string") return content;
@@ -144,7 +131,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     if (outputMode !== "fs") return;
     const { input, output } = directories;
     for (const name of STYLES) await writeStyle(path.join(input, name), path.join(output, name));
-    await writeScript(path.join(input, SCRIPT), path.join(output, path.dirname(SCRIPT)));
+    await cp(PLAYGROUND, path.join(output, "playground"), { recursive: true });
     await writeKatex(path.join(output, "katex"), faces);
     await writePlex(path.join(output, "fonts"), faces);
   });

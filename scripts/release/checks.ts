@@ -1,6 +1,6 @@
 /** Checks before a release. Each returns a message if it passes, and throws otherwise. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -66,18 +66,11 @@ const tool = (name: string) => path.resolve(TOOLS, "node_modules/.bin", name);
 /** Files that the package may contain. */
 const EXPECTED = [
   /^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
-  /^dist\/(chunks|src|plugin|scripts)\/.*\.(js|d\.ts)$/,
+  /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
   /^scripts\/starter\//,
   /^src\/render\/fonts\//,
 ];
-
-/** Returns whether a built file's source still exists. Bundles, which have no single source, count as such. */
-export function hasSource(root: string, file: string): boolean {
-  if (!/^dist\/(?!chunks\/|plugin\/island\/)/.test(file)) return true;
-  const source = file.replace(/^dist\//, "").replace(/(\.d\.ts|\.js)$/, ".ts");
-  return existsSync(path.join(root, source));
-}
 
 type Check = (release: Release) => string | Promise<string>;
 
@@ -115,14 +108,9 @@ export const checks: Readonly<Record<string, Check>> = {
       throw new Error(`the tag v${version} already exists: increase the version in package.json`);
     return `the tag v${version} does not exist yet`;
   },
-  contents({ root, files }) {
+  contents({ files }) {
     const unexpected = files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file)));
     if (unexpected.length) throw new Error(`unexpected files: ${unexpected.join(", ")}`);
-    const stale = files.filter((file) => !hasSource(root, file));
-    if (stale.length)
-      throw new Error(
-        `files of an earlier build: ${stale.join(", ")}: delete dist/ and build again`,
-      );
     return `${files.length} files`;
   },
   async workflows({ root }) {

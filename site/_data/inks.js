@@ -1,4 +1,4 @@
-import { dark, light } from "../../dist/src/theme.js";
+import { dark, light } from "../../.build/site.js";
 
 /** The figures' colors, for the site's logo. */
 const names = Object.keys(light);

@@ -1,6 +1,4 @@
-import { exact } from "../../dist/src/format.js";
-import { models } from "../../dist/src/models/lookup.js";
-import { baseParameters, isHeadless } from "../../dist/src/models/model.js";
+import { baseParameters, exact, isHeadless, models } from "../../.build/site.js";
 
 /** Every known model with its ids, family, layers and parameters. */
 export default models().map((model) => ({
