@@ -1,7 +1,7 @@
+import loraVisualizer from "eleventy-plugin-lora-visualizer";
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
-import loraVisualizer from "./dist/plugin/index.js";
-import { siteAssets } from "./dist/scripts/site-assets.js";
+import { siteAssets } from "./.build/site.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {
@@ -11,7 +11,7 @@ export default function (eleventyConfig) {
     previews: true,
   });
   eleventyConfig.addPlugin(siteAssets);
-  // Scripts of pages are only read, so that their edits do not restart this process.
+  // The site only reads the pages' scripts, so their edits need no restart of this process.
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.addWatchTarget("./dist/plugin/island/manifest.json");
   eleventyConfig.amendLibrary("md", (md) => {
@@ -53,13 +53,13 @@ const slugOf = (heading) =>
     .replaceAll(" ", "-");
 
 /**
- * An edit of our source or data restarts the server, whose script in the page looks for the new one
- * only when the window gets focus: told so again and again, it finds it and reloads the page.
+ * Makes an open page reload after an edit of source or data. Such an edit restarts the server, and the
+ * server's script in the page looks for the new server only when the window gets focus.
  */
 function reconnect(_request, response, next) {
   const script = "<script>setInterval(() => dispatchEvent(new Event('focus')), 500)</script>";
   const { end } = response;
-  // The server ends with a string where it is a page's HTML.
+  // The body is a string if it is a page's HTML.
   response.end = (body, ...rest) =>
     end.call(response, typeof body === "string" ? body + script : body, ...rest);
   next();

@@ -7,8 +7,7 @@ import { choice, text } from "../src/options.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "the page's own color-scheme",
-  about:
-    "where pages are dark without saying so by color-scheme: “light dark” is the reader's choice",
+  about: "for pages that are dark without color-scheme; “light dark” follows the reader's choice",
 });
 
 /** The options of `toAssets`. */

@@ -1,6 +1,6 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import { Renderer } from "../src/render/png.js";
-import { parseShortcode, type Tag } from "../src/tag/arguments.js";
+import { parseShortcode } from "../src/tag/arguments.js";
 import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
 import type { EleventyConfig, Page } from "./eleventy/config.js";
@@ -9,7 +9,6 @@ import { forFeed } from "./eleventy/page.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
-import type { Place } from "./places.js";
 
 /** The versions of Eleventy that the plugin has been tried with. */
 const TRIED = ">=3.0.0 <5";
@@ -44,8 +43,8 @@ export default function loraVisualizer(
   });
   const plain = new PlainMarkdown();
   eleventyConfig.amendLibrary("md", (md) => {
-    md.use(loraMarkdown, {
-      render: (tag: Tag, place: Place, env: { page?: Page }) =>
+    loraMarkdown(md, {
+      render: (tag, place, env: { page?: Page }) =>
         build.render(tag, place, env.page ?? NO_PAGE, env),
     });
     plain.watch(md, (shortcode, page) => build.render(shortcode, "inline", page, {}));

@@ -1,10 +1,8 @@
 /**
- * The `<% lora … %>` rule for any markdown-it host. On a line of its own a tag becomes a figure;
- * in running text, a heading or a table cell only `show=` and references are allowed, in an attribute
- * only `show=`. Tags in code, comments, scripts and styles, and after a backslash, stay as they are.
+ * The markdown-it plugin that reads `<% lora … %>`. A tag alone on its lines becomes a figure. In
+ * sentences, headings and table cells only `show=` and references are allowed, in attributes only
+ * `show=`. Tags in code, comments, scripts and styles and after a backslash stay as written.
  */
-import type MarkdownIt from "markdown-it";
-import type { StateBlock, StateInline, Token } from "markdown-it";
 import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
 import {
@@ -16,56 +14,130 @@ import {
   tagAt,
 } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
-import { defaultRender } from "./default-render.js";
-import type { Place } from "./places.js";
-import { markLiterals, withLiterals } from "./titles.js";
+import { defaultRender, type Place } from "./default-render.js";
 
-/** The figures' stylesheet, for a file that the host's pages load. */
+/** The stylesheet of the figures, as text. */
 export { stylesheet } from "../src/html/stylesheet.js";
 export type { Place, Tag };
 
-/** What a host says of how its tags are rendered. */
+/** The parts of markdown-it 14 and 15 that the plugin needs; their published types differ. */
+export interface MarkdownItHost {
+  readonly options: { readonly html?: boolean | undefined };
+  readonly block: { readonly ruler: Ruler<BlockRule> };
+  readonly inline: { readonly ruler: Ruler<InlineRule> };
+  readonly core: { readonly ruler: Ruler<CoreRule> };
+  readonly renderer: { readonly rules: { [type: string]: Renderer["rule"] | undefined } };
+  readonly helpers: Helpers;
+  readonly utils: { unescapeAll(text: string): string };
+}
+
+interface Ruler<Rule> {
+  before(other: string, name: string, rule: Rule, options?: { alt: string[] }): void;
+  after(other: string, name: string, rule: Rule): void;
+}
+
+type BlockRule = (state: BlockState, start: number, end: number, silent: boolean) => boolean;
+type InlineRule = (state: InlineState, silent: boolean) => boolean;
+type CoreRule = (state: CoreState) => void;
+
+// Methods, because TypeScript compares their parameters in both directions.
+interface Renderer {
+  rule(
+    tokens: Token[],
+    index: number,
+    options: never,
+    env: object | undefined,
+    renderer: never,
+  ): string;
+}
+
+interface Helpers {
+  parseLinkTitle(text: string, start: number, max: number, previous?: ParsedTitle): ParsedTitle;
+}
+
+interface ParsedTitle {
+  readonly ok: boolean;
+  readonly pos: number;
+  readonly str: string;
+}
+
+interface Token {
+  type: string;
+  content: string;
+  map: [number, number] | null;
+  meta: unknown;
+  readonly children: Token[] | null;
+  attrGet(name: string): string | number | null;
+  attrSet(name: string, value: string): void;
+}
+
+interface State {
+  src: string;
+  readonly env: object;
+  readonly tokens: Token[];
+}
+type CoreState = State;
+
+interface InlineState extends State {
+  pos: number;
+  readonly posMax: number;
+  readonly linkLevel?: number | undefined;
+  push(type: string, tag: string, nesting: 0): Token;
+}
+
+interface BlockState extends State {
+  line: number;
+  readonly bMarks: number[];
+  readonly tShift: number[];
+  readonly sCount: number[];
+  readonly blkIndent: number;
+  push(type: string, tag: string, nesting: 0): Token;
+  isEmpty(line: number): boolean;
+  getLines(start: number, end: number, indent: number, keepLastNewline: boolean): string;
+}
+
+/** Options of `loraMarkdown`. */
 export interface LoraMarkdownOptions {
   /**
-   * Renders a tag, which is parsed: to plain text where `place` is "inline", else to HTML. `tag` has its
-   * `source`, and its `args` or the `error` that says why it cannot be read; `env` is what the
-   * host gave to `md.render`. Default: looks names up in `env`, numbers ids per `env`, and throws
-   * TagError, which has the tag and what is wrong with it.
+   * Renders a parsed tag: to plain text where `place` is "inline", else to HTML. `tag` has its
+   * `source` and either its `args` or the `error` that says why it cannot be read. `env` is the
+   * object that the host passed to `md.render`. Default: names are looked up in `env`, ids are
+   * numbered per `env`, and an invalid tag throws TagError with the tag and the reason.
    */
   render?(tag: Tag, place: Place, env: object): string;
-  /** Whether the default's figures have controls, by the scripts of `toAssets`. Default: false. */
+  /** Whether figures get controls, which need the scripts of `toAssets`. Default: false. */
   readonly interactive?: boolean;
 }
 
-/** A tag on lines of its own spans this many at most; looking no further keeps long documents fast. */
-const MOST_LINES = 40;
+/** The maximum number of lines of a tag. A limit keeps long documents fast. */
+const MAX_LINES = 40;
 
-/** Says of a shortcode that it is still there. */
-const NOT_READ = new TagError(
-  "{% … %} is for template languages, and none has read it: in Markdown write <% … %>, or \\{% to show it",
+const UNREAD_SHORTCODE = new TagError(
+  "{% … %} is for template languages, and no template language has processed it: " +
+    "in Markdown write <% … %>, or \\{% to show it as text",
 );
 
-/** Whether the tag asks for a link. A tag that cannot be read asks for a figure. */
-function asksForLink(tag: Tag): boolean {
+/** Returns whether the tag is a reference. A tag that cannot be read counts as a figure. */
+function isReference(tag: Tag): boolean {
   return "args" in tag && tag.args.tag === "loraRef";
 }
 
-/** Whether it asks for a number in a sentence. */
-function asksForNumber(tag: Tag): boolean {
+/** Returns whether the tag shows a number in a sentence. */
+function isNumber(tag: Tag): boolean {
   return "args" in tag && tag.args.named.has("show");
 }
 
 /** The markdown-it plugin: `md.use(loraMarkdown)`. */
-export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}): void {
+export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = {}): void {
   const { render = defaultRender(options.interactive) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();
 
-  const block = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
+  const block: BlockRule = (state, start, end, silent) => {
     const source = tagAtLine(state, start, end);
     if (source === undefined) return false;
     const tag = tags.of(source, state.env);
-    if (asksForNumber(tag) || asksForLink(tag)) return false;
+    if (isNumber(tag) || isReference(tag)) return false;
     if (silent) return true;
     const token = state.push("lora", "", 0);
     state.line = start + source.split("\n").length;
@@ -74,51 +146,55 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
     return true;
   };
 
-  const shortcode = (state: StateInline, silent: boolean): boolean => {
+  const shortcode: InlineRule = (state, silent) => {
     const source = shortcodeAt(state.src, state.pos);
     if (source === undefined || state.pos + source.length > state.posMax) return false;
-    if (verbatim.holds(state)) return false;
-    if (!silent)
-      state.push("text", "", 0).content = render({ source, error: NOT_READ }, "inline", state.env);
+    if (verbatim.isOpen(state)) return false;
+    if (!silent) {
+      const tag = { source, error: UNREAD_SHORTCODE };
+      state.push("text", "", 0).content = render(tag, "inline", state.env);
+    }
     state.pos += source.length;
     return true;
   };
 
-  const inline = (state: StateInline & { linkLevel?: number }, silent: boolean): boolean => {
+  const inline: InlineRule = (state, silent) => {
     if (state.src[state.pos] !== "<") return false;
     const source = tagAt(state.src.slice(0, state.posMax), state.pos);
-    if (source === undefined || verbatim.holds(state)) return false;
+    if (source === undefined || verbatim.isOpen(state)) return false;
     if (!silent) {
       const tag = tags.of(source, state.env);
-      if (asksForLink(tag) && !state.linkLevel) state.push("lora_ref", "", 0).meta = tag;
-      // Plain text, so that headings, alternative texts and table cells take it like any other.
+      if (isReference(tag) && !state.linkLevel) state.push("lora_ref", "", 0).meta = tag;
+      // A text token also works in headings, alternative texts and table cells.
       else state.push("text", "", 0).content = render(tag, "inline", state.env);
     }
     state.pos += source.length;
     return true;
   };
 
-  const mend = (token: Token, env: object, isAlternative = false): void => {
-    if (token.type === "lora") token.content = render(token.meta, "block", env);
-    if (token.type === "lora_ref" && isAlternative) {
+  const renderToken = (token: Token, env: object, isInImage = false): void => {
+    if (token.type === "lora") token.content = render(token.meta as Tag, "block", env);
+    if (token.type === "lora_ref" && isInImage) {
       token.type = "text";
-      token.content = render(token.meta, "inline", env);
+      token.content = render(token.meta as Tag, "inline", env);
     }
-    const inline = (source: string) => render(tags.of(source, env), "inline", env);
-    const escaped = (source: string) => escapeText(inline(source));
-    const figureOrNumber = (source: string) => {
+    const asText = (source: string) => render(tags.of(source, env), "inline", env);
+    const asAttribute = (source: string) => escapeText(asText(source));
+    const asHtml = (source: string) => {
       const tag = tags.of(source, env);
-      if (asksForLink(tag)) return render(tag, "phrase", env);
-      return asksForNumber(tag) ? escaped(source) : render(tag, "block", env);
+      if (isReference(tag)) return render(tag, "phrase", env);
+      return isNumber(tag) ? asAttribute(source) : render(tag, "block", env);
     };
     const title = token.attrGet("title");
-    if (title)
-      token.attrSet("title", withLiterals(replace(piecesOfText(title), inline, inline, "\\<%")));
+    if (title) {
+      const text = replaceTags(piecesOfText(String(title)), asText, asText, "\\<%");
+      token.attrSet("title", unmarkLiterals(text));
+    }
     if (/^html_/.test(token.type) && token.content.includes("<%")) {
-      token.content = replace(piecesOfHtml(token.content), figureOrNumber, escaped);
+      token.content = replaceTags(piecesOfHtml(token.content), asHtml, asAttribute);
     }
     for (const child of token.children ?? []) {
-      mend(child, env, isAlternative || token.type === "image");
+      renderToken(child, env, isInImage || token.type === "image");
     }
   };
 
@@ -127,19 +203,19 @@ export function loraMarkdown(md: MarkdownIt, options: LoraMarkdownOptions = {}):
   md.inline.ruler.before("autolink", "lora", inline);
   md.inline.ruler.before("autolink", "lora_shortcode", shortcode);
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
-  md.renderer.rules.lora_ref = (tokens, index, _options, env) =>
-    render(tokens[index]!.meta, "phrase", env);
-  // Figures of both kinds in the order of the document, in which a host may number them.
+  md.renderer.rules.lora_ref = (tokens, index, _options, env = {}) =>
+    render(tokens[index]!.meta as Tag, "phrase", env);
+  // A rule of its own after parsing: a host may number figures in document order.
   md.core.ruler.after("inline", "lora", (state) => {
-    for (const token of state.tokens) mend(token, state.env);
+    for (const token of state.tokens) renderToken(token, state.env);
     tags.forget(state.env);
   });
 }
 
-/** The tag that stands at the line with nothing behind it, without the marks of quotes and lists. */
-function tagAtLine(state: StateBlock, start: number, end: number): string | undefined {
+/** Returns the tag that starts on the line and has no text after it, without markers of quotes and lists. */
+function tagAtLine(state: BlockState, start: number, end: number): string | undefined {
   if (!state.src.startsWith("<%", state.bMarks[start]! + state.tShift[start]!)) return undefined;
-  const max = Math.min(end, start + MOST_LINES);
+  const max = Math.min(end, start + MAX_LINES);
   let next = start + 1;
   while (next < max && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
   const text = state.getLines(start, next, state.blkIndent, false).trimStart();
@@ -148,7 +224,7 @@ function tagAtLine(state: StateBlock, start: number, end: number): string | unde
   return isAlone ? tag : undefined;
 }
 
-/** The tags of what each `env` renders: several rules look at the same one, which is parsed once. */
+/** Tags by source and `env`: several rules look at the same tag, which is parsed once. */
 class ParsedTags {
   readonly #tags = new WeakMap<object, Map<string, Tag>>();
 
@@ -165,11 +241,12 @@ class ParsedTags {
   }
 }
 
-/** Follows the raw HTML of each text: whether it has opened a `<code>`, `<script>`, … not closed yet. */
+/** Tracks elements in inline HTML whose content is verbatim: `<code>`, `<script>`, … */
 class Verbatim {
   readonly #seen = new WeakMap<readonly Token[], { count: number; isOpen: boolean }>();
 
-  holds({ tokens }: StateInline): boolean {
+  /** Returns whether such an element is open at the end of the tokens. */
+  isOpen({ tokens }: InlineState): boolean {
     let { count, isOpen } = this.#seen.get(tokens) ?? { count: 0, isOpen: false };
     for (; count < tokens.length; count++) {
       const { type, content } = tokens[count]!;
@@ -180,19 +257,41 @@ class Verbatim {
   }
 }
 
-/** The pieces' text with tags rendered; in elements, where these are pieces, by `ofElement`; others `literal`. */
-function replace(
+/**
+ * Joins the pieces, with tags replaced by `render`, or by `renderInElement` inside an HTML start
+ * tag, and escaped tags by `literal`.
+ */
+function replaceTags(
   pieces: Iterable<Piece>,
   render: (source: string) => string,
-  ofElement = render,
+  renderInElement = render,
   literal = "&lt;%",
 ): string {
   let text = "";
   for (const piece of pieces) {
     if (piece.kind === "tag") text += render(piece.text);
     else if (piece.kind === "escape") text += literal;
-    else if (piece.kind === "element") text += replace(piecesOfText(piece.text), ofElement);
+    else if (piece.kind === "element")
+      text += replaceTags(piecesOfText(piece.text), renderInElement);
     else text += piece.text;
   }
   return text;
 }
+
+/** Stands for a literal "<" in a title. No Markdown contains it: markdown-it replaces NUL first. */
+const LITERAL = "\0";
+const ESCAPE = /\\<(?=%)|&(?:lt|#0*60|#x0*3c);(?=%)|(\\[\s\S])/gi;
+
+/** Makes markdown-it mark an escaped "<%" in titles, which it would unescape before tags are read. */
+function markLiterals(md: MarkdownItHost): void {
+  const parse = md.helpers.parseLinkTitle;
+  md.helpers.parseLinkTitle = (text, start, max, previous) => {
+    const parsed = parse(text, start, max, previous);
+    const written = text.slice(previous ? start : start + 1, parsed.ok ? parsed.pos - 1 : max);
+    if (!written.includes("%")) return parsed;
+    const marked = written.replace(ESCAPE, (_, other?: string) => other ?? LITERAL);
+    return { ...parsed, str: (previous?.str ?? "") + md.utils.unescapeAll(marked) };
+  };
+}
+
+const unmarkLiterals = (title: string): string => title.replaceAll(LITERAL, "<");

@@ -1,37 +1,67 @@
-/**
- * Bundles what the package exports and its command, each where tsc has put it, with what they share
- * beside them: a process that opens a dozen files in place of two hundred begins sooner.
- */
-import { rm } from "node:fs/promises";
+/** Builds the package's entries and command, with chunks for what they share, and their declarations. */
 import path from "node:path";
-import { build } from "rolldown";
+import type { RolldownOptions } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
 
-const { exports, bin } = manifest;
-const defaults = Object.values(exports).flatMap((item) =>
-  typeof item === "string" ? [] : item.default,
+const entryFiles = Object.values(manifest.exports).flatMap((entry) =>
+  typeof entry === "string" ? [] : entry.default,
 );
 
-/** "plugin/index" for dist/plugin/index.js. */
-const nameOf = (file: string) => path.posix.relative("dist", file).replace(/\.js$/, "");
-const entries = [...defaults, ...Object.values(bin)].map(nameOf);
+/** Maps "plugin/index" to plugin/index.ts, for dist/plugin/index.js. */
+const inputOf = (files: readonly string[]) =>
+  Object.fromEntries(
+    files.map((file) => {
+      const name = path.posix.relative("dist", file).replace(/\.js$/, "");
+      return [name, `./${name}.ts`];
+    }),
+  );
 
-await rm("dist/chunks", { recursive: true, force: true });
-await build({
-  input: Object.fromEntries(entries.map((name) => [name, `${name}.ts`])),
+/** Leaves packages and Node's modules to whoever imports the result. */
+const forNode: RolldownOptions = {
   platform: "node",
   external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
+};
+
+export const entries: RolldownOptions = {
+  ...forNode,
+  input: inputOf([...entryFiles, ...Object.values(manifest.bin)]),
   preserveEntrySignatures: "allow-extension",
   output: {
     dir: "dist",
-    entryFileNames: "[name].js",
-    chunkFileNames: "chunks/[name]-[hash:8].js",
-    // Apart, for a page's bundler keeps much of a chunk of which it needs a part.
+    chunkFileNames: "chunks/[name].js",
+    // Separate chunks, because a page's bundler keeps much of a chunk of which it needs a part.
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: ["models", "figures"].map((name) => ({ name, test: new RegExp(`/src/${name}/`) })),
     },
   },
-});
-// It says that what tsc made is still there.
-await rm("dist/tsconfig.build.tsbuildinfo", { force: true });
+};
+
+export const declarations: RolldownOptions = {
+  ...forNode,
+  input: inputOf(entryFiles),
+  plugins: [dts({ emitDtsOnly: true })],
+  output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
+};
+
+/** What .eleventy.js and site/_data/ import, because Eleventy cannot watch TypeScript. */
+export const site: RolldownOptions = {
+  ...forNode,
+  input: "scripts/site.ts",
+  output: { dir: ".build", codeSplitting: false },
+};
+
+/** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
+export const playground: RolldownOptions = {
+  input: "site/playground/playground.ts",
+  platform: "browser",
+  // package.json says that no module has side effects, which holds only for what is published.
+  treeshake: { moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }] },
+  output: {
+    dir: ".build/playground",
+    cleanDir: true,
+    chunkFileNames: "[name]-[hash].js",
+    minify: true,
+  },
+};

@@ -1,18 +1,14 @@
 /**
- * Bundles plugin/island/ into scripts for pages: one runtime with all that figures share, and for
- * each figure of the registry the part of it that moves. Runs after tsc, for it walks the registry.
+ * Builds plugin/island/ into scripts for pages: one runtime with all that figures share, and for
+ * each figure of the registry its interactive part.
  */
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { type BuildOptions, build, type Plugin, watch } from "rolldown";
-import { minify } from "terser";
+import type { BuildOptions, Plugin } from "rolldown";
 import { writeWhole } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
 import { locales } from "../src/locales/index.js";
-
-const FOLDER = "dist/plugin/island";
 
 /** The folder of each figure, by the figure's name. */
 type Folders = Readonly<Record<string, string>>;
@@ -107,29 +103,12 @@ const manifest = (folders: Folders): Plugin => ({
   },
 });
 
-/** Terser's second look at what is used once leaves 2 % fewer bytes, as they are sent, than one minifier alone. */
-const terser: Plugin = {
-  name: "terser",
-  async renderChunk(code) {
-    // No function of ours is called with `new` or has its prototype read, so each may be an arrow, and
-    // nothing is read for what reading does. Returns that are joined compress worse.
-    const compress = {
-      passes: 3,
-      hoist_funs: true,
-      unsafe_arrows: true,
-      pure_getters: true,
-      if_return: false,
-    };
-    const options = { module: true, ecma: 2022, compress } as const;
-    return (await minify(code, options)).code ?? code;
-  },
-};
-
 /** How the runtime is bundled with these figures into a folder. */
 export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions => ({
   input: { runtime: "plugin/island/runtime.ts" },
   platform: "browser",
-  plugins: [chunks(folders), terser, manifest(folders)],
+  plugins: [chunks(folders), manifest(folders)],
+  optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {
     dir,
     format: "es",
@@ -142,14 +121,10 @@ export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions =
         : undefined;
       return `${figure ?? words ?? name}-[hash:6].js`;
     },
-    minify: true,
+    // Reading a property has no side effect here.
+    minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
     codeSplitting: {
       groups: [{ name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) }],
     },
   },
 });
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (process.argv.includes("--watch")) watch(islands(FOLDER));
-  else await build(islands(FOLDER));
-}

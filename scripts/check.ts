@@ -1,8 +1,8 @@
-/** `lora-visualizer check FILE…`: numbers of LoRA in prose that are wrong. */
+/** The subcommand `lora-visualizer check FILE…`: finds wrong numbers about LoRA in prose. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { reasonOf } from "../plugin/files.js";
-import { check, type Finding, type Language } from "../src/check/index.js";
+import type { check, Finding, Language } from "../src/check/index.js";
 import { print, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
@@ -13,25 +13,35 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   ".xhtml": "html",
 };
 
-const HELP = `lora-visualizer check FILE…   finds wrong numbers of LoRA in prose
+const HELP = `lora-visualizer check FILE…   finds wrong numbers about LoRA in prose
 
-Reads Markdown and HTML (${Object.keys(LANGUAGES).join(", ")}), and compares parameter counts,
-shares, ratios, ranks and sizes with the matrix or the published model that they are about. Prints
-a line for each that is wrong or cut off: file:line:column: what the text says; what is right, of
-which matrix or model. A count is exact, and rounded in brackets. Code, formulas and tags are left
-alone, and so is what is not understood.
+Reads Markdown and HTML (${Object.keys(LANGUAGES).join(", ")}). Compares parameter counts, shares,
+ratios, ranks and sizes with the matrix or published model that they describe. Prints one line for
+each wrong or truncated number: file:line:column, what the text says, the right value, and the
+matrix or model. Counts are printed exactly, and rounded in brackets. Code, formulas, tags and
+sentences that it does not understand are skipped.
 
-Exits with 0 where nothing is wrong, 1 where something is, 2 where it cannot check.`;
+Exit codes: 0 if no number is wrong, 1 if a number is wrong, 2 if a file cannot be checked.`;
 
-function read(file: string): Finding[] {
-  const ending = path.extname(file).toLowerCase();
-  const language = LANGUAGES[ending];
+/** Loads the function, which needs markdown-it. Throws UsageError if that is not installed. */
+async function loadCheck(): Promise<typeof check> {
+  try {
+    return (await import("../src/check/index.js")).check;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new UsageError("check needs the package markdown-it: npm install markdown-it");
+  }
+}
+
+/** Returns the wrong numbers in a file. Throws UsageError. */
+function findingsIn(file: string, find: typeof check): Finding[] {
+  const language = LANGUAGES[path.extname(file).toLowerCase()];
   if (!language) {
     const allowed = Object.keys(LANGUAGES).join(", ");
     throw new UsageError(`a file to check must end in one of ${allowed}; got ${file}`);
   }
   try {
-    return check(readFileSync(file, "utf8"), language);
+    return find(readFileSync(file, "utf8"), language);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
@@ -42,16 +52,19 @@ const lineOf = (file: string, { line, column, says, right, about, why }: Finding
   `${file}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
   `right is ${right}: ${about}\n`;
 
-/** Checks the files and says with which code to exit: 1 where one has a wrong number. Throws UsageError. */
+/** Checks files, prints wrong numbers and returns the exit code. Throws UsageError. */
 export async function runCheck(argv: readonly string[]): Promise<number> {
-  if (argv.some((item) => item === "--help" || item === "-h")) {
+  if (argv.some((argument) => argument === "--help" || argument === "-h")) {
     await print(`${HELP}\n`);
     return 0;
   }
-  const flag = argv.find((item) => item.startsWith("-"));
-  if (flag) throw new UsageError(`Unknown option '${flag}'; check takes the names of files`);
+  const flag = argv.find((argument) => argument.startsWith("-"));
+  if (flag) throw new UsageError(`Unknown option '${flag}'; check accepts file names only`);
   if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
-  const lines = argv.flatMap((file) => read(file).map((item) => lineOf(file, item)));
+  const find = await loadCheck();
+  const lines = argv.flatMap((file) =>
+    findingsIn(file, find).map((finding) => lineOf(file, finding)),
+  );
   if (lines.length > 0) await print(lines.join(""));
   return lines.length > 0 ? 1 : 0;
 }

@@ -15,10 +15,10 @@ import { reservedPeak, runs, unfitted } from "../src/models/published.js";
 import type { Options } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
+import { argumentsOf, writeTag } from "../src/tag/arguments.js";
 import { tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
-import { argumentsOf, writeTag } from "../src/tag/write.js";
-import { ownFlags } from "./flags.js";
+import { commandFlags } from "./flags.js";
 import { formats } from "./formats/index.js";
 
 const REFERENCE = "site/guide/reference.md";
@@ -38,7 +38,7 @@ const optionsTable = (options: Options, spell = (name: string) => name) =>
     Object.entries(options).map(([name, option]) => [
       `\`${spell(name)}\``,
       option.about,
-      option.allowed,
+      option.values?.map((value) => `\`${value}\``).join(", ") ?? option.allowed,
       option.default ?? "required",
     ]),
   );
@@ -49,11 +49,11 @@ function exampleOf({ name, options, examples: [values = {}] }: Figure): string {
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
 }
 
-/** Flags of the command that are not options of a figure or a table. */
-function commandFlags(): Options {
-  const ofFormats = Object.values(formats).flatMap(({ flags }) => Object.entries(flags));
-  const others = ofFormats.filter(([name]) => !Object.hasOwn(tableOptions, name));
-  return { ...ownFlags, ...Object.fromEntries(others) };
+/** Returns the flags of the command and its formats, without the options of figures and tables. */
+function documentedFlags(): Options {
+  const formatFlags = Object.values(formats).flatMap(({ flags }) => Object.entries(flags));
+  const others = formatFlags.filter(([name]) => !Object.hasOwn(tableOptions, name));
+  return { ...commandFlags, ...Object.fromEntries(others) };
 }
 
 /** Returns the page with every option of tags, plugin and command. */
@@ -89,7 +89,7 @@ function reference(): string {
     [
       "Command",
       "These are flags of [the command](./command.md). Each option of a figure or a table above that has a default is a flag too, for example `--alpha 16`. The exceptions are options that need a page, such as `steps`.",
-      optionsTable(commandFlags(), (name) => `--${name}`),
+      optionsTable(documentedFlags(), (name) => `--${name}`),
     ],
   ];
   return `---

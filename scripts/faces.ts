@@ -1,19 +1,20 @@
-/** Which characters the pages of our site set in which font, so that each is sent with these alone. */
+/** Collects the characters that the site's pages use in each font, so that fonts can be subset. */
 
-/** The parts of a page that its own semibold and italic are for. */
+/** Elements in semibold and in italics. */
 const BOLD =
   /<(h[1-6]|strong|b|th|caption|legend|dt)\b[^>]*>.*?<\/\1>|<(text|tspan)\b[^>]*\bfont-weight=.*?<\/\2>/gs;
 const ITALIC = /<(em|cite)\b[^>]*>.*?<\/\1>/gs;
 
-/** The smallest parts of a formula, which stand neither in figures nor in the MathML for readers' voices. */
-const ELSEWHERE = /<(figure|math)\b.*?<\/\1>/gs;
+/** Elements whose spans are not parts of a KaTeX formula: figures, and MathML for screen readers. */
+const NOT_KATEX = /<(figure|math)\b.*?<\/\1>/gs;
+/** The innermost spans of a formula. */
 const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
 
-/** Labels of figures in KaTeX's fonts: variables are italic. */
+/** Labels of figures in KaTeX's fonts. Variables are italic. */
 const VARIABLE = /<(tspan|i|text(?=[^>]* font-style="italic"))\b[^>]*>.*?<\/\1>/gs;
 const FORMULA = /<text\b[^>]*\bfont-family=.*?<\/text>/gs;
 
-/** What a reader's changes may put into a figure, whatever the pages say now. */
+/** Characters that may appear in a figure after a reader changes it. */
 const NUMBERS = "0123456789,.%× −";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -25,29 +26,32 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: "\u00a0",
 };
 
-/** The text of some HTML that is set in the page's own font. */
+/** Returns the text of HTML that is in the page's main font. */
 function textOf(html: string): string {
   return html
     .replace(/<(script|style|pre|code|math)\b.*?<\/\1>|<[^>]*>/gs, "")
     .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole);
+    .replace(/&(\w+);/g, (entity, name) => ENTITIES[name] ?? entity);
 }
 
-/** Characters by face, and the classes of the formulas' parts. */
+/** The characters of each font face, and the classes of formulas. */
 export class Faces {
   readonly regular = new Set(NUMBERS + LETTERS);
   readonly bold = new Set(NUMBERS);
   readonly italic = new Set<string>();
-  /** In the pages' formulas, by the classes of their smallest part, and in figures. */
+  /** Characters of formulas, by the classes of their span. */
   readonly formulas = new Map<string, Set<string>>();
+  /** Variables in figures and prose. */
   readonly variables = new Set<string>();
+  /** Formulas in figures, without their variables. */
   readonly labels = new Set("0123456789./");
   readonly classes = new Set<string>();
 
+  /** Adds the characters of a page. */
   read(html: string): void {
     const add = (set: Set<string>, text: string) => {
-      // Compatibility forms too: ℝ is an R of the blackboard font.
+      // Includes compatibility forms, because ℝ is the R of KaTeX's blackboard font.
       for (const char of text + text.normalize("NFKD")) set.add(char);
     };
     const addAll = (set: Set<string>, pattern: RegExp, within = html) => {
@@ -60,7 +64,7 @@ export class Faces {
     addAll(this.labels, FORMULA, html.replace(VARIABLE, ""));
     for (const [, names = ""] of html.matchAll(/<span class="([^"]*)"/g))
       for (const name of names.split(" ")) this.classes.add(name);
-    for (const [, names = "", text = ""] of html.replace(ELSEWHERE, "").matchAll(LEAF)) {
+    for (const [, names = "", text = ""] of html.replace(NOT_KATEX, "").matchAll(LEAF)) {
       const set = this.formulas.get(names) ?? new Set();
       this.formulas.set(names, set);
       add(set, textOf(text));

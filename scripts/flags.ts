@@ -1,4 +1,4 @@
-/** The command's flags, and the text that explains them. */
+/** The command's flags: their options, parsing and help text. */
 import { parseArgs } from "node:util";
 import { allFigures } from "../src/figures/index.js";
 import { boolean, choice, type Options, text } from "../src/options.js";
@@ -10,34 +10,36 @@ import { UsageError } from "./output.js";
 
 export const THEMES = { light, dark };
 
-/** Flags of every format. */
-export const ownFlags = {
+/** Flags that are options neither of a figure nor of a table. */
+export const commandFlags = {
   output: text({
-    default: "standard output, where --csv is given",
-    about: `where to: ${Object.keys(formats).join(", ")} by the name's ending, its folder made; - is standard output`,
+    default: "standard output if --csv is given",
+    about: `the output file, whose extension sets the format (${Object.keys(formats).join(", ")}), or - for standard output; folders are created`,
   }),
-  format: choice(Object.keys(formats), { default: "svg", about: "for standard output" }),
-  csv: boolean({ default: "no", about: "the same as --format csv" }),
+  format: choice(Object.keys(formats), { default: "svg", about: "the format of standard output" }),
+  csv: boolean({ default: "no", about: "short for --format csv" }),
   ...pictureFlags,
   figure: choice(
     allFigures.map(({ name }) => name),
-    { default: "the first that takes what is given", about: "which kind of figure" },
+    { default: "the first that accepts the given options", about: "the kind of figure" },
   ),
-  help: boolean({ default: "no", about: "this text" }),
-  "list-models": boolean({ default: "no", about: "the known models, a line each" }),
-  version: boolean({ default: "no", about: "the package's version" }),
+  help: boolean({ default: "no", about: "show this help" }),
+  "list-models": boolean({ default: "no", about: "list the known models" }),
+  version: boolean({ default: "no", about: "show the version" }),
 };
 
-/** What figures and tables can be told becomes flags too; a page's options do not. */
-const optional = allFigures.flatMap(({ options }) =>
-  Object.entries(options).filter(([, item]) => item.default !== undefined && !item.isForPages),
+/** Optional options of figures, except those that need a page. */
+const figureOptions = allFigures.flatMap(({ options }) =>
+  Object.entries(options).filter(
+    ([, option]) => option.default !== undefined && !option.isForPages,
+  ),
 );
-const ofFormats = Object.values(formats).map(({ flags }) => flags);
+const formatFlags = Object.values(formats).map(({ flags }) => flags);
 const flags: Options = Object.assign(
   {},
-  ownFlags,
-  ...ofFormats,
-  Object.fromEntries(optional),
+  commandFlags,
+  ...formatFlags,
+  Object.fromEntries(figureOptions),
   tableOptions,
 );
 
@@ -46,6 +48,7 @@ const SHORT: Readonly<Record<string, { readonly short: string }>> = {
   help: { short: "h" },
 };
 
+/** Returns the text of --help. */
 export function helpText(): string {
   const rows = Object.entries(flags).map(([name, { type, about, allowed, values }]) => {
     const short = SHORT[name] ? `-${SHORT[name].short}, ` : "";
@@ -55,8 +58,8 @@ export function helpText(): string {
   });
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
-    "lora-visualizer init FOLDER        writes a small book with figures, which builds at once",
-    "lora-visualizer check FILE…        finds wrong numbers of it in Markdown and HTML",
+    "lora-visualizer init FOLDER        creates a small book with figures, ready to build",
+    "lora-visualizer check FILE…        finds wrong numbers about LoRA in Markdown and HTML",
     "",
     ...rows,
     "",
@@ -64,25 +67,25 @@ export function helpText(): string {
   ].join("\n");
 }
 
-/** The command line's flags and values. Throws UsageError. */
+/** Parses the command line. Throws UsageError. */
 export function readFlags(argv: readonly string[]) {
   const options = Object.entries(flags).map(([name, { type }]) => {
     const kind: "boolean" | "string" = type === "boolean" ? "boolean" : "string";
     return [name, { type: kind, ...SHORT[name] }] as const;
   });
   try {
-    const read = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...argv],
       options: Object.fromEntries(options),
       allowPositionals: true,
     });
-    return { values: { ...read.values }, positionals: read.positionals };
+    return { values: { ...values }, positionals };
   } catch (error) {
-    // Node's messages run over several sentences; the first names the flag.
-    const [first = ""] = (error as Error).message.split(/[.\n]/);
-    const remedy = first.includes("ambiguous")
-      ? "; write --flag=-1 where a value begins with a minus"
+    // Node's message has several sentences. The first names the flag.
+    const [reason = ""] = (error as Error).message.split(/[.\n]/);
+    const fix = reason.includes("ambiguous")
+      ? "; if a value starts with a minus sign, write --flag=-1"
       : "; --help lists the flags";
-    throw new UsageError(first + remedy);
+    throw new UsageError(reason + fix);
   }
 }

@@ -1,13 +1,13 @@
-/** Writes what the command has drawn, to a file or to standard output. */
+/** The command's output, to a file or to standard output, and its usage errors. */
 import path from "node:path";
 import { reasonOf, removeLeftovers, writeWhole } from "../plugin/files.js";
 import { fileName, isFileName } from "../plugin/names.js";
 import { LoraError } from "../src/errors.js";
 
-/** A mistake on the command line: one line, exit 1. */
+/** A mistake on the command line, reported in one line. */
 export class UsageError extends Error {}
 
-/** Throws FileError, and LoraError for a name that some systems do not take. */
+/** Writes to a file, or to standard output for "-". Throws FileError, and LoraError for a name that is not portable. */
 export async function write(output: string, content: Uint8Array | string): Promise<void> {
   if (output === "-") return print(content);
   const { dir, base } = path.parse(output);
@@ -16,7 +16,7 @@ export async function write(output: string, content: Uint8Array | string): Promi
   await removeLeftovers(dir || ".");
 }
 
-/** Writes to standard output; a reader who has seen enough, as `head`, is no mistake. */
+/** Writes to standard output. Ignores readers that stop early, such as `head`. Throws UsageError. */
 export function print(content: Uint8Array | string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {

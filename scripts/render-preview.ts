@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `lora-visualizer`: a figure as a file, a page's social preview, or a table; `check` reads. */
+/** The command `lora-visualizer`: writes figures, cards and tables, and runs the subcommands. */
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,118 +17,125 @@ import { manifest } from "../src/package.js";
 import { logoAllowed } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { didYouMean } from "../src/suggestions.js";
-import { givenValues, TagError } from "../src/tag/values.js";
-import { helpText, ownFlags, readFlags, THEMES } from "./flags.js";
+import { tableOf, tableOptions } from "../src/tables/tables.js";
+import { lookUpIn, nameArguments, TagError } from "../src/tag/values.js";
+import { commandFlags, helpText, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
 import { print, UsageError, write } from "./output.js";
 
 type CommandLine = ReturnType<typeof readFlags>;
 
-/** Those of these flags that are given, checked. Throws LoraError. */
-function flagsOf<O extends Options>(options: O, values: Values): InputOf<O> {
+/** Returns the given values of these flags. Throws LoraError for an invalid value. */
+function readGiven<O extends Options>(options: O, values: Values): InputOf<O> {
   const given = Object.entries(options).filter(([name]) => values[name] !== undefined);
-  const read = given.map(([name, option]) => [name, readOption(`--${name}`, option, values[name])]);
-  return Object.fromEntries(read) as InputOf<O>;
+  const entries = given.map(([name, option]) => [
+    name,
+    readOption(`--${name}`, option, values[name]),
+  ]);
+  return Object.fromEntries(entries) as InputOf<O>;
 }
 
-type Own = InputOf<typeof ownFlags>;
+type Flags = InputOf<typeof commandFlags>;
 
-/** The format by the output's ending, or as asked for. Throws LoraError and UsageError. */
-function formatOf({ output, format, csv }: Own): Format {
+/** Returns the format given by the output's extension or a flag. Throws LoraError and UsageError. */
+function formatOf({ output, format, csv }: Flags): Format {
   if (output === undefined)
-    throw new UsageError("name a file: -o lora.svg, or -o - for standard output");
+    throw new UsageError("name an output file, as in -o lora.svg, or use -o - for standard output");
   if (output === "-") return formats[csv ? "csv" : (format ?? "svg")]!;
-  const ending = path.extname(output).slice(1).toLowerCase();
+  const extension = path.extname(output).slice(1).toLowerCase();
   if (format !== undefined)
-    throw new UsageError("--format goes with -o -; a file's name says its own");
-  if (csv && ending !== "csv") throw new UsageError("--csv goes with a name that ends in .csv");
-  return formats[readOption("the output's ending", ownFlags.format, ending)]!;
+    throw new UsageError("--format requires -o -; a file's extension sets its format");
+  if (csv && extension !== "csv")
+    throw new UsageError("--csv requires an output file that ends in .csv");
+  return formats[readOption("the output's extension", commandFlags.format, extension)]!;
 }
 
-/** Throws UsageError where a flag is given that has no meaning here. */
-function checkFlags(values: Values, { preview, narrow }: Own, format: Format): void {
+/** Throws UsageError if a flag does not apply to the format or the other flags. */
+function checkFlags(values: Values, { preview, narrow }: Flags, format: Format): void {
   for (const name of Object.keys(values)) {
-    const takers = Object.entries(formats).filter(([, { flags }]) => Object.hasOwn(flags, name));
-    if (takers.length && !takers.some(([, item]) => item === format)) {
-      const names = takers.map(([ending]) => ending.toUpperCase()).join(" or ");
-      throw new UsageError(`--${name} goes with ${names}, as in -o lora.${takers[0]![0]}`);
+    const extensions = Object.keys(formats).filter((key) =>
+      Object.hasOwn(formats[key]!.flags, name),
+    );
+    if (extensions.length && !Object.hasOwn(format.flags, name)) {
+      const names = extensions.map((extension) => extension.toUpperCase()).join(" or ");
+      throw new UsageError(`--${name} requires ${names}, as in -o lora.${extensions[0]}`);
     }
   }
   for (const name of ["site", "logo"])
     if (values[name] !== undefined && !preview)
-      throw new UsageError(`--${name} goes with --preview`);
-  if (narrow && preview) throw new UsageError("--narrow does not go with --preview");
+      throw new UsageError(`--${name} requires --preview`);
+  if (narrow && preview) throw new UsageError("--narrow cannot be combined with --preview");
 }
 
-/** What the command line asks for. */
-function requestOf({ values, positionals }: CommandLine, own: Own): Request {
-  const source = { data: {}, readJson: (file: string) => readJson(path.resolve(file)) };
-  const given = (options: Options) => {
+/** Returns the request that formats receive. */
+function requestOf({ values, positionals }: CommandLine, flags: Flags): Request {
+  const lookUp = lookUpIn({ data: {}, readJson: (file) => readJson(path.resolve(file)) });
+  const valuesOf = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
-    return givenValues({ positional: positionals, named: new Map(named) }, options, source);
+    return nameArguments({ positional: positionals, named: new Map(named) }, options);
   };
   const drawing = () => {
-    const figure = allFigures.find(({ name }) => name === own.figure);
-    // A second value that is no number is a model's id.
+    const figure = allFigures.find(({ name }) => name === flags.figure);
+    // A second positional argument that is not a number is a model.
     const isModel = positionals[1] !== undefined && !/^[\d.]+$/.test(positionals[1]);
-    const wanted = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
-    const isOthers = (name: string) =>
-      !Object.hasOwn(wanted.options, name) &&
+    const chosen = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
+    const isForOthers = (name: string) =>
+      !Object.hasOwn(chosen.options, name) &&
       allFigures.some(({ options }) => Object.hasOwn(options, name));
-    const odd = Object.keys(values).find(isOthers);
-    if (odd) throw new UsageError(`--${odd} does not go with the figure ${wanted.name}`);
-    return wanted.draw(given(wanted.options));
+    const invalid = Object.keys(values).find(isForOthers);
+    if (invalid) throw new UsageError(`the figure ${chosen.name} has no option --${invalid}`);
+    return chosen.draw(valuesOf(chosen.options), { lookUp });
   };
   const renderer = new Renderer();
   return {
-    given,
     drawing,
+    comparison: () => tableOf(valuesOf(tableOptions), lookUp),
     renderer,
-    theme: THEMES[own.theme ?? "light"],
-    colours: own.preview ? "fewest" : "exact",
+    theme: THEMES[flags.theme ?? "light"],
+    colours: flags.preview ? "fewest" : "exact",
     async scene() {
-      const drawn = drawing();
-      const scene = withNotes(drawn.compose(own.narrow ? "narrow" : "wide"));
-      const title = own.title ?? scene.title;
-      if (!own.preview) return { ...scene, title };
-      const logo = own.logo === undefined ? undefined : await renderer.readLogo(own.logo);
-      if (own.logo !== undefined && !logo)
-        throw new LoraError("--logo", logoAllowed(own.logo), own.logo);
-      const words = { title, description: drawn.caption, siteName: own.site, logo };
-      return composePreview(drawn, words, await renderer.measure());
+      const figure = drawing();
+      const { narrow, preview, site: siteName, logo: file } = flags;
+      const scene = withNotes(figure.compose(narrow ? "narrow" : "wide"));
+      const title = flags.title ?? scene.title;
+      if (!preview) return { ...scene, title };
+      const logo = file === undefined ? undefined : await renderer.readLogo(file);
+      if (file !== undefined && !logo) throw new LoraError("--logo", logoAllowed(file), file);
+      const texts = { title, description: figure.caption, siteName, logo };
+      return composePreview(figure, texts, await renderer.measure());
     },
   };
 }
 
-/** Writes what the command line asks for. Throws for what is not allowed. */
+/** Writes the requested file. Throws one of the expected errors of `main`. */
 async function run(line: CommandLine): Promise<void> {
   const { values } = line;
-  const flags = flagsOf(ownFlags, values);
-  const own = { ...flags, ...(flags.csv && flags.output === undefined ? { output: "-" } : {}) };
-  const format = formatOf(own);
-  checkFlags(values, own, format);
-  const content = await format.write(requestOf(line, own), flagsOf(format.flags, values));
-  await write(own.output ?? "-", content);
+  const given = readGiven(commandFlags, values);
+  const flags = given.csv ? { output: "-", ...given } : given;
+  const format = formatOf(flags);
+  checkFlags(values, flags, format);
+  const content = await format.write(requestOf(line, flags), readGiven(format.flags, values));
+  await write(flags.output ?? "-", content);
 }
 
-/** What the command does by its first word, and the exit code where it cannot; drawing waits for none of it. */
+/** The subcommands, loaded when they run, with their exit codes after an expected error. */
 const COMMANDS: Readonly<
-  Record<string, { run(argv: readonly string[]): Promise<number>; failed: number }>
+  Record<string, { run(argv: readonly string[]): Promise<number>; failureCode: number }>
 > = {
-  init: { run: async (argv) => (await import("./init.js")).init(argv), failed: 1 },
-  check: { run: async (argv) => (await import("./check.js")).runCheck(argv), failed: 2 },
+  init: { run: async (argv) => (await import("./init.js")).init(argv), failureCode: 1 },
+  check: { run: async (argv) => (await import("./check.js")).runCheck(argv), failureCode: 2 },
 };
 
-/** Throws UsageError where the first word begins neither a figure nor a command. */
+/** Throws UsageError if the first argument is a word that is not a subcommand. */
 function checkWord(word: string): void {
   if (!/^\p{L}/u.test(word)) return;
   const names = Object.keys(COMMANDS);
-  const remedy = didYouMean(names, word) ?? `the commands are ${names.join(", ")}`;
-  throw new UsageError(`“${word}” is neither a number nor a command; ${remedy}`);
+  const fix = didYouMean(names, word) ?? `the commands are ${names.join(", ")}`;
+  throw new UsageError(`“${word}” is neither a number nor a command; ${fix}`);
 }
 
-/** Runs the command and says with which code to exit. */
+/** Runs the command, reports expected errors in one line and returns the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError, FileError];
   const [first = "", ...rest] = argv;
@@ -147,11 +154,11 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;
     process.stderr.write(`lora-visualizer: ${(error as Error).message}\n`);
-    return command?.failed ?? 1;
+    return command?.failureCode ?? 1;
   }
 }
 
-/** Each model's ids, its parameters and its type. */
+/** Returns one line for each known model: ids, number of parameters and type. */
 const modelList = () =>
   models()
     .map((model) => {
@@ -161,7 +168,7 @@ const modelList = () =>
     .join("\n");
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  // The bundled fonts are all that it draws with; the canvas takes a while to find the system's.
+  // Saves time: the canvas would search for system fonts, and only bundled fonts are used.
   process.env.DISABLE_SYSTEM_FONTS_LOAD ??= "1";
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -1,42 +1,41 @@
 /**
- * What a figure, a tag, a table, the command or the plugin can be told: each option is stated once,
- * and its reader checks it for all of them. By hand and not by a schema library: the same statement
- * gives error messages, controls, flags, reference pages and the shapes that tests draw.
+ * Options of figures, tags, tables, the command and the plugin. Each option is described once; error
+ * messages, controls, flags, the reference and generated test inputs all read that description.
  */
 
-import { assertNames, LoraError } from "./errors.js";
+import { assertNames, LoraError, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
 import { oneOf, ungrouped } from "./suggestions.js";
 
-/** How a reader moves an option where scripts run. */
+/** How readers change an option where scripts run. */
 export type Control =
   | {
       readonly kind: "slider";
-      /** Evenly, through powers of two and half-way between them, or through a list of usual values. */
+      /** Even steps, powers of two and the values halfway between them, or a list of values. */
       readonly scale: "linear" | "log2" | readonly number[];
-      /** The slider's ends; a value beyond them widens it. A name is that of an input's member. */
+      /** The ends of the slider, or the input's member that holds an end; larger values extend it. */
       readonly min: number;
       readonly max: number | string;
-      /** Another option that a tick box makes this one follow. */
+      /** Another option that a checkbox makes this one follow. */
       readonly sameAs?: string;
     }
   | { readonly kind: "choice" }
   | { readonly kind: "tick" };
 
-interface Stated {
-  /** One sentence for the reference page. */
+interface Description {
+  /** One phrase for the reference. */
   readonly about: string;
-  /** What holds where the option is absent, in words; an option without it is required. */
+  /** The default in words; an option without it is required. */
   readonly default?: string;
-  /** What is allowed, in words. */
+  /** The allowed values in words. */
   readonly allowed?: string;
   readonly control?: Control;
-  /** It needs a page: a picture alone cannot show it. */
+  /** Whether the option has an effect only on a page, not on a picture. */
   readonly isForPages?: boolean;
 }
 
-/** One thing that can be told: what it is, what is allowed, and how a value is read. */
-export interface Option<T = unknown> extends Stated {
+/** An option with its description and the function that reads its values. */
+export interface Option<T = unknown> extends Description {
   readonly type:
     | "number"
     | "numbers"
@@ -48,138 +47,147 @@ export interface Option<T = unknown> extends Stated {
     | "models"
     | "sizes";
   readonly allowed: string;
-  /** The range of a number that does not depend on others. */
+  /** The range of a number. */
   readonly min?: number;
   readonly max?: number;
+  /** Options that limit this number, such as `d` and `k` for the rank. */
+  readonly atMost?: readonly string[];
   readonly isWhole?: boolean;
   /** The values of a choice. */
   readonly values?: readonly string[];
-  /** The value in the option's type, for which text may stand; undefined where it is not allowed. */
+  /** Returns the value in the option's type, also from text; undefined if it is not allowed. */
   read(value: unknown): T | undefined;
 }
 
 /** Options by name. */
 export type Options = Readonly<Record<string, Option>>;
-/** Option values by name, still to be checked. */
+/** Values by option, not yet validated. */
 export type Values = Readonly<Record<string, unknown>>;
 
 type ValueOf<O> = O extends Option<infer T> ? T : never;
 type Optional<O> = { [K in keyof O]: O[K] extends { default: string } ? K : never }[keyof O];
 
-/** Checked values, of the types that the options state. */
+/** Validated values in the types of their options. */
 export type InputOf<O> = { readonly [K in keyof O as Exclude<K, Optional<O>>]: ValueOf<O[K]> } & {
   readonly [K in keyof O as Extract<K, Optional<O>>]?: ValueOf<O[K]> | undefined;
 };
 
-interface Range extends Stated {
+interface Range extends Description {
   readonly min?: number;
-  /** Without one, what is said to be allowed depends on others, and whoever knows these checks it. */
+  /** Without a maximum, the caller checks the value, unless `atMost` names its limits. */
   readonly max?: number;
+  readonly atMost?: readonly string[];
   readonly isWhole?: boolean;
 }
 
-/** Text that is a number, as a template or a shell gives it, as that number. */
+/** Returns numeric text, as templates and shells pass it, as a number; other values unchanged. */
 function numeric(value: unknown): unknown {
   const isNumeric = typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
   return isNumeric ? Number(value) : value;
 }
 
-export function number<const S extends Range>(stated: S): S & Option<number> {
-  const { min = 0, max, isWhole = true, allowed } = stated;
+export function number<const S extends Range>(description: S): S & Option<number> {
+  const { min = 0, max, isWhole = true, allowed } = description;
   const noun = isWhole ? "a whole number" : "a number";
   const range = `${noun} from ${exact(min)}${max === undefined ? "" : ` to ${exact(max)}`}`;
   const read = (value: unknown): number | undefined => {
-    const read = numeric(value);
-    if (typeof read !== "number") return undefined;
-    const isRight =
-      max === undefined || (read >= min && read <= max && (!isWhole || Number.isInteger(read)));
-    return isRight ? read : undefined;
+    const parsed = numeric(value);
+    if (typeof parsed !== "number") return undefined;
+    const isAllowed =
+      max === undefined ||
+      (parsed >= min && parsed <= max && (!isWhole || Number.isInteger(parsed)));
+    return isAllowed ? parsed : undefined;
   };
-  return { ...stated, type: "number", allowed: allowed ?? range, isWhole, read };
+  return { ...description, type: "number", allowed: allowed ?? range, isWhole, read };
 }
 
 /** A list of whole numbers. */
-export function numbers<const S extends Stated & { allowed: string }>(
-  stated: S,
+export function numbers<const S extends Description & { allowed: string }>(
+  description: S,
 ): S & Option<readonly number[]> {
   const read = (value: unknown): readonly number[] | undefined => {
-    // A template language may give the list as text.
+    // A template language may pass the list as text.
     if (typeof value === "string" && /^\[?[\d\s,]+\]?$/.test(value.trim()))
       return (value.match(/\d+/g) ?? []).map(Number);
-    // Copies of lists, for one may have holes, which only a copy shows; a list within is no number.
+    // `every` skips holes in a list; the copy has undefined in their place.
     const isList =
       Array.isArray(value) &&
       [...value].every((item) => typeof item !== "object" && /^\s*\d+\s*$/.test(String(item)));
     return isList ? value.map(Number) : undefined;
   };
-  return { ...stated, type: "numbers", read };
+  return { ...description, type: "numbers", read };
 }
 
 /** A list of names. */
-export function names<const S extends Stated & { allowed: string }>(
-  stated: S,
+export function names<const S extends Description & { allowed: string }>(
+  description: S,
 ): S & Option<readonly string[]> {
   const read = (value: unknown): readonly string[] | undefined => {
-    const all: unknown =
+    const list: unknown =
       typeof value === "string" ? value.replace(/^\s*\[|\]\s*$/g, "").split(",") : value;
-    const isList = Array.isArray(all) && [...all].every((item) => typeof item === "string");
-    return isList ? all.map((item: string) => item.trim().replace(/^["']|["']$/g, "")) : undefined;
+    const isList = Array.isArray(list) && [...list].every((item) => typeof item === "string");
+    return isList ? list.map((item: string) => item.trim().replace(/^["']|["']$/g, "")) : undefined;
   };
-  return { ...stated, type: "names", read };
+  return { ...description, type: "names", read };
 }
 
-export function text<const S extends Stated & { pattern?: RegExp }>(stated: S): S & Option<string> {
-  const { pattern } = stated;
+export function text<const S extends Description & { pattern?: RegExp }>(
+  description: S,
+): S & Option<string> {
+  const { pattern } = description;
   const read = (value: unknown) => {
-    const read = Number.isFinite(value) ? String(value) : value;
-    return typeof read === "string" && (pattern?.test(read) ?? true) ? read : undefined;
+    const content = Number.isFinite(value) ? String(value) : value;
+    return typeof content === "string" && (pattern?.test(content) ?? true) ? content : undefined;
   };
-  return { ...stated, type: "text", allowed: stated.allowed ?? "text in quotes", read };
+  return { ...description, type: "text", allowed: description.allowed ?? "text in quotes", read };
 }
 
-export function boolean<const S extends Stated>(stated: S): S & Option<boolean> {
+export function boolean<const S extends Description>(description: S): S & Option<boolean> {
   const read = (value: unknown) => {
     if (value === "true" || value === "false") return value === "true";
     return typeof value === "boolean" ? value : undefined;
   };
-  return { ...stated, type: "boolean", allowed: "true or false", read };
+  return { ...description, type: "boolean", allowed: "true or false", read };
 }
 
-export function choice<const V extends string, const S extends Stated>(
+export function choice<const V extends string, const S extends Description>(
   values: readonly V[],
-  stated: S,
+  description: S,
 ): S & Option<V> & { readonly values: readonly V[] } {
   const read = (value: unknown) => values.find((item) => item === value);
-  return { ...stated, type: "choice", values, allowed: `one of ${values.join(", ")}`, read };
+  const allowed = `one of ${values.join(", ")}`;
+  return { ...description, type: "choice", values, allowed, read };
 }
 
-/** Whether it has members by name, as no list has. */
+/** Returns whether the value is an object other than a list. */
 export const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A model by its id, or as the content of a Hugging Face config.json. */
-export function model<const S extends Stated & { allowed: string }>(
-  stated: S,
+/** A model: an id, or the content of a Hugging Face config.json. */
+export function model<const S extends Description & { allowed: string }>(
+  description: S,
 ): S & Option<string | object> {
   const read = (value: unknown) =>
     typeof value === "string" || isObject(value) ? value : undefined;
-  return { ...stated, type: "model", read };
+  return { ...description, type: "model", read };
 }
 
-/** Models by their ids, or as contents of config.json files. */
-export function models<const S extends Stated & { allowed: string }>(
-  stated: S,
+/** A list of models: ids, or contents of config.json files. */
+export function models<const S extends Description & { allowed: string }>(
+  description: S,
 ): S & Option<readonly (string | object)[]> {
-  const [item, texts] = [model(stated), names(stated)];
+  const [single, ids] = [model(description), names(description)];
   const read = (value: unknown) => {
-    if (!Array.isArray(value)) return texts.read(value);
-    const all = [...value].map((each) => item.read(typeof each === "string" ? each.trim() : each));
-    return all.every((each) => each !== undefined) ? all : undefined;
+    if (!Array.isArray(value)) return ids.read(value);
+    const list = [...value].map((item) =>
+      single.read(typeof item === "string" ? item.trim() : item),
+    );
+    return list.every((item) => item !== undefined) ? list : undefined;
   };
-  return { ...stated, type: "models", read };
+  return { ...description, type: "models", read };
 }
 
-/** The value of an option, checked. Throws LoraError. */
+/** Returns the value in the option's type. Throws LoraError if it is not allowed. */
 export function readOption<T>(name: string, option: Option<T>, value: unknown): T {
   const read = option.read(value);
   if (read !== undefined) return read;
@@ -188,14 +196,41 @@ export function readOption<T>(name: string, option: Option<T>, value: unknown): 
   throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
 }
 
-/** Checks values, by name, against their options. Throws LoraError for a wrong, missing or unknown one. */
-export function readOptions<O extends Options>(options: O, values: object): InputOf<O> {
+/** Returns the content that a value refers to, such as page data by its name; other values unchanged. */
+export type Lookup = (name: string, option: Option, value: unknown) => unknown;
+
+/**
+ * Validates values by option and returns them in the types of the options. `lookUp` replaces a value
+ * before it is read. Throws LoraError for a value that is not allowed, missing or of an unknown option.
+ */
+export function readOptions<O extends Options>(
+  options: O,
+  values: object,
+  lookUp: Lookup = (_name, _option, value) => value,
+): InputOf<O> {
   assertNames(values, Object.keys(options));
   const read: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values))
+  for (const [name, given] of Object.entries(values)) {
+    const value = given === undefined ? given : lookUp(name, options[name]!, given);
     if (value !== undefined) read[name] = readOption(name, options[name]!, value);
-  for (const [name, { allowed, default: otherwise }] of Object.entries(options))
-    if (otherwise === undefined && read[name] === undefined)
+  }
+  for (const [name, { allowed, default: fallback }] of Object.entries(options))
+    if (fallback === undefined && read[name] === undefined)
       throw new LoraError(name, allowed, undefined);
+  checkLimits(options, read);
   return read as InputOf<O>;
+}
+
+/** Throws LoraError for a number above one of the options in its `atMost`. */
+export function checkLimits(options: Options, values: Values): void {
+  for (const [name, { min = 0, atMost }] of Object.entries(options)) {
+    const limits = atMost?.map((limit) => [limit, values[limit]] as [string, number]) ?? [];
+    const isKnown = limits.length > 0 && limits.every(([, value]) => value !== undefined);
+    if (values[name] === undefined || !isKnown) continue;
+    const max = Math.min(...limits.map(([, value]) => value));
+    wholeNumber(name, values[name], min, max, () => {
+      const list = limits.map(([limit, value]) => `${limit} = ${exact(value)}`);
+      return `the smaller of ${list.join(" and ")}`;
+    });
+  }
 }

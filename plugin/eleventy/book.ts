@@ -1,7 +1,7 @@
 /** The site as a book: which figures are numbered, what refers to them, and what of that is kept. */
 import { LoraError } from "../../src/errors.js";
 import type { RenderedFigure } from "../../src/tag/evaluate.js";
-import { type Asked, CHAPTER } from "../../src/tag/references.js";
+import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
@@ -29,7 +29,7 @@ const LATE = new TagError(
 /** What a page asked for, and how, so that a problem can name its place. */
 interface Question {
   readonly page: Page;
-  readonly asked: Asked;
+  readonly asked: SiteRequest;
   readonly source: Source;
 }
 
@@ -86,7 +86,7 @@ export class Book {
   }
 
   /** A link, or a list of links. Throws TagError where figures have no numbers. */
-  answer(page: Page, asked: Asked, source: Source): string {
+  answer(page: Page, asked: SiteRequest, source: Source): string {
     if (!this.#isNumbered)
       throw new TagError("figures have no numbers here: the plugin's option numbers is false");
     this.#questions.push({ page, asked, source });

@@ -1,5 +1,5 @@
 /** The parts of Eleventy's untyped configuration interface that the plugin uses. */
-import type MarkdownIt from "markdown-it";
+import type { MarkdownItHost } from "../markdown-it.js";
 
 export interface Page {
   readonly inputPath: string;
@@ -38,7 +38,7 @@ export interface ContentMap {
 
 export interface EleventyConfig {
   versionCheck(range: string): void;
-  amendLibrary(name: "md", change: (md: MarkdownIt) => void): void;
+  amendLibrary(name: "md", change: (md: MarkdownItHost) => void): void;
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
   /** `look` is given all of a template's data that is not computed, and what it has at `eleventyComputed` is. */
   addPreprocessor(name: string, fileExtensions: "*", look: (data: TemplateData) => void): void;

@@ -8,7 +8,7 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   type: "names",
   allowed: "a list of font files that are there",
   default: "none",
-  about: "font files for characters that the bundled fonts lack, as for titles in other scripts",
+  about: "font files for characters that the bundled fonts lack, for example in titles",
   read(value) {
     const isRight = Array.isArray(value) && value.every((item) => existsSync(String(item)));
     return isRight ? value.map(String) : undefined;
@@ -31,7 +31,7 @@ const THEME: Option<Theme> & { default: string } = {
   type: "choice",
   allowed: `"light", "dark", or colours as #rrggbb by ${Object.keys(light).join(", ")}`,
   default: "light",
-  about: "the colours of previews, all of them or some by role",
+  about: "the colors of previews: a theme, or single colors",
   read(value) {
     if (value === "light" || value === "dark") return { light, dark }[value];
     return isColours(value) ? { ...light, ...value } : undefined;
@@ -44,22 +44,22 @@ export const siteOptions = {
     pattern: /^https?:\/\/[^/?#]+\/?$/,
     allowed: 'an address such as "https://example.org" (a folder goes into pathPrefix)',
     default: "none",
-    about: "the site's address, which previews need, and references in feeds",
+    about: "the site's address; required for previews and for links in feeds",
   }),
-  siteName: text({ allowed: "text", default: "none", about: "at the foot of previews" }),
+  siteName: text({ allowed: "text", default: "none", about: "the name at the bottom of previews" }),
   siteLogo: text({
     allowed: "text",
     default: "none",
-    about: "at the foot of previews, before the name: a PNG, JPEG, WebP or SVG file",
+    about: "the logo before the name: a PNG, JPEG, WebP or SVG file",
   }),
   cacheDirectory: text({
     allowed: "text",
     default: ".cache/lora-visualizer",
-    about: "where drawn pictures and the figures' numbers are kept from build to build",
+    about: "the folder that keeps pictures and figure numbers between builds",
   }),
   numbers: boolean({
     default: "true",
-    about: "whether figures and tables have numbers, which loraRef and loraList refer to",
+    about: "whether figures and tables are numbered; loraRef and loraList need it",
   }),
   previews: boolean({
     default: "false",
@@ -69,7 +69,7 @@ export const siteOptions = {
     pattern: /^[\p{L}_$][\p{L}\p{N}_$-]*$/u,
     allowed: "the name of a key of the front matter",
     default: "image",
-    about: "the key of the front matter that says where a page's preview goes",
+    about: "the key of the front matter that has the address of the preview",
   }),
   fonts: FONTS,
   previewTheme: THEME,

@@ -1,57 +1,62 @@
-import type MarkdownIt from "markdown-it";
 import type { Shortcode } from "../../src/tag/arguments.js";
 import { TagError } from "../../src/tag/values.js";
+import type { MarkdownItHost } from "../markdown-it.js";
 import type { Page } from "./config.js";
 import { type Mark, markOf } from "./pages.js";
 
-const AS_TEXT = new TagError(
+const SHOWN_AS_TEXT = new TagError(
   "Markdown shows a shortcode's HTML as text where its option html is false: write <% … %>",
 );
 
-/** What shortcodes gave, and their values, by the beginning: all up to the second tag, which has an id or a mark. */
-type Given = Map<string, Map<string, Shortcode["source"]>>;
-const BEGINNING = /<[^<]*/g;
+/** Shortcodes by their HTML, grouped by its first tag, so that one pass over a page finds all of them. */
+type Outputs = Map<string, Map<string, Shortcode["source"]>>;
+const FIRST_TAG = /<[^<]*/g;
 
-/** Markdown whose option html is false shows HTML as text: shortcodes in its pages are refused. */
+/** Refuses shortcodes in Markdown whose option `html` is false: readers would see their HTML as text. */
 export class PlainMarkdown {
-  #md: MarkdownIt | undefined;
-  readonly #given = new WeakMap<Mark, Given>();
+  #md: MarkdownItHost | undefined;
+  readonly #outputs = new WeakMap<Mark, Outputs>();
 
-  /** `refuse` says what stands in the place of a shortcode. */
-  watch(md: MarkdownIt, refuse: (shortcode: Shortcode, page: Page) => string): void {
+  /** Replaces the HTML of shortcodes by what `refuse` returns before Markdown is parsed. */
+  watch(md: MarkdownItHost, refuse: (shortcode: Shortcode, page: Page) => string): void {
     this.#md = md;
     md.core.ruler.after("normalize", "lora_plain", (state) => {
-      const { page } = state.env ?? {};
-      const given = page && this.#given.get(markOf(page));
-      if (!given) return;
-      const refused = (source: Shortcode["source"]) => refuse({ source, error: AS_TEXT }, page);
-      state.src = replace(state.src, given, refused);
+      const { page }: { page?: Page } = state.env ?? {};
+      const outputs = page && this.#outputs.get(markOf(page));
+      if (!outputs) return;
+      state.src = replaceOutputs(state.src, outputs, (source) =>
+        refuse({ source, error: SHOWN_AS_TEXT }, page),
+      );
     });
   }
 
+  /** Remembers the HTML that a shortcode returned on a page. */
   remember(page: Page, html: string, source: Shortcode["source"]): void {
     if (!this.#md || this.#md.options.html || !html.startsWith("<")) return;
     const mark = markOf(page);
-    const given: Given = this.#given.get(mark) ?? new Map();
-    const [beginning] = html.match(BEGINNING)!;
-    const alike = given.get(beginning) ?? new Map();
-    given.set(beginning, alike.set(html, source));
-    this.#given.set(mark, given);
+    const outputs: Outputs = this.#outputs.get(mark) ?? new Map();
+    const [firstTag] = html.match(FIRST_TAG)!;
+    const group = outputs.get(firstTag) ?? new Map();
+    outputs.set(firstTag, group.set(html, source));
+    this.#outputs.set(mark, outputs);
   }
 }
 
-/** The text without what shortcodes gave, in one pass. */
-function replace(text: string, given: Given, by: (source: Shortcode["source"]) => string): string {
-  let written = "";
+function replaceOutputs(
+  text: string,
+  outputs: Outputs,
+  replacementOf: (source: Shortcode["source"]) => string,
+): string {
+  let result = "";
   let from = 0;
-  for (const { 0: beginning, index } of text.matchAll(BEGINNING)) {
+  for (const { 0: firstTag, index } of text.matchAll(FIRST_TAG)) {
     if (index < from) continue;
-    for (const [html, source] of given.get(beginning) ?? []) {
+    for (const [html, source] of outputs.get(firstTag) ?? []) {
       if (!text.startsWith(html, index)) continue;
-      written += text.slice(from, index) + by(source);
+      result += text.slice(from, index) + replacementOf(source);
       from = index + html.length;
       break;
     }
   }
-  return written + text.slice(from);
+  return result + text.slice(from);
 }

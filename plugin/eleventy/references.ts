@@ -2,7 +2,7 @@
 
 import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
-import { type Asked, Misses, MOST_NAMED } from "../../src/tag/references.js";
+import { MAX_NAMED, Misses, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { escapesAt, MARK } from "./marks.js";
 import type { Index } from "./number-index.js";
@@ -88,7 +88,7 @@ export class References {
   }
 
   /** Throws TagError where what that page asks for is not there, nor would be. */
-  check(key: string, asked: Asked): void {
+  check(key: string, asked: SiteRequest): void {
     if (asked.kind === "reference" && this.#refused.has(asked.id)) return;
     if (asked.kind === "reference") this.#addressOf(this.#find(key, asked.id));
     else if (asked.chapter !== undefined && !this.#pagesOf(asked.chapter).length)
@@ -127,7 +127,7 @@ export class References {
       return { page, id };
     }
     const pages: string[] = [];
-    for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MOST_NAMED) break;
+    for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MAX_NAMED) break;
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
     const ids = pages.length ? pages.sort().map((item) => `${item}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);

@@ -1,14 +1,14 @@
 import { toCsv } from "../../src/tables/csv.js";
-import { tableOf, tableOptions } from "../../src/tables/tables.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { defineFormat } from "./format.js";
 
 const { ranks, models, methods, caption } = tableOptions;
 
-/** A table of ranks, models or methods where one of these is given, else the figure's own. */
+/** A table of ranks, models or methods if one of these flags is given, otherwise the figure's table. */
 export const csv = defineFormat({
   flags: { ranks, models, methods, caption },
-  async write({ drawing, given }, lists) {
-    const isTable = [lists.ranks, lists.models, lists.methods].some((item) => item !== undefined);
-    return toCsv(isTable ? tableOf(given(tableOptions)) : drawing().table());
+  async write({ drawing, comparison }, { ranks, models, methods }) {
+    const hasList = [ranks, models, methods].some((list) => list !== undefined);
+    return toCsv(hasList ? comparison() : drawing().table());
   },
 });

@@ -1,4 +1,5 @@
-import type { Drawing } from "../../src/figures/figure.js";
+/** The interface of output formats, and the flags that pictures share. */
+import type { Drawing, Table } from "../../src/figures/figure.js";
 import {
   boolean,
   choice,
@@ -12,40 +13,41 @@ import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import type { Theme } from "../../src/theme.js";
 
-/** What the command line asks for, made when a format needs it. Each throws for what is not allowed. */
+/** The requested content. Formats call the functions that they need; these throw LoraError for invalid values. */
 export interface Request {
   drawing(): Drawing;
-  /** The picture: a composition of the figure, or its card. */
+  /** Returns the figure's wide or narrow picture, or its card. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
-  /** How exactly a PNG keeps them: a card's as the plugin draws it. */
+  /** The color precision of a PNG. Cards have the same as those of the plugin. */
   readonly colours: ColorPrecision;
   readonly renderer: Renderer;
-  /** Of some options, what was given for them. */
-  given(options: Options): Values;
+  /** Returns the table of ranks, models or methods. */
+  comparison(): Table;
 }
 
-/** Flags of every format that is a picture. */
+/** Flags of all formats that are pictures. */
 export const pictureFlags = {
-  narrow: boolean({ default: "no", about: "the composition for narrow columns" }),
-  preview: boolean({ default: "no", about: "the card for social networks, 1200 x 630" }),
-  title: text({ default: "the figure's", about: "the card's title, or the file's" }),
-  site: text({ default: "none", about: "the site's name, at the card's foot" }),
+  narrow: boolean({ default: "no", about: "use the composition for narrow columns" }),
+  preview: boolean({ default: "no", about: "draw the card for social networks, 1200 x 630" }),
+  title: text({ default: "the figure's", about: "the title of the card or file" }),
+  site: text({ default: "none", about: "the site's name, at the bottom of the card" }),
   logo: text({
     default: "none",
-    about: "the site's logo, before its name: PNG, JPEG, WebP or SVG",
+    about: "the site's logo, before its name; a PNG, JPEG, WebP or SVG file",
   }),
-  theme: choice(["light", "dark"], { default: "light", about: "the colours" }),
+  theme: choice(["light", "dark"], { default: "light", about: "the colors" }),
 };
 
-/** A kind of file that the command writes. */
+/** An output format of the command. */
 export interface Format {
-  /** Flags that go with it alone. */
+  /** Flags that apply to this format. Other formats without them refuse them. */
   readonly flags: Options;
+  /** Returns the content of the file. */
   write(request: Request, flags: Values): Promise<Uint8Array | string>;
 }
 
-/** Makes a format, with its flags as values of their types. */
+/** Returns the format, and types the values that `write` receives by its flags. */
 export const defineFormat = <O extends Options>(format: {
   readonly flags: O;
   write(request: Request, flags: InputOf<O>): Promise<Uint8Array | string>;

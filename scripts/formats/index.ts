@@ -4,5 +4,5 @@ import { pdf } from "./pdf.js";
 import { png } from "./png.js";
 import { svg } from "./svg.js";
 
-/** Every kind of file by its name's ending. A new one is a file beside this one and a name here. */
+/** The output formats by file extension. To add a format, add a file to this folder and its name here. */
 export const formats: Readonly<Record<string, Format>> = { svg, png, pdf, csv };

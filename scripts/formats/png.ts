@@ -9,14 +9,14 @@ export const png = defineFormat({
       max: 8,
       isWhole: false,
       default: "1",
-      about: "PNG pixels per pixel",
+      about: "PNG pixels per CSS pixel",
     }),
     dpi: number({
       min: 1,
       max: 9600,
       isWhole: false,
       default: "none",
-      about: "the resolution to write into a PNG file, pixels per inch",
+      about: "the resolution to write into a PNG file, in pixels per inch",
     }),
   },
   write: async ({ scene, theme, colours, renderer }, { scale, dpi }) =>

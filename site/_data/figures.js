@@ -1,4 +1,4 @@
-import { allFigures } from "../../dist/src/figures/index.js";
+import { allFigures } from "../../.build/site.js";
 
-/** Every kind of figure, with its options and examples: the gallery and the guide walk this list. */
+/** Every kind of figure, with its options and examples. The gallery shows them. */
 export default allFigures;

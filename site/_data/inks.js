@@ -1,6 +1,6 @@
-import { dark, light } from "../../dist/src/theme.js";
+import { dark, light } from "../../.build/site.js";
 
-/** The figures' colours, for the site's mark. */
+/** The figures' colors, for the site's logo. */
 const names = Object.keys(light);
 export default Object.fromEntries(
   names.map((ink) => [ink, `light-dark(${light[ink]},${dark[ink]})`]),

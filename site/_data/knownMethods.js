@@ -1,4 +1,4 @@
-import { methods } from "../../dist/src/models/methods/index.js";
+import { methods } from "../../.build/site.js";
 
-/** Every method of fine-tuning that is counted, for the list of them. */
+/** Every method of fine-tuning that tables can count. */
 export default Object.values(methods);

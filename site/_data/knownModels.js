@@ -1,8 +1,6 @@
-import { exact } from "../../dist/src/format.js";
-import { models } from "../../dist/src/models/lookup.js";
-import { baseParameters, isHeadless } from "../../dist/src/models/model.js";
+import { baseParameters, exact, isHeadless, models } from "../../.build/site.js";
 
-/** Every known model, for the list of them: its ids, its family, its layers and its parameters. */
+/** Every known model with its ids, family, layers and parameters. */
 export default models().map((model) => ({
   ids: model.ids,
   type: model.type,

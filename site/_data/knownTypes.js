@@ -1,4 +1,4 @@
-import { families } from "../../dist/src/models/config.js";
+import { families } from "../../.build/site.js";
 
-/** The model_types whose config.json is understood. */
+/** The values of model_type whose config.json is supported. */
 export default families;

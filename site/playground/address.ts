@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-/** The tag in the page's address: `#<% lora 8, 64, 64 %>`, encoded. Other fragments are left alone. */
+/** The tag in the page's address: `#<% lora 8, 64, 64 %>`, encoded. Other fragments are ignored. */
 
-/** The tag that the address holds. */
+/** Returns the tag in the address. */
 export function heldTag(): string | undefined {
   try {
     const text = decodeURIComponent(location.hash.slice(1));
@@ -11,7 +11,7 @@ export function heldTag(): string | undefined {
   }
 }
 
-/** Keeps the tag there, without a new entry in the history. */
+/** Puts the tag into the address without a new history entry. */
 export function holdTag(tag: string): void {
   history.replaceState(history.state, "", `#${encodeURIComponent(tag)}`);
 }

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /** Connects the tag's field, the form of options, the figure and the page's address. */
+
+import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
-import { writeTag } from "../../src/tag/write.js";
 import { heldTag, holdTag } from "./address.js";
 import { make, parse } from "./dom.js";
 import { controlled, moved } from "./follow.js";
@@ -10,7 +11,7 @@ import { argumentsFor, asWritten, exampleOf, givenIn, type Kind, kindOf, kinds }
 import { type Result, render } from "./render.js";
 import { words } from "./words.js";
 
-/** How long nothing may be typed before it is said what is wrong, and before the address has it, ms. */
+/** Pause in typing before an error appears and the address changes, ms. */
 const PAUSE = 400;
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -23,11 +24,11 @@ function start(): void {
   let result: Result = {};
   let kind: Kind | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The tag of the figure that is there, and what its controls said when it was last looked at. */
+  /** The tag of the visible figure, and the last known values of its controls. */
   let drawn = "";
   let before = controlled(place);
 
-  /** Says what is wrong, or nothing. */
+  /** Shows an error, or hides it. */
   const say = (message = "") => {
     if (problem.textContent !== message) problem.textContent = message;
     old.hidden = message === "";
@@ -40,7 +41,7 @@ function start(): void {
     holdTag(field.value);
   };
 
-  /** Puts what a tag gives in the place of what was there; a description that is open stays open. */
+  /** Replaces the result. An open description stays open. */
   const put = ({ html, drawing, remark = "" }: NonNullable<Result["shown"]>) => {
     const content = parse(html);
     const isOpen = place.querySelector<HTMLDetailsElement>(".lora-data")?.open ?? false;
@@ -48,20 +49,20 @@ function start(): void {
     if (data) data.open = isOpen;
     place.replaceChildren(content);
     if (remark) place.prepend(make("p", {}, remark));
-    // A figure that moves has buttons of its own, for the picture as its reader moved it.
+    // An interactive figure has its own download buttons.
     downloads.hidden = !drawing || place.querySelector(".lora-buttons") !== null;
     drawn = field.value;
     before = controlled(place);
   };
 
-  /** Takes what a tag comes to; the form has its values. */
+  /** Stores the result of a tag and shows its values in the form. */
   const take = (next: Result) => {
     result = next;
     kind = result.args && (kindOf(result.args) ?? kind ?? kinds[0]);
     form.show(kind, given());
   };
 
-  /** Reads the tag in the field: what it gives is seen at once, what is wrong once nothing is typed. */
+  /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */
   const read = (isTyping = false) => {
     take(render(field.value, id));
     if (result.shown) {
@@ -90,10 +91,10 @@ function start(): void {
     write(argumentsFor(kind, values), true);
   };
 
-  /** Another kind, with the values that it shares with the one before where these are right for it. */
+  /** Shows another kind. Keeps the values that both kinds share, if they are valid. */
   const choose = (chosen: Kind) => {
     const all = { ...chosen.options, ...chosen.common };
-    // Who chooses a kind wants to see it, not a number.
+    // A reader who selects a kind wants a figure, not a number.
     const { show: _, style: __, ...usable } = all;
     const example = exampleOf(chosen);
     const shared = [...given()].filter(([name]) => Object.hasOwn(usable, name));
@@ -102,7 +103,7 @@ function start(): void {
     write(isRight ? kept : argumentsFor(chosen, example));
   };
 
-  /** The tag follows what is moved in the figure, which shows it already. */
+  /** Updates the tag after the reader changed the figure. */
   const follow = () => {
     const now = controlled(place);
     if (!kind) return;
@@ -118,7 +119,7 @@ function start(): void {
     settle();
   };
 
-  /** The figure is again as the build would write it. */
+  /** Updates the tag after the reader reset the figure. */
   const reset = () => {
     before = controlled(place);
     field.value = drawn;
@@ -132,7 +133,7 @@ function start(): void {
       await navigator.clipboard.writeText(field.value);
       said.textContent = words.copied;
     } catch {
-      // Only where the page is secure, and its reader allows it.
+      // The clipboard needs a secure page and the reader's permission.
       said.textContent = words.selected;
     }
   };
@@ -163,7 +164,7 @@ function start(): void {
   };
   addEventListener("hashchange", load);
 
-  // What a reader has written before this script arrived is kept; the page's own figure is there already.
+  // Keeps what the reader typed before this script arrived. The page already has its first figure.
   const isOwn = field.value === field.defaultValue;
   if (isOwn && heldTag() !== undefined) load();
   else if (!isOwn) read();

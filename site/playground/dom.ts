@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-/** An element with these properties and children. Text stays text: no markup is read here. */
+/** Creates an element with properties and children. Strings become text, not markup. */
 export function make<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   properties: Partial<HTMLElementTagNameMap[T]> = {},
@@ -11,7 +11,7 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The elements of some HTML, which must be `renderTag`'s, whose texts are escaped. */
+/** Parses HTML from `renderTag`, which escapes all text. */
 export function parse(html: string): DocumentFragment {
   const template = document.createElement("template");
   template.innerHTML = html;

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** One option as a native control with its name, its sentence, its range and what holds without it. */
+/** Makes the control of an option, with its name, meaning, range and default. */
 import type { Option } from "../../src/options.js";
 import { make } from "./dom.js";
 import { ALONE, asWritten } from "./kinds.js";
@@ -7,13 +7,13 @@ import { words } from "./words.js";
 
 export interface Field {
   readonly element: HTMLElement;
-  /** The value as a tag has it; undefined where the option is left out. */
+  /** Returns the value as a tag has it, or undefined if the option is left out. */
   read(): unknown;
-  /** Shows a tag's value, and of a list of names what there is to choose from. */
+  /** Shows a tag's value. `candidates` are the names that a list of names offers. */
   show(value: unknown, candidates: readonly string[]): void;
 }
 
-/** The control of an option, and what is said below it. */
+/** Returns the control of an option with its label and description. */
 export function toField(name: string, option: Option, models: string): Field {
   const id = `option-${name}`;
   const about = make("p", { id: `${id}-about`, className: "about" }, sentencesOf(option));
@@ -27,7 +27,7 @@ export function toField(name: string, option: Option, models: string): Field {
   };
 }
 
-/** What is said of an option; its values only where they do not stand in a list anyway. */
+/** Returns the description of an option. Values are left out if the control lists them. */
 const sentencesOf = ({ type, about, allowed, default: otherwise }: Option) =>
   [
     words.about(about),
@@ -49,7 +49,7 @@ function controlOf(name: string, option: Option, models: string): Part {
   if (option.type === "text") return toText(name, option);
   if (option.type === "names") return toNames(option);
   const input = make("input", { type: "text" });
-  // A model's id is looked for among those that are known; a list of numbers is written.
+  // Suggests the ids of known models.
   if (option.type === "model") input.setAttribute("list", models);
   return {
     control: input,
@@ -58,7 +58,7 @@ function controlOf(name: string, option: Option, models: string): Part {
   };
 }
 
-/** Leaves the field alone that says so already, for its reader may be writing in it. */
+/** Sets the value of a field, unless the reader is editing it. */
 function put(field: HTMLInputElement | HTMLSelectElement, value: string): void {
   if (field.value !== value && field !== document.activeElement) field.value = value;
 }
@@ -81,14 +81,14 @@ function toSelect(
     control: select,
     read: () => (select.value ? toValue(select.value) : undefined),
     show(value) {
-      // A word of a tag is one of the option's own values.
+      // An unquoted word in the tag is one of the option's values.
       const read = option.read(value instanceof Object && "path" in value ? value.path : value);
       select.value = spoken(read);
     },
   };
 }
 
-/** The browser's own name for it is taken by what an author can be told. */
+/** The browser's `Option`; the type of that name hides it. */
 const Option_ = globalThis.Option as unknown as new (
   text: string,
   value: string,
@@ -108,7 +108,7 @@ function toNumber(option: Option): Part {
   };
 }
 
-/** Text; where it may be empty, a tick box says so, for an empty field leaves the option out. */
+/** A text field. An empty field leaves the option out; if empty text is allowed, a tick box sets it. */
 function toText(name: string, option: Option): Part {
   const input = make("input", { type: "text" });
   if (option.read("") === undefined)
@@ -136,7 +136,7 @@ function toText(name: string, option: Option): Part {
   };
 }
 
-/** Names, written with commas between them or ticked in a list. */
+/** Names, written with commas or ticked in a list. */
 function toNames(option: Option): Part {
   const input = make("input", { type: "text" });
   const list = make("div", { className: "names" });
@@ -144,7 +144,7 @@ function toNames(option: Option): Part {
   let offered: readonly string[] = [];
   const ticked = () => [...list.querySelectorAll("input")];
   const written = () => (option.read(input.value) as string[]).filter(Boolean);
-  // The field has what is chosen, so a tick only writes into it.
+  // The field holds the choice; ticks only edit it.
   list.oninput = ({ target }) => {
     const { value, checked } = target as HTMLInputElement;
     const others = written().filter((item) => item !== value);

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-/** What a reader moves in the figure itself, as values of options, so that the tag can follow. */
+/** Reads the controls of a figure as values of options. */
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** Each option once: beside a slider stands a number field, which holds its whole value. */
+/** One control for each option. A slider's number field is chosen, because it has the exact value. */
 const CONTROLS = "[type=number][name], select[name], [type=checkbox][name]:not([value])";
 
 const read = (control: Control): unknown => {
@@ -11,7 +11,7 @@ const read = (control: Control): unknown => {
   return control.type === "number" ? Number(control.value) : control.value;
 };
 
-/** The values of the figure's controls. */
+/** Returns the values of a figure's controls. */
 export const controlled = (figure: ParentNode): ReadonlyMap<string, unknown> =>
   new Map(
     [...figure.querySelectorAll<Control>(`lora-figure :is(${CONTROLS})`)].map((item) => [
@@ -20,6 +20,6 @@ export const controlled = (figure: ParentNode): ReadonlyMap<string, unknown> =>
     ]),
   );
 
-/** Those that differ from what they were. */
+/** Returns the values that changed. */
 export const moved = (before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>) =>
   [...now].filter(([name, value]) => before.get(name) !== value);

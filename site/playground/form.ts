@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The form of all options, generated from what the registry states: it shows a tag's values and changes them. */
+/** The form of all options, generated from the registry. It shows a tag's values and changes them. */
 import type { Options } from "../../src/options.js";
 import { make } from "./dom.js";
 import { type Field, toField } from "./field.js";
@@ -12,11 +12,14 @@ const MODELS = "known-models";
 type Given = ReadonlyMap<string, unknown>;
 
 interface Form {
-  /** Shows a tag of this kind; without one the tag cannot be read, and nothing of it can be changed here. */
+  /** Shows a tag's values. Without a kind, the tag is invalid and the form is disabled. */
   show(kind: Kind | undefined, values: Given): void;
 }
 
-/** Fills the place beside the list of kinds; `choose` hears of another kind, `change` of another value: undefined leaves the option out. */
+/**
+ * Fills `place` with the form. Calls `choose` when the reader selects another kind, and `change` when
+ * the reader changes a value; undefined leaves the option out.
+ */
 export function toForm(
   place: HTMLElement,
   select: HTMLSelectElement,

@@ -1,21 +1,21 @@
-/** What a tag can make, with the options for it: walked from the registry, so that a new figure is here too. */
+/** The kinds of figures and tables that a tag can make, from the registry, with their options. */
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Options, Values } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
+import { argumentsOf } from "../../src/tag/arguments.js";
 import { ID, tagOptions } from "../../src/tag/options.js";
-import { type Arguments, Word } from "../../src/tag/values.js";
-import { argumentsOf, valuesOf } from "../../src/tag/write.js";
+import { type Arguments, valuesOf, Word } from "../../src/tag/values.js";
 
 export interface Kind {
   readonly name: string;
   readonly tag: "lora" | "loraTable";
-  /** Its own options, and those of every tag of its name. */
+  /** Options of this kind; `common` are those of every tag of the name. */
   readonly options: Options;
   readonly common: Options;
-  /** Values with which it can be drawn. */
+  /** Valid values of all required options. */
   readonly example: Values;
 }
 
@@ -42,7 +42,7 @@ export const kinds: readonly Kind[] = [
   TABLE,
 ];
 
-/** What a tag makes; undefined where it names no figure that there is. */
+/** Returns what a tag makes, or undefined if its figure is unknown. */
 export function kindOf({ tag, named }: Arguments): Kind | undefined {
   if (tag === TABLE.tag) return TABLE;
   const figure = named.get("figure");
@@ -50,10 +50,10 @@ export function kindOf({ tag, named }: Arguments): Kind | undefined {
   return kinds.find((kind) => kind !== TABLE && kind.name === name);
 }
 
-/** What a tag gives, by option, as its author wrote it. */
+/** Returns the values of a tag by option, as its author wrote them. */
 export const givenIn = (args: Arguments, kind: Kind) => valuesOf(args, kind.options);
 
-/** The tag's arguments for values of this kind; the figure is named only where it has to be. */
+/** Returns a tag's arguments for values of this kind. They name the figure only if necessary. */
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
   const { figure: _, ...given } = Object.fromEntries(values);
   const args = argumentsOf(kind.tag, new Map(Object.entries(given)), kind.options);
@@ -63,20 +63,20 @@ export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): 
     : { ...args, named: new Map([...args.named, ["figure", new Word(kind.name)]]) };
 }
 
-/** The example of a kind as a tag's values. */
+/** Returns the example of a kind as a tag's values. */
 export const exampleOf = ({ example, options }: Kind) =>
   new Map(Object.entries(example).map(([name, value]) => [name, asWritten(options[name]!, value)]));
 
-/** A value as a tag has it: those from a fixed list need no quotes where they are one word. */
+/** Returns a value as a tag has it: a word from a fixed list needs no quotes. */
 export function asWritten({ values }: Option, value: unknown): unknown {
   const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
   return isWord ? new Word(value) : value;
 }
 
-/** Every id that a model answers to. */
+/** Returns the ids of all known models. */
 export const modelIds = (): readonly string[] => models().flatMap(({ ids }) => ids);
 
-/** What there is to choose from for a list of names: an option of that name, beside the other values. */
+/** Returns the names that a list option offers, given the tag's other values. */
 export function candidatesFor(
   name: string,
   values: ReadonlyMap<string, unknown>,
@@ -89,5 +89,5 @@ export function candidatesFor(
   return [ALL_LINEAR, ...new Set(modules.map(({ path }) => path.split(".").at(-1)!))];
 }
 
-/** Of names to choose, the one that stands for all and so goes with no other. */
+/** The name that selects all modules, and so excludes every other name. */
 export const ALONE = ALL_LINEAR;

@@ -1,4 +1,4 @@
 /// <reference lib="dom" />
-/** The parser and the figures are large, and the page has a figure already: they come after all else. */
+/** Loads the parser and all figures last: they are large, and the page already has a figure. */
 if (document.readyState === "complete") void import("./app.js");
 else addEventListener("load", () => void import("./app.js"));

@@ -1,5 +1,5 @@
-/** A tag as the build renders it, by the same modules: all that the playground knows of a page. */
-import { assertFits, type Place } from "../../plugin/places.js";
+/** Renders a tag with the modules of the build. */
+import { assertFits, type Place } from "../../plugin/default-render.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
@@ -12,19 +12,19 @@ import { words } from "./words.js";
 
 interface Shown {
   readonly html: string;
-  /** What files are made of; absent for numbers and tables. */
+  /** The source of downloads; absent for numbers and tables. */
   readonly drawing?: Drawing | undefined;
   readonly remark?: string;
 }
 
-/** The tag's arguments as far as it can be read, and what it gives or else what is wrong with it. */
+/** A tag's arguments if it can be parsed, and either its result or an error. */
 export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
   readonly problem?: string;
 }
 
-/** What text written on a line of its own in Markdown comes to; `id` is the figure's, if it names none. */
+/** Renders text as if it were a line of Markdown. `id` is the figure's id if the tag has none. */
 export function render(text: string, id: string): Result {
   const line = text.trim();
   const source = tagAt(line, 0) ?? line;
@@ -46,7 +46,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
     hasFiles = true;
     return "";
   };
-  // A page's data is the author's own: here there is none.
+  // The playground has no page data.
   const data = {};
   const rendered = renderTag(args, data, { addImage, hasIsland: true });
   assertFits(rendered, place);

@@ -1,21 +1,21 @@
-/** Every word that the playground's script says, so that another language can stand beside it. */
+/** All text of the playground's script, in one place so that it can be translated. */
 export const words = {
   table: "a table",
   ofEveryTag: "Options of every tag",
   optionsOf: (kind: string) => `Options of ${kind}`,
   choose: "Choose from a list",
   isEmpty: "empty",
-  /** Of an option that is left out, in its list. */
-  without: (otherwise: string) => `left out: ${otherwise}`,
+  /** The first choice in a list of values: leave the option out. */
+  without: (otherwise: string) => `default: ${otherwise}`,
   about: (about: string) => `${about}.`,
   allowed: (allowed: string) => `Values: ${allowed}.`,
   otherwise: (otherwise: string | undefined) =>
-    otherwise === undefined ? "Required." : `Without it: ${otherwise}.`,
-  copied: "The tag is copied.",
-  selected: "The tag is selected: copy it with your keyboard.",
-  failed: "The file could not be made: please try again.",
-  number: "In a sentence, this tag is the text",
+    otherwise === undefined ? "Required." : `Default: ${otherwise}.`,
+  copied: "Tag copied.",
+  selected: "Tag selected. Copy it with your keyboard.",
+  failed: "The file could not be made. Try again.",
+  number: "In a sentence, this tag shows",
   files:
-    "On a page, format=png gives image files, which the build writes beside it. The playground has no build: " +
-    "here is the same picture as SVG. Download PNG makes one such file.",
+    "With format=png, the build writes PNG files next to the page. The playground has no build, " +
+    "so it shows the picture as SVG. Download PNG makes a file.",
 } as const;

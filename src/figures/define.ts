@@ -34,8 +34,8 @@ export function defineFigure<
     moving: moving as Moving,
     words,
     summary: inEnglish.page.summary,
-    draw: (values, spoken = inEnglish) =>
-      drawingOf(stated, resolve(readOptions(options, values)), spoken),
+    draw: (values, { words = inEnglish, lookUp } = {}) =>
+      drawingOf(stated, resolve(readOptions(options, values, lookUp)), words),
   };
 }
 

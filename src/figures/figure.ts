@@ -1,6 +1,6 @@
 /** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
 import type { Formats, Language } from "../formats.js";
-import type { Control, InputOf, Options, Values } from "../options.js";
+import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Scene } from "../scene.js";
 import type { Card } from "./card.js";
 import type { Overlay } from "./overlay.js";
@@ -199,6 +199,14 @@ export interface Drawing {
   readonly card: Card;
 }
 
+/** Where a drawing's words and values come from. */
+export interface DrawSettings<L = LiveWords, P = PageWords> {
+  /** Default: English. */
+  readonly words?: FigureWords<L, P> | undefined;
+  /** Replaces a value before it is validated, such as a name of page data by that data. */
+  readonly lookUp?: Lookup | undefined;
+}
+
 /** A kind of figure, as the registry holds it. */
 export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly name: string;
@@ -209,6 +217,6 @@ export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly words: WordFactories<L, P>;
   /** In English. */
   readonly summary: string;
-  /** Draws the figure, in English unless words are given. Throws LoraError for a value out of range. */
-  draw(values: V, words?: FigureWords<L, P>): Drawing;
+  /** Validates the values, after `lookUp` has replaced them, and draws them. Throws LoraError. */
+  draw(values: V, settings?: DrawSettings<L, P>): Drawing;
 }

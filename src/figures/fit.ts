@@ -1,4 +1,4 @@
-/** An author's words, of any length, in lines of a measured font. */
+/** Fits an author's text of any length into lines of a measured font. */
 import type { Measure } from "../scene.js";
 import { wrap } from "./lines.js";
 
@@ -7,7 +7,7 @@ interface Style {
   readonly bold: boolean;
 }
 
-/** Room for lines; `leading` is the distance of their baselines in their size. */
+/** Space for lines; `leading` is the distance between baselines relative to the font size. */
 interface Box {
   readonly width: number;
   readonly height: number;
@@ -17,12 +17,16 @@ interface Box {
 export interface Fitted {
   readonly lines: readonly string[];
   readonly size: number;
-  /** Whether no word is left over, and whether none is cut in two. */
-  readonly isWhole: boolean;
-  readonly isCut: boolean;
+  /** Whether all words fit. */
+  readonly isComplete: boolean;
+  /** Whether a word is broken. */
+  readonly hasBrokenWord: boolean;
 }
 
-/** Words in a box: at the largest size at which all of them fit without being cut, else at the best. */
+/**
+ * Fits text into a box at the largest size at which all words fit unbroken. If there is none, prefers
+ * the largest size at which all words fit, then the smallest size.
+ */
 export function largest(
   content: string,
   { width, height, leading }: Box,
@@ -34,16 +38,16 @@ export function largest(
     const max = Math.floor(height / (leading * size));
     if (max < 1 && size !== sizes.at(-1)) continue;
     const fitted = fit(content, width, Math.max(1, max), { size, bold }, measure);
-    if (fitted.isWhole && !fitted.isCut) return fitted;
-    if (!best?.isWhole) best = fitted;
+    if (fitted.isComplete && !fitted.hasBrokenWord) return fitted;
+    if (!best?.isComplete) best = fitted;
   }
   return best!;
 }
 
-/** The same in lines of about one length, as many: no last line of one word. */
+/** Returns the same text in as many lines of similar width, which avoids a last line of one word. */
 export function balanced(fitted: Fitted, bold: boolean, measure: Measure): Fitted {
-  const { lines, size, isWhole, isCut } = fitted;
-  if (!isWhole || isCut || lines.length < 2) return fitted;
+  const { lines, size, isComplete, hasBrokenWord } = fitted;
+  if (!isComplete || hasBrokenWord || lines.length < 2) return fitted;
   const widths = lines.map((line) => measure(line, size, bold));
   for (let width = Math.max(...widths) - size; width > size; width -= size) {
     const narrower = wrap(lines.join(" "), width, { size, bold }, measure);
@@ -53,7 +57,7 @@ export function balanced(fitted: Fitted, bold: boolean, measure: Measure): Fitte
   return fitted;
 }
 
-/** The words in at most `most` lines of the column; the last ends in “…” if some are left over. */
+/** Fits text into at most `max` lines of a column. If words are left over, the last line ends in “…”. */
 export function fit(
   content: string,
   column: number,
@@ -63,29 +67,29 @@ export function fit(
 ): Fitted {
   const { size } = style;
   const widthOf = (line: string) => measure(line, size, style.bold);
-  // Ligatures and characters that show nothing come from copying; no font need have them.
+  // Copied text has ligatures and invisible characters, which fonts may lack.
   const clean = content
     .normalize("NFC")
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const words = clean.split(/[^\S\u00a0]+/).filter(Boolean);
-  const cut = words.flatMap((word) => pieces(word, column, widthOf));
-  const isCut = cut.length > words.length;
-  const all = wrap(cut.join(" "), column, style, measure);
-  if (all.length <= max) return { lines: all, size, isWhole: true, isCut };
+  const parts = words.flatMap((word) => broken(word, column, widthOf));
+  const hasBrokenWord = parts.length > words.length;
+  const all = wrap(parts.join(" "), column, style, measure);
+  if (all.length <= max) return { lines: all, size, isComplete: true, hasBrokenWord };
   const last = all[max - 1]!.split(" ");
   while (last.length > 1 && widthOf(`${last.join(" ")}…`) > column) last.pop();
   const lines = [...all.slice(0, max - 1), `${last.join(" ")}…`];
-  return { lines, size, isWhole: false, isCut };
+  return { lines, size, isComplete: false, hasBrokenWord };
 }
 
-/** A word that is wider than the column, cut where it must be. */
-function pieces(word: string, column: number, measure: (line: string) => number): string[] {
+/** Returns a word in parts that fit into the column. */
+function broken(word: string, column: number, measure: (line: string) => number): string[] {
   if (measure(word) <= column) return [word];
-  const cut: string[] = [""];
+  const parts: string[] = [""];
   for (const char of word) {
-    if (measure(`${cut.at(-1)}${char}…`) > column) cut.push("");
-    cut[cut.length - 1] += char;
+    if (measure(`${parts.at(-1)}${char}…`) > column) parts.push("");
+    parts[parts.length - 1] += char;
   }
-  return cut;
+  return parts;
 }

@@ -14,6 +14,7 @@ const slider = { kind: "slider", scale: "linear", min: 1, max: "maxRank" } as co
 /** Of one matrix. */
 export const RANK = number({
   min: 1,
+  atMost: ["d", "k"],
   allowed: "a whole number from 1 to the smaller of d and k",
   about: RANK_ALONE.about,
   control: slider,
@@ -26,7 +27,7 @@ export const MAX_RANK = number({
   min: 1,
   max: MAX_DIMENSION,
   default: String(USUAL_MAX_RANK),
-  about: "how far the rank's slider goes, never past the smaller of d and k",
+  about: "the end of the rank's slider, up to the smaller of d and k",
   isForPages: true,
 });
 
@@ -34,7 +35,7 @@ export { ALPHA, EXPERTS, TARGETS } from "../models/options.js";
 
 export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json",
-  about: "the model, by its id on Hugging Face or by its configuration beside the page",
+  about: "the model: its id on Hugging Face, or the path of its configuration",
 });
 
 /** d or k of one matrix. */
@@ -43,6 +44,6 @@ export const dimension = <const S extends { readonly about: string }>(stated: S)
 
 /** Both sides of W. */
 export const SIDES = {
-  d: dimension({ about: "out_features, the rows of W" }),
-  k: dimension({ about: "in_features, the columns of W" }),
+  d: dimension({ about: "out_features: rows of W" }),
+  k: dimension({ about: "in_features: columns of W" }),
 };

@@ -1,67 +1,72 @@
+/** The composition of cards: social previews of pages, with or without a figure. */
 import { type Logo, type Measure, type Node, rect, type Scene, type Text, text } from "../scene.js";
 import { type Card, SIZE } from "./card.js";
 import type { Drawing } from "./figure.js";
 import { balanced, type Fitted, fit, largest } from "./fit.js";
 
-/** The size that Open Graph previews are shown at. */
+/** The size of Open Graph previews, px. */
 export const PREVIEW = { width: 1200, height: 630 } as const;
 
+/** A page's texts on its card. */
 interface PreviewText {
   readonly title: string;
-  /** Below the title, on a card without a figure, where there is room for it. */
+  /** Shown below the title of a card without a figure, if there is room. */
   readonly description?: string | undefined;
-  /** The site's name, at the foot. */
+  /** Shown at the bottom. */
   readonly siteName?: string | undefined;
-  /** The site's logo, before its name. */
+  /** Shown before the site's name. */
   readonly logo?: Logo | undefined;
 }
 
+/** Left and top margin, px. */
 const LEFT = 72;
 const TOP = 76;
-/** Width of the words, and of those that stand beside a figure, px. */
-const WHOLE = PREVIEW.width - 2 * LEFT;
-const BESIDE = 456;
-/** Where the figure begins, and where it ends: above the site's name, or as low as that. */
-const FIGURE = { x: LEFT + BESIDE + 32, above: 506, below: 574, gap: 26 };
+/** Width of texts across the card, and of texts beside a figure, px. */
+const FULL_WIDTH = PREVIEW.width - 2 * LEFT;
+const COLUMN_WIDTH = 456;
+/** The figure's left edge, its lower edge (above the site's name, or beside it) and its distance from the title. */
+const FIGURE = { x: LEFT + COLUMN_WIDTH + 32, above: 506, below: 574, gap: 26 };
+/** Margin right of the figure, px. */
 const RIGHT = 48;
-/** The large number: its sizes, and its height and its baseline in them. */
+/** The large number: its possible sizes, and the height and baseline of its line relative to the size. */
 const NUMBER = {
   sizes: [116, 104, 96, 88, 80, 72, 64, 56, 50, 44, 40, 36],
   height: 1.12,
   base: 0.92,
 };
-/** Sizes of what it comes to. */
+/** Possible sizes of the outcome. */
 const OUTCOME = [46, 42, 38, SIZE.value, SIZE.text];
-/** Distance of the baselines beside a figure, in their size. */
+/** Distance between baselines of texts beside a figure, relative to their size. */
 const ROW = 1.34;
-/** Baseline of the site's name. */
+/** Baseline of the site's name, px. */
 const FOOT = 566;
-/** Height of the title's lines, alone on a card and above a figure, px. */
+/** Height available to the title on a card without a figure and above a figure, px. */
 const TITLE = { alone: 360, above: 165 };
-/** The logo's largest size, and its distance from the name, px. */
+/** Maximum size of the logo, and its distance from the name, px. */
 const LOGO = { width: 240, height: 52, gap: 18 };
-/** B along the left edge and A along the upper one, as in the figures. */
+/** Thickness of the decoration: B along the left edge and A along the top, as in the figures, px. */
 const STRIP = 14;
+/** Distance between baselines of the title, relative to its size. */
 const LEADING = 1.18;
 
-/** A page's card for social networks: its title, and the one message of its figure where it has one. */
+/** Returns a page's card: its title, and the message of its figure if it has one. */
 export function composePreview(
   drawing: Pick<Drawing, "card" | "alt"> | undefined,
-  words: PreviewText,
+  texts: PreviewText,
   measure: Measure,
 ): Scene {
-  const { title } = words;
+  const { title } = texts;
   const card = drawing?.card;
-  const foot = composeFoot(words, measure);
+  const foot = composeFoot(texts, measure);
   const style = { sizes: [60, 52, 46, 40, 34], bold: true };
   const height = card ? TITLE.above : TITLE.alone;
-  const box = { width: WHOLE, height, leading: LEADING };
+  const box = { width: FULL_WIDTH, height, leading: LEADING };
   const fitted = balanced(largest(title, box, style, measure), true, measure);
   const nodes = column(LEFT, TOP - (LEADING - 0.8) * fitted.size, fitted, { bold: true });
   const below = TOP + fitted.lines.length * LEADING * fitted.size;
   const body = card
     ? composeCard(card, below, foot.right, measure)
-    : describe(words.description, below, measure);
+    : describe(texts.description, below, measure);
   const strips = [
     rect(0, STRIP + 6, STRIP, PREVIEW.height - STRIP - 6, { fill: "b" }),
     rect(STRIP + 6, 0, PREVIEW.width - STRIP - 6, STRIP, { fill: "a" }),
@@ -70,28 +75,29 @@ export function composePreview(
   return { ...PREVIEW, title, desc, children: [...strips, ...nodes, ...body, ...foot.nodes] };
 }
 
-/** The number and what it means on the left, the figure on the right. */
+/** Returns the number and its meaning on the left, and the figure on the right. */
 function composeCard(card: Card, top: number, footRight: number, measure: Measure): Node[] {
   const y = top + FIGURE.gap;
-  const endBeside = (right: number) => (footRight > right ? FIGURE.above : FIGURE.below);
+  // A column may extend beside the site's name if the name ends left of the column.
+  const bottomOf = (left: number) => (footRight > left ? FIGURE.above : FIGURE.below);
   const width = PREVIEW.width - RIGHT - FIGURE.x;
-  const room = { x: FIGURE.x, y, width, height: endBeside(FIGURE.x) - y };
+  const room = { x: FIGURE.x, y, width, height: bottomOf(FIGURE.x) - y };
   const line = (content: string, style: { sizes: number[]; bold: boolean }) =>
-    largest(content, { width: BESIDE, height: 2 * SIZE.value, leading: 1 }, style, measure);
-  const [of, outcome] = card.meaning;
+    largest(content, { width: COLUMN_WIDTH, height: 2 * SIZE.value, leading: 1 }, style, measure);
+  const [ofWhat, outcome] = card.meaning;
   const subject = line(card.subject, { sizes: [SIZE.text], bold: false });
   const below = [
-    { ...line(of, { sizes: [SIZE.value, SIZE.text], bold: false }), bold: false },
+    { ...line(ofWhat, { sizes: [SIZE.value, SIZE.text], bold: false }), bold: false },
     { ...line(outcome, { sizes: OUTCOME, bold: true }), bold: true },
   ];
-  const heightOf = (all: readonly Fitted[]) =>
-    all.reduce((sum, { lines, size }) => sum + lines.length * ROW * size, 0);
+  const heightOf = (paragraphs: readonly Fitted[]) =>
+    paragraphs.reduce((sum, { lines, size }) => sum + lines.length * ROW * size, 0);
   const above = heightOf([subject]) + 8;
   const rest = heightOf(below);
-  const available = endBeside(LEFT) - y - above - rest;
+  const available = bottomOf(LEFT) - y - above - rest;
   const number = largest(
     card.number,
-    { width: BESIDE, height: available, leading: NUMBER.height },
+    { width: COLUMN_WIDTH, height: available, leading: NUMBER.height },
     { sizes: NUMBER.sizes, bold: true },
     measure,
   );
@@ -110,17 +116,17 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
   return [...nodes, ...card.draw(room, measure)];
 }
 
-/** As much of a page's description as has room. */
+/** Returns as much of a page's description as fits. */
 function describe(description: string | undefined, top: number, measure: Measure): Node[] {
   const leading = 1.36;
-  const room = Math.floor((FOOT - 48 - top) / (leading * SIZE.text));
-  if (room < 2) return [];
+  const maxLines = Math.floor((FOOT - 48 - top) / (leading * SIZE.text));
+  if (maxLines < 2) return [];
   const style = { size: SIZE.text, bold: false };
-  const { lines } = fit(description ?? "", WHOLE, Math.min(room, 5), style, measure);
+  const { lines } = fit(description ?? "", FULL_WIDTH, Math.min(maxLines, 5), style, measure);
   return column(LEFT, top, { lines, size: SIZE.text }, { fill: "muted" }, leading);
 }
 
-/** The site's logo and name, and how far they reach to the right. */
+/** Returns the site's logo and name, and their right edge. */
 function composeFoot(
   { siteName, logo }: PreviewText,
   measure: Measure,
@@ -130,18 +136,18 @@ function composeFoot(
   if (logo) {
     const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
     const [width, height] = [logo.width * scale, logo.height * scale];
-    // Its middle is where the name's capitals have theirs.
+    // Centers the logo on the capital letters of the name.
     nodes.push({ type: "image", x, y: FOOT - 10 - height / 2, width, height, href: logo.href });
     x += width + LOGO.gap;
   }
   const style = { size: SIZE.text, bold: true };
-  const [name = ""] = fit(siteName ?? "", LEFT + WHOLE - x, 1, style, measure).lines;
+  const [name = ""] = fit(siteName ?? "", LEFT + FULL_WIDTH - x, 1, style, measure).lines;
   if (!name) return { nodes, right: logo ? x - LOGO.gap : LEFT };
   nodes.push(plain(x, FOOT, name, style));
   return { nodes, right: x + measure(name, style.size, true) };
 }
 
-/** Lines of an author's words below each other, the first just below `top`. */
+/** Returns an author's lines as texts below each other, starting below `top`. */
 function column(
   x: number,
   top: number,
@@ -154,7 +160,7 @@ function column(
   );
 }
 
-/** A line of an author's words, in which an asterisk is an asterisk. */
+/** Returns a line of an author's text, in which asterisks have no special meaning. */
 function plain(
   x: number,
   y: number,

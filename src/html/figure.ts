@@ -21,13 +21,13 @@ export const HTML_OPTIONS = {
   number: text({ default: "none", about: "before the caption, as in Figure 11.3" }),
   caption: text({
     default: "generated from the numbers",
-    about: "the words below the figure; an empty caption leaves them out",
+    about: "the caption; an empty one removes it",
   }),
   alt: text({
     pattern: /\S/,
     allowed: "text in quotes that is not empty and not the caption",
     default: "generated from the numbers",
-    about: "the words that stand for the picture where it cannot be seen",
+    about: "the text alternative of the picture",
   }),
   /** HTML that `toPicture` made. */
   picture: text({ default: "SVG", about: "HTML in place of both pictures" }),
@@ -38,7 +38,7 @@ export const HTML_OPTIONS = {
   /** For a page that loads the island. */
   interactive: boolean({
     default: "false",
-    about: "whether readers whose browser runs scripts get controls",
+    about: "whether readers get controls where scripts run",
   }),
 };
 

@@ -1,35 +1,32 @@
-/**
- * From a Hugging Face config.json to a model's shapes. Each family's defaults are those of its
- * configuration class in transformers 4; an unknown model_type is an error, never a guess.
- */
+/** Turns a Hugging Face config.json into a model's shapes. */
 import { LoraError } from "../errors.js";
-import { bert, roberta } from "./families/bert.js";
-import { bloom } from "./families/bloom.js";
-import { cohere, cohere2 } from "./families/cohere.js";
 import { debertaV2 } from "./families/deberta.js";
-import { deepseekV2, deepseekV3 } from "./families/deepseek.js";
-import { distilbert } from "./families/distilbert.js";
-import { falcon } from "./families/falcon.js";
+import { bert, distilbert, modernbert, roberta, vit } from "./families/encoders.js";
 import { Config, type Family, renamed } from "./families/family.js";
-import { glm4 } from "./families/glm4.js";
-import { gptBigcode } from "./families/gpt-bigcode.js";
-import { gptNeox } from "./families/gpt-neox.js";
-import { gptOss } from "./families/gpt-oss.js";
-import { gpt2 } from "./families/gpt2.js";
-import { gptj } from "./families/gptj.js";
+import { bloom, falcon, gpt2, gptBigcode, gptj, gptNeox, opt } from "./families/gpt.js";
 import { headOf } from "./families/head.js";
-import { internlm2 } from "./families/internlm2.js";
-import { llamaLike, mixtral, phi3 } from "./families/llama.js";
-import { llama4Text } from "./families/llama4.js";
-import { modernbert } from "./families/modernbert.js";
-import { gemma3, llama4, llava, mistral3 } from "./families/multimodal.js";
-import { opt } from "./families/opt.js";
-import { phi } from "./families/phi.js";
-import { qwen2Moe, qwen3Moe } from "./families/qwen-moe.js";
-import { stablelm } from "./families/stablelm.js";
-import { starcoder2 } from "./families/starcoder2.js";
+import {
+  cohere,
+  cohere2,
+  glm4,
+  internlm2,
+  llamaLike,
+  phi,
+  phi3,
+  stablelm,
+  starcoder2,
+} from "./families/llama.js";
+import {
+  deepseekV2,
+  deepseekV3,
+  gptOss,
+  llama4Text,
+  mixtral,
+  qwen2Moe,
+  qwen3Moe,
+} from "./families/mixtures.js";
+import { gemma3, llama4, llava, mistral3, sized } from "./families/multimodal.js";
 import { mt5, t5 } from "./families/t5.js";
-import { vit } from "./families/vit.js";
 import { whisper } from "./families/whisper.js";
 import { baseParameters, type Model } from "./model.js";
 
@@ -42,35 +39,26 @@ const mistral = llamaLike({ kvHeads: 8 });
 const ministral3 = llamaLike({ headDim: 128, kvHeads: 8 });
 const gemma3Text = llamaLike({ ...gemmaLike, norms: four, headNorms: "each", kvHeads: 4 });
 
-/** A class's values, by which a nested configuration may leave them out. */
-const sized = (
-  hidden: number,
-  inner: number,
-  layers: number,
-  heads: number,
-  vocabulary: number,
-) => ({
-  hidden_size: hidden,
-  intermediate_size: inner,
-  num_hidden_layers: layers,
-  num_attention_heads: heads,
-  vocab_size: vocabulary,
-});
-const llamaText = [llama, sized(4096, 11008, 32, 32, 32000)] as const;
-const mistralText = [mistral, sized(4096, 14336, 32, 32, 32000)] as const;
+/** The language models of multimodal models, with the defaults of their classes. */
+const nestedLlama = [llama, { ...sized(4096, 11008, 32, 32), vocab_size: 32000 }] as const;
+const nestedMistral = [mistral, { ...sized(4096, 14336, 32, 32), vocab_size: 32000 }] as const;
+const nestedMinistral3 = [
+  ministral3,
+  { ...sized(4096, 14336, 34, 32), vocab_size: 131072 },
+] as const;
+const nestedLlama4 = [llama4Text, { ...sized(5120, 8192, 48, 40), vocab_size: 202048 }] as const;
+const nestedGemma3 = [gemma3Text, { ...sized(2304, 9216, 26, 8), vocab_size: 262208 }] as const;
 
+/** Families by model_type. Their defaults are those of the configuration classes in transformers 4. */
 const FAMILIES: Readonly<Record<string, Family>> = {
   llama,
   mistral,
   ministral3,
   mixtral,
-  mistral3: mistral3({
-    mistral: mistralText,
-    ministral3: [ministral3, sized(4096, 14336, 34, 32, 131072)],
-  }),
+  mistral3: mistral3({ mistral: nestedMistral, ministral3: nestedMinistral3 }),
   llama4_text: llama4Text,
-  llama4: llama4({ llama4_text: [llama4Text, sized(5120, 8192, 48, 40, 202048)] }),
-  llava: llava({ llama: llamaText, mistral: mistralText }),
+  llama4: llama4({ llama4_text: nestedLlama4 }),
+  llava: llava({ llama: nestedLlama, mistral: nestedMistral }),
   qwen2: llamaLike({ qkvBias: true, kvHeads: 32 }),
   qwen3: llamaLike({ headDim: 128, headNorms: "each", kvHeads: 32, mayHaveBias: true }),
   qwen2_moe: qwen2Moe,
@@ -78,7 +66,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   gemma: llamaLike({ ...gemmaLike, kvHeads: 16 }),
   gemma2: llamaLike({ ...gemmaLike, norms: four, kvHeads: 4 }),
   gemma3_text: gemma3Text,
-  gemma3: gemma3({ gemma3_text: [gemma3Text, sized(2304, 9216, 26, 8, 262208)] }),
+  gemma3: gemma3({ gemma3_text: nestedGemma3 }),
   deepseek_v2: deepseekV2,
   deepseek_v3: deepseekV3,
   gpt_oss: gptOss,
@@ -112,27 +100,34 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   vit,
 };
 
-/** The model_types whose configurations are understood. */
+/** The model_types whose configurations can be read. */
 export const families: readonly string[] = Object.keys(FAMILIES);
 
-/** The shapes that a config.json describes. Throws LoraError for an unknown family or a missing number. */
-export function shapesOfConfig(config: unknown): Model {
-  if (typeof config !== "object" || config === null || Array.isArray(config))
-    throw new LoraError("config", "the content of a config.json, an object", config);
-  const values = config as Readonly<Record<string, unknown>>;
-  const type = values.model_type;
+/**
+ * Returns the shapes that a config.json describes. Throws LoraError for an unknown model_type and for
+ * a missing or impossible value.
+ */
+export function shapesOfConfig(content: unknown): Model {
+  if (typeof content !== "object" || content === null || Array.isArray(content))
+    throw new LoraError("config", "the content of a config.json, an object", content);
+  const config = new Config(content as Readonly<Record<string, unknown>>);
+  const { model_type: type, _name_or_path: name } = config.values;
   const family =
     typeof type === "string" && Object.hasOwn(FAMILIES, type) ? FAMILIES[type] : undefined;
   if (!family)
     throw new LoraError("model_type of the config", `one of ${families.join(", ")}`, type);
-  const head = headOf(new Config(values));
-  const whole = family(new Config(values));
-  // What its class calls the bare model goes before every name in one with a head.
-  const shapes = head === "none" ? renamed(whole, (name) => name.replace(/^\w+\./, "")) : whole;
-  const named = values._name_or_path;
+  const head = headOf(config);
+  const shapes = family(config);
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
-  const id = typeof named === "string" && named ? named : `${article} ${type} model`;
-  const model = { ...shapes, head, id, type: type as string, source: "config.json" };
+  const id = typeof name === "string" && name ? name : `${article} ${type} model`;
+  const model = {
+    // Names in a bare model lack the prefix that names its module in a model with a head.
+    ...(head === "none" ? renamed(shapes, (name) => name.replace(/^\w+\./, "")) : shapes),
+    head,
+    id,
+    type: type as string,
+    source: "config.json",
+  };
   if (!Number.isSafeInteger(baseParameters(model)))
     throw new LoraError("config", "of a model whose parameters can be counted exactly", id);
   return model;

@@ -2,12 +2,13 @@
 
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
-import { biasesOfAll, linearBiases } from "./biases.js";
 import { heldAs } from "./experts.js";
 import {
+  allBiases,
   baseParameters,
   instances,
   type LinearModule,
+  linearBiases,
   type Model,
   matches,
   nameOf,
@@ -65,6 +66,22 @@ function isMeant(module: LinearModule, pattern: string): boolean {
   }
 }
 
+/**
+ * Returns the biases that PEFT's bias="all" trains: parameters named "bias", which excludes biases of
+ * fused experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their original
+ * biases stay frozen. Throws LoraError where only some modules are known.
+ */
+function trainedBiases(model: Model, saved: readonly string[]): number {
+  const biases = allBiases(model);
+  if (biases === undefined || !model.other)
+    throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
+  return model.other
+    .filter(
+      ({ kind, name }) => kind === "experts" || saved.some((wanted) => isWithin(name, wanted)),
+    )
+    .reduce((total, group) => total - group.biases, biases);
+}
+
 const sum = (values: readonly number[]) => values.reduce((total, item) => total + item, 0);
 
 /** Counts as PEFT does, of values that are checked. Throws LoraError for what the model does not have. */
@@ -106,7 +123,7 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"
-      ? biasesOfAll(model, Array.isArray(whole) ? whole : [])
+      ? trainedBiases(model, Array.isArray(whole) ? whole : [])
       : bias === "lora_only"
         ? linearBiases(modules.filter((item) => item.rank > 0))
         : 0;

@@ -110,3 +110,11 @@ export function baseParameters({ id, modules, other }: Model): number {
     return sum + instances(module) * (d * k + (hasBias ? d : 0));
   }, numelOf(other));
 }
+
+/** Returns the number of biases in the linear modules. */
+export const linearBiases = (modules: Model["modules"]): number =>
+  modules.reduce((sum, module) => sum + (module.hasBias ? instances(module) * module.d : 0), 0);
+
+/** Returns the number of biases in the model, with those of norms; undefined where only some modules are known. */
+export const allBiases = ({ modules, other }: Model): number | undefined =>
+  other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));

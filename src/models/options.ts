@@ -20,28 +20,27 @@ type Optional<T> = Option<NonNullable<T>> & { readonly default: string };
 export const RANK = number({
   min: 1,
   max: MAX_DIMENSION,
-  about: "r, the columns of B and the rows of A",
+  about: "rank r: columns of B and rows of A",
 });
 
 export const ALPHA = number({
   ...ALPHA_RANGE,
   isWhole: false,
-  default: "rank, so that the scaling is 1",
-  about: "α of the scaling α/r",
+  default: "rank",
+  about: "α in the scaling factor α/r",
 });
 
 /** Names or ends of paths, as in PEFT's target_modules, or "all-linear". */
 export const TARGETS: Optional<Targets> = names({
   allowed: `a list of module names, or "${ALL_LINEAR}"`,
-  default: "PEFT's own for the model's type",
-  about: "which modules are adapted, as PEFT's target_modules names them",
+  default: "PEFT's default for the model's type",
+  about: "the adapted modules, named as in PEFT's target_modules",
 });
 
 /** The default is how published counts hold the experts. */
 export const EXPERTS = choice(LAYOUTS, {
   default: "separate",
-  about:
-    "how a mixture's matrices are held: each apart, as up to transformers 4, or fused, as in 5",
+  about: "whether a mixture's experts are separate (transformers 4) or fused (transformers 5)",
 });
 
 /** Numbers by name, to be checked against the model. PEFT writes null for none. */

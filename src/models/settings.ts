@@ -9,17 +9,17 @@ const size = <const S extends { readonly about: string; readonly default: string
 export const SETTINGS = {
   tokens: size({
     default: "20",
-    about: "virtual tokens of prompts and prefixes, or tokens that trainable tokens train",
+    about: "virtual tokens of prompts and prefixes, or the tokens that trainable tokens train",
   }),
   bottleneck: size({ default: "64", about: "width inside a Houlsby adapter" }),
   initRank: size({
-    default: "one and a half times the rank, rounded",
-    about: "AdaLoRA’s rank before it prunes (init_r)",
+    default: "1.5 times the rank, rounded",
+    about: "AdaLoRA’s rank before pruning (init_r)",
   }),
   factor: number({
     min: -1,
     max: MAX_DIMENSION,
-    default: "-1, the two as near to each other as they can be",
+    default: "-1: the two factors are as close in size as possible",
     about: "LoKr’s first factor (decompose_factor)",
   }),
   decomposeBoth: boolean({
@@ -28,25 +28,28 @@ export const SETTINGS = {
   }),
   feedforward: names({
     allowed: "a list of module names",
-    default: "PEFT’s own for the model’s type",
+    default: "PEFT’s default for the model’s type",
     about: "targets whose inputs (IA)³ rescales (feedforward_modules)",
   }),
   encoderHidden: size({ default: "the hidden size", about: "width inside p-tuning’s encoder" }),
-  layers: size({ default: "all", about: "layers that adaption prompt adapts, from the last" }),
+  layers: size({
+    default: "all",
+    about: "layers that adaption prompt adapts, counted from the last",
+  }),
   miniRank: size({
     default: "the whole output",
-    about: "columns of MiSS’s block where it is shared along the output (mini_r)",
+    about: "columns of MiSS’s block if the output shares it (mini_r)",
   }),
   frequencies: size({
     default: "1000 for FourierFT, 2592 for WaveFT",
-    about: "coefficients a module (n_frequency)",
+    about: "coefficients per module (n_frequency)",
   }),
   variant: number({
     min: 1,
     max: 4,
     allowed: "1, 2 or 4",
     default: "1",
-    about: "RoAd’s variant: how many angles and scales a pair of outputs has, halved",
+    about: "RoAd’s variant: half of the angles and scales per pair of outputs",
   }),
   groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
   vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),
@@ -62,7 +65,7 @@ export const SETTINGS = {
     about: "side of an orthogonal or circulant block",
   }),
   vectors: size({ default: "256", about: "vectors in VB-LoRA’s bank (num_vectors)" }),
-  vectorLength: size({ default: "256", about: "their length (vector_length)" }),
+  vectorLength: size({ default: "256", about: "length of VB-LoRA’s vectors (vector_length)" }),
   stride: size({ default: "1", about: "layers that share one A in Lily (stride_A)" }),
   bCount: size({ default: "2", about: "B matrices that Lily mixes (num_B)" }),
   depth: number({
@@ -78,7 +81,7 @@ export const SETTINGS = {
   }),
   saveProjection: boolean({
     default: "true",
-    about: "whether the file holds the frozen random matrices (save_projection)",
+    about: "whether the file contains the frozen random matrices (save_projection)",
   }),
 };
 

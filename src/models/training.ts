@@ -22,23 +22,22 @@ export const TRAINING = {
   precision: choice(PRECISIONS, {
     default: "mixed",
     about:
-      "bf16 for all weights, fp32, or mixed, which is autocast over fp32 weights or a frozen 16-bit base",
+      "bf16 or fp32 for all weights, or mixed: autocast over fp32 weights or a frozen 16-bit base",
   }),
   /** That of 8 bits is bitsandbytes'. */
   optimizer: choice(["adamw", "adamw-8bit", "sgd"], {
     default: "adamw",
-    about: "AdamW, that of 8 bits, or SGD without momentum",
+    about: "AdamW, 8-bit AdamW, or SGD without momentum",
   }),
   checkpointing: boolean({
     default: "false",
-    about: "whether each layer's activations are computed again in the backward pass",
+    about: "whether the backward pass recomputes activations",
   }),
   /** PEFT's preparation casts what stays unquantised to fp32. */
   quantization: choice(QUANTIZATIONS, { default: "none", about: "of a frozen base" }),
   isPadded: boolean({
     default: "false",
-    about:
-      "whether sequences are padded to one length, which needs a mask and repeats keys and values",
+    about: "whether sequences are padded, which needs a mask and repeats keys and values",
   }),
 };
 

@@ -14,6 +14,7 @@ import { methods } from "../models/methods/index.js";
 import { SETTINGS } from "../models/settings.js";
 import {
   type InputOf,
+  type Lookup,
   model as modelOption,
   models as modelsOption,
   names,
@@ -27,28 +28,28 @@ import { DEFAULT_RANK, headless, ofMethods } from "./methods.js";
 
 /** What a table can be told; which of them go together, `tableOf` says. */
 export const tableOptions = {
-  ranks: numbers({ allowed: "a list of ranks", default: "one rank", about: "a row for each rank" }),
+  ranks: numbers({ allowed: "a list of ranks", default: "none", about: "a row for each rank" }),
   rank: number({
     min: 1,
     max: MAX_DIMENSION,
     default: String(DEFAULT_RANK),
-    about: "the rank where models or methods are side by side",
+    about: "the rank in a table of models or methods",
   }),
-  d: dimension({ default: "a model", about: "out_features of one matrix, with ranks" }),
-  k: dimension({ default: "a model", about: "in_features of one matrix, with ranks" }),
+  d: dimension({ default: "none", about: "out_features, in a table of ranks" }),
+  k: dimension({ default: "none", about: "in_features, in a table of ranks" }),
   model: modelOption({
     allowed: MODEL.allowed,
-    default: "one matrix",
+    default: "none",
     about: "the model whose ranks or methods are compared",
   }),
   models: modelsOption({
     allowed: "a list of ids of known models, or of paths of their config.json",
-    default: "one model",
+    default: "none",
     about: "a row for each model",
   }),
   methods: names({
     allowed: `a list of ${Object.keys(methods).join(", ")}`,
-    default: "LoRA",
+    default: "none",
     about: "a row for each method of parameter-efficient fine-tuning, on one model",
   }),
   targets: TARGETS,
@@ -159,8 +160,8 @@ function ofModels(
 }
 
 /** The table that the options ask for. Throws LoraError where they do not go together. */
-export function tableOf(given: Values): Table {
-  const values = readOptions(tableOptions, given);
+export function tableOf(given: Values, lookUp?: Lookup): Table {
+  const values = readOptions(tableOptions, given, lookUp);
   const { ranks, models, methods, caption } = values;
   const without = (name: keyof TableInput, why: string) => {
     if (values[name] !== undefined) throw new LoraError(name, `left out ${why}`, values[name]);

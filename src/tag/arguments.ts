@@ -1,52 +1,53 @@
-/** Arguments as authors write them: text within a tag, and the values of a shortcode. */
+/** Parses the arguments of tags and shortcodes, and writes tags. */
+import type { Options } from "../options.js";
 import { withoutSeparators } from "../suggestions.js";
 import { partsOf } from "./grammar.js";
-import { type Arguments, TagError, Word } from "./values.js";
+import { type Arguments, requiredOf, TagError, Word } from "./values.js";
 
-/** A tag or a shortcode's call, parsed: what it asks for, or why that cannot be read. */
+/** A parsed tag or shortcode call: its arguments, or the error if it cannot be parsed. */
 type Parsed<Source> = { readonly source: Source } & (
   | { readonly args: Arguments }
   | { readonly error: TagError }
 );
 
-/** A tag, with its text. */
+/** A tag with its text. */
 export type Tag = Parsed<string>;
-/** A shortcode's call, with its values. */
+/** A shortcode call with its values. */
 export type Shortcode = Parsed<readonly unknown[]>;
 
 const BEGINNINGS = "“<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”";
 
-/** Parses a whole tag, as `<% lora 8, 4096, 4096 %>`. */
+/** Parses a complete tag such as `<% lora 8, 4096, 4096 %>`. */
 export function parseTag(source: string): Tag {
-  return parsed(source, () => {
+  return parseWith(source, () => {
     const { name, inside } = partsOf(source);
-    if (!name) throw new TagError(`a tag begins with ${BEGINNINGS}, so spelled`);
+    if (!name) throw new TagError(`a tag starts with exactly ${BEGINNINGS}`);
     if (inside === undefined) {
       throw new TagError(
-        "the tag is not closed with %> before an empty line, or a quote in it is left open",
+        "the tag has no closing %> before the next empty line, or a quote in it is not closed",
       );
     }
     return { ...parseArguments(inside), tag: name };
   });
 }
 
-/** Parses what a template language gives to the shortcode of that name. */
+/** Parses the values that a template language passes to a shortcode. */
 export function parseShortcode(name: string, source: readonly unknown[]): Shortcode {
-  return parsed(source, () => ({ ...readShortcode(source), tag: name }));
+  return parseWith(source, () => ({ ...readShortcode(source), tag: name }));
 }
 
-/** The id that a figure or table asks for, also one whose tag cannot be read, if that can be told. */
-export function idOf(asked: Tag | Shortcode): string | undefined {
-  if ("args" in asked) {
-    const id = asked.args.tag === "loraRef" ? undefined : asked.args.named.get("id");
+/** Returns the explicit id of a figure or table, if possible also of a tag that cannot be parsed. */
+export function idOf(parsed: Tag | Shortcode): string | undefined {
+  if ("args" in parsed) {
+    const id = parsed.args.tag === "loraRef" ? undefined : parsed.args.named.get("id");
     return typeof id === "string" ? id : undefined;
   }
-  const { source } = asked;
+  const { source } = parsed;
   if (typeof source !== "string" || partsOf(source).name === "loraRef") return undefined;
   return /[\s,]id\s*=\s*(["'])(.*?)\1/.exec(source)?.[2];
 }
 
-function parsed<Source>(source: Source, parse: () => Arguments): Parsed<Source> {
+function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Source> {
   try {
     return { source, args: parse() };
   } catch (error) {
@@ -55,16 +56,13 @@ function parsed<Source>(source: Source, parse: () => Arguments): Parsed<Source> 
   }
 }
 
-/** How much an error quotes of what cannot be read. */
-const MOST_SHOWN = 80;
+/** Characters of unreadable text that an error quotes. */
+const MAX_QUOTED = 80;
 
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
 
-/**
- * Reads `8, 4096, k, alpha=16, caption="…"`. Throws TagError at the first piece that is not of that
- * form, with what follows it unread.
- */
+/** Parses `8, 4096, k, alpha=16, caption="…"`. Throws TagError at the first syntax error. */
 function parseArguments(source: string): Arguments {
   assertNoSeparators(source);
   const tokens = tokenize(source);
@@ -77,8 +75,8 @@ function parseArguments(source: string): Arguments {
     next = tokens.next().value;
     return token;
   };
-  const fail = (expected: string, came: Token | undefined): never => {
-    throw new TagError(`expected ${expected}, but found ${came?.text ?? "the end of the tag"}`);
+  const fail = (expected: string, token: Token | undefined): never => {
+    throw new TagError(`expected ${expected}, but found ${token?.text ?? "the end of the tag"}`);
   };
   const value = (token: Token | undefined): unknown => {
     if (token?.text === "[") return list();
@@ -91,7 +89,7 @@ function parseArguments(source: string): Arguments {
         if (token?.text !== ",") fail("“,” or “]”", token);
         token = take();
       }
-      if (token?.text === "[") throw new TagError("a list within a list is not a value");
+      if (token?.text === "[") throw new TagError("a list cannot contain another list");
       items.push(value(token));
     }
     return items;
@@ -105,7 +103,7 @@ function parseArguments(source: string): Arguments {
       if (named.has(path)) throw new TagError(`${path} is given twice`);
       named.set(path, value(take()));
     } else {
-      if (named.size) fail("name=value, as the others before it", token);
+      if (named.size) fail("name=value after another named argument", token);
       positional.push(value(token));
     }
     if (!next) break;
@@ -124,7 +122,7 @@ interface Token {
 
 function* tokenize(source: string): Generator<Token, undefined> {
   const end = source.trimEnd().length;
-  // Stryker disable next-line StringLiteral: what no remedy is for
+  // Stryker disable next-line StringLiteral: no remedy matches the first token
   let text = "";
   for (let at = 0; at < end; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
@@ -140,21 +138,21 @@ function* tokenize(source: string): Generator<Token, undefined> {
   }
 }
 
-/** Throws TagError for 4,100 among values that have spaces between them: it would be read as 4 and 100. */
+/** Throws TagError for 4,100 among values separated by spaces, which would parse as 4 and 100. */
 function assertNoSeparators(source: string): void {
   const values = source.split(/["'[=]/, 1)[0]!;
   if (!/,\s/.test(values)) return;
   const number = /(?<![\d.,])\d{1,3}(?:,[1-9]\d{2})+(?![\d.])/.exec(values)?.[0];
   if (number === undefined) return;
-  const [whole, two] = [number.replaceAll(",", ""), number.replaceAll(",", ", ")];
+  const [joined, separate] = [number.replaceAll(",", ""), number.replaceAll(",", ", ")];
   throw new TagError(
-    `“${number}” reads as ${number.split(",").length} numbers: write ${whole}, or ${two}`,
+    `“${number}” reads as ${number.split(",").length} numbers: write ${joined}, or ${separate}`,
   );
 }
 
-/** Why the rest cannot be read, and what to write in place of it and the token before it. */
+/** Returns the error for unreadable text, with a fix if the text and the token before it suggest one. */
 function unreadable(before: string, rest: string): TagError {
-  const shown = rest.length > MOST_SHOWN ? `${rest.slice(0, MOST_SHOWN)}…` : rest;
+  const shown = rest.length > MAX_QUOTED ? `${rest.slice(0, MAX_QUOTED)}…` : rest;
   const cannot = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
   if (/^[“”„‘’«»]/.test(rest)) return cannot(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
@@ -176,24 +174,55 @@ function toNumber(text: string): number {
 }
 
 /**
- * A shortcode's values as arguments: numbers and data by position, options as an object (Nunjucks'
- * keywords, JavaScript) or as text like "alpha=16", which every template language can write.
+ * Returns the arguments of a shortcode call. Named ones come as an object, from JavaScript or as
+ * keywords of Nunjucks, or as text such as "alpha=16", which every template language can write.
  */
 function readShortcode(values: readonly unknown[]): Arguments {
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
-  // Nunjucks gives a shortcode without arguments one empty string.
-  const all = values.length === 1 && values[0] === "" ? [] : values;
+  // Nunjucks passes an empty string to a shortcode without arguments.
+  const given = values.length === 1 && values[0] === "" ? [] : values;
   const name = (key: string, value: unknown) => {
     if (named.has(key)) throw new TagError(`${key} is given twice`);
     named.set(key, value);
   };
-  for (const value of all) {
-    const spelled = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)/is.exec(value) : null;
-    if (spelled) name(spelled[1]!, spelled[2]!);
+  for (const value of given) {
+    const pair = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)/is.exec(value) : null;
+    if (pair) name(pair[1]!, pair[2]!);
     else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       for (const [key, item] of Object.entries(value)) if (key !== "__keywords") name(key, item);
     } else positional.push(value);
   }
   return { positional, named };
+}
+
+/** Returns the tag with these arguments, as an author would write it. */
+export function writeTag({ tag = "lora", positional, named }: Arguments): string {
+  const values = [
+    ...positional.map(writeValue),
+    ...[...named].map(([name, value]) => `${name}=${writeValue(value)}`),
+  ];
+  return `<% ${[tag, values.join(", ")].filter(Boolean).join(" ")} %>`;
+}
+
+function writeValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(writeValue).join(", ")}]`;
+  if (value instanceof Word) return value.path;
+  return typeof value === "string" ? `"${value.replace(/["\\]/g, "\\$&")}"` : String(value);
+}
+
+/** Returns the arguments for these values; required numbers are positional while none before them is missing. */
+export function argumentsOf(
+  tag: string,
+  values: ReadonlyMap<string, unknown>,
+  options: Options,
+): Arguments {
+  const named = new Map(values);
+  const positional: unknown[] = [];
+  for (const [name, { type }] of requiredOf(options)) {
+    if (type !== "number" || !named.has(name)) break;
+    positional.push(named.get(name));
+    named.delete(name);
+  }
+  return { tag, positional, named };
 }

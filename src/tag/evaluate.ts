@@ -1,71 +1,82 @@
-/** What a tag means: from its arguments to a figure, a table or a number. */
+/** Evaluates tags: from arguments to a figure, a table or a number. */
 
+import { count } from "../counts.js";
 import { escapeText } from "../escape.js";
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { type PartialLocale, wordsOf } from "../locales/index.js";
-import { lora } from "../lora.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
-import { type InputOf, type Options, readOption, readOptions, type Values } from "../options.js";
+import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toTableFigure } from "../tables/html.js";
 import { tableOf, tableOptions } from "../tables/tables.js";
-import { ID, tagOptions, USUAL_SCALE } from "./options.js";
-import { type Asked, askedOf } from "./references.js";
-import { countableOf, showNumber } from "./show.js";
-import { type Arguments, givenValues, type Source, TagError } from "./values.js";
+import { DEFAULT_SCALE, ID, tagOptions } from "./options.js";
+import { evaluateReference, type SiteRequest } from "./references.js";
+import {
+  type Countable,
+  countableOf,
+  SHOW,
+  type Show,
+  STYLE,
+  type Style,
+  showNumber,
+} from "./show.js";
+import { type Arguments, lookUpIn, nameArguments, type Source, TagError } from "./values.js";
 
-/** A figure's or a table's HTML, still without the id and the number that its page gives it. */
+/** A figure or a table as HTML; its page supplies the id and the number. */
 export interface RenderedFigure {
   readonly kind: "figure";
   readonly id: string | undefined;
   /** Absent for a table. */
   readonly drawing?: Drawing;
-  /** What a list of figures says of it; empty where its author wants no caption. */
+  /** The entry in a list of figures; empty if the author gave an empty caption. */
   readonly listed: string;
   html(id: string, number?: string): string;
 }
 
-/** A figure, a number's text, or what only a site can answer: where a figure is, what others there are. */
-export type Rendered = RenderedFigure | { readonly kind: "number"; readonly text: string } | Asked;
+/** A figure, a number as text, or a request that needs the other pages of the site. */
+export type Rendered =
+  | RenderedFigure
+  | { readonly kind: "number"; readonly text: string }
+  | SiteRequest;
 
-/** What a host can do beside rendering HTML. */
+/** What a host provides besides placing HTML. */
 export interface Host extends Pick<Source, "readJson"> {
-  /** Asks for a scene as an image file at a scale, and says at which address it will be. */
+  /** Requests an image file of a scene and returns its address. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
-  /** The pages' own, which image files follow. Default: light. */
+  /** The color scheme of the pages, which image files follow; light by default. */
   readonly colorScheme?: ColorScheme | undefined;
-  /** The language of the figures. Default: English. */
+  /** The language of the figures; English by default. */
   readonly locale?: PartialLocale | undefined;
-  /** Whether pages with a figure load the island. */
+  /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
 
-/** Throws TagError or LoraError where the arguments are not what the options allow. */
+/** Evaluates a tag. Throws TagError or LoraError if an argument is not allowed. */
 export function renderTag(args: Arguments, data: object, host: Host = {}): Rendered {
-  const source = { data, ...host };
-  if (args.tag === "loraTable") return renderTable(args, source);
-  if (args.tag === "loraRef" || args.tag === "loraList") return askedOf(args, source);
-  if (args.named.has("show")) return renderNumber(args, source);
-  return renderFigure(args, source);
+  const lookUp = lookUpIn({ data, ...host });
+  if (args.tag === "loraTable") return renderTable(args, lookUp);
+  if (args.tag === "loraRef" || args.tag === "loraList") return evaluateReference(args, lookUp);
+  if (args.named.has("show")) return renderNumber(args, lookUp);
+  return renderFigure(args, lookUp, host);
 }
 
-function renderFigure(args: Arguments, source: Source & Host): Rendered {
-  const figure = figureOf(args, source);
-  const given = givenValues(args, { ...figure.options, ...tagOptions }, source);
-  const options = readOptions(tagOptions, only(given, tagOptions));
+function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rendered {
+  const figure = figureOf(args, lookUp);
+  const values = nameArguments(args, { ...figure.options, ...tagOptions });
+  const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
   const { id, caption, alt, table, interactive = true } = options;
   if (options.style !== undefined) throw new TagError("style goes with show");
-  const words = wordsOf(figure, source.locale);
-  const drawing = figure.draw(only(given, figure.options), words);
+  const words = wordsOf(figure, host.locale);
+  const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && options.format === "png") throw new TagError("steps goes with format=svg");
   if (alt === (caption ?? drawing.caption))
-    throw new TagError("alt must differ from the caption, which is read aloud as well");
-  const picture = toImages(options, drawing, source);
-  const html = { caption, alt, table, picture, interactive: interactive && source.hasIsland };
+    throw new TagError("alt must differ from the caption, because screen readers read both");
+  const picture = toImages(options, drawing, host);
+  const html = { caption, alt, table, picture, interactive: interactive && host.hasIsland };
   return {
     kind: "figure",
     id,
@@ -75,19 +86,18 @@ function renderFigure(args: Arguments, source: Source & Host): Rendered {
   };
 }
 
-/** The values of these options. */
-const only = (values: Values, options: Options): Values =>
+/** Returns the values of these options. */
+const pick = (values: Values, options: Options): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(options, name)));
 
-function figureOf({ named }: Arguments, source: Source): Figure {
-  const { figure } = tagOptions;
+function figureOf({ named }: Arguments, lookUp: Lookup): Figure {
   if (!named.has("figure")) return figureFor(named.keys());
-  const only = { positional: [], named: new Map([["figure", named.get("figure")]]) };
-  const name = readOption("figure", figure, givenValues(only, { figure }, source).figure);
+  const { figure } = tagOptions;
+  const { figure: name } = readOptions({ figure }, { figure: named.get("figure") }, lookUp);
   return allFigures.find((item) => item.name === name)!;
 }
 
-/** The figure's pictures as image files, where these are asked for. */
+/** Returns the figure's HTML with image files, or undefined if the tag does not ask for them. */
 function toImages(
   { format, scale, alt }: InputOf<typeof tagOptions>,
   drawing: Drawing,
@@ -97,56 +107,58 @@ function toImages(
     if (scale !== undefined) throw new TagError("scale goes with format=png");
     return undefined;
   }
-  if (!addImage) throw new TagError("format=png needs a host that writes files, as Eleventy does");
-  return toPicture(drawing, alt, scale ?? USUAL_SCALE, addImage, colorScheme);
+  if (!addImage) throw new TagError("format=png needs a host that writes files, such as Eleventy");
+  return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme);
 }
 
-/** A table on a line of its own, in a figure of its own. */
-function renderTable(args: Arguments, source: Source): Rendered {
-  const { id, ...values } = givenValues(args, { ...tableOptions, id: ID }, source);
-  const table = tableOf(values);
+function renderTable(args: Arguments, lookUp: Lookup): Rendered {
+  const values = nameArguments(args, { ...tableOptions, id: ID });
+  const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
+  const table = tableOf(pick(values, tableOptions), lookUp);
   return {
     kind: "figure",
-    id: id === undefined ? id : readOption("id", ID, id),
+    id,
     listed: table.caption,
     html: (id, number) => toTableFigure(table, id, number),
   };
 }
 
-const { show, style } = tagOptions;
-const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA };
+const NUMBER = { show: SHOW, style: STYLE };
+const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 const OF_MODEL = {
   rank: RANK_OF_MODEL,
   model: MODEL,
   targets: TARGETS,
   alpha: ALPHA,
   experts: EXPERTS,
+  ...NUMBER,
 };
 
-/** One number, of one matrix or of a model. */
-function renderNumber(args: Arguments, source: Source): Rendered {
+/** Evaluates a tag with `show` to a number of a matrix or a model. */
+function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   const isModel = args.named.has("model");
-  const numbers = isModel ? OF_MODEL : OF_MATRIX;
   const figure = figureFor(args.named.keys());
-  const all = { ...figure.options, ...tagOptions };
-  const odd = [...args.named.keys()].find(
-    (name) => Object.hasOwn(all, name) && !Object.hasOwn({ ...numbers, show, style }, name),
-  );
-  if (odd) throw new TagError(`${odd} does not go with show, which gives a number`);
-  const given = givenValues(args, all, source);
-  const onModel = ({ model, ...adapter }: InputOf<typeof OF_MODEL>) =>
-    countOn(modelOf(model), adapter);
-  const counts = isModel
-    ? countableOf(onModel(readOptions(OF_MODEL, only(given, OF_MODEL))))
-    : lora(readOptions(OF_MATRIX, only(given, OF_MATRIX)));
-  const how = readOptions({ show, style }, only(given, { show, style }));
-  return { kind: "number", text: showNumber(counts, how.show!, how.style) };
+  const values = nameArguments(args, { ...figure.options, ...tagOptions });
+  const options = isModel ? OF_MODEL : OF_MATRIX;
+  const surplus = Object.keys(values).find((name) => !Object.hasOwn(options, name));
+  if (surplus) throw new TagError(`${surplus} does not go with show, which gives a number`);
+  if (isModel) {
+    const { model, show, style, ...adapter } = readOptions(OF_MODEL, values, lookUp);
+    return numberOf(countableOf(countOn(modelOf(model), adapter)), show!, style);
+  }
+  const { rank, d, k, alpha = rank, show, style } = readOptions(OF_MATRIX, values, lookUp);
+  return numberOf(count({ rank, d, k, alpha }), show!, style);
 }
 
-/** How a problem's element begins. */
+const numberOf = (counts: Countable, show: Show, style: Style | undefined): Rendered => ({
+  kind: "number",
+  text: showNumber(counts, show, style),
+});
+
+/** The start of a problem's element. */
 export const PROBLEM = '<p class="lora-problem"';
 
-/** What stands in a page for a tag that cannot be rendered, while its author mends it. */
+/** Returns the element that replaces a tag with an error while the author edits the page. */
 export function renderProblem(message: string): string {
   return `${PROBLEM} role="alert">${escapeText(message)}</p>`;
 }

@@ -1,36 +1,35 @@
-/** The options of every figure's tag, whatever its figure. */
+/** The options of every figure's tag. */
 import { figures } from "../figures/index.js";
 import { HTML_OPTIONS } from "../html/figure.js";
 import { choice, number, text } from "../options.js";
 import { SHOW, STYLE } from "./show.js";
 
-/** How many scales image files can have, 1 and up, and how many they have where none is named. */
-const SCALES = 3;
-export const USUAL_SCALE = 2;
+const MAX_SCALE = 3;
+export const DEFAULT_SCALE = 2;
 
 const figureNames = Object.keys(figures);
 
 export const ID = text({
   pattern: /^\p{L}[\p{L}\p{N}_-]*$/u,
   allowed: "a letter followed by letters, digits, “-” and “_”",
-  default: "made from the page's address",
-  about: "the figure's id, to link to; unique on its page",
+  default: "derived from the page's address",
+  about: "the figure's id for links; unique on its page",
 });
 
 export const tagOptions = {
   figure: choice(figureNames, {
-    default: "the first that takes what is given",
-    about: "which kind of figure",
+    default: "the first that accepts the given options",
+    about: "the kind of figure",
   }),
   format: choice(["svg", "png"], {
     default: "svg",
-    about: "vectors in the page, or image files beside it",
+    about: "SVG in the page, or PNG files next to it",
   }),
   scale: number({
     min: 1,
-    max: SCALES,
-    default: String(USUAL_SCALE),
-    about: "with format=png: files for screens of up to so many pixels a CSS pixel",
+    max: MAX_SCALE,
+    default: String(DEFAULT_SCALE),
+    about: "with format=png: PNG files for device pixel ratios up to this value",
   }),
   show: SHOW,
   style: STYLE,

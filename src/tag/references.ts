@@ -1,9 +1,9 @@
-/** What a tag asks about a site's figures and tables: one by its id, or a list of them. */
-import { readOptions, text } from "../options.js";
+/** Tags that need the whole site: references to figures and tables, and lists of them. */
+import { type Lookup, readOptions, text } from "../options.js";
 import { suggest } from "../suggestions.js";
-import { type Arguments, givenValues, type Source, TagError } from "./values.js";
+import { type Arguments, nameArguments, TagError } from "./values.js";
 
-/** What stands before the numbers of a page: `chapter:` in its front matter. */
+/** The prefix of a page's figure numbers: `chapter` in its front matter. */
 export const CHAPTER = text({
   pattern: /^[\p{L}\p{N}]{1,12}(?:[.-][\p{L}\p{N}]{1,12}){0,4}$/u,
   allowed: 'a number or a short text such as 11, "11.2" or "A"',
@@ -16,62 +16,65 @@ const refOptions = {
     pattern: /^(?:\/[^\s#]*#)?\p{L}[\p{L}\p{N}._-]*$/u,
     allowed: 'the id of a figure or table, or "/page/#id"',
     // Stryker disable next-line StringLiteral: no page lists a reference's options
-    about: "what the sentence refers to",
+    about: "the figure or table to link to",
   }),
 };
 export const listOptions = { chapter: CHAPTER };
 
-export type Asked =
+/** A request that only a host with all pages of the site can answer. */
+export type SiteRequest =
   | { readonly kind: "reference"; readonly id: string }
   | { readonly kind: "list"; readonly chapter: string | undefined };
 
-/** Throws TagError or LoraError where the arguments are not what the options allow. */
-export function askedOf(args: Arguments, source: Source): Asked {
+/** Evaluates `loraRef` or `loraList`. Throws TagError or LoraError if an argument is not allowed. */
+export function evaluateReference(args: Arguments, lookUp: Lookup): SiteRequest {
   if (args.tag === "loraRef") {
-    return { kind: "reference", ...readOptions(refOptions, givenValues(args, refOptions, source)) };
+    const { id } = readOptions(refOptions, nameArguments(args, refOptions), lookUp);
+    return { kind: "reference", id };
   }
-  const { chapter } = readOptions(listOptions, givenValues(args, listOptions, source));
+  const { chapter } = readOptions(listOptions, nameArguments(args, listOptions), lookUp);
   return { kind: "list", chapter };
 }
 
-/** How many unknown ids of a build are compared with all that there are: each costs as many looks. */
-const MOST_COMPARED = 20;
+/** The number of unknown ids in a build that get suggestions, each of which compares all ids. */
+const MAX_COMPARED = 20;
 
-/** How many pages a message names; it is given one more where there are more. */
-export const MOST_NAMED = 5;
+/** The number of pages that a message names; callers pass one more if there are more. */
+export const MAX_NAMED = 5;
 
-/** Says of ids that they lead nowhere. */
+/** Errors for references that cannot be resolved. */
 export class Misses {
   #compared = 0;
 
-  /** There is no such figure; `ids` are those that there are. */
+  /** No figure has the id; `ids` are the existing ones. */
   unknown(wanted: string, ids: Iterable<string>): TagError {
-    const is = `no numbered figure or table has the id “${wanted}”`;
-    const compared = this.#compared++ < MOST_COMPARED ? [...ids] : [];
-    if (!compared.length) return new TagError(is);
-    return new TagError(`${is} (near: ${suggest(compared, wanted).join(", ")})`);
+    const problem = `no numbered figure or table has the id “${wanted}”`;
+    const compared = this.#compared++ < MAX_COMPARED ? [...ids] : [];
+    if (!compared.length) return new TagError(problem);
+    return new TagError(`${problem} (near: ${suggest(compared, wanted).join(", ")})`);
   }
 
-  /** There are several, on these pages. */
+  /** Several pages have the id. */
   ambiguous(wanted: string, pages: readonly string[]): TagError {
-    const named = pages.slice(0, MOST_NAMED).sort();
+    const named = pages.slice(0, MAX_NAMED).sort();
     const [first, second] = named;
-    const last = pages.length > named.length ? "others" : named.pop();
+    const last = pages.length > named.length ? "other pages" : named.pop();
     return new TagError(
       `the id “${wanted}” is on ${named.join(", ")} and ${last}; ` +
-        `say which, as in “${second!.startsWith("/") ? second : first}#${wanted}”`,
+        `name the page, as in “${second!.startsWith("/") ? second : first}#${wanted}”`,
     );
   }
 
-  /** The chapter has none. */
+  /** The chapter has no figures. */
   empty(chapter: string): TagError {
     return new TagError(`no numbered figure or table is in chapter ${chapter}`);
   }
 
-  /** Its page is not written, and no page that is shows it. */
+  /** The only page with the id is not written. */
   unwritten(wanted: string, page: string): TagError {
     return new TagError(`“${wanted}” is on ${page}, which is not written, and on no other page`);
   }
 }
 
-export const NOT_ON_A_SITE = "loraRef and loraList need Eleventy, which knows a site's pages";
+export const NOT_ON_A_SITE =
+  "loraRef and loraList need Eleventy, which knows all pages of the site";

@@ -1,3 +1,4 @@
+/** Single numbers for sentences: `show` of a tag. */
 import type { Counts } from "../counts.js";
 import { LoraError, wrapErrors } from "../errors.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
@@ -5,11 +6,11 @@ import { fileBytesOn } from "../models/adapter.js";
 import type { ModelCount } from "../models/count.js";
 import { choice, readOption } from "../options.js";
 
-/** What there is to tell of one matrix or of a whole model. */
+/** The counts of a matrix or a model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 
-/** A whole model's numbers: `full` is the base model's parameters. */
+/** Returns the counts of a model; `full` counts the base model's parameters, NaN if unknown. */
 export function countableOf(counts: ModelCount): Countable {
   const full = counts.base ?? Number.NaN;
   const { trainable, scaling, all, model, rank, targets } = counts;
@@ -17,10 +18,10 @@ export function countableOf(counts: ModelCount): Countable {
   return { trainable, full, scaling, all, fileBytes };
 }
 
-/** Single numbers for a sentence. `about` rounds the counts; the others have one spelling. */
+/** The numbers by name. `format` is `exact` or `about`; only counts are rounded. */
 const numbers = {
-  trainable: (counts: Countable, count: typeof exact) => count(counts.trainable),
-  full: (counts: Countable, count: typeof exact) => count(counts.full),
+  trainable: (counts: Countable, format: typeof exact) => format(counts.trainable),
+  full: (counts: Countable, format: typeof exact) => format(counts.full),
   fraction: (counts: Countable) => percent(counts.trainable, counts.full).share,
   savings(counts: Countable) {
     const { share, rest } = percent(counts.trainable, counts.full);
@@ -34,51 +35,48 @@ const numbers = {
   ratio: (counts: Countable) => quotient(counts.full, counts.trainable),
   breakEvenRank({ d, k, full }: Countable) {
     if (d !== undefined && k !== undefined) return atMostOneDecimal(full, d + k);
-    throw otherThan("breakEvenRank", "for a model, which has no one break-even rank");
+    throw notAvailable("breakEvenRank", "for a model, which has no single break-even rank");
   },
   scaling: (counts: Countable) => real(counts.scaling),
-  /** PEFT's trainable%: the adapter in the denominator. */
+  /** PEFT's trainable%, whose denominator includes the adapter. */
   trainablePercent(counts: Countable) {
     return percent(counts.trainable, counts.all ?? counts.full + counts.trainable).share;
   },
-  /** Of the file that PEFT saves, which names a model's modules. */
-  fileBytes(counts: Countable, count: typeof exact) {
+  /** The size of the file that PEFT saves. */
+  fileBytes(counts: Countable, format: typeof exact) {
     if (counts.fileBytes)
-      return count === exact ? exact(counts.fileBytes()) : aboutBytes(counts.fileBytes());
-    throw otherThan("fileBytes", "for one matrix, which has no file");
+      return format === exact ? exact(counts.fileBytes()) : aboutBytes(counts.fileBytes());
+    throw notAvailable("fileBytes", "for one matrix, which has no file");
   },
 };
 
-/** Numbers that need no more than the adapted modules. */
+/** Numbers that depend only on the adapted modules. */
 const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 
-/** Names of the numbers that a sentence can have. */
+/** The name of a number. */
 export type Show = keyof typeof numbers;
-const SHOWN = Object.keys(numbers) as readonly Show[];
+const NAMES = Object.keys(numbers) as readonly Show[];
 
-export const SHOW = choice(SHOWN, {
+export const SHOW = choice(NAMES, {
   default: "a figure",
-  about: "one number in a sentence, in place of a figure",
+  about: "shows one number in a sentence instead of a figure",
 });
 export const STYLE = choice(["exact", "about"], {
   default: "exact",
-  about: "with show: every digit, or three of them with a unit",
+  about: "with show: exact, or rounded to three significant digits with a unit",
 });
+export type Style = (typeof STYLE.values)[number];
 
-const otherThan = (name: Show, why: string) =>
-  new LoraError("show", `one of ${SHOWN.filter((item) => item !== name).join(", ")} ${why}`, name);
+const notAvailable = (name: Show, why: string) =>
+  new LoraError("show", `one of ${NAMES.filter((item) => item !== name).join(", ")} ${why}`, name);
 
-/** One number of `n` as text: `showNumber(n, "trainable", "about")` is "65.5 k". Throws LoraError. */
-export function showNumber(
-  counts: Countable,
-  name: Show,
-  style: (typeof STYLE.values)[number] = "exact",
-): string {
+/** Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". Throws LoraError. */
+export function showNumber(counts: Countable, name: Show, style: Style = "exact"): string {
   readOption("show", SHOW, name);
-  const count = readOption("style", STYLE, style) === "about" ? about : exact;
+  const format = readOption("style", STYLE, style) === "about" ? about : exact;
   if (Number.isNaN(counts.full) && !OF_ADAPTER.includes(name)) {
-    const allowed = "trainable or scaling for a model of which only some modules are known";
+    const allowed = "trainable or scaling for a model that is known only in part";
     throw new LoraError("show", allowed, name);
   }
-  return wrapErrors("count", () => numbers[name](counts, count));
+  return wrapErrors("count", () => numbers[name](counts, format));
 }

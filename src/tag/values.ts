@@ -1,9 +1,9 @@
-/** From a tag's arguments to values by name, with words looked up in the page's data. */
+/** From the arguments of a tag to values by option. */
 import { LoraError, oneLine } from "../errors.js";
-import type { Option, Options, Values } from "../options.js";
+import type { Lookup, Option, Options, Values } from "../options.js";
 import { didYouMean, oneOf, withoutSeparators } from "../suggestions.js";
 
-/** A tag that cannot be read. */
+/** A tag that cannot be read or drawn. */
 export class TagError extends Error {
   override readonly name = "TagError";
   constructor(message: string) {
@@ -11,89 +11,99 @@ export class TagError extends Error {
   }
 }
 
-/** A bare word: one of an option's own values, or a name to look up in the page's data. */
+/** A bare word: a value of a choice, or the path of page data such as "model.hidden_size". */
 export class Word {
   constructor(readonly path: string) {}
 }
 
 export interface Arguments {
-  /** The tag's name. Default: lora. */
+  /** The name of the tag; `lora` by default. */
   readonly tag?: string;
   readonly positional: readonly unknown[];
   readonly named: ReadonlyMap<string, unknown>;
 }
 
-/** Where a tag's words and files are looked up. */
+/** Where words and file names in arguments are looked up. */
 export interface Source {
-  /** The page's data. */
+  /** The page data. */
   readonly data: object;
-  /** The content of a JSON file that a page names, relative to it. Throws TagError. */
+  /** Returns the content of a JSON file, by its path relative to the page. Throws TagError. */
   readJson?(file: string): unknown;
 }
 
-/** Options that must be given, in the order of a tag's values without a name. */
+/** Returns the required options, in the order of positional arguments. */
 export const requiredOf = (options: Options) =>
-  Object.entries(options).filter(([, item]) => item.default === undefined);
+  Object.entries(options).filter(([, option]) => option.default === undefined);
 
-/**
- * What was given, by option: values without a name fill the required options in their order. Only
- * names are checked here, the values by whoever reads them.
- */
-export function givenValues(args: Arguments, options: Options, source: Source): Values {
-  const required = requiredOf(options).map(([name]) => name);
-  const given = new Map(args.named);
-  for (const [index, value] of args.positional.entries()) {
-    const name = required[index];
-    if (name === undefined) {
-      const names = required.join(", ");
-      throw new TagError(
-        `${args.positional.length} values without a name, but ${names ? `only ${names} go` : "none goes"} without${withoutSeparators()}`,
-      );
-    }
-    if (given.has(name)) throw new TagError(`${name} is given twice`);
-    given.set(name, value);
-  }
-  const values = [...given].map(([name, value]) => {
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (option) return [name, contentOf(option, resolve(name, option, value, source.data), source)];
-    const names = Object.keys(options);
-    const remedy = didYouMean(names, name) ?? `the options are ${names.join(", ")}`;
-    throw new TagError(`there is no option “${name}”; ${remedy}`);
-  });
-  return Object.fromEntries(values);
+/** Returns the arguments by option: positional ones belong to the required options. Ignores surplus ones. */
+export function valuesOf({ positional, named }: Arguments, options: Options): Map<string, unknown> {
+  const required = requiredOf(options).slice(0, positional.length);
+  const values = required.map(([name], index) => [name, positional[index]] as const);
+  return new Map([...values, ...named]);
 }
 
-/** The value that a word stands for: one of the option's own, or the page's data at that path. */
-function resolve(name: string, option: Option, value: unknown, data: object): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolve(name, option, item, data));
+/** Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. */
+export function nameArguments(args: Arguments, options: Options): Values {
+  const { positional, named } = args;
+  const required = requiredOf(options).map(([name]) => name);
+  if (positional.length > required.length) {
+    const allowed = required.length
+      ? `only ${required.join(", ")} are positional`
+      : "none is allowed";
+    throw new TagError(
+      `got ${positional.length} positional arguments, but ${allowed}${withoutSeparators()}`,
+    );
+  }
+  const repeated = required.slice(0, positional.length).find((name) => named.has(name));
+  if (repeated) throw new TagError(`${repeated} is given twice`);
+  const unknown = [...named.keys()].find((name) => !Object.hasOwn(options, name));
+  if (unknown !== undefined) {
+    const names = Object.keys(options);
+    const remedy = didYouMean(names, unknown) ?? `the options are ${names.join(", ")}`;
+    throw new TagError(`there is no option “${unknown}”; ${remedy}`);
+  }
+  return Object.fromEntries(valuesOf(args, options));
+}
+
+/** Returns a lookup that replaces words by page data and names of model files by their content. */
+export const lookUpIn =
+  ({ data, readJson }: Source): Lookup =>
+  (name, option, value) =>
+    readFiles(option, resolveWords(name, option, value, data), readJson);
+
+/** Returns the value with its words replaced: by a value of the choice, or else by page data. */
+function resolveWords(name: string, option: Option, value: unknown, data: object): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolveWords(name, option, item, data));
   if (!(value instanceof Word)) return value;
-  if (option.values?.includes(value.path)) return value.path;
+  const { path } = value;
+  if (option.values?.includes(path)) return path;
   let found: unknown = data;
-  for (const key of value.path.split(".")) {
+  for (const key of path.split(".")) {
     found =
       typeof found === "object" && found && Object.hasOwn(found, key)
         ? (found as Record<string, unknown>)[key]
         : undefined;
   }
   if (found !== undefined) return found;
-  if (option.values) throw new LoraError(name, oneOf(option.values, value.path), value.path);
+  if (option.values) throw new LoraError(name, oneOf(option.values, path), path);
   const isText = option.type === "text" || option.type === "model";
   const remedy = isText
-    ? `text goes in quotes: ${name}="${value.path}"`
-    : option.type === "boolean" && didYouMean(["true", "false"], value.path);
+    ? `text goes in quotes: ${name}="${path}"`
+    : option.type === "boolean" && didYouMean(["true", "false"], path);
   throw new TagError(
-    `${name}=${value.path}: the page's data has no “${value.path}”${remedy ? `; ${remedy}` : ""}`,
+    `${name}=${path}: the page data has no “${path}”${remedy ? `; ${remedy}` : ""}`,
   );
 }
 
-/** In place of a model's file beside the page, what is in it. */
-function contentOf(option: Option, value: unknown, { readJson }: Source): unknown {
-  const content = (item: unknown) => {
+/** Returns the value with names of JSON files replaced by their content, if the option takes models. */
+function readFiles(option: Option, value: unknown, readJson: Source["readJson"]): unknown {
+  const contentOf = (item: unknown) => {
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
-    if (!readJson) throw new TagError(`${option.type}= names a file, and this host reads none`);
+    if (!readJson)
+      throw new TagError(`${option.type}= names a file, but this host cannot read files`);
     return readJson(item);
   };
-  if (option.type === "model") return content(value);
-  const all = option.type === "models" ? option.read(value) : undefined;
-  return Array.isArray(all) ? all.map(content) : value;
+  if (option.type === "model") return contentOf(value);
+  const list = option.type === "models" ? option.read(value) : undefined;
+  return Array.isArray(list) ? list.map(contentOf) : value;
 }

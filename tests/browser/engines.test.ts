@@ -1,9 +1,5 @@
-/**
- * The same seed, the same picture, in Node and in browsers: there the built package itself makes
- * every figure from its options, with its trainings and decompositions.
- */
-import path from "node:path";
-import { build } from "esbuild";
+/** The same seed gives the same picture in Node and in browsers, trainings and decompositions included. */
+import { build } from "rolldown";
 import { beforeAll, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -14,29 +10,16 @@ import { SITE } from "../support/site.js";
 const here = everything();
 
 const browser = await useBrowser();
-/** Everything over what is built, as a script for the page. */
+/** The functions of tests/support/seeded.ts, as a script for a page. */
 let script: string;
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: 'export { everything } from "./tests/support/seeded.js";',
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
+  const { output } = await build({
+    input: "tests/support/seeded.ts",
+    platform: "browser",
     write: false,
-    format: "iife",
-    globalName: "seeded",
-    plugins: [
-      {
-        name: "what is built in place of its source",
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^\.\.\/\.\.\/src\// }, ({ path: file }) => ({
-            path: path.resolve("dist", file.replace("../../", "")),
-          })),
-      },
-    ],
+    output: { format: "iife", name: "seeded" },
   });
-  script = outputFiles[0]!.text;
+  script = output[0].code;
 });
 
 async function inChromium(before = ""): Promise<Record<string, string>> {

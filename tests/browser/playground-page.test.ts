@@ -145,7 +145,7 @@ describe("the page", () => {
   it("says without scripts what it is, and has its figure", async () => {
     const page = await openSite(browser, SITE, { javaScriptEnabled: false });
     await page.goto("http://site.test/playground/");
-    expect(await page.locator("noscript").textContent()).toContain("Where scripts run");
+    expect(await page.locator("noscript").textContent()).toContain("With JavaScript");
     expect(await page.locator("#tag").isVisible()).toBe(false);
     expect(await page.locator("#result svg").first().isVisible()).toBe(true);
     await page.context().close();

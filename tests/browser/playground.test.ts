@@ -2,9 +2,8 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { allFigures } from "../../src/figures/index.js";
-import { parseTag } from "../../src/tag/arguments.js";
+import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
-import { writeTag } from "../../src/tag/write.js";
 import { useBrowser } from "../support/browser.js";
 import { caption, captionOf, encoded, playIn, problem } from "../support/playground.js";
 
@@ -46,7 +45,10 @@ describe("a tag that is written", () => {
         await page.fill("#tag", "<% lora 8, 64, 64 %>");
         expect(await page.locator("#problem").textContent()).toBe("");
         await page.fill("#tag", tag);
-        await problem(page, "loraRef and loraList need Eleventy, which knows a site's pages");
+        await problem(
+          page,
+          "loraRef and loraList need Eleventy, which knows all pages of the site",
+        );
       }
     });
   });
@@ -66,7 +68,7 @@ describe("a tag that is written", () => {
   it("with format=png is said to be files, and shown all the same", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=3 %>");
-      expect(await page.locator("#result > p").textContent()).toContain("image files");
+      expect(await page.locator("#result > p").textContent()).toContain("PNG files");
       expect(await page.locator("#result .lora-wide").isVisible()).toBe(true);
       expect(await page.locator("#result .lora-buttons").count()).toBe(0);
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=4 %>");

@@ -9,7 +9,7 @@ import { temporary } from "../support/temporary.js";
 
 const CONFIGURATION = ".eleventy.js";
 const OTHERS =
-  ".gitignore package.json plugin scripts site src tests/reference tsconfig.build.json tsconfig.json".split(
+  ".gitignore package.json plugin rolldown.config.ts scripts site src tests/reference tsconfig.json".split(
     " ",
   );
 
@@ -27,7 +27,7 @@ it("npm start shows an edit of the source, of data and of a page by itself", asy
   writeFileSync(path.join(folder, CONFIGURATION), configuration);
 
   const next = run("npm", ["start"], folder);
-  await next(/\[tsc\].*Watching for file changes/);
+  await next(/Rebuilt/);
   const url = `http://127.0.0.1:${port}/`;
   const page = await open(browser, url);
   // The server's own script, which looks for a restarted server only when the window gets focus.

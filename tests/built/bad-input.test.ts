@@ -1,4 +1,4 @@
-/** Whatever an author writes wrong: one clear line, with the place, and nothing is written. */
+/** Each mistake of an author gives one line with its place, and the build writes nothing. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -9,7 +9,7 @@ const options =
   "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, table, interactive";
 const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
 
-/** A line of Markdown, and what the build says about it. */
+/** A line of Markdown and its error. */
 const table: [string, string][] = [
   ["<% lora 0, 64, 64 %>", `${rank} 0`],
   ["<% lora 65, 64, 64 %>", `${rank} 65`],
@@ -35,14 +35,14 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, alpha=1, alpha=2 %>", "alpha is given twice"],
   ["<% lora 8, 64, 64, rank=4 %>", "rank is given twice"],
   ["<% lora 8, 64, 64, beta=1 %>", `there is no option “beta”; ${options}`],
-  ["<% lora r, 64, 64 %>", "rank=r: the page's data has no “r”"],
+  ["<% lora r, 64, 64 %>", "rank=r: the page data has no “r”"],
   [
     "<% lora 8, 64, 64, caption=Hello %>",
-    'caption=Hello: the page\'s data has no “Hello”; text goes in quotes: caption="Hello"',
+    'caption=Hello: the page data has no “Hello”; text goes in quotes: caption="Hello"',
   ],
   [
     '<% lora 8, 64, 64, caption="a %>',
-    "the tag is not closed with %> before an empty line, or a quote in it is left open",
+    "the tag has no closing %> before the next empty line, or a quote in it is not closed",
   ],
   ["<% lora 1, 4,100 %>", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
   [
@@ -54,9 +54,9 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, aplha=16 %>", "there is no option “aplha”; did you mean alpha?"],
   [
     "<% lroa 8, 64, 64 %>",
-    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
-  ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page's data has no “maybe”"],
+  ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page data has no “maybe”"],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false; got "maybe"'],
   [
     "<% lora 8, 64, 64, figure=pie %>",
@@ -96,7 +96,7 @@ const table: [string, string][] = [
   ],
   [
     '<% lora 8, 64, 64, alt="Same", caption="Same" %>',
-    "alt must differ from the caption, which is read aloud as well",
+    "alt must differ from the caption, because screen readers read both",
   ],
   [
     '<% lora 8, 64, 64, id="1 2" %>',
@@ -106,19 +106,19 @@ const table: [string, string][] = [
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
   [
     "<% LoRA 8, 64, 64 %>",
-    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   [
     "<% lora(8, 64, 64) %>",
-    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   [
     "<%= lora 8, 64, 64 %>",
-    "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   [
     "<% lora 8, 64, 64, 4, 4 %>",
-    "5 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+    "got 5 positional arguments, but only rank, d, k are positional (numbers are written without separators: 4096)",
   ],
   ["<% lora 8, 4,096 %>", "“096” is not a number (numbers are written without separators: 4096)"],
   ["A sentence with <% lora 8, 64, 64 %>.", place],
@@ -126,7 +126,7 @@ const table: [string, string][] = [
   ['<img alt="<% lora 8, 64, 64 %>">', place],
 ];
 
-it(`names each of ${table.length} bad inputs by its place, and writes nothing`, () => {
+it(`reports each of ${table.length} invalid tags with its place, and writes nothing`, () => {
   const page = table.map(([line]) => `${line}\n\n`).join("");
   const { problems, files, exitCode } = build({ "index.md": `---\nbig: 1,000\n---\n${page}` });
   expect(problems).toEqual(

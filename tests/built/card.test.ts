@@ -1,4 +1,4 @@
-/** The card for social networks, drawn without a browser: its size, its words, the site's logo. */
+/** Cards drawn without a browser: size, texts and the site's logo. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -28,7 +28,7 @@ describe("a card", () => {
       return node.type === "text" ? [node.runs.map((run) => run.text).join("")] : [];
     });
 
-  it("has the size that networks expect, the words it is given, and the figure's own numbers", async () => {
+  it("has the size that networks expect, the given texts, and the figure's numbers", async () => {
     const scene = composePreview(drawing, words, measure);
     expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
     const texts = textsOf(scene.children);
@@ -40,10 +40,10 @@ describe("a card", () => {
     await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
   });
 
-  it("has the site's logo before its name, in the colours that are asked for", async () => {
+  it("has the site's logo before its name, in the given colors", async () => {
     const folder = temporary();
     const file = path.join(folder, "logo.svg");
-    // Twice as wide as high, and of no other size than that.
+    // Its ratio is 2 : 1, and it has no size apart from the viewBox.
     const shape = '<rect width="40" height="20" fill="#123456"/>';
     writeFileSync(
       file,
@@ -74,14 +74,14 @@ describe("a card", () => {
     `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`;
 
   it.each([
-    ["that is not there", ""],
-    ["of words", "Words."],
+    ["that does not exist", ""],
+    ["that is text", "Words."],
     ["without a viewBox", svg('width="20" height="20"')],
     ["without a width", svg('viewBox="0 0 0 0"')],
-    ["with a size that is no number", svg('viewBox="0 0 1.2.3 4"')],
+    ["with a size that is not a number", svg('viewBox="0 0 1.2.3 4"')],
     ["with a viewBox in a comment", `<!-- <svg viewBox="0 0 9 9"> -->${svg("")}`],
     ["with text", svg('viewBox="0 0 9 9"', "<text>Book</text>")],
-  ])("takes no logo %s", async (_, content) => {
+  ])("refuses a logo %s", async (_, content) => {
     const folder = temporary();
     const file = path.join(folder, "logo.svg");
     if (content) writeFileSync(file, content);
@@ -89,13 +89,13 @@ describe("a card", () => {
   });
 
   it.each([
-    ["no words at all", "", 0],
-    ["one endless word", "x".repeat(300), 4],
-    ["far too many words", "many words ".repeat(60), 4],
+    ["no words", "", 0],
+    ["one very long word", "x".repeat(300), 4],
+    ["too many words", "many words ".repeat(60), 4],
     ["an asterisk", "a*b", 1],
     ["wide letters", "Щ".repeat(90), 4],
     ["invisible characters", "so\u00adft \u200dﬁ", 1],
-  ])("fits a title of %s into four lines above the figure", (_, title, most) => {
+  ])("fits a title of %s into four lines above the figure", (_, title, max) => {
     const texts = composePreview(drawing, { title }, measure).children.filter(
       (node) => node.type === "text",
     );
@@ -103,7 +103,7 @@ describe("a card", () => {
       0,
       texts.findIndex(({ bold }) => !bold),
     );
-    expect(lines.length).toBeLessThanOrEqual(most);
+    expect(lines.length).toBeLessThanOrEqual(max);
     for (const { x, runs, size, bold } of lines) {
       expect(x + measure(runs.map((run) => run.text).join(""), size, bold)).toBeLessThan(1150);
     }

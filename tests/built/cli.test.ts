@@ -1,5 +1,4 @@
-/** The command as users get it: from the packed package, in an empty folder. */
-
+/** The command as users get it: installed from the packed package. */
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -19,7 +18,7 @@ import { withNotes } from "../../src/figures/notes.js";
 import { picturesOf } from "../support/drawings.js";
 import { packInto } from "../support/packed.js";
 
-const endings = Object.keys(formats).join(", ");
+const extensions = Object.keys(formats).join(", ");
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "lora-cli-"));
@@ -27,7 +26,7 @@ beforeAll(() => {
   mkdirSync(path.join(folder, "folder.svg"));
   execFileSync(
     "npm",
-    ["install", "--prefer-offline", "--no-audit", "--no-fund", packInto(folder)],
+    ["install", "--prefer-offline", "--no-audit", "--no-fund", packInto(folder), "markdown-it"],
     {
       cwd: folder,
       stdio: "ignore",
@@ -52,7 +51,7 @@ const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 describe("lora-visualizer", () => {
-  it("draws SVG, with text as text, PNG and PDF by the name's ending", () => {
+  it("draws SVG, PNG or PDF by the output's extension", () => {
     for (const name of ["a.svg", "a.png", "a.PDF"]) {
       expect(run(...shape, "-o", name)).toMatchObject({ code: 0, error: "" });
     }
@@ -61,7 +60,7 @@ describe("lora-visualizer", () => {
     expect(read("a.PDF").toString("latin1")).toMatch(/^%PDF-/);
   });
 
-  it("scales, takes a theme, the narrow composition, a figure's options and a title", () => {
+  it("accepts a scale, a theme, the narrow composition, a figure's options and a title", () => {
     run(...shape, "-o", "b.png", "--scale", "1.5", "--narrow");
     expect(pngSize(read("b.png"))).toEqual([narrow.width * 1.5, Math.round(narrow.height * 1.5)]);
     run(...shape, "-o", "b.svg", "--theme", "dark", "--alpha", "16", "--title", "A <title>");
@@ -76,7 +75,7 @@ describe("lora-visualizer", () => {
     expect(pngSize(read("card.png"))).toEqual([1200, 630]);
   });
 
-  it("writes to standard output, in the format that is asked for", () => {
+  it("writes to standard output in the requested format", () => {
     expect(run(...shape, "-o", "-").out.toString()).toMatch(/^<svg /);
     expect(pngSize(run(...shape, "-o", "-", "--format", "png").out)).toEqual([
       wide.width,
@@ -84,18 +83,18 @@ describe("lora-visualizer", () => {
     ]);
   });
 
-  it("writes tables as comma-separated values, a figure's own too", () => {
+  it("writes tables, also a figure's, as CSV", () => {
     const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
     expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
-    const own = run("8", "4096", "4096", "--csv", "-o", "-");
-    expect(String(own.out)).toContain("LoRA,r(d + k),65536");
+    const figure = run("8", "4096", "4096", "--csv", "-o", "-");
+    expect(String(figure.out)).toContain("LoRA,r(d + k),65536");
   });
 
-  it("takes models by their config.json too, and lists those that it knows", () => {
+  it("accepts a model's config.json, and lists the known models", () => {
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
-    writeFileSync(path.join(folder, "own.json"), JSON.stringify(config));
-    const models = run("--csv", "--models", "gpt2,own.json", "--rank", "2");
+    writeFileSync(path.join(folder, "custom.json"), JSON.stringify(config));
+    const models = run("--csv", "--models", "gpt2,custom.json", "--rank", "2");
     expect(models).toMatchObject({ code: 0, error: "" });
     expect(String(models.out).split("\r\n")[2]).toMatch(/^a gpt2 model,9160,64,/);
     const list = run("--list-models");
@@ -103,7 +102,7 @@ describe("lora-visualizer", () => {
     expect(String(list.out)).toContain("\ngpt2-xl: 1,557,611,200, gpt2\n");
   });
 
-  it("ends quietly where its reader has seen enough, and in one line where there is no room", () => {
+  it("exits silently if its reader closes the pipe, and with one line if the disk is full", () => {
     const command = path.join(folder, "node_modules/.bin/lora-visualizer");
     const shell = (line: string) =>
       spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { cwd: folder });
@@ -116,19 +115,19 @@ describe("lora-visualizer", () => {
     ]);
   });
 
-  it("takes a model's id in place of a matrix", () => {
+  it("accepts a model's id instead of a matrix", () => {
     expect(run("8", "gpt2", "-o", "model.svg")).toMatchObject({ code: 0, error: "" });
     expect(run("8", "--model", "gpt2", "-o", "flag.svg")).toMatchObject({ code: 0, error: "" });
     expect(read("model.svg").equals(read("flag.svg"))).toBe(true);
     expect(read("model.svg").toString()).toContain("c_attn");
   });
 
-  it("takes a flag's value for a value, whatever it looks like", () => {
+  it("accepts a value that looks like a flag", () => {
     run(...shape, "-o", "d.svg", "--title=--help");
     expect(read("d.svg").toString()).toContain("<title>--help</title>");
   });
 
-  it("checks prose: a line for each wrong number, and codes that tell wrong numbers from no files", () => {
+  it("check prints a line for each wrong number, and its exit code distinguishes wrong numbers from errors", () => {
     writeFileSync(
       path.join(folder, "wrong.md"),
       "# LoRA\n\nA 64 × 4096 matrix has 26K parameters.\n\nLoRA trains 768 parameters of a 64 × 128 matrix at rank 2.\n",
@@ -148,14 +147,14 @@ describe("lora-visualizer", () => {
         ["a.svg"],
         "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml; got a.svg",
       ],
-      [["--all"], "Unknown option '--all'; check takes the names of files"],
+      [["--all"], "Unknown option '--all'; check accepts file names only"],
     ] as const) {
       const error = `lora-visualizer: ${message}\n`;
       expect(run("check", ...args)).toEqual({ code: 2, out: Buffer.alloc(0), error });
     }
   });
 
-  it("helps, and knows its version", () => {
+  it("shows its help and its version", () => {
     const help = run("--help");
     expect(help).toMatchObject({ code: 0, error: "" });
     for (const flag of ["--output", "--preview", "--scale", "--theme", "--title", "--alpha"]) {
@@ -166,7 +165,7 @@ describe("lora-visualizer", () => {
   });
 
   it.each([
-    [[], "name a file: -o lora.svg, or -o - for standard output"],
+    [[], "name an output file, as in -o lora.svg, or use -o - for standard output"],
     [
       ["-o", "x.svg"],
       "rank must be a whole number from 1 to the smaller of d and k; it is missing",
@@ -187,17 +186,20 @@ describe("lora-visualizer", () => {
     ],
     [
       ["8", "64", "64", "9", "-o", "x.svg"],
-      "4 values without a name, but only rank, d, k go without (numbers are written without separators: 4096)",
+      "got 4 positional arguments, but only rank, d, k are positional (numbers are written without separators: 4096)",
     ],
-    [["8", "64", "64", "-o", "x.gif"], `the output's ending must be one of ${endings}; got "gif"`],
-    [["8", "64", "64", "-o", "x"], `the output's ending must be one of ${endings}; got ""`],
+    [
+      ["8", "64", "64", "-o", "x.gif"],
+      `the output's extension must be one of ${extensions}; got "gif"`,
+    ],
+    [["8", "64", "64", "-o", "x"], `the output's extension must be one of ${extensions}; got ""`],
     [
       ["8", "64", "64", "-o", "x.png", "--format", "png"],
-      "--format goes with -o -; a file's name says its own",
+      "--format requires -o -; a file's extension sets its format",
     ],
     [
       ["8", "64", "64", "-o", "-", "--format", "gif"],
-      `--format must be one of ${endings}; got "gif"`,
+      `--format must be one of ${extensions}; got "gif"`,
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--scale", "0"],
@@ -226,36 +228,36 @@ describe("lora-visualizer", () => {
     [["-8", "64", "64", "-o", "x.svg"], "Unknown option '-8'; --help lists the flags"],
     [
       ["8", "64", "64", "--alpha", "-1", "-o", "x.svg"],
-      "Option '--alpha' argument is ambiguous; write --flag=-1 where a value begins with a minus",
+      "Option '--alpha' argument is ambiguous; if a value starts with a minus sign, write --flag=-1",
     ],
     [
       ["--models", "gpt2", "--rank", "8", "-o", "m.svg"],
-      "--models goes with CSV, as in -o lora.csv",
+      "--models requires CSV, as in -o lora.csv",
     ],
-    [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale goes with PNG, as in -o lora.png"],
-    [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi goes with PNG, as in -o lora.png"],
+    [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale requires PNG, as in -o lora.png"],
+    [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi requires PNG, as in -o lora.png"],
     [
       ["8", "64", "64", "-o", "x.svg", "--targets", "q_proj"],
-      "--targets does not go with the figure decomposition",
+      "the figure decomposition has no option --targets",
     ],
     [
       ["8", "64", "64", "-o", "x.png", "--dpi", "0"],
       "--dpi must be a number from 1 to 9,600; got 0",
     ],
-    [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv goes with a name that ends in .csv"],
+    [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv requires an output file that ends in .csv"],
     [
       ["-o", "x.csv", "--ranks", "9", "--d", "4", "--k", "4"],
       "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 4); got 9",
     ],
-    [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site goes with --preview"],
-    [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo goes with --preview"],
+    [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site requires --preview"],
+    [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo requires --preview"],
     [
       ["8", "64", "64", "-o", "x.png", "--preview", "--logo", "none.svg"],
       '--logo must be the path of an existing picture; got "none.svg"',
     ],
     [
       ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
-      "--narrow does not go with --preview",
+      "--narrow cannot be combined with --preview",
     ],
     [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder"],
     [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],
@@ -278,7 +280,7 @@ describe("lora-visualizer", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("x"))).toEqual([]);
   });
 
-  it("leaves nothing half-written where it cannot write", () => {
+  it("leaves no partial file if writing fails", () => {
     writeFileSync(path.join(folder, "file"), "");
     const { code, error } = run(...shape, "-o", "file/x.svg");
     expect([code, error.split("\n").length]).toEqual([1, 2]);
@@ -286,7 +288,7 @@ describe("lora-visualizer", () => {
   });
 });
 
-it("draws SVG without the optional packages, and says what a PNG and a rare character need", () => {
+it("draws SVG without the optional packages, and names the package that a PNG or a rare character needs", () => {
   const lacks = (...args: readonly string[]) => {
     const { code, error } = run(...args, "-o", "c.png");
     expect([code, error.split("\n").length]).toEqual([1, 2]);
@@ -305,4 +307,15 @@ it("draws SVG without the optional packages, and says what a PNG and a rare char
   remove("@napi-rs");
   expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
   lacks(...shape);
+});
+
+it("suggests how to install markdown-it, which only check needs", () => {
+  rmSync(path.join(folder, "node_modules/markdown-it"), { recursive: true });
+  writeFileSync(path.join(folder, "page.md"), "Text.");
+  expect(run(...shape, "-o", "without.svg")).toMatchObject({ code: 0, error: "" });
+  expect(run("check", "--help")).toMatchObject({ code: 0, error: "" });
+  expect(run("check", "page.md")).toMatchObject({
+    code: 2,
+    error: "lora-visualizer: check needs the package markdown-it: npm install markdown-it\n",
+  });
 });

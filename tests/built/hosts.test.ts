@@ -474,7 +474,7 @@ describe("a shortcode in Markdown", () => {
     const host = site({ "eleventy.config.js": `${configuration()}${without}\n` });
     const log = await refused(host, { "posts/figure.md": page("", body) });
     const message =
-      "{% … %} is for template languages, and none has read it: in Markdown write <% … %>, or \\{% to show it";
+      "{% … %} is for template languages, and no template language has processed it: in Markdown write <% … %>, or \\{% to show it as text";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
     expect(placesOf(log)).toEqual(lines);
   });

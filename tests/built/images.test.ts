@@ -69,7 +69,7 @@ describe("format=png", () => {
     const { default: MarkdownIt } = await import("markdown-it");
     const { loraMarkdown } = await import("../../plugin/markdown-it.js");
     expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
-      "format=png needs a host that writes files, as Eleventy does",
+      "format=png needs a host that writes files, such as Eleventy",
     );
   });
 });

@@ -1,4 +1,4 @@
-/** Pictures without a browser: the same bytes everywhere, whole characters, vectors in PDF. */
+/** Pictures drawn without a browser: identical bytes everywhere, complete characters, vectors in PDF. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -23,13 +23,13 @@ const words = {
 };
 
 describe.each(allFigures)("the figure $name as PNG", (figure) => {
-  it("has its scene's size times the scale, in either theme", async () => {
+  it("has the scene's size times the scale", async () => {
     const wide = draw(figure).compose("wide");
     const image = await loadImage(Buffer.from(await toPng(wide, { scale: 2, theme: dark })));
     expect([image.width, image.height]).toEqual([wide.width * 2, wide.height * 2]);
   });
 
-  it("is on paper to its edges at any scale", async () => {
+  it("has paper up to its edges at any scale", async () => {
     const narrow = draw(figure).compose("narrow");
     for (const scale of [0.37, 1.23, 1.501]) {
       const image = await loadImage(Buffer.from(await toPng(narrow, { scale, theme: dark })));
@@ -40,7 +40,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
     }
   });
 
-  it("is the same bytes again, also when many are drawn at once", async () => {
+  it("has the same bytes each time, also if several are drawn at once", async () => {
     const narrow = draw(figure).compose("narrow");
     const first = digest(await toPng(narrow));
     const others = await Promise.all(Array.from({ length: 8 }, () => toPng(narrow)));
@@ -66,16 +66,16 @@ describe("the bytes", () => {
   ];
   const here = execFileSync(process.execPath, card);
 
-  it("of a card are those of indexed colours, of a figure those of every pixel", () => {
+  it("of a card are in indexed colors, and those of a figure in RGB", () => {
     const figure = execFileSync(
       process.execPath,
       card.filter((flag) => flag !== "--preview"),
     );
-    // The header's colour type, by the standard's table: 3 is indexed, 2 is red, green and blue.
+    // The color type in the header: 3 is indexed, 2 is RGB.
     expect([here[25], figure[25]]).toEqual([3, 2]);
   });
 
-  it("do not depend on time zone, language and folder", () => {
+  it("do not depend on the time zone, the language and the folder", () => {
     const env = {
       ...process.env,
       TZ: "Asia/Kathmandu",
@@ -85,7 +85,7 @@ describe("the bytes", () => {
     expect(digest(execFileSync(process.execPath, card, { cwd: tmpdir(), env }))).toBe(digest(here));
   });
 
-  // A mount namespace of its own hides the system's fonts from the child.
+  // A separate mount namespace hides the system's fonts from the child process.
   const hide =
     'for folder in /usr/share/fonts /usr/local/share/fonts /etc/fonts; do [ ! -d $folder ] || mount -t tmpfs none $folder; done; exec "$@"';
   const isolated = (...args: string[]) =>
@@ -100,14 +100,14 @@ describe("the bytes", () => {
   });
 });
 
-it("refuses a character that no font has, and names it", async () => {
+it("refuses a character that no font has, and names the character", async () => {
   const scene = composePreview(draw(), { ...words, title: "LoRA 字" }, measure);
   await expect(toPng(scene)).rejects.toThrow("no font has “字” (U+5B57), which is in “LoRA 字”");
   await expect(toPdf(scene)).rejects.toThrow("(U+5B57)");
 });
 
 describe("a PDF", () => {
-  it("is vector, has its fonts in it, and is the same bytes again", async () => {
+  it("has vectors, embedded fonts and the same bytes each time", async () => {
     const wide = draw().compose("wide");
     const pdf = Buffer.from(await toPdf(wide));
     const source = pdf.toString("latin1");
@@ -122,13 +122,13 @@ describe("a PDF", () => {
       "KaTeX_Main-Regular",
       "KaTeX_Math-Italic",
     ]);
-    // Once a font, and again for one whose glyphs are far apart, as "≤" is from the letters.
+    // A font is split in two if its glyphs are far apart, as “≤” is from the letters.
     expect(source.match(/\/FontFile2/g)?.length).toBeLessThanOrEqual(fonts.size + 1);
     expect(digest(await toPdf(wide))).toBe(digest(pdf));
   });
 });
 
-it("maps the glyphs of a PDF to characters that can be copied, none private", async () => {
+it("the glyphs of a PDF map to characters that can be copied", async () => {
   const source = Buffer.from(await toPdf(draw().compose("wide"))).toString("latin1");
   const maps = [...source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
     .map(([, stream = ""]) => inflate(Buffer.from(stream, "latin1")))

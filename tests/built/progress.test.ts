@@ -1,7 +1,11 @@
 /** The bar of a long build: on a terminal, after a second, and gone when all is drawn. */
 import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "rolldown";
 import { expect, it } from "vitest";
 import { Progress } from "../../plugin/images/progress.js";
+import { temporary } from "../support/temporary.js";
 
 /** What a run wrote; each of `steps` is how many images are done, and when, ms. */
 function written(isTTY: boolean, steps: readonly (readonly [done: number, at: number])[]): string {
@@ -37,8 +41,10 @@ it("says nothing within a second, and nothing where there is no terminal", () =>
   expect(written(false, long)).toBe("");
 });
 
-it("finds the terminal that a command runs on", ({ skip }) => {
-  const program = `import { Progress } from ${JSON.stringify(new URL("../../dist/plugin/images/progress.js", import.meta.url).href)};
+it("finds the terminal that a command runs on", async ({ skip }) => {
+  const dir = temporary();
+  await build({ input: "plugin/images/progress.ts", platform: "node", output: { dir } });
+  const program = `import { Progress } from ${JSON.stringify(pathToFileURL(path.join(dir, "progress.js")).href)};
 const progress = new Progress(2, undefined, -1e9); progress.show(1); progress.end();`;
   const command = `'${process.execPath}' --input-type=module -e '${program}'`;
   const run = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });

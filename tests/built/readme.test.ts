@@ -1,5 +1,5 @@
 /** The examples in README and guide work, and their numbers are true. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -130,6 +130,20 @@ it("the tutorial shows the starter's files as they are", () => {
     ["text", "index.md"],
   ] as const)
     expect(blocks(language, "site/guide/start.md")).toContain(read(`scripts/starter/${name}`));
+});
+
+it("the guide shows what the command's check prints", () => {
+  const folder = mkdtempSync(path.resolve("tests/readme-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [sentence = ""] = blocks("md", "site/guide/command.md");
+  writeFileSync(path.join(folder, "chapter.md"), sentence);
+  const command = path.resolve("dist/scripts/render-preview.js");
+  const { status, stdout } = spawnSync(process.execPath, [command, "check", "chapter.md"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(blocks("console", "site/guide/command.md")).toEqual([stdout.replaceAll("\u00a0", " ")]);
 });
 
 it("the guide names every color", () => {

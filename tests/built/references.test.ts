@@ -130,7 +130,7 @@ describe("references", () => {
       "a.md:6: no numbered figure or table is in chapter 4",
       expect.stringMatching(/^b\.njk:2: no numbered .* id “weight”/),
       expect.stringMatching(/^c\.md:4: id must be .* it is missing$/),
-      expect.stringMatching(/^c\.md:4: id=fig: the page's data has no “fig”; text goes in quotes/),
+      expect.stringMatching(/^c\.md:4: id=fig: the page data has no “fig”; text goes in quotes/),
       expect.stringMatching(/^c\.md:4: no numbered .* id “\/a\/#wais”/),
       "d.md:1: “part” is on ./part.md, which is not written, and on no other page",
     ]);
@@ -163,14 +163,16 @@ describe("references", () => {
     expect(links(output.get("b/index.html"))).toEqual([spaced("#it Figure 2")]);
     expect(links(output.get("c/index.html"))).toEqual([spaced("/b/#it Figure 2")]);
     const { problems } = build({ ...files, "c.md": '<% loraRef "it" %>' });
-    expect(problems).toEqual(["c.md:1: the id “it” is on /a/ and /b/; say which, as in “/b/#it”"]);
+    expect(problems).toEqual([
+      "c.md:1: the id “it” is on /a/ and /b/; name the page, as in “/b/#it”",
+    ]);
   });
 
   it("are refused where no link can stand", () => {
     const { problems } = build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });
-    const why = "a reference is a link, and none can stand in an attribute or in a link";
+    const why = "a reference is a link, which is not allowed in an attribute or in a link";
     expect(problems.sort()).toEqual([
       `a.md:3: ${why}`,
       `a.md:5: ${why}`,

@@ -1,11 +1,12 @@
-/** `npm run release`: each check holds for a copy of this package, and fails where that is broken. */
+/** `npm run release`: each check passes for a copy of this package, and fails if the copy is broken. */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checks, hasSource, TOOLS, withRelease } from "../../scripts/release/checks.js";
+import { checks, TOOLS, withRelease } from "../../scripts/release/checks.js";
 import { tag } from "../../scripts/release/tag.js";
+import { STALE } from "../support/build.js";
 
 const root = mkdtempSync(path.join(tmpdir(), "lora-release-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -37,8 +38,7 @@ beforeAll(() => {
   for (const name of COPIED)
     cpSync(name, path.join(root, name), {
       recursive: true,
-      // What earlier builds left here is not the copy's.
-      filter: (file) => !file.includes("node_modules") && hasSource(".", file),
+      filter: (file) => !file.includes("node_modules"),
     });
   write(".gitignore", "dist/\n");
   write("package-lock.json", JSON.stringify({ version: manifest.version }));
@@ -49,7 +49,7 @@ beforeAll(() => {
   git("config", "user.name", "a");
   git("config", "user.email", "a@example.org");
   git("add", ".");
-  git("commit", "--quiet", "--message", "As it is released");
+  git("commit", "--quiet", "--message", "Ready for release");
 });
 
 beforeEach(() => {
@@ -57,57 +57,57 @@ beforeEach(() => {
   git("clean", "--quiet", "--force", "-d");
 });
 
-/** Packs for those checks alone that read what is packed. */
+/** Runs a check. Packs the package only for checks that read the tarball. */
 const check = async (name: string) =>
   /contents|publint|attw/.test(name)
     ? withRelease(root, checks[name]!)
     : checks[name]!({ root, manifest: JSON.parse(read("package.json")), tarball: "", files: [] });
 
-// They are installed by `npm run release` itself, for tests do without the network.
+// `npm run release` installs the tools. Tests do not, because they must work offline.
 const hasTools = existsSync(path.join(TOOLS, "node_modules"));
 const names = Object.keys(checks).filter(
   (name) => hasTools || !/workflows|publint|attw/.test(name),
 );
 
-it.each(names)("%s holds for a package that can be released", async (name) => {
+it.each(names)("the check %s passes for a package that can be released", async (name) => {
   expect(await check(name)).toMatch(/^[^\n]+$/);
 });
 
-it("a package without an address is told which fields to write", async () => {
+it("a missing address is reported with the names of its fields", async () => {
   writeManifest({ repository: undefined, bugs: undefined });
-  await expect(check("addresses")).rejects.toThrow(
-    /^package\.json has no repository, bugs: write them/,
-  );
+  await expect(check("addresses")).rejects.toThrow(/^package\.json has no repository, bugs,/);
 });
 
-it("a version that the changelog does not begin with is not released", async () => {
+it("the changelog must start with the version", async () => {
   writeManifest({ version: "0.13.0" });
   await expect(check("version")).rejects.toThrow('must be "0.13.0 (unreleased)"');
 });
 
-it("a version that is dated already is not released again", async () => {
+it("a version with a date cannot be released again", async () => {
   const log = read("CHANGELOG.md");
   write("CHANGELOG.md", log.replace("(unreleased)", "(2026-02-28)"));
-  await expect(check("version")).rejects.toThrow('begins with "0.12.3 (2026-02-28)"');
+  await expect(check("version")).rejects.toThrow('got "0.12.3 (2026-02-28)"');
 });
 
-it("a lock file of another version is told", async () => {
+it("the lock file must have the same version", async () => {
   write("package-lock.json", '{ "version": "0.12.2" }');
   await expect(check("version")).rejects.toThrow(
-    "package-lock.json has 0.12.2, package.json 0.12.3",
+    "package-lock.json has version 0.12.2, but package.json has 0.12.3",
   );
 });
 
-it("what is not committed is listed", async () => {
+it("uncommitted changes are listed", async () => {
   write("README.md", "other");
   write("notes.txt", "new");
-  await expect(check("tree")).rejects.toThrow(/^not committed:\nM README\.md\n\?\? notes\.txt$/);
+  await expect(check("tree")).rejects.toThrow(
+    /^uncommitted changes:\nM README\.md\n\?\? notes\.txt$/,
+  );
 });
 
-it("a tag that is there is not set again", async () => {
+it("the tag must not exist", async () => {
   git("tag", "v0.12.3");
   try {
-    await expect(check("tag")).rejects.toThrow("v0.12.3 is a tag already");
+    await expect(check("tag")).rejects.toThrow("the tag v0.12.3 already exists");
   } finally {
     git("tag", "--delete", "v0.12.3");
   }
@@ -116,18 +116,18 @@ it("a tag that is there is not set again", async () => {
 describe("the tag", () => {
   const state = () => [git("log", "--format=%s"), git("tag"), git("status", "--porcelain")];
 
-  it("stands on a commit that dates the version, and nothing else changes", () => {
+  it("marks a commit that only dates the version", () => {
     tag(root, "0.12.3", "2026-02-28");
-    expect(state()).toEqual(["Release 0.12.3\nAs it is released\n", "v0.12.3\n", ""]);
+    expect(state()).toEqual(["Release 0.12.3\nReady for release\n", "v0.12.3\n", ""]);
     expect(git("rev-parse", "v0.12.3^{commit}")).toBe(git("rev-parse", "HEAD"));
     expect(read("CHANGELOG.md")).toContain("## 0.12.3 (2026-02-28)\n");
     git("tag", "--delete", "v0.12.3");
     git("reset", "--quiet", "--hard", "HEAD~1");
   });
 
-  it("leaves all as it was where git does not set it, or does not commit", () => {
+  it("is undone completely if git cannot tag or commit", () => {
     const before = state();
-    // No tag can be below the name of another, and none is signed without a key.
+    // Git refuses a tag whose name is a folder of another tag, and a signature without a key.
     git("tag", "v0.12.3/a");
     expect(() => tag(root, "0.12.3", "2026-02-28")).toThrow(/v0\.12\.3/);
     git("tag", "--delete", "v0.12.3/a");
@@ -141,23 +141,17 @@ describe("the tag", () => {
 });
 
 describe("a file", () => {
-  it("that does not belong into the package is named", async () => {
+  it("that must not be published is named", async () => {
     write("notes.txt", "mine");
     writeManifest({ files: [...manifest.files, "notes.txt", "plugin/files.ts"] });
     await expect(check("contents")).rejects.toThrow(
-      /^packed by mistake: notes\.txt, plugin\/files\.ts$/,
+      /^unexpected files: notes\.txt, plugin\/files\.ts$/,
     );
   });
 
-  it("that an earlier build has left is named", async () => {
-    write("dist/src/gone.d.ts", "export {};");
-    try {
-      await expect(check("contents")).rejects.toThrow(
-        /^left by an earlier build: dist\/src\/gone\.d\.ts:/,
-      );
-    } finally {
-      rmSync(path.join(root, "dist/src/gone.d.ts"));
-    }
+  it("of an earlier build is not packed", () => {
+    expect(existsSync("dist/plugin/index.js")).toBe(true);
+    expect(existsSync(STALE)).toBe(false);
   });
 });
 
@@ -165,7 +159,7 @@ describe.runIf(hasTools)("an entry point", () => {
   const broken = (entry: object) =>
     writeManifest({ exports: { ...manifest.exports, "./markdown-it": entry } });
 
-  it("without a file is found by publint", async () => {
+  it("without its file is found by publint", async () => {
     broken({ default: "./dist/plugin/markdown.js" });
     await expect(check("publint")).rejects.toThrow("dist/plugin/markdown.js");
   });
@@ -176,15 +170,12 @@ describe.runIf(hasTools)("an entry point", () => {
   });
 });
 
-it.runIf(hasTools)(
-  "a workflow that asks for what no step makes is found by actionlint",
-  async () => {
-    write(
-      ".github/workflows/site.yml",
-      read(".github/workflows/site.yml").replace("id: pages", "id: page"),
-    );
-    await expect(check("workflows")).rejects.toThrow(
-      /^\.github\/workflows\/site\.yml:\d+: .*"pages"/,
-    );
-  },
-);
+it.runIf(hasTools)("a workflow with an undefined reference is found by actionlint", async () => {
+  write(
+    ".github/workflows/site.yml",
+    read(".github/workflows/site.yml").replace("id: pages", "id: page"),
+  );
+  await expect(check("workflows")).rejects.toThrow(
+    /^\.github\/workflows\/site\.yml:\d+: .*"pages"/,
+  );
+});

@@ -44,7 +44,7 @@ const sent = (names: Iterable<string>) =>
 const html = (drawing: ReturnType<typeof figures.decomposition.draw>, id: string) =>
   toHtml(drawing, { id, interactive: true });
 const first = html(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "first");
-const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!]);
+const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!.en!]);
 const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] });
 
 /** What is beyond its goal, 2,000 for the HTML of a further figure and 3,000 for its script. */
@@ -59,21 +59,30 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     memory: 2_720,
   },
   // Lenses; a layer with ways between its parts; a step of training, at each of its moments; charts, of which a part is shared, and labels that keep clear of every line.
-  script: { decomposition: 3_300, memory: 4_350, model: 3_500, savings: 3_450, methods: 4_230 },
+  script: {
+    decomposition: 3_350,
+    memory: 4_480,
+    model: 3_600,
+    forward: 3_040,
+    savings: 3_450,
+    methods: 4_300,
+  },
 };
 
 const rows: [what: string, bytes: number, most: number][] = [
   // The goal is 6,000 in all: lenses, notes and controls for every option came since, numbers that are checked and faster, and pictures that are changed in place, in clear code.
-  ["the runtime with decomposition", sent(island), 10_200],
+  ["the runtime with decomposition", sent(island), 10_400],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 110 keep other sites' rules out.
-    15_600,
+    15_780,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
-    const own = manifest.figures[figure.name]!.filter((name) => !manifest.runtime.includes(name));
+    const own = manifest.figures[figure.name]!.en!.filter(
+      (name) => !manifest.runtime.includes(name),
+    );
     const further = figure.examples.map((values, index): [string, number, number] => {
       const more = size(first, html(figure.draw(values), `further-${index}`)) - size(first);
       return [
@@ -130,14 +139,14 @@ const browser = await useBrowser();
 describe("a first visit", () => {
   const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
 
-  it("to the customer's page, whole and with its formulas, costs at most 65,000 bytes", async () => {
+  it("to the customer's page, whole and with its formulas, costs at most 65,600 bytes", async () => {
     // With all figures' scripts, which are fetched when they are near.
     const page = await openSite(browser, SITE, { viewport: { width: 1024, height: 30_000 } });
     const linked = "![...document.querySelectorAll('.lora-buttons a')].some((one) => !one.href)";
     const loaded = await loadedBy(page, "/sims/lora-visualizer/", undefined, linked);
     console.log(`${loaded.size} files, ${sum(loaded)} bytes`);
     expect(loaded.size).toBeGreaterThan(12);
-    expect(sum(loaded)).toBeLessThanOrEqual(65_000);
+    expect(sum(loaded)).toBeLessThanOrEqual(65_600);
   });
 
   it("to the playground brings the tag's parser and all figures after all else, at most 87,500 bytes", async () => {
@@ -156,7 +165,7 @@ describe("a first visit", () => {
       const first = await page
         .locator("[data-figure]")
         .evaluateAll((all) => (all[0] as HTMLElement | undefined)?.dataset.figure);
-      const scripts = new Set([...manifest.runtime, ...(manifest.figures[first ?? ""] ?? [])]);
+      const scripts = new Set([...manifest.runtime, ...(manifest.figures[first ?? ""]?.en ?? [])]);
       for (const address of loaded.keys()) {
         if (address.endsWith(".js") && !scripts.has(path.basename(address))) loaded.delete(address);
       }

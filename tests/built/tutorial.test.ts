@@ -96,19 +96,20 @@ describe("lora-visualizer init", () => {
     return { status, stderr };
   };
 
-  it("leaves a folder alone that holds something, and what is no folder", () => {
+  it("refuses a folder that is not empty, and a file", () => {
     writeFileSync(path.join(folder, "notes.txt"), "mine");
-    const there = "is there and is not an empty folder\n";
-    expect(init(".")).toEqual({ status: 1, stderr: `lora-visualizer: . ${there}` });
-    expect(init("notes.txt")).toEqual({ status: 1, stderr: `lora-visualizer: notes.txt ${there}` });
+    const error = "exists and is not empty\n";
+    expect(init(".")).toEqual({ status: 1, stderr: `lora-visualizer: . ${error}` });
+    expect(init("notes.txt")).toEqual({ status: 1, stderr: `lora-visualizer: notes.txt ${error}` });
     expect(readFileSync(path.join(folder, "notes.txt"), "utf8")).toBe("mine");
   });
 
-  it("asks for one folder", () => {
+  it("requires exactly one folder", () => {
     for (const args of [[], ["a", "b"], ["--force"]])
       expect(init(...args)).toEqual({
         status: 1,
-        stderr: "lora-visualizer: name one folder for the book: lora-visualizer init my-book\n",
+        stderr:
+          "lora-visualizer: name one folder for the book, as in lora-visualizer init my-book\n",
       });
   });
 

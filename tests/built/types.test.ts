@@ -1,5 +1,5 @@
-/** Declarations as strict programs read them, beside nothing but what the package depends on. */
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+/** The published declarations in strict programs that have no other packages than markdown-it. */
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
@@ -7,7 +7,9 @@ import { packageFolder } from "../support/packages.js";
 import { unpackInto } from "../support/packed.js";
 import { temporary } from "../support/temporary.js";
 
-const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+/** Packages to link for each version of markdown-it: by name, the folder of ours that has it. */
+const WITH_14 = { "markdown-it": "markdown-it", "@types/markdown-it": "@types/markdown-it" };
+const WITH_15 = { "markdown-it": "markdown-it-15" };
 
 const use = `
 lora(config, { siteUrl: "https://a.test", colorScheme: "dark" });
@@ -30,23 +32,23 @@ const cjs = `import lora = require("eleventy-plugin-lora-visualizer");
 declare const config: Parameters<typeof lora>[0];
 ${use}`;
 
-/** A project with the packages of these names and ours. */
-function project(names: readonly string[]): string {
+/** Returns the folder of a project with our package and these. */
+function project(packages: Readonly<Record<string, string>>): string {
   const folder = temporary();
   const modules = path.join(folder, "node_modules");
   unpackInto(modules);
-  for (const name of names) {
+  for (const [name, target] of Object.entries(packages)) {
     const link = path.join(modules, name);
     mkdirSync(path.dirname(link), { recursive: true });
-    symlinkSync(packageFolder(name), link);
+    symlinkSync(packageFolder(target), link);
   }
   writeFileSync(path.join(folder, "a.mts"), esm);
   writeFileSync(path.join(folder, "a.cts"), cjs);
   return folder;
 }
 
-/** What TypeScript objects to, in declarations too: without the types of Node or of browsers. */
-function objections(folder: string, names: readonly string[], options: ts.CompilerOptions) {
+/** Returns TypeScript's errors, also in declarations, without the types of Node or of browsers. */
+function errorsOf(folder: string, names: readonly string[], options: ts.CompilerOptions) {
   const program = ts.createProgram(
     names.map((name) => path.join(folder, name)),
     {
@@ -61,7 +63,7 @@ function objections(folder: string, names: readonly string[], options: ts.Compil
     },
   );
   const found = ts.getPreEmitDiagnostics(program);
-  return found.map((one) => ts.flattenDiagnosticMessageText(one.messageText, " "));
+  return found.map((item) => ts.flattenDiagnosticMessageText(item.messageText, " "));
 }
 
 const bundler = {
@@ -76,17 +78,19 @@ it.each([
   [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
   [bundler.module, bundler.moduleResolution, ["a.mts"]],
 ])(
-  "types are right under TypeScript's module %d and resolution %d, for %j",
+  "compile with TypeScript's module %d and resolution %d: %j",
   (module, moduleResolution, names) => {
-    const folder = project(Object.keys(dependencies));
-    expect(objections(folder, names, { module, moduleResolution })).toEqual([]);
+    expect(errorsOf(project(WITH_14), names, { module, moduleResolution })).toEqual([]);
   },
 );
 
-it("what a declaration lacks is found", () => {
-  const folder = project(Object.keys(dependencies));
-  rmSync(path.join(folder, "node_modules/@types"), { recursive: true });
-  expect(objections(folder, ["a.mts"], bundler)).toContainEqual(
+it("compile with markdown-it 15, which has types of its own", () => {
+  expect(errorsOf(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
+});
+
+it("report a missing declaration, which shows that declarations are checked", () => {
+  const { "markdown-it": untyped } = WITH_14;
+  expect(errorsOf(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),
   );
 });

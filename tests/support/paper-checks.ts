@@ -1,11 +1,10 @@
 /** Figures that papers print, counted by this project: check id to exact value in base units. */
 import { lora } from "../../src/lora.js";
-import { linearBiases } from "../../src/models/biases.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { numelOf } from "../../src/models/groups.js";
 import { countMethod, countModel, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
-import { baseParameters, matches } from "../../src/models/model.js";
+import { baseParameters, linearBiases, matches } from "../../src/models/model.js";
 import { bertLarge as bertLargeConfig } from "./configs.js";
 
 type Value = () => number;

@@ -1,13 +1,13 @@
-/** What authors write within a tag or give to a shortcode, and what each mistake is told. */
+/** The arguments of tags and shortcodes, and the error for each mistake in them. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { readOption } from "../../src/options.js";
+import { type Options, readOption } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { idOf, parseShortcode, parseTag } from "../../src/tag/arguments.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { givenValues, type Source, TagError, Word } from "../../src/tag/values.js";
+import { lookUpIn, nameArguments, type Source, TagError, Word } from "../../src/tag/values.js";
 
-/** The arguments, or the message of the error in their place. */
+/** Returns the arguments, or the message of the error. */
 const read = (inside: string) => {
   const parsed = parseTag(`<% lora ${inside} %>`);
   if ("error" in parsed) return parsed.error.message;
@@ -24,7 +24,7 @@ describe("a tag's arguments", () => {
     ['a="x \\" \' y", b=\'it\\\'s "so\\\\"\'', [{ a: "x \" ' y", b: 'it\'s "so\\"' }]],
     ["a='', b='xy'", [{ a: "", b: "xy" }]],
     ["[], [1], [1, 'b' , c]", [[], [1], [1, "b", new Word("c")]]],
-    // Numbers between which no space stands are numbers.
+    // Numbers without spaces between them are separate numbers.
     ["8,100,100", [8, 100, 100]],
     ["1.5,100, 4", [1.5, 100, 4]],
     ["1234,100, 4", [1234, 100, 4]],
@@ -32,7 +32,7 @@ describe("a tag's arguments", () => {
     ["4,1005, 8", [4, 1005, 8]],
     ["4,100.5, 8", [4, 100.5, 8]],
     ["8, 4, a=[4,100, 2], b='4,100, 2'", [8, 4, { a: [4, 100, 2], b: "4,100, 2" }]],
-  ])("%j are read", (inside, args) => {
+  ])("%j are parsed", (inside, args) => {
     expect(read(inside)).toEqual(args);
   });
 
@@ -43,15 +43,15 @@ describe("a tag's arguments", () => {
     ["8, =", "expected a value, but found ="],
     ["8 4", "expected “,” between arguments, but found 4"],
     ["a=1 b", "expected “,” between arguments, but found b"],
-    ["a=1, 8", "expected name=value, as the others before it, but found 8"],
+    ["a=1, 8", "expected name=value after another named argument, but found 8"],
     ["a=1, a=2", "a is given twice"],
     ["[1 2]", "expected “,” or “]”, but found 2"],
     ["[1", "expected “,” or “]”, but found the end of the tag"],
     ["[", "expected a value, but found the end of the tag"],
     ["[1,]", "expected a value, but found ]"],
-    ["[1, [2]]", "a list within a list is not a value"],
-    // What comes first is told, however wrong the rest.
-    ["[[8, “", "a list within a list is not a value"],
+    ["[1, [2]]", "a list cannot contain another list"],
+    // Only the first mistake is reported.
+    ["[[8, “", "a list cannot contain another list"],
     ["8 4, “", "expected “,” between arguments, but found 4"],
     ["[1, ", "expected a value, but found the end of the tag"],
     ["4,100, 64", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
@@ -83,30 +83,30 @@ describe("a tag's arguments", () => {
     expect(read(inside)).toBe(message);
   });
 
-  it("are those of a tag that is spelled right and closed", () => {
+  it("need a tag that is spelled correctly and closed", () => {
     const error = (tag: string) => {
       const parsed = parseTag(tag);
       return "error" in parsed ? parsed.error : undefined;
     };
     expect(error("<% LoRA 8 %>")).toEqual(
       new TagError(
-        "a tag begins with “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”, so spelled",
+        "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
       ),
     );
     expect(error("<% lora 8")).toEqual(
       new TagError(
-        "the tag is not closed with %> before an empty line, or a quote in it is left open",
+        "the tag has no closing %> before the next empty line, or a quote in it is not closed",
       ),
     );
     expect(error("<% lora 8 %>")).toBeUndefined();
   });
 });
 
-describe("the id that is asked for", () => {
+describe("an explicit id", () => {
   it.each([
     ['<% lora 99, 4, 4, id="a-1" %>', "a-1"],
     ["<% loraTable ranks=[1], id='b' %>", "b"],
-    // Of what cannot be read as well.
+    // Also in tags that cannot be parsed.
     ["<% lora 8, 4,096, 64, id='c-3' %>", "c-3"],
     ['<% lora 8; 4, alt="x", id = "d", k="e" %>', "d"],
     ['<% lora 8; 4,id="f" %>', "f"],
@@ -115,14 +115,14 @@ describe("the id that is asked for", () => {
     ["<% lora 8, 4, 4, id=word %>", undefined],
     ["<% lora 8; 4, id=word %>", undefined],
     ['<% lora 8; 4, pid="a" %>', undefined],
-    // What refers to a figure is none.
+    // A reference is not a figure.
     ['<% loraRef id="a" %>', undefined],
     ['<% loraRef 1; id="a" %>', undefined],
-  ])("%j is known where the tag says so", (tag, id) => {
+  ])("of %j is found", (tag, id) => {
     expect(idOf(parseTag(tag))).toBe(id);
   });
 
-  it("is a shortcode's too", () => {
+  it("of a shortcode is found", () => {
     expect(idOf(parseShortcode("lora", [99, 4, 4, "id=a"]))).toBe("a");
     expect(idOf(parseShortcode("lora", [99, { id: 5 }]))).toBeUndefined();
     expect(idOf(parseShortcode("loraRef", [{ id: "a" }]))).toBeUndefined();
@@ -143,19 +143,19 @@ describe("a shortcode's arguments", () => {
     [["1 alpha=3"], ["1 alpha=3"], {}],
     [[["alpha=3"], null, undefined, true], [["alpha=3"], null, undefined, true], {}],
     [[8, { alpha: 3, __keywords: true }, { id: "a" }], [8], { alpha: 3, id: "a" }],
-  ])("%j are read", (values, positional, named) => {
+  ])("%j are parsed", (values, positional, named) => {
     expect(parseShortcode("loraTable", values)).toEqual({
       source: values,
       args: { tag: "loraTable", positional, named: new Map(Object.entries(named)) },
     });
   });
 
-  it("name an option once", () => {
+  it("must name an option only once", () => {
     const parsed = parseShortcode("lora", [{ alpha: 1 }, "alpha=2"]);
     expect(parsed).toMatchObject({ error: new TagError("alpha is given twice") });
   });
 
-  it("whose own code fails are not to blame", () => {
+  it("pass on errors that their own getters throw", () => {
     const value = {
       get alpha(): number {
         throw new RangeError("theirs");
@@ -165,33 +165,37 @@ describe("a shortcode's arguments", () => {
   });
 });
 
-describe("values by name", () => {
+describe("values by option", () => {
   const options = { ...figures.decomposition.options, ...tagOptions };
-  const data = { size: { rank: 3, name: "abc" }, one: 1, none: null, list: [7] };
-  const given = (inside: string, source: Source = { data }, of: object = options) => {
+  const data = { size: { rank: 3, name: "abc" }, side: 1, none: null, list: [7] };
+  const given = (inside: string, source: Source = { data }, known: Options = options) => {
     const parsed = parseTag(`<% lora ${inside} %>`);
     if ("error" in parsed) throw parsed.error;
-    return givenValues(parsed.args, of as typeof options, source);
+    const lookUp = lookUpIn(source);
+    const values = Object.entries(nameArguments(parsed.args, known));
+    return Object.fromEntries(
+      values.map(([name, value]) => [name, lookUp(name, known[name]!, value)]),
+    );
   };
 
-  it.each<[string, object, object?]>([
-    ["size.rank, k=one, format=png", { rank: 3, k: 1, format: "png" }],
+  it.each<[string, object, Options?]>([
+    ["size.rank, k=side, format=png", { rank: 3, k: 1, format: "png" }],
     ["8, alt=none, caption=list", { rank: 8, alt: null, caption: [7] }],
-    ["ranks=[one, 2, size.rank]", { ranks: [1, 2, 3] }, tableOptions],
+    ["ranks=[side, 2, size.rank]", { ranks: [1, 2, 3] }, tableOptions],
     ['caption="a.json", model="gpt2"', { caption: "a.json", model: "gpt2" }, tableOptions],
   ])(
-    "of %j are the page's data where words are, and an option's own words before",
-    (inside, values, of) => {
-      expect(given(inside, { data: { ...data, png: 5 } }, of)).toEqual(values);
+    "of %j come from page data, unless a word is a value of the option",
+    (inside, values, known) => {
+      expect(given(inside, { data: { ...data, png: 5 } }, known)).toEqual(values);
     },
   );
 
   const separators = "(numbers are written without separators: 4096)";
   const missing = (option: string, path: string) =>
-    `${option}=${path}: the page's data has no “${path}”`;
-  it.each<[string, string, object?]>([
-    ["1, 2, 3, 4", `4 values without a name, but only rank, d, k go without ${separators}`],
-    ["1, 2", `2 values without a name, but none goes without ${separators}`, tableOptions],
+    `${option}=${path}: the page data has no “${path}”`;
+  it.each<[string, string, Options?]>([
+    ["1, 2, 3, 4", `got 4 positional arguments, but only rank, d, k are positional ${separators}`],
+    ["1, 2", `got 2 positional arguments, but none is allowed ${separators}`, tableOptions],
     ["1, rank=2", "rank is given twice"],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
     ["K=1", "there is no option “K”; did you mean k?"],
@@ -204,7 +208,7 @@ describe("values by name", () => {
     ["two", missing("rank", "two")],
     ["size.name.length", missing("rank", "size.name.length")],
     ["none.a", missing("rank", "none.a")],
-    ["one.a", missing("rank", "one.a")],
+    ["side.a", missing("rank", "side.a")],
     ["size.constructor", missing("rank", "size.constructor")],
     ["alt=words", `${missing("alt", "words")}; text goes in quotes: alt="words"`],
     ["model=gpt2", `${missing("model", "gpt2")}; text goes in quotes: model="gpt2"`, tableOptions],
@@ -219,19 +223,17 @@ describe("values by name", () => {
     ["rank=flase", missing("rank", "flase")],
     ["table=ture", `${missing("table", "ture")}; did you mean true?`],
     ["table=no", missing("table", "no")],
-    ['model="a.json"', "model= names a file, and this host reads none", tableOptions],
-    ['models=["gpt2", "a.json"]', "models= names a file, and this host reads none", tableOptions],
-  ])("of %j are refused", (inside, message, of) => {
-    let said: unknown;
-    try {
-      given(inside, { data }, of);
-    } catch (error) {
-      said = (error as Error).message;
-    }
-    expect(said).toBe(message);
+    ['model="a.json"', "model= names a file, but this host cannot read files", tableOptions],
+    [
+      'models=["gpt2", "a.json"]',
+      "models= names a file, but this host cannot read files",
+      tableOptions,
+    ],
+  ])("of %j are refused", (inside, message, known) => {
+    expect(() => given(inside, { data }, known)).toThrow(expect.objectContaining({ message }));
   });
 
-  it("are the contents of files where a model is one", () => {
+  it("of models are the contents of files", () => {
     const readJson = (file: string) => ({ file });
     const read = (inside: string) => given(inside, { data, readJson }, tableOptions);
     expect(read('model="a.json"')).toEqual({ model: { file: "a.json" } });
@@ -249,23 +251,20 @@ describe("values by name", () => {
 
   it.each<[unknown, string?]>([
     ...["1,000", " 1 000 ", "1’000", "1_000", "1\u202f000"].map(
-      (one) => [one, "1000"] as [string, string],
+      (text) => [text, "1000"] as [string, string],
     ),
     ["12,345,678", "12345678"],
     ...["1,00", "1,0000", "0,100", "1,000 px", "a 1,000", "x", 2.5, [1000]].map(
-      (one) => [one] as [unknown],
+      (value) => [value] as [unknown],
     ),
-  ])(
-    "that are numbers in data with separators, as %j, are told to be written without",
-    (value, plain) => {
-      const read = () => readOption("d", figures.decomposition.options.d!, value);
-      const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
-      const message = `d must be a whole number from 1 to 1,048,576${hint}; got ${JSON.stringify(value)}`;
-      expect(read).toThrow(message);
-    },
-  );
+  ])("such as %j are refused, with a hint if only separators are wrong", (value, plain) => {
+    const read = () => readOption("d", figures.decomposition.options.d!, value);
+    const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
+    const message = `d must be a whole number from 1 to 1,048,576${hint}; got ${JSON.stringify(value)}`;
+    expect(read).toThrow(message);
+  });
 
-  it("are told of in one line", () => {
+  it("have errors of one line", () => {
     expect(new TagError("a\nb")).toMatchObject({ name: "TagError", message: "a b" });
   });
 });

@@ -1,4 +1,4 @@
-/** Cards for social networks: legible in a feed, nothing cut or covered, for every figure and model. */
+/** Cards are legible in a feed, without clipped or overlapping texts, for every figure and model. */
 import { GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -16,12 +16,12 @@ import { wordsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 
 const measure = await new Renderer().measure();
-// The prose of cards is always set in this font, so that its widths are known.
+// Cards always use this font.
 for (const weight of ["Regular", "Bold"])
   GlobalFonts.registerFromPath(`src/render/fonts/Inter-${weight}.ttf`, "test Inter");
 
-/** 11 px where a feed shows the card 500 px wide. */
-const LEAST = (11 * PREVIEW.width) / 500;
+/** A size that is 11 px if a feed shows the card 500 px wide. */
+const MIN_SIZE = (11 * PREVIEW.width) / 500;
 const SITE = "A Textbook of Linear Algebra";
 
 const cardOf = (drawing: Drawing | undefined, title: string, siteName = SITE) =>
@@ -30,9 +30,9 @@ const cardOf = (drawing: Drawing | undefined, title: string, siteName = SITE) =>
 const textsOf = (scene: Scene) =>
   [...leaves(scene.children)].filter((node): node is Text => node.type === "text");
 
-/** What is too small, too near to something else, or out of the card. */
+/** Returns the texts that are too small, and everything that overlaps or leaves the card. */
 function flaws(scene: Scene): string[] {
-  const small = textsOf(scene).filter(({ size }) => size < LEAST);
+  const small = textsOf(scene).filter(({ size }) => size < MIN_SIZE);
   return [...faults(scene, "Inter"), ...small.map(({ size }) => `a text of ${size} px`)];
 }
 
@@ -45,9 +45,9 @@ const title = fc
 const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), "x".repeat(200)];
 
 describe.each(allFigures)("the card of $name", (figure: Figure) => {
-  it("has no text below 11 px in a feed, none on another or outside, whatever the title", () => {
+  it("has no text that is too small, overlaps or leaves the card, whatever the title", () => {
     for (const values of [...cornersOf(figure), ...figure.examples])
-      for (const one of TITLES) expect(flaws(cardOf(figure.draw(values), one))).toEqual([]);
+      for (const title of TITLES) expect(flaws(cardOf(figure.draw(values), title))).toEqual([]);
     const site = fc.constantFrom("", "Book", SITE, "A name that is far too long ".repeat(4));
     fc.assert(
       fc.property(anyOf(figure), title, site, (values, title, site) => {
@@ -57,11 +57,11 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
     );
   });
 
-  it("shows its number as the largest words, and says of what it is a part", () => {
+  it("shows its number as the largest text, with its subject and meaning", () => {
     const drawing = figure.draw(figure.examples[0]!);
     const { card } = drawing;
     const scene = cardOf(drawing, "T");
-    const [largest] = textsOf(scene).sort((one, other) => other.size - one.size);
+    const [largest] = textsOf(scene).sort((a, b) => b.size - a.size);
     expect(largest?.runs.map(({ text }) => text)).toEqual([card?.number]);
     for (const words of [card!.subject, ...card!.meaning]) expect(wordsOf(scene)).toContain(words);
     expect(scene.desc).toBe(`T. ${drawing.alt}`);
@@ -74,7 +74,7 @@ it("has room for the longest numbers", () => {
   expect(flaws(cardOf(drawing, "T"))).toEqual([]);
 });
 
-/** Some models have no targets of PEFT's own. */
+/** Returns the figure for all linear layers and for PEFT's default targets, which some models lack. */
 function drawingsOf(figure: Figure, values: Values): Drawing[] {
   const all = figure.draw({ ...values, targets: [ALL_LINEAR] });
   try {
@@ -85,7 +85,7 @@ function drawingsOf(figure: Figure, values: Values): Drawing[] {
   }
 }
 
-it("is sound for every published model at any rank", () => {
+it("has no flaws for any published model at any rank", () => {
   const complete = models().filter(({ other }) => other !== undefined);
   expect(complete.length).toBeGreaterThan(60);
   for (const { id } of complete)
@@ -97,7 +97,7 @@ it("is sound for every published model at any rank", () => {
         }
 });
 
-it("is sound for a model with a name of any length", () => {
+it("has no flaws for a model with a name of any length", () => {
   const { alt, card } = figures.model.draw(figures.model.examples[0]!);
   for (const subject of ["x".repeat(300), "a name ".repeat(50), "a*b, rank 8"]) {
     const scene = composePreview({ alt, card: { ...card!, subject } }, { title: "T" }, measure);
@@ -106,7 +106,7 @@ it("is sound for a model with a name of any length", () => {
   }
 });
 
-it("would be found out by a text that is too small, moved onto another, or cut off", () => {
+it("is flawed if a text is too small, overlaps another or leaves the card", () => {
   const scene = cardOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
   const changed = (change: Partial<Text>) => ({
     ...scene,
@@ -122,14 +122,14 @@ it("would be found out by a text that is too small, moved onto another, or cut o
 
 describe("a card's title", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
-  /** The bold lines above the number. */
+  /** Returns the lines of the title, the bold texts before the first regular one. */
   const titleOf = (scene: Scene) => {
     const texts = textsOf(scene);
     const end = texts.findIndex(({ bold }) => !bold);
     return texts.slice(0, end).map(({ runs }) => runs.map(({ text }) => text).join(""));
   };
 
-  it("stands in whole words and is never cut, up to 150 characters", () => {
+  it("is complete and has no broken words, up to 150 characters", () => {
     const property = (title: string) => {
       expect(titleOf(cardOf(drawing, title)).join(" ")).toBe(title);
     };
@@ -144,7 +144,7 @@ describe("a card's title", () => {
     expect(titleOf(cardOf(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
   });
 
-  it("is as large as it fits, and cut within a word only where one alone is too long", () => {
+  it("is as large as possible, and breaks a word only if the word alone is too long", () => {
     const sizeOf = (title: string) => textsOf(cardOf(drawing, title))[0]!.size;
     expect(sizeOf("LoRA")).toBeGreaterThan(sizeOf("Low-Rank Adaptation, explained ".repeat(3)));
     const word = "Donaudampfschifffahrtsgesellschaft";
@@ -152,7 +152,7 @@ describe("a card's title", () => {
     expect(titleOf(cardOf(drawing, "x".repeat(100))).join("")).toBe("x".repeat(100));
   });
 
-  it("has no last line of one short word", () => {
+  it("has lines of similar width", () => {
     const lines = titleOf(cardOf(drawing, "Generative AI and Large Language Models"));
     expect(lines).toEqual(["Generative AI and Large", "Language Models"]);
   });
@@ -162,20 +162,20 @@ describe("a card's number", () => {
   const meaning = (rank: number, d: number, k: number) =>
     figures.decomposition.draw({ rank, d, k }).card?.meaning;
 
-  it("is a share in words that are exact or say that they are not", () => {
+  it("is described by a share that is exact or marked as approximate", () => {
     expect(meaning(8, 4096, 4096)).toEqual(["of 16,777,216 trained:", "1 in 256"]);
     expect(meaning(16, 1024, 4096)).toEqual(["of 4,194,304 trained:", "about 1 in 51"]);
     expect(meaning(300, 1000, 1000)).toEqual(["of 1,000,000 trained:", "60\u00a0%"]);
   });
 
-  it("says where LoRA saves nothing, and where it costs more", () => {
+  it("is described by a statement if LoRA saves nothing or costs more", () => {
     expect(meaning(8, 16, 16)).toEqual(["of 256 trained:", "LoRA saves nothing"]);
     expect(meaning(16, 16, 16)).toEqual(["trained instead of 256:", "LoRA costs more"]);
   });
 });
 
 describe("decomposition's card", () => {
-  it("shows the rank as stripes where the factors are thick enough for them", () => {
+  it("shows the rank as stripes if the factors are thick enough", () => {
     const columns = (rank: number, d: number, k: number) => {
       const scene = cardOf(figures.decomposition.draw({ rank, d, k }), "T");
       const paths = scene.children.filter((node) => node.type === "path");
@@ -187,7 +187,7 @@ describe("decomposition's card", () => {
     expect(columns(8, 4096, 4096)).toBeNaN();
   });
 
-  it("keeps d : k and says what is not to scale", () => {
+  it("keeps the ratio d : k, and declares what is not to scale", () => {
     const property = ({ rank, d, k }: { rank: number; d: number; k: number }) => {
       const scene = cardOf(figures.decomposition.draw({ rank, d, k }), "T");
       const says = (words: string) => wordsOf(scene).includes(words);
@@ -208,7 +208,7 @@ describe("decomposition's card", () => {
   });
 });
 
-it("without a figure has the page's words alone, in the same sizes and larger", () => {
+it("a card without a figure shows only the page's texts", () => {
   const scene = cardOf(undefined, "A page");
   expect(wordsOf(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
   expect(flaws(scene)).toEqual([]);

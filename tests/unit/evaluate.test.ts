@@ -1,4 +1,4 @@
-/** What a tag becomes: a number, a figure, a table, or what only a site can answer. */
+/** Evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import type { Option } from "../../src/options.js";
@@ -11,7 +11,7 @@ import {
   renderTag,
 } from "../../src/tag/evaluate.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { CHAPTER, Misses, MOST_NAMED } from "../../src/tag/references.js";
+import { CHAPTER, MAX_NAMED, Misses } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show, showNumber } from "../../src/tag/show.js";
 
 const rendered = (tag: string, host?: Host) => {
@@ -20,8 +20,8 @@ const rendered = (tag: string, host?: Host) => {
   return renderTag(parsed.args, {}, host);
 };
 const figureOf = (tag: string, host?: Host) => rendered(tag, host) as RenderedFigure;
-/** What the call says that it cannot do. */
-const said = (call: () => unknown) => {
+/** Returns the message of the error that the call throws. */
+const messageOf = (call: () => unknown) => {
   try {
     call();
   } catch (error) {
@@ -32,7 +32,7 @@ const said = (call: () => unknown) => {
 
 const MATRIX = "lora 8, 64, 96";
 const GPT2 = 'lora 8, model="gpt2"';
-// A model of which only the adapted modules are known.
+// Only the adapted modules of this model are known.
 const FALCON = 'lora 8, model="falcon-40b"';
 
 describe("a number", () => {
@@ -67,7 +67,7 @@ describe("a number", () => {
     ],
     [
       `${GPT2}, show=breakEvenRank`,
-      'show must be one of trainable, full, fraction, savings, ratio, scaling, trainablePercent, fileBytes for a model, which has no one break-even rank; got "breakEvenRank"',
+      'show must be one of trainable, full, fraction, savings, ratio, scaling, trainablePercent, fileBytes for a model, which has no single break-even rank; got "breakEvenRank"',
     ],
     [
       `${MATRIX}, show=fileBytes`,
@@ -79,30 +79,32 @@ describe("a number", () => {
     ],
     [
       `${FALCON}, show=full`,
-      'show must be trainable or scaling for a model of which only some modules are known; got "full"',
+      'show must be trainable or scaling for a model that is known only in part; got "full"',
     ],
     [`${MATRIX}, show=full, caption="a"`, "caption does not go with show, which gives a number"],
     [`${MATRIX}, show=full, steps=[1]`, "steps does not go with show, which gives a number"],
     [`${MATRIX}, show=full, beta=1`, /^there is no option “beta”/],
-  ])("that %s asks for is refused", (tag, message) => {
-    expect(said(() => rendered(tag))).toEqual(
+  ])("from %s is refused", (tag, message) => {
+    expect(messageOf(() => rendered(tag))).toEqual(
       typeof message === "string" ? message : expect.stringMatching(message),
     );
   });
 
-  it("is of what is counted, and one that there is", () => {
-    const n: Countable = { trainable: 5, full: 7, scaling: 1 };
-    expect(showNumber(n, "trainablePercent")).toBe("41.7\u00a0%");
-    expect(showNumber({ ...n, all: 20 }, "trainablePercent")).toBe("25\u00a0%");
+  it("is read from counts by its name", () => {
+    const counts: Countable = { trainable: 5, full: 7, scaling: 1 };
+    expect(showNumber(counts, "trainablePercent")).toBe("41.7\u00a0%");
+    expect(showNumber({ ...counts, all: 20 }, "trainablePercent")).toBe("25\u00a0%");
     for (const sides of [{}, { d: 7 }, { k: 1 }])
-      expect(said(() => showNumber({ ...n, ...sides }, "breakEvenRank"))).toContain(
-        "a model, which has no one break-even rank",
+      expect(messageOf(() => showNumber({ ...counts, ...sides }, "breakEvenRank"))).toContain(
+        "a model, which has no single break-even rank",
       );
-    expect(said(() => showNumber(n, "toString" as Show))).toBe(
+    expect(messageOf(() => showNumber(counts, "toString" as Show))).toBe(
       `show must be one of ${SHOW.values.join(", ")}; got "toString"`,
     );
-    expect(said(() => showNumber(n, "trainable", "abuot" as "about"))).toMatch(/^style must be /);
-    expect(() => showNumber({ ...n, scaling: Symbol() as never }, "scaling")).toThrow(
+    expect(messageOf(() => showNumber(counts, "trainable", "abuot" as "about"))).toMatch(
+      /^style must be /,
+    );
+    expect(() => showNumber({ ...counts, scaling: Symbol() as never }, "scaling")).toThrow(
       /^this is no count: /,
     );
     expect(SHOW.values.join(" ")).toBe(
@@ -114,23 +116,23 @@ describe("a number", () => {
 describe("a figure", () => {
   const addImage = () => "/a.png";
 
-  it("is the one that is named, or the first that takes what is given", () => {
+  it("is named, or else the first figure that takes the options", () => {
     expect(figureOf(GPT2).drawing?.figure).toBe("model");
     expect(figureOf(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
     expect(figureOf(MATRIX).drawing?.figure).toBe("decomposition");
-    expect(said(() => rendered(`${GPT2}, figure="lora"`))).toBe(
+    expect(messageOf(() => rendered(`${GPT2}, figure="lora"`))).toBe(
       `figure must be one of ${Object.keys(figures).join(", ")}; got "lora"`,
     );
   });
 
-  it("is listed by its caption", () => {
+  it("appears in lists with its caption", () => {
     const { drawing, listed } = figureOf(MATRIX);
     expect(listed).toBe(drawing!.listed);
     expect(figureOf(`${MATRIX}, caption="a"`).listed).toBe("a");
     expect(figureOf(`${MATRIX}, caption=""`).listed).toBe("");
   });
 
-  it("says with steps of the chosen one what is larger than to scale", () => {
+  it("notes for steps what the chosen step draws larger than to scale", () => {
     const notesOf = (tag: string) =>
       figureOf(tag)
         .html("a")
@@ -140,7 +142,7 @@ describe("a figure", () => {
     expect(notesOf(tag)?.join()).toContain("At rank 8");
   });
 
-  it("is made of image files of its scales, two unless another number is asked for", () => {
+  it("is drawn as image files at two scales by default", () => {
     const scalesOf = (tag: string) => {
       const scales = new Set<number>();
       const host: Host = { addImage: (_, scale) => `/${scales.add(scale).size}.png` };
@@ -160,30 +162,30 @@ describe("a figure", () => {
     [`${MATRIX}, scale=2`, "scale goes with format=png"],
     [
       `${MATRIX}, alt="${caption}"`,
-      "alt must differ from the caption, which is read aloud as well",
+      "alt must differ from the caption, because screen readers read both",
     ],
     [
       `${MATRIX}, caption="a", alt="a"`,
-      "alt must differ from the caption, which is read aloud as well",
+      "alt must differ from the caption, because screen readers read both",
     ],
-  ])("that %s asks for is refused", (tag, message) => {
-    expect(said(() => rendered(tag, { addImage }))).toBe(message);
-    expect(said(() => rendered(`${MATRIX}, caption="a", alt="${caption}"`))).toBeUndefined();
+  ])("from %s is refused", (tag, message) => {
+    expect(messageOf(() => rendered(tag, { addImage }))).toBe(message);
+    expect(messageOf(() => rendered(`${MATRIX}, caption="a", alt="${caption}"`))).toBeUndefined();
   });
 
-  it("needs a host that writes files where it is made of them", () => {
-    expect(said(() => rendered(`${MATRIX}, format=png`))).toBe(
-      "format=png needs a host that writes files, as Eleventy does",
+  it("needs a host that writes files for format=png", () => {
+    expect(messageOf(() => rendered(`${MATRIX}, format=png`))).toBe(
+      "format=png needs a host that writes files, such as Eleventy",
     );
   });
 
-  it("that cannot be rendered is a problem in its place", () => {
+  it("that cannot be drawn is replaced by its problem", () => {
     expect(renderProblem("a < b")).toBe('<p class="lora-problem" role="alert">a &lt; b</p>');
   });
 });
 
 describe("a table", () => {
-  it("is a figure without a drawing", () => {
+  it("is rendered as a figure without a drawing", () => {
     const { html, ...table } = figureOf("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
     expect(table).toEqual({
       kind: "figure",
@@ -195,18 +197,18 @@ describe("a table", () => {
   });
 });
 
-describe("what is asked of a site", () => {
+describe("a request to the site", () => {
   const ids = [
     ...["a", "é", "ab_c.d-1", "/#a", "/päge/b/#x"].map((id) => [id, true] as const),
     ...["", "1", "1a", "a b", "a/", "a b#c", "/a b#c", "/a#b#c", "/ab", "x/#a"].map(
       (id) => [id, false] as const,
     ),
   ];
-  it.each(ids)("is %j an id to refer to: %s", (id, isOne) => {
+  it.each(ids)("refers to the id %j: %s", (id, isAllowed) => {
     const call = () => rendered(`loraRef "${id}"`);
-    if (isOne) expect(call()).toEqual({ kind: "reference", id });
+    if (isAllowed) expect(call()).toEqual({ kind: "reference", id });
     else
-      expect(said(call)).toBe(
+      expect(messageOf(call)).toBe(
         `id must be the id of a figure or table, or "/page/#id"; got "${id}"`,
       );
   });
@@ -214,11 +216,11 @@ describe("what is asked of a site", () => {
   it.each([
     ...["a", "1x", "a-b_1", "größe"].map((id) => [id, true] as const),
     ...["", "1", "-a", "a b", "a.b", " a"].map((id) => [id, false] as const),
-  ])("is %j an id to be referred to: %s", (id, isOne) => {
+  ])("allows a table the id %j: %s", (id, isPattern) => {
     const call = () => figureOf(`loraTable ranks=[1], d=64, k=96, id="${id}"`).id;
-    const isReally = isOne && !/^\d/.test(id);
-    expect(said(call)).toBe(
-      isReally
+    const isAllowed = isPattern && !/^\d/.test(id);
+    expect(messageOf(call)).toBe(
+      isAllowed
         ? undefined
         : `id must be a letter followed by letters, digits, “-” and “_”; got "${id}"`,
     );
@@ -226,7 +228,7 @@ describe("what is asked of a site", () => {
 
   it.each([
     ...["1", "A", "11.2", "abcdefghijkl", "é-2.c.3.abcdefghijkl"].map(
-      (one) => [one, true] as const,
+      (chapter) => [chapter, true] as const,
     ),
     ...[
       "",
@@ -238,18 +240,18 @@ describe("what is asked of a site", () => {
       "1.abcdefghijklm",
       "1.2.3.4.5.6",
       "a_b",
-    ].map((one) => [one, false] as const),
-  ])("is %j a chapter: %s", (chapter, isOne) => {
+    ].map((chapter) => [chapter, false] as const),
+  ])("lists the chapter %j: %s", (chapter, isAllowed) => {
     const call = () => rendered(`loraList chapter="${chapter}"`);
-    if (isOne) expect(call()).toEqual({ kind: "list", chapter });
+    if (isAllowed) expect(call()).toEqual({ kind: "list", chapter });
     else
-      expect(said(call)).toBe(
+      expect(messageOf(call)).toBe(
         `chapter must be a number or a short text such as 11, "11.2" or "A"; got "${chapter}"`,
       );
     expect(rendered("loraList")).toEqual({ kind: "list", chapter: undefined });
   });
 
-  it("has near names where it is unknown, for the first 20 of a build", () => {
+  it("has suggestions for the first 20 unknown ids of a build", () => {
     const misses = new Misses();
     const unknown = "no numbered figure or table has the id “aa”";
     expect(misses.unknown("aa", []).message).toBe(unknown);
@@ -260,20 +262,20 @@ describe("what is asked of a site", () => {
     expect(misses.unknown("aa", ["ab"]).message).toBe(unknown);
   });
 
-  it("is one of several pages', a few of which are named", () => {
+  it("names a few pages if several have the id", () => {
     const misses = new Misses();
     const on = (...pages: string[]) => misses.ambiguous("x", pages).message;
     expect(on("/b/c.html", "/a/")).toBe(
-      "the id “x” is on /a/ and /b/c.html; say which, as in “/b/c.html#x”",
+      "the id “x” is on /a/ and /b/c.html; name the page, as in “/b/c.html#x”",
     );
     expect(on("/a/", "./b.md", "./c.md")).toBe(
-      "the id “x” is on ./b.md, ./c.md and /a/; say which, as in “./b.md#x”",
+      "the id “x” is on ./b.md, ./c.md and /a/; name the page, as in “./b.md#x”",
     );
     const six = ["/f/", "/b/", "/c/", "/d/", "/e/", "/a/"];
     expect(on(...six)).toBe(
-      "the id “x” is on /b/, /c/, /d/, /e/, /f/ and others; say which, as in “/c/#x”",
+      "the id “x” is on /b/, /c/, /d/, /e/, /f/ and other pages; name the page, as in “/c/#x”",
     );
-    expect(MOST_NAMED).toBe(5);
+    expect(MAX_NAMED).toBe(5);
     expect(misses.empty("7").message).toBe("no numbered figure or table is in chapter 7");
     expect(misses.unwritten("x", "/a/").message).toBe(
       "“x” is on /a/, which is not written, and on no other page",
@@ -281,19 +283,19 @@ describe("what is asked of a site", () => {
   });
 });
 
-it("an alternative text is not empty", () => {
-  expect(said(() => rendered(`${MATRIX}, alt=" "`))).toBe(
+it("an alternative text must not be empty", () => {
+  expect(messageOf(() => rendered(`${MATRIX}, alt=" "`))).toBe(
     'alt must be text in quotes that is not empty and not the caption; got " "',
   );
 });
 
-it("the options of tags are described as on file, each with what holds without it", async () => {
-  const all = [tagOptions, tableOptions, { chapter: CHAPTER }].flatMap((one) =>
-    Object.entries<Option>(one),
+it("the descriptions of tag options match the reference file", async () => {
+  const all = [tagOptions, tableOptions, { chapter: CHAPTER }].flatMap((options) =>
+    Object.entries<Option>(options),
   );
   const lines = all.map(
-    ([name, { type, allowed, default: otherwise, about }]) =>
-      `${name}: ${type}\n  ${about}\n  ${allowed}\n  default: ${otherwise}\n`,
+    ([name, { type, allowed, default: fallback, about }]) =>
+      `${name}: ${type}\n  ${about}\n  ${allowed}\n  default: ${fallback}\n`,
   );
   await expect(lines.join("\n")).toMatchFileSnapshot("../reference/tag-options.txt");
 });

@@ -7,12 +7,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { storedOf } from "../../src/models/adapter.js";
-import { allBiases } from "../../src/models/biases.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
 import { fuseExperts } from "../../src/models/experts.js";
 import { findModel } from "../../src/models/lookup.js";
-import { baseParameters, type LinearModule, type Model } from "../../src/models/model.js";
+import {
+  allBiases,
+  baseParameters,
+  type LinearModule,
+  type Model,
+} from "../../src/models/model.js";
 import { allParameters } from "../../src/models/names.js";
 import { safetensorsBytes } from "../../src/models/safetensors.js";
 import { MODELS } from "../../src/models/table.js";

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures, figureFor, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
+import { wordsOf as wordsOfFigure } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { anyOf, anySteps, cornersOf } from "../support/cases.js";
@@ -49,6 +50,7 @@ const DOUBLED = /,\s?,|\.\.|\s\s|\s[,;.](?!\d)/;
 const FORBIDDEN = /\n|<script|<style| style=|NaN|Infinity|undefined/;
 
 describe.each([...allFigures])("the figure $name", (figure) => {
+  const words = wordsOfFigure(figure).live;
   const corners = cornersOf(figure);
   const fixed = [...corners, ...figure.examples];
   let drawn: readonly { values: Values; drawing: Drawing }[];
@@ -163,7 +165,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     always((drawing) => {
       const { head, rows } = drawing.table();
       for (const row of rows) expect(row.length).toBe(head.length);
-      const cells = figure.moving.words.cells(figure.moving.count(drawing.input));
+      const cells = words.cells(figure.moving.count(drawing.input));
       const columns = cells.length / rows.length;
       expect(Number.isInteger(columns)).toBe(true);
       expect(cells).toEqual(rows.flatMap((row) => row.slice(-columns)));
@@ -179,17 +181,17 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   });
 
   it("carries plain data from which it is drawn again, wherever its controls go", () => {
-    const { fit, count, compose, words } = figure.moving;
+    const { fit, count, compose } = figure.moving;
     always((drawing) => {
       const carried = JSON.parse(JSON.stringify(drawing.input));
       const n = count(fit(carried));
-      expect(toSvg(compose(n, "wide"))).toBe(toSvg(drawing.compose("wide")));
+      expect(toSvg(compose(n, "wide", words))).toBe(toSvg(drawing.compose("wide")));
       for (const { name, control, farthest, limit, label, value, values } of drawing.handles) {
         expect(label, `the label of ${name}`).toMatch(/./);
         expect(limit).toBeLessThanOrEqual(farthest);
-        const others = { slider: farthest, choice: values?.at(-1), tick: !value };
+        const others = { slider: farthest, choice: values.at(-1)?.value, tick: !value };
         const moved = count(fit({ ...carried, [name]: others[control.kind] }));
-        for (const scene of [compose(moved, "wide"), compose(moved, "narrow")])
+        for (const scene of [compose(moved, "wide", words), compose(moved, "narrow", words)])
           expect(faults(scene, "DejaVu Sans")).toEqual([]);
         expect(words.spoken(moved, name)).toMatch(/./);
       }

@@ -1,5 +1,6 @@
 /** The rule in a plain markdown-it host: where a tag is one, and where it is only text. */
 import MarkdownIt from "markdown-it";
+import MarkdownIt15 from "markdown-it-15";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { TagError, Word } from "../../src/tag/values.js";
@@ -221,7 +222,7 @@ describe("by default", () => {
     expect(host.render(FIGURE)).toContain('<figcaption dir="auto">LoRA');
     for (const tag of ['a <% loraRef "a" %>', "<% loraList %>", "a <% loraList %>"]) {
       expect(() => host.render(tag)).toThrow(
-        "loraRef and loraList need Eleventy, which knows a site's pages",
+        "loraRef and loraList need Eleventy, which knows all pages of the site",
       );
     }
   });
@@ -248,6 +249,26 @@ describe("by default", () => {
       "a figure needs a line of its own; here only a number fits, as in show=trainable",
     );
   });
+});
+
+it("renders tags in every place alike with markdown-it 14 and 15", () => {
+  const text = [
+    FIGURE,
+    `- item ${NUMBER}\n\n  ${FIGURE}`,
+    `> ${FIGURE}`,
+    `# Heading ${NUMBER}`,
+    `| a | b |\n| - | - |\n| ${NUMBER} | [b](/c "\\<% d %> ${NUMBER}") |`,
+    `![alt ${NUMBER} <% loraRef "a" %>](a.png) and <% loraRef "a" %> {% lora 8, 64, 64 %}`,
+    `<p title='${NUMBER}'>${FIGURE}</p>`,
+    `\`${FIGURE}\` <code>${NUMBER}</code> \\${NUMBER}`,
+  ].join("\n\n");
+  const [old, current] = [new MarkdownIt({ html: true }), new MarkdownIt15({ html: true })];
+  const render = ({ source }: { source: string }, place: string) => `[${place}: ${source}]`;
+  loraMarkdown(old, { render });
+  loraMarkdown(current, { render });
+  const html = old.render(text);
+  expect(html.match(/\[(?:block|phrase|inline): /g)).toHaveLength(13);
+  expect(current.render(text)).toBe(html);
 });
 
 it("stays fast where a document is long and full of open tags", () => {

@@ -1,12 +1,11 @@
 /** The table of models against the audited shapes that it was made from, and config.json files. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { allBiases } from "../../src/models/biases.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { numelOf, tunedNorms } from "../../src/models/groups.js";
 import { parseModel } from "../../src/models/line.js";
 import { findModel, models } from "../../src/models/lookup.js";
-import { baseParameters, type Published } from "../../src/models/model.js";
+import { allBiases, baseParameters, type Published } from "../../src/models/model.js";
 import { MODELS } from "../../src/models/table.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { reference } from "../support/published.js";

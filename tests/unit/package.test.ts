@@ -18,8 +18,14 @@ describe("the package", () => {
   it("has five runtime dependencies at the most, none with an install script", () => {
     expect(runtime.length).toBeLessThanOrEqual(5);
     expect(runtime.filter((name) => lock[`node_modules/${name}`]?.hasInstallScript)).toEqual([]);
-    // The lock file does say so where there is one.
+    // The lock file marks packages that have one.
     expect(Object.values(lock).some((entry) => entry.hasInstallScript)).toBe(true);
+  });
+
+  it("decides on every install script, so that npm does not warn", () => {
+    const scripted = Object.entries(lock).filter(([, { hasInstallScript }]) => hasInstallScript);
+    const names = scripted.map(([folder]) => folder.replace(/.*node_modules\//, ""));
+    expect(Object.keys(manifest.allowScripts)).toEqual(names);
   });
 
   // The first versions without the published flaws of these packages.

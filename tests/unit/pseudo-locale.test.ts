@@ -7,6 +7,7 @@ import { toHtml } from "../../src/html/figure.js";
 import { type PartialLocale, wordsOf } from "../../src/locales/index.js";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
+import type { Values } from "../../src/options.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { linesOf, picturesOf, textsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
@@ -54,10 +55,10 @@ function cardScene(drawing: Drawing): Scene {
 
 const gallery = (figure: Figure, locale?: PartialLocale) => {
   const words = wordsOf(figure, locale);
-  return figure.examples.map((values) => ({ drawing: figure.draw(values, words), words }));
+  return figure.examples.map((values) => ({ drawing: figure.draw(values, { words }), words }));
 };
 
-const extra: Readonly<Record<string, readonly object[]>> = {
+const extra: Readonly<Record<string, readonly Values[]>> = {
   decomposition: [
     { rank: 4, d: 512, k: 512, steps: [1, 4, 8] },
     { rank: 4, d: 64, k: 64, goal: 0.9 },

@@ -8,6 +8,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   counts: "",
   escape: "",
   format: "",
+  formats: "format",
   lines: "",
   saving: "",
   suggestions: "",
@@ -18,16 +19,18 @@ const ROOMS: Readonly<Record<string, string>> = {
   package: "",
   theme: "scene",
   models: "counts errors format lora options suggestions",
-  figures: "counts errors format lora models options saving scene",
+  figures: "counts errors format formats lora models options saving scene",
+  locales: "figures formats",
   render: "errors escape package scene theme",
-  tables: "errors escape figures format lora models options",
-  html: "errors escape figures format options render scene tables theme",
-  tag: "counts errors escape format lora models options suggestions scene figures html render tables",
+  tables: "errors escape figures format formats lora models options",
+  html: "errors escape figures locales options render scene tables theme",
+  tag: "counts errors escape format locales lora models options suggestions scene figures html render tables",
   index: "errors format lora models options scene theme figures html render tables tag",
   check: "counts errors format lines lora models",
-  plugin: "errors escape format lines options package scene theme figures html render tag",
+  plugin:
+    "errors escape format formats lines locales options package scene theme figures html render tag",
   scripts:
-    "errors format lora models options package suggestions scene theme figures html render tables tag plugin check",
+    "errors format locales lora models options package suggestions scene theme figures html render tables tag plugin check",
 };
 
 const files = ["src", "plugin", "scripts"].flatMap((folder) =>

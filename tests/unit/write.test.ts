@@ -1,26 +1,25 @@
-/** The way back from a tag's arguments to its text. */
+/** Writes tags from their arguments. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { parseTag } from "../../src/tag/arguments.js";
-import { type Arguments, Word } from "../../src/tag/values.js";
-import { argumentsOf, valuesOf, writeTag } from "../../src/tag/write.js";
+import { argumentsOf, parseTag, writeTag } from "../../src/tag/arguments.js";
+import { type Arguments, valuesOf, Word } from "../../src/tag/values.js";
 
-const read = (text: string) => {
+const parse = (text: string) => {
   const parsed = parseTag(text);
   if ("error" in parsed) throw parsed.error;
   return parsed.args;
 };
 
 const word = fc.constantFrom("rank", "model.size", "png", "größe").map((path) => new Word(path));
-const one = fc.oneof(
+const scalar = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
-  // A tag ends at an empty line, within a text too.
+  // A tag ends at an empty line, also inside quotes.
   fc.string({ unit: "grapheme" }).filter((text) => !/[\r\n]/.test(text)),
   fc.boolean(),
   word,
 );
-const value = fc.oneof(one, fc.array(one, { maxLength: 4 }));
+const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }));
 const args: fc.Arbitrary<Arguments> = fc.record({
   tag: fc.constantFrom("lora", "loraTable"),
   positional: fc.array(value, { maxLength: 4 }),
@@ -29,11 +28,11 @@ const args: fc.Arbitrary<Arguments> = fc.record({
     .map((named) => new Map(Object.entries(named))),
 });
 
-describe("a tag that is written", () => {
-  it("is read as the same arguments, whatever these are", () => {
+describe("a written tag", () => {
+  it("has the same arguments when parsed again", () => {
     fc.assert(
-      fc.property(args, (all) => {
-        expect(read(writeTag(all))).toEqual(all);
+      fc.property(args, (original) => {
+        expect(parse(writeTag(original))).toEqual(original);
       }),
     );
   });
@@ -44,18 +43,18 @@ describe("a tag that is written", () => {
     '<% lora 8, model="gpt2", targets=["c_attn", "c_proj"], figure=memory %>',
     "<% loraTable ranks=[1, 2, 4], d=64, k=64 %>",
     "<% lora %>",
-  ])("is %s as it was", (text) => {
-    expect(writeTag(read(text))).toBe(text);
+  ])("keeps the text %s", (text) => {
+    expect(writeTag(parse(text))).toBe(text);
   });
 });
 
-it("a tag whose name is not given is lora", () => {
+it("a tag without a name is lora", () => {
   expect(writeTag({ positional: [8], named: new Map() })).toBe("<% lora 8 %>");
 });
 
-describe("values by option", () => {
+describe("arguments from values", () => {
   const { decomposition, memory } = figures;
-  it("leave out the names of required numbers, and only of these", () => {
+  it("are positional for required numbers only", () => {
     const values = new Map<string, unknown>([
       ["k", 3],
       ["rank", 1],
@@ -76,8 +75,8 @@ describe("values by option", () => {
     expect(writeTag(argumentsOf("lora", model, memory.options))).toBe('<% lora 1, model="gpt2" %>');
   });
 
-  it("are what a tag gives, with a name or without", () => {
-    const values = valuesOf(read("<% lora 1, 2, k=3, alpha=four %>"), decomposition.options);
+  it("have the values of positional and named arguments", () => {
+    const values = valuesOf(parse("<% lora 1, 2, k=3, alpha=four %>"), decomposition.options);
     expect([...values]).toEqual([
       ["rank", 1],
       ["d", 2],
@@ -86,8 +85,8 @@ describe("values by option", () => {
     ]);
   });
 
-  it("are no more than there are options for", () => {
-    const values = valuesOf(read("<% lora 1, 2, 3, 4 %>"), decomposition.options);
+  it("ignore surplus positional arguments", () => {
+    const values = valuesOf(parse("<% lora 1, 2, 3, 4 %>"), decomposition.options);
     expect(Object.fromEntries(values)).toEqual({ rank: 1, d: 2, k: 3 });
     expect(values.size).toBe(3);
   });

@@ -1,6 +1,6 @@
 import { LoraError } from "../../errors.js";
 import { exact } from "../../format.js";
-import { lora, rankForSavings } from "../../lora.js";
+import { rankForSavings } from "../../lora.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
@@ -14,8 +14,8 @@ const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as co
 
 const STEPS = numbers({
   allowed: `a list of 2 to ${MAX_STEPS} rising ranks, the figure's own among them`,
-  default: "the figure's own rank alone",
-  about: "ranks that a reader without scripts may choose, and that print side by side",
+  default: "only the figure's rank",
+  about: "ranks that readers can choose without scripts; print shows them side by side",
   isForPages: true,
 });
 
@@ -23,7 +23,7 @@ const GOAL = number({
   isWhole: false,
   allowed: "a share from 0 up to, but not including, 1 that some rank saves",
   default: "no exercise",
-  about: "sets the exercise to find the largest rank that saves that share",
+  about: "an exercise: find the largest rank that saves this share",
   isForPages: true,
 });
 
@@ -50,8 +50,7 @@ export const decomposition = defineFigure({
   card,
   words: { live, page },
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
-    const { steps = [], ...matrix } = input;
-    const { rank, d, k } = lora(matrix);
+    const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
     // The slider reaches the figure's own rank, every step, and past the answer, which its end hides.

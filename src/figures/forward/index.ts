@@ -1,4 +1,3 @@
-import { lora } from "../../lora.js";
 import { boolean } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
@@ -7,8 +6,8 @@ import { moving } from "./moving.js";
 import { live, page } from "./words.js";
 
 const MERGED = boolean({
-  default: "false, so that W and BA are two paths",
-  about: "whether BA has been added to W, so that one matrix W′ is left",
+  default: "false: W and BA are two paths",
+  about: "whether BA is merged into W, so that only W′ remains",
   control: { kind: "tick" },
 });
 
@@ -17,8 +16,8 @@ export const forward = defineFigure({
   name: "forward",
   options: {
     rank: RANK,
-    d: dimension({ about: "out_features, the numbers in h" }),
-    k: dimension({ about: "in_features, the numbers in x" }),
+    d: dimension({ about: "out_features: numbers in h" }),
+    k: dimension({ about: "in_features: numbers in x" }),
     alpha: ALPHA,
     merged: MERGED,
     maxRank: MAX_RANK,
@@ -33,7 +32,6 @@ export const forward = defineFigure({
   words: { live, page },
   card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {
-    const { rank } = lora(input);
-    return { ...input, merged, maxRank: Math.max(maxRank, rank) };
+    return { ...input, merged, maxRank: Math.max(maxRank, input.rank) };
   },
 });

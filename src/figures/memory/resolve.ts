@@ -32,7 +32,7 @@ export const OPTIONS = {
   optimizer: TRAINING.optimizer,
   quantization: choice(TRAINING.quantization.values.slice(1) as ["nf4", "nf4-double"], {
     default: "nf4-double",
-    about: "of QLoRA's base: NF4, or NF4 with its scales quantised too",
+    about: "QLoRA's base: NF4, or NF4 with quantized scales",
   }),
 };
 

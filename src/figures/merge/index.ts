@@ -1,5 +1,4 @@
-import { lora } from "../../lora.js";
-import { choice, number } from "../../options.js";
+import { checkLimits, choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { dimension } from "../options.js";
 import { card } from "./card.js";
@@ -9,31 +8,34 @@ import { live, page } from "./words.js";
 
 const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;
 
+const OPTIONS = {
+  task: choice(TASKS, {
+    default: USUAL.task,
+    about: "the task whose adapter is computed",
+    control: { kind: "choice" },
+  }),
+  tasks: number({
+    min: 1,
+    max: 1000,
+    default: String(USUAL.tasks),
+    about: "the number of tasks whose weights are stored",
+    control: { kind: "slider", scale: [1, 2, 3, 5, 10, 20, 50, 100], min: 1, max: 100 },
+  }),
+  rank: number({
+    min: 1,
+    atMost: ["d", "k"],
+    default: String(USUAL.rank),
+    allowed: "a whole number from 1 to the smaller of d and k",
+    about: "the rank of the stored adapters",
+  }),
+  d: dimension({ default: String(USUAL.d), about: "the rows of the stored matrix" }),
+  k: dimension({ default: String(USUAL.k), about: "the columns of the stored matrix" }),
+};
+
 /** An adapter merged into its weights, swapped for another, and what many of them take to keep. */
 export const merge = defineFigure({
   name: "merge",
-  options: {
-    task: choice(TASKS, {
-      default: USUAL.task,
-      about: "whose adapter is worked out in numbers",
-      control: { kind: "choice" },
-    }),
-    tasks: number({
-      min: 1,
-      max: 1000,
-      default: String(USUAL.tasks),
-      about: "for how many tasks weights are kept",
-      control: { kind: "slider", scale: [1, 2, 3, 5, 10, 20, 50, 100], min: 1, max: 100 },
-    }),
-    rank: number({
-      min: 1,
-      default: String(USUAL.rank),
-      allowed: "a whole number from 1 to the smaller of d and k",
-      about: "the rank of the adapters that are kept",
-    }),
-    d: dimension({ default: String(USUAL.d), about: "rows of the matrix that is kept" }),
-    k: dimension({ default: String(USUAL.k), about: "columns of the matrix that is kept" }),
-  },
+  options: OPTIONS,
   examples: [{}, { task: "code", tasks: 100 }, { task: "poems", tasks: 3, rank: 64, d: 11008 }],
   moving,
   card,
@@ -41,7 +43,7 @@ export const merge = defineFigure({
   resolve(given) {
     const defined = Object.entries(given).filter(([, value]) => value !== undefined);
     const input = { ...USUAL, ...Object.fromEntries(defined) };
-    lora({ rank: input.rank, d: input.d, k: input.k });
+    checkLimits(OPTIONS, input);
     return input;
   },
 });

@@ -12,13 +12,12 @@ export const methods = defineFigure({
   options: {
     vertical: choice(VERTICALS, {
       default: "accuracy",
-      about: "what is upright: test accuracy, peak memory or training time",
+      about: "the vertical axis: test accuracy, peak memory or training time",
       control: { kind: "choice" },
     }),
     method: choice(METHODS, {
       default: "LoRA",
-      about:
-        "the method whose runs are filled and named, and told beside LoRA’s and full fine-tuning’s",
+      about: "the method to compare with LoRA and full fine-tuning",
       control: { kind: "choice" },
     }),
   },

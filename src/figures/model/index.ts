@@ -16,7 +16,7 @@ import { live, page } from "./words.js";
 
 const PRESET = choice(PRESETS, {
   default: "as given",
-  about: "which targets a reader finds chosen, and may change",
+  about: "the targets that readers see selected",
   control: { kind: "choice" },
   isForPages: true,
 });

@@ -1,4 +1,3 @@
-import { lora } from "../../lora.js";
 import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
@@ -17,7 +16,7 @@ const TARGET = number({
   max: MAX_TARGET,
   isWhole: false,
   default: String(USUAL_TARGET),
-  about: "the saving whose largest rank is marked, rounded to five decimals",
+  about: "marks the largest rank that reaches this saving; rounded to five decimals",
   control: {
     kind: "slider",
     scale: [0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999],
@@ -47,7 +46,6 @@ export const savings = defineFigure({
   card,
   words: { live, page },
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
-    lora({ rank, d, k });
     return moving.fit({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
   },
 });

@@ -33,7 +33,7 @@ export function live(f: Formats) {
       : `rank ${f.exact(best.rank)} still costs no more`;
   }
 
-  const accuracy = (tenths: number) => `${f.oneDecimal(tenths, 10)}\u00a0%`;
+  const accuracy = (tenths: number) => f.percentage(tenths / 10, 1);
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
   const measured = ({ tenths }: Sweep) =>
     `${accuracy(tenths[0]!)} at rank ${firstRank}, ${accuracy(tenths.at(-1)!)} at ${lastRank}`;
@@ -55,7 +55,7 @@ export function live(f: Formats) {
       rankTick: f.exact,
       /** The label of a power of ten. */
       shareTick: (share: number) => f.percent(Math.round(share * 1e9), 1e9).share,
-      accuracyTick: f.percentage,
+      accuracyTick: (percent: number) => f.percentage(percent),
     },
     /** What the marks on the line mean, each in two lines. */
     marks: {

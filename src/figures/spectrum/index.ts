@@ -13,7 +13,7 @@ export const spectrum = defineFigure({
     rank: number({
       min: 1,
       max: SIDE,
-      about: "r, how many of the target's directions B and A can keep",
+      about: "rank r: directions of the target that B and A can keep",
       control: { kind: "slider", scale: "linear", min: 1, max: SIDE },
     }),
     decay: choice(DECAYS, {
@@ -25,7 +25,7 @@ export const spectrum = defineFigure({
       min: 1,
       max: MAX_SEED,
       default: "1",
-      about: "which random directions, inputs and first A",
+      about: "selects random directions, inputs and first A",
     }),
   },
   examples: [

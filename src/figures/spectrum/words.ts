@@ -23,8 +23,8 @@ export function live(f: Formats) {
   const { size } = sharedWords(f);
   /** An error in percent to three significant digits. */
   function percent(error: number): string {
-    const decimals = error.toPrecision(3).split(".")[1]?.length ?? 0;
-    return `${f.signed(error, decimals)}\u00a0%`;
+    if (!error) return f.percentage(0);
+    return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
   }
   const leastOf = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
   const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>

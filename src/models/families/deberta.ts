@@ -1,13 +1,13 @@
-/** DeBERTa v2 and v3: positions relative to each other, which may have matrices of their own. */
+/** DeBERTa v2 and v3: an encoder with relative positions, which may have matrices of their own. */
 import { group } from "../groups.js";
-import { type Config, type Family, type Row, stack } from "./family.js";
+import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
 import { encoderHead, labelsOf, linear } from "./head.js";
 
-/** What c2p and p2c project relative positions with, where these do not share keys and queries. */
+/** Returns the projections of relative positions, none where they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
   if (config.flag("share_att_key", false)) return [];
   const given = config.values.pos_att_type ?? [];
-  // A list, or in old files text: "p2c|c2p".
+  // A list or, in old files, text: "p2c|c2p".
   const types = Array.isArray(given) ? given : config.text("pos_att_type", "").split("|");
   const rows: readonly (readonly [string, string])[] = [
     ["c2p", "pos_key_proj"],
@@ -19,9 +19,8 @@ function positionRows(config: Config, hidden: number): Row[] {
 }
 
 const AT = "deberta";
-const LAYER = `${AT}.encoder.layer.#`;
 
-/** Across neighbours, behind the first layer, with a norm of its own. */
+/** Returns the convolution after the first layer, and its norm. */
 const convolution = (kernel: number, hidden: number) => [
   group("biased", `${AT}.encoder.conv.conv`, [hidden, hidden, kernel]),
   group("embedding-LayerNorm", `${AT}.encoder.conv.LayerNorm`, [hidden]),
@@ -39,34 +38,29 @@ export const debertaV2: Family = (config) => {
   const kernel = config.positiveOr("conv_kernel_size", 0);
   const types = config.positiveOr("type_vocab_size", 0);
   const pooled = config.number("pooler_hidden_size", hidden);
-  const head = encoderHead(config, {
-    decoder: "cls.predictions.decoder",
-    modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
-    other: [linear("classifier", labelsOf(config), pooled)],
-  });
   const embeddings = `${AT}.embeddings`;
+  const layer = `${AT}.encoder.layer.#`;
   const hasRelativeNorm = config.text("norm_rel_ebd", "none").includes("layer_norm");
-  return {
+  const rows = plainLayer(hidden, inner, [
+    "attention.self.query_proj",
+    "attention.self.key_proj",
+    "attention.self.value_proj",
+    "attention.output.dense",
+    "intermediate.dense",
+    "output.dense",
+  ]);
+  const positionsAfterValue = isRelative ? positionRows(config, hidden) : [];
+  return oneStack({
     layers,
     hidden,
     kvWidth: hidden,
+    layer,
     modules: [
       ...(embedded === hidden ? [] : stack(1, [["embed_proj", hidden, embedded]], embeddings)),
-      ...stack(
-        layers,
-        [
-          ["attention.self.query_proj", hidden, hidden, true],
-          ["attention.self.key_proj", hidden, hidden, true],
-          ["attention.self.value_proj", hidden, hidden, true],
-          ...(isRelative ? positionRows(config, hidden) : []),
-          ["attention.output.dense", hidden, hidden, true],
-          ["intermediate.dense", inner, hidden, true],
-          ["output.dense", hidden, inner, true],
-        ],
-        LAYER,
-      ),
-      ...head.modules,
+      ...stack(layers, [...rows.slice(0, 3), ...positionsAfterValue, ...rows.slice(3)], layer),
     ],
+    norms: ["attention.output.LayerNorm", "output.LayerNorm"],
+    normKind: "LayerNorm",
     other: [
       group("embedding", `${embeddings}.word_embeddings`, [config.number("vocab_size"), embedded]),
       ...(config.flag("position_biased_input", true)
@@ -83,11 +77,11 @@ export const debertaV2: Family = (config) => {
         ? [group("embedding-LayerNorm", `${AT}.encoder.LayerNorm`, [hidden])]
         : []),
       ...(kernel ? convolution(kernel, hidden) : []),
-      group("LayerNorm", `${LAYER}.attention.output.LayerNorm`, [hidden], layers),
-      group("LayerNorm", `${LAYER}.output.LayerNorm`, [hidden], layers),
-      ...head.other,
     ],
-    saved: head.saved,
-    tied: head.tied,
-  };
+    head: encoderHead(config, {
+      decoder: "cls.predictions.decoder",
+      modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
+      other: [linear("classifier", labelsOf(config), pooled)],
+    }),
+  });
 };

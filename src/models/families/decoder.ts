@@ -1,8 +1,8 @@
-/** What decoders of one stack are made of. */
+/** The parts that decoders with one stack of layers share. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup } from "../groups.js";
 import type { LinearModule } from "../model.js";
-import { type Config, type Row, type Shapes, stack } from "./family.js";
+import { type Config, oneStack, type Row, type Shapes } from "./family.js";
 import { decoderHead, type HeadOptions } from "./head.js";
 
 /** Widths of a decoder whose query heads may share key and value heads. */
@@ -10,7 +10,7 @@ export interface Sizes {
   readonly layers: number;
   readonly hidden: number;
   readonly vocabulary: number;
-  /** Of the feed-forward layer. */
+  /** Of the feed-forward block. */
   readonly inner: number;
   readonly heads: number;
   readonly headDim: number;
@@ -20,21 +20,26 @@ export interface Sizes {
   readonly kvWidth: number;
 }
 
-/** Sizes by the names that most configurations have. Throws LoraError for heads that do not divide. */
+/** Throws LoraError where heads do not divide the width. */
+export function checkHeads(name: string, heads: number, width: number): void {
+  if (width % heads !== 0)
+    throw new LoraError(`${name} of the config`, `a divisor of ${width}`, heads);
+}
+
+/** Returns the sizes under the keys that most configurations have. Throws LoraError. */
 export function sizesOf(
   config: Config,
   defaults: { readonly headDim?: number; readonly kvHeads?: number } = {},
 ): Sizes {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
-  if (defaults.headDim === undefined && config.isAbsent("head_dim") && hidden % heads !== 0)
-    throw new LoraError("num_attention_heads of the config", `a divisor of ${hidden}`, heads);
+  if (defaults.headDim === undefined && config.isAbsent("head_dim"))
+    checkHeads("num_attention_heads", heads, hidden);
   const headDim = config.number("head_dim", defaults.headDim ?? hidden / heads);
   const kvHeads = config.isAbsent("num_key_value_heads")
     ? (defaults.kvHeads ?? heads)
     : config.number("num_key_value_heads", heads);
-  if (heads % kvHeads !== 0)
-    throw new LoraError("num_key_value_heads of the config", `a divisor of ${heads}`, kvHeads);
+  checkHeads("num_key_value_heads", kvHeads, heads);
   return {
     layers: config.number("num_hidden_layers"),
     hidden,
@@ -48,7 +53,7 @@ export function sizesOf(
   };
 }
 
-/** Queries, keys, values, and what brings them back to the model's width. */
+/** Returns the modules of queries, keys and values, and of the projection back to the model's width. */
 export const attention = (
   { width, kvWidth, hidden }: Sizes,
   { qkv = false, out = false, output = "o_proj" } = {},
@@ -59,7 +64,7 @@ export const attention = (
   [`self_attn.${output}`, hidden, width, out],
 ];
 
-/** A gated feed-forward layer, or one for each of so many experts. */
+/** Returns the modules of a gated feed-forward block, or of one for each expert. */
 export const gated = (
   hidden: number,
   inner: number,
@@ -70,65 +75,61 @@ export const gated = (
   [`${at}.down_proj`, hidden, inner, hasBias, experts],
 ];
 
-/** What the names of most decoders' layers begin with. */
+/** The full name of a layer in most decoders. */
 export const LAYER = "model.layers.#";
 
-/** Norms of queries and of keys in each layer. */
+/** Returns the norms of queries and of keys in each layer. */
 export const headNorms = (layers: number, query: number, key = query): ParameterGroup[] =>
   [["q_norm", query] as const, ["k_norm", key] as const].map(([name, width]) =>
     group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers),
   );
 
-/** What a decoder has besides its sizes. */
+/** The parts of a decoder besides its sizes. */
 interface Parts extends HeadOptions {
   /** Linear modules of each layer … */
   readonly rows?: readonly Row[];
-  /** … or of all, where layers differ. */
+  /** … or of all layers, where these differ. */
   readonly modules?: readonly LinearModule[];
-  /** Norms of a layer, each as wide as the model. Default: those of LLaMA. */
+  /** Names of a layer's norms, which are as wide as the model. Default: LLaMA's. */
   readonly norms?: readonly string[];
-  /** Whether attention and feed-forward block stand side by side. Default: no. */
+  /** Whether attention and feed-forward block run side by side. Default: no. */
   readonly isParallel?: boolean;
-  /** Whether norms have biases. Default: no, as RMSNorm. */
+  /** Whether norms have biases, as LayerNorm does. Default: no, as in RMSNorm. */
   readonly hasNormBias?: boolean;
-  /** Other parameters that are no linear module's. */
+  /** Other parameters outside linear modules. */
   readonly more?: readonly ParameterGroup[];
-  /** Names of the layers, the embedding and the last norm. */
+  /** Full names of a layer, the embedding and the last norm. */
   readonly names?: readonly [layer: string, embedding: string, last: string];
 }
 
-/** The norms before attention and before the feed-forward layer. */
+/** The norms before attention and before the feed-forward block. */
 export const NORMS = ["input_layernorm", "post_attention_layernorm"] as const;
 
-/** The shapes of a decoder. */
+/** Returns the shapes of a decoder. */
 export function decoder(
   config: Config,
-  {
-    layers,
-    hidden,
-    vocabulary,
-    kvWidth,
-  }: Pick<Sizes, "layers" | "hidden" | "vocabulary"> & Partial<Sizes>,
+  sizes: Pick<Sizes, "layers" | "hidden" | "vocabulary"> & Partial<Sizes>,
   parts: Parts,
 ): Shapes {
-  const { rows = [], norms = NORMS, hasNormBias = false, more = [] } = parts;
+  const { layers, hidden, vocabulary, kvWidth } = sizes;
+  const { rows, modules, norms = NORMS, isParallel, more = [] } = parts;
   const [layer, embedding, last] = parts.names ?? [LAYER, "model.embed_tokens", "model.norm"];
-  const head = decoderHead(config, [vocabulary, hidden], parts);
-  const kind = hasNormBias ? "LayerNorm" : "RMSNorm";
-  return {
+  const normKind = parts.hasNormBias ? "LayerNorm" : "RMSNorm";
+  return oneStack({
     layers,
     hidden,
     kvWidth,
-    isParallel: parts.isParallel,
-    modules: parts.modules ?? stack(layers, rows, layer),
+    isParallel,
+    layer,
+    rows,
+    modules,
+    norms,
+    normKind,
     other: [
       group("embedding", embedding, [vocabulary, hidden]),
-      ...norms.map((name) => group(kind, `${layer}.${name}`, [hidden], layers)),
-      group(kind, last, [hidden]),
+      group(normKind, last, [hidden]),
       ...more,
-      ...head.other,
     ],
-    saved: head.saved,
-    tied: head.tied,
-  };
+    head: decoderHead(config, [vocabulary, hidden], parts),
+  });
 }

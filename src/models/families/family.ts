@@ -1,53 +1,65 @@
-/** What a family of models needs to turn a config.json into shapes. */
+/** The parts that every family is made of: a checked configuration, layers of modules, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
-import { type Layers, lengthOf, type ParameterGroup } from "../groups.js";
+import { group, type Layers, lengthOf, type ParameterGroup } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 
-/** A configuration whose numbers are checked as they are read. */
+/** A configuration whose values are checked as they are read. Each reader throws LoraError. */
 export class Config {
   constructor(readonly values: Readonly<Record<string, unknown>>) {}
 
-  /** Whether the configuration does not name it at all; null is a value. */
+  /** Whether the configuration lacks the key; null counts as present. */
   isAbsent(name: string): boolean {
     return this.values[name] === undefined;
   }
 
-  /** A whole number; without a default it must be there. */
-  number(name: string, otherwise?: number): number {
-    const value = this.values[name] ?? otherwise;
+  /** Returns a positive whole number. The key is required where no fallback is given. */
+  number(name: string, fallback?: number): number {
+    const value = this.values[name] ?? fallback;
     return wholeNumber(`${name} of the config`, value, 1, 2 ** 24);
   }
 
-  /** A whole number; where it is absent or below 1, as -1 stands for none, the other. */
-  positiveOr(name: string, otherwise: number): number {
+  /** Returns a positive whole number, or the fallback for a missing key, 0 or a negative number. */
+  positiveOr(name: string, fallback: number): number {
     const value = this.values[name] ?? 0;
-    return typeof value === "number" && value < 1 ? otherwise : this.number(name);
+    return typeof value === "number" && value < 1 ? fallback : this.number(name);
   }
 
-  flag(name: string, otherwise: boolean): boolean {
-    const value = this.values[name] ?? otherwise;
+  flag(name: string, fallback: boolean): boolean {
+    const value = this.values[name] ?? fallback;
     if (typeof value !== "boolean")
       throw new LoraError(`${name} of the config`, "true or false", value);
     return value;
   }
 
-  text(name: string, otherwise: string): string {
-    const value = this.values[name] ?? otherwise;
+  text(name: string, fallback: string): string {
+    const value = this.values[name] ?? fallback;
     if (typeof value !== "string") throw new LoraError(`${name} of the config`, "text", value);
     return value;
   }
 
-  /** How many entries a list or an object has; 0 where it is absent. */
+  /** Returns a list, undefined where the key is missing or null. `allowed` describes it in errors. */
+  list(name: string, allowed: string): readonly unknown[] | undefined {
+    const value = this.values[name] ?? undefined;
+    if (value === undefined || Array.isArray(value)) return value;
+    throw new LoraError(`${name} of the config`, allowed, value);
+  }
+
+  /** Returns the number of entries in a list or an object, 0 where the key is missing. */
   count(name: string): number {
     const value = this.values[name] ?? [];
     if (typeof value !== "object") throw new LoraError(`${name} of the config`, "a list", value);
     return Object.keys(value).length;
   }
 
-  /** The class that the configuration was saved from; "" where it does not say. */
+  /** Returns the first of `architectures`: the class that the configuration was saved from, or "". */
   architecture(): string {
     const [first] = Array.isArray(this.values.architectures) ? this.values.architectures : [];
     return typeof first === "string" ? first : "";
+  }
+
+  /** Returns an error about `architectures`. */
+  wrongArchitecture(allowed: string): LoraError {
+    return new LoraError("architectures of the config", allowed, this.architecture());
   }
 }
 
@@ -57,9 +69,11 @@ export type Shapes = Pick<
 > & {
   readonly other: readonly ParameterGroup[];
 };
+
+/** Returns the shapes that a configuration describes. */
 export type Family = (config: Config) => Shapes;
 
-/** A linear module of each layer: path, rows, columns, bias, and how many a layer has. */
+/** One linear module of each layer. */
 export type Row = readonly [
   path: string,
   d: number,
@@ -69,8 +83,9 @@ export type Row = readonly [
 ];
 
 /**
- * Linear modules of the layers; none where there are none. `at` is what their whole names begin
- * with, # a layer's number ("" for nothing, absent where it is not known), `part` what their paths do.
+ * Returns the linear modules of a stack of layers. `at` is the prefix of their full names, with # for
+ * the layer's number: "" for no prefix, undefined where full names are unknown. `part` is the prefix
+ * of their paths.
  */
 export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: string) {
   const inside = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
@@ -88,27 +103,98 @@ export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: 
   );
 }
 
-/** The same shapes with other names of their parameters. */
+/** Returns the modules of a layer with attention and a plain feed-forward block, in the order of data. */
+export const plainLayer = (
+  hidden: number,
+  inner: number,
+  names: readonly [
+    query: string,
+    key: string,
+    value: string,
+    output: string,
+    up: string,
+    down: string,
+  ],
+  { qkv = true, out = true, mlp = true } = {},
+): Row[] => [
+  [names[0], hidden, hidden, qkv],
+  [names[1], hidden, hidden, qkv],
+  [names[2], hidden, hidden, qkv],
+  [names[3], hidden, hidden, out],
+  [names[4], inner, hidden, mlp],
+  [names[5], hidden, inner, mlp],
+];
+
+/** The modules and parameters of a model that follow its layers: a language model's head or a classifier. */
+export interface Head {
+  /** Linear modules that can be targets. */
+  readonly modules?: readonly LinearModule[];
+  readonly other: readonly ParameterGroup[];
+  /** Modules that PEFT trains in full for the task SEQ_CLS. */
+  readonly saved?: readonly string[];
+  /** Modules whose weight is the embedding. */
+  readonly tied?: readonly string[];
+}
+
+/** A model with one stack of layers, as its family describes it. */
+interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
+  readonly hidden: number;
+  /** The full name of a layer, with # for its number. */
+  readonly layer: string;
+  /** Linear modules of each layer … */
+  readonly rows?: readonly Row[] | undefined;
+  /** … or of the stack, where layers differ or modules surround them. */
+  readonly modules?: readonly LinearModule[] | undefined;
+  /** Names of each layer's norms, which are as wide as the model. */
+  readonly norms: readonly string[];
+  readonly normKind: "LayerNorm" | "RMSNorm";
+  /** Parameters outside the layers, the embedding first, and unusual ones in them. */
+  readonly other: readonly ParameterGroup[];
+  readonly head: Head;
+}
+
+/** Returns the shapes of a model with one stack of layers: an encoder, or a decoder. */
+export function oneStack(model: OneStack): Shapes {
+  const { layers, hidden, kvWidth, isParallel, layer, rows = [], head } = model;
+  return {
+    layers,
+    hidden,
+    kvWidth,
+    isParallel,
+    modules: [...(model.modules ?? stack(layers, rows, layer)), ...(head.modules ?? [])],
+    other: [
+      ...model.other,
+      ...model.norms.map((name) => group(model.normKind, `${layer}.${name}`, [hidden], layers)),
+      ...head.other,
+    ],
+    saved: head.saved,
+    tied: head.tied,
+  };
+}
+
+/** Returns the shapes with renamed parameters. */
 export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
   return {
     ...shapes,
-    modules: shapes.modules.map((item) => (item.place ? { ...item, place: to(item.place) } : item)),
-    other: shapes.other.map((item) =>
-      item.parts
+    modules: shapes.modules.map((module) =>
+      module.place ? { ...module, place: to(module.place) } : module,
+    ),
+    other: shapes.other.map((group) =>
+      group.parts
         ? {
-            ...item,
-            name: to(item.name),
-            parts: item.parts.map((part) => ({ ...part, name: to(part.name) })),
+            ...group,
+            name: to(group.name),
+            parts: group.parts.map((part) => ({ ...part, name: to(part.name) })),
           }
-        : item,
+        : group,
     ),
     tied: shapes.tied?.map(to),
   };
 }
 
-/** The same shapes without whole names. */
+/** Returns the shapes without full names. */
 export const withoutNames = (shapes: Shapes): Shapes => ({
   ...shapes,
-  modules: shapes.modules.map(({ place: _, ...item }) => item),
-  other: shapes.other.map(({ parts: _, ...item }) => item),
+  modules: shapes.modules.map(({ place: _, ...module }) => module),
+  other: shapes.other.map(({ parts: _, ...group }) => group),
 });

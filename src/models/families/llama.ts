@@ -1,19 +1,29 @@
-/** LLaMA and those of its descendants that differ from it in a few words. */
-import { attention, decoder, gated, headNorms, sizesOf } from "./decoder.js";
-import type { Family, Row } from "./family.js";
+/** LLaMA, and decoders that differ from it in a few words: in fused modules, in norms or in biases. */
+import { group } from "../groups.js";
+import {
+  attention,
+  decoder,
+  gated,
+  headNorms,
+  LAYER,
+  NORMS,
+  type Sizes,
+  sizesOf,
+} from "./decoder.js";
+import { type Family, type Row, withoutNames } from "./family.js";
 
 interface LlamaLike {
   readonly isTied?: boolean;
   readonly headDim?: number;
   readonly qkvBias?: boolean;
-  /** Key and value heads where the configuration does not say; else as many as query heads. */
+  /** Key and value heads where the configuration does not say. Default: as many as query heads. */
   readonly kvHeads?: number;
   /** Whether the configuration may ask for biases. */
   readonly mayHaveBias?: boolean;
   readonly mayHaveMlpBias?: boolean;
   /** RMSNorms of one layer, each as wide as the model. */
   readonly norms?: readonly string[];
-  /** Norms of queries and keys: one a head, or one for all heads together. */
+  /** Norms of queries and keys: one for each head, or one for all heads together. */
   readonly headNorms?: "each" | "all";
   readonly canClassify?: boolean;
 }
@@ -36,31 +46,140 @@ export const llamaLike =
     });
   };
 
-/** One module for q, k and v, and one for gate and up. */
+/** Returns a feed-forward block whose gate and up matrices are one module. */
+const fusedGate = ({ hidden, inner }: Sizes): Row[] => [
+  ["mlp.gate_up_proj", 2 * inner, hidden],
+  ["mlp.down_proj", hidden, inner],
+];
+
+/** Phi-3: queries, keys and values are one module, too. */
 export const phi3: Family = (config) => {
   const sizes = sizesOf(config);
-  const { hidden, inner, width, kvWidth } = sizes;
-  const rows: Row[] = [
-    ["self_attn.qkv_proj", width + 2 * kvWidth, hidden],
-    ["self_attn.o_proj", hidden, width],
-    ["mlp.gate_up_proj", 2 * inner, hidden],
-    ["mlp.down_proj", hidden, inner],
-  ];
-  return decoder(config, sizes, { rows });
+  const { hidden, width, kvWidth } = sizes;
+  return decoder(config, sizes, {
+    rows: [
+      ["self_attn.qkv_proj", width + 2 * kvWidth, hidden],
+      ["self_attn.o_proj", hidden, width],
+      ...fusedGate(sizes),
+    ],
+  });
 };
 
-/** Experts in place of the feed-forward layer. */
-export const mixtral: Family = (config) => {
-  const sizes = sizesOf(config, { kvHeads: 8 });
+/** GLM-4: four norms in a layer, biases on queries, keys and values alone. */
+export const glm4: Family = (config) => {
+  const sizes = sizesOf(config, { headDim: 128, kvHeads: 2 });
+  const qkv = config.flag("attention_bias", true);
+  return decoder(config, sizes, {
+    rows: [...attention(sizes, { qkv }), ...fusedGate(sizes)],
+    norms: [...NORMS, "post_self_attn_layernorm", "post_mlp_layernorm"],
+  });
+};
+
+/** InternLM2. transformers lacks it, so full names are unknown. */
+export const internlm2: Family = (config) => {
+  const sizes = sizesOf(config);
+  const { hidden, inner, width, kvWidth } = sizes;
+  const hasBias = config.flag("bias", false);
+  const shapes = decoder(config, sizes, {
+    rows: [
+      ["attention.wqkv", width + 2 * kvWidth, hidden, hasBias],
+      ["attention.wo", hidden, width, hasBias],
+      ["feed_forward.w1", inner, hidden],
+      ["feed_forward.w3", inner, hidden],
+      ["feed_forward.w2", hidden, inner],
+    ],
+    names: ["model.layers.#", "model.tok_embeddings", "model.norm"],
+    norms: ["attention_norm", "ffn_norm"],
+    canClassify: false,
+  });
+  return withoutNames(shapes);
+};
+
+/** Returns the norms of queries and keys, with a row for each head. */
+const cohereNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
+  [["q_norm", heads] as const, ["k_norm", kvHeads] as const].map(([name, rows]) =>
+    group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [rows, headDim], layers),
+  );
+
+/** Command R: attention and feed-forward block run side by side, after one norm. */
+const cohereLike =
+  (mayHaveHeadNorms: boolean): Family =>
+  (config) => {
+    const sizes = sizesOf(config);
+    const bias = config.flag("attention_bias", false);
+    return decoder(config, sizes, {
+      rows: [...attention(sizes, { qkv: bias, out: bias }), ...gated(sizes.hidden, sizes.inner)],
+      norms: ["input_layernorm"],
+      isParallel: true,
+      isTied: true,
+      canClassify: false,
+      more: mayHaveHeadNorms && config.flag("use_qk_norm", false) ? cohereNorms(sizes) : [],
+    });
+  };
+
+export const cohere = cohereLike(true);
+export const cohere2 = cohereLike(false);
+
+/** Returns the norms of queries and keys, a separate module for each head, without biases. */
+const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
+  [["q_layernorm", heads] as const, ["k_layernorm", kvHeads] as const].map(([name, perLayer]) => {
+    const module = `${LAYER}.self_attn.${name}.norms.*`;
+    return group("attention-RMSNorm", module, [headDim], layers, perLayer);
+  });
+
+/** StableLM: LayerNorm, one in a layer whose attention and feed-forward block run side by side. */
+export const stablelm: Family = (config) => {
+  const sizes = sizesOf(config, { kvHeads: 32 });
+  const hasHeadNorms = config.flag("qk_layernorm", false);
+  const isParallel = config.flag("use_parallel_residual", false);
+  return decoder(config, sizes, {
+    rows: [
+      ...attention(sizes, { qkv: config.flag("use_qkv_bias", false) }),
+      ...gated(sizes.hidden, sizes.inner),
+    ],
+    norms: isParallel ? ["input_layernorm"] : NORMS,
+    isParallel,
+    hasNormBias: true,
+    more: hasHeadNorms ? stablelmNorms(sizes) : [],
+  });
+};
+
+/** StarCoder2: LayerNorm and a plain feed-forward block. */
+export const starcoder2: Family = (config) => {
+  const sizes = sizesOf(config, { kvHeads: 2 });
   const { hidden, inner } = sizes;
-  const experts = config.number("num_local_experts", 8);
-  const each = "block_sparse_moe.experts.*";
-  const rows: Row[] = [
-    ...attention(sizes),
-    [`${each}.w1`, inner, hidden, false, experts],
-    [`${each}.w2`, hidden, inner, false, experts],
-    [`${each}.w3`, inner, hidden, false, experts],
-    ["block_sparse_moe.gate", experts, hidden],
-  ];
-  return decoder(config, sizes, { rows });
+  const hasBias = config.flag("use_bias", true);
+  return decoder(config, sizes, {
+    rows: [
+      ...attention(sizes, { qkv: hasBias, out: hasBias }),
+      ["mlp.c_fc", inner, hidden, hasBias],
+      ["mlp.c_proj", hidden, inner, hasBias],
+    ],
+    hasNormBias: true,
+    isTied: true,
+  });
+};
+
+/** Phi: attention and a plain feed-forward block side by side after one LayerNorm, biases everywhere. */
+export const phi: Family = (config) => {
+  const sizes = sizesOf(config);
+  const { layers, hidden, inner, headDim } = sizes;
+  // PEFT's LayerNorm tuning skips the norms of queries and keys.
+  const kind = "embedding-LayerNorm";
+  const headNorms = ["q_layernorm", "k_layernorm"].map((name) =>
+    group(kind, `${LAYER}.self_attn.${name}`, [headDim], layers),
+  );
+  return decoder(config, sizes, {
+    rows: [
+      ...attention(sizes, { qkv: true, out: true, output: "dense" }),
+      ["mlp.fc1", inner, hidden, true],
+      ["mlp.fc2", hidden, inner, true],
+    ],
+    norms: ["input_layernorm"],
+    isParallel: true,
+    names: [LAYER, "model.embed_tokens", "model.final_layernorm"],
+    hasNormBias: true,
+    hasHeadBias: true,
+    more: config.flag("qk_layernorm", false) ? headNorms : [],
+  });
 };

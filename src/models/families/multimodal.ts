@@ -1,4 +1,4 @@
-/** Language models that see: one of its own configuration, a tower, and a projector between them. */
+/** Language models with a vision tower and a projector between the two, each with a configuration. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
@@ -7,26 +7,26 @@ import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A language model by its type, and the values that its class has where a configuration is silent. */
+/** Language models by their type, each with its class's defaults, which a configuration may omit. */
 type Texts = Readonly<Record<string, readonly [family: Family, defaults: Values]>>;
 
 const PART = "multi_modal_projector";
 
 interface Projector {
-  /** Their paths within it. */
+  /** Linear modules, with their paths in the projector. */
   readonly rows?: readonly Row[];
   readonly other?: readonly ParameterGroup[];
 }
 
 interface Kind {
-  /** The first is the type where the configuration does not say. */
+  /** The first is the default type. */
   readonly texts: Texts;
   readonly tower: (config: Config) => Tower;
   readonly towerType: string;
   readonly towerDefaults: Values;
-  /** Whether the head is the embedding where no configuration says; never, whatever it says. */
+  /** Whether the head is the embedding by default; "never" overrides the configuration. */
   readonly isTied: boolean | "never";
-  /** Whether the language model is whole, with its head, in the other. */
+  /** Whether the language model is a module of its own, with its head. */
   readonly isNested?: boolean;
   readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
 }
@@ -37,7 +37,7 @@ function objectOf(config: Config, name: string): Values {
   throw new LoraError(`${name} of the config`, "a configuration", value);
 }
 
-/** A type that is known for this part of the model. Throws LoraError. */
+/** Returns the type of this part of the model. Throws LoraError for an unknown type. */
 function typeOf(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
   const found = known.find((item) => item === type);
@@ -45,7 +45,7 @@ function typeOf(values: Values, name: string, known: readonly string[]): string 
   throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
 }
 
-/** Layers and widths are the language model's. */
+/** Returns a family whose layers and widths are the language model's. */
 const multimodal =
   ({
     texts,
@@ -58,7 +58,7 @@ const multimodal =
   }: Kind): Family =>
   (config): Shapes => {
     if (knownHead(config) === "classifier")
-      throw new LoraError("architectures of the config", "a language model", config.architecture());
+      throw config.wrongArchitecture("the class of a language model");
     const text = objectOf(config, "text_config");
     const [family, defaults] = texts[typeOf(text, "text_config", Object.keys(texts))]!;
     const { architectures, tie_word_embeddings: tied = text.tie_word_embeddings } = config.values;
@@ -87,7 +87,7 @@ const multimodal =
     };
   };
 
-/** Two linear layers from so many of the tower's layers. */
+/** Returns two linear layers, the first of which reads one or more of the tower's layers. */
 function twoLayers(config: Config, hidden: number, tower: Tower, bias: boolean): Row[] {
   const levels = Array.isArray(config.values.vision_feature_layer)
     ? config.count("vision_feature_layer")
@@ -99,7 +99,8 @@ function twoLayers(config: Config, hidden: number, tower: Tower, bias: boolean):
   ];
 }
 
-const sized = (hidden: number, inner: number, layers: number, heads: number) => ({
+/** Returns a class's defaults, which a nested configuration may omit. */
+export const sized = (hidden: number, inner: number, layers: number, heads: number) => ({
   hidden_size: hidden,
   intermediate_size: inner,
   num_hidden_layers: layers,
@@ -127,7 +128,7 @@ export const mistral3 = (texts: Texts): Family =>
     tower: pixtral,
     towerType: "pixtral",
     towerDefaults: sized(1024, 4096, 24, 16),
-    // As the published files are; transformers 5 builds a tied one until it reads them.
+    // As in the published files. transformers 5 ties the head until it reads them.
     isTied: false,
     projector: (config, hidden, tower) => ({
       rows: [
@@ -160,7 +161,5 @@ export const llama4 = (texts: Texts): Family =>
     towerDefaults: sized(768, 5632, 34, 16),
     isTied: "never",
     isNested: true,
-    projector: (_config, hidden, tower) => ({
-      rows: [["linear_1", hidden, tower.hidden]],
-    }),
+    projector: (_config, hidden, tower) => ({ rows: [["linear_1", hidden, tower.hidden]] }),
   });

@@ -1,9 +1,9 @@
-import { LoraError } from "../../errors.js";
+/** T5, ByT5 and mT5: an encoder and a decoder, RMSNorm, relative positions. */
 import { group } from "../groups.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { decoderHead, headOf, knownHead, labelsOf } from "./head.js";
 
-/** PEFT's task leaves T5's classifier to its targets, for it goes by other names. */
+/** Returns the classifier, which PEFT's task SEQ_CLS does not know by these names: it can be a target. */
 const classifierRows = (config: Config, hidden: number): Row[] => [
   ["classification_head.dense", hidden, hidden, true],
   ["classification_head.out_proj", labelsOf(config), hidden, true],
@@ -19,19 +19,16 @@ const attentionRows = (path: string, hidden: number, width: number): Row[] => [
 const AT = "transformer";
 const EMBEDDINGS = [`${AT}.encoder.embed_tokens`, `${AT}.decoder.embed_tokens`];
 
-/** T5, ByT5 and mT5: an encoder and a decoder, RMSNorm, distances in place of positions. */
 const t5Like =
   (feedForwardProjection: string): Family =>
   (config) => {
     if (config.architecture().endsWith("EncoderModel"))
-      throw new LoraError("architectures of the config", "with a decoder", config.architecture());
+      throw config.wrongArchitecture("the class of a model with a decoder");
     const encoder = config.number("num_layers");
     const decoder = config.number("num_decoder_layers", encoder);
-    const [hidden, inner, heads] = [
-      config.number("d_model"),
-      config.number("d_ff"),
-      config.number("num_heads"),
-    ];
+    const hidden = config.number("d_model");
+    const inner = config.number("d_ff");
+    const heads = config.number("num_heads");
     const width = heads * config.number("d_kv", 64);
     const isGated = config.text("feed_forward_proj", feedForwardProjection).startsWith("gated");
     const feedForward: Row[] = [
@@ -46,7 +43,7 @@ const t5Like =
       ? { other: [], tied: [] }
       : decoderHead(config, [vocabulary, hidden], { isTied: true });
     const buckets = config.number("relative_attention_num_buckets", 32);
-    /** What stands in the layers of one side, one after the other, each after a norm. */
+    /** Returns the encoder or the decoder, whose layers have these parts, each after a norm. */
     const side = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
       modules: parts.flatMap((rows, index) =>
         stack(layers, rows, `${AT}.${part}.block.#.layer.${index}`, part),
@@ -84,10 +81,10 @@ const t5Like =
         ...second.other,
         ...head.other,
       ],
-      // PEFT finds none of a classifier's.
+      // PEFT finds no tied weights in a classifier.
       tied: isClassifier ? [] : [...EMBEDDINGS, ...(head.tied ?? [])],
     };
-    // A language model has these without anything before them.
+    // In a language model the same names have no prefix.
     return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
   };
 

@@ -1,8 +1,8 @@
-/** Towers that see for a language model. Their modules' paths begin as in transformers. */
+/** Vision towers of multimodal models. Paths of modules begin as in transformers. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
 import { NORMS } from "./decoder.js";
-import { type Config, type Row, stack } from "./family.js";
+import { type Config, plainLayer, type Row, stack } from "./family.js";
 
 export interface Tower {
   readonly hidden: number;
@@ -10,7 +10,7 @@ export interface Tower {
   readonly other: readonly ParameterGroup[];
 }
 
-/** How many patches an image has, and the shape of the weights that read one. */
+/** Returns the number of patches in an image, and the shape of the weights that embed one. */
 export function patches(
   config: Config,
   { image, patch }: { readonly image: number; readonly patch: number },
@@ -30,24 +30,25 @@ const sizesOf = (config: Config) =>
     config.number("intermediate_size"),
   ] as const;
 
-/** Attention and a plain feed-forward layer, all with biases. */
-const plain = (hidden: number, inner: number, output: string): Row[] => [
-  ["self_attn.q_proj", hidden, hidden, true],
-  ["self_attn.k_proj", hidden, hidden, true],
-  ["self_attn.v_proj", hidden, hidden, true],
-  [`self_attn.${output}`, hidden, hidden, true],
-  ["mlp.fc1", inner, hidden, true],
-  ["mlp.fc2", hidden, inner, true],
-];
+/** Returns the modules of a layer. `output` is the name of attention's last module. */
+const towerLayer = (hidden: number, inner: number, output: string): Row[] =>
+  plainLayer(hidden, inner, [
+    "self_attn.q_proj",
+    "self_attn.k_proj",
+    "self_attn.v_proj",
+    `self_attn.${output}`,
+    "mlp.fc1",
+    "mlp.fc2",
+  ]);
 
 const PART = "vision_tower";
 const AT = `model.${PART}`;
 
-/** Norms by their names, each with a bias, once or in each layer. */
+/** Returns norms with biases, once or in each layer. */
 const norms = (hidden: number, names: readonly string[], layers = 1) =>
   names.map((name) => group("embedding-LayerNorm", name, [hidden], layers));
 
-/** Attention of one trained query to all patches, which a language model leaves unread. */
+/** Returns the attention of one trained query to all patches. Language models do not read it. */
 function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
   const at = `${AT}.head`;
   const rows: Row[] = [
@@ -75,7 +76,10 @@ export function siglip(config: Config): Tower {
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: [...stack(layers, plain(hidden, inner, "out_proj"), layer, PART), ...head.modules],
+    modules: [
+      ...stack(layers, towerLayer(hidden, inner, "out_proj"), layer, PART),
+      ...head.modules,
+    ],
     other: [
       group("biased", `${AT}.embeddings.patch_embedding`, shape),
       group("weights", `${AT}.embeddings.position_embedding`, [count, hidden]),
@@ -92,7 +96,7 @@ export function clip(config: Config): Tower {
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: stack(layers, plain(hidden, inner, "out_proj"), layer, PART),
+    modules: stack(layers, towerLayer(hidden, inner, "out_proj"), layer, PART),
     other: [
       group("weights", `${AT}.embeddings.patch_embedding`, shape),
       parameter("weights", `${AT}.embeddings.class_embedding`, [hidden]),
@@ -133,21 +137,15 @@ export function llama4Vision(config: Config): Tower {
   const { count, shape } = patches(config, { image: 448, patch: 14 });
   const at = "vision_model";
   const layer = `${at}.model.layers.#`;
-  const [, ...ofPatch] = shape;
-  const [into, out] = [
-    config.number("projector_input_dim", 4096),
-    config.number("projector_output_dim", 4096),
-  ];
+  const [, channels, ...sides] = shape;
+  const pixels = sides.reduce((product, side) => product * side, channels);
+  const into = config.number("projector_input_dim", 4096);
+  const out = config.number("projector_output_dim", 4096);
   return {
     hidden: config.number("vision_output_dim", 7680),
     modules: [
-      ...stack(
-        1,
-        [["patch_embedding.linear", hidden, ofPatch.reduce((all, item) => all * item, 1)]],
-        at,
-        at,
-      ),
-      ...stack(layers, plain(hidden, inner, "o_proj"), layer, at),
+      ...stack(1, [["patch_embedding.linear", hidden, pixels]], at, at),
+      ...stack(layers, towerLayer(hidden, inner, "o_proj"), layer, at),
       ...stack(
         1,
         [

@@ -1,6 +1,4 @@
-/** Whisper: an encoder of sound behind two convolutions, a decoder of text; keys have no biases. */
-
-import { LoraError } from "../../errors.js";
+/** Whisper: an encoder of sound after two convolutions, a decoder of text; keys have no biases. */
 import { group } from "../groups.js";
 import { type Family, type Row, stack } from "./family.js";
 import { headOf } from "./head.js";
@@ -19,7 +17,7 @@ const feedForward = (hidden: number, inner: number): Row[] => [
 
 export const whisper: Family = (config) => {
   if (!/^$|ForConditionalGeneration$|WhisperModel$/.test(config.architecture()))
-    throw new LoraError("architectures of the config", "a speech model", config.architecture());
+    throw config.wrongArchitecture("the class of a speech model");
   const [encoder, decoder] = [config.number("encoder_layers"), config.number("decoder_layers")];
   const hidden = config.number("d_model");
   const vocabulary = config.number("vocab_size", 51865);
@@ -30,7 +28,7 @@ export const whisper: Family = (config) => {
   ];
   const cross = attention("encoder_attn", hidden);
   const self = attention("self_attn", hidden);
-  /** The layers of one side, and their norms, one after each part. */
+  /** Returns the layers of the encoder or the decoder, and their norms. */
   const side = (part: string, layers: number, rows: readonly Row[], norms: readonly string[]) => ({
     modules: stack(layers, rows, `model.${part}.layers.#`, part),
     other: [
@@ -40,7 +38,7 @@ export const whisper: Family = (config) => {
       group("LayerNorm", `model.${part}.layer_norm`, [hidden]),
     ],
   });
-  const [hearing, writing] = [
+  const [encoding, decoding] = [
     side(
       "encoder",
       encoder,
@@ -58,15 +56,15 @@ export const whisper: Family = (config) => {
     layers: encoder + decoder,
     hidden,
     kvWidth: hidden,
-    modules: [...hearing.modules, ...writing.modules],
+    modules: [...encoding.modules, ...decoding.modules],
     other: [
       group("biased", "model.encoder.conv1", [hidden, mel, 3]),
       group("biased", "model.encoder.conv2", [hidden, hidden, 3]),
       group("weights", "model.encoder.embed_positions", [sound, hidden]),
-      ...hearing.other,
+      ...encoding.other,
       group("embedding", "model.decoder.embed_tokens", [vocabulary, hidden]),
       group("weights", "model.decoder.embed_positions", [text, hidden]),
-      ...writing.other,
+      ...decoding.other,
     ],
     tied: headOf(config) ? [] : ["proj_out"],
   };

@@ -1,9 +1,8 @@
 /** Methods that train parameters of the base model itself, or layers of no other method's. */
 import { LoraError } from "../../errors.js";
-import { allBiases } from "../biases.js";
 import { TUNED_NORMS } from "../defaults.js";
 import { tunedNorms } from "../groups.js";
-import { baseParameters, endsIn, type Model } from "../model.js";
+import { allBiases, baseParameters, endsIn, type Model } from "../model.js";
 import { type Parameter, parametersOf } from "../names.js";
 import { type Tensor, unnamed } from "../tensors.js";
 import { hiddenOf, type Method } from "./method.js";

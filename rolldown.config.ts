@@ -1,0 +1,37 @@
+/**
+ * Builds the package into dist/ and what the site imports into .build/. With `--watch`, rebuilds both
+ * on every edit and serves the site.
+ */
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
+import { declarations, entries, playground, site } from "./scripts/build-entries.js";
+import { islands } from "./scripts/build-islands.js";
+
+/** Starts Eleventy's server once every build has written its files. */
+function serve(builds: number): Plugin {
+  let waiting = builds;
+  return {
+    name: "serve",
+    writeBundle() {
+      waiting -= 1;
+      if (waiting !== 0) return;
+      const eleventy = ["--watch", "node_modules/@11ty/eleventy/cmd.cjs", "--serve"];
+      const server = spawn(process.execPath, eleventy, { stdio: "inherit" });
+      process.on("exit", () => server.kill());
+    },
+  };
+}
+
+export default defineConfig(({ watch }) => {
+  const builds: RolldownOptions[] = [entries, islands("dist/plugin/island"), playground, site];
+  if (watch) {
+    const server = serve(builds.length);
+    return builds.map((build) => ({ ...build, plugins: [build.plugins, server] }));
+  }
+  rmSync("dist", { recursive: true, force: true });
+  return [...builds, declarations].map((build) => ({
+    ...build,
+    checks: { bundlerTimings: false },
+  }));
+});

@@ -1,0 +1,183 @@
+/** Encoders with one stack of layers. Their heads follow `encoderHead`. */
+import { group, numbersOf, type ParameterGroup, parameter } from "../groups.js";
+import { LAYER } from "./decoder.js";
+import { type Config, type Family, type Head, oneStack, plainLayer, stack } from "./family.js";
+import { encoderHead, labelsOf, linear } from "./head.js";
+import { patches } from "./vision.js";
+
+/** Returns the embeddings of words and positions, and the norm after them. */
+function embeddings(config: Config, hidden: number, at: string): ParameterGroup[] {
+  const positions = config.number("max_position_embeddings", 512);
+  return [
+    group("embedding", `${at}.word_embeddings`, [config.number("vocab_size"), hidden]),
+    group("weights", `${at}.position_embeddings`, [positions, hidden]),
+    group("embedding-LayerNorm", `${at}.LayerNorm`, [hidden]),
+  ];
+}
+
+function bertLike(config: Config, at: string, head: Head) {
+  const hidden = config.number("hidden_size");
+  const inner = config.number("intermediate_size");
+  const types = config.number("type_vocab_size", 2);
+  return oneStack({
+    layers: config.number("num_hidden_layers"),
+    hidden,
+    kvWidth: hidden,
+    layer: `${at}.encoder.layer.#`,
+    rows: plainLayer(hidden, inner, [
+      "attention.self.query",
+      "attention.self.key",
+      "attention.self.value",
+      "attention.output.dense",
+      "intermediate.dense",
+      "output.dense",
+    ]),
+    norms: ["attention.output.LayerNorm", "output.LayerNorm"],
+    normKind: "LayerNorm",
+    other: [
+      ...embeddings(config, hidden, `${at}.embeddings`),
+      group("weights", `${at}.embeddings.token_type_embeddings`, [types, hidden]),
+    ],
+    head,
+  });
+}
+
+const pooler = (at: string, hidden: number) =>
+  stack(1, [["pooler.dense", hidden, hidden, true]], at);
+
+export const bert: Family = (config) => {
+  const hidden = config.number("hidden_size");
+  const modules = pooler("bert", hidden);
+  const other = [linear("classifier", labelsOf(config), hidden)];
+  const decoder = "cls.predictions.decoder";
+  return bertLike(config, "bert", encoderHead(config, { decoder, bare: modules, modules, other }));
+};
+
+/** RoBERTa's classifier has two layers in place of the pooler. PEFT trains both in full. */
+export const roberta: Family = (config) => {
+  const hidden = config.number("hidden_size");
+  const bare = pooler("roberta", hidden);
+  const other = [
+    linear("classifier.dense", hidden, hidden),
+    linear("classifier.out_proj", labelsOf(config), hidden),
+  ];
+  const decoder = "lm_head.decoder";
+  return bertLike(config, "roberta", encoderHead(config, { decoder, bare, other }));
+};
+
+export const distilbert: Family = (config) => {
+  const hidden = config.number("dim");
+  const inner = config.number("hidden_dim", 4 * hidden);
+  const at = "distilbert";
+  return oneStack({
+    layers: config.number("n_layers"),
+    hidden,
+    kvWidth: hidden,
+    layer: `${at}.transformer.layer.#`,
+    rows: plainLayer(hidden, inner, [
+      "attention.q_lin",
+      "attention.k_lin",
+      "attention.v_lin",
+      "attention.out_lin",
+      "ffn.lin1",
+      "ffn.lin2",
+    ]),
+    norms: ["sa_layer_norm", "output_layer_norm"],
+    normKind: "LayerNorm",
+    other: embeddings(config, hidden, `${at}.embeddings`),
+    // PEFT saves modules by the ends of names: "classifier" also means "pre_classifier", which is
+    // a target of "all-linear" as well.
+    head: encoderHead(config, {
+      decoder: "vocab_projector",
+      modules: stack(1, [["pre_classifier", hidden, hidden, true]], ""),
+      other: [linear("classifier", labelsOf(config), hidden)],
+    }),
+  });
+};
+
+/** ModernBERT: fused and gated matrices, norms usually without biases, none before the first layer. */
+export const modernbert: Family = (config) => {
+  const layers = config.number("num_hidden_layers");
+  const hidden = config.number("hidden_size");
+  const inner = config.number("intermediate_size");
+  const hasBias = config.flag("attention_bias", false);
+  const hasMlpBias = config.flag("mlp_bias", false);
+  const hasNormBias = config.flag("norm_bias", false);
+  const normKind = hasNormBias ? "LayerNorm" : "RMSNorm";
+  const embeddingKind = hasNormBias ? "embedding-LayerNorm" : "attention-RMSNorm";
+  const hasHeadBias = config.flag("classifier_bias", false);
+  return oneStack({
+    layers,
+    hidden,
+    kvWidth: hidden,
+    layer: LAYER,
+    rows: [
+      ["attn.Wqkv", 3 * hidden, hidden, hasBias],
+      ["attn.Wo", hidden, hidden, hasBias],
+      ["mlp.Wi", 2 * inner, hidden, hasMlpBias],
+      ["mlp.Wo", hidden, inner, hasMlpBias],
+    ],
+    norms: ["mlp_norm"],
+    normKind,
+    other: [
+      group("embedding", "model.embeddings.tok_embeddings", [config.number("vocab_size"), hidden]),
+      group(embeddingKind, "model.embeddings.norm", [hidden]),
+      group(normKind, `${LAYER}.attn_norm`, [hidden], numbersOf(layers).slice(1)),
+      group(normKind, "model.final_norm", [hidden]),
+    ],
+    head: encoderHead(config, {
+      decoder: "decoder",
+      modules: stack(1, [["head.dense", hidden, hidden, hasHeadBias]], ""),
+      other: [
+        group(normKind, "head.norm", [hidden]),
+        linear("classifier", labelsOf(config), hidden),
+      ],
+    }),
+  });
+};
+
+/** Returns what follows ViT's layers. PEFT has no task for images, so "all-linear" adapts it. */
+function vitHead(config: Config, hidden: number): Head {
+  const name = config.architecture();
+  const pooled = config.number("pooler_output_size", hidden);
+  if (name.endsWith("ForImageClassification"))
+    return {
+      modules: stack(1, [["classifier", labelsOf(config), hidden, true]], ""),
+      other: [],
+    };
+  if (name.endsWith("Model"))
+    return { modules: stack(1, [["pooler.dense", pooled, hidden, true]], "vit"), other: [] };
+  if (name === "") return { other: [] };
+  throw config.wrongArchitecture("the class of a base model or of a …ForImageClassification");
+}
+
+/** ViT, with the module names of transformers 5, which renamed `query` to `q_proj`. */
+export const vit: Family = (config) => {
+  const hidden = config.number("hidden_size");
+  const inner = config.number("intermediate_size");
+  const { count, shape } = patches(config, { image: 224, patch: 16 });
+  const names = [
+    "attention.q_proj",
+    "attention.k_proj",
+    "attention.v_proj",
+    "attention.o_proj",
+    "mlp.fc1",
+    "mlp.fc2",
+  ] as const;
+  return oneStack({
+    layers: config.number("num_hidden_layers"),
+    hidden,
+    kvWidth: hidden,
+    layer: "vit.layers.#",
+    rows: plainLayer(hidden, inner, names, { qkv: config.flag("qkv_bias", true) }),
+    norms: ["layernorm_before", "layernorm_after"],
+    normKind: "LayerNorm",
+    other: [
+      parameter("weights", "vit.embeddings.cls_token", [1, 1, hidden]),
+      parameter("weights", "vit.embeddings.position_embeddings", [1, count + 1, hidden]),
+      group("biased", "vit.embeddings.patch_embeddings.projection", shape),
+      group("LayerNorm", "vit.layernorm", [hidden]),
+    ],
+    head: vitHead(config, hidden),
+  });
+};

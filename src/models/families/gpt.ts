@@ -1,0 +1,232 @@
+/** Decoders of GPT's kind: LayerNorm, a plain feed-forward block, usually fused queries, keys and values. */
+import { group } from "../groups.js";
+import { checkHeads, decoder, NORMS, sizesOf } from "./decoder.js";
+import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
+import { decoderHead } from "./head.js";
+
+interface FusedLayer {
+  readonly hidden: number;
+  readonly inner: number;
+  readonly kvWidth: number;
+  readonly names: readonly [qkv: string, output: string, up: string, down: string];
+  readonly hasBias?: boolean;
+  readonly hasMlpBias?: boolean;
+}
+
+/** Returns the modules of a layer whose queries, keys and values are one module. */
+const fusedLayer = ({
+  hidden,
+  inner,
+  kvWidth,
+  names: [qkv, output, up, down],
+  hasBias = true,
+  hasMlpBias = hasBias,
+}: FusedLayer): Row[] => [
+  [qkv, hidden + 2 * kvWidth, hidden, hasBias],
+  [output, hidden, hidden, hasBias],
+  [up, inner, hidden, hasMlpBias],
+  [down, hidden, inner, hasMlpBias],
+];
+
+const GPT2 = ["transformer.h.#", "transformer.wte", "transformer.ln_f"] as const;
+
+const gpt2Like =
+  (kvWidthOf: (config: Config, hidden: number) => number): Family =>
+  (config) => {
+    const hidden = config.number("n_embd");
+    const inner = config.number("n_inner", 4 * hidden);
+    const sizes = {
+      layers: config.number("n_layer"),
+      hidden,
+      kvWidth: kvWidthOf(config, hidden),
+      vocabulary: config.number("vocab_size", 50257),
+    };
+    return decoder(config, sizes, {
+      rows: fusedLayer({
+        ...sizes,
+        inner,
+        names: ["attn.c_attn", "attn.c_proj", "mlp.c_fc", "mlp.c_proj"],
+      }),
+      norms: ["ln_1", "ln_2"],
+      hasNormBias: true,
+      isTied: true,
+      names: GPT2,
+      more: [group("weights", "transformer.wpe", [config.number("n_positions", 1024), hidden])],
+    });
+  };
+
+/** PEFT adapts GPT-2's Conv1D as a linear layer. */
+export const gpt2 = gpt2Like((_config, hidden) => hidden);
+
+/** StarCoder's first generation: GPT-2 with linear layers. Its heads may share one key and value. */
+export const gptBigcode = gpt2Like((config, hidden) => {
+  const heads = config.number("n_head", 12);
+  checkHeads("n_head", heads, hidden);
+  return config.flag("multi_query", true) ? hidden / heads : hidden;
+});
+
+/** GPT-J: attention without biases beside a feed-forward block with biases, after one LayerNorm. */
+export const gptj: Family = (config) => {
+  const hidden = config.number("n_embd");
+  const inner = config.number("n_inner", 4 * hidden);
+  const sizes = {
+    layers: config.number("n_layer"),
+    hidden,
+    heads: config.number("n_head", 16),
+    kvWidth: hidden,
+    vocabulary: config.number("vocab_size", 50400),
+  };
+  const names = [
+    "attn.q_proj",
+    "attn.k_proj",
+    "attn.v_proj",
+    "attn.out_proj",
+    "mlp.fc_in",
+    "mlp.fc_out",
+  ] as const;
+  return decoder(config, sizes, {
+    rows: plainLayer(hidden, inner, names, { qkv: false, out: false }),
+    norms: ["ln_1"],
+    isParallel: true,
+    hasNormBias: true,
+    hasHeadBias: true,
+    names: GPT2,
+  });
+};
+
+/** GPT-NeoX and Pythia: two LayerNorms in each layer, also where its blocks run side by side. */
+export const gptNeox: Family = (config) => {
+  const sizes = sizesOf(config);
+  return decoder(config, sizes, {
+    rows: fusedLayer({
+      ...sizes,
+      kvWidth: sizes.hidden,
+      names: [
+        "attention.query_key_value",
+        "attention.dense",
+        "mlp.dense_h_to_4h",
+        "mlp.dense_4h_to_h",
+      ],
+      hasBias: config.flag("attention_bias", true),
+      hasMlpBias: true,
+    }),
+    isParallel: config.flag("use_parallel_residual", true),
+    hasNormBias: true,
+    names: ["gpt_neox.layers.#", "gpt_neox.embed_in", "gpt_neox.final_layer_norm"],
+  });
+};
+
+const FALCON = [
+  "self_attention.query_key_value",
+  "self_attention.dense",
+  "mlp.dense_h_to_4h",
+  "mlp.dense_4h_to_h",
+] as const;
+const FALCON_NAMES = [
+  "transformer.h.#",
+  "transformer.word_embeddings",
+  "transformer.ln_f",
+] as const;
+
+/** BLOOM: a norm after the embedding. */
+export const bloom: Family = (config) => {
+  const hidden = config.number("hidden_size");
+  const sizes = {
+    layers: config.number("n_layer"),
+    hidden,
+    kvWidth: hidden,
+    vocabulary: config.number("vocab_size"),
+  };
+  return decoder(config, sizes, {
+    rows: fusedLayer({ ...sizes, inner: 4 * hidden, names: FALCON }),
+    hasNormBias: true,
+    isTied: true,
+    names: FALCON_NAMES,
+    more: [group("embedding-LayerNorm", "transformer.word_embeddings_layernorm", [hidden])],
+  });
+};
+
+/** Returns the names of a layer's norms, which differ where attention and feed-forward block run side by side. */
+function falconNorms(config: Config, isNew: boolean, isParallel: boolean): readonly string[] {
+  if (!isParallel) return NORMS;
+  const isTwo = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
+  return isTwo ? ["ln_attn", "ln_mlp"] : ["input_layernorm"];
+}
+
+/** Falcon: all heads or groups of heads share keys and values. */
+export const falcon: Family = (config) => {
+  const hidden = config.number("hidden_size");
+  const heads = config.number("num_attention_heads");
+  checkHeads("num_attention_heads", heads, hidden);
+  const isNew = config.flag("new_decoder_architecture", false);
+  const isParallel = config.flag("parallel_attn", true);
+  const shared = config.flag("multi_query", true) ? 1 : heads;
+  const kvHeads = isNew ? config.number("num_kv_heads", heads) : shared;
+  const sizes = {
+    layers: config.number("num_hidden_layers"),
+    hidden,
+    kvWidth: (kvHeads * hidden) / heads,
+    vocabulary: config.number("vocab_size"),
+  };
+  return decoder(config, sizes, {
+    rows: fusedLayer({
+      ...sizes,
+      inner: config.number("ffn_hidden_size", 4 * hidden),
+      names: FALCON,
+      hasBias: config.flag("bias", false),
+    }),
+    norms: falconNorms(config, isNew, isParallel),
+    isParallel,
+    hasNormBias: true,
+    isTied: true,
+    names: FALCON_NAMES,
+  });
+};
+
+const OPT = "model.decoder";
+
+/** OPT: the embedding may be narrower than the layers. */
+export const opt: Family = (config) => {
+  const layers = config.number("num_hidden_layers");
+  const hidden = config.number("hidden_size");
+  const inner = config.number("ffn_dim");
+  const embedded = config.number("word_embed_proj_dim", hidden);
+  const vocabulary = config.number("vocab_size");
+  // OPT's embedding keeps an offset of two rows.
+  const positions = config.number("max_position_embeddings", 2048) + 2;
+  const hasBias = config.flag("enable_bias", true);
+  const hasNorms = config.flag("layer_norm_elementwise_affine", true);
+  const hasFinalNorm =
+    config.flag("do_layer_norm_before", true) && !config.flag("_remove_final_layer_norm", false);
+  const names = [
+    "self_attn.q_proj",
+    "self_attn.k_proj",
+    "self_attn.v_proj",
+    "self_attn.out_proj",
+    "fc1",
+    "fc2",
+  ] as const;
+  const biases = { qkv: hasBias, out: hasBias, mlp: hasBias };
+  const layer = `${OPT}.layers.#`;
+  return oneStack({
+    layers,
+    hidden,
+    kvWidth: hidden,
+    layer,
+    modules: [
+      ...(embedded === hidden ? [] : stack(1, [["project_in", hidden, embedded]], OPT)),
+      ...stack(layers, plainLayer(hidden, inner, names, biases), layer),
+      ...(embedded === hidden ? [] : stack(1, [["project_out", embedded, hidden]], OPT)),
+    ],
+    norms: hasNorms ? ["self_attn_layer_norm", "final_layer_norm"] : [],
+    normKind: "LayerNorm",
+    other: [
+      group("embedding", `${OPT}.embed_tokens`, [vocabulary, embedded]),
+      group("weights", `${OPT}.embed_positions`, [positions, hidden]),
+      ...(hasNorms && hasFinalNorm
+        ? [group("LayerNorm", `${OPT}.final_layer_norm`, [hidden])]
+        : []),
+    ],
+    head: decoderHead(config, [vocabulary, embedded], { isTied: true }),
+  });
+};

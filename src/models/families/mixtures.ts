@@ -1,0 +1,238 @@
+/** Decoders with mixtures of experts, in some layers or in all. */
+import { group, numbersOf, type ParameterGroup, parameter } from "../groups.js";
+import { attention, decoder, gated, headNorms, LAYER, sizesOf } from "./decoder.js";
+import { type Config, type Family, type Row, stack } from "./family.js";
+
+/** Linear modules of every layer, of layers without experts, and of layers with experts. */
+interface Rows {
+  readonly every: readonly Row[];
+  readonly plain: readonly Row[];
+  readonly sparse: readonly Row[];
+}
+
+/** Returns the modules of all layers, of which those in `sparse` have experts. */
+function mixedLayers(layers: number, sparse: readonly number[], rows: Rows) {
+  const isSparse = new Set(sparse);
+  const plain = numbersOf(layers).filter((layer) => !isSparse.has(layer));
+  return [
+    ...stack(layers, rows.every, LAYER),
+    ...stack(plain, rows.plain, LAYER),
+    ...stack(sparse, rows.sparse, LAYER),
+  ];
+}
+
+/** The path of every expert. */
+const EXPERTS = "mlp.experts.*";
+
+/** Mixtral: experts in every layer. */
+export const mixtral: Family = (config) => {
+  const sizes = sizesOf(config, { kvHeads: 8 });
+  const { hidden, inner } = sizes;
+  const experts = config.number("num_local_experts", 8);
+  const expert = "block_sparse_moe.experts.*";
+  return decoder(config, sizes, {
+    rows: [
+      ...attention(sizes),
+      [`${expert}.w1`, inner, hidden, false, experts],
+      [`${expert}.w2`, hidden, inner, false, experts],
+      [`${expert}.w3`, inner, hidden, false, experts],
+      ["block_sparse_moe.gate", experts, hidden],
+    ],
+  });
+};
+
+/** Returns the layers with experts: every so many, but for those that are listed as plain. */
+function qwenSparse(config: Config, layers: number): readonly number[] {
+  const step = config.number("decoder_sparse_step", 1);
+  const plain = config.list("mlp_only_layers", "a list of layers") ?? [];
+  return numbersOf(layers).filter((layer) => !plain.includes(layer) && (layer + 1) % step === 0);
+}
+
+export const qwen3Moe: Family = (config) => {
+  const sizes = sizesOf(config, { kvHeads: 4 });
+  const { layers, hidden, inner, headDim } = sizes;
+  const experts = config.number("num_experts", config.number("num_local_experts", 128));
+  const expertWidth = config.number("moe_intermediate_size", 768);
+  const bias = config.flag("attention_bias", false);
+  return decoder(config, sizes, {
+    modules: mixedLayers(layers, qwenSparse(config, layers), {
+      every: attention(sizes, { qkv: bias, out: bias }),
+      plain: gated(hidden, inner),
+      sparse: [
+        ...gated(hidden, expertWidth, { at: EXPERTS, experts }),
+        ["mlp.gate", experts, hidden],
+      ],
+    }),
+    more: headNorms(layers, headDim),
+  });
+};
+
+/** Qwen2's mixture, with a shared expert that all tokens pass. */
+export const qwen2Moe: Family = (config) => {
+  const sizes = sizesOf(config, { kvHeads: 16 });
+  const { layers, hidden, inner } = sizes;
+  const experts = config.number("num_experts", 60);
+  const expertWidth = config.number("moe_intermediate_size", 1408);
+  const sharedWidth = config.number("shared_expert_intermediate_size", 5632);
+  return decoder(config, sizes, {
+    modules: mixedLayers(layers, qwenSparse(config, layers), {
+      every: attention(sizes, { qkv: config.flag("qkv_bias", true) }),
+      plain: gated(hidden, inner),
+      sparse: [
+        ...gated(hidden, expertWidth, { at: EXPERTS, experts }),
+        ["mlp.gate", experts, hidden],
+        ...gated(hidden, sharedWidth, { at: "mlp.shared_expert" }),
+        ["mlp.shared_expert_gate", 1, hidden],
+      ],
+    }),
+  });
+};
+
+/** Returns the parameters of fused experts, which are no linear modules. */
+const fusedExperts = (
+  at: string,
+  experts: number,
+  layers: number | readonly number[],
+  shapes: Readonly<Record<string, readonly number[]>>,
+): ParameterGroup[] =>
+  Object.entries(shapes).map(([name, shape]) =>
+    parameter("experts", `${LAYER}.${at}.experts.${name}`, [experts, ...shape], layers),
+  );
+
+/** Returns the layers with experts: those that are listed, else every so many. */
+function llama4Sparse(config: Config, layers: number): readonly number[] {
+  const all = numbersOf(layers);
+  const listed = config.list("moe_layers", "a list of layers");
+  if (listed) return all.filter((layer) => listed.includes(layer));
+  const step = config.number("interleave_moe_layer_step", 1);
+  return all.filter((layer) => (layer + 1) % step === 0);
+}
+
+/** Llama 4's language model: fused experts beside one that all tokens pass. */
+export const llama4Text: Family = (config) => {
+  const sizes = sizesOf(config, { headDim: 128, kvHeads: 8 });
+  const { layers, hidden, inner } = sizes;
+  const sparse = llama4Sparse(config, layers);
+  const experts = config.number("num_local_experts", 16);
+  const plainWidth = config.number("intermediate_size_mlp", 16384);
+  const bias = config.flag("attention_bias", false);
+  const shapes = { gate_up_proj: [hidden, 2 * inner], down_proj: [inner, hidden] };
+  return decoder(config, sizes, {
+    canClassify: false,
+    modules: mixedLayers(layers, sparse, {
+      every: attention(sizes, { qkv: bias, out: bias }),
+      plain: gated(hidden, plainWidth, { at: "feed_forward" }),
+      sparse: [
+        ["feed_forward.router", experts, hidden],
+        ...gated(hidden, inner, { at: "feed_forward.shared_expert" }),
+      ],
+    }),
+    more: sparse.length ? fusedExperts("feed_forward", experts, sparse, shapes) : [],
+  });
+};
+
+/** gpt-oss: fused experts, biases everywhere, a sink for each head. */
+export const gptOss: Family = (config) => {
+  const sizes = sizesOf(config, { headDim: 64, kvHeads: 8 });
+  const { layers, hidden, inner, heads } = sizes;
+  const experts = config.number("num_local_experts", 128);
+  const bias = config.flag("attention_bias", true);
+  return decoder(config, sizes, {
+    rows: attention(sizes, { qkv: bias, out: bias }),
+    more: [
+      ...fusedExperts("mlp", experts, layers, {
+        gate_up_proj: [hidden, 2 * inner],
+        gate_up_proj_bias: [2 * inner],
+        down_proj: [inner, hidden],
+        down_proj_bias: [hidden],
+      }),
+      group("biased", `${LAYER}.mlp.router`, [experts, hidden], layers),
+      parameter("weights", `${LAYER}.self_attn.sinks`, [heads], layers),
+    ],
+  });
+};
+
+/** Where DeepSeek V2 and V3 differ: defaults of their configurations, and biases. */
+interface DeepSeek {
+  readonly experts: number;
+  readonly sharedExperts: number;
+  /** Layers before the first with experts. */
+  readonly plainLayers: number;
+  readonly expertWidth: number;
+  readonly mayHaveMlpBias?: boolean;
+}
+
+/** DeepSeek V2 and V3: keys and values come from a narrow matrix; experts are shared and routed. */
+const deepseek =
+  (kind: DeepSeek): Family =>
+  (config) => {
+    const layers = config.number("num_hidden_layers");
+    const hidden = config.number("hidden_size");
+    const heads = config.number("num_attention_heads");
+    const nope = config.number("qk_nope_head_dim", 128);
+    const rope = config.number("qk_rope_head_dim", 64);
+    const value = config.number("v_head_dim", 128);
+    const kvRank = config.number("kv_lora_rank", 512);
+    // null is a value: queries then have one matrix.
+    const qRank = config.values.q_lora_rank === null ? 0 : config.number("q_lora_rank", 1536);
+    const bias = config.flag("attention_bias", false);
+    const hasBias = kind.mayHaveMlpBias === true && config.flag("mlp_bias", false);
+    const width = heads * (nope + rope);
+    const queries: Row[] = qRank
+      ? [
+          ["self_attn.q_a_proj", qRank, hidden, bias],
+          ["self_attn.q_b_proj", width, qRank],
+        ]
+      : [["self_attn.q_proj", width, hidden]];
+    const sparse = numbersOf(layers).slice(plainLayers(config, kind.plainLayers));
+    const norm = (name: string, width: number) =>
+      group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers);
+    const experts = config.number("n_routed_experts", kind.experts);
+    const inner = config.number("moe_intermediate_size", kind.expertWidth);
+    const sharedWidth = inner * config.number("n_shared_experts", kind.sharedExperts);
+    // The key and value width, which a prefix needs, is unknown here.
+    const sizes = { layers, hidden, vocabulary: config.number("vocab_size") };
+    return decoder(config, sizes, {
+      modules: mixedLayers(layers, sparse, {
+        every: [
+          ...queries,
+          ["self_attn.kv_a_proj_with_mqa", kvRank + rope, hidden, bias],
+          ["self_attn.kv_b_proj", heads * (nope + value), kvRank],
+          ["self_attn.o_proj", hidden, heads * value, bias],
+        ],
+        plain: gated(hidden, config.number("intermediate_size"), { hasBias }),
+        sparse: [
+          ...gated(hidden, inner, { at: EXPERTS, experts }),
+          ...gated(hidden, sharedWidth, { at: "mlp.shared_experts", hasBias }),
+        ],
+      }),
+      more: [
+        ...(qRank ? [norm("q_a_layernorm", qRank)] : []),
+        norm("kv_a_layernorm", kvRank),
+        // The router is no linear module in any version.
+        ...(sparse.length
+          ? [group("weights", `${LAYER}.mlp.gate`, [experts, hidden], sparse)]
+          : []),
+      ],
+    });
+  };
+
+/** Returns the number of plain layers, which are the first. 0 is a value. */
+const plainLayers = (config: Config, fallback: number): number =>
+  config.values.first_k_dense_replace === 0
+    ? 0
+    : config.positiveOr("first_k_dense_replace", fallback);
+
+export const deepseekV2 = deepseek({
+  experts: 64,
+  sharedExperts: 2,
+  plainLayers: 0,
+  expertWidth: 1407,
+  mayHaveMlpBias: true,
+});
+export const deepseekV3 = deepseek({
+  experts: 256,
+  sharedExperts: 1,
+  plainLayers: 3,
+  expertWidth: 2048,
+});
