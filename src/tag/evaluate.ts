@@ -11,7 +11,8 @@ import { modelOf } from "../models/lookup.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toTableFigure } from "../tables/html.js";
-import { tableOf, tableOptions } from "../tables/tables.js";
+import { tableOf } from "../tables/index.js";
+import { tableOptions } from "../tables/tables.js";
 import { DEFAULT_SCALE, ID, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
 import {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
-import { tableOf } from "../../src/tables/tables.js";
+import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 
