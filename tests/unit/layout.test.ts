@@ -8,10 +8,9 @@ import { type Rect, type Scene, text } from "../../src/scene.js";
 import { boxesIn } from "../support/boxes.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 import { faults, nodesOf } from "../support/faults.js";
 import { textBox } from "../support/measure.js";
-
-const RUNS = 5000;
 
 const figure = figures.decomposition;
 const compositions = (input: LoraInput) => {
@@ -32,12 +31,12 @@ describe("the layout of decomposition", () => {
     expect(faults(move(400), "Arimo")).not.toEqual([]);
   });
 
-  it(`keeps d : k : r within half a pixel or declares otherwise, over ${RUNS} shapes`, () => {
+  it("keeps d : k : r within half a pixel, or a note says otherwise", () => {
     const property = (input: LoraInput) => {
       for (const scene of Object.values(compositions(input))) checkScale(scene, input);
     };
     for (const input of extremes) property(input);
-    fc.assert(fc.property(shape, property), { numRuns: RUNS });
+    fc.assert(fc.property(shape, property), { numRuns: runs(700) });
   });
 
   it("would notice a side that is off by a pixel", () => {
@@ -60,7 +59,7 @@ describe("the layout of decomposition", () => {
     };
     fc.assert(
       fc.property(shape, (input) => isSound(compositions(input))),
-      { numRuns: 1000 },
+      { numRuns: runs(150) },
     );
     expect(isSound({ a: [{ d: "M0 NaN" }] })).toBe(false);
   });

@@ -15,10 +15,11 @@ import { fit, fits } from "../../src/figures/spectrum/fits.js";
 import { moving } from "../../src/figures/spectrum/moving.js";
 import { DECAYS, MOST_SEEDS, SIDE } from "../../src/figures/spectrum/setting.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 import { textBox } from "../support/measure.js";
 import { svd } from "../support/svd.js";
 
-const RUNS = 1000;
+const RUNS = runs(150);
 const sizes = fc.integer({ min: 1, max: 7 });
 /** A random matrix with at least as many rows as columns or fewer, and a seed for what goes with it. */
 const matrices = fc
