@@ -137,7 +137,7 @@ function checkWord(word: string): void {
 }
 
 /** Runs the command, reports expected errors in one line and returns the exit code. */
-async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError, FileError];
   const [first = "", ...rest] = argv;
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
