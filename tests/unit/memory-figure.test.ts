@@ -26,8 +26,8 @@ type Options = Required<Omit<Given, "model" | "targets" | "maxRank">>;
 const names = [...new Set(inputs.map(({ model }) => model))];
 
 /** What the figure is drawn from. */
-const costsOf = (values: Given) =>
-  moving.count(figure.draw(values).input as Parameters<typeof moving.count>[0]);
+const costsOf = (values: Given, { input } = figure.draw(values)) =>
+  moving.count(input as Parameters<typeof moving.count>[0]);
 
 /** What its card writes. */
 function cardWords(values: Given): string {
@@ -114,7 +114,9 @@ describe("the figure of memory", () => {
   it("enlarges what LoRA trains as often as it says, and longer at every rank of a slider", () => {
     for (const model of names) {
       const lengths = Array.from({ length: 16 }, (_, index) => {
-        const n = costsOf({ model, rank: index + 1, targets: [ALL_LINEAR] });
+        const values = { model, rank: index + 1, targets: [ALL_LINEAR] };
+        const drawing = figure.draw(values);
+        const n = costsOf(values, drawing);
         const { enlarged, full } = barsOf(n, 500, () => 80);
         const scale = full.parts.at(-1)!.to / n.memory.full.total;
         const [drawn, said] = [
@@ -122,9 +124,8 @@ describe("the figure of memory", () => {
           trainedOf(n.memory.lora) * scale * n.enlargement,
         ];
         expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
-        expect(
-          wordsOf(figure.draw({ model, rank: index + 1, targets: [ALL_LINEAR] }).compose("wide")),
-        ).toContain(`×\u00a0${n.enlargement.toLocaleString("en-US")}`);
+        const times = n.enlargement.toLocaleString("en-US");
+        expect(wordsOf(drawing.compose("wide"))).toContain(`×\u00a0${times}`);
         return drawn;
       });
       expect(lengths).toEqual([...new Set(lengths)].sort((one, other) => one - other));
