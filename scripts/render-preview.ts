@@ -17,8 +17,8 @@ import { manifest } from "../src/package.js";
 import { logoAllowed } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { didYouMean } from "../src/suggestions.js";
-import { tableOf } from "../src/tables/index.js";
-import { tableOptions } from "../src/tables/tables.js";
+import { englishTables } from "../src/tables/index.js";
+import { tableFrom, tableOptions } from "../src/tables/tables.js";
 import { lookUpIn, nameArguments, TagError } from "../src/tag/values.js";
 import { commandFlags, helpText, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
@@ -91,7 +91,7 @@ function requestOf({ values, positionals }: CommandLine, flags: Flags): Request 
   const renderer = new Renderer();
   return {
     drawing,
-    comparison: () => tableOf(valuesOf(tableOptions), lookUp),
+    comparison: () => tableFrom(valuesOf(tableOptions), englishTables, lookUp),
     renderer,
     theme: THEMES[flags.theme ?? "light"],
     colours: flags.preview ? "fewest" : "exact",

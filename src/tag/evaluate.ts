@@ -11,8 +11,8 @@ import { modelOf } from "../models/lookup.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toTableFigure } from "../tables/html.js";
-import { tableOf } from "../tables/index.js";
-import { tableOptions } from "../tables/tables.js";
+import { englishTables } from "../tables/index.js";
+import { tableFrom, tableOptions } from "../tables/tables.js";
 import { DEFAULT_SCALE, ID, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
 import {
@@ -111,7 +111,7 @@ function toImages(
 function renderTable(args: Arguments, lookUp: Lookup): Rendered {
   const values = nameArguments(args, { ...tableOptions, id: ID });
   const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
-  const table = tableOf(pick(values, tableOptions), lookUp);
+  const table = tableFrom(pick(values, tableOptions), englishTables, lookUp);
   return {
     kind: "figure",
     id,
