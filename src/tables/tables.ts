@@ -202,6 +202,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
         settings,
         method.adapts ? modules : undefined,
       ),
+      trades: words.tradeOffs[method.name]!,
       trainable: trainedOf(tensorsOf(model, adapter)),
       file: fileBytesIfAny(model, adapter),
       link: linkOf(method),

@@ -7,6 +7,62 @@ interface Formats {
   percent(part: number, total: number): { readonly share: string; readonly rest: string };
 }
 
+/** What each method trades, one sentence by the method's name. */
+const TRADES: Readonly<Record<string, string>> = {
+  full: "It can reach any weights, and needs gradients and optimizer state for all of them.",
+  lora: "It limits the update of each matrix to rank r and can be merged into the weights.",
+  rslora: "It has LoRA's size but scales by alpha / √r, so that higher ranks keep learning.",
+  dora: "It adds a trained magnitude per output row, and a norm to compute in every step.",
+  adalora:
+    "It starts at half as much rank again and prunes, so ranks differ but training costs more.",
+  vera: "It trains two vectors a matrix against frozen random ones; its usual rank is 256, whatever LoRA has.",
+  loha: "It reaches rank r² with twice LoRA's parameters, and computes a product per element.",
+  lokr: "It keeps a high rank with very few parameters, in a fixed block structure.",
+  ia3: "It only rescales activations: very small, and unable to mix them.",
+  prefix:
+    "It leaves the weights alone; its virtual tokens take up context as keys and values in every layer.",
+  prompt: "It trains the embeddings of virtual tokens only: small, and weak on small models.",
+  bitfit: "It trains the biases that exist, which in many recent models are none.",
+  houlsby:
+    "It inserts layers that cannot be merged; PEFT lacks it, and its paper trains norms too.",
+  "lora-fa": "It freezes A, which saves activation memory and ties the update to A's rows.",
+  "ln-tuning": "It trains the norms only: a gain per feature, and a shift where they have one.",
+  "p-tuning": "It trains an encoder beside the embeddings and drops it afterwards.",
+  mica: "It freezes B at the weight's least singular directions and trains A alone.",
+  hira: "It multiplies the weight by BA entry by entry: LoRA's size and a full rank.",
+  deft: "It takes a subspace of rank r out of the weight and puts a trained one in its place.",
+  delora: "It bounds how far the update may go by one trained number a module.",
+  gralora:
+    "It gives each block of the matrix an adapter of its own: LoRA's size and a higher rank.",
+  glora: "It scales the weight besides adding to it: two low-rank products a matrix.",
+  lily: "It shares A along layers and one mixture of B among all, chosen by a router.",
+  peanut: "It computes the update from the weight itself, by a thin network with an activation.",
+  miss: "It trains one small block that is repeated along the matrix: half of LoRA's size or less.",
+  vblora:
+    "It composes A and B from one bank of vectors: its own logits are most of what it trains.",
+  tinylora: "It trains one short vector a module; all else is frozen, and fills its file.",
+  unilora:
+    "It trains one vector for the whole model, of which a fixed projection makes all A and B.",
+  pvera: "It is VeRA with a distribution in place of each inner value: a mean and a spread.",
+  randlora:
+    "It sums many frozen random products of rank r into a full rank; its file holds them too.",
+  beft: "It trains a bias on the values only, whether or not the model has biases.",
+  road: "It rotates and scales outputs in pairs: tiny, and cheap to serve in mixed batches.",
+  shira: "It trains single weights, as many as LoRA: full rank, and a file three times as large.",
+  fourierft: "It trains a few coefficients of the update's Fourier transform, any number of them.",
+  waveft: "It trains a few coefficients of the update's wavelet transform, any number of them.",
+  c3a: "It convolves in circles, block by block: high rank by d·k divided by the block's side.",
+  boft: "It rotates the inputs in blocks and scales the outputs, which keeps angles.",
+  oft: "It rotates the inputs in blocks, which keeps the angles between neurons.",
+  hra: "It reflects the inputs r times: orthogonal, at half of LoRA's size or less.",
+  psoft: "It rotates only the weight's r strongest directions: r(r + 3) / 2 numbers a module.",
+  osf: "It fine-tunes all but the weight's strongest directions, against forgetting.",
+  "adaption-prompt":
+    "It lets prompts into the attention of upper layers through a gate that starts closed.",
+  "trainable-tokens":
+    "It trains single rows of the embeddings, as for new tokens, and nothing else.",
+};
+
 export type TableWords = ReturnType<typeof tableWords>;
 
 /** Returns the words of tables. */
@@ -99,6 +155,8 @@ export function tableWords({ exact, percent }: Formats) {
       const stated = list.filter(Boolean).join(", ");
       return [stated, modules === undefined ? "" : `on ${modules}`].filter(Boolean).join(" ");
     },
+
+    tradeOffs: TRADES,
 
     /** The settings as a sentence, and what the method trades. */
     trades: (settings: string, trades: string) =>

@@ -105,7 +105,7 @@ describe("a number", () => {
       /^style must be /,
     );
     expect(() => showNumber({ ...counts, scaling: Symbol() as never }, "scaling")).toThrow(
-      /^this is no count: /,
+      /^invalid count: /,
     );
     expect(SHOW.values.join(" ")).toBe(
       "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",

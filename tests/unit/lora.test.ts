@@ -106,7 +106,7 @@ describe("rankForSavings", () => {
 
   it.each([1, -0.1, Number.NaN, "0.5"])("refuses savings of %o", (savings) => {
     expect(() => rankForSavings({ savings: savings as number, d: 4, k: 4 })).toThrow(
-      "savings must be a number from 0 up to, but not including, 1",
+      "savings must be a number of at least 0 and below 1",
     );
   });
 });
@@ -154,8 +154,8 @@ describe("what is made of data", () => {
       });
     expect(wrapErrors("count", () => 5)).toBe(5);
     for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
-      expect(failing(error)).toThrow(new TypeError("this is no count: deep"));
-    expect(failing(null)).toThrow(new TypeError("this is no count: null"));
+      expect(failing(error)).toThrow(new TypeError("invalid count: deep"));
+    expect(failing(null)).toThrow(new TypeError("invalid count: null"));
     const own = new LoraError("rank", "1", 2);
     expect(failing(own)).toThrow(own);
   });
