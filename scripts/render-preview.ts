@@ -3,8 +3,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileError } from "../plugin/files.js";
-import { readJson } from "../plugin/json.js";
+import { FileError, readJson } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";

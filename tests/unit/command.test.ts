@@ -9,7 +9,7 @@ import { allFigures } from "../../src/figures/index.js";
 
 const extensions = Object.keys(formats).join(", ");
 const NAME =
-  "the output's name must be a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? \" < > | and control characters, and not ending in a dot or a space";
+  "the output's name must be a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? \" < > | and control characters, and not ending in a dot or a space";
 
 const before = process.cwd();
 const folder = mkdtempSync(path.join(tmpdir(), "lora-command-"));
