@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
-import { declarations, entries, playground, site } from "./scripts/build-entries.js";
+import { declarations, entries, playground, site, strict } from "./scripts/build-entries.js";
 import { islands } from "./scripts/build-islands.js";
 
 /** Starts Eleventy's server once every build has written its files. */
@@ -24,14 +24,12 @@ function serve(builds: number): Plugin {
 }
 
 export default defineConfig(({ watch }) => {
-  const builds: RolldownOptions[] = [entries, islands("dist/plugin/island"), playground, site];
+  const all: RolldownOptions[] = [entries, islands("dist/plugin/island"), playground, site];
+  const builds = all.map(strict);
   if (watch) {
     const server = serve(builds.length);
     return builds.map((build) => ({ ...build, plugins: [build.plugins, server] }));
   }
   rmSync("dist", { recursive: true, force: true });
-  return [...builds, declarations].map((build) => ({
-    ...build,
-    checks: { bundlerTimings: false },
-  }));
+  return [...builds, strict(declarations)];
 });

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** They measure time, or wait for several watchers: nothing runs beside them. */
-const alone = ["tests/built/growth.test.ts", "tests/browser/start.test.ts"];
+/** Tests that wait for several watchers: nothing runs beside them. */
+const alone = ["tests/browser/start.test.ts"];
 
 /** Tests of the source start at once; those of what users get wait for `npm run build`. */
 export default defineConfig({
@@ -12,6 +12,8 @@ export default defineConfig({
     setupFiles: ["tests/support/draws.ts"],
     // One core less is the default, which of two is half.
     maxWorkers: "100%",
+    // A worker keeps what it has loaded: most of a small file's time goes into imports.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

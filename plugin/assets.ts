@@ -1,4 +1,4 @@
-/** What pages with figures load: a stylesheet and scripts, as files below /lora/. */
+/** The stylesheet and the scripts of pages with figures, for hosts other than Eleventy. */
 import { type InputOf, readOptions } from "../src/options.js";
 import {
   type AssetFile,
@@ -14,24 +14,24 @@ import { Scripts } from "./scripts.js";
 export type { AssetFile, HeadElement };
 
 /**
- * `base` is the address, ending in "/", that the files' paths follow; `colorScheme` is "light dark",
- * "light" or "dark" where pages are so without saying it by color-scheme.
+ * `base` is the address that precedes the files' paths, ending in "/". `colorScheme` is "light dark",
+ * "light" or "dark", for pages that do not set the CSS property `color-scheme`.
  */
 export type AssetsOptions = InputOf<typeof assetsOptions>;
 
-/** What pages with figures need. */
+/** The assets of pages with figures. */
 export interface Assets {
-  /** What the host serves. */
+  /** The files that the host serves. */
   readonly files: readonly AssetFile[];
-  /** What loads it, in the head of every page with a figure. */
+  /** The elements that load the files, for the head of every page with a figure. */
   readonly head: HeadElement[];
-  /** The same as HTML. */
+  /** The same elements as HTML. */
   readonly html: string;
 }
 
 /**
- * The files of all figures and the elements that load them, for a host that has no plugin of ours;
- * `base` is "/" unless the site is in a folder. Throws LoraError for an option that is not allowed.
+ * Returns the files of all figures and the elements that load them. `base` is "/" by default; set it
+ * for a site in a subfolder. Throws LoraError for an invalid option.
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
   const { base = "/", colorScheme } = readOptions(assetsOptions, { ...options });

@@ -1,11 +1,12 @@
-/** Files that are written whole or not at all, and why one cannot be. */
+/** Reading JSON files and writing files atomically, with errors that say what the system refused. */
 import { randomUUID } from "node:crypto";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { oneLine } from "../src/errors.js";
+import { TagError } from "../src/tag/values.js";
 
-/** What the system's error codes mean for somebody who named a file. */
+/** What the system's error codes mean. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
@@ -23,16 +24,16 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-/** Why the system refused. */
+/** Returns why the system refused. */
 export function reasonOf(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;
 }
 
-/** A file that cannot be written: which, and why, in one line. */
+/** A file that cannot be written, and the reason, in one line. */
 export class FileError extends Error {
   override readonly name = "FileError";
-  /** Eleventy then shows no stack: that says where this plugin is. */
+  /** Tells Eleventy to print no stack, which would only show this plugin's code. */
   readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
     const shown = path.normalize(file).replaceAll("\\", "/");
@@ -40,7 +41,7 @@ export class FileError extends Error {
   }
 }
 
-/** Whether there is a file at the path, and not a folder. */
+/** Returns whether a file, and not a folder, is at the path. */
 export function isFile(file: string): boolean {
   try {
     return statSync(file).isFile();
@@ -49,18 +50,52 @@ export function isFile(file: string): boolean {
   }
 }
 
-/** A file that is being written, and by which process. */
+/** Returns the content of a JSON file below the working directory. Throws TagError. */
+export function readProjectJson(folder: string, name: string): unknown {
+  const file = path.resolve(folder, name);
+  const relative = path.relative(process.cwd(), file);
+  if (relative.startsWith("..") || path.isAbsolute(relative))
+    throw new TagError(`${name} is outside the project`);
+  return readJson(file);
+}
+
+/** Returns the content of a JSON file. Throws TagError. */
+export function readJson(file: string): unknown {
+  const shown = path.relative(process.cwd(), file);
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new TagError(`${shown} is not JSON`);
+    throw new TagError(`cannot read ${shown}: ${reasonOf(error)}`);
+  }
+}
+
+/** Describes what `isFileName` accepts; `excluded` are further characters that are not allowed. */
+export const fileName = (excluded = "") =>
+  `a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? " < > |${excluded} and control characters, and not ending in a dot or a space`;
+
+/** Windows device names, also with a file extension: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/i;
+const NOT_ALLOWED = /[\\/:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|[. ]$/u;
+
+/** Returns whether a file or folder can have the name on every system. */
+export function isFileName(name: string): boolean {
+  const isTooLong = Buffer.byteLength(name) > 255;
+  return name !== "" && !isTooLong && !NOT_ALLOWED.test(name) && !DEVICE.test(name);
+}
+
+/** A file that a process with this id is writing. */
 const TEMPORARY = /^\.lora-(\d+)-[0-9a-f]{8}\.tmp$/;
-/** Those that this process is writing. */
+/** The temporary files of this process. */
 const writing = new Set<string>();
-/** No file takes so long to write, ms. */
+/** Writing a file takes less than this, in ms. */
 const HOUR = 60 * 60 * 1000;
 
 /**
- * Writes a whole file or none: into a new file in a folder of the same disk, its own unless another
- * is named, onto the disk, then under its name. Throws FileError.
+ * Writes a file atomically: to a temporary file in `folder`, which must be on the same disk, then
+ * synced and renamed. Default folder: the file's own. Throws FileError.
  */
-export async function writeWhole(
+export async function writeAtomically(
   file: string,
   content: string | Uint8Array,
   folder = path.dirname(file),
@@ -74,7 +109,7 @@ export async function writeWhole(
       await handle.writeFile(content);
       await handle.sync();
       const { size } = await handle.stat();
-      // Some disks in the network say that they have written what they have not.
+      // Some network disks report success without having written everything.
       if (size !== Buffer.byteLength(content)) throw new Error("only a part of it was written");
     } finally {
       await handle.close();
@@ -88,7 +123,7 @@ export async function writeWhole(
   }
 }
 
-/** Removes what killed processes were writing in the folder. */
+/** Removes the temporary files that killed processes have left in the folder. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, writer] = TEMPORARY.exec(name) ?? [];
@@ -96,13 +131,13 @@ export async function removeLeftovers(folder: string): Promise<void> {
     const file = path.join(folder, name);
     if (writing.has(file)) continue;
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    if (Date.now() - mtimeMs < HOUR && isOther(Number(writer))) continue;
+    if (Date.now() - mtimeMs < HOUR && isOtherProcess(Number(writer))) continue;
     await rm(file, { force: true }).catch(() => undefined);
   }
 }
 
-/** Whether another process than this is running under the number. */
-function isOther(pid: number): boolean {
+/** Returns whether another process is running under the id. */
+function isOtherProcess(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {

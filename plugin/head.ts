@@ -1,4 +1,4 @@
-/** The stylesheet's file, and elements of a head that load files. */
+/** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
@@ -23,15 +23,15 @@ export const assetsOptions = {
 
 /** A file that a host serves. */
 export interface AssetFile {
-  /** Below the site's root, as "lora/lora-0123456789ab.css": the same name is the same content for ever. */
+  /** Below the site's root, such as "lora/lora-0123456789ab.css". The name changes with the content. */
   readonly path: string;
   readonly content: string;
 }
 
-/** An element of a page's head: its name and its attributes. */
+/** An element of a page's head: its name and attributes. */
 export type HeadElement = [name: string, attributes: Record<string, string>];
 
-/** The stylesheet, in which figures are light or dark by the page's own `color-scheme`, or by this. */
+/** Returns the stylesheet's file. Figures follow `colorScheme`, or without it the page's `color-scheme`. */
 export function stylesheetFile(colorScheme: ColorScheme | undefined): AssetFile {
   const scheme = colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : "";
   const content = stylesheet + scheme;
@@ -45,7 +45,7 @@ export const stylesheetElement = (href: string): HeadElement => [
 ];
 export const scriptElement = (src: string): HeadElement => ["script", { type: "module", src }];
 
-/** An element of a head as HTML that is valid as XHTML too. */
+/** Returns the element as HTML that is also valid XHTML. */
 export function toTag([name, attributes]: HeadElement): string {
   const written = Object.entries(attributes).map(
     ([key, value]) => ` ${key}="${escapeText(value)}"`,

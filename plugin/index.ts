@@ -10,18 +10,18 @@ import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 
-/** The versions of Eleventy that the plugin has been tried with. */
-const TRIED = ">=3.0.0 <5";
+/** The versions of Eleventy that the plugin is tested with. */
+const TESTED = ">=3.0.0 <5";
 
-/** Where a template language does not say which page it renders. */
+/** Used where a template language does not pass the page. */
 const NO_PAGE: Page = { inputPath: "" };
 
-/** Adds `<% lora rank, d, k %>` to Markdown and the shortcodes of its tags to every template language. */
+/** Adds tags such as `<% lora rank, d, k %>` to Markdown, and their shortcodes to all template languages. */
 export default function loraVisualizer(
   eleventyConfig: EleventyConfig,
   options: LoraVisualizerOptions = {},
 ): void {
-  warnOfVersion(eleventyConfig);
+  checkVersion(eleventyConfig);
   const checked = checkOptions(options);
   const site = {
     config: eleventyConfig,
@@ -38,7 +38,7 @@ export default function loraVisualizer(
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
     if (!needsPageData(data, checked)) return;
-    const remember = { loraVisualizer: (all: PageData) => build.remember(all) };
+    const remember = { loraVisualizer: (pageData: PageData) => build.remember(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
   });
   const plain = new PlainMarkdown();
@@ -58,13 +58,13 @@ export default function loraVisualizer(
       return html;
     });
   }
-  // A feed has content transformed for an address of its own, and is transformed itself.
+  // Feeds transform the content of pages with a base URL, and are then transformed themselves.
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
     if (this.baseHref === undefined) await build.prepare(this.page, content);
     return content;
   });
   eleventyConfig.addTransform("lora-visualizer", function (content) {
-    // Not async itself: of each page that waits, that would be one more thing to keep.
+    // Returns the promise directly: an async wrapper would retain one more object per waiting page.
     return this.baseHref === undefined
       ? build.transform(this.page, content)
       : Promise.resolve(forFeed(content));
@@ -72,22 +72,22 @@ export default function loraVisualizer(
   eleventyConfig.on("eleventy.after", () => build.finish());
 }
 
-/** Adds one after those of all plugins, for these may say something of a page too. */
+/** Registers a preprocessor that runs after every plugin's, because those may still change the page data. */
 function addLastPreprocessor(
   eleventyConfig: EleventyConfig,
   ...preprocessor: Parameters<EleventyConfig["addPreprocessor"]>
 ): void {
   eleventyConfig.addPreprocessor(...preprocessor);
   const [name] = preprocessor;
-  eleventyConfig.on("eleventy.config", (all) => {
-    const { preprocessors } = all.getConfig();
-    const own = preprocessors[name];
+  eleventyConfig.on("eleventy.config", (config) => {
+    const { preprocessors } = config.getConfig();
+    const added = preprocessors[name];
     delete preprocessors[name];
-    preprocessors[name] = own;
+    preprocessors[name] = added;
   });
 }
 
-/** Adds one before those that are there already: a site's own are added before any plugin's. */
+/** Adds a transform before the existing ones: a site's transforms are added before those of plugins. */
 function addFirstTransform(
   eleventyConfig: EleventyConfig,
   ...transform: Parameters<EleventyConfig["addTransform"]>
@@ -99,14 +99,14 @@ function addFirstTransform(
   Object.assign(transforms, others);
 }
 
-/** A version that nobody has tried may work all the same. */
-function warnOfVersion(eleventyConfig: EleventyConfig): void {
+/** Warns of an untested version, which may still work. */
+function checkVersion(eleventyConfig: EleventyConfig): void {
   try {
-    eleventyConfig.versionCheck(TRIED);
+    eleventyConfig.versionCheck(TESTED);
   } catch {
-    console.warn(`[lora] tried with Eleventy ${TRIED}, which this is not: look at your figures`);
+    console.warn(`[lora] this Eleventy version is untested; tested range: ${TESTED}`);
   }
 }
 
-/** What `require` gives, from Node 20.19 and 22.12 on: the plugin itself. */
+/** Makes `require` return the plugin itself, in Node 20.19, 22.12 and later. */
 export { loraVisualizer as "module.exports" };

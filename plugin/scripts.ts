@@ -1,10 +1,10 @@
-/** The scripts of pages, by names made from their content. */
+/** The scripts of pages, as files named by their content. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
 import type { AssetFile } from "./head.js";
 
-/** File names below /lora/, each list with the file itself first and then all it imports at once. */
+/** File names below /lora/. Each list has a script first, then the files that it imports statically. */
 export interface Manifest {
   readonly runtime: readonly string[];
   /** By figure and language: the figure's script, its words and what both import. */
@@ -16,34 +16,29 @@ const folder = path.join(packageFolder, "dist/plugin/island");
 const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
 const pathOf = (name: string) => `lora/${name}`;
 
-/** The kind of the first figure that moves on a page; nothing where none does. */
-export function movingKind(page: string): string | undefined {
-  return /<lora-figure\b[^<>]*?\sdata-figure=["']?([\w-]+)/.exec(page)?.[1];
-}
-
-/** The scripts of one build: while we work on them ourselves, the next build has others. */
+/** The scripts, read anew for each build because `npm start` rebuilds them. */
 export class Scripts {
   readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
 
-  /** Every script: those that are fetched on demand too. */
+  /** All scripts, including those that pages import on demand. */
   readonly files: readonly AssetFile[] = this.#manifest.files.map((name) => ({
     path: pathOf(name),
     content: read(name),
   }));
 
-  /** The path of the one that fetches the others. */
+  /** The path of the script that pages load, which imports the others. */
   readonly entry = pathOf(this.#manifest.runtime[0]!);
 
   /**
-   * What a page loads early, whose first figure that moves is of this kind: beside the entry at once
-   * whatever it and the figure import, so that no request waits for another. Others' parts are
-   * fetched when they come near.
+   * Returns the paths to preload on a page whose first interactive figure is of this kind: all
+   * static imports of the entry and of the figure, so that no request waits for another. The parts
+   * of other figures are imported when these figures come near the viewport.
    */
-  earlyOf(kind: string, language = "en"): string[] {
+  preloadsFor(kind: string, language = "en"): string[] {
     const { runtime, figures } = this.#manifest;
-    const own = Object.hasOwn(figures, kind) ? (figures[kind]![language] ?? []) : [];
-    const early = new Set([...runtime, ...own].map(pathOf));
-    early.delete(this.entry);
-    return [...early];
+    const figure = Object.hasOwn(figures, kind) ? (figures[kind]![language] ?? []) : [];
+    const paths = new Set([...runtime, ...figure].map(pathOf));
+    paths.delete(this.entry);
+    return [...paths];
   }
 }

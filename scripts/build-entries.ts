@@ -18,10 +18,22 @@ const inputOf = (files: readonly string[]) =>
   );
 
 /** Leaves packages and Node's modules to whoever imports the result. */
-const forNode: RolldownOptions = {
+export const forNode: RolldownOptions = {
   platform: "node",
+  // Only the scripts of pages load figures on demand.
+  checks: { ineffectiveDynamicImport: false },
   external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
 };
+
+/** Makes a build fail on its warnings, except the one that it takes long. */
+export const strict = (options: RolldownOptions): RolldownOptions => ({
+  ...options,
+  checks: { ...options.checks, bundlerTimings: false },
+  onLog(level, log, print) {
+    if (level === "warn") throw new Error(log.message);
+    print(level, log);
+  },
+});
 
 export const entries: RolldownOptions = {
   ...forNode,
@@ -56,6 +68,7 @@ export const site: RolldownOptions = {
 export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
   platform: "browser",
+  checks: { ineffectiveDynamicImport: false },
   // package.json says that no module has side effects, which holds only for what is published.
   treeshake: { moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }] },
   output: {

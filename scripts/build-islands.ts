@@ -5,7 +5,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
-import { writeWhole } from "../plugin/files.js";
+import { writeAtomically } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
 import { locales } from "../src/locales/index.js";
@@ -97,7 +97,7 @@ const manifest = (folders: Folders): Plugin => ({
     };
     const name = "manifest.json";
     // Whole or not at all, for while we work on the scripts a build may read it at any time.
-    await writeWhole(path.join(dir, name), JSON.stringify(found));
+    await writeAtomically(path.join(dir, name), JSON.stringify(found));
     for (const old of await readdir(dir))
       if (old !== name && !files.includes(old)) await rm(path.join(dir, old), { recursive: true });
   },

@@ -1,8 +1,8 @@
 /** Builds the programs that only contributors run into tests/.run/. */
-import path from "node:path";
-import { defineConfig } from "rolldown";
+import { forNode, strict } from "./build-entries.js";
 
-export default defineConfig({
+export default strict({
+  ...forNode,
   input: [
     "scripts/docs.ts",
     "scripts/release/release.ts",
@@ -13,8 +13,6 @@ export default defineConfig({
     "tests/matrix/matrix.ts",
     "tests/sheets/sheets.ts",
   ],
-  platform: "node",
-  external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
   // Beside the programs, because some read files relative to themselves.
   output: { dir: "tests/.run", chunkFileNames: "chunk-[name].js" },
 });

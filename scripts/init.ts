@@ -2,8 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { FileError, isFile } from "../plugin/files.js";
-import { readJson } from "../plugin/json.js";
+import { FileError, isFile, readJson } from "../plugin/files.js";
 import { manifest, packageFolder, type Versions } from "../src/package.js";
 import { print, UsageError } from "./output.js";
 

@@ -1,7 +1,12 @@
 /** The command's output, to a file or to standard output, and its usage errors. */
 import path from "node:path";
-import { reasonOf, removeLeftovers, writeWhole } from "../plugin/files.js";
-import { fileName, isFileName } from "../plugin/names.js";
+import {
+  fileName,
+  isFileName,
+  reasonOf,
+  removeLeftovers,
+  writeAtomically,
+} from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 
 /** A mistake on the command line, reported in one line. */
@@ -12,7 +17,7 @@ export async function write(output: string, content: Uint8Array | string): Promi
   if (output === "-") return print(content);
   const { dir, base } = path.parse(output);
   if (!isFileName(base)) throw new LoraError("the output's name", fileName(), base);
-  await writeWhole(output, content);
+  await writeAtomically(output, content);
   await removeLeftovers(dir || ".");
 }
 

@@ -3,8 +3,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileError } from "../plugin/files.js";
-import { readJson } from "../plugin/json.js";
+import { FileError, readJson } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
@@ -17,7 +16,8 @@ import { manifest } from "../src/package.js";
 import { logoAllowed } from "../src/render/logo.js";
 import { GlyphError, Renderer, RendererError } from "../src/render/png.js";
 import { didYouMean } from "../src/suggestions.js";
-import { tableOf, tableOptions } from "../src/tables/tables.js";
+import { englishTables } from "../src/tables/index.js";
+import { tableFrom, tableOptions } from "../src/tables/tables.js";
 import { lookUpIn, nameArguments, TagError } from "../src/tag/values.js";
 import { commandFlags, helpText, readFlags, THEMES } from "./flags.js";
 import type { Format, Request } from "./formats/format.js";
@@ -90,7 +90,7 @@ function requestOf({ values, positionals }: CommandLine, flags: Flags): Request 
   const renderer = new Renderer();
   return {
     drawing,
-    comparison: () => tableOf(valuesOf(tableOptions), lookUp),
+    comparison: () => tableFrom(valuesOf(tableOptions), englishTables, lookUp),
     renderer,
     theme: THEMES[flags.theme ?? "light"],
     colours: flags.preview ? "fewest" : "exact",
@@ -136,7 +136,7 @@ function checkWord(word: string): void {
 }
 
 /** Runs the command, reports expected errors in one line and returns the exit code. */
-async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[]): Promise<number> {
   const expected = [LoraError, TagError, GlyphError, RendererError, UsageError, FileError];
   const [first = "", ...rest] = argv;
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import subsetFont from "subset-font";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
-import { writeWhole } from "../plugin/files.js";
+import { writeAtomically } from "../plugin/files.js";
 import { Faces } from "./faces.js";
 
 const require = createRequire(import.meta.url);
@@ -83,12 +83,12 @@ async function writeKatex(folder: string, faces: Faces): Promise<void> {
     kept.push(rule.replace(/,url\(fonts\/[\w-]+\.(woff|ttf)\) format\("\w+"\)/g, ""));
     if (!name) continue;
     const font = await readFile(path.join(katex, "fonts", `${name}.woff2`));
-    await writeWhole(
+    await writeAtomically(
       path.join(folder, "fonts", `${name}.woff2`),
       await subsetFont(font, text!, SUBSET),
     );
   }
-  await writeWhole(path.join(folder, "katex.css"), kept.join(""));
+  await writeAtomically(path.join(folder, "katex.css"), kept.join(""));
 }
 
 /** Writes a stylesheet without comments and insignificant whitespace. */
@@ -97,7 +97,7 @@ async function writeStyle(source: string, file: string): Promise<void> {
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/("[^"]*")| ?([{};,>]) ?|(:) /g, "$1$2$3");
-  await writeWhole(file, css);
+  await writeAtomically(file, css);
 }
 
 /** Writes subset fonts for the site's prose. */
@@ -109,7 +109,7 @@ async function writePlex(folder: string, faces: Faces): Promise<void> {
   ] as const) {
     const font = await readFile(path.join(plex, "files", `ibm-plex-serif-latin-${name}.woff2`));
     const subset = await subsetFont(font, [...set].join(""), SUBSET);
-    await writeWhole(path.join(folder, `plex-serif-${name}.woff2`), subset);
+    await writeAtomically(path.join(folder, `plex-serif-${name}.woff2`), subset);
   }
 }
 

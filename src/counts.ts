@@ -1,10 +1,9 @@
 /**
- * The parameters of Low-Rank Adaptation: W′ = W + scaling·BA, where W is d × k and frozen, B is
- * d × r and A is r × k, both trained. Exact integers, of numbers that `lora.ts` has checked.
- * Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
+ * Parameter counts of Low-Rank Adaptation, W′ = W + scaling·BA. W is d × k and frozen; B is d × r and
+ * A is r × k, both trained. Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
  */
 
-/** The whole numbers of one adapted matrix, and its scaling: what a figure draws. */
+/** The parameter counts of one adapted matrix, exact integers, and its scaling. */
 export interface Counts {
   readonly rank: number;
   readonly d: number;
@@ -22,11 +21,8 @@ export interface Counts {
   readonly trainable: number;
 }
 
-/** A shape whose numbers are known to be within their ranges. */
-type Shape = Pick<Counts, "rank" | "d" | "k" | "alpha">;
-
-/** The counts of a shape that is known to be valid. */
-export function count({ rank, d, k, alpha }: Shape): Counts {
+/** Returns the counts of a shape that `lora.ts` has checked. */
+export function count({ rank, d, k, alpha }: Pick<Counts, "rank" | "d" | "k" | "alpha">): Counts {
   const [b, a] = [d * rank, rank * k];
   return { rank, d, k, alpha, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
 }

@@ -1,12 +1,12 @@
-/** Errors for authors, and the checks of arguments that throw them. */
+/** LoraError, and the argument checks that throw it. */
 import { exact } from "./format.js";
 import { oneOf } from "./suggestions.js";
 
-/** Text without its line breaks, which an author's own words may have; other spaces stay. */
+/** Returns text with each line break, and the whitespace around it, replaced by a space. */
 export const oneLine = (text: string) =>
   text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? " " : space));
 
-/** A value that cannot be used. The message names the argument, what is allowed and what came. */
+/** A value that cannot be used. The message states the argument, the allowed values and the given one. */
 export class LoraError extends RangeError {
   override readonly name = "LoraError";
   constructor(
@@ -19,7 +19,7 @@ export class LoraError extends RangeError {
   }
 }
 
-/** A value as an error quotes it: short, on one line, never "[object Object]". */
+/** Returns a value as an error quotes it: short, on one line, never "[object Object]". */
 export function show(value: unknown): string {
   if (value === undefined) return "missing";
   if (typeof value === "number" || typeof value === "bigint") return String(value);
@@ -33,13 +33,13 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-/** Throws LoraError where a value has a name that is none of these. */
+/** Throws LoraError if an object has an unknown key. */
 export function assertNames(values: object, known: readonly string[]): void {
-  const odd = Object.keys(values).find((name) => !known.includes(name));
-  if (odd !== undefined) throw new LoraError("option", oneOf(known, odd), odd);
+  const unknown = Object.keys(values).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new LoraError("option", oneOf(known, unknown), unknown);
 }
 
-/** The value as a whole number in [min, max], or a LoraError. `why` explains the upper limit. */
+/** Returns the value if it is a whole number in [min, max]. Throws LoraError. `why` explains the range. */
 export function wholeNumber(
   argument: string,
   value: unknown,
@@ -54,23 +54,26 @@ export function wholeNumber(
   throw new LoraError(argument, range + (why ? ` (${why()})` : ""), value);
 }
 
-/** The value as a finite number in [min, max], or a LoraError. */
+/** Returns the value if it is a number in [min, max]. Throws LoraError. */
 export function realNumber(argument: string, value: unknown, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max) return value;
   throw new LoraError(argument, `a number from ${exact(min)} to ${exact(max)}`, value);
 }
 
-/** What an error says, in one line. */
+/** Returns the first line of an error's message. */
 export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 
-/** What is made of data that a program may have put together itself. Throws TypeError where it cannot be. */
-export function wrapErrors<T>(what: string, make: () => T): T {
+/**
+ * Returns what `make` returns. Any error but LoraError becomes a TypeError that names the invalid
+ * input, which a program may have assembled itself.
+ */
+export function wrapErrors<T>(input: string, make: () => T): T {
   try {
     return make();
   } catch (cause) {
-    // By its name, for scripts of pages need nothing else of its file.
+    // Compared by name, so that page scripts do not load the class.
     if ((cause as Error)?.name === "LoraError") throw cause;
-    throw new TypeError(`this is no ${what}: ${firstLine(cause)}`, { cause });
+    throw new TypeError(`invalid ${input}: ${firstLine(cause)}`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-/** The lines of a text, found once, so that to tell where many positions stand costs no pass each. */
+/** Finds lines and columns of many offsets in a text, which it scans only once. */
 export class Lines {
   readonly #breaks: readonly number[];
 
@@ -6,14 +6,14 @@ export class Lines {
     this.#breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
   }
 
-  /** Where the position stands, from 1 on: `column` in UTF-16 units. */
-  placeOf(position: number): { line: number; column: number } {
+  /** Returns the line and the column of an offset. Both count from 1, columns in UTF-16 units. */
+  placeOf(offset: number): { line: number; column: number } {
     let [low, high] = [0, this.#breaks.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#breaks[middle]! < position) low = middle + 1;
+      if (this.#breaks[middle]! < offset) low = middle + 1;
       else high = middle;
     }
-    return { line: low + 1, column: position - (this.#breaks[low - 1] ?? -1) };
+    return { line: low + 1, column: offset - (this.#breaks[low - 1] ?? -1) };
   }
 }

@@ -1,16 +1,16 @@
-/** The arithmetic of Low-Rank Adaptation, from values that are checked here. */
+/** The arithmetic of Low-Rank Adaptation, and the ranges of its arguments. */
 import { type Counts, count } from "./counts.js";
 import { assertNames, LoraError, realNumber, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
 import { largestRank } from "./saving.js";
 
-/** The largest d or k: every count up to 2·d·k then stays inside a double's exact integers. */
+/** The largest d or k. Every count up to 2·d·k is then exact in a double. */
 export const MAX_DIMENSION = 2 ** 20;
 
-/** The range of alpha: wide enough for any published recipe, narrow enough to print. */
+/** The range of alpha, which covers every published recipe. */
 export const ALPHA_RANGE = { min: 0.001, max: 2 ** 20 } as const;
 
-/** What `lora()` takes: whole numbers 1 ≤ rank ≤ min(d, k), d and k ≤ 2^20; alpha defaults to rank. */
+/** The arguments of `lora()`: whole numbers 1 ≤ rank ≤ min(d, k) and d, k ≤ 2^20. alpha defaults to rank. */
 export interface LoraInput {
   readonly rank: number;
   readonly d: number;
@@ -18,7 +18,7 @@ export interface LoraInput {
   readonly alpha?: number | undefined;
 }
 
-/** Every number of one adapted matrix. */
+/** The counts of one adapted matrix and the ratios that follow from them. */
 export interface Lora extends Counts {
   /** trainable / full; above 1 past break-even. PEFT's trainable% divides by full + trainable instead. */
   readonly fraction: number;
@@ -26,7 +26,7 @@ export interface Lora extends Counts {
   readonly savings: number;
   /** full / trainable. */
   readonly ratio: number;
-  /** dk / (d + k), a real number: below it LoRA trains fewer parameters than W has. */
+  /** dk / (d + k), a real number. At a lower rank LoRA trains fewer parameters than W has. */
   readonly breakEvenRank: number;
 }
 
@@ -36,7 +36,7 @@ function dimensions(input: { d: unknown; k: unknown }): { d: number; k: number }
   return { d, k };
 }
 
-/** All numbers of one adapted d × k matrix. Throws LoraError for a value out of its range, or an unknown name. */
+/** Returns the counts of one adapted d × k matrix. Throws LoraError for a value out of range or an unknown name. */
 export function lora(input: LoraInput): Lora {
   assertNames(input, ["rank", "d", "k", "alpha"]);
   const { d, k } = dimensions(input);
@@ -57,15 +57,16 @@ export function lora(input: LoraInput): Lora {
 }
 
 /**
- * The largest rank whose savings are at least `savings` (0 ≤ savings < 1), 0 when no rank's are.
- * Exact: the number is read as its shortest decimal, so 0.9 means nine tenths. Throws LoraError.
+ * Returns the largest rank that saves at least `savings` (0 ≤ savings < 1), 0 where no rank does. The
+ * result is exact: `savings` is read as its shortest decimal, so 0.9 means nine tenths. Throws
+ * LoraError.
  */
 export function rankForSavings(input: { savings: number; d: number; k: number }): number {
   assertNames(input, ["savings", "d", "k"]);
   const { d, k } = dimensions(input);
   const { savings } = input;
   if (!(typeof savings === "number" && savings >= 0 && savings < 1)) {
-    throw new LoraError("savings", "a number from 0 up to, but not including, 1", savings);
+    throw new LoraError("savings", "a number of at least 0 and below 1", savings);
   }
   return largestRank(savings, d, k);
 }

@@ -1,8 +1,9 @@
-/** Ranks by what they save. */
+/** The largest rank for a given share of savings. */
 
 /**
- * The largest rank that saves at least a share of a d × k matrix, 0 where none does, of numbers that
- * `lora.ts` has checked. Exact: the share is read as its shortest decimal, so 0.9 means nine tenths.
+ * Returns the largest rank that saves at least the share `savings` of a d × k matrix, 0 where no rank
+ * does. The arguments are checked by `lora.ts`. The result is exact: the share is read as its shortest
+ * decimal, so 0.9 means nine tenths.
  */
 export function largestRank(savings: number, d: number, k: number): number {
   const [numerator, denominator] = decimal(savings);
@@ -10,10 +11,10 @@ export function largestRank(savings: number, d: number, k: number): number {
   return Number(spare / (denominator * BigInt(d + k)));
 }
 
-/** A non-negative double's shortest decimal as numerator and power-of-ten denominator. */
+/** Returns the shortest decimal of a non-negative number as a numerator and a power-of-ten denominator. */
 function decimal(value: number): [bigint, bigint] {
   const [mantissa, exponent = 0] = String(value).split("e") as [string, string?];
-  const [whole, digits = ""] = mantissa.split(".") as [string, string?];
+  const [integer, digits = ""] = mantissa.split(".") as [string, string?];
   const places = digits.length - Number(exponent);
-  return [BigInt(whole + digits), 10n ** BigInt(places)];
+  return [BigInt(integer + digits), 10n ** BigInt(places)];
 }

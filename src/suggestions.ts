@@ -1,16 +1,19 @@
-/** What errors suggest: names that are meant or near, and how a number is written. */
+/** Suggestions for errors: similar names, and how to write numbers. */
 
-/** No name is longer, so that what is no name costs no more to compare, characters. */
-const LONGEST = 100;
+/** Characters that are compared. Names are shorter, so longer input is cut. */
+const MAX_LENGTH = 100;
 
-/** The three that are most like what is wanted, each by what it is called: those that have it, then by spelling. */
+/**
+ * Returns the three items whose names are most similar to `wanted`: names that contain it first, then
+ * by spelling. `called` returns an item's name.
+ */
 export function suggest(
   all: readonly string[],
   wanted: string,
   called = (item: string) => item,
 ): string[] {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const sought = plain(wanted.slice(0, LONGEST));
+  const sought = plain(wanted.slice(0, MAX_LENGTH));
   const apart = (item: string) => {
     const name = plain(called(item));
     return distance(name, sought) + (sought && name.includes(sought) ? 0 : name.length);
@@ -23,8 +26,8 @@ export function suggest(
 }
 
 /**
- * The one of these that is meant, where a letter is wrong, missing or too many, or letters are
- * swapped: the nearest, in whatever case. Of single letters none is near another.
+ * Returns the name that differs from `wanted` by one letter or by the order of letters, ignoring case;
+ * undefined if there is none. Single letters match only themselves.
  */
 export function closestMatch(all: readonly string[], wanted: string): string | undefined {
   const sought = wanted.toLowerCase();
@@ -42,33 +45,33 @@ export function closestMatch(all: readonly string[], wanted: string): string | u
   return near[0]?.item;
 }
 
-/** Asks whether one of these is meant, where one is. */
+/** Returns "did you mean …?", undefined where no name is close. */
 export function didYouMean(all: readonly string[], wanted: string): string | undefined {
   const near = closestMatch(all, wanted);
   return near && `did you mean ${near}?`;
 }
 
-/** What is allowed of a fixed set, in words: all of it, or the one that is meant. */
+/** Returns the allowed values for an error: the closest match if there is one, else all of them. */
 export function oneOf(values: readonly string[], wanted: unknown): string {
   const question = typeof wanted === "string" && didYouMean(values, wanted);
   return question ? `one of ${values.length} values (${question})` : `one of ${values.join(", ")}`;
 }
 
-/** How a number is written. */
+/** Returns a hint that numbers have no thousands separators. */
 export const withoutSeparators = (number = "4096") =>
   ` (numbers are written without separators: ${number})`;
 
-/** The same of text such as "1,000", which data may hold; of anything else nothing. */
+/** Returns the same hint for text such as "1,000", "" for any other value. */
 export function ungrouped(value: unknown): string {
   const isGrouped =
     typeof value === "string" && /^\s*[1-9]\d{0,2}(?:[,'’_\s]\d{3})+\s*$/.test(value);
   return isGrouped ? withoutSeparators(value.replace(/\D/g, "")) : "";
 }
 
-/** How many letters must change, come or go (Levenshtein). */
-function distance(item: string, other: string): number {
+/** Returns the Levenshtein distance of two words. */
+function distance(word: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...item].entries()) {
+  for (const [i, letter] of [...word].entries()) {
     const next = [i + 1];
     for (const [j, against] of [...other].entries()) {
       next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === against ? 0 : 1)));

@@ -1,4 +1,4 @@
-/** The stylesheet and the scripts of one build's pages with figures. */
+/** The stylesheet and the scripts of the pages in one build. */
 import type { ColorScheme } from "../../src/html/figure.js";
 import {
   type AssetFile,
@@ -9,18 +9,20 @@ import {
   toTag,
 } from "../head.js";
 import type { Output } from "../output.js";
-import { movingKind, Scripts } from "../scripts.js";
+import { Scripts } from "../scripts.js";
 
 export class BuildAssets {
-  /** Those that pages need. */
+  /** The files that pages of the build load. */
   readonly #files = new Set<AssetFile>();
   readonly #scripts = new Scripts();
   readonly #stylesheet: AssetFile;
-
-  /** By the kind of a page's first figure that moves: the same for most pages, which wait with them. */
+  /** Shared by pages, which all wait with them, by the kind of the first interactive figure. */
   readonly #elements = new Map<string | undefined, string>();
 
-  /** Figures are light or dark by the page's own `color-scheme`, or by this; `url` adds the path prefix. */
+  /**
+   * Figures follow `colorScheme`, or without it the page's `color-scheme`. `url` adds the path
+   * prefix to an address.
+   */
   constructor(
     colorScheme: ColorScheme | undefined,
     private readonly url: (address: string) => string,
@@ -28,11 +30,10 @@ export class BuildAssets {
     this.#stylesheet = stylesheetFile(colorScheme);
   }
 
-  /** The elements that load what the figures of a page need. */
-  elementsFor(page: string): string {
-    const kind = movingKind(page);
-    const elements = this.#elements.get(kind) ?? this.#elementsOf(kind);
-    this.#elements.set(kind, elements);
+  /** Returns the HTML that loads the assets of a page whose first interactive figure is of this kind. */
+  elementsFor(interactiveKind: string | undefined): string {
+    const elements = this.#elements.get(interactiveKind) ?? this.#elementsOf(interactiveKind);
+    this.#elements.set(interactiveKind, elements);
     return elements;
   }
 
@@ -43,13 +44,13 @@ export class BuildAssets {
     if (kind) {
       for (const file of this.#scripts.files) this.#files.add(file);
       elements.push(scriptElement(addressOf(this.#scripts.entry)));
-      for (const path of this.#scripts.earlyOf(kind))
+      for (const path of this.#scripts.preloadsFor(kind))
         elements.push(["link", { rel: "modulepreload", href: addressOf(path) }]);
     }
     return elements.map(toTag).join("");
   }
 
-  /** Throws FileError. */
+  /** Writes the files that pages load. Throws FileError. */
   async write(output: Output): Promise<void> {
     for (const file of this.#files) await output.write(`/${file.path}`, file.content);
   }

@@ -1,17 +1,18 @@
-/** Which files of the finished site are its author's: a preview is never drawn over one. */
+/** Finds the author's files in the finished site, which previews must not overwrite. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isFile } from "../files.js";
 import { foldedAddress } from "../images/address.js";
 import type { EleventyConfig } from "./config.js";
 
-/** The library that finds the files of a glob for Eleventy; none where it uses another. */
+/** The glob library of Eleventy. */
 interface Globs {
   isDynamicPattern(pattern: string): boolean;
   globSync(patterns: string, options: object): string[];
 }
 
-function eleventysGlobs(): Globs | undefined {
+/** Loads it, or returns undefined if Eleventy uses another one. */
+function loadGlobs(): Globs | undefined {
   try {
     const require = createRequire(import.meta.url);
     return createRequire(require.resolve("@11ty/eleventy"))("tinyglobby");
@@ -20,55 +21,55 @@ function eleventysGlobs(): Globs | undefined {
   }
 }
 
-/** Addresses, escaped or not, by what makes them one file. */
-function folded(addresses: readonly string[]): ReadonlySet<string> {
-  const plain = (address: string) => {
+/** Returns the folded addresses, each as given and unescaped. */
+function fold(addresses: readonly string[]): ReadonlySet<string> {
+  const decode = (address: string) => {
     try {
       return decodeURI(address);
     } catch {
       return address;
     }
   };
-  return new Set(addresses.flatMap((item) => [item, plain(item)]).map(foldedAddress));
+  return new Set(addresses.flatMap((item) => [item, decode(item)]).map(foldedAddress));
 }
 
 export class Authors {
   readonly #config: EleventyConfig;
   #inputFolder = ".";
   #outputFolder = "_site";
-  /** Addresses that the files of globs are copied to; found when first asked for in a build. */
-  #ofGlobs: ReadonlySet<string> | undefined;
+  /** Targets of passthrough globs. Found on the first request in a build. */
+  #globTargets: ReadonlySet<string> | undefined;
   #pages: ReadonlySet<string> = new Set();
   #copies: ReadonlySet<string> = new Set();
 
-  /** Follows what the configuration's builds say of themselves. */
+  /** Listens to the configuration's builds. */
   constructor(config: EleventyConfig) {
     this.#config = config;
     config.on("eleventy.before", ({ directories }) => {
       this.#inputFolder = directories.input;
       this.#outputFolder = directories.output;
-      this.#ofGlobs = undefined;
+      this.#globTargets = undefined;
       this.#copies = new Set();
     });
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
       const urls = Object.values(inputPathToUrl).flat();
-      this.#pages = folded(urls.filter((url) => url !== false));
+      this.#pages = fold(urls.filter((url) => url !== false));
     });
-    // Only now are the files known that pages refer to and that are copied for that.
+    // Only this event has the files that are copied because pages refer to them.
     config.on("eleventy.passthrough", ({ map }) => {
-      this.#copies = folded(Object.keys(map));
+      this.#copies = fold(Object.keys(map));
     });
   }
 
-  /** Whether a file of the source is at the address, copied as it is, or a template writes there. */
+  /** Returns whether a page or a copied source file has the address. */
   has(address: string): boolean {
-    this.#ofGlobs ??= folded(this.#targets());
-    const known = [this.#pages, this.#copies, this.#ofGlobs];
-    if (known.some((all) => all.has(foldedAddress(address)))) return true;
+    this.#globTargets ??= fold(this.#targets());
+    const sets = [this.#pages, this.#copies, this.#globTargets];
+    if (sets.some((set) => set.has(foldedAddress(address)))) return true;
     return [address, address.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
   }
 
-  /** Which files would be copied to the address. */
+  /** Returns the files that would be copied to the address. */
   #sources(address: string): string[] {
     const copied = this.#passthrough().flatMap(([from, to = from]) => {
       const below = path.posix.relative(path.posix.join("/", to), address);
@@ -77,7 +78,7 @@ export class Authors {
     return [path.join(this.#inputFolder, address), ...copied];
   }
 
-  /** What the configuration copies: from which path, and to which if not to the same. */
+  /** Returns the passthrough copies, with the target path if it differs from the source path. */
   #passthrough(): (readonly [from: string, to: string | undefined])[] {
     return Object.entries(this.#config.passthroughCopies ?? {}).map(([from, { outputPath }]) => [
       from,
@@ -85,9 +86,9 @@ export class Authors {
     ]);
   }
 
-  /** Where globs' files go, as Eleventy finds and places them. */
+  /** Returns the targets of passthrough globs, found as Eleventy finds them. */
   #targets(): string[] {
-    const globs = eleventysGlobs();
+    const globs = loadGlobs();
     return this.#passthrough().flatMap(([from, to]) => {
       if (!globs?.isDynamicPattern(from)) return [];
       const files = globs.globSync(path.posix.normalize(from), {
@@ -97,8 +98,8 @@ export class Authors {
       });
       return files.map((file) => {
         const below = path.posix.relative(this.#inputFolder, file);
-        const own = below.startsWith("..") ? file : below;
-        return path.posix.join("/", to === undefined ? own : `${to}/${path.posix.basename(file)}`);
+        const same = below.startsWith("..") ? file : below;
+        return path.posix.join("/", to === undefined ? same : `${to}/${path.posix.basename(file)}`);
       });
     });
   }

@@ -1,24 +1,25 @@
 import type { BuildEvent } from "./config.js";
 
-/** Whether no page is written before all are rendered: while serving, what has changed is all that comes. */
+/** Returns whether pages wait for each other. An incremental build renders only what has changed. */
 export const waitsForAll = ({ runMode, incremental }: BuildEvent): boolean =>
   runMode === "build" || !incremental;
 
-/** How long nothing may arrive before the rest is no longer waited for, ms. */
+/** After this time without an arrival the barrier opens, in ms. */
 const PATIENCE = 2500;
 
 /**
- * Holds pages back until all of them have been rendered with their layouts, so that a problem in
- * any stops the build before one is written. Whoever never arrives costs PATIENCE once, no more.
+ * Delays pages until all of them are rendered with their layouts, so that a problem in any page
+ * stops the build before a page is written. Pages that never arrive delay the build once, by
+ * PATIENCE.
  */
 export class Barrier {
   #missing = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #release = () => {};
-  /** One for all pages that wait, for there may be thousands. */
+  /** Shared by all pages that wait, of which there may be thousands. */
   #all = Promise.resolve();
 
-  /** The pages to wait for, by the path of their source. */
+  /** Sets the pages to wait for, by the path of their source. */
   expect(inputPaths: readonly string[]): void {
     this.#open();
     this.#missing = new Set(inputPaths);

@@ -1,4 +1,4 @@
-/** The site as a book: which figures are numbered, what refers to them, and what of that is kept. */
+/** The site as a book: its numbered figures, the references to them, and the index between builds. */
 import { LoraError } from "../../src/errors.js";
 import type { RenderedFigure } from "../../src/tag/evaluate.js";
 import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
@@ -6,8 +6,7 @@ import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
 import { marks } from "./marks.js";
-import { type Index, keepIndex, NONE, readIndex } from "./number-index.js";
-import { Numbers } from "./numbers.js";
+import { EMPTY_INDEX, keepIndex, type NumberIndex, Numbers, readIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
 import { keyOf } from "./pages.js";
@@ -20,13 +19,13 @@ interface Site {
   readonly options: CheckedOptions;
 }
 
-const LATE = new TagError(
-  "this figure or table comes too late for the list or reference that it belongs to: either it is in " +
-    "the layout of a pagination, of which one page is written before the next is rendered (put it into the pages' own " +
-    "content), or nothing was rendered for so long that this page was no longer waited for",
+const TOO_LATE = new TagError(
+  "this figure or table was rendered after a list or reference that needs it was written: put it into " +
+    "page content, not into the layout of a paginated template, whose pages are written one by one; " +
+    "if it is in page content, its page was rendered so late that the build no longer waited",
 );
 
-/** What a page asked for, and how, so that a problem can name its place. */
+/** A reference or list on a page, with its source for error messages. */
 interface Question {
   readonly page: Page;
   readonly asked: SiteRequest;
@@ -41,16 +40,18 @@ export class Book {
   private constructor(
     private readonly options: CheckedOptions,
     private readonly numbers: Numbers,
-    shown: Index["shown"],
+    shown: NumberIndex["shown"],
     prefix: (address: string) => string,
     private readonly isComplete: boolean,
   ) {
     this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
-  /** A build that may leave pages out knows these from the last one. */
+  /** Opens the book. An incremental build knows pages that it does not render from the index. */
   static async open({ options, config }: Site, event: BuildEvent): Promise<Book> {
-    const { pages, shown } = event.incremental ? await readIndex(options.cacheDirectory) : NONE;
+    const { pages, shown } = event.incremental
+      ? await readIndex(options.cacheDirectory)
+      : EMPTY_INDEX;
     const prefix = config.getFilter("url");
     return new Book(options, new Numbers(pages), shown, prefix, waitsForAll(event));
   }
@@ -59,33 +60,35 @@ export class Book {
     return this.options.numbers ?? true;
   }
 
-  /** The site's pages, by their keys. */
+  /** Sets the site's pages by their keys. */
   expect(keys: ReadonlySet<string>): void {
     if (!keys.size) return;
     this.numbers.keepOnly(keys);
     this.#references.keepOnly(keys);
   }
 
-  /** The figure's HTML, with a number where its page, by its chapter, has them. Throws LoraError or TagError. */
+  /** Returns the figure's HTML, with a number unless `chapter` is false. Throws LoraError or TagError. */
   figure(page: Page, chapter: unknown, { kind, ...rendered }: RenderedFigure, id: string): string {
     const key = keyOf(page);
-    // Without a page there is nothing that the number could count.
+    // Numbers need a page, which some template languages do not pass.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
     const { listed, drawing } = rendered;
     const item = { id, kind: drawing ? kind : "table", caption: listed } as const;
-    const [url, before] = [page.url || undefined, chapterOf(chapter)];
+    const url = page.url || undefined;
+    const checkedChapter = chapterOf(chapter);
     const isKnown = this.numbers.of(key)?.has(id);
-    if (this.isComplete && !isKnown && this.#references.isLate(url, before, id)) throw LATE;
-    this.numbers.add(key, url, before, item);
+    if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
+      throw TOO_LATE;
+    this.numbers.add(key, url, checkedChapter, item);
     return rendered.html(id, marks.number(key, id));
   }
 
-  /** The page's figure of this id is refused, with which what refers to it has no fault of its own. */
+  /** Records a figure with an error, so that references to it are not reported as well. */
   refuse(page: Page, id: string | undefined): void {
     if (id !== undefined) this.#references.refuse(keyOf(page), id);
   }
 
-  /** A link, or a list of links. Throws TagError where figures have no numbers. */
+  /** Returns a link or a list of links. Throws TagError if figures have no numbers. */
   answer(page: Page, asked: SiteRequest, source: Source): string {
     if (!this.#isNumbered)
       throw new TagError("figures have no numbers here: the plugin's option numbers is false");
@@ -95,7 +98,7 @@ export class Book {
       : marks.reference(keyOf(page), asked.id);
   }
 
-  /** What is finished and shows these figures, with marks where numbers will be. */
+  /** Records a finished output and the figures that it shows. Returns it for `write`. */
   show(page: Page, content: unknown, figures: readonly string[]): Finished {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
@@ -104,7 +107,7 @@ export class Book {
     return output;
   }
 
-  /** What leads nowhere of all that was asked since this was last called. */
+  /** Yields the broken references and empty lists since the last call. */
   *faults(): Generator<Fault & { page: Page }> {
     const questions = this.#questions;
     this.#questions = [];
@@ -118,12 +121,12 @@ export class Book {
     }
   }
 
-  /** The output with numbers and links. */
+  /** Returns the output with numbers and links. */
   write(content: string, output: Finished): string {
     return this.#references.write(content, output);
   }
 
-  /** Keeps the numbers for the next build, if this one has rendered any page. */
+  /** Stores the index for the next build, if this one has rendered a page. */
   async keep(): Promise<void> {
     if (!this.#isRendered) return;
     const index = { pages: this.numbers.index, shown: this.#references.shown };
@@ -131,7 +134,7 @@ export class Book {
   }
 }
 
-/** Throws LoraError where the front matter has something else. */
+/** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
 function chapterOf(value: unknown): string | undefined {
   if (value === undefined || value === null || value === true) return undefined;
   const chapter = CHAPTER.read(value);

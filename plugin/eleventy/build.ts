@@ -1,14 +1,15 @@
 import path from "node:path";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
+import type { Goal } from "../../src/figures/figure.js";
 import type { Logo } from "../../src/scene.js";
 import { idOf, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { type Host, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { assertFits, type Place } from "../default-render.js";
+import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
-import { readProjectJson } from "../json.js";
 import { Output } from "../output.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
@@ -16,21 +17,22 @@ import { Book } from "./book.js";
 import { Cards, logoOf, type Site } from "./cards.js";
 import { type BuildEvent, type ContentMap, isWriting, type Page } from "./config.js";
 import { Ids } from "./ids.js";
-import { CUT, isCut } from "./marks.js";
+import { CUT_MARK, isCut } from "./marks.js";
 import {
+  containsImages,
+  type FiguresOnPage,
   faultsOf,
-  figureIds,
+  figuresIn,
   finishImages,
   finishPage,
   isPage,
   isStyled,
-  namesImages,
 } from "./page.js";
 import { keyOf, keysOf, type PageData, Pages } from "./pages.js";
-import { isAsked } from "./previews.js";
+import { mayHaveCard } from "./previews.js";
 import { Problems } from "./problems.js";
 
-/** One build of a site: what is known of its pages, what is wrong in them, what it has to write. */
+/** One build of a site: the facts about its pages, their problems, and the files to write. */
 export class Build {
   readonly #problems: Problems;
   readonly #ids = new Ids();
@@ -39,6 +41,8 @@ export class Build {
   readonly #pages = new Pages();
   readonly #assets: BuildAssets;
   readonly #cards: Cards;
+  /** Exercises by their figure's id, alone and after the page's key: several pages may use an id. */
+  readonly #exercises = new Map<string, Goal>();
   #output: Promise<Output> | undefined;
 
   private constructor(
@@ -54,29 +58,29 @@ export class Build {
     this.#assets = new BuildAssets(site.options.colorScheme, site.config.getFilter("url"));
   }
 
-  /** Throws LoraError where the site's logo cannot be used. */
+  /** Starts a build. Throws LoraError if the site's logo cannot be used. */
   static async begin(site: Site, event: BuildEvent): Promise<Build> {
     return new Build(site, event, await logoOf(site), await Book.open(site, event));
   }
 
-  /** Waits for these pages before any is written; not where only what has changed is rendered while serving. */
+  /** Delays these pages until all are rendered, except in an incremental build. */
   expect({ inputPathToUrl }: ContentMap): void {
-    // An empty list belongs to a template that makes no page, as an empty pagination.
-    const all = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
-    if (waitsForAll(this.event)) this.#barrier.expect(all);
+    // A template without pages, such as an empty pagination, has an empty list.
+    const inputPaths = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
+    if (waitsForAll(this.event)) this.#barrier.expect(inputPaths);
     this.book.expect(keysOf(inputPathToUrl));
   }
 
-  /** Keeps what a page's data says, for transforms are not given it. */
+  /** Stores the page data that transforms need but do not receive. */
   remember(data: PageData): void {
     const { previewKey, previews = false } = this.site.options;
     const { title, description, chapter, page, [previewKey]: image } = data;
     if (!page) return;
-    const words = isAsked(image, previews) ? { title, description, image } : undefined;
+    const words = mayHaveCard(image, previews) ? { title, description, image } : undefined;
     Object.assign(this.#pages.of(page), { words, chapter });
   }
 
-  /** HTML for a block or a phrase, plain text for other places; problems are kept for the end. */
+  /** Renders to HTML in a block or phrase, else to plain text. Collects problems instead of throwing. */
   render(tag: Tag | Shortcode, place: Place, page: Page, data: object): string {
     try {
       if ("error" in tag) throw tag.error;
@@ -88,7 +92,11 @@ export class Build {
       if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
       const id = this.#ids.take(keyOf(page), rendered.id);
       const { words, chapter } = this.#pages.of(page);
-      if (words && rendered.drawing) this.#pages.addFigure(page, id, rendered.drawing);
+      const { drawing } = rendered;
+      if (words && drawing) this.#pages.addFigure(page, id, drawing);
+      if (drawing?.goal) {
+        this.#exercises.set(id, drawing.goal).set(`${keyOf(page)}#${id}`, drawing.goal);
+      }
       return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
@@ -96,9 +104,9 @@ export class Build {
     }
   }
 
-  /** Before any transform, as of a site that measures pictures: the page's image files are there. */
+  /** Draws the page's images before the site's transforms, which may measure them. */
   async prepare(page: Page, content: unknown): Promise<void> {
-    if (!namesImages(content)) return;
+    if (!containsImages(content)) return;
     try {
       await this.#images.check();
       if (isWriting(this.event) && !this.#isStopping)
@@ -106,33 +114,36 @@ export class Build {
     } catch (error) {
       this.#problems.add(page, { source: "format=png", message: (error as Error).message });
     }
-    if (!this.#isStopping) return;
-    await this.#barrier.arrive(page.inputPath);
-    this.#judge();
+    if (this.#isStopping) await this.#arrive(page);
   }
 
-  /** The finished page, when all have been rendered. Throws the report where there are problems. */
+  /** Returns the finished page when all pages are rendered. Throws the report if there are problems. */
   async transform(page: Page, content: unknown): Promise<unknown> {
-    const figures = typeof content === "string" ? figureIds(content) : [];
-    let elements = "";
-    if (isPage(page, content)) {
-      for (const fault of faultsOf(page, content, figures, this.#ids))
-        this.#problems.add(page, fault);
-      elements = await this.#preview(page, content, figures);
-      if (isStyled(content, figures)) elements += this.#assets.elementsFor(content);
+    if (typeof content !== "string") {
+      this.book.show(page, content, []);
+      await this.#arrive(page);
+      return content;
     }
-    if (isCut(content)) this.#problems.add(page, { source: CUT, message: CUT });
-    const output = this.book.show(page, content, figures);
-    await this.#barrier.arrive(page.inputPath);
-    this.#judge();
-    if (typeof content !== "string") return content;
-    const url = this.site.config.getFilter("url");
+    const figures = figuresIn(content);
+    let finished = content;
+    if (isPage(page, content)) {
+      for (const fault of faultsOf(page, content, figures.ids, this.#ids))
+        this.#problems.add(page, fault);
+      const preview = await this.#preview(page, content, figures.ids);
+      const assets = isStyled(content, figures)
+        ? this.#assets.elementsFor(figures.interactiveKind)
+        : "";
+      finished = finishPage(content, figures, preview + assets, this.#exercisesOn(page, figures));
+    }
+    if (isCut(content)) this.#problems.add(page, { source: CUT_MARK, message: CUT_MARK });
+    const output = this.book.show(page, content, figures.ids);
+    await this.#arrive(page);
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
-    const finished = finishImages(this.book.write(content, output), url, siteUrl);
-    return isPage(page, content) ? finishPage(finished, elements) : finished;
+    const url = this.site.config.getFilter("url");
+    return finishImages(this.book.write(finished, output), url, siteUrl);
   }
 
-  /** Writes what the pages need; while serving, says what is wrong. Throws FileError. */
+  /** Writes the files that pages need. While serving, prints the problems. Throws FileError. */
   async finish(): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
     if (!isWriting(this.event)) return;
@@ -140,20 +151,20 @@ export class Build {
     await this.book.keep();
     await this.#assets.write(output);
     await this.#images.write(output, (address) => this.site.authors.has(address));
-    this.#cards.tell(output);
+    this.#cards.warnOfMissing(output);
   }
 
   get #isServing(): boolean {
     return this.event.runMode !== "build";
   }
 
-  /** Once, for opening it takes away what is not yet whole. */
+  /** Opens the folder once: opening removes unfinished files. */
   #openOutput(): Promise<Output> {
     this.#output ??= Output.open(this.event.directories.output);
     return this.#output;
   }
 
-  /** Whether the build ends with a report, without a page. */
+  /** Whether the build will end with a report and without pages. */
   get #isStopping(): boolean {
     return this.#problems.count > 0 && !this.#isServing;
   }
@@ -167,7 +178,7 @@ export class Build {
     };
   }
 
-  /** Keeps the problem; while serving, it is also shown in the figure's place. */
+  /** Records the problem; while serving, returns it to be shown in place of the figure. */
   #refuse(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
     this.#problems.add(page, { source: tag.source, message });
     this.book.refuse(page, idOf(tag));
@@ -177,7 +188,7 @@ export class Build {
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
   }
 
-  /** What the page's card adds to its head: its first figure is on it, as readers see the page. */
+  /** Returns the meta elements of the page's card, which shows the first figure of the finished page. */
   async #preview(page: Page, content: string, ids: readonly string[]): Promise<string> {
     const { words, figures } = this.#pages.take(page);
     if (!words) return "";
@@ -192,8 +203,19 @@ export class Build {
     }
   }
 
-  /** When every page has come so far: throws the report if there is a problem, unless it is being served. */
-  #judge(): void {
+  /** The exercises of these figures, of the page's own where several pages use an id. */
+  #exercisesOn(page: Page, { ids }: FiguresOnPage): Goal[] {
+    if (!this.#exercises.size) return [];
+    const key = keyOf(page);
+    const exercises = ids.map(
+      (id) => this.#exercises.get(`${key}#${id}`) ?? this.#exercises.get(id),
+    );
+    return exercises.filter((item) => item !== undefined);
+  }
+
+  /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */
+  async #arrive(page: Page): Promise<void> {
+    await this.#barrier.arrive(page.inputPath);
     for (const { page, ...fault } of this.book.faults()) this.#problems.add(page, fault);
     if (this.#isStopping) this.#problems.stop();
   }

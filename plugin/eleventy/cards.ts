@@ -1,5 +1,4 @@
-/** The cards of one build: which pages get one, what that adds to a head, and who goes without. */
-
+/** The cards of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { logoAllowed } from "../../src/render/logo.js";
@@ -15,7 +14,7 @@ import type { CheckedOptions } from "./options.js";
 import { hasOwnImage, metaElements, type PageWords, previewOf, type Refusal } from "./previews.js";
 import { shown, withoutStack } from "./problems.js";
 
-/** What is the same in every build of a site. */
+/** The parts of a site that its builds share. */
 export interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
@@ -23,7 +22,7 @@ export interface Site {
   readonly authors: Authors;
 }
 
-/** The site's logo, if it has one. Throws LoraError where it cannot be used. */
+/** Returns the site's logo, if it has one. Throws LoraError if it cannot be used. */
 export async function logoOf({ options, renderer }: Site): Promise<Logo | undefined> {
   const { siteLogo } = options;
   if (siteLogo === undefined) return undefined;
@@ -41,8 +40,8 @@ export class Cards {
   ) {}
 
   /**
-   * The elements that the page's card adds to its head; the card is drawn later. Throws TagError
-   * where it cannot be drawn or the site has no address, LoraError for an address that no card may have.
+   * Returns the meta elements of the page's card, which is drawn later. Throws TagError if the card
+   * cannot be drawn or the site's address is unknown, LoraError for an address that is not allowed.
    */
   async elementsFor(
     page: Page,
@@ -52,7 +51,7 @@ export class Cards {
   ): Promise<string> {
     const { authors, renderer, options } = this.site;
     const { siteUrl, siteName, previews = false, previewKey } = options;
-    const whole = (address: string) =>
+    const toAbsolute = (address: string) =>
       new URL(this.site.config.getFilter("url")(address), siteUrl).href;
     const preview = await previewOf(page, words, drawing, {
       isAuthors: (address) => authors.has(address),
@@ -61,7 +60,7 @@ export class Cards {
       logo: this.logo,
       previews,
       previewKey,
-      root: siteUrl && whole("/"),
+      root: siteUrl && toAbsolute("/"),
       hasImage: () => hasOwnImage(content),
     });
     if (!preview) return "";
@@ -72,23 +71,23 @@ export class Cards {
     const hasImage = hasOwnImage(content);
     if (!hasImage) this.#assertSiteUrl();
     const { address, scene } = preview;
-    const own = address === undefined ? undefined : { address, inputPath: page.inputPath };
-    const at = this.images.addPreview(scene, options.theme, own);
-    return hasImage ? "" : metaElements(content, preview, whole(at));
+    const named = address === undefined ? undefined : { address, inputPath: page.inputPath };
+    const at = this.images.addPreview(scene, options.theme, named);
+    return hasImage ? "" : metaElements(content, preview, toAbsolute(at));
   }
 
-  /** Says of each page that named a card's address, and gets none there, why. */
-  tell(output: Output): void {
+  /** Warns of each page that names a card but gets none, with the reason. */
+  warnOfMissing(output: Output): void {
     for (const { page, address, why, warnOnlyIfAbsent } of this.#refused) {
-      const isMeant = this.site.options.siteUrl !== undefined && !isFile(output.pathOf(address));
-      if (warnOnlyIfAbsent && !isMeant) continue;
+      const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.pathOf(address));
+      if (warnOnlyIfAbsent && !isAbsent) continue;
       console.warn(`[lora] ${shown(page.inputPath)}: no card at ${address}: ${why}`);
     }
   }
 
   #assertSiteUrl(): void {
     if (this.site.options.siteUrl) return;
-    const remedy = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-    throw new TagError(`a preview needs the site's address: ${remedy}`);
+    const fix = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
+    throw new TagError(`a preview needs the site's address: ${fix}`);
   }
 }

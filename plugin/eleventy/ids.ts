@@ -1,19 +1,19 @@
-/** Ids that stay unique where several pages' figures meet in one listing: page path and ordinal. */
+/** Ids from page path and ordinal: they are unique also where a listing contains several pages. */
 export class Ids {
-  /** The last ordinals that were made up, by pages. */
+  /** The last generated ordinals by page. */
   readonly #ordinals = new Map<string, number>();
-  /** Those of authors, after their pages. */
+  /** Authors' ids, each after its page. */
   readonly #explicit = new Set<string>();
   readonly #generated = new Set<string>();
 
-  /** The figure's id on the page at `url`: the author's, or the next that is free. */
+  /** Returns the figure's id on the page at `url`: the author's, or the next free one. */
   take(url: string, explicit?: string): string {
     if (explicit === undefined) return this.#next(url);
     this.#explicit.add(`${url}\n${explicit}`);
     return explicit;
   }
 
-  /** Whether the id is one that `take` made up. */
+  /** Returns whether `take` generated the id. */
   isGenerated(id: string): boolean {
     return this.#generated.has(id);
   }
@@ -30,7 +30,7 @@ export class Ids {
   }
 }
 
-/** "/a/b-c/" is "lora-a_b-c": what an id cannot hold is spelled by code point, so none collide. */
+/** Returns "lora-a_b-c" for "/a/b-c/". Other characters become code points, so that no ids collide. */
 function pageStem(url: string): string {
   const trimmed = url.replace(/^\/|\/$/g, "");
   const spelled = trimmed.replace(/[^\p{L}\p{N}-]/gu, (char) =>

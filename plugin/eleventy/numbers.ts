@@ -1,19 +1,20 @@
-/** The numbers of a site's figures and tables: per page, in the order in which it shows them. */
+/** The numbers of a site's figures and tables: per page, in document order. */
 import { exact } from "../../src/format.js";
 import { englishHtml } from "../../src/locales/index.js";
+import { Store } from "../store.js";
 
 export interface Numbered {
   readonly id: string;
   readonly kind: "figure" | "table";
-  /** What lists say of it. Plain text; empty where its author wants none. */
+  /** The caption in lists: plain text, empty if its author wants none. */
   readonly caption: string;
 }
 
-/** A page with numbered figures, as the index keeps it from build to build. */
-export interface Numbering {
-  /** What the page is called in all that a build keeps. */
+/** The numbered figures of a page, as the index stores them between builds. */
+export interface NumberedPage {
+  /** The page's key, by `keyOf`. */
   readonly key: string;
-  /** Its address, if it is written. */
+  /** Its URL, if it is written. */
   readonly url: string | undefined;
   readonly chapter: string | undefined;
   readonly figures: readonly Numbered[];
@@ -21,18 +22,18 @@ export interface Numbering {
 
 interface Counted {
   readonly item: Numbered;
-  /** The how many-th of its kind it is. */
+  /** Its position among those of its kind, from 1. */
   ordinal: number;
 }
 
-/** One page's figures while it is rendered. */
+/** The figures of a page that is being rendered. */
 class PageNumbers {
   readonly #figures = new Map<string, Counted>();
-  /** Counted when asked for after a change. */
+  /** Whether the ordinals are up to date. */
   #isCounted = false;
-  /** Once a number is read, those that there are stay. */
+  /** After the first number is read, numbers do not change. */
   #isRead = false;
-  /** Those that its finished HTML does not show, if there are any. */
+  /** Figures that its finished HTML does not show. */
   #hidden: ReadonlySet<string> | undefined;
 
   constructor(
@@ -54,21 +55,21 @@ class PageNumbers {
     return this.#figures.has(id);
   }
 
-  /** The order of the finished page: its layout and its template languages render in another. */
+  /** Sets the order of the finished page, which differs from the order of rendering. */
   show(ids: ReadonlySet<string>): void {
     const hidden = [...this.#figures.keys()].filter((id) => !ids.has(id));
     this.#hidden = hidden.length ? new Set(hidden) : undefined;
     if (this.#isRead) return;
-    const all = [...this.#figures.values()];
-    const first = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
-    if (first.every((counted, index) => counted === all[index])) return;
+    const rendered = [...this.#figures.values()];
+    const visible = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
+    if (visible.every((counted, index) => counted === rendered[index])) return;
     this.#isCounted = false;
     this.#figures.clear();
-    // What the page does not show, a listing may.
-    for (const counted of [...first, ...all]) this.#figures.set(counted.item.id, counted);
+    // A listing may show figures that the page does not.
+    for (const counted of [...visible, ...rendered]) this.#figures.set(counted.item.id, counted);
   }
 
-  /** Every figure; of a finished page those that it shows. */
+  /** All figures, or the visible ones of a finished page. */
   get figures(): readonly Numbered[] {
     const all = [...this.#figures.values()].map(({ item }) => item);
     return this.#hidden ? all.filter(({ id }) => !this.#hidden!.has(id)) : all;
@@ -78,13 +79,13 @@ class PageNumbers {
     return this.#figures.keys();
   }
 
-  /** "Figure 11.3" for one that it has, the number behind the chapter's; tables have their own. */
+  /** Returns "Figure 11.3", with the chapter before the number. Tables are numbered separately. */
   numberOf(id: string): string | undefined {
     this.#isRead = true;
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
-    const before = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return counted && englishHtml[counted.item.kind](before + exact(counted.ordinal));
+    const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
+    return counted && englishHtml[counted.item.kind](prefix + exact(counted.ordinal));
   }
 
   #count(): void {
@@ -96,39 +97,39 @@ class PageNumbers {
 
 export type { PageNumbers };
 
-/** The pages of a build that have numbered figures; those that it does not render are from the index. */
+/** The pages with numbered figures. Pages that the build does not render come from the index. */
 export class Numbers {
   readonly #pages = new Map<string, PageNumbers>();
-  /** Pages that are as the index says, and not yet rendered in this build. */
-  readonly #kept = new Set<string>();
-  /** Which pages have an id, and which are a chapter's. */
+  /** Pages from the index that this build has not rendered. */
+  readonly #unrendered = new Set<string>();
+  /** Pages by the ids of their figures, and by chapter. */
   readonly #byId = new Map<string, Set<PageNumbers>>();
   readonly #byChapter = new Map<string | undefined, Set<PageNumbers>>();
 
-  constructor(index: readonly Numbering[] = []) {
+  constructor(index: readonly NumberedPage[] = []) {
     for (const { key, url, chapter, figures } of index) {
       for (const item of figures) this.add(key, url, chapter, item);
-      this.#kept.add(key);
+      this.#unrendered.add(key);
     }
   }
 
-  /** Drops pages of the index that the site has no longer. */
+  /** Removes pages that the site no longer has. */
   keepOnly(keys: ReadonlySet<string>): void {
-    for (const key of this.#kept) if (!keys.has(key)) this.#drop(key);
+    for (const key of this.#unrendered) if (!keys.has(key)) this.#drop(key);
   }
 
   add(key: string, url: string | undefined, chapter: string | undefined, item: Numbered): void {
-    if (this.#kept.has(key)) this.#drop(key);
+    if (this.#unrendered.has(key)) this.#drop(key);
     const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
     this.#pages.set(key, page);
-    into(this.#byChapter, chapter, page);
-    into(this.#byId, item.id, page);
+    addTo(this.#byChapter, chapter, page);
+    addTo(this.#byId, item.id, page);
     page.add(item);
   }
 
-  /** The page is finished and shows the figures with these ids, in this order. */
+  /** Records that the finished page shows these figures in this order. */
   show(key: string, ids: ReadonlySet<string>): void {
-    if (this.#kept.has(key)) this.#drop(key);
+    if (this.#unrendered.has(key)) this.#drop(key);
     this.#pages.get(key)?.show(ids);
   }
 
@@ -136,27 +137,27 @@ export class Numbers {
     return this.#pages.get(key);
   }
 
-  /** The pages that have a figure of this id. */
+  /** Returns the pages that have a figure with this id. */
   pagesWith(id: string): ReadonlySet<PageNumbers> {
-    return this.#byId.get(id) ?? NONE;
+    return this.#byId.get(id) ?? NO_PAGES;
   }
 
   get ids(): Iterable<string> {
     return this.#byId.keys();
   }
 
-  /** All pages, by chapter, those without one at the end, and by address. */
+  /** All pages, sorted by chapter, without a chapter last, and by URL. */
   get pages(): PageNumbers[] {
     return [...this.#pages.values()].sort(byChapterAndAddress);
   }
 
-  /** The chapter's pages, by address. */
+  /** Returns the chapter's pages, sorted by URL. */
   pagesOf(chapter: string): PageNumbers[] {
-    return [...(this.#byChapter.get(chapter) ?? NONE)].sort(byChapterAndAddress);
+    return [...(this.#byChapter.get(chapter) ?? NO_PAGES)].sort(byChapterAndAddress);
   }
 
-  /** All pages that show a figure, as the next build may need them. */
-  get index(): Numbering[] {
+  /** All pages that show a figure, for the next build. */
+  get index(): NumberedPage[] {
     return this.pages
       .filter(({ figures }) => figures.length)
       .map(({ key, url, chapter, figures }) => ({ key, url, chapter, figures }));
@@ -165,20 +166,20 @@ export class Numbers {
   #drop(key: string): void {
     const page = this.#pages.get(key)!;
     this.#pages.delete(key);
-    this.#kept.delete(key);
-    outOf(this.#byChapter, page.chapter, page);
-    for (const id of page.ids) outOf(this.#byId, id, page);
+    this.#unrendered.delete(key);
+    removeFrom(this.#byChapter, page.chapter, page);
+    for (const id of page.ids) removeFrom(this.#byId, id, page);
   }
 }
 
-const NONE: ReadonlySet<never> = new Set();
+const NO_PAGES: ReadonlySet<never> = new Set();
 
-function into<K, V>(groups: Map<K, Set<V>>, key: K, value: V): void {
+function addTo<K, V>(groups: Map<K, Set<V>>, key: K, value: V): void {
   const group = groups.get(key) ?? new Set();
   groups.set(key, group.add(value));
 }
 
-function outOf<K, V>(groups: Map<K, Set<V>>, key: K, value: V): void {
+function removeFrom<K, V>(groups: Map<K, Set<V>>, key: K, value: V): void {
   groups.get(key)?.delete(value);
   if (!groups.get(key)?.size) groups.delete(key);
 }
@@ -192,4 +193,37 @@ function byChapterAndAddress(a: PageNumbers, b: PageNumbers): number {
     compare(a.chapter ?? last, b.chapter ?? last) ||
     compare(a.url ?? none, b.url ?? none)
   );
+}
+
+/** The facts that an incremental build needs about pages that it does not render. */
+export interface NumberIndex {
+  readonly pages: readonly NumberedPage[];
+  /** URLs of written pages, with the figures of other pages that they show. */
+  readonly shown: readonly (readonly [url: string, ids: readonly string[]])[];
+}
+
+/** An index of another version is ignored. */
+const INDEX_VERSION = 2;
+/** The index's key in the cache. Without ".json", which Eleventy would watch as data. */
+const INDEX_KEY = "numbers";
+
+export const EMPTY_INDEX: NumberIndex = { pages: [], shown: [] };
+
+/** Returns the index of the last build, or an empty one. */
+export async function readIndex(folder: string): Promise<NumberIndex> {
+  const { form, ...index } = JSON.parse((await readIndexText(folder)) ?? "{}");
+  return form === INDEX_VERSION ? index : EMPTY_INDEX;
+}
+
+/** Stores the index if it has changed. An index that cannot be written is no error. */
+export async function keepIndex(folder: string, index: NumberIndex): Promise<void> {
+  const text = JSON.stringify({ form: INDEX_VERSION, ...index });
+  const previous = await readIndexText(folder);
+  if (previous === text || (previous === undefined && !index.pages.length)) return;
+  await new Store(folder).keep(INDEX_KEY, Buffer.from(text));
+}
+
+async function readIndexText(folder: string): Promise<string | undefined> {
+  const content = await new Store(folder).read(INDEX_KEY);
+  return content && Buffer.from(content).toString();
 }

@@ -38,7 +38,7 @@ const THEME: Option<Theme> & { default: string } = {
   },
 };
 
-/** What the plugin can be told: `addPlugin(loraVisualizer, { siteUrl: "https://example.org" })`. */
+/** The plugin's options: `addPlugin(loraVisualizer, { siteUrl: "https://example.org" })`. */
 export const siteOptions = {
   siteUrl: text({
     pattern: /^https?:\/\/[^/?#]+\/?$/,
@@ -88,7 +88,7 @@ export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly theme: Theme;
 }
 
-/** The options, if each is one that there is and of its form. Throws LoraError. */
+/** Returns the options with their defaults. Throws LoraError for an unknown or invalid option. */
 export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
   const {
     previewTheme: theme = light,

@@ -3,7 +3,7 @@ import type { ContentMap, Page, TemplateData } from "./config.js";
 import type { CheckedOptions } from "./options.js";
 import type { PageWords } from "./previews.js";
 
-/** What a page's data says. */
+/** The part of a page's data that the plugin reads. */
 export type PageData = Omit<PageWords, "image"> & {
   readonly chapter?: unknown;
   readonly page?: Page;
@@ -11,37 +11,37 @@ export type PageData = Omit<PageWords, "image"> & {
 };
 
 /**
- * Whether a template's data may say something of its pages. Where Eleventy computes anything of
- * a page it keeps some 4 kB more of it until all are written, so nothing is asked of the others.
+ * Returns whether a template's data may contain keys that the plugin reads. Computed data costs
+ * about 4 kB of memory for each page, so the plugin adds it only to these templates.
  */
 export function needsPageData(data: TemplateData, options: CheckedOptions): boolean {
   const { previewKey, previews } = options;
-  // What a pagination's pages call their part of it comes to their data later.
-  const [named] = String(data.pagination?.alias).split(".");
+  // Eleventy sets the alias of a pagination later.
+  const [alias] = String(data.pagination?.alias).split(".");
   return (
     previews === true ||
     ["eleventyComputed", "chapter", previewKey].some(
-      (key) => data[key] !== undefined || key === named,
+      (key) => data[key] !== undefined || key === alias,
     )
   );
 }
 
-/** What is known of a page before its HTML is finished. */
-interface Known {
-  /** Where it may get a card, until that is known. */
+/** The facts about a page that are kept until its HTML is finished. */
+interface PageFacts {
+  /** The texts of its card, if it may get one. */
   words?: PageWords | undefined;
-  /** What its data says of its chapter: `false` is no numbers. */
+  /** `chapter` in its data; `false` means no numbers. */
   chapter?: unknown;
-  /** The figures that its tags made, by their ids, where it may get a card, until that is known. */
+  /** Its figures by id, if it may get a card. */
   figures?: Map<string, Drawing> | undefined;
 }
 
-/** What a page is called in all that a build keeps; one that is not written has no address. */
+/** Returns the page's key in a build: its URL, or its source if it is not written. */
 export function keyOf({ url, inputPath }: Page): string {
   return url || inputPath;
 }
 
-/** What all of these pages are called. */
+/** Returns the keys of all pages. */
 export function keysOf(map: ContentMap["inputPathToUrl"]): Set<string> {
   const pages = Object.entries(map).flatMap(([inputPath, urls]) =>
     urls.map((url) => ({ inputPath, url })),
@@ -49,43 +49,43 @@ export function keysOf(map: ContentMap["inputPathToUrl"]): Set<string> {
   return new Set(pages.map(keyOf));
 }
 
-/** Tells a page's object from others; Eleventy's wrappings leave alone what is no plain object. */
+/** Identifies a page. Eleventy's proxies do not wrap an instance of a class. */
 export class Mark {}
 const MARK = Symbol("lora");
 
+/** Returns the page's mark, which is not enumerable. */
 export function markOf(page: Page & { [MARK]?: Mark }): Mark {
-  // Nobody who lists what the object has comes upon it.
   if (!page[MARK]) Object.defineProperty(page, MARK, { value: new Mark(), configurable: true });
   return page[MARK]!;
 }
 
 /**
- * By a mark on the object that all of a build is given for a page, for Eleventy 4 wraps that of a
- * page of a pagination anew for each who asks. Its address would do as well, but where data is
- * computed, to ask for that decides when a site's own permalinks are.
+ * Facts about pages, by a mark on Eleventy's page object: Eleventy 4 wraps the object of a paginated
+ * page in a new proxy for each access. The URL is no key: reading it in computed data changes the
+ * order in which Eleventy evaluates a site's permalinks.
  */
 export class Pages {
-  readonly #known = new WeakMap<Mark, Known>();
+  readonly #facts = new WeakMap<Mark, PageFacts>();
 
-  /** What is known of the page, to read and to add to. */
-  of(page: Page): Known {
+  /** Returns the facts about the page, which the caller may change. */
+  of(page: Page): PageFacts {
     const mark = markOf(page);
-    const known = this.#known.get(mark) ?? {};
-    this.#known.set(mark, known);
-    return known;
+    const facts = this.#facts.get(mark) ?? {};
+    this.#facts.set(mark, facts);
+    return facts;
   }
 
   addFigure(page: Page, id: string, drawing: Drawing): void {
-    const known = this.of(page);
-    known.figures ??= new Map();
-    known.figures.set(id, drawing);
+    const facts = this.of(page);
+    facts.figures ??= new Map();
+    facts.figures.set(id, drawing);
   }
 
-  /** What the page's card is made of, which is then forgotten: drawings are large, and all pages wait. */
+  /** Returns what the page's card needs and drops it: drawings are large, and all pages wait. */
   take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
-    const known = this.of(page);
-    const { words, figures = new Map() } = known;
-    Object.assign(known, { words: undefined, figures: undefined });
+    const facts = this.of(page);
+    const { words, figures = new Map() } = facts;
+    Object.assign(facts, { words: undefined, figures: undefined });
     return { words, figures };
   }
 }

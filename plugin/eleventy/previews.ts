@@ -1,4 +1,4 @@
-/** Social previews: a page's card, at the `image:` of its front matter, or everywhere if asked. */
+/** Social previews: cards of pages with `image:` in their front matter, or of all pages with a title. */
 import path from "node:path";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
@@ -10,8 +10,9 @@ import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import { addressOf, CARD_ADDRESS, isCardAddress } from "../images/address.js";
 import type { Page } from "./config.js";
+import { attributeOf, tagsOf } from "./html.js";
 
-/** What a page's data says about its preview. */
+/** The keys of a page's data that its preview needs. */
 export interface PageWords {
   readonly title?: unknown;
   readonly description?: unknown;
@@ -19,52 +20,55 @@ export interface PageWords {
 }
 
 interface Preview {
-  /** Path of the file below the output folder, with a leading slash; none where the page names none. */
+  /** The file's path below the output folder, with a leading slash, if the page names one. */
   readonly address: string | undefined;
   readonly scene: Scene;
   readonly title: string;
   readonly description: string | undefined;
 }
 
-/** Why a page that names a card's address gets none there. */
+/** Why a page that names a card gets none. */
 export interface Refusal {
   readonly address: string;
   readonly why: string;
-  /** Whether that matters only where no file comes to be at the address. */
+  /** Whether to warn only if no file is at the address after the build. */
   readonly warnOnlyIfAbsent?: boolean;
 }
 
-/** What the plugin knows of the site, and of the page's head. */
+/** Facts about the site and the page's head. */
 interface Site {
   isAuthors(address: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;
   readonly logo: Logo | undefined;
-  /** Whether every page with a title gets a preview, not only one that names an image. */
+  /** Whether every page with a title gets a preview, not only pages that name an image. */
   readonly previews: boolean;
-  /** The key of the front matter that names the card's file. */
+  /** The front matter key that names the card's file. */
   readonly previewKey: string;
-  /** The whole address of its root, where that is known. */
+  /** The absolute URL of its root, if known. */
   readonly root: string | undefined;
-  /** Whether the page's head names an image already: asked of few pages, for to look takes time. */
+  /** Returns whether the page's head already has an `og:image`. A function, because most pages need no search. */
   hasImage(): boolean;
 }
 
-/** Whether a page may get a card, by what its data says of an image. */
-export function isAsked(image: unknown, previews: boolean): boolean {
+/** Returns whether a page may get a card, by the image in its data. */
+export function mayHaveCard(image: unknown, previews: boolean): boolean {
   return previews || (image !== undefined && image !== null);
 }
 
-/** The page's preview, or why it has none; nothing where none is asked for. Throws TagError and LoraError. */
+/**
+ * Returns the page's preview, the reason why it gets none, or undefined if it asks for none. Throws
+ * TagError and LoraError.
+ */
 export async function previewOf(
   page: Page,
   { image, ...data }: PageWords,
   drawing: Drawing | undefined,
   site: Site,
 ): Promise<Preview | Refusal | undefined> {
-  if (!isAsked(image, site.previews)) return undefined;
-  const isGiven = isAsked(image, false);
-  // Most sites have pictures of their own at this key, of whatever form.
+  if (!mayHaveCard(image, site.previews)) return undefined;
+  const isGiven = mayHaveCard(image, false);
+  // Most sites use this key for their own pictures, of any file type.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
     typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
@@ -102,27 +106,27 @@ function asText(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** Whether it names a picture beside the page's source, which its site takes from there; a card is a PNG. */
+/** Returns whether it names a picture next to the page's source that is not a PNG, as cards are. */
 function isBeside({ inputPath }: Page, image: string): boolean {
   return !image.endsWith(".png") && isFile(path.join(path.dirname(inputPath), image));
 }
 
-/** Throws TagError where a card's name does not end in .png. */
+/** Throws TagError if a card's name does not end in .png. */
 function assertPng(address: string, image: string, key: string): void {
   if (address.endsWith(".png")) return;
   const name = image.replace(/\/$/, "/card").replace(/\.\w+$/, "");
   throw new TagError(
-    `nothing makes “${image}”, and a card's name ends in .png: write ${key}: ${name}.png; where ` +
-      `${key}: is for other pictures, cards take another key: addPlugin(loraVisualizer, { previewKey: "card" })`,
+    `there is no file “${image}”, and a card's name ends in .png: write ${key}: ${name}.png; if ` +
+      `${key}: is for other pictures, choose another key for cards: addPlugin(loraVisualizer, { previewKey: "card" })`,
   );
 }
 
-/** Whether the page's own head names an image already. */
+/** Returns whether the page already has an `og:image`. */
 export function hasOwnImage(html: string): boolean {
   return metaNames(html).has("og:image");
 }
 
-/** The head's elements for a preview, less those that `html` has already. */
+/** Returns the meta elements of a preview, without those that `html` already has. */
 export function metaElements(html: string, preview: Preview, address: string): string {
   const wanted: [string, string, string | undefined][] = [
     ["property", "og:title", preview.title],
@@ -133,23 +137,21 @@ export function metaElements(html: string, preview: Preview, address: string): s
     ["property", "og:image:alt", preview.scene.desc],
     ["name", "twitter:card", "summary_large_image"],
   ];
-  const there = metaNames(html);
+  const existing = metaNames(html);
   return wanted
-    .filter(([, name, content]) => content !== undefined && !there.has(name))
+    .filter(([, name, content]) => content !== undefined && !existing.has(name))
     .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
     .join("");
 }
 
-/** A comment, or an element with its attributes. */
-const COMMENT_OR_META = /<!--[\s\S]*?(?:-->|$)|<meta\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
-const META_NAME = /\s(?:property|name)=["']?([^"'\s/>]+)/gi;
-
-/** What the page's meta elements say something of, in lower case. */
+/** Returns the lower-case names and properties of the page's meta elements. */
 function metaNames(html: string): Set<string> {
-  const elements = html.match(COMMENT_OR_META)?.filter((item) => !item.startsWith("<!--")) ?? [];
-  return new Set(
-    elements.flatMap((item) =>
-      [...item.matchAll(META_NAME)].map(([, name]) => name!.toLowerCase()),
-    ),
-  );
+  const names = new Set<string>();
+  for (const tag of tagsOf(html, "meta")) {
+    for (const key of ["property", "name"]) {
+      const name = attributeOf(tag, key);
+      if (name !== undefined) names.add(name.toLowerCase());
+    }
+  }
+  return names;
 }

@@ -1,15 +1,15 @@
-/** Collects what is wrong in a build and says where, so that an author mends it all at once. */
+/** Collects the problems of a build and finds their lines in the sources, so that one report lists all. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { exact } from "../../src/format.js";
 import type { Page } from "./config.js";
 import { literalsOf, type Source, spellingOf, Template } from "./template.js";
 
-/** What is wrong, and what to look for in a page's source to say where. */
+/** A problem, with the source text that locates it. */
 export interface Fault {
   readonly source: Source;
   readonly message: string;
-  /** Whether it is wrong that this is written twice: the second place is named too. */
+  /** Whether the problem is that the source occurs twice. The report then names both places. */
   readonly isTwice?: boolean;
 }
 
@@ -18,10 +18,10 @@ interface Problem extends Fault {
   readonly inputPath: string;
 }
 
-/** How many lines a report has; the rest of its problems are counted. */
-const MOST_LINES = 200;
+/** The maximum number of problems in a report. Further ones are counted. */
+const MAX_LINES = 200;
 
-/** Throws the error so that Eleventy shows no stack: that says where this plugin is, not what is wrong. */
+/** Throws the error without a stack in Eleventy's output, which would only show this plugin's code. */
 export function withoutStack(error: Error): never {
   throw Object.assign(error, { skipOriginalStack: true });
 }
@@ -29,7 +29,7 @@ export function withoutStack(error: Error): never {
 export class Problems {
   readonly #found: Problem[] = [];
   readonly #includeFolders: readonly string[];
-  /** Kept, for every page that waited for the others asks for it. */
+  /** Cached, because every waiting page needs it. */
   #report: string | undefined;
   #isPrinted = false;
 
@@ -42,39 +42,39 @@ export class Problems {
     this.#report = undefined;
   }
 
-  /** Prints the report once, however many pages end the build. Throws. */
+  /** Prints the report, once for all pages, and throws. */
   stop(): never {
     if (!this.#isPrinted) console.error(this.report);
     this.#isPrinted = true;
-    return withoutStack(new Error("LoRA Visualizer stopped the build, as the report says"));
+    return withoutStack(new Error("LoRA Visualizer stopped the build: see its report"));
   }
 
   get count(): number {
     return this.#found.length;
   }
 
-  /** All problems, a line each: file:line and what is wrong there. */
+  /** All problems, one per line, as `file:line: message`. */
   get report(): string {
-    this.#report ??= write(this.#found, new Places(this.#includeFolders));
+    this.#report ??= formatReport(this.#found, new Places(this.#includeFolders));
     return this.#report;
   }
 }
 
-function write(problems: readonly Problem[], places: Places): string {
+function formatReport(problems: readonly Problem[], places: Places): string {
   const lines = problems.map(({ inputPath, source, message, isTwice }) => {
     const [place, second] = isTwice
       ? places.all(inputPath, source)
       : [places.next(inputPath, source)];
     return `  ${place}: ${message}${second ? ` (again at ${second})` : ""}`;
   });
-  // A tag in a layout or on paginated pages is one problem, however often it is rendered.
+  // A tag in a layout or on paginated pages is one problem, although it is rendered often.
   const unique = [...new Set(lines)].sort(new Intl.Collator("en", { numeric: true }).compare);
   const head = `LoRA Visualizer found ${exact(unique.length)} ${unique.length === 1 ? "problem" : "problems"}:`;
-  const rest = unique.splice(MOST_LINES).length;
+  const rest = unique.splice(MAX_LINES).length;
   return [head, ...unique, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
 }
 
-/** Where tags and shortcodes are written: in the page that renders them, or in an included file. */
+/** Finds tags and shortcodes in the page that renders them or in an included file. */
 class Places {
   readonly #included: readonly string[];
   readonly #templates = new Map<string, Template>();
@@ -84,29 +84,30 @@ class Places {
     this.#included = includeFolders.flatMap(templatesIn);
   }
 
-  /** The place of the tag: of equal ones on a page the first, then the second, … */
+  /** Returns the tag's place. Repeated calls return the places of equal tags in turn. */
   next(inputPath: string, source: Source): string {
-    const written = typeof source === "string" ? spellingOf(source) : literalsOf(source);
-    const key = JSON.stringify([inputPath, written]);
-    const own = this.#turns.get(key) ?? { places: this.#placesOf(inputPath, source), turn: 0 };
-    this.#turns.set(key, own);
-    return own.places[own.turn++ % own.places.length]!;
+    const spelling = typeof source === "string" ? spellingOf(source) : literalsOf(source);
+    const key = JSON.stringify([inputPath, spelling]);
+    const state = this.#turns.get(key) ?? { places: this.#placesOf(inputPath, source), turn: 0 };
+    this.#turns.set(key, state);
+    return state.places[state.turn++ % state.places.length]!;
   }
 
-  /** The places of what is written twice, in the page and in the included file that has it; else the page. */
+  /** Returns all places in the page and in the only included file with the source, else the page. */
   all(inputPath: string, source: Source): string[] {
-    const own = this.#placesIn(inputPath, source);
-    if (own.length > 1) return own;
-    const all = this.#included.map((file) => this.#placesIn(file, source));
-    const others = all.filter((places) => places.length);
-    // Of several such files nobody knows which is the page's.
-    const found = others.length === 1 ? [...own, ...others[0]!] : own;
+    const onPage = this.#placesIn(inputPath, source);
+    if (onPage.length > 1) return onPage;
+    const included = this.#included.map((file) => this.#placesIn(file, source));
+    const others = included.filter((places) => places.length);
+    // With several such files it is unknown which one the page includes.
+    const found = others.length === 1 ? [...onPage, ...others[0]!] : onPage;
     return found.length ? found : [shown(inputPath)];
   }
 
   /**
-   * All places of the tag or shortcode, in the page or else in an included file; of the page's only
-   * one where a template language made up the values; else the page without a line.
+   * Returns all places of the tag or shortcode in the page, else in an included file. If there are
+   * none, because a template language has computed the values: the page's only tag or shortcode, else
+   * the page without a line.
    */
   #placesOf(page: string, source: Source): string[] {
     for (const file of [page, ...this.#included]) {
@@ -140,7 +141,7 @@ function templatesIn(folder: string): string[] {
   }
 }
 
-/** A file's path as reports have it. */
+/** Returns the path of a file as reports show it. */
 export function shown(file: string): string {
   return path.relative(".", file).replaceAll("\\", "/");
 }

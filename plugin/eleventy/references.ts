@@ -1,23 +1,21 @@
-/** Numbers of figures and references to them, where marks stood until all pages were rendered. */
-
+/** Replaces marks by numbers of figures and links to them, when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, Misses, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { escapesAt, MARK } from "./marks.js";
-import type { Index } from "./number-index.js";
-import type { Numbered, Numbers, PageNumbers } from "./numbers.js";
+import type { Numbered, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
 
-/** What is finished: the page or the feed in which marks stand. */
+/** A finished page or feed. */
 export interface Finished {
   readonly url: string | undefined;
-  /** Whether a browser shows it; in others addresses are whole. */
+  /** Whether it is a page for browsers. In other outputs links are absolute. */
   readonly isPage: boolean;
   /** The figures that it shows. */
   readonly ids: ReadonlySet<string>;
 }
 
-/** How addresses are written. */
+/** How links are written. */
 interface Links {
   readonly siteUrl: string | undefined;
   /** Adds the path prefix. */
@@ -29,8 +27,8 @@ interface Target {
   readonly id: string;
 }
 
-/** An address that is the same in HTML, XML and JSON, and in what these escape. */
-function plain(url: string): string {
+/** Returns the URL's path without characters that HTML, XML or JSON would escape. */
+function toPlainPath(url: string): string {
   const { pathname } = new URL(url, "http://site");
   return pathname.replaceAll("&", "%26").replaceAll("'", "%27");
 }
@@ -39,34 +37,34 @@ export class References {
   readonly #numbers: Numbers;
   readonly #links: Links;
   readonly #misses = new Misses();
-  /** What may be asked for of figures that were refused: ids, and these after their pages. */
+  /** Ids of figures with errors, alone and after their page's key. */
   readonly #refused = new Set<string>();
-  /** What has been answered: ids of figures on other pages, and chapters that were listed. */
-  readonly #led = new Set<string>();
+  /** Ids that were found on other pages, and chapters that were listed. */
+  readonly #linked = new Set<string>();
   readonly #listed = new Set<string>();
-  /** Written pages, by their addresses, that show figures of others, and which. */
+  /** The figures of other pages that a page shows, by its URL. */
   readonly #shown: Map<string, readonly string[]>;
-  /** The first page that shows a figure of another, by the figure's id; made again after a change. */
+  /** The first page that shows a figure of another page, by the figure's id. Undefined after a change. */
   #places: Map<string, string> | undefined;
 
-  constructor(numbers: Numbers, links: Links, shown: Index["shown"] = []) {
+  constructor(numbers: Numbers, links: Links, shown: NumberIndex["shown"] = []) {
     this.#numbers = numbers;
     this.#links = links;
     this.#shown = new Map(shown);
   }
 
-  /** What the next build may need to know. */
-  get shown(): Index["shown"] {
+  /** The part of the index for the next build. */
+  get shown(): NumberIndex["shown"] {
     return [...this.#shown].sort();
   }
 
-  /** Drops pages that the site has no longer. */
+  /** Removes pages that the site no longer has. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const url of this.#shown.keys()) if (!keys.has(url)) this.#shown.delete(url);
     this.#places = undefined;
   }
 
-  /** The output is finished and shows these figures. */
+  /** Records a finished output and the figures that it shows. */
   show(key: string, { url, isPage, ids }: Finished): void {
     this.#numbers.show(key, ids);
     if (url === undefined || !isPage) return;
@@ -76,18 +74,18 @@ export class References {
     this.#places = undefined;
   }
 
-  /** There would be such a figure on the page, but for what is wrong in its tag. */
+  /** Records a figure whose tag has an error. */
   refuse(key: string, id: string): void {
     this.#refused.add(id).add(`${key}#${id}`);
   }
 
-  /** Whether something that is answered already would be another with this figure. */
+  /** Returns whether a link or list that is already written lacks this figure. */
   isLate(url: string | undefined, chapter: string | undefined, id: string): boolean {
     const isListed = this.#listed.has("") || this.#listed.has(chapter ?? "");
-    return this.#led.has(id) || (url !== undefined && isListed);
+    return this.#linked.has(id) || (url !== undefined && isListed);
   }
 
-  /** Throws TagError where what that page asks for is not there, nor would be. */
+  /** Throws TagError for a broken reference or an empty list. */
   check(key: string, asked: SiteRequest): void {
     if (asked.kind === "reference" && this.#refused.has(asked.id)) return;
     if (asked.kind === "reference") this.#addressOf(this.#find(key, asked.id));
@@ -95,35 +93,35 @@ export class References {
       throw this.#misses.empty(asked.chapter);
   }
 
-  /** The output with numbers and links in place of marks, in one pass. */
+  /** Returns the output with numbers and links in place of marks. */
   write(content: string, output: Finished): string {
-    return content.replace(MARK, (all, written: string, code: string, at: number) => {
-      const kind = written.toLowerCase();
+    return content.replace(MARK, (mark, name: string, code: string, at: number) => {
+      const kind = name.toLowerCase();
       const [page = "", id = ""] = Buffer.from(code, "hex").toString().split("\n");
       try {
         if (kind === "list") return this.#list(page, output, escapesAt(content, at));
-        if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? all;
+        if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? mark;
         const target = this.#find(page, id);
         return kind === "text" ? target.page.numberOf(target.id)! : this.#hrefOf(target, output);
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
-        // Only while serving: a build with such a reference has stopped.
-        const why = this.#refused.has(id) ? `“${id}” has an error of its own` : error.message;
+        // Only while serving: a build with a broken reference has stopped.
+        const reason = this.#refused.has(id) ? `“${id}” has an error of its own` : error.message;
         if (kind === "to") return "#";
-        return escaped(toSafeText(`[${why}]`), escapesAt(content, at) ?? 0);
+        return escaped(toSafeText(`[${reason}]`), escapesAt(content, at) ?? 0);
       }
     });
   }
 
-  /** The figure that is meant on a page: by the page's address and its id, on the page, elsewhere. */
+  /** Finds a figure: by URL and id, else by id on the page itself, else on another page. Throws TagError. */
   #find(key: string, wanted: string): Target {
     const [, address, name] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
     const id = name ?? wanted;
-    const own = this.#numbers.of(address ?? key);
-    if (own?.has(id)) return { page: own, id };
+    const preferred = this.#numbers.of(address ?? key);
+    if (preferred?.has(id)) return { page: preferred, id };
     const [page, second] = this.#numbers.pagesWith(id);
     if (address === undefined && page && !second) {
-      this.#led.add(id);
+      this.#linked.add(id);
       return { page, id };
     }
     const pages: string[] = [];
@@ -133,7 +131,7 @@ export class References {
     throw this.#misses.unknown(wanted, ids);
   }
 
-  /** The page where it is to be seen. Throws TagError. */
+  /** Returns the URL of the page that shows the figure. Throws TagError. */
   #addressOf({ page, id }: Target): string {
     const url = page.url ?? this.#placeOf(id);
     if (url === undefined) throw this.#misses.unwritten(id, page.key);
@@ -149,40 +147,39 @@ export class References {
 
   #hrefOf(target: Target, { url, isPage, ids }: Finished): string {
     const { page, id } = target;
-    // A listing or a whole book on one page shows figures of others; an id of several may be another's.
+    // Another page's figure may be on this page, as in a listing, if no third page uses the id.
     const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
-    const address = this.#links.prefix(plain(this.#addressOf(target)));
+    const address = this.#links.prefix(toPlainPath(this.#addressOf(target)));
     const { siteUrl } = this.#links;
-    const isWhole = !isPage && siteUrl !== undefined;
-    return `${isWhole ? new URL(address, siteUrl).href : address}#${id}`;
+    const isAbsolute = !isPage && siteUrl !== undefined;
+    return `${isAbsolute ? new URL(address, siteUrl).href : address}#${id}`;
   }
 
-  /** The pages with figures of a chapter, or of all. */
+  /** Returns the written pages with figures in a chapter, or in all chapters for "". */
   #pagesOf(chapter: string): PageNumbers[] {
-    const all = chapter === "" ? this.#numbers.pages : this.#numbers.pagesOf(chapter);
-    return all.filter(({ url, figures }) => url !== undefined && figures.length);
+    const pages = chapter === "" ? this.#numbers.pages : this.#numbers.pagesOf(chapter);
+    return pages.filter(({ url, figures }) => url !== undefined && figures.length);
   }
 
-  /** The figures of a chapter, or of all, as HTML that is escaped so often, or as text. */
+  /** Returns the list of a chapter's figures, as HTML escaped this many times, or as text for undefined. */
   #list(chapter: string, output: Finished, escapes: number | undefined): string {
     this.#listed.add(chapter);
-    const all = this.#pagesOf(chapter).flatMap((page) => {
-      return listed(page.figures).map(({ id, caption }) => {
+    const items = this.#pagesOf(chapter).flatMap((page) => {
+      return figuresBeforeTables(page.figures).map(({ id, caption }) => {
         const href = this.#hrefOf({ page, id }, output);
         return { href, number: page.numberOf(id)!, caption };
       });
     });
     if (escapes === undefined)
-      return toSafeText(all.map(({ number, caption }) => `${number} ${caption}`).join("; "));
-    return escaped(toList(all), escapes);
+      return toSafeText(items.map(({ number, caption }) => `${number} ${caption}`).join("; "));
+    return escaped(toList(items), escapes);
   }
 }
 
-/** HTML that the output has escaped so often. */
+/** Returns the HTML escaped this many times. */
 const escaped = (html: string, times: number): string =>
   times ? escaped(escapeText(html), times - 1) : html;
 
-/** Figures before tables, each kind in the order of the page. */
-const listed = (figures: readonly Numbered[]) =>
+const figuresBeforeTables = (figures: readonly Numbered[]) =>
   (["figure", "table"] as const).flatMap((kind) => figures.filter((item) => item.kind === kind));

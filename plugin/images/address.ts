@@ -1,24 +1,24 @@
-/** Addresses of pictures: those by a picture's key, and those that pages name. */
-import { fileName, isFileName } from "../names.js";
+/** Addresses of images: generated from their content, or named by pages. */
+import { fileName, isFileName } from "../files.js";
 
-/** Where the image files of ours are, as the source of a pattern: each is named by its picture's key. */
+/** The source of a pattern for the addresses of generated images. */
 export const IMAGE_ADDRESS = String.raw`/lora/[0-9a-f]{24}\.png`;
 
-/** The address of a picture by its key, a SHA-256 in hex. */
+/** Returns the address of an image by its key, a SHA-256 in hexadecimal digits. */
 export function imageAddress(key: string): string {
   return `/lora/${key.slice(0, 24)}.png`;
 }
 
-/** What `isCardAddress` takes. */
+/** Describes what `isCardAddress` accepts. */
 export const CARD_ADDRESS = `a path of at most 1,000 bytes inside the site, ending in .png, each part of it ${fileName(" # %")}`;
 
-/** Any that no site has. */
+/** A base URL that no site has. */
 const SITE = "http://site.invalid";
 
 /**
- * What an image that a page names is called below the site's root, by which it may also be named
- * whole: with a leading slash, decoded, in Unicode's form C. Undefined where it is another site's,
- * or asks a server for something.
+ * Returns the address below the site's root of an image that a page names: with a leading slash,
+ * decoded and in Unicode normalization form C. `root` is the absolute URL of the site. Undefined for
+ * an image of another site and for an address with a query or fragment.
  */
 export function addressOf(image: string, page: string, root?: string): string | undefined {
   const local = root && image.startsWith(root) ? image.slice(root.length - 1) : image;
@@ -30,7 +30,7 @@ export function addressOf(image: string, page: string, root?: string): string | 
   return pathname.split("/").map(decoded).join("/").normalize("NFC");
 }
 
-/** A part of a path without its escapes; as it is where these are wrong, or stand for a slash. */
+/** Decodes a part of a path. Returns it unchanged if it is malformed or contains an escaped slash. */
 function decoded(part: string): string {
   try {
     const name = decodeURIComponent(part);
@@ -41,16 +41,16 @@ function decoded(part: string): string {
 }
 
 /**
- * Whether a card may be at an address that `addressOf` made of the image's: on every system, and so
- * that readers find it by that address.
+ * Returns whether a card may be written at the address, which `addressOf` returned for `image`: the
+ * path must be valid on every system and in a URL.
  */
 export function isCardAddress(address: string, image: string): boolean {
-  // Addresses do without these, and have them taken for slashes and for nothing.
+  // URLs turn backslashes into slashes and drop control characters.
   const isPlain = !/[\\\p{Cc}]/u.test(image);
   const [, ...parts] = address.split("/");
   const isFit = Buffer.byteLength(address) <= 1000 && address.endsWith(".png");
   return isPlain && isFit && parts.every((part) => isFileName(part) && !/[#%]/.test(part));
 }
 
-/** Equal for addresses that some systems take for one file. */
+/** Returns the same text for addresses that are one file on some systems. */
 export const foldedAddress = (address: string) => address.normalize("NFC").toLowerCase();

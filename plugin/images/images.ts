@@ -1,4 +1,4 @@
-/** PNG files: named by their content while pages render, drawn when all pages are there. */
+/** PNG files: they get their addresses while pages render and are drawn later. */
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
@@ -13,11 +13,11 @@ import { Store } from "../store.js";
 import { foldedAddress, imageAddress } from "./address.js";
 import { Progress } from "./progress.js";
 
-/** The keyword of the text, the picture's key, that says of a file at a page's own address: it is ours. */
+/** The keyword of the PNG text that marks a file at an address chosen by a page as generated. */
 const MARK = "lora-visualizer";
 
-/** An address that a page names, where another's file may be. */
-interface OwnAddress {
+/** An address that a page names, where an author's file may be. */
+interface NamedAddress {
   readonly address: string;
   readonly inputPath: string;
 }
@@ -26,17 +26,17 @@ interface Job {
   readonly address: string;
   readonly scene: Scene;
   readonly options: PngOptions;
-  /** SHA-256 of all that the picture is drawn from. */
+  /** The SHA-256 of everything that the picture is drawn from. */
   readonly key: string;
-  /** The page that names the file, where the picture's key does not. */
+  /** The page that names the address, if the address is not generated. */
   readonly inputPath?: string | undefined;
 }
 
-/** What a build draws: asked for while its pages render, then written, from the store what is there. */
+/** The images of one build: requested while pages render, then read from the cache or drawn. */
 export class Images {
-  /** By their addresses, as they differ on every system. */
+  /** By address, folded for systems that ignore case. */
   #jobs = new Map<string, Job>();
-  /** Those that are still to be written. */
+  /** The jobs that are not yet written. */
   readonly #waiting = new Set<Job>();
   readonly #sum = { drawn: 0, reused: 0, bytes: 0, kept: 0, time: 0 };
   #round = Promise.resolve();
@@ -48,22 +48,22 @@ export class Images {
     this.#store = new Store(cacheFolder);
   }
 
-  /** Asks for a figure as a file of few bytes and says at which address it will be. */
+  /** Requests a figure as a small file and returns its address. */
   add(scene: Scene, scale: number, theme?: Theme): string {
-    return this.#ask(scene, { scale, colours: "few", ...(theme && { theme }) });
+    return this.#request(scene, { scale, colours: "few", ...(theme && { theme }) });
   }
 
   /**
-   * Asks for a preview in the theme's colours, as a file of few bytes, and says at which address it
-   * will be: the page's own, or one by its key. Throws TagError where another is to be there.
+   * Requests a preview in the theme's colors as a small file and returns its address: the one that
+   * the page names, or a generated one. Throws TagError if another preview has the address.
    */
-  addPreview(scene: Scene, theme: Theme, own?: OwnAddress): string {
-    return this.#ask(scene, { theme, colours: "fewest" }, own);
+  addPreview(scene: Scene, theme: Theme, named?: NamedAddress): string {
+    return this.#request(scene, { theme, colours: "fewest" }, named);
   }
 
-  #ask(scene: Scene, options: PngOptions, own?: OwnAddress): string {
+  #request(scene: Scene, options: PngOptions, named?: NamedAddress): string {
     const key = this.#renderer.keyOf(scene, options);
-    const address = own?.address ?? imageAddress(key);
+    const address = named?.address ?? imageAddress(key);
     const file = foldedAddress(address);
     const other = this.#jobs.get(file);
     if (other && (other.key !== key || other.address !== address)) {
@@ -71,20 +71,20 @@ export class Images {
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
     if (other) return address;
-    const job = { address, scene, options, key, inputPath: own?.inputPath };
+    const job = { address, scene, options, key, inputPath: named?.inputPath };
     this.#jobs.set(file, job);
     this.#waiting.add(job);
     return address;
   }
 
-  /** Throws RendererError where images are asked for that nothing here can draw. */
+  /** Throws RendererError if images are requested but cannot be drawn. */
   async check(): Promise<void> {
     if (this.#jobs.size) await this.#renderer.measure();
   }
 
-  /** Writes all that have been asked for so far and have no address of a page's own. Throws FileError. */
+  /** Writes the images requested so far whose address is generated. Throws FileError. */
   async draw(output: Output): Promise<void> {
-    // One round after another, for pages come all at once.
+    // Pages arrive concurrently, but rounds must not overlap.
     this.#round = this.#round
       .catch(() => undefined)
       .then(() => {
@@ -95,8 +95,8 @@ export class Images {
   }
 
   /**
-   * Writes the rest, whole files or none, draws only what the store does not have, and says what was
-   * done. A file at a page's own address that is its author's, or is not marked as ours, stays.
+   * Writes the remaining images and logs the totals. Draws only those that the cache lacks. Keeps a
+   * file at an address that a page names if it is an author's or lacks the mark of a generated file.
    * Throws FileError.
    */
   async write(output: Output, isAuthors: (address: string) => boolean): Promise<void> {
@@ -112,10 +112,11 @@ export class Images {
 
   async #write(
     output: Output,
-    all: readonly Job[],
+    waiting: readonly Job[],
     isAuthors: (address: string) => boolean,
   ): Promise<void> {
-    const jobs = all.values();
+    // All workers take jobs from this iterator.
+    const jobs = waiting.values();
     const start = performance.now();
     const sum = this.#sum;
     const progress = new Progress(this.#jobs.size);
@@ -124,9 +125,9 @@ export class Images {
       for (const job of jobs) {
         if (hasFailed) return;
         const { address } = job;
-        const isTheirs = job.inputPath !== undefined && isAuthors(address);
-        const there = isTheirs ? undefined : await output.read(address);
-        if (isTheirs || (job.inputPath && there && !hasText(there, MARK))) {
+        const isAuthorsFile = job.inputPath !== undefined && isAuthors(address);
+        const existing = isAuthorsFile ? undefined : await output.read(address);
+        if (isAuthorsFile || (job.inputPath && existing && !hasText(existing, MARK))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
           console.warn(`[lora] ${page}: no card at ${address}: a file of the site's own is there`);
@@ -134,33 +135,33 @@ export class Images {
           const picture = await this.#picture(job);
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
           sum.bytes += bytes.length;
-          // One that is so already is left alone, so that a server does not reload it.
-          if (!there?.equals(bytes)) await output.write(address, bytes);
+          // An unchanged file is not written again: a server would reload it.
+          if (!existing?.equals(bytes)) await output.write(address, bytes);
         }
         this.#waiting.delete(job);
         progress.show(sum.drawn + sum.reused + sum.kept);
       }
     };
-    // A few at a time: compression runs beside drawing, and memory stays flat.
+    // A few at a time: compression runs beside drawing, and memory use stays constant.
     const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, () =>
       work().catch((error) => {
         hasFailed = true;
         throw error;
       }),
     );
-    // All have ended before the bar goes and an error is shown.
+    // The progress bar must not disappear before all workers have ended.
     await Promise.allSettled(workers);
     progress.end();
     sum.time += performance.now() - start;
     await Promise.all(workers);
   }
 
-  /** The picture without a mark, so that it is one entry of the store wherever it is shown. */
+  /** Returns the picture without a mark, so that all its addresses share one cache entry. */
   async #picture({ scene, options, key }: Job): Promise<Uint8Array> {
-    const kept = await this.#store.read(key);
-    if (kept) {
+    const cached = await this.#store.read(key);
+    if (cached) {
       this.#sum.reused++;
-      return kept;
+      return cached;
     }
     const bytes = await this.#renderer.toPng(scene, options);
     this.#sum.drawn++;

@@ -1,12 +1,12 @@
 import { exact } from "../../src/format.js";
 
-/** What takes no longer is done before anyone wonders, ms. */
+/** A bar appears only after this time, in ms. */
 const PATIENCE = 1000;
-/** Between two looks at the terminal, ms. */
+/** The time between two updates, in ms. */
 const PAUSE = 100;
 const WIDTH = 24;
 
-/** A bar on a terminal, for drawing that takes long; nothing anywhere else. */
+/** A progress bar for drawing that takes long. It is shown only on a terminal. */
 export class Progress {
   readonly #total: number;
   readonly #terminal: Pick<NodeJS.WriteStream, "isTTY" | "write">;
@@ -23,7 +23,7 @@ export class Progress {
     this.#next = now + PATIENCE;
   }
 
-  /** Says how many images are done. */
+  /** Shows how many images are done. */
   show(done: number, now = performance.now()): void {
     if (!this.#terminal.isTTY || now < this.#next) return;
     this.#next = now + PAUSE;
@@ -33,7 +33,7 @@ export class Progress {
     this.#terminal.write(`\r[lora] ${bar} ${exact(done)} of ${exact(this.#total)} images`);
   }
 
-  /** Takes the bar away. */
+  /** Removes the bar. */
   end(): void {
     if (this.#isShown) this.#terminal.write("\r\x1b[K");
   }

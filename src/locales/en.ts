@@ -5,6 +5,7 @@
 import type { Formats } from "../formats.js";
 
 export { english as language } from "../formats.js";
+export { tableWords as tables } from "../tables/words.js";
 
 /** The words that a page has around every figure. */
 export const html = (f: Formats) => ({

@@ -2,6 +2,8 @@
 import { speak } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { english, type Formats, formatsOf } from "../formats.js";
+import { englishTables } from "../tables/index.js";
+import type { TableWords } from "../tables/words.js";
 import * as en from "./en.js";
 import type { PartialLocale } from "./locale.js";
 
@@ -51,6 +53,12 @@ function translate(figure: Figure, locale: PartialLocale): Words {
   );
   return { ...spoken, html: htmlWordsOf(locale) };
 }
+
+/** Returns the words of comparison tables, in a language. */
+export const tableWordsOf = (locale: PartialLocale = en): TableWords => ({
+  ...englishTables,
+  ...locale.tables?.(formatsOf(locale.language)),
+});
 
 /** Returns the words around every figure, in a language. */
 export function htmlWordsOf(locale: PartialLocale): HtmlWords {

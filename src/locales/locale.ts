@@ -11,7 +11,11 @@ type Name = keyof Figures;
  * figure's name, and the words that only the build writes, under that name followed by `Page`. They
  * are separate exports, so that a page's script carries the first ones only.
  */
-export type Locale = { readonly language: Language; readonly html: typeof en.html } & {
+export type Locale = {
+  readonly language: Language;
+  readonly html: typeof en.html;
+  readonly tables: typeof en.tables;
+} & {
   readonly [K in Name]: Figures[K]["words"]["live"];
 } & { readonly [K in Name as `${K}Page`]: Figures[K]["words"]["page"] };
 

@@ -1,22 +1,22 @@
 /**
- * What a forward pass keeps for the backward pass, from the shapes of a model's linear modules, by
- * the rules of PyTorch's autograd on the code of transformers 5.24 and PEFT 0.21:
+ * The activations that a forward pass stores for the backward pass. They follow from the shapes of a
+ * model's linear modules, by the rules of PyTorch's autograd for transformers 5.24 and PEFT 0.21:
  *
- * - A linear module keeps its input only if a weight that multiplies it is trained: a frozen one
- *   keeps nothing. An adapter casts the input to its own fp32 first, so each keeps a copy of its own;
- *   under autocast that copy is 16-bit again.
- * - RMSNorm keeps its input in fp32, LayerNorm as it came, or in fp32 under autocast. RMSNorm keeps
- *   the normalised values too where its weight is trained.
- * - SDPA keeps q, k, v and its output. Where a batch is padded it keeps its mask, and keys and values
- *   repeated for every query head.
- * - SwiGLU keeps gate, SiLU and up; GELU by tanh four values, three of them in fp32 under autocast;
- *   ReLU its output.
- * - The loss keeps the logarithms of all probabilities in fp32.
- * - Autocast keeps a 16-bit copy of every fp32 weight that it casts.
- * - With checkpointing a layer keeps its input alone.
+ * - A linear module stores its input only if a weight that multiplies it is trained. An adapter casts
+ *   the input to fp32 first and so stores a separate copy, which is 16-bit again under autocast.
+ * - RMSNorm stores its input in fp32. LayerNorm stores it in its dtype, or in fp32 under autocast. An
+ *   RMSNorm whose weight is trained also stores the normalized values.
+ * - SDPA stores q, k, v and its output. For a padded batch it also stores the mask, and repeats keys
+ *   and values for every query head.
+ * - SwiGLU stores gate, SiLU and up. GELU by tanh stores four values, three of them in fp32 under
+ *   autocast. ReLU stores its output.
+ * - The loss stores the logarithms of all probabilities in fp32.
+ * - Autocast stores a 16-bit copy of every fp32 weight that it casts.
+ * - With checkpointing, a layer stores only its input.
  *
- * Left out, as less than 1 % in all: one number per token of a norm, one per token and head of
- * attention, rotary tables. Dropout is none. tests/oracle/memory.py runs the same without data.
+ * Three parts are left out, together less than 1 %: one number per token of a norm, one per token and
+ * head of attention, and rotary tables. Dropout is off. tests/oracle/memory.py measures the same on
+ * meta tensors.
  */
 import type { ModelCount, ModuleCount } from "./count.js";
 import { type Layer, layerOf } from "./layers.js";
@@ -25,72 +25,72 @@ import type { Model } from "./model.js";
 export const PRECISIONS = ["bf16", "mixed", "fp32"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** What decides on activations; a quantised base is one whose other weights PEFT has cast to fp32. */
+/** The settings that activations depend on. PEFT casts the other weights of a quantized base to fp32. */
 interface ActivationInput {
-  /** Whether all of the model is trained. */
+  /** Whether all weights are trained. */
   readonly isFull: boolean;
   readonly batch: number;
   readonly sequence: number;
   readonly precision: Precision;
   readonly checkpointing: boolean;
-  readonly isQuantised: boolean;
+  readonly isQuantized: boolean;
   /** Whether the batch's sequences differ in length. */
   readonly isPadded: boolean;
 }
 
-/** Bytes kept in all, by the loss alone, and by the last layer where it keeps everything. */
+/** Stored bytes: all, those of the loss, and those of the last layer without checkpointing. */
 export interface Activations {
   readonly kept: number;
   readonly loss: number;
   readonly layer: number;
 }
 
-/** What feeds linear modules: its width, bytes a number, and whether something else keeps it anyway. */
+/** The input of linear modules: its width, its bytes per number, and whether another module stores it anyway. */
 interface Signal {
   readonly width: number;
   readonly bytes: number;
   readonly isKept: boolean;
 }
 
-/** The bytes of a number in each place. */
+/** Bytes per number in each place. */
 class Widths {
   readonly isFull: boolean;
   readonly isMixed: boolean;
   /** In the residual stream. */
   readonly stream: number;
-  /** What a linear module gives. */
+  /** In the output of a linear module. */
   readonly linear: number;
-  /** What attention keeps. */
+  /** In the tensors that attention stores. */
   readonly attention: number;
-  /** In which a trained matrix computes. */
+  /** In the computation of a trained matrix. */
   readonly trained: number;
 
-  constructor({ isFull, precision, isQuantised }: ActivationInput) {
+  constructor({ isFull, precision, isQuantized }: ActivationInput) {
     this.isFull = isFull;
     this.isMixed = precision === "mixed";
-    const isWide = precision === "fp32" || isQuantised;
+    const isWide = precision === "fp32" || isQuantized;
     this.stream = isWide || (this.isMixed && this.isFull) ? 4 : 2;
     this.linear = isWide ? 4 : 2;
     this.attention = this.isMixed ? 2 : this.linear;
     this.trained = this.isMixed ? 2 : this.isFull ? this.linear : 4;
   }
 
-  /** What linear modules keep of what feeds them. */
+  /** Returns the bytes per token that linear modules store of their input. */
   input({ width, bytes, isKept }: Signal, modules: readonly ModuleCount[]): number {
     const trained = this.isFull ? modules.length : modules.filter(({ rank }) => rank > 0).length;
-    // Under autocast an adapter's input goes to fp32 and back, whatever it was.
+    // Under autocast an adapter's input is always cast to fp32 and back.
     if (bytes !== this.trained || (this.isMixed && !this.isFull))
       return trained * this.trained * width;
     return trained && !isKept ? bytes * width : 0;
   }
 
-  /** What a norm keeps: its input, and of an RMSNorm what its trained weight multiplies. */
+  /** Returns the bytes per token that a norm stores: its input and, for a trained RMSNorm, the normalized values. */
   norm(kind: Layer["norm"], width: number, bytes = this.stream): number {
     if (kind === "LayerNorm") return (this.isMixed ? 4 : bytes) * width;
     return (4 + (this.isFull ? bytes : 0)) * width;
   }
 
-  /** What a norm gives. */
+  /** Returns the output of a norm. */
   normed({ norm }: Layer, width: number): Signal {
     const bytes = norm === "LayerNorm" && this.isMixed ? 4 : this.stream;
     return { width, bytes, isKept: false };
@@ -99,22 +99,22 @@ class Widths {
 
 const endsIn = (end: string) => (module: ModuleCount) => module.path.endsWith(end);
 
-/** Bytes a token that B, A and DoRA's magnitude keep beside the input. */
+/** Returns the bytes per token that B, A and DoRA's magnitude store besides the input. */
 function adapters(modules: readonly ModuleCount[], widths: Widths): number {
   return modules.reduce((sum, { rank, d, k, parameters, instances }) => {
-    // DoRA scales the results of W and of BA, and so keeps both.
+    // DoRA scales the outputs of W and of BA, and so stores both.
     const isDora = parameters > instances * rank * (d + k);
     return sum + widths.trained * rank + (isDora ? (widths.linear + widths.trained) * d : 0);
   }, 0);
 }
 
-/** Bytes that autocast's copies of one layer's weights take, whatever the tokens. */
+/** Returns the bytes of autocast's copies of one layer's weights, for any number of tokens. */
 function weightCopies(modules: readonly ModuleCount[], { isMixed, isFull }: Widths): number {
   if (!isMixed) return 0;
   return modules.reduce((sum, { d, k, rank }) => sum + 2 * (isFull ? d * k : rank * (d + k)), 0);
 }
 
-/** Bytes a token that the activation between a feed-forward block's linear modules keeps, and what it gives. */
+/** Returns the bytes per token that a feed-forward block's activation function stores, and its output. */
 function activated(kind: Layer["activation"], width: number, widths: Widths) {
   const { linear, isMixed } = widths;
   if (kind === "SwiGLU")
@@ -126,8 +126,8 @@ function activated(kind: Layer["activation"], width: number, widths: Widths) {
 }
 
 /**
- * Bytes that one layer keeps. `flows` is whether its input needs a gradient: the first layer's does
- * not where the embedding is frozen.
+ * Returns the bytes that one layer stores. `flows` is whether its input needs a gradient, which the
+ * first layer's does not if the embedding is frozen.
  */
 function layerKept(
   layer: Layer,
@@ -139,8 +139,8 @@ function layerKept(
   const widths = new Widths(input);
   const { batch, sequence, isPadded } = input;
   const named = (ends: readonly string[]) => ends.map((end) => modules.find(endsIn(end))!);
-  const isTrained = (some: readonly ModuleCount[]) =>
-    widths.isFull || some.some((item) => item.rank);
+  const isTrained = (modules: readonly ModuleCount[]) =>
+    widths.isFull || modules.some((module) => module.rank);
   const [inputs, output, mlp, down] = [
     named(layer.attention),
     named([layer.output]),
@@ -170,15 +170,13 @@ function layerKept(
   return batch * sequence * token + mask + weightCopies(modules, widths);
 }
 
-/** Words of the vocabulary. */
+/** Returns the size of the vocabulary. */
 const vocabularyOf = ({ other = [], hidden = 1 }: Model) => other[0]!.numel / hidden;
 
-/** Bytes that the loss keeps of a token: the logarithm of every word's probability. */
+/** Returns the bytes per token that the loss stores: the logarithm of every word's probability. */
 export const lossOf = ({ model }: Pick<ModelCount, "model">) => 4 * vocabularyOf(model);
 
-/**
- * Activations in bytes. Throws LoraError for a family whose layers are not known here.
- */
+/** Returns the activations. Throws LoraError for a family whose layers are unknown. */
 export function activations(count: ModelCount, input: ActivationInput): Activations {
   const { model, modules } = count;
   const { layers, hidden = 0 } = model;
@@ -193,9 +191,9 @@ export function activations(count: ModelCount, input: ActivationInput): Activati
       (widths.isFull ? widths.input(widths.normed(layer, hidden), [head]) : 0));
   const copy = widths.isMixed && widths.stream === 4 ? 2 * vocabulary * hidden : 0;
   const loss = tokens * lossOf(count);
-  const item = (flows: boolean) => layerKept(layer, modules, hidden, input, flows);
-  const whole = input.checkpointing
+  const keptBy = (flows: boolean) => layerKept(layer, modules, hidden, input, flows);
+  const stack = input.checkpointing
     ? layers * tokens * widths.stream * hidden
-    : item(widths.isFull) + (layers - 1) * item(true);
-  return { kept: whole + last + copy + loss, loss, layer: item(widths.isFull || layers > 1) };
+    : keptBy(widths.isFull) + (layers - 1) * keptBy(true);
+  return { kept: stack + last + copy + loss, loss, layer: keptBy(widths.isFull || layers > 1) };
 }

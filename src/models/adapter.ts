@@ -1,10 +1,9 @@
-/** What a method adds to a model: how many parameters it trains, and the bytes of its file. */
-
+/** The tensors that a method adds to a model, and the bytes of its file. */
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
 import { countOn } from "./count.js";
-import { wrapped } from "./experts.js";
+import { fusedAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
 import type { Asked } from "./methods/method.js";
 import type { Model } from "./model.js";
@@ -15,7 +14,7 @@ import { savedTensors } from "./saved.js";
 import { type Filled, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
 
-/** Of `countMethod`, and of each row of a table. */
+/** The option that names a method. */
 export const METHOD = choice(Object.keys(methods), { about: "the method, a name of `methods`" });
 
 export const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
@@ -25,7 +24,7 @@ const dtype = choice(Object.keys(DTYPES) as (keyof typeof DTYPES)[], {
   default: "float32",
 });
 
-/** The options of a count and of a file, so that one object serves both. */
+/** The options of counts and files, so that one object serves both. */
 export const METHOD_OPTIONS = {
   ...COMMON,
   method: METHOD,
@@ -35,19 +34,19 @@ export const METHOD_OPTIONS = {
   baseDtype: { ...dtype, default: "bfloat16 beside float32, else dtype" },
 };
 
-/** A method on a model, and the dtypes of its file. Settings that the method does not read change nothing. */
+/** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
 export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
 
-/** A method on a model: the same without dtypes, which change no count. */
+/** The arguments of `countMethod()`: the same without dtypes, which do not change a count. */
 export interface MethodInput extends Omit<FileInput, "dtype" | "baseDtype"> {}
 
-/** What is asked on a model's shapes, of values that are checked. */
+/** A method and its options, checked, to apply to a model's shapes. */
 export type OnModel = Omit<FileInput, "model">;
 
-/** Where the copies of modules_to_save stand; methods that adapt modules all have them in one place. */
+/** Returns the prefix of the names of modules_to_save, undefined where PEFT does not copy modules. */
 const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_model.model");
 
-/** What PEFT has no case for: GPT-2's transposed layers in many methods, and arguments that it lacks. */
+/** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D where PEFT does not support it. */
 function refuse(method: Method, { type, id }: Model, input: OnModel) {
   const { rankPattern, modulesToSave, experts } = input;
   const { label, adapts, takesConv1d, takesFused, hasRankPattern } = method;
@@ -59,33 +58,37 @@ function refuse(method: Method, { type, id }: Model, input: OnModel) {
   if (experts === "fused" && adapts && !takesFused)
     throw new LoraError("experts", `separate for ${label}`, experts);
   if (adapts && type === "gpt2" && !takesConv1d)
-    throw new LoraError("model", `without Conv1D layers, for which PEFT has no ${label}`, id);
+    throw new LoraError(
+      "model",
+      `one without Conv1D layers, which PEFT's ${label} does not support`,
+      id,
+    );
 }
 
-/** The method's settings: its defaults, and in their place what is given. */
+/** Returns the method's settings: the given ones, and its defaults for the others. */
 function settingsOf(method: Method, of: Pick<Asked, "model" | "rank">, input: OnModel): Filled {
   const settings = Object.entries(method.settings?.(of) ?? {});
-  // A method reads no setting but those it states, which are all there.
+  // A method reads only the settings for which it states a default.
   return Object.fromEntries(
-    settings.map(([name, otherwise]) => [name, input[name as keyof Settings] ?? otherwise]),
+    settings.map(([name, fallback]) => [name, input[name as keyof Settings] ?? fallback]),
   ) as Filled;
 }
 
-/** What is asked of the method. Throws LoraError. */
+/** Returns what the method is applied to: modules, ranks and settings. Throws LoraError. */
 export function askedOf(model: Model, input: OnModel): Asked & { readonly method: Method } {
   const method = methods[input.method]!;
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
   const settings = settingsOf(method, { model, rank }, input);
   refuse(method, model, input);
   if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
-  const { rankPattern, targets: wanted, experts, modulesToSave } = input;
-  const wishes = { rank, rankPattern, targets: wanted, experts, modulesToSave };
-  const count = countOn(model, wishes, method.adapts);
-  const modules = wrapped(count.modules.filter((item) => item.rank > 0));
+  const { rankPattern, experts, modulesToSave } = input;
+  const adapter = { rank, rankPattern, targets: input.targets, experts, modulesToSave };
+  const count = countOn(model, adapter, method.adapts);
+  const modules = fusedAdapters(count.modules.filter((module) => module.rank > 0));
   return { method, model: count.model, modules, targets: count.targets, rank, settings };
 }
 
-/** Every tensor that the method adds to the model, and the copies that it saves. Throws LoraError. */
+/** Returns the tensors that the method adds to the model, and the copies of modules_to_save. Throws LoraError. */
 export function tensorsOf(model: Model, input: OnModel): readonly Tensor[] {
   const { method, ...asked } = askedOf(model, input);
   const place = placeOf(method);
@@ -93,14 +96,20 @@ export function tensorsOf(model: Model, input: OnModel): readonly Tensor[] {
   return [...method.tensors(asked), ...copies];
 }
 
-/** That there is no file, or that what is in it is not known by name. */
+/** Why a method has no file, for errors. */
+const NO_FILE = {
+  "saves-model": "full fine-tuning saves the complete model",
+  "not-in-peft": "PEFT lacks this method",
+} as const;
+
+/** The method has no file, or the names in it are unknown. */
 class NoFile extends LoraError {}
 
-/** Bytes of the file as PEFT writes it. Throws LoraError. */
+/** Returns the bytes of the file as PEFT writes it. Throws LoraError. */
 export const fileBytesOn = (model: Model, input: OnModel): number =>
   safetensorsBytes(storedOf(model, input));
 
-/** The same; undefined where there is no file, or names are not known. */
+/** Returns the same; undefined where the method has no file or names are unknown. */
 export function fileBytesIfAny(model: Model, input: OnModel): number | undefined {
   try {
     return fileBytesOn(model, input);
@@ -110,29 +119,32 @@ export function fileBytesIfAny(model: Model, input: OnModel): number | undefined
   }
 }
 
-/** Every tensor in the file. Throws LoraError. */
+/** Returns every tensor in the file. Throws LoraError. */
 export function storedOf(model: Model, input: OnModel): readonly Stored[] {
   const { method, dtype = "float32", baseDtype } = input;
   const { noFile } = methods[method]!;
-  if (noFile) throw new NoFile("method", `one with a file of its own (${noFile})`, method);
-  const own = DTYPES[dtype];
-  const base = baseDtype ? DTYPES[baseDtype] : own === "F32" ? "BF16" : own;
+  if (noFile) throw new NoFile("method", `one with an adapter file (${NO_FILE[noFile]})`, method);
+  const adapter = DTYPES[dtype];
+  const base = baseDtype ? DTYPES[baseDtype] : adapter === "F32" ? "BF16" : adapter;
   const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
-  return saved.flatMap((item) => instancesOf(model, item, own, base));
+  return saved.flatMap((tensor) => instancesOf(model, tensor, { adapter, base }));
 }
 
-/** A tensor of every instance, by its whole name. */
-function instancesOf(model: Model, item: Tensor, own: Dtype, base: Dtype): Stored[] {
-  const { name, shape, module } = item;
+/** Returns the tensor of every instance of its module, with its full name. */
+function instancesOf(
+  model: Model,
+  { name, shape, module, dtype = "adapter" }: Tensor,
+  dtypes: Readonly<Record<"adapter" | "base", Dtype>>,
+): Stored[] {
   if (name === undefined)
-    throw new NoFile("model", "one whose parameters are known by name for this file", model.id);
-  const dtype = item.dtype === "base" ? base : (item.dtype ?? own);
-  if (!module) return [{ name, dtype, shape }];
+    throw new NoFile("model", "one whose parameters are known by name", model.id);
+  const stored = dtype === "adapter" || dtype === "base" ? dtypes[dtype] : dtype;
+  if (!module) return [{ name, dtype: stored, shape }];
   const paths = namesOf(module);
-  if (!paths) throw new NoFile("model", "one of whose modules the names are known", model.id);
+  if (!paths) throw new NoFile("model", "one whose modules are known by name", model.id);
   return paths.map((path) => ({
     name: `base_model.model.${path}.${name}`,
-    dtype,
+    dtype: stored,
     shape,
   }));
 }

@@ -129,6 +129,10 @@ export function shapesOfConfig(content: unknown): Model {
     source: "config.json",
   };
   if (!Number.isSafeInteger(baseParameters(model)))
-    throw new LoraError("config", "of a model whose parameters can be counted exactly", id);
+    throw new LoraError(
+      "config",
+      "one of a model small enough for an exact count of its parameters",
+      id,
+    );
   return model;
 }

@@ -1,8 +1,7 @@
-/** What LoRA trains of a whole model, counted as PEFT counts it. */
-
+/** The parameters that LoRA trains in a model, counted as PEFT counts them. */
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
-import { heldAs } from "./experts.js";
+import { withExperts } from "./experts.js";
 import {
   allBiases,
   baseParameters,
@@ -15,24 +14,24 @@ import {
 } from "./model.js";
 import { isWithin } from "./names.js";
 import type { ModelInput } from "./options.js";
-import { savedTensors, wholeOf } from "./saved.js";
+import { savedModules, savedTensors } from "./saved.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";
 
-/** How LoRA adapts a model, checked. */
+/** How LoRA adapts a model. The values are checked. */
 export type AdapterInput = Omit<ModelInput, "model">;
 
-/** One kind of module and what LoRA adds to it. */
+/** A linear module and its adapter. */
 export interface ModuleCount extends LinearModule {
   readonly name: string;
   readonly instances: number;
-  /** 0 where it is not targeted. */
+  /** 0 where the module is no target. */
   readonly rank: number;
-  /** Trained in all its instances. */
+  /** Trained parameters of all instances. */
   readonly parameters: number;
 }
 
-/** LoRA on a model: parameters, whole numbers. */
+/** The parameters of LoRA on a model, whole numbers. */
 export interface ModelCount {
   readonly model: Model;
   readonly rank: number;
@@ -41,26 +40,26 @@ export interface ModelCount {
   readonly scaling: number;
   readonly targets: readonly string[];
   readonly modules: readonly ModuleCount[];
-  /** Of all B and of all A; trainable has magnitudes, biases and saved modules besides. */
+  /** Parameters of all B, and of all A. `trainable` also has magnitudes, biases and saved modules. */
   readonly b: number;
   readonly a: number;
   readonly trainable: number;
-  /** The base model's parameters; absent, as what follows from it, where only some modules are known. */
+  /** Parameters of the base model. Undefined, as `all` is, where only some modules are known. */
   readonly base: number | undefined;
-  /** PEFT's "all params": the base model and what is added to it. */
+  /** PEFT's "all params": the base model, the adapter and saved modules. */
   readonly all: number | undefined;
-  /** PEFT's "trainable%": 100 · trainable / all, the adapter in the denominator. */
+  /** PEFT's "trainable%": 100 · trainable / all, so the denominator includes the adapter. */
   readonly trainablePercent: number | undefined;
 }
 
-/** Whether PEFT's rank_pattern means the module: a regular expression for the end of its path. */
-function isMeant(module: LinearModule, pattern: string): boolean {
+/** Whether a key of PEFT's rank_pattern, a regular expression for the end of a path, matches the module. */
+function matchesPattern(module: LinearModule, pattern: string): boolean {
   try {
     return new RegExp(`^(?:.*\\.)?(?:${pattern})$`).test(module.path);
   } catch {
     throw new LoraError(
       "rankPattern",
-      "ranks by the ends of paths, or by patterns of them",
+      "an object whose keys are ends of paths, or regular expressions for them",
       pattern,
     );
   }
@@ -74,7 +73,11 @@ function isMeant(module: LinearModule, pattern: string): boolean {
 function trainedBiases(model: Model, saved: readonly string[]): number {
   const biases = allBiases(model);
   if (biases === undefined || !model.other)
-    throw new LoraError("bias", `none or lora_only for ${model.id}, known in part`, "all");
+    throw new LoraError(
+      "bias",
+      `none or lora_only for ${model.id}, of which only some modules are known`,
+      "all",
+    );
   return model.other
     .filter(
       ({ kind, name }) => kind === "experts" || saved.some((wanted) => isWithin(name, wanted)),
@@ -82,55 +85,56 @@ function trainedBiases(model: Model, saved: readonly string[]): number {
     .reduce((total, group) => total - group.biases, biases);
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, item) => total + item, 0);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** Counts as PEFT does, of values that are checked. Throws LoraError for what the model does not have. */
+/** Counts LoRA on a model as PEFT does. Throws LoraError for modules that the model does not have. */
 export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
   const { rank, alpha = rank, bias = "none", experts = "separate", dora = false } = input;
   if (dora && experts === "fused") throw new LoraError("experts", "separate for DoRA", experts);
-  const model = heldAs(experts, given);
+  const model = withExperts(experts, given);
   const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
   const rankPattern = input.rankPattern ?? {};
-  for (const [pattern, own] of Object.entries(rankPattern)) {
-    wholeNumber(`rankPattern.${pattern}`, own, 1, MAX_DIMENSION);
-    if (!model.modules.some((module) => isMeant(module, pattern)))
-      throw new LoraError("rankPattern", `for modules of ${model.id}`, pattern);
+  for (const [pattern, patternRank] of Object.entries(rankPattern)) {
+    wholeNumber(`rankPattern.${pattern}`, patternRank, 1, MAX_DIMENSION);
+    if (!model.modules.some((module) => matchesPattern(module, pattern)))
+      throw new LoraError(
+        "rankPattern",
+        `an object whose keys match modules of ${model.id}`,
+        pattern,
+      );
   }
-  const whole = wholeOf(model, input.modulesToSave);
+  const saved = savedModules(model, input.modulesToSave);
+  const savedNames = Array.isArray(saved) ? saved : [];
   const modules = model.modules.map((module): ModuleCount => {
     const isTarget = isAll || targets.some((target) => matches(module, target));
-    if (
-      isTarget &&
-      Array.isArray(whole) &&
-      whole.some((name) => isWithin(module.place ?? module.path, name))
-    )
-      throw new LoraError("targets", "without what is trained whole", module.path);
-    const other = Object.entries(rankPattern).find(([item]) => isMeant(module, item))?.[1];
-    // One adapter in place of several has the ranks of all.
-    const fused = module.fusedNames?.length ?? 1;
-    const own = isTarget ? fused * (other ?? rank) : 0;
-    const each = own * (module.d + module.k) + (dora && isTarget ? module.d : 0);
+    if (isTarget && savedNames.some((name) => isWithin(module.place ?? module.path, name)))
+      throw new LoraError("targets", "modules that are not trained in full", module.path);
+    const [, patternRank = rank] =
+      Object.entries(rankPattern).find(([pattern]) => matchesPattern(module, pattern)) ?? [];
+    // The adapter of a fused module has the ranks of all matrices in it.
+    const moduleRank = isTarget ? (module.fusedNames?.length ?? 1) * patternRank : 0;
+    const each = moduleRank * (module.d + module.k) + (dora && isTarget ? module.d : 0);
     const count = instances(module);
     return {
       ...module,
       name: nameOf(module, model.modules),
       instances: count,
-      rank: own,
+      rank: moduleRank,
       parameters: count * each,
     };
   });
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"
-      ? trainedBiases(model, Array.isArray(whole) ? whole : [])
+      ? trainedBiases(model, savedNames)
       : bias === "lora_only"
-        ? linearBiases(modules.filter((item) => item.rank > 0))
+        ? linearBiases(modules.filter((module) => module.rank > 0))
         : 0;
-  const saved = trainedOf(savedTensors(model, input.modulesToSave));
-  const trainable = adapter + biases + saved;
+  const copies = trainedOf(savedTensors(model, input.modulesToSave));
+  const trainable = adapter + biases + copies;
   const base = model.other && baseParameters(model);
-  const total = base === undefined ? undefined : base + adapter + saved;
+  const total = base === undefined ? undefined : base + adapter + copies;
   return {
     model,
     rank,
@@ -138,8 +142,8 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
     scaling: alpha / rank,
     targets,
     modules,
-    b: sum(modules.map((item) => item.instances * item.rank * item.d)),
-    a: sum(modules.map((item) => item.instances * item.rank * item.k)),
+    b: sum(modules.map((module) => module.instances * module.rank * module.d)),
+    a: sum(modules.map((module) => module.instances * module.rank * module.k)),
     trainable,
     base,
     all: total,
@@ -147,5 +151,5 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
   };
 }
 
-/** The model as an error or a caption names it: without its organisation. */
+/** Returns a model's id without its organization. */
 export const shortName = (id: string) => id.replace(/^.*\//, "");

@@ -1,11 +1,11 @@
 /**
- * PEFT's default targets by model_type: LoRA's, which most methods share, and those of methods that
- * have their own. Source: huggingface/peft 0.21.2, src/peft/utils/constants.py.
+ * PEFT's default targets by model_type: LoRA's, which most methods share, and those of methods with
+ * different defaults. Source: huggingface/peft 0.21.2, src/peft/utils/constants.py.
  */
 
 type ByType = Readonly<Record<string, readonly string[]>>;
 
-/** Types and names, "llama mistral: q_proj v_proj", a line each. */
+/** Parses lines of types and names, such as "llama mistral: q_proj v_proj". */
 const byType = (lines: string): ByType =>
   Object.fromEntries(
     lines
@@ -72,7 +72,7 @@ const osf = byType(`
   gpt2 gpt_bigcode: c_attn c_proj
 `);
 
-/** By what the methods share: their defaults differ from LoRA's for a few types. */
+/** Default targets by the name that a method's `adapts` refers to. */
 export const DEFAULT_TARGETS = {
   lora,
   adalora,
@@ -80,17 +80,17 @@ export const DEFAULT_TARGETS = {
   beft,
   osf,
   vblora: { ...adalora, roberta: ["query", "value"] },
-  /** VeRA's, PVeRA's and SHiRA's. */
+  /** For VeRA, PVeRA and SHiRA. */
   vera: { ...lora, phi: ["q_proj", "v_proj"] },
-  /** FourierFT's, WaveFT's and C3A's. */
+  /** For FourierFT, WaveFT and C3A. */
   fourier: { ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] },
 } satisfies Readonly<Record<string, ByType>>;
 
-/** (IA)³'s targets whose inputs are rescaled: its default targets' last, but for mT5 none. */
+/** Returns the targets whose inputs (IA)³ rescales: the last of its default targets, none for mT5. */
 export const feedforwardOf = (type: string): readonly string[] =>
   type === "mt5" ? [] : (ia3[type]?.slice(-1) ?? []);
 
-/** The norms of LayerNorm tuning, by the ends of their names. */
+/** Ends of the names of the norms that LayerNorm tuning trains, by model_type. */
 export const TUNED_NORMS = byType(`
   llama mistral gemma: input_layernorm post_attention_layernorm norm
   gemma2 gemma3_text: input_layernorm post_attention_layernorm pre_feedforward_layernorm post_feedforward_layernorm norm

@@ -1,11 +1,11 @@
 /**
- * A mixture's experts as transformers holds them. Up to version 4 each expert has matrices of its
- * own; since version 5 a layer has two tensors for all experts, in one of which gate and up are fused.
+ * The experts of a mixture as transformers stores them. Up to version 4, each expert has three matrices.
+ * Since version 5, a layer has two tensors for all experts, and one of them fuses gate and up.
  */
 import { LoraError } from "../errors.js";
 import type { LinearModule, Model } from "./model.js";
 
-/** Of a mixture's experts. */
+/** How experts are stored. */
 export const LAYOUTS = ["separate", "fused"] as const;
 
 /** Names of an expert's matrices: gate, up and down. */
@@ -15,23 +15,25 @@ const NAMES = [
 ] as const;
 
 /**
- * Types whose targets PEFT translates, so that its adapter has the places of one for each matrix:
- * twice the rank for gate and up. Source: huggingface/peft 0.21.2 transformers_weight_conversion.py
+ * Types whose targets PEFT translates to fused experts, so that the adapter of gate and up has twice
+ * the rank. Source: huggingface/peft 0.21.2, transformers_weight_conversion.py.
  */
 const TRANSLATED = ["mixtral", "qwen3_moe"];
 
 const EXPERT = /^(?:block_sparse_moe|mlp)\.experts\.\*\.(\w+)$/;
-const nameOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
+const matrixOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
 
+/** Returns what takes the place of a module: the fused one for gate, none for up. */
 function fused(module: LinearModule): LinearModule[] {
-  const name = nameOf(module);
-  const kind = NAMES.find((names) => names.some((item) => item === name));
-  const inFive = (place: string) => place.replace("block_sparse_moe", "mlp");
+  const name = matrixOf(module);
+  const kind = NAMES.find((names) => names.some((known) => known === name));
+  /** Returns the name in transformers 5. */
+  const renamed = (place: string) => place.replace("block_sparse_moe", "mlp");
   const at = (path: string) => ({
     path,
-    ...(module.place && { place: inFive(module.place.replace(module.path, path)) }),
+    ...(module.place && { place: renamed(module.place.replace(module.path, path)) }),
   });
-  if (!kind) return [{ ...module, ...at(inFive(module.path)) }];
+  if (!kind) return [{ ...module, ...at(renamed(module.path)) }];
   const [gate, up, down] = kind;
   if (name === up) return [];
   const isDown = name === down;
@@ -40,28 +42,28 @@ function fused(module: LinearModule): LinearModule[] {
   return [{ ...module, ...at(path), d: isDown ? module.d : 2 * module.d, fusedNames }];
 }
 
-/** The same model with its experts fused. */
+/** Returns the model with fused experts. */
 export const fuseExperts = (model: Model): Model => ({
   ...model,
   modules: model.modules.flatMap(fused),
 });
 
 /**
- * Adapters of fused experts as PEFT has them: one a layer with the ranks of all experts, that of
- * gate and up inside that of down where both are adapted.
+ * Returns adapted modules with PEFT's adapters of fused experts: one in each layer, with the ranks of
+ * all experts. PEFT nests the adapter of gate and up in that of down if both are targets.
  */
-export function wrapped<M extends LinearModule & { readonly rank: number }>(
+export function fusedAdapters<M extends LinearModule & { readonly rank: number }>(
   modules: readonly M[],
 ): M[] {
   const [outer = ""] = modules.flatMap(({ path }) =>
     /\.experts\.down_proj$/.test(path) ? path : [],
   );
-  return modules.map((item) => {
-    if (!item.fusedNames) return item;
-    const { perLayer, rank, place, path } = item;
+  return modules.map((module) => {
+    if (!module.fusedNames) return module;
+    const { perLayer, rank, place, path } = module;
     const at = outer && path !== outer ? ".base_layer" : "";
     return {
-      ...item,
+      ...module,
       perLayer: 1,
       rank: perLayer * rank,
       ...(place && { place: place.replace(/\.\w+$/, at) }),
@@ -70,15 +72,15 @@ export function wrapped<M extends LinearModule & { readonly rank: number }>(
 }
 
 /**
- * The model with its experts held in this way; one without any is as it is. Throws LoraError where
- * PEFT adapts no fused experts, or leaves out what goes by the same names.
+ * Returns the model with its experts stored in this layout. A model without experts is unchanged. Throws
+ * LoraError where PEFT does not adapt fused experts, or skips other modules of the same names.
  */
-export function heldAs(experts: (typeof LAYOUTS)[number], model: Model): Model {
-  if (experts === "separate" || !model.modules.some(nameOf)) return model;
-  const isPlainToo = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
-  if (TRANSLATED.includes(model.type) && !isPlainToo) return fuseExperts(model);
+export function withExperts(layout: (typeof LAYOUTS)[number], model: Model): Model {
+  if (layout === "separate" || !model.modules.some(matrixOf)) return model;
+  const hasPlainLayers = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
+  if (TRANSLATED.includes(model.type) && !hasPlainLayers) return fuseExperts(model);
   const allowed =
-    `separate for ${model.id}: PEFT adapts fused ones of ` +
-    `${TRANSLATED.join(" and ")} alone, where every layer has them`;
+    `separate for ${model.id}: PEFT adapts fused experts only in ` +
+    `${TRANSLATED.join(" and ")} with experts in every layer`;
   throw new LoraError("experts", allowed, "fused");
 }

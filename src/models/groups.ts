@@ -1,51 +1,52 @@
-/** Parameters outside linear layers, in groups of one kind each. */
+/** Groups of parameters outside linear modules. */
 import { LoraError, wholeNumber } from "../errors.js";
 
-/** The share of biases in each kind of group; undefined where a group states how many it has. */
+/** The share of biases in each kind of group; undefined where a group states its number of biases. */
 const BIASES = new Map([
-  // Output heads, routers, embeddings of positions.
+  // Output heads, routers, position embeddings.
   ["weights", 0],
   // The input embeddings.
   ["embedding", 0],
   // Convolutions and heads with biases.
   ["biased", undefined],
-  // A mixture's experts where these are tensors and never linear modules.
+  // Fused experts, which are tensors and no linear modules.
   ["experts", undefined],
-  // The layers' norms and the last one: those that LN-tuning trains.
+  // Norms that LayerNorm tuning trains: those of layers and the last one.
   ["LayerNorm", 1 / 2],
   ["RMSNorm", 0],
-  // Norms that LN-tuning leaves: of embeddings, and of heads or of what they share.
+  // Norms that LayerNorm tuning skips: those of embeddings, and of queries and keys.
   ["embedding-LayerNorm", 1 / 2],
   ["attention-RMSNorm", 0],
-  // T5's embedding of distances, a bias by its name only.
+  // T5's embedding of relative positions, a bias in name only.
   ["relative-bias", 0],
 ] as const);
 
 type Kind = Parameters<(typeof BIASES)["get"]>[0];
 
-/** A parameter by its whole name in transformers, # a layer's number and * that of one of many in it. */
+/** A parameter with its full name in transformers: # for the layer's number, * for a number within it. */
 interface Part {
   readonly name: string;
   readonly shape: readonly number[];
 }
 
-/** Parameters of one kind outside linear layers, of all layers that have them. */
+/** Parameters of one kind outside linear modules, in all layers that have them. */
 export interface ParameterGroup {
-  /** Of its module where parts are known. */
+  /** The name of their module if `parts` is present. */
   readonly name: string;
   readonly kind: Kind;
-  /** All its parameters. */
+  /** Number of parameters. */
   readonly numel: number;
-  /** How many of them are biases. */
+  /** Number of biases among them. */
   readonly biases: number;
-  /** Absent where names are not known … */
+  /** Absent where names are unknown. */
   readonly parts?: readonly Part[];
-  /** … and so are the layers that have them, and how many each has. */
+  /** Absent where names are unknown. */
   readonly layers?: Layers;
+  /** How many each layer has. Absent where names are unknown. */
   readonly perLayer?: number;
 }
 
-/** Layers by their numbers, or the first so many. */
+/** Numbers of layers, or how many of the first layers. */
 export type Layers = number | readonly number[];
 
 export const numbersOf = (layers: Layers): readonly number[] =>
@@ -53,7 +54,7 @@ export const numbersOf = (layers: Layers): readonly number[] =>
 
 export const lengthOf = (layers: Layers) => (typeof layers === "number" ? layers : layers.length);
 
-/** Parameters of one module or, where its name has a #, of that of each layer. */
+/** Returns the group of one module or, if its name has a #, of that module in each layer. */
 function groupOf(
   kind: Kind,
   name: string,
@@ -61,17 +62,17 @@ function groupOf(
   layers: Layers,
   perLayer = 1,
 ): ParameterGroup {
-  const numel = (some: readonly Part[]) =>
-    some.reduce(
+  const numel = (parts: readonly Part[]) =>
+    parts.reduce(
       (sum, { shape }) =>
-        sum + shape.reduce((all, side) => all * side, lengthOf(layers) * perLayer),
+        sum + shape.reduce((product, side) => product * side, lengthOf(layers) * perLayer),
       0,
     );
-  const biases = numel(parts.filter((item) => item.name.endsWith("bias")));
+  const biases = numel(parts.filter(({ name }) => name.endsWith("bias")));
   return { name, kind, numel: numel(parts), biases, parts, layers, perLayer };
 }
 
-/** A module's weight and, where its kind has one, a bias for each of its rows. */
+/** Returns the group of a module's weight and, where its kind has biases, its bias. */
 export function group(
   kind: Kind,
   module: string,
@@ -90,7 +91,7 @@ export function group(
   );
 }
 
-/** A parameter that is no module's weight or bias. */
+/** Returns the group of a parameter that is no module's weight or bias. */
 export const parameter = (
   kind: Kind,
   name: string,
@@ -99,28 +100,32 @@ export const parameter = (
 ): ParameterGroup => groupOf(kind, name, [{ name, shape }], layers);
 
 /**
- * A group from its text: kind, name and parameters, "LayerNorm ln_f 1536". A biased one has its
- * biases after a plus: "biased lm_head 5120+2". Throws LoraError.
+ * Parses a group: kind, name and number of parameters, as in "LayerNorm ln_f 1536". If the kind may have
+ * biases, their number follows a plus, as in "biased lm_head 5120+2". Throws LoraError.
  */
 export function parseGroup(text: string): ParameterGroup {
   const [first = "", ...words] = text.split(" ");
-  const kind = [...BIASES.keys()].find((item) => item === first);
+  const kind = [...BIASES.keys()].find((known) => known === first);
   if (!kind) throw new LoraError("kind", `one of ${[...BIASES.keys()].join(", ")}`, text);
   const numbers = (words.pop() ?? "").split("+").map(Number);
   const share = BIASES.get(kind);
   if (numbers.length !== (share === undefined ? 2 : 1))
-    throw new LoraError("parameters", "one number, or of a biased group a sum of two", text);
-  for (const item of numbers) wholeNumber(text, item, 1, Number.MAX_SAFE_INTEGER);
+    throw new LoraError(
+      "parameters",
+      "one number, or two with a plus between them for a kind with biases",
+      text,
+    );
+  for (const number of numbers) wholeNumber(text, number, 1, Number.MAX_SAFE_INTEGER);
   const [weights = 0, stated = 0] = numbers;
   const biases = share === undefined ? stated : share * weights;
   if (!Number.isInteger(biases))
-    throw new LoraError(words.join(" "), `of as many biases as weights, as a ${kind} is`, weights);
+    throw new LoraError(words.join(" "), `even: half of a ${kind} is biases`, weights);
   return { name: words.join(" ") || kind, kind, numel: weights + stated, biases };
 }
 
 export const numelOf = (groups: readonly ParameterGroup[]): number =>
   groups.reduce((sum, { numel }) => sum + numel, 0);
 
-/** Parameters of the norms in the layers and of the last norm, weights and biases. */
+/** Returns the number of parameters, weights and biases, that LayerNorm tuning trains by default. */
 export const tunedNorms = (groups: readonly ParameterGroup[]): number =>
   numelOf(groups.filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm"));

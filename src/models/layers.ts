@@ -1,8 +1,8 @@
-/** How the layers of a family are built, as far as activations depend on it. */
+/** The structure of a family's layers, as far as activations depend on it. */
 import { LoraError } from "../errors.js";
 import type { Model } from "./model.js";
 
-/** Modules by the ends of their paths, in the order of data, and what stands between them. */
+/** Ends of the paths of a layer's modules, in the order of data, and the functions between them. */
 export interface Layer {
   readonly attention: readonly string[];
   readonly output: string;
@@ -10,7 +10,7 @@ export interface Layer {
   readonly down: string;
   readonly norm: "RMSNorm" | "LayerNorm";
   readonly activation: "SwiGLU" | "GELU" | "ReLU";
-  /** RMSNorms of queries and keys. */
+  /** Whether queries and keys have RMSNorms. */
   readonly hasHeadNorms?: boolean;
 }
 
@@ -31,7 +31,7 @@ const GPT2 = {
 };
 const OPT = { attention: QKV, output: "out_proj", mlp: ["fc1"], down: "fc2" };
 
-/** By transformers' model_type. */
+/** Layers by model_type. */
 const LAYERS: Readonly<Record<string, Layer>> = {
   llama: LLAMA,
   mistral: LLAMA,
@@ -41,20 +41,20 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   opt: { ...OPT, norm: "LayerNorm", activation: "ReLU" },
 };
 
-/** The layer of the model's family; none where it is not known, or has other modules too. */
+/** Returns the layer of the model's family; undefined where it is unknown or has other modules. */
 export function findLayer({ type, modules }: Model): Layer | undefined {
   const layer = Object.hasOwn(LAYERS, type) ? LAYERS[type] : undefined;
   const known = layer && layer.attention.length + layer.mlp.length + 2;
   return known === modules.length ? layer : undefined;
 }
 
-/** The same. Throws LoraError where there is none. */
+/** Returns the same. Throws LoraError instead of undefined. */
 export function layerOf(model: Model): Layer {
   const layer = findLayer(model);
   if (layer) return layer;
   throw new LoraError(
     "model",
-    `one with the layers of ${Object.keys(LAYERS).join(", ")}`,
+    `one whose layers are like those of ${Object.keys(LAYERS).join(", ")}`,
     model.id,
   );
 }

@@ -1,5 +1,4 @@
-/** A model's shapes as a line of text: a row of the table. */
-
+/** Parses a row of the model table that states all shapes. */
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { parseGroup } from "./groups.js";
@@ -9,7 +8,7 @@ const MODULE = /^(\S+) (\d+)x(\d+) (\d+)(?:x(\d+))?( b)?$/;
 
 function parseModule(text: string): LinearModule {
   const [, path, d, k, layers, perLayer = 1, bias] = MODULE.exec(text) ?? [];
-  if (!path) throw new LoraError("module", 'in the form of "mlp.w1 8x4 2x3 b"', text);
+  if (!path) throw new LoraError("module", 'of the form "mlp.w1 8x4 2x3 b"', text);
   return {
     path,
     d: Number(d),
@@ -20,12 +19,12 @@ function parseModule(text: string): LinearModule {
   };
 }
 
-/** The types whose attention and feed-forward block stand side by side in each of these models. */
+/** Types whose attention and feed-forward block run side by side. */
 const PARALLEL = ["falcon", "gpt_neox", "phi-msft"];
 
 const size = (text: string) => wholeNumber("layers and widths", Number(text), 1, MAX_DIMENSION);
 
-/** A model from its line. Throws LoraError. */
+/** Returns the model in a row. Throws LoraError. */
 export function parseModel(line: string): Published {
   const [
     names = "",

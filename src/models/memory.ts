@@ -1,23 +1,22 @@
-/** Bytes of weights as they are stored, and multiply-adds per token. */
-
+/** Bytes of stored weights, and multiply-adds per token. */
 import { wholeNumber, wrapErrors } from "../errors.js";
 import { type LoraInput, lora } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule, tensorExperts } from "./model.js";
 
 /**
- * 4-bit NormalFloat: bits a weight takes itself, and bits for its share of the block's scale. A
- * block of 64 has one fp32 scale; double quantisation makes that 8 bits, and one fp32 for 256 of
- * them. Source: Dettmers et al. 2023, arXiv 2305.14314.
+ * 4-bit NormalFloat: bits per weight, and bits per weight for the scales. A block of 64 weights has one
+ * fp32 scale. Double quantization stores 8 bits for that scale and one fp32 for every 256 scales.
+ * Source: Dettmers et al. 2023, arXiv 2305.14314.
  */
 export const NF4 = { weight: 4, scale: 32 / 64, doubleScale: 8 / 64 + 32 / (64 * 256) } as const;
 
-/** Denominator that makes a whole number of either kind of bits. */
+/** A denominator that makes both kinds of bits whole numbers. */
 const BITS = 64 * 256;
 
 /**
- * Bytes of so many weights in NF4, rounded up to a whole byte. A matrix's last block counts by its
- * share, although it takes a whole scale.
+ * Returns the bytes of weights in NF4, rounded up. The last block of a matrix counts by its share,
+ * although it stores a complete scale.
  */
 export function nf4Bytes(weights: number, isDouble = true): number {
   const bits = BigInt((NF4.weight + (isDouble ? NF4.doubleScale : NF4.scale)) * BITS);
@@ -25,34 +24,34 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
 
-/** A sum of counts. Throws LoraError where one of them was none. */
+/** Returns a sum of counts. Throws LoraError where one of them is no number. */
 const counted = (sum: number) => wholeNumber("model", sum, 0, Number.MAX_SAFE_INTEGER);
 
-/** Weights of all its matrices. */
+/** Returns the number of weights in all instances of a module. */
 export const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
 
-/** Bytes of an adapter in fp32, without its file’s header. */
+/** Returns the bytes of an adapter in fp32, without the header of its file. */
 export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
 
-/** Multiply-adds per token, whole numbers, and what they come to. */
+/** Multiply-adds per token, whole numbers, and their ratios. */
 export interface Compute {
-  /** Of full fine-tuning: forward, gradient of the input and gradient of the weights, 3·dk. */
+  /** Full fine-tuning: forward pass, gradient of the input and gradient of the weights, 3·dk. */
   readonly full: number;
-  /** Of LoRA: no gradient of W, but all three of B and A, 2·dk + 3r(d + k). */
+  /** LoRA: no gradient of W, but all three of B and A, 2·dk + 3r(d + k). */
   readonly lora: number;
-  /** lora / full: 2/3 and more; above 1 past r = dk / 3(d + k). */
+  /** lora / full: at least 2/3, and above 1 for r > dk / 3(d + k). */
   readonly training: number;
-  /** Of inference without an adapter, dk. */
+  /** Inference without an adapter, dk. */
   readonly forward: number;
-  /** Of B and A beside W in inference, r(d + k). */
+  /** Inference with B and A beside W: the part of B and A, r(d + k). */
   readonly added: number;
-  /** added / forward: what inference costs more while the adapter is beside W. */
+  /** added / forward: the extra cost of inference with an unmerged adapter. */
   readonly unmerged: number;
-  /** The same once BA is added to W: nothing. */
+  /** The extra cost of inference with a merged adapter: none. */
   readonly merged: 0;
 }
 
-/** Compute of so many frozen weights and, beside them, trained ones. */
+/** Returns the compute for `forward` frozen weights and `added` trained ones beside them. */
 export function computed(forward: number, added: number): Compute {
   const [full, adapted] = [3 * forward, 2 * forward + 3 * added];
   return {
@@ -67,8 +66,8 @@ export function computed(forward: number, added: number): Compute {
 }
 
 /**
- * Compute of one adapted d × k matrix. Attention scores are left out, as is the second forward pass
- * of gradient checkpointing. Throws LoraError for a value out of its range, or an unknown name.
+ * Returns the compute of one adapted d × k matrix, without attention scores and without the second
+ * forward pass of gradient checkpointing. Throws LoraError for a value out of range or an unknown name.
  * Source: LoRA Without Regret, Thinking Machines Lab 2025, for d = k.
  */
 export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
@@ -77,9 +76,9 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
 }
 
 /**
- * The same of all linear modules in a model's layers, of which only the targets have a B and an A.
- * Embeddings and the output head are left out. All of a mixture's experts count, and every module
- * as if its input always needed a gradient.
+ * Returns the compute of all linear modules in a model's layers, where targets have a B and an A.
+ * Embeddings and the output head are left out. All experts of a mixture count. Every module counts as
+ * if its input needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   return wrapErrors("count of a model", () => {
@@ -90,7 +89,7 @@ export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "m
           experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
       ),
       counted(
-        modules.reduce((sum, item) => sum + item.instances * item.rank * (item.d + item.k), 0),
+        modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
       ),
     );
   });

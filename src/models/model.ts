@@ -1,59 +1,59 @@
-/** A model as plain data: its linear modules as PEFT sees them, and its other parameters. */
+/** A model as plain data: its linear modules, as PEFT sees them, and its other parameters. */
 import { LoraError } from "../errors.js";
 import { numelOf, type ParameterGroup } from "./groups.js";
 
-/** Linear layers of one name and shape. */
+/** Linear modules of one name and shape. */
 export interface LinearModule {
-  /** As `target_modules` matches it: "self_attn.q_proj" answers to "q_proj". */
+  /** The path that `target_modules` matches: "q_proj" matches "self_attn.q_proj". */
   readonly path: string;
   /** out_features, the rows of its weight. */
   readonly d: number;
   /** in_features, the columns of its weight. */
   readonly k: number;
   readonly layers: number;
-  /** How many each layer has: 1, or the experts of a mixture. */
+  /** How many each layer has: 1, or one for each expert. */
   readonly perLayer: number;
   readonly hasBias: boolean;
-  /** Its whole name in transformers, # a layer's number and * an expert's; absent where it is not known. */
+  /** Full name in transformers: # for the layer's number, * for the expert's. Absent where it is unknown. */
   readonly place?: string;
-  /** The numbers of its layers, where these are not the first. */
+  /** Numbers of its layers. Absent where these are the first ones. */
   readonly numbers?: readonly number[];
-  /** Of a fused module: names of the matrices in it, all of which are targets or none. */
+  /** Names of the matrices in a fused module, of which all or none are targets. */
   readonly fusedNames?: readonly string[];
 }
 
-/** A model's shapes: what is counted of it. */
+/** The shapes of a model. */
 export interface Model {
-  /** As on Hugging Face. */
+  /** The id on Hugging Face. */
   readonly id: string;
   /** transformers' model_type. */
   readonly type: string;
-  /** Of all stacks together. */
+  /** Layers of all stacks together. */
   readonly layers: number;
-  /** Width of the residual stream; absent where stacks differ. */
+  /** Width of the residual stream; undefined where stacks differ. */
   readonly hidden: number | undefined;
-  /** Key and value heads times their size: what a prefix holds per token, twice. */
+  /** Width of all key heads, which equals that of all value heads. A prefix has one key and one value. */
   readonly kvWidth: number | undefined;
-  /** Whether attention and feed-forward block read the same and are added, not one after the other. */
+  /** Whether attention and feed-forward block read the same input and their outputs are added. */
   readonly isParallel?: boolean | undefined;
   readonly modules: readonly LinearModule[];
-  /** Parameters outside linear layers; absent where only some modules are known. */
+  /** Parameters outside linear modules; undefined where only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
-  /** Names of the modules whose weight is the input embeddings, as a tied head. */
+  /** Names of the modules that share the weight of the input embeddings, such as a tied head. */
   readonly tied?: readonly string[] | undefined;
-  /** What stands on it, where that is not the usual head of its type. */
+  /** The head, where it differs from the usual one of the type. */
   readonly head?: "classifier" | "none" | undefined;
-  /** What PEFT copies and trains whole for the model's task, as a classifier's head. */
+  /** Modules that PEFT copies and trains in full for the model's task, such as a classifier. */
   readonly saved?: readonly string[] | undefined;
   readonly source: string;
 }
 
-/** A model by all of its ids, the first of which is `id`. */
+/** A model with all of its ids, the first of which is `id`. */
 export interface Published extends Model {
   readonly ids: readonly string[];
 }
 
-/** Encoders of BERT's kind, by their model_type. */
+/** Encoders, by model_type. */
 const HEADLESS: readonly string[] = [
   "bert",
   "roberta",
@@ -65,45 +65,48 @@ const HEADLESS: readonly string[] = [
 ];
 
 /**
- * Whether the model's parameters are counted without the pooler and the heads that a checkpoint may
- * have, as the totals that the LoRA paper and others print for such models are.
+ * Returns whether parameters are counted without the pooler and the heads that a checkpoint may have.
+ * The totals of the LoRA paper and of others are counted that way.
  */
 export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(type);
 
-/** How many matrices the module stands for. */
+/** Returns the number of matrices. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
-/** A mixture's experts where these are tensors and never linear modules. */
+/** Returns the fused experts, which are tensors and no linear modules. */
 export const tensorExperts = ({ other = [] }: Pick<Model, "other">) =>
   other.filter(({ kind }) => kind === "experts");
 
-/** Whether a token passes some of the model's weights only. */
+/** Returns whether the model has experts, so that a token passes only some of its weights. */
 export const isMixture = (model: Model) =>
   model.modules.some(({ perLayer }) => perLayer > 1) || tensorExperts(model).length > 0;
 
-/** Whether a path is the name or ends in it after a dot. */
+/** Returns whether a path is the name, or ends in it after a dot. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
 
-/** PEFT's rule for `target_modules`: the whole path, or its end after a dot; of a fused one, its parts. */
+/**
+ * Returns whether a module is a target, by PEFT's rule for `target_modules`: the target is the path or its
+ * end after a dot. A fused module is named by any of its matrices.
+ */
 export const matches = ({ path, fusedNames }: LinearModule, target: string) =>
   fusedNames ? fusedNames.some((name) => endsIn(target, name)) : endsIn(path, target);
 
-/** The shortest end of the module's path that is no other module's of these. */
+/** Returns the shortest end of the module's path that no other of these modules has. */
 export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {
     const name = parts.slice(from).join(".");
-    const isOwn = all.filter(({ path }) => endsIn(path, name)).length === 1;
-    // A star stands for any expert, and in our texts for a variable.
-    if (isOwn && parts[from] !== "*") return name.replaceAll("*.", "");
+    const isUnique = all.filter(({ path }) => endsIn(path, name)).length === 1;
+    // A star stands for any expert here, but marks a variable in our texts.
+    if (isUnique && parts[from] !== "*") return name.replaceAll("*.", "");
   }
   return module.path.replaceAll("*.", "");
 }
 
-/** The base model's parameters, all of them. Throws LoraError where only some modules are known. */
+/** Returns the number of the base model's parameters. Throws LoraError where only some modules are known. */
 export function baseParameters({ id, modules, other }: Model): number {
   if (!other) {
-    throw new LoraError("model", "a model of which every parameter is known for this", id);
+    throw new LoraError("model", "one whose every parameter is known", id);
   }
   return modules.reduce((sum, module) => {
     const { d, k, hasBias } = module;

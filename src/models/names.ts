@@ -1,30 +1,30 @@
-/** A model's parameters by their names. Source: the modelling code of transformers 5.24.0. */
+/** The names of a model's parameters. Source: the modeling code of transformers 5.24.0. */
 import { type Layers, numbersOf, type ParameterGroup } from "./groups.js";
 import type { LinearModule, Model } from "./model.js";
 
-/** A name with the numbers of layers, and of what each has many of. */
+/** Returns a name for every layer and, in each, for every number of its star. */
 function numbered(name: string, layers: Layers, perLayer: number): string[] {
-  const many = numbersOf(perLayer);
+  const numbersWithin = numbersOf(perLayer);
   return numbersOf(layers).flatMap((layer) =>
-    many.map((item) => name.replace("#", `${layer}`).replace("*", `${item}`)),
+    numbersWithin.map((within) => name.replace("#", `${layer}`).replace("*", `${within}`)),
   );
 }
 
-/** The names of all instances of a module; undefined where they are not known. */
+/** Returns the names of all instances of a module; undefined where they are unknown. */
 export const namesOf = (module: LinearModule): readonly string[] | undefined => {
   const { place, layers, numbers = layers, perLayer } = module;
   return place === undefined ? undefined : numbered(place, numbers, perLayer);
 };
 
-/** The modules around this one, and it, whose names end so, as PEFT reads modules_to_save. */
+/** Returns the module and the modules around it whose names end so, as PEFT reads modules_to_save. */
 export function around(module: string, wanted: string): string[] {
   const pieces = module.split(".");
   return pieces
     .map((_, last) => pieces.slice(0, last + 1).join("."))
-    .filter((item) => item.endsWith(wanted));
+    .filter((name) => name.endsWith(wanted));
 }
 
-/** Whether there is such a module. */
+/** Returns whether the module, or one around it, has a name that ends so. */
 export const isWithin = (module: string, wanted: string) => around(module, wanted).length > 0;
 
 export interface Parameter {
@@ -32,15 +32,15 @@ export interface Parameter {
   readonly shape: readonly number[];
 }
 
-/** Every parameter of the group; undefined where names are not known. */
+/** Returns every parameter of the group; undefined where names are unknown. */
 export const parametersOf = (group: ParameterGroup): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
-    numbered(name, layers, perLayer).map((item) => ({ name: item, shape })),
+    numbered(name, layers, perLayer).map((full) => ({ name: full, shape })),
   );
 };
 
-/** Weights and biases of a module; of experts that are fused, one tensor for all of a layer. */
+/** Returns the weights and biases of a module. Fused experts have one tensor in each layer. */
 function ofModule(module: LinearModule, isTransposed: boolean): Parameter[] | undefined {
   const { d, k, hasBias, perLayer, fusedNames } = module;
   if (fusedNames)
@@ -51,18 +51,18 @@ function ofModule(module: LinearModule, isTransposed: boolean): Parameter[] | un
   ]);
 }
 
-/** Every parameter of the model; undefined where the names of some are not known. */
+/** Returns every parameter of the model; undefined where some names are unknown. */
 export function allParameters({ modules, other, type }: Model): readonly Parameter[] | undefined {
   if (!other) return undefined;
   const found = [
     ...modules.map((module) => ofModule(module, type === "gpt2")),
     ...other.map(parametersOf),
   ];
-  const known = found.filter((item) => item !== undefined);
+  const known = found.filter((parameters) => parameters !== undefined);
   return known.length === found.length ? known.flat() : undefined;
 }
 
-/** The input embeddings and their shape; undefined where their name is not known. */
+/** Returns the module of the input embeddings and its shape; undefined where its name is unknown. */
 export function embeddingsOf({ other = [] }: Model) {
   const [part] = other.find(({ kind }) => kind === "embedding")?.parts ?? [];
   return part && { module: part.name.replace(/\.weight$/, ""), shape: part.shape };

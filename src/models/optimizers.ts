@@ -1,29 +1,29 @@
-/** Optimizer state that depends on tensors one by one. */
+/** Optimizer state that depends on the size of each tensor. */
 import type { ModelCount } from "./count.js";
 import { instances } from "./model.js";
 
-/** Trained tensors of one size: how many numbers each has, and how many there are. */
-type Tensors = readonly (readonly [numel: number, many: number])[];
+/** Trained tensors: their size, and how many of that size there are. */
+type Tensors = readonly (readonly [numel: number, count: number])[];
 
-/** What is trained, all of the model or what was counted of adapters. */
+/** Returns the trained tensors: all of the model, or those of the adapters. */
 export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tensors {
   if (!isFull)
     return modules
       .filter(({ rank }) => rank > 0)
-      .flatMap(({ rank, d, k, instances: many, parameters }): Tensors => {
-        const magnitude = parameters / many - rank * (d + k);
+      .flatMap(({ rank, d, k, instances, parameters }): Tensors => {
+        const magnitude = parameters / instances - rank * (d + k);
         return [
-          [rank * k, many],
-          [d * rank, many],
-          [magnitude, many],
+          [rank * k, instances],
+          [d * rank, instances],
+          [magnitude, instances],
         ];
       });
   const { hidden = 1, other = [] } = model;
   return [
     ...modules.flatMap(
-      (item): Tensors => [
-        [item.d * item.k, instances(item)],
-        [item.hasBias ? item.d : 0, instances(item)],
+      (module): Tensors => [
+        [module.d * module.k, instances(module)],
+        [module.hasBias ? module.d : 0, instances(module)],
       ],
     ),
     ...other.map(({ kind, numel }): Tensors[number] =>
@@ -32,18 +32,18 @@ export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tens
   ];
 }
 
-/** A tensor with fewer numbers keeps its moments in fp32. */
-const LEAST = 4096;
-/** Numbers that share a scale, an fp32. */
+/** Smaller tensors keep their moments in fp32. */
+const MIN_SIZE = 4096;
+/** Numbers that share an fp32 scale. */
 const BLOCK = 256;
 
 /**
- * Bytes of bitsandbytes' AdamW8bit: two moments of a byte a number, and of each a scale for every
- * block, in tensors of 4,096 numbers and more. Source: bitsandbytes 0.45, optim/optimizer.py,
- * Optimizer2State.
+ * Returns the bytes of the state of bitsandbytes' AdamW8bit. In tensors of 4,096 numbers and more, each
+ * of the two moments has a byte per number and a scale per block. Source: bitsandbytes 0.45,
+ * optim/optimizer.py, Optimizer2State.
  */
 export const eightBitMoments = (tensors: Tensors): number =>
-  tensors.reduce((sum, [numel, many]) => {
-    const each = numel < LEAST ? 4 * numel : numel + 4 * Math.ceil(numel / BLOCK);
-    return sum + 2 * many * each;
+  tensors.reduce((sum, [numel, count]) => {
+    const each = numel < MIN_SIZE ? 4 * numel : numel + 4 * Math.ceil(numel / BLOCK);
+    return sum + 2 * count * each;
   }, 0);

@@ -1,36 +1,40 @@
-/** Where in a step of training memory is at its highest. */
+/** The peak of memory in a step of training. */
 import type { Activations } from "./activations.js";
 
-/** State in bytes, exact (a quantised base is rounded up to a whole byte). */
+/** Bytes of state. They are exact, but for a quantized base, which is rounded up to a byte. */
 export interface TrainingState {
-  /** The base model's, trained or frozen. */
+  /** The base model, trained or frozen. */
   readonly weights: number;
-  /** The adapters', in fp32. */
+  /** The adapters, in fp32. */
   readonly adapter: number;
   readonly gradients: number;
   readonly optimizer: number;
 }
 
-/** What is there at the highest moment, bytes; weights, adapter and optimizer state always are. */
+/** Bytes at the peak, besides weights, adapter and optimizer state, which are always present. */
 export interface Peak {
   /**
-   * loss: the backward pass begins, no gradient is there yet. layer: with checkpointing, the last layer
-   * is computed again. step: the backward pass is over and the optimizer computes.
+   * loss: the backward pass starts, without any gradient yet. layer: with checkpointing, the last layer
+   * is computed again. step: the optimizer computes after the backward pass.
    */
   readonly moment: "loss" | "layer" | "step";
   readonly gradients: number;
   readonly activations: number;
-  /** What is computed at that moment and gone after it. */
+  /** Temporary results of that moment. */
   readonly temporary: number;
-  /** All of these with the state that is always there. */
+  /** All of these, and the state that is always present. */
   readonly total: number;
 }
 
 /**
- * The highest of three moments: where the loss's backward pass holds two more fp32 numbers of every
- * token and word of the vocabulary; where a checkpointed layer is there again, and the loss is gone;
- * and where AdamW computes one number of every weight for all of them at once (PyTorch's foreach, its
- * default on a GPU). Gradients are freed before the forward pass.
+ * Returns the highest of three moments:
+ *
+ * - loss: the backward pass of the loss holds two more fp32 numbers for every token and word.
+ * - layer: a checkpointed layer is present again, the loss is not.
+ * - step: AdamW computes one number per weight for all weights at once (PyTorch's `foreach`, its default
+ *   on a GPU).
+ *
+ * Gradients are freed before the forward pass.
  */
 export function peakOf(
   state: TrainingState,
@@ -50,5 +54,5 @@ export function peakOf(
     ...(checkpointing ? [at("layer", 0, kept - loss + layer)] : []),
     at("step", state.gradients, 0, isForeach ? state.gradients : 0),
   ];
-  return moments.reduce((highest, item) => (item.total > highest.total ? item : highest));
+  return moments.reduce((highest, moment) => (moment.total > highest.total ? moment : highest));
 }

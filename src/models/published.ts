@@ -1,10 +1,9 @@
 /**
- * Published peaks of one benchmark beside what is computed of it, so that the error of an estimate is
- * known. huggingface/peft at commit 5d602fd, method_comparison/MetaMathQA: meta-llama/Llama-3.2-3B,
- * bfloat16, batches of 4 padded sequences, AdamW, no checkpointing, SDPA, one NVIDIA L40S; the peak is
- * the highest that PyTorch's allocator had reserved after any step.
+ * Published peaks of one benchmark beside our estimates, which measures the error of the estimates.
+ * Source: huggingface/peft at commit 5d602fd, method_comparison/MetaMathQA. Setting:
+ * meta-llama/Llama-3.2-3B, bfloat16, batches of 4 padded sequences, AdamW, no checkpointing, SDPA, one
+ * NVIDIA L40S. The peak is the most memory that PyTorch's allocator had reserved after any step.
  */
-
 import { lossOf } from "./activations.js";
 import { countOn, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
@@ -14,9 +13,9 @@ const MODEL = "meta-llama/Llama-3.2-3B";
 const BATCH = 4;
 
 /**
- * Two numbers that the benchmark does not state, each fitted on one run. Tokens of its longest batch,
- * on LoRA of rank 64: texts are filtered by characters, so that they have 768 or fewer. And what the
- * allocator keeps reserved of gradients that a step has freed, of their bytes, on full fine-tuning.
+ * Two numbers that the benchmark does not state, each fitted on one run. `sequence` is the number of
+ * tokens in its longest batch: texts are filtered by characters, which leaves 768 tokens or fewer.
+ * `reserved` is the share of freed gradients that the allocator keeps reserved.
  */
 export const FITTED = {
   sequence: { value: 750, on: "LoRA, rank 64" },
@@ -24,8 +23,9 @@ export const FITTED = {
 } as const;
 
 /**
- * LoRA-FA's run is not among them: with A frozen nothing needs its input, 2.06 GB less, but the peak
- * that was published has it. Name | peak of reserved memory | trained parameters | rank | where | virtual tokens.
+ * Columns: name, peak of reserved memory, trained parameters, rank, adapted modules, virtual tokens.
+ * LoRA-FA's run is left out: its frozen A does not need the input, 2.06 GB, but the published peak
+ * includes it.
  */
 const LINES = `
 Full fine-tuning|38868615168|3212749824|0|all
@@ -47,7 +47,7 @@ P-tuning|20921188352|28382208|0|none|20
 `.trim();
 
 const QUERY_VALUE = ["q_proj", "v_proj"];
-const WHERE: Readonly<Record<string, readonly string[]>> = {
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
   "q, v": QUERY_VALUE,
   MLP: ["gate_proj", "up_proj", "down_proj"],
 };
@@ -55,48 +55,48 @@ const WHERE: Readonly<Record<string, readonly string[]>> = {
 /** A published run. */
 interface Run {
   readonly name: string;
-  /** Bytes reserved at the peak, as published; those with five digits are so in a table. */
+  /** Bytes reserved at the peak, as published. A published table rounds some to five digits. */
   readonly peak: number;
-  /** Parameters that it trains. */
+  /** Trained parameters. */
   readonly trained: number;
   readonly isFull: boolean;
   readonly hasMagnitude: boolean;
-  /** Of matrices that multiply an adapted module's input; 0 where none does. */
+  /** Rank of the matrices that multiply an adapted module's input; 0 for methods without them. */
   readonly rank: number;
   readonly targets: readonly string[];
   /** Virtual tokens before each sequence. */
   readonly tokens: number;
 }
 
-/** The runs whose methods are known to keep what full fine-tuning, LoRA, DoRA or a frozen model keeps. */
+/** Runs of methods that store the same activations as full fine-tuning, LoRA, DoRA or a frozen model. */
 export const runs: readonly Run[] = LINES.split("\n").map((line) => {
-  const [name = "", peak, trained, rank, where = "", tokens = 0] = line.split("|");
+  const [name = "", peak, trained, rank, modules = "", tokens = 0] = line.split("|");
   return {
     name,
     peak: Number(peak),
     trained: Number(trained),
-    isFull: where === "all",
+    isFull: modules === "all",
     hasMagnitude: name.startsWith("DoRA"),
     rank: Number(rank),
-    targets: WHERE[where] ?? [],
+    targets: TARGETS[modules] ?? [],
     tokens: Number(tokens),
   };
 });
 
-/** What the run trains; a module to which it adds no matrices counts as frozen. */
+/** Returns what the run trains. A module without added matrices counts as frozen. */
 function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
   const count = countOn(findModel(MODEL), {
     rank: rank || 1,
     targets: rank ? targets : QUERY_VALUE,
     dora: hasMagnitude,
   });
-  const frozen = count.modules.map((item) => ({ ...item, rank: 0, parameters: 0 }));
+  const frozen = count.modules.map((module) => ({ ...module, rank: 0, parameters: 0 }));
   return { ...count, modules: rank ? count.modules : frozen, trainable: trained };
 }
 
 /**
- * The peak that the benchmark's allocator reserves, bytes: that of a step, and beside it the 16-bit
- * logits, which the benchmark's own loop holds, and gradients freed but reserved.
+ * Estimates the bytes that the benchmark's allocator reserves at the peak: those of a step, of the
+ * 16-bit logits, which the benchmark's loop holds, and of freed gradients that stay reserved.
  */
 export function reservedPeak(run: Run): number {
   const count = countOf(run);
@@ -112,31 +112,37 @@ export function reservedPeak(run: Run): number {
   return peak.total + (BATCH * sequence * lossOf(count)) / 2 + FITTED.reserved.value * gradients;
 }
 
-/** The middle of the numbers, or of the two that are. */
+/** Returns the median. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((item, other) => item - other);
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
-/** Runs on which nothing was fitted. */
+/** Runs that no number was fitted on. */
 export const unfitted = runs.filter(
   ({ name }) => !Object.values(FITTED).some(({ on }) => on === name),
 );
 
-/** Median of the relative errors, without their signs, of the estimate of each unfitted run. */
+/** Returns the median of the absolute relative errors of an estimate, over the unfitted runs. */
 export const medianError = (estimate: (run: Run) => number): number =>
   median(unfitted.map((run) => Math.abs(estimate(run) / run.peak - 1)));
 
-/** The number that is nearest to all unfitted runs by this error, which is least where two runs' are the same. */
+/**
+ * Returns the constant with the smallest such error over the unfitted runs. The error is smallest where
+ * the errors of two runs are equal.
+ */
 export function bestConstant(): { readonly bytes: number; readonly error: number } {
   const peaks = unfitted.map(({ peak }) => peak);
-  const candidates = peaks.flatMap((item) => peaks.map((other) => 2 / (1 / item + 1 / other)));
+  const candidates = peaks.flatMap((peak) => peaks.map((other) => 2 / (1 / peak + 1 / other)));
   const errors = candidates.map((bytes) => ({ bytes, error: medianError(() => bytes) }));
-  return errors.reduce((best, item) => (item.error < best.error ? item : best));
+  return errors.reduce((best, candidate) => (candidate.error < best.error ? candidate : best));
 }
 
-/** Published peaks of what was counted, as the figure shows them: of full fine-tuning, and of LoRA at ranks. */
+/**
+ * Returns the published peaks of full fine-tuning and of LoRA by rank, for a figure of the same model and
+ * targets; undefined for any other.
+ */
 export function publishedPeaks({ model, targets }: ModelCount) {
   if (model.id !== MODEL || [...targets].sort().join() !== QUERY_VALUE.join()) return undefined;
   const isPlain = ({ name, targets }: Run) => name.startsWith("LoRA, ") && targets === QUERY_VALUE;

@@ -1,6 +1,6 @@
 /** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 
-/** Bytes of one element, in the order in which a file holds its tensors. */
+/** Bytes of one element, in the order in which a file stores its tensors. */
 const BYTES = { F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
 const ORDER = Object.keys(BYTES);
 
@@ -12,12 +12,12 @@ export interface Stored {
   readonly shape: readonly number[];
 }
 
-/** What PyTorch's own files say of themselves. */
+/** The metadata that PyTorch writes. */
 const METADATA = '"__metadata__":{"format":"pt"}';
 
 /**
- * Bytes of the file: 8 for the header's length, the header in JSON padded to a multiple of 8, and
- * the data. Tensors come by dtype, then by name, each with where its data begin and end.
+ * Returns the bytes of the file: 8 for the length of the header, the JSON header padded to a multiple of
+ * 8, and the data. The header lists tensors by dtype, then by name, with the offsets of their data.
  */
 export function safetensorsBytes(tensors: readonly Stored[]): number {
   const sorted = [...tensors].sort(
@@ -26,9 +26,9 @@ export function safetensorsBytes(tensors: readonly Stored[]): number {
   let [header, data] = [`{${METADATA}}`.length, 0];
   for (const { name, dtype, shape } of sorted) {
     const begin = data;
-    data += shape.reduce((all, side) => all * side, BYTES[dtype]);
-    const about = { dtype, shape, data_offsets: [begin, data] };
-    header += `,${JSON.stringify(name)}:${JSON.stringify(about)}`.length;
+    data += shape.reduce((product, side) => product * side, BYTES[dtype]);
+    const entry = { dtype, shape, data_offsets: [begin, data] };
+    header += `,${JSON.stringify(name)}:${JSON.stringify(entry)}`.length;
   }
   return 8 + 8 * Math.ceil(header / 8) + data;
 }

@@ -1,11 +1,11 @@
-/** What fine-tuning methods can be told besides a rank and targets, each stated once. */
+/** The settings of fine-tuning methods, besides rank and targets. */
 import { MAX_DIMENSION } from "../lora.js";
 import { boolean, type InputOf, names, number } from "../options.js";
 
 const size = <const S extends { readonly about: string; readonly default: string }>(stated: S) =>
   number({ min: 1, max: MAX_DIMENSION, ...stated });
 
-/** Defaults are PEFT's, but for tokens and for what PEFT lacks. A name in brackets is PEFT's. */
+/** Defaults are PEFT's, except for `tokens` and for methods that PEFT lacks. PEFT's names are in parentheses. */
 export const SETTINGS = {
   tokens: size({
     default: "20",
@@ -87,7 +87,7 @@ export const SETTINGS = {
 
 export type Settings = InputOf<typeof SETTINGS>;
 
-/** Settings as a method reads them: those that it states a default for, all there. */
+/** Settings as a method reads them: those that it states a default for are present. */
 export type Filled = Pick<Settings, "miniRank" | "keptRank"> & {
   readonly [K in Exclude<keyof Settings, "miniRank" | "keptRank">]-?: NonNullable<Settings[K]>;
 };

@@ -1,11 +1,11 @@
 /**
- * Published models, one a line, by repositories at a commit or papers. A new model is a new line:
- *   ids | the numbers of its config.json that give its shapes, as JSON | source
- * or, where config.ts has no family of its model_type:
+ * Published models, one on each line. The source is a repository at a commit, or a paper. A line is
+ *   ids | the values of its config.json that determine its shapes, as JSON | source
+ * or, if config.ts has no family for the model_type,
  *   ids | model_type | layers | hidden | key/value width | other parameters | linear modules | source
- * Other parameters are groups of a kind (see groups.ts), a name and a number, or "partial" where not
- * all are known. A module is its path, out_features x in_features, layers (x how many each has), b
- * for a bias. Run `npx vitest run --project unit` after it.
+ * Other parameters are groups: kind (see groups.ts), name and number; or "partial" if some are unknown. A
+ * module is: path, out_features x in_features, layers (x how many in each), and b if it has a bias.
+ * After adding a model, run `npx vitest run --project unit`.
  */
 export const MODELS = `
 gpt2 | {"model_type": "gpt2", "n_layer": 12, "n_embd": 768} | TransformerLensOrg/TransformerLens@4cd36aa

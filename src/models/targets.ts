@@ -1,31 +1,31 @@
-/** Which modules of a model are adapted, by PEFT's rules and defaults. */
+/** The target modules of a model, by PEFT's rules and defaults. */
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { endsIn, type Model, matches } from "./model.js";
 
-/** The names that `targets` gives to all linear modules, as PEFT spells it. */
+/** PEFT's value of `target_modules` for all linear modules. */
 export const ALL_LINEAR = "all-linear";
 
-/** Names or ends of paths, as PEFT's target_modules; or "all-linear". */
+/** Names or ends of paths, as in PEFT's target_modules, or "all-linear". */
 export type Targets = readonly string[] | string | undefined;
 
-/** What a method's targets are by model_type where none are given. */
+/** The name of a method's default targets. */
 export type Defaults = keyof typeof DEFAULT_TARGETS;
 
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
-/** PEFT passes over default targets that a model lacks, as T5's wi where the layer is gated. */
+/** Returns the default targets that the model has. PEFT ignores others, such as `wi` in a gated T5. */
 function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
-  // It translates the targets of fused experts before it looks for its defaults, and finds none.
+  // PEFT translates the targets of fused experts before it reads its defaults, and finds none.
   if (modules.some(({ fusedNames }) => fusedNames)) return undefined;
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
-  // OSF alone takes all of a type that it does not know.
+  // Only OSF adapts all linear modules of an unknown type.
   if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
   const found = byType[type]?.filter((name) => modules.some((module) => matches(module, name)));
   return found?.length ? found : undefined;
 }
 
-/** The targets that are meant. Throws LoraError for one that is none of the model's modules. */
+/** Returns the targets as a list. Throws LoraError for a name that matches no module of the model. */
 export function targetsOf(
   model: Model,
   targets: Targets,
@@ -57,11 +57,7 @@ export function targetsOf(
   for (const { fusedNames = [] } of model.modules) {
     const named = fusedNames.filter((name) => list.some((target) => endsIn(target, name)));
     if (named.length && named.length < fusedNames.length)
-      throw new LoraError(
-        "targets",
-        `with all of ${fusedNames.join(" and ")}, which are fused`,
-        named,
-      );
+      throw new LoraError("targets", `complete: ${fusedNames.join(" and ")} are fused`, named);
   }
   return list;
 }

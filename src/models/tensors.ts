@@ -1,20 +1,20 @@
-/** What a method adds to a model, tensor by tensor: from it follow its count and its file. */
+/** The tensors that a method adds to a model. Its count and its file follow from them. */
 import { instances, type LinearModule } from "./model.js";
 
 export interface Tensor {
-  /** What follows its module's name, or its whole name; absent where PEFT saves no such tensor. */
+  /** The name after its module's, or the full name; absent where the name is unknown. */
   readonly name?: string;
   readonly shape: readonly number[];
-  /** The module whose every instance has one; absent where there is one in all. */
+  /** The module whose instances have this tensor; absent where the model has one. */
   readonly module?: LinearModule;
-  /** A frozen one counts in the total only; a buffer is no parameter. Default: trained. */
+  /** Frozen parameters count only in the total; a buffer is no parameter. Default: trained. */
   readonly role?: "frozen" | "buffer";
   /** Default: true. */
   readonly isSaved?: boolean;
-  /** That of the base model's weights, or its own. Default: the adapter's. */
-  readonly dtype?: "base" | "F32" | "I32";
-  /** How many of its module's instances have one of their own. Default: all. */
-  readonly own?: number;
+  /** The adapter's dtype, the base model's, or a fixed one. Default: the adapter's. */
+  readonly dtype?: "adapter" | "base" | "F32" | "I32";
+  /** How many distinct tensors the module's instances share. Default: one for each instance. */
+  readonly distinct?: number;
 }
 
 export const tensor = (name: string, ...shape: readonly number[]): Tensor => ({ name, shape });
@@ -23,17 +23,18 @@ export const buffer = (name: string, ...shape: readonly number[]): Tensor => ({
   shape,
   role: "buffer",
 });
-/** Parameters that are trained and of which only the number is known. */
+/** Returns trained parameters without a name. */
 export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 
-const numelOf = ({ shape }: Tensor): number => shape.reduce((all, side) => all * side, 1);
+const numelOf = ({ shape }: Tensor): number => shape.reduce((product, side) => product * side, 1);
 
-const counted = (item: Tensor) =>
-  numelOf(item) * (item.own ?? (item.module ? instances(item.module) : 1));
+const counted = (tensor: Tensor) =>
+  numelOf(tensor) * (tensor.distinct ?? (tensor.module ? instances(tensor.module) : 1));
 
+/** Returns the number of trained parameters. */
 export const trainedOf = (tensors: readonly Tensor[]): number =>
-  tensors.reduce((sum, item) => sum + (item.role ? 0 : counted(item)), 0);
+  tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0);
 
-/** Parameters that are added to the base model and stay as they are. */
+/** Returns the number of frozen parameters that are added to the base model. */
 export const frozenOf = (tensors: readonly Tensor[]): number =>
-  tensors.reduce((sum, item) => sum + (item.role === "frozen" ? counted(item) : 0), 0);
+  tensors.reduce((sum, tensor) => sum + (tensor.role === "frozen" ? counted(tensor) : 0), 0);

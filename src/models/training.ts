@@ -1,4 +1,4 @@
-/** What a step of training takes of a GPU's memory: its state, its activations, and its peak. */
+/** GPU memory of a training step: its state, its activations, and its peak. */
 import { LoraError, wrapErrors } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
@@ -10,7 +10,7 @@ import { type Peak, peakOf, type TrainingState } from "./peak.js";
 
 const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
 
-/** What a training can be told, each stated once. */
+/** The options of a training. */
 export const TRAINING = {
   isFull: boolean({
     default: "false",
@@ -18,13 +18,13 @@ export const TRAINING = {
   }),
   batch: number({ min: 1, max: 2 ** 16, default: "1", about: "sequences in a training step" }),
   sequence: number({ min: 1, max: 2 ** 20, default: "512", about: "tokens in each sequence" }),
-  /** Adapters are fp32 in each; mixed is autocast to bf16, and of the others none is autocast. */
+  /** Adapters are always fp32. Only mixed uses autocast, to bf16. */
   precision: choice(PRECISIONS, {
     default: "mixed",
     about:
       "bf16 or fp32 for all weights, or mixed: autocast over fp32 weights or a frozen 16-bit base",
   }),
-  /** That of 8 bits is bitsandbytes'. */
+  /** adamw-8bit is from bitsandbytes. */
   optimizer: choice(["adamw", "adamw-8bit", "sgd"], {
     default: "adamw",
     about: "AdamW, 8-bit AdamW, or SGD without momentum",
@@ -33,7 +33,7 @@ export const TRAINING = {
     default: "false",
     about: "whether the backward pass recomputes activations",
   }),
-  /** PEFT's preparation casts what stays unquantised to fp32. */
+  /** PEFT casts weights that stay unquantized to fp32. */
   quantization: choice(QUANTIZATIONS, { default: "none", about: "of a frozen base" }),
   isPadded: boolean({
     default: "false",
@@ -41,21 +41,21 @@ export const TRAINING = {
   }),
 };
 
-/** How a model is trained; the tokens of a step are batch × sequence. */
+/** How a model is trained. A step has batch × sequence tokens. */
 export interface TrainingInput extends InputOf<typeof TRAINING> {}
 
-/** Bytes that a step of training takes: its state, its activations, and its peak. */
+/** Bytes of a training step. */
 export interface TrainingMemory extends TrainingState {
-  /** Bytes of activations that a forward pass keeps for the backward pass. */
+  /** Activations that the forward pass stores for the backward pass. */
   readonly activations: number;
   readonly peak: Peak;
 }
 
 /**
- * The state of training. AdamW has two moments of the trained weights' type. Sources: PEFT keeps
- * adapters in fp32 (autocast_adapter_dtype) and casts what is not quantised
- * (prepare_model_for_kbit_training); PyTorch's autocast trains fp32 weights. Values are checked;
- * throws LoraError where they do not go together.
+ * Returns the state of training. AdamW has two moments in the dtype of the trained weights. PEFT keeps
+ * adapters in fp32 (autocast_adapter_dtype) and casts unquantized weights to fp32
+ * (prepare_model_for_kbit_training). PyTorch's autocast trains fp32 weights. Throws LoraError for
+ * options that contradict each other.
  */
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
   const { isFull = false, precision = "mixed", optimizer = "adamw", quantization = "none" } = input;
@@ -66,12 +66,12 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
   const bytes = isWide ? 4 : 2;
   const trained = isFull ? bytes * base : 4 * count.trainable;
   if (!Number.isSafeInteger(4 * trained + bytes * base))
-    throw new LoraError("model", "of fewer than 5·10^14 parameters", base + count.trainable);
-  const quantised = count.model.modules.reduce((sum, module) => sum + weightsOf(module), 0);
+    throw new LoraError("model", "one with fewer than 5·10^14 parameters", base + count.trainable);
+  const quantized = count.model.modules.reduce((sum, module) => sum + weightsOf(module), 0);
   const weights =
     quantization === "none"
       ? bytes * base
-      : nf4Bytes(quantised, quantization === "nf4-double") + 4 * (base - quantised);
+      : nf4Bytes(quantized, quantization === "nf4-double") + 4 * (base - quantized);
   const moments = {
     adamw: () => 2 * trained,
     sgd: () => 0,
@@ -86,9 +86,9 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 }
 
 /**
- * Memory of a step of training, bytes. State is exact. Activations follow `activations.ts`, the peak
- * `peak.ts`. What CUDA itself and its allocator take comes on top. Throws LoraError for a value or a name
- * that is not allowed, and for a model of which not every parameter, or whose layer, is not known.
+ * Returns the bytes of a training step. State is exact, activations follow `activations.ts`, and the peak
+ * follows `peak.ts`. CUDA and its allocator need more. Throws LoraError for a value or a name that is not
+ * allowed, and for a model with unknown parameters or unknown layers.
  */
 export function trainingMemory(count: ModelCount, input: TrainingInput = {}): TrainingMemory {
   const training = readOptions(TRAINING, input);
@@ -96,19 +96,19 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   const { batch = 1, sequence = 512, optimizer = "adamw", quantization = "none" } = training;
   return wrapErrors("count of a model", () => {
     const state = trainingState(count, training);
-    const isQuantised = quantization !== "none";
+    const isQuantized = quantization !== "none";
     const kept = activations(count, {
       isFull,
       batch,
       sequence,
       precision,
       checkpointing,
-      isQuantised,
+      isQuantized,
       isPadded,
     });
     const peak = peakOf(state, kept, { checkpointing, isForeach: optimizer === "adamw" });
     if (!Number.isSafeInteger(peak.total))
-      throw new LoraError("batch", "small enough for its bytes to be counted exactly", batch);
+      throw new LoraError("batch", "small enough for an exact count of bytes", batch);
     return { ...state, activations: kept.kept, peak };
   });
 }

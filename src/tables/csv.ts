@@ -1,9 +1,9 @@
-/** A table as comma-separated values. */
+/** Writes tables as comma-separated values. */
 import type { Table } from "../figures/figure.js";
 
-/** The table as comma-separated values (RFC 4180): its data for programs, else what can be read from its words. */
+/** Returns the table as comma-separated values (RFC 4180): its data for programs, or else its cells. */
 export function toCsv({ head, rows, data }: Table): string {
-  const all = data
+  const lines = data
     ? [data.head, ...data.rows]
     : [head.map(plain), ...rows.map((row) => row.map(toNumber))];
   const cell = (value: string | number = "") => {
@@ -12,17 +12,17 @@ export function toCsv({ head, rows, data }: Table): string {
     const text = plain(typeof value === "number" ? String(value) : value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return `${all.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `${lines.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** Words without the marks of variables and without characters that only typography needs. */
+/** Returns the text without marks of variables and typographic characters. */
 const plain = (text: string) =>
   text.replaceAll("*", "").replaceAll("\u00a0", " ").replaceAll("’", "'");
 
-/** "65,536" as a number without separators, "0.391 %" as the fraction 0.00391; "4,096 × 64" as "4096 × 64". */
+/** Returns "65,536" as a number, "0.391 %" as the fraction 0.00391, and other text without separators in its numbers. */
 function toNumber(text: string): string | number {
   const [, digits, isShare] = /^(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(\u00a0%)?$/.exec(text) ?? [];
   if (digits === undefined) return text.replace(/(?<=\d),(?=\d{3})/g, "");
-  // By its exponent, for a division would round once more.
+  // Appends an exponent, because a division would round again.
   return Number(digits.replaceAll(",", "") + (isShare ? "e-2" : ""));
 }

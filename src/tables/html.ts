@@ -1,7 +1,8 @@
+/** Writes tables as HTML. */
 import { escapeText, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
-/** A table alone, as a figure that scrolls sideways where it is too wide. */
+/** Returns a table in a figure of its own, which scrolls sideways if it is too wide. */
 export function toTableFigure(table: Table, id: string, number?: string): string {
   return (
     `<figure class="lora" id="${escapeText(id)}"><div class="lora-scroll" dir="ltr" role="region" ` +
@@ -10,8 +11,8 @@ export function toTableFigure(table: Table, id: string, number?: string): string
 }
 
 /**
- * A caption after the number of what it is for. Both are elements then: the island writes into the
- * second, and the first, which says its own direction, leaves the caption's to its words.
+ * Returns the number and the caption. With a number both are elements: the runtime updates the
+ * second, and the fixed direction of the first leaves that of the caption to its words.
  */
 export function toCaption(number: string | undefined, caption: string): string {
   const words = escapeText(caption);
@@ -20,20 +21,22 @@ export function toCaption(number: string | undefined, caption: string): string {
   return words ? `${first} <span>${words}</span>` : first;
 }
 
-/** The table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
+/** Returns the table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
 export function toTable(
   { caption, head, rows, prose = [], links = [], stack }: Table,
   number?: string,
 ): string {
-  const kind = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
-  const heads = head.map((cell, at) => `<th scope="col"${kind(at)}>${toVariables(cell)}</th>`);
+  const classOf = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
+  const heads = head.map((cell, at) => `<th scope="col"${classOf(at)}>${toVariables(cell)}</th>`);
   const lines = rows.map(([first = "", ...rest], row) => {
-    const cells = rest.map((cell, at) => `<td${kind(at + 1)}>${toVariables(cell)}</td>`).join("");
+    const cells = rest
+      .map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)}</td>`)
+      .join("");
     return `<tr><th scope="row">${toLink(toVariables(first), links[row])}</th>${cells}</tr>`;
   });
-  const look = stack ? ` class="lora-stack lora-${stack}"` : "";
+  const layout = stack ? ` class="lora-stack lora-${stack}"` : "";
   return (
-    `<table${look}><caption dir="auto">${toCaption(number, caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table${layout}><caption dir="auto">${toCaption(number, caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
     `<tbody>${lines.join("")}</tbody></table>`
   );
 }

@@ -1,17 +1,17 @@
-/** Tables for authors: ranks of one shape or model, models side by side, methods side by side. */
+/** Comparison tables: ranks of a matrix or a model, models, or methods on a model. */
 
 import { LoraError } from "../errors.js";
-import type { Table } from "../figures/figure.js";
+import type { Link, Table } from "../figures/figure.js";
 import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
-import { sharedWords } from "../figures/words.js";
-import { exact, percent } from "../format.js";
-import { english, formatsOf } from "../formats.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
-import { fileBytesIfAny } from "../models/adapter.js";
+import { askedOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
-import { methods } from "../models/methods/index.js";
+import { type Method, methods } from "../models/methods/index.js";
+import { baseParameters, isHeadless } from "../models/model.js";
 import { SETTINGS } from "../models/settings.js";
+import { isAllLinear } from "../models/targets.js";
+import { trainedOf } from "../models/tensors.js";
 import {
   type InputOf,
   type Lookup,
@@ -20,13 +20,16 @@ import {
   names,
   number,
   numbers,
+  readOption,
   readOptions,
   text,
   type Values,
 } from "../options.js";
-import { DEFAULT_RANK, headless, ofMethods } from "./methods.js";
+import type { TableWords } from "./words.js";
 
-/** What a table can be told; which of them go together, `tableOf` says. */
+const DEFAULT_RANK = 8;
+
+/** The options of a table. `tableFrom` checks which of them go together. */
 export const tableOptions = {
   ranks: numbers({ allowed: "a list of ranks", default: "none", about: "a row for each rank" }),
   rank: number({
@@ -58,126 +61,182 @@ export const tableOptions = {
   caption: text({ default: "generated from the options", about: "the table's title" }),
 };
 
-const { size } = sharedWords(formatsOf(english));
-
 type TableInput = InputOf<typeof tableOptions>;
 
-const share = (part: number, whole: number) => {
-  const { share, rest } = percent(part, whole);
-  return [share, part > whole ? "none, LoRA costs more" : rest];
-};
-/** The same for programs; a saving below 0 is what LoRA costs more. */
-const fractions = (part: number, whole: number) => [part / whole, (whole - part) / whole];
+/** Returns the table for the options. Throws LoraError for values that are not allowed together. */
+export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Table {
+  const input = readOptions(tableOptions, given, lookUp);
+  const { ranks, models, methods, caption } = input;
+  const refuse = (name: keyof TableInput, why: string) => {
+    if (input[name] !== undefined) throw new LoraError(name, `left out ${why}`, input[name]);
+  };
+  if (input.model !== undefined || models)
+    for (const name of ["d", "k"] as const) refuse(name, "beside a model");
+  else for (const name of ["targets", "experts"] as const) refuse(name, "without a model");
+  if (methods) refuse("experts", "beside methods");
+  if (ranks) refuse("rank", "beside ranks");
+  const [list, second] = [ranks, models, methods].filter((item) => item !== undefined);
+  if (!list?.length || second)
+    throw new LoraError("rows", "one list: ranks, models or methods", second ?? list);
+  const table = ranks
+    ? ofRanks(input, ranks, words)
+    : models
+      ? ofModels(input, models, words)
+      : ofMethods(input, list as readonly string[], words);
+  return caption === undefined ? table : { ...table, caption };
+}
 
-/** "q_proj, v_proj", as PEFT names them. */
-const targetsOf = ({ targets, modules }: ModelCount) =>
-  modules.every(({ rank }) => rank > 0) ? "all linear modules" : targets.join(", ");
+/** Returns the share and the saving for programs; the saving is negative if LoRA costs more. */
+const fractions = (part: number, total: number | undefined) =>
+  total === undefined ? [total, total] : [part / total, (total - part) / total];
 
-const UNKNOWN = "unknown";
+/** Returns the adapted modules in words: PEFT's names, or all linear modules. */
+const modulesOf = ({ targets, modules }: ModelCount, words: TableWords) =>
+  words.modules(modules.every(({ rank }) => rank > 0) ? undefined : targets);
 
-/** The columns that a whole model's count fills. */
-function modelCells({ model, rank, targets, trainable, base, all }: ModelCount): string[] {
-  const shares = base === undefined ? [UNKNOWN, UNKNOWN] : share(trainable, base);
-  const peft = all === undefined ? UNKNOWN : percent(trainable, all).share;
-  const file = fileBytesIfAny(model, { method: "lora", rank, targets });
+/** Returns the size of the adapter's file. */
+const fileOf = ({ model, rank, targets }: ModelCount) =>
+  fileBytesIfAny(model, { method: "lora", rank, targets });
+
+/** Returns the cells of a model's counts. */
+function modelCells(counts: ModelCount, { count, share, saving }: TableWords): string[] {
+  const { trainable, base, all } = counts;
   return [
-    ...[base === undefined ? UNKNOWN : exact(base), exact(trainable), ...shares, peft],
-    file === undefined ? UNKNOWN : exact(file),
+    ...[count(base), count(trainable), share(trainable, base), saving(trainable, base)],
+    ...[share(trainable, all), count(fileOf(counts))],
   ];
 }
 
-/** The same for programs. */
-function modelData({ model, rank, targets, trainable, base, all }: ModelCount) {
-  const shares = base === undefined ? [base, base] : fractions(trainable, base);
-  const file = fileBytesIfAny(model, { method: "lora", rank, targets });
-  return [base, trainable, ...shares, all === undefined ? all : trainable / all, file];
+/** Returns the cells of a model's counts for programs, in the order of `MODEL_DATA`. */
+function modelData(counts: ModelCount) {
+  const { trainable, base, all } = counts;
+  const peft = all === undefined ? all : trainable / all;
+  return [base, trainable, ...fractions(trainable, base), peft, fileOf(counts)];
 }
 
-const MODEL_HEAD = [
-  ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
-  "File, bytes",
-];
-const MODEL_NAMES = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
+const MODEL_DATA = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
 
-function ofRanks({ d, k, model, targets, experts }: TableInput, ranks: readonly number[]): Table {
+function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords): Table {
+  const { d, k, model, targets, experts } = input;
   if (model === undefined) {
-    const all = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
+    const rows = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
-      caption: `LoRA on a matrix of ${size(all[0]!.d, all[0]!.k)} with ${exact(all[0]!.full)} parameters`,
-      head: ["Rank *r*", "LoRA trains, *r*(*d*\u00a0+\u00a0*k*)", "Share", "Saving"],
-      rows: all.map((counts) => [
-        exact(counts.rank),
-        exact(counts.trainable),
-        ...share(counts.trainable, counts.full),
+      caption: words.captions.matrix(d!, k!),
+      head: words.heads.matrix,
+      rows: rows.map(({ rank, trainable, full }) => [
+        ...[words.count(rank), words.count(trainable)],
+        ...[words.share(trainable, full), words.saving(trainable, full)],
       ]),
       data: {
         head: ["rank", "trainable", "fraction", "savings"],
-        rows: all.map((counts) => [
-          counts.rank,
-          counts.trainable,
-          ...fractions(counts.trainable, counts.full),
+        rows: rows.map(({ rank, trainable, full }) => [
+          ...[rank, trainable],
+          ...fractions(trainable, full),
         ]),
       },
     };
   }
-  const all = ranks.map((rank) => countOn(modelOf(model), { targets, experts, rank }));
-  const [first] = all;
+  const rows = ranks.map((rank) => countOn(modelOf(model), { targets, experts, rank }));
+  const first = rows[0]!;
   return {
-    caption: `LoRA on ${targetsOf(first!)} of ${shortName(first!.model.id)}${headless(first!.model)}`,
-    head: ["Rank *r*", ...MODEL_HEAD],
-    rows: all.map((counts) => [exact(counts.rank), ...modelCells(counts)]),
+    caption: words.captions.model(
+      modulesOf(first, words),
+      shortName(first.model.id),
+      isHeadless(first.model),
+    ),
+    head: words.heads.model,
+    rows: rows.map((counts) => [words.count(counts.rank), ...modelCells(counts, words)]),
     stack: "models",
     data: {
-      head: ["rank", ...MODEL_NAMES],
-      rows: all.map((counts) => [counts.rank, ...modelData(counts)]),
+      head: ["rank", ...MODEL_DATA],
+      rows: rows.map((counts) => [counts.rank, ...modelData(counts)]),
     },
   };
 }
 
 function ofModels(
-  { rank = DEFAULT_RANK, targets: wanted, experts }: TableInput,
+  { rank = DEFAULT_RANK, targets, experts }: TableInput,
   models: readonly (string | object)[],
+  words: TableWords,
 ): Table {
-  const options = { rank, targets: wanted, experts };
-  const all = models.map((model) => countOn(modelOf(model), options));
-  const targets = new Set(all.map(targetsOf));
-  const [only] = targets.size === 1 ? targets : [];
-  /** A row's first cells; the targets only where they differ. */
-  const names = (model: string, targets: string) =>
-    only === undefined ? [model, targets] : [model];
-  const name = ({ model }: ModelCount) => shortName(model.id);
+  const rows = models.map((model) => countOn(modelOf(model), { rank, targets, experts }));
+  const [modules, other] = new Set(rows.map((counts) => modulesOf(counts, words)));
+  const hasTargets = other !== undefined;
+  /** The first cells of a row; modules only if they differ between rows. */
+  const nameCells = (counts: ModelCount) => [
+    shortName(counts.model.id),
+    ...(hasTargets ? [modulesOf(counts, words)] : []),
+  ];
   return {
-    caption: `LoRA at rank ${exact(rank)} on ${only ?? "PEFT’s default targets"}, model by model${headless(...all.map(({ model }) => model))}`,
-    head: [...names("Model", "Targets"), ...MODEL_HEAD],
-    rows: all.map((counts) => [...names(name(counts), targetsOf(counts)), ...modelCells(counts)]),
-    ...(only === undefined ? { prose: [1] } : {}),
+    caption: words.captions.models(
+      rank,
+      hasTargets ? undefined : modules,
+      rows.some(({ model }) => isHeadless(model)),
+    ),
+    head: words.heads.models(hasTargets),
+    rows: rows.map((counts) => [...nameCells(counts), ...modelCells(counts, words)]),
+    ...(hasTargets ? { prose: [1] } : {}),
     stack: "models",
     data: {
-      head: [...names("model", "targets"), ...MODEL_NAMES],
-      rows: all.map((counts) => [...names(name(counts), targetsOf(counts)), ...modelData(counts)]),
+      head: ["model", ...(hasTargets ? ["targets"] : []), ...MODEL_DATA],
+      rows: rows.map((counts) => [...nameCells(counts), ...modelData(counts)]),
     },
   };
 }
 
-/** The table that the options ask for. Throws LoraError where they do not go together. */
-export function tableOf(given: Values, lookUp?: Lookup): Table {
-  const values = readOptions(tableOptions, given, lookUp);
-  const { ranks, models, methods, caption } = values;
-  const without = (name: keyof TableInput, why: string) => {
-    if (values[name] !== undefined) throw new LoraError(name, `left out ${why}`, values[name]);
+function ofMethods(input: TableInput, names: readonly string[], words: TableWords): Table {
+  const model = modelOf(input.model);
+  const base = baseParameters(model);
+  const rows = names.map((name) => {
+    const adapter = {
+      ...input,
+      rank: input.rank ?? DEFAULT_RANK,
+      method: readOption("method", METHOD, name),
+    };
+    const { method, rank, settings, targets } = askedOf(model, adapter);
+    const modules = words.modules(isAllLinear(input.targets) ? undefined : targets);
+    return {
+      ...method,
+      settings: words.settings(
+        method.hasRank ? rank : undefined,
+        settings,
+        method.adapts ? modules : undefined,
+      ),
+      trades: words.tradeOffs[method.name]!,
+      trainable: trainedOf(tensorsOf(model, adapter)),
+      file: fileBytesIfAny(model, adapter),
+      link: linkOf(method),
+    };
+  });
+  return {
+    caption: words.captions.methods(shortName(model.id), base, isHeadless(model)),
+    head: words.heads.methods,
+    rows: rows.map(({ label, settings, trainable, file, noFile, trades }) => [
+      ...[label, words.count(trainable), words.share(trainable, base)],
+      ...[noFile ? words.noFile : words.count(file), words.trades(settings, trades)],
+    ]),
+    prose: [4],
+    links: rows.map(({ link }) => link),
+    stack: "methods",
+    data: {
+      head: ["method", "settings", "trainable", "fraction", "file_bytes", "trades", "paper"],
+      rows: rows.map(({ label, settings, trainable, file, trades, link }) => [
+        ...[label, settings.replaceAll("*", ""), trainable, trainable / base, file],
+        ...[trades, link?.href],
+      ]),
+    },
   };
-  if (values.model !== undefined || models)
-    for (const name of ["d", "k"] as const) without(name, "beside a model");
-  else for (const name of ["targets", "experts"] as const) without(name, "without a model");
-  if (methods) without("experts", "beside methods");
-  if (ranks) without("rank", "beside ranks");
-  const [only, second] = [ranks, models, methods].filter((item) => item !== undefined);
-  if (!only?.length || second)
-    throw new LoraError("rows", "one list: ranks, models or methods", second ?? only);
-  const table = ranks
-    ? ofRanks(values, ranks)
-    : models
-      ? ofModels(values, models)
-      : ofMethods(modelOf(values.model), values, only as readonly string[]);
-  return caption === undefined ? table : { ...table, caption };
+}
+
+/** URLs of papers, without the paper's number, by publisher. */
+const PAGES: Readonly<Record<string, string>> = {
+  arXiv: "https://arxiv.org/abs/",
+  OpenReview: "https://openreview.net/forum?id=",
+};
+
+/** Returns the link for "arXiv 2106.09685" or "OpenReview TwJrTz9cRS". */
+function linkOf({ paper }: Method): Link | undefined {
+  const [publisher, number] = paper.split(" ") as [string, string?];
+  const page = PAGES[publisher];
+  return page === undefined ? undefined : { href: page + number, title: paper };
 }

@@ -6,13 +6,13 @@ import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
-import { type PartialLocale, wordsOf } from "../locales/index.js";
+import { type PartialLocale, tableWordsOf, wordsOf } from "../locales/index.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toTableFigure } from "../tables/html.js";
-import { tableOf, tableOptions } from "../tables/tables.js";
+import { tableFrom, tableOptions } from "../tables/tables.js";
 import { DEFAULT_SCALE, ID, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
 import {
@@ -58,7 +58,7 @@ export interface Host extends Pick<Source, "readJson"> {
 /** Evaluates a tag. Throws TagError or LoraError if an argument is not allowed. */
 export function renderTag(args: Arguments, data: object, host: Host = {}): Rendered {
   const lookUp = lookUpIn({ data, ...host });
-  if (args.tag === "loraTable") return renderTable(args, lookUp);
+  if (args.tag === "loraTable") return renderTable(args, lookUp, host);
   if (args.tag === "loraRef" || args.tag === "loraList") return evaluateReference(args, lookUp);
   if (args.named.has("show")) return renderNumber(args, lookUp);
   return renderFigure(args, lookUp, host);
@@ -111,10 +111,10 @@ function toImages(
   return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme);
 }
 
-function renderTable(args: Arguments, lookUp: Lookup): Rendered {
+function renderTable(args: Arguments, lookUp: Lookup, { locale }: Host): Rendered {
   const values = nameArguments(args, { ...tableOptions, id: ID });
   const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
-  const table = tableOf(pick(values, tableOptions), lookUp);
+  const table = tableFrom(pick(values, tableOptions), tableWordsOf(locale), lookUp);
   return {
     kind: "figure",
     id,

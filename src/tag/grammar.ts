@@ -1,39 +1,38 @@
 /**
- * Where a tag begins and ends, what of HTML and Markdown is verbatim, how a shortcode is written.
- * Time grows with a text's length, whatever it holds: what is not closed ends where the next begins,
- * at the end of the text, or after so many characters.
+ * Finds tags, shortcodes and verbatim text. Time grows linearly with the text, because an unclosed
+ * construct ends at the next one, at the end of the text, or after a fixed number of characters.
  */
 import { closestMatch } from "../suggestions.js";
 
-/** The tags' names, so spelled. */
+/** A tag with a correctly spelled name. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
 const NAMES = ["lora", "loratable", "loraref", "loralist"];
-/** What may be a tag's beginning: a word, and what follows it. */
+/** The possible start of a tag: a word and the text after it. */
 const OPEN =
   /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
-/** A whole tag: a "%>" in quotes does not end it. */
-const WHOLE = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
-/** No tag holds one, in a quote neither. */
+/** A closed tag; a "%>" in quotes does not close it. */
+const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
+/** Ends an unclosed tag, also inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
-/** No tag is longer, so that one that is not closed costs no more, characters. */
-const LONGEST = 10_000;
+/** The longest tag in characters, which limits the cost of an unclosed one. */
+const MAX_LENGTH = 10_000;
 
-/** The tag that begins at `at`, if one does. One that is not closed is `headOf` it. */
+/** Returns the tag that starts at `at`, if any. Of an unclosed tag it returns `headOf`. */
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
-  const paragraph = text.slice(at, at + LONGEST).split(EMPTY_LINE, 1)[0]!;
-  return wholeOf(paragraph) ?? headOf(paragraph);
+  const paragraph = text.slice(at, at + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
+  return closedTag(paragraph) ?? headOf(paragraph);
 }
 
-/** The whole tag with which the text begins, if it is closed. */
-function wholeOf(text: string): string | undefined {
-  // Stryker disable next-line ConditionalExpression,StringLiteral: read to its end, what has no "%>" gives the same
-  return text.includes("%>") ? WHOLE.exec(text)?.[0] : undefined;
+/** Returns the tag at the start of the text if it is closed. */
+function closedTag(text: string): string | undefined {
+  // Stryker disable next-line ConditionalExpression,StringLiteral: only faster than the expression alone
+  return text.includes("%>") ? CLOSED.exec(text)?.[0] : undefined;
 }
 
 /**
- * Whether a tag begins there, also one that is written almost right, which is better refused than
- * published as text: in other letters, or misspelled before values such as ours.
+ * Returns whether a tag starts at `at`. A name in the wrong case, or a misspelled one before values,
+ * counts too: an error is better than a tag published as text.
  */
 function opensAt(text: string, at: number): boolean {
   OPEN.lastIndex = at;
@@ -44,38 +43,38 @@ function opensAt(text: string, at: number): boolean {
   return NAMES.includes(name) || (values !== undefined && closestMatch(NAMES, name) !== undefined);
 }
 
-/** What there is of a tag, with which the text begins, that is not closed: its first line, to the first "%>" or the next tag in it. */
+/** Returns the first line of an unclosed tag, up to a "%>" or the next tag. */
 export function headOf(tag: string): string {
   return /<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 
-/** A tag's name where it is spelled right, and what follows the name where the tag is closed. */
+/** Returns the name of a tag if it is spelled correctly, and the text after it if the tag is closed. */
 export function partsOf(tag: string): {
   name: string | undefined;
   inside: string | undefined;
 } {
   const start = NAME.exec(tag);
-  const inside = wholeOf(tag)?.slice(start?.[0].length, -"%>".length);
+  const inside = closedTag(tag)?.slice(start?.[0].length, -"%>".length);
   return { name: start?.[1], inside };
 }
 
-/** Where tags begin, but for those that a backslash makes literal. */
+/** Yields the offsets of tags that are not escaped by a backslash. */
 export function* startsOf(text: string): Generator<number> {
   for (const { index } of text.matchAll(/(?<!\\)<%/g)) {
     if (opensAt(text, index)) yield index;
   }
 }
 
-/** A call of a shortcode in Nunjucks or Liquid, which does not hold the next one's beginning. */
+/** A shortcode call in Nunjucks or Liquid. */
 const CALL = /\{%-?\s*lora(?:Table|Ref|List)?(?![\w-])(?:(?!\{%)[\s\S])*?%\}/y;
 
-/** A call in a template language, and in JavaScript. */
+/** A shortcode call in a template language or in JavaScript. */
 export const SHORTCODE = new RegExp(
   `${CALL.source}|\\blora(?:Table|Ref|List)?\\((?:(?!\\blora\\w*\\()[^)])*\\)`,
   "g",
 );
 
-/** The shortcode of a template language whose call begins at `at`, if one does. */
+/** Returns the shortcode call in a template language that starts at `at`, if any. */
 export function shortcodeAt(text: string, at: number): string | undefined {
   CALL.lastIndex = at;
   return CALL.exec(text)?.[0];
@@ -84,20 +83,20 @@ export function shortcodeAt(text: string, at: number): string | undefined {
 const VERBATIM = "pre|code|script|style|textarea";
 const VERBATIM_TAG = new RegExp(`^<(/?)(?:${VERBATIM})(?![\\w-])`, "i");
 
-/** Whether an HTML tag opens (true) or closes (false) an element whose content is verbatim. */
+/** Returns whether an HTML tag opens (true) or closes (false) an element with verbatim content. */
 export function opensVerbatim(htmlTag: string): boolean | undefined {
   const slash = VERBATIM_TAG.exec(htmlTag)?.[1];
   return slash === undefined ? undefined : slash === "";
 }
 
-/** A part of a text: a tag, a backslash that makes one literal, an HTML tag with its attributes. */
+/** A part of a text: a tag, an escaped "<%", an HTML tag with its attributes, or other text. */
 export interface Piece {
   readonly kind: "tag" | "escape" | "element" | "text";
   readonly text: string;
 }
 
 const TEXT_PIECE = /\\?<%/g;
-/** An HTML tag that is not closed ends where another begins, whose own it then is. */
+/** An unclosed HTML tag ends where the next one starts. */
 const HTML_PIECE = new RegExp(
   [
     "<!--[\\s\\S]*?(?:-->|$)",
@@ -108,12 +107,12 @@ const HTML_PIECE = new RegExp(
   "gi",
 );
 
-/** The pieces of plain text, or of an HTML tag: its attributes hold tags too. */
+/** Yields the pieces of plain text, or of an HTML tag, whose attributes may contain tags. */
 export function piecesOfText(text: string): Generator<Piece> {
   return piecesOf(text, TEXT_PIECE);
 }
 
-/** The pieces of HTML; what is verbatim in it is text. */
+/** Yields the pieces of HTML; verbatim content is text. */
 export function piecesOfHtml(html: string): Generator<Piece> {
   return piecesOf(html, HTML_PIECE);
 }
@@ -139,7 +138,7 @@ function pieceAt(text: string, { 0: found, index, groups }: RegExpExecArray): Pi
   return tag === undefined ? { kind: "text", text: found } : { kind: "tag", text: tag };
 }
 
-/** The tags in HTML and its attributes. */
+/** Yields the tags in HTML, also those in attributes. */
 export function* tagsIn(html: string): Generator<string> {
   for (const piece of piecesOfHtml(html)) {
     const inner = piece.kind === "element" ? piecesOfText(piece.text) : [piece];
@@ -149,11 +148,11 @@ export function* tagsIn(html: string): Generator<string> {
 
 const FENCE =
   /^([ >*+\-\d.)]*)(`{3,}(?=[^`\n]*$)|~{3,})[\s\S]*?(?:^[ >]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
-/** What may begin or end a code span, and an empty line, which none goes past. */
+/** The delimiters of code spans, and empty lines, which end them. */
 const BACKTICKS_OR_END = /`+|\n[^\S\n]*(?=\n)/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
-/** Markdown with spaces in place of code and comments, where tags are only quoted. */
+/** Returns Markdown with spaces in place of code and comments, whose tags are only quoted. */
 export function blankQuoted(markdown: string): string {
   const [fenced, comment] = [FENCE, COMMENT].map(
     (pattern) => (text: string) => text.replace(pattern, blank),
@@ -163,11 +162,11 @@ export function blankQuoted(markdown: string): string {
 
 const blank = (code: string) => code.replace(/[^\n]/g, " ");
 
-/** The same in place of code spans, each of which ends at the next run of as many backticks. */
+/** Returns Markdown with spaces in place of code spans, which end at the next run of as many backticks. */
 function blankSpans(markdown: string): string {
   const runs = [...markdown.matchAll(BACKTICKS_OR_END)];
   const next = new Map<string, number>();
-  /** The spans, from the last run's to the first's: where each begins and ends. */
+  /** Start and end of each span, from the last to the first. */
   const spans: (readonly [start: number, end: number])[] = [];
   for (const { 0: run, index } of runs.reverse()) {
     if (run.startsWith("\n")) next.clear();
@@ -178,12 +177,12 @@ function blankSpans(markdown: string): string {
     }
   }
   const pieces: string[] = [];
-  let done = 0;
+  let position = 0;
   for (const [start, end] of spans.reverse()) {
-    // This run ends another span, or is in it.
-    if (start < done) continue;
-    pieces.push(markdown.slice(done, start), blank(markdown.slice(start, end)));
-    done = end;
+    // This run closes the previous span or lies inside it.
+    if (start < position) continue;
+    pieces.push(markdown.slice(position, start), blank(markdown.slice(start, end)));
+    position = end;
   }
-  return pieces.join("") + markdown.slice(done);
+  return pieces.join("") + markdown.slice(position);
 }

@@ -5,7 +5,7 @@ import { stylesheet } from "../../src/html/stylesheet.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { toTableFigure } from "../../src/tables/html.js";
-import { tableOf } from "../../src/tables/tables.js";
+import { tableOf } from "../../src/tables/index.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { pixels } from "../support/pixels.js";

@@ -9,7 +9,7 @@ const GOLDEN = "tests/goldens/decomposition-wide.svg";
 const CONFIGURATION = "vitest.config.ts";
 const NEEDED = ["package.json", "src", "tests/goldens", "tests/support", "tests/unit"];
 // The options first: -u takes a word that follows it for its own.
-const ONLY = ["-t", "has the picture on file", "tests/unit/figures.test.ts"];
+const ONLY = ["-t", "the figure decomposition", "tests/unit/goldens.test.ts"];
 
 /** A copy of the tests without one golden, under a configuration with this change. */
 function copy(change = (configuration: string) => configuration) {

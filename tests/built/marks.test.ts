@@ -63,9 +63,9 @@ const paginated = (content: string, layout: string) => ({
 });
 const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
 
-it("what comes when a list or a reference is written that it belongs to stops the build", () => {
+it("a figure that is rendered after a list or reference was written stops the build", () => {
   const late =
-    /^(p\.njk|_includes\/base\.njk:1): this figure or table comes too late .*put it into the pages' own content/;
+    /^(p\.njk|_includes\/base\.njk:1): this figure or table was rendered after a list or reference .*put it into page content/;
   const asking = [
     paginated("", `${FIGURE}{% loraList %}`),
     { ...paginated("", FIGURE), "z.njk": "{% loraList %}" },

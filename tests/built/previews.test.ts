@@ -187,7 +187,7 @@ describe("image: in the front matter", () => {
     [
       "/img/100%.png",
       [
-        'a.md:5: image must be a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space; got "/img/100%.png"',
+        'a.md:5: image must be a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space; got "/img/100%.png"',
       ],
     ],
   ])("takes %s for what it is", (image, expected) => {

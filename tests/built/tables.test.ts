@@ -22,7 +22,7 @@ describe("in Eleventy", () => {
     });
     expect(problems, log).toEqual([]);
     const page = files.get("book/page/index.html")!;
-    expect(page).toContain("LoRA on a 64\u00a0×\u00a064 matrix");
+    expect(page).toContain("LoRA on a matrix of 64\u00a0×\u00a064");
     expect(page).toContain('class="lora-wide"');
     expect(page).toContain("Trains 1,048,576.");
     expect(page.match(/\/lora\/lora-[0-9a-f]+\.css/)).not.toBeNull();

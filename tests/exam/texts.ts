@@ -4,7 +4,7 @@ import { check } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
 import { figures } from "../../src/figures/index.js";
 import { toTableFigure } from "../../src/tables/html.js";
-import { tableOf } from "../../src/tables/tables.js";
+import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { blankQuoted } from "../../src/tag/grammar.js";
 import { type Exam, each } from "./exams.js";

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright";
-import { afterAll } from "vitest";
 import { launch } from "./chromium.js";
 
-/** A browser for a file of tests, which is closed after them. */
-export async function useBrowser(): Promise<Browser> {
-  const browser = await launch();
-  afterAll(() => browser.close());
+let browser: Promise<Browser> | undefined;
+
+/** Returns the browser of this worker, which all its files share and which ends with it. */
+export function useBrowser(): Promise<Browser> {
+  browser ??= launch();
   return browser;
 }

@@ -11,14 +11,13 @@ export const picturesOf = (drawing: Drawing) => ({
 export const tablesOf = ({ table, steps }: Drawing) => [table(), ...(steps ? [steps.table()] : [])];
 
 /** Every text of a drawing, in pictures, tables and beside them. */
-export function textsOf(drawing: Drawing): string[] {
+export function textsOf(drawing: Drawing, { wide, narrow } = picturesOf(drawing)): string[] {
   const { listed, caption, alt, description, explanation, steps, goal } = drawing;
-  const pictures = Object.values(picturesOf(drawing));
   const labels = steps ? [steps.legend, ...steps.labels.flatMap(Object.values)] : [];
   return [
     ...[listed, caption, alt, description, explanation, ...labels],
     ...(goal ? [goal.task, goal.answer] : []),
-    ...pictures.flatMap((scene) => [scene.title, ...(scene.notes ?? []), ...linesOf(scene)]),
+    ...[wide, narrow].flatMap((scene) => [scene.title, ...(scene.notes ?? []), ...linesOf(scene)]),
     ...tablesOf(drawing).flatMap(({ caption, head, rows }) => [caption, ...head, ...rows.flat()]),
   ];
 }

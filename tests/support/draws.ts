@@ -1,7 +1,9 @@
 import fc from "fast-check";
 
-/**
- * Property tests draw the same cases at each run, so that a red run tells of the change and of nothing
- * else; `npm run exam` draws new ones, by another DRAWS.
- */
+/** `npm test` repeats the same draws, so that only a change can fail it. `npm run exam` sets other seeds. */
 fc.configureGlobal({ seed: Number(process.env.DRAWS ?? 1) });
+
+export const isExam = process.env.DRAWS !== undefined;
+
+/** Returns how often to draw for a property: `count` in `npm test`, seven times that in the exam. */
+export const runs = (count: number): number => (isExam ? 7 * count : count);

@@ -19,18 +19,26 @@ interface Placed extends Box {
   readonly kind: "text" | "ground" | "lines" | "solid";
 }
 
-/** The boxes of a path, each of whose parts is one; none of paper, and of lines that only connect. */
-function* pathBoxes({ d, fill, strokeWidth = 1, dash }: NodeOf<"path">): Generator<Placed> {
+const boxesOfPaths = new WeakMap<NodeOf<"path">, readonly Placed[]>();
+
+/** Returns the boxes of a path's parts, or none if it is paper, or lines that only connect. */
+function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
+  const { d, fill, strokeWidth = 1, dash } = path;
   // Stripes are dashes of one straight line, across it.
   const areStripes = !fill && dash && strokeWidth > 1;
-  if (!areStripes && (!fill || fill === "paper")) return;
-  for (const part of d.split(/(?=M)/)) {
+  if (!areStripes && (!fill || fill === "paper")) return [];
+  // A picture is checked in several fonts, which move no path.
+  const known = boxesOfPaths.get(path);
+  if (known) return known;
+  const boxes = d.split(/(?=M)/).map((part): Placed => {
     const [left, top, right, bottom] = new Path2D(part).computeTightBounds();
     const half = areStripes ? strokeWidth / 2 : 0;
     const [x, y] = top === bottom ? [0, half] : [half, 0];
     const box = { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
-    yield { what: "a path", kind: "solid", ...box };
-  }
+    return { what: "a path", kind: "solid", ...box };
+  });
+  boxesOfPaths.set(path, boxes);
+  return boxes;
 }
 
 /** A rectangle's box; none of paper, and of what is empty. */

@@ -1,6 +1,6 @@
 /** The grid of every family and every method, as `npm run oracle` writes it, and what is ours of a run. */
 import { shapesOfConfig } from "../../src/models/config.js";
-import { heldAs } from "../../src/models/experts.js";
+import { withExperts } from "../../src/models/experts.js";
 import type { LinearModule, Model } from "../../src/models/model.js";
 import { measuredOn } from "./oracle.js";
 import type { PeftRun } from "./peft.js";
@@ -72,7 +72,7 @@ export function readGrid() {
  * and their router is none: fused where it translates LoRA's targets, else no linear modules at all.
  */
 function seenBy({ method }: PeftRun, model: Model): Model {
-  if (model.type === "mixtral" && method === "LORA") return heldAs("fused", model);
+  if (model.type === "mixtral" && method === "LORA") return withExperts("fused", model);
   const isLinear = ({ path }: LinearModule) => !/\.experts\.\*|\.gate$/.test(path);
   return { ...model, modules: model.modules.filter(isLinear) };
 }

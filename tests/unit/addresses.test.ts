@@ -136,7 +136,7 @@ it("an address of 1,000 bytes is a card's, and one of 1,001 is not; what it may 
   expect([1000, 1001].map((bytes) => Buffer.byteLength(of(bytes)))).toEqual([1000, 1001]);
   expect([1000, 1001].map((bytes) => isCardAddress(of(bytes), of(bytes)))).toEqual([true, false]);
   expect(CARD_ADDRESS).toBe(
-    'a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that every system takes: of at most 255 bytes, no device as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space',
+    'a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space',
   );
 });
 

@@ -14,6 +14,7 @@ import { isMixture } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 import { nodesOf } from "../support/faults.js";
 
 type Matrix = readonly (readonly number[])[];
@@ -125,7 +126,7 @@ describe("the figure of work", () => {
         expect([used, merged]).toEqual([d * k, d * k]);
         expect(beside).toBe(step.taken[0]);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(150) },
     );
   });
 

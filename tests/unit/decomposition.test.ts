@@ -10,6 +10,7 @@ import { type LoraInput, lora } from "../../src/lora.js";
 import type { Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 
 const { oneIn } = sharedWords(formatsOf(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
@@ -47,7 +48,7 @@ it("states the same numbers in both pictures, table, alt, caption and descriptio
     }
   };
   extremes.forEach(property);
-  fc.assert(fc.property(shape, property), { numRuns: 2000 });
+  fc.assert(fc.property(shape, property), { numRuns: runs(300) });
 });
 
 it("fails that agreement when one number is off by one", () => {

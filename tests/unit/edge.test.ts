@@ -7,6 +7,7 @@ import * as core from "../../src/index.js";
 import * as png from "../../src/render/png.js";
 import { leaves, type Node } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
+import { runs } from "../support/draws.js";
 
 type Call = (...args: never[]) => unknown;
 
@@ -180,7 +181,7 @@ function faultOfError(error: unknown): string | undefined {
   return /[\n\r\u2028\u2029]/.test(error.message) ? `says in lines: ${error.message}` : undefined;
 }
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: runs(40) };
 
 /** Arguments of which any may be wrong. */
 const wrong = (args: readonly unknown[]) =>
@@ -230,7 +231,7 @@ describe("given anything, an exact answer or an error of one line comes from", (
           const call = () => ask({ ...(given as typeof settings), method } as never);
           expect(faultOf(call)).toBeUndefined();
         }),
-        { numRuns: 500 },
+        { numRuns: runs(100) },
       );
   });
 
@@ -245,7 +246,7 @@ describe("given anything, an exact answer or an error of one line comes from", (
           );
           expect(typeof ended === "string" ? ended : undefined).toBeUndefined();
         }),
-        { numRuns: 40 },
+        { numRuns: runs(10) },
       );
   });
 
@@ -260,7 +261,7 @@ describe("given anything, an exact answer or an error of one line comes from", (
         const md = new MarkdownIt().use(markdown.loraMarkdown);
         expect(faultOf(() => md.render(text, env))).toBeUndefined();
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(150) },
     );
     fc.assert(
       fc.property(hostile, hostile, (md, options) => {

@@ -15,12 +15,11 @@ async function decode(png: Uint8Array): Promise<Pixels> {
   return { data: new Uint8Array(context.getImageData(0, 0, width, height).data), width, height };
 }
 
-/** Returns the largest difference of a channel. */
-function distance(actual: Pixels, expected: Pixels): number {
+/** Returns the largest difference of a color channel. */
+function distance({ data }: Pixels, other: Pixels): number {
   let max = 0;
-  for (let at = 0; at < actual.data.length; at += 4)
-    for (const channel of [0, 1, 2])
-      max = Math.max(max, Math.abs(actual.data[at + channel]! - expected.data[at + channel]!));
+  for (let at = 0; at < data.length; at++)
+    if (at % 4 < 3) max = Math.max(max, Math.abs(data[at]! - other.data[at]!));
   return max;
 }
 
@@ -78,18 +77,17 @@ describe("a PNG file", () => {
   it("of every card with fewest colors is within 6 levels and about half as large at most", async () => {
     const measure = await new Renderer().measure();
     for (const figure of allFigures)
-      for (const values of figure.examples) {
+      for (const [index, values] of figure.examples.entries()) {
         const words = { title: "Low-Rank Adaptation", siteName: "A Textbook" };
         const card = composePreview(figure.draw(values), words, measure);
-        for (const theme of [light, dark]) {
-          const exact = await toPng(card, { theme });
-          const fewest = await toPng(card, { theme, colours: "fewest" });
-          expect(distance(await decode(fewest), await decode(exact))).toBeLessThanOrEqual(6);
-          expect(fewest.length).toBeLessThan(0.55 * exact.length);
-          // The paper keeps its exact color.
-          const { data } = await decode(fewest);
-          expect(`#${Buffer.from(data.slice(0, 3)).toString("hex")}`).toBe(theme.paper);
-        }
+        const theme = index % 2 ? dark : light;
+        const exact = await toPng(card, { theme });
+        const fewest = await toPng(card, { theme, colours: "fewest" });
+        const pixels = await decode(fewest);
+        expect(distance(pixels, await decode(exact))).toBeLessThanOrEqual(6);
+        expect(fewest.length).toBeLessThan(0.55 * exact.length);
+        // The paper, which is most of a card, keeps its color.
+        expect(`#${Buffer.from(pixels.data.slice(0, 3)).toString("hex")}`).toBe(theme.paper);
       }
   });
 

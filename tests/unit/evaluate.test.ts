@@ -105,7 +105,7 @@ describe("a number", () => {
       /^style must be /,
     );
     expect(() => showNumber({ ...counts, scaling: Symbol() as never }, "scaling")).toThrow(
-      /^this is no count: /,
+      /^invalid count: /,
     );
     expect(SHOW.values.join(" ")).toBe(
       "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
@@ -190,7 +190,7 @@ describe("a table", () => {
     expect(table).toEqual({
       kind: "figure",
       id: "a-1",
-      listed: "LoRA on a 64\u00a0×\u00a096 matrix of 6,144 parameters",
+      listed: "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters",
     });
     expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
     expect(figureOf("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();

@@ -74,11 +74,14 @@ describe("adapterFileBytes", () => {
   });
 
   it.each([
-    [{ ...lora, method: "bitfit" }, /method must be one with a file of its own \(PEFT lacks it\)/],
-    [{ ...lora, method: "full" }, /it saves the whole model/],
+    [{ ...lora, method: "bitfit" }, /method must be one with an adapter file \(PEFT lacks/],
+    [{ ...lora, method: "full" }, /full fine-tuning saves the complete model/],
     [{ ...lora, dtype: "int8" as "float32" }, /dtype must be one of float32, bfloat16, float16/],
-    [{ ...lora, model: "microsoft/layoutlm-base-uncased", targets: ["query"] }, /names are known/],
-    [{ ...lora, modulesToSave: { anything: 5 } }, /known by name for this file/],
+    [
+      { ...lora, model: "microsoft/layoutlm-base-uncased", targets: ["query"] },
+      /modules are known by name/,
+    ],
+    [{ ...lora, modulesToSave: { anything: 5 } }, /parameters are known by name/],
   ])("is an error of one line where there is no such file: %j", (input, message) => {
     expect(() => adapterFileBytes(input)).toThrow(message);
     expect(() => adapterFileBytes(input)).toThrow(/^[^\n]+$/);

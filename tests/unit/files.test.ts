@@ -35,9 +35,14 @@ it.each(grids)("a file has PEFT's tensors, and what PEFT refuses is an error: %s
 });
 
 it.each([
-  ["mistral3", ["up_proj"], ["vision_tower"], /targets must be without what is trained whole/],
-  ["bert: classifier", ["query"], ["embeddings"], /none of which is within another/],
-  ["roberta: classifier", ["query"], ["out_proj"], /none of which is within another/],
+  [
+    "mistral3",
+    ["up_proj"],
+    ["vision_tower"],
+    /targets must be modules that are not trained in full/,
+  ],
+  ["bert: classifier", ["query"], ["embeddings"], /modules that do not contain each other/],
+  ["roberta: classifier", ["query"], ["out_proj"], /modules that do not contain each other/],
   ["vit: bare", ["q_proj"], ["lm_head"], /modulesToSave must be some of .*layernorm_before/],
 ])(
   "of %s with targets %j and copies of %j there is none that is known",

@@ -14,6 +14,7 @@ import {
 } from "../../src/format.js";
 import { lora } from "../../src/lora.js";
 import { shape } from "../support/cases.js";
+import { runs } from "../support/draws.js";
 
 /** Returns "99.609 %" in units of 10^-9 %. */
 function parse(text: string): bigint {
@@ -55,7 +56,7 @@ describe("percent", () => {
         expect(parse(share) === 10n ** 11n).toBe(trainable === full);
         expect(parse(share)).toBeGreaterThan(0n);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { exact } from "../../src/format.js";
 import { COMPOSITIONS, leaves } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -85,7 +86,7 @@ describe("the figure of the forward pass", () => {
         for (const [index, one] of same.entries())
           expect(Math.abs(one - h[index]!)).toBeLessThan(1e-10);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -141,7 +142,7 @@ describe("the figure of the forward pass", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -1,4 +1,4 @@
-/** Where a tag begins and ends, and where it is only quoted. */
+/** Recognition of tags, shortcodes and verbatim text. */
 import { describe, expect, it } from "vitest";
 import {
   blankQuoted,
@@ -52,11 +52,11 @@ describe("a tag", () => {
     ...["load 8", "lroa x8", "lore", "flora", "lorax %> 8", "figure 8", "aurora 8, 4"].map(
       (inside) => [`<% ${inside} %>`, undefined] as const,
     ),
-  ])("in %j is %j", (text, tag) => {
+  ])("at the start of %j is %j", (text, tag) => {
     expect(tagAt(text, 0)).toBe(tag);
   });
 
-  it("begins where no backslash makes it literal", () => {
+  it("does not start after a backslash", () => {
     expect([...startsOf(`${TAG} \\${TAG} <% other %> <% lora`)]).toEqual([0, 51]);
   });
 });
@@ -71,11 +71,11 @@ describe("a tag's parts", () => {
     ["<% LoRA 8 %>", undefined, "<% LoRA 8 "],
     ["<% loras 8 %>", undefined, "<% loras 8 "],
     ["a <% lora 8 %>", undefined, undefined],
-  ])("of %j are %j and %j", (tag, name, inside) => {
+  ])("of %j are the name %j and the text %j", (tag, name, inside) => {
     expect(partsOf(tag)).toEqual({ name, inside });
   });
 
-  it("end with its first line where it is not closed", () => {
+  it("end with the first line of an unclosed tag", () => {
     expect(headOf('<% lora "8\n %>')).toBe('<% lora "8');
   });
 });
@@ -88,11 +88,11 @@ describe("a shortcode", () => {
     ["{% lora 8 {% b %}", undefined],
     ["{% loras 8 %}", undefined],
     [" {% lora 8 %}", undefined],
-  ])("in %j is %j", (text, call) => {
+  ])("at the start of %j is %j", (text, call) => {
     expect(shortcodeAt(text, 0)).toBe(call);
   });
 
-  it("is found in a template and in JavaScript", () => {
+  it("is found in templates and in JavaScript", () => {
     const text =
       "{% lora 1 %} {{ lora(2, [3]) }} this.loraRef(4) explora(5) lora (6) lora(lora(7)) loraList()";
     expect([...text.matchAll(SHORTCODE)].map(([found]) => found)).toEqual([
@@ -109,7 +109,7 @@ describe("pieces", () => {
   const tag = { kind: "tag", text: TAG } as const;
   const text = (text: string) => ({ kind: "text", text }) as const;
 
-  it("of a text are its tags, its backslashes and what is between", () => {
+  it("of a text are tags, escaped tags and the text between", () => {
     const source = `a <% other %>${TAG}${TAG} \\${TAG} <% b`;
     expect([...piecesOfText(source)]).toEqual([
       text("a <% other %>"),
@@ -123,7 +123,7 @@ describe("pieces", () => {
     expect([...piecesOfText("")]).toEqual([]);
   });
 
-  it("of HTML are its elements too, and what is verbatim is text", () => {
+  it("of HTML include HTML tags; verbatim content is text", () => {
     const verbatim = `<!-- ${TAG} --><code>${TAG}</code>`;
     expect([...piecesOfHtml(`<b a="${TAG}">${verbatim}${TAG}`)]).toEqual([
       { kind: "element", text: `<b a="${TAG}">` },
@@ -141,7 +141,7 @@ describe("pieces", () => {
     ["<precious>", undefined],
     ["<b>", undefined],
     ["a <pre>", undefined],
-  ])("such as %s tell whether what follows is verbatim: %s", (html, opens) => {
+  ])("of HTML such as %s start verbatim content: %s", (html, opens) => {
     expect(opensVerbatim(html)).toBe(opens);
   });
 });
@@ -166,7 +166,7 @@ describe("in HTML", () => {
     `<script>"</pre>" ${TAG}</script>`,
     `<code>${TAG}`,
     `<p>\\${TAG}</p>`,
-  ])("none is found in %s", (html) => {
+  ])("no tag is found in %s", (html) => {
     expect([...tagsIn(html)]).toEqual([]);
   });
 });
@@ -194,7 +194,7 @@ describe("in Markdown", () => {
     "`a\n\nT",
     "```a`b\n\nT",
     "‹<!-- T\nT -->› T ‹<!-- T›",
-  ])("code and comments are blank: %j", (marked) => {
+  ])("code and comments are blanked: %j", (marked) => {
     const [source, wanted] = [
       marked.replace(/[‹›]/g, ""),
       marked.replace(/‹(.*?)›/gs, (_, code: string) => code.replace(/[^\n]/g, " ")),
@@ -202,7 +202,7 @@ describe("in Markdown", () => {
     expect(blankQuoted(source)).toBe(wanted);
   });
 
-  it("tags are found where they are not quoted", () => {
+  it("tags are found outside code and comments", () => {
     const text = `a \`${TAG}\` b\n\n\`\`\`\n${TAG}\n\`\`\`\n<!-- ${TAG}\n${TAG} -->\n${TAG}\n`;
     expect([...startsOf(blankQuoted(text))]).toEqual([text.lastIndexOf(TAG)]);
   });

@@ -1,4 +1,4 @@
-/** Where things stand in a figure, measured with real fonts for thousands of shapes. */
+/** The layout of decomposition, measured with real fonts for thousands of shapes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
@@ -8,10 +8,9 @@ import { type Rect, type Scene, text } from "../../src/scene.js";
 import { boxesIn } from "../support/boxes.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 import { faults, nodesOf } from "../support/faults.js";
 import { textBox } from "../support/measure.js";
-
-const RUNS = 5000;
 
 const figure = figures.decomposition;
 const compositions = (input: LoraInput) => {
@@ -19,7 +18,7 @@ const compositions = (input: LoraInput) => {
 };
 
 describe("the layout of decomposition", () => {
-  it("would notice a text that is moved onto another, or out of the frame", () => {
+  it("detects a text that overlaps another or leaves the picture", () => {
     const { wide } = compositions({ rank: 8, d: 4096, k: 4096 });
     const move = (by: number) => ({
       ...wide,
@@ -32,15 +31,15 @@ describe("the layout of decomposition", () => {
     expect(faults(move(400), "Arimo")).not.toEqual([]);
   });
 
-  it(`keeps d : k : r within half a pixel or declares otherwise, over ${RUNS} shapes`, () => {
+  it("keeps d : k : r within half a pixel, or a note says otherwise", () => {
     const property = (input: LoraInput) => {
       for (const scene of Object.values(compositions(input))) checkScale(scene, input);
     };
     for (const input of extremes) property(input);
-    fc.assert(fc.property(shape, property), { numRuns: RUNS });
+    fc.assert(fc.property(shape, property), { numRuns: runs(700) });
   });
 
-  it("would notice a side that is off by a pixel", () => {
+  it("detects a side that is off by a pixel", () => {
     const input = { rank: 4, d: 32, k: 32 };
     const { wide } = compositions(input);
     const stretched = {
@@ -52,7 +51,7 @@ describe("the layout of decomposition", () => {
     expect(() => checkScale(stretched, input)).toThrow();
   });
 
-  it("holds no number that is not finite", () => {
+  it("has only finite numbers", () => {
     const isSound = (value: unknown): boolean => {
       if (typeof value === "number") return Number.isFinite(value);
       if (typeof value === "string") return !/NaN|Infinity|undefined/.test(value);
@@ -60,12 +59,12 @@ describe("the layout of decomposition", () => {
     };
     fc.assert(
       fc.property(shape, (input) => isSound(compositions(input))),
-      { numRuns: 1000 },
+      { numRuns: runs(150) },
     );
     expect(isSound({ a: [{ d: "M0 NaN" }] })).toBe(false);
   });
 
-  it("reserves at least the width that the widest fonts need", () => {
+  it("reserves enough width for the widest fonts", () => {
     for (const content of [
       "1,099,511,627,776",
       "Full fine-tuning, dk",
@@ -80,7 +79,7 @@ describe("the layout of decomposition", () => {
   });
 });
 
-/** Throws where a rectangle contradicts the input and no note says so. */
+/** Throws if a rectangle is not to scale and no note declares it. */
 function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
   const rects = nodesOf(scene, "rect");
   const first = (find: Partial<Rect>): Rect => {
@@ -115,31 +114,31 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     ["k", k, w.width],
     ["r", rank, b.width],
   ] as const;
-  const honest = sides.filter(([name]) => !isDeclared(name));
-  const least = Math.max(...honest.map(([, true_, drawn]) => (drawn - 0.5) / true_));
-  const most = Math.min(...honest.map(([, true_, drawn]) => (drawn + 0.5) / true_));
-  expect(least).toBeLessThanOrEqual(most);
-  for (const [name, true_, drawn] of sides) {
-    if (isDeclared(name)) expect(drawn).toBeGreaterThan(true_ * least);
+  const toScale = sides.filter(([name]) => !isDeclared(name));
+  const minScale = Math.max(...toScale.map(([, length, drawn]) => (drawn - 0.5) / length));
+  const maxScale = Math.min(...toScale.map(([, length, drawn]) => (drawn + 0.5) / length));
+  expect(minScale).toBeLessThanOrEqual(maxScale);
+  for (const [name, length, drawn] of sides) {
+    if (isDeclared(name)) expect(drawn).toBeGreaterThan(length * minScale);
   }
 
-  // A note tells how many times too thick to two digits, and sides are drawn to half a pixel.
-  const told = /drawn ([\d.,]+)\u00a0×\u00a0thicker than/.exec(note)?.[1];
-  expect(told !== undefined).toBe(note.includes("thicker"));
-  if (told) {
-    const true_ = b.width / Number(told.replaceAll(",", ""));
-    expect(true_).toBeGreaterThanOrEqual(0.94 * rank * least);
-    expect(true_).toBeLessThanOrEqual(1.06 * rank * most);
+  // The note has two digits, and sides are rounded to half a pixel.
+  const times = /drawn ([\d.,]+)\u00a0×\u00a0thicker than/.exec(note)?.[1];
+  expect(times !== undefined).toBe(note.includes("thicker"));
+  if (times) {
+    const thickness = b.width / Number(times.replaceAll(",", ""));
+    expect(thickness).toBeGreaterThanOrEqual(0.94 * rank * minScale);
+    expect(thickness).toBeLessThanOrEqual(1.06 * rank * maxScale);
   }
 
-  // The bars come after the matrices: W's count as an outline, then B's and A's beside each other or, where they are thin, one above the other.
+  // The bars follow the matrices: W's as an outline, then B's and A's side by side, or stacked if they are thin.
   const bar = rects.filter((rect) => rect.stroke === "muted").at(-1)!;
   const [loraB, loraA] = [boxesIn(scene, "b")[1]!, boxesIn(scene, "a")[1]!];
   const drawn = loraA.x + loraA.width - loraB.x;
   const expected = bar.width * ((rank * (d + k)) / (d * k));
   if (!note.includes("The LoRA bar")) expect(Math.abs(drawn - expected)).toBeLessThanOrEqual(0.5);
   const [ofB, ofA] = loraA.x > loraB.x ? [loraB.width, loraA.width] : [loraB.height, loraA.height];
-  // A pixel is seen of either.
+  // At least a pixel of each is visible.
   if (Math.min(ofB, ofA) > 1) expect(ofB / (ofB + ofA)).toBeCloseTo(d / (d + k), 9);
   else expect(Math.min(d, k) / (d + k)).toBeLessThan(1 / 8);
 }

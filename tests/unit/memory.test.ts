@@ -7,6 +7,7 @@ import { models } from "../../src/models/lookup.js";
 import { adapterBytes, computeOf, computeOfModel, NF4, nf4Bytes } from "../../src/models/memory.js";
 import { instances } from "../../src/models/model.js";
 import { trainingState } from "../../src/models/training.js";
+import { runs } from "../support/draws.js";
 import { countOf, counts } from "../support/memory.js";
 
 const linearWeights = (id: string) =>
@@ -86,14 +87,14 @@ describe("state memory", () => {
       const over = BigInt(nf4Bytes(base)) * 16384n - BigInt(base) * 8452n;
       expect(over >= 0n && over < 16384n).toBe(true);
     };
-    fc.assert(fc.property(many, many, property), { numRuns: 2000 });
+    fc.assert(fc.property(many, many, property), { numRuns: runs(300) });
   });
 
   it("refuses a model of which not all is known, and one too large to count", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
     const count = countOn(partial, { rank: 8, targets: [target] });
-    expect(() => stateOf(count, false)).toThrow(/^model must be a model of which every parameter/);
+    expect(() => stateOf(count, false)).toThrow(/^model must be one whose every parameter/);
     expect(() => stateOf(countOf(6e14, 1), true)).toThrow(/^model must be /);
   });
 

@@ -16,8 +16,14 @@ const RUNS = parseRuns(MEASURED);
 const all = COMPOSITIONS.flatMap((composition) =>
   VERTICALS.flatMap((vertical) => METHODS.map((method) => ({ composition, vertical, method }))),
 );
-const sceneOf = ({ composition, vertical, method }: (typeof all)[number]): Scene =>
-  figure.draw({ vertical, method }).compose(composition);
+const scenes = new Map<string, Scene>();
+function sceneOf(picture: (typeof all)[number]): Scene {
+  const key = JSON.stringify(picture);
+  const { composition, ...values } = picture;
+  const scene = scenes.get(key) ?? figure.draw(values).compose(composition);
+  scenes.set(key, scene);
+  return scene;
+}
 
 const textsOf = (scene: Scene) =>
   nodesOf(scene, "text").map((node) => ({
@@ -68,9 +74,12 @@ function bracket(d: string): number[][] {
   ];
 }
 
+const pointsOf = new WeakMap<Scene, ReturnType<typeof linesOf>>();
+
 /** Texts that lie on a line, at the widths of a font; all texts moved by `shift` px. */
 const crossed = (scene: Scene, family: string, shift = 0) => {
-  const points = linesOf(scene);
+  const points = pointsOf.get(scene) ?? linesOf(scene);
+  pointsOf.set(scene, points);
   return nodesOf(scene, "text").flatMap((node) => {
     const { what, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
     const isOn = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);

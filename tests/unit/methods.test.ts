@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { english, formatsOf } from "../../src/formats.js";
 import { countMethod, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
+import { tableWords } from "../../src/tables/words.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
 const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
@@ -15,11 +17,13 @@ describe("methods", () => {
         "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
         "shira fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
     );
+    const { tradeOffs } = tableWords(formatsOf(english));
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
       expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|NeurIPS \d{4})$/);
-      expect(method.trades).toMatch(/^[A-Z(][^.]*\.$/);
+      expect(tradeOffs[name]).toMatch(/^[A-Z(][^.]*\.$/);
     }
+    expect(Object.keys(tradeOffs)).toEqual(Object.keys(methods));
   });
 
   it.each([
@@ -95,21 +99,25 @@ describe("methods", () => {
     expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
     for (const name of ["full", "bitfit", "ln-tuning"])
       expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);
-    expect(() => of("prompt", unet)).toThrow(/single hidden size for prompt/);
-    expect(() => of("houlsby", unet)).toThrow(/single hidden size for houlsby/);
+    expect(() => of("prompt", unet)).toThrow(/single hidden size, which prompt requires/);
+    expect(() => of("houlsby", unet)).toThrow(/single hidden size, which houlsby requires/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
     expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be given for phi3/);
-    expect(() => of("ln-tuning", "toy MLP")).toThrow(/one with norms/);
+    expect(() => of("ln-tuning", "toy MLP")).toThrow(/one with norms, which/);
     expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
     expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
     expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
-    expect(() => of("loha", "gpt2")).toThrow(/without Conv1D layers, for which PEFT has no LoHa/);
+    expect(() => of("loha", "gpt2")).toThrow(
+      /without Conv1D layers, which PEFT's LoHa does not support/,
+    );
     expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be given/);
     expect(() => of("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
       /rankPattern must be left out for HiRA/,
     );
     expect(() => of("c3a", llama, { blockSize: 7 })).toThrow(/blockSize must be a divisor of d/);
-    expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(/rank must be of no more weights/);
+    expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(
+      /rank must be at most 2048 for q_proj/,
+    );
   });
 });
 

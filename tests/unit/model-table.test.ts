@@ -107,7 +107,7 @@ describe("the table of models", () => {
     ["layernorm ln_f 8", /kind must be one of weights, .*; got "layernorm ln_f 8"/],
     ["ln_f 8", /kind must be one of/],
     ["toString ln_f 8", /kind must be one of/],
-    ["LayerNorm ln_f 7", /ln_f must be of as many biases as weights/],
+    ["LayerNorm ln_f 7", /ln_f must be even: half of a LayerNorm is biases/],
     ["biased conv 8", /parameters must be one number/],
     ["weights wte 8+8", /parameters must be one number/],
   ])("has no row with the group %j", (group, message) => {
@@ -118,7 +118,7 @@ describe("the table of models", () => {
 
   it.each(["w 8x8", "w 8 1", "w 8x8 1 c", "8x8 1 b"])("has no row with the module %j", (module) => {
     const row = (text: string) => `a | custom | 1 | 8 |  | partial | ${text} | paper`;
-    expect(() => parseModel(row(module))).toThrow(/^module must be in the form of/);
+    expect(() => parseModel(row(module))).toThrow(/^module must be of the form/);
     expect(parseModel(row("w 8x8 1 b")).modules).toHaveLength(1);
   });
 });

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { isCut, marks } from "../../plugin/eleventy/marks.js";
-import { type Index, keepIndex, readIndex } from "../../plugin/eleventy/number-index.js";
-import { Numbers } from "../../plugin/eleventy/numbers.js";
+import { keepIndex, type NumberIndex, Numbers, readIndex } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
 import { temporary } from "../support/temporary.js";
@@ -150,7 +149,7 @@ describe("the index of a build", () => {
 
   it("is for the next build what it was for this one", async () => {
     const folder = temporary();
-    const index: Index = {
+    const index: NumberIndex = {
       pages: [page, { ...page, key: "./b.md", url: undefined, chapter: undefined }],
       shown: [["/list/", ["a", "b"]]],
     };

@@ -15,7 +15,7 @@ const isAtLeast = (version: string, floor: string) =>
   version.localeCompare(floor, "en", { numeric: true }) >= 0;
 
 describe("the package", () => {
-  it("has five runtime dependencies at the most, none with an install script", () => {
+  it("has at most five runtime dependencies, none with an install script", () => {
     expect(runtime.length).toBeLessThanOrEqual(5);
     expect(runtime.filter((name) => lock[`node_modules/${name}`]?.hasInstallScript)).toEqual([]);
     // The lock file marks packages that have one.

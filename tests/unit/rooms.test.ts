@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   theme: "scene",
   models: "counts errors format lora options suggestions",
   figures: "counts errors format formats lora models options saving scene",
-  locales: "figures formats",
+  locales: "figures formats tables",
   render: "errors escape package scene theme",
   tables: "errors escape figures format formats lora models options",
   html: "errors escape figures locales options render scene tables theme",

@@ -6,6 +6,7 @@ import { RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 import { nodesOf } from "../support/faults.js";
 
 /** A straight line through two points that texts of an axis give. */
@@ -103,7 +104,7 @@ describe("the figure of savings", () => {
         fc.property(shape, (one) => {
           expect(off(one)).toBeLessThan(1);
         }),
-        { numRuns: 500 },
+        { numRuns: runs(100) },
       );
       expect(off({ rank: 8, d: 4096, k: 4096 }, 9)).toBeGreaterThan(2);
     },
@@ -128,7 +129,7 @@ describe("the figure of savings", () => {
           best ? best.toLocaleString("en-US") : "none",
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -141,7 +142,7 @@ describe("the figure of savings", () => {
         expect(first!.x + 7).toBeCloseTo(x((d * k) / (d + k)), -0.5);
         expect(first!.y + 7).toBeCloseTo(y(1), -0.5);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -167,7 +168,7 @@ describe("the figure of savings", () => {
         const rank = 1 + (some % Math.min(d, k));
         expect(seen({ rank, d, k, target })).toBeGreaterThan(0.3);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 

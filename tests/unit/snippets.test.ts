@@ -1,4 +1,4 @@
-/** The editor's snippets in the starter: made of the registry, so that they know what the tags know. */
+/** The editor snippets of the starter, generated from the registry. */
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
@@ -15,19 +15,19 @@ interface Snippet {
   readonly description: string;
 }
 
-/** A value as a place to write another: one of a choice, or any. */
-function placeOf(value: unknown, values: readonly string[], at: number): string {
+/** Returns the placeholder of a value; a choice offers its other values. */
+function placeholderOf(value: unknown, values: readonly string[], at: number): string {
   if (Array.isArray(value))
-    return `[\${${at}:${value.map((one) => JSON.stringify(one)).join(", ")}}]`;
-  // A choice of words is offered; other texts are in quotes.
-  if (values.length && values.every((one) => /^\w+$/.test(one))) {
-    const others = values.filter((one) => one !== value);
+    return `[\${${at}:${value.map((item) => JSON.stringify(item)).join(", ")}}]`;
+  // Offers a choice of words; other text is quoted.
+  if (values.length && values.every((item) => /^\w+$/.test(item))) {
+    const others = values.filter((item) => item !== value);
     return `\${${at}|${[value, ...others].join()}|}`;
   }
   return typeof value === "string" ? `"\${${at}:${value}}"` : `\${${at}:${value}}`;
 }
 
-/** The tag with these values, each of them a place. */
+/** Returns the tag with a placeholder for each value. */
 function bodyOf(
   tag: string,
   options: Options,
@@ -38,8 +38,8 @@ function bodyOf(
     .filter(([, { type }]) => type === "number")
     .map(([name]) => name);
   const all = Object.entries(values).map(([name, value], index) => {
-    const place = placeOf(value, options[name]!.values ?? [], index + 1);
-    return positional.includes(name) ? place : `${name}=${place}`;
+    const placeholder = placeholderOf(value, options[name]!.values ?? [], index + 1);
+    return positional.includes(name) ? placeholder : `${name}=${placeholder}`;
   });
   return `<% ${[tag, [...all, ...fixed].join(", ")].filter(Boolean).join(" ")} %>`;
 }
@@ -81,11 +81,11 @@ const snippets: Readonly<Record<string, Snippet>> = {
   "LoRA: list of figures": of("lora-list", "every figure and table of the site", "<% loraList %>"),
 };
 
-/** What stands there before an author writes. */
+/** Returns the snippet with its initial values. */
 const expand = (body: string) => body.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^|]*\|)\}/g, "$1$2");
 
 describe("the editor's snippets", () => {
-  it("are those of the starter, a figure each and what else tags do", async () => {
+  it("are in the starter, one for each figure and other tag", async () => {
     const file = `${JSON.stringify(snippets, null, 2)}\n`;
     await expect(file).toMatchFileSnapshot("../../scripts/starter/.vscode/lora.code-snippets");
   });
@@ -93,7 +93,7 @@ describe("the editor's snippets", () => {
   const md = new MarkdownIt().use(loraMarkdown);
   const onPages = Object.values(snippets).filter(({ prefix }) => !/ref|list/.test(prefix));
   it.each(onPages.map(({ prefix, body }) => [prefix, expand(body)]))(
-    "%s is a tag that can be built at once: %s",
+    "%s inserts a valid tag: %s",
     (prefix, tag) => {
       const html = md.render(tag);
       expect(html).toMatch(prefix === "lora-show" ? /^<p>[\d,]+<\/p>/ : /^<(figure|div|table)/);
@@ -101,7 +101,7 @@ describe("the editor's snippets", () => {
     },
   );
 
-  it("offer every number that a sentence can show", () => {
+  it("offer every value of show", () => {
     expect(snippets["LoRA: one number"]!.body).toContain(`|${tagOptions.show.values.join()}|`);
   });
 });

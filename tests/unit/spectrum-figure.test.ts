@@ -15,10 +15,11 @@ import { spectrum as figure } from "../../src/figures/spectrum/index.js";
 import { count } from "../../src/figures/spectrum/numbers.js";
 import { DECAYS, MAX_SEED, SIDE } from "../../src/figures/spectrum/setting.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
 import { textBox } from "../support/measure.js";
 import { svd } from "../support/svd.js";
 
-const RUNS = 1000;
+const RUNS = runs(150);
 const sizes = fc.integer({ min: 1, max: 7 });
 /** A random matrix with at least as many rows as columns or fewer, and a seed for what goes with it. */
 const matrices = fc

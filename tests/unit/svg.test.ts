@@ -110,7 +110,7 @@ describe("a scene as SVG text", () => {
         new TypeError("composition must be wide or narrow"),
       );
     expect(() => toSvg({ ...scene, children: [{ type: "x" } as never] })).toThrow(
-      new TypeError("this is no picture: unknown type of node"),
+      new TypeError("invalid picture: unknown type of node"),
     );
     expect(() => toSvg(scene, { dpi: 96 } as object)).toThrow(
       new TypeError("the options are theme and composition"),

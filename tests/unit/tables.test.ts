@@ -1,13 +1,13 @@
-/** Tables for authors: exact numbers, real HTML, CSV. */
+/** Comparison tables: their numbers, HTML and CSV. */
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { countModel, methods, models, tableOf, toCsv, toTable } from "../../src/index.js";
 import type { Values } from "../../src/options.js";
 
 describe("a table", () => {
-  it("goes through ranks of one matrix", () => {
+  it("lists ranks of a matrix", () => {
     expect(tableOf({ ranks: [1, 8], d: 4096, k: 4096 })).toMatchObject({
-      caption: "LoRA on a 4,096\u00a0×\u00a04,096 matrix of 16,777,216 parameters",
+      caption: "LoRA on a matrix of 4,096\u00a0×\u00a04,096 with 16,777,216 parameters",
       rows: [
         ["1", "8,192", "0.0488\u00a0%", "99.9512\u00a0%"],
         ["8", "65,536", "0.391\u00a0%", "99.609\u00a0%"],
@@ -15,7 +15,7 @@ describe("a table", () => {
     });
   });
 
-  it("goes through ranks of a model, and says which percentage is PEFT's", () => {
+  it("lists ranks of a model, with PEFT's percentage", () => {
     const { head, rows } = tableOf({ ranks: [8], model: "Llama-3.2-1B", targets: ["q_proj"] });
     expect(head.slice(-2)).toEqual(["PEFT’s trainable%", "File, bytes"]);
     expect(rows).toEqual([
@@ -31,7 +31,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("sets models side by side, with what is not known said so", () => {
+  it("lists models, with unknown numbers marked", () => {
     const names = ["gpt2", "falcon-40b"];
     const { rows } = tableOf({ models: names, rank: 4 });
     expect(rows.map(([name]) => name)).toEqual(names);
@@ -44,15 +44,15 @@ describe("a table", () => {
     }
   });
 
-  it("says in its caption where models are counted without pooler and heads", () => {
-    const says = (values: Values) => /without pooler and heads$/.test(tableOf(values).caption);
-    expect(says({ models: ["gpt2", "roberta-large"], rank: 4 })).toBe(true);
-    expect(says({ ranks: [1, 3], model: "deberta-v3-base" })).toBe(true);
-    expect(says({ methods: ["lora", "bitfit"], model: "bert-base-cased" })).toBe(true);
-    expect(says({ models: ["gpt2", "flan-t5-xl"], rank: 4 })).toBe(false);
+  it("notes in its caption that models are counted without pooler and heads", () => {
+    const isNoted = (values: Values) => /without pooler and heads$/.test(tableOf(values).caption);
+    expect(isNoted({ models: ["gpt2", "roberta-large"], rank: 4 })).toBe(true);
+    expect(isNoted({ ranks: [1, 3], model: "deberta-v3-base" })).toBe(true);
+    expect(isNoted({ methods: ["lora", "bitfit"], model: "bert-base-cased" })).toBe(true);
+    expect(isNoted({ models: ["gpt2", "flan-t5-xl"], rank: 4 })).toBe(false);
   });
 
-  it("sets methods side by side, each leading to its paper", () => {
+  it("lists methods, each linked to its paper", () => {
     const { rows, links } = tableOf({
       methods: ["full", "lora", "dora"],
       model: "Llama-3.2-3B",
@@ -73,7 +73,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("is as on file, whatever it is of", async () => {
+  it("matches the reference file for every kind of table", async () => {
     const targets = ["all-linear"];
     const settings = {
       ...{ tokens: 5, bottleneck: 1200, initRank: 9, factor: 4, decomposeBoth: true },
@@ -112,7 +112,7 @@ describe("a table", () => {
       const { rows, data, links, ...rest } = tableOf(given);
       const asked = JSON.stringify(given, (name, value) => (name in settings ? undefined : value));
       const lines = (name: string, all: readonly unknown[] = []) =>
-        all.map((one) => `${name} ${JSON.stringify(one)}\n`).join("");
+        all.map((item) => `${name} ${JSON.stringify(item)}\n`).join("");
       const parts = [lines("row", rows), lines("link", links), lines("data", data?.rows)];
       return `${asked}\n${JSON.stringify(rest)}\n${parts.join("")}${lines("head", data && [data.head])}`;
     });
@@ -142,11 +142,11 @@ describe("a table", () => {
     ],
     [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out beside ranks; got 2"],
     [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
-  ])("is not of %j", (given, message) => {
+  ])("refuses %j", (given, message) => {
     expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
   });
 
-  it("takes exactly one list of rows", () => {
+  it("requires exactly one list of rows", () => {
     expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/one list/);
     expect(() => tableOf({})).toThrow(/one list/);
     expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(
@@ -154,12 +154,12 @@ describe("a table", () => {
     );
   });
 
-  it("is CSV that a comma or a quote does not break", () => {
+  it("quotes commas and quotes in CSV", () => {
     const rows = [["*a*, b", 'say "c"']];
     expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
   });
 
-  it("is CSV with plain names, whole numbers and exact fractions", () => {
+  it("has plain names, whole numbers and exact fractions in CSV", () => {
     const lines = (values: Values) => toCsv(tableOf(values)).split("\r\n");
     expect(lines({ ranks: [1, 8, 4096], d: 4096, k: 4096 })).toEqual([
       "rank,trainable,fraction,savings",
@@ -182,7 +182,7 @@ describe("a table", () => {
     );
   });
 
-  it("is CSV without separators, percent signs and typography for every figure", () => {
+  it("has no separators, percent signs and typographic characters in the CSV of any figure", () => {
     for (const figure of allFigures)
       for (const values of figure.examples) {
         const drawing = figure.draw(values);
@@ -191,7 +191,7 @@ describe("a table", () => {
       }
   });
 
-  it("has exact fractions in a figure’s own CSV", () => {
+  it("has exact fractions in the CSV of a figure", () => {
     const { decomposition, memory } = figures;
     const drawing = decomposition.draw(decomposition.examples[0]!);
     const table = memory.draw(memory.examples[0]!).table();
@@ -200,7 +200,7 @@ describe("a table", () => {
     expect(toCsv(table)).toMatch(/\r\nTraining multiply-adds relative to full,1,0\.66\d{6,},/);
   });
 
-  it("is HTML with scoped headers, names that lead to papers, and prose apart from numbers", () => {
+  it("has scoped headers, links to papers and a class for prose in HTML", () => {
     const html = toTable(tableOf({ methods: ["lora"], model: "gpt2" }));
     expect(html).toContain(
       '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a></th><td>294,912</td>',

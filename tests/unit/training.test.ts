@@ -5,6 +5,7 @@ import { shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
+import { runs } from "../support/draws.js";
 
 const optimizers = TRAINING.optimizer.values;
 const GATED = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
@@ -62,7 +63,7 @@ describe("whatever the model", () => {
       );
       expect(peak.total).toBeGreaterThanOrEqual(always + Math.max(gradients, activations));
     };
-    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: 500 });
+    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(100) });
   });
 
   it("more sequences, longer ones and padding never take less, and checkpointing never more", () => {
@@ -96,7 +97,7 @@ describe("whatever the model", () => {
         expect(larger.peak.total).toBeGreaterThanOrEqual(smaller.peak.total);
       }
     };
-    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: 500 });
+    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(100) });
   });
 
   it("an adapted module keeps its input in fp32 and r numbers a token, and a frozen one nothing", () => {
@@ -114,7 +115,7 @@ describe("whatever the model", () => {
     };
     const rank = fc.integer({ min: 1, max: 9 });
     fc.assert(fc.property(configs, subsets, rank, fc.integer({ min: 1, max: 999 }), property), {
-      numRuns: 300,
+      numRuns: runs(60),
     });
   });
 
@@ -127,7 +128,7 @@ describe("whatever the model", () => {
       expect(of("adamw-8bit").optimizer).toBeLessThanOrEqual(of("adamw").optimizer);
       expect(of("adamw-8bit").optimizer).toBeGreaterThan(of("adamw").gradients / 2);
     };
-    fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: 300 });
+    fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(60) });
   });
 
   it("DoRA never takes less than LoRA, and full fine-tuning's weights have no adapter", () => {
@@ -144,7 +145,7 @@ describe("whatever the model", () => {
         0,
       );
     };
-    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: 300 });
+    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(60) });
   });
 });
 
@@ -170,7 +171,7 @@ describe("an error", () => {
   it("says which layers are known where a model's are not", () => {
     const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
     expect(() => trainingMemory(bert)).toThrow(
-      /^model must be one with the layers of llama, mistral, qwen2, qwen3, gpt2, opt; got /,
+      /^model must be one whose layers are like those of llama, mistral, qwen2, qwen3, gpt2, opt; got /,
     );
   });
 });

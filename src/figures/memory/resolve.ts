@@ -59,10 +59,10 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     trainingState(count, { isFull, precision, optimizer, quantization: own });
   const layer = findLayer(count.model);
   const counts = [1, 2].map(countAt);
-  const needsOf = (isFull: boolean, isQuantised: boolean): Needs => {
+  const needsOf = (isFull: boolean, isQuantized: boolean): Needs => {
     const of = (part: keyof Activations, checkpointing = false) =>
       grown((rank, batch, sequence) => {
-        const input = { isFull, isQuantised, precision, checkpointing, batch, sequence, isPadded };
+        const input = { isFull, isQuantized, precision, checkpointing, batch, sequence, isPadded };
         return activations(counts[rank - 1]!, input)[part];
       });
     return { kept: of("kept"), checkpointed: of("kept", true), layer: of("layer") };

@@ -1,5 +1,5 @@
 import { blocksOf } from "../../models/blocks.js";
-import { heldAs } from "../../models/experts.js";
+import { withExperts } from "../../models/experts.js";
 import { numelOf } from "../../models/groups.js";
 import { modelOf } from "../../models/lookup.js";
 import { tensorExperts } from "../../models/model.js";
@@ -35,7 +35,7 @@ export const model = defineFigure({
   words: { live, page },
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const shapes = heldAs(values.experts ?? "separate", modelOf(values.model));
+    const shapes = withExperts(values.experts ?? "separate", modelOf(values.model));
     const blocks = blocksOf(shapes.modules);
     const experts = numelOf(tensorExperts(shapes));
     return {

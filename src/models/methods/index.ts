@@ -1,17 +1,18 @@
-/** Fine-tuning methods by name. Adding one: an entry in a file beside this one, and its name here. */
+/** Fine-tuning methods by name. To add a method, add it to a file in this folder and to the list here. */
+
+import * as base from "./base.js";
 import * as lowRank from "./low-rank.js";
 import type { Method } from "./method.js";
 import * as mixed from "./mixed.js";
 import * as prompts from "./prompts.js";
 import * as transforms from "./transforms.js";
 import * as vectors from "./vectors.js";
-import * as whole from "./whole.js";
 
 export type { Method } from "./method.js";
 
-/** In the order of a table. */
+/** In the order of tables. */
 const ALL: readonly Method[] = [
-  whole.full,
+  base.full,
   lowRank.lora,
   lowRank.rslora,
   lowRank.dora,
@@ -22,10 +23,10 @@ const ALL: readonly Method[] = [
   vectors.ia3,
   prompts.prefix,
   prompts.prompt,
-  whole.bitfit,
-  whole.houlsby,
+  base.bitfit,
+  base.houlsby,
   lowRank.loraFa,
-  whole.lnTuning,
+  base.lnTuning,
   prompts.pTuning,
   lowRank.mica,
   lowRank.hira,
@@ -56,7 +57,7 @@ const ALL: readonly Method[] = [
   prompts.trainableTokens,
 ];
 
-/** Every method by its name, in that order. */
+/** Every method by name, in that order. */
 export const methods: Readonly<Record<string, Method>> = Object.fromEntries(
-  ALL.map((item) => [item.name, item]),
+  ALL.map((method) => [method.name, method]),
 );

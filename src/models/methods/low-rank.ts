@@ -1,14 +1,13 @@
-/** Methods whose update of a matrix is a product of thin ones, or made of such products. */
-
+/** Methods whose update of a matrix is a low-rank product, or consists of such products. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
 import { type Tensor, tensor } from "../tensors.js";
-import { atMost, divides, inEach, type Method } from "./method.js";
+import { checkRank, divides, inEach, type Method } from "./method.js";
 
 const a = ({ rank, k }: ModuleCount) => tensor("lora_A.weight", rank, k);
 const b = ({ rank, d }: ModuleCount) => tensor("lora_B.weight", d, rank);
-const frozen = (item: Tensor): Tensor => ({ ...item, role: "frozen" });
+const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 
 const asLora = { adapts: "lora", hasRank: true, hasRankPattern: true, takesConv1d: true } as const;
 
@@ -18,8 +17,7 @@ export const lora: Method = {
   name: "lora",
   label: "LoRA",
   paper: "arXiv 2106.09685",
-  trades: "It limits the update of each matrix to rank r and can be merged into the weights.",
-  tensors: inEach((item) => [a(item), b(item)]),
+  tensors: inEach((module) => [a(module), b(module)]),
 };
 
 export const rslora: Method = {
@@ -27,7 +25,6 @@ export const rslora: Method = {
   name: "rslora",
   label: "rsLoRA",
   paper: "arXiv 2312.03732",
-  trades: "It has LoRA's size but scales by alpha / √r, so that higher ranks keep learning.",
 };
 
 export const dora: Method = {
@@ -35,8 +32,7 @@ export const dora: Method = {
   name: "dora",
   label: "DoRA",
   paper: "arXiv 2402.09353",
-  trades: "It adds a trained magnitude per output row, and a norm to compute in every step.",
-  tensors: inEach((item) => [a(item), b(item), tensor("lora_magnitude_vector", item.d)]),
+  tensors: inEach((module) => [a(module), b(module), tensor("lora_magnitude_vector", module.d)]),
 };
 
 export const loraFa: Method = {
@@ -44,8 +40,7 @@ export const loraFa: Method = {
   name: "lora-fa",
   label: "LoRA-FA",
   paper: "arXiv 2308.03303",
-  trades: "It freezes A, which saves activation memory and ties the update to A's rows.",
-  tensors: inEach((item) => [frozen(a(item)), b(item)]),
+  tensors: inEach((module) => [frozen(a(module)), b(module)]),
 };
 
 export const mica: Method = {
@@ -53,20 +48,17 @@ export const mica: Method = {
   name: "mica",
   label: "MiCA",
   paper: "arXiv 2604.01694",
-  trades: "It freezes B at the weight's least singular directions and trains A alone.",
-  tensors: inEach((item) => {
-    atMost(Math.min(item.d, item.k), item);
-    return [a(item), frozen(b(item))];
+  tensors: inEach((module) => {
+    checkRank(Math.min(module.d, module.k), module);
+    return [a(module), frozen(b(module))];
   }),
 };
 
-/** At the rank before pruning: what is dropped is masked in training, and gone from its file. */
+/** AdaLoRA at its rank before pruning. Training masks what it drops, and the file omits it. */
 export const adalora: Method = {
   name: "adalora",
   label: "AdaLoRA",
   paper: "arXiv 2303.10512",
-  trades:
-    "It starts at half as much rank again and prunes, so ranks differ but training costs more.",
   adapts: "adalora",
   hasRank: true,
   takesConv1d: true,
@@ -83,7 +75,6 @@ export const loha: Method = {
   name: "loha",
   label: "LoHa",
   paper: "arXiv 2108.06098",
-  trades: "It reaches rank r² with twice LoRA's parameters, and computes a product per element.",
   adapts: "lora",
   hasRank: true,
   hasRankPattern: true,
@@ -96,8 +87,8 @@ export const loha: Method = {
 };
 
 /**
- * PEFT's factorisation, dimension = m·n. m is the factor where that divides the dimension, else the
- * largest divisor that is neither above √dimension nor above the factor.
+ * Returns PEFT's factorization, dimension = m·n. m is the factor if it divides the dimension, else the
+ * largest divisor up to √dimension and up to the factor.
  */
 function factors(dimension: number, factor: number): readonly [m: number, n: number] {
   if (factor > 0 && dimension % factor === 0) return [factor, dimension / factor];
@@ -107,12 +98,11 @@ function factors(dimension: number, factor: number): readonly [m: number, n: num
   return [m, dimension / m];
 }
 
-/** d = m·n, k = p·q: an m × p factor and an n × q one, thin unless r reaches half the longer side. */
+/** LoKr with d = m·n, k = p·q: an m × p and an n × q factor, low-rank if r is below half the longer side. */
 export const lokr: Method = {
   name: "lokr",
   label: "LoKr",
   paper: "arXiv 2309.14859",
-  trades: "It keeps a high rank with very few parameters, in a fixed block structure.",
   adapts: "lora",
   hasRank: true,
   hasRankPattern: true,
@@ -133,12 +123,11 @@ export const lokr: Method = {
   }),
 };
 
-/** PEFT 0.21.2 takes a rank_pattern for it and leaves it unread. */
+/** HiRA. PEFT 0.21.2 accepts a rank_pattern for it but ignores it. */
 export const hira: Method = {
   name: "hira",
   label: "HiRA",
   paper: "OpenReview TwJrTz9cRS",
-  trades: "It multiplies the weight by BA entry by entry: LoRA's size and a full rank.",
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
@@ -149,7 +138,6 @@ export const deft: Method = {
   name: "deft",
   label: "DEFT",
   paper: "NeurIPS 2025",
-  trades: "It takes a subspace of rank r out of the weight and puts a trained one in its place.",
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
@@ -160,7 +148,6 @@ export const delora: Method = {
   name: "delora",
   label: "DeLoRA",
   paper: "arXiv 2503.18225",
-  trades: "It bounds how far the update may go by one trained number a module.",
   adapts: "lora",
   hasRank: true,
   hasRankPattern: true,
@@ -176,14 +163,13 @@ export const gralora: Method = {
   name: "gralora",
   label: "GraLoRA",
   paper: "arXiv 2505.20355",
-  trades: "It gives each block of the matrix an adapter of its own: LoRA's size and a higher rank.",
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
   settings: () => ({ blocks: 2, hybridRank: 0 }),
-  tensors: inEach((item, { blocks, hybridRank }) => {
-    const { d, k, rank } = item;
-    divides("blocks", blocks, item, "dk");
+  tensors: inEach((module, { blocks, hybridRank }) => {
+    const { d, k, rank } = module;
+    divides("blocks", blocks, module, "dk");
     if (rank % blocks !== 0) throw new LoraError("rank", `a multiple of blocks = ${blocks}`, rank);
     return [
       tensor("gralora_A", blocks, k / blocks, rank),

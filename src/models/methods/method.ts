@@ -1,4 +1,4 @@
-/** What a fine-tuning method is, and how one that adapts modules is written. */
+/** The type of a fine-tuning method, and helpers for methods that adapt modules. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
@@ -6,53 +6,51 @@ import type { Filled, Settings } from "../settings.js";
 import type { Defaults } from "../targets.js";
 import type { Tensor } from "../tensors.js";
 
-/** What a method is asked for, checked. */
+/** The model, modules and settings that a method is applied to. The values are checked. */
 export interface Asked {
   readonly model: Model;
-  /** The modules it adapts; their `rank` is each one's own. */
+  /** The adapted modules, each with its rank. */
   readonly modules: readonly ModuleCount[];
   readonly targets: readonly string[];
   readonly rank: number;
-  /** The method's defaults, and what is given in their place. */
+  /** The given settings, and the method's defaults for the others. */
   readonly settings: Filled;
 }
 
-/** A fine-tuning method: what is told of it, and the tensors that it adds to a model. */
+/** A fine-tuning method: its properties, and the tensors that it adds to a model. */
 export interface Method {
   readonly name: string;
   readonly label: string;
-  /** "arXiv" and a number, "OpenReview" and a name, or "–". */
+  /** "arXiv" with a number, "OpenReview" with a name, a conference, or "–". */
   readonly paper: string;
-  /** One sentence on what the method trades. */
-  readonly trades: string;
-  /** Whose default targets it has; absent where it adapts no modules. */
+  /** The name of its default targets. Absent for methods that adapt no modules. */
   readonly adapts?: Defaults;
   readonly hasRank?: boolean;
-  /** Whether PEFT reads its rank_pattern. */
+  /** Whether PEFT reads rank_pattern. */
   readonly hasRankPattern?: boolean;
-  /** Whether PEFT has a case for GPT-2's Conv1D. */
+  /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
-  /** Whether PEFT has a case for experts in one tensor. */
+  /** Whether PEFT supports fused experts. */
   readonly takesFused?: boolean;
-  /** What the names of its modules_to_save begin with; absent where PEFT has none for it. */
+  /** Prefix of the names of modules_to_save. Absent where PEFT ignores them. */
   readonly copiesIn?: "base_model" | "base_model.model";
-  /** Why there is no file of PEFT's. */
-  readonly noFile?: string;
-  /** Settings that it reads, each with its default. */
+  /** Why the method has no adapter file. */
+  readonly noFile?: "saves-model" | "not-in-peft";
+  /** Returns the settings that it reads, with their defaults. */
   settings?(of: Pick<Asked, "model" | "rank">): Settings;
-  /** What it adds, of all instances. Throws LoraError for what the model or PEFT does not allow. */
+  /** Returns the tensors that it adds. Throws LoraError for what the model or PEFT does not support. */
   tensors(asked: Asked): readonly Tensor[];
 }
 
-/** In every instance of every adapted module, what one has. */
+/** Returns a method's `tensors` from those of one module. */
 export const inEach =
-  (item: (module: ModuleCount, settings: Filled) => readonly Tensor[]): Method["tensors"] =>
+  (tensorsOf: (module: ModuleCount, settings: Filled) => readonly Tensor[]): Method["tensors"] =>
   ({ modules, settings }) =>
     modules.flatMap((module) =>
-      item(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
+      tensorsOf(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
     );
 
-/** Throws LoraError where the side of a module is no multiple of the setting. */
+/** Throws LoraError where the setting does not divide these sides of the module. */
 export function divides(
   setting: string,
   value: number,
@@ -66,12 +64,13 @@ export function divides(
   }
 }
 
-/** Throws LoraError where the rank is above the limit that PEFT sets. */
-export function atMost(limit: number, { rank, name }: ModuleCount) {
+/** Throws LoraError where the rank exceeds PEFT's limit. */
+export function checkRank(limit: number, { rank, name }: ModuleCount) {
   if (rank > limit) throw new LoraError("rank", `at most ${limit} for ${name}`, rank);
 }
 
+/** Returns the hidden size. Throws LoraError for a model with several. */
 export function hiddenOf({ id, hidden }: Model, method: string): number {
   if (hidden) return hidden;
-  throw new LoraError("model", `one of a single hidden size for ${method}`, id);
+  throw new LoraError("model", `one with a single hidden size, which ${method} requires`, id);
 }

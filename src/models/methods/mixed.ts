@@ -1,24 +1,27 @@
-/** Methods with low-rank parts that are shared, routed, or joined by vectors. */
+/** Methods with low-rank parts that are shared, routed, or combined by vectors. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { instances, matches } from "../model.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { atMost, divides, inEach, type Method } from "./method.js";
+import { checkRank, divides, inEach, type Method } from "./method.js";
 
-const inBase = (item: Tensor): Tensor => ({ ...item, dtype: "base" });
+const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
-/** PEFT's defaults: A and B low-rank, D and E a number each, and C a thin column; without a bias none of these. */
+/** GLoRA by PEFT's defaults: A, B and C are low-rank, D and E one number each. Without a bias C, D and E are zeros. */
 export const glora: Method = {
   ...asLora,
   name: "glora",
   label: "GLoRA",
   paper: "arXiv 2306.07967",
-  trades: "It scales the weight besides adding to it: two low-rank products a matrix.",
   tensors(asked) {
     const { type, id } = asked.model;
     if (type === "falcon")
-      throw new LoraError("model", "of plain linear layers, all that PEFT's GLoRA takes", id);
+      throw new LoraError(
+        "model",
+        "one with plain linear layers, the only ones that PEFT's GLoRA adapts",
+        id,
+      );
     return inEach(({ d, k, rank, hasBias }) => [
       ...["glora_A", "glora_B"].flatMap((name) => [
         tensor(`${name}.Xd`, d, rank),
@@ -40,30 +43,34 @@ export const glora: Method = {
   },
 };
 
-/** In a file every module has its A and B, shared or not. */
+/** Lily. In a file every module has A and B, even where modules share them. */
 export const lily: Method = {
   ...asLora,
   name: "lily",
   label: "Lily",
   paper: "arXiv 2407.09946",
-  trades: "It shares A along layers and one mixture of B among all, chosen by a router.",
   settings: () => ({ stride: 1, bCount: 2 }),
   tensors({ modules, targets, settings }) {
     const { stride, bCount } = settings;
     const groups = new Map<string, ModuleCount[]>();
-    for (const item of modules) {
-      const target = targets.findLast((name) => matches(item, name));
-      const key = [target, item.d, item.k].join();
-      groups.set(key, [...(groups.get(key) ?? []), item]);
+    for (const module of modules) {
+      const target = targets.findLast((name) => matches(module, name));
+      const key = [target, module.d, module.k].join();
+      groups.set(key, [...(groups.get(key) ?? []), module]);
     }
     return [...groups.values()].flatMap((group) =>
       group.flatMap((module, index): Tensor[] => {
-        const all = group.reduce((sum, item) => sum + instances(item), 0);
+        const all = group.reduce((sum, module) => sum + instances(module), 0);
         const { d, k, rank } = module;
-        const own = (distinct: number) => (index === 0 ? distinct : 0);
+        // Counted once, at the first module that shares them.
+        const distinct = (count: number) => (index === 0 ? count : 0);
         return [
-          { ...tensor("lily_A.weight", rank, k), module, own: own(Math.ceil(all / stride)) },
-          { ...tensor("lily_B.weight", bCount * rank, d), module, own: own(1) },
+          {
+            ...tensor("lily_A.weight", rank, k),
+            module,
+            distinct: distinct(Math.ceil(all / stride)),
+          },
+          { ...tensor("lily_B.weight", bCount * rank, d), module, distinct: distinct(1) },
           { ...tensor("lily_router.weight", bCount, rank), module },
         ];
       }),
@@ -76,7 +83,6 @@ export const peanut: Method = {
   name: "peanut",
   label: "PEANuT",
   paper: "arXiv 2410.01870",
-  trades: "It computes the update from the weight itself, by a thin network with an activation.",
   settings: () => ({ depth: 0 }),
   tensors: inEach(({ d, rank }, { depth }) => [
     tensor("peanut_A.weight", rank, d),
@@ -87,61 +93,57 @@ export const peanut: Method = {
   ]),
 };
 
-/** One block of r columns that is repeated along the input; with mini_r along the output too. */
+/** MiSS: one block of r columns, repeated along the input and, with mini_r, along the output. */
 export const miss: Method = {
   ...asLora,
   name: "miss",
   label: "MiSS",
   paper: "arXiv 2409.15371",
-  trades:
-    "It trains one small block that is repeated along the matrix: half of LoRA's size or less.",
   settings: () => ({ miniRank: undefined }),
-  tensors: inEach((item, { miniRank }) => {
-    atMost(item.k, item);
-    if (miniRank !== undefined) divides("miniRank", miniRank, item, "d");
-    return [tensor("miss_block", item.rank, miniRank ?? item.d)];
+  tensors: inEach((module, { miniRank }) => {
+    checkRank(module.k, module);
+    if (miniRank !== undefined) divides("miniRank", miniRank, module, "d");
+    return [tensor("miss_block", module.rank, miniRank ?? module.d)];
   }),
 };
 
-/** The bank is shared; a module has logits that mix its vectors. */
+/** VB-LoRA: all modules share a bank of vectors, and each has logits that mix them. */
 export const vblora: Method = {
   ...asLora,
   name: "vblora",
   label: "VB-LoRA",
   paper: "arXiv 2405.15179",
-  trades:
-    "It composes A and B from one bank of vectors: its own logits are most of what it trains.",
   adapts: "vblora",
   takesConv1d: true,
   settings: () => ({ vectors: 256, vectorLength: 256 }),
   tensors(asked) {
     const { vectors, vectorLength } = asked.settings;
-    const logits = inEach((item) => {
-      divides("vectorLength", vectorLength, item, "dk");
+    const logits = inEach((module) => {
+      const { d, k, rank } = module;
+      divides("vectorLength", vectorLength, module, "dk");
       return [
-        tensor("vblora_logits_A", item.rank, item.k / vectorLength, vectors),
-        tensor("vblora_logits_B", item.d / vectorLength, item.rank, vectors),
+        tensor("vblora_logits_A", rank, k / vectorLength, vectors),
+        tensor("vblora_logits_B", d / vectorLength, rank, vectors),
       ];
     });
     return [...logits(asked), tensor("base_model.vblora_vector_bank", vectors, vectorLength)];
   },
 };
 
-/** A vector of its own for each module, against the weight's first singular directions. */
+/** TinyLoRA: one vector for each module, applied to the weight's first singular directions. */
 export const tinylora: Method = {
   ...asLora,
   name: "tinylora",
   label: "TinyLoRA",
   paper: "arXiv 2602.04118",
-  trades: "It trains one short vector a module; all else is frozen, and fills its file.",
   takesConv1d: true,
   settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(asked) {
     const { vectorSize, saveProjection } = asked.settings;
-    const modules = asked.modules.reduce((sum, item) => sum + instances(item), 0);
-    const frozen = inEach((item) => {
-      atMost(Math.min(item.d, item.k), item);
-      const { d, k, rank } = item;
+    const modules = asked.modules.reduce((sum, module) => sum + instances(module), 0);
+    const frozen = inEach((module) => {
+      const { d, k, rank } = module;
+      checkRank(Math.min(d, k), module);
       return [
         buffer("tinylora_A", rank, k),
         buffer("tinylora_B", d, rank),
@@ -162,17 +164,19 @@ export const unilora: Method = {
   name: "unilora",
   label: "Uni-LoRA",
   paper: "arXiv 2506.00799",
-  trades:
-    "It trains one vector for the whole model, of which a fixed projection makes all A and B.",
   takesConv1d: true,
   settings: () => ({ thetaLength: 256 }),
   tensors({ modules, settings: { thetaLength } }) {
     const max = modules.reduce(
-      (sum, item) => sum + instances(item) * item.rank * (item.d + item.k),
+      (sum, module) => sum + instances(module) * module.rank * (module.d + module.k),
       0,
     );
     if (thetaLength > max)
-      throw new LoraError("thetaLength", `at most LoRA's parameters, ${max}`, thetaLength);
+      throw new LoraError(
+        "thetaLength",
+        `at most ${max}, the number of LoRA's parameters`,
+        thetaLength,
+      );
     return [tensor("base_model.unilora_theta_d", thetaLength)];
   },
 };

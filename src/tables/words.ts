@@ -1,0 +1,160 @@
+/** The English words of tables. `*…*` marks a variable; \u00a0 prevents a line break. */
+import type { Formats } from "../formats.js";
+import type { Settings } from "../models/settings.js";
+
+/** What each method trades, one sentence by the method's name. */
+const TRADES: Readonly<Record<string, string>> = {
+  full: "It can reach any weights, and needs gradients and optimizer state for all of them.",
+  lora: "It limits the update of each matrix to rank r and can be merged into the weights.",
+  rslora: "It has LoRA's size but scales by alpha / √r, so that higher ranks keep learning.",
+  dora: "It adds a trained magnitude per output row, and a norm to compute in every step.",
+  adalora:
+    "It starts at half as much rank again and prunes, so ranks differ but training costs more.",
+  vera: "It trains two vectors a matrix against frozen random ones; its usual rank is 256, whatever LoRA has.",
+  loha: "It reaches rank r² with twice LoRA's parameters, and computes a product per element.",
+  lokr: "It keeps a high rank with very few parameters, in a fixed block structure.",
+  ia3: "It only rescales activations: very small, and unable to mix them.",
+  prefix:
+    "It leaves the weights alone; its virtual tokens take up context as keys and values in every layer.",
+  prompt: "It trains the embeddings of virtual tokens only: small, and weak on small models.",
+  bitfit: "It trains the biases that exist, which in many recent models are none.",
+  houlsby:
+    "It inserts layers that cannot be merged; PEFT lacks it, and its paper trains norms too.",
+  "lora-fa": "It freezes A, which saves activation memory and ties the update to A's rows.",
+  "ln-tuning": "It trains the norms only: a gain per feature, and a shift where they have one.",
+  "p-tuning": "It trains an encoder beside the embeddings and drops it afterwards.",
+  mica: "It freezes B at the weight's least singular directions and trains A alone.",
+  hira: "It multiplies the weight by BA entry by entry: LoRA's size and a full rank.",
+  deft: "It takes a subspace of rank r out of the weight and puts a trained one in its place.",
+  delora: "It bounds how far the update may go by one trained number a module.",
+  gralora:
+    "It gives each block of the matrix an adapter of its own: LoRA's size and a higher rank.",
+  glora: "It scales the weight besides adding to it: two low-rank products a matrix.",
+  lily: "It shares A along layers and one mixture of B among all, chosen by a router.",
+  peanut: "It computes the update from the weight itself, by a thin network with an activation.",
+  miss: "It trains one small block that is repeated along the matrix: half of LoRA's size or less.",
+  vblora:
+    "It composes A and B from one bank of vectors: its own logits are most of what it trains.",
+  tinylora: "It trains one short vector a module; all else is frozen, and fills its file.",
+  unilora:
+    "It trains one vector for the whole model, of which a fixed projection makes all A and B.",
+  pvera: "It is VeRA with a distribution in place of each inner value: a mean and a spread.",
+  randlora:
+    "It sums many frozen random products of rank r into a full rank; its file holds them too.",
+  beft: "It trains a bias on the values only, whether or not the model has biases.",
+  road: "It rotates and scales outputs in pairs: tiny, and cheap to serve in mixed batches.",
+  shira: "It trains single weights, as many as LoRA: full rank, and a file three times as large.",
+  fourierft: "It trains a few coefficients of the update's Fourier transform, any number of them.",
+  waveft: "It trains a few coefficients of the update's wavelet transform, any number of them.",
+  c3a: "It convolves in circles, block by block: high rank by d·k divided by the block's side.",
+  boft: "It rotates the inputs in blocks and scales the outputs, which keeps angles.",
+  oft: "It rotates the inputs in blocks, which keeps the angles between neurons.",
+  hra: "It reflects the inputs r times: orthogonal, at half of LoRA's size or less.",
+  psoft: "It rotates only the weight's r strongest directions: r(r + 3) / 2 numbers a module.",
+  osf: "It fine-tunes all but the weight's strongest directions, against forgetting.",
+  "adaption-prompt":
+    "It lets prompts into the attention of upper layers through a gate that starts closed.",
+  "trainable-tokens":
+    "It trains single rows of the embeddings, as for new tokens, and nothing else.",
+};
+
+export type TableWords = ReturnType<typeof tableWords>;
+
+/** Returns the words of tables. */
+export function tableWords({ exact, percent }: Formats) {
+  const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
+  const withoutHeads = (isHeadless: boolean) =>
+    isHeadless ? "; those of BERT’s kind without pooler and heads" : "";
+  const modelColumns = [
+    ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
+    "File, bytes",
+  ];
+  const unknown = "unknown";
+
+  /** Each setting in a row; empty if the value changes nothing. */
+  const settings: {
+    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
+  } = {
+    tokens: (value) => `${exact(value)} tokens`,
+    bottleneck: (value) => `width ${exact(value)}`,
+    initRank: (value) => `${exact(value)} before pruning`,
+    factor: (value) => (value === -1 ? "" : `factor ${exact(value)}`),
+    decomposeBoth: (value) => (value ? "both factors thin" : ""),
+    feedforward: (value) => (value.length ? `inputs of ${value.join(", ")} rescaled` : ""),
+    encoderHidden: (value) => `an encoder ${exact(value)} wide`,
+    layers: (value) => `${exact(value)} layers`,
+    miniRank: (value) => `a block ${exact(value)} wide`,
+    frequencies: (value) => `${exact(value)} coefficients`,
+    variant: (value) => `variant ${value}`,
+    groupSize: (value) => `groups of ${exact(value)}`,
+    vectorSize: (value) => `vectors of ${exact(value)}`,
+    blocks: (value) => `${size(value, value)} blocks`,
+    hybridRank: (value) => (value ? `${exact(value)} of it plain` : ""),
+    blockSize: (value) => `blocks of ${exact(value)}`,
+    vectors: (value) => `${exact(value)} vectors`,
+    vectorLength: (value) => `of length ${exact(value)}`,
+    stride: (value) => `one *A* for ${exact(value)} layers`,
+    bCount: (value) => `${exact(value)} *B* for all`,
+    depth: (value) => (value ? `${exact(value)} hidden layers a side` : ""),
+    thetaLength: (value) => `a vector of ${exact(value)}`,
+    keptRank: (value) => `${exact(value)} directions kept`,
+    saveProjection: (value) => (value ? "" : "projections not saved"),
+  };
+
+  return {
+    captions: {
+      matrix: (d: number, k: number) =>
+        `LoRA on a matrix of ${size(d, k)} with ${exact(d * k)} parameters`,
+      model: (modules: string, model: string, isHeadless: boolean) =>
+        `LoRA on ${modules} of ${model}${withoutHeads(isHeadless)}`,
+      /** `modules` is undefined if the models differ. */
+      models: (rank: number, modules: string | undefined, isHeadless: boolean) =>
+        `LoRA at rank ${exact(rank)} on ${modules ?? "PEFT’s default targets"}, model by model${withoutHeads(isHeadless)}`,
+      methods: (model: string, parameters: number, isHeadless: boolean) =>
+        `Methods on ${model}, ${exact(parameters)} parameters${withoutHeads(isHeadless)}`,
+    },
+
+    heads: {
+      matrix: ["Rank *r*", "LoRA trains, *r*(*d*\u00a0+\u00a0*k*)", "Share", "Saving"],
+      model: ["Rank *r*", ...modelColumns],
+      models: (hasTargets: boolean) => [
+        ...["Model", ...(hasTargets ? ["Targets"] : [])],
+        ...modelColumns,
+      ],
+      methods: ["Method", "Trains", "Share", "File, bytes", "Settings, and what it trades"],
+    },
+
+    /** A count; undefined if it is unknown. */
+    count: (value: number | undefined) => (value === undefined ? unknown : exact(value)),
+
+    share: (part: number, total: number | undefined) =>
+      total === undefined ? unknown : percent(part, total).share,
+
+    saving(part: number, total: number | undefined): string {
+      if (total === undefined) return unknown;
+      return part > total ? "none, LoRA costs more" : percent(part, total).rest;
+    },
+
+    /** The adapted modules: PEFT's names, or undefined for all linear modules. */
+    modules: (names: readonly string[] | undefined) => names?.join(", ") ?? "all linear modules",
+
+    noFile: "none",
+
+    /** A method's settings: "rank 8, 20 tokens on q_proj". Parts that do not apply are undefined. */
+    settings(rank: number | undefined, values: Settings, modules: string | undefined): string {
+      const given = Object.entries(values).filter(([, value]) => value !== undefined);
+      const phrases = given.map(([name, value]) =>
+        (settings[name as keyof Settings] as (value: unknown) => string)(value),
+      );
+      const list = [rank === undefined ? "" : `rank ${exact(rank)}`, ...phrases];
+      const stated = list.filter(Boolean).join(", ");
+      return [stated, modules === undefined ? "" : `on ${modules}`].filter(Boolean).join(" ");
+    },
+
+    tradeOffs: TRADES,
+
+    /** The settings as a sentence, and what the method trades. */
+    trades: (settings: string, trades: string) =>
+      settings ? `${settings[0]!.toUpperCase()}${settings.slice(1)}. ${trades}` : trades,
+  };
+}

@@ -1,0 +1,19 @@
+/** The pictures on file, which a person has looked at. */
+import { readdirSync } from "node:fs";
+import { expect, it } from "vitest";
+import { allFigures } from "../../src/figures/index.js";
+import { toSvg } from "../../src/render/svg.js";
+import { picturesOf } from "../support/drawings.js";
+
+it.each([...allFigures])("the figure $name looks as on file", async ({ name, draw, examples }) => {
+  for (const [composition, scene] of Object.entries(picturesOf(draw(examples[0]!)))) {
+    const how = "look at the picture, then accept it with `npx vitest run --project unit -u`";
+    const file = `../goldens/${name}-${composition}.svg`;
+    await expect(`${toSvg(scene)}\n`, how).toMatchFileSnapshot(file);
+  }
+});
+
+it("two pictures of every figure are on file, and no others", () => {
+  const expected = allFigures.flatMap(({ name }) => [`${name}-narrow.svg`, `${name}-wide.svg`]);
+  expect(readdirSync("tests/goldens").sort()).toEqual(expected.sort());
+});
