@@ -16,7 +16,7 @@ const told = (id: string) =>
   });
 
 describe("the blocks of a model", () => {
-  it("hold each of its modules once", () => {
+  it("contain each module once", () => {
     for (const { id, modules } of models()) {
       const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
       expect(placed.length, id).toBe(modules.length);
@@ -24,7 +24,7 @@ describe("the blocks of a model", () => {
     }
   });
 
-  it("leave no module of a layer without a role, and names no two modules of a block alike", () => {
+  it("give each module of a layer a role, and each module of a block a different name", () => {
     for (const { id, modules } of whole) {
       for (const { role, layers, stages } of blocksOf(modules)) {
         const names = stages.flat().map(({ name }) => name);
@@ -34,7 +34,7 @@ describe("the blocks of a model", () => {
     }
   });
 
-  it("begin with attention and end with what writes to the residual stream", () => {
+  it("start with attention and end with the module that writes to the residual stream", () => {
     for (const { id, hidden, modules } of whole) {
       if (hidden === undefined || modules.length < 4) continue;
       const blocks = blocksOf(modules).filter(({ role }) => role !== "other");
@@ -91,7 +91,7 @@ describe("the blocks of a model", () => {
     expect(told("opt-350m").at(-1)).toBe("other (): project_in project_out");
   });
 
-  it("put a module of unknown name last, among the others", () => {
+  it("put a module with an unknown name last", () => {
     const modules = shapesOfConfig(configs["meta-llama/Llama-3.1-8B"]).modules;
     const odd = { ...modules[0]!, path: "adapter.squeeze" };
     const last = blocksOf([odd, ...modules]).at(-1)!;
@@ -99,7 +99,7 @@ describe("the blocks of a model", () => {
     expect(last.stages).toEqual([[{ module: odd, name: "adapter.squeeze" }]]);
   });
 
-  it("tell queries and values, as PEFT's defaults do where these are of attention alone", () => {
+  it("find queries and values, as PEFT's defaults for attention do", () => {
     for (const { id, type, modules, ...model } of whole) {
       const own = blocksOf(modules).flatMap(queryAndValue);
       if (modules.length > 3) expect(own.length, id).toBeGreaterThan(0);

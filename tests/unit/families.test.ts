@@ -96,7 +96,7 @@ const isMixed = ({ modules }: Model) =>
 const names = Object.keys(grid.configs);
 
 describe("a configuration of each family", () => {
-  it.each(names)("has the parameters that transformers makes of it: %s", (on) => {
+  it.each(names)("has the parameters of transformers: %s", (on) => {
     const model = shapesOfConfig(grid.configs[on]);
     const parameters = parametersOf(on);
     expect(sum(parameters.map(numel))).toBe(oracle.models[on]!.all);
@@ -105,7 +105,7 @@ describe("a configuration of each family", () => {
     expect(collapsed(model).sort()).toEqual([...oracle.models[on]!.parameters].sort());
   });
 
-  it("stands at least twice, with different shapes, for every family", () => {
+  it("occurs at least twice, with different shapes, for every family", () => {
     // transformers has no InternLM2: its totals are held to those that were published.
     const known = families.filter((type) => type !== "internlm2");
     const missing = known.filter((type) => {
@@ -121,7 +121,7 @@ const junk = fc.oneof(
   fc.anything(),
 );
 
-it("a configuration with anything at all in it is a model or one clear error", () => {
+it("a configuration with arbitrary values is a model or one clear error", () => {
   const wholes = ({ modules, other = [], layers }: Model) => [
     layers,
     ...modules.flatMap(({ d, k, layers, perLayer }) => [d, k, layers, perLayer]),
@@ -192,7 +192,7 @@ describe("the file of LoRA on a configuration of each family", () => {
     expect(wrong.map(({ on }) => on)).toEqual([]);
   });
 
-  it("is another where a module has another name", () => {
+  it("changes if a module has another name", () => {
     const run = plain.find(({ on }) => on === "vit: bare")!;
     const moved = (one: LinearModule) => ({ ...one, place: `vit.${one.place}` });
     const file = fileOf(run, (model) => ({ ...model, modules: model.modules.map(moved) }));
@@ -213,7 +213,7 @@ describe("every model of the table with a configuration", () => {
     },
   );
 
-  it("is among them, but for those that transformers lacks", () => {
+  it("is covered, except for models that transformers lacks", () => {
     const rows = MODELS.trim()
       .split("\n")
       .map((row) => row.split(" | "));

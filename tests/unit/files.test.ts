@@ -25,7 +25,7 @@ function unlike(config: object, run: OracleRun): string | undefined {
   }
 }
 
-it.each(grids)("a file has PEFT's tensors, and what PEFT refuses is an error: %s", (grid) => {
+it.each(grids)("a file has PEFT's tensors, and input that PEFT refuses is an error: %s", (grid) => {
   const { configs, runs, versions } = oracleOf(grid);
   const wrong = runs.flatMap((run) => unlike(configs[run.on]!, run) ?? []);
   const refused = runs.filter(({ error }) => error).length;
@@ -68,7 +68,7 @@ it.each([
   },
 );
 
-it.each([[""], [5], [null]])("modulesToSave has names, which %j is not", (name) => {
+it.each([[""], [5], [null]])("modulesToSave must contain names, and %j is none", (name) => {
   const asked = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
   expect(() => countModel(asked)).toThrow(
     /^modulesToSave must be a list of names, or names with their sizes; got /,

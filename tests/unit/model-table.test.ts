@@ -77,14 +77,14 @@ describe("the table of models", () => {
     expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(one);
   });
 
-  it("has all audited models in their order, and each id once", () => {
+  it("has all audited models in order, and each id once", () => {
     const ids = models().flatMap((model) => model.ids);
     const known = audited.flatMap((one) => one.ids);
     expect(ids.filter((id) => known.includes(id))).toEqual(known);
     expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
   });
 
-  it("has a configuration wherever a family can compute the whole model from it", () => {
+  it("has a configuration wherever a family can compute the model from it", () => {
     console.log(`models by configuration: ${configured.length} of ${rows.length}`);
     const families = new Set(configured.map(([, { model_type }]) => model_type));
     expect(families.size).toBe(42);
@@ -95,7 +95,7 @@ describe("the table of models", () => {
     expect(configured.length).toBeGreaterThanOrEqual(102);
   });
 
-  it.each(configured)("states no number of %s that is not read", (_ids, config) => {
+  it.each(configured)("states no value of %s that is not read", (_ids, config) => {
     expect(Object.keys(config).filter((name) => !isRead(config, name))).toEqual([]);
     // The control: a misspelt name.
     expect(isRead({ ...config, tie_embeddings: true }, "tie_embeddings")).toBe(false);
@@ -157,12 +157,12 @@ function isRead(config: Readonly<Record<string, unknown>>, name: string): boolea
 }
 
 describe("a config.json", () => {
-  it.each(Object.entries(configs))("as published has the shapes of %s", (id, config) => {
+  it.each(Object.entries(configs))("of %s as published has its shapes", (id, config) => {
     const { modules, other, layers, hidden, kvWidth } = findModel(id);
     expect(shapesOfConfig(config)).toMatchObject({ modules, other, layers, hidden, kvWidth });
   });
 
-  it("of a model that is not in the table is counted all the same", () => {
+  it("of a model that is not in the table is counted, too", () => {
     expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
   });
 

@@ -60,7 +60,7 @@ const share = (of: readonly Compared[], isRight: (one: Compared) => boolean) => 
 };
 
 describe(`PEFT ${peft} with transformers ${transformers}`, () => {
-  it("adds to each model the tensors that are counted here, to the byte of their file", () => {
+  it("adds the tensors that we count to each model, to the byte of their file", () => {
     const { text, wrong } = share(built, ({ run, own }) => `${own}` === `${run.made}`);
     const types = new Set(runs.map(typeOf)).size;
     console.log(`oracle: ${text} counts and files, of ${types} types`);
@@ -70,7 +70,7 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
     expect(wrong).toBe("");
   });
 
-  it("refuses what is an error here", () => {
+  it("refuses what we refuse", () => {
     const { text, wrong } = share(refused, ({ own }) => !own);
     console.log(`oracle: ${text} refusals`);
     expect(wrong).toBe("");
@@ -103,7 +103,7 @@ describe("the grid", () => {
     },
   );
 
-  it("has built every method that is said to have a file, in two settings and on two models at least", () => {
+  it("covers every method with a file, in at least two settings and on two models", () => {
     const made = built.map(({ run }) => run);
     const few = filedMethods.filter((name) => {
       const own = made.filter((run) => inputOf(run).method === name);
@@ -113,7 +113,7 @@ describe("the grid", () => {
   });
 });
 
-it("a broken count is seen: of a side, of a dtype, of a norm too many", () => {
+it("a broken count is detected: a wrong side, a wrong dtype, an extra norm", () => {
   const run = runs.find(({ method, on, made }) => made && method === "LORA" && on === "t5")!;
   const config = configs.t5!;
   expect(rowOf({ ...config, d_model: 2 * Number(config.d_model) }, run)[2]).not.toBe(run.made![2]);
