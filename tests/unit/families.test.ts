@@ -60,8 +60,9 @@ const parametersOf = (on: string): Parameter[] =>
     return { name, shape: shape.split("x").map(Number), count: Number(count) };
   });
 
-const numel = ({ shape, count }: Parameter) => shape.reduce((product, one) => product * one, count);
-const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+const numel = ({ shape, count }: Parameter) =>
+  shape.reduce((product, item) => product * item, count);
+const sum = (all: readonly number[]) => all.reduce((total, item) => total + item, 0);
 const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 
 /** The same of ours, by their names and with layers and experts as *, as `npm run oracle` writes it. */
@@ -109,8 +110,8 @@ describe("a configuration of each family", () => {
     // transformers has no InternLM2: its totals are held to those that were published.
     const known = families.filter((type) => type !== "internlm2");
     const missing = known.filter((type) => {
-      const own = names.filter((on) => grid.configs[on]!.model_type === type);
-      return new Set(own.map((on) => oracle.models[on]!.all)).size < 2;
+      const actual = names.filter((on) => grid.configs[on]!.model_type === type);
+      return new Set(actual.map((on) => oracle.models[on]!.all)).size < 2;
     });
     expect(missing).toEqual([]);
   });
@@ -130,7 +131,7 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
   const attempt = (config: object) => {
     try {
       const odd = wholes(shapesOfConfig(config)).filter(
-        (one) => !Number.isSafeInteger(one) || one < 0,
+        (complete) => !Number.isSafeInteger(complete) || complete < 0,
       );
       expect(odd).toEqual([]);
     } catch (error) {
@@ -146,8 +147,8 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
         attempt({ ...config, [name]: value });
         for (const part of nested) {
           const inner = config[part] as object;
-          for (const own of Object.keys(inner))
-            attempt({ ...config, [part]: { ...inner, [own]: value } });
+          for (const actual of Object.keys(inner))
+            attempt({ ...config, [part]: { ...inner, [actual]: value } });
         }
       }),
       { numRuns: 40 },
@@ -194,7 +195,7 @@ describe("the file of LoRA on a configuration of each family", () => {
 
   it("changes if a module has another name", () => {
     const run = plain.find(({ on }) => on === "vit: bare")!;
-    const moved = (one: LinearModule) => ({ ...one, place: `vit.${one.place}` });
+    const moved = (item: LinearModule) => ({ ...item, place: `vit.${item.place}` });
     const file = fileOf(run, (model) => ({ ...model, modules: model.modules.map(moved) }));
     expect(file[1]).toBe(run.tensors);
     expect(file[2]).not.toBe(run.digest);

@@ -36,7 +36,7 @@ describe("a safetensors file", () => {
   it("has the computed size when written, whatever the order of tensors", () => {
     fc.assert(
       fc.property(fc.uniqueArray(stored, { selector: ({ name }) => name }), (all) => {
-        const tensors = all.map((one): Stored => ({ ...one, dtype: "F32" }));
+        const tensors = all.map((item): Stored => ({ ...item, dtype: "F32" }));
         const sorted = [...tensors].sort((a, b) => (a.name < b.name ? -1 : 1));
         expect(safetensorsBytes(tensors)).toBe(written(sorted).length);
         expect(safetensorsBytes(tensors.reverse())).toBe(written(sorted).length);

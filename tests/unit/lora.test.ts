@@ -9,15 +9,15 @@ describe("lora", () => {
   it("counts exactly, as integer arithmetic does", () => {
     fc.assert(
       fc.property(shape, (input) => {
-        const n = lora(input);
+        const counts = lora(input);
         const [r, d, k] = [BigInt(input.rank), BigInt(input.d), BigInt(input.k)];
         return (
-          BigInt(n.full) === d * k &&
-          BigInt(n.b) === d * r &&
-          BigInt(n.a) === r * k &&
-          BigInt(n.trainable) === r * (d + k) &&
-          Math.sign(n.savings) === Number(signOf(d * k - r * (d + k))) &&
-          n.rank < n.breakEvenRank === r * (d + k) < d * k
+          BigInt(counts.full) === d * k &&
+          BigInt(counts.b) === d * r &&
+          BigInt(counts.a) === r * k &&
+          BigInt(counts.trainable) === r * (d + k) &&
+          Math.sign(counts.savings) === Number(signOf(d * k - r * (d + k))) &&
+          counts.rank < counts.breakEvenRank === r * (d + k) < d * k
         );
       }),
       { numRuns: runs(15_000), examples: extremes.map((input) => [input]) },
@@ -127,7 +127,7 @@ describe("a value in an error", () => {
     ["a function", () => 1],
     ["a symbol", Symbol("s")],
     ["object", { toJSON: () => undefined }],
-    ["an object", { n: 1n }],
+    ["an object", { counts: 1n }],
     // 60 characters with their quotes, and 61.
     [`"${"a".repeat(58)}"`, "a".repeat(58)],
     [`"${"a".repeat(56)}…`, "a".repeat(59)],
@@ -156,8 +156,8 @@ describe("wrapErrors", () => {
     for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
       expect(failing(error)).toThrow(new TypeError("invalid count: deep"));
     expect(failing(null)).toThrow(new TypeError("invalid count: null"));
-    const own = new LoraError("rank", "1", 2);
-    expect(failing(own)).toThrow(own);
+    const actual = new LoraError("rank", "1", 2);
+    expect(failing(actual)).toThrow(actual);
   });
 });
 

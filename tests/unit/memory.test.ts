@@ -13,7 +13,7 @@ import { countOf, counts } from "../support/memory.js";
 const linearWeights = (id: string) =>
   models()
     .find((model) => model.id === id)!
-    .modules.reduce((sum, one) => sum + instances(one) * one.d * one.k, 0);
+    .modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0);
 
 const stateOf = (count: ModelCount, isFull: boolean) => {
   const state = trainingState(count, { isFull });

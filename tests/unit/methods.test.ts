@@ -94,8 +94,8 @@ describe("methods", () => {
       /^method must be one of \d+ values \(did you mean lora\?\); got "loraa"$/,
     );
     // The nearest of several, in whatever case.
-    for (const [name, meant] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
-      expect(() => of(name, llama)).toThrow(`did you mean ${meant}?`);
+    for (const [name, suggested] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
+      expect(() => of(name, llama)).toThrow(`did you mean ${suggested}?`);
     expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
     for (const name of ["full", "bitfit", "ln-tuning"])
       expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);

@@ -30,7 +30,7 @@ describe("published counts", () => {
     const rightTotals = totals.filter(({ entry, count }) => count.all === entry.printed.all);
     const kinds = [...new Set(covered.map(({ evidence }) => evidence))].map((kind) => {
       const of = counts.filter(({ entry }) => entry.evidence === kind);
-      return `  ${of.filter((one) => right.includes(one)).length} of ${of.length} ${kind}`;
+      return `  ${of.filter((item) => right.includes(item)).length} of ${of.length} ${kind}`;
     });
     const lines = [
       `published trainable counts: ${right.length} of ${counts.length}`,

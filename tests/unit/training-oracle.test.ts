@@ -73,13 +73,13 @@ const beyond = (limit: number, errorOf: (row: Row) => number) =>
 
 describe("in every case that ran the code of transformers and PEFT on meta tensors", () => {
   it("at least four families vary in method, batch, length, precision and checkpointing", () => {
-    for (const [name, least] of [
+    for (const [name, min] of [
       ["model", 7],
       ["method", 5],
       ["precision", 3],
       ["checkpointing", 2],
     ] as const)
-      expect(new Set(rows.map((row) => row[name])).size).toBe(least);
+      expect(new Set(rows.map((row) => row[name])).size).toBe(min);
     // As the guide says.
     expect(rows.length).toBe(464);
   });
@@ -118,7 +118,7 @@ describe("in every case that ran the code of transformers and PEFT on meta tenso
 
 describe("of published runs", () => {
   const errorOf = (name: string) => {
-    const run = runs.find((one) => one.name === name)!;
+    const run = runs.find((run) => run.name === name)!;
     return Math.abs(reservedPeak(run) / run.peak - 1);
   };
   const NAMED = [
@@ -133,7 +133,7 @@ describe("of published runs", () => {
     for (const name of NAMED) expect(errorOf(name), name).toBeLessThan(0.05);
     const named = runs.filter(({ name }) => NAMED.includes(name));
     const by = (of: (run: (typeof runs)[number]) => number) =>
-      [...named].sort((one, other) => of(one) - of(other)).map(({ name }) => name);
+      [...named].sort((a, other) => of(a) - of(other)).map(({ name }) => name);
     expect(by(reservedPeak)).toEqual(by(({ peak }) => peak));
   });
 

@@ -58,9 +58,9 @@ describe("for any model", () => {
       );
       const always = weights + adapter + optimizer;
       expect(always + peak.gradients + peak.activations + peak.temporary).toBe(peak.total);
-      expect([peak.total, activations].every((one) => Number.isSafeInteger(one) && one > 0)).toBe(
-        true,
-      );
+      expect(
+        [peak.total, activations].every((item) => Number.isSafeInteger(item) && item > 0),
+      ).toBe(true);
       expect(peak.total).toBeGreaterThanOrEqual(always + Math.max(gradients, activations));
     };
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(100) });
@@ -75,21 +75,21 @@ describe("for any model", () => {
       const count = counted(config, targets);
       const of = (change: Parameters<typeof trainingMemory>[1]) =>
         trainingMemory(count, { ...training, ...change });
-      const [one, more, longer] = [
+      const [item, more, longer] = [
         of({}),
         of({ batch: (training.batch ?? 1) + 1 }),
         of({ sequence: (training.sequence ?? 1) + 1 }),
       ];
-      const [padded, whole] = [of({ isPadded: true }), of({ isPadded: false })];
+      const [padded, complete] = [of({ isPadded: true }), of({ isPadded: false })];
       // A first layer with a target only at its end keeps less than two layers' inputs, and so may gain nothing.
       const early = counted(config, ["q_proj", ...targets]);
       const [checked, plain] = [true, false].map((checkpointing) =>
         trainingMemory(early, { ...training, checkpointing }),
-      ) as [typeof one, typeof one];
-      const notLess: [typeof one, typeof one][] = [
-        [more, one],
-        [longer, one],
-        [padded, whole],
+      ) as [typeof item, typeof item];
+      const notLess: [typeof item, typeof item][] = [
+        [more, item],
+        [longer, item],
+        [padded, complete],
         [plain, checked],
       ];
       for (const [larger, smaller] of notLess) {

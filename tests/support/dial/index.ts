@@ -20,11 +20,15 @@ export const dial = defineFigure({
   moving,
   words: {
     summary: "A dial.",
-    listed: (n) => `A dial, ${n.side}`,
+    listed: (counts) => `A dial, ${counts.side}`,
     labels: { turn: "Turn", side: "Side", wide: "Wide" },
-    alt: (n) => n.side,
+    alt: (counts) => counts.side,
     explanation: "It turns.",
-    table: (n) => ({ caption: "Dial", head: ["What", "Value"], rows: [["Turn", String(n.turn)]] }),
+    table: (counts) => ({
+      caption: "Dial",
+      head: ["What", "Value"],
+      rows: [["Turn", String(counts.turn)]],
+    }),
   },
   resolve: (values) => values,
 });

@@ -13,10 +13,15 @@ const said = ({ turn, side, wide }: Input) => `${turn} ${side} ${wide ? "wide" :
 export const moving: Moving<Input, Input> = {
   fit: (input) => ({ ...input, turn: Math.min(input.turn, 100) }),
   count: (input) => input,
-  compose(n, composition) {
+  compose(counts, composition) {
     const picture = new Picture(composition);
-    picture.write(said(n));
-    return picture.finish("Dial", said(n));
+    picture.write(said(counts));
+    return picture.finish("Dial", said(counts));
   },
-  words: { caption: said, description: said, cells: (n) => [String(n.turn)], spoken: said },
+  words: {
+    caption: said,
+    description: said,
+    cells: (counts) => [String(counts.turn)],
+    spoken: said,
+  },
 };
