@@ -71,10 +71,10 @@ export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Ta
     if (input[name] !== undefined) throw new LoraError(name, `left out ${why}`, input[name]);
   };
   if (input.model !== undefined || models)
-    for (const name of ["d", "k"] as const) refuse(name, "beside a model");
+    for (const name of ["d", "k"] as const) refuse(name, "with a model");
   else for (const name of ["targets", "experts"] as const) refuse(name, "without a model");
-  if (methods) refuse("experts", "beside methods");
-  if (ranks) refuse("rank", "beside ranks");
+  if (methods) refuse("experts", "with methods");
+  if (ranks) refuse("rank", "with ranks");
   const [list, second] = [ranks, models, methods].filter((item) => item !== undefined);
   if (!list?.length || second)
     throw new LoraError("rows", "one list: ranks, models or methods", second ?? list);

@@ -69,10 +69,10 @@ function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const values = nameArguments(args, { ...figure.options, ...tagOptions });
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
   const { id, caption, alt, table, interactive = true } = options;
-  if (options.style !== undefined) throw new TagError("style goes with show");
+  if (options.style !== undefined) throw new TagError("style requires show");
   const words = wordsOf(figure, host.locale);
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
-  if (drawing.steps && options.format === "png") throw new TagError("steps goes with format=svg");
+  if (drawing.steps && options.format === "png") throw new TagError("steps requires format=svg");
   if (alt === (caption ?? drawing.caption))
     throw new TagError("alt must differ from the caption, because screen readers read both");
   const picture = toImages(options, drawing, host);
@@ -104,7 +104,7 @@ function toImages(
   { addImage, colorScheme }: Host,
 ): string | undefined {
   if (format !== "png") {
-    if (scale !== undefined) throw new TagError("scale goes with format=png");
+    if (scale !== undefined) throw new TagError("scale requires format=png");
     return undefined;
   }
   if (!addImage) throw new TagError("format=png needs a host that writes files, such as Eleventy");
@@ -141,7 +141,8 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   const values = nameArguments(args, { ...figure.options, ...tagOptions });
   const options = isModel ? OF_MODEL : OF_MATRIX;
   const surplus = Object.keys(values).find((name) => !Object.hasOwn(options, name));
-  if (surplus) throw new TagError(`${surplus} does not go with show, which gives a number`);
+  if (surplus)
+    throw new TagError(`${surplus} cannot be combined with show, which returns a number`);
   if (isModel) {
     const { model, show, style, ...adapter } = readOptions(OF_MODEL, values, lookUp);
     return numberOf(countableOf(countOn(modelOf(model), adapter)), show!, style);

@@ -74,7 +74,7 @@ export async function ways(page: Page) {
   await page.setViewportSize(PREVIEW);
   const all = {
     ours: (scene: Scene) => renderer.toPng(scene),
-    own: (scene: Scene) => paint(scene).encode("png"),
+    actual: (scene: Scene) => paint(scene).encode("png"),
     sharp: (scene: Scene) =>
       sharp(Buffer.from(toSvg(scene)))
         .png()

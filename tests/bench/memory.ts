@@ -4,12 +4,12 @@ import { drawMany } from "./png.js";
 const MB = 1e6;
 /** Garbage that is not collected yet is no growth: the least of some looks tells more than one. */
 const looks = async () => {
-  let least = Infinity;
+  let min = Infinity;
   for (let look = 0; look < 10; look++) {
     await drawMany(5, 5);
-    least = Math.min(least, process.memoryUsage.rss());
+    min = Math.min(min, process.memoryUsage.rss());
   }
-  return least;
+  return min;
 };
 
 await drawMany(450, 4);

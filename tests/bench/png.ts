@@ -34,13 +34,13 @@ async function compareCards(): Promise<Row[]> {
       (round) => way(scenes[round]!.scene),
     ]);
     const times = await timeRounds(Object.fromEntries(contenders), ROUNDS);
-    const [own, ours] = [paint(scenes[8]!.scene), await toPng(scenes[8]!.scene)];
+    const [actual, ours] = [paint(scenes[8]!.scene), await toPng(scenes[8]!.scene)];
     const what = "preview card, 1200 x 630";
-    const ratio = (to: string, name: string, most: number): Row => ({
+    const ratio = (to: string, name: string, max: number): Row => ({
       what: `${what}: our time / ${to}`,
       value: times.ours! / times[name]!,
       unit: "x",
-      most,
+      max: max,
     });
     return [
       { what: `${what}, scene to PNG`, value: times.ours!, unit: "ms" },
@@ -52,9 +52,9 @@ async function compareCards(): Promise<Row[]> {
       ratio("the floor's, drawing and zlib level 6", "floor", 1),
       {
         what: `${what}: our bytes / the canvas's own encoder's`,
-        value: ours.length / (await own.encode("png")).length,
+        value: ours.length / (await actual.encode("png")).length,
         unit: "x",
-        most: 0.8,
+        max: 0.8,
       },
     ];
   } finally {
@@ -88,13 +88,13 @@ async function compareTakumi(): Promise<Row[]> {
       what: `${what}: our CPU time / Takumi's, of a like card`,
       value: ours / theirs,
       unit: "x",
-      most: 0.7,
+      max: 0.7,
     },
     {
       what: `${what}: our bytes / Takumi's`,
       value: bytes.ours / bytes.takumi,
       unit: "x",
-      most: 1.5,
+      max: 1.5,
     },
   ];
 }
@@ -102,13 +102,13 @@ async function compareTakumi(): Promise<Row[]> {
 async function compareIndexed(): Promise<Row[]> {
   const wide = (await card(7)).drawing.compose("wide");
   const few = () => toPng(wide, { scale: 2, colours: "few" });
-  const own = () => paint(wide, 2).encode("png");
-  const times = await timeRounds({ few, own }, ROUNDS);
+  const actual = () => paint(wide, 2).encode("png");
+  const times = await timeRounds({ few, ours: actual }, ROUNDS);
   const what = "figure of few colours, scale 2";
-  const bytes = (await few()).length / (await own()).length;
+  const bytes = (await few()).length / (await actual()).length;
   return [
-    { what: `${what}: our bytes / the canvas's own encoder's`, value: bytes, unit: "x", most: 0.4 },
-    { what: `${what}: our time / the same`, value: times.few / times.own, unit: "x", most: 0.5 },
+    { what: `${what}: our bytes / the canvas's own encoder's`, value: bytes, unit: "x", max: 0.4 },
+    { what: `${what}: our time / the same`, value: times.few / times.ours, unit: "x", max: 0.5 },
   ];
 }
 
@@ -125,15 +125,15 @@ const IMAGES = 200;
 const AT_ONCE = 4;
 
 async function compareThroughput(): Promise<Row[]> {
-  const one = () => drawMany(IMAGES, 1);
+  const item = () => drawMany(IMAGES, 1);
   const pool = () => drawMany(IMAGES, AT_ONCE);
-  const times = await timeRounds({ one, pool }, 7, 1);
+  const times = await timeRounds({ single: item, pool }, 7, 1);
   return [
     {
       what: `${IMAGES} cards, ${AT_ONCE} at a time: images a second / one at a time`,
-      value: times.one / times.pool,
+      value: times.single / times.pool,
       unit: "x",
-      least: 1.6,
+      min: 1.6,
     },
     { what: "the same", value: (1000 * IMAGES) / times.pool, unit: "images/s" },
   ];
@@ -145,8 +145,8 @@ function measureMemory(): Row[] {
   const output = execFileSync(process.execPath, [file], { encoding: "utf8" });
   const { growth, peak } = JSON.parse(output) as { growth: number; peak: number };
   return [
-    { what: "memory, from card 500 to card 2,000", value: growth, unit: "MB", most: 20 },
-    { what: "memory at its peak, 2,000 cards", value: peak, unit: "MB", most: 250 },
+    { what: "memory, from card 500 to card 2,000", value: growth, unit: "MB", max: 20 },
+    { what: "memory at its peak, 2,000 cards", value: peak, unit: "MB", max: 250 },
   ];
 }
 
@@ -169,6 +169,6 @@ async function timeCommand(): Promise<Row[]> {
   const what = "the command, from a cold process to one card";
   return [
     { what, value: ours, unit: "ms" },
-    { what: `${what}: our time / Takumi's`, value: ours / takumi, unit: "x", most: 1.5 },
+    { what: `${what}: our time / Takumi's`, value: ours / takumi, unit: "x", max: 1.5 },
   ];
 }

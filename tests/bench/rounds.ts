@@ -42,7 +42,7 @@ export async function timeRounds<Name extends string>(
     return performance.now() - start;
   };
   const entries = Object.entries<Contender>(contenders);
-  const clocks = Object.fromEntries(entries.map(([name, one]) => [name, timed(one)]));
+  const clocks = Object.fromEntries(entries.map(([name, item]) => [name, timed(item)]));
   const times = await measureRounds(clocks, rounds, warmUp);
   const medians = Object.entries(times).map(([name, values]) => [name, median(values)]);
   return Object.fromEntries(medians) as Record<Name, number>;

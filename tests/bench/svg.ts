@@ -11,7 +11,7 @@ const TIMES = { ours: 400, katex: 400, plot: 2 };
 
 /** Any shape up to 16,384 x 16,384, every magnitude alike. */
 function randomShape(): { rank: number; d: number; k: number } {
-  const upTo = (most: number) => Math.max(1, Math.round(most ** Math.random()));
+  const upTo = (max: number) => Math.max(1, Math.round(max ** Math.random()));
   const [d, k] = [upTo(16_384), upTo(16_384)];
   return { rank: upTo(Math.min(d, k)), d, k };
 }
@@ -72,13 +72,13 @@ export async function benchSvg(): Promise<Row[]> {
       what: `${what}: our rate / Observable Plot's on jsdom`,
       value: rate("ours") / rate("plot"),
       unit: "x",
-      least: 200,
+      min: 200,
     },
     {
       what: `${what}: our rate / KaTeX's of W' = W + BA`,
       value: rate("ours") / rate("katex"),
       unit: "x",
-      least: 1,
+      min: 1,
     },
   ];
 }

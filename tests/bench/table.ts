@@ -4,8 +4,8 @@ export interface Row {
   readonly value: number;
   readonly unit: string;
   /** The target, where there is one: at most, or at least. */
-  readonly most?: number;
-  readonly least?: number;
+  readonly max?: number;
+  readonly min?: number;
 }
 
 /** Of an even number of values, half-way between the two in the middle. */
@@ -21,10 +21,14 @@ const short = (value: number) => Number(value.toPrecision(3)).toString();
 export function table(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ what }) => what.length));
   return rows
-    .map(({ what, value, unit, most, least }) => {
+    .map(({ what, value, unit, max: highest, min: lowest }) => {
       const target =
-        most !== undefined ? `≤ ${most} ${unit}` : least !== undefined ? `≥ ${least} ${unit}` : "";
-      const isMissed = value > (most ?? Infinity) || value < (least ?? -Infinity);
+        highest !== undefined
+          ? `≤ ${highest} ${unit}`
+          : lowest !== undefined
+            ? `≥ ${lowest} ${unit}`
+            : "";
+      const isMissed = value > (highest ?? Infinity) || value < (lowest ?? -Infinity);
       const result = `${short(value)} ${unit}`;
       return `${what.padEnd(width)}  ${result.padStart(12)}  ${target}${isMissed ? "  MISSED" : ""}`;
     })

@@ -68,7 +68,7 @@ it("would notice text that is too faint, in a picture and beside it", async () =
     return faint(await page.evaluate(texts)).map(([text]) => text);
   });
   expect(found).toContain("frozen");
-  expect(found.some((one) => one.includes("weight matrix trains"))).toBe(true);
+  expect(found.some((item) => item.includes("weight matrix trains"))).toBe(true);
 });
 
 it("shapes keep 3 : 1 in forced colours, and B differs from A and from what is frozen", async () => {
@@ -88,7 +88,10 @@ it.each(PAGES)("%s can be touched: every target of a figure has 24 px or more", 
   const small = await visit(url, size(360), (page) =>
     page.locator(".lora :is(input, button, summary, a, label)").evaluateAll((all) =>
       all
-        .map((one) => ({ html: one.outerHTML.slice(0, 60), box: one.getBoundingClientRect() }))
+        .map((element) => ({
+          html: element.outerHTML.slice(0, 60),
+          box: element.getBoundingClientRect(),
+        }))
         .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
         .map(({ html }) => html),
     ),
@@ -126,7 +129,7 @@ it("nothing of a figure moves by itself, and a control with the focus shows it",
       () => document.querySelector(".lora")!.getAnimations({ subtree: true }).length,
     );
     expect(animations).toBe(0);
-    expect(await range.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
+    expect(await range.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
   });
 });
 

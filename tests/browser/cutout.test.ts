@@ -48,9 +48,14 @@ function cutOut(html: string): string {
 }
 
 /** By how many levels of 255 the channels of two files' pixels differ at most. */
-async function difference(one: string, other: string, scene: Scene, draw: Engine): Promise<number> {
-  const [a, b] = [await pixels(await draw(one), scene), await pixels(await draw(other), scene)];
-  return a.reduce((most, level, at) => Math.max(most, Math.abs(level - b[at]!)), 0);
+async function difference(
+  item: string,
+  other: string,
+  scene: Scene,
+  draw: Engine,
+): Promise<number> {
+  const [a, b] = [await pixels(await draw(item), scene), await pixels(await draw(other), scene)];
+  return a.reduce((max, level, at) => Math.max(max, Math.abs(level - b[at]!)), 0);
 }
 
 const drawings = allFigures.flatMap((figure) =>

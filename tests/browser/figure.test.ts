@@ -21,7 +21,7 @@ describe("a figure", () => {
     page
       .locator(".lora-wide text")
       .first()
-      .evaluate((one) => getComputedStyle(one).fill);
+      .evaluate((element) => getComputedStyle(element).fill);
 
   it("has its narrow picture in narrow columns, its wide one in wide columns", async () => {
     const shown = (width: number) =>
@@ -86,7 +86,7 @@ describe("a figure", () => {
       return page
         .locator(`.lora-wide [fill="${light.b}"]`)
         .first()
-        .evaluate((one) => getComputedStyle(one).fill);
+        .evaluate((element) => getComputedStyle(element).fill);
     };
     expect(await visit(url, {}, house)).toBe("rgb(1, 2, 3)");
     expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
@@ -131,7 +131,7 @@ describe("a figure", () => {
         .locator(".lora-wide text")
         .evaluateAll((texts) => texts.map((text) => (text as SVGTextElement).getBBox().x));
     const turned = async (page: Page) => {
-      await page.locator("html").evaluate((one) => one.setAttribute("dir", "rtl"));
+      await page.locator("html").evaluate((element) => element.setAttribute("dir", "rtl"));
       return places(page);
     };
     expect(await visit(url, size(800), turned)).toEqual(await visit(url, size(800), places));
@@ -148,11 +148,11 @@ describe("a figure", () => {
             .map(
               (text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM()!.a,
             );
-          return { height: document.documentElement.scrollHeight, least: Math.min(...sizes) };
+          return { height: document.documentElement.scrollHeight, min: Math.min(...sizes) };
         }),
       );
       expect(found.height).toBe(502);
-      expect(found.least).toBeGreaterThanOrEqual(11);
+      expect(found.min).toBeGreaterThanOrEqual(11);
     },
   );
 });

@@ -34,8 +34,8 @@ it("a reader has controls where a site hides for ever what says hidden, and a go
   await untouched(host);
   await visit(host.output, size(720), async (page) => {
     expect(await page.locator(".lora :is(input, button, select)").count()).toBeGreaterThan(4);
-    for (const one of await page.locator(".lora :is(input, button, select)").all())
-      expect(await one.isVisible(), await one.evaluate((it) => it.outerHTML)).toBe(true);
+    for (const item of await page.locator(".lora :is(input, button, select)").all())
+      expect(await item.isVisible(), await item.evaluate((it) => it.outerHTML)).toBe(true);
     const answer = page.locator(".lora-goal output");
     const before = await answer.textContent();
     await page.locator("[type=number][name=rank]").fill("3");
@@ -70,43 +70,45 @@ input, select, button { width: 100%; display: block; margin-bottom: 1em; padding
 
 /** What a reader sees of each text in figures, and which pictures; where the figures' edges are. */
 function looks() {
-  const seen = (one: Element) => one.checkVisibility();
+  const seen = (item: Element) => item.checkVisibility();
   const texts = [...document.querySelectorAll(".lora :is(text,tspan,th,td,i,label,p,button)")];
   return {
-    texts: texts.filter(seen).map((one) => {
-      const style = getComputedStyle(one);
+    texts: texts.filter(seen).map((text) => {
+      const style = getComputedStyle(text);
       const look = [
         style.fontStyle,
         style.textTransform,
-        one.closest("svg") ? style.fontWeight : "",
-        one.localName !== "i" ||
-          style.fontWeight === getComputedStyle(one.parentElement!).fontWeight,
+        text.closest("svg") ? style.fontWeight : "",
+        text.localName !== "i" ||
+          style.fontWeight === getComputedStyle(text.parentElement!).fontWeight,
       ];
-      const size = one.closest("svg") ? style.fontSize : "";
-      return `${one.localName} “${one.textContent}”: ${[...look, style.fill, size].join(" ")}`;
+      const size = text.closest("svg") ? style.fontSize : "";
+      return `${text.localName} “${text.textContent}”: ${[...look, style.fill, size].join(" ")}`;
     }),
-    shapes: [...document.querySelectorAll(".lora svg :is(path,rect)")].map((one) => {
-      const { fill, stroke } = getComputedStyle(one);
+    shapes: [...document.querySelectorAll(".lora svg :is(path,rect)")].map((item) => {
+      const { fill, stroke } = getComputedStyle(item);
       return `${fill} ${stroke}`;
     }),
     boxes: [
       ...document.querySelectorAll(
         "main > .lora :is(table,thead,tr,th,td,summary,figcaption,label,p:not(.lora-multiples *))",
       ),
-    ].map((one) => {
-      const { display, border, margin, padding, ...style } = getComputedStyle(one);
+    ].map((item) => {
+      const { display, border, margin, padding, ...style } = getComputedStyle(item);
       const { backgroundColor, color, lineHeight, textAlign } = style;
       const { tableLayout, whiteSpace, overflowWrap } = style;
       const all = [display, border, margin, padding, backgroundColor, color, lineHeight, textAlign];
       all.push(tableLayout, whiteSpace, overflowWrap);
-      return `${one.localName}: ${all.join(" ")}`;
+      return `${item.localName}: ${all.join(" ")}`;
     }),
     pictures: [...document.querySelectorAll(".lora svg")].filter(seen).length,
-    order: [...document.querySelectorAll(".lora > figcaption")].map((one) => {
-      const picture = [...one.parentElement!.querySelectorAll("svg")].find(seen)!;
-      return one.getBoundingClientRect().top >= picture.getBoundingClientRect().bottom;
+    order: [...document.querySelectorAll(".lora > figcaption")].map((item) => {
+      const picture = [...item.parentElement!.querySelectorAll("svg")].find(seen)!;
+      return item.getBoundingClientRect().top >= picture.getBoundingClientRect().bottom;
     }),
-    widths: [...document.querySelectorAll(".lora")].map((one) => one.getBoundingClientRect().width),
+    widths: [...document.querySelectorAll(".lora")].map(
+      (item) => item.getBoundingClientRect().width,
+    ),
     scroll: document.documentElement.scrollWidth,
   };
 }
@@ -120,16 +122,16 @@ it.each([375, 1280])(
     const layout = { "_includes/base.njk": base.replace("<main>", '<main class="markdown">') };
     const css =
       "body { margin: 1em; font: 16px/1.5 sans-serif } figure { margin: 2em auto; max-width: 640px }";
-    const [plain, host] = [css, css + LEAKS].map((one) =>
-      site({ "css/site.css": one, ...layout, ...post(figures) }),
+    const [plain, host] = [css, css + LEAKS].map((item) =>
+      site({ "css/site.css": item, ...layout, ...post(figures) }),
     ) as [ReturnType<typeof site>, ReturnType<typeof site>];
     await Promise.all([plain.build(), untouched(host)]);
     const open = (folder: string) => visit(folder, size(width), (page) => page.evaluate(looks));
     const [expected, found] = [await open(plain.output), await open(host.output)];
     expect(found.texts.length).toBeGreaterThan(50);
-    expect(found.texts.filter((one) => !expected.texts.includes(one))).toEqual([]);
+    expect(found.texts.filter((text) => !expected.texts.includes(text))).toEqual([]);
     expect(found.shapes).toEqual(expected.shapes);
-    expect(found.boxes.filter((one, at) => one !== expected.boxes[at])).toEqual([]);
+    expect(found.boxes.filter((box, at) => box !== expected.boxes[at])).toEqual([]);
     expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
     if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
     expect(found.scroll).toBe(width);
@@ -138,7 +140,7 @@ it.each([375, 1280])(
       await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
       return page.evaluate(looks);
     });
-    expect(broken.texts.filter((one) => !expected.texts.includes(one))).not.toEqual([]);
+    expect(broken.texts.filter((text) => !expected.texts.includes(text))).not.toEqual([]);
   },
 );
 
@@ -167,7 +169,7 @@ it("figures and their image files are dark where colorScheme says that the site 
       }),
     );
   const [, r = "", g = "", b = ""] = /#(..)(..)(..)/.exec(dark.paper)!;
-  const paper = `rgb(${[r, g, b].map((one) => Number.parseInt(one, 16)).join(", ")})`;
+  const paper = `rgb(${[r, g, b].map((item) => Number.parseInt(item, 16)).join(", ")})`;
   expect((await open({ colorScheme: "dark" })).paper).toBe(paper);
   expect((await open({ colorScheme: "dark" })).image).toMatch(/^rgb\((1|2)\d, (1|2)\d, (2|3)\d\)$/);
   expect(await open({ colorScheme: "light" })).toEqual({
@@ -195,7 +197,7 @@ it("a figure reads the same, and moves, where a site minifies its pages", async 
       const formula = page.locator("svg.lora-wide text").first();
       await page.locator("[type=number][name=rank]").fill("3");
       await expect.poll(() => page.locator("figcaption").textContent()).toContain("rank 3");
-      return [...texts, await formula.textContent()].map((one) => one?.trim());
+      return [...texts, await formula.textContent()].map((item) => item?.trim());
     });
   const [expected, found] = [await read(plain.output), await read(host.output)];
   expect(expected.length).toBeGreaterThan(60);

@@ -56,14 +56,14 @@ details > summary { list-style: none }`,
       const page = await visit(built.output, size(width));
       const beside = await page.evaluate(() =>
         [...document.querySelectorAll(".lora :is(svg,input,button,label,p,figcaption,table)")]
-          .filter((one) => one.checkVisibility() && !one.closest(".lora-data"))
-          .filter((one) => {
-            const [inner, outer] = [one, one.closest(".lora")!].map((it) =>
+          .filter((item) => item.checkVisibility() && !item.closest(".lora-data"))
+          .filter((item) => {
+            const [inner, outer] = [item, item.closest(".lora")!].map((it) =>
               it.getBoundingClientRect(),
             ) as [DOMRect, DOMRect];
             return inner.left < outer.left - 1 || inner.right > outer.right + 1;
           })
-          .map((one) => one.outerHTML.slice(0, 80)),
+          .map((item) => item.outerHTML.slice(0, 80)),
       );
       expect(beside).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -103,27 +103,27 @@ details > summary { list-style: none }`,
           range.setEnd(node, index + 1);
           return range.getBoundingClientRect().left;
         };
-        const cells = [...document.querySelectorAll(".lora-scroll td")].filter((one) =>
-          one.textContent.endsWith("%"),
+        const cells = [...document.querySelectorAll(".lora-scroll td")].filter((item) =>
+          item.textContent.endsWith("%"),
         );
         const columns = [...document.querySelectorAll(".lora-scroll thead th")].slice(0, 2);
         return {
           shares: cells.length,
-          turned: cells.filter((one) => {
-            const text = one.firstChild!;
+          turned: cells.filter((cell) => {
+            const text = cell.firstChild!;
             return at(text, text.textContent!.length - 1) < at(text, 0);
           }).length,
           goesRight:
             columns[0]!.getBoundingClientRect().left < columns[1]!.getBoundingClientRect().left,
           captions: [...document.querySelectorAll(".lora-scroll caption")].map(
-            (one) => getComputedStyle(one).direction,
+            (item) => getComputedStyle(item).direction,
           ),
         };
       });
     const expected = { shares: 8, turned: 0, goesRight: true, captions: ["ltr", "rtl"] };
     expect(await read()).toEqual(expected);
     await page.evaluate(() => {
-      for (const one of document.querySelectorAll("[dir=ltr]")) one.removeAttribute("dir");
+      for (const item of document.querySelectorAll("[dir=ltr]")) item.removeAttribute("dir");
     });
     expect(await read()).toMatchObject({ turned: 8, goesRight: false });
     await page.context().close();
@@ -150,7 +150,7 @@ caption::before { content: "Table " counter(caption) ". " }`;
     const page = await visit(built.output);
     const befores = await page.evaluate(() =>
       [...document.querySelectorAll(".lora > figcaption, .lora-scroll caption")].map(
-        (one) => getComputedStyle(one, "::before").content,
+        (item) => getComputedStyle(item, "::before").content,
       ),
     );
     expect(befores).toEqual(Array.from({ length: 4 }, () => expect.stringContaining(content)));
@@ -173,11 +173,11 @@ it.each([
     const page = await visit(built.output, { ...size(720), colorScheme: "dark" });
     const inks = () =>
       page.evaluate(() => {
-        const quiet = [...document.querySelectorAll(".lora-note")].map((one) =>
-          getComputedStyle(one),
+        const quiet = [...document.querySelectorAll(".lora-note")].map((item) =>
+          getComputedStyle(item),
         );
-        const ends = [...document.querySelectorAll(".lora-row[data-from]")].map((one) =>
-          getComputedStyle(one, "::before"),
+        const ends = [...document.querySelectorAll(".lora-row[data-from]")].map((item) =>
+          getComputedStyle(item, "::before"),
         );
         const context = document.createElement("canvas").getContext("2d")!;
         return [...quiet, ...ends].map(({ color }) => {
@@ -188,9 +188,9 @@ it.each([
       });
     const found = await inks();
     expect(found.length).toBeGreaterThan(5);
-    for (const one of found) expect(contrast(one, paper), one).toBeGreaterThan(4.5);
+    for (const entry of found) expect(contrast(entry, paper), entry).toBeGreaterThan(4.5);
     await page.addStyleTag({ content: ".lora.lora .lora-note { color: #767b81 }" });
-    expect(Math.min(...(await inks()).map((one) => contrast(one, paper)))).toBeLessThan(4.5);
+    expect(Math.min(...(await inks()).map((ink) => contrast(ink, paper)))).toBeLessThan(4.5);
     await page.context().close();
   },
 );

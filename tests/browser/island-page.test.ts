@@ -37,7 +37,7 @@ describe("the island on its page", () => {
     });
     await set(page, "rank", "3");
     expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
-    expect(problems.filter((one) => !/base-uri/.test(one))).toEqual([]);
+    expect(problems.filter((problem) => !/base-uri/.test(problem))).toEqual([]);
     await close();
   });
 
@@ -80,13 +80,15 @@ describe("the island on its page", () => {
     const printed = await page
       .locator("form a")
       .evaluateAll((all) =>
-        all.map((one) => (one.checkVisibility() ? getComputedStyle(one, "::after").content : "")),
+        all.map((element) =>
+          element.checkVisibility() ? getComputedStyle(element, "::after").content : "",
+        ),
       );
     expect(printed).toEqual(['"http://site.test/#lora=a:4,4096,4096"', ""]);
     expect(
       await page
         .locator("input, button, output")
-        .evaluateAll((all) => all.some((one) => one.checkVisibility())),
+        .evaluateAll((all) => all.some((element) => element.checkVisibility())),
     ).toBe(false);
     await close();
   });
@@ -128,9 +130,9 @@ describe("the island on its page", () => {
     await page.locator("#a [type=reset]").click();
     expect(page.url()).toBe("http://site.test/#lora=b:2,64,64");
     expect((await ranks())[0]).toContain("r = 8");
-    expect(await page.locator("#a details").evaluate((one) => "open" in one && one.open)).toBe(
-      true,
-    );
+    expect(
+      await page.locator("#a details").evaluate((element) => "open" in element && element.open),
+    ).toBe(true);
     // Its link holds the other's view too.
     await set(page, "rank", "5");
     await page.locator("#b form a").click();
@@ -242,20 +244,20 @@ describe("the island on its page", () => {
     const hashes = fc.sample(hash, { numRuns: 1000, seed: 4 });
     const bad = await page.evaluate(async (all) => {
       const found: string[] = [];
-      for (const one of all) {
-        location.hash = one;
+      for (const item of all) {
+        location.hash = item;
         await new Promise((resolve) => setTimeout(resolve));
         const alt = document.querySelector(".lora-wide")!.ariaLabel!;
         const values = /B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(alt);
         const [d = 0, r = 0, k = 0] = (values ?? [])
           .slice(1)
           .map((value) => Number(value.replaceAll(",", "")));
-        if (!(r >= 1 && r <= Math.min(d, k) && Math.max(d, k) <= 2 ** 20)) found.push(one);
+        if (!(r >= 1 && r <= Math.min(d, k) && Math.max(d, k) <= 2 ** 20)) found.push(item);
       }
       return [
         ...found,
         ...[...document.querySelectorAll("figure b, figure img, figure script")].map(
-          (one) => one.outerHTML,
+          (item) => item.outerHTML,
         ),
       ];
     }, hashes);
@@ -268,7 +270,7 @@ describe("the island on its page", () => {
     const areSeen = (page: Page) =>
       page
         .locator("input, button, form a")
-        .evaluateAll((all) => [...new Set(all.map((one) => one.checkVisibility()))]);
+        .evaluateAll((all) => [...new Set(all.map((element) => element.checkVisibility()))]);
     const off = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
       javaScriptEnabled: false,
     });

@@ -33,8 +33,8 @@ describe("the island", () => {
     const html = () =>
       page
         .locator("figure")
-        .evaluate((one) =>
-          [...one.querySelectorAll("svg, table, figcaption, details p")].map(
+        .evaluate((element) =>
+          [...element.querySelectorAll("svg, table, figcaption, details p")].map(
             (part) => part.outerHTML,
           ),
         );
@@ -159,13 +159,13 @@ describe("the island", () => {
 
   it("is all as it was after a reset: the author's words, the pictures, the steps, the address", async () => {
     const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
-    const own = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
-    const { page, problems, close } = await open(browser, [figure("a"), toHtml(drawing, own)]);
+    const actual = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
+    const { page, problems, close } = await open(browser, [figure("a"), toHtml(drawing, actual)]);
     const html = () =>
       page
         .locator("figure")
         .nth(1)
-        .evaluate((one) => one.outerHTML);
+        .evaluate((element) => element.outerHTML);
     const built = await html();
     await set(page, "rank", "5", 1);
     expect(await html()).not.toBe(built);

@@ -41,7 +41,7 @@ it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figu
     };
     const others = {
       slider: [Number(value) > min ? Number(value) - 1 : Number(value) + 1],
-      choice: values?.filter((one) => one !== value) ?? [],
+      choice: values?.filter((item) => item !== value) ?? [],
       tick: [!value],
     };
     // A choice may be the one that is given, by another name.
@@ -109,12 +109,12 @@ describe("a picture that moves", () => {
     await set(page, "rank", "6");
     const kept = await page.evaluate(
       () =>
-        (globalThis as unknown as { all: Element[] }).all.filter((one) => one.isConnected).length,
+        (globalThis as unknown as { all: Element[] }).all.filter((item) => item.isConnected).length,
     );
     expect(kept).toBeGreaterThan(20);
     await parts(page)
       .first()
-      .evaluate((one) => one.before(document.createElement("b"), " "));
+      .evaluate((element) => element.before(document.createElement("b"), " "));
     expect(await markupOf(parts(page))).not.toEqual(await markupOf(parts(fresh)));
     await set(page, "rank", "7");
     expect(await markupOf(parts(page))).toEqual(await markupOf(parts(fresh)));

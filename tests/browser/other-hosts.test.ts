@@ -85,7 +85,7 @@ it("an application that goes to another page has no view of the last one there",
     await figure.locator("[type=number][name=rank]").fill("3");
     await expect.poll(() => figure.locator("figcaption").textContent()).toContain("rank 3");
     await page.evaluate((to) => history.pushState({}, "", to), address);
-    await figure.evaluate((one) => one.remove());
+    await figure.evaluate((element) => element.remove());
     const url = page.url();
     await page.context().close();
     return url;

@@ -56,8 +56,8 @@ async function inChromium(scene: Scene): Promise<Buffer> {
 }
 
 /** The share of the scene's pixels that differ visibly. */
-async function difference(one: Uint8Array, other: Uint8Array, scene: Scene): Promise<number> {
-  const [a, b] = [await pixels(one, scene), await pixels(other, scene)];
+async function difference(item: Uint8Array, other: Uint8Array, scene: Scene): Promise<number> {
+  const [a, b] = [await pixels(item, scene), await pixels(other, scene)];
   let count = 0;
   for (let at = 0; at < a.length; at += 4) {
     const isSeen = (channel: number) => Math.abs(a[channel]! - b[channel]!) > SEEN;
@@ -67,14 +67,14 @@ async function difference(one: Uint8Array, other: Uint8Array, scene: Scene): Pro
 }
 
 describe.each(allFigures)("the figure $name", (figure) => {
-  const most = SLANTED.includes(figure.name) ? MOST_SLANTED : MOST;
+  const max = SLANTED.includes(figure.name) ? MOST_SLANTED : MOST;
   const shapes = figure === figures.decomposition ? SHAPES : [];
   it.each([...figure.examples, ...shapes])("is the same picture for %o", async (values) => {
     const { wide, narrow } = picturesOf(figure.draw(values));
     for (const scene of [wide, narrow]) {
       expect(
         await difference(await inChromium(scene), await toPng(scene), scene),
-      ).toBeLessThanOrEqual(most);
+      ).toBeLessThanOrEqual(max);
     }
   });
 
@@ -82,10 +82,10 @@ describe.each(allFigures)("the figure $name", (figure) => {
     const wide = figure.draw(figure.examples[0]!).compose("wide");
     const lengthOf = (node: Node) =>
       node.type === "text" ? node.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
-    const longest = wide.children.reduce((one, other) =>
-      lengthOf(other) > lengthOf(one) ? other : one,
+    const longest = wide.children.reduce((child, other) =>
+      lengthOf(other) > lengthOf(child) ? other : child,
     );
     const less = { ...wide, children: wide.children.filter((node) => node !== longest) };
-    expect(await difference(await inChromium(wide), await toPng(less), wide)).toBeGreaterThan(most);
+    expect(await difference(await inChromium(wide), await toPng(less), wide)).toBeGreaterThan(max);
   });
 });

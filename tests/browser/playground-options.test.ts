@@ -107,8 +107,8 @@ describe("every option is found by clicking", () => {
       expect(await tag()).toContain("figure=memory");
       const ids = await page
         .locator("datalist option")
-        .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-      expect(ids).toEqual(models().flatMap((one) => one.ids));
+        .evaluateAll((all) => all.map((element) => (element as HTMLOptionElement).value));
+      expect(ids).toEqual(models().flatMap((model) => model.ids));
       await page.locator("summary", { hasText: "Choose from a list" }).click();
       await page.getByLabel("o_proj").check();
       expect(args(await tag()).named.get("targets")).toEqual(["q_proj", "v_proj", "o_proj"]);

@@ -51,8 +51,8 @@ describe("the figure", () => {
       await page.fill("#tag", "<% lora 8, 64, 64 %>");
       await page.click("#copy");
       await page.locator("#said:not(:empty)").waitFor();
-      const selected = await page.locator("#tag").evaluate((one) => {
-        const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+      const selected = await page.locator("#tag").evaluate((element) => {
+        const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
         return value.slice(selectionStart, selectionEnd);
       });
       expect(selected).toBe("<% lora 8, 64, 64 %>");

@@ -24,15 +24,15 @@ const poor = (sheets: readonly number[]) => sheets.slice(0, -1).filter((share) =
 describe.each([
   [CUSTOMER, 14],
   [CHAPTER, 22],
-])("%s", (url, most) => {
+])("%s", (url, max) => {
   it.each(["A4", "Letter"])(
-    `takes at most ${most} sheets of %s, each but the last at least half full`,
+    `takes at most ${max} sheets of %s, each but the last at least half full`,
     async (format) => {
       const sheets = await visit(browser, url, {}, (page) => print(page, format));
       console.log(`${url} ${format}: ${sheets.map((share) => share.toFixed(2)).join(" ")}`);
-      expect(sheets.length).toBeLessThanOrEqual(most);
+      expect(sheets.length).toBeLessThanOrEqual(max);
       // It is whole: what is open on paper alone takes more than half of these.
-      expect(sheets.length).toBeGreaterThan(most / 2);
+      expect(sheets.length).toBeGreaterThan(max / 2);
       expect(poor(sheets)).toEqual([]);
     },
   );
@@ -55,13 +55,13 @@ it("prints a picture with its caption, in letters of nine pixels or more", async
         );
         const { breakAfter } = getComputedStyle(picture);
         const isApart = breakAfter !== "avoid" && !picture.closest("#ranks");
-        return { least: Math.min(...letters), isApart };
+        return { min: Math.min(...letters), isApart };
       }),
     );
   });
   expect(found.length).toBeGreaterThan(12);
   expect(found.filter(({ isApart }) => isApart)).toEqual([]);
-  expect(Math.min(...found.map(({ least }) => least))).toBeGreaterThan(8.99);
+  expect(Math.min(...found.map(({ min: lowest }) => lowest))).toBeGreaterThan(8.99);
 });
 
 it("prints every answer below every task, and none on a screen that is not asked", async () => {
@@ -71,8 +71,8 @@ it("prints every answer below every task, and none on a screen that is not asked
       page.evaluate(() => {
         const of = (selector: string) =>
           [...document.querySelectorAll(selector)]
-            .filter((one) => one.checkVisibility({ contentVisibilityAuto: true }))
-            .map((one) => one.getBoundingClientRect().top);
+            .filter((item) => item.checkVisibility({ contentVisibilityAuto: true }))
+            .map((item) => item.getBoundingClientRect().top);
         return {
           tasks: of(".lora-goal > p, main li"),
           answers: of(".lora-goal details p, .lora-answers p, main > details p"),

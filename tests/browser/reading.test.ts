@@ -71,10 +71,10 @@ describe("the type", () => {
       // Code in a heading is in whatever the system has for code.
       expect(strong.filter((name) => !name.includes("Mono"))).toEqual(["IBM Plex Serif SemiBold"]);
       const text = await fontsOf(url, "main > p, main > ul > li, figcaption");
-      const own = text.get("IBM Plex Serif") ?? 0;
+      const actual = text.get("IBM Plex Serif") ?? 0;
       const others = [...text].filter(([name]) => !/^IBM Plex|^KaTeX|Mono/.test(name));
-      expect(own).toBeGreaterThan(200);
-      expect(others.reduce((sum, [, count]) => sum + count, 0)).toBeLessThan(own / 50);
+      expect(actual).toBeGreaterThan(200);
+      expect(others.reduce((sum, [, count]) => sum + count, 0)).toBeLessThan(actual / 50);
     },
   );
 
@@ -91,7 +91,9 @@ it("tables of options have no cell out of sight at 320 px", async () => {
   const hidden = await visit(browser, "/guide/reference/", size(320), (page) =>
     page
       .locator("main > table td")
-      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320).length),
+      .evaluateAll(
+        (all) => all.filter((element) => element.getBoundingClientRect().right > 320).length,
+      ),
   );
   expect(hidden).toBe(0);
 });
@@ -131,12 +133,13 @@ describe("paper", () => {
         await page.emulateMedia({ media: "print" });
         return page.evaluate(() => {
           const all = (selector: string) =>
-            [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-          const isCut = (one: Element) => getComputedStyle(one).breakInside !== "avoid";
+            [...document.querySelectorAll(selector)].filter((item) => item.checkVisibility());
+          const isCut = (item: Element) => getComputedStyle(item).breakInside !== "avoid";
           return {
             chrome: all("header, footer, nav, .skip, .md-button, .lora-controls").length,
-            markers: all("summary").filter((one) => getComputedStyle(one).listStyleType !== "none")
-              .length,
+            markers: all("summary").filter(
+              (item) => getComputedStyle(item).listStyleType !== "none",
+            ).length,
             cut: all("svg.lora-wide, svg.lora-narrow, img, tr, figcaption").filter(isCut).length,
           };
         });

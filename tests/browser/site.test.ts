@@ -53,9 +53,9 @@ describe.each(pages)("%s", (url) => {
 
   it("says nothing on the console, and every address on it leads somewhere", async () => {
     const links = await page.$$eval("[href]:not(use),[src]", (all) =>
-      all.map((one) => (one as HTMLAnchorElement).href || (one as HTMLImageElement).src),
+      all.map((item) => (item as HTMLAnchorElement).href || (item as HTMLImageElement).src),
     );
-    for (const link of new Set(links.filter((one) => one.startsWith("http://site.test")))) {
+    for (const link of new Set(links.filter((item) => item.startsWith("http://site.test")))) {
       const status = await page.evaluate(async (address) => (await fetch(address)).status, link);
       expect(status, link).toBe(200);
     }
@@ -91,10 +91,10 @@ describe.each(pages)("%s", (url) => {
             const scale = (text as SVGTextElement).getScreenCTM()!.a;
             return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
           });
-        return { scroll: document.documentElement.scrollWidth, least: Math.min(...sizes, 99) };
+        return { scroll: document.documentElement.scrollWidth, min: Math.min(...sizes, 99) };
       });
       expect(found.scroll).toBeLessThanOrEqual(width);
-      expect(found.least).toBeGreaterThanOrEqual(11);
+      expect(found.min).toBeGreaterThanOrEqual(11);
     },
   );
 });
@@ -109,7 +109,7 @@ it("has no empty cell in the reference's tables, and every option's row", async 
 
 it("lists every model by all its ids, with its parameters where they are known, and every method", async () => {
   const rows = await visit(browser, "/models/", {}, (page) =>
-    page.locator("tbody tr").evaluateAll((all) => all.map((one) => one.textContent!)),
+    page.locator("tbody tr").evaluateAll((all) => all.map((element) => element.textContent!)),
   );
   expect(rows.length).toBe(models().length + Object.keys(methods).length);
   for (const [index, { ids, other }] of models().entries()) {
@@ -121,7 +121,7 @@ it("lists every model by all its ids, with its parameters where they are known, 
   }
   expect(rows.find((row) => row.startsWith("gpt2-medium"))).toContain("354,823,168");
   for (const { name, label, paper } of Object.values(methods)) {
-    const row = rows.slice(models().length).find((one) => one.startsWith(`${name}${label}`));
+    const row = rows.slice(models().length).find((row) => row.startsWith(`${name}${label}`));
     expect(row).toContain(paper === "–" ? "none" : paper);
   }
 });

@@ -19,7 +19,7 @@ const spaced = (letters: number) =>
 
 /** Every figure's examples, and the decomposition at odd shapes. */
 const pages = [
-  ...allFigures.flatMap((one) => one.examples.map((values) => one.draw(values))),
+  ...allFigures.flatMap((allFigure) => allFigure.examples.map((values) => allFigure.draw(values))),
   ...extremes.map((values) => figures.decomposition.draw(values)),
 ].map((drawing, index) => toHtml(drawing, { id: `f${index}`, interactive: true }));
 
@@ -30,7 +30,7 @@ async function withFigures(width: number, letters: number, look: (page: Page) =>
   const page = await openSite(browser, { "/index.html": html }, size(width));
   await page.goto("http://site.test/");
   await page.locator("details").evaluateAll((all) => {
-    for (const one of all) one.setAttribute("open", "");
+    for (const item of all) item.setAttribute("open", "");
   });
   await look(page);
   await page.context().close();
@@ -40,11 +40,11 @@ async function withFigures(width: number, letters: number, look: (page: Page) =>
 const leaving = (page: Page) =>
   page.locator(".lora svg text").evaluateAll((all) =>
     (all as SVGTextElement[])
-      .filter((one) => one.checkVisibility())
-      .map((one) => {
-        const { x, width } = one.getBBox();
-        const over = Math.max(-x, x + width - one.ownerSVGElement!.viewBox.baseVal.width);
-        return { over, what: `${one.closest("figure")!.id}: ${one.textContent}` };
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const { x, width } = element.getBBox();
+        const over = Math.max(-x, x + width - element.ownerSVGElement!.viewBox.baseVal.width);
+        return { over, what: `${element.closest("figure")!.id}: ${element.textContent}` };
       })
       .filter(({ over }) => over > 0)
       .map(({ over, what }) => `${what} by ${over.toFixed(1)}`),
@@ -72,7 +72,7 @@ const heightsOf = (page: Page) =>
     const found = new Map<number, string>();
     const note = (what: string) =>
       found.set(Math.round(document.querySelector("figure")!.getBoundingClientRect().height), what);
-    const say = (field: Element, what: string) => {
+    const words = (field: Element, what: string) => {
       for (const type of ["input", "change"]) {
         field.dispatchEvent(new Event(type, { bubbles: true }));
         note(`${what} at ${type}`);
@@ -81,12 +81,12 @@ const heightsOf = (page: Page) =>
     for (const range of document.querySelectorAll<HTMLInputElement>("[type=range]"))
       for (let at = Number(range.min); at <= Number(range.max); at++) {
         range.value = String(at);
-        say(range, `${range.name} ${at}`);
+        words(range, `${range.name} ${at}`);
       }
     for (const select of document.querySelectorAll("select"))
       for (const { value } of select.options) {
         select.value = value;
-        say(select, `${select.name} ${value}`);
+        words(select, `${select.name} ${value}`);
       }
     for (const box of document.querySelectorAll<HTMLInputElement>("[type=checkbox]:not([value])"))
       for (let at = 0; at < 2; at++) {
@@ -108,8 +108,8 @@ describe.each([320, 375, 560, 800])("at %d px", (width) => {
     return page;
   };
 
-  it.each(steady)("a figure of $name is as high while its controls move", async (one) => {
-    const page = await show(toHtml(one.draw(one.examples[0]!), { id: "a", interactive: true }));
+  it.each(steady)("a figure of $name is as high while its controls move", async (item) => {
+    const page = await show(toHtml(item.draw(item.examples[0]!), { id: "a", interactive: true }));
     const heights = await heightsOf(page);
     expect(heights).toHaveLength(1);
     await page.context().close();
@@ -128,23 +128,23 @@ it.each([320, 560, 800])(
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
     const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });
     const found = await page.evaluate(() => {
-      const [svg] = [...document.querySelectorAll("figure > * svg")].filter((one) =>
-        one.checkVisibility(),
+      const [svg] = [...document.querySelectorAll("figure > * svg")].filter((item) =>
+        item.checkVisibility(),
       );
       const box = svg!.getBoundingClientRect();
       const parts =
         ".lora-goal p,.lora-row span,.lora-steps legend,figcaption,.lora-note,[type=reset],.lora-data summary";
-      const seen = [...document.querySelectorAll(parts)].filter((one) => one.checkVisibility());
+      const seen = [...document.querySelectorAll(parts)].filter((item) => item.checkVisibility());
       return {
         edge: box.left + box.width / 36,
-        parts: seen.map((one) => {
+        parts: seen.map((item) => {
           const range = document.createRange();
-          range.selectNodeContents(one);
-          const { top } = one.getBoundingClientRect();
-          const left = one.matches("button,summary")
-            ? one.getBoundingClientRect().left
+          range.selectNodeContents(item);
+          const { top } = item.getBoundingClientRect();
+          const left = item.matches("button,summary")
+            ? item.getBoundingClientRect().left
             : range.getBoundingClientRect().left;
-          return { name: one.className || one.localName, left, top };
+          return { name: item.className || item.localName, left, top };
         }),
         bottom: box.bottom,
         top: box.top,
@@ -154,7 +154,7 @@ it.each([320, 560, 800])(
       expect(Math.abs(left - found.edge), name).toBeLessThan(2);
     const below = found.parts
       .filter(({ top }) => top >= found.bottom)
-      .sort((one, other) => one.top - other.top);
+      .sort((a, b) => a.top - b.top);
     expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-note", "button", "summary"]);
     expect(found.parts.filter(({ top }) => top < found.top).length).toBe(found.parts.length - 4);
     await close();

@@ -23,11 +23,11 @@ describe("steps", () => {
       .locator(`#ranks .lora-${composition} text`)
       .evaluateAll((texts) =>
         texts
-          .filter((one) => one.getClientRects().length)
-          .map((one) => one.textContent!.replace(/\s/g, " ")),
+          .filter((text) => text.getClientRects().length)
+          .map((text) => text.textContent!.replace(/\s/g, " ")),
       );
   const counts = ["1,024", "4,096", "8,192", "16,384", "32,768"];
-  const found = (texts: readonly string[]) => counts.filter((one) => texts.includes(one));
+  const found = (texts: readonly string[]) => counts.filter((count) => texts.includes(count));
 
   it.each([
     [800, "wide"],
@@ -55,7 +55,7 @@ describe("steps", () => {
     await visit(browser, url, noScript, async (page) => {
       const small = page.locator("#ranks .lora-multiples svg");
       const boxes = () =>
-        small.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+        small.evaluateAll((all) => all.map((element) => element.getBoundingClientRect().width));
       expect((await boxes()).every((width) => width === 0)).toBe(true);
       await page.emulateMedia({ media: "print" });
       expect(await boxes()).toHaveLength(5);
@@ -67,7 +67,7 @@ describe("steps", () => {
       const names = await page.locator("#ranks .lora-multiples p").allTextContents();
       expect(names).toEqual([1, 4, 8, 16, 32].map((rank) => `Rank r = ${rank}`));
       const rows = await page.locator("#ranks .lora-sweep tbody tr").allTextContents();
-      expect(rows.map((row) => counts.findIndex((one) => row.includes(one)))).toEqual([
+      expect(rows.map((row) => counts.findIndex((count) => row.includes(count)))).toEqual([
         0, 1, 2, 3, 4,
       ]);
     });
@@ -90,20 +90,20 @@ describe("steps", () => {
     await page.goto("http://site.test/");
     await page.emulateMedia({ media: "print" });
     const look = async (picture: Locator) => {
-      await picture.evaluate((one) => one.classList.add("alone"));
+      await picture.evaluate((element) => element.classList.add("alone"));
       const seen = await pixels(await page.screenshot(), size(288).viewport);
-      await picture.evaluate((one) => one.classList.remove("alone"));
+      await picture.evaluate((element) => element.classList.remove("alone"));
       return seen;
     };
     const narrow: Uint8ClampedArray[] = [];
     for (const [index] of values.steps.entries()) {
       const choice = page.locator(".lora-steps input").nth(index);
-      await choice.evaluate((one: HTMLInputElement) => one.click());
+      await choice.evaluate((element: HTMLInputElement) => element.click());
       narrow.push(await look(page.locator(".lora-narrow")));
       const small = await look(page.locator(".lora-multiples svg").nth(index));
       // But for the rounding of edges.
-      const isSame = (one: Uint8ClampedArray) =>
-        one.every((level, at) => Math.abs(level - small[at]!) < 4);
+      const isSame = (item: Uint8ClampedArray) =>
+        item.every((level, at) => Math.abs(level - small[at]!) < 4);
       expect(narrow.findIndex(isSame)).toBe(index);
     }
     await page.context().close();
@@ -138,7 +138,9 @@ describe("steps", () => {
         page
           .locator("#ranks .lora-wide rect[stroke]")
           .first()
-          .evaluate((one) => ["x", "y", "width", "height"].map((name) => one.getAttribute(name)));
+          .evaluate((element) =>
+            ["x", "y", "width", "height"].map((name) => element.getAttribute(name)),
+          );
       const before = await box();
       await steps.locator("label").last().click();
       await expect.poll(async () => found(await seen(page))).toEqual(["32,768"]);

@@ -108,7 +108,7 @@ describe("on a phone", () => {
     };
     const paper = await page.screenshot({ clip: { x: 2, y: 2, width: 4, height: 4 } });
     expect(await edge()).not.toBe(paper.toString("base64"));
-    await page.locator(".lora-scroll").evaluate((one) => one.scrollTo(1e6, 0));
+    await page.locator(".lora-scroll").evaluate((element) => element.scrollTo(1e6, 0));
     expect(await edge()).toBe(paper.toString("base64"));
     await page.close();
   });

@@ -36,11 +36,11 @@ describe("toAssets", () => {
   });
 
   it("gives another stylesheet where figures do not follow the page", () => {
-    const [own, always] = [toAssets(), toAssets({ colorScheme: "dark" })].map(
+    const [actual, always] = [toAssets(), toAssets({ colorScheme: "dark" })].map(
       ({ files }) => files[0]!,
     );
     expect(always!.content).toContain("color-scheme:dark");
-    expect(always!.path).not.toBe(own!.path);
+    expect(always!.path).not.toBe(actual!.path);
   });
 
   it.each([

@@ -80,12 +80,15 @@ const table: [string, string][] = [
     'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes; got "all"',
   ],
   ["<% lora 8, 64, 64, maxRank=0 %>", "maxRank must be a whole number from 1 to 1,048,576; got 0"],
-  ["<% lora 8, 64, 64, scale=2 %>", "scale goes with format=png"],
+  ["<% lora 8, 64, 64, scale=2 %>", "scale requires format=png"],
   ["<% lora 8, 64, 64, format=png, scale=4 %>", "scale must be a whole number from 1 to 3; got 4"],
   ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png; got "gif"'],
   ["<% lora 8, 64, 64, alpha=1e-9 %>", "alpha must be a number from 0.001 to 1,048,576; got 1e-9"],
-  ["<% lora 8, 64, 64, style=about %>", "style goes with show"],
-  ['<% lora 8, 64, 64, show=full, alt="x" %>', "alt does not go with show, which gives a number"],
+  ["<% lora 8, 64, 64, style=about %>", "style requires show"],
+  [
+    '<% lora 8, 64, 64, show=full, alt="x" %>',
+    "alt cannot be combined with show, which returns a number",
+  ],
   [
     "<% lora 16, 16, 16, show=savings %>",
     'show must be "fraction" where LoRA trains more than W has (here 200\u00a0%); got "savings"',

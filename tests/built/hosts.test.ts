@@ -49,7 +49,7 @@ describe("a card", () => {
       glob: "/img/glob.png",
       folder: "/img/folder.png",
       ...(copiesBeside && { beside: "beside.png" }),
-      made: "/img/made.png",
+      actual: "/img/made.png",
       written: "/img/written.png",
     };
     const withPictures = "<% lora 8, 768, 3072 %>\n\n[A](beside.png)\n\n![B](/photo.png)";
@@ -58,7 +58,7 @@ describe("a card", () => {
       page(`image: ${image}`, withPictures),
     ]);
     // The image plugin alone does not write where a file is already.
-    const { "posts/made.md": made = "", ...others } = Object.fromEntries(posts);
+    const { "posts/made.md": actual = "", ...others } = Object.fromEntries(posts);
     const host = site({
       ...others,
       "eleventy.config.js": configuration("", options),
@@ -71,7 +71,7 @@ describe("a card", () => {
     );
     expect(said(early.log)).toEqual([]);
     host.write({
-      "posts/made.md": made,
+      "posts/made.md": actual,
       "eleventy.config.js": `import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
 ${configuration(
   `  eleventyConfig.addPassthroughCopy({ "shots/*.png": "img", "folder": "img" });
@@ -256,7 +256,7 @@ it("a site's own computed permalinks come as they did, and every kind of page is
 describe("template languages", () => {
   /** The numbers of figures in a page, in its order. */
   const numbersIn = (html: unknown) =>
-    [...String(html).matchAll(/class="lora-number"[^>]*>Figure.([\d.]+)/g)].map(([, one]) => one);
+    [...String(html).matchAll(/class="lora-number"[^>]*>Figure.([\d.]+)/g)].map(([, item]) => item);
 
   it("number figures in Nunjucks macros imported with context, through three layouts", async () => {
     const macros = "{% macro card(r, d) %}<div>{% lora r, d, 90 %}</div>{% endmacro %}";
@@ -270,7 +270,7 @@ describe("template languages", () => {
     const { files: output } = await untouched(site(files(" with context")));
     const html = output.get("lesson/index.html");
     expect(numbersIn(html)).toEqual(["1", "2", "3", "4", "5"]);
-    const ranks = [...String(html).matchAll(/data-input='\{"rank":(\d+)/g)].map(([, one]) => one);
+    const ranks = [...String(html).matchAll(/data-input='\{"rank":(\d+)/g)].map(([, item]) => item);
     expect(ranks).toEqual(["1", "2", "4", "3", "3"]);
     // A macro knows nothing of the page that calls it.
     const without = await site(files("")).build();
@@ -376,11 +376,11 @@ ${configuration(base, options)}`,
       expect(text.match(/figure class=/g)).toHaveLength(figures);
       expect(text).not.toMatch(/<link|<script|&lt;link|&lt;script|eleventy:ignore/);
       const addresses = [...text.matchAll(/[^\s"';,]*\/lora\/[0-9a-f]{24}\.png/g)].map(
-        ([one]) => one,
+        ([item]) => item,
       );
       expect(addresses.length).toBeGreaterThan(2);
-      for (const one of addresses)
-        expect(one).toMatch(/^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
+      for (const address of addresses)
+        expect(address).toMatch(/^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
     }
     // Transformed for the feed, it has no controls; the control has them.
     const [transformed = "", control = ""] = feed.split("<b>");
@@ -389,8 +389,8 @@ ${configuration(base, options)}`,
       expect(control).toContain(part);
     }
     expect(transformed).toContain("lora-wide");
-    const own = String(files.get("posts/figure/index.html"));
-    expect(own).toMatch(/<link rel="stylesheet" href="\/book\/lora\/[^"]*"\/?>/);
+    const actual = String(files.get("posts/figure/index.html"));
+    expect(actual).toMatch(/<link rel="stylesheet" href="\/book\/lora\/[^"]*"\/?>/);
   },
 );
 
@@ -403,7 +403,7 @@ describe("a picture as a file is there", () => {
     }
     return html;
   }`;
-  const own = `eleventyConfig.addTransform("measure", ${measure});`;
+  const actual = `eleventyConfig.addTransform("measure", ${measure});`;
   const plugin = `eleventyConfig.addPlugin((config) => config.addTransform("measure", ${measure}));`;
   const image = `eleventyConfig.addPlugin(eleventyImageTransformPlugin, { formats: ["png"], widths: [10] });`;
   const imports = `import { readFileSync } from "node:fs";
@@ -419,11 +419,11 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
     imports +
     configuration(after).replace(/^.*addPlugin\(lora.*$/m, (line) => `${before}\n${line}`);
   const sizeIn = (html: unknown) =>
-    [...String(html).matchAll(/data-size=(\d+)/g)].map(([, one]) => one);
+    [...String(html).matchAll(/data-size=(\d+)/g)].map(([, item]) => item);
 
   it.each([
-    ["the site's own, before", around(own, "")],
-    ["the site's own, after", around("", own)],
+    ["the site's own, before", around(actual, "")],
+    ["the site's own, after", around("", actual)],
     ["a plugin's, before", around(plugin, "")],
     ["a plugin's, after", around("", plugin)],
     ["a plugin's beside an image plugin, before", around(image + plugin, "")],
@@ -441,7 +441,7 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
   });
 
   it("but not where a wrong tag stops the build, which writes nothing and leaves the last one whole", async () => {
-    const host = site({ ...files, "eleventy.config.js": around(own, "") });
+    const host = site({ ...files, "eleventy.config.js": around(actual, "") });
     host.write({ "_site/photo.png": files["photo.png"] });
     const drawn = page("", "<% lora 6, 96, 40, format=png %>");
     const wrong = page("", "<% lora 0, 96, 40 %>");

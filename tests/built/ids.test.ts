@@ -92,10 +92,10 @@ describe("ids", () => {
   });
 
   it("of an author's own figures may hold what patterns give a meaning to", () => {
-    const own = '<figure class="lora" id="x(1"></figure>\n';
-    const once = build({ "a.md": own });
+    const actual = '<figure class="lora" id="x(1"></figure>\n';
+    const once = build({ "a.md": actual });
     expect(once.exitCode, once.log).toBe(0);
-    const { problems } = build({ "a.md": own.repeat(2) });
+    const { problems } = build({ "a.md": actual.repeat(2) });
     expect(problems).toEqual([
       'a.md:1: the id "x(1" is on /a/ 2 times (<figure>, <figure>); every figure needs its own (again at a.md:2)',
     ]);

@@ -79,8 +79,9 @@ it("a figure that is rendered after a list or reference was written stops the bu
 
 it("what comes late is no problem for what does not ask for it, nor is what the content has", () => {
   const inContent = build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
-  const links = (n: number) => inContent.files.get(`p/${n}/index.html`)?.match(/<li>/g)?.length;
+  const links = (value: number) =>
+    inContent.files.get(`p/${value}/index.html`)?.match(/<li>/g)?.length;
   expect([1, 2, 3].map(links), inContent.log).toEqual([3, 3, 3]);
-  const own = build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
-  expect(own.exitCode, own.log).toBe(0);
+  const actual = build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
+  expect(actual.exitCode, actual.log).toBe(0);
 });

@@ -41,7 +41,7 @@ describe("numbers", () => {
     const captions = [
       ...(files.get("a/index.html") ?? "").matchAll(/<figcaption[^>]*>(.*?)<\/figcaption>/g),
     ].map(([, caption = ""]) => caption);
-    const number = (n: number) => `<b class="lora-number" dir="ltr">Figure\u00a0${n}</b>`;
+    const number = (value: number) => `<b class="lora-number" dir="ltr">Figure\u00a0${value}</b>`;
     expect(captions.slice(0, 2)).toEqual([`${number(1)} <span>A &lt;b&gt;</span>`, number(2)]);
     expect(captions[2]).toMatch(/<\/b> <span>LoRA.*<\/span>$/);
   });
@@ -60,10 +60,10 @@ describe("numbers", () => {
 
   it("are left out by the site, or by a page", () => {
     const files = { "a.md": figure("a"), "b.md": chapter("false", figure("b")) };
-    const one = build(files);
-    expect(numbers(one.files.get("a/index.html"))).toHaveLength(1);
-    expect(numbers(one.files.get("b/index.html"))).toEqual([]);
-    expect(one.files.get("b/index.html")).toContain("<figcaption");
+    const item = build(files);
+    expect(numbers(item.files.get("a/index.html"))).toHaveLength(1);
+    expect(numbers(item.files.get("b/index.html"))).toEqual([]);
+    expect(item.files.get("b/index.html")).toContain("<figcaption");
     const none = build({ ...files, "eleventy.config.js": withOptions("{ numbers: false }") });
     expect(numbers(none.files.get("a/index.html"))).toEqual([]);
     expect(none.files.get("a/index.html")).toContain("<figcaption");
@@ -101,7 +101,7 @@ describe("numbers", () => {
     expect(
       all.map((name) => numbers(files.get(`${name}/index.html`))),
       log,
-    ).toEqual(["Figure 5.1", "Figure 6.1", "Figure 7.1", "Figure 1"].map((one) => [spaced(one)]));
+    ).toEqual(["Figure 5.1", "Figure 6.1", "Figure 7.1", "Figure 1"].map((item) => [spaced(item)]));
   });
 
   it("have a chapter that a pagination gives its pages, or a plugin that is added later", () => {
@@ -116,7 +116,7 @@ describe("numbers", () => {
     expect(
       ["4", "B", "b"].map((name) => numbers(files.get(`${name}/index.html`))),
       log,
-    ).toEqual(["Figure 4.1", "Figure B.1", "Figure 6.1"].map((one) => [spaced(one)]));
+    ).toEqual(["Figure 4.1", "Figure B.1", "Figure 6.1"].map((item) => [spaced(item)]));
   });
 
   it("need a chapter that can be one", () => {

@@ -39,7 +39,7 @@ describe("previews: true", () => {
     expect(ogImage(files.get("untitled/index.html"))).toBeUndefined();
     const there = [...cards, "https://example.org/named/card.png"];
     expect(pngs(files)).toEqual(
-      there.map((one) => one!.replace("https://example.org/", "")).sort(),
+      there.map((item) => item!.replace("https://example.org/", "")).sort(),
     );
   });
 
@@ -57,8 +57,8 @@ describe("previews: true", () => {
       "page.md: the preview cannot be drawn: no font has “ש” (U+05E9), which is in “שלום”",
     ]);
     const option = `previews: true, fonts: [${JSON.stringify(file)}] }`;
-    const own = configuration.replace("previews: true }", option);
-    expect(pngs(build({ "eleventy.config.js": own, ...files }).files)).toHaveLength(1);
+    const actual = configuration.replace("previews: true }", option);
+    expect(pngs(build({ "eleventy.config.js": actual, ...files }).files)).toHaveLength(1);
   });
 
   it("draws cards anew in the site's colours and with its logo", () => {
@@ -71,9 +71,13 @@ describe("previews: true", () => {
       'previewTheme: { a: "#123456" },',
     ];
     const cards = options.map((option) => {
-      const own = configuration.replace("previews: true", `${option} previews: true`);
+      const actual = configuration.replace("previews: true", `${option} previews: true`);
       const page = "---\ntitle: T\n---\n";
-      const { files, log } = build({ "eleventy.config.js": own, "logo.svg": logo, "a.md": page });
+      const { files, log } = build({
+        "eleventy.config.js": actual,
+        "logo.svg": logo,
+        "a.md": page,
+      });
       expect(pngs(files), log).toHaveLength(1);
       return pngs(files)[0];
     });
@@ -81,10 +85,13 @@ describe("previews: true", () => {
   });
 
   it("respects an og:image that the layout has", () => {
-    const own = layout.replace("</head>", '<meta property="og:image" content="/own.jpg"></head>');
+    const actual = layout.replace(
+      "</head>",
+      '<meta property="og:image" content="/own.jpg"></head>',
+    );
     const { files } = build({
       "eleventy.config.js": configuration,
-      "_includes/base.njk": own,
+      "_includes/base.njk": actual,
       "plain.md": page("title: Plain"),
     });
     expect(ogImage(files.get("plain/index.html"))).toBe("/own.jpg");
@@ -118,8 +125,8 @@ describe("image: in the front matter", () => {
   });
 
   it("leaves alone what the layout has already", () => {
-    const own = layout.replace("</head>", '<meta property="og:title" content="Mine"></head>');
-    const { files: output } = build({ ...files, "_includes/base.njk": own, "a.md": page() });
+    const actual = layout.replace("</head>", '<meta property="og:title" content="Mine"></head>');
+    const { files: output } = build({ ...files, "_includes/base.njk": actual, "a.md": page() });
     expect(output.get("a/index.html")!.match(/og:title/g)).toHaveLength(1);
     expect(output.get("a/index.html")).toContain("og:image:alt");
   });
@@ -155,17 +162,17 @@ describe("image: in the front matter", () => {
   });
 
   it("adds nothing to the head of a page whose layout names an image of its own, though not in a comment", () => {
-    const own = '<meta content="a > b" property="og:image"></head>';
+    const actual = '<meta content="a > b" property="og:image"></head>';
     const named = build({
       ...files,
-      "_includes/base.njk": layout.replace("</head>", own),
+      "_includes/base.njk": layout.replace("</head>", actual),
       "a.md": page(),
     });
     expect(named.files.get("a/index.html")!.match(/og:/g)).toHaveLength(1);
     expect(pngs(named.files)).toEqual(["img/card.png"]);
     const quoted = build({
       ...files,
-      "_includes/base.njk": layout.replace("</head>", `<!-- ${own.slice(0, -7)} --></head>`),
+      "_includes/base.njk": layout.replace("</head>", `<!-- ${actual.slice(0, -7)} --></head>`),
       "a.md": page(),
     });
     expect(quoted.files.get("a/index.html")).toContain("https://example.org/img/card.png");

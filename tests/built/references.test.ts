@@ -182,8 +182,11 @@ describe("references", () => {
   });
 
   it("are all there where a page has thousands", () => {
-    const text = Array.from({ length: 4000 }, (_, n) => `<% loraRef "f${n % 50}" %>\n`).join("");
-    const all = Array.from({ length: 50 }, (_, n) => figure(`f${n}`)).join("");
+    const text = Array.from(
+      { length: 4000 },
+      (_, counts) => `<% loraRef "f${counts % 50}" %>\n`,
+    ).join("");
+    const all = Array.from({ length: 50 }, (_, counts) => figure(`f${counts}`)).join("");
     const { files, log } = build({ "a.md": all + text });
     const found = links(files.get("a/index.html"));
     expect(found, log).toHaveLength(4000);

@@ -33,12 +33,12 @@ async function killAtFile(folder: string, count: number): Promise<void> {
   const [output, cache] = [path.join(folder, "_site/lora"), path.join(folder, CACHE)];
   rmSync(path.join(folder, "_site"), { recursive: true, force: true });
   // There before the build, so that they can be watched from its first file on.
-  for (const one of [output, cache]) mkdirSync(one, { recursive: true });
+  for (const item of [output, cache]) mkdirSync(item, { recursive: true });
   const child = spawn(process.execPath, [eleventy], { cwd: folder, stdio: "ignore" });
   const closed = new Promise((resolve) => child.once("close", resolve));
   const seen = new Set<string | null>();
-  const watchers = [output, cache].map((one) =>
-    watch(one, (_, name) => {
+  const watchers = [output, cache].map((item) =>
+    watch(item, (_, name) => {
       if (seen.add(name).size >= count) child.kill("SIGKILL");
     }),
   );
@@ -64,7 +64,7 @@ describe("a build", () => {
     const clean = site(6);
     buildSite(clean);
     const wanted = contents(path.join(clean, "_site"));
-    const whole: number[] = [];
+    const complete: number[] = [];
     for (let moment = 0; moment < 10; moment++) {
       await killAtFile(folder, 1 + 3 * moment);
       const pictures = [...contents(path.join(folder, "_site/lora"))].filter(([name]) =>
@@ -72,10 +72,10 @@ describe("a build", () => {
       );
       for (const [name, bytes] of pictures)
         expect(bytes.subarray(-8, -4).toString(), name).toBe("IEND");
-      whole.push(pictures.length);
+      complete.push(pictures.length);
     }
     // At least one was killed half-way.
-    expect(whole.filter((count) => count > 0 && count < 24)).not.toEqual([]);
+    expect(complete.filter((count) => count > 0 && count < 24)).not.toEqual([]);
     buildSite(folder);
     const found = contents(path.join(folder, "_site"));
     for (const [name, bytes] of wanted) expect(found.get(name)?.equals(bytes), name).toBe(true);

@@ -125,7 +125,7 @@ async function faultOf(address: string, site: string, folder: string, output: Ou
   // As Windows has them; macOS has NFC and NFD for one.
   const isOdd = (name: string) =>
     name === "" ||
-    [...name].some((one) => one < " ") ||
+    [...name].some((item) => item < " ") ||
     /[<>:"\\|?*]|[. ]$|^(aux|con|nul|prn)\b/i.test(name);
   if (parts.some(isOdd)) return "is not for every system";
   if (address !== address.normalize("NFC") || !address.endsWith(".png"))

@@ -81,9 +81,9 @@ export async function mutate(count: number, read: Read, seed = 17): Promise<stri
     for (const { what, keys, at, bytes } of fc.sample(mutation, { numRuns: count, seed })) {
       for (const key of keys) await store.keep(key, contentOf(key));
       const [file, other] = keys.map((key) => path.join(folder, key)) as [string, string];
-      const whole = readFileSync(file);
+      const complete = readFileSync(file);
       MUTATIONS[what]!(file, other, at, bytes);
-      const isSame = readFileSync(file).equals(whole);
+      const isSame = readFileSync(file).equals(complete);
       for (const key of keys) {
         const found = await read(store, path.join(folder, key), key);
         const isRight = found !== undefined && contentOf(key).equals(found);

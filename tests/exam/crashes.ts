@@ -39,7 +39,7 @@ async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
       const found = await run(folder);
       rmSync(folder, { recursive: true });
       if (found) count++;
-      faults.push(...(found ?? []).map((one) => `${point.call} ${point.path}: ${one}`));
+      faults.push(...(found ?? []).map((item) => `${point.call} ${point.path}: ${item}`));
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
@@ -56,7 +56,7 @@ const killOne: MakeTrial = (sites, point, naive) => ({
     const { isMet } = await buildWith(folder, point, KILL, { naive });
     if (!isMet) return undefined;
     const faults = [...sites.partial(folder)];
-    for await (const one of faultsAfter(sites, folder, { naive })) faults.push(one);
+    for await (const item of faultsAfter(sites, folder, { naive })) faults.push(item);
     return faults;
   },
 });
@@ -74,7 +74,7 @@ const killOfTwo: MakeTrial = (sites, point, naive) => ({
     ]);
     const faults = [...sites.partial(folder), ...sites.unclean(other)];
     if (survivor.code !== 0) faults.push(`the other build fails: ${survivor.log}`);
-    if (isMet) for await (const one of faultsAfter(sites, folder, conditions)) faults.push(one);
+    if (isMet) for await (const item of faultsAfter(sites, folder, conditions)) faults.push(item);
     rmSync(other, { recursive: true });
     return isMet ? faults : undefined;
   },
@@ -107,8 +107,8 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
     if (isPublished && code === 0) faults.push("the build succeeds");
     if (code === 0) faults.push(...sites.unclean(folder));
     if (code !== 0 && !names) faults.push(`the build does not say why it fails: ${log}`);
-    for await (const one of faultsAfter(sites, folder, { naive })) faults.push(one);
-    return faults.map((one) => `${fault.what}: ${one}`);
+    for await (const item of faultsAfter(sites, folder, { naive })) faults.push(item);
+    return faults.map((item) => `${fault.what}: ${item}`);
   },
 });
 
@@ -122,7 +122,7 @@ export async function kills(sites: Sites, control: Sites, every: number) {
     const { faults } = await tryAll(control, broken);
     return { ...(await tryAll(sites, trials, every)), control: faults.length };
   };
-  return { one: await outcome(killOne), two: await outcome(killOfTwo) };
+  return { item: await outcome(killOne), two: await outcome(killOfTwo) };
 }
 
 /** Each fault at each call that it is of. */
@@ -130,11 +130,11 @@ export async function failures(sites: Sites, control: Sites, every: number): Pro
   // Pages are Eleventy's to write.
   const points = (await pointsOf(sites)).filter(({ path }) => !path.endsWith(".html"));
   const trials = FAULTS.flatMap((fault) =>
-    points.filter(({ call }) => call === fault.call).map((one) => failOne(sites, one, fault)),
+    points.filter(({ call }) => call === fault.call).map((point) => failOne(sites, point, fault)),
   );
   const eio: Fault = { what: "error=EIO" };
   const naive = await naivePoints(control);
-  const broken = naive.map((one) => failOne(control, one, eio, NAIVE));
+  const broken = naive.map((item) => failOne(control, item, eio, NAIVE));
   const { faults } = await tryAll(control, broken);
   return { ...(await tryAll(sites, trials, every)), control: faults.length };
 }

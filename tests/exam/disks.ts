@@ -60,7 +60,8 @@ export async function fullDisks(
   const faults: string[] = [];
   let count = 0;
   for (let room = 0; room <= 42; room += step, count++)
-    for (const one of await tryDisk(sites, room, {})) faults.push(`room for ${room} pages: ${one}`);
+    for (const item of await tryDisk(sites, room, {}))
+      faults.push(`room for ${room} pages: ${item}`);
   let broken = 0;
   // Its file is the last to be written: from room for all on downwards.
   for (let room = 48; room > 0 && !broken; room -= 4)
@@ -90,7 +91,7 @@ export async function forbidden(sites: Sites, control: Sites, naive: string): Pr
     const more = () => chmodSync(path.join(folder, name), 0o755);
     const found = await faultsOf(of, folder, whose, more);
     rmSync(folder, { recursive: true, force: true });
-    return found.map((one) => `${name}: ${one}`);
+    return found.map((item) => `${name}: ${item}`);
   };
   const broken = tryOne(control, "_site/naive.txt", { naive });
   const faults = await Promise.all(folders.map((name) => tryOne(sites, name, {})));

@@ -9,7 +9,7 @@ import { properties } from "./properties.js";
 import { standards } from "./standards.js";
 
 const parts = {
-  growth: () => growthRows({ sizes: [1, 2, 4, 8, 16, 32], runs: 5, most: 1.15 }),
+  growth: () => growthRows({ sizes: [1, 2, 4, 8, 16, 32], runs: 5, max: 1.15 }),
   properties: () => properties(3),
   standards: () => standards(),
   files: () => fileRows({ addresses: 3000, mutations: 1000, points: 1, pages: 3 }),

@@ -31,9 +31,9 @@ interface Extent {
 
 export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
   const { addresses, mutations, points, pages } = extent;
-  const own = await tryAddresses(addresses, rule);
+  const actual = await tryAddresses(addresses, rule);
   const traps = await tryAddresses(100, naive);
-  yield judged("addresses of cards", { ...own, control: traps.faults.length });
+  yield judged("addresses of cards", { ...actual, control: traps.faults.length });
   const served = await mutate(mutations, byStore);
   const control = (await mutate(100, unchecked)).length;
   yield judged("changes of the cache", { count: mutations, faults: served, control });
@@ -42,16 +42,16 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
     const untraced = whyNot();
     if (untraced) yield untried("kills and failing disks", untraced);
     else {
-      const { one, two } = await kills(sites, broken, points);
-      yield judged("kills of a build", one);
+      const { item: entry, two } = await kills(sites, broken, points);
+      yield judged("kills of a build", entry);
       yield judged("kills of one of two builds", two);
       yield judged("failing calls of a build", await failures(sites, broken, points));
     }
     const unmounted = whyNoDisks(sites);
     if (unmounted) yield untried("full disks", unmounted);
     else yield judged("full disks", await fullDisks(sites, broken, pages, NAIVE));
-    const unlet = whyNotNobody();
-    if (unlet) yield untried("forbidden folders", unlet);
+    const permissionSkip = whyNotNobody();
+    if (permissionSkip) yield untried("forbidden folders", permissionSkip);
     else yield judged("forbidden folders", await forbidden(sites, broken, NAIVE));
   } finally {
     sites.remove();

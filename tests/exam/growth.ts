@@ -12,34 +12,34 @@ interface Effort {
   readonly sizes: readonly number[];
   /** Of which the fastest counts. */
   readonly runs: number;
-  /** The exponent at most. What grows faster is measured anew, twice at most: what else the machine does only adds. */
-  readonly most: number;
+  /** The largest exponent allowed. What grows faster is measured anew, twice at most: what else the machine does only adds. */
+  readonly max: number;
 }
 
 /** CPU time of the fastest run, ms. */
 async function timeOf(work: () => unknown, runs: number): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run++) {
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
+    min = Math.min(min, (user + system) / 1000);
   }
-  return least;
+  return min;
 }
 
 /** The slope of a line through the logarithms of times by counts: 1 is linear, 2 quadratic. */
 function exponentOf(points: readonly (readonly [count: number, time: number])[]): number {
   const logs = points.map(([count, time]) => [Math.log(count), Math.log(time)] as const);
-  const mean = (at: 0 | 1) => logs.reduce((sum, one) => sum + one[at], 0) / logs.length;
+  const mean = (at: 0 | 1) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
-  const covariance = logs.reduce((sum, one) => sum + (one[0] - x) * (one[1] - y), 0);
-  return covariance / logs.reduce((sum, one) => sum + (one[0] - x) ** 2, 0);
+  const covariance = logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0);
+  return covariance / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0);
 }
 
 async function grow(
   from: number,
-  { sizes, runs }: Omit<Effort, "most">,
+  { sizes, runs }: Omit<Effort, "max">,
   work: (count: number) => () => unknown,
 ) {
   const points: [count: number, time: number][] = [];
@@ -59,7 +59,7 @@ async function startOf(work: (count: number) => () => unknown): Promise<number> 
 
 /** Every exam's growth, one after the other. */
 export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
-  const { most } = effort;
+  const { max: highest } = effort;
   for (const { name, from, text, run, piece } of [...pages, ...texts]) {
     // Looks for what is in none of the texts.
     const again = new RegExp(`${piece.replace(/\W/g, "\\$&")}[\\s\\S]*?§`, "g");
@@ -74,16 +74,17 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
       });
     const measureControl = async () => grow(await startOf(slow), { sizes: [1, 4], runs: 2 }, slow);
     let [points, controls] = [await measure(), await measureControl()];
-    for (let again = 0; again < 2 && exponentOf(points) > most; again++) points = await measure();
+    for (let again = 0; again < 2 && exponentOf(points) > highest; again++)
+      points = await measure();
     // What is added to its small size makes the control look cheap.
-    for (let again = 0; again < 2 && exponentOf(controls) <= most; again++)
+    for (let again = 0; again < 2 && exponentOf(controls) <= highest; again++)
       controls = await measureControl();
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];
     const [count, time] = points.at(-1)!;
     const pieces = `${exact(count).padStart(9)} ${(time / 1000).toFixed(3).padStart(8)} s`;
     yield {
       name,
-      isGood: exponent <= most && control > most,
+      isGood: exponent <= highest && control > highest,
       says: `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`,
     };
   }

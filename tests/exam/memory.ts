@@ -17,10 +17,10 @@ const dist = (name: string) => JSON.stringify(path.resolve("dist", name));
 const config = (lines: string) => `import loraVisualizer from ${dist("plugin/index.js")};
 import { figures } from ${dist("src/figures/index.js")};
 import { toHtml } from ${dist("src/html/figure.js")};
-let [most, pages, length] = [0, 0, 0];
+let [max, pages, length] = [0, 0, 0];
 const look = () => {
   gc();
-  most = Math.max(most, process.memoryUsage().heapUsed);
+  max = Math.max(max, process.memoryUsage().heapUsed);
 };
 export default function (eleventyConfig) {
   eleventyConfig.setQuietMode(true);
@@ -32,7 +32,7 @@ export default function (eleventyConfig) {
   });
   eleventyConfig.on("eleventy.after", () => {
     look();
-    console.log(JSON.stringify({ most, end: process.memoryUsage().heapUsed, length }));
+    console.log(JSON.stringify({ max, end: process.memoryUsage().heapUsed, length }));
   });
 }
 `;
@@ -50,7 +50,7 @@ const MORE = `const kept = [];
 
 interface Use {
   /** Bytes at the most, and at the end; a page's length, characters. */
-  readonly most: number;
+  readonly max: number;
   readonly end: number;
   readonly length: number;
 }
@@ -63,7 +63,7 @@ function useOf(pages: number, lines: string, content: (number: number) => string
       cwd: folder,
       encoding: "utf8",
     });
-    const line = stdout.split("\n").find((one) => one.startsWith("{"));
+    const line = stdout.split("\n").find((item) => item.startsWith("{"));
     if (!line) throw new Error(`the build of ${pages} pages failed: ${stderr}`);
     return JSON.parse(line);
   } finally {
@@ -78,8 +78,8 @@ function perPage(
   content: (number: number) => string,
 ) {
   const [less, more] = [few, many].map((pages) => useOf(pages, lines, content)) as [Use, Use];
-  const each = (name: "most" | "end") => (more[name] - less[name]) / (many - few);
-  return { most: each("most"), end: each("end"), length: more.length };
+  const each = (name: "max" | "end") => (more[name] - less[name]) / (many - few);
+  return { max: each("max"), end: each("end"), length: more.length };
 }
 
 const byTag = (number: number) => figure(number);
@@ -90,16 +90,16 @@ const byShortcode = (number: number) =>
 export function* memory(counts: readonly [number, number]): Generator<Row> {
   const without = perPage(counts, NONE, byShortcode);
   const added = (lines: string) => {
-    const own = perPage(counts, lines, byTag);
+    const actual = perPage(counts, lines, byTag);
     // Two bytes a character: a page's content is kept, and the page.
-    const html = 2 * 2 * (own.length - without.length);
-    return Math.max(own.most - without.most, own.end - without.end) - html;
+    const html = 2 * 2 * (actual.length - without.length);
+    return Math.max(actual.max - without.max, actual.end - without.end) - html;
   };
-  const [own, control] = [added(ADD), added(MORE)];
-  const rounded = [own, control].map((one) => exact(Math.round(one)));
+  const [ours, control] = [added(ADD), added(MORE)];
+  const rounded = [ours, control].map((item) => exact(Math.round(item)));
   yield {
     name: "memory of a build",
-    isGood: own <= MOST && control > MOST,
+    isGood: ours <= MOST && control > MOST,
     says: `${exact(counts[1]).padStart(9)} pages, ${rounded[0]} bytes a page, control ${rounded[1]}`,
   };
 }

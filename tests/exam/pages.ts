@@ -182,9 +182,9 @@ export const pages: readonly Exam[] = [
     run: (text) => {
       const numbers = new Numbers();
       const references = new References(numbers, LINKS);
-      return text.split("\f").map((one, i) => {
+      return text.split("\f").map((item, i) => {
         numbers.add(`/${i}/`, `/${i}/`, "1", figure(`f${i}`));
-        return write(one, references);
+        return write(item, references);
       });
     },
     piece: "-text:",
@@ -195,4 +195,6 @@ const LINKS = { siteUrl: undefined, prefix: (address: string) => address };
 const figure = (id: string) => ({ id, kind: "figure", caption: "" }) as const;
 /** Each page with its answers. */
 const write = (text: string, references: References) =>
-  text.split("\f").map((one) => references.write(one, { url: "/", isPage: true, ids: new Set() }));
+  text
+    .split("\f")
+    .map((item) => references.write(item, { url: "/", isPage: true, ids: new Set() }));

@@ -8,13 +8,13 @@ import type { Row } from "./standards.js";
 async function run(config: TestUserConfig): Promise<{ count: number; faults: string[] }> {
   const vitest = await startVitest("test", [], { ...config, watch: false, reporters: [{}] });
   const modules = vitest.state.getTestModules();
-  const tests = modules.flatMap((one) => [...one.children.allTests()]);
-  const suites = modules.flatMap((one) => [...one.children.allSuites()]);
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const suites = modules.flatMap((module) => [...module.children.allSuites()]);
   const found = [
-    ...tests.map((one) => [one.fullName, one.result().errors ?? []] as const),
+    ...tests.map((test) => [test.fullName, test.result().errors ?? []] as const),
     // What fails to load, or before its tests, has none that fail.
-    ...suites.map((one) => [one.fullName, one.errors()] as const),
-    ...modules.map((one) => [one.moduleId, one.errors()] as const),
+    ...suites.map((suite) => [suite.fullName, suite.errors()] as const),
+    ...modules.map((module) => [module.moduleId, module.errors()] as const),
   ];
   const faults = found.flatMap(([name, errors]) =>
     errors.map(({ message }) => `${name}: ${message.replaceAll("\n", " ")}`),
@@ -35,9 +35,9 @@ export async function* properties(seeds: number): AsyncGenerator<Row> {
   const faults: string[] = [];
   for (const seed of drawn) {
     process.env.DRAWS = String(seed);
-    const one = await run({ project: "unit" });
-    count += one.count;
-    faults.push(...one.faults.map((fault) => `DRAWS=${seed} ${fault}`));
+    const item = await run({ project: "unit" });
+    count += item.count;
+    faults.push(...item.faults.map((fault) => `DRAWS=${seed} ${fault}`));
   }
   delete process.env.DRAWS;
   const found = `${exact(count).padStart(9)} tests, ${faults.length} wrong, control ${broken.faults.length}`;

@@ -50,7 +50,7 @@ const axe =
     const browser = await launch();
     const found: string[] = [];
     for (const file of files) {
-      const site = SITES.find((one) => file.startsWith(one))!;
+      const site = SITES.find((item) => file.startsWith(item))!;
       const page = await openSite(browser, site, { colorScheme });
       await page.goto(`http://site.test/${path.relative(site, file)}`, { timeout: 300_000 });
       await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));

@@ -53,9 +53,9 @@ async function pointsFrom(
   };
   const points: Point[] = [];
   for (const line of linesOf(folder)) {
-    const [made] = /^\d+ +\w+\(/.exec(line) ?? [];
-    if (made === undefined) continue;
-    const ofAll = count(made);
+    const [actual] = /^\d+ +\w+\(/.exec(line) ?? [];
+    if (actual === undefined) continue;
+    const ofAll = count(actual);
     const found = writes(line);
     if (!found) continue;
     const file = found.path.replace(`${folder}/`, "").replace(/-\d+-/, "-PID-");
@@ -98,8 +98,8 @@ export async function buildWith(
   const { store } = conditions;
   const file =
     store === undefined ? point.path : point.path.replace(/^\.cache\/lora-visualizer/, store);
-  const own = [file, path.resolve(folder, file), file.replace(/^(?=_site)/, "./")];
-  const only = fault.isLasting ? [] : own.flatMap((one) => ["-P", one]);
+  const actual = [file, path.resolve(folder, file), file.replace(/^(?=_site)/, "./")];
+  const only = fault.isLasting ? [] : actual.flatMap((item) => ["-P", item]);
   const when = fault.isLasting ? `${point.ofAll}+` : point.ofPath;
   const strace = [
     ...traced(folder),
@@ -108,6 +108,6 @@ export async function buildWith(
     ...only,
   ];
   const run = await build(folder, { ...conditions, from: point.from, strace });
-  const isMet = linesOf(folder).some((one) => /\(INJECTED\)|killed by/.test(one));
+  const isMet = linesOf(folder).some((line) => /\(INJECTED\)|killed by/.test(line));
   return { ...run, isMet };
 }

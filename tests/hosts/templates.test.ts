@@ -14,7 +14,7 @@ const site = hosts();
 
 const options = '{ siteUrl: "https://a.test" }';
 const numbersIn = (html: unknown) =>
-  [...String(html).matchAll(/(?:Figure|Table)(?:.|&nbsp;)(\d+)<\/b>/g)].map(([, one]) => one);
+  [...String(html).matchAll(/(?:Figure|Table)(?:.|&nbsp;)(\d+)<\/b>/g)].map(([, item]) => item);
 
 it("WebC has figures in templates of each language and in its layouts, and a card", async () => {
   const host = site({

@@ -104,7 +104,7 @@ describe("in VitePress", () => {
         });
       await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
       const [, r, g, b] = /#(..)(..)(..)/.exec({ light, dark }[colorScheme].paper)!;
-      const paper = `rgb(${[r, g, b].map((one) => Number.parseInt(one!, 16)).join(", ")})`;
+      const paper = `rgb(${[r, g, b].map((item) => Number.parseInt(item!, 16)).join(", ")})`;
       expect(await looksOf(page)).toEqual({ pictures: [1, 1, 1], width, paper });
       await picture("first");
       await page.locator("[type=range][name=rank]").first().focus();

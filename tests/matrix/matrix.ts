@@ -76,7 +76,7 @@ function test(packages: string, node: string): Result {
     : { testResults: [] };
   const tests = testResults.flatMap((file) => file.assertionResults);
   const namesOf = (status: string) =>
-    tests.filter((one) => one.status === status).map((one) => one.fullName);
+    tests.filter((test) => test.status === status).map((test) => test.fullName);
   // A file that cannot be loaded has no test.
   const broken = testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults[0],

@@ -19,11 +19,11 @@ export interface Case {
 const MOST = 12;
 
 /** Some of a list, its first and last among them, evenly spread. */
-function some<T>(all: readonly T[], most: number): T[] {
-  if (all.length <= most) return [...all];
+function some<T>(all: readonly T[], max: number): T[] {
+  if (all.length <= max) return [...all];
   return Array.from(
-    { length: most },
-    (_, at) => all[Math.round((at * (all.length - 1)) / (most - 1))]!,
+    { length: max },
+    (_, at) => all[Math.round((at * (all.length - 1)) / (max - 1))]!,
   );
 }
 
@@ -40,13 +40,13 @@ export function casesOf(figure: Figure): Case[] {
   const { examples } = figure;
   return [
     ...examples.map((values) => toCase(figure, values, true)),
-    ...some(cornersOf(figure), MOST - examples.length).map((one) => toCase(figure, one, false)),
+    ...some(cornersOf(figure), MOST - examples.length).map((item) => toCase(figure, item, false)),
   ];
 }
 
 /** One model of each type: within a type only the numbers differ. */
 export const typical = models().filter(
-  ({ type }, at, all) => all.findIndex((one) => one.type === type) === at,
+  ({ type }, at, all) => all.findIndex((item) => item.type === type) === at,
 );
 
 /** A figure of models, of those of them that it takes. */

@@ -115,7 +115,7 @@ async function cardCell({ label, drawing }: Case, theme: Theme): Promise<Cell> {
 
 const cards = async (cases: readonly Case[], theme: Theme) => {
   const cells: Cell[] = [];
-  for (const one of cases) cells.push(await cardCell(one, theme));
+  for (const item of cases) cells.push(await cardCell(item, theme));
   return cells;
 };
 

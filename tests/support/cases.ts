@@ -53,7 +53,7 @@ function valuesOf(option: Option): fc.Arbitrary<unknown> {
   if (type === "names") return fc.constantFrom(undefined, [ALL_LINEAR]);
   if (type !== "number") return fc.constant(undefined);
   if (!isWhole) return fc.double({ min, max, noNaN: true });
-  return magnitude(max).map((one) => Math.max(min, one));
+  return magnitude(max).map((item) => Math.max(min, item));
 }
 
 /** Whether the figure takes these values together. */
@@ -83,7 +83,7 @@ export function anySteps(figure: Figure): fc.Arbitrary<Values> {
     .tuple(anyOf(figure), others)
     .map(([values, others]) => {
       const rank = Number(values.rank);
-      const steps = new Set([rank, ...others.map((one) => 1 + (one % rank))]);
+      const steps = new Set([rank, ...others.map((item) => 1 + (item % rank))]);
       return { ...values, steps: [...steps].sort((a, b) => a - b) };
     })
     .filter((values) => isAllowed(figure, values));
@@ -105,7 +105,7 @@ export function cornersOf(figure: Figure): Values[] {
         ? ["gpt2", "meta-llama/Llama-3.1-405B"]
         : (option.values ?? (isOptional ? [min, max] : [min, ...MIDDLE, max]));
     const given = isOptional ? [undefined, ...ends] : ends;
-    all = all.flatMap((values) => given.map((one) => ({ ...values, [name]: one })));
+    all = all.flatMap((values) => given.map((item) => ({ ...values, [name]: item })));
   }
   return all.filter((values) => isAllowed(figure, values));
 }

@@ -2,8 +2,8 @@
 function channels(colour: string): number[] {
   if (colour.startsWith("#"))
     return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const most = colour.startsWith("color(srgb ") ? 255 : 1;
-  return (colour.match(/[\d.]+/g) ?? []).map((one) => Number(one) * most);
+  const max = colour.startsWith("color(srgb ") ? 255 : 1;
+  return (colour.match(/[\d.]+/g) ?? []).map((item) => Number(item) * max);
 }
 
 /** Relative luminance by WCAG 2.2. */
@@ -16,7 +16,7 @@ function luminance(colour: string): number {
 }
 
 /** Contrast ratio by WCAG 2.2, from 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+export function contrast(item: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(item), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }

@@ -12,7 +12,7 @@ export type Row = readonly [number, number, number, string];
 export interface GridRun extends PeftRun {
   readonly on: string;
   /** Absent where PEFT refuses. */
-  readonly made?: Row;
+  readonly expected?: Row;
 }
 
 type Config = Readonly<Record<string, unknown>> & { readonly model_type: string };
@@ -40,11 +40,11 @@ interface Oracle {
 export function readGrid() {
   const { also, sets, ...grid } = reference<Grid>("../oracle/methods.json");
   const families = reference<Pick<Grid, "configs">>("../oracle/families.json").configs;
-  const { versions, runs, ...own } = reference<Oracle>("oracle-methods.json");
-  const models = { ...reference<Oracle>("oracle-families.json").models, ...own.models };
+  const { versions, runs, ...methods } = reference<Oracle>("oracle-methods.json");
+  const models = { ...reference<Oracle>("oracle-families.json").models, ...methods.models };
   const configs: Grid["configs"] = {
     ...grid.configs,
-    ...Object.fromEntries(also.map((one) => [one, families[one]!])),
+    ...Object.fromEntries(also.map((item) => [item, families[item]!])),
   };
   const setOf = (on: string) =>
     Object.entries(sets).find(([types]) => types.split(" ").includes(configs[on]!.model_type))![1];
@@ -58,7 +58,7 @@ export function readGrid() {
   const flat = runs.flatMap(({ on: built, refused, ...run }): GridRun[] => [
     ...Object.entries(built).map(([on, [trainable, all, bytes, , digest]]) => ({
       ...asked(run, on),
-      made: [trainable, all - models[on]!.all, bytes, digest] as const,
+      expected: [trainable, all - models[on]!.all, bytes, digest] as const,
     })),
     ...Object.values(refused)
       .flat()
@@ -79,6 +79,6 @@ function seenBy({ method }: PeftRun, model: Model): Model {
 
 /** The same of the run by this project. Throws LoraError. */
 export function rowOf(config: object, run: PeftRun): Row {
-  const own = measuredOn(seenBy(run, shapesOfConfig(config)), run);
-  return [own.trainable, own.added, own.fileBytes, own.digest.slice(0, 8)];
+  const actual = measuredOn(seenBy(run, shapesOfConfig(config)), run);
+  return [actual.trainable, actual.added, actual.fileBytes, actual.digest.slice(0, 8)];
 }

@@ -76,7 +76,7 @@ async function build(texts: readonly string[], folder: string, render: Render, h
     writeFileSync(inputPath, text);
     return { inputPath, url: `/p${index}/`, outputPath: `p${index}/index.html` };
   });
-  const inputPathToUrl = Object.fromEntries(pages.map((one) => [one.inputPath, [one.url]]));
+  const inputPathToUrl = Object.fromEntries(pages.map((page) => [page.inputPath, [page.url]]));
   await emit("eleventy.contentMap", { inputPathToUrl });
   const contents = pages.map((page, index) => {
     const content = render(texts[index]!, {
@@ -87,5 +87,5 @@ async function build(texts: readonly string[], folder: string, render: Render, h
   });
   const finished = pages.map((page, index) => transform.call({ page }, contents[index]));
   const results = await Promise.allSettled(finished);
-  return results.map((one) => (one.status === "fulfilled" ? one.value : one.reason));
+  return results.map((result) => (result.status === "fulfilled" ? result.value : result.reason));
 }

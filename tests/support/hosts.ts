@@ -140,7 +140,7 @@ const OURS = new RegExp(
     /<meta (?:property|name)="?(?:og|twitter):[^>]*>/,
     /<p>&lt;%[\s\S]*?%(?:&gt;|>)<\/p>/,
   ]
-    .map((one) => one.source)
+    .map((item) => item.source)
     .join("|"),
   "g",
 );
@@ -156,7 +156,7 @@ export async function refused(host: Host, files: Files): Promise<string> {
   const after = await host.build();
   expect([before.code, after.code], before.log + after.log).toEqual([0, 1]);
   expect(before.files.size).toBeGreaterThan(1);
-  const changed = [...after.files].filter(([name, one]) => !before.files.get(name)?.equals(one));
+  const changed = [...after.files].filter(([name, item]) => !before.files.get(name)?.equals(item));
   expect(changed.map(([name]) => name)).toEqual([]);
   expect([...after.files.keys()]).toEqual([...before.files.keys()]);
   return after.log;
@@ -177,7 +177,7 @@ export async function untouched(
   const isOthers = (name: string) => !name.startsWith("lora/") && !ours.includes(name);
   const [mine = new Map(), others = new Map()] = [output, plain].map(
     ({ files }) =>
-      new Map([...files].map(([name, one]) => [name, one.toString("latin1").replace(OURS, "")])),
+      new Map([...files].map(([name, item]) => [name, item.toString("latin1").replace(OURS, "")])),
   );
   const names = [...new Set([...mine.keys(), ...others.keys()])].filter(isOthers);
   expect(names.filter((name) => mine.get(name) !== others.get(name))).toEqual([]);

@@ -60,7 +60,7 @@ export async function open(browser: Browser, figures: readonly string[], options
 /** Goes to every figure that moves until it is connected, for then its link has an address, and back. */
 export async function settled(page: Page): Promise<void> {
   for (const link of await page.locator("lora-figure form a").all()) {
-    await link.evaluate((one) => one.closest("figure")!.scrollIntoView());
+    await link.evaluate((element) => element.closest("figure")!.scrollIntoView());
     await expect.poll(() => link.getAttribute("href")).not.toBeNull();
   }
   await page.evaluate(() => scrollTo(0, 0));
@@ -84,14 +84,14 @@ const seen = (page: Page, index: number) =>
   page
     .locator("figure")
     .nth(index)
-    .evaluate((one) => ({
-      narrow: one
+    .evaluate((element) => ({
+      narrow: element
         .querySelector(".lora-narrow")!
-        .textContent!.includes(one.querySelectorAll("td:last-child")[3]!.textContent!),
-      caption: one.querySelector("figcaption")!.textContent,
-      alt: one.querySelector(".lora-wide")!.getAttribute("aria-label"),
-      trained: one.querySelectorAll("td:last-child")[3]!.textContent,
-      description: one.querySelector("details p")!.textContent,
+        .textContent!.includes(element.querySelectorAll("td:last-child")[3]!.textContent!),
+      caption: element.querySelector("figcaption")!.textContent,
+      alt: element.querySelector(".lora-wide")!.getAttribute("aria-label"),
+      trained: element.querySelectorAll("td:last-child")[3]!.textContent,
+      description: element.querySelector("details p")!.textContent,
     }));
 
 export const set = async (page: Page, name: string, value: string, index = 0) => {
@@ -103,8 +103,8 @@ export const set = async (page: Page, name: string, value: string, index = 0) =>
 /** Elements as text; their attributes by name, for the order of these means nothing. */
 export const markupOf = (elements: Locator): Promise<string[]> =>
   elements.evaluateAll((all) =>
-    all.map((one) => {
-      const copy = one.cloneNode(true) as Element;
+    all.map((item) => {
+      const copy = item.cloneNode(true) as Element;
       for (const element of [copy, ...copy.querySelectorAll("*")]) {
         const attributes = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const attribute of attributes) element.removeAttributeNode(attribute);

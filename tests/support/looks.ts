@@ -14,8 +14,8 @@ export const looksOf = (page: Page) =>
   page.evaluate(() => ({
     pictures: [...document.querySelectorAll("figure:has(>lora-figure)")].map(
       (figure) =>
-        [...figure.querySelectorAll(":is(.lora-wide,.lora-narrow)")].filter((one) =>
-          one.checkVisibility(),
+        [...figure.querySelectorAll(":is(.lora-wide,.lora-narrow)")].filter((item) =>
+          item.checkVisibility(),
         ).length,
     ),
     width: document.documentElement.scrollWidth,

@@ -42,7 +42,7 @@ const gridOf = (name: string) => reference<Grid>(`../oracle/${name}.json`);
 
 export function oracleOf(name: string) {
   const { configs, also = [] } = gridOf(name);
-  const more = also.map((one) => [one, gridOf("families").configs[one]!]);
+  const more = also.map((item) => [item, gridOf("families").configs[item]!]);
   const all: Grid["configs"] = { ...configs, ...Object.fromEntries(more) };
   return { configs: all, ...reference<Oracle>(`oracle-${name}.json`) };
 }

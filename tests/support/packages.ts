@@ -9,7 +9,7 @@ const folders = [process.env.LORA_PACKAGES, "node_modules"]
 
 /** The folder of the package by this name; the first counts. */
 export function packageFolder(name: string): string {
-  return folders.map((folder) => path.join(folder, name)).find((one) => existsSync(one))!;
+  return folders.map((folder) => path.join(folder, name)).find((item) => existsSync(item))!;
 }
 
 /** The names of all packages. */
@@ -17,7 +17,7 @@ export function packageNames(): string[] {
   const names = folders.flatMap((folder) =>
     readdirSync(folder).flatMap((name) =>
       name.startsWith("@")
-        ? readdirSync(path.join(folder, name)).map((one) => `${name}/${one}`)
+        ? readdirSync(path.join(folder, name)).map((item) => `${name}/${item}`)
         : name,
     ),
   );

@@ -10,10 +10,10 @@ export const packInto = (folder: string): string => pack(".", folder).tarball;
 
 /** Puts it into a folder of packages, alone: without those that it depends on. */
 export function unpackInto(modules: string): void {
-  const own = path.join(modules, NAME);
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(own, { recursive: true });
+  const actual = path.join(modules, NAME);
+  rmSync(actual, { recursive: true, force: true });
+  mkdirSync(actual, { recursive: true });
   const tarball = packInto(modules);
-  run(".", "tar", "xzf", tarball, "--strip-components=1", "-C", own);
+  run(".", "tar", "xzf", tarball, "--strip-components=1", "-C", actual);
   rmSync(tarball);
 }

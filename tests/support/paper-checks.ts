@@ -61,7 +61,7 @@ function topTwo(): number {
 function twoBiasTypes(): number {
   const names = ["query", "intermediate.dense"];
   const { modules } = findModel(bertBase);
-  return linearBiases(modules.filter((one) => names.some((name) => matches(one, name))));
+  return linearBiases(modules.filter((module) => names.some((name) => matches(module, name))));
 }
 
 const all = ["q_proj", "k_proj", "v_proj", "o_proj"];

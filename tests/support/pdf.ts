@@ -91,7 +91,7 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
       else if (token === "cm")
         state = { ...state, matrix: times([x, y, w, h, e, f], state.matrix) };
       else if (token === "rg" || token === "g")
-        state = { ...state, isWhite: numbers().every((one) => one === 1) };
+        state = { ...state, isWhite: numbers().every((item) => item === 1) };
       else if (token === "m" || token === "l") path.push(heightOf(x, y));
       else if (token === "c") path.push(heightOf(x, y), heightOf(w, h), heightOf(e, f));
       else if (token === "v" || token === "y") path.push(heightOf(x, y), heightOf(w, h));

@@ -102,7 +102,7 @@ export function countEntry(entry: Entry): Counted {
   const model = shapesOf(entry);
   const usesTargets = config.target_modules && entry.method !== "LN_TUNING";
   const wanted = usesTargets ? config.target_modules : [];
-  const found = wanted.filter((name) => model.modules.some((one) => matches(one, name)));
+  const found = wanted.filter((name) => model.modules.some((module) => matches(module, name)));
   const options: OnModel = {
     method: NAMES[entry.method]!,
     rank: config.target_r ?? config.r ?? 1,
@@ -116,7 +116,7 @@ export function countEntry(entry: Entry): Counted {
   const tensors = tensorsOf(model, options);
   const adapter = trainedOf(tensors);
   const extra = (key: "in_trainable" | "in_all") =>
-    extras.reduce((sum, one) => sum + one.numel * one[key], 0);
+    extras.reduce((sum, extra) => sum + extra.numel * extra[key], 0);
   const added = adapter + extra("in_all") + frozenOf(tensors);
   const base = baseOf(entry, model, mode);
   const isWhole = entry.method === "FULL";
@@ -136,5 +136,8 @@ function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
   const base = entry.base_override ?? baseParameters(model);
   if (mode !== "4bit_packed") return base;
   // Two 4-bit weights share a byte, which a naive count takes for one parameter.
-  return base - model.modules.reduce((sum, one) => sum + instances(one) * one.d * one.k, 0) / 2;
+  return (
+    base -
+    model.modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0) / 2
+  );
 }

@@ -12,7 +12,9 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Figures by what draws them: every example, and of those with seeds every seed. */
 const drawn: readonly (readonly [name: string, values: object])[] = [
-  ...allFigures.flatMap(({ name, examples }) => examples.map((one) => [name, one] as const)),
+  ...allFigures.flatMap(({ name, examples }) =>
+    examples.map((example) => [name, example] as const),
+  ),
   ...SEEDS.flatMap((seed) => [
     ...DECAYS.map((decay, at) => ["spectrum", { rank: 5 * at + 3, decay, seed }] as const),
     ...STARTS.map((start) => ["initialization", { start, seed }] as const),
@@ -21,8 +23,8 @@ const drawn: readonly (readonly [name: string, values: object])[] = [
 
 /** A figure as a page has it: what it carries, both pictures, its words and numbers. */
 function draw(name: string, values: object): string {
-  const drawing = allFigures.find((one) => one.name === name)!.draw({ ...values });
-  const pictures = COMPOSITIONS.map((one) => toSvg(drawing.compose(one)));
+  const drawing = allFigures.find((allFigure) => allFigure.name === name)!.draw({ ...values });
+  const pictures = COMPOSITIONS.map((item) => toSvg(drawing.compose(item)));
   return JSON.stringify([drawing.input, pictures, drawing.description, drawing.table()]);
 }
 
@@ -31,7 +33,7 @@ function compute(seed: number): string {
   const problem = problemOf(seed);
   const steps = STARTS.map((start) => course(start, problem));
   const moments = product(problem.x, transposed(problem.x)).map((row) =>
-    row.map((one) => one / INPUTS),
+    row.map((item) => item / INPUTS),
   );
   return JSON.stringify([steps, svd(problem.w), fit(problem.w, moments, problem.a)]);
 }

@@ -32,12 +32,12 @@ export function svd(matrix: Matrix): Term[] {
   }
   return columns
     .map((left, index) => ({ value: Math.sqrt(squares(left)), left, right: turns[index]! }))
-    .sort((one, other) => other.value - one.value);
+    .sort((a, b) => b.value - a.value);
 }
 
 /** Cosine and sine of the turn that brings two columns to right angles. */
 function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin: number] {
-  const dot = p.reduce((sum, one, at) => sum + one * q[at]!, 0);
+  const dot = p.reduce((sum, item, at) => sum + item * q[at]!, 0);
   const [pp, qq] = [squares(p), squares(q)];
   if (Math.abs(dot) <= SMALL * Math.sqrt(pp * qq)) return [1, 0];
   const half = (qq - pp) / (2 * dot);
@@ -47,7 +47,7 @@ function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin
 }
 
 function turn(columns: number[][], p: number, q: number, cos: number, sin: number): void {
-  const [one, other] = [columns[p]!, columns[q]!];
-  columns[p] = one.map((value, at) => cos * value - sin * other[at]!);
-  columns[q] = one.map((value, at) => sin * value + cos * other[at]!);
+  const [item, other] = [columns[p]!, columns[q]!];
+  columns[p] = item.map((value, at) => cos * value - sin * other[at]!);
+  columns[q] = item.map((value, at) => sin * value + cos * other[at]!);
 }

@@ -6,17 +6,17 @@ import { findModel, models } from "../../src/models/lookup.js";
 import { targetsOf } from "../../src/models/targets.js";
 import { configs } from "../support/configs.js";
 
-const whole = models().filter(({ other }) => other !== undefined);
+const complete = models().filter(({ other }) => other !== undefined);
 
 /** "attention: q k v > o", in the order of data. */
-const told = (id: string) =>
+const message = (id: string) =>
   blocksOf(findModel(id).modules).map(({ part, role, prefix, stages }) => {
     const names = stages.map((stage) => stage.map(({ name }) => name).join(" ")).join(" > ");
     return `${[part, role].filter(Boolean).join(" ")} (${prefix}): ${names}`;
   });
 
 describe("the blocks of a model", () => {
-  it("hold each of its modules once", () => {
+  it("contain each module once", () => {
     for (const { id, modules } of models()) {
       const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
       expect(placed.length, id).toBe(modules.length);
@@ -24,8 +24,8 @@ describe("the blocks of a model", () => {
     }
   });
 
-  it("leave no module of a layer without a role, and names no two modules of a block alike", () => {
-    for (const { id, modules } of whole) {
+  it("give each module of a layer a role, and each module of a block a different name", () => {
+    for (const { id, modules } of complete) {
       for (const { role, layers, stages } of blocksOf(modules)) {
         const names = stages.flat().map(({ name }) => name);
         expect(new Set(names).size, id).toBe(names.length);
@@ -34,8 +34,8 @@ describe("the blocks of a model", () => {
     }
   });
 
-  it("begin with attention and end with what writes to the residual stream", () => {
-    for (const { id, hidden, modules } of whole) {
+  it("start with attention and end with the module that writes to the residual stream", () => {
+    for (const { id, hidden, modules } of complete) {
       if (hidden === undefined || modules.length < 4) continue;
       const blocks = blocksOf(modules).filter(({ role }) => role !== "other");
       expect(blocks[0]!.role, id).toBe("attention");
@@ -48,50 +48,53 @@ describe("the blocks of a model", () => {
   });
 
   it("follow the data of each family", () => {
-    expect(told("Llama-3.1-8B")).toEqual([
+    expect(message("Llama-3.1-8B")).toEqual([
       "attention (self_attn): q_proj k_proj v_proj > o_proj",
       "mlp (mlp): gate_proj up_proj > down_proj",
     ]);
-    expect(told("gpt2")).toEqual(["attention (attn): c_attn > c_proj", "mlp (mlp): c_fc > c_proj"]);
-    expect(told("Mixtral-8x7B-v0.1")[1]).toBe("experts (block_sparse_moe): gate > w1 w3 > w2");
+    expect(message("gpt2")).toEqual([
+      "attention (attn): c_attn > c_proj",
+      "mlp (mlp): c_fc > c_proj",
+    ]);
+    expect(message("Mixtral-8x7B-v0.1")[1]).toBe("experts (block_sparse_moe): gate > w1 w3 > w2");
     // Here w2 stands beside w1.
-    expect(told("Qwen-7B-Chat")[1]).toBe("mlp (): w1 w2 > mlp.c_proj");
-    expect(told("bert-base-cased")).toEqual([
+    expect(message("Qwen-7B-Chat")[1]).toBe("mlp (): w1 w2 > mlp.c_proj");
+    expect(message("bert-base-cased")).toEqual([
       "attention (attention): query key value > output.dense",
       "mlp (): intermediate.dense > output.dense",
     ]);
-    expect(told("flan-t5-xxl").slice(2)).toEqual([
+    expect(message("flan-t5-xxl").slice(2)).toEqual([
       "decoder attention (SelfAttention): q k v > o",
       "decoder cross (EncDecAttention): q k v > o",
       "decoder mlp (DenseReluDense): wi_0 wi_1 > wo",
     ]);
-    expect(told("DeepSeek-V3")).toEqual([
+    expect(message("DeepSeek-V3")).toEqual([
       "attention (self_attn): q_a_proj kv_a_proj_with_mqa > q_b_proj kv_b_proj > o_proj",
       "mlp (mlp): gate_proj up_proj > down_proj",
       "experts (mlp.experts): gate_proj up_proj > down_proj",
       "shared (mlp.shared_experts): gate_proj up_proj > down_proj",
     ]);
-    expect(told("DeepSeek-V2-Lite")[0]).toBe(
+    expect(message("DeepSeek-V2-Lite")[0]).toBe(
       "attention (self_attn): q_proj kv_a_proj_with_mqa > kv_b_proj > o_proj",
     );
-    expect(told("Qwen1.5-MoE-A2.7B").slice(1)).toEqual([
+    expect(message("Qwen1.5-MoE-A2.7B").slice(1)).toEqual([
       "experts (mlp): gate shared_expert_gate > experts.gate_proj experts.up_proj > experts.down_proj",
       "shared (mlp.shared_expert): gate_proj up_proj > down_proj",
     ]);
-    expect(told("gemma-3-4b-it")).toEqual([
+    expect(message("gemma-3-4b-it")).toEqual([
       "vision attention (self_attn): q_proj k_proj v_proj > out_proj",
       "vision mlp (mlp): fc1 > fc2",
       "attention (self_attn): q_proj k_proj v_proj > o_proj",
       "mlp (mlp): gate_proj up_proj > down_proj",
     ]);
-    expect(told("whisper-tiny")[3]).toBe(
+    expect(message("whisper-tiny")[3]).toBe(
       "decoder cross (encoder_attn): q_proj k_proj v_proj > out_proj",
     );
-    expect(told("distilbert-base-uncased")[1]).toBe("mlp (ffn): lin1 > lin2");
-    expect(told("opt-350m").at(-1)).toBe("other (): project_in project_out");
+    expect(message("distilbert-base-uncased")[1]).toBe("mlp (ffn): lin1 > lin2");
+    expect(message("opt-350m").at(-1)).toBe("other (): project_in project_out");
   });
 
-  it("put a module of unknown name last, among the others", () => {
+  it("put a module with an unknown name last", () => {
     const modules = shapesOfConfig(configs["meta-llama/Llama-3.1-8B"]).modules;
     const odd = { ...modules[0]!, path: "adapter.squeeze" };
     const last = blocksOf([odd, ...modules]).at(-1)!;
@@ -99,13 +102,13 @@ describe("the blocks of a model", () => {
     expect(last.stages).toEqual([[{ module: odd, name: "adapter.squeeze" }]]);
   });
 
-  it("tell queries and values, as PEFT's defaults do where these are of attention alone", () => {
-    for (const { id, type, modules, ...model } of whole) {
-      const own = blocksOf(modules).flatMap(queryAndValue);
-      if (modules.length > 3) expect(own.length, id).toBeGreaterThan(0);
+  it("find queries and values, as PEFT's defaults for attention do", () => {
+    for (const { id, type, modules, ...model } of complete) {
+      const actual = blocksOf(modules).flatMap(queryAndValue);
+      if (modules.length > 3) expect(actual.length, id).toBeGreaterThan(0);
       if (!["llama", "t5", "bert", "gpt2", "bloom", "mistral", "opt"].includes(type)) continue;
       const names = targetsOf({ id, type, modules, ...model }, undefined);
-      expect(new Set(own.map(({ path }) => path.split(".").at(-1))), id).toEqual(new Set(names));
+      expect(new Set(actual.map(({ path }) => path.split(".").at(-1))), id).toEqual(new Set(names));
     }
   });
 });

@@ -23,17 +23,17 @@ type Matrix = readonly (readonly number[])[];
 function counter() {
   let count = 0;
   const sum = (terms: readonly (readonly [number, number])[]) =>
-    terms.reduce((total, [one, other]) => {
+    terms.reduce((total, [item, other]) => {
       count++;
-      return total + one * other;
+      return total + item * other;
     }, 0);
   return {
     times: (m: Matrix, x: readonly number[]) =>
-      m.map((row) => sum(row.map((one, index) => [one, x[index]!]))),
+      m.map((row) => sum(row.map((item, index) => [item, x[index]!]))),
     timesTransposed: (m: Matrix, g: readonly number[]) =>
       m[0]!.map((_, column) => sum(m.map((row, index) => [row[column]!, g[index]!]))),
     outer: (g: readonly number[], x: readonly number[]) =>
-      g.map((one) => x.map((other) => sum([[one, other]]))),
+      g.map((item) => x.map((other) => sum([[item, other]]))),
     taken: () => count,
   };
 }
@@ -79,10 +79,10 @@ function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
   const [x, g] = [some(k, 4), some(d, 5)];
   const [forward, input, weights] = [counter(), counter(), counter()];
   const ax = forward.times(a, x);
-  const h = forward.times(b, ax).map((one, index) => one + forward.times([w[index]!], x)[0]!);
+  const h = forward.times(b, ax).map((time, index) => time + forward.times([w[index]!], x)[0]!);
   const bg = input.timesTransposed(b, g);
   const ag = input.timesTransposed(a, bg);
-  const gx = input.timesTransposed(w, g).map((one, index) => one + ag[index]!);
+  const gx = input.timesTransposed(w, g).map((item, index) => item + ag[index]!);
   const grads = { b: weights.outer(g, ax), a: weights.outer(bg, x) };
   return {
     w,
@@ -93,7 +93,7 @@ function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
     h,
     gx,
     grads,
-    taken: [forward, input, weights].map((one) => one.taken()),
+    taken: [forward, input, weights].map((item) => item.taken()),
   };
 }
 
@@ -101,7 +101,7 @@ function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
 function lossOf({ w, b, a, x, g }: Pick<ReturnType<typeof stepOf>, "w" | "b" | "a" | "x" | "g">) {
   const { times } = counter();
   const bax = times(b, times(a, x));
-  return times(w, x).reduce((sum, one, index) => sum + g[index]! * (one + bax[index]!), 0);
+  return times(w, x).reduce((sum, time, index) => sum + g[index]! * (time + bax[index]!), 0);
 }
 
 const dense = models().filter((model) => model.other && !isMixture(model));
@@ -121,7 +121,7 @@ describe("the figure of work", () => {
         loops[0].times(step.w, step.x);
         loops[1].timesTransposed(step.w, step.g);
         loops[2].outer(step.g, step.x);
-        expect(amounts(full!)).toEqual(loops.map((one) => one.taken()));
+        expect(amounts(full!)).toEqual(loops.map((loop) => loop.taken()));
         const [used, beside, merged] = inference.rows.map(totalOf);
         expect([used, merged]).toEqual([d * k, d * k]);
         expect(beside).toBe(step.taken[0]);
@@ -133,10 +133,10 @@ describe("the figure of work", () => {
   it("counts loops that take the gradients they are said to take", () => {
     const step = stepOf({ d: 5, k: 4, rank: 2 });
     const by = 1e-6;
-    const moved = (m: Matrix) => m.map((row, i) => row.map((one, j) => one + (i + j ? 0 : by)));
+    const moved = (m: Matrix) => m.map((row, i) => row.map((item, j) => item + (i + j ? 0 : by)));
     const change = (other: Partial<typeof step>) =>
       (lossOf({ ...step, ...other }) - lossOf(step)) / by;
-    const x = step.x.map((one, index) => one + (index ? 0 : by));
+    const x = step.x.map((item, index) => item + (index ? 0 : by));
     expect(change({ x })).toBeCloseTo(step.gx[0]!, 6);
     expect(change({ b: moved(step.b) })).toBeCloseTo(step.grads.b[0]![0]!, 6);
     expect(change({ a: moved(step.a) })).toBeCloseTo(step.grads.a[0]![0]!, 6);
@@ -147,8 +147,8 @@ describe("the figure of work", () => {
     expect(dense.length).toBeGreaterThan(40);
     for (const input of inputs) {
       const { modules } = models().find(({ id }) => id === input.model)!;
-      const sum = (one: (d: number, k: number) => number) =>
-        modules.reduce((all, { d, k, layers }) => all + layers * one(d, k), 0);
+      const sum = (item: (d: number, k: number) => number) =>
+        modules.reduce((all, { d, k, layers }) => all + layers * item(d, k), 0);
       const weights = sum((d, k) => d * k);
       const factors = sum((d, k) => input.rank * (d + k));
       const { rows } = figure.draw(input).table();
@@ -168,36 +168,36 @@ describe("the figure of work", () => {
       for (const composition of COMPOSITIONS) {
         const drawing = figure.draw(input);
         const scene = drawing.compose(composition);
-        const n = count(drawing.input as Parameters<typeof count>[0]);
-        const rows = workOf(n, words.live).flatMap((group) => group.rows);
+        const counts = count(drawing.input as Parameters<typeof count>[0]);
+        const rows = workOf(counts, words.live).flatMap((group) => group.rows);
         const amountsOf = (kind: string) =>
           rows.flatMap(({ parts }) =>
-            parts.filter(([one, amount]) => one === kind && amount).map(([, amount]) => amount),
+            parts.filter(([item, amount]) => item === kind && amount).map(([, amount]) => amount),
           );
         // Without the legend's keys, which are 12 px high; an outline is half outside, and paper follows.
         const boxes = nodesOf(scene, "rect").filter(({ height, fill }) => height > 13 && fill);
         const widths = (fill: string) =>
           boxes
-            .filter((one) => one.fill === fill)
+            .filter((box) => box.fill === fill)
             .map(({ width, stroke }) => width + (stroke ? 2 : 1));
         const gradients = rows.flatMap(({ parts }) =>
           parts
             .filter(([kind, amount]) => kind !== "forward" && amount)
             .map(([, amount]) => amount),
         );
-        const scale = widths("tint")[0]! / n.forward;
+        const scale = widths("tint")[0]! / counts.forward;
         const pairs = [
           ...amountsOf("forward").map((amount, index) => [amount, widths("tint")[index]!]),
           ...gradients.map((amount, index) => [amount, widths("gradient")[index]!]),
         ];
         expect(pairs.length).toBe(9);
-        const isThin = scene.notes!.some((one) => one.includes("wider than\u00a0to\u00a0scale"));
+        const isThin = scene.notes!.some((note) => note.includes("wider than\u00a0to\u00a0scale"));
         for (const [amount, width] of pairs) {
           const off = Math.abs(width! - amount! * scale);
-          const most = 1.5 + amount! / n.forward;
-          if (off > most) expect(isThin && width === 4).toBe(true);
+          const max = 1.5 + amount! / counts.forward;
+          if (off > max) expect(isThin && width === 4).toBe(true);
         }
-        expect(isThin).toBe(n.added * scale < 3.5);
+        expect(isThin).toBe(counts.added * scale < 3.5);
       }
   });
 

@@ -27,24 +27,36 @@ const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
 
 /** The numbers that may stand anywhere in a decomposition figure, in their one spelling. */
 function spelled(input: LoraInput): Set<string> {
-  const n = lora(input);
-  const { share, rest } = percent(n.trainable, n.full);
-  const counts = [n.rank, n.d, n.k, n.full, n.trainable, n.b, n.a].map(exact);
+  const value = lora(input);
+  const { share, rest } = percent(value.trainable, value.full);
+  const counts = [value.rank, value.d, value.k, value.full, value.trainable, value.b, value.a].map(
+    exact,
+  );
   // Where one decimal reads as a rank, the rank that it is just below or above.
-  const breakEven = atMostOneDecimal(n.full, n.d + n.k).replace(/\.0$/, "");
-  const one = oneIn(n.trainable, n.full)?.split(" ").at(-1) ?? "1";
-  return new Set([...counts, share, rest, one, breakEven, exact(n.alpha), real(n.scaling)]);
+  const breakEven = atMostOneDecimal(value.full, value.d + value.k).replace(/\.0$/, "");
+  const item = oneIn(value.trainable, value.full)?.split(" ").at(-1) ?? "1";
+  return new Set([
+    ...counts,
+    share,
+    rest,
+    item,
+    breakEven,
+    exact(value.alpha),
+    real(value.scaling),
+  ]);
 }
 
 it("states the same numbers in both pictures, table, alt, caption and description", () => {
   const property = (input: LoraInput) => {
-    const n = lora(input);
+    const counts = lora(input);
     const allowed = spelled(input);
     for (const [place, text] of Object.entries(saidBy(draw(input)))) {
       const numbers = text.replace(/1 − share|\b1 in /, "").match(NUMBER) ?? [];
-      const odd = numbers.filter((one) => !allowed.has(one));
+      const odd = numbers.filter((item) => !allowed.has(item));
       expect(odd, place).toEqual([]);
-      expect(numbers, place).toEqual(expect.arrayContaining([exact(n.full), exact(n.trainable)]));
+      expect(numbers, place).toEqual(
+        expect.arrayContaining([exact(counts.full), exact(counts.trainable)]),
+      );
     }
   };
   extremes.forEach(property);
@@ -55,7 +67,7 @@ it("fails that agreement when one number is off by one", () => {
   const said = saidBy(draw({ rank: 8, d: 4096, k: 4096 }));
   const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
   const numbers = said.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
-  expect(numbers.filter((one) => !allowed.has(one))).toContain("65,537");
+  expect(numbers.filter((item) => !allowed.has(item))).toContain("65,537");
 });
 
 it("keeps a break-even rank that rounds to the figure's own apart from it", () => {
@@ -80,7 +92,7 @@ it("leaves some of W's lines above and below its words, where these are inside",
   let inside = 0;
   const property = (input: LoraInput) => {
     for (const { children } of Object.values(picturesOf(draw(input)))) {
-      const boxes = children.filter((one) => one.type === "rect" && one.fill === "tint");
+      const boxes = children.filter((child) => child.type === "rect" && child.fill === "tint");
       const [w, band] = boxes as Rect[];
       if (!w || !band) continue;
       inside++;
@@ -100,8 +112,8 @@ it("leaves some of W's lines above and below its words, where these are inside",
 it("draws LoRA's bar twice as long at twice the rank, where it is as thin as a line", () => {
   const barOf = (rank: number) => {
     const { wide } = picturesOf(draw({ rank, d: 3072, k: 5120 }));
-    const trained = wide.children.flatMap((one) =>
-      one.type === "path" && one.fill === "b" ? [/h([\d.]+)v/.exec(one.d)![1]] : [],
+    const trained = wide.children.flatMap((child) =>
+      child.type === "path" && child.fill === "b" ? [/h([\d.]+)v/.exec(child.d)![1]] : [],
     );
     return Number(trained.at(-1));
   };

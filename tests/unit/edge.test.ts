@@ -59,7 +59,7 @@ const hostile = fc.oneof(
 function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 3 || typeof value !== "object" || value === null) return hostile;
   // What has methods nobody makes by hand.
-  if (Object.values(value).some((one) => typeof one === "function")) return hostile;
+  if (Object.values(value).some((item) => typeof item === "function")) return hostile;
   const keys = Object.keys(value);
   const member = fc.constantFrom(...keys, "constructor").chain((key) =>
     spoiled((value as Record<string, unknown>)[key], depth + 1).map((other) => {
@@ -75,8 +75,8 @@ function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
 function* withAt(value: unknown, other: unknown, depth = 0): Generator<unknown> {
   yield other;
   if (depth > 4 || typeof value !== "object" || value === null) return;
-  for (const [key, one] of Object.entries(value))
-    for (const spoilt of withAt(one, other, depth + 1))
+  for (const [key, item] of Object.entries(value))
+    for (const spoilt of withAt(item, other, depth + 1))
       yield Array.isArray(value)
         ? Object.assign([...value], { [key]: spoilt })
         : { ...value, [key]: spoilt };
@@ -148,9 +148,9 @@ const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][]
       const drawn = figure.draw(values);
       return [core.toHtml(drawn, { id: "a", interactive: true }), core.toCsv(drawn.table())].join();
     },
-    figure.examples.slice(0, 2).map((one) => {
+    figure.examples.slice(0, 2).map((example) => {
       const none = Object.keys(figure.options).map((name) => [name, undefined]);
-      return [{ ...Object.fromEntries(none), ...one }];
+      return [{ ...Object.fromEntries(none), ...example }];
     }),
   ]),
 ];
@@ -187,7 +187,7 @@ const RUNS = { numRuns: runs(40) };
 const wrong = (args: readonly unknown[]) =>
   fc.oneof(
     fc.array(hostile, { maxLength: args.length + 1 }),
-    fc.tuple(...args.map((one) => fc.oneof(fc.constant(one), spoiled(one)))),
+    fc.tuple(...args.map((arg) => fc.oneof(fc.constant(arg), spoiled(arg)))),
   );
 
 describe("given anything, an exact answer or an error of one line comes from", () => {
@@ -357,22 +357,24 @@ describe("wrong values and misspelled names of every option are refused by", () 
   it("toSvg, toPng and toPdf, for every part of a picture", async () => {
     const scene = drawing.compose("narrow");
     const spoil = (node: Node) => Object.keys(node).map((key) => ({ ...node, [key]: deep }));
-    const kinds = [...new Map([...leaves(scene.children)].map((one) => [one.type, one])).values()];
+    const kinds = [
+      ...new Map([...leaves(scene.children)].map((leave) => [leave.type, leave])).values(),
+    ];
     const parts = kinds.flatMap(spoil).map((node) => ({ ...scene, children: [node] }));
     const shown = ["width", "height", "title", "desc", "children"];
     let nested: Node = { type: "group", x: 0, y: 0, scale: [1, 1], children: [] };
     for (let depth = 0; depth < 20_000; depth++) nested = { ...nested, children: [nested] };
     const image = { type: "image", x: 0, y: 0, width: 1, height: 1, href: "data:image/png,x" };
     const none = [null, { type: "x" }, { type: "text", runs: null }, nested, image];
-    const whole = [
+    const complete = [
       ...shown.map((name) => ({ ...scene, [name]: deep })),
       ...none.map((node) => ({ ...scene, children: [node] })),
     ];
     const faults: (string | undefined)[] = [];
-    for (const one of [...parts, ...whole] as (typeof scene)[]) {
-      faults.push(faultOf(() => core.toSvg(one)));
+    for (const item of [...parts, ...complete] as (typeof scene)[]) {
+      faults.push(faultOf(() => core.toSvg(item)));
       for (const draw of [png.toPng, png.toPdf])
-        faults.push(await draw(one).then(() => undefined, faultOfError));
+        faults.push(await draw(item).then(() => undefined, faultOfError));
     }
     expect(faults.length).toBeGreaterThan(90);
     expect(faults.filter(Boolean)).toEqual([]);
@@ -405,7 +407,7 @@ it("text stands for the value that it says", () => {
 
 it("every exported function is among these", () => {
   const elsewhere = ["countMethod", "adapterFileBytes", "LoraError"];
-  const functions = Object.entries(core).filter(([, one]) => typeof one === "function");
+  const functions = Object.entries(core).filter(([, item]) => typeof item === "function");
   expect([...Object.keys(right), ...elsewhere].sort()).toEqual(
     functions.map(([name]) => name).sort(),
   );

@@ -81,8 +81,14 @@ describe("a number", () => {
       `${FALCON}, show=full`,
       'show must be trainable or scaling for a model that is known only in part; got "full"',
     ],
-    [`${MATRIX}, show=full, caption="a"`, "caption does not go with show, which gives a number"],
-    [`${MATRIX}, show=full, steps=[1]`, "steps does not go with show, which gives a number"],
+    [
+      `${MATRIX}, show=full, caption="a"`,
+      "caption cannot be combined with show, which returns a number",
+    ],
+    [
+      `${MATRIX}, show=full, steps=[1]`,
+      "steps cannot be combined with show, which returns a number",
+    ],
     [`${MATRIX}, show=full, beta=1`, /^there is no option “beta”/],
   ])("from %s is refused", (tag, message) => {
     expect(messageOf(() => rendered(tag))).toEqual(
@@ -157,9 +163,9 @@ describe("a figure", () => {
 
   const { caption } = figures.decomposition.draw({ rank: 8, d: 64, k: 96 });
   it.each([
-    [`${MATRIX}, style=about`, "style goes with show"],
-    [`${MATRIX}, steps=[4, 8], format=png`, "steps goes with format=svg"],
-    [`${MATRIX}, scale=2`, "scale goes with format=png"],
+    [`${MATRIX}, style=about`, "style requires show"],
+    [`${MATRIX}, steps=[4, 8], format=png`, "steps requires format=svg"],
+    [`${MATRIX}, scale=2`, "scale requires format=png"],
     [
       `${MATRIX}, alt="${caption}"`,
       "alt must differ from the caption, because screen readers read both",

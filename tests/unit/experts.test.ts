@@ -12,7 +12,7 @@ const count = (input: Input) => countModel({ rank: 8, ...input });
 const all = "all-linear";
 
 describe("experts", () => {
-  it("are apart unless they are asked for fused, and fused ones have a rank for each matrix", () => {
+  it("are separate by default; fused experts have a rank for each matrix", () => {
     const trainable = (experts?: "separate" | "fused") =>
       count({ model: mixtral, targets: all, experts }).trainable;
     expect([trainable(), trainable("separate"), trainable("fused")]).toEqual([
@@ -32,7 +32,7 @@ describe("experts", () => {
     expect(base("fused")).toBe(base("separate"));
   });
 
-  it("answer to the names that they have apart, and to all of a fused matrix or none", () => {
+  it("match the names of their separate matrices, all of a fused matrix or none", () => {
     const fused = (targets: readonly string[]) =>
       count({ model: mixtral, targets, experts: "fused" }).trainable;
     expect(fused(["w1", "w3"]) + fused(["w2"])).toBe(fused(["w1", "w2", "w3"]));
@@ -40,7 +40,7 @@ describe("experts", () => {
     expect(() => fused(["gate_up_proj"])).toThrow(/targets must be modules of/);
   });
 
-  it("are an error where PEFT does not adapt them fused, or what is asked for is no layout", () => {
+  it("are an error where PEFT does not adapt fused experts, or the layout is unknown", () => {
     const fused = (model: string) => count({ model, targets: all, experts: "fused" });
     for (const model of ["Qwen1.5-MoE-A2.7B", "DeepSeek-V3"])
       expect(() => fused(model)).toThrow(/experts must be separate for .*mixtral and qwen3_moe/);
@@ -50,7 +50,7 @@ describe("experts", () => {
     );
   });
 
-  it("leave a model without any as it is", () => {
+  it("do not change a model without experts", () => {
     const model = "Llama-3.1-8B";
     expect(count({ model, experts: "fused" })).toEqual(count({ model }));
   });
@@ -73,7 +73,7 @@ describe("experts", () => {
   });
 });
 
-describe("experts that are fused, in a page", () => {
+describe("fused experts in a page", () => {
   const shown = (more: string) => {
     const parsed = parseTag(`<% lora 8, model="${mixtral}", targets=["all-linear"]${more} %>`);
     if ("error" in parsed) throw parsed.error;
@@ -86,7 +86,7 @@ describe("experts that are fused, in a page", () => {
   it.each([
     ["", "121,112,576"],
     [", experts=fused", "179,832,832"],
-  ])("are counted alike in a number and in the model's figure: %j", (experts, count) => {
+  ])("have the same count in a number and in the model's figure: %j", (experts, count) => {
     expect(shown(`${experts}, show=trainable`)).toBe(count);
     const figure = shown(`${experts}, figure=model`);
     expect(figure).toContain(count);
@@ -94,7 +94,7 @@ describe("experts that are fused, in a page", () => {
   });
 });
 
-describe("a head that classifies", () => {
+describe("a classifier", () => {
   const roberta = {
     model_type: "roberta",
     architectures: ["RobertaForSequenceClassification"],
@@ -106,7 +106,7 @@ describe("a head that classifies", () => {
     type_vocab_size: 1,
   };
 
-  it("is trained whole, and is part of the model and once more of all", () => {
+  it("is trained in full, and counts once in the model and twice in all", () => {
     const { base, trainable, all } = count({ model: roberta });
     const head = 768 * 768 + 768 + 2 * 768 + 2;
     const lora = 12 * 2 * 8 * (768 + 768);
@@ -126,7 +126,7 @@ describe("a head that classifies", () => {
     expect(base({ num_labels: 3 })).toBe(base(three));
   });
 
-  it("of another kind is an error, for its parameters are not known here", () => {
+  it("of another kind is an error, because its parameters are unknown", () => {
     const config = { ...roberta, architectures: ["RobertaForTokenClassification"] };
     expect(() => count({ model: config })).toThrow(
       /architectures of the config must be .*; got "RobertaForTokenClassification"/,
@@ -134,7 +134,7 @@ describe("a head that classifies", () => {
   });
 });
 
-it("DoRA of fused experts is refused by the count as by the method", () => {
+it("DoRA of fused experts is refused by countModel and countMethod", () => {
   const asked = { model: "Qwen/Qwen3-30B-A3B", rank: 8, experts: "fused" } as const;
   const message = /^experts must be separate for DoRA; got "fused"$/;
   expect(() => countModel({ ...asked, dora: true })).toThrow(message);

@@ -60,8 +60,9 @@ const parametersOf = (on: string): Parameter[] =>
     return { name, shape: shape.split("x").map(Number), count: Number(count) };
   });
 
-const numel = ({ shape, count }: Parameter) => shape.reduce((product, one) => product * one, count);
-const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+const numel = ({ shape, count }: Parameter) =>
+  shape.reduce((product, item) => product * item, count);
+const sum = (all: readonly number[]) => all.reduce((total, item) => total + item, 0);
 const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 
 /** The same of ours, by their names and with layers and experts as *, as `npm run oracle` writes it. */
@@ -96,7 +97,7 @@ const isMixed = ({ modules }: Model) =>
 const names = Object.keys(grid.configs);
 
 describe("a configuration of each family", () => {
-  it.each(names)("has the parameters that transformers makes of it: %s", (on) => {
+  it.each(names)("has the parameters of transformers: %s", (on) => {
     const model = shapesOfConfig(grid.configs[on]);
     const parameters = parametersOf(on);
     expect(sum(parameters.map(numel))).toBe(oracle.models[on]!.all);
@@ -105,12 +106,12 @@ describe("a configuration of each family", () => {
     expect(collapsed(model).sort()).toEqual([...oracle.models[on]!.parameters].sort());
   });
 
-  it("stands at least twice, with different shapes, for every family", () => {
+  it("occurs at least twice, with different shapes, for every family", () => {
     // transformers has no InternLM2: its totals are held to those that were published.
     const known = families.filter((type) => type !== "internlm2");
     const missing = known.filter((type) => {
-      const own = names.filter((on) => grid.configs[on]!.model_type === type);
-      return new Set(own.map((on) => oracle.models[on]!.all)).size < 2;
+      const actual = names.filter((on) => grid.configs[on]!.model_type === type);
+      return new Set(actual.map((on) => oracle.models[on]!.all)).size < 2;
     });
     expect(missing).toEqual([]);
   });
@@ -121,7 +122,7 @@ const junk = fc.oneof(
   fc.anything(),
 );
 
-it("a configuration with anything at all in it is a model or one clear error", () => {
+it("a configuration with arbitrary values is a model or one clear error", () => {
   const wholes = ({ modules, other = [], layers }: Model) => [
     layers,
     ...modules.flatMap(({ d, k, layers, perLayer }) => [d, k, layers, perLayer]),
@@ -130,7 +131,7 @@ it("a configuration with anything at all in it is a model or one clear error", (
   const attempt = (config: object) => {
     try {
       const odd = wholes(shapesOfConfig(config)).filter(
-        (one) => !Number.isSafeInteger(one) || one < 0,
+        (complete) => !Number.isSafeInteger(complete) || complete < 0,
       );
       expect(odd).toEqual([]);
     } catch (error) {
@@ -146,8 +147,8 @@ it("a configuration with anything at all in it is a model or one clear error", (
         attempt({ ...config, [name]: value });
         for (const part of nested) {
           const inner = config[part] as object;
-          for (const own of Object.keys(inner))
-            attempt({ ...config, [part]: { ...inner, [own]: value } });
+          for (const actual of Object.keys(inner))
+            attempt({ ...config, [part]: { ...inner, [actual]: value } });
         }
       }),
       { numRuns: 40 },
@@ -192,9 +193,9 @@ describe("the file of LoRA on a configuration of each family", () => {
     expect(wrong.map(({ on }) => on)).toEqual([]);
   });
 
-  it("is another where a module has another name", () => {
+  it("changes if a module has another name", () => {
     const run = plain.find(({ on }) => on === "vit: bare")!;
-    const moved = (one: LinearModule) => ({ ...one, place: `vit.${one.place}` });
+    const moved = (item: LinearModule) => ({ ...item, place: `vit.${item.place}` });
     const file = fileOf(run, (model) => ({ ...model, modules: model.modules.map(moved) }));
     expect(file[1]).toBe(run.tensors);
     expect(file[2]).not.toBe(run.digest);
@@ -213,7 +214,7 @@ describe("every model of the table with a configuration", () => {
     },
   );
 
-  it("is among them, but for those that transformers lacks", () => {
+  it("is covered, except for models that transformers lacks", () => {
     const rows = MODELS.trim()
       .split("\n")
       .map((row) => row.split(" | "));

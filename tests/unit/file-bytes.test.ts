@@ -33,10 +33,10 @@ const stored = fc.record({
 });
 
 describe("a safetensors file", () => {
-  it("is as large as one that is written, whatever the order in which its tensors come", () => {
+  it("has the computed size when written, whatever the order of tensors", () => {
     fc.assert(
       fc.property(fc.uniqueArray(stored, { selector: ({ name }) => name }), (all) => {
-        const tensors = all.map((one): Stored => ({ ...one, dtype: "F32" }));
+        const tensors = all.map((item): Stored => ({ ...item, dtype: "F32" }));
         const sorted = [...tensors].sort((a, b) => (a.name < b.name ? -1 : 1));
         expect(safetensorsBytes(tensors)).toBe(written(sorted).length);
         expect(safetensorsBytes(tensors.reverse())).toBe(written(sorted).length);
@@ -44,7 +44,7 @@ describe("a safetensors file", () => {
     );
   });
 
-  it("has wide elements first: the order decides how long the places are in its header", () => {
+  it("stores wide elements first, because the order changes the offsets in its header", () => {
     const wide = { name: "z", dtype: "F32", shape: [30, 300] } as const;
     const narrow = { name: "a", dtype: "BF16", shape: [5] } as const;
     expect(safetensorsBytes([narrow, wide])).toBe(written([wide, narrow]).length);
@@ -53,7 +53,7 @@ describe("a safetensors file", () => {
 });
 
 describe("adapterFileBytes", () => {
-  it("has the header in it, and half of the data in 16 bits", () => {
+  it("includes the header, and half the data in 16 bits", () => {
     const data = 4 * countMethod(lora);
     expect(adapterFileBytes(lora)).toBe(data + 15_056);
     for (const dtype of ["bfloat16", "float16"] as const) {
@@ -63,7 +63,7 @@ describe("adapterFileBytes", () => {
     }
   });
 
-  it("says why some adapters are 1 GB: embeddings and head, copied in the base model's dtype", () => {
+  it("explains adapters of 1 GB by copies of embeddings and head in the base model's dtype", () => {
     const saved = { ...lora, modulesToSave: ["embed_tokens", "lm_head"] };
     const copies = 2 * 128256 * 3072;
     const more = (input: typeof saved & { baseDtype?: "float32" }) =>
@@ -82,7 +82,7 @@ describe("adapterFileBytes", () => {
       /modules are known by name/,
     ],
     [{ ...lora, modulesToSave: { anything: 5 } }, /parameters are known by name/],
-  ])("is an error of one line where there is no such file: %j", (input, message) => {
+  ])("is an error of one line where no such file exists: %j", (input, message) => {
     expect(() => adapterFileBytes(input)).toThrow(message);
     expect(() => adapterFileBytes(input)).toThrow(/^[^\n]+$/);
   });
@@ -96,7 +96,7 @@ describe("show=fileBytes", () => {
     return rendered.kind === "number" ? rendered.text : rendered.kind;
   };
 
-  it("is exact, or about so many MB; of one matrix it is an error", () => {
+  it("is exact or rounded to MB, and an error for one matrix", () => {
     const tag = `lora 32, model="Llama-3.2-3B", targets=["q_proj", "v_proj"], show=fileBytes`;
     expect(shown(tag)).toBe("36,715,216");
     expect(shown(`${tag}, style=about`)).toBe("36.7\u00a0MB");

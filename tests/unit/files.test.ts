@@ -16,21 +16,22 @@ const nameOf = ({ on, method, config }: OracleRun) =>
 function unlike(config: object, run: OracleRun): string | undefined {
   try {
     const { trainable, fileBytes, tensors, digest } = measured(config, run);
-    const own = [trainable, fileBytes, tensors, digest];
-    if (`${own}` === `${[run.trainable, run.fileBytes, run.tensors, run.digest]}`) return undefined;
-    return `${nameOf(run)}: ${own} in place of ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
+    const actual = [trainable, fileBytes, tensors, digest];
+    if (`${actual}` === `${[run.trainable, run.fileBytes, run.tensors, run.digest]}`)
+      return undefined;
+    return `${nameOf(run)}: ${actual} in place of ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
   } catch (error) {
     if (!(error instanceof LoraError)) throw error;
     return run.error ? undefined : `${nameOf(run)}: ${error.message}`;
   }
 }
 
-it.each(grids)("a file has PEFT's tensors, and what PEFT refuses is an error: %s", (grid) => {
+it.each(grids)("a file has PEFT's tensors, and input that PEFT refuses is an error: %s", (grid) => {
   const { configs, runs, versions } = oracleOf(grid);
   const wrong = runs.flatMap((run) => unlike(configs[run.on]!, run) ?? []);
   const refused = runs.filter(({ error }) => error).length;
-  const made = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
-  console.log(`${grid}, transformers ${versions.transformers}: ${made}`);
+  const actual = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
+  console.log(`${grid}, transformers ${versions.transformers}: ${actual}`);
   expect(wrong).toEqual([]);
 });
 
@@ -68,7 +69,7 @@ it.each([
   },
 );
 
-it.each([[""], [5], [null]])("modulesToSave has names, which %j is not", (name) => {
+it.each([[""], [5], [null]])("modulesToSave must contain names, and %j is none", (name) => {
   const asked = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
   expect(() => countModel(asked)).toThrow(
     /^modulesToSave must be a list of names, or names with their sizes; got /,

@@ -16,16 +16,16 @@ type Matrix = readonly (readonly number[])[];
 /** Multiplies and adds one by one, and counts how often. */
 function counter() {
   let count = 0;
-  const madd = (sum: number, one: number, other: number) => {
+  const madd = (sum: number, item: number, other: number) => {
     count++;
-    return sum + one * other;
+    return sum + item * other;
   };
   const times = (matrix: Matrix, x: readonly number[]) =>
-    matrix.map((row) => row.reduce((sum, one, index) => madd(sum, one, x[index]!), 0));
+    matrix.map((row) => row.reduce((sum, item, index) => madd(sum, item, x[index]!), 0));
   const product = (b: Matrix, a: Matrix) =>
     b.map((row) =>
       a[0]!.map((_, column) =>
-        row.reduce((sum, one, index) => madd(sum, one, a[index]![column]!), 0),
+        row.reduce((sum, item, index) => madd(sum, item, a[index]![column]!), 0),
       ),
     );
   return { madd, times, product, taken: () => count };
@@ -63,48 +63,48 @@ describe("the figure of the forward pass", () => {
   it("counts the multiply-adds that a loop takes, and both ways give the same h", () => {
     fc.assert(
       fc.property(layer, ({ d, k, rank, alpha, w, b, a, x }) => {
-        const n = count({ rank, d, k, alpha });
+        const counts = count({ rank, d, k, alpha });
         const beside = counter();
         const wx = beside.times(w, x);
-        expect(beside.taken()).toBe(n.full);
+        expect(beside.taken()).toBe(counts.full);
         const ax = beside.times(a, x);
-        expect(ax.length).toBe(n.rank);
-        expect(beside.taken()).toBe(n.full + n.a);
+        expect(ax.length).toBe(counts.rank);
+        expect(beside.taken()).toBe(counts.full + counts.a);
         const bax = beside.times(b, ax);
-        expect(beside.taken()).toBe(n.full + n.a + n.b);
-        const h = wx.map((one, index) => beside.madd(one, n.scaling, bax[index]!));
-        expect(beside.taken()).toBe(n.beside);
+        expect(beside.taken()).toBe(counts.full + counts.a + counts.b);
+        const h = wx.map((item, index) => beside.madd(item, counts.scaling, bax[index]!));
+        expect(beside.taken()).toBe(counts.beside);
 
         // BA takes r times as much as Wx, as the picture says of it.
         const forming = counter();
         const ba = forming.product(b, a);
-        expect(forming.taken()).toBe(n.rank * n.full);
-        const sum = w.map((row, i) => row.map((one, j) => one + n.scaling * ba[i]![j]!));
+        expect(forming.taken()).toBe(counts.rank * counts.full);
+        const sum = w.map((row, i) => row.map((item, j) => item + counts.scaling * ba[i]![j]!));
         const merged = counter();
         const same = merged.times(sum, x);
-        expect(merged.taken()).toBe(n.full);
-        for (const [index, one] of same.entries())
-          expect(Math.abs(one - h[index]!)).toBeLessThan(1e-10);
+        expect(merged.taken()).toBe(counts.full);
+        for (const [index, entry] of same.entries())
+          expect(Math.abs(entry - h[index]!)).toBeLessThan(1e-10);
       }),
       { numRuns: runs(150) },
     );
   });
 
   it("would notice a pass that forgets the scaling", () => {
-    const one = [[1]];
-    const n = count({ rank: 1, d: 1, k: 1, alpha: 2 });
+    const item = [[1]];
+    const counts = count({ rank: 1, d: 1, k: 1, alpha: 2 });
     const { times } = counter();
-    expect(times(one, [1])[0]! + times(one, times(one, [1]))[0]!).not.toBe(1 + n.scaling);
+    expect(times(item, [1])[0]! + times(item, times(item, [1]))[0]!).not.toBe(1 + counts.scaling);
   });
 
   it("draws x, Ax and h to one scale, or says how many times too long they are", () => {
     fc.assert(
       fc.property(shape, (input) => {
-        const n = count(input);
+        const counts = count(input);
         for (const composition of COMPOSITIONS) {
-          const { k, r, d } = layoutOf(n, new Picture(composition));
-          const scale = Math.max(k, d) / Math.max(n.k, n.d);
-          const lengths = { x: [k, n.k], Ax: [r, n.rank], h: [d, n.d] } as const;
+          const { k, r, d } = layoutOf(counts, new Picture(composition));
+          const scale = Math.max(k, d) / Math.max(counts.k, counts.d);
+          const lengths = { x: [k, counts.k], Ax: [r, counts.rank], h: [d, counts.d] } as const;
           const notes = figure
             .draw({ ...input })
             .compose(composition)
@@ -112,14 +112,14 @@ describe("the figure of the forward pass", () => {
           for (const [vector, [drawn, length]] of Object.entries(lengths)) {
             expect(drawn).toBeGreaterThanOrEqual(vector === "Ax" ? 3 : 8);
             const note = new RegExp(`\\*${vector}\\* is drawn ([\\d.,]+)\u00a0×\u00a0longer`);
-            const told = note.exec(notes)?.[1];
-            const isLonger = drawn - length * scale > 0.5 && !(n.merged && vector === "Ax");
-            expect(told !== undefined).toBe(isLonger);
+            const message = note.exec(notes)?.[1];
+            const isLonger = drawn - length * scale > 0.5 && !(counts.merged && vector === "Ax");
+            expect(message !== undefined).toBe(isLonger);
             // To two digits.
-            if (told) {
-              const times = Number(told.replaceAll(",", ""));
+            if (message) {
+              const times = Number(message.replaceAll(",", ""));
               expect(Math.abs(times / (drawn / (length * scale)) - 1)).toBeLessThanOrEqual(0.051);
-            } else if (!n.merged) expect(drawn - length * scale).toBeLessThanOrEqual(0.5);
+            } else if (!counts.merged) expect(drawn - length * scale).toBeLessThanOrEqual(0.5);
           }
         }
       }),

@@ -36,7 +36,7 @@ function lossOf({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
 
 /** A matrix with one entry moved. */
 const moved = (a: Matrix, i: number, j: number, by: number) =>
-  a.map((row, at) => row.map((one, column) => (at === i && column === j ? one + by : one)));
+  a.map((row, at) => row.map((item, column) => (at === i && column === j ? item + by : item)));
 
 /** The slope of the loss by central differences, entry by entry of B or of A. */
 function differences(problem: Problem, { b, a }: Moment, of: "b" | "a"): number[][] {
@@ -48,9 +48,9 @@ function differences(problem: Problem, { b, a }: Moment, of: "b" | "a"): number[
   );
 }
 
-const furthest = (one: Matrix, other: Matrix) =>
-  Math.max(...one.flatMap((row, i) => row.map((value, j) => Math.abs(value - other[i]![j]!))));
-const isZero = (matrix: Matrix) => matrix.flat().every((one) => one === 0);
+const furthest = (item: Matrix, other: Matrix) =>
+  Math.max(...item.flatMap((row, i) => row.map((value, j) => Math.abs(value - other[i]![j]!))));
+const isZero = (matrix: Matrix) => matrix.flat().every((item) => item === 0);
 
 /** Every moment that any figure shows. */
 const all = seeds.flatMap((seed) => {
@@ -69,7 +69,7 @@ it("shows gradients that are the loss's slopes, and the loss", () => {
 
 it("would notice a gradient that is off in its fifth digit", () => {
   const { problem, moments } = all.find(({ start }) => start === "both random")!;
-  const wrong = moments[0]!.gradientB.map((row) => row.map((one) => one * 1.0001));
+  const wrong = moments[0]!.gradientB.map((row) => row.map((item) => item * 1.0001));
   expect(furthest(wrong, differences(problem, moments[0]!, "b"))).toBeGreaterThan(1e-6);
 });
 
@@ -80,7 +80,7 @@ it("takes each step against the gradient, and keeps BA at rank r", () => {
       const next = moments[index + 1];
       if (!next) continue;
       const step = (from: Matrix, gradient: Matrix) =>
-        from.map((row, i) => row.map((one, j) => one - RATE * gradient[i]![j]!));
+        from.map((row, i) => row.map((item, j) => item - RATE * gradient[i]![j]!));
       expect(furthest(next.b, step(b, gradientB))).toBeLessThan(1e-12);
       expect(furthest(next.a, step(a, gradientA))).toBeLessThan(1e-12);
     }
@@ -124,14 +124,14 @@ it("prints every entry to two decimals, zero matrices as one 0, at one height", 
     const { wide, narrow } = picturesOf(figure.draw({ start, seed }));
     heights.add(`${wide.height}, ${narrow.height}`);
     const printed = moments.flatMap(({ b, a, ba, gradientB, gradientA }) =>
-      [a, b, ba, gradientB, gradientA].flatMap((one) =>
-        isZero(one) ? ["0"] : one.flat().map((value) => signed(value, 2)),
+      [a, b, ba, gradientB, gradientA].flatMap((item) =>
+        isZero(item) ? ["0"] : item.flat().map((value) => signed(value, 2)),
       ),
     );
     for (const scene of [wide, narrow]) {
       const shown = wordsOf(scene)
         .split("\n")
-        .filter((one) => /^−?\d+(\.\d\d)?$/.test(one));
+        .filter((item) => /^−?\d+(\.\d\d)?$/.test(item));
       expect(shown.sort()).toEqual(printed.toSorted());
     }
   }

@@ -6,18 +6,18 @@ import { extremes, magnitude, shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
 
 describe("lora", () => {
-  it("counts as whole-number arithmetic does", () => {
+  it("counts exactly, as integer arithmetic does", () => {
     fc.assert(
       fc.property(shape, (input) => {
-        const n = lora(input);
+        const counts = lora(input);
         const [r, d, k] = [BigInt(input.rank), BigInt(input.d), BigInt(input.k)];
         return (
-          BigInt(n.full) === d * k &&
-          BigInt(n.b) === d * r &&
-          BigInt(n.a) === r * k &&
-          BigInt(n.trainable) === r * (d + k) &&
-          Math.sign(n.savings) === Number(signOf(d * k - r * (d + k))) &&
-          n.rank < n.breakEvenRank === r * (d + k) < d * k
+          BigInt(counts.full) === d * k &&
+          BigInt(counts.b) === d * r &&
+          BigInt(counts.a) === r * k &&
+          BigInt(counts.trainable) === r * (d + k) &&
+          Math.sign(counts.savings) === Number(signOf(d * k - r * (d + k))) &&
+          counts.rank < counts.breakEvenRank === r * (d + k) < d * k
         );
       }),
       { numRuns: runs(15_000), examples: extremes.map((input) => [input]) },
@@ -80,7 +80,7 @@ describe("lora", () => {
 describe("rankForSavings", () => {
   const decimals = fc.tuple(fc.nat(9999), fc.constantFrom(10_000, 100_000_000));
 
-  it("is the largest rank that saves at least so much, read as a decimal", () => {
+  it("returns the largest rank that saves at least this share, read as a decimal", () => {
     const side = magnitude(MAX_DIMENSION);
     fc.assert(
       fc.property(decimals, side, side, ([numerator, denominator], d, k) => {
@@ -100,7 +100,7 @@ describe("rankForSavings", () => {
     [0, 1, 1, 0],
     [0, 4, 4, 2],
     [1e-7, 1024, 1024, 511],
-  ])("of %d for %d × %d is %d", (savings, d, k, rank) => {
+  ])("for savings of %d on %d × %d returns %d", (savings, d, k, rank) => {
     expect(rankForSavings({ savings, d, k })).toBe(rank);
   });
 
@@ -127,7 +127,7 @@ describe("a value in an error", () => {
     ["a function", () => 1],
     ["a symbol", Symbol("s")],
     ["object", { toJSON: () => undefined }],
-    ["an object", { n: 1n }],
+    ["an object", { counts: 1n }],
     // 60 characters with their quotes, and 61.
     [`"${"a".repeat(58)}"`, "a".repeat(58)],
     [`"${"a".repeat(56)}…`, "a".repeat(59)],
@@ -135,7 +135,7 @@ describe("a value in an error", () => {
     expect(show(value)).toBe(text);
   });
 
-  it("stands on one line, whatever breaks lines in it", () => {
+  it("is on one line, whatever line breaks it contains", () => {
     const texts = ["a\nb", "a\r\nb", "a \t\n\n  b", "a\u2028b", "a\u2029 b"];
     expect(texts.map(oneLine)).toEqual(texts.map(() => "a b"));
     expect(oneLine("a  b")).toBe("a  b");
@@ -146,8 +146,8 @@ describe("a value in an error", () => {
   });
 });
 
-describe("what is made of data", () => {
-  it("is what it is, or an error of one line that says of what", () => {
+describe("wrapErrors", () => {
+  it("returns the value, or throws one line that names the invalid input", () => {
     const failing = (error: unknown) => () =>
       wrapErrors("count", () => {
         throw error;
@@ -156,26 +156,26 @@ describe("what is made of data", () => {
     for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
       expect(failing(error)).toThrow(new TypeError("invalid count: deep"));
     expect(failing(null)).toThrow(new TypeError("invalid count: null"));
-    const own = new LoraError("rank", "1", 2);
-    expect(failing(own)).toThrow(own);
+    const actual = new LoraError("rank", "1", 2);
+    expect(failing(actual)).toThrow(actual);
   });
 });
 
 describe("a range", () => {
-  it("of one number is that number", () => {
+  it("with one allowed value states that value", () => {
     expect(() => lora({ rank: 2, d: 1, k: 9 })).toThrow(
       "rank must be 1 (the smaller of d = 1 and k = 9); got 2",
     );
   });
 
-  it("is asked for by its name, and no other name is passed over", () => {
+  it("refuses an unknown option and suggests the closest name", () => {
     const misspelled = { rank: 1, d: 2, k: 2, alhpa: 4 };
     expect(() => lora(misspelled)).toThrow(
       new LoraError("option", "one of 4 values (did you mean alpha?)", "alhpa"),
     );
   });
 
-  it("of alpha holds its ends, and nothing beyond", () => {
+  it("of alpha includes its limits and nothing beyond", () => {
     const of = (alpha: unknown) => () => lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
     expect([of(0.001)().alpha, of(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
     for (const alpha of [0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])

@@ -209,8 +209,8 @@ describe("a tag stays as it is", () => {
 
 describe("by default", () => {
   it("the rule renders figures itself, with numbered ids and names from env", () => {
-    const own = new MarkdownIt().use(loraMarkdown);
-    const html = own.render(`${FIGURE}\n\n<% lora size.rank, 64, 64 %>\n\nof ${NUMBER}`, {
+    const actual = new MarkdownIt().use(loraMarkdown);
+    const html = actual.render(`${FIGURE}\n\n<% lora size.rank, 64, 64 %>\n\nof ${NUMBER}`, {
       size: { rank: 2 },
     });
     expect(html.match(/id="[^"]*"/g)).toEqual(['id="lora-1"', 'id="lora-2"']);

@@ -66,15 +66,15 @@ describe("the figure of memory", () => {
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
     ];
     for (const input of [...inputs, ...odd]) {
-      const n = costsOf(input);
-      const most = Math.max(...WAYS.map((way) => n.memory[way].total));
+      const counts = costsOf(input);
+      const max = Math.max(...WAYS.map((way) => counts.memory[way].total));
       for (const width of [500, 272]) {
-        const bars = barsOf(n, width, () => 80);
+        const bars = barsOf(counts, width, () => 80);
         // What is wider than to scale makes a bar longer by 3 px at most.
-        const scale = (width - 80 - 6) / most;
+        const scale = (width - 80 - 6) / max;
         for (const way of WAYS) {
-          const { parts, widths: true_, trained } = bars[way];
-          const held = n.memory[way];
+          const { parts, widths: toScale, trained } = bars[way];
+          const held = counts.memory[way];
           const { weights, activations, temporary } = held;
           const frozen = way === "full" ? 0 : weights;
           expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
@@ -86,12 +86,12 @@ describe("the figure of memory", () => {
           expect(parts.at(-1)!.to - trained[1]).toBe(
             Math.round(trained[1] + (activations + temporary) * scale) - trained[1],
           );
-          const own = trainedOf(held) + (weights - frozen);
-          for (const [index, bytes] of [frozen, own].entries()) {
-            expect(true_[index]).toBeCloseTo(bytes * scale, 9);
+          const actual = trainedOf(held) + (weights - frozen);
+          for (const [index, bytes] of [frozen, actual].entries()) {
+            expect(toScale[index]).toBeCloseTo(bytes * scale, 9);
             if (bytes === 0) expect(drawn[index]).toBe(0);
-            else if (true_[index]! < 3) expect(drawn[index]).toBe(3);
-            else expect(Math.abs(drawn[index]! - true_[index]!)).toBeLessThanOrEqual(1);
+            else if (toScale[index]! < 3) expect(drawn[index]).toBe(3);
+            else expect(Math.abs(drawn[index]! - toScale[index]!)).toBeLessThanOrEqual(1);
           }
         }
       }
@@ -115,19 +115,19 @@ describe("the figure of memory", () => {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const values = { model, rank: index + 1, targets: [ALL_LINEAR] };
         const drawing = figure.draw(values);
-        const n = costsOf(values, drawing);
-        const { enlarged, full } = barsOf(n, 500, () => 80);
-        const scale = full.parts.at(-1)!.to / n.memory.full.total;
+        const counts = costsOf(values, drawing);
+        const { enlarged, full } = barsOf(counts, 500, () => 80);
+        const scale = full.parts.at(-1)!.to / counts.memory.full.total;
         const [drawn, said] = [
           enlarged.at(-1)!.to,
-          trainedOf(n.memory.lora) * scale * n.enlargement,
+          trainedOf(counts.memory.lora) * scale * counts.enlargement,
         ];
         expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
-        const times = n.enlargement.toLocaleString("en-US");
+        const times = counts.enlargement.toLocaleString("en-US");
         expect(wordsOf(drawing.compose("wide"))).toContain(`×\u00a0${times}`);
         return drawn;
       });
-      expect(lengths).toEqual([...new Set(lengths)].sort((one, other) => one - other));
+      expect(lengths).toEqual([...new Set(lengths)].sort((a, b) => a - b));
     }
   });
 
@@ -147,9 +147,9 @@ describe("the figure of memory", () => {
     const scene = figure.draw(figure.examples[0]!).compose("wide");
     const fills = nodesOf(scene, "rect").map(({ fill }) => fill);
     expect(fills.filter((fill) => fill === "b" || fill === "a")).toEqual(["b", "a"]);
-    const n = costsOf(figure.examples[0]!);
-    const [b, a] = barsOf(n, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
-    expect(b! / a!).toBeCloseTo(n.count.b / n.count.a, 1);
+    const counts = costsOf(figure.examples[0]!);
+    const [b, a] = barsOf(counts, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
+    expect(b! / a!).toBeCloseTo(counts.count.b / counts.count.a, 1);
   });
 
   it("says that LoRA costs more where it does, in place of a share", () => {
@@ -234,14 +234,14 @@ describe("the figure of memory", () => {
     });
     const property = (id: string, given: Options) => {
       const { rank, padded: isPadded, quantization, ...training } = given;
-      const n = costsOf({ model: id, targets: [ALL_LINEAR], ...given });
+      const counts = costsOf({ model: id, targets: [ALL_LINEAR], ...given });
       const count = countModel({ model: id, rank, targets: ALL_LINEAR });
       for (const way of WAYS) {
         const isFull = way === "full";
         const base = way === "qlora" ? quantization : "none";
         const input = { ...training, isFull, isPadded, quantization: base } as const;
         const { weights, adapter, optimizer, peak } = trainingMemory(count, input);
-        expect(n.memory[way]).toEqual({ weights, adapter, optimizer, ...peak });
+        expect(counts.memory[way]).toEqual({ weights, adapter, optimizer, ...peak });
       }
     };
     fc.assert(fc.property(model, option, property), { numRuns: runs(30) });
@@ -267,7 +267,7 @@ describe("the figure of memory", () => {
       for (const column of [1, 2, 3]) {
         const end = rows.findIndex(([name]) => name === "Total at once");
         const bytes = rows.slice(0, end + 1).map((row) => Number(row[column]));
-        expect(bytes.slice(0, end).reduce((sum, one) => sum + one)).toBe(bytes[end]);
+        expect(bytes.slice(0, end).reduce((sum, byte) => sum + byte)).toBe(bytes[end]);
       }
       const leftOut = /CUDA and its allocator|activations come on top/;
       expect(drawing.caption).toMatch(leftOut);

@@ -13,7 +13,7 @@ import { countOf, counts } from "../support/memory.js";
 const linearWeights = (id: string) =>
   models()
     .find((model) => model.id === id)!
-    .modules.reduce((sum, one) => sum + instances(one) * one.d * one.k, 0);
+    .modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0);
 
 const stateOf = (count: ModelCount, isFull: boolean) => {
   const state = trainingState(count, { isFull });
@@ -36,7 +36,7 @@ describe("state memory", () => {
     expect([lora!.adapter, lora!.gradients, lora!.optimizer]).toEqual([0.28e9, 0.28e9, 0.56e9]);
   });
 
-  it("takes 0.5 bits of scale a weight, 0.126953125 doubly quantised, as in arXiv 2305.14314", () => {
+  it("has 0.5 bits of scales per weight, 0.126953125 with double quantization, as in arXiv 2305.14314", () => {
     expect([NF4.weight, NF4.scale, NF4.doubleScale]).toEqual([4, 0.5, 0.126953125]);
     expect([nf4Bytes(16384, false), nf4Bytes(16384)]).toEqual([9216, 8452]);
     expect([nf4Bytes(0), nf4Bytes(1), nf4Bytes(2), nf4Bytes(1, false)]).toEqual([0, 1, 2, 1]);
@@ -65,7 +65,7 @@ describe("state memory", () => {
     }
   });
 
-  it("is whole bytes, 16 of each trained parameter and 2 of each frozen one", () => {
+  it("has 16 bytes for each trained parameter and 2 for each frozen one", () => {
     for (const count of counts) {
       const [full, lora] = WAYS.map((isFull) => stateOf(count, isFull));
       for (const state of [full!, lora!])
@@ -76,7 +76,7 @@ describe("state memory", () => {
     }
   });
 
-  it("stays so for any number of parameters, and rounds up by less than a byte", () => {
+  it("is a whole number of bytes for any number of parameters, rounded up by less than one", () => {
     const many = fc.integer({ min: 1, max: 10 ** 14 });
     const property = (base: number, trainable: number) => {
       for (const isFull of WAYS) {
@@ -90,7 +90,7 @@ describe("state memory", () => {
     fc.assert(fc.property(many, many, property), { numRuns: runs(300) });
   });
 
-  it("refuses a model of which not all is known, and one too large to count", () => {
+  it("refuses a model with unknown parameters, and a model too large to count", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
     const count = countOn(partial, { rank: 8, targets: [target] });
@@ -102,7 +102,7 @@ describe("state memory", () => {
   it.each([
     [32, 9_175_040, 36_715_216, 15_056],
     [64, 18_350_080, 73_415_408, 15_088],
-  ])("gives a file of rank %d all its bytes but the header", (rank, trainable, file, header) => {
+  ])("gives all bytes of a file of rank %d except its header", (rank, trainable, file, header) => {
     const targets = ["q_proj", "v_proj"];
     const count = countModel({ model: "meta-llama/Llama-3.2-3B", rank, targets });
     expect(adapterBytes(count)).toBe(4 * trainable);
@@ -116,21 +116,21 @@ describe("compute", () => {
     [16, 0.6745],
     [64, 0.6979],
     [256, 0.7917],
-  ])("at rank %d of 4096 × 4096 is %d of full fine-tuning's", (rank, ratio) => {
+  ])("at rank %d of 4096 × 4096 is %d times that of full fine-tuning", (rank, ratio) => {
     const { training, unmerged, merged } = computeOf({ d: 4096, k: 4096, rank });
     expect(training).toBeCloseTo(ratio, 4);
     expect(training).toBeCloseTo(2 / 3 + (2 * rank) / 4096, 12);
     expect([unmerged, merged]).toEqual([(2 * rank) / 4096, 0]);
   });
 
-  it("is as much as full fine-tuning's at r = N/6", () => {
+  it("equals that of full fine-tuning at r = N/6", () => {
     const training = (rank: number, N: number) => computeOf({ d: N, k: N, rank }).training;
     expect(training(682, 4092)).toBe(1);
     expect(training(682, 4096)).toBeLessThan(1);
     expect(training(683, 4096)).toBeGreaterThan(1);
   });
 
-  it("of a model lies between 2/3 and its highest module's", () => {
+  it("of a model is between 2/3 and that of its most expensive module", () => {
     for (const count of counts) {
       const { training, unmerged } = computeOfModel(count);
       const highest = Math.max(

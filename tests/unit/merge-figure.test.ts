@@ -27,7 +27,7 @@ const times = (matrix: Matrix, x: Matrix) => {
 
 /** A matrix as the table writes it, as numbers. */
 const read = (text: string) =>
-  text.split("; ").map((row) => row.split("\u00a0").map((one) => Number(one.replace("−", "-"))));
+  text.split("; ").map((row) => row.split("\u00a0").map((item) => Number(item.replace("−", "-"))));
 
 const tableOf = (values: Parameters<typeof figure.draw>[0]) =>
   Object.fromEntries(
@@ -60,10 +60,10 @@ describe("the figure of merging", () => {
     const { a, b } = ADAPTERS[task];
     const said = tableOf({ task });
     const ba = outer(b, a);
-    const merged = W.map((row, y) => row.map((one, x) => one + SCALING * ba[y]![x]!));
-    const bax = times(ba, X).map((one) => SCALING * one);
+    const merged = W.map((row, y) => row.map((item, x) => item + SCALING * ba[y]![x]!));
+    const bax = times(ba, X).map((time) => SCALING * time);
     const wx = times(W, X);
-    const h = wx.map((one, y) => one + bax[y]!);
+    const h = wx.map((item, y) => item + bax[y]!);
     expect(read(said["*W*"]!)).toEqual(W);
     expect(read(said["*B*"]!)).toEqual(b);
     expect(read(said["*A*"]!)).toEqual(a);
@@ -79,12 +79,12 @@ describe("the figure of merging", () => {
 
     for (const composition of COMPOSITIONS) {
       const boxes = boxesOf(figure.draw({ task }).compose(composition)).map(String);
-      const shown = [W, X, wx, b, a, X, bax, [h], W, ba, merged, X, [h]].map((one) =>
-        String(one.flat()),
+      const shown = [W, X, wx, b, a, X, bax, [h], W, ba, merged, X, [h]].map((item) =>
+        String(item.flat()),
       );
       const order = (list: readonly string[]) => [...list].sort();
-      const tiles = TASKS.flatMap((one) => [ADAPTERS[one].b, ADAPTERS[one].a]).map((one) =>
-        String(one.flat()),
+      const tiles = TASKS.flatMap((item) => [ADAPTERS[item].b, ADAPTERS[item].a]).map((item) =>
+        String(item.flat()),
       );
       // The narrow picture has some of them twice.
       const again = composition === "wide" ? [] : [wx, bax, merged.flat()].map(String);
@@ -149,9 +149,9 @@ describe("the figure of merging", () => {
         if (scene.notes!.length) expect(Math.max(...off)).toBeLessThan(3);
         // What is thinner than 3 px is drawn so; half a pixel is not noted.
         else
-          for (const [index, one] of off.entries()) {
+          for (const [index, item] of off.entries()) {
             const isLeast = [base!.width, trained.width + 1][index] === 3;
-            expect(Math.abs(one)).toBeLessThan(isLeast ? 0.51 : 0.01);
+            expect(Math.abs(item)).toBeLessThan(isLeast ? 0.51 : 0.01);
           }
       }),
     );

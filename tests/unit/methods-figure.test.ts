@@ -49,7 +49,7 @@ const linesOf = (scene: Scene) =>
         ? d
             .slice(1)
             .split("L")
-            .map((one) => one.split(" ").map(Number))
+            .map((item) => item.split(" ").map(Number))
         : bracket(d);
       return corners.slice(1).flatMap(([toX, toY], index) => {
         const [x, y] = corners[index]!;
@@ -132,29 +132,29 @@ describe("the figure of measured runs", () => {
         .rows.map((row) => Number(row.at(-1)));
       const values = runs.map((run) => VALUES[vertical](run) * (vertical === "accuracy" ? -1 : 1));
       const sorted = values.toSorted((a, b) => a - b);
-      expect(places).toEqual(values.map((one) => 1 + sorted.indexOf(one)));
+      expect(places).toEqual(values.map((value) => 1 + sorted.indexOf(value)));
     }
   });
 
   it("names a dozen runs at most, by its rule, and gives every run one label", () => {
     let numbered = 0;
-    for (const one of all) {
-      const { named } = count({ ...one, measured: MEASURED });
+    for (const item of all) {
+      const { named } = count({ ...item, measured: MEASURED });
       expect(named.size).toBeLessThanOrEqual(12);
-      const labels = textsOf(sceneOf(one)).filter(
-        ({ size }) => size === (one.composition === "wide" ? 12 : 11),
+      const labels = textsOf(sceneOf(item)).filter(
+        ({ size }) => size === (item.composition === "wide" ? 12 : 11),
       );
       const isNumber = ({ content }: { content: string }) => /^\d+$/.test(content);
       const numbers = labels.filter(isNumber).map(({ content }) => Number(content));
       const names = labels.filter((label) => !isNumber(label)).map(({ content }) => content);
-      expect(labels.length, JSON.stringify(one)).toBe(RUNS.length);
+      expect(labels.length, JSON.stringify(item)).toBe(RUNS.length);
       // Each run's number or its name; the highlighted ones always have theirs.
       for (const { number, name, method } of RUNS.filter((run) => !numbers.includes(run.number))) {
-        expect(names, `${JSON.stringify(one)} ${number}`).toContain(name);
+        expect(names, `${JSON.stringify(item)} ${number}`).toContain(name);
         expect([...named].some((run) => run.number === number) || method === "LoRA").toBe(true);
       }
-      const bold = RUNS.filter(({ name, method }) => name === "LoRA" || method === one.method);
-      for (const { number } of bold) expect(numbers, JSON.stringify(one)).not.toContain(number);
+      const bold = RUNS.filter(({ name, method }) => name === "LoRA" || method === item.method);
+      for (const { number } of bold) expect(numbers, JSON.stringify(item)).not.toContain(number);
       numbered += named.size - names.length;
     }
     // A few names find no room near their dots.
@@ -168,9 +168,9 @@ describe("the figure of measured runs", () => {
 
   it("stands every run where its panel's axes have its values", () => {
     /** The offsets of all dots, were the values what `shift` makes of them. */
-    const offsets = (one: (typeof all)[number], shift = 1) => {
-      const scene = sceneOf(one);
-      const size = one.composition === "wide" ? 13.5 : 12;
+    const offsets = (item: (typeof all)[number], shift = 1) => {
+      const scene = sceneOf(item);
+      const size = item.composition === "wide" ? 13.5 : 12;
       const ticks = textsOf(scene).filter(
         (text) => text.size === size && /^[\d,]+(\u00a0[kM])?$/.test(text.content),
       );
@@ -201,10 +201,10 @@ describe("the figure of measured runs", () => {
         (value: number) =>
           p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
       const dots = dotsOf(scene).slice(0, -3);
-      const upright = one.vertical === "time" ? Math.log : (value: number) => value;
+      const upright = item.vertical === "time" ? Math.log : (value: number) => value;
       const isLora = (index: number) => RUNS[index]!.name === "LoRA";
-      const own = (index: number) => RUNS[index]!.method === one.method && !isLora(index);
-      const other = (index: number) => !own(index) && !isLora(index);
+      const actual = (index: number) => RUNS[index]!.method === item.method && !isLora(index);
+      const other = (index: number) => !actual(index) && !isLora(index);
       const inPanel = [
         runs.map((_, index) => index),
         runs.flatMap(({ trainable }, index) => (trainable > 1e5 && trainable < 7e6 ? [index] : [])),
@@ -222,38 +222,39 @@ describe("the figure of measured runs", () => {
           y1.y - 0.35 * size,
           upright,
         );
-        for (const index of [other, isLora, own].flatMap((kind) => members.filter(kind))) {
+        for (const index of [other, isLora, actual].flatMap((kind) => members.filter(kind))) {
           const dot = dots.shift()!;
-          expect(dot.fill).toBe(own(index) ? "ink" : "paper");
-          const value = VALUES[one.vertical](runs[index]!);
+          expect(dot.fill).toBe(actual(index) ? "ink" : "paper");
+          const value = VALUES[item.vertical](runs[index]!);
           found.push(Math.hypot(dot.x - x(runs[index]!.trainable), dot.y - y(value * shift)));
         }
       }
       expect(dots).toEqual([]);
       return Math.max(...found);
     };
-    for (const one of all.filter(({ method }) => ["LoRA", "IA3"].includes(method))) {
-      expect(offsets(one)).toBeLessThan(1.3);
-      expect(offsets(one, 1.1)).toBeGreaterThan(2);
+    for (const entry of all.filter(({ method }) => ["LoRA", "IA3"].includes(method))) {
+      expect(offsets(entry)).toBeLessThan(1.3);
+      expect(offsets(entry, 1.1)).toBeGreaterThan(2);
     }
   });
 
   it.each(Object.keys(FONTS))(
     "lays no text on a line to a label or on a bracket, in %s",
     (family) => {
-      for (const one of all) expect(crossed(sceneOf(one), family), JSON.stringify(one)).toEqual([]);
-      const moved = all.filter((one) => crossed(sceneOf(one), family, 12).length);
+      for (const item of all)
+        expect(crossed(sceneOf(item), family), JSON.stringify(item)).toEqual([]);
+      const moved = all.filter((item) => crossed(sceneOf(item), family, 12).length);
       expect(moved.length).toBeGreaterThan(all.length / 2);
     },
   );
 
   it("leads no line to a label through a dot but those that cover the label's own", () => {
     let lines = 0;
-    for (const one of all) {
-      const scene = sceneOf(one);
+    for (const item of all) {
+      const scene = sceneOf(item);
       const dots = dotsOf(scene);
       const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
-      for (const d of leaders.flatMap((one) => one.d.split(/(?=M)/))) {
+      for (const d of leaders.flatMap((leader) => leader.d.split(/(?=M)/))) {
         lines++;
         const points = linesOf({ ...scene, children: [{ type: "path", d }] });
         const [{ x, y }] = points as [{ x: number; y: number }];
@@ -261,7 +262,7 @@ describe("the figure of measured runs", () => {
         const hit = far.filter((dot) =>
           points.some((at) => Math.hypot(at.x - dot.x, at.y - dot.y) < dot.r),
         );
-        expect(hit, `${JSON.stringify(one)} ${d}`).toEqual([]);
+        expect(hit, `${JSON.stringify(item)} ${d}`).toEqual([]);
       }
     }
     expect(lines).toBeGreaterThan(all.length);
@@ -282,8 +283,8 @@ describe("the figure of measured runs", () => {
 
   it("leads to no name from further than near its dot, but for the highlighted", () => {
     const lengths: number[] = [];
-    for (const one of all) {
-      const scene = sceneOf(one);
+    for (const item of all) {
+      const scene = sceneOf(item);
       const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
       const lines = leaders.flatMap(({ d }) =>
         d.split(/(?=M)/).map((part) =>
@@ -305,11 +306,11 @@ describe("the figure of measured runs", () => {
   });
 
   it("keeps numbers clear of LoRA’s mark, whose they would seem to be", () => {
-    const nearest = (shift = 0) =>
+    const closest = (shift = 0) =>
       Math.min(
-        ...all.flatMap((one) => {
-          const scene = sceneOf(one);
-          const size = one.composition === "wide" ? 12 : 11;
+        ...all.flatMap((item) => {
+          const scene = sceneOf(item);
+          const size = item.composition === "wide" ? 12 : 11;
           const loras = nodesOf(scene, "path").filter(({ fill }) => fill === "a");
           const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(loras[0]!.d)!.map(Number);
           const [atX, atY] = [x! - 0.5, y! + Math.floor(size / 3) + 0.5];
@@ -322,8 +323,8 @@ describe("the figure of measured runs", () => {
             });
         }),
       );
-    expect(nearest()).toBeGreaterThan(8);
-    expect(nearest(-6)).toBeLessThan(8);
+    expect(closest()).toBeGreaterThan(8);
+    expect(closest(-6)).toBeLessThan(8);
   });
 
   it("speaks of the method that is chosen, beside LoRA and full fine-tuning", () => {
@@ -354,8 +355,8 @@ describe("the figure of measured runs", () => {
   it("keeps its height whatever is chosen", () => {
     for (const composition of COMPOSITIONS) {
       const heights = all
-        .filter((one) => one.composition === composition)
-        .map((one) => sceneOf(one).height);
+        .filter((item) => item.composition === composition)
+        .map((item) => sceneOf(item).height);
       expect(new Set(heights).size).toBe(1);
     }
   });

@@ -49,7 +49,7 @@ describe("methods", () => {
     expect(of(name, llama)).toBe(trainable);
   });
 
-  it("count what their own settings ask for", () => {
+  it("follow their settings", () => {
     expect(of("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
     // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the whole 1024 × 1024 and 256 × 1024 ones.
     expect(of("lokr", llama, { rank: 600, factor: 4 })).toBe(32 * (32 + 1024 * 1024 + 256 * 1024));
@@ -82,20 +82,20 @@ describe("methods", () => {
     expect(of("bitfit", id)).toBe(trainable);
   });
 
-  it("give an encoder-decoder model two prompts, and a prefix in its decoder", () => {
+  it("give an encoder-decoder model two prompts and one prefix", () => {
     // PEFT prints both for T5-large.
     expect(of("prompt", "google-t5/t5-large")).toBe(40_960);
     expect(of("prefix", "google-t5/t5-large")).toBe(983_040);
   });
 
-  it("are errors that name what is missing", () => {
+  it("refuse impossible input and name what is missing", () => {
     const unet = "stable-diffusion-v1-5/stable-diffusion-v1-5";
     expect(() => of("loraa", llama)).toThrow(
       /^method must be one of \d+ values \(did you mean lora\?\); got "loraa"$/,
     );
     // The nearest of several, in whatever case.
-    for (const [name, meant] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
-      expect(() => of(name, llama)).toThrow(`did you mean ${meant}?`);
+    for (const [name, suggested] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
+      expect(() => of(name, llama)).toThrow(`did you mean ${suggested}?`);
     expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
     for (const name of ["full", "bitfit", "ln-tuning"])
       expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);
@@ -131,20 +131,20 @@ describe("PEFT's rules", () => {
     expect(of("prefix", id)).toBe(trainable);
   });
 
-  it("a prefix of T5 is as long as its encoder is deep, and as wide as the model", () => {
+  it("a prefix of T5 has the encoder's depth and the model's width", () => {
     const config = { model_type: "t5", num_layers: 12, num_decoder_layers: 4, d_model: 1472 };
     const byT5 = { ...config, d_ff: 3584, num_heads: 6, vocab_size: 384 };
     expect(countMethod({ method: "prefix", model: byT5 })).toBe(706_560);
   });
 
-  it("AdaLoRA and BEFT have default targets of their own", () => {
+  it("AdaLoRA and BEFT have different default targets", () => {
     expect(of("adalora", "facebook/opt-125m")).toBe(
       12 * 12 * (4 * (2 * 768 + 1) + 2 * (768 + 3072 + 1)),
     );
     expect(of("beft", llama)).toBe(32 * 1024);
   });
 
-  it("LayerNorm tuning of Qwen2 leaves all norms but one of each layer", () => {
+  it("LayerNorm tuning of Qwen2 trains one norm in each layer", () => {
     expect(of("ln-tuning", "Qwen/Qwen2.5-0.5B")).toBe(24 * 896);
   });
 });

@@ -15,7 +15,7 @@ import { picturesOf, wordsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
 
-const whole = models().filter(({ other }) => other !== undefined);
+const complete = models().filter(({ other }) => other !== undefined);
 const draw = (model: string | object, rank: number, targets: readonly string[] = ["all-linear"]) =>
   figures.model.draw({ model, rank, targets });
 
@@ -45,7 +45,7 @@ const matrices = (scene: Scene) =>
 
 describe("the figure of a model", () => {
   it(`keeps texts apart and inside for every model in ${Object.keys(FONTS).join(", ")}`, () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       for (const rank of [1, 8, 64]) {
         for (const [name, scene] of Object.entries(picturesOf(draw(id, rank)))) {
           for (const family of Object.keys(FONTS))
@@ -56,7 +56,7 @@ describe("the figure of a model", () => {
   });
 
   it("keeps its texts in the picture where a reader spaces them out", () => {
-    for (const { id } of whole)
+    for (const { id } of complete)
       for (const [name, scene] of Object.entries(picturesOf(draw(id, 16))))
         expect(spacedOut(scene), `${id}, ${name}`).toEqual([]);
     const scene = draw("gpt2", 8).compose("narrow");
@@ -64,7 +64,7 @@ describe("the figure of a model", () => {
   });
 
   it("states the counts of countModel in caption, alternative text and table", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       const { trainable, base, all } = countModel({ model: id, rank: 8, targets: "all-linear" });
       const { caption, alt, table } = draw(id, 8);
       const cells = table().rows.map((row) => row.at(-1));
@@ -79,17 +79,17 @@ describe("the figure of a model", () => {
   });
 
   it("says of BERT's kind, and of no other, that its parameters are without pooler and heads", () => {
-    const said = whole.filter(({ id }) => {
+    const said = complete.filter(({ id }) => {
       const pictures = [
         draw(id, 4),
         figures.memory.draw({ model: id, rank: 4, targets: ["all-linear"] }),
-      ].flatMap((one) => Object.values(picturesOf(one)));
+      ].flatMap((item) => Object.values(picturesOf(item)));
       const all = pictures.map(({ notes = [] }) => notes.join(" ").includes("pooler and heads"));
       expect(new Set(all).size, id).toBe(1);
       return all[0];
     });
     const encoders = /^(xlm-roberta|roberta|distilbert|bert|layoutlm|deberta|ModernBERT)-/;
-    const names = whole.map(({ id }) => id.replace(/^.*\//, ""));
+    const names = complete.map(({ id }) => id.replace(/^.*\//, ""));
     expect(said.map(({ id }) => id.replace(/^.*\//, ""))).toEqual(
       names.filter((name) => encoders.test(name)),
     );
@@ -99,16 +99,16 @@ describe("the figure of a model", () => {
   });
 
   it("leads from an encoder to its decoder's cross-attention, and nowhere without one", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       for (const [name, scene] of Object.entries(picturesOf(draw(id, 2)))) {
         const nodes = [...leaves(scene.children)];
         const heightsOf = (start: string) =>
-          nodes.flatMap((one) =>
-            one.type === "text" && one.runs[0]?.text.startsWith(start) ? [one.y] : [],
+          nodes.flatMap((node) =>
+            node.type === "text" && node.runs[0]?.text.startsWith(start) ? [node.y] : [],
           );
-        const ways = nodes.flatMap((one) => {
+        const ways = nodes.flatMap((node) => {
           const way = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+v(-[\d.]+)$/;
-          const [, from, to, up] = (one.type === "path" && way.exec(one.d)) || [];
+          const [, from, to, up] = (node.type === "path" && way.exec(node.d)) || [];
           return from ? [[Number(from), Number(to), Number(to) + Number(up)] as const] : [];
         });
         const [cross] = heightsOf("Cross-attention");
@@ -128,7 +128,7 @@ describe("the figure of a model", () => {
   });
 
   it("draws a layer's modules to one scale, or says what is larger", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
       for (const scene of Object.values(picturesOf(draw(id, 8)))) {
         const drawn = matrices(scene);
@@ -142,8 +142,8 @@ describe("the figure of a model", () => {
               [width, k],
               [height, d],
             ].every(
-              ([length, true_]) =>
-                Math.abs(length! - true_! * scale) <= 1 || (isDeclared && length === 9),
+              ([length, toScale]) =>
+                Math.abs(length! - toScale! * scale) <= 1 || (isDeclared && length === 9),
             ),
           );
           expect(isThere, `${id} ${d} x ${k}`).toBe(true);
@@ -153,7 +153,7 @@ describe("the figure of a model", () => {
   });
 
   it("draws B and A at every targeted module and at no other, and names these in bold", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       for (const targets of [["all-linear"], undefined]) {
         const { modules } = countModel({ model: id, rank: 8, targets: targets ?? firstOf(id) });
         const count = modules.filter(({ rank }) => rank > 0).length;
@@ -190,10 +190,10 @@ describe("the figure of a model", () => {
     const said = (model: string | object) =>
       COMPOSITIONS.map((name) => {
         const scene = figures.model.draw({ model, rank: 4, targets: ["all-linear"] }).compose(name);
-        const texts = [...leaves(scene.children)].filter((one) => one.type === "text");
+        const texts = [...leaves(scene.children)].filter((leave) => leave.type === "text");
         return texts
           .map(({ runs }) => runs[0]?.text)
-          .filter((one) => /\d\sexperts/.test(one ?? ""));
+          .filter((item) => /\d\sexperts/.test(item ?? ""));
       });
     for (const words of said("Mixtral-8x7B-v0.1"))
       expect(words).toEqual(["Router and 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
@@ -220,7 +220,7 @@ describe("the figure of a model", () => {
   });
 
   it("ends the lines below blocks' titles inside their layer, for every model", () => {
-    for (const { id } of whole)
+    for (const { id } of complete)
       for (const scene of Object.values(picturesOf(draw(id, 8)))) {
         const lines = [...leaves(scene.children)].flatMap((node) => {
           if (node.type !== "path" || node.stroke !== "frozen") return [];
@@ -253,7 +253,7 @@ describe("the figure of a model", () => {
   });
 
   it("is as high at every rank of its slider and with every choice of modules", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       const input = inputOf(draw(id, 8, firstOf(id)));
       for (const composition of COMPOSITIONS) {
         const heights = PRESETS.flatMap((preset) =>
@@ -268,7 +268,7 @@ describe("the figure of a model", () => {
   });
 
   it("counts what a reader chooses as countModel does", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       const input = inputOf(draw(id, 8, firstOf(id)));
       const counts = PRESETS.map((preset) => moving.count({ ...input, preset }).trainable);
       const of = (targets: readonly string[] | string) =>
@@ -299,7 +299,7 @@ describe("the figure of a model", () => {
   });
 
   it("is counted from the shapes that a page carries as countModel counts the model", () => {
-    for (const { id } of whole) {
+    for (const { id } of complete) {
       for (const rank of [1, 3, 64]) {
         const { trainable, a, b, base, all, modules } = countModel({
           model: id,
@@ -309,7 +309,7 @@ describe("the figure of a model", () => {
         const counted = moving.count(inputOf(draw(id, rank)));
         expect(counted).toMatchObject({ trainable, a, b, base, all });
         const sorted = (all: readonly { readonly parameters: number }[]) =>
-          all.map(({ parameters }) => parameters).sort((one, other) => one - other);
+          all.map(({ parameters }) => parameters).sort((a, b) => a - b);
         expect(sorted(counted.modules)).toEqual(sorted(modules));
       }
     }
@@ -318,6 +318,6 @@ describe("the figure of a model", () => {
 
 /** The first of a model's modules, by the end of its path. */
 function firstOf(id: string): string[] {
-  const { modules } = models().find((one) => one.id === id)!;
+  const { modules } = models().find((model) => model.id === id)!;
   return [modules[0]!.path.split(".").at(-1)!];
 }

@@ -35,8 +35,8 @@ type Audited = Omit<Shapes, "other"> & { readonly other?: Readonly<Record<string
 
 /** Written before any row was a configuration and before groups had kinds. */
 const audited = reference<readonly Audited[]>("model-shapes.json").map(
-  ({ other, ...one }): Shapes =>
-    other ? { ...one, other: Object.values(other).reduce((sum, numel) => sum + numel, 0) } : one,
+  ({ other, ...item }): Shapes =>
+    other ? { ...item, other: Object.values(other).reduce((sum, numel) => sum + numel, 0) } : item,
 );
 
 /** A model in the form of the reference. */
@@ -48,13 +48,13 @@ const shapesOf = (model: Published): Shapes =>
       layers: model.layers,
       hidden: model.hidden,
       kvWidth: model.kvWidth,
-      modules: model.modules.map((one) => [
-        one.path,
-        one.d,
-        one.k,
-        one.layers,
-        one.perLayer,
-        one.hasBias,
+      modules: model.modules.map((module) => [
+        module.path,
+        module.d,
+        module.k,
+        module.layers,
+        module.perLayer,
+        module.hasBias,
       ]),
       other: model.other && numelOf(model.other),
       biases: allBiases(model),
@@ -73,29 +73,32 @@ const configured = rows.flatMap(([ids = "", config = ""]) =>
 );
 
 describe("the table of models", () => {
-  it.each(audited.map((one) => [one.ids[0]!, one] as const))("has the shapes of %s", (id, one) => {
-    expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(one);
-  });
+  it.each(audited.map((item) => [item.ids[0]!, item] as const))(
+    "has the shapes of %s",
+    (id, item) => {
+      expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(item);
+    },
+  );
 
-  it("has all audited models in their order, and each id once", () => {
+  it("has all audited models in order, and each id once", () => {
     const ids = models().flatMap((model) => model.ids);
-    const known = audited.flatMap((one) => one.ids);
+    const known = audited.flatMap((item) => item.ids);
     expect(ids.filter((id) => known.includes(id))).toEqual(known);
     expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
   });
 
-  it("has a configuration wherever a family can compute the whole model from it", () => {
+  it("has a configuration wherever a family can compute the model from it", () => {
     console.log(`models by configuration: ${configured.length} of ${rows.length}`);
     const families = new Set(configured.map(([, { model_type }]) => model_type));
     expect(families.size).toBe(42);
     const shapes = models().filter(
-      ({ ids }) => !configured.some(([one]) => one === ids.join(", ")),
+      ({ ids }) => !configured.some(([item]) => item === ids.join(", ")),
     );
     expect(shapes.filter(({ other, type }) => other && families.has(type))).toEqual([]);
     expect(configured.length).toBeGreaterThanOrEqual(102);
   });
 
-  it.each(configured)("states no number of %s that is not read", (_ids, config) => {
+  it.each(configured)("states no value of %s that is not read", (_ids, config) => {
     expect(Object.keys(config).filter((name) => !isRead(config, name))).toEqual([]);
     // The control: a misspelt name.
     expect(isRead({ ...config, tie_embeddings: true }, "tie_embeddings")).toBe(false);
@@ -139,7 +142,7 @@ it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the tab
   const outside = ["table.ts", "lookup.ts", "config.ts", "families/llama.ts"];
   const of = (file: string) => {
     const all = imported(new URL(file, room));
-    return outside.filter((one) => all.has(new URL(one, room).href));
+    return outside.filter((item) => all.has(new URL(item, room).href));
   };
   expect(of(name)).toEqual([]);
   // The control: what does import them.
@@ -157,12 +160,12 @@ function isRead(config: Readonly<Record<string, unknown>>, name: string): boolea
 }
 
 describe("a config.json", () => {
-  it.each(Object.entries(configs))("as published has the shapes of %s", (id, config) => {
+  it.each(Object.entries(configs))("of %s as published has its shapes", (id, config) => {
     const { modules, other, layers, hidden, kvWidth } = findModel(id);
     expect(shapesOfConfig(config)).toMatchObject({ modules, other, layers, hidden, kvWidth });
   });
 
-  it("of a model that is not in the table is counted all the same", () => {
+  it("of a model that is not in the table is counted, too", () => {
     expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
   });
 

@@ -23,14 +23,14 @@ describe("published counts", () => {
     },
   );
 
-  it("are all reproduced, but for those that are listed with a reason", () => {
+  it("are all reproduced, except those listed with a reason", () => {
     const counts = covered.map((entry) => ({ entry, count: countEntry(entry) }));
     const right = counts.filter(({ entry, count }) => count.trainable === entry.printed.trainable);
     const totals = counts.filter(({ count }) => count.all !== undefined);
     const rightTotals = totals.filter(({ entry, count }) => count.all === entry.printed.all);
     const kinds = [...new Set(covered.map(({ evidence }) => evidence))].map((kind) => {
       const of = counts.filter(({ entry }) => entry.evidence === kind);
-      return `  ${of.filter((one) => right.includes(one)).length} of ${of.length} ${kind}`;
+      return `  ${of.filter((item) => right.includes(item)).length} of ${of.length} ${kind}`;
     });
     const lines = [
       `published trainable counts: ${right.length} of ${counts.length}`,
@@ -87,7 +87,7 @@ describe("base parameters", () => {
     expect(values.map((value) => base(id) - value)).toEqual(DIFFERENCES[id]);
   });
 
-  it("equal a documented total, or differ by what is stated", () => {
+  it("equal a documented total, or differ by the stated amount", () => {
     const equal = totals.filter(([id, all]) => all.some(({ value }) => value === base(id)));
     const known = totals.map(([id]) => id);
     const others = models().filter(({ id, other }) => other && !known.includes(id));
@@ -121,26 +121,26 @@ describe("biases", () => {
     expect(trainable(model, rank, bias) - trainable(model, rank, "none")).toBe(added);
   });
 
-  it("have no T5 relative attention biases among them, as in PEFT since 0.21", () => {
+  it("exclude T5's relative attention biases, as in PEFT since 0.21", () => {
     const count = (bias: "all" | "none") =>
       countModel({ model: "google-t5/t5-base", rank: 8, bias }).trainable;
     expect(count("all") - count("none")).toBe(0);
   });
 
-  it("of a model known in part cannot all be counted", () => {
+  it("cannot all be counted for a model with unknown modules", () => {
     expect(() => trainable("nvidia/mit-b0", 32, "all")).toThrow(/bias must be none or lora_only/);
   });
 });
 
 describe("errors", () => {
-  it("name the ids near an unknown one", () => {
+  it("list ids that are similar to an unknown one", () => {
     expect(() => findModel("meta-llama/Llama-3.1-9B")).toThrow(
       /near: .*meta-llama\/Llama-3\.1-8B.*got "meta-llama\/Llama-3\.1-9B"/,
     );
     expect(() => findModel(undefined)).toThrow(/it is missing/);
   });
 
-  it("name models that have what is wanted in their names before others", () => {
+  it("list models whose names contain the text first", () => {
     expect(() => findModel("Llama3")).toThrow(/near: .*Llama-3\.\d/);
     expect(() => findModel("Llama3")).toThrow(
       /near: [^,]*Llama-3[^,]*, [^,]*Llama-3[^,]*, [^,]*Llama-3/,
@@ -148,12 +148,12 @@ describe("errors", () => {
     expect(() => findModel("deepseekv3")).toThrow(/near: deepseek-ai\/DeepSeek-V3,/);
   });
 
-  it("are none for another case, spaces around it or a missing organisation", () => {
+  it("do not occur for another case, surrounding spaces or a missing organization", () => {
     for (const id of ["META-LLAMA/llama-3.1-8b", " llama-3.1-8B ", "Llama-3.1-8B"])
       expect(findModel(id).id).toBe("meta-llama/Llama-3.1-8B");
   });
 
-  it("say that a model known in part has no whole", () => {
+  it("state that totals are unknown for a model with unknown modules", () => {
     const model = "google/paligemma-3b-pt-224";
     expect(() => countModel({ model, rank: 8, targets: "all-linear" })).toThrow(
       /targets must be names for google\/paligemma-3b-pt-224, of which only some modules are known/,
@@ -163,7 +163,7 @@ describe("errors", () => {
     expect([count.base, count.all, count.trainablePercent]).toEqual(Array(3).fill(undefined));
   });
 
-  it("name the model's modules where a target matches nothing", () => {
+  it("list the model's modules if a target matches none", () => {
     const count = () => countModel({ model: "gpt2", rank: 8, targets: ["c_attn", "q_proj"] });
     expect(count).toThrow('targets must be modules of gpt2: c_attn, c_proj, c_fc; got "q_proj"');
   });

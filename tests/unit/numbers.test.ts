@@ -82,13 +82,13 @@ describe("marks", () => {
   });
 
   it("cannot be guessed: what others write that looks like them stays, and is not one that is cut", () => {
-    const [own] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
+    const [actual] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
-    for (const one of others) expect([write(one, true), isCut(one)]).toEqual([one, false]);
-    for (let length = 11; length < own!.length; length++)
-      expect(isCut(own!.slice(0, length))).toBe(true);
-    expect(isCut(own)).toBe(false);
-    expect(write(own!, true)).toContain("Figure");
+    for (const item of others) expect([write(item, true), isCut(item)]).toEqual([item, false]);
+    for (let length = 11; length < actual!.length; length++)
+      expect(isCut(actual!.slice(0, length))).toBe(true);
+    expect(isCut(actual)).toBe(false);
+    expect(write(actual!, true)).toContain("Figure");
   });
 
   it("say of a reference that leads nowhere what it is, as text", () => {
@@ -166,14 +166,14 @@ describe("the index of a build", () => {
     expect(await readIndex(folder)).toEqual(none);
     await keepIndex(folder, { pages: [page], shown: [] });
     const [file] = readdirSync(folder).map((name) => path.join(folder, name));
-    const whole = readFileSync(file!);
-    for (let at = 0; at < whole.length; at++) {
-      const changed = Buffer.from(whole);
+    const complete = readFileSync(file!);
+    for (let at = 0; at < complete.length; at++) {
+      const changed = Buffer.from(complete);
       changed[at]! ^= 1;
       writeFileSync(file!, changed);
       expect(await readIndex(folder)).toEqual(none);
     }
-    writeFileSync(file!, whole);
+    writeFileSync(file!, complete);
     expect(await readIndex(folder)).toEqual({ pages: [page], shown: [] });
   });
 });

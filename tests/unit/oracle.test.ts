@@ -14,7 +14,7 @@ const nameOf = ({ on, method, config, dtype }: GridRun) =>
   `${method} ${JSON.stringify(config ?? {})} ${dtype ?? ""} on ${on}`;
 
 /** What is ours of a run; undefined where it is an error. */
-function ownOf(run: GridRun): Row | undefined {
+function resultOf(run: GridRun): Row | undefined {
   try {
     return rowOf(configs[run.on]!, run);
   } catch (error) {
@@ -47,31 +47,31 @@ const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[
 ];
 const reasonOf = (run: GridRun) => LEFT.find(([, is]) => is(run))?.[0];
 
-const all = runs.map((run) => ({ run, own: ownOf(run) }));
+const all = runs.map((run) => ({ run, actual: resultOf(run) }));
 type Compared = (typeof all)[number];
 
-const built = all.filter(({ run }) => run.made && !reasonOf(run));
-const refused = all.filter(({ run }) => !run.made);
+const built = all.filter(({ run }) => run.expected && !reasonOf(run));
+const refused = all.filter(({ run }) => !run.expected);
 
 /** How many of these are right, and by name those that are not. */
-const share = (of: readonly Compared[], isRight: (one: Compared) => boolean) => {
-  const wrong = of.filter((one) => !isRight(one)).map(({ run }) => nameOf(run));
+const share = (of: readonly Compared[], isRight: (item: Compared) => boolean) => {
+  const wrong = of.filter((item) => !isRight(item)).map(({ run }) => nameOf(run));
   return { text: `${of.length - wrong.length} of ${of.length}`, wrong: wrong.join("\n") };
 };
 
 describe(`PEFT ${peft} with transformers ${transformers}`, () => {
-  it("adds to each model the tensors that are counted here, to the byte of their file", () => {
-    const { text, wrong } = share(built, ({ run, own }) => `${own}` === `${run.made}`);
+  it("adds the tensors that we count to each model, to the byte of their file", () => {
+    const { text, wrong } = share(built, ({ run, actual }) => `${actual}` === `${run.expected}`);
     const types = new Set(runs.map(typeOf)).size;
     console.log(`oracle: ${text} counts and files, of ${types} types`);
-    const left = runs.filter(({ made }) => made).flatMap((run) => reasonOf(run) ?? []);
+    const left = runs.filter(({ expected }) => expected).flatMap((run) => reasonOf(run) ?? []);
     for (const [reason] of LEFT)
-      console.log(`  and ${left.filter((one) => one === reason).length} left: ${reason}`);
+      console.log(`  and ${left.filter((item) => item === reason).length} left: ${reason}`);
     expect(wrong).toBe("");
   });
 
-  it("refuses what is an error here", () => {
-    const { text, wrong } = share(refused, ({ own }) => !own);
+  it("refuses what we refuse", () => {
+    const { text, wrong } = share(refused, ({ actual }) => !actual);
     console.log(`oracle: ${text} refusals`);
     expect(wrong).toBe("");
   });
@@ -93,34 +93,38 @@ describe("the grid", () => {
   it.each(families.filter((type) => type !== "internlm2"))(
     "asks two models of %s for every method, in two settings each",
     (type) => {
-      const own = runs.filter((run) => typeOf(run) === type);
-      const models = [...new Set(own.map(({ on }) => on))];
+      const actual = runs.filter((run) => typeOf(run) === type);
+      const models = [...new Set(actual.map(({ on }) => on))];
       expect(models.length).toBeGreaterThanOrEqual(2);
       for (const on of models) {
-        const asked = own.filter((run) => run.on === on);
+        const asked = actual.filter((run) => run.on === on);
         expect(filedMethods.filter((name) => settingsOf(asked, name) < 2)).toEqual([]);
       }
     },
   );
 
-  it("has built every method that is said to have a file, in two settings and on two models at least", () => {
-    const made = built.map(({ run }) => run);
+  it("covers every method with a file, in at least two settings and on two models", () => {
+    const actual = built.map(({ run }) => run);
     const few = filedMethods.filter((name) => {
-      const own = made.filter((run) => inputOf(run).method === name);
-      return settingsOf(own, name) < 2 || new Set(own.map(({ on }) => on)).size < 2;
+      const ours = actual.filter((run) => inputOf(run).method === name);
+      return settingsOf(ours, name) < 2 || new Set(ours.map(({ on }) => on)).size < 2;
     });
     expect(few).toEqual([]);
   });
 });
 
-it("a broken count is seen: of a side, of a dtype, of a norm too many", () => {
-  const run = runs.find(({ method, on, made }) => made && method === "LORA" && on === "t5")!;
+it("a broken count is detected: a wrong side, a wrong dtype, an extra norm", () => {
+  const run = runs.find(
+    ({ method, on, expected }) => expected && method === "LORA" && on === "t5",
+  )!;
   const config = configs.t5!;
-  expect(rowOf({ ...config, d_model: 2 * Number(config.d_model) }, run)[2]).not.toBe(run.made![2]);
+  expect(rowOf({ ...config, d_model: 2 * Number(config.d_model) }, run)[2]).not.toBe(
+    run.expected![2],
+  );
   const half = rowOf(config, { ...run, dtype: "bfloat16", autocast: false });
-  expect(half[0]).toBe(run.made![0]);
-  expect(half[3]).not.toBe(run.made![3]);
+  expect(half[0]).toBe(run.expected![0]);
+  expect(half[3]).not.toBe(run.expected![3]);
   const tuned = runs.find(({ method, on }) => method === "LN_TUNING" && on === "qwen2: tied")!;
   const other = rowOf({ ...configs["qwen2: tied"], model_type: "llama" }, tuned);
-  expect(other[0]).not.toBe(tuned.made![0]);
+  expect(other[0]).not.toBe(tuned.expected![0]);
 });

@@ -70,7 +70,7 @@ describe("figures printed in papers", () => {
     },
   );
 
-  it("relate to the exact values as is stated, but for those that are left out", () => {
+  it("relate to the exact values as stated, except those left out", () => {
     const rows = counted.map((check) => {
       const exact = ours(check)!;
       return { check, exact, verdict: verdictOf(check.printed, exact) };

@@ -32,7 +32,7 @@ describe("a group of parameters", () => {
     ["embedding-LayerNorm", 768, undefined],
     ["attention-RMSNorm", 0, undefined],
     ["weights", 0, undefined],
-  ])("that is %s has %d biases in 1,536, by any name and in any type", (kind, biases, tuned) => {
+  ])("of kind %s has %d biases in 1,536, whatever its name and type", (kind, biases, tuned) => {
     fc.assert(
       fc.property(names, types, (name, type) => {
         const model = withNorm(kind, name, type);
@@ -44,13 +44,13 @@ describe("a group of parameters", () => {
     );
   });
 
-  it("is not guessed by its name: a count that does so loses 768 biases of ln_final", () => {
+  it("does not depend on its name: a count by name misses 768 biases of ln_final", () => {
     const model = withNorm("LayerNorm", "ln_final", "gpt2");
     const [right, wrong] = [bitfit(model), guessed(model)];
     expect([right, wrong]).toEqual([768, 4]);
   });
 
-  it("that states its biases has these", () => {
+  it("that states its biases has them", () => {
     const model = withNorm("LayerNorm", "ln_f", "gpt2");
     const other = parseModel("own | t | 1 | 8 |  | biased conv1 512+24 | w 8x8 1 b | paper").other!;
     expect(other).toEqual([{ name: "conv1", kind: "biased", numel: 536, biases: 24 }]);

@@ -16,7 +16,7 @@ const kRows = (config: object) =>
   )!.d;
 
 describe("a configuration", () => {
-  it("without num_key_value_heads takes its class's default, and with null as many as query heads", () => {
+  it("uses its class's default for a missing num_key_value_heads, and the query heads for null", () => {
     expect(kRows({ ...tiny, model_type: "mistral" })).toBe(8 * 2);
     expect(kRows({ ...tiny, model_type: "mistral", num_key_value_heads: null })).toBe(64);
     expect(kRows(llama)).toBe(64);
@@ -31,7 +31,7 @@ describe("a configuration", () => {
     expect(base("llama") - base("mistral")).toBe(2 * 4 * 64);
   });
 
-  it("with an untied head has it, in GPT-2 and OPT too", () => {
+  it("with an untied head has a separate one, also in GPT-2 and OPT", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
     const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
     expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
@@ -45,14 +45,14 @@ describe("a configuration", () => {
       /hidden_size of the config must be a whole number from 1 to/,
     ],
     [{ ...llama, vocab_size: undefined }, /vocab_size of the config .* is missing/],
-  ])("that no model can have is an error: %j", (config, message) => {
+  ])("that is impossible is an error: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });
 });
 
 describe("PEFT's arguments", () => {
   const model = "Llama-3.1-8B";
-  it("rank_pattern is a pattern of path ends, and one that means nothing is an error", () => {
+  it("rank_pattern is a pattern for ends of paths, and a pattern without a match is an error", () => {
     const count = (rankPattern: Record<string, number>) =>
       countModel({ model, rank: 8, targets: ["q_proj", "v_proj"], rankPattern }).trainable;
     expect(count({ ".*q_proj": 16 })).toBe(32 * (16 * 8192 + 8 * 5120));
@@ -60,7 +60,7 @@ describe("PEFT's arguments", () => {
     expect(() => count({ q_proj: 0 })).toThrow(/rankPattern\.q_proj/);
   });
 
-  it("modules_to_save knows PEFT's names, a tied head's too, and null is as none", () => {
+  it("modules_to_save accepts PEFT's names, also a tied head's, and null as none", () => {
     const more = (id: string, modulesToSave: readonly string[]) =>
       countModel({ model: id, rank: 8, modulesToSave }).trainable -
       countModel({ model: id, rank: 8 }).trainable;
@@ -77,7 +77,7 @@ describe("PEFT's arguments", () => {
     expect(none.trainable).toBe(countModel({ model, rank: 8 }).trainable);
   });
 
-  it("all-linear takes OPT's projections in and out", () => {
+  it("all-linear includes OPT's projections in and out", () => {
     const { trainable } = countModel({
       model: "facebook/opt-350m",
       rank: 8,
@@ -86,14 +86,14 @@ describe("PEFT's arguments", () => {
     expect(trainable).toBe(3_563_520);
   });
 
-  it("a type without known defaults asks for targets", () => {
+  it("a type without known defaults requires targets", () => {
     expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(
       /targets must be given/,
     );
   });
 });
 
-it("a table refuses options that contradict each other or do nothing", () => {
+it("a table refuses options that contradict each other or have no effect", () => {
   expect(() => tableOf({ ranks: [1], d: 4, k: 4, model: "gpt2" })).toThrow(/d must be left out/);
   expect(() => tableOf({ ranks: [1], d: 4, k: 4, targets: ["q"] })).toThrow(
     /targets must be left out/,

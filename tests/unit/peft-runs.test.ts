@@ -50,7 +50,7 @@ describe("a published run", () => {
     expect(adapterFileBytes(asked(run))).toBe(run.fileBytes);
   });
 
-  it("is left out for a stated reason only, of which there are few", () => {
+  it("is left out only for one of a few stated reasons", () => {
     expect(counted.length).toBeGreaterThanOrEqual(38);
     expect(filed.length).toBeGreaterThanOrEqual(36);
     const left = runs.filter((run) => !filed.includes(run));

@@ -1,25 +1,25 @@
-/** What quantised weights and moments take in training. */
+/** Bytes of quantized weights and moments in training. */
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { trainingMemory, trainingState } from "../../src/models/training.js";
 
-describe("a quantised base", () => {
+describe("a quantized base", () => {
   const count = countModel({
     model: "meta-llama/Llama-3.1-8B",
     rank: 8,
     targets: ["q_proj", "v_proj"],
   });
 
-  it("has its embeddings, head and norms in fp32: 7.86 GB of Llama-3.1-8B and its adapter's state, not 5.8", () => {
+  it("has embeddings, head and norms in fp32: 7.86 GB for Llama-3.1-8B with its adapter's state, not 5.8", () => {
     const { weights, adapter, gradients, optimizer } = trainingState(count, {
       quantization: "nf4-double",
     });
     expect(Number(((weights + adapter + gradients + optimizer) / 1e9).toFixed(2))).toBe(7.86);
   });
 
-  it("takes less where it is quantised doubly, and its activations no less than those of a 16-bit base", () => {
+  it("needs less with double quantization, and at least the activations of a 16-bit base", () => {
     const of = (quantization: "none" | "nf4" | "nf4-double") =>
       trainingMemory(count, { quantization });
     const [none, single, double] = [of("none"), of("nf4"), of("nf4-double")];
@@ -30,7 +30,7 @@ describe("a quantised base", () => {
 });
 
 describe("bitsandbytes' moments", () => {
-  it("take a byte a number and an fp32 for 256 of them, and in small tensors four bytes a number", () => {
+  it("have a byte per number and an fp32 per 256 numbers, and four bytes per number in small tensors", () => {
     // One layer of 64 × 64 = 4,096 numbers adapted at rank 64: A and B are large enough, at rank 63 not.
     const config = {
       model_type: "llama",

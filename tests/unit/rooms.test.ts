@@ -1,10 +1,11 @@
-/** The layers of the code: which module may import which. */
-import { readdirSync, readFileSync } from "node:fs";
+/** The layers of the code: which module may import which, and that none imports itself by way of others. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { sourceFiles } from "../support/sources.js";
 
-/** Each room with the rooms that it may import, besides itself; a file of src/ is a room. */
-const ROOMS: Readonly<Record<string, string>> = {
+/** The layers that each layer may import besides itself. A file directly in src/ is a layer. */
+const LAYERS: Readonly<Record<string, string>> = {
   counts: "",
   escape: "",
   format: "",
@@ -33,41 +34,84 @@ const ROOMS: Readonly<Record<string, string>> = {
     "errors format locales lora models options package suggestions scene theme figures html render tables tag plugin check",
 };
 
-const files = ["src", "plugin", "scripts"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.includes("node_modules"))
-    .map((name) => path.posix.join(folder, name)),
+const folders = ["src", "plugin", "scripts", "site"];
+const sources = new Map(
+  folders.flatMap(sourceFiles).map((file) => [file, readFileSync(file, "utf8")]),
 );
 
-/** "src/figures/model/words.ts" is in figures, "src/lora.ts" in lora. */
-function roomOf(file: string): string {
+/** Returns the layer of a file: figures for "src/figures/model/words.ts", lora for "src/lora.ts". */
+function layerOf(file: string): string {
   const [top = "", next = ""] = file.split("/");
   return top === "src" ? next.replace(/\.ts$/, "") : top;
 }
 
-/** Imports that go against the direction, as "from → to". */
-function against(file: string, source: string): string[] {
-  const room = roomOf(file);
-  const found = [...source.matchAll(/(?:from|import\() ?"(\.[^"]+)"/g)].map(([, to = ""]) =>
-    path.posix.join(path.posix.dirname(file), to).replace(/\.js$/, ".ts"),
-  );
-  return found
-    .map(roomOf)
-    .filter((to) => to !== room && !ROOMS[room]?.split(" ").includes(to))
+/** Returns the files that the source imports by a relative path, types included. */
+function importsOf(file: string, source: string): string[] {
+  return [...source.matchAll(/\b(?:from|import) ?\(?"(\.[^"]+)"/g)].map(([, to = ""]) => {
+    const imported = path.posix.join(path.posix.dirname(file), to);
+    return sources.has(imported) ? imported : imported.replace(/\.js$/, ".ts");
+  });
+}
+
+/** Returns the imports that go against the direction, as "from → to". */
+function upwardImports(file: string, source: string): string[] {
+  const layer = layerOf(file);
+  return importsOf(file, source)
+    .map(layerOf)
+    .filter((to) => to !== layer && !LAYERS[layer]?.split(" ").includes(to))
     .map((to) => `${file} → ${to}`);
 }
 
-it("are imported in one direction only", () => {
-  expect(files.length).toBeGreaterThan(60);
-  expect(files.flatMap((file) => against(file, readFileSync(file, "utf8")))).toEqual([]);
-  expect(against("src/render/svg.ts", 'import { a } from "../figures/parts.js";')).toEqual([
+/** Returns the import cycles, as "a → b → a": at least one if there are any. */
+function importCycles(sources: ReadonlyMap<string, string>): string[] {
+  const visited = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, trail: readonly string[]) => {
+    const start = trail.indexOf(file);
+    if (start >= 0) cycles.push([...trail.slice(start), file].join(" → "));
+    if (start >= 0 || visited.has(file)) return;
+    for (const imported of importsOf(file, sources.get(file) ?? ""))
+      visit(imported, [...trail, file]);
+    visited.add(file);
+  };
+  for (const file of sources.keys()) visit(file, []);
+  return cycles;
+}
+
+it("layers import only the layers below them", () => {
+  const checked = [...sources].filter(([file]) => !file.startsWith("site/"));
+  expect(checked.length).toBeGreaterThan(60);
+  expect(checked.flatMap(([file, source]) => upwardImports(file, source))).toEqual([]);
+  expect(upwardImports("src/render/svg.ts", 'import { a } from "../figures/parts.js";')).toEqual([
     "src/render/svg.ts → figures",
   ]);
 });
 
-it("have no default export but the plugin's", () => {
-  for (const file of files) {
-    const source = readFileSync(file, "utf8");
-    expect(/^export default/m.test(source), file).toBe(file === "plugin/index.ts");
-  }
+it("no file imports itself by way of others, not even for a type", () => {
+  // The figures' folders are still to be cleared of cycles.
+  const cycles = importCycles(sources).filter((cycle) => !cycle.startsWith("src/figures/"));
+  expect(cycles).toEqual([]);
+});
+
+it.each([
+  'import { b } from "./b.js";',
+  'import type { B } from "./b.js";',
+  'import "./b.js";',
+  'export * from "./b.js";',
+  'const { b } = await import("./b.js");',
+  'type B = import("./b.js").B;',
+])("finds a cycle that is closed by: %s", (source) => {
+  const cycle = new Map([
+    ["src/a.ts", source],
+    ["src/b.ts", 'import { c } from "../plugin/c.js";'],
+    ["plugin/c.ts", 'import { a } from "../src/a.js";'],
+  ]);
+  expect(importCycles(cycle)).toEqual(["src/a.ts → src/b.ts → plugin/c.ts → src/a.ts"]);
+});
+
+it("only the plugin and the bundler's configuration have a default export", () => {
+  const found = [...sources].filter(
+    ([file, source]) => file.endsWith(".ts") && /^export default/m.test(source),
+  );
+  expect(found.map(([file]) => file)).toEqual(["plugin/index.ts", "scripts/build-tools.ts"]);
 });

@@ -87,7 +87,7 @@ function bestRank(target: number, d: number, k: number): number {
 const small = fc.record({
   d: fc.integer({ min: 2, max: 3000 }),
   k: fc.integer({ min: 2, max: 3000 }),
-  target: fc.integer({ min: 0, max: 99_999 }).map((one) => one / 1e5),
+  target: fc.integer({ min: 0, max: 99_999 }).map((item) => item / 1e5),
 });
 
 describe("the figure of savings", () => {
@@ -101,8 +101,8 @@ describe("the figure of savings", () => {
         return Math.hypot(atX - x(rank), atY - y((rank * (d + k)) / (d * k)));
       };
       fc.assert(
-        fc.property(shape, (one) => {
-          expect(off(one)).toBeLessThan(1);
+        fc.property(shape, (item) => {
+          expect(off(item)).toBeLessThan(1);
         }),
         { numRuns: runs(100) },
       );
@@ -233,7 +233,7 @@ describe("the figure of savings", () => {
     ]);
     // What the paper's table 5 prints of the same runs.
     const at = (task: string, weights: string, rank: (typeof RANKS)[number]) =>
-      SWEEPS.find((one) => one.task === task && one.weights === weights)!.tenths[
+      SWEEPS.find((item) => item.task === task && item.weights === weights)!.tenths[
         RANKS.indexOf(rank)
       ];
     expect([at("WikiSQL", "q", 8), at("MultiNLI", "q, v", 4)]).toEqual([704, 913]);
@@ -243,7 +243,7 @@ describe("the figure of savings", () => {
 
   it("keeps its height while it moves", () => {
     const heights = (composition: "wide" | "narrow") =>
-      new Set(figure.examples.map((one) => figure.draw(one).compose(composition).height));
+      new Set(figure.examples.map((example) => figure.draw(example).compose(composition).height));
     expect([heights("wide").size, heights("narrow").size]).toEqual([1, 1]);
   });
 });

@@ -38,7 +38,7 @@ function sumOf(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
       plus(
         sum,
         product(
-          left.map((one) => [one]),
+          left.map((item) => [item]),
           [right],
         ),
       ),
@@ -52,13 +52,13 @@ it("takes matrices apart into terms at right angles that sum to them", () => {
       const terms = svd(matrix);
       const [d, k] = [matrix.length, matrix[0]!.length];
       expect(norm(plus(sumOf(terms, d, k), matrix, -1))).toBeLessThan(1e-12);
-      const right = terms.map((one) => one.right);
+      const right = terms.map((term) => term.right);
       expect(norm(plus(product(right, transposed(right)), identity(k), -1))).toBeLessThan(1e-12);
       const left = product(
-        terms.map((one) => one.left),
-        transposed(terms.map((one) => one.left)),
+        terms.map((term) => term.left),
+        transposed(terms.map((term) => term.left)),
       );
-      const lengths = identity(k).map((row, i) => row.map((one) => one * terms[i]!.value ** 2));
+      const lengths = identity(k).map((row, i) => row.map((item) => item * terms[i]!.value ** 2));
       expect(norm(plus(left, lengths, -1))).toBeLessThan(1e-11);
       const values = terms.map(({ value }) => value);
       expect(values).toEqual(values.toSorted((a, b) => b - a));
@@ -73,16 +73,16 @@ it("leaves the root of the dropped squares, which no other matrix of that rank b
       const terms = svd(matrix);
       const [d, k] = [matrix.length, matrix[0]!.length];
       const rank = 1 + (some % Math.min(d, k));
-      const least = Math.sqrt(squares(terms.slice(rank).map(({ value }) => value)));
+      const min = Math.sqrt(squares(terms.slice(rank).map(({ value }) => value)));
       const kept = sumOf(terms.slice(0, rank), d, k);
-      expect(Math.abs(norm(plus(matrix, kept, -1)) - least)).toBeLessThan(1e-9);
+      expect(Math.abs(norm(plus(matrix, kept, -1)) - min)).toBeLessThan(1e-9);
       // Near the best one, so that a floor that is a little too high would be found out.
       const [b, a] = [random(d, rank, 1e-3, draw), random(rank, k, 1e-3, draw)];
       const [left, right] = [0, 1].map((side) =>
-        terms.slice(0, rank).map((one) => (side ? one.right : one.left)),
+        terms.slice(0, rank).map((term) => (side ? term.right : term.left)),
       );
       const other = product(plus(transposed(left!), b), plus(right!, a));
-      expect(norm(plus(matrix, other, -1))).toBeGreaterThanOrEqual(least - 1e-12);
+      expect(norm(plus(matrix, other, -1))).toBeGreaterThanOrEqual(min - 1e-12);
     }),
     { numRuns: RUNS },
   );
@@ -94,11 +94,11 @@ it("trains a BA of rank r at most, never below the floor", () => {
       const k = matrix[0]!.length;
       const rank = 1 + (some % Math.min(matrix.length, k));
       const scale = 1 / Math.max(1, norm(matrix));
-      const target = matrix.map((row) => row.map((one) => one * scale));
+      const target = matrix.map((row) => row.map((item) => item * scale));
       const { b, a } = fit(target, identity(k), random(rank, k, 0.25, draw));
       const values = svd(product(b, a)).map(({ value }) => value);
       expect(Math.max(0, ...values.slice(rank))).toBeLessThan(1e-12);
-      const least = Math.sqrt(
+      const min = Math.sqrt(
         squares(
           svd(target)
             .slice(rank)
@@ -106,7 +106,7 @@ it("trains a BA of rank r at most, never below the floor", () => {
         ),
       );
       const error = norm(plus(product(b, a), target, -1));
-      expect(error).toBeGreaterThanOrEqual(least - 1e-12);
+      expect(error).toBeGreaterThanOrEqual(min - 1e-12);
       expect(error).toBeLessThan(norm(target));
     }),
     { numRuns: RUNS },
@@ -116,22 +116,22 @@ it("trains a BA of rank r at most, never below the floor", () => {
 it("would notice a matrix of a rank too many, and an error below the floor", () => {
   const terms = svd(random(5, 5, 1, seeded(1)));
   expect(terms[2]!.value).toBeGreaterThan(0.1);
-  const [least, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
+  const [min, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
   const error = squares(plus(sumOf(terms, 5, 5), sumOf(two, 5, 5), -1));
-  expect(error).toBeLessThan(least - 1e-3);
+  expect(error).toBeLessThan(min - 1e-3);
 });
 
 const all = Array.from({ length: MAX_SEED }, (_, index) => fits(index + 1));
 
 it("has the singular values it names, their floors, and fits on no seed below them", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
-  for (const one of all)
+  for (const item of all)
     for (const decay of DECAYS) {
-      const { values, min: least, fits } = count({ rank: 1, decay, fits: one }).chosen;
+      const { values, min: lowest, fits } = count({ rank: 1, decay, fits: item }).chosen;
       const exact = Array.from({ length: SIDE }, (_, index) => named[decay](index));
       expect(values).toEqual(exact);
       const floor = (rank: number) => Math.sqrt(squares(exact.slice(rank)) / squares(exact));
-      for (const [index, error] of least.entries()) {
+      for (const [index, error] of lowest.entries()) {
         expect(error).toBe(Number((100 * floor(index + 1)).toPrecision(3)));
         expect(fits[index], `${decay} at rank ${index + 1}`).toBeGreaterThanOrEqual(error);
         // Trained, and near enough for the picture to show what the floor does.
@@ -146,7 +146,7 @@ it("is the same for the same seed, and another for another", () => {
   expect([draw(), draw(), draw()]).toEqual([
     0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
   ]);
-  expect(all.slice(1).map((one) => JSON.stringify(one))).not.toContain(first);
+  expect(all.slice(1).map((item) => JSON.stringify(item))).not.toContain(first);
   const drawn = figure.draw({ rank: 4, decay: "slow", seed: 2 });
   expect(drawn.input.fits).toEqual(all[1]);
   expect(drawn.caption).not.toBe(figure.draw({ rank: 4, decay: "slow" }).caption);
@@ -186,16 +186,16 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
   };
   for (const node of children) {
     const inner = node.type === "group" ? node.children : [node];
-    for (const one of inner) {
-      if (one.type !== "path" || one.stroke === "tint" || one.stroke === "paper") continue;
+    for (const item of inner) {
+      if (item.type !== "path" || item.stroke === "tint" || item.stroke === "paper") continue;
       const off = node.type === "group" ? node.x : 0;
-      const half = (one.strokeWidth ?? 1) / 2;
+      const half = (item.strokeWidth ?? 1) / 2;
       // A square's half, or the line at the rank: upright strokes.
-      for (const [, x, y, long] of one.d.matchAll(/M([\d.]+) ([\d.-]+)v([\d.]+)/g))
+      for (const [, x, y, long] of item.d.matchAll(/M([\d.]+) ([\d.-]+)v([\d.]+)/g))
         stroke(Number(x) + off, Number(y), Number(x) + off, Number(y) + Number(long), half);
-      if (!one.d.startsWith("M0 0l")) continue;
+      if (!item.d.startsWith("M0 0l")) continue;
       let [x, y] = [0, 0];
-      for (const step of one.d
+      for (const step of item.d
         .slice(5)
         .split(/l| (?=[\d.]+ )/)
         .join(" ")
@@ -227,9 +227,9 @@ it("lays no line's name on a line or a square, at any rank, decay and seed", () 
 });
 
 it("says what is left in words that hold where nothing is", () => {
-  const whole = figure.draw({ rank: 16 });
-  expect(whole.caption).toContain("the best matrix of that rank leaves nothing.");
-  expect(wordsOf(whole.compose("wide"))).toContain("none dropped");
+  const complete = figure.draw({ rank: 16 });
+  expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
+  expect(wordsOf(complete.compose("wide"))).toContain("none dropped");
   const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
   expect(flat).toMatch(/^Where singular values do not fall, LoRA at rank 1 leaves 96.8\u00a0%/);
 });

@@ -126,8 +126,8 @@ describe("a table", () => {
       { ranks: [1], models: ["gpt2"] },
       'rows must be one list: ranks, models or methods; got ["gpt2"]',
     ],
-    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out beside a model; got 4"],
-    [{ models: ["gpt2"], k: 4 }, "k must be left out beside a model; got 4"],
+    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out with a model; got 4"],
+    [{ models: ["gpt2"], k: 4 }, "k must be left out with a model; got 4"],
     [
       { ranks: [1], d: 4, k: 4, targets: ["a"] },
       'targets must be left out without a model; got ["a"]',
@@ -138,9 +138,9 @@ describe("a table", () => {
     ],
     [
       { methods: ["lora"], model: "gpt2", experts: "fused" },
-      'experts must be left out beside methods; got "fused"',
+      'experts must be left out with methods; got "fused"',
     ],
-    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out beside ranks; got 2"],
+    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out with ranks; got 2"],
     [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
   ])("refuses %j", (given, message) => {
     expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));

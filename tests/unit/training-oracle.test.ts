@@ -71,15 +71,15 @@ const beyond = (limit: number, errorOf: (row: Row) => number) =>
     .filter((row) => !(Math.abs(errorOf(row)) <= limit))
     .map((row) => `${nameOf(row)}: ${errorOf(row)}`);
 
-describe("of every case that transformers' and PEFT's code was run for without data", () => {
-  it("there are four families and more by methods, batches, lengths, precisions, checkpointing", () => {
-    for (const [name, least] of [
+describe("in every case that ran the code of transformers and PEFT on meta tensors", () => {
+  it("at least four families vary in method, batch, length, precision and checkpointing", () => {
+    for (const [name, min] of [
       ["model", 7],
       ["method", 5],
       ["precision", 3],
       ["checkpointing", 2],
     ] as const)
-      expect(new Set(rows.map((row) => row[name])).size).toBe(least);
+      expect(new Set(rows.map((row) => row[name])).size).toBe(min);
     // As the guide says.
     expect(rows.length).toBe(464);
   });
@@ -97,7 +97,7 @@ describe("of every case that transformers' and PEFT's code was run for without d
     }
   });
 
-  it("what is kept for the backward pass is within 2 %", () => {
+  it("stored activations are within 2 %", () => {
     expect(beyond(0.02, (row) => memoryOfRow(row).activations / row.kept - 1)).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe("of every case that transformers' and PEFT's code was run for without d
     expect(beyond(0.02, (row) => memoryOfRow(row).peak.total / row.peak - 1)).toEqual([]);
   });
 
-  it("a frozen module that kept its input would be seen", () => {
+  it("a frozen module that stored its input would be detected", () => {
     const keeping = rows.filter(
       ({ method, padded, checkpointing }) => method === "lora" && !padded && !checkpointing,
     );
@@ -116,9 +116,9 @@ describe("of every case that transformers' and PEFT's code was run for without d
   });
 });
 
-describe("of the published runs", () => {
+describe("of published runs", () => {
   const errorOf = (name: string) => {
-    const run = runs.find((one) => one.name === name)!;
+    const run = runs.find((run) => run.name === name)!;
     return Math.abs(reservedPeak(run) / run.peak - 1);
   };
   const NAMED = [
@@ -129,25 +129,25 @@ describe("of the published runs", () => {
     "Full fine-tuning",
   ];
 
-  it("full, LoRA's two ranks, DoRA and LoRA on the MLP are within 5 %, in the order as measured", () => {
+  it("full fine-tuning, two ranks of LoRA, DoRA and LoRA on the MLP are within 5 %, in the measured order", () => {
     for (const name of NAMED) expect(errorOf(name), name).toBeLessThan(0.05);
     const named = runs.filter(({ name }) => NAMED.includes(name));
     const by = (of: (run: (typeof runs)[number]) => number) =>
-      [...named].sort((one, other) => of(one) - of(other)).map(({ name }) => name);
+      [...named].sort((a, other) => of(a) - of(other)).map(({ name }) => name);
     expect(by(reservedPeak)).toEqual(by(({ peak }) => peak));
   });
 
-  it("those that nothing was fitted on have at most half the best constant's median error", () => {
+  it("unfitted runs have at most half the best constant's median error", () => {
     expect(medianError(reservedPeak)).toBeLessThanOrEqual(bestConstant().error / 2);
   });
 
-  it("no number is nearer to the unfitted ones than the best constant", () => {
+  it("no number is closer to the unfitted runs than the best constant", () => {
     const { error } = bestConstant();
     for (let bytes = 19e9; bytes < 26e9; bytes += 1e7)
       expect(medianError(() => bytes)).toBeGreaterThanOrEqual(error - 1e-12);
   });
 
-  it("what was fitted is named, and stays in the limits that the benchmark states", () => {
+  it("fitted numbers are named and stay in the benchmark's limits", () => {
     for (const { on } of Object.values(FITTED)) expect(runs.map(({ name }) => name)).toContain(on);
     expect(FITTED.sequence.value).toBeLessThanOrEqual(768);
   });

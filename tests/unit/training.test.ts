@@ -42,11 +42,11 @@ const trainings = fc.record({
 });
 const subsets = fc.subarray(GATED, { minLength: 1 });
 
-describe("whatever the model", () => {
+describe("for any model", () => {
   const counted = (config: object, targets: readonly string[], rank = 3, dora = false) =>
     countOn(shapesOfConfig(config), { rank, targets, dora });
 
-  it("the peak is the sum of what is there, in whole bytes, and no less than the state without gradients", () => {
+  it("the peak is the sum of its parts, in whole bytes, and at least the state without gradients", () => {
     const property = (
       config: object,
       training: Parameters<typeof trainingMemory>[1],
@@ -58,15 +58,15 @@ describe("whatever the model", () => {
       );
       const always = weights + adapter + optimizer;
       expect(always + peak.gradients + peak.activations + peak.temporary).toBe(peak.total);
-      expect([peak.total, activations].every((one) => Number.isSafeInteger(one) && one > 0)).toBe(
-        true,
-      );
+      expect(
+        [peak.total, activations].every((item) => Number.isSafeInteger(item) && item > 0),
+      ).toBe(true);
       expect(peak.total).toBeGreaterThanOrEqual(always + Math.max(gradients, activations));
     };
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(100) });
   });
 
-  it("more sequences, longer ones and padding never take less, and checkpointing never more", () => {
+  it("more sequences, longer ones and padding never need less memory, and checkpointing never more", () => {
     const property = (
       config: object,
       training: NonNullable<Parameters<typeof trainingMemory>[1]>,
@@ -75,21 +75,21 @@ describe("whatever the model", () => {
       const count = counted(config, targets);
       const of = (change: Parameters<typeof trainingMemory>[1]) =>
         trainingMemory(count, { ...training, ...change });
-      const [one, more, longer] = [
+      const [item, more, longer] = [
         of({}),
         of({ batch: (training.batch ?? 1) + 1 }),
         of({ sequence: (training.sequence ?? 1) + 1 }),
       ];
-      const [padded, whole] = [of({ isPadded: true }), of({ isPadded: false })];
+      const [padded, complete] = [of({ isPadded: true }), of({ isPadded: false })];
       // A first layer with a target only at its end keeps less than two layers' inputs, and so may gain nothing.
       const early = counted(config, ["q_proj", ...targets]);
       const [checked, plain] = [true, false].map((checkpointing) =>
         trainingMemory(early, { ...training, checkpointing }),
-      ) as [typeof one, typeof one];
-      const notLess: [typeof one, typeof one][] = [
-        [more, one],
-        [longer, one],
-        [padded, whole],
+      ) as [typeof item, typeof item];
+      const notLess: [typeof item, typeof item][] = [
+        [more, item],
+        [longer, item],
+        [padded, complete],
         [plain, checked],
       ];
       for (const [larger, smaller] of notLess) {
@@ -100,7 +100,7 @@ describe("whatever the model", () => {
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(100) });
   });
 
-  it("an adapted module keeps its input in fp32 and r numbers a token, and a frozen one nothing", () => {
+  it("an adapted module stores its input in fp32 and r numbers per token, and a frozen one nothing", () => {
     const property = (config: object, targets: string[], rank: number, tokens: number) => {
       const few = counted(config, ["q_proj"], rank);
       const many = counted(config, ["q_proj", ...targets], rank);
@@ -119,7 +119,7 @@ describe("whatever the model", () => {
     });
   });
 
-  it("SGD keeps nothing, 8-bit AdamW at most what AdamW does in fp32, which is two moments a weight", () => {
+  it("SGD has no state, AdamW two moments per weight, and 8-bit AdamW at most as much as AdamW in fp32", () => {
     const property = (config: object, targets: string[], isFull: boolean) => {
       const of = (optimizer: (typeof optimizers)[number]) =>
         trainingState(counted(config, targets, 3, true), { isFull, optimizer, precision: "fp32" });
@@ -131,7 +131,7 @@ describe("whatever the model", () => {
     fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(60) });
   });
 
-  it("DoRA never takes less than LoRA, and full fine-tuning's weights have no adapter", () => {
+  it("DoRA never needs less than LoRA, and full fine-tuning has no adapter", () => {
     const property = (
       config: object,
       training: Parameters<typeof trainingMemory>[1],
@@ -152,7 +152,7 @@ describe("whatever the model", () => {
 describe("an error", () => {
   const count = countModel({ model: "gpt2", rank: 8 });
 
-  it("names the option, what came and what is allowed", () => {
+  it("names the option, the given value and the allowed values", () => {
     const wrong = [
       [{ batch: 0 }, /^batch must be a whole number from 1 to 65,536; got 0$/],
       [{ sequence: 1.5 }, /^sequence must be a whole number from 1 to 1,048,576; got 1.5$/],
@@ -168,7 +168,7 @@ describe("an error", () => {
       expect(() => trainingMemory(count, training as never)).toThrow(message);
   });
 
-  it("says which layers are known where a model's are not", () => {
+  it("lists the known layers for a model with unknown ones", () => {
     const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
     expect(() => trainingMemory(bert)).toThrow(
       /^model must be one whose layers are like those of llama, mistral, qwen2, qwen3, gpt2, opt; got /,
