@@ -29,7 +29,7 @@ function start(): void {
   let before = controlled(place);
 
   /** Shows an error, or hides it. */
-  const say = (message = "") => {
+  const showProblem = (message = "") => {
     if (problem.textContent !== message) problem.textContent = message;
     old.hidden = message === "";
     field.setAttribute("aria-invalid", String(message !== ""));
@@ -37,7 +37,7 @@ function start(): void {
 
   const settle = () => {
     clearTimeout(timer);
-    say(result.problem);
+    showProblem(result.problem);
     holdTag(field.value);
   };
 
@@ -67,7 +67,7 @@ function start(): void {
     take(render(field.value, id));
     if (result.shown) {
       put(result.shown);
-      say();
+      showProblem();
     }
     said.textContent = "";
     clearTimeout(timer);

@@ -48,9 +48,9 @@ export function toForm(
     });
   const build = (kind: Kind) => {
     fields = new Map();
-    const own = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
+    const heading = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
     const common = toFields(kind.common);
-    all.replaceChildren(own, ...toFields(kind.options));
+    all.replaceChildren(heading, ...toFields(kind.options));
     more.replaceChildren(make("summary", {}, words.ofEveryTag), ...common);
     if (common.length) all.append(more);
   };

@@ -53,8 +53,8 @@ function show(args: Arguments, place: Place, id: string): Shown {
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
   if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
-  const own = shownOf(rendered, id);
-  if (!hasFiles) return own;
+  const element = shownOf(rendered, id);
+  if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);
   const still = renderTag({ ...args, named }, data) as RenderedFigure;

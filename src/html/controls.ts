@@ -104,11 +104,11 @@ function usualValues(
   scale: "linear" | "log2" | readonly number[],
   min: number,
   max: number,
-  own: number,
+  authorValue: number,
 ): number[] {
   const values = typeof scale === "string" ? [min] : [...scale];
   if (typeof scale === "string")
     for (let power = 2; power <= max; power *= 2) values.push(power, 1.5 * power);
   const isWithin = (item: number) => item >= min && item <= max;
-  return [...new Set([...values.filter(isWithin), max, own])].sort((a, b) => a - b);
+  return [...new Set([...values.filter(isWithin), max, authorValue])].sort((a, b) => a - b);
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { installChromium } from "./chromium.js";
+import { packOnce } from "./packed.js";
 
 /** A file that an earlier build could have left, which every build must remove. */
 export const STALE = "dist/chunks/stale.js";
@@ -16,4 +17,5 @@ export default function setup(): void {
   mkdirSync(path.dirname(STALE), { recursive: true });
   writeFileSync(STALE, "");
   execFileSync("npm", ["run", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  packOnce();
 }

@@ -87,10 +87,10 @@ export const loha: Method = {
 };
 
 /**
- * Returns PEFT's factorization, dimension = m·n. m is the factor if it divides the dimension, else the
+ * Returns PEFT's factorization, dimension = m·u. m is the factor if it divides the dimension, else the
  * largest divisor up to √dimension and up to the factor.
  */
-function factors(dimension: number, factor: number): readonly [m: number, n: number] {
+function factors(dimension: number, factor: number): readonly [m: number, u: number] {
   if (factor > 0 && dimension % factor === 0) return [factor, dimension / factor];
   const limit = Math.min(Math.floor(Math.sqrt(dimension)), factor > 0 ? factor : dimension);
   let m = limit;
@@ -98,7 +98,7 @@ function factors(dimension: number, factor: number): readonly [m: number, n: num
   return [m, dimension / m];
 }
 
-/** LoKr with d = m·n, k = p·q: an m × p and an n × q factor, low-rank if r is below half the longer side. */
+/** LoKr with d = m·u, k = p·q: an m × p and a u × q factor, low-rank if r is below half the longer side. */
 export const lokr: Method = {
   name: "lokr",
   label: "LoKr",
@@ -109,7 +109,7 @@ export const lokr: Method = {
   settings: () => ({ factor: -1, decomposeBoth: false }),
   tensors: inEach(({ d, k, rank }, { factor, decomposeBoth }) => {
     if (factor !== -1) wholeNumber("factor", factor, 1, MAX_DIMENSION, () => "or -1");
-    const [[m, n], [p, q]] = [factors(d, factor), factors(k, factor)];
+    const [[m, u], [p, q]] = [factors(d, factor), factors(k, factor)];
     const thin = (name: string, rows: number, columns: number) => [
       tensor(`${name}_a`, rows, rank),
       tensor(`${name}_b`, rank, columns),
@@ -118,7 +118,7 @@ export const lokr: Method = {
       ...(decomposeBoth && rank < Math.max(m, p) / 2
         ? thin("lokr_w1", m, p)
         : [tensor("lokr_w1", m, p)]),
-      ...(rank < Math.max(n, q) / 2 ? thin("lokr_w2", n, q) : [tensor("lokr_w2", n, q)]),
+      ...(rank < Math.max(u, q) / 2 ? thin("lokr_w2", u, q) : [tensor("lokr_w2", u, q)]),
     ];
   }),
 };
