@@ -1,10 +1,8 @@
 /** English phrases that several figures' social cards share. */
 import type { Counts } from "../counts.js";
 import type { Formats } from "../formats.js";
+import type { Meaning } from "./card.js";
 import { sharedWords } from "./words.js";
-
-/** What a card's number is part of, and what that amounts to. */
-export type Meaning = readonly [of: string, outcome: string];
 
 /** Returns the shared phrases. */
 export function cardWords(f: Formats) {

@@ -1,7 +1,7 @@
-/** What a figure puts on a page's card: a composition of its own, for feeds that show it 500 px wide. */
-import { type Measure, type Node, rect, text } from "../scene.js";
+/** What a figure puts on a page's card, and the parts that figures' cards share: notes, letters, bars. */
+import { type Measure, type Node, rect, type Text, text } from "../scene.js";
 
-/** A part of the card, px. */
+/** The part of a card that a figure draws in, px. */
 export interface Room {
   readonly x: number;
   readonly y: number;
@@ -9,30 +9,122 @@ export interface Room {
   readonly height: number;
 }
 
-/** A figure's one message: a number, what it is a number of, and a picture of it. */
+/** What a number is part of, and what that amounts to. */
+export type Meaning = readonly [ofWhat: string, outcome: string];
+
+/** The words of a figure's card. */
+export interface CardWords<N> {
+  /** What the number belongs to, in a few words. */
+  subject(counts: N): string;
+  /** The number, shown as large as it fits. */
+  number(counts: N): string;
+  meaning(counts: N): Meaning;
+}
+
+/** A figure's message on a card: a number, its meaning and a picture. */
 export interface Card {
-  /** Whose number it is, in a few words above it. */
   readonly subject: string;
-  /** Written as large as it fits. */
   readonly number: string;
-  /** What the number is of, and what that amounts to. */
-  readonly meaning: readonly [of: string, outcome: string];
-  /** No text of it is smaller than SIZE.text. */
+  readonly meaning: Meaning;
+  /** Returns the picture. Its texts are at least as large as SIZE.text. */
   draw(room: Room, measure: Measure): readonly Node[];
 }
 
-/** Of text, px: at 500 px the smallest is 11.7 px high. */
+/** Font sizes, px. A feed that shows the card 500 px wide shows the smallest as 11.7 px. */
 export const SIZE = { text: 28, value: 32, letter: 60 } as const;
 
-/** Of a letter, in its size: the height of capitals, and the widths of W, of BA, and of "B, A". */
-export const LETTER = { cap: 0.7, item: 1.1, two: 1.7, list: 2.1 } as const;
+/** Height of capital letters, and widths of W, BA and "B, A", px. */
+export const LETTER = {
+  cap: 0.7 * SIZE.letter,
+  w: 1.1 * SIZE.letter,
+  ba: 1.7 * SIZE.letter,
+  list: 2.1 * SIZE.letter,
+} as const;
 
-/** The letter of a frozen matrix, in the middle of its box on plain ground, not on its lines. */
+/** Height of the line for a note at the bottom of the room, px. */
+export const NOTE = 1.8 * SIZE.text;
+
+/** Returns a note at the bottom of the room. */
+export function note(
+  { y, height }: Room,
+  x: number,
+  content: string,
+  anchor: Text["anchor"] = "start",
+): Text {
+  return text(x, y + height - 8, content, { size: SIZE.text, fill: "muted", anchor });
+}
+
+/** Returns the letter of a matrix, vertically centered on `y`. */
+export function letter(
+  x: number,
+  y: number,
+  content: string,
+  anchor: Text["anchor"] = "middle",
+): Text {
+  return text(x, y + LETTER.cap / 2, content, { size: SIZE.letter, anchor, formula: true });
+}
+
+/** Returns the letter of a frozen matrix centered on (x, y), on a plain ground that covers the hatch. */
 export function letterOn(x: number, y: number, content: string): Node[] {
-  const [width, height] = [LETTER.item * SIZE.letter, 1.1 * SIZE.letter];
-  const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
+  const [width, height] = [LETTER.w, 1.1 * SIZE.letter];
   return [
     rect(x - width / 2, y - height / 2, width, height, { fill: "tint" }),
-    text(x, y + (LETTER.cap * SIZE.letter) / 2, content, style),
+    letter(x, y, content),
   ];
 }
+
+/** Height of the label above a bar, px. */
+export const LABEL = 1.45 * SIZE.text;
+/** Distance between a bar and its value, px. */
+const VALUE_GAP = 14;
+
+/** A bar with a label above it and, in some cards, a value at its end. */
+interface Bar {
+  readonly label: string;
+  readonly value?: string;
+  /** Draws the bar, and returns its nodes and its right end. */
+  draw(top: number): readonly [nodes: readonly Node[], end: number];
+}
+
+/** Returns the bars' scale, px per unit, at which the largest amount and the widest value fit. */
+export function barScale(
+  amounts: readonly number[],
+  values: readonly string[],
+  room: Room,
+  measure: Measure,
+): number {
+  const widest = Math.max(...values.map((value) => measure(value, SIZE.value, true)));
+  return (room.width - widest - VALUE_GAP) / Math.max(...amounts);
+}
+
+/** Returns the upper edge of rows with this total height, centered above the room's note. */
+export const centeredTop = (room: Room, height: number) =>
+  Math.round(room.y + (room.height - NOTE - height) / 2);
+
+/** Returns bars below each other, `pitch` px apart, the first label starting at `top`. */
+export function barRows(
+  bars: readonly Bar[],
+  { x }: Room,
+  { top, pitch, height }: { readonly top: number; readonly pitch: number; readonly height: number },
+): Node[] {
+  return bars.flatMap(({ label, value, draw }, index) => {
+    const y = top + index * pitch;
+    const barTop = Math.round(y + LABEL);
+    const [nodes, end] = draw(barTop);
+    const base = barTop + height / 2 + 0.36 * SIZE.value;
+    const style = { size: SIZE.value, bold: true } as const;
+    return [
+      text(x, y + SIZE.text, label, { size: SIZE.text }),
+      ...nodes,
+      ...(value === undefined ? [] : [text(end + VALUE_GAP, base, value, style)]),
+    ];
+  });
+}
+
+/** Returns the area of a chart's plot between the given margins, with room for the axes' names. */
+export const plotArea = ({ x, y, width, height }: Room, left: number, right: number) => ({
+  left: x + left,
+  right: x + width - right,
+  top: y + 52,
+  bottom: y + height - 88,
+});

@@ -2,6 +2,7 @@
 import { english, formatsOf, type Language } from "../formats.js";
 import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition } from "../scene.js";
+import type { Card } from "./card.js";
 import type {
   Drawing,
   Figure,
@@ -91,8 +92,14 @@ function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
     },
     steps: stepCounts && stepsOf(stated, input, stepCounts, words),
     goal: page.goal?.(input),
-    get card() {
-      return stated.card(counts, page);
+    get card(): Card {
+      const { subject, number, meaning } = page.card;
+      return {
+        subject: subject(counts),
+        number: number(counts),
+        meaning: meaning(counts),
+        draw: (room, measure) => stated.card(counts, page, room, measure),
+      };
     },
   };
 }

@@ -1,8 +1,8 @@
 /** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
 import type { Formats, Language } from "../formats.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
-import type { Composition, Scene } from "../scene.js";
-import type { Card } from "./card.js";
+import type { Composition, Measure, Node, Scene } from "../scene.js";
+import type { Card, CardWords, Room } from "./card.js";
 import type { Overlay } from "./overlay.js";
 
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */
@@ -83,6 +83,7 @@ export interface PageWords<I = Values, N = unknown> {
   };
   /** The exercise that the input sets. */
   goal?(input: I): Goal | undefined;
+  readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -123,8 +124,8 @@ export interface Statement<
    * and checks `steps`. Returns facts, never text. Throws LoraError.
    */
   resolve(values: InputOf<O>): I & Resolved;
-  /** What a page's social card shows of the figure. */
-  card(counts: N, words: P): Card;
+  /** Draws the figure on a page's social card. */
+  card(counts: N, words: P, room: Room, measure: Measure): readonly Node[];
 }
 
 /** Members that any figure's input may have. */

@@ -1,49 +1,41 @@
-/** This figure on a page's card: a training step in full and with LoRA, as bars to one scale. */
-import { type Measure, type Node, text } from "../../scene.js";
-import { type Card, type Room, SIZE } from "../card.js";
+/** The card: a training step in full and with LoRA, as bars at one scale. */
+import type { Measure, Node } from "../../scene.js";
+import { barRows, centeredTop, LABEL, NOTE, note, type Room, SIZE } from "../card.js";
 import { scaleOf, workOf } from "./bars.js";
 import type { Work } from "./numbers.js";
 import { paint } from "./paint.js";
 import type { Page } from "./words.js";
 
-/** Between bars and between a bar's parts, px; a bar's height, and the least width of a part. */
+/** Distances between rows and between a bar's parts, px. */
 const GAP = { rows: 30, parts: 2 };
-const HEIGHT = 56;
-const LEAST = 4;
-/** From a bar's words to the bar, and below all, for the note, px. */
-const [LABEL, NOTE] = [1.45 * SIZE.text, 1.8 * SIZE.text];
+/** Maximum height of a bar, and minimum width of a part, px. */
+const [MAX_HEIGHT, MIN_WIDTH] = [56, 4];
 
-export const card = (counts: Work, { card: words }: Page): Card => ({
-  subject: words.subject(counts),
-  number: words.number(counts),
-  meaning: words.meaning(counts),
-  draw: (room, measure) => draw(counts, room, measure, words),
-});
-
-function draw(counts: Work, room: Room, measure: Measure, card: Page["card"]): Node[] {
-  const [{ rows }] = workOf(counts, card.picture);
-  // The least widths make a bar longer by no more than themselves.
-  const scale = scaleOf(rows, room.width, () => 3 * LEAST);
-  const height = Math.min(HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);
-  let y = Math.round(room.y + (room.height - NOTE - GAP.rows - 2 * (LABEL + height)) / 2);
-  const nodes: Node[] = [];
-  let isThin = false;
-  for (const { label, share, parts } of rows) {
-    const words = [label, ...(share ? [share] : [])].join(": ");
-    const fits = measure(words, SIZE.text) <= room.width;
-    nodes.push(text(room.x, y + SIZE.text, fits ? words : label, { size: SIZE.text }));
-    let x = room.x;
-    for (const [kind, amount] of parts) {
-      isThin ||= amount * scale < LEAST;
-      const width = Math.max(LEAST, amount * scale);
-      nodes.push(...paint(kind, x, Math.round(y + LABEL), width - GAP.parts, height));
-      x += width;
-    }
-    y += LABEL + height + GAP.rows;
-  }
-  const note = { size: SIZE.text, fill: "muted" } as const;
+export function card(counts: Work, { card: words }: Page, room: Room, measure: Measure): Node[] {
+  const [{ rows }] = workOf(counts, words.picture);
+  // Minimum widths lengthen a bar by at most three of them.
+  const scale = scaleOf(rows, room.width, () => 3 * MIN_WIDTH);
+  const height = Math.min(MAX_HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);
+  const top = centeredTop(room, GAP.rows + 2 * (LABEL + height));
+  const bars = rows.map(({ label, share, parts }) => {
+    const labelWithShare = share ? `${label}: ${share}` : label;
+    return {
+      label: measure(labelWithShare, SIZE.text) <= room.width ? labelWithShare : label,
+      draw(top: number) {
+        const nodes: Node[] = [];
+        let { x } = room;
+        for (const [kind, amount] of parts) {
+          const width = Math.max(MIN_WIDTH, amount * scale);
+          nodes.push(...paint(kind, x, top, width - GAP.parts, height));
+          x += width;
+        }
+        return [nodes, x] as const;
+      },
+    };
+  });
+  const isThin = rows.some(({ parts }) => parts.some(([, amount]) => amount * scale < MIN_WIDTH));
   return [
-    ...nodes,
-    text(room.x, room.y + room.height - 8, isThin ? card.thinParts : card.parts, note),
+    ...barRows(bars, room, { top, pitch: LABEL + height + GAP.rows, height }),
+    note(room, room.x, isThin ? words.thinParts : words.parts),
   ];
 }

@@ -1,7 +1,8 @@
 /** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Composition } from "../../scene.js";
-import { cardWords, type Meaning } from "../card-words.js";
+import type { Meaning } from "../card.js";
+import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { modelWords } from "../model-words.js";
 import { GPT3_RATES, type Input, MEASURED_SECONDS, type Work } from "./numbers.js";

@@ -1,59 +1,49 @@
-/** This figure on a page's card: W + BA in large letters, and how few parameters train. */
-import { type Node, rect, text } from "../../scene.js";
-import { type Card, LETTER, letterOn, type Room, SIZE } from "../card.js";
+/** The card: W + BA in large letters, and how few parameters train. */
+import { type Node, rect } from "../../scene.js";
+import { LETTER, letter, letterOn, NOTE, note, type Room, SIZE } from "../card.js";
 import { frozenBox, MOST_STRIPES, productBox, stripes } from "../shapes.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
-/** Least sides that a feed shows: a matrix's and a strip's, px. */
-const LEAST = { side: 12, strip: 9 };
-/** Between a strip and BA, between shapes and what belongs to them, and around the plus, px. */
+/** Minimum sides that are visible in a feed, of a matrix and of a strip, px. */
+const MIN = { side: 12, strip: 9 };
+/** Distances between a strip and BA and between a shape and its letter, and the width of the plus with its margins, px. */
 const GAP = { strip: 7, letter: 14, plus: 62 };
-/** Least distance of a strip's columns or rows that are told apart, px. */
+/** Minimum distance at which a strip's columns or rows are distinguishable, px. */
 const PITCH = 4.5;
-/** Height of a letter, and the widths of BA and of B with what is around it, px. */
-const CAP = LETTER.cap * SIZE.letter;
-const [NAME, NAME_B] = [LETTER.two * SIZE.letter, 0.8 * SIZE.letter + 2 * GAP.letter];
-/** Below the figure, for what is not to scale, px. */
-const NOTE = 1.8 * SIZE.text;
-
-export const card = (counts: Numbers, { card: words }: Page): Card => ({
-  subject: words.subject(counts),
-  number: words.count(counts.trainable),
-  meaning: words.meaning(counts),
-  draw: (room) => draw(counts, room, words),
-});
+/** Width of B with its margins, px. */
+const NAME_B = 0.8 * SIZE.letter + 2 * GAP.letter;
 
 type Words = Page["card"];
 
-/** The matrices' sides where as much below the boxes is taken. */
+/** Returns the sides of the matrices, with `below` px reserved for letters below the boxes. */
 function sidesOf(counts: Numbers, room: Room, below: number, words: Words) {
   const fixed = GAP.plus + NAME_B + GAP.strip;
-  const above = CAP + GAP.letter + GAP.strip;
+  const above = LETTER.cap + GAP.letter + GAP.strip;
   const scale = Math.min(
     (room.width - fixed) / (2 * counts.k + counts.rank),
     (room.height - above - below - NOTE) / (counts.d + counts.rank),
   );
-  // Strips are as much too thick as the matrix they share a side with, so that r = k is drawn as k.
-  const across = Math.max(scale, LEAST.side / Math.min(counts.d, counts.k));
-  const side = (length: number) => Math.round(Math.max(LEAST.side, length * scale));
+  // Strips are enlarged as much as a matrix is, so that r = k looks like k.
+  const across = Math.max(scale, MIN.side / Math.min(counts.d, counts.k));
+  const side = (length: number) => Math.round(Math.max(MIN.side, length * scale));
   const [d, k] = [side(counts.d), side(counts.k)];
-  const thick = Math.round(Math.max(LEAST.strip, counts.rank * across));
-  // Names below narrow boxes need as much room beside each other as names in wide ones.
-  const column = Math.max(k, NAME);
+  const thick = Math.round(Math.max(MIN.strip, counts.rank * across));
+  // Letters below narrow boxes need as much width as letters in wide ones.
+  const column = Math.max(k, LETTER.ba);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
-  const note = across > scale ? words.thinSides : noteOf(thick / (counts.rank * scale), words);
-  const areSeen = !note && counts.rank <= MOST_STRIPES && thick >= PITCH * counts.rank;
-  return { d, k, thick, column, fixed, above, width, height, note, areSeen };
+  const noteText = across > scale ? words.thinSides : noteOf(thick / (counts.rank * scale), words);
+  const areStriped = !noteText && counts.rank <= MOST_STRIPES && thick >= PITCH * counts.rank;
+  return { d, k, thick, column, fixed, above, width, height, noteText, areStriped };
 }
 
-/** Half a pixel, by which sides are rounded, is not worth a note. */
+/** Returns the note about thick strips. Rounding sides to half a pixel needs no note. */
 const noteOf = (times: number, { tooThick }: Words) => (times > 1.06 ? tooThick(times) : undefined);
 
-/** With the letters in the boxes where they fit into them, else below. */
+/** Returns the sides with letters inside the boxes if they fit, otherwise below. */
 function fitted(counts: Numbers, room: Room, words: Words) {
   const sides = sidesOf(counts, room, 0, words);
-  const isInside = sides.k >= NAME && sides.d >= 1.3 * SIZE.letter;
+  const isInside = sides.k >= LETTER.ba && sides.d >= 1.3 * SIZE.letter;
   return isInside
     ? { ...sides, isInside }
     : { ...sidesOf(counts, room, SIZE.letter, words), isInside };
@@ -67,7 +57,7 @@ function layoutOf(counts: Numbers, room: Room, words: Words) {
   const inset = Math.round((at.column - at.k) / 2);
   const xDelta = Math.round(left + at.column + at.fixed + at.thick) + inset;
   const [xB, aTop] = [xDelta - GAP.strip - at.thick, y - GAP.strip - at.thick];
-  const onAxis = y + at.d / 2 + CAP / 2;
+  const axis = y + at.d / 2;
   return {
     ...at,
     left,
@@ -77,28 +67,27 @@ function layoutOf(counts: Numbers, room: Room, words: Words) {
     xDelta,
     xB,
     aTop,
-    /** Baselines of the plus and of B's letter, and of the boxes' letters. */
-    onAxis,
-    named: at.isInside ? onAxis : y + at.d + 0.9 * SIZE.letter,
+    /** Vertical centers of the matrices, and of the letters of W and BA. */
+    axis,
+    letters: at.isInside ? axis : y + at.d + 0.9 * SIZE.letter - LETTER.cap / 2,
   };
 }
 
-function draw(counts: Numbers, room: Room, words: Words): Node[] {
+export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
   const at = layoutOf(counts, room, words);
   const { d, k, thick, y, xW, xDelta, xB, aTop } = at;
-  const style = { size: SIZE.letter, anchor: "middle", formula: true } as const;
   const nodes: Node[] = [
     ...frozenBox(xW, y, k, d),
     ...(at.isInside
-      ? letterOn(xW + k / 2, y + d / 2, "*W*")
-      : [text(xW + k / 2, at.named, "*W*", style)]),
-    text(at.xPlus, at.onAxis, "+", style),
+      ? letterOn(xW + k / 2, at.letters, "*W*")
+      : [letter(xW + k / 2, at.letters, "*W*")]),
+    letter(at.xPlus, at.axis, "+"),
     productBox(xDelta, y, k, d),
-    text(xDelta + k / 2, at.named, "*BA*", style),
-    text(xDelta + k / 2, aTop - GAP.letter, "*A*", style),
-    text(xB - NAME_B / 2, at.onAxis, "*B*", style),
+    letter(xDelta + k / 2, at.letters, "*BA*"),
+    letter(xDelta + k / 2, aTop - GAP.letter - LETTER.cap / 2, "*A*"),
+    letter(xB - NAME_B / 2, at.axis, "*B*"),
   ];
-  if (at.areSeen) {
+  if (at.areStriped) {
     const pitch = thick / counts.rank;
     const look = { pitch, gap: Math.min(3, pitch / 4) };
     nodes.push(stripes(xB, y, counts.rank, d, "columns", "b", look));
@@ -106,7 +95,6 @@ function draw(counts: Numbers, room: Room, words: Words): Node[] {
   } else {
     nodes.push(rect(xB, y, thick, d, { fill: "b" }), rect(xDelta, aTop, k, thick, { fill: "a" }));
   }
-  const note = { size: SIZE.text, fill: "muted" } as const;
-  if (at.note) nodes.push(text(at.left, room.y + room.height - 8, at.note, note));
+  if (at.noteText) nodes.push(note(room, at.left, at.noteText));
   return nodes;
 }

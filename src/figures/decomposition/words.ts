@@ -145,6 +145,7 @@ export function page(f: Formats, { title, alt, size, cells }: Live) {
     card: {
       ...cardWords(f),
       subject: (counts: Counts) => `Rank ${f.exact(counts.rank)} on ${shape(counts)}`,
+      number: (counts: Counts) => f.exact(counts.trainable),
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

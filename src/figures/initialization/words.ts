@@ -1,6 +1,6 @@
 /** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
-import type { Meaning } from "../card-words.js";
+import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import type { Matrix } from "../matrix.js";
 import { sharedWords } from "../words.js";
@@ -102,6 +102,12 @@ export function live(f: Formats) {
 /** The words that only the page uses. */
 export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
   const { size } = sharedWords(f);
+  const cardStarts: ByStart = {
+    "B = 0": "B = 0",
+    "A = 0": "A = 0",
+    "both 0": "both 0",
+    "both random": "random",
+  };
   return {
     summary:
       "Why B starts at zero and A at random: the first steps of a real training, from four starts.",
@@ -140,14 +146,9 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
       };
     },
     card: {
-      subject: "LoRA’s first steps",
-      /** Short, since the card writes it largest. */
-      start: {
-        "B = 0": "B = 0",
-        "A = 0": "A = 0",
-        "both 0": "both 0",
-        "both random": "random",
-      } satisfies ByStart,
+      subject: () => "LoRA’s first steps",
+      /** Short, because the card shows it as its largest text. */
+      number: ({ start }: Numbers) => cardStarts[start],
       meaning: ({ moments }: Numbers): Meaning => [
         "at the start; loss in two steps:",
         `${entry(moments[0]!.loss)} to ${entry(moments.at(-1)!.loss)}`,

@@ -1,6 +1,7 @@
 /** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
-import { cardWords, type Meaning } from "../card-words.js";
+import type { Meaning } from "../card.js";
+import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { modelWords } from "../model-words.js";
 import {
@@ -295,6 +296,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
     card: {
       ...cardWords(f),
       subject: ({ count }: Costs) => `${count.model}, rank\u00a0${f.exact(count.rank)}`,
+      number: (counts: Costs) => total(counts, "lora"),
       total,
       label,
       meaning: (counts: Costs): Meaning => {

@@ -1,6 +1,6 @@
 /** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
-import type { Meaning } from "../card-words.js";
+import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
@@ -124,6 +124,7 @@ export function page(f: Formats, { title, alt, cells, copies, adapters, task }: 
           one: `One W, ${f.exact(tasks)} adapter`,
           other: `One W, ${f.exact(tasks)} adapters`,
         }),
+      number: ({ adapters }: Numbers) => f.exact(adapters),
       meaning: ({ copies, adapters }: Numbers): Meaning => [
         `bytes instead of ${f.exact(copies)}:`,
         adapters > copies ? "adapters cost more" : f.percent(adapters, copies).share,

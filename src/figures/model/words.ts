@@ -134,6 +134,7 @@ export function live(f: Formats) {
 
 /** The words that only the page uses. */
 export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
+  const { meaning, ...notes } = cardWords(f);
   return {
     summary:
       "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
@@ -169,8 +170,10 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
       };
     },
     card: {
-      ...cardWords(f),
+      ...notes,
       subject: (counts: WholeCount) => `${counts.model}, rank\u00a0${f.exact(counts.rank)}`,
+      number: (counts: WholeCount) => f.exact(counts.trainable),
+      meaning: ({ trainable, base }: WholeCount) => meaning({ trainable, full: base }),
       adapted: (counts: WholeCount) =>
         f.plural(counts.layers, {
           one: `*B* and *A* on ${targets(counts.targets)} in ${f.exact(counts.layers)}\u00a0layer`,

@@ -1,7 +1,7 @@
 /** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
-import type { Meaning } from "../card-words.js";
+import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";

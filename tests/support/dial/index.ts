@@ -20,6 +20,6 @@ export const dial = defineFigure({
   examples: [{ turn: 16, side: "left" }],
   moving,
   words: { live, page },
-  card: () => ({ subject: "", number: "", meaning: ["", ""], draw: () => [] }),
+  card: () => [],
   resolve: (values) => values,
 });

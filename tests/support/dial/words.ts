@@ -1,3 +1,4 @@
+import type { Meaning } from "../../../src/figures/card.js";
 import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
 import type { Input } from "./moving.js";
 
@@ -26,4 +27,5 @@ export const page = () =>
       head: ["What", "Value"],
       rows: [["Turn", String(turn)]],
     }),
+    card: { subject: () => "", number: () => "", meaning: (): Meaning => ["", ""] },
   }) satisfies PageWords<Input, Input>;
