@@ -13,14 +13,14 @@ export function suggest(
   called = (item: string) => item,
 ): string[] {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const sought = plain(wanted.slice(0, MAX_LENGTH));
-  const apart = (item: string) => {
+  const target = plain(wanted.slice(0, MAX_LENGTH));
+  const difference = (item: string) => {
     const name = plain(called(item));
-    return distance(name, sought) + (sought && name.includes(sought) ? 0 : name.length);
+    return distance(name, target) + (target && name.includes(target) ? 0 : name.length);
   };
   return all
-    .map((item) => ({ item, apart: apart(item) }))
-    .sort((a, b) => a.apart - b.apart)
+    .map((item) => ({ item, difference: difference(item) }))
+    .sort((a, b) => a.difference - b.difference)
     .slice(0, 3)
     .map(({ item }) => item);
 }
@@ -29,26 +29,26 @@ export function suggest(
  * Returns the name that differs from `wanted` by one letter or by the order of letters, ignoring case;
  * undefined if there is none. Single letters match only themselves.
  */
-export function closestMatch(all: readonly string[], wanted: string): string | undefined {
-  const sought = wanted.toLowerCase();
+export function closestMatch(names: readonly string[], wanted: string): string | undefined {
+  const target = wanted.toLowerCase();
   const letters = (word: string) => [...word].sort().join("");
-  const apart = (item: string) => {
-    if (item === sought) return 0;
-    const isClose = Math.abs(item.length - sought.length) <= 1;
-    if (isClose && letters(item) === letters(sought)) return 1;
-    return isClose && item.length > 1 ? distance(item, sought) : Number.POSITIVE_INFINITY;
+  const difference = (name: string) => {
+    if (name === target) return 0;
+    const isClose = Math.abs(name.length - target.length) <= 1;
+    if (isClose && letters(name) === letters(target)) return 1;
+    return isClose && name.length > 1 ? distance(name, target) : Number.POSITIVE_INFINITY;
   };
-  const near = all
-    .map((item) => ({ item, apart: apart(item.toLowerCase()) }))
-    .filter(({ apart }) => apart <= 1)
-    .sort((a, b) => a.apart - b.apart);
-  return near[0]?.item;
+  const [closest] = names
+    .map((name) => ({ name, difference: difference(name.toLowerCase()) }))
+    .filter(({ difference }) => difference <= 1)
+    .sort((a, b) => a.difference - b.difference);
+  return closest?.name;
 }
 
 /** Returns "did you mean …?", undefined where no name is close. */
-export function didYouMean(all: readonly string[], wanted: string): string | undefined {
-  const near = closestMatch(all, wanted);
-  return near && `did you mean ${near}?`;
+export function didYouMean(names: readonly string[], wanted: string): string | undefined {
+  const match = closestMatch(names, wanted);
+  return match && `did you mean ${match}?`;
 }
 
 /** Returns the allowed values for an error: the closest match if there is one, else all of them. */

@@ -37,7 +37,7 @@ export const TARGETS: Optional<Targets> = names({
   about: "the adapted modules, named as in PEFT's target_modules",
 });
 
-/** The default is how published counts hold the experts. */
+/** The default is the layout of published counts. */
 export const EXPERTS = choice(LAYOUTS, {
   default: "separate",
   about: "whether a mixture's experts are separate (transformers 4) or fused (transformers 5)",

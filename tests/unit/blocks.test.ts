@@ -1,4 +1,4 @@
-/** Promises of where modules stand in a transformer, over every published model. */
+/** The blocks of every published model. */
 import { describe, expect, it } from "vitest";
 import { blocksOf, queryAndValue } from "../../src/models/blocks.js";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -57,7 +57,7 @@ describe("the blocks of a model", () => {
       "mlp (mlp): c_fc > c_proj",
     ]);
     expect(message("Mixtral-8x7B-v0.1")[1]).toBe("experts (block_sparse_moe): gate > w1 w3 > w2");
-    // Here w2 stands beside w1.
+    // Here w2 runs beside w1.
     expect(message("Qwen-7B-Chat")[1]).toBe("mlp (): w1 w2 > mlp.c_proj");
     expect(message("bert-base-cased")).toEqual([
       "attention (attention): query key value > output.dense",

@@ -1,4 +1,4 @@
-/** A mixture's experts, apart as up to transformers 4 or fused as since 5, where PEFT adapts both. */
+/** Experts, separate as up to transformers 4 or fused as since 5, and classifiers. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";

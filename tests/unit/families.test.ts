@@ -1,6 +1,6 @@
 /**
- * Every family of models against transformers and PEFT themselves: what these make of small
- * configurations of different shapes (tests/oracle/families.json) is data in tests/reference.
+ * Every family of models against transformers and PEFT. What these build from small configurations of
+ * different shapes (tests/oracle/families.json) is data in tests/reference.
  */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -61,11 +61,11 @@ const parametersOf = (on: string): Parameter[] =>
   });
 
 const numel = ({ shape, count }: Parameter) =>
-  shape.reduce((product, item) => product * item, count);
-const sum = (all: readonly number[]) => all.reduce((total, item) => total + item, 0);
+  shape.reduce((product, side) => product * side, count);
+const sum = (all: readonly number[]) => all.reduce((total, value) => total + value, 0);
 const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 
-/** The same of ours, by their names and with layers and experts as *, as `npm run oracle` writes it. */
+/** Returns our parameters as `npm run oracle` writes them: by name, with * for layers and experts. */
 function collapsed(model: Model): string[] {
   const counts = new Map<string, number>();
   for (const { name, shape } of allParameters(fuseExperts(model)) ?? []) {
@@ -76,8 +76,8 @@ function collapsed(model: Model): string[] {
 }
 
 /**
- * What PEFT adapts with transformers 5: fused experts where it translates their names; else neither
- * experts nor their router, which are no linear modules any more.
+ * Returns what PEFT adapts with transformers 5: fused experts if it translates their names, else neither
+ * experts nor their router, which are no linear modules.
  */
 function adapted(model: Model, { target_modules: targets }: Run["config"]) {
   if (!model.modules.some(({ perLayer }) => perLayer > 1)) return { targets };
@@ -87,7 +87,7 @@ function adapted(model: Model, { target_modules: targets }: Run["config"]) {
   return { targets: linear.map(({ path }) => path) };
 }
 
-/** DeepSeek's shared experts, and plain layers, have the names that PEFT translates: it leaves them out. */
+/** PEFT skips DeepSeek's shared experts and plain layers, which have the names that it translates. */
 const isTranslated = ({ type }: Model) =>
   ["mixtral", "qwen3_moe", "deepseek_v2", "deepseek_v3"].includes(type);
 
@@ -107,7 +107,7 @@ describe("a configuration of each family", () => {
   });
 
   it("occurs at least twice, with different shapes, for every family", () => {
-    // transformers has no InternLM2: its totals are held to those that were published.
+    // transformers lacks InternLM2, whose totals are compared with published ones.
     const known = families.filter((type) => type !== "internlm2");
     const missing = known.filter((type) => {
       const actual = names.filter((on) => grid.configs[on]!.model_type === type);
@@ -131,7 +131,7 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
   const attempt = (config: object) => {
     try {
       const odd = wholes(shapesOfConfig(config)).filter(
-        (complete) => !Number.isSafeInteger(complete) || complete < 0,
+        (value) => !Number.isSafeInteger(value) || value < 0,
       );
       expect(odd).toEqual([]);
     } catch (error) {
@@ -172,7 +172,7 @@ describe("LoRA on a configuration of each family", () => {
 describe("the file of LoRA on a configuration of each family", () => {
   const plain = oracle.runs.filter(({ error, config }) => !error && !config.bias);
 
-  /** The file's bytes, how many tensors it has, and a digest of their names, dtypes and shapes. */
+  /** Returns the file's bytes, its number of tensors, and a digest of their names, dtypes and shapes. */
   function fileOf({ on, config }: Run, edit = (model: Model) => model) {
     const model = edit(shapesOfConfig(grid.configs[on]));
     const asked = { method: "lora", rank: config.r, ...adapted(model, config) };
@@ -195,7 +195,7 @@ describe("the file of LoRA on a configuration of each family", () => {
 
   it("changes if a module has another name", () => {
     const run = plain.find(({ on }) => on === "vit: bare")!;
-    const moved = (item: LinearModule) => ({ ...item, place: `vit.${item.place}` });
+    const moved = (module: LinearModule) => ({ ...module, place: `vit.${module.place}` });
     const file = fileOf(run, (model) => ({ ...model, modules: model.modules.map(moved) }));
     expect(file[1]).toBe(run.tensors);
     expect(file[2]).not.toBe(run.digest);

@@ -1,6 +1,6 @@
 /**
- * Files of adapters with what is copied and trained whole, and on fused experts, against PEFT's own
- * (tests/oracle/files.json): a name means every module that ends in it and all that is in these.
+ * Adapter files with modules_to_save and with fused experts, against PEFT's (tests/oracle/files.json). A
+ * name matches every module that ends in it, with everything inside.
  */
 import { expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
@@ -56,9 +56,9 @@ it.each([
 );
 
 it.each([
-  // 51,200 rows of 2,560 and a bias each; not the embedding, which stands first.
+  // 51,200 rows of 2,560 and a bias each, without the embedding, which is the first parameter.
   ["microsoft/phi-2", "fc1", "lm_head", 51_200 * 2561],
-  // Two norms a layer and the last, all of which end so.
+  // Two norms in each layer and the last norm, which all end so.
   ["internlm/internlm2_5-7b-chat", "wo", "norm", (2 * 32 + 1) * 4096],
 ])(
   "of %s, where no names of tensors are known, %s with %s is counted",

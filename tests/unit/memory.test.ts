@@ -48,7 +48,7 @@ describe("state memory", () => {
     ["meta-llama/Llama-2-13b-hf", 26.21, 26.03, 7.72, 7.2, 0.6, 0.59],
     ["meta-llama/Llama-2-70b-hf", undefined, 137.95, 37.21, 36.36, undefined, undefined],
   ])("of %s is near litgpt's", (id, bf16, weights, measured, quantised, saved, saving) => {
-    // For inference litgpt leaves in 16 bits what PEFT casts to fp32 for training.
+    // PEFT casts unquantized weights to fp32 for training; litgpt keeps them in 16 bits for inference.
     const count = countModel({ model: id, rank: 8 });
     const base = stateOf(count, false).weights;
     const nf4 = nf4Bytes(linearWeights(id)) + 2 * (count.base! - linearWeights(id));

@@ -51,9 +51,9 @@ describe("methods", () => {
 
   it("follow their settings", () => {
     expect(of("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
-    // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the whole 1024 × 1024 and 256 × 1024 ones.
+    // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the full 1024 × 1024 and 256 × 1024 factors.
     expect(of("lokr", llama, { rank: 600, factor: 4 })).toBe(32 * (32 + 1024 * 1024 + 256 * 1024));
-    // No 5 divides 4096 or 1024: the largest divisor below it is 4.
+    // 5 divides neither 4096 nor 1024; their largest divisor below it is 4.
     expect(of("lokr", llama, { factor: 5 })).toBe(of("lokr", llama, { factor: 4 }));
     expect(of("ia3", llama, { feedforward: [] })).toBe(32 * (1024 + 1024 + 4096));
     expect(of("houlsby", llama, { bottleneck: 1 })).toBe(64 * (3 * 4096 + 1));
@@ -61,18 +61,18 @@ describe("methods", () => {
   });
 
   it.each([
-    // 9 d of linear biases and 2 d of LayerNorms a layer; d of the last or first norm.
+    // In each layer 9 d biases of linear modules and 2 d of LayerNorms; d of the last or first norm.
     ["gpt2", 12 * 11 * 768 + 768],
     [findModel("roberta-base").id, 12 * 11 * 768 + 768],
     ["openai/gpt3-175b", 96 * 11 * 12288 + 12288],
     ["facebook/opt-350m", 24 * 11 * 1024],
     // The last norm and that of the embeddings.
     ["bigscience/bloomz-560m", 24 * 11 * 1024 + 2 * 1024],
-    // The patches' projection besides.
+    // With the projection of patches.
     ["google/vit-base-patch16-224-in21k", 12 * 11 * 768 + 2 * 768],
     // Of q, k and v.
     ["Qwen/Qwen2.5-0.5B", 24 * (896 + 128 + 128)],
-    // One LayerNorm a layer, biased linear layers, and the head of 51,200 rows.
+    // One LayerNorm in each layer, linear modules with biases, and the head of 51,200 rows.
     ["microsoft/phi-2", 32 * (7680 + 2560 + 10240 + 2560 + 2560) + 2560 + 51200],
     // The convolution with its LayerNorm, and those of both kinds of embeddings.
     ["microsoft/deberta-v2-xxlarge", 48 * 11 * 1536 + 4 * 1536],
@@ -93,7 +93,7 @@ describe("methods", () => {
     expect(() => of("loraa", llama)).toThrow(
       /^method must be one of \d+ values \(did you mean lora\?\); got "loraa"$/,
     );
-    // The nearest of several, in whatever case.
+    // The closest of several names, ignoring case.
     for (const [name, suggested] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
       expect(() => of(name, llama)).toThrow(`did you mean ${suggested}?`);
     expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
@@ -123,7 +123,7 @@ describe("methods", () => {
 
 describe("PEFT's rules", () => {
   it.each([
-    // Neither Falcon nor T5 says num_key_value_heads, the only name for them that PEFT reads.
+    // Falcon and T5 have no num_key_value_heads, the only key that PEFT reads.
     ["tiiuae/falcon-40b", 19_660_800],
     ["tiiuae/falcon-7b", 5_816_320],
     ["meta-llama/Llama-3.1-8B", 20 * 32 * 2 * 1024],

@@ -1,4 +1,4 @@
-/** The table of models against the audited shapes that it was made from, and config.json files. */
+/** The table of models against audited shapes, and against config.json files. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -30,16 +30,18 @@ interface Shapes {
   readonly source: string;
 }
 
-/** Parameters outside linear modules stand there by what they are, here by transformers' names. */
+/** The reference names parameters outside linear modules by kind; our names are those of transformers. */
 type Audited = Omit<Shapes, "other"> & { readonly other?: Readonly<Record<string, number>> };
 
-/** Written before any row was a configuration and before groups had kinds. */
+/** Written before rows were configurations and groups had kinds. */
 const audited = reference<readonly Audited[]>("model-shapes.json").map(
-  ({ other, ...item }): Shapes =>
-    other ? { ...item, other: Object.values(other).reduce((sum, numel) => sum + numel, 0) } : item,
+  ({ other, ...shapes }): Shapes =>
+    other
+      ? { ...shapes, other: Object.values(other).reduce((sum, numel) => sum + numel, 0) }
+      : shapes,
 );
 
-/** A model in the form of the reference. */
+/** Returns a model in the format of the reference. */
 const shapesOf = (model: Published): Shapes =>
   JSON.parse(
     JSON.stringify({
@@ -73,16 +75,16 @@ const configured = rows.flatMap(([ids = "", config = ""]) =>
 );
 
 describe("the table of models", () => {
-  it.each(audited.map((item) => [item.ids[0]!, item] as const))(
+  it.each(audited.map((model) => [model.ids[0]!, model] as const))(
     "has the shapes of %s",
-    (id, item) => {
-      expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(item);
+    (id, shapes) => {
+      expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(shapes);
     },
   );
 
   it("has all audited models in order, and each id once", () => {
     const ids = models().flatMap((model) => model.ids);
-    const known = audited.flatMap((item) => item.ids);
+    const known = audited.flatMap((model) => model.ids);
     expect(ids.filter((id) => known.includes(id))).toEqual(known);
     expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
   });
@@ -100,7 +102,7 @@ describe("the table of models", () => {
 
   it.each(configured)("states no value of %s that is not read", (_ids, config) => {
     expect(Object.keys(config).filter((name) => !isRead(config, name))).toEqual([]);
-    // The control: a misspelt name.
+    // A misspelled name is a control.
     expect(isRead({ ...config, tie_embeddings: true }, "tie_embeddings")).toBe(false);
   });
 
@@ -126,7 +128,7 @@ describe("the table of models", () => {
   });
 });
 
-/** The source files that one imports for more than types, and those that these import. */
+/** Returns the source files that a file imports, directly or not, for more than types. */
 function imported(file: URL, found = new Set<string>()): Set<string> {
   if (found.has(file.href)) return found;
   found.add(file.href);
@@ -142,14 +144,14 @@ it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the tab
   const outside = ["table.ts", "lookup.ts", "config.ts", "families/llama.ts"];
   const of = (file: string) => {
     const all = imported(new URL(file, room));
-    return outside.filter((item) => all.has(new URL(item, room).href));
+    return outside.filter((name) => all.has(new URL(name, room).href));
   };
   expect(of(name)).toEqual([]);
-  // The control: what does import them.
+  // index.ts, which imports them, is a control.
   expect(of("index.ts")).toEqual(outside);
 });
 
-/** Whether a value that cannot be gives another model, or none. */
+/** Returns whether an impossible value changes the model or is an error. */
 function isRead(config: Readonly<Record<string, unknown>>, name: string): boolean {
   const shapes = JSON.stringify(shapesOfConfig(config));
   try {

@@ -30,7 +30,7 @@ describe("published counts", () => {
     const rightTotals = totals.filter(({ entry, count }) => count.all === entry.printed.all);
     const kinds = [...new Set(covered.map(({ evidence }) => evidence))].map((kind) => {
       const of = counts.filter(({ entry }) => entry.evidence === kind);
-      return `  ${of.filter((item) => right.includes(item)).length} of ${of.length} ${kind}`;
+      return `  ${of.filter((count) => right.includes(count)).length} of ${of.length} ${kind}`;
     });
     const lines = [
       `published trainable counts: ${right.length} of ${counts.length}`,
@@ -63,15 +63,15 @@ describe("known wrong counts", () => {
   );
 });
 
-/** Ours minus the documented totals, where none equals ours. */
+/** Our total minus the documented one, where they differ. */
 const DIFFERENCES: Readonly<Record<string, readonly number[]>> = {
-  // The paper prints more than its shapes have; 174.6 B is rounded.
+  // The paper prints more than its shapes give; 174.6 B is rounded.
   "openai/gpt3-175b": [-651_540_672, 4_259_328],
   // 1,500 M is a nominal size.
   "microsoft/deberta-v2-xxlarge": [64_549_632],
   // The documented total has the pooler: 768² + 768.
   "microsoft/layoutlm-base-uncased": [-590_592],
-  // The documented total has the tied embedding twice.
+  // The documented total counts the tied embedding twice.
   "tiiuae/falcon-7b": [-295_469_056],
 };
 
@@ -112,7 +112,7 @@ describe("biases", () => {
     countModel({ model, rank, targets: ["query", "value"], bias }).trainable;
 
   it.each([
-    // B049 without its head: 11 biases of 1,024 a layer and that of the embeddings' norm.
+    // B049 without its head: 11 biases of 1,024 in each layer, and that of the embeddings' norm.
     ["FacebookAI/roberta-large", 16, "all", 24 * 11 * 1024 + 1024],
     ["FacebookAI/roberta-large", 16, "lora_only", 24 * 2 * 1024],
     // B037 without its head.

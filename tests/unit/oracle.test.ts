@@ -1,4 +1,4 @@
-/** Every family's models with every method, as PEFT itself builds them from configurations, tensor by tensor. */
+/** Every family with every method against the tensors that PEFT builds. */
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { families } from "../../src/models/config.js";
@@ -13,7 +13,7 @@ const typeOf = ({ on }: GridRun) => configs[on]!.model_type;
 const nameOf = ({ on, method, config, dtype }: GridRun) =>
   `${method} ${JSON.stringify(config ?? {})} ${dtype ?? ""} on ${on}`;
 
-/** What is ours of a run; undefined where it is an error. */
+/** Returns our result for a run; undefined for an error. */
 function resultOf(run: GridRun): Row | undefined {
   try {
     return rowOf(configs[run.on]!, run);
@@ -23,7 +23,7 @@ function resultOf(run: GridRun): Row | undefined {
   }
 }
 
-/** What PEFT builds and is not compared, each with its reason. */
+/** Runs that are not compared, with reasons. */
 const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[] = [
   [
     "a prefix for DeepSeek has a shape that no forward pass takes: an error here",
@@ -53,9 +53,9 @@ type Compared = (typeof all)[number];
 const built = all.filter(({ run }) => run.expected && !reasonOf(run));
 const refused = all.filter(({ run }) => !run.expected);
 
-/** How many of these are right, and by name those that are not. */
-const share = (of: readonly Compared[], isRight: (item: Compared) => boolean) => {
-  const wrong = of.filter((item) => !isRight(item)).map(({ run }) => nameOf(run));
+/** Returns how many comparisons are right, and the names of wrong ones. */
+const share = (of: readonly Compared[], isRight: (comparison: Compared) => boolean) => {
+  const wrong = of.filter((comparison) => !isRight(comparison)).map(({ run }) => nameOf(run));
   return { text: `${of.length - wrong.length} of ${of.length}`, wrong: wrong.join("\n") };
 };
 
@@ -66,7 +66,7 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
     console.log(`oracle: ${text} counts and files, of ${types} types`);
     const left = runs.filter(({ expected }) => expected).flatMap((run) => reasonOf(run) ?? []);
     for (const [reason] of LEFT)
-      console.log(`  and ${left.filter((item) => item === reason).length} left: ${reason}`);
+      console.log(`  and ${left.filter((other) => other === reason).length} left: ${reason}`);
     expect(wrong).toBe("");
   });
 
@@ -77,7 +77,7 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
   });
 });
 
-/** Methods that PEFT has, rsLoRA and LoRA-FA aside, which it builds as LoRA. */
+/** The methods in PEFT, without rsLoRA and LoRA-FA, which it builds as LoRA. */
 const filedMethods = Object.values(methods)
   .filter(({ noFile, name }) => !noFile && !["rslora", "lora-fa"].includes(name))
   .map(({ name }) => name);
@@ -89,7 +89,7 @@ const settingsOf = (of: readonly GridRun[], name: string) =>
   ).size;
 
 describe("the grid", () => {
-  // transformers has no InternLM2.
+  // transformers lacks InternLM2.
   it.each(families.filter((type) => type !== "internlm2"))(
     "asks two models of %s for every method, in two settings each",
     (type) => {

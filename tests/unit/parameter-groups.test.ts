@@ -1,4 +1,4 @@
-/** What a group is follows from its kind, never from its name. */
+/** Groups of parameters, which are identified by kind and not by name. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tensorsOf } from "../../src/models/adapter.js";
@@ -14,7 +14,7 @@ const withNorm = (kind: string, name: string, type: string) =>
 const bitfit = (model: Model) => trainedOf(tensorsOf(model, { method: "bitfit" }));
 const lnTuning = (model: Model) => trainedOf(tensorsOf(model, { method: "ln-tuning" }));
 
-/** The broken control: a count that takes a group for a LayerNorm by its name. */
+/** A wrong count as a control: it recognizes a LayerNorm by its name. */
 const guessed = ({ other = [] }: Model) =>
   other.reduce((sum, { name, numel }) => sum + (/norm|^ln_f$/i.test(name) ? numel / 2 : 0), 0);
 
@@ -22,7 +22,7 @@ const names = fc.oneof(
   fc.constantFrom("ln_final", "norm", "lm_head", "conv1", "wte", "biased", "LayerNorm"),
   fc.stringMatching(/^[\w().+,:-]+( [\w().+,:-]+)?$/),
 );
-/** PEFT has no list of norms for these, so that all are tuned. */
+/** PEFT has no list of norms for these types, so all norms are trained. */
 const types = fc.constantFrom("opt", "bert", "phi3", "custom");
 
 describe("a group of parameters", () => {

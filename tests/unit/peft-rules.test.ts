@@ -1,4 +1,4 @@
-/** Rules of PEFT and of configurations that no published count happens to check. */
+/** Rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
 import { countModel, tableOf } from "../../src/index.js";
 
@@ -65,7 +65,7 @@ describe("PEFT's arguments", () => {
       countModel({ model: id, rank: 8, modulesToSave }).trainable -
       countModel({ model: id, rank: 8 }).trainable;
     expect(more("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
-    // As PEFT's, a name means all that end in it: 32 layers with two norms each, and the last.
+    // As in PEFT, a name matches all that end in it: 32 layers with two norms each, and the last norm.
     expect(more(model, ["norm"])).toBe(65 * 4096);
     expect(more(model, ["model.norm"])).toBe(4096);
     const none = countModel({

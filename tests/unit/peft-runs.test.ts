@@ -1,4 +1,4 @@
-/** Published runs of one model: what they trained, and the bytes of what they saved. */
+/** Published runs of one model: trained parameters and bytes of files. */
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod } from "../../src/index.js";
 import { inputOf, type PeftRun } from "../support/peft.js";
@@ -29,7 +29,7 @@ const NO_FILE: Readonly<Record<string, string>> = {
 /** What is asked for a run; the source is a model in bfloat16. */
 function asked(run: Run) {
   const config = { ...run.config };
-  // What the source leaves out: LoRA-FA is an optimizer, and OFT's r stands in place of a block size.
+  // The source omits that LoRA-FA is an optimizer and that OFT's r replaces a block size.
   if (run.id.endsWith("lorafa")) config.lorafa = true;
   if (run.method === "OFT") Object.assign(config, { oft_block_size: 3072 / Number(config.r) });
   const input = inputOf({ ...run, config, dtype: "bfloat16" });

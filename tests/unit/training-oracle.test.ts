@@ -19,7 +19,7 @@ interface Oracle {
   readonly rows: readonly (readonly (string | number | boolean)[])[];
 }
 
-/** One row: what was run, and its bytes. */
+/** A case that was run, and its bytes. */
 interface Row {
   readonly model: string;
   readonly method: "full" | "lora" | "lora-all" | "lora-mlp" | "dora";
@@ -36,7 +36,7 @@ interface Row {
   readonly peak: number;
 }
 
-// tests/oracle/memory.py made it.
+// Written by tests/oracle/memory.py.
 const oracle = reference<Oracle>("memory-oracle.json");
 const rows = oracle.rows.map(
   (values) =>
@@ -133,7 +133,7 @@ describe("of published runs", () => {
     for (const name of NAMED) expect(errorOf(name), name).toBeLessThan(0.05);
     const named = runs.filter(({ name }) => NAMED.includes(name));
     const by = (of: (run: (typeof runs)[number]) => number) =>
-      [...named].sort((a, other) => of(a) - of(other)).map(({ name }) => name);
+      [...named].sort((a, b) => of(a) - of(b)).map(({ name }) => name);
     expect(by(reservedPeak)).toEqual(by(({ peak }) => peak));
   });
 

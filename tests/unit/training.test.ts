@@ -1,4 +1,4 @@
-/** Memory of a step of training: what holds for any model, and what is refused. */
+/** Memory of a training step: properties for any model, and errors. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -10,12 +10,12 @@ import { runs } from "../support/draws.js";
 const optimizers = TRAINING.optimizer.values;
 const GATED = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
-/** LLaMA-like models of sizes that nobody has published. */
+/** Models like LLaMA, of random sizes. */
 const configs = fc
   .record({
     heads: fc.integer({ min: 1, max: 12 }),
     headDim: fc.integer({ min: 1, max: 90 }),
-    // Feed-forward blocks no narrower than the model, and two layers: what checkpointing is for.
+    // Checkpointing needs two layers, and feed-forward blocks at least as wide as the model, to help.
     factor: fc.integer({ min: 1, max: 5 }),
     layers: fc.integer({ min: 2, max: 9 }),
     vocabulary: fc.integer({ min: 1, max: 70_000 }),
@@ -59,7 +59,7 @@ describe("for any model", () => {
       const always = weights + adapter + optimizer;
       expect(always + peak.gradients + peak.activations + peak.temporary).toBe(peak.total);
       expect(
-        [peak.total, activations].every((item) => Number.isSafeInteger(item) && item > 0),
+        [peak.total, activations].every((bytes) => Number.isSafeInteger(bytes) && bytes > 0),
       ).toBe(true);
       expect(peak.total).toBeGreaterThanOrEqual(always + Math.max(gradients, activations));
     };
@@ -81,7 +81,7 @@ describe("for any model", () => {
         of({ sequence: (training.sequence ?? 1) + 1 }),
       ];
       const [padded, complete] = [of({ isPadded: true }), of({ isPadded: false })];
-      // A first layer with a target only at its end keeps less than two layers' inputs, and so may gain nothing.
+      // A first layer with a target only at its end stores less than two layers' inputs: no gain.
       const early = counted(config, ["q_proj", ...targets]);
       const [checked, plain] = [true, false].map((checkpointing) =>
         trainingMemory(early, { ...training, checkpointing }),

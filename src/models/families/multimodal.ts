@@ -26,7 +26,7 @@ interface Kind {
   readonly towerDefaults: Values;
   /** Whether the head is the embedding by default; "never" overrides the configuration. */
   readonly isTied: boolean | "never";
-  /** Whether the language model is a module of its own, with its head. */
+  /** Whether the language model is a separate module that includes its head. */
   readonly isNested?: boolean;
   readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
 }
@@ -40,7 +40,7 @@ function objectOf(config: Config, name: string): Values {
 /** Returns the type of this part of the model. Throws LoraError for an unknown type. */
 function typeOf(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
-  const found = known.find((item) => item === type);
+  const found = known.find((name) => name === type);
   if (found !== undefined) return found;
   throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
 }
