@@ -32,6 +32,8 @@ import { keyOf, keysOf, type PageData, Pages } from "./pages.js";
 import { mayHaveCard } from "./previews.js";
 import { Problems } from "./problems.js";
 
+const LANGUAGE_TAG = /^[a-z]+(?:[-_][a-z\d]+)*$/i;
+
 /** One build of a site: the facts about its pages, their problems, and the files to write. */
 export class Build {
   readonly #problems: Problems;
@@ -74,10 +76,10 @@ export class Build {
   /** Stores the page data that transforms need but do not receive. */
   remember(data: PageData): void {
     const { previewKey, previews = false } = this.site.options;
-    const { title, description, chapter, page, [previewKey]: image } = data;
+    const { title, description, chapter, lang, page, [previewKey]: image } = data;
     if (!page) return;
     const words = mayHaveCard(image, previews) ? { title, description, image } : undefined;
-    Object.assign(this.#pages.of(page), { words, chapter });
+    Object.assign(this.#pages.of(page), { words, chapter, lang });
   }
 
   /** Renders to HTML in a block or phrase, else to plain text. Collects problems instead of throwing. */
@@ -169,8 +171,11 @@ export class Build {
     return this.#problems.count > 0 && !this.#isServing;
   }
 
-  #hostOf({ inputPath }: Page): Host {
+  #hostOf(page: Page): Host {
+    const { inputPath } = page;
+    const { lang = page.lang } = this.#pages.of(page);
     return {
+      lang: typeof lang === "string" && LANGUAGE_TAG.test(lang) ? lang : undefined,
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
       colorScheme: this.site.options.colorScheme,
       readJson: (file) => readProjectJson(path.dirname(inputPath), file),

@@ -5,6 +5,8 @@ export interface Page {
   readonly inputPath: string;
   readonly outputPath?: string | false;
   readonly url?: string | false;
+  /** Set by Eleventy's I18n plugin. */
+  readonly lang?: string;
 }
 
 export interface BuildEvent {

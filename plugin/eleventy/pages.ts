@@ -6,6 +6,7 @@ import type { PageWords } from "./previews.js";
 /** The part of a page's data that the plugin reads. */
 export type PageData = Omit<PageWords, "image"> & {
   readonly chapter?: unknown;
+  readonly lang?: unknown;
   readonly page?: Page;
   readonly [key: string]: unknown;
 };
@@ -20,7 +21,7 @@ export function needsPageData(data: TemplateData, options: CheckedOptions): bool
   const [alias] = String(data.pagination?.alias).split(".");
   return (
     previews === true ||
-    ["eleventyComputed", "chapter", previewKey].some(
+    ["eleventyComputed", "chapter", "lang", previewKey].some(
       (key) => data[key] !== undefined || key === alias,
     )
   );
@@ -32,6 +33,8 @@ interface PageFacts {
   words?: PageWords | undefined;
   /** `chapter` in its data; `false` means no numbers. */
   chapter?: unknown;
+  /** `lang` in its data. */
+  lang?: unknown;
   /** Its figures by id, if it may get a card. */
   figures?: Map<string, Drawing> | undefined;
 }

@@ -35,12 +35,33 @@ export const HTML_OPTIONS = {
     default: "true",
     about: "whether description and table follow the figure",
   }),
+  lang: text({
+    pattern: /^[a-z]+(?:[-_][a-z\d]+)*$/i,
+    allowed: 'a language tag such as "de" or "pt-BR"',
+    default: "en",
+    about:
+      "the language of the page; in other languages the figure's words are marked with their own",
+  }),
   /** For a page that loads the island. */
   interactive: boolean({
     default: "false",
     about: "whether readers get controls where scripts run",
   }),
 };
+
+/**
+ * Returns the `lang` attributes of a figure on a page in another language: `words` for the figure,
+ * `author` for an author's texts in it. Both are empty if the languages are the same.
+ */
+export function langAttributes(
+  pageLang: string | undefined,
+  wordsLang: string,
+): { words: string; author: string } {
+  const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
+  if (pageLang === undefined || primary(pageLang) === primary(wordsLang))
+    return { words: "", author: "" };
+  return { words: ` lang="${escapeText(wordsLang)}"`, author: ` lang="${escapeText(pageLang)}"` };
+}
 
 /** What `toHtml()` takes. Texts are plain, but for `picture`, which is HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
@@ -59,17 +80,18 @@ export function toHtml(
   const options = readOptions(HTML_OPTIONS, given);
   return wrapErrors("figure", () => {
     const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
+    const lang = langAttributes(options.lang, drawing.language.tag);
     const id = escapeText(options.id);
     const { goal } = drawing;
     const isMoving = interactive && picture === undefined && drawing.handles.length > 0;
-    const own = options.caption === undefined ? "" : ' data-own=""';
+    const own = options.caption === undefined ? "" : ` data-own=""${lang.author}`;
     // Joined, for a host keeps the HTML, and would keep a sum in the thousand pieces it grew from.
     return [
-      `<figure class="lora" id="${id}">`,
+      `<figure class="lora" id="${id}"${lang.words}>`,
       (caption || number) &&
         `<figcaption dir="auto"${own}>${toCaption(number, caption)}</figcaption>`,
       goal ? toExercise(goal, isMoving, words) : "",
-      picture ?? toPictures(drawing, id, alt, isMoving, words),
+      picture ?? toPictures(drawing, id, alt, isMoving, words, lang.author),
       table ? toData(drawing, words) : "",
       "</figure>",
     ].join("");
@@ -83,16 +105,20 @@ function toPictures(
   alt: string | undefined,
   isMoving: boolean | undefined,
   words: HtmlWords,
+  altLang: string,
 ): string {
   const { figure, input, handles, steps } = drawing;
   const scenes = COMPOSITIONS.map((composition) => drawing.compose(composition));
-  const pictures = steps
+  const markup = steps
     ? toSteps(steps, id, alt ?? drawing.description, isMoving, words)
     : COMPOSITIONS.map((composition, index) => {
         const scene = scenes[index]!;
         const svg = toSvg({ ...scene, desc: alt ?? drawing.alt }, { composition });
         return svg + toNote(scene, composition, isMoving && !drawing.hasNoNotes, words);
       }).join("");
+  // An author's alternative is in the page's language.
+  const pictures =
+    alt === undefined ? markup : markup.replaceAll(' role="img"', ` role="img"${altLang}`);
   if (!isMoving) return pictures;
   const { tag } = drawing.language;
   const language = tag === "en" ? "" : ` data-language="${escapeText(tag)}"`;
@@ -143,6 +169,7 @@ export function toPicture(
   sharpest: number,
   addressOf: (scene: Scene, scale: number, isDark: boolean) => string,
   colorScheme: ColorScheme = "light",
+  pageLang?: string,
 ): string {
   const [wide, narrow] = [withNotes(drawing.compose("wide")), withNotes(drawing.compose("narrow"))];
   const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
@@ -159,9 +186,10 @@ export function toPicture(
       ? source(`${isDark} and ${isWide}`, wide, true) + source(isDark, narrow, true)
       : "";
   const isOnlyDark = colorScheme === "dark";
+  const lang = alt === undefined ? "" : langAttributes(pageLang, drawing.language.tag).author;
   return (
     `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
     `<img src="${addressOf(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
-    `alt="${escapeText(alt ?? narrow.desc)}" loading="lazy" eleventy:ignore=""/></picture>`
+    `alt="${escapeText(alt ?? narrow.desc)}"${lang} loading="lazy" eleventy:ignore=""/></picture>`
   );
 }

@@ -2,10 +2,13 @@
 import { escapeText, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
-/** Returns a table in a figure of its own, which scrolls sideways if it is too wide. */
-export function toTableFigure(table: Table, id: string, number?: string): string {
+/**
+ * Returns a table in a figure of its own, which scrolls sideways if it is too wide. `lang` is an
+ * attribute of the figure, with a space before it.
+ */
+export function toTableFigure(table: Table, id: string, number?: string, lang = ""): string {
   return (
-    `<figure class="lora" id="${escapeText(id)}"><div class="lora-scroll" dir="ltr" role="region" ` +
+    `<figure class="lora" id="${escapeText(id)}"${lang}><div class="lora-scroll" dir="ltr" role="region" ` +
     `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
   );
 }

@@ -5,7 +5,7 @@ import { escapeText } from "../escape.js";
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
-import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
+import { type ColorScheme, langAttributes, toHtml, toPicture } from "../html/figure.js";
 import { type PartialLocale, tableWordsOf, wordsOf } from "../locales/index.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
@@ -51,6 +51,8 @@ export interface Host extends Pick<Source, "readJson"> {
   readonly colorScheme?: ColorScheme | undefined;
   /** The language of the figures; English by default. */
   readonly locale?: PartialLocale | undefined;
+  /** The language of the page, if known. */
+  readonly lang?: string | undefined;
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
@@ -76,7 +78,8 @@ function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   if (alt === (caption ?? drawing.caption))
     throw new TagError("alt must differ from the caption, because screen readers read both");
   const picture = toImages(options, drawing, host);
-  const html = { caption, alt, table, picture, interactive: interactive && host.hasIsland };
+  const { lang, hasIsland } = host;
+  const html = { caption, alt, table, picture, lang, interactive: interactive && hasIsland };
   return {
     kind: "figure",
     id,
@@ -101,25 +104,26 @@ function figureOf({ named }: Arguments, lookUp: Lookup): Figure {
 function toImages(
   { format, scale, alt }: InputOf<typeof tagOptions>,
   drawing: Drawing,
-  { addImage, colorScheme }: Host,
+  { addImage, colorScheme, lang }: Host,
 ): string | undefined {
   if (format !== "png") {
     if (scale !== undefined) throw new TagError("scale requires format=png");
     return undefined;
   }
   if (!addImage) throw new TagError("format=png needs a host that writes files, such as Eleventy");
-  return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme);
+  return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme, lang);
 }
 
-function renderTable(args: Arguments, lookUp: Lookup, { locale }: Host): Rendered {
+function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): Rendered {
   const values = nameArguments(args, { ...tableOptions, id: ID });
   const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
   const table = tableFrom(pick(values, tableOptions), tableWordsOf(locale), lookUp);
+  const { words: wordsLang } = langAttributes(lang, locale?.language.tag ?? "en");
   return {
     kind: "figure",
     id,
     listed: table.caption,
-    html: (id, number) => toTableFigure(table, id, number),
+    html: (id, number) => toTableFigure(table, id, number, wordsLang),
   };
 }
 

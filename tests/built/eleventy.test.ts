@@ -1,6 +1,10 @@
 /** The plugin in the real Eleventy, run as its users run it. */
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
+import { packageFolder } from "../support/packages.js";
+
+const ELEVENTY = path.join(packageFolder("@11ty/eleventy"), "src/Eleventy.js");
 
 const FIGURE = /<figure class="lora" id="([^"]+)">/g;
 const ids = (page: string | undefined) =>
@@ -159,6 +163,39 @@ it("writes nothing either where Eleventy is to try only", () => {
   for (const flag of ["--dryrun", "--dryrun=true"])
     expect([...build(site, flag).files.keys()], flag).toEqual([]);
   expect(build(site).files.size).toBeGreaterThan(1);
+});
+
+it("marks figures as English on pages in another language, except for the author's texts", () => {
+  const figures = [
+    '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze" %>',
+    '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze", format=png %>',
+    "<% loraTable ranks=[1], d=8, k=8 %>",
+    "<% lora 8, 64, 64 %>",
+    "{% lora 8, 64, 64 %}",
+  ].join("\n\n");
+  const { files } = build({
+    "de.md": `---\nlang: de-AT\n---\n${figures}`,
+    "computed.md": `---\neleventyComputed: { lang: "de-AT" }\n---\n${figures}`,
+    "british.md": `---\nlang: en-GB\n---\n${figures}`,
+    "none.md": figures,
+    "pt-br/i18n.md": figures,
+    "eleventy.config.js": `import { I18nPlugin } from ${JSON.stringify(ELEVENTY)};\n${config(
+      '  eleventyConfig.addPlugin(I18nPlugin, { defaultLanguage: "en" });',
+    )}`,
+  });
+  const marked = (name: string) =>
+    [...files.get(`${name}/index.html`)!.matchAll(/<(\w+)[^<>]*? lang="([^"]*)"/g)].map(
+      ([, ...values]) => values.join(" "),
+    );
+  const german = [
+    ...["figure en", "figcaption de-AT", "svg de-AT", "svg de-AT"],
+    ...["figure en", "figcaption de-AT", "img de-AT"],
+    ...["figure en", "figure en", "figure en"],
+  ];
+  expect(marked("de")).toEqual(german);
+  expect(marked("computed")).toEqual(german);
+  expect(marked("pt-br/i18n")).toEqual(german.map((item) => item.replace("de-AT", "pt-br")));
+  expect([marked("british"), marked("none")]).toEqual([[], []]);
 });
 
 describe("the answers of exercises", () => {
