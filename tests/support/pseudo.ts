@@ -4,10 +4,10 @@ import type { Language } from "../../src/formats.js";
 import * as en from "../../src/locales/en.js";
 import type { PartialLocale } from "../../src/locales/index.js";
 
-const ACCENTS: Readonly<Record<string, string>> = {
-  ...{ a: "á", c: "ç", e: "é", i: "í", n: "ñ", o: "ó", u: "ú", y: "ý" },
-  ...{ A: "Á", C: "Ç", E: "É", I: "Í", N: "Ñ", O: "Ó", U: "Ú", Y: "Ý" },
-};
+const [LETTERS, ACCENTED] = [[..."aceinouyACEINOUY"], [..."áçéíñóúýÁÇÉÍÑÓÚÝ"]];
+const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
+  LETTERS.map((letter, index) => [letter, ACCENTED[index]!]),
+);
 
 /**
  * Returns a word with accents and four tenths more letters. Words without letters that take accents,

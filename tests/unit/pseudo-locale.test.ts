@@ -79,7 +79,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
         ...[card.subject, card.number, ...card.meaning, ...linesOf(cardScene(drawing))],
         ...drawing.handles.flatMap(({ label, values }) => [
           label,
-          ...values.map((one) => one.label),
+          ...values.map((value) => value.label),
         ]),
         textOf(toHtml(drawing, { id: "x", interactive: true }, words.html)),
       ];
