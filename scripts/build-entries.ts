@@ -45,7 +45,11 @@ export const entries: RolldownOptions = {
     // Separate chunks, because a page's bundler keeps much of a chunk of which it needs a part.
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: ["models", "figures"].map((name) => ({ name, test: new RegExp(`/src/${name}/`) })),
+      groups: [
+        // The files of src/ itself, which everything else imports.
+        { name: "core", test: /[/\\]src[/\\](?!index)\w+\.ts$/ },
+        ...["models", "figures"].map((name) => ({ name, test: new RegExp(`/src/${name}/`) })),
+      ],
     },
   },
 };

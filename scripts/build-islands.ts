@@ -23,6 +23,7 @@ const movingOf = (folder: string) => path.join(folder, "moving.ts");
 /** What the runtime has for all figures: itself, and what they share. */
 const SHARED = [
   /^lora:chunks$/,
+  /rolldown[/\\]runtime/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|shapes|picture|bars)\.ts$/,
@@ -79,7 +80,7 @@ const manifest = (folders: Folders): Plugin => ({
       ...all.find(({ fileName }) => fileName === name)!.imports.flatMap(withImports),
     ];
     const listOf = (module: string) => {
-      const chunk = all.find(({ facadeModuleId }) => facadeModuleId === module)!;
+      const chunk = all.find(({ moduleIds }) => moduleIds.includes(module))!;
       return [...new Set(withImports(chunk.fileName))];
     };
     const named = Object.entries(folders).map(([name, folder]) => {
@@ -107,6 +108,7 @@ const manifest = (folders: Folders): Plugin => ({
 export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions => ({
   input: { runtime: "plugin/island/runtime.ts" },
   platform: "browser",
+  preserveEntrySignatures: "allow-extension",
   plugins: [chunks(folders), manifest(folders)],
   optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {
@@ -115,16 +117,24 @@ export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions =
     hashCharacters: "base36",
     entryFileNames: "[name]-[hash:6].js",
     chunkFileNames: ({ facadeModuleId, name }) => {
-      const figure = Object.keys(folders).find((key) => movingOf(folders[key]!) === facadeModuleId);
       const words = facadeModuleId?.startsWith(WORDS)
         ? facadeModuleId.slice(WORDS.length).replace("/", "-")
         : undefined;
-      return `${figure ?? words ?? name}-[hash:6].js`;
+      return `${words ?? name}-[hash:6].js`;
     },
     // Reading a property has no side effect here.
     minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
     codeSplitting: {
-      groups: [{ name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) }],
+      includeDependenciesRecursively: false,
+      groups: [
+        { name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) },
+        // What figures' words share, and, per figure, everything but its words.
+        { name: "en", test: /[/\\]src[/\\]figures[/\\][\w-]*words\.ts$/ },
+        ...Object.entries(folders).map(([name, folder]) => ({
+          name,
+          test: (id: string) => path.dirname(id) === folder && !id.endsWith("words.ts"),
+        })),
+      ],
     },
   },
 });

@@ -4,8 +4,8 @@ import { cutName, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKey } from "./key.js";
 import { layoutOf } from "./layout.js";
-import type { Layers } from "./numbers.js";
-import { bars, type Live } from "./words.js";
+import { bars, type Layers } from "./numbers.js";
+import type { Live } from "./words.js";
 
 /** One composition: a layer's modules to one scale, and the whole model's bars. */
 export function compose(counts: Layers, composition: Composition, words: Live): Scene {

@@ -65,6 +65,9 @@ export const withTargets = (modules: Input["modules"], places: readonly number[]
     ],
   );
 
+/** Returns what the bars compare: the model's parameters and LoRA's. */
+export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
+
 export function count(input: Input): Layers {
   const { parts, maxRank, choices, preset, alpha, undrawn } = input;
   const [targets, places] = choices[preset];

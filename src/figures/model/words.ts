@@ -7,13 +7,10 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { modelWords } from "../model-words.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { sharedWords } from "../words.js";
-import type { Block, Input, Layers, Part } from "./numbers.js";
+import { type Block, bars, type Input, type Layers, type Part } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
-
-/** Returns what the bars compare: the model's parameters and LoRA's. */
-export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
 /** The words that change while a reader moves a control. */
 export function live(f: Formats) {
