@@ -110,6 +110,7 @@ export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions =
   platform: "browser",
   preserveEntrySignatures: "allow-extension",
   plugins: [chunks(folders), manifest(folders)],
+  treeshake: { propertyReadSideEffects: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {
     dir,

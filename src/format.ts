@@ -172,18 +172,19 @@ export function numberFormats({
 
 export type NumberFormats = ReturnType<typeof numberFormats>;
 
+// Pure, so that a page's script, which formats through its language, leaves these out.
+const inEnglish = /* @__PURE__ */ numberFormats(ENGLISH);
+
 /** Numbers in English: the default of the core, and the language of errors. */
-export const {
-  exact,
-  about,
-  aboutBytes,
-  percent,
-  quotient,
-  oneDecimal,
-  atMostOneDecimal,
-  real,
-  signed,
-} = numberFormats(ENGLISH);
+export const exact = inEnglish.exact;
+export const about = inEnglish.about;
+export const aboutBytes = inEnglish.aboutBytes;
+export const percent = inEnglish.percent;
+export const quotient = inEnglish.quotient;
+export const oneDecimal = inEnglish.oneDecimal;
+export const atMostOneDecimal = inEnglish.atMostOneDecimal;
+export const real = inEnglish.real;
+export const signed = inEnglish.signed;
 
 function assert(isValid: boolean, expected: string): void {
   if (!isValid) throw new TypeError(`a number to format must be ${expected}`);
