@@ -73,7 +73,7 @@ describe("the figure of memory", () => {
         // What is wider than to scale makes a bar longer by 3 px at most.
         const scale = (width - 80 - 6) / max;
         for (const way of WAYS) {
-          const { parts, widths: toScale, trained } = bars[way];
+          const { parts, toScale, trained } = bars[way];
           const held = counts.memory[way];
           const { weights, activations, temporary } = held;
           const frozen = way === "full" ? 0 : weights;
@@ -207,10 +207,10 @@ describe("the figure of memory", () => {
       "Optimizer state | 64,242,089,984 | 27,262,976 | 27,262,976",
       "Activations | 0 | 2,820,145,152 | 5,280,104,448",
       "Temporary | 32,121,044,992 | 525,336,576 | 525,336,576",
-      "Total at once | 160,605,224,960 | 19,446,898,688 | 13,650,509,824",
+      "Total | 160,605,224,960 | 19,446,898,688 | 13,650,509,824",
       "At least, by the estimate’s error | 160,605,224,960 | 19,446,898,688 | 11,190,550,528",
-      "When | optimizer’s step | backward begins | backward begins",
-      "Left out | CUDA, allocator | CUDA, allocator | CUDA, allocator",
+      "Time of the peak | optimizer step | start of backward pass | start of backward pass",
+      "Not included | CUDA, allocator | CUDA, allocator | CUDA, allocator",
       "Training multiply-adds relative to full | 100 % | 66.7 % | 66.7 %",
       "Extra multiply-adds at inference, unmerged | none | 0.0488 % | 0.0488 %",
       "Adapter file, without its header | none | 13,631,488 | 13,631,488",
@@ -265,11 +265,11 @@ describe("the figure of memory", () => {
       const drawing = figure.draw(input);
       const { rows } = drawing.table().data!;
       for (const column of [1, 2, 3]) {
-        const end = rows.findIndex(([name]) => name === "Total at once");
+        const end = rows.findIndex(([name]) => name === "Total");
         const bytes = rows.slice(0, end + 1).map((row) => Number(row[column]));
         expect(bytes.slice(0, end).reduce((sum, byte) => sum + byte)).toBe(bytes[end]);
       }
-      const leftOut = /CUDA and its allocator|activations come on top/;
+      const leftOut = /CUDA and its allocator|Activations are not included/;
       expect(drawing.caption).toMatch(leftOut);
     }
   });
@@ -344,7 +344,7 @@ describe("the figure of memory", () => {
 
   it("says how little QLoRA may take where its activations are an estimate", () => {
     const { caption } = figure.draw(figure.examples[0]!);
-    expect(caption).toContain("13.7\u00a0GB (11.2\u00a0GB at least)");
+    expect(caption).toContain("13.7\u00a0GB (at least 11.2\u00a0GB)");
     const { caption: exact } = figure.draw({ ...figure.examples[0]!, precision: "fp32" });
     expect(exact).not.toContain("at least");
   });

@@ -1,8 +1,8 @@
-/** What is drawn as bars, and how long they are: decided here, painted in `compose.ts`. */
+/** Computes the bars and their scale; `compose.ts` draws them. */
 import type { Work } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** What of a training step a part is. */
+/** The kinds of part: passes of a training step, or time. */
 export type Kind = "forward" | "input" | "weights" | "time";
 
 /** A bar with its words. */
@@ -10,11 +10,11 @@ export interface Row {
   readonly label: string;
   readonly parts: readonly (readonly [kind: Kind, amount: number])[];
   readonly value: string;
-  /** Beside full fine-tuning's. */
+  /** The value relative to full fine-tuning's, or empty. */
   readonly share: string;
 }
 
-/** Bars to one scale under a heading; work has one scale in both of its groups. */
+/** Bars under a heading. Both groups of work share one scale. */
 export interface Group {
   readonly heading: string;
   /** Below the heading. */
@@ -40,7 +40,7 @@ const work = (
   share,
 });
 
-/** Of a frozen matrix there is no gradient, but its input's gradient there is. */
+/** Returns the bars of work. A frozen matrix needs no gradient of its weights, but the gradient of its input. */
 export function workOf(counts: Work, words: Live): readonly [training: Group, inference: Group] {
   const { forward, added } = counts;
   const beside = forward + added;
@@ -64,6 +64,7 @@ export function workOf(counts: Work, words: Live): readonly [training: Group, in
   ];
 }
 
+/** Returns the bars of measured times. */
 export const timeOf = (words: Live): Group => ({
   heading: words.time,
   note: words.measured,
@@ -75,8 +76,9 @@ export const timeOf = (words: Live): Group => ({
   })),
 });
 
+/** Returns the length of a bar before scaling. */
 export const totalOf = ({ parts }: Row) => parts.reduce((sum, [, amount]) => sum + amount, 0);
 
-/** The largest scale, px for one, that leaves each row in `width` px the room that its words need. */
+/** Returns the largest scale at which each bar leaves room, within `width` px, for its words. */
 export const scaleOf = (rows: readonly Row[], width: number, words: (row: Row) => number) =>
   Math.min(...rows.map((row) => (width - words(row)) / totalOf(row)));

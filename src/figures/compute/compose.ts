@@ -6,15 +6,15 @@ import type { Work } from "./numbers.js";
 import { paint } from "./paint.js";
 import type { Live } from "./words.js";
 
-/** Of a bar: its height, the least width of a part that can be seen, and paper between parts, px. */
+/** A bar's height, the smallest visible width of a part, and the gap between parts, px. */
 const HEIGHT = 16;
-const LEAST = 4;
+const MIN_WIDTH = 4;
 const GAP = 1;
-/** A key of the legend, px, and from a key or a bar to its words. */
+/** Width of a swatch of the legend, and the gap before words, px. */
 const KEY = 18;
 const APART = 8;
 
-/** One composition: work in training and at inference to one scale, and time to its own. */
+/** Returns one composition: work in training and at inference to one scale, and time to another. */
 export function compose(counts: Work, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;
@@ -27,14 +27,14 @@ export function compose(counts: Work, composition: Composition, words: Live): Sc
   drawLegend(picture, words);
   const [training, inference] = workOf(counts, words);
   const thin = drawGroups([training, inference], picture, words);
-  picture.declareScale(LEAST, thin, words.thin);
+  picture.declareScale(MIN_WIDTH, thin, words.thin);
   drawGroups([timeOf(words)], picture, words);
   picture.bottom += 2;
   for (const line of words.foot(composition)) picture.write(line);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** What the parts are: a row, or a line each where the picture is narrow. */
+/** Draws the legend in a row, or in lines if the picture is narrow. */
 function drawLegend(picture: Picture, { legend }: Live): void {
   const { metrics, nodes, composition, room } = picture;
   const { margin, size } = metrics;
@@ -50,7 +50,7 @@ function drawLegend(picture: Picture, { legend }: Live): void {
   }
 }
 
-/** Groups of bars to one scale; returns the true width of the thinnest part, px. */
+/** Draws groups of bars to one scale. Returns the width to scale of the thinnest part, px. */
 function drawGroups(groups: readonly Group[], picture: Picture, words: Live): number {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
@@ -63,7 +63,7 @@ function drawGroups(groups: readonly Group[], picture: Picture, words: Live): nu
   const scale = scaleOf(
     rows,
     room - column,
-    (row) => APART + LEAST + spaced(row.value, true) + share(row),
+    (row) => APART + MIN_WIDTH + spaced(row.value, true) + share(row),
   );
   let thinnest = Number.POSITIVE_INFINITY;
   const drawBar = ({ parts }: Row, y: number) => {
@@ -71,8 +71,8 @@ function drawGroups(groups: readonly Group[], picture: Picture, words: Live): nu
     for (const [kind, amount] of parts) {
       if (amount === 0) continue;
       thinnest = Math.min(thinnest, amount * scale);
-      // Whole pixels, so that parts have crisp edges.
-      const end = Math.round(at + Math.max(LEAST, amount * scale));
+      // Integer pixels, so that edges are crisp.
+      const end = Math.round(at + Math.max(MIN_WIDTH, amount * scale));
       nodes.push(...paint(kind, at, y, end - at - GAP, HEIGHT));
       at = end;
     }

@@ -9,7 +9,7 @@ import { card } from "./card.js";
 import { moving } from "./moving.js";
 import { live, page } from "./words.js";
 
-/** Multiply-adds of a training step and of a token at inference, in full and with LoRA. */
+/** Multiply-adds of a training step and of a token at inference: full fine-tuning and LoRA. */
 export const compute = defineFigure({
   name: "compute",
   options: MODEL_OPTIONS,
@@ -19,7 +19,7 @@ export const compute = defineFigure({
   card,
   resolve(values) {
     const { rank, maxRank, model, targets, modules, isMixture } = resolveModel(values);
-    // How many experts a token passes the shapes do not say.
+    // The configuration does not say how many experts a token passes.
     if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
     const count = countOn(modelOf(values.model), { rank: 1, targets: values.targets });
     const { forward, added } = computeOfModel(count);

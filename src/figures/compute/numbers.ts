@@ -5,21 +5,23 @@ import type { Targets } from "../whole-model.js";
 export type Input = {
   readonly rank: number;
   readonly maxRank: number;
-  /** The rank above which no module's factors can add to it, unless the author chose a larger one. */
+  /** The largest rank that any module can have, or the author's if larger. */
   readonly max: number;
   /** The model's name. */
   readonly model: string;
   readonly targets: Targets;
-  /** Weights of all linear modules: a token's multiply-adds in the forward pass. */
+  /** A token's multiply-adds in the forward pass: the weights of all linear modules. */
   readonly forward: number;
-  /** The same of all B and A at rank 1. */
+  /** The same for all B and A at rank 1. */
   readonly perRank: number;
 };
 
 export interface Work extends Compute, Pick<Input, "rank" | "model" | "targets"> {}
 
+/** Returns the input with a rank that the model allows. */
 export const fit = (input: Input): Input => ({ ...input, rank: Math.min(input.rank, input.max) });
 
+/** Returns the numbers that the picture and its words state. */
 export const count = ({ rank, model, targets, forward, perRank }: Input): Work => ({
   rank,
   model,
@@ -27,7 +29,7 @@ export const count = ({ rank, model, targets, forward, perRank }: Input): Work =
   ...computed(forward, rank * perRank),
 });
 
-/** Seconds of 5,000 steps, measured by PEFT's method comparison. */
+/** Seconds of 5,000 training steps, measured in PEFT's method comparison. */
 export const MEASURED_SECONDS = { full: 2147, lora: 967, dora: 1191 } as const;
 /** Tokens per second that the LoRA paper measured on GPT-3, times 10. */
 export const GPT3_RATES = { full: 325, lora: 431 } as const;

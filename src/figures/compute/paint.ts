@@ -1,16 +1,16 @@
-/** A treatment for each part of a bar, so that print in grey tells all of them apart. */
+/** Draws each kind of part in a way that is distinct in grayscale. */
 import { type Node, rect } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Kind } from "./bars.js";
 
-/** A box: the forward pass is outlined, gradients are solid, those of the weights with lines of paper. */
+/** Returns a part as a box: the forward pass is an outline, gradients are solid, and those of weights are hatched. */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "forward") {
-    // A box without an inside is its outline alone.
+    // Too narrow for an outline: solid.
     if (width <= 1) return [rect(x, y, width, height, { fill: "ink" })];
     return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { fill: "tint", stroke: "ink" })];
   }
-  // Time is another quantity than work, and no louder.
+  // Time is another quantity, and must not stand out more than work.
   if (kind === "time") return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { stroke: "muted" })];
   const box = rect(x, y, width, height, { fill: "gradient" });
   return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];

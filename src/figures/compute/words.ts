@@ -10,7 +10,7 @@ import { GPT3_RATES, type Input, MEASURED_SECONDS, type Work } from "./numbers.j
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { targets } = modelWords(f);
   const title = (counts: Work) => `Work of ${counts.model} at LoRA rank ${f.exact(counts.rank)}`;
@@ -27,7 +27,7 @@ export function live(f: Formats) {
     "GPT-3 (LoRA paper): with LoRA",
     `${f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest} less time per token.`,
   ];
-  /** Row by row the values of full fine-tuning, of unmerged LoRA, and of merged LoRA. */
+  /** Returns the values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
   const rows = (counts: Work): readonly (readonly string[])[] => {
     const none = "none";
     const forward = f.exact(counts.forward);
@@ -46,9 +46,9 @@ export function live(f: Formats) {
   };
 
   const alt = (counts: Work) =>
-    `${title(counts)}, multiply-adds per token. A training step: full ${f.exact(counts.full)}, LoRA ` +
+    `${title(counts)}, multiply-adds per token. Training step: full ${f.exact(counts.full)}, LoRA ` +
     `${f.exact(counts.lora)}. Inference: ${f.exact(counts.forward)}; ` +
-    `${f.exact(counts.forward + counts.added)} while BA is beside W; merged, nothing more.`;
+    `${f.exact(counts.forward + counts.added)} with unmerged LoRA; nothing more once merged.`;
 
   return {
     title,
@@ -65,7 +65,7 @@ export function live(f: Formats) {
       weights: "gradient of the weights",
     },
     training: "In training",
-    /** Why LoRA's bar is shorter. */
+    /** The reason why LoRA's bar is shorter. */
     saved: "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.",
     inference: "At inference",
     full,
@@ -79,7 +79,7 @@ export function live(f: Formats) {
         : `${ofTraining(counts)} of full`,
     more: (counts: Work) => `${ofInference(counts)} more`,
     nothing: "nothing more",
-    /** The thinnest part, drawn so many times wider than to scale: mostly the gradient of B and A. */
+    /** A note on the thinnest part, usually the gradient of B and A, which is drawn wider than to scale. */
     thin: (times: number) =>
       `The thinnest part of a bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     time: "Work is not time: as measured",
@@ -94,13 +94,13 @@ export function live(f: Formats) {
       composition === "wide" ? [gpt3.join(" ")] : gpt3,
 
     caption: (counts: Work) =>
-      `A training step of ${counts.model} with LoRA, rank ${f.exact(counts.rank)} on ` +
-      `${targets(counts.targets)}, takes ${ofTraining(counts)} of the multiply-adds of full ` +
-      `fine-tuning${counts.lora > counts.full ? ", so LoRA costs more" : ""}; at inference it adds ` +
-      `${ofInference(counts)}, and nothing once merged. Work is not time, which is shown as measured.`,
+      `With LoRA at rank ${f.exact(counts.rank)} on ${targets(counts.targets)}, a training step of ` +
+      `${counts.model} takes ${ofTraining(counts)} of the multiply-adds of full fine-tuning` +
+      `${counts.lora > counts.full ? ", so LoRA costs more" : ""}. At inference, LoRA adds ` +
+      `${ofInference(counts)}, or nothing once merged. Work is not time: the times are measured.`,
     description: (counts: Work) =>
-      `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs as full ` +
-      "fine-tuning does, but of the weights only B’s and A’s gradients. Time as measured: " +
+      `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs, as full ` +
+      "fine-tuning does, but only B’s and A’s gradients of weights. Measured times: " +
       measuredWays
         .map(({ label, seconds: count }) => `${label.replaceAll("*", "")}: ${seconds(count)}`)
         .join("; ") +
@@ -112,24 +112,25 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Work> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, live: Live) {
   const { title, alt, ofTraining, rows } = live;
   return {
-    summary: "What a training step and a token at inference compute: in full, with LoRA, merged.",
+    summary:
+      "The work of a training step and of a token at inference: full fine-tuning, LoRA and merged.",
     listed: title,
     labels: { rank: "Rank *r*" },
     alt,
     explanation:
-      "A matrix of N weights takes N multiply-adds per token forward, N for the gradient of its input " +
-      "and N for its own gradient; a frozen one leaves out the last, so that LoRA tends to two thirds " +
-      "of full fine-tuning’s work (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
-      "r(d\u00a0+\u00a0k) to each. Counted are the linear modules of the layers, each as if its input needed a " +
-      "gradient; attention scores, embeddings, the output head and checkpointing’s second forward pass " +
-      "are left out. Work is not time: times are those of PEFT’s method comparison (huggingface/peft, " +
-      "commit 5d602fd), 5,000 steps of Llama-3.2-3B on one L40S, LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj, where full fine-tuning " +
-      "also moves all gradients and Adam’s state. On GPT-3 the LoRA paper measured 43.1 tokens a second " +
-      "per V100 against 32.5 (arXiv 2106.09685, section 4.2), its “25\u00a0% speedup”.",
+      "A matrix of N weights takes N multiply-adds per token in the forward pass, N for the gradient of its " +
+      "input and N for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches " +
+      "two thirds of full fine-tuning’s work (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
+      "r(d\u00a0+\u00a0k) to each. The counts include the linear modules of the layers, each as if its input needed a " +
+      "gradient. They leave out attention scores, embeddings, the output head and checkpointing’s second forward " +
+      "pass. Work is not time: the times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
+      "5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj. " +
+      "There, full fine-tuning also moves all gradients and Adam’s state. On GPT-3, the LoRA paper measured 43.1 " +
+      "tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2), its “25\u00a0% speedup”.",
     table(counts: Work): Table {
       const values = rows(counts);
       return {
@@ -161,7 +162,7 @@ const QUANTITIES = [
   "Gradient of the inputs",
   "Gradient of the weights",
   "Training step",
-  "of full fine-tuning’s",
+  "Share of full fine-tuning",
   "Token at inference",
-  "more than without LoRA",
+  "Extra work at inference",
 ];

@@ -7,7 +7,7 @@ import { drawMatrices } from "./matrices.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** One composition: the formula, its matrices to one scale, and both counts. */
+/** Returns one composition: the formula, its matrices to one scale, and both counts. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { formula: size } = picture.metrics.size;
@@ -16,7 +16,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     text(picture.metrics.margin, bottom, words.formula(counts), { size, formula: true }),
   );
   picture.write(words.values(counts));
-  // Beside A's name there is room for them.
+  // The values stand beside A's name.
   if (composition === "wide") picture.bottom = bottom;
   const layout = layoutOf(counts, picture, words);
   drawMatrices(layout, picture);
@@ -29,7 +29,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Notes what is drawn larger than to scale. */
+/** Adds a note for each shape that is drawn larger than to scale. */
 function declare(
   { rank }: Numbers,
   { d, k, thick, toScale }: Layout,

@@ -13,7 +13,7 @@ import { live, page } from "./words.js";
 const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
 
 const STEPS = numbers({
-  allowed: `a list of 2 to ${MAX_STEPS} rising ranks, the figure's own among them`,
+  allowed: `a list of 2 to ${MAX_STEPS} rising ranks that includes the figure's rank`,
   default: "only the figure's rank",
   about: "ranks that readers can choose without scripts; print shows them side by side",
   isForPages: true,
@@ -53,7 +53,7 @@ export const decomposition = defineFigure({
     const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
-    // The slider reaches the figure's own rank, every step, and past the answer, which its end hides.
+    // The slider reaches the figure's rank, every step and a value past the answer, so that its end does not reveal it.
     const past = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
     const max = Math.max(maxRank, rank, ...steps, past);
     return { ...input, maxRank: max, ...(exercise ? { goal: exercise } : {}) };

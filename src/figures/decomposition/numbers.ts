@@ -1,7 +1,7 @@
 /** What the figure computes, and the data that its page carries. */
 import { type Counts, count as countMatrix } from "../../counts.js";
 
-/** The task to find the largest rank that saves a share of one d × k matrix. */
+/** An exercise: find the largest rank that saves a share of a d × k matrix. */
 export interface Exercise {
   /** The share, from 0 up to but not including 1. */
   readonly savings: number;
@@ -23,16 +23,18 @@ export type Input = {
 };
 
 export interface Numbers extends Counts {
-  /** The largest rank that is drawn at this scale, with everything else in the same place. */
+  /** The largest rank that is drawn at this scale, with all other shapes in the same place. */
   readonly largestRank: number;
   readonly hasAlpha: boolean;
 }
 
+/** Returns the input with a rank that its matrix allows. */
 export const fit = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
 });
 
+/** Returns the numbers that the picture and its words state. */
 export function count({ rank, d, k, alpha, steps = [] }: Input): Numbers {
   return {
     ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),

@@ -11,12 +11,12 @@ import type { Exercise, Input, Numbers } from "./numbers.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size, outcome, oneIn, saving, breakEven } = sharedWords(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const title = (counts: Counts) => `LoRA at rank ${f.exact(counts.rank)}`;
-  /** alpha / rank as a fraction, which is exact. */
+  /** alpha / rank as an exact fraction. */
   const scaling = (counts: Counts) =>
     counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
   const spoken = (counts: Counts, option: string) =>
@@ -36,7 +36,7 @@ export function live(f: Formats) {
     scaling,
     exact: f.exact,
     formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-    /** The factor's value where the author gave an alpha: at any rank, so that nothing jumps. */
+    /** The factor's value if the author gave an alpha, at every rank, so that the line does not disappear. */
     values: (counts: Numbers) => (counts.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(counts)}` : ""),
     /** The name of W, BA and W′, and the lines below each name. */
     matrices: (counts: Counts, composition: Composition) =>
@@ -55,7 +55,7 @@ export function live(f: Formats) {
             { name: "*W′*", lines: ["adapted"] },
           ],
     trained: "trained",
-    /** What the lenses show. */
+    /** Captions of the lenses. */
     columns: (rank: number) =>
       f.plural(rank, { one: `${f.exact(rank)} column`, other: `${f.exact(rank)} columns` }),
     rows: (rank: number) =>
@@ -66,7 +66,7 @@ export function live(f: Formats) {
       `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, frozen`,
       `*BA*: rank ≤ *r* = ${f.exact(counts.rank)}, never stored`,
     ],
-    /** Shapes that are drawn so many times larger than to scale. */
+    /** Notes on shapes that are drawn larger than to scale. */
     thickStrips: (rank: number, times: number) =>
       `At rank ${f.exact(rank)}, *B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
     thinSide: (side: "d" | "k", times: number) =>
@@ -110,7 +110,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, size, cells }: Live) {
   const shape = (counts: Counts) => size(counts.d, counts.k);
   return {
@@ -163,7 +163,7 @@ const QUANTITIES = [
   ["Scaling", "*α*/*r*"],
 ];
 
-/** A figure of several ranks. */
+/** Returns the words of a figure of several ranks. */
 function stepWords(f: Formats) {
   const { size, saving } = sharedWords(f);
   const name = (counts: Counts) => f.exact(counts.rank);
@@ -203,26 +203,26 @@ function stepWords(f: Formats) {
   };
 }
 
-/** An exercise's rank, and the rank above it, which misses the target. */
+/** Returns the counts at an exercise's rank, and at the rank above it, which misses the target. */
 function ranksAround({ d, k, rank }: Exercise) {
   const at = (rank: number) => count({ rank, d, k, alpha: rank });
   return { best: at(rank), next: at(rank + 1) };
 }
 
-/** The sentences that a task's answer and the replies to attempts share. */
+/** Returns the sentences that an exercise's answer and the replies to attempts share. */
 function exerciseWords(f: Formats, exercise: Exercise) {
   const { size, saving } = sharedWords(f);
   // The share as its shortest decimal: 0.99 is "99 %".
   const targetPercent = Number((100 * exercise.savings).toPrecision(12));
   const target = f.percentage(targetPercent);
   const { best, next } = ranksAround(exercise);
-  const isNothing = next.trainable >= next.full;
-  // Rounded to its usual digits, the next rank's saving may read as the target itself.
-  const isClose = !isNothing && percentages(next.trainable, next.full).rest >= targetPercent;
+  const savesNothing = next.trainable >= next.full;
+  // The next rank's rounded saving may read as the target itself.
+  const isClose = !savesNothing && percentages(next.trainable, next.full).rest >= targetPercent;
   const rank = `Rank ${f.exact(next.rank)} saves`;
   const fails = isClose
     ? `${rank} a little less than ${target}.`
-    : `${rank} ${isNothing ? "nothing" : saving(next)}, less than ${target}.`;
+    : `${rank} ${savesNothing ? "nothing" : saving(next)}, less than ${target}.`;
   const found = `Rank ${f.exact(best.rank)} is the largest: it saves ${saving(best)}. ${fails}`;
   return { best, target, fails, found, shape: size(exercise.d, exercise.k), saving };
 }
@@ -235,7 +235,7 @@ function goalOf(f: Formats, exercise: Exercise): Goal {
   };
 }
 
-/** The reply to a reader's rank. */
+/** Returns the reply to a reader's rank. */
 function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
   const { best, target, fails, found, shape, saving } = exerciseWords(f, exercise);
   if (counts.d !== exercise.d || counts.k !== exercise.k)

@@ -186,7 +186,7 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, cells, share }: Live) {
   const { size, oneIn } = sharedWords(f);
   return {
-    summary: "A token’s way through W and, beside it, through the waist between A and B.",
+    summary: "The two paths of a token: through W, and through A and B.",
     listed: (counts: Numbers) => `${title(counts)}, ${size(counts.d, counts.k)}`,
     labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
     alt,

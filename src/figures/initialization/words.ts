@@ -109,8 +109,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     "both random": "random",
   };
   return {
-    summary:
-      "Why B starts at zero and A at random: the first steps of a real training, from four starts.",
+    summary: "Why B starts at zero and A at random: the first steps of training from four starts.",
     listed: title,
     labels: { start: "Start" },
     values: {

@@ -1,8 +1,8 @@
-/** Where the parts of each bar stand: decided here, painted in `paint.ts`. */
+/** Computes the parts of each bar; `paint.ts` draws them. */
 import type { Ink } from "../../scene.js";
 import { type Costs, trainedOf, WAYS, type Way } from "./numbers.js";
 
-/** What a part of a bar is, by its ink: `ink` is weights in training, or all of a bar's trained part where it is thin. */
+/** The kinds of part, by ink: `ink` is trained weights, or the complete trained part of a bar if it is thin. */
 export type Kind =
   | Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer" | "activation">
   | "temporary";
@@ -14,25 +14,25 @@ export interface Part {
   readonly to: number;
 }
 
-/** Least width of what is seen at all, px, and from which on what is trained shows its own parts. */
-export const LEAST = 3;
-const PARTED = 24;
+/** The smallest visible width, and the width from which a trained part is divided, px. */
+export const MIN_WIDTH = 3;
+const MIN_DIVIDED = 24;
 
-/** Bytes of what is trained, part by part: the weights or B and A, their gradients, Adam's state. */
+/** Returns the bytes of the trained parts: the weights or B and A, their gradients and the optimizer's state. */
 function trainedParts(counts: Costs, way: Way): (readonly [Kind, number])[] {
   const { weights, adapter, gradients, optimizer } = counts.memory[way];
   const { b, a, trainable } = counts.count;
-  const own: (readonly [Kind, number])[] =
+  const trained: (readonly [Kind, number])[] =
     way === "full"
       ? [["ink", weights]]
       : [
           ["b", (adapter * b) / trainable],
           ["a", (adapter * a) / trainable],
         ];
-  return [...own, ["gradient", gradients], ["optimizer", optimizer]];
+  return [...trained, ["gradient", gradients], ["optimizer", optimizer]];
 }
 
-/** Parts side by side at so many px a byte; whole pixels, so that they meet in crisp edges. */
+/** Returns parts side by side, at `scale` px per byte, in integer pixels, so that their edges are crisp. */
 function row(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
   let at = start;
   return parts.map(([kind, bytes]) => {
@@ -44,23 +44,23 @@ function row(parts: readonly (readonly [Kind, number])[], scale: number, start =
 
 interface Bar {
   readonly parts: readonly Part[];
-  /** True widths of what is frozen and of what is trained, px: drawn wider where they are under `LEAST`. */
-  readonly widths: readonly [frozen: number, trained: number];
-  /** Where what is trained begins and ends, px. */
+  /** Widths of the frozen and of the trained part to scale, px; below `MIN_WIDTH` they are drawn wider. */
+  readonly toScale: readonly [frozen: number, trained: number];
+  /** Both ends of the trained part, px. */
   readonly trained: readonly [from: number, to: number];
 }
 
-/** One bar at so many px a byte. What is too thin to be seen is drawn wider. */
+/** Returns one bar at `scale` px per byte, with parts that are too thin to see drawn wider. */
 function barOf(counts: Costs, way: Way, scale: number): Bar {
   const { weights, activations, temporary } = counts.memory[way];
   const isFull = way === "full";
-  const bytes = isFull ? 0 : weights;
-  const whole = trainedOf(counts.memory[way]) + (isFull ? weights : 0);
-  const [frozen, trained] = [bytes * scale, whole * scale];
-  const start = bytes && Math.max(LEAST, Math.round(frozen));
-  const end = Math.round(start + Math.max(LEAST, trained));
-  const own: Part[] =
-    trained < PARTED
+  const frozenBytes = isFull ? 0 : weights;
+  const trainedBytes = trainedOf(counts.memory[way]) + (isFull ? weights : 0);
+  const [frozen, trained] = [frozenBytes * scale, trainedBytes * scale];
+  const start = frozenBytes && Math.max(MIN_WIDTH, Math.round(frozen));
+  const end = Math.round(start + Math.max(MIN_WIDTH, trained));
+  const trainedRow: Part[] =
+    trained < MIN_DIVIDED
       ? [{ kind: "ink", from: start, to: end }]
       : row(trainedParts(counts, way), scale, start);
   const held: (readonly [Kind, number])[] = [
@@ -70,25 +70,25 @@ function barOf(counts: Costs, way: Way, scale: number): Bar {
   return {
     parts: [
       ...(isFull ? [] : [{ kind: "frozen", from: 0, to: start } as const]),
-      ...own,
+      ...trainedRow,
       ...row(held, scale, end),
     ],
-    widths: [frozen, trained],
+    toScale: [frozen, trained],
     trained: [start, end],
   };
 }
 
-/** All three bars to one scale, and what LoRA and QLoRA train once more, enlarged. */
+/** All three bars to one scale, and the trained part of LoRA and QLoRA enlarged. */
 export interface Bars extends Readonly<Record<Way, Bar>> {
   readonly enlarged: readonly Part[];
-  /** px a byte. */
+  /** px per byte. */
   readonly scale: number;
 }
 
-/** The longest bars that leave each way, in `width` px, the room that its words at the bar's end need. */
+/** Returns the longest bars that leave room, within `width` px, for the words at their ends. */
 export function barsOf(counts: Costs, width: number, words: (way: Way) => number): Bars {
-  // The least widths make a bar longer by no more than themselves.
-  const room = width - 2 * LEAST;
+  // Widening two thin parts makes a bar longer by at most their minimum widths.
+  const room = width - 2 * MIN_WIDTH;
   const longest = (way: Way) => Math.max(counts.memory[way].total, counts.measured[way] ?? 0);
   const scale = Math.min(...WAYS.map((way) => (room - words(way)) / longest(way)));
   const bar = (way: Way) => barOf(counts, way, scale);

@@ -1,22 +1,22 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
-import { type Bars, barsOf, LEAST, type Part } from "./bars.js";
+import { type Bars, barsOf, MIN_WIDTH, type Part } from "./bars.js";
 import { type Costs, hasActivations, WAYS } from "./numbers.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import type { Live } from "./words.js";
 
-/** A key of the legend, px: wide enough for the hatchings to be told apart. */
+/** A swatch of the legend, px, wide enough to distinguish the hatchings. */
 const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
-/** Between two things side by side, px. */
+/** Between a bar and its words, px. */
 const APART = 8;
-/** Between two bars, and between the bars and what is enlarged of them, px. */
+/** Between two bars, and between the bars and the enlarged part, px. */
 const PITCH = 10;
 const LENS = 22;
-/** A tick below a bar where its measured bytes are, px. */
+/** Height of the tick that marks measured bytes below a bar, px. */
 const TICK = 7;
 
-/** One composition: three bars to one scale, and what LoRA trains of them enlarged. */
+/** Returns one composition: three bars to one scale, and the part that LoRA trains enlarged. */
 export function compose(counts: Costs, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
@@ -28,7 +28,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** What the parts of the bars are, in their order: three columns, or two where the picture is narrow. */
+/** Draws the legend, in three columns, or in two if the picture is narrow. */
 function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
@@ -43,17 +43,17 @@ function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
   }
 }
 
-/** The kinds of part that the bars can have, in their order. */
+/** Returns the kinds of part that the bars can have, in their order. */
 const kindsOf = (counts: Costs) =>
   (["frozen", "ink", "gradient", "optimizer", "activation", "temporary"] as const)
     .slice(0, hasActivations(counts) ? 6 : 4)
     .filter((kind) => kind !== "optimizer" || counts.training.optimizer !== "sgd");
 
-/** A bar for each way of training, and below them what LoRA and QLoRA train, enlarged. */
+/** Draws a bar for each way of training, and below them the part that LoRA and QLoRA train, enlarged. */
 function drawBars(counts: Costs, picture: Picture, words: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  // Beside the bars where there is room, else above them.
+  // Labels stand beside the bars if there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const labels = [...WAYS.map((way) => words.label(counts, way)), ...words.lens(counts)].map(
@@ -69,11 +69,11 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
       (isBeside ? spaced(words.share(counts, way)) : 0),
   );
   const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
-  /** Parts at the height `y` and their bytes at their end. */
+  /** Draws parts at the height `y`, and their bytes at the end. */
   const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
     const last = parts.at(-1)!.to;
     for (const { kind, from, to } of parts) {
-      // The last part, which may be a hairline, keeps its width.
+      // The last part may be a hairline and keeps its width.
       const width = to - from - (to < last ? GAP : 0);
       if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
     }
@@ -98,11 +98,11 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   y += LENS - PITCH;
 
   const { trained } = bars.qlora;
-  // From what is trained, behind what is frozen, to the same enlarged.
-  const sight = (above: number, below: number) =>
+  // Lines from both ends of the trained part to those of the enlarged part.
+  const sightLine = (above: number, below: number) =>
     `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
   nodes.push(
-    path(sight(trained[0], 0) + sight(trained[1], bars.enlarged.at(-1)!.to), {
+    path(sightLine(trained[0], 0) + sightLine(trained[1], bars.enlarged.at(-1)!.to), {
       stroke: "muted",
     }),
   );
@@ -113,16 +113,16 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   declare(bars, picture, words);
 }
 
-/** Notes what is drawn wider than to scale. */
+/** Adds a note on parts that are drawn wider than to scale. */
 function declare(bars: Bars, picture: Picture, words: Live): void {
-  const times = (width: number) => enlargement(LEAST, width);
+  const times = (width: number) => enlargement(MIN_WIDTH, width);
   picture.declare(
     words.wider({
-      full: times(bars.full.widths[1]),
-      lora: times(bars.lora.widths[0]),
-      qlora: times(bars.qlora.widths[0]),
+      full: times(bars.full.toScale[1]),
+      lora: times(bars.lora.toScale[0]),
+      qlora: times(bars.qlora.toScale[0]),
       // LoRA and QLoRA train the same.
-      trained: times(bars.lora.widths[1]),
+      trained: times(bars.lora.toScale[1]),
     }),
   );
 }

@@ -5,7 +5,7 @@ import { moving } from "./moving.js";
 import { OPTIONS, resolve } from "./resolve.js";
 import { live, page } from "./words.js";
 
-/** The published run that the figure can show beside its own. */
+/** A training whose memory PEFT published, so that the figure shows measured values too. */
 const MEASURED = {
   rank: 32,
   model: "meta-llama/Llama-3.2-3B",
@@ -16,7 +16,7 @@ const MEASURED = {
   padded: true,
 } as const;
 
-/** A training step's memory in full, with LoRA and with QLoRA as stacked bars to one scale. */
+/** The peak memory of a training step as stacked bars to one scale: full fine-tuning, LoRA and QLoRA. */
 export const memory = defineFigure({
   name: "memory",
   options: OPTIONS,

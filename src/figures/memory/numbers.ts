@@ -9,16 +9,16 @@ export { fit } from "../whole-model.js";
 export const WAYS = ["full", "lora", "qlora"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** What bytes grow with: tokens, tokens × rank, nothing, the rank, and tokens × their sequence. */
+/** Coefficients of a number of bytes: per token, per token and rank, constant, per rank, and per token and length of its sequence. */
 export type Grown = readonly [
   token: number,
   ranked: number,
-  always: number,
+  constant: number,
   rank: number,
   square: number,
 ];
 
-/** What activations come to, bytes: all that is kept, without and with checkpointing, and the last layer's. */
+/** Bytes of activations: of those kept without checkpointing and with it, and of the last layer's. */
 export interface Needs {
   readonly kept: Grown;
   readonly checkpointed: Grown;
@@ -32,16 +32,16 @@ export type Training = Input & {
   readonly checkpointing: boolean;
   readonly precision: string;
   readonly optimizer: string;
-  /** Bytes of full fine-tuning's state, and of the weights of LoRA's base and of QLoRA's. */
+  /** Bytes of full fine-tuning's state, and of the frozen weights of LoRA and QLoRA. */
   readonly full: TrainingState;
   readonly bases: Readonly<Record<"lora" | "qlora", number>>;
-  /** What activations come to, and the loss of a token, bytes; absent where the model's layers are not known. */
+  /** Bytes of activations, and of a token's loss; absent if the model's layers are not known. */
   readonly needs?: (Readonly<Record<Way, Needs>> & { readonly loss: number }) | undefined;
-  /** Published peaks of full fine-tuning and of LoRA at ranks, where the training is a published one. */
+  /** Published peaks of full fine-tuning and of LoRA by rank, if this training was published. */
   readonly published?: Published | undefined;
 };
 
-/** Bytes as they were measured, and at what batch and sequence. */
+/** Measured bytes, with batch and sequence of the measurement. */
 export interface Published {
   readonly batch: number;
   readonly sequence: number;
@@ -49,12 +49,12 @@ export interface Published {
   readonly lora: readonly (readonly [rank: number, bytes: number])[];
 }
 
-/** What a way of training holds at once, bytes: at its peak, or, where activations are not known, its state. */
+/** Bytes that a way of training holds at its peak, or its state only if activations are not known. */
 export interface MemoryUse extends TrainingState {
   readonly activations: number;
   readonly temporary: number;
   readonly total: number;
-  /** None where activations are not known. */
+  /** The time of the peak; undefined if activations are not known. */
   readonly moment: Peak["moment"] | undefined;
 }
 
@@ -80,7 +80,7 @@ function stateOf(
   return { weights: input.bases[way], adapter: trained, gradients: trained, optimizer };
 }
 
-/** What the way holds at once. */
+/** Returns the bytes that a way of training holds at its peak. */
 function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, needs } = input;
   const state = stateOf(way, input, count);
@@ -90,8 +90,8 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
     return { ...state, activations: 0, temporary: 0, total, moment: undefined };
   }
   const tokens = batch * sequence;
-  const grown = ([token, ranked, always, rank, square]: Grown) =>
-    tokens * (token + ranked * count.rank + square * sequence) + always + rank * count.rank;
+  const grown = ([token, ranked, constant, rank, square]: Grown) =>
+    tokens * (token + ranked * count.rank + square * sequence) + constant + rank * count.rank;
   const { kept, checkpointed, layer } = needs[way];
   const activations = {
     kept: grown(checkpointing ? checkpointed : kept),
@@ -102,23 +102,23 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
   return { ...state, ...peakOf(state, activations, { checkpointing, isForeach }) };
 }
 
-/** What LoRA and QLoRA both keep of what they train, at the peak. */
+/** Returns the bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */
 export const trainedOf = ({ adapter, gradients, optimizer }: MemoryUse) =>
   adapter + gradients + optimizer;
 
-/** What the figure shows of one model. */
+/** The numbers that the picture and its words state. */
 export interface Costs {
   readonly count: WholeCount;
   readonly memory: Readonly<Record<Way, MemoryUse>>;
   readonly training: Training;
-  /** Bytes that QLoRA's total is at least: its total with LoRA's activations. */
+  /** A lower bound of QLoRA's total, bytes: its total with LoRA's activations. */
   readonly min: number;
   /** Bytes that were published for exactly this training. */
   readonly measured: { readonly [W in Way]?: number | undefined };
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
   readonly file: number;
-  /** How many times larger than in the bars the picture shows what LoRA trains. */
+  /** The factor by which the enlarged part is larger than in the bars. */
   readonly enlargement: number;
 }
 
@@ -144,7 +144,7 @@ export function count(input: Training): Costs {
   };
 }
 
-/** Whether the model's activations are known. */
+/** Returns whether the model's activations are known. */
 export const hasActivations = ({ memory }: Pick<Costs, "memory">) =>
   memory.full.moment !== undefined;
 
@@ -166,13 +166,13 @@ function measuredOf({
   return { full: published.full, lora: published.lora.find(([item]) => item === rank)?.[1] };
 }
 
-/** Ranks at which the enlarged part is at its longest: it grows with a slider's rank up to 16. */
+/** The enlarged part is at its longest at rank 16, 64, 256 and so on, and grows with the rank in between. */
 const FIRST_TOP = 16;
 const NEXT_TOP = 4;
-/** The enlarged part at its longest, in lengths of the longest bar. */
+/** The enlarged part at its longest, as a share of the longest bar. */
 const LONGEST = 0.9;
 
-/** How often larger than in the bars: two digits, the same for neighbouring ranks. */
+/** Returns the enlargement, rounded to two digits and equal for neighboring ranks. */
 function enlargementOf(memory: Readonly<Record<Way, MemoryUse>>, rank: number): number {
   let top = FIRST_TOP;
   while (top < rank) top *= NEXT_TOP;

@@ -1,4 +1,4 @@
-/** A treatment for each part, so that print in grey tells all of them apart. */
+/** Draws each kind of part in a way that is distinct in grayscale. */
 import { type Node, path, rect } from "../../scene.js";
 import { frozenBox, hatch } from "../shapes.js";
 import type { Kind } from "./bars.js";
@@ -6,18 +6,18 @@ import type { Kind } from "./bars.js";
 /** Height of a bar, px. */
 export const HEIGHT = 20;
 
-/** Paper between two parts, px. */
+/** Between two parts, px. */
 export const GAP = 1;
 /** Half a frozen box's outline, px. */
 const EDGE = 0.75;
 
 /**
- * A box: frozen weights are pale and hatched, trained ones solid; gradients and activations have
- * slanted lines of paper, each another way, and optimizer state level ones; what is temporary is an outline.
+ * Returns a part as a box: frozen weights are pale and hatched, trained ones solid. Gradients and
+ * activations are hatched in opposite directions, optimizer state horizontally. Temporary memory is an outline.
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "temporary") {
-    // An outline too thin for an inside is solid.
+    // Too narrow for an outline: solid.
     if (width < 4 * EDGE) return [rect(x, y, width, height, { fill: "activation" })];
     const [left, top, w, h] = [x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE];
     return [rect(left, top, w, h, { stroke: "activation", strokeWidth: 2 * EDGE, dash: [4, 3] })];
@@ -27,7 +27,7 @@ export function paint(kind: Kind, x: number, y: number, width: number, height: n
   if (kind === "gradient") return [box, hatch(x, y, width, height, "paper", "falling")];
   if (kind === "activation") return [box, hatch(x, y, width, height, "paper", "rising")];
   if (kind !== "optimizer") return [box];
-  // In the middle of a row of a bar's pixels, so that the lines are crisp.
+  // In the middle of pixels, so that the lines are crisp.
   const level = (share: number) => `M${x} ${y + height * share}h${width}`;
   return [box, path(level(0.325) + level(0.675), { stroke: "paper" })];
 }

@@ -1,4 +1,4 @@
-/** From what an author says of a training to what a page carries: apart from it, for scripts have no use for it. */
+/** Turns an author's values into the data that a page carries. Scripts do not load it. */
 import { type Activations, activations, lossOf } from "../../models/activations.js";
 import { countOn } from "../../models/count.js";
 import { findLayer } from "../../models/layers.js";
@@ -36,7 +36,7 @@ export const OPTIONS = {
   }),
 };
 
-/** The coefficients of bytes that grow so, from some of their values. */
+/** Returns the coefficients of a number of bytes, from its values at small ranks, batches and sequences. */
 function grown(bytes: (rank: number, batch: number, sequence: number) => number): Grown {
   const square = (bytes(1, 1, 2) - bytes(1, 2, 1)) / 2;
   const [slope, steeper] = [1, 2].map((rank) => bytes(rank, 2, 1) - bytes(rank, 1, 1)) as [
@@ -48,15 +48,15 @@ function grown(bytes: (rank: number, batch: number, sequence: number) => number)
   return [slope - ranked - square, ranked, 2 * start - higher, higher - start, square];
 }
 
-/** The input that an author's values stand for. Throws LoraError. */
+/** Returns the input for an author's values. Throws LoraError. */
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
   const { rank, maxRank, model, targets } = values;
   const countAt = (rank: number) => countOn(modelOf(model), { rank, targets });
   const count = countAt(rank);
-  const state = (isFull: boolean, own: typeof quantization | "none" = "none") =>
-    trainingState(count, { isFull, precision, optimizer, quantization: own });
+  const state = (isFull: boolean, base: typeof quantization | "none" = "none") =>
+    trainingState(count, { isFull, precision, optimizer, quantization: base });
   const layer = findLayer(count.model);
   const counts = [1, 2].map(countAt);
   const needsOf = (isFull: boolean, isQuantized: boolean): Needs => {

@@ -23,20 +23,20 @@ const UNITS = [
   ["kB", 1e3],
 ] as const;
 
-/** A quantity and its values by way of training; undefined where it is not known. */
+/** A quantity and its values for full fine-tuning, LoRA and QLoRA; undefined if not known. */
 type Row = readonly [quantity: string, ...values: (number | string | undefined)[]];
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { targets, headless } = modelWords(f);
 
-  /** Bytes to one decimal, in the largest unit of which `min` bytes are at least one. */
+  /** Returns bytes to one decimal, in the largest unit that is at most `min` bytes. */
   function inUnit(bytes: number, min: number): string {
     const [unit, size] = UNITS.find(([, size]) => min >= size) ?? UNITS[2];
     return `${f.oneDecimal(bytes, size)}\u00a0${unit}`;
   }
   const smallestTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[way].total));
-  /** Bytes in the unit of all three totals, so that the numbers compare as the bars do. */
+  /** Returns bytes in the same unit as all three totals, so that readers can compare them. */
   const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallestTotal(counts));
   const total = (counts: Costs, way: Way) => inTotalsUnit(counts, counts.memory[way].total);
   const trained = ({ memory: { lora } }: Costs) => inUnit(trainedOf(lora), trainedOf(lora));
@@ -54,19 +54,19 @@ export function live(f: Formats) {
     `${f.exact(batch)}\u00a0×\u00a0${f.exact(sequence)}\u00a0tokens`;
   const ofFull = ({ memory }: Costs, way: Way) =>
     `${f.percent(memory[way].total, memory.full.total).share} of full`;
-  /** At the end of a bar, where it is a saving. */
+  /** The share of full fine-tuning's total, at the end of a bar; empty if LoRA saves nothing. */
   const share = (counts: Costs, way: Way) =>
     way === "full" || counts.memory[way].total > counts.memory.full.total
       ? ""
       : ofFull(counts, way);
-  /** A total, and its share of full fine-tuning's where it is a saving. */
+  /** A total and, if it is smaller, its share of full fine-tuning's. */
   const totalAndShare = (counts: Costs, way: Way) => {
     const saved = share(counts, way);
     return total(counts, way) + (saved && `, ${saved}`);
   };
-  /** The lower end of the estimate for QLoRA, whose activations were not measured. */
+  /** The lower bound for QLoRA, whose activations were not measured. */
   const atLeast = (counts: Costs) =>
-    counts.min < counts.memory.qlora.total ? ` (${inTotalsUnit(counts, counts.min)} at least)` : "";
+    counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
   const measured = (counts: Costs) =>
     WAYS.flatMap((way) => {
       const bytes = counts.measured[way];
@@ -90,22 +90,22 @@ export function live(f: Formats) {
     const { model } = counts.count;
     if (!hasActivations(counts))
       return (
-        `Full fine-tuning of ${model} holds ${total(counts, "full")} of weights, gradients and ` +
-        `optimizer state, LoRA at ${adapted(counts)} ${total(counts, "lora")} and QLoRA ` +
-        `${total(counts, "qlora")}; activations come on top.`
+        `Weights, gradients and optimizer state in training of ${model}: full fine-tuning ` +
+        `${total(counts, "full")}; LoRA at ${adapted(counts)} ${total(counts, "lora")}; QLoRA ` +
+        `${total(counts, "qlora")}. Activations are not included.`
       );
     const checkpointed = counts.training.checkpointing ? " with checkpointing" : "";
     const found = measured(counts);
     return (
-      `A training step of ${model} on ${tokens(counts.training)}${checkpointed} takes ` +
-      `${total(counts, "full")} at its peak in full, with LoRA at ${adapted(counts)} ` +
-      `${totalAndShare(counts, "lora")}, with QLoRA ${total(counts, "qlora")}${atLeast(counts)}: ` +
-      "state and activations, without what CUDA and its allocator take." +
+      `Peak memory of a training step of ${model} on ${tokens(counts.training)}${checkpointed}: ` +
+      `full fine-tuning ${total(counts, "full")}; LoRA at ${adapted(counts)} ` +
+      `${totalAndShare(counts, "lora")}; QLoRA ${total(counts, "qlora")}${atLeast(counts)}. ` +
+      "The memory of CUDA and its allocator is not included." +
       (found.length ? ` Measured: ${found.join(", ")}.` : "")
     );
   }
 
-  /** The legend of the ticks below bars, or why there are none, so that no figure's height changes. */
+  /** The legend of the ticks, or the reason why there are none, so that the height is constant. */
   function ticks(counts: Costs, published: Published): string {
     const bytes = WAYS.flatMap((way) => counts.measured[way] ?? []);
     if (bytes.length)
@@ -113,15 +113,15 @@ export function live(f: Formats) {
     return `Measured at ${tokens(published)} only.`;
   }
 
-  /** What is held at once, part by part, then the total and its uncertainty. */
+  /** Returns the parts of the memory at the peak, then the total and its uncertainty. */
   function heldRows(counts: Costs): Row[] {
     const { memory, training } = counts;
     const row = (quantity: string, of: (way: Way) => Row[1]): Row => [quantity, ...WAYS.map(of)];
     const isKnown = hasActivations(counts);
     const moments = {
-      loss: "backward begins",
+      loss: "start of backward pass",
       layer: "last layer",
-      step: "optimizer’s step",
+      step: "optimizer step",
     } as const;
     return [
       row("Weights", (way) => memory[way].weights),
@@ -134,26 +134,24 @@ export function live(f: Formats) {
             row("Temporary", (way) => memory[way].temporary),
           ]
         : []),
-      row("Total at once", (way) => memory[way].total),
+      row("Total", (way) => memory[way].total),
       ...(isKnown
         ? [
-            row("At least, by the estimate’s error", (way) =>
-              way === "qlora" ? counts.min : memory[way].total,
-            ),
-            row("When", (way) => moments[memory[way].moment!]),
+            row("Lower bound", (way) => (way === "qlora" ? counts.min : memory[way].total)),
+            row("Time of the peak", (way) => moments[memory[way].moment!]),
           ]
         : []),
       ...(training.published ? [row("Measured", (way) => counts.measured[way])] : []),
-      row("Left out", () => `${isKnown ? "" : "activations, "}CUDA, allocator`),
+      row("Not included", () => `${isKnown ? "" : "activations, "}CUDA, allocator`),
     ];
   }
 
-  /** Relative multiply-adds, and the bytes of a file. */
+  /** Returns relative multiply-adds, and the bytes of the adapter's file. */
   function workRows(
     { compute, file, count }: Costs,
     ratio: (part: number, total: number) => number | string,
   ): Row[] {
-    // A token passes only some of a mixture's experts; the shapes do not say how many.
+    // A token passes only some of a mixture's experts, and the configuration does not say how many.
     const known = (part: number, total: number) =>
       count.isMixture ? undefined : ratio(part, total);
     const training = known(compute.lora, compute.full);
@@ -165,7 +163,7 @@ export function live(f: Formats) {
     ];
   }
 
-  /** The table's rows as text. */
+  /** Returns the table's rows as text. */
   function rows(counts: Costs): string[][] {
     const read = (value: Row[1], missing: string) =>
       typeof value === "number" ? f.exact(value) : (value ?? missing);
@@ -185,12 +183,12 @@ export function live(f: Formats) {
     trained,
     share,
     rows,
-    /** The table's rows for programs: bytes, and multiply-adds as fractions where they are known. */
+    /** The table's rows for programs: bytes, and multiply-adds as fractions if known. */
     dataRows: (counts: Costs) => [
       ...heldRows(counts),
       ...workRows(counts, (part, total) => part / total),
     ],
-    /** Beside the heading. The rank is elsewhere, so that this line never grows. */
+    /** Beside the heading. It does not contain the rank, so its length is constant. */
     values: ({ count }: Costs) => `LoRA on ${targets(count.targets)}`,
     label: ({ training }: Costs, way: Way) =>
       ({
@@ -210,7 +208,7 @@ export function live(f: Formats) {
       activation: "activations",
       temporary: "temporary",
     },
-    /** Beside the enlarged part, in two lines. */
+    /** The label of the enlarged part, in two lines. */
     lens: ({ count, enlargement }: Costs) => [
       `*B* and *A* at *r*\u00a0=\u00a0${f.exact(count.rank)}`,
       enlargement > 1
@@ -234,7 +232,7 @@ export function live(f: Formats) {
         ...(published ? [ticks(counts, published)] : []),
       ];
     },
-    /** Parts that are drawn wider than to scale, by how many times, in one sentence. */
+    /** A note on parts that are drawn wider than to scale. */
     wider(parts: { readonly [P in Thin]?: number | undefined }): string | undefined {
       const named: Readonly<Record<Thin, string>> = {
         full: "full fine-tuning’s trained part",
@@ -252,7 +250,7 @@ export function live(f: Formats) {
 
     caption,
     description: (counts: Costs) =>
-      "Three stacked bars and, enlarged below them, what LoRA on " +
+      "Three stacked bars, and below them an enlargement of the part that LoRA on " +
       `${targets(counts.count.targets)} trains. ${alt(counts)}`,
     cells: (counts: Costs) => rows(counts).flatMap(([, ...values]) => values),
     spoken: (counts: Costs) =>
@@ -263,10 +261,10 @@ export function live(f: Formats) {
 /** Parts of bars that may be too thin to see. */
 type Thin = Way | "trained";
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, total, label, rows, dataRows }: Live) {
   return {
-    summary: "What a step of training takes of memory at its peak: in full, with LoRA, with QLoRA.",
+    summary: "The peak memory of a training step: full fine-tuning, LoRA and QLoRA.",
     listed: title,
     labels: {
       rank: "Rank *r*",
@@ -276,17 +274,18 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
     },
     alt,
     explanation:
-      "In mixed precision and fp32 full fine-tuning takes 16 bytes a parameter: 4 for the weight, 4 for its " +
-      "gradient, 8 for AdamW’s two moments; in bf16, 8 in all. LoRA keeps its frozen base in 16 bits, in fp32 " +
-      "in 32, and 16 bytes of each trained parameter. QLoRA (arXiv 2305.14314) holds the linear modules " +
-      "in NF4, with double quantisation 4.126953125 bits a weight, and all else in fp32, as PEFT prepares it. " +
-      "A step is at its peak as the backward pass begins, before there are gradients; with " +
-      "checkpointing, in its last layer; or as the optimizer computes. Activations are what PyTorch keeps in " +
-      "transformers’ and PEFT’s code, with SDPA and no dropout: a frozen module keeps nothing, an adapted one its " +
-      "input. State is exact; activations and peaks are within 2\u00a0% of that code’s, but for QLoRA’s, which " +
-      "are LoRA’s at least. 1\u00a0GB is 10⁹ bytes. Training compute counts the multiply-adds of linear " +
-      "modules, forward and both gradients, of which frozen weights need none of their own; " +
-      "attention scores, the output head, checkpointing and dequantising are left out. Once merged, an adapter adds nothing to inference.",
+      "In mixed precision and fp32, full fine-tuning takes 16 bytes per parameter: 4 for the weight, 4 for " +
+      "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. LoRA stores its frozen base in 16 " +
+      "bits, or 32 in fp32, and takes 16 bytes per trained parameter. QLoRA (arXiv 2305.14314) stores the " +
+      "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
+      "in fp32, as PEFT prepares it. A step reaches its peak at the start of the backward pass, before there " +
+      "are gradients; with checkpointing, in its last layer; or in the optimizer step. Activations are those " +
+      "that PyTorch keeps in the code of transformers and PEFT, with SDPA and without dropout: a frozen module " +
+      "keeps none, an adapted one keeps its input. State is exact. Activations and peaks are within 2\u00a0% of " +
+      "that code’s, except for QLoRA: its activations take at least as much as LoRA’s. 1\u00a0GB is 10⁹ bytes. " +
+      "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
+      "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
+      "are not counted. A merged adapter adds nothing to inference.",
     table: (counts: Costs): Table => ({
       caption: `Training memory of ${counts.count.model} in bytes, and compute`,
       head: ["Quantity", "Full", "LoRA", "QLoRA"],

@@ -20,18 +20,18 @@ const SIZES: Readonly<Record<Composition, { row: Sizes; tile: Sizes; sign: numbe
   },
 };
 
-/** Stands before BA. */
+/** The factor before BA. */
 const FACTOR = `${SCALING} ·`;
 
-/** One composition: both ways to the same output, other tasks' adapters, and what they take to keep. */
+/** Returns one composition: the output by both paths, other tasks' adapters, and the bytes to store. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { metrics } = picture;
   const head = { size: metrics.size.text, bold: true } as const;
   picture.head([words.headings.beside], head, words.scaling);
-  for (const row of besides(counts.example, composition)) drawRow(row, picture, words);
+  for (const row of unmergedFormulas(counts.example, composition)) drawRow(row, picture, words);
   section(words.headings.merged, picture, words.changed);
-  for (const row of mergeds(counts.example, composition)) drawRow(row, picture, words);
+  for (const row of mergedFormulas(counts.example, composition)) drawRow(row, picture, words);
   section(words.headings.swapped, picture);
   drawTiles(counts, picture, words);
   section(words.kept(counts), picture);
@@ -40,17 +40,17 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** A heading with room above it, and what is said beside it. */
+/** Writes a heading with a gap above it, and text beside it. */
 function section(heading: string, picture: Picture, beside = ""): void {
   const { text: size } = picture.metrics.size;
   picture.bottom += 14 + LEADING * size;
   picture.head([heading], { size, bold: true }, beside);
 }
 
-/** Formulas of the path beside W: one row where there is room, else three. */
-function besides({ b, a, wx, bax, h }: Example, composition: Composition): Piece[][] {
+/** Returns the formulas of the path beside W, in one row if there is room, else in three. */
+function unmergedFormulas({ b, a, wx, bax, h }: Example, composition: Composition): Piece[][] {
   const { sign: room } = SIZES[composition];
-  const sign = (sign: string, wider = 0) => ({ sign, room: room + wider });
+  const sign = (sign: string, extra = 0) => ({ sign, room: room + extra });
   const w: Piece[] = [
     { name: "*W*", kind: "frozen", matrix: W },
     { name: "*x*", kind: "vector", matrix: X },
@@ -68,8 +68,8 @@ function besides({ b, a, wx, bax, h }: Example, composition: Composition): Piece
   return [[...w, sign("="), ofW], [sign(FACTOR, 6), ...ba, sign("="), ofBa], sum];
 }
 
-/** Formulas of the merged matrix. */
-function mergeds({ ba, merged, mergedH }: Example, composition: Composition): Piece[][] {
+/** Returns the formulas of the merged matrix. */
+function mergedFormulas({ ba, merged, mergedH }: Example, composition: Composition): Piece[][] {
   const { sign: room } = SIZES[composition];
   const mergedPiece: Piece = { name: "*W′*", kind: "merged", matrix: merged, before: W };
   const sum: Piece[] = [
@@ -96,7 +96,7 @@ function drawRow(pieces: readonly Piece[], picture: Picture, { entry }: Live): v
   picture.bottom = top + W.length * sizes.cell + 6;
 }
 
-/** Every task's B and A, and the output that it gives; the chosen one's name is bold. */
+/** Draws each task's B and A, and its output. The chosen task's name is bold. */
 function drawTiles(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, metrics, composition, room } = picture;
   const sizes = SIZES[composition].tile;
@@ -120,12 +120,12 @@ function drawTiles(counts: Numbers, picture: Picture, words: Live): void {
   picture.bottom = top + height + LEADING * size + 10;
 }
 
-/** Height of a bar, least width of one that can be seen, px, and how many copies are told apart. */
+/** A bar's height and its smallest visible width, px, and the maximum number of copies that are drawn separately. */
 const HEIGHT = 14;
-const LEAST = 3;
-const MOST_COPIES = 60;
+const MIN_WIDTH = 3;
+const MAX_COPIES = 60;
 
-/** Bytes kept, as two bars to one scale with their numbers above them. */
+/** Draws the stored bytes as two bars to one scale, with their numbers above them. */
 function drawBars(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, metrics, room } = picture;
   const { margin } = metrics;
@@ -149,7 +149,7 @@ function drawBars(counts: Numbers, picture: Picture, words: Live): void {
     rect(x, y, width, HEIGHT, { stroke: "frozen" }),
   ];
   bar(words.copies, counts.copies, (x, y) => {
-    const parts = counts.tasks > MOST_COPIES ? 1 : counts.tasks;
+    const parts = counts.tasks > MAX_COPIES ? 1 : counts.tasks;
     const at = Array.from(
       { length: parts - 1 },
       (_, index) => ((index + 1) * counts.copies * scale) / parts,
@@ -162,9 +162,9 @@ function drawBars(counts: Numbers, picture: Picture, words: Live): void {
   });
   bar(words.adapters, counts.adapters, (x, y) => {
     const [kept, added] = [counts.matrix * scale, counts.tasks * counts.adapter * scale];
-    picture.declareScale(LEAST, kept, words.thinMatrix);
-    picture.declareScale(LEAST, added, words.thinAdapters);
-    const [base, trained] = [Math.max(LEAST, kept), Math.max(LEAST, added)];
+    picture.declareScale(MIN_WIDTH, kept, words.thinMatrix);
+    picture.declareScale(MIN_WIDTH, added, words.thinAdapters);
+    const [base, trained] = [Math.max(MIN_WIDTH, kept), Math.max(MIN_WIDTH, added)];
     return [...pale(x, y, base), ...trainedBar(counts, x + base + 1, y, trained - 1, HEIGHT)];
   });
   picture.write(words.verdict(counts), { bold: true });

@@ -33,7 +33,7 @@ const multiply = (left: Matrix, right: Matrix): Matrix =>
 const add = (left: Matrix, right: Matrix, factor = 1): Matrix =>
   left.map((row, y) => row.map((item, x) => item + factor * right[y]![x]!));
 
-/** All that there is to say of one task's adapter. */
+/** The example for one task. */
 export interface Example {
   readonly task: Task;
   readonly b: Matrix;
@@ -45,11 +45,12 @@ export interface Example {
   readonly ax: Matrix;
   /** scaling · B(Ax). */
   readonly bax: Matrix;
-  /** The output by both paths, and that of the merged matrix. */
+  /** The output of both paths, and the output of the merged matrix. */
   readonly h: Matrix;
   readonly mergedH: Matrix;
 }
 
+/** Returns the example for a task. */
 export function exampleOf(task: Task): Example {
   const { b, a } = ADAPTERS[task];
   const ba = multiply(b, a);

@@ -1,18 +1,18 @@
-/** Matrices written out, entry by entry, and formulas of them in a row. */
+/** Draws matrices with all their entries, and formulas of them in a row. */
 import { type Ink, type Node, rect, text } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Matrix } from "./example.js";
 
-/** What a matrix is: frozen, a trained factor, a product that is never stored, a vector, or the output. */
+/** The kinds of matrix: frozen, merged, a trained factor, a product that is never stored, a vector, or the output. */
 type Kind = "frozen" | "merged" | "a" | "b" | "product" | "vector" | "output";
 
-/** A matrix with its name above it, or what stands between two. */
+/** A matrix with its name above it, or a sign between two matrices. */
 export type Piece =
   | {
       readonly name: string;
       readonly kind: Kind;
       readonly matrix: Matrix;
-      /** The entries that differ from this one's are bold. */
+      /** Entries that differ from this matrix are bold. */
       readonly before?: Matrix;
     }
   | { readonly sign: string; readonly room: number };
@@ -29,15 +29,15 @@ const EDGES: Readonly<
   output: { stroke: "ink", strokeWidth: 1.5 },
 };
 
-/** Sizes of what a row is made of, px. */
+/** Sizes of a row's parts, px. */
 export interface Sizes {
-  /** Of an entry. */
+  /** Side of an entry. */
   readonly cell: number;
   readonly text: number;
   readonly name: number;
 }
 
-/** A matrix's entries in their box, whose top left corner is (x, y). */
+/** Returns a matrix's entries in a box whose top left corner is (x, y). */
 export function grid(
   matrix: Matrix,
   kind: Kind,
@@ -66,14 +66,14 @@ export function grid(
   ];
 }
 
-/** A frozen box's ground, with lines about its numbers, which they would strike out within. */
+/** Returns the background of a frozen matrix: hatched at its edge only, because hatching would strike out its numbers. */
 const paleGround = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
   rect(x, y, width, height, { fill: "tint" }),
   hatch(x, y, width, height, "frozen", "rising"),
   rect(x + rim, y + rim, width - 2 * rim, height - 2 * rim, { fill: "tint" }),
 ];
 
-/** Pieces side by side in rows of `rows` entries; each stands in the middle. Returns where they end. */
+/** Returns pieces side by side, vertically centered in a height of `rows` entries, and their right end. */
 export function formula(
   pieces: readonly Piece[],
   x: number,

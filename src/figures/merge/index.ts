@@ -32,7 +32,7 @@ const OPTIONS = {
   k: dimension({ default: String(USUAL.k), about: "the columns of the stored matrix" }),
 };
 
-/** An adapter merged into its weights, swapped for another, and what many of them take to keep. */
+/** An adapter merged into its weights or swapped for another, and the bytes that many adapters take. */
 export const merge = defineFigure({
   name: "merge",
   options: OPTIONS,

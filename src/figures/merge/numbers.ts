@@ -4,15 +4,15 @@ import { type Example, exampleOf, TASKS, type Task } from "./example.js";
 
 export type Input = {
   readonly task: Task;
-  /** The number of tasks whose weights are kept. */
+  /** The number of tasks whose weights are stored. */
   readonly tasks: number;
-  /** The shape of the kept matrix and adapters. */
+  /** The shape of the stored matrix and adapters. */
   readonly rank: number;
   readonly d: number;
   readonly k: number;
 };
 
-/** Bytes of a weight in bf16, and of an adapter's weight, which PEFT saves in fp32. */
+/** Bytes of a weight of W in bf16, and of an adapter's weight, which PEFT saves in fp32. */
 const WEIGHT = 2;
 const ADAPTER = 4;
 
@@ -24,13 +24,15 @@ export interface Numbers extends Counts {
   /** Bytes of one matrix, and of one adapter. */
   readonly matrix: number;
   readonly adapter: number;
-  /** Bytes kept for all tasks: a copy for each, or W once and an adapter for each. */
+  /** Bytes stored for all tasks: a copy of W for each, or W once and an adapter for each. */
   readonly copies: number;
   readonly adapters: number;
 }
 
+/** Returns the input: every value in the controls' ranges is allowed. */
 export const fit = (input: Input): Input => input;
 
+/** Returns the numbers that the picture and its words state. */
 export function count({ task, tasks, rank, d, k }: Input): Numbers {
   const counts = countMatrix({ rank, d, k, alpha: rank });
   const [matrix, adapter] = [WEIGHT * counts.full, ADAPTER * counts.trainable];

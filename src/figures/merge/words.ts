@@ -10,14 +10,14 @@ import type { Input, Numbers } from "./numbers.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
-  /** An entry of a matrix, with a minus sign that is as wide as a plus. */
+  /** Returns an entry of a matrix, with a minus sign that is as wide as a plus. */
   const entry = (value: number) => f.signed(value, 0);
-  /** A matrix in a line, with its rows separated: "2 −1 0; 1 3 −2". */
+  /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
-  /** A column in a line: "6, 5, −3". */
+  /** Returns a column in one line: "6, 5, −3". */
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join(",\u00a0");
   const names: Readonly<Record<Task, string>> = { law: "law", code: "code", poems: "poems" };
   const tasks = (count: number) =>
@@ -56,7 +56,7 @@ export function live(f: Formats) {
     copies: "Full copies of *W*",
     adapters: "One *W* and adapters",
     bytes: f.exact,
-    /** Parts of the second bar that are drawn so many times wider than to scale. */
+    /** Notes on parts of the second bar that are drawn wider than to scale. */
     thinMatrix: (times: number) =>
       `W’s part of the bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     thinAdapters: (times: number) =>
@@ -64,14 +64,14 @@ export function live(f: Formats) {
     verdict,
 
     caption: (counts: Numbers) =>
-      `The adapter of the task ${names[counts.example.task]}, added to W once, gives the same output ` +
-      `as beside it. For ${tasks(counts.tasks)} a matrix of ${size(counts.d, counts.k)} is kept in ` +
-      `${f.exact(counts.copies)} bytes as full copies, as one W with adapters of rank ` +
-      `${f.exact(counts.rank)} in ${f.exact(counts.adapters)}.`,
+      `The adapter of the task ${names[counts.example.task]} gives the same output merged into W and ` +
+      `beside it. For ${tasks(counts.tasks)}, full copies of a matrix of ${size(counts.d, counts.k)} ` +
+      `take ${f.exact(counts.copies)} bytes; one W with adapters of rank ${f.exact(counts.rank)} takes ` +
+      `${f.exact(counts.adapters)}.`,
     description: (counts: Numbers) =>
       `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) is ${sum(counts.example)}. ` +
-      `Merged, W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x is (${column(counts.example.mergedH)}), the same. ` +
-      "Of the other tasks only B and A differ: " +
+      `With the merged W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x is (${column(counts.example.mergedH)}), the same. ` +
+      "Tasks differ only in B and A: " +
       `${counts.all.map(({ task, h }) => `${names[task]} gives (${column(h)})`).join(", ")}. ` +
       verdict(counts),
     cells({ example, ...counts }: Numbers): string[] {
@@ -94,25 +94,26 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, cells, copies, adapters, task }: Live) {
   return {
     summary:
-      "An adapter worked out in whole numbers: beside its weights, merged, swapped, and kept.",
+      "A worked example in whole numbers: an adapter beside its weights, merged, swapped and stored.",
     listed: title,
-    labels: { task: "Task", tasks: "Tasks kept" },
+    labels: { task: "Task", tasks: "Number of tasks" },
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA has W’s own size, so that a merged adapter adds no work and no " +
-      "wait at inference (LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract " +
-      "(α/r)BA and add another adapter’s, or leave W as it is and swap B and A beside it. In " +
-      "floating point both ways agree up to rounding. Bytes: 2 for each weight of W, bf16, and 4 " +
-      "for each of an adapter’s, as PEFT saves them (fp32); file headers are left out.",
+      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA has the size of W, so a merged adapter adds no work and no latency at " +
+      "inference (LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (α/r)BA and " +
+      "add another adapter’s, or leave W unchanged and swap B and A beside it. In floating point, both " +
+      "give the same output up to rounding. A weight of W takes 2 bytes (bf16), and a weight of an " +
+      "adapter 4 (fp32), as PEFT saves them; file headers are not counted.",
     table(counts: Numbers): Table {
       const values = cells(counts);
       return {
-        caption: "The worked example, rows of a matrix parted by semicolons, and the bytes kept",
+        caption:
+          "The worked example, with semicolons between the rows of a matrix, and the stored bytes",
         head: ["Quantity", "Value"],
         rows: QUANTITIES.map((quantity, index) => [quantity, values[index]!]),
       };
@@ -148,11 +149,11 @@ const QUANTITIES = [
   "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
   "*W′x*",
   "Numbers in *W*, and in the adapter",
-  "Matrix that is kept, *d*\u00a0×\u00a0*k*, and *r*",
+  "Stored matrix, *d*\u00a0×\u00a0*k*, and rank *r*",
   "One matrix, bytes",
   "One adapter, bytes",
   "Tasks",
   "Full copies, bytes",
   "One *W* and adapters, bytes",
-  "Share",
+  "Share of full copies",
 ];

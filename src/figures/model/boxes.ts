@@ -4,27 +4,27 @@ import type { Node } from "../../scene.js";
 export interface Box {
   readonly width: number;
   readonly height: number;
-  /** Whether it comes after all before it, and not beside them. */
+  /** Whether it reads the output of all boxes before it, instead of the same input. */
   readonly isNext?: boolean;
   draw(x: number, y: number): Node[];
 }
 
-/** Boxes in a row, hung from its top or, by default, on its floor. */
-export function row(boxes: readonly Box[], gap: number, isHung = false): Box {
+/** Returns boxes in a row, aligned to its bottom, or to its top if `isTopAligned`. */
+export function row(boxes: readonly Box[], gap: number, isTopAligned = false): Box {
   const height = Math.max(...boxes.map((item) => item.height));
   return {
     width: boxes.reduce((sum, item) => sum + item.width + gap, -gap),
     height,
     draw: (x, y) =>
       boxes.flatMap((item) => {
-        const nodes = item.draw(x, isHung ? y : y + height - item.height);
+        const nodes = item.draw(x, isTopAligned ? y : y + height - item.height);
         x += item.width + gap;
         return nodes;
       }),
   };
 }
 
-/** Boxes below each other. */
+/** Returns boxes below each other. */
 export const column = (boxes: readonly Box[], gap: number): Box => ({
   width: Math.max(...boxes.map((item) => item.width)),
   height: boxes.reduce((sum, item) => sum + item.height + gap, -gap),
@@ -37,8 +37,8 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
 });
 
 /**
- * Boxes in as few rows of at most `most` px as their order allows: what comes next is in the row of all
- * that it comes after, or begins one, for in that of the last alone it would seem to follow this.
+ * Returns boxes in rows of at most `max` px. A box that reads the output of those before it stands in
+ * the row of them all or begins a row: beside only the last of them, it would seem to read only that one.
  */
 export function flow(boxes: readonly Box[], max: number, gap: number, between: number): Box {
   const rows: Box[][] = [];

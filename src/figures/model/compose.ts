@@ -7,7 +7,7 @@ import { layoutOf } from "./layout.js";
 import { bars, type Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** One composition: a layer's modules to one scale, and the whole model's bars. */
+/** Returns one composition: a layer's modules to one scale, and the model's bars. */
 export function compose(counts: Layers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };

@@ -21,7 +21,7 @@ const PRESET = choice(PRESETS, {
   isForPages: true,
 });
 
-/** A transformer's layer, its linear modules to one scale, and what LoRA trains of the whole model. */
+/** A transformer layer's linear modules to one scale, and how many of the model's parameters LoRA trains. */
 export const model = defineFigure({
   name: "model",
   options: { ...MODEL_OPTIONS, alpha: ALPHA, experts: EXPERTS, preset: PRESET },

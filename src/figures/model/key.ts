@@ -1,4 +1,4 @@
-/** What the colours mean, at one adapted module enlarged so that its rank is seen. */
+/** Draws the legend: one adapted module, enlarged so that its rank is visible. */
 import { rect, text } from "../../scene.js";
 import { LEADING, lines, SPACED, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -7,17 +7,17 @@ import type { Targets } from "../whole-model.js";
 import type { Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** Sides of W, its distance from the factors and from the words, px. */
+/** The sides of W, and its distances from the factors and from the words, px. */
 const W = { d: 30, k: 40, clear: 4, between: 12 };
 /** Room for the letter beside B and above A, px. */
 const LETTER = 18;
 const PITCH = { pitch: 3, gap: 1 };
-/** The longest that B's columns reach, px. */
-const REACH = stripesLength(Infinity, PITCH);
+/** The maximum width of B, px. */
+const MAX_STRIP = stripesLength(Infinity, PITCH);
 
 export function drawKey(counts: Layers, picture: Picture, words: Live): void {
   const { nodes, metrics } = picture;
-  const x = metrics.margin + LETTER + REACH + W.clear;
+  const x = metrics.margin + LETTER + MAX_STRIP + W.clear;
   const left = x + W.k + W.between;
   const width = (metrics.width - metrics.margin - left) / SPACED;
   const bold = { size: metrics.size.text, bold: true };
@@ -26,11 +26,13 @@ export function drawKey(counts: Layers, picture: Picture, words: Live): void {
   const step = LEADING * bold.size;
   const trained = (targets: Targets) => wrap(words.trained(targets), width, bold);
   const frozen = wrap(words.frozen, width, muted);
-  // Whatever rank and modules a reader chooses, what follows stays where it is.
-  const max = Math.max(
+  // Reserved for the longest text, so that nothing below moves with the rank or the targets.
+  const maxLines = Math.max(
     ...Object.values(counts.choices).map(([targets]) => trained(targets).length),
   );
-  const y = Math.round(picture.bottom + 16 + Math.max(LETTER + REACH + W.clear, max * step));
+  const y = Math.round(
+    picture.bottom + 16 + Math.max(LETTER + MAX_STRIP + W.clear, maxLines * step),
+  );
   const reach = stripesLength(counts.rank, PITCH) + W.clear;
   const adapted = trained(counts.targets);
   nodes.push(

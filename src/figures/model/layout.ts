@@ -1,4 +1,4 @@
-/** Where blocks and layers stand, before anything is drawn. */
+/** Computes positions of blocks and layers, before anything is drawn. */
 
 import { path, text } from "../../scene.js";
 import { LEADING, reserve, SPACED } from "../lines.js";
@@ -8,21 +8,21 @@ import { ARROW, arrow, cellsOf, type Sizes, unitsOf } from "./modules.js";
 import type { Block, Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** Between modules, rows of them, and blocks; and inside a layer's outline, px. */
+/** Gaps between modules, between their rows and between blocks, and the padding of a layer, px. */
 const GAP = { module: 12, row: 14, block: 24, inside: 12 };
-/** How far each of the two layers behind stands out, px. */
+/** Offset of each of the two layers drawn behind the first, px. */
 const SHEET = 4;
 
-/** A block at most so many px wide where it can be, and at least `fill`. */
+/** Returns a block that is at least `fill` px wide and, if its modules allow, at most `max`. */
 type Flexible = (max: number, fill?: number) => Box;
 
-/** All of the model's linear modules as one box. */
+/** Returns the model's linear modules as one box. */
 export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
-  // An encoder and a decoder, or a tower that sees and a language model.
+  // An encoder and a decoder, or a vision tower and a language model.
   const isDouble = !!counts.parts[1]?.layers;
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
@@ -35,7 +35,7 @@ export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
     const title = part.layers ? words.layer(part) : "";
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes, words);
-      // What an encoder reads, and what a decoder does.
+      // The inputs: x of an encoder, y of a decoder.
       const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
       const withTitle = titled(
         words.block(block, part, hasLayers),
@@ -46,16 +46,16 @@ export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
       );
       return (max, fill = 0) => withTitle(flow(units(max), max, GAP.module, GAP.row), max, fill);
     });
-    // A decoder's second block attends to what comes from the encoder.
+    // A decoder's second block attends to the encoder's output.
     const encoder = blocks[1]?.prefix.startsWith("decoder") ? layers[0] : undefined;
-    const way = encoder && (isWide ? besideEncoder(encoder) : belowEncoder);
-    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, way));
+    const line = encoder && (isWide ? besideEncoder(encoder) : belowEncoder);
+    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, line));
     else others.push(...drawn.map((box) => box(room)));
   }
   return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
 }
 
-/** Puts a block below its title, to which an arrow of so many px leads, in the first one from its input. */
+/** Returns a function that puts a block below its title. An arrow of `length` px, and the input's name, precede the title. */
 function titled(
   title: string,
   { prefix: fullPrefix }: Block,
@@ -64,8 +64,8 @@ function titled(
   { name: size, lead, small, line }: Sizes,
 ) {
   const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
-  const from = input ? 14 : 0;
-  const left = from + (length && length + 6);
+  const inputWidth = input ? 14 : 0;
+  const left = inputWidth + (length && length + 6);
   const beside = Math.ceil(left + reserve(title, size) + 8);
   const more = reserve(prefix, small);
   return (content: Box, max: number, fill: number): Box => {
@@ -80,7 +80,7 @@ function titled(
         const [at, below] = isBelow ? [left, line] : [beside, 0];
         return [
           ...(input ? [text(x, base, input, { size })] : []),
-          ...(length ? [arrow(x + from, base - 4)] : []),
+          ...(length ? [arrow(x + inputWidth, base - 4)] : []),
           text(x + left, base, title, { size }),
           ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
           path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
@@ -91,21 +91,21 @@ function titled(
   };
 }
 
-/** A way from an encoder's end to its decoder, whose corner is (x, y), and in it to the height `to`. */
-type Way = (x: number, y: number, to: number) => string;
+/** Returns the path from an encoder to its decoder, whose corner is (x, y), down to the height `to`. */
+type Connector = (x: number, y: number, to: number) => string;
 
-/** From above, left of all blocks. */
-const belowEncoder: Way = (x, y, to) => `M${x + 6} ${y - GAP.block}V${to}`;
+/** For an encoder above: left of all blocks. */
+const belowEncoder: Connector = (x, y, to) => `M${x + 6} ${y - GAP.block}V${to}`;
 
-/** From below the encoder, between both. */
+/** For an encoder to the left: from below it, between both. */
 const besideEncoder =
-  ({ height }: Box): Way =>
+  ({ height }: Box): Connector =>
   (x, y, to) =>
     `M${x - 3 * GAP.block} ${y + height}v${GAP.block / 3}H${x - GAP.block / 2}V${to}`;
 
 /**
- * One of the layers; where there is room, its blocks two by two side by side. To the second block of
- * a decoder a way leads from its encoder.
+ * Returns one of the layers. If there is room, pairs of blocks stand side by side. A connector leads
+ * from an encoder to the decoder's second block.
  */
 function layer(
   blocks: readonly Flexible[],
@@ -113,7 +113,7 @@ function layer(
   width: number,
   { name: size, lead }: Sizes,
   isRoomy: boolean,
-  way?: Way,
+  connector?: Connector,
 ): Box {
   const outer = width - 2 * SHEET;
   const max = outer - 2 * GAP.inside;
@@ -142,8 +142,12 @@ function layer(
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
-        ...(way
-          ? [path(`${way(x, y, y + second)}H${x + GAP.inside}v${-GAP.block}`, { stroke: "muted" })]
+        ...(connector
+          ? [
+              path(`${connector(x, y, y + second)}H${x + GAP.inside}v${-GAP.block}`, {
+                stroke: "muted",
+              }),
+            ]
           : []),
         text(x + GAP.inside, y + head + lead - 7, title, { size, bold: true }),
         ...all.draw(x + GAP.inside, y + top),
@@ -152,7 +156,7 @@ function layer(
   };
 }
 
-/** Two blocks side by side, as low as any share of the width makes them; none where below each other is lower. */
+/** Returns two blocks side by side, in the lowest of several divisions of the width; undefined if below each other is lower. */
 function beside(first: Flexible, second: Flexible, max: number): Box | undefined {
   let lowest = first(max).height + GAP.block + second(max).height;
   let best: Box | undefined;

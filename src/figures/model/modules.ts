@@ -1,4 +1,4 @@
-/** Modules to one scale: how large each is, and which stand together above one size. */
+/** Draws modules to one scale. Neighbors of one size share a label. */
 import { type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -8,15 +8,15 @@ import { type Box, row } from "./boxes.js";
 import type { Block, Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** The thinnest strip that can be seen, and the least side of a module beside which one can, px. */
-const LEAST = 4;
-const LEAST_SIDE = 9;
-/** Room for the largest module's sides in a wide column and in a narrow one, px. */
+/** The smallest visible strip, and the smallest side of a module at which a strip is visible, px. */
+const MIN_STRIP = 4;
+const MIN_SIDE = 9;
+/** Maximum sides of a module with its strips, in a wide column and in a narrow one, px. */
 const ROOM = { wide: { d: 128, k: 150 }, narrow: { d: 88, k: 104 } };
 /** Between a strip and its matrix, and between modules, px. */
 const CLEAR = 3;
 const APART = 10;
-/** How far each of the two matrices behind an expert's stands out, px. */
+/** Offset of each of the two matrices drawn behind an expert's, px. */
 const BEHIND = 3;
 /** Length of an arrow, px. */
 export const ARROW = 14;
@@ -32,24 +32,24 @@ export interface Sizes {
 /** A module's matrix and strips in px. */
 interface Cell {
   readonly module: ModuleCount;
-  /** In words. */
+  /** "4,096 × 4,096". */
   readonly size: string;
   readonly d: number;
   readonly k: number;
-  /** Left of the matrix and above it, for its strips, also where it has none. */
+  /** Reserved left of the matrix and above it for strips, even if it has none. */
   readonly edge: number;
   readonly strip: number;
-  /** Whether it is the first that meets what others made. */
+  /** Whether it is the first module that reads the output of those before it. */
   readonly isNext: boolean;
-  /** Of how many experts it is, in words. */
+  /** "8 experts", or empty. */
   readonly experts: string;
 }
 
-/** From `x` to the right. */
+/** Returns an arrow from `x` to the right. */
 export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
-/** What gives the cells of one block after the other. Notes what is larger than to scale. */
+/** Returns a function that gives the cells of each block in order. Adds notes for shapes larger than to scale. */
 export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
   const max = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(counts.rank, counts.maxRank);
@@ -58,11 +58,11 @@ export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words
   const thinnest = Math.min(...counts.modules.flatMap((item) => [item.d, item.k]));
   // The largest module and the thickest strip beside it share the room.
   const scale = Math.min(max.d / (d + largest), max.k / (k + largest));
-  const side = (length: number) => Math.round(Math.max(LEAST_SIDE, length * scale));
-  const thick = (rank: number) => Math.max(LEAST, rank * scale);
+  const side = (length: number) => Math.round(Math.max(MIN_SIDE, length * scale));
+  const thick = (rank: number) => Math.max(MIN_STRIP, rank * scale);
   const sizes = { edge: Math.ceil(thick(largest)) + CLEAR, strip: thick(counts.rank) };
-  picture.declareScale(LEAST, counts.rank * scale, words.thickStrips);
-  picture.declareScale(LEAST_SIDE, thinnest * scale, words.thinSide);
+  picture.declareScale(MIN_STRIP, counts.rank * scale, words.thickStrips);
+  picture.declareScale(MIN_SIDE, thinnest * scale, words.thinSide);
 
   let next = 0;
   return ({ stages, each = 1 }: Block): Cell[] =>
@@ -76,33 +76,34 @@ export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words
         k: side(module.k),
         ...sizes,
         isNext: stage > 0 && index === 0,
-        // Their router is there once.
+        // A layer has one router.
         experts: each > 1 && module.instances > counts.layers ? words.experts(each) : "",
       }));
     });
 }
 
-/** Modules of one size beside each other as one box, in a row of so many px parted as it must be. */
+/** Returns a function that joins neighboring modules of one size, as far as a row of `max` px allows. */
 export function unitsOf(
   cells: readonly Cell[],
   sizes: Sizes,
   words: Live,
 ): (max: number) => readonly Box[] {
-  // Nowhere, before each stage, or before each module.
-  const ways = [0, 1, 2].map((level) => {
+  // Divided nowhere, before each stage, or before each module.
+  const divisions = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {
       const last = runs.at(-1);
-      const isParted = level > (cell.isNext ? 0 : 1);
-      if (last && last[0]!.size === cell.size && !isParted) last.push(cell);
+      const isDivided = level > (cell.isNext ? 0 : 1);
+      if (last && last[0]!.size === cell.size && !isDivided) last.push(cell);
       else runs.push([cell]);
     }
     return runs.map((run) => unit(run, sizes, words));
   });
-  return (max) => ways.find((units) => units.every(({ width }) => width <= max)) ?? ways.at(-1)!;
+  return (max) =>
+    divisions.find((units) => units.every(({ width }) => width <= max)) ?? divisions.at(-1)!;
 }
 
-/** How far right of its box's edge a cell's matrix stands. */
+/** Returns the distance from a cell's left edge to its matrix. */
 const insetOf = ({ isNext, edge }: Cell) => edge + (isNext ? ARROW + APART : 0);
 
 function unit(cells: readonly Cell[], sizes: Sizes, words: Live): Box {
@@ -129,7 +130,7 @@ function unit(cells: readonly Cell[], sizes: Sizes, words: Live): Box {
   };
 }
 
-/** A frozen matrix above its name, with B left of it and A above it where it is targeted, as each behind it has. */
+/** Returns a frozen matrix above its name. A target, and each matrix behind it, has B to its left and A above it. */
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
   const { module, d, k, edge, strip, isNext, experts } = cell;
   const behind = experts ? 2 * BEHIND : 0;
@@ -145,7 +146,7 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
       let [sheets, b, a] = ["", "", ""];
       for (let by = BEHIND; by <= behind; by += BEHIND) {
         sheets += `M${left + k + by} ${top + by}v${d}h${-k}`;
-        // Of its B the lower end is seen, of its A the right one, and paper before each.
+        // Only the lower end of its B and the right end of its A are visible, past a gap.
         b += `M${left + by - CLEAR - strip} ${top + d + by}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
         a += `M${left + k + by} ${top + by - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
       }

@@ -13,19 +13,19 @@ export { fit } from "../whole-model.js";
 /** Modules of one role, drawn below a title. */
 export interface Block {
   readonly role: Role;
-  /** The beginning that the modules' paths share. */
+  /** The prefix that the modules' paths share. */
   readonly prefix: string;
-  /** How many of the model's modules each stage has, in the order of data. */
+  /** How many modules each stage has, in the order in which data passes them. */
   readonly stages: readonly number[];
-  /** The number of layers that have the block, where not all of its part have. */
+  /** The number of layers that have the block, if not all layers of its part have it. */
   readonly layers?: number;
-  /** The number of experts, or of copies in each layer, where it is more than one. */
+  /** The number of experts, or of copies in each layer, if more than 1. */
   readonly each?: number;
   /** Whether a router is among its modules. */
   readonly hasRouter?: boolean;
-  /** Whether it reads what the block before it reads. */
+  /** Whether it reads the same input as the block before it. */
   readonly isParallel?: boolean;
-  /** The part of a block that is in no layer. */
+  /** The model's part, for a block outside of layers. */
   readonly part?: PartName;
 }
 
@@ -39,14 +39,14 @@ export interface Part {
 export const PRESETS = ["as given", "q and v", "all linear"] as const;
 type Preset = (typeof PRESETS)[number];
 
-/** The adapted modules of a preset, and their places among all modules. */
+/** The targets of a preset, and their indices among all modules. */
 export type Choice = readonly [targets: Targets, places: readonly number[]];
 
 export type Input = ModelInput & {
   readonly parts: readonly Part[];
   readonly preset: Preset;
   readonly choices: Readonly<Record<Preset, Choice>>;
-  /** Parameters of experts that are no linear modules, and so are not drawn. */
+  /** The number of the experts' parameters that are not in linear modules, and so are not drawn. */
   readonly undrawn?: number;
 };
 
@@ -56,7 +56,7 @@ export interface Layers
   readonly hasAlpha: boolean;
 }
 
-/** Returns the modules with those at these places as targets. */
+/** Returns the modules with those at these indices as targets. */
 export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
   modules.map(
     ([name, d, k, instances, , ...fused], index): Shape => [
@@ -65,9 +65,10 @@ export const withTargets = (modules: Input["modules"], places: readonly number[]
     ],
   );
 
-/** Returns what the bars compare: the model's parameters and LoRA's. */
+/** Returns the counts that the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
+/** Returns the numbers that the picture and its words state. */
 export function count(input: Input): Layers {
   const { parts, maxRank, choices, preset, alpha, undrawn } = input;
   const [targets, places] = choices[preset];

@@ -1,4 +1,4 @@
-/** Facts about a model that the figure's page carries, beside those of every figure of a model. */
+/** Facts about a model that only this figure's page carries. */
 import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js";
 import { instances, type LinearModule } from "../../models/model.js";
 import { targetsOf } from "../resolve-model.js";
@@ -37,11 +37,11 @@ function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Bl
   };
 }
 
-/** How many of each of its modules one layer has: of experts several, of their router one. */
+/** Returns how many of each module one layer has: several experts, one router. */
 const countsOf = ({ stages, layers }: PlacedBlock) =>
   stages.flat().map(({ module }) => instances(module) / layers);
 
-/** What each preset adapts: a model that has no queries and values, what is given. */
+/** Returns what each preset adapts. In a model without queries and values, "q and v" adapts the given targets. */
 export function choicesOf(blocks: readonly PlacedBlock[], input: ModelInput): Input["choices"] {
   const placed = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));

@@ -12,7 +12,7 @@ import { type Block, bars, type Input, type Layers, type Part } from "./numbers.
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size, oneIn, outcome, saving } = sharedWords(f);
   const { targets, headless } = modelWords(f);
@@ -23,7 +23,7 @@ export function live(f: Formats) {
     cross: "Cross-attention",
     mlp: "MLP",
     experts: "Experts",
-    // Their results are added to those of the chosen experts.
+    // Their outputs are added to those of the chosen experts.
     shared: "Shared experts too",
     other: "Other linear modules",
   };
@@ -39,7 +39,7 @@ export function live(f: Formats) {
     `Trained: ${f.exact(counts.trainable)} parameters, ` +
     `${outcome(bars(counts), f.exact(counts.base))}.`;
 
-  /** The block's name: how many there are of it, and whether a router chooses among them. */
+  /** Returns a block's name, with its number of copies or experts. */
   function nameOf({ role, each = 1, hasRouter = false }: Block): string {
     if (hasRouter) return `Router and ${experts(each)}`;
     if (each === 1) return roles[role];
@@ -53,7 +53,7 @@ export function live(f: Formats) {
     targets,
     scaling: (counts: Layers) =>
       `Scaling *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
-    /** The key's inks. */
+    /** The legend. */
     trained: (adapted: Targets) => `*B* and *A* trained beside ${targets(adapted)}`,
     frozen: "*W* and all else\u00a0frozen",
     /** Above a layer, which stands for all layers of its part. */
@@ -73,7 +73,7 @@ export function live(f: Formats) {
         block.layers === undefined ? "" : `, in ${f.exact(block.layers)} of ${f.exact(layers)}`;
       return nameOf(block) + (block.isParallel ? ", in parallel" : "") + where;
     },
-    /** Above each matrix that stands for so many experts. */
+    /** Above a matrix that stands for several experts. */
     experts,
     /** Below several modules of one size. */
     each: (size: string) => `${size} each`,
@@ -96,12 +96,12 @@ export function live(f: Formats) {
         ? [`Trains ${ratio}, ${share};`, fewer]
         : [`Trains ${ratio},`, `${share}; ${rest} fewer`];
     },
-    /** Shapes that are drawn so many times larger than to scale. */
+    /** Notes on shapes that are drawn larger than to scale. */
     thickStrips: (times: number) =>
       `*B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
     thinSide: (times: number) =>
       `The thinnest side of a module is drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
-    /** What the picture does not draw, or the count leaves out. */
+    /** A note on parameters that the picture or the count leaves out. */
     leftOut({ undrawn, isHeadless }: Layers): string | undefined {
       if (undrawn)
         return `Not drawn: the experts’ ${f.exact(undrawn)} parameters, which are no linear modules.`;
@@ -129,12 +129,12 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Layers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
   const { meaning, ...notes } = cardWords(f);
   return {
     summary:
-      "A real model’s linear modules, the ones that LoRA adapts, and the whole model’s counts.",
+      "A model’s linear modules, those that LoRA adapts, and the counts of the complete model.",
     listed: (counts: Layers) => `${title(counts)}: ${targets(counts.targets)}`,
     labels: { rank: "Rank *r*", preset: "Adapted modules" },
     values: {
@@ -142,9 +142,9 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
     },
     alt,
     explanation:
-      "The linear modules of a layer, to one scale, in the order data meets them. A targeted one " +
-      "has a B to its left and an A above it: r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s " +
-      "trainable% divides by all parameters, the adapter’s included; the share does not.",
+      "The linear modules of a layer, to one scale, in the order in which data passes them. A target " +
+      "has a B to its left and an A above it, with r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s " +
+      "trainable% divides by all parameters including the adapter’s; the share does not.",
     table(counts: Layers): Table {
       const paths = pathsOf(counts);
       const labels = [
@@ -180,7 +180,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
   } satisfies PageWords<Input, Layers> & Record<string, unknown>;
 }
 
-/** Each module's path. */
+/** Returns each module's path. */
 function pathsOf(counts: Layers): string[] {
   const prefixes = counts.parts.flatMap(({ blocks }) =>
     blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),

@@ -127,7 +127,7 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, share, found, shape, axes, alt, cells }: Live) {
   return {
     summary:
-      "How much LoRA trains at each rank, where it stops to save, and what was measured there.",
+      "How much LoRA trains at each rank, where it stops saving, and what was measured there.",
     listed: title,
     labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*", target: "Saving wanted" },
     alt,

@@ -111,7 +111,7 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
   return {
     summary:
-      "Why a low rank can be enough, and when it is not: singular values, least error, a real fit.",
+      "Why a low rank can be enough, and when it is not: singular values, least error and real training.",
     listed: title,
     labels: { rank: "Rank *r*", decay: "Decay" },
     values: { decay: DECAY_NAMES },
