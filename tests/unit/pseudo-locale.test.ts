@@ -14,8 +14,11 @@ import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 import { accent, pseudo } from "../support/pseudo.js";
 
-/** Terms that every language writes alike. */
-const TERMS = ["BA", "arXiv", "Wx"];
+/** Variables and names that every language writes alike. */
+const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv"];
+
+/** The model of PEFT's benchmark, whose name stands in sentences. */
+const BENCHMARKED = "Llama-3.2-3B";
 
 /** The plain words of a text: in the pseudo-locale every word but a name has an accent. */
 const plainWords = (text: string) => text.replace(/\*[^*]*\*/g, " ").match(/\p{L}{2,}/gu) ?? [];
@@ -26,7 +29,7 @@ function namesOf(drawing: Drawing): Set<string> {
     drawing.input,
     models(),
     Object.values(methods).map(({ label }) => label),
-  ]);
+  ]).replaceAll("\\n", " ");
   return new Set([...(data.match(/\p{L}{2,}/gu) ?? []), ...TERMS]);
 }
 
@@ -40,10 +43,11 @@ function englishIn(texts: readonly string[], drawing: Drawing): string[] {
 
 /** What a browser shows or reads aloud of HTML beside pictures, without variables. */
 const textOf = (html: string) =>
-  [...html.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text]) => text).join(" ") +
-  html
-    .replace(/<svg.*?<\/svg>|<i>.*?<\/i>/g, " ")
-    .replace(/<[^>]*>/g, " ")
+  [
+    ...[...html.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text]) => text),
+    html.replace(/<svg.*?<\/svg>|<i>.*?<\/i>/g, " ").replace(/<[^>]*>/g, " "),
+  ]
+    .join(" ")
     .replace(/&[#\w]+;/g, " ");
 
 function cardScene(drawing: Drawing): Scene {
@@ -105,7 +109,10 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
     for (const { drawing } of drawn) {
       const model = String(drawing.input.model);
       for (const text of Object.values(picturesOf(drawing)).flatMap(linesOf))
-        if (!model.includes(text)) expect(text.replaceAll(model, "")).not.toMatch(/\d[.,]\d/);
+        if (!model.includes(text))
+          expect(text.replaceAll(model, "").replaceAll(accent(BENCHMARKED), "")).not.toMatch(
+            /\d[.,]\d/,
+          );
     }
   });
 });

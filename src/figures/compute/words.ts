@@ -83,7 +83,7 @@ export function live(f: Formats) {
     thin: (times: number) =>
       `The thinnest part of a bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     time: "Work is not time: as measured",
-    measured: "Llama-3.2-3B, 5,000 steps (PEFT)",
+    measured: `Llama-3.2-3B, ${f.exact(5000)} steps (PEFT)`,
     measuredWays,
     seconds,
     ofFullTime: (count: number) =>

@@ -17,24 +17,29 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   nameVectors(counts, layout, picture, words);
   if (counts.merged) nameMerged(counts, layout, picture, words);
   else namePaths(counts, layout, picture, words);
-  writeOutcome(counts, layout, picture, words);
-  picture.bottom = layout.foot;
+  picture.bottom = layout.words;
+  writeOutcome(counts, picture, words);
+  // The other state of the control may need more lines.
+  const other = new Picture(composition);
+  other.bottom = layout.words;
+  writeOutcome({ ...counts, merged: !counts.merged }, other, words);
+  picture.bottom = Math.max(layout.foot, picture.bottom, other.bottom);
   declare(layout, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Below h: the outcome, and before it each matrix's cost where it has no room beside the matrix. */
-function writeOutcome(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
+/** Writes the outcome below h, and before it each matrix's cost where it has no room beside the matrix. */
+function writeOutcome(counts: Numbers, picture: Picture, words: Live): void {
   const isWide = picture.composition === "wide";
   const [verdict, formed] = [words.verdict(counts, isWide), words.formed(counts)];
   const style = { bold: true } as const;
   if (isWide) {
-    picture.bottom = layout.words + 28;
+    picture.bottom += 28;
     picture.write(verdict.join(" "), style);
     picture.write(formed.join(" "));
     return;
   }
-  picture.bottom = layout.words + 24;
+  picture.bottom += 24;
   for (const line of words.waists(counts)) picture.write(line);
   picture.bottom += 6;
   picture.write(words.perToken, style);

@@ -28,13 +28,16 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Draws the legend, in three columns, or in two if the picture is narrow. */
+/** Draws the legend in at most three columns, or two if the picture is narrow; long words get fewer. */
 function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  const columns = composition === "wide" ? 3 : 2;
+  const kinds = kindsOf(counts);
+  const widest = Math.max(...kinds.map((kind) => reserve(legend[kind], size.text)));
+  const fitting = Math.floor(room / (KEY.width + KEY.gap + widest));
+  const columns = Math.max(1, Math.min(composition === "wide" ? 3 : 2, fitting));
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
-  for (const [index, kind] of kindsOf(counts).entries()) {
+  for (const [index, kind] of kinds.entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = top + Math.floor(index / columns) * KEY.pitch;
     nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));

@@ -7,7 +7,7 @@ import {
   text,
 } from "../../scene.js";
 import { axes, circles, columns, labels, loraDot, type Point, rows } from "../chart.js";
-import { LEADING } from "../lines.js";
+import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { radiusOf } from "./labels.js";
 import { endsOf, layoutOf, type Panel } from "./layout.js";
@@ -28,7 +28,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { text: size } = metrics.size;
   const muted = { size, fill: "muted" } as const;
   const { plot } = words;
-  picture.head([plot.vertical[counts.vertical]], { size, bold: true }, words.heading(counts));
+  const style = { size, bold: true };
+  const heading = wrap(plot.vertical[counts.vertical], picture.room, style);
+  picture.head(heading, style, words.heading(counts));
   picture.bottom += LEADING * size + ABOVE.name;
   const layout = layoutOf(counts, picture, plot);
   for (const panel of layout.panels) {

@@ -11,7 +11,7 @@ import {
   polyline,
   rows,
 } from "../chart.js";
-import { LEADING } from "../lines.js";
+import { LEADING, lines, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Layout, layoutOf, type Scales } from "./layout.js";
 import { hasBreakEven, type Numbers } from "./numbers.js";
@@ -37,11 +37,10 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { margin, size } = metrics;
   const style = { size: size.text, fill: "muted" } as const;
   const head = { size: size.text, bold: true } as const;
-  const top = Math.round(picture.bottom + 10);
-  const layout = layoutOf(counts, composition, metrics, top, words.axes);
-  const { share, quality, ranks } = layout;
+  const layout = layoutOf(counts, picture, words.axes);
+  const { share, quality, ranks, names } = layout;
   nodes.push(
-    text(margin, picture.bottom, words.axes.share, head),
+    ...lines(margin, picture.bottom - LEADING * size.text, names.share, head),
     rect(share.left, share.top, share.right - share.left, layout.y(1) - share.top, {
       fill: "tint",
     }),
@@ -52,7 +51,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     axes(share),
     axes(quality),
     ...labels(quality, ranks, style),
-    text(margin, quality.top - 12, words.axes.quality, head),
+    ...lines(margin, names.top - LEADING * size.text, names.quality, head),
   );
   const below = quality.bottom + 1.3 * size.text;
   nodes.push(
@@ -120,6 +119,9 @@ const qualityLines = ({ x, accuracy }: Layout): Node[] =>
     return [polyline(points, line), pointsOf(points, LINES[index]!)];
   });
 
+/** From the left edge of a key's sample to its words, px. */
+const KEY = 24;
+
 /** The keys of marks and lines: right of the panels where there is room, else below them. */
 function drawKeys(
   counts: Numbers,
@@ -131,18 +133,22 @@ function drawKeys(
   const size = metrics.size.text;
   const leading = LEADING * size;
   const isBeside = composition === "wide";
+  const [left, style, muted] = [keyX + KEY, { size }, { size, fill: "muted" } as const];
   const key = (y: number, [first, second]: readonly string[], sample: (y: number) => Node[]) => {
+    const [above, below] = [first!, second!].map((item) =>
+      wrap(item, metrics.width - 8 - left, style),
+    ) as [string[], string[]];
     nodes.push(...sample(Math.round(y - size * 0.35)));
-    nodes.push(text(keyX + 24, Math.round(y), first!, { size }));
-    nodes.push(text(keyX + 24, Math.round(y + leading), second!, { size, fill: "muted" }));
-    return y + 2 * leading + 8;
+    nodes.push(...lines(left, y - leading, above, style));
+    nodes.push(...lines(left, y + (above.length - 1) * leading, below, muted));
+    return y + (above.length + below.length) * leading + 8;
   };
   const x = keyX + 8;
   let y = isBeside ? share.top + 14 : picture.bottom + leading + 8;
   y = key(y, words.marks.rank(counts), (at) => rankMark(x, at));
   y = key(y, words.marks.best(counts), (at) => (counts.best ? [bestMark(x, at)] : []));
   y = key(y, words.marks.even(counts), (at) => (hasBreakEven(counts) ? [evenMark(x, at)] : []));
-  if (isBeside) y = quality.top - 12;
+  if (isBeside) y = Math.max(y, quality.top - 12);
   for (const [index, sweep] of DRAWN.entries())
     y = key(y, words.line(sweep), (at) => [
       path(`M${keyX} ${at}h17`, { ...LINES[index]!, fill: undefined }),

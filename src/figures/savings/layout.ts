@@ -1,8 +1,8 @@
 /** Where everything stands: both panels share the scale of ranks. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
-import { reserve } from "../lines.js";
-import type { Metrics } from "../picture.js";
+import { LEADING, reserve, wrap } from "../lines.js";
+import type { Picture } from "../picture.js";
 import type { Numbers } from "./numbers.js";
 import { RANKS } from "./sweep.js";
 import type { Live } from "./words.js";
@@ -34,6 +34,12 @@ export interface Layout extends Scales {
   readonly share: Area;
   readonly quality: Area;
   readonly keyX: number;
+  /** The panels' names in lines, and the first baseline of the lower one. */
+  readonly names: {
+    readonly share: readonly string[];
+    readonly quality: readonly string[];
+    readonly top: number;
+  };
   readonly accuracy: Scale;
   readonly accuracies: readonly Tick[];
 }
@@ -61,23 +67,27 @@ export function scalesOf(
 
 export function layoutOf(
   counts: Numbers,
-  composition: Composition,
-  { margin, size }: Metrics,
-  top: number,
+  { composition, metrics, room: width, bottom }: Picture,
   axes: Live["axes"],
 ): Layout {
+  const { margin, size } = metrics;
   const room = ROOM[composition];
   const left = Math.round(margin + 12 + reserve(axes.shareTick(WIDEST), size.text));
   const { right, key: keyX } = room;
+  const inLines = (name: string) => wrap(name, width, { size: size.text, bold: true });
+  const names = { share: inLines(axes.share), quality: inLines(axes.quality) };
+  const heightOf = (name: readonly string[]) => Math.round((name.length - 1) * LEADING * size.text);
+  const top = Math.round(bottom + 10) + heightOf(names.share);
   const share = { left, right, top, bottom: top + room.share };
   // The lower panel's name stands between the panels.
-  const start = share.bottom + Math.round(3 * size.text);
+  const start = share.bottom + Math.round(3 * size.text) + heightOf(names.quality);
   const quality = { left, right, top: start, bottom: start + room.quality };
   const accuracy = linear(QUALITY.min, QUALITY.max, quality.bottom, quality.top);
   return {
     share,
     quality,
     keyX,
+    names: { ...names, top: start - 12 - heightOf(names.quality) },
     accuracy,
     ...scalesOf(counts, share, room, axes),
     accuracies: QUALITY.ticks.map(

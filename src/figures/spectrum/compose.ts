@@ -11,7 +11,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { size } = picture.metrics;
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
   picture.write(words.target);
-  const { scale, left, right, end } = layoutOf(picture);
+  const { scale, left, right, end } = layoutOf(picture, words);
   if (hasSmall(counts)) picture.declare(words.thinBars(MIN_VALUE));
   picture.nodes.push(
     group(left.x, left.y, valuesPanel(counts, words), [scale, scale]),

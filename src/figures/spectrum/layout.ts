@@ -1,5 +1,7 @@
 /** The positions of the panels and of everything in them. */
+import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
+import type { Live } from "./words.js";
 
 /**
  * Lengths within a panel, px. They suit the smallest legible text, which the narrow composition
@@ -19,8 +21,21 @@ const SCALE = { wide: 1.25, narrow: 1 } as const;
 /** Between the panels side by side, and above and below each, px. */
 const APART = { across: 28, down: 10 };
 
+/** Widths of the samples in a key, and the distance from a sample to its name, px. */
+export const SAMPLE = { line: 18, square: 8.8, gap: 6 };
+/** Width of a panel with the room right of its plot, px. */
+const KEY_WIDTH = 270;
+
+/** Returns where the key's second sample begins beside the first one's name. */
+export const secondSample = ({ min }: Live) =>
+  Math.round(SAMPLE.line + SAMPLE.gap + 1.25 * reserve(min, SIZE) + 10);
+
+/** Returns whether the errors' keys fit side by side above their plot. */
+export const isKeyAbove = (words: Live) =>
+  secondSample(words) + SAMPLE.square + SAMPLE.gap + reserve(words.trained, SIZE) <= KEY_WIDTH;
+
 /** Returns the panels' scale and upper left corners, and where the text below them begins. */
-export function layoutOf({ composition, metrics, room, bottom }: Picture) {
+export function layoutOf({ composition, metrics, room, bottom }: Picture, words: Live) {
   const scale = SCALE[composition];
   const isWide = composition === "wide";
   const y = Math.round(bottom) + APART.down;
@@ -29,5 +44,6 @@ export function layoutOf({ composition, metrics, room, bottom }: Picture) {
   const right = isWide
     ? { x: metrics.margin + (room + APART.across) / 2, y }
     : { x: metrics.margin, y: below };
-  return { scale, left, right, end: isWide ? below : below + RANKS + APART.down };
+  const errors = isKeyAbove(words) ? RANKS : KEYS + LINE;
+  return { scale, left, right, end: isWide ? below : below + errors + APART.down };
 }

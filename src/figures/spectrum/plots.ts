@@ -1,7 +1,7 @@
 /** The contents of both panels, in lengths from a panel's upper left corner before scaling. */
 import { group, type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
-import { AXIS, KEYS, LINE, PLOT, RANKS, SIZE } from "./layout.js";
+import { AXIS, isKeyAbove, KEYS, LINE, PLOT, RANKS, SAMPLE, SIZE, secondSample } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
 import type { Live } from "./words.js";
@@ -11,8 +11,8 @@ const PITCH = PLOT.width / SIDE;
 const BAR = 11.2;
 /** Smaller singular values are drawn as high as this one. */
 export const MIN_VALUE = 0.0125;
-/** Sides of the squares: LoRA's errors at other ranks and at the chosen one, and the key's, px. */
-const SQUARE = { other: 6.8, chosen: 10.8, key: 8.8 };
+/** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
+const SQUARE = { other: 6.8, chosen: 10.8 };
 /** Paper between B's and A's half and around both, px. */
 const GAP = 0.8;
 
@@ -100,8 +100,8 @@ export function bars({ rank, chosen }: Numbers): Node[] {
 export function valuesPanel(counts: Numbers, words: Live): Node[] {
   const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), words.rankTick(place)] as const);
   const ticks = [1, 0.5, 0].map((value) => [value, words.valueTick(value)] as const);
-  const side = SQUARE.key;
-  const indent = side + 6;
+  const side = SAMPLE.square;
+  const indent = side + SAMPLE.gap;
   return [
     ...panel(words.valuesHeading, AXIS.values, ticks, ranks, bars(counts)),
     text(0, SIZE + LINE, words.falls[counts.decay], muted),
@@ -144,7 +144,7 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
       ...squares([square(counts.rank, SQUARE.chosen)], SQUARE.chosen),
       ...DECAYS.map((decay) => nameOf(decay, counts, words)),
     ]),
-    ...key(SIZE + LINE, words),
+    ...key(words),
   ];
 }
 
@@ -160,13 +160,16 @@ function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
 }
 
 /** The keys of lines and squares. */
-function key(y: number, words: Live): Node[] {
-  const side = SQUARE.key;
-  const second = Math.round(24 + 1.25 * reserve(words.min, SIZE) + 10);
+function key(words: Live): Node[] {
+  const side = SAMPLE.square;
+  // Long names stand below the plot instead, one below the other.
+  const isAbove = isKeyAbove(words);
+  const y = isAbove ? SIZE + LINE : KEYS;
+  const [x, below] = isAbove ? [secondSample(words), y] : [0, y + LINE];
   return [
-    path(`M0 ${y - 4}h18`, { stroke: "ink", strokeWidth: 1.5 }),
-    text(24, y, words.min, muted),
-    ...halves([[second + side / 2, y - side, side]], side),
-    text(second + side + 6, y, words.trained, muted),
+    path(`M0 ${y - 4}h${SAMPLE.line}`, { stroke: "ink", strokeWidth: 1.5 }),
+    text(SAMPLE.line + SAMPLE.gap, y, words.min, muted),
+    ...halves([[x + side / 2, below - side, side]], side),
+    text(x + side + SAMPLE.gap, below, words.trained, muted),
   ];
 }
