@@ -9,6 +9,7 @@ import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import { cornersOf } from "../support/cases.js";
 import { linesOf, picturesOf, textsOf } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
@@ -95,7 +96,10 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
   });
 
   it("keeps words apart and inside its pictures although they are 40 % longer", () => {
-    for (const { drawing } of drawn)
+    for (const { drawing } of [
+      ...drawn,
+      ...gallery({ ...figure, examples: cornersOf(figure) }, pseudo),
+    ])
       for (const composition of COMPOSITIONS)
         for (const family of Object.keys(FONTS)) {
           const scene = drawing.compose(composition);

@@ -29,7 +29,12 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const muted = { size, fill: "muted" } as const;
   const { plot } = words;
   const style = { size, bold: true };
-  const heading = wrap(plot.vertical[counts.vertical], picture.room, style);
+  // Widths are upper bounds, so that a line may end in the margin.
+  const heading = wrap(
+    plot.vertical[counts.vertical],
+    picture.room + picture.metrics.margin,
+    style,
+  );
   picture.head(heading, style, words.heading(counts));
   picture.bottom += LEADING * size + ABOVE.name;
   const layout = layoutOf(counts, picture, plot);
