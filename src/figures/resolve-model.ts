@@ -41,7 +41,7 @@ type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: type
 export function resolveModel({ maxRank = USUAL_MAX_RANK, model: asked, ...given }: Given): Input {
   const { model, modules, base } = countOn(modelOf(asked), given);
   if (base === undefined)
-    throw new LoraError("model", "one whose every parameter is known", model.id);
+    throw new LoraError("model", "a model whose parameters are all known", model.id);
   const { rank, alpha } = given;
   const shapes = blocksOf(modules)
     .flatMap(({ stages }) => stages.flat())

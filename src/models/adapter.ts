@@ -5,13 +5,13 @@ import { choice, type InputOf } from "../options.js";
 import { countOn } from "./count.js";
 import { fusedAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
-import type { Asked } from "./methods/method.js";
+import type { MethodContext } from "./methods/method.js";
 import type { Model } from "./model.js";
 import { namesOf } from "./names.js";
 import { COMMON, RANK } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { savedTensors } from "./saved.js";
-import { type Filled, SETTINGS, type Settings } from "./settings.js";
+import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
 
 /** The option that names a method. */
@@ -37,7 +37,7 @@ export const METHOD_OPTIONS = {
 /** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
 export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
 
-/** The arguments of `countMethod()`: the same without dtypes, which do not change a count. */
+/** The arguments of `countMethod()`: those of `adapterFileBytes()` without dtypes. */
 export interface MethodInput extends Omit<FileInput, "dtype" | "baseDtype"> {}
 
 /** A method and its options, checked, to apply to a model's shapes. */
@@ -66,16 +66,23 @@ function refuse(method: Method, { type, id }: Model, input: OnModel) {
 }
 
 /** Returns the method's settings: the given ones, and its defaults for the others. */
-function settingsOf(method: Method, of: Pick<Asked, "model" | "rank">, input: OnModel): Filled {
+function settingsOf(
+  method: Method,
+  of: Pick<MethodContext, "model" | "rank">,
+  input: OnModel,
+): ResolvedSettings {
   const settings = Object.entries(method.settings?.(of) ?? {});
   // A method reads only the settings for which it states a default.
   return Object.fromEntries(
     settings.map(([name, fallback]) => [name, input[name as keyof Settings] ?? fallback]),
-  ) as Filled;
+  ) as ResolvedSettings;
 }
 
-/** Returns what the method is applied to: modules, ranks and settings. Throws LoraError. */
-export function askedOf(model: Model, input: OnModel): Asked & { readonly method: Method } {
+/** Returns the method with the modules, ranks and settings that it is applied to. Throws LoraError. */
+export function contextOf(
+  model: Model,
+  input: OnModel,
+): MethodContext & { readonly method: Method } {
   const method = methods[input.method]!;
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
   const settings = settingsOf(method, { model, rank }, input);
@@ -90,10 +97,10 @@ export function askedOf(model: Model, input: OnModel): Asked & { readonly method
 
 /** Returns the tensors that the method adds to the model, and the copies of modules_to_save. Throws LoraError. */
 export function tensorsOf(model: Model, input: OnModel): readonly Tensor[] {
-  const { method, ...asked } = askedOf(model, input);
+  const { method, ...context } = contextOf(model, input);
   const place = placeOf(method);
-  const copies = place ? savedTensors(asked.model, input.modulesToSave, place) : [];
-  return [...method.tensors(asked), ...copies];
+  const copies = place ? savedTensors(context.model, input.modulesToSave, place) : [];
+  return [...method.tensors(context), ...copies];
 }
 
 /** Why a method has no file, for errors. */
@@ -109,7 +116,7 @@ class NoFile extends LoraError {}
 export const fileBytesOn = (model: Model, input: OnModel): number =>
   safetensorsBytes(storedOf(model, input));
 
-/** Returns the same; undefined where the method has no file or names are unknown. */
+/** Calls `fileBytesOn`. Returns undefined if the method has no file or if names are unknown. */
 export function fileBytesIfAny(model: Model, input: OnModel): number | undefined {
   try {
     return fileBytesOn(model, input);
@@ -137,11 +144,11 @@ function instancesOf(
   dtypes: Readonly<Record<"adapter" | "base", Dtype>>,
 ): Stored[] {
   if (name === undefined)
-    throw new NoFile("model", "one whose parameters are known by name", model.id);
+    throw new NoFile("model", "a model whose parameters are known by name", model.id);
   const stored = dtype === "adapter" || dtype === "base" ? dtypes[dtype] : dtype;
   if (!module) return [{ name, dtype: stored, shape }];
   const paths = namesOf(module);
-  if (!paths) throw new NoFile("model", "one whose modules are known by name", model.id);
+  if (!paths) throw new NoFile("model", "a model whose modules are known by name", model.id);
   return paths.map((path) => ({
     name: `base_model.model.${path}.${name}`,
     dtype: stored,

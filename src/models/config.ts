@@ -129,10 +129,6 @@ export function shapesOfConfig(content: unknown): Model {
     source: "config.json",
   };
   if (!Number.isSafeInteger(baseParameters(model)))
-    throw new LoraError(
-      "config",
-      "one of a model small enough for an exact count of its parameters",
-      id,
-    );
+    throw new LoraError("config", "a config.json of a model with fewer than 2^53 parameters", id);
   return model;
 }

@@ -23,7 +23,7 @@ const TRANSLATED = ["mixtral", "qwen3_moe"];
 const EXPERT = /^(?:block_sparse_moe|mlp)\.experts\.\*\.(\w+)$/;
 const matrixOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
 
-/** Returns what takes the place of a module: the fused one for gate, none for up. */
+/** Returns the replacement of a module: the fused module for gate, none for up. */
 function fused(module: LinearModule): LinearModule[] {
   const name = matrixOf(module);
   const kind = NAMES.find((names) => names.some((known) => known === name));

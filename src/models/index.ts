@@ -29,8 +29,8 @@ export function countModel(input: ModelInput): ModelCount {
  * a value or a name that is not allowed, and for what the model, the method or PEFT does not support.
  */
 export function countMethod(input: MethodInput): number {
-  const { model, ...asked } = readOptions(METHOD_OPTIONS, input);
-  return trainedOf(tensorsOf(modelOf(model), asked));
+  const { model, ...adapter } = readOptions(METHOD_OPTIONS, input);
+  return trainedOf(tensorsOf(modelOf(model), adapter));
 }
 
 /**
@@ -40,6 +40,6 @@ export function countMethod(input: MethodInput): number {
  * LoraError, also where the names of the model's modules are unknown.
  */
 export function adapterFileBytes(input: FileInput): number {
-  const { model, ...asked } = readOptions(METHOD_OPTIONS, input);
-  return fileBytesOn(modelOf(model), asked);
+  const { model, ...adapter } = readOptions(METHOD_OPTIONS, input);
+  return fileBytesOn(modelOf(model), adapter);
 }

@@ -48,13 +48,13 @@ export function findLayer({ type, modules }: Model): Layer | undefined {
   return known === modules.length ? layer : undefined;
 }
 
-/** Returns the same. Throws LoraError instead of undefined. */
+/** Calls `findLayer`. Throws LoraError if the layers are unknown. */
 export function layerOf(model: Model): Layer {
   const layer = findLayer(model);
   if (layer) return layer;
   throw new LoraError(
     "model",
-    `one whose layers are like those of ${Object.keys(LAYERS).join(", ")}`,
+    `a model whose layers are like those of ${Object.keys(LAYERS).join(", ")}`,
     model.id,
   );
 }

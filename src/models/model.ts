@@ -106,7 +106,7 @@ export function nameOf(module: LinearModule, all: readonly LinearModule[]): stri
 /** Returns the number of the base model's parameters. Throws LoraError where only some modules are known. */
 export function baseParameters({ id, modules, other }: Model): number {
   if (!other) {
-    throw new LoraError("model", "one whose every parameter is known", id);
+    throw new LoraError("model", "a model whose parameters are all known", id);
   }
   return modules.reduce((sum, module) => {
     const { d, k, hasBias } = module;

@@ -88,6 +88,6 @@ export const SETTINGS = {
 export type Settings = InputOf<typeof SETTINGS>;
 
 /** Settings as a method reads them: those that it states a default for are present. */
-export type Filled = Pick<Settings, "miniRank" | "keptRank"> & {
+export type ResolvedSettings = Pick<Settings, "miniRank" | "keptRank"> & {
   readonly [K in Exclude<keyof Settings, "miniRank" | "keptRank">]-?: NonNullable<Settings[K]>;
 };

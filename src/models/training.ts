@@ -66,7 +66,11 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
   const bytes = isWide ? 4 : 2;
   const trained = isFull ? bytes * base : 4 * count.trainable;
   if (!Number.isSafeInteger(4 * trained + bytes * base))
-    throw new LoraError("model", "one with fewer than 5·10^14 parameters", base + count.trainable);
+    throw new LoraError(
+      "model",
+      "a model with fewer than 5·10^14 parameters",
+      base + count.trainable,
+    );
   const quantized = count.model.modules.reduce((sum, module) => sum + weightsOf(module), 0);
   const weights =
     quantization === "none"
@@ -108,7 +112,7 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
     });
     const peak = peakOf(state, kept, { checkpointing, isForeach: optimizer === "adamw" });
     if (!Number.isSafeInteger(peak.total))
-      throw new LoraError("batch", "small enough for an exact count of bytes", batch);
+      throw new LoraError("batch", "small enough for an exact byte count", batch);
     return { ...state, activations: kept.kept, peak };
   });
 }

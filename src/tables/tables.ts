@@ -4,7 +4,7 @@ import { LoraError } from "../errors.js";
 import type { Link, Table } from "../figures/figure.js";
 import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
-import { askedOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
+import { contextOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
 import { type Method, methods } from "../models/methods/index.js";
@@ -193,7 +193,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
       rank: input.rank ?? DEFAULT_RANK,
       method: readOption("method", METHOD, name),
     };
-    const { method, rank, settings, targets } = askedOf(model, adapter);
+    const { method, rank, settings, targets } = contextOf(model, adapter);
     const modules = words.modules(isAllLinear(input.targets) ? undefined : targets);
     return {
       ...method,

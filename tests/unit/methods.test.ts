@@ -98,12 +98,12 @@ describe("methods", () => {
       expect(() => of(name, llama)).toThrow(`did you mean ${suggested}?`);
     expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
     for (const name of ["full", "bitfit", "ln-tuning"])
-      expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/every parameter is known/);
+      expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/parameters are all known/);
     expect(() => of("prompt", unet)).toThrow(/single hidden size, which prompt requires/);
     expect(() => of("houlsby", unet)).toThrow(/single hidden size, which houlsby requires/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
     expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be given for phi3/);
-    expect(() => of("ln-tuning", "toy MLP")).toThrow(/one with norms, which/);
+    expect(() => of("ln-tuning", "toy MLP")).toThrow(/a model with norms, which/);
     expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
     expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
     expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);

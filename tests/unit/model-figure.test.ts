@@ -295,7 +295,7 @@ describe("the figure of a model", () => {
   });
 
   it("is an error for a model of which only some modules are known", () => {
-    expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(/every parameter is known/);
+    expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(/parameters are all known/);
   });
 
   it("is counted from the shapes that a page carries as countModel counts the model", () => {

@@ -158,7 +158,7 @@ describe("errors", () => {
     expect(() => countModel({ model, rank: 8, targets: "all-linear" })).toThrow(
       /targets must be names for google\/paligemma-3b-pt-224, of which only some modules are known/,
     );
-    expect(() => baseParameters(findModel(model))).toThrow(/every parameter is known/);
+    expect(() => baseParameters(findModel(model))).toThrow(/parameters are all known/);
     const count = countModel({ model, rank: 8, targets: ["q_proj"] });
     expect([count.base, count.all, count.trainablePercent]).toEqual(Array(3).fill(undefined));
   });

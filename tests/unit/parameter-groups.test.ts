@@ -39,7 +39,7 @@ describe("a group of parameters", () => {
         expect(model.other![1]).toEqual({ name, kind, numel: 1536, biases });
         expect(bitfit(model)).toBe(biases);
         if (tuned) expect(lnTuning(model)).toBe(tuned);
-        else expect(() => lnTuning(model)).toThrow(/one with norms, which ln-tuning trains/);
+        else expect(() => lnTuning(model)).toThrow(/a model with norms, which ln-tuning trains/);
       }),
     );
   });

@@ -86,9 +86,9 @@ export const headNorms = (layers: number, query: number, key = query): Parameter
 
 /** The parts of a decoder besides its sizes. */
 interface Parts extends HeadOptions {
-  /** Linear modules of each layer … */
+  /** Linear modules of each layer, if all layers have the same ones. Otherwise set `modules`. */
   readonly rows?: readonly Row[];
-  /** … or of all layers, where these differ. */
+  /** Linear modules of all layers, if layers differ. */
   readonly modules?: readonly LinearModule[];
   /** Names of a layer's norms, which are as wide as the model. Default: LLaMA's. */
   readonly norms?: readonly string[];
@@ -97,7 +97,7 @@ interface Parts extends HeadOptions {
   /** Whether norms have biases, as LayerNorm does. Default: no, as in RMSNorm. */
   readonly hasNormBias?: boolean;
   /** Other parameters outside linear modules. */
-  readonly more?: readonly ParameterGroup[];
+  readonly extra?: readonly ParameterGroup[];
   /** Full names of a layer, the embedding and the last norm. */
   readonly names?: readonly [layer: string, embedding: string, last: string];
 }
@@ -112,7 +112,7 @@ export function decoder(
   parts: Parts,
 ): Shapes {
   const { layers, hidden, vocabulary, kvWidth } = sizes;
-  const { rows, modules, norms = NORMS, isParallel, more = [] } = parts;
+  const { rows, modules, norms = NORMS, isParallel, extra = [] } = parts;
   const [layer, embedding, last] = parts.names ?? [LAYER, "model.embed_tokens", "model.norm"];
   const normKind = parts.hasNormBias ? "LayerNorm" : "RMSNorm";
   return oneStack({
@@ -128,7 +128,7 @@ export function decoder(
     other: [
       group("embedding", embedding, [vocabulary, hidden]),
       group(normKind, last, [hidden]),
-      ...more,
+      ...extra,
     ],
     head: decoderHead(config, [vocabulary, hidden], parts),
   });

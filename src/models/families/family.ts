@@ -141,9 +141,9 @@ interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
   readonly hidden: number;
   /** The full name of a layer, with # for its number. */
   readonly layer: string;
-  /** Linear modules of each layer … */
+  /** Linear modules of each layer, if all layers have the same ones. Otherwise set `modules`. */
   readonly rows?: readonly Row[] | undefined;
-  /** … or of the stack, where layers differ or modules surround them. */
+  /** Linear modules of the stack, if layers differ or modules surround them. */
   readonly modules?: readonly LinearModule[] | undefined;
   /** Names of each layer's norms, which are as wide as the model. */
   readonly norms: readonly string[];

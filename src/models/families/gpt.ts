@@ -51,7 +51,7 @@ const gpt2Like =
       hasNormBias: true,
       isTied: true,
       names: GPT2,
-      more: [group("weights", "transformer.wpe", [config.number("n_positions", 1024), hidden])],
+      extra: [group("weights", "transformer.wpe", [config.number("n_positions", 1024), hidden])],
     });
   };
 
@@ -142,7 +142,7 @@ export const bloom: Family = (config) => {
     hasNormBias: true,
     isTied: true,
     names: FALCON_NAMES,
-    more: [group("embedding-LayerNorm", "transformer.word_embeddings_layernorm", [hidden])],
+    extra: [group("embedding-LayerNorm", "transformer.word_embeddings_layernorm", [hidden])],
   });
 };
 

@@ -10,7 +10,7 @@ export function headOf(config: Config): Model["head"] {
   return name.endsWith("Model") && !name.includes("LMHead") ? "none" : undefined;
 }
 
-/** Returns the same. Throws LoraError for a head whose parameters are unknown. */
+/** Calls `headOf`. Throws LoraError for a head whose parameters are unknown. */
 export function knownHead(config: Config): Model["head"] {
   const name = config.architecture();
   const head = headOf(config);
@@ -32,7 +32,7 @@ export const labelsOf = (config: Config): number =>
 
 /** How a decoder's head differs from a separate matrix without biases. */
 export interface HeadOptions {
-  /** Whether it is the embedding where the configuration does not say. Default: no. */
+  /** Whether the head is tied to the embedding if the configuration omits the key. Default: no. */
   readonly isTied?: boolean;
   readonly hasHeadBias?: boolean;
   /** Whether transformers has a classifier of this family. Default: yes. */

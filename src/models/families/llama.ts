@@ -1,4 +1,4 @@
-/** LLaMA, and decoders that differ from it in a few words: in fused modules, in norms or in biases. */
+/** LLaMA, and decoders that differ from it only in fused modules, norms or biases. */
 import { group } from "../groups.js";
 import {
   attention,
@@ -16,9 +16,9 @@ interface LlamaLike {
   readonly isTied?: boolean;
   readonly headDim?: number;
   readonly qkvBias?: boolean;
-  /** Key and value heads where the configuration does not say. Default: as many as query heads. */
+  /** Key and value heads if the configuration omits the key. Default: as many as query heads. */
   readonly kvHeads?: number;
-  /** Whether the configuration may ask for biases. */
+  /** Whether the configuration may have the key `attention_bias`. */
   readonly mayHaveBias?: boolean;
   readonly mayHaveMlpBias?: boolean;
   /** RMSNorms of one layer, each as wide as the model. */
@@ -42,7 +42,7 @@ export const llamaLike =
         ...attention(sizes, { qkv: kind.qkvBias ?? out, out }),
         ...gated(hidden, inner, { hasBias }),
       ],
-      more: kind.headNorms ? headNorms(layers, query, key) : [],
+      extra: kind.headNorms ? headNorms(layers, query, key) : [],
     });
   };
 
@@ -113,7 +113,7 @@ const cohereLike =
       isParallel: true,
       isTied: true,
       canClassify: false,
-      more: mayHaveHeadNorms && config.flag("use_qk_norm", false) ? cohereNorms(sizes) : [],
+      extra: mayHaveHeadNorms && config.flag("use_qk_norm", false) ? cohereNorms(sizes) : [],
     });
   };
 
@@ -140,7 +140,7 @@ export const stablelm: Family = (config) => {
     norms: isParallel ? ["input_layernorm"] : NORMS,
     isParallel,
     hasNormBias: true,
-    more: hasHeadNorms ? stablelmNorms(sizes) : [],
+    extra: hasHeadNorms ? stablelmNorms(sizes) : [],
   });
 };
 
@@ -180,6 +180,6 @@ export const phi: Family = (config) => {
     names: [LAYER, "model.embed_tokens", "model.final_layernorm"],
     hasNormBias: true,
     hasHeadBias: true,
-    more: config.flag("qk_layernorm", false) ? headNorms : [],
+    extra: config.flag("qk_layernorm", false) ? headNorms : [],
   });
 };

@@ -41,7 +41,7 @@ export const mixtral: Family = (config) => {
   });
 };
 
-/** Returns the layers with experts: every so many, but for those that are listed as plain. */
+/** Returns the layers with experts: every `decoder_sparse_step`-th layer, except `mlp_only_layers`. */
 function qwenSparse(config: Config, layers: number): readonly number[] {
   const step = config.number("decoder_sparse_step", 1);
   const plain = config.list("mlp_only_layers", "a list of layers") ?? [];
@@ -63,7 +63,7 @@ export const qwen3Moe: Family = (config) => {
         ["mlp.gate", experts, hidden],
       ],
     }),
-    more: headNorms(layers, headDim),
+    extra: headNorms(layers, headDim),
   });
 };
 
@@ -99,7 +99,7 @@ const fusedExperts = (
     parameter("experts", `${LAYER}.${at}.experts.${name}`, [experts, ...shape], layers),
   );
 
-/** Returns the layers with experts: those that are listed, else every so many. */
+/** Returns the layers with experts: `moe_layers`, else every `interleave_moe_layer_step`-th layer. */
 function llama4Sparse(config: Config, layers: number): readonly number[] {
   const all = numbersOf(layers);
   const listed = config.list("moe_layers", "a list of layers");
@@ -127,7 +127,7 @@ export const llama4Text: Family = (config) => {
         ...gated(hidden, inner, { at: "feed_forward.shared_expert" }),
       ],
     }),
-    more: sparse.length ? fusedExperts("feed_forward", experts, sparse, shapes) : [],
+    extra: sparse.length ? fusedExperts("feed_forward", experts, sparse, shapes) : [],
   });
 };
 
@@ -139,7 +139,7 @@ export const gptOss: Family = (config) => {
   const bias = config.flag("attention_bias", true);
   return decoder(config, sizes, {
     rows: attention(sizes, { qkv: bias, out: bias }),
-    more: [
+    extra: [
       ...fusedExperts("mlp", experts, layers, {
         gate_up_proj: [hidden, 2 * inner],
         gate_up_proj_bias: [2 * inner],
@@ -206,7 +206,7 @@ const deepseek =
           ...gated(hidden, sharedWidth, { at: "mlp.shared_experts", hasBias }),
         ],
       }),
-      more: [
+      extra: [
         ...(qRank ? [norm("q_a_layernorm", qRank)] : []),
         norm("kv_a_layernorm", kvRank),
         // The router is no linear module in any version.

@@ -3,7 +3,7 @@ import { group } from "../groups.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { decoderHead, headOf, knownHead, labelsOf } from "./head.js";
 
-/** Returns the classifier, which PEFT's task SEQ_CLS does not know by these names: it can be a target. */
+/** Returns the classifier. It can be a target, because PEFT's task SEQ_CLS expects other names. */
 const classifierRows = (config: Config, hidden: number): Row[] => [
   ["classification_head.dense", hidden, hidden, true],
   ["classification_head.out_proj", labelsOf(config), hidden, true],

@@ -5,14 +5,18 @@ import { tunedNorms } from "../groups.js";
 import { allBiases, baseParameters, endsIn, type Model } from "../model.js";
 import { type Parameter, parametersOf } from "../names.js";
 import { type Tensor, unnamed } from "../tensors.js";
-import { hiddenOf, type Method } from "./method.js";
+import { hiddenSizeOf, type Method } from "./method.js";
 
 const BOTTLENECK = 64;
 
 /** Returns the value. Throws LoraError if it is undefined. */
 function known<T>(value: T | undefined, { id }: Model, method: string): T {
   if (value !== undefined) return value;
-  throw new LoraError("model", `one whose every parameter is known, which ${method} requires`, id);
+  throw new LoraError(
+    "model",
+    `a model whose parameters are all known, which ${method} requires`,
+    id,
+  );
 }
 
 export const full: Method = {
@@ -40,7 +44,7 @@ export const houlsby: Method = {
   noFile: "not-in-peft",
   settings: () => ({ bottleneck: BOTTLENECK }),
   tensors({ model, settings: { bottleneck: m } }) {
-    const d = hiddenOf(model, "houlsby");
+    const d = hiddenSizeOf(model, "houlsby");
     return [unnamed(2 * model.layers * (2 * d * m + d + m))];
   },
 };
@@ -55,7 +59,7 @@ export const lnTuning: Method = {
     if (model.type === "llava")
       throw new LoraError(
         "model",
-        "of a type other than llava, in which PEFT's ln-tuning trains more than norms",
+        "a model of another type than llava, because PEFT's ln-tuning trains more than norms there",
         model.id,
       );
     const wanted = TUNED_NORMS[model.type];
@@ -66,12 +70,12 @@ export const lnTuning: Method = {
     if (wanted)
       throw new LoraError(
         "model",
-        "one whose norms are known by name, which ln-tuning requires",
+        "a model whose norms are known by name, which ln-tuning requires",
         model.id,
       );
     const all = tunedNorms(known(model.other, model, "ln-tuning"));
     if (all) return [unnamed(all)];
-    throw new LoraError("model", "one with norms, which ln-tuning trains", model.id);
+    throw new LoraError("model", "a model with norms, which ln-tuning trains", model.id);
   },
 };
 

@@ -3,7 +3,7 @@ import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
 import { type Tensor, tensor } from "../tensors.js";
-import { checkRank, divides, inEach, type Method } from "./method.js";
+import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
 const a = ({ rank, k }: ModuleCount) => tensor("lora_A.weight", rank, k);
 const b = ({ rank, d }: ModuleCount) => tensor("lora_B.weight", d, rank);
@@ -169,7 +169,7 @@ export const gralora: Method = {
   settings: () => ({ blocks: 2, hybridRank: 0 }),
   tensors: inEach((module, { blocks, hybridRank }) => {
     const { d, k, rank } = module;
-    divides("blocks", blocks, module, "dk");
+    assertDivides("blocks", blocks, module, "dk");
     if (rank % blocks !== 0) throw new LoraError("rank", `a multiple of blocks = ${blocks}`, rank);
     return [
       tensor("gralora_A", blocks, k / blocks, rank),

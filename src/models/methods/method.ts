@@ -2,19 +2,19 @@
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
-import type { Filled, Settings } from "../settings.js";
+import type { ResolvedSettings, Settings } from "../settings.js";
 import type { Defaults } from "../targets.js";
 import type { Tensor } from "../tensors.js";
 
 /** The model, modules and settings that a method is applied to. The values are checked. */
-export interface Asked {
+export interface MethodContext {
   readonly model: Model;
   /** The adapted modules, each with its rank. */
   readonly modules: readonly ModuleCount[];
   readonly targets: readonly string[];
   readonly rank: number;
   /** The given settings, and the method's defaults for the others. */
-  readonly settings: Filled;
+  readonly settings: ResolvedSettings;
 }
 
 /** A fine-tuning method: its properties, and the tensors that it adds to a model. */
@@ -37,21 +37,23 @@ export interface Method {
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";
   /** Returns the settings that it reads, with their defaults. */
-  settings?(of: Pick<Asked, "model" | "rank">): Settings;
+  settings?(of: Pick<MethodContext, "model" | "rank">): Settings;
   /** Returns the tensors that it adds. Throws LoraError for what the model or PEFT does not support. */
-  tensors(asked: Asked): readonly Tensor[];
+  tensors(context: MethodContext): readonly Tensor[];
 }
 
 /** Returns a method's `tensors` from those of one module. */
 export const inEach =
-  (tensorsOf: (module: ModuleCount, settings: Filled) => readonly Tensor[]): Method["tensors"] =>
+  (
+    tensorsOf: (module: ModuleCount, settings: ResolvedSettings) => readonly Tensor[],
+  ): Method["tensors"] =>
   ({ modules, settings }) =>
     modules.flatMap((module) =>
       tensorsOf(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
     );
 
 /** Throws LoraError where the setting does not divide these sides of the module. */
-export function divides(
+export function assertDivides(
   setting: string,
   value: number,
   module: ModuleCount,
@@ -70,7 +72,7 @@ export function checkRank(limit: number, { rank, name }: ModuleCount) {
 }
 
 /** Returns the hidden size. Throws LoraError for a model with several. */
-export function hiddenOf({ id, hidden }: Model, method: string): number {
+export function hiddenSizeOf({ id, hidden }: Model, method: string): number {
   if (hidden) return hidden;
-  throw new LoraError("model", `one with a single hidden size, which ${method} requires`, id);
+  throw new LoraError("model", `a model with a single hidden size, which ${method} requires`, id);
 }

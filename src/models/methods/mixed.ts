@@ -3,23 +3,26 @@ import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { instances, matches } from "../model.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { checkRank, divides, inEach, type Method } from "./method.js";
+import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
 const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
-/** GLoRA by PEFT's defaults: A, B and C are low-rank, D and E one number each. Without a bias C, D and E are zeros. */
+/**
+ * GLoRA with PEFT's defaults: A, B and C are low-rank, D and E are single numbers. In a module without
+ * a bias, C, D and E are zeros.
+ */
 export const glora: Method = {
   ...asLora,
   name: "glora",
   label: "GLoRA",
   paper: "arXiv 2306.07967",
-  tensors(asked) {
-    const { type, id } = asked.model;
+  tensors(context) {
+    const { type, id } = context.model;
     if (type === "falcon")
       throw new LoraError(
         "model",
-        "one with plain linear layers, the only ones that PEFT's GLoRA adapts",
+        "a model with plain linear layers, because PEFT's GLoRA adapts no others",
         id,
       );
     return inEach(({ d, k, rank, hasBias }) => [
@@ -39,7 +42,7 @@ export const glora: Method = {
             inBase(buffer("glora_D.zeros", d)),
             inBase(buffer("glora_E.zeros", d)),
           ]),
-    ])(asked);
+    ])(context);
   },
 };
 
@@ -102,7 +105,7 @@ export const miss: Method = {
   settings: () => ({ miniRank: undefined }),
   tensors: inEach((module, { miniRank }) => {
     checkRank(module.k, module);
-    if (miniRank !== undefined) divides("miniRank", miniRank, module, "d");
+    if (miniRank !== undefined) assertDivides("miniRank", miniRank, module, "d");
     return [tensor("miss_block", module.rank, miniRank ?? module.d)];
   }),
 };
@@ -116,17 +119,17 @@ export const vblora: Method = {
   adapts: "vblora",
   takesConv1d: true,
   settings: () => ({ vectors: 256, vectorLength: 256 }),
-  tensors(asked) {
-    const { vectors, vectorLength } = asked.settings;
+  tensors(context) {
+    const { vectors, vectorLength } = context.settings;
     const logits = inEach((module) => {
       const { d, k, rank } = module;
-      divides("vectorLength", vectorLength, module, "dk");
+      assertDivides("vectorLength", vectorLength, module, "dk");
       return [
         tensor("vblora_logits_A", rank, k / vectorLength, vectors),
         tensor("vblora_logits_B", d / vectorLength, rank, vectors),
       ];
     });
-    return [...logits(asked), tensor("base_model.vblora_vector_bank", vectors, vectorLength)];
+    return [...logits(context), tensor("base_model.vblora_vector_bank", vectors, vectorLength)];
   },
 };
 
@@ -138,9 +141,9 @@ export const tinylora: Method = {
   paper: "arXiv 2602.04118",
   takesConv1d: true,
   settings: () => ({ vectorSize: 64, saveProjection: true }),
-  tensors(asked) {
-    const { vectorSize, saveProjection } = asked.settings;
-    const modules = asked.modules.reduce((sum, module) => sum + instances(module), 0);
+  tensors(context) {
+    const { vectorSize, saveProjection } = context.settings;
+    const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
     const frozen = inEach((module) => {
       const { d, k, rank } = module;
       checkRank(Math.min(d, k), module);
@@ -151,7 +154,7 @@ export const tinylora: Method = {
       ];
     });
     return [
-      ...frozen(asked),
+      ...frozen(context),
       ...Array.from({ length: modules }, (_, index) =>
         tensor(`base_model.tinylora_v.${index}`, vectorSize),
       ),

@@ -4,7 +4,7 @@ import { MAX_DIMENSION } from "../../lora.js";
 import type { Model } from "../model.js";
 import { embeddingsOf } from "../names.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
-import { hiddenOf, type Method } from "./method.js";
+import { hiddenSizeOf, type Method } from "./method.js";
 
 const TOKENS = 20;
 
@@ -23,10 +23,10 @@ const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
 const WITHOUT_TOKENS = ["distilbert", "vit"];
 
 function widthOf(model: Model, method: string): number {
-  if (!WITHOUT_TOKENS.includes(model.type)) return hiddenOf(model, method);
+  if (!WITHOUT_TOKENS.includes(model.type)) return hiddenSizeOf(model, method);
   throw new LoraError(
     "model",
-    `one whose token width PEFT can read, which ${method} requires`,
+    `a model whose token width PEFT can read, which ${method} requires`,
     model.id,
   );
 }
@@ -49,7 +49,7 @@ export const prefix: Method = {
     if (!width || WITHOUT_TOKENS.includes(model.type))
       throw new LoraError(
         "model",
-        "one with a single key and value width, which prefix requires",
+        "a model with a single key and value width, which prefix requires",
         model.id,
       );
     return [embeddings(tokens, layersOf(model) * 2 * width)];
@@ -102,7 +102,7 @@ export const adaptionPrompt: Method = {
     if (!attention)
       throw new LoraError("model", `of type ${known.join(" or ")} for adaption prompt`, model.id);
     wholeNumber("layers", layers, 1, model.layers);
-    const [first, width] = [model.layers - layers, hiddenOf(model, "adaption prompt")];
+    const [first, width] = [model.layers - layers, hiddenSizeOf(model, "adaption prompt")];
     return Array.from({ length: layers }, (_, index) => {
       const name = `base_model.model.${attention.replace("#", String(first + index))}`;
       const parts = [
@@ -125,7 +125,7 @@ export const trainableTokens: Method = {
     if (!embeddings)
       throw new LoraError(
         "model",
-        "one whose embeddings are known by name, which trainable-tokens requires",
+        "a model whose embeddings are known by name, which trainable-tokens requires",
         model.id,
       );
     const [vocabulary = 1, width = 1] = embeddings.shape;

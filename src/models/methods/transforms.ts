@@ -2,7 +2,7 @@
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { tensor } from "../tensors.js";
-import { checkRank, divides, inEach, type Method } from "./method.js";
+import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
 /** Throws LoraError for more coefficients than the module has weights. */
 function checkFrequencies(value: number, { d, k, name }: ModuleCount) {
@@ -43,7 +43,7 @@ export const c3a: Method = {
   adapts: "fourier",
   settings: () => ({ blockSize: 256 }),
   tensors: inEach((module, { blockSize }) => {
-    divides("blockSize", blockSize, module, "dk");
+    assertDivides("blockSize", blockSize, module, "dk");
     return [tensor("c3a_kernel", module.d / blockSize, module.k / blockSize, blockSize)];
   }),
 };
@@ -56,7 +56,7 @@ export const boft: Method = {
   adapts: "lora",
   settings: () => ({ blockSize: 4 }),
   tensors: inEach((module, { blockSize }) => {
-    divides("blockSize", blockSize, module, "k");
+    assertDivides("blockSize", blockSize, module, "k");
     return [
       tensor("boft_R", 1, module.k / blockSize, blockSize, blockSize),
       tensor("boft_s", module.d, 1),

@@ -4,7 +4,7 @@ import type { ModuleCount } from "../count.js";
 import { feedforwardOf } from "../defaults.js";
 import { matches } from "../model.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { divides, inEach, type Method } from "./method.js";
+import { assertDivides, inEach, type Method } from "./method.js";
 
 const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((module) => module[side]));
@@ -109,7 +109,7 @@ export const road: Method = {
   tensors: inEach((module, { variant, groupSize }) => {
     if (![1, 2, 4].includes(variant)) throw new LoraError("variant", "1, 2 or 4", variant);
     if (groupSize % 2 !== 0) throw new LoraError("groupSize", "an even number", groupSize);
-    divides("groupSize", groupSize, module, "d");
+    assertDivides("groupSize", groupSize, module, "d");
     const size = (module.d * variant) / 2;
     return [tensor("road_theta", size), tensor("road_alpha", size)];
   }),
