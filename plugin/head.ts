@@ -16,7 +16,7 @@ export const assetsOptions = {
     pattern: /^\S*\/$/,
     allowed: 'an address that ends in "/", such as "/book/"',
     default: "/",
-    about: "the address that the files' paths follow",
+    about: "the address of the site's root, to which the files' paths are appended",
   }),
   colorScheme: COLOR_SCHEME,
 };

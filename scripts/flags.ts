@@ -17,15 +17,15 @@ export const commandFlags = {
     about: `the output file, whose extension sets the format (${Object.keys(formats).join(", ")}), or - for standard output; folders are created`,
   }),
   format: choice(Object.keys(formats), { default: "svg", about: "the format of standard output" }),
-  csv: boolean({ default: "no", about: "short for --format csv" }),
+  csv: boolean({ default: "false", about: "short for --format csv" }),
   ...pictureFlags,
   figure: choice(
     allFigures.map(({ name }) => name),
     { default: "the first that accepts the given options", about: "the kind of figure" },
   ),
-  help: boolean({ default: "no", about: "show this help" }),
-  "list-models": boolean({ default: "no", about: "list the known models" }),
-  version: boolean({ default: "no", about: "show the version" }),
+  help: boolean({ default: "false", about: "show this help" }),
+  "list-models": boolean({ default: "false", about: "list the known models" }),
+  version: boolean({ default: "false", about: "show the version" }),
 };
 
 /** Optional options of figures, except those that need a page. */

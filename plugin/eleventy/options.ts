@@ -6,7 +6,7 @@ import { COLOR_SCHEME } from "../head.js";
 /** A list of font files. */
 const FONTS: Option<readonly string[]> & { default: string } = {
   type: "names",
-  allowed: "a list of font files that are there",
+  allowed: "a list of paths of existing font files",
   default: "none",
   about: "font files for characters that the bundled fonts lack, for example in titles",
   read(value) {
@@ -29,7 +29,7 @@ function isColours(value: unknown): value is Colours {
 
 const THEME: Option<Theme> & { default: string } = {
   type: "choice",
-  allowed: `"light", "dark", or colours as #rrggbb by ${Object.keys(light).join(", ")}`,
+  allowed: `"light", "dark", or an object of #rrggbb colors with keys among ${Object.keys(light).join(", ")}`,
   default: "light",
   about: "the colors of previews: a theme, or single colors",
   read(value) {
@@ -55,7 +55,7 @@ export const siteOptions = {
   cacheDirectory: text({
     allowed: "text",
     default: ".cache/lora-visualizer",
-    about: "the folder that keeps pictures and figure numbers between builds",
+    about: "the folder that stores pictures and figure numbers between builds",
   }),
   numbers: boolean({
     default: "true",
@@ -67,9 +67,9 @@ export const siteOptions = {
   }),
   previewKey: text({
     pattern: /^[\p{L}_$][\p{L}\p{N}_$-]*$/u,
-    allowed: "the name of a key of the front matter",
+    allowed: "the name of a front matter key",
     default: "image",
-    about: "the key of the front matter that has the address of the preview",
+    about: "the front matter key with the address of the preview",
   }),
   fonts: FONTS,
   previewTheme: THEME,

@@ -28,8 +28,8 @@ export interface Request {
 
 /** Flags of all formats that are pictures. */
 export const pictureFlags = {
-  narrow: boolean({ default: "no", about: "use the composition for narrow columns" }),
-  preview: boolean({ default: "no", about: "draw the card for social networks, 1200 x 630" }),
+  narrow: boolean({ default: "false", about: "use the composition for narrow columns" }),
+  preview: boolean({ default: "false", about: "draw the card for social networks, 1200 x 630" }),
   title: text({ default: "the figure's", about: "the title of the card or file" }),
   site: text({ default: "none", about: "the site's name, at the bottom of the card" }),
   logo: text({

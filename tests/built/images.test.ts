@@ -87,13 +87,13 @@ it.each([
   ["{ siteName: [5] }", "siteName must be text; got [5]"],
   [
     "{ fonts: ['none.ttf'] }",
-    'fonts must be a list of font files that are there; got ["none.ttf"]',
+    'fonts must be a list of paths of existing font files; got ["none.ttf"]',
   ],
   ["{ siteLogo: 'none.svg' }", 'siteLogo must be the path of an existing picture; got "none.svg"'],
   ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text; got ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",
-    'previewTheme must be "light", "dark", or colours as #rrggbb by ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
+    'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false; got "yes"'],
 ])("refuses the plugin option %s", (options, message) => {
