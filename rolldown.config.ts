@@ -1,6 +1,6 @@
 /**
- * Builds the package into dist/ and what the site imports into .build/. With `--watch`, rebuilds both
- * on every edit and serves the site.
+ * Builds the package into dist/ and the modules that the site imports into .build/. With `--watch`,
+ * rebuilds both on every edit and serves the site.
  */
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -24,8 +24,8 @@ function serve(builds: number): Plugin {
 }
 
 export default defineConfig(({ watch }) => {
-  const all: RolldownOptions[] = [entries, islands("dist/plugin/island"), playground, site];
-  const builds = all.map(strict);
+  const options: RolldownOptions[] = [entries, islands("dist/plugin/island"), playground, site];
+  const builds = options.map(strict);
   if (watch) {
     const server = serve(builds.length);
     return builds.map((build) => ({ ...build, plugins: [build.plugins, server] }));

@@ -1,18 +1,18 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that wait for several watchers: nothing runs beside them. */
+/** Tests that wait for file watchers. They run alone, because other tests would delay the watchers. */
 const alone = ["tests/browser/start.test.ts"];
 
-/** Tests of the source start at once; those of what users get wait for `npm run build`. */
+/** The `unit` project tests the source and needs no build. The other projects build the package first. */
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/support/count-reporter.ts"],
-    // A picture without a golden fails; the flag -u writes what has been looked at.
+    // A picture without a golden fails the test. `npm run accept` writes goldens.
     update: "none",
     setupFiles: ["tests/support/draws.ts"],
-    // One core less is the default, which of two is half.
+    // The default leaves one core idle, which is half of a machine with two cores.
     maxWorkers: "100%",
-    // A worker keeps what it has loaded: most of a small file's time goes into imports.
+    // Test files in a worker share loaded modules, because small files spend most time on imports.
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,

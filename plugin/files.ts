@@ -1,4 +1,4 @@
-/** Reading JSON files and writing files atomically, with errors that say what the system refused. */
+/** Reads JSON files and writes files atomically. Errors state the system's reason. */
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
@@ -6,7 +6,7 @@ import path from "node:path";
 import { oneLine } from "../src/errors.js";
 import { TagError } from "../src/tag/values.js";
 
-/** What the system's error codes mean. */
+/** The meaning of the system's error codes. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-/** Returns why the system refused. */
+/** Returns the reason of a file system error in words. */
 export function reasonOf(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;

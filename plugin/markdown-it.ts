@@ -205,7 +205,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
   md.renderer.rules.lora_ref = (tokens, index, _options, env = {}) =>
     render(tokens[index]!.meta as Tag, "phrase", env);
-  // A rule of its own after parsing: a host may number figures in document order.
+  // A separate rule after parsing, so that hosts see figures in document order.
   md.core.ruler.after("inline", "lora", (state) => {
     for (const token of state.tokens) renderToken(token, state.env);
     tags.forget(state.env);

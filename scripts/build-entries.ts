@@ -1,4 +1,4 @@
-/** Builds the package's entries and command, with chunks for what they share, and their declarations. */
+/** The builds of the package: its entries, the command, shared chunks and type declarations. */
 import path from "node:path";
 import type { RolldownOptions } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
@@ -17,7 +17,7 @@ const inputOf = (files: readonly string[]) =>
     }),
   );
 
-/** Leaves packages and Node's modules to whoever imports the result. */
+/** Options for Node that do not bundle packages and Node's modules. */
 export const forNode: RolldownOptions = {
   platform: "node",
   // Only the scripts of pages load figures on demand.
@@ -25,7 +25,7 @@ export const forNode: RolldownOptions = {
   external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
 };
 
-/** Makes a build fail on its warnings, except the one that it takes long. */
+/** Returns the options of a build that fails on warnings, except those about build time. */
 export const strict = (options: RolldownOptions): RolldownOptions => ({
   ...options,
   checks: { ...options.checks, bundlerTimings: false },
@@ -42,11 +42,11 @@ export const entries: RolldownOptions = {
   output: {
     dir: "dist",
     chunkFileNames: "chunks/[name].js",
-    // Separate chunks, because a page's bundler keeps much of a chunk of which it needs a part.
+    // Small chunks, because bundlers of other sites keep most of a chunk even if they need little of it.
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        // The files of src/ itself, which everything else imports.
+        // The files directly in src/, which all other modules import.
         { name: "core", test: /[/\\]src[/\\](?!index)\w+\.ts$/ },
         ...["models", "figures"].map((name) => ({ name, test: new RegExp(`/src/${name}/`) })),
       ],
@@ -61,7 +61,7 @@ export const declarations: RolldownOptions = {
   output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
 };
 
-/** What .eleventy.js and site/_data/ import, because Eleventy cannot watch TypeScript. */
+/** The modules that .eleventy.js and site/_data/ import: Eleventy cannot watch TypeScript. */
 export const site: RolldownOptions = {
   ...forNode,
   input: "scripts/site.ts",
@@ -73,7 +73,7 @@ export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
-  // package.json says that no module has side effects, which holds only for what is published.
+  // package.json declares that no module has side effects, but the modules of site/ have some.
   treeshake: { moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }] },
   output: {
     dir: ".build/playground",

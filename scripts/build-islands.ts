@@ -1,6 +1,6 @@
 /**
- * Builds plugin/island/ into scripts for pages: one runtime with all that figures share, and for
- * each figure of the registry its interactive part.
+ * Builds plugin/island/ into scripts for pages: a runtime with the code that all figures share, and the
+ * interactive part of each figure in the registry.
  */
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
@@ -17,10 +17,10 @@ const FOLDERS: Folders = Object.fromEntries(
   Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
 );
 
-/** The module that redraws a figure. */
+/** Returns the path of the module that redraws a figure. */
 const movingOf = (folder: string) => path.join(folder, "moving.ts");
 
-/** What the runtime has for all figures: itself, and what they share. */
+/** The modules of the runtime, including those that all figures share. */
 const SHARED = [
   /^lora:chunks$/,
   /rolldown[/\\]runtime/,
@@ -31,7 +31,7 @@ const SHARED = [
 
 const WORDS = "lora:words/";
 
-/** The module of a figure's words in a language. Apart from the others, so that a page loads only its own. */
+/** Returns the source of a virtual module with one figure's words in one language. */
 function wordsModule(name: string, folder: string, language: string): string {
   const formats = path.resolve("src/formats.ts");
   const [file, exported] =
@@ -46,7 +46,7 @@ function wordsModule(name: string, folder: string, language: string): string {
   );
 }
 
-/** The module that fetches a figure's scripts on demand. */
+/** A plugin that provides `lora:chunks`, which imports a figure's scripts on demand. */
 const chunks = (folders: Folders): Plugin => ({
   name: "chunks",
   resolveId: (id) => (id === "lora:chunks" || id.startsWith(WORDS) ? id : null),
@@ -55,7 +55,7 @@ const chunks = (folders: Folders): Plugin => ({
       const [language = "", name = ""] = id.slice(WORDS.length).split("/");
       return wordsModule(name, folders[name]!, language);
     }
-    // A language's file once for each figure, so that each chunk keeps that figure's words only.
+    // Loads a language's file once per figure, so that each chunk contains only that figure's words.
     const [file = "", figure] = id.split("?figure=");
     if (figure) return { code: await readFile(file, "utf8"), moduleType: "ts" };
     if (id !== "lora:chunks") return null;
@@ -70,17 +70,17 @@ const chunks = (folders: Folders): Plugin => ({
   },
 });
 
-/** Beside the scripts what pages need to know of them, and nothing of an earlier build. */
+/** A plugin that writes the manifest of the scripts and deletes the files of earlier builds. */
 const manifest = (folders: Folders): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
-    const all = Object.values(bundle).filter((item) => item.type === "chunk");
+    const built = Object.values(bundle).filter((item) => item.type === "chunk");
     const withImports = (name: string): string[] => [
       name,
-      ...all.find(({ fileName }) => fileName === name)!.imports.flatMap(withImports),
+      ...built.find(({ fileName }) => fileName === name)!.imports.flatMap(withImports),
     ];
     const listOf = (module: string) => {
-      const chunk = all.find(({ moduleIds }) => moduleIds.includes(module))!;
+      const chunk = built.find(({ moduleIds }) => moduleIds.includes(module))!;
       return [...new Set(withImports(chunk.fileName))];
     };
     const named = Object.entries(folders).map(([name, folder]) => {
@@ -97,14 +97,14 @@ const manifest = (folders: Folders): Plugin => ({
       files,
     };
     const name = "manifest.json";
-    // Whole or not at all, for while we work on the scripts a build may read it at any time.
+    // Atomic, because `npm start` may read the manifest at any time.
     await writeAtomically(path.join(dir, name), JSON.stringify(found));
     for (const old of await readdir(dir))
       if (old !== name && !files.includes(old)) await rm(path.join(dir, old), { recursive: true });
   },
 });
 
-/** How the runtime is bundled with these figures into a folder. */
+/** Returns the options that bundle the runtime and these figures into a folder. */
 export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions => ({
   input: { runtime: "plugin/island/runtime.ts" },
   platform: "browser",
@@ -123,13 +123,13 @@ export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions =
         : undefined;
       return `${words ?? name}-[hash:6].js`;
     },
-    // Reading a property has no side effect here.
+    // Our code has no getters with side effects.
     minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
         { name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) },
-        // What figures' words share, and, per figure, everything but its words.
+        // The words that figures share. After it, a group per figure with everything but its words.
         { name: "en", test: /[/\\]src[/\\]figures[/\\][\w-]*words\.ts$/ },
         ...Object.entries(folders).map(([name, folder]) => ({
           name,

@@ -13,6 +13,6 @@ export default strict({
     "tests/matrix/matrix.ts",
     "tests/sheets/sheets.ts",
   ],
-  // Beside the programs, because some read files relative to themselves.
+  // Chunks are in the same folder, because some programs read files relative to themselves.
   output: { dir: "tests/.run", chunkFileNames: "chunk-[name].js" },
 });

@@ -23,7 +23,7 @@ sentences that it does not understand are skipped.
 
 Exit codes: 0 if no number is wrong, 1 if a number is wrong, 2 if a file cannot be checked.`;
 
-/** Loads the function, which needs markdown-it. Throws UsageError if that is not installed. */
+/** Returns the function `check`, which needs markdown-it. Throws UsageError if it is not installed. */
 async function loadCheck(): Promise<typeof check> {
   try {
     return (await import("../src/check/index.js")).check;

@@ -123,7 +123,7 @@ export function numberFormats({
       return { share: inPercent(text), rest: inPercent(rest) };
     },
 
-    /** Returns a percentage, with all its decimals or so many: 99.5 is "99.5 %". */
+    /** Returns a percentage with all its decimals or with `decimals` of them: 99.5 is "99.5 %". */
     percentage: (value: number, decimals?: number) =>
       inPercent(decimals === undefined ? String(value) : value.toFixed(decimals)),
 

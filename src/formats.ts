@@ -1,7 +1,7 @@
-/** What words are written with: the numbers, lists and plurals of a language. */
+/** How a language writes numbers, lists and plurals. */
 import { ENGLISH, type NumberFormats, type NumberPatterns, numberFormats } from "./format.js";
 
-/** What the formats of a language need. Plain data, so that a page's script can carry it. */
+/** The data that the formats of a language need, for the build and for scripts of pages. */
 export interface Language {
   /** A BCP 47 tag, as in the attribute `lang`. */
   readonly tag: string;
@@ -19,7 +19,7 @@ export interface Formats extends NumberFormats {
   readonly language: Language;
   /** "q_proj, k_proj and v_proj". */
   list(items: readonly string[]): string;
-  /** The form that goes with a count, without the count. */
+  /** Returns the plural form for a count, without the count. */
   plural(count: number, forms: PluralForms): string;
 }
 

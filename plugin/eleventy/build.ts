@@ -208,7 +208,7 @@ export class Build {
     }
   }
 
-  /** The exercises of these figures, of the page's own where several pages use an id. */
+  /** Returns the exercises of these figures. Prefers the page's figure if several pages use an id. */
   #exercisesOn(page: Page, { ids }: FiguresOnPage): Goal[] {
     if (!this.#exercises.size) return [];
     const key = keyOf(page);

@@ -1,4 +1,4 @@
-/** PNG files: they get their addresses while pages render and are drawn later. */
+/** PNG files. Pages get their addresses while they render; the files are drawn later. */
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";

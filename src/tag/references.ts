@@ -1,4 +1,4 @@
-/** Tags that need the whole site: references to figures and tables, and lists of them. */
+/** Tags that need all pages of the site: references to figures and tables, and lists of them. */
 import { type Lookup, readOptions, text } from "../options.js";
 import { suggest } from "../suggestions.js";
 import { type Arguments, nameArguments, TagError } from "./values.js";
