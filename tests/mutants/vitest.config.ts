@@ -3,7 +3,7 @@ import stryker from "./stryker.config.json" with { type: "json" };
 
 /** The quick tests of what is mutated; a mutant that none of them sees survives. */
 const tests =
-  "addresses, arguments, evaluate, format, grammar, lora, markdown-it, store, svg, tables, write";
+  "addresses, arguments, evaluate, format, formats, grammar, lora, markdown-it, store, svg, tables, write";
 
 export default defineConfig({
   test: {

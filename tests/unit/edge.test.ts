@@ -296,7 +296,7 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
 /** Of no option's type. */
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
 /** Of the type of these alone: other text is a value that is spelled so, or none. */
-const TEXTS = ["id", "caption", "number", "alt", "picture", "feedforward"];
+const TEXTS = ["lang", "id", "caption", "number", "alt", "picture", "feedforward"];
 const OBJECTS = ["modulesToSave", "rankPattern"];
 
 function refusal(call: () => unknown): core.LoraError | undefined {

@@ -1,0 +1,136 @@
+/** Numbers, lists and plurals in any language. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ENGLISH, numberFormats, percent, percentages } from "../../src/format.js";
+import { english, formatsOf, type Language, numberPatternsOf } from "../../src/formats.js";
+import { runs } from "../support/draws.js";
+
+/** Languages that write with the digits 0 to 9 and group by three. */
+const TAGS = [
+  "en",
+  "de",
+  "de-CH",
+  "fr",
+  "es",
+  "pt-BR",
+  "it",
+  "nl",
+  "pl",
+  "ru",
+  "sv",
+  "tr",
+  "zh",
+  "ja",
+];
+
+const inPatternsOf = (tag: string) => numberFormats(numberPatternsOf(tag, ENGLISH.units));
+
+const anyTag = fc.constantFrom(...TAGS);
+
+describe("numbers in a language", () => {
+  it("are written as Intl writes them", () => {
+    const anyCount = fc.oneof(fc.nat({ max: 99_999 }), fc.maxSafeNat());
+    fc.assert(
+      fc.property(anyTag, anyCount, (tag, count) => {
+        expect(inPatternsOf(tag).exact(count)).toBe(new Intl.NumberFormat(tag).format(count));
+      }),
+      { numRuns: runs(300) },
+    );
+    // Spanish and Polish separate no group of one digit.
+    expect(inPatternsOf("es").exact(4096)).toBe("4096");
+    expect(inPatternsOf("es").exact(16_384)).toBe("16.384");
+  });
+
+  it("keep their value: only separators and signs differ from English", () => {
+    const anyShare = fc.tuple(
+      fc.integer({ min: 1, max: 10 ** 6 }),
+      fc.integer({ min: 1, max: 10 ** 9 }),
+    );
+    fc.assert(
+      fc.property(anyTag, anyShare, (tag, [part, total]) => {
+        const { decimal, group, percent: around } = numberPatternsOf(tag, ENGLISH.units);
+        const plain = (text: string) =>
+          Number(
+            text
+              .slice(around[0].length, around[1] ? -around[1].length : undefined)
+              .replaceAll(group, "")
+              .replace(decimal, "."),
+          );
+        const { share, rest } = inPatternsOf(tag).percent(part, total);
+        const numbers = percentages(part, total);
+        expect([plain(share), plain(rest)]).toEqual([numbers.share, numbers.rest]);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("in English are Intl's, but for the space before the percent sign", () => {
+    const { percent: around, ...patterns } = numberPatternsOf("en", ENGLISH.units);
+    expect(around).toEqual(["", "%"]);
+    expect({ ...patterns, percent: ["", "\u00a0%"] }).toEqual(ENGLISH);
+  });
+
+  it("take the language's sign, unit and percent pattern", () => {
+    const formats = numberFormats({
+      ...ENGLISH,
+      decimal: ",",
+      group: ".",
+      minus: "-",
+      percent: ["%", ""],
+      units: ["mil", "mio"],
+    });
+    expect(formats.signed(-1234.5, 1)).toBe("-1.234,5");
+    expect(formats.about(16_777_216)).toBe("16,8\u00a0mio");
+    expect(formats.percentage(99.5)).toBe("%99,5");
+    expect(formats.percentage(73, 1)).toBe("%73,0");
+    expect(formats.real(0.125)).toBe("0,125");
+    expect(formats.oneDecimal(-0, 1)).toBe("0,0");
+  });
+});
+
+describe("percentages", () => {
+  it("are the numbers that percent writes", () => {
+    const anyShare = fc.tuple(fc.nat({ max: 10 ** 6 }), fc.integer({ min: 1, max: 10 ** 6 }));
+    fc.assert(
+      fc.property(anyShare, ([part, total]) => {
+        const { share, rest, decimals } = percentages(part, total);
+        const { share: written, rest: complement } = percent(part, total);
+        const plain = (text: string) => Number(text.replace(/[,\u00a0%]/g, ""));
+        expect([share, rest]).toEqual([plain(written), plain(complement)]);
+        expect(written.split(".")[1]?.replace(/\D/g, "").length ?? 0).toBe(decimals);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
+
+describe("lists and plurals", () => {
+  const german: Language = { ...english, tag: "de", list: [", ", " und "] };
+
+  it("join the last item as the language does", () => {
+    const { list } = formatsOf(german);
+    expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(list)).toEqual([
+      "",
+      "a",
+      "a und b",
+      "a, b und c",
+    ]);
+  });
+
+  it("select the form that the language's rules name, or else `other`", () => {
+    const { plural } = formatsOf({ ...english, tag: "pl" });
+    const forms = { one: "plik", few: "pliki", many: "plików", other: "pliku" };
+    expect([1, 2, 5, 22, 1.5].map((count) => plural(count, forms))).toEqual([
+      "plik",
+      "pliki",
+      "plików",
+      "pliki",
+      "pliku",
+    ]);
+    expect(plural(2, { one: "plik", other: "pliku" })).toBe("pliku");
+  });
+
+  it("carry their language", () => {
+    expect(formatsOf(german).language).toBe(german);
+  });
+});
