@@ -1,7 +1,8 @@
 /** The card: W + BA in large letters, and how few parameters train. */
 import { type Node, rect } from "../../scene.js";
 import { LETTER, letter, letterOn, NOTE, note, type Room, SIZE } from "../card.js";
-import { frozenBox, MOST_STRIPES, productBox, stripes } from "../shapes.js";
+import { frozenBox, productBox } from "../shapes.js";
+import { MAX_STRIPES, stripes } from "../strips.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
@@ -33,7 +34,7 @@ function sidesOf(counts: Numbers, room: Room, below: number, words: Words) {
   const column = Math.max(k, LETTER.ba);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
   const noteText = across > scale ? words.thinSides : noteOf(thick / (counts.rank * scale), words);
-  const areStriped = !noteText && counts.rank <= MOST_STRIPES && thick >= PITCH * counts.rank;
+  const areStriped = !noteText && counts.rank <= MAX_STRIPES && thick >= PITCH * counts.rank;
   return { d, k, thick, column, fixed, above, width, height, noteText, areStriped };
 }
 

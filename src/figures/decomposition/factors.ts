@@ -1,8 +1,8 @@
 /** The two trained factors: strips beside BA, their names, and lenses that show their rank. */
-import { type Ink, type Node, path, rect, type TextStyle, text } from "../../scene.js";
+import { type Ink, type TextStyle, text } from "../../scene.js";
 import { LEADING, lines, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { stripes, stripesLength } from "../shapes.js";
+import { lens, stripes, stripesLength, strips } from "../strips.js";
 import type { Layout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
@@ -13,20 +13,16 @@ const LENS = {
   narrow: { pitch: 3, gap: 1, across: 47 },
 } as const;
 
-/** From a strip to its lens. */
-const THREAD = {
-  a: { stroke: "a", strokeWidth: 0.75 },
-  b: { stroke: "b", strokeWidth: 0.75 },
-} as const;
-
-/** B and A as strips, then their names and lenses in the places that the composition has for them. */
+/** Draws B and A as strips, then their names and lenses in the composition's places. */
 export function drawFactors(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
-  const { d, k, thick, y, xB, xDelta, aTop, isStriped } = layout;
+  const { d, k, thick, y, xB, xDelta, aTop } = layout;
+  const strip = { thick, count: counts.rank };
   picture.nodes.push(
-    rect(xB, y, thick, d, { fill: "b" }),
-    rect(xDelta, aTop, k, thick, { fill: "a" }),
+    ...strips([
+      { ...strip, x: xB, y, length: d, direction: "columns", fill: "b" },
+      { ...strip, x: xDelta, y: aTop, length: k, direction: "rows", fill: "a" },
+    ]),
   );
-  if (isStriped) picture.nodes.push(...cuts(counts.rank, layout));
   if (picture.composition === "wide") {
     nameB(counts, layout, picture, words);
     nameA(counts, layout, picture, words);
@@ -34,15 +30,6 @@ export function drawFactors(counts: Numbers, layout: Layout, picture: Picture, w
     nameBoth(layout, picture);
     drawKey(counts, picture, words);
   }
-}
-
-/** Paper between the columns of B and between the rows of A. */
-function cuts(rank: number, { d, k, thick, y, xB, xDelta, aTop }: Layout): Node[] {
-  if (rank === 1) return [];
-  const at = Array.from({ length: rank - 1 }, (_, index) => ((index + 1) * thick) / rank - 0.5);
-  const columns = at.map((x) => `M${xB + x} ${y}h1v${d}h-1z`).join("");
-  const rows = at.map((x) => `M${xDelta} ${aTop + x}h${k}v1h${-k}z`).join("");
-  return [path(columns + rows, { fill: "paper" })];
 }
 
 /** The styles of a factor's words, in its ink. */
@@ -63,7 +50,7 @@ function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   const { letter, plain, trained, muted } = styles(picture, "b", "end");
   const leading = LEADING * metrics.size.text;
   const size = wrap(words.size(counts.d, counts.rank, " "), 113, plain);
-  const { across, ...pitch } = LENS.wide;
+  const { across } = LENS.wide;
   // Beside the strip's top, or higher where its lens would leave the room.
   const reach = leading * (size.length + 1) + across + 42;
   const first = Math.min(y, end - reach) + metrics.size.formula * 0.72;
@@ -73,14 +60,22 @@ function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   nodes.push(text(right, last + leading, words.trained, trained));
   if (isStriped) return;
   const top = Math.round(last + leading + 10);
-  const width = stripesLength(counts.rank, pitch);
   const middle = Math.min(top + across / 2, y + d - 3);
   nodes.push(
-    path(
-      `M${xB} ${middle - 2}L${right} ${top}M${xB} ${middle + 2}L${right} ${top + across}`,
-      THREAD.b,
+    ...lens(
+      [
+        [xB, middle - 2],
+        [xB, middle + 2],
+      ],
+      {
+        ...LENS.wide,
+        x: right - stripesLength(counts.rank, LENS.wide),
+        y: top,
+        count: counts.rank,
+        direction: "columns",
+        fill: "b",
+      },
     ),
-    stripes(right - width, top, counts.rank, across, "columns", "b", pitch),
     text(right, top + across + 15, words.columns(counts.rank), muted),
   );
 }
@@ -99,13 +94,26 @@ function nameA(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   nodes.push(text(x, aTop - 8 - leading, content, plain));
   nodes.push(text(x, aTop - 8, words.trained, trained));
   if (isStriped) return;
-  const { across, ...pitch } = LENS.wide;
   const [left, bottom] = [end + 20, aTop + thick - 4];
-  const top = bottom - stripesLength(counts.rank, pitch);
   nodes.push(
-    path(`M${end} ${aTop}L${left} ${top}M${end} ${aTop + thick}L${left} ${bottom}`, THREAD.a),
-    stripes(left, top, counts.rank, across, "rows", "a", pitch),
-    text(left + across + 8, bottom, words.rows(counts.rank), { ...muted, anchor: "start" }),
+    ...lens(
+      [
+        [end, aTop],
+        [end, aTop + thick],
+      ],
+      {
+        ...LENS.wide,
+        x: left,
+        y: bottom - stripesLength(counts.rank, LENS.wide),
+        count: counts.rank,
+        direction: "rows",
+        fill: "a",
+      },
+    ),
+    text(left + LENS.wide.across + 8, bottom, words.rows(counts.rank), {
+      ...muted,
+      anchor: "start",
+    }),
   );
 }
 
@@ -129,24 +137,24 @@ function drawKey(numbers: Numbers, picture: Picture, words: Live): void {
   const cells = [
     {
       fill: "b",
-      along: "columns",
+      direction: "columns",
       name: "*B*",
       size: words.size(numbers.d, numbers.rank, " "),
       count: words.columns(numbers.rank),
     },
     {
       fill: "a",
-      along: "rows",
+      direction: "rows",
       name: "*A*",
       size: words.size(numbers.rank, numbers.k, " "),
       count: words.rows(numbers.rank),
     },
   ] as const;
   let below = bottom;
-  for (const [index, { fill, along, name, size, count }] of cells.entries()) {
+  for (const [index, { fill, direction, name, size, count }] of cells.entries()) {
     const x = metrics.margin + (index * (room + 8)) / 2;
     const { letter, plain, trained, muted } = styles(picture, fill);
-    nodes.push(stripes(x, bottom, numbers.rank, across, along, fill, pitch));
+    nodes.push(stripes(x, bottom, numbers.rank, across, direction, fill, pitch));
     const beside = x + across + 8;
     const counts = wrap(count, room / 2 - across - 12, muted);
     nodes.push(text(beside, bottom + 10, name, letter));

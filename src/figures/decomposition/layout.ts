@@ -2,6 +2,7 @@
 import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
+import { hasVisibleStripes } from "../strips.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -9,8 +10,6 @@ import type { Live } from "./words.js";
 const GAP = 5;
 /** The smallest visible side of a matrix and of a strip, px. */
 const MIN = { side: 8, strip: 5 };
-/** A strip's column of this width is visible without a lens, px. */
-const VISIBLE_STRIPE = 3.5;
 /** Padding of words inside a matrix, px. Above and below them W's hatching is visible. */
 const PADDING = { x: 5, y: 10 };
 
@@ -87,7 +86,7 @@ export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) 
   const unused = height - above - d - below;
   const y = Math.round(bottom + above + Math.min(Math.max(unused, 0) / 2, MAX_SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + max + GAP + inset);
-  const isStriped = thick / counts.rank >= VISIBLE_STRIPE;
+  const isStriped = hasVisibleStripes({ thick, count: counts.rank });
   // Without a lens, B's words stand above those of BA if the matrix is high enough.
   const isAbove = isStriped && d > 4 * LEADING * size;
   return {

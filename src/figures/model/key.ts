@@ -2,7 +2,8 @@
 import { rect, text } from "../../scene.js";
 import { LEADING, lines, SPACED, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { frozenBox, stripes, stripesLength } from "../shapes.js";
+import { frozenBox } from "../shapes.js";
+import { stripes, stripesLength } from "../strips.js";
 import type { Targets } from "../whole-model.js";
 import type { Layers } from "./numbers.js";
 import type { Live } from "./words.js";
