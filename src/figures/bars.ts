@@ -1,4 +1,4 @@
-/** Both parameter counts as bars to one scale, each with its number at its end. */
+/** Bars of parameter counts: all of a matrix's, and those of its trained factors. */
 
 import type { Counts } from "../counts.js";
 import { type Node, path, rect, text } from "../scene.js";
@@ -7,25 +7,26 @@ import type { Picture } from "./picture.js";
 
 type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
 
-/** The labels of both bars, and the outcome below them. */
+/** The words of both bars. */
 export interface BarWords {
   readonly full: string;
-  readonly lora: string;
+  readonly trained: string;
+  /** The outcome, below the bars: one line in a wide picture, one for each part in a narrow one. */
   readonly verdict: readonly string[];
-  /** A count at a bar's end. */
+  /** The count at a bar's end. */
   count(value: number): string;
-  /** The note about a thin bar that is drawn so many times wider than to scale. */
+  /** The note about a bar that is drawn `times` wider than to scale. */
   thin(times: number): string;
 }
 
-/** Height of a bar, least width of one that can be seen, and of paper between B and A, px. */
+/** Height of a bar, smallest width of a visible bar, and width of the paper between B and A, px. */
 const HEIGHT = 14;
-const LEAST = 1.5;
+const MIN_WIDTH = 1.5;
 const GAP = 1.5;
-/** From this width on B and A show beside each other in it, else one above the other. */
-const PARTED = 10;
+/** The smallest width at which B and A are side by side, px; in narrower bars B is above A. */
+const MIN_BESIDE = 10;
 
-/** What trains as a box: B's share of it, paper, A's. */
+/** Returns the bar of the trained parameters: B's share and A's, with paper between them. */
 export function trainedBar(
   counts: Pick<Counts, "trainable" | "b">,
   x: number,
@@ -33,7 +34,7 @@ export function trainedBar(
   width: number,
   height: number,
 ): Node[] {
-  const isBeside = width >= PARTED;
+  const isBeside = width >= MIN_BESIDE;
   const length = (isBeside ? width : height) - GAP;
   const b = Math.min(Math.max((length * counts.b) / counts.trainable, 1), length - 1);
   // A thin box is fewer bytes as a path.
@@ -44,14 +45,14 @@ export function trainedBar(
   return [box(0, b, "b"), box(b + GAP, length - b, "a")];
 }
 
-/** Draws both bars, and writes the outcome below them. */
+/** Draws both bars to one scale, each with its count at its end, and writes the outcome below them. */
 export function drawBars(counts: Bars, words: BarWords, picture: Picture): void {
   const { nodes, composition, room } = picture;
   const { margin, size } = picture.metrics;
   const style = { size: size.text } as const;
   // Beside the bars where there is room, else above them.
   const isBeside = composition === "wide";
-  const column = isBeside ? Math.max(...[words.full, words.lora].map(widthOf)) + 12 : 0;
+  const column = isBeside ? Math.max(...[words.full, words.trained].map(widthOf)) + 12 : 0;
   function widthOf(label: string) {
     return Math.ceil(reserve(label, size.text));
   }
@@ -71,10 +72,12 @@ export function drawBars(counts: Bars, words: BarWords, picture: Picture): void 
     y = top + HEIGHT + (isBeside ? 10 : 6);
   };
   const full = (width * counts.full) / max;
-  const lora = Math.max(LEAST, bar);
-  picture.declareScale(lora, bar, words.thin);
+  const trained = Math.max(MIN_WIDTH, bar);
+  picture.declareScale(trained, bar, words.thin);
   row(words.full, counts.full, full, (top) => [rect(left, top, full, HEIGHT, { stroke: "muted" })]);
-  row(words.lora, counts.trainable, lora, (top) => trainedBar(counts, left, top, lora, HEIGHT));
+  row(words.trained, counts.trainable, trained, (top) =>
+    trainedBar(counts, left, top, trained, HEIGHT),
+  );
   picture.bottom = y - LEADING * size.text + 14;
   const verdict = isBeside ? [words.verdict.join(" ")] : words.verdict;
   for (const line of verdict) picture.write(line, { bold: true });

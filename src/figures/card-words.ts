@@ -7,11 +7,11 @@ import { sharedWords } from "./words.js";
 /** Returns the shared phrases. */
 export function cardWords(f: Formats) {
   const { oneIn } = sharedWords(f);
-  /** 2.13 as "2.1". */
+  /** Returns a factor to one decimal: 2.13 is "2.1". */
   const tenths = (times: number) => f.quotient(Math.round(10 * times), 10);
   return {
     count: f.exact,
-    /** What LoRA's count is part of, and what that amounts to. */
+    /** The parameters of full fine-tuning, and LoRA's share of them. */
     meaning({ trainable, full }: Pick<Counts, "trainable" | "full">): Meaning {
       if (trainable > full) return [`trained instead of ${f.exact(full)}:`, "LoRA costs more"];
       const outcome =

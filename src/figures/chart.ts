@@ -2,54 +2,57 @@
 import { type Node, type Paint, type Path, path, type TextStyle, text } from "../scene.js";
 import { reserve } from "./lines.js";
 
-/** px from the picture's corner. */
+/** A position from the picture's upper left corner, px. */
 export type Point = readonly [x: number, y: number];
 
-/** Where a value stands, px. */
+/** Returns the position of a value, px. */
 export type Scale = (value: number) => number;
 
 /**
- * From values [min, max] to half pixels in [from, to], evenly: as good to the eye as parts of them,
- * shorter in a page, and the same whichever engine takes the logarithm.
+ * Returns a linear scale from values [min, max] to positions [from, to]. Positions are rounded to half
+ * pixels: they are shorter in HTML, and every engine's logarithm gives the same ones.
  */
 export const linear =
   (min: number, max: number, from: number, to: number): Scale =>
   (value) =>
     Math.round(2 * (from + ((to - from) * (value - min)) / (max - min))) / 2;
 
-/** The same, each factor as long as any equal one. */
+/** Returns a logarithmic scale, with positions rounded like those of `linear`. */
 export function logarithmic(min: number, max: number, from: number, to: number): Scale {
   const scale = linear(Math.log(min), Math.log(max), from, to);
   return (value) => scale(Math.log(value));
 }
 
-/** Powers of a base in [min, max], so few that a picture half as wide shows some of the same. */
+/**
+ * Returns at most `limit` powers of a base in [min, max], at equal distances. A smaller limit returns
+ * some of the same powers.
+ */
 export function powers(base: number, min: number, max: number, limit: number): number[] {
   const exponent = (value: number) => Math.log(value) / Math.log(base);
   // Logarithms of powers are off by a rounding.
   const [first, last] = [Math.ceil(exponent(min) - 1e-9), Math.floor(exponent(max) + 1e-9)];
   let step = 1;
   while ((last - first) / step > limit - 1) step *= 2;
-  const all: number[] = [];
+  const found: number[] = [];
   for (let at = Math.ceil(first / step) * step; at <= last; at += step)
-    // Only a whole number's powers are exact.
-    all.push(at < 0 ? 1 / base ** -at : base ** at);
-  return all;
+    // Positive powers of whole numbers are exact.
+    found.push(at < 0 ? 1 / base ** -at : base ** at);
+  return found;
 }
 
-/** Dots of radius r, as one shape. */
+/** Returns dots of radius r as one path. */
 export function circles(at: readonly Point[], r: number, paint: Paint): Path {
   const round = `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
   return path(at.map(([x, y]) => `M${x - r} ${y}${round}`).join(""), paint);
 }
 
-/** A square on its corner, r from its middle to a corner. */
+/** Returns a square that stands on a corner, r from its center to each corner. */
 export function diamond(x: number, y: number, r: number, paint: Paint): Path {
   return path(`M${x - r} ${y}l${r} ${-r}l${r} ${r}l${-r} ${r}z`, paint);
 }
 
-/** LoRA's dot: B's half and A's, and paper between them and around. */
-export const loraDot = (x: number, y: number, r: number): Node[] => [
+/** Returns a dot in two halves, left in B's ink and right in A's, with paper between and around them. */
+export const splitDot = (x: number, y: number, r: number): Node[] => [
   circles([[x, y]], r + 1, { fill: "paper" }),
   ...([0, 1] as const).map((side) =>
     path(`M${x + side - 0.5} ${y - r}a${r} ${r} 0 0 ${side} 0 ${2 * r}z`, {
@@ -58,15 +61,15 @@ export const loraDot = (x: number, y: number, r: number): Node[] => [
   ),
 ];
 
-/** A line through points. */
+/** Returns a line through points. */
 export function polyline(points: readonly Point[], paint: Paint): Path {
   return path(`M${points.map(([x, y]) => `${x} ${y}`).join("L")}`, paint);
 }
 
-/** Of lines that a reader counts along. */
+/** The style of grid lines. */
 const GRID = { stroke: "tint" } as const;
 
-/** A box in which values have their places. */
+/** The area of a plot, px. */
 export interface Area {
   readonly left: number;
   readonly right: number;
@@ -74,14 +77,14 @@ export interface Area {
   readonly bottom: number;
 }
 
-/** An area's left and lower edge, from which values are counted. */
+/** Returns the axes: the left and lower edge of an area. */
 export const axes = ({ left, right, top, bottom }: Area): Path =>
   path(`M${left} ${top}V${bottom}H${right}`, { stroke: "frozen" });
 
-/** A value's label, and where it stands. */
+/** The position of a value on its axis, and its label. */
 export type Tick = readonly [at: number, label: string];
 
-/** Pale lines across at the ticks, with their labels left of the area. */
+/** Returns horizontal grid lines at the ticks, with labels left of the area. */
 export function rows({ left, right }: Area, ticks: readonly Tick[], style: TextStyle): Node[] {
   return [
     path(ticks.map(([y]) => `M${left} ${y}H${right}`).join(""), GRID),
@@ -91,17 +94,17 @@ export function rows({ left, right }: Area, ticks: readonly Tick[], style: TextS
   ];
 }
 
-/** Pale lines upright at the ticks. */
+/** Returns vertical grid lines at the ticks. */
 export const columns = ({ top, bottom }: Area, ticks: readonly Tick[]): Path =>
   path(ticks.map(([x]) => `M${x} ${top}V${bottom}`).join(""), GRID);
 
-/** How far a label may reach past the area's right end, px. */
+/** How far a label may extend past the area's right edge, px. */
 const OVERHANG = 18;
 
-/** The ticks' labels below the area. */
+/** Returns the labels of ticks, below the area. */
 export function labels({ right, bottom }: Area, ticks: readonly Tick[], style: TextStyle): Node[] {
   return ticks.map(([x, label]) => {
-    // A long label at the end would leave the picture, were it in its line's middle.
+    // Shifts a long label at the right edge, which would leave the picture if it were centered.
     const middle = Math.min(x, right + OVERHANG - reserve(label, style.size) / 2);
     return text(middle, Math.round(bottom + style.size * 1.3), label, {
       ...style,

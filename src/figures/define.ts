@@ -1,4 +1,4 @@
-/** Makes drawings from what a figure's folder states. */
+/** Makes figures from the statements in their folders. */
 import { english, formatsOf, type Language } from "../formats.js";
 import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition } from "../scene.js";
@@ -18,7 +18,7 @@ import type {
 } from "./figure.js";
 import { overlay } from "./overlay.js";
 
-/** Returns the figure that a folder states. */
+/** Returns the figure that a statement describes. */
 export function defineFigure<
   O extends Options,
   I extends Values,
@@ -50,7 +50,7 @@ export function speak<L, P>(
   return { language, live: liveWords, page: page(formats, liveWords) };
 }
 
-/** What drawing needs of a statement: everything but its option's types. */
+/** The parts of a statement that drawing needs, without the types of its options. */
 type Drawn<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>> = Pick<
   Statement<Options, I, N, L, P>,
   "name" | "options" | "moving" | "hasNoNotes" | "card"
@@ -104,7 +104,7 @@ function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
   };
 }
 
-/** The option of the first control. */
+/** Returns the name of the first option with a control. */
 const firstControl = (options: Options): string =>
   Object.keys(options).find((name) => options[name]!.control)!;
 

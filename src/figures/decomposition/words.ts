@@ -73,7 +73,7 @@ export function live(f: Formats) {
       `The side *${side}* is drawn ${f.exact(times)}\u00a0×\u00a0longer than\u00a0to\u00a0scale.`,
     bars: {
       full: "Full, *dk*",
-      lora: "LoRA, *r*(*d* + *k*)",
+      trained: "LoRA, *r*(*d* + *k*)",
       count: f.exact,
       thin: (times: number) =>
         `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,

@@ -6,7 +6,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
-import { axes, circles, columns, labels, loraDot, type Point, rows } from "../chart.js";
+import { axes, circles, columns, labels, type Point, rows, splitDot } from "../chart.js";
 import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { radiusOf } from "./labels.js";
@@ -100,7 +100,7 @@ export function drawPanel(counts: Numbers, panel: Panel, size: number, style: Te
     ...labels(area, panel.columns, style),
     ...leaders(placed),
     rings(others.map(at), radius),
-    ...(runs.includes(counts.lora) ? loraDot(...at(counts.lora), radius + 0.5) : []),
+    ...(runs.includes(counts.lora) ? splitDot(...at(counts.lora), radius + 0.5) : []),
     // Paper around the highlighted dots separates them from LoRA's, which may be below.
     ...(highlighted.length
       ? [circles(highlighted.map(at), radius, { fill: "ink", stroke: "paper" })]
@@ -127,7 +127,7 @@ function drawKey({ lora, highlighted, others }: ReturnType<Live["key"]>, picture
     const at = isWide ? KEY.values : left;
     nodes.push(text(at, picture.bottom, value!, { size: size.text, fill: "muted" }));
   };
-  row(lora, (y) => loraDot(x, y, 4.5));
+  row(lora, (y) => splitDot(x, y, 4.5));
   row(highlighted, (y) => [circles([[x, y]], 4, { fill: "ink" })]);
   row(others, (y) => [rings([[x, y]], 4)]);
 }

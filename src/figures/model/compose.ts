@@ -19,7 +19,7 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   picture.bottom += 14 + layout.height + 24;
   drawBars(
     bars(counts),
-    { ...words.bars, lora: words.lora(counts), verdict: words.verdict(counts, composition) },
+    { ...words.bars, trained: words.lora(counts), verdict: words.verdict(counts, composition) },
     picture,
   );
   picture.declare(words.leftOut(counts));

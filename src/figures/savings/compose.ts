@@ -6,10 +6,10 @@ import {
   columns,
   diamond,
   labels,
-  loraDot,
   type Point,
   polyline,
   rows,
+  splitDot,
 } from "../chart.js";
 import { LEADING, lines, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
@@ -68,7 +68,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-const rankMark = (x: number, y: number) => loraDot(x, y, REACH.rank);
+const rankMark = (x: number, y: number) => splitDot(x, y, REACH.rank);
 const bestMark = (x: number, y: number) => diamond(x, y, REACH.best, OPEN);
 function evenMark(x: number, y: number) {
   const { even } = REACH;
