@@ -41,7 +41,7 @@ it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figu
     };
     const others = {
       slider: [Number(value) > min ? Number(value) - 1 : Number(value) + 1],
-      choice: values?.filter((item) => item !== value) ?? [],
+      choice: values.map((choice) => choice.value).filter((choice) => choice !== value),
       tick: [!value],
     };
     // A choice may be the one that is given, by another name.
