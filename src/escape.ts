@@ -19,6 +19,10 @@ export function toVariables(content: string): string {
   return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }
 
+/** Returns the attribute `lang` with a space before it, or nothing without a tag. */
+export const langAttribute = (tag: string | undefined) =>
+  tag === undefined ? "" : ` lang="${escapeText(tag)}"`;
+
 /** Characters with a meaning in markup, whitespace that XML would normalize, and characters that XML forbids. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids.
 const UNSAFE = /[&<>"'\t\n\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;

@@ -76,7 +76,7 @@ export function draw(frame: Element, figure: LiveFigure, n: unknown, name: Compo
     note.replaceChildren(...variables(sentences));
   const controls = frame.querySelector<HTMLElement>(".lora-controls")!;
   controls.ariaLabel = controls.dataset.label!.replace("{}", () => scene.title);
-  const caption = frame.querySelector("figcaption:not([data-own])");
+  const caption = frame.querySelector("figcaption:not([data-custom])");
   // Behind the figure's number, where it has one.
   put(caption?.lastElementChild ?? caption, figure.words.caption(n));
 }

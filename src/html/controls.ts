@@ -1,3 +1,4 @@
+/** Writes the controls and buttons of an interactive figure. */
 import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
 import { USUAL_MAX_RANK } from "../figures/options.js";
@@ -5,9 +6,9 @@ import type { HtmlWords } from "../locales/index.js";
 import type { Control } from "../options.js";
 
 /**
- * Native inputs for what a reader may change, before the picture: a slider must stay under the
- * finger that moves it. They are in the page from the start, and the stylesheet shows them where
- * scripts run; an attribute `hidden` would hide them for ever on sites that make it important.
+ * Returns native inputs for the options that a reader can change. They precede the picture, so that a
+ * slider does not move while its figure redraws. The stylesheet shows them if scripts run: an attribute
+ * `hidden` would be final on sites that make it important.
  */
 export function toControls(handles: readonly Handle[], title: string, words: HtmlWords): string {
   const rows = handles.map((handle) => {
@@ -16,13 +17,13 @@ export function toControls(handles: readonly Handle[], title: string, words: Htm
     return toSlider(handle, handles, words);
   });
   return (
-    `<div class="lora-controls" role="group" data-label="${escapeText(words.controls("{}"))}" ` +
-    `aria-label="${escapeText(words.controls(title))}">` +
+    `<div class="lora-controls" role="group" aria-label="${escapeText(words.controls(title))}" ` +
+    `data-label="${escapeText(words.controls("{}"))}">` +
     `${rows.join("")}</div>`
   );
 }
 
-/** What a reader may do with the picture, below it; what there is to say of it comes after. */
+/** Returns the buttons below the picture, with an output for messages. */
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons"><button type="reset">${words.reset}</button>` +
   `<button type="button" name="svg">${words.svg}</button>` +
@@ -48,22 +49,22 @@ function toChoice({ name, label, value, values }: Handle): string {
   );
 }
 
-/** The letter that a label ends with, or else the whole label. */
+/** Returns the variable in a label, or the complete label. */
 const letterOf = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
 
-/** What a number that is not whole steps by; whole ones need not say theirs. */
+/** Returns the attribute that allows fractions; integers are the default. */
 const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 
 /**
- * A slider between its ends, which the stylesheet writes, a number field, and a tick box for each
- * other option that may follow this one.
+ * Returns a slider with its ends, which the stylesheet writes, a number field, and a checkbox for each
+ * option that can follow this one.
  */
-function toSlider(handle: Handle, all: readonly Handle[], words: HtmlWords): string {
+function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords): string {
   const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
   if (control.kind !== "slider") return "";
   const isFollower = (item: Handle) =>
     item.control.kind === "slider" && item.control.sameAs === name;
-  const ties = all.filter(isFollower).map((item) => {
+  const ties = handles.filter(isFollower).map((item) => {
     const box = `<input type="checkbox" name="${item.name}" value="${name}"${checkedIf(item.value === value)}/>`;
     const equation = toVariables(`${letterOf(label)} = ${letterOf(item.label)}`);
     return `<label class="lora-tick">${box} ${equation}</label>`;
@@ -79,9 +80,9 @@ function toSlider(handle: Handle, all: readonly Handle[], words: HtmlWords): str
 }
 
 /**
- * A slider's positions are its values, or their places in a list, as of whole numbers that are more
- * than a finger tells apart. What ends where the other controls let it has in `data-max` as far as
- * it ever goes.
+ * Returns a range input. Its positions are the values, or indices in a list if there are too many
+ * values to choose from by hand. `data-max` is the end at any setting of the other controls, if
+ * these can lower it.
  */
 function toRange(
   { name, value, farthest, limit, isWhole }: Handle,
@@ -99,7 +100,7 @@ function toRange(
   return range(0, end, list.indexOf(number), ` data-values="${list}"`);
 }
 
-/** A slider's own list, or the powers of two and three times them; the ends and the author's value too. */
+/** Returns a slider's list of values, or powers of two and 1.5 times these, with both ends and the author's value. */
 function usualValues(
   scale: "linear" | "log2" | readonly number[],
   min: number,

@@ -1,21 +1,20 @@
+/** Writes a figure as HTML. */
 import { wrapErrors } from "../errors.js";
-import { escapeText } from "../escape.js";
+import { escapeText, langAttribute } from "../escape.js";
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
 import { englishHtml, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
-import { toSvg } from "../render/svg.js";
-import { COMPOSITIONS, type Scene } from "../scene.js";
+import type { Scene } from "../scene.js";
 import { toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
-import { toNote } from "./note.js";
-import { toSteps } from "./steps.js";
+import { type Pictures, toPictures } from "./pictures.js";
 
-/** What a page's `color-scheme` can be: the reader's choice, or one. */
+/** The color schemes of a page: the reader's choice, or a fixed one. */
 export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
 export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 
-/** What stands in place of what is generated, or beside it; tags have most of it too. */
+/** Options of `toHtml()`. Tags share most of them. */
 export const HTML_OPTIONS = {
   id: text({ about: "the figure's id on its page" }),
   number: text({ default: "none", about: "before the caption, as in Figure 11.3" }),
@@ -29,7 +28,7 @@ export const HTML_OPTIONS = {
     default: "generated from the numbers",
     about: "the text alternative of the picture",
   }),
-  /** HTML that `toPicture` made. */
+  /** HTML from `toPicture()`. */
   picture: text({ default: "SVG", about: "HTML in place of both pictures" }),
   table: boolean({
     default: "true",
@@ -49,28 +48,32 @@ export const HTML_OPTIONS = {
   }),
 };
 
-/**
- * Returns the `lang` attributes of a figure on a page in another language: `words` for the figure,
- * `author` for an author's texts in it. Both are empty if the languages are the same.
- */
-export function langAttributes(
-  pageLang: string | undefined,
-  wordsLang: string,
-): { words: string; author: string } {
-  const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
-  if (pageLang === undefined || primary(pageLang) === primary(wordsLang))
-    return { words: "", author: "" };
-  return { words: ` lang="${escapeText(wordsLang)}"`, author: ` lang="${escapeText(pageLang)}"` };
+/** Languages to declare in a figure, as tags. */
+interface Languages {
+  /** Of our words. */
+  readonly words: string | undefined;
+  /** Of an author's texts. */
+  readonly author: string | undefined;
 }
 
-/** What `toHtml()` takes. Texts are plain, but for `picture`, which is HTML. */
+/**
+ * Returns the languages that a figure must declare because the page's language differs from that of
+ * the figure's words; both are undefined if it does not.
+ */
+export function languagesOf(pageLang: string | undefined, wordsLang: string): Languages {
+  const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
+  if (pageLang === undefined || primary(pageLang) === primary(wordsLang))
+    return { words: undefined, author: undefined };
+  return { words: wordsLang, author: pageLang };
+}
+
+/** What `toHtml()` takes. Texts are plain, except `picture`, which is HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
- * A whole figure as one line of HTML, valid as XHTML too. The caption comes first, where a figure
- * may have it, and says what follows to readers without the stylesheet, which puts it below the
- * picture; all else is in the order in which it is seen. Throws LoraError for an option that is not
- * allowed, and TypeError for a drawing that is none, or has a control without a value to begin with.
+ * Returns a figure as one line of HTML, which is also valid XHTML. The caption comes first, and the
+ * stylesheet puts it below the picture. Throws LoraError for a value that is not allowed, and
+ * TypeError for an invalid drawing, or one with a control without an initial value.
  */
 export function toHtml(
   drawing: Drawing,
@@ -79,59 +82,46 @@ export function toHtml(
 ): string {
   const options = readOptions(HTML_OPTIONS, given);
   return wrapErrors("figure", () => {
-    const { caption = drawing.caption, number, alt, table = true, picture, interactive } = options;
-    const lang = langAttributes(options.lang, drawing.language.tag);
+    const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
+    const lang = languagesOf(options.lang, drawing.language.tag);
     const id = escapeText(options.id);
     const { goal } = drawing;
-    const isMoving = interactive && picture === undefined && drawing.handles.length > 0;
-    const own = options.caption === undefined ? "" : ` data-own=""${lang.author}`;
-    // Joined, for a host keeps the HTML, and would keep a sum in the thousand pieces it grew from.
+    const isMoving = interactive && options.picture === undefined && drawing.handles.length > 0;
+    // The runtime leaves an author's caption as it is.
+    const custom =
+      options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
+    const pictures = () => {
+      const altLang = alt === undefined ? undefined : lang.author;
+      const drawn = toPictures(drawing, { id, alt, altLang, isMoving, words });
+      return isMoving ? toElement(drawing, drawn, words) : drawn.html;
+    };
+    // Joined, because hosts keep the HTML, and a sum would keep each of its parts in memory.
     return [
-      `<figure class="lora" id="${id}"${lang.words}>`,
+      `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
       (caption || number) &&
-        `<figcaption dir="auto"${own}>${toCaption(number, caption)}</figcaption>`,
+        `<figcaption dir="auto"${custom}>${toCaption(number, caption)}</figcaption>`,
       goal ? toExercise(goal, isMoving, words) : "",
-      picture ?? toPictures(drawing, id, alt, isMoving, words, lang.author),
+      options.picture ?? pictures(),
       table ? toData(drawing, words) : "",
       "</figure>",
     ].join("");
   });
 }
 
-/** Both pictures with their notes, and where a script makes them move, the element and the controls for it. */
-function toPictures(
-  drawing: Drawing,
-  id: string,
-  alt: string | undefined,
-  isMoving: boolean | undefined,
-  words: HtmlWords,
-  altLang: string,
-): string {
-  const { figure, input, handles, steps } = drawing;
-  const scenes = COMPOSITIONS.map((composition) => drawing.compose(composition));
-  const markup = steps
-    ? toSteps(steps, id, alt ?? drawing.description, isMoving, words)
-    : COMPOSITIONS.map((composition, index) => {
-        const scene = scenes[index]!;
-        const svg = toSvg({ ...scene, desc: alt ?? drawing.alt }, { composition });
-        return svg + toNote(scene, composition, isMoving && !drawing.hasNoNotes, words);
-      }).join("");
-  // An author's alternative is in the page's language.
-  const pictures =
-    alt === undefined ? markup : markup.replaceAll(' role="img"', ` role="img"${altLang}`);
-  if (!isMoving) return pictures;
-  const { tag } = drawing.language;
-  const language = tag === "en" ? "" : ` data-language="${escapeText(tag)}"`;
-  // Between single quotes, so that JSON's own stay as they are.
+/** Returns the element that a script makes interactive, with the controls and buttons around the pictures. */
+function toElement(drawing: Drawing, { title, html }: Pictures, words: HtmlWords): string {
+  const { figure, input, handles, language } = drawing;
+  const tag = language.tag === "en" ? "" : ` data-language="${escapeText(language.tag)}"`;
+  // In single quotes, so that the quotes of JSON need no escaping.
   const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
   return (
-    `<lora-figure data-figure="${escapeText(figure)}"${language} data-input='${data}'>` +
-    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, scenes[0]!.title, words)}` +
-    `${pictures}${toButtons(words)}</form></lora-figure>`
+    `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${data}'>` +
+    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, title, words)}` +
+    `${html}${toButtons(words)}</form></lora-figure>`
   );
 }
 
-/** What the picture says, in sentences and tables. */
+/** Returns the description, the explanation and the tables. */
 function toData(drawing: Drawing, words: HtmlWords): string {
   const { description, explanation, steps } = drawing;
   const sweep = steps ? `<div class="lora-sweep">${toTable(steps.table())}</div>` : "";
@@ -142,12 +132,8 @@ function toData(drawing: Drawing, words: HtmlWords): string {
   );
 }
 
-/** The task and its answer; where a script runs, it says what the reader's own attempt comes to. */
-function toExercise(
-  { task, answer }: Goal,
-  isMoving: boolean | undefined,
-  words: HtmlWords,
-): string {
+/** Returns an exercise and its answer, with an output for the reply to a reader's attempt if it is interactive. */
+function toExercise({ task, answer }: Goal, isMoving: boolean, words: HtmlWords): string {
   return (
     `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p>${isMoving ? "<output></output>" : ""}` +
     `<details><summary>${words.answer}</summary><p>${escapeText(answer)}</p></details></div>`
@@ -155,25 +141,24 @@ function toExercise(
 }
 
 /**
- * Both pictures as image files: the narrow one, and on wide screens the wide one, each also for
- * screens of up to `sharpest` picture pixels per CSS pixel, and where the reader's choice is the
- * page's, each in dark too. `addressOf` says where the file of a scene at a scale will be. An image
- * cannot ask how wide its column is: 640 px is the window of a column of 600 px, where inline
- * pictures change, with a margin of 20 px on both sides. The attribute `eleventy:ignore` keeps
- * Eleventy's image plugin, which looks for a source file, from the element; the host takes it off at
- * the end.
+ * Returns both pictures as image files in a `<picture>`: the narrow one, and the wide one for windows
+ * of at least 640 px. That is the window of a column of 600 px, where inline pictures switch, with
+ * margins of 20 px. `addressOf` returns the address of a scene's file at a scale; files exist for
+ * device pixel ratios up to `maxScale`, and in both color schemes if the page follows the reader's.
+ * The attribute `eleventy:ignore` keeps Eleventy's image plugin from looking for source files; the
+ * host removes it at the end.
  */
 export function toPicture(
   drawing: Drawing,
   alt: string | undefined,
-  sharpest: number,
+  maxScale: number,
   addressOf: (scene: Scene, scale: number, isDark: boolean) => string,
   colorScheme: ColorScheme = "light",
   pageLang?: string,
 ): string {
   const [wide, narrow] = [withNotes(drawing.compose("wide")), withNotes(drawing.compose("narrow"))];
   const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
-  const scales = Array.from({ length: sharpest }, (_, index) => index + 1);
+  const scales = Array.from({ length: maxScale }, (_, index) => index + 1);
   const srcset = (scene: Scene, isDark: boolean) =>
     scales
       .map((scale) => addressOf(scene, scale, isDark) + (scale > 1 ? ` ${scale}x` : ""))
@@ -186,10 +171,11 @@ export function toPicture(
       ? source(`${isDark} and ${isWide}`, wide, true) + source(isDark, narrow, true)
       : "";
   const isOnlyDark = colorScheme === "dark";
-  const lang = alt === undefined ? "" : langAttributes(pageLang, drawing.language.tag).author;
+  const altLang =
+    alt === undefined ? undefined : languagesOf(pageLang, drawing.language.tag).author;
   return (
     `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
     `<img src="${addressOf(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
-    `alt="${escapeText(alt ?? narrow.desc)}"${lang} loading="lazy" eleventy:ignore=""/></picture>`
+    `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} loading="lazy" eleventy:ignore=""/></picture>`
   );
 }

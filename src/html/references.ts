@@ -1,26 +1,27 @@
 /** Links to numbered figures and tables, in sentences and in lists. */
 import { escapeText } from "../escape.js";
 
-/** One figure or table: where it is, its number, what a list says of it. Addresses and numbers need no escaping. */
+/** A figure or table in a list: its address, number and caption. Addresses and numbers need no escaping. */
 interface Listed {
   readonly href: string;
   readonly number: string;
   readonly caption: string;
 }
 
-/** Text made safe inside HTML that may itself be inside a JSON text, where a backslash escapes what is behind it. */
+/** Returns text escaped for HTML that may be part of a JSON string, in which backslashes are special. */
 export const toSafeText = (text: string): string => escapeText(text).replaceAll("\\", "&#92;");
 
+/** Returns a link to a figure or table. */
 export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
   `<a class="lora-ref" href="${href}">${number}</a>`;
 
 /**
- * A list of figures, nothing where there are none. In single quotes, for it may be put into JSON,
- * whose texts end at a double one.
+ * Returns a list of figures, or nothing if there are none. Attributes have single quotes, because the
+ * list may be part of a JSON string.
  */
-export function toList(all: readonly Listed[]): string {
-  if (!all.length) return "";
-  const items = all.map((item) => {
+export function toList(listed: readonly Listed[]): string {
+  if (!listed.length) return "";
+  const items = listed.map((item) => {
     const caption = item.caption && ` <span dir="auto">${toSafeText(item.caption)}</span>`;
     return `<li>${toLink(item)}${caption}</li>`;
   });

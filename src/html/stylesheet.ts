@@ -1,13 +1,12 @@
-/** The figures' stylesheet, made from the theme so that colours stand in one place. */
+/** The stylesheet of figures and tables. Its colors are those of the theme. */
 import { MAX_STEPS } from "../figures/options.js";
 import type { Ink } from "../scene.js";
 import { dark, light } from "../theme.js";
 import { mathFont } from "./fonts.js";
-import { tables } from "./tables-style.js";
 
 const inks = Object.keys(light) as Ink[];
 
-/** The system colour that each ink takes where the reader has forced a palette; grids, which are lines of `tint`, take that of lines. */
+/** The system color of each ink in forced colors. */
 const forced: Record<Ink, string> = {
   ink: "CanvasText",
   muted: "CanvasText",
@@ -22,13 +21,13 @@ const forced: Record<Ink, string> = {
   activation: "GrayText",
 };
 
-const properties = (colour: (ink: Ink) => string) =>
-  inks.map((ink) => `--lora-${ink}:${colour(ink)}`).join(";");
+const properties = (colorOf: (ink: Ink) => string) =>
+  inks.map((ink) => `--lora-${ink}:${colorOf(ink)}`).join(";");
 
 /**
- * What holds for everything in a picture, and in the copies of its groups that paper shows, which
- * have no figure around them: its attributes, whatever a page has for every svg and every last child.
- * Colours, which are the light theme's, become the properties. A hatch is an svg, and it is cut.
+ * Rules for pictures, and for the copies of their groups in print, which have no figure around them.
+ * Attributes win over the page's rules for elements. The light theme's colors become custom
+ * properties. A hatch is a nested svg, which clips.
  */
 const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 *{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
@@ -43,8 +42,8 @@ text[font-family]{font-family:${mathFont.upright}}
 }`;
 
 /**
- * The chosen step shows, for as many of them as there can be; in the copies for paper each does, for
- * these say so by a property, which goes where selectors do not.
+ * Shows the chosen step. Copies in print show every step: they set a custom property, because
+ * selectors do not reach into `<use>`.
  */
 const steps = `.lora-step{display:var(--lora-copy,revert-layer)}
 .lora:has(.lora-steps :checked) .lora-step{display:var(--lora-copy,none)}
@@ -56,33 +55,32 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
   return `.lora:has(.lora-steps ${label}>:checked) ${group}`;
 }).join()}{display:inline}`;
 
-/** What is quiet has most of its ink from the page, which may be dark without saying so. */
-const quiet = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
+/** Muted text. It is mixed from the page's color, because a page may be dark without `color-scheme`. */
+const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
 
 /**
- * The order on the page: exercise, controls, picture, then what the order is for: the caption, which
- * the HTML has first, right below the picture, its note, buttons, details. All of it has one left
- * edge, that of what is drawn in the picture: its margin is a 36th of its width in both compositions.
- * The narrow one ends where its words would be larger than the text around them; where a minifier has
- * taken it for hidden and away, the wide one stays.
+ * Order and width: exercise, controls, picture, caption and note, buttons, details. The caption is
+ * first in the HTML. Everything aligns with the drawing, whose margin is a 36th of the picture's width.
+ * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. The
+ * wide picture stays if a minifier has removed the narrow one as hidden.
  */
 const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form){display:contents}
-.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-most,720px);margin:0 auto}
-.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-most,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
+.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-width,720px);margin:0 auto}
+.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora :is(figcaption,.lora-note){order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
-@container (width<600px){.lora>*{--lora-most:384px}}
-.lora:has(picture)>*{--lora-most:720px}
-@media (width<640px){.lora:has(picture)>*{--lora-most:384px}}
+@container (width<600px){.lora>*{--lora-width:384px}}
+.lora:has(picture)>*{--lora-width:720px}
+@media (width<640px){.lora:has(picture)>*{--lora-width:384px}}
 .lora .lora-narrow,.lora-narrow+.lora-note,.lora-note+.lora-note,.lora-note b{display:none}
-.lora .lora-note{${quiet};font-size:.8em}
+.lora .lora-note{${muted};font-size:.8em}
 @container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
 
 /**
- * Sliders in columns: label, least value, track, greatest value, number, tick box; in narrow columns
- * label and number above the track.
+ * Sliders in columns: label, minimum, track, maximum, number, checkbox. In narrow columns, label and
+ * number are above the track.
  */
 const controls = `.lora-controls,.lora-buttons{display:none}
 @media (scripting:enabled){.lora .lora-controls{display:grid}.lora .lora-buttons{display:flex}}
@@ -92,7 +90,7 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 .lora-row>select{justify-self:start;grid-column:2/-1}
 .lora-row>label>span{grid-area:1/1}
 .lora-row [type=range]{grid-area:1/3}
-.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${quiet};font-variant-numeric:tabular-nums}
+.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${muted};font-variant-numeric:tabular-nums}
 .lora-row[data-to]::after{grid-area:1/4;text-align:start;content:attr(data-to)}
 .lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
@@ -114,22 +112,18 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 .lora output{display:block;min-height:1lh}
 .lora-buttons output{flex-basis:100%}`;
 
-/**
- * While a figure moves, nothing below it does: captions and notes that get longer or shorter have
- * room for as many lines as they usually take.
- */
-const steady = `.lora:has(form)>figcaption:not([data-own]){min-height:2lh}
+/** Room for the usual number of lines of captions and notes, so that nothing below them moves. */
+const steady = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
 .lora form .lora-note{min-height:2lh}
-@container (width<600px){.lora:has(form)>figcaption:not([data-own]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
+@container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
 
 /**
- * Light paper, all details open, what is for readers at a screen left out. A picture is smaller, so
- * that the text goes on around it, and is never apart from its caption. Sentences and tables are in
- * two columns, small, and may break between rows. Where a page has the answers at its end, they are
- * not below their tasks.
+ * Print: light colors, open details, no controls. Pictures are smaller and stay with their captions.
+ * Sentences and tables are small, in two columns, and may break between rows. Answers are below their
+ * tasks only if the page does not have them at its end.
  */
 const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
-@container (width>=600px){.lora>*{--lora-most:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+@container (width>=600px){.lora>*{--lora-width:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(figcaption,.lora-note,.lora-data,.lora-goal,.lora-multiples,.lora-buttons){max-width:none;padding:0}
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead){break-after:avoid}
@@ -153,11 +147,62 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
- * The page's own layout wins over a figure's margin and width; what its rules for text would make
- * wrong in one, as R of r or small print of small print, does not come in.
- * `--lora-a`, `--lora-b`, `--lora-frozen`, … are the colours, light or dark by the page's own
- * color-scheme; a page that sets one itself has its way. The narrow picture takes over in columns
- * under 600 px, and a parent that fits its content, as a table cell or a flex item, finds 288 px.
+ * A shade at the edge of a table that scrolls. The paper over the shade moves with the table and
+ * uncovers it. The shade is 1 px from the edge, because the paper may end within the last pixel.
+ */
+const edges = ["left", "right"];
+const paper = edges.map(
+  (side) =>
+    `linear-gradient(to ${side},#0000,var(--lora-paper) 50%) ${side}/2.5em 100% no-repeat local`,
+);
+const shade = edges.map(
+  (side) =>
+    `linear-gradient(to ${side},#0000,var(--lora-frozen)) ${side} 1px top/.75em calc(100% - 2px) no-repeat scroll`,
+);
+
+/**
+ * Tables of words and numbers with few rules. A figure's table of four columns has only numbers. In
+ * narrow columns, tables with the class `lora-stack` become a grid: a model's name above three lines of
+ * numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid, and
+ * stick to the top of the window. If letters are too large for the grid, the table scrolls.
+ */
+const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
+.lora .lora-scroll{font-size:.9em}
+.lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
+.lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
+.lora .lora-number+span{font-weight:400}
+.lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
+.lora.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
+.lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
+.lora th a{display:inline-block;min-height:24px;scroll-margin-top:7em}
+.lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
+.lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
+.lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
+.lora .lora-scroll :is(td,th+th){text-align:end}
+.lora-data tr:has(>:nth-child(4))>:nth-child(n+2):not(.lora-prose){text-align:end}
+.lora-scroll [scope=row]{white-space:nowrap}
+.lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
+.lora-methods .lora-prose{min-width:14em}
+@container (width<600px){.lora .lora-scroll{font-size:.8em}
+.lora.lora :is(th,td){padding-inline-end:.75em}
+.lora.lora .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
+@container (width>12em){.lora-scroll:has(.lora-stack){overflow:visible}}
+.lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
+.lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
+.lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
+.lora .lora-stack :is(th,td):first-child{font-weight:600}
+.lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
+.lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
+.lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
+.lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}
+@media print{.lora th a::after{content:", " attr(title);white-space:normal}}`;
+
+/**
+ * The stylesheet. A page can override a figure's margin and width. Its rules for text do not apply
+ * inside figures, where capitals would turn r into R. The colors are the custom properties `--lora-a`,
+ * `--lora-b`, `--lora-frozen` and so on, light or dark as the page's `color-scheme`, and a page can
+ * set them. Columns under 600 px show the narrow picture. In a parent that fits its content, such as a
+ * table cell or a flex item, a figure is 288 px wide.
  */
 export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
 :where(.lora){margin:1.5em 0;max-width:100%}

@@ -27,12 +27,12 @@ interface Style {
  * page as a file. The narrow one is hidden unless the stylesheet shows it. The stylesheet identifies
  * inks by the colors of the light theme.
  */
-export function pageStyle(composition: Composition): Style {
+export function pageStyle(composition: Composition, lang = ""): Style {
   const isHidden = composition === "narrow";
   return {
     theme: light,
     isStyled: isHidden,
-    attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "" },
+    attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "", lang },
   };
 }
 

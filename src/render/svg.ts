@@ -48,6 +48,8 @@ export interface SvgOptions {
    * Without the stylesheet, the narrow composition is not shown.
    */
   readonly composition?: Composition;
+  /** In a page, the language of the picture's description, if it differs from the page's. */
+  readonly lang?: string | undefined;
 }
 
 /**
@@ -55,11 +57,12 @@ export interface SvgOptions {
  * a title and a description. Throws TypeError for a malformed scene or an unknown option.
  */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { theme = light, composition, ...others } = options;
-  if (Object.keys(others).length) throw new TypeError("the options are theme and composition");
+  const { theme = light, composition, lang, ...others } = options;
+  if (Object.keys(others).length)
+    throw new TypeError("the options are theme, composition and lang");
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
-  const style = composition ? pageStyle(composition) : { theme, isTitled: true };
+  const style = composition ? pageStyle(composition, lang) : { theme, isTitled: true };
   const sink = new StringSink();
   wrapErrors("picture", () => writeScene(scene, style, sink));
   return sink.markup;

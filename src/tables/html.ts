@@ -1,14 +1,14 @@
 /** Writes tables as HTML. */
-import { escapeText, toVariables } from "../escape.js";
+import { escapeText, langAttribute, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
 /**
- * Returns a table in a figure of its own, which scrolls sideways if it is too wide. `lang` is an
- * attribute of the figure, with a space before it.
+ * Returns a table in a figure that scrolls sideways if the table is too wide. `lang` is the language
+ * of its words, if it differs from the page's.
  */
-export function toTableFigure(table: Table, id: string, number?: string, lang = ""): string {
+export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
   return (
-    `<figure class="lora" id="${escapeText(id)}"${lang}><div class="lora-scroll" dir="ltr" role="region" ` +
+    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll" dir="ltr" role="region" ` +
     `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
   );
 }

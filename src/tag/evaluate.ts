@@ -5,7 +5,7 @@ import { escapeText } from "../escape.js";
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
-import { type ColorScheme, langAttributes, toHtml, toPicture } from "../html/figure.js";
+import { type ColorScheme, languagesOf, toHtml, toPicture } from "../html/figure.js";
 import { type PartialLocale, tableWordsOf, wordsOf } from "../locales/index.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
@@ -118,7 +118,7 @@ function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): R
   const values = nameArguments(args, { ...tableOptions, id: ID });
   const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
   const table = tableFrom(pick(values, tableOptions), tableWordsOf(locale), lookUp);
-  const { words: wordsLang } = langAttributes(lang, locale?.language.tag ?? "en");
+  const { words: wordsLang } = languagesOf(lang, locale?.language.tag ?? "en");
   return {
     kind: "figure",
     id,

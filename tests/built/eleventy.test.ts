@@ -42,7 +42,7 @@ describe("a tag", () => {
     expect(figures).toHaveLength(6);
     expect(new Set(figures).size).toBe(1);
     expect(figures[0]).toContain(
-      '<figcaption dir="auto" data-own=""><b class="lora-number" dir="ltr">Figure\u00a01</b> <span>One</span></figcaption>',
+      '<figcaption dir="auto" data-custom=""><b class="lora-number" dir="ltr">Figure\u00a01</b> <span>One</span></figcaption>',
     );
   });
 

@@ -100,7 +100,7 @@ export function live(f: Formats) {
       `Peak memory of a training step of ${model} on ${tokens(counts.training)}${checkpointed}: ` +
       `full fine-tuning ${total(counts, "full")}; LoRA at ${adapted(counts)} ` +
       `${totalAndShare(counts, "lora")}; QLoRA ${total(counts, "qlora")}${atLeast(counts)}. ` +
-      "The memory of CUDA and its allocator is not included." +
+      "That includes activations, but not CUDA and its allocator." +
       (found.length ? ` Measured: ${found.join(", ")}.` : "")
     );
   }

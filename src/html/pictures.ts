@@ -1,0 +1,110 @@
+/** The pictures of a figure in a page: both compositions, each with its note, at one rank or at several. */
+import { escapeText, toVariables } from "../escape.js";
+import type { Drawing, Steps } from "../figures/figure.js";
+import type { Overlay } from "../figures/overlay.js";
+import type { HtmlWords } from "../locales/index.js";
+import { toMarkup, toSvg } from "../render/svg.js";
+import type { Composition, Node, Scene } from "../scene.js";
+
+/** Settings of a figure's pictures. */
+export interface PictureSettings {
+  /** The figure's id, escaped. */
+  readonly id: string;
+  /** The author's text alternative. Default: the generated one. */
+  readonly alt: string | undefined;
+  /** The language of that text, if it differs from the figure's. */
+  readonly altLang: string | undefined;
+  /** Whether the figure has controls. */
+  readonly isMoving: boolean;
+  readonly words: HtmlWords;
+}
+
+/** Both pictures of a figure as HTML with their notes, and their title. */
+export interface Pictures {
+  readonly title: string;
+  readonly html: string;
+}
+
+/** Writes both pictures of a figure. */
+export function toPictures(drawing: Drawing, settings: PictureSettings): Pictures {
+  if (drawing.steps) return toSteps(drawing.steps, drawing.description, settings);
+  const { alt = drawing.alt, altLang: lang, isMoving, words } = settings;
+  const hasRoom = isMoving && !drawing.hasNoNotes;
+  const picture = (scene: Scene, composition: Composition) =>
+    toSvg({ ...scene, desc: alt }, { composition, lang }) +
+    toNote(scene, composition, hasRoom, words);
+  const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
+  return { title: wide.title, html: picture(wide, "wide") + picture(narrow, "narrow") };
+}
+
+/**
+ * Returns a picture's note as HTML below it, so that readers can resize and translate it; empty if
+ * there is none, and no room is reserved for one. The stylesheet shows the note of the visible
+ * picture. Without the stylesheet both show, so a label marks that of the narrow picture.
+ */
+function toNote(
+  { notes = [] }: Scene,
+  composition: Composition,
+  hasRoom: boolean,
+  words: HtmlWords,
+): string {
+  if (!notes.length && !hasRoom) return "";
+  const isLabeled = composition === "narrow" && notes.length > 0;
+  const label = isLabeled ? `<b>${escapeText(words.narrow)}</b> ` : "";
+  return `<p class="lora-note">${label}${toVariables(notes.join(" "))}</p>`;
+}
+
+/**
+ * Returns a figure at several ranks: radio buttons, and both pictures with a group for each rank, of
+ * which the stylesheet shows the chosen one. For print, small pictures of all ranks follow, which
+ * refer to those groups.
+ */
+function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
+  const { id, isMoving, words } = settings;
+  const choices = steps.labels.map(({ name, spoken }, index) => {
+    const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
+    const checked = index === steps.chosen ? ' checked=""' : "";
+    return (
+      `<label><input type="radio" name="${id}-step" ${data}${checked}/> ` +
+      `${name}<span class="lora-unseen">: ${escapeText(spoken)}</span></label>`
+    );
+  });
+  const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
+  const picture = (overlay: Overlay, composition: Composition) =>
+    overlaid(overlay, composition, steps.chosen, description, settings) +
+    toNote(overlay.shared, composition, isMoving, words);
+  const { width, height } = narrow.shared;
+  const small = steps.labels.map(
+    ({ name }, index) =>
+      `<p>${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
+      `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
+  );
+  const html =
+    `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
+    picture(wide, "wide") +
+    picture(narrow, "narrow") +
+    `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`;
+  return { title: wide.shared.title, html };
+}
+
+/** Returns one picture with a group for each rank. Without the stylesheet only the chosen one is visible. */
+function overlaid(
+  { shared, own }: Overlay,
+  composition: Composition,
+  chosen: number,
+  description: string,
+  { id, alt = description, altLang: lang }: PictureSettings,
+): string {
+  // The small pictures refer to the groups of the narrow picture.
+  const idOf = (name: string | number) => (composition === "narrow" ? ` id="${id}-${name}"` : "");
+  const group = (name: string | number, nodes: readonly Node[], attributes: string) =>
+    `<g${idOf(name)}${attributes}>${toMarkup(nodes)}</g>`;
+  const groups = own.map((nodes, index) =>
+    group(index, nodes, ` class="lora-step"${index === chosen ? "" : ' display="none"'}`),
+  );
+  const { children, ...frame } = shared;
+  const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition, lang });
+  const end = "</svg>";
+  const all = group("-all", children, ' class="lora-all"');
+  return empty.slice(0, -end.length) + all + groups.join("") + end;
+}
