@@ -102,8 +102,8 @@ describe.each([...allFigures])("the figure $name", (figure) => {
 
   it("says in words only numbers that a picture or the table shows", () => {
     always((item) => {
-      expect(unfounded(item)).toEqual([]);
-      expect(narrowOnly(item)).toEqual([]);
+      expect(unfounded(item), "in words, but in no picture or table").toEqual([]);
+      expect(narrowOnly(item), "in the narrow picture only").toEqual([]);
     });
   });
 
