@@ -27,7 +27,7 @@ export function defineFigure<
   P extends PageWords<I, N>,
 >(stated: Statement<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
   const { name, options, examples, moving, words, resolve } = stated;
-  const inEnglish = speak(words, english);
+  const inEnglish = wordsIn(words, english);
   return {
     name,
     options,
@@ -41,7 +41,7 @@ export function defineFigure<
 }
 
 /** Returns a figure's words in a language. */
-export function speak<L, P>(
+export function wordsIn<L, P>(
   { live, page }: WordFactories<L, P>,
   language: Language,
 ): FigureWords<L, P> {

@@ -1,4 +1,4 @@
-/** What a kind of figure is, and what a page, a file or a reader's browser gets of it. */
+/** The contract between figures, pages and browsers. */
 import type { Formats, Language } from "../formats.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Scene } from "../scene.js";
@@ -10,50 +10,50 @@ export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Columns of words, which start where numbers end. */
+  /** Columns of text, which is left-aligned; numbers are right-aligned. */
   readonly prose?: readonly number[];
-  /** What the first cell of each row leads to. */
+  /** The link of each row's first cell. */
   readonly links?: readonly (Link | undefined)[];
-  /** How a phone stacks the columns, as the stylesheet says. */
+  /** The stylesheet's rule for stacking columns on a phone. */
   readonly stack?: "models" | "methods";
-  /** The same for programs. */
+  /** The same table for programs. */
   readonly data?: Data;
 }
 
-/** An address, and what is there. */
+/** An address and its title. */
 export interface Link {
   readonly href: string;
   readonly title: string;
 }
 
-/** Plain names, whole numbers, shares as fractions; nothing where nothing is known. */
+/** A table of plain names, whole numbers and shares as fractions; unknown values are undefined. */
 export interface Data {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number | undefined)[])[];
 }
 
-/** What draws a figure again from other numbers, in a reader's browser too. */
+/** The functions that redraw a figure, in the build and in browsers. */
 export interface Moving<I = Values, N = unknown, L = unknown> {
   /** Brings a reader's input into the allowed range. */
   fit(input: I): I;
-  /** Computes what picture and words state, from an allowed input. */
+  /** Returns the numbers of picture and words, from an input in range. */
   count(input: I): N;
-  /** Draws one composition, with its figure's words in any language. */
+  /** Returns one composition, with the figure's words in any language. */
   compose(counts: N, composition: Composition, words: L): Scene;
 }
 
-/** The words of an interactive picture: those that change while a reader moves a control. */
+/** The words that change while a reader moves a control. */
 export interface LiveWords<I = Values, N = unknown> {
   caption(counts: N): string;
-  /** What the picture shows, in full sentences. */
+  /** Describes the picture in full sentences. */
   description(counts: N): string;
-  /** The cells of the table's last columns, row by row: those that follow the controls. */
+  /** Returns the cells of the table's last columns, row by row: those that change with the controls. */
   cells(counts: N): readonly string[];
-  /** What a control announces for its option. */
+  /** Returns the announcement of a control that moved its option. */
   spoken(counts: N, option: string): string;
-  /** Announced when another control lowered the first one. */
+  /** Returns the announcement after another control lowered the first one. */
   lowered?(counts: N): string;
-  /** The reply to a reader's attempt at the input's exercise. */
+  /** Returns the reply to a reader's attempt at the input's exercise. */
   answer?(counts: N, input: I): string | undefined;
 }
 
@@ -69,10 +69,10 @@ export interface PageWords<I = Values, N = unknown> {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The text alternative, at most 250 characters. */
   alt(counts: N): string;
-  /** What holds for every figure of this kind. */
+  /** What is true of every figure of this kind, with sources. */
   readonly explanation: string;
   table(counts: N): Table;
-  /** The words of a figure with several values of its first control. */
+  /** The words of a figure that shows several values of its first control. */
   readonly steps?: {
     readonly legend: string;
     name(counts: N): string;
@@ -81,7 +81,7 @@ export interface PageWords<I = Values, N = unknown> {
     alt(all: readonly N[]): string;
     table(all: readonly N[]): Table;
   };
-  /** The exercise that the input sets. */
+  /** Returns the input's exercise. */
   goal?(input: I): Goal | undefined;
   readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
 }
@@ -102,7 +102,17 @@ export interface FigureWords<L = LiveWords, P = PageWords> {
   readonly page: P;
 }
 
-/** One kind of figure, as its folder states it. */
+/** The names of options with a control. */
+type Controlled<O> = {
+  [K in keyof O]: O[K] extends { readonly control: Control } ? K : never;
+}[keyof O];
+
+/** The words that a figure's options require: a label for each control, and the words of `steps`. */
+type RequiredWords<O, I, N> = {
+  readonly labels: Readonly<Record<Controlled<O> & string, string>>;
+} & (O extends { readonly steps: unknown } ? Required<Pick<PageWords<I, N>, "steps">> : unknown);
+
+/** What a figure's folder states. */
 export interface Statement<
   O extends Options,
   I extends Values,
@@ -116,8 +126,8 @@ export interface Statement<
   readonly examples: readonly InputOf<O>[];
   readonly moving: Moving<I, N, L>;
   /** In English; src/locales has other languages. */
-  readonly words: WordFactories<L, P>;
-  /** Whether no picture of this kind ever has a note, so that pages reserve no room for it. */
+  readonly words: WordFactories<L, P & RequiredWords<O, I, N>>;
+  /** Whether its pictures never have a note, so that pages reserve no room for one. */
   readonly hasNoNotes?: boolean;
   /**
    * Turns an author's values into plain data that a page can carry: looks up names, sets defaults,
@@ -130,9 +140,9 @@ export interface Statement<
 
 /** Members that any figure's input may have. */
 export interface Resolved {
-  /** Rising values of the first control, which readers can choose without scripts. */
+  /** Rising values of the first control, from which readers can choose without scripts. */
   readonly steps?: readonly number[] | undefined;
-  /** Options that change nothing of this figure, and so get no control. */
+  /** Options that do not change this figure, and so have no control. */
   readonly still?: readonly string[] | undefined;
 }
 
@@ -142,7 +152,7 @@ export interface Goal {
   readonly answer: string;
 }
 
-/** A control that a reader moves, the value of its option, and its range. */
+/** A control, the value of its option, and its range. */
 export interface Handle {
   readonly name: string;
   readonly label: string;
@@ -154,9 +164,9 @@ export interface Handle {
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly isWhole: boolean | undefined;
-  /** The slider's last value at any setting of the other controls. */
+  /** The slider's largest value at any setting of the other controls. */
   readonly farthest: number;
-  /** The slider's last value at the present setting of the other controls. */
+  /** The slider's largest value at the current setting of the other controls. */
   readonly limit: number;
 }
 
@@ -169,12 +179,12 @@ export interface Steps {
   /** Index of the value that is shown first. */
   readonly chosen: number;
   readonly legend: string;
-  /** Name and spoken text of each value. */
+  /** The name and the announcement of each value. */
   readonly labels: readonly { readonly name: string; readonly spoken: string }[];
   table(): Table;
 }
 
-/** Everything that a page shows of one figure; its parts are computed when they are read. */
+/** Everything that a page shows of a figure. Getters compute their parts when they are read. */
 export interface Drawing {
   /** The name of the figure's kind. */
   readonly figure: string;
@@ -184,7 +194,7 @@ export interface Drawing {
   readonly input: Values;
   /** Whether its pictures never have a note, at any setting of its controls. */
   readonly hasNoNotes: boolean;
-  /** The picture for wide or for narrow columns; legible from 288 px. */
+  /** Returns the picture for wide or narrow columns; the narrow one is legible from 288 px. */
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */
   readonly listed: string;
@@ -200,7 +210,7 @@ export interface Drawing {
   readonly card: Card;
 }
 
-/** Where a drawing's words and values come from. */
+/** Settings of a drawing. */
 export interface DrawSettings<L = LiveWords, P = PageWords> {
   /** Default: English. */
   readonly words?: FigureWords<L, P> | undefined;
@@ -208,7 +218,7 @@ export interface DrawSettings<L = LiveWords, P = PageWords> {
   readonly lookUp?: Lookup | undefined;
 }
 
-/** A kind of figure, as the registry holds it. */
+/** A kind of figure in the registry. */
 export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly name: string;
   /** In the order of the tag's positional arguments, which are the required options. */

@@ -10,7 +10,7 @@ import { model } from "./model/index.js";
 import { savings } from "./savings/index.js";
 import { spectrum } from "./spectrum/index.js";
 
-/** Every kind of figure by name. A new figure is a folder beside this file and a name here. */
+/** Every kind of figure by name. To add a figure, add a folder beside this file and a line here. */
 export const figures = {
   decomposition,
   model,
@@ -24,10 +24,10 @@ export const figures = {
   merge,
 } satisfies Record<string, Figure>;
 
-/** The same, for whoever does not know which. */
+/** Every kind of figure in a list, with the types that all kinds share. */
 export const allFigures: readonly Figure[] = Object.values(figures);
 
-/** The first figure that takes whatever of the given options some figure must have, as model=. */
+/** Returns the first figure that has those of the given options that some figure requires, such as `model`. */
 export function figureFor(given: Iterable<string>): Figure {
   const isNeeded = (name: string) =>
     allFigures.some(({ options }) => options[name] && options[name].default === undefined);

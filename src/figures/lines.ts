@@ -1,4 +1,4 @@
-/** Words in lines that fit, whatever font a page sets them in. */
+/** Breaks text into lines that fit in any common page font. */
 import { type Measure, type Node, type TextStyle, text } from "../scene.js";
 
 /**
@@ -15,7 +15,7 @@ export function reserve(content: string, size: number, bold = false): number {
   return em * size * (bold ? 1.18 : 1);
 }
 
-/** Of most characters, em. */
+/** The advance of most characters, em. */
 const USUAL = 0.64;
 
 /** Advances of all characters up to the mathematical operators, by code. */
@@ -38,7 +38,7 @@ ADVANCES.fill(1, 0x400, 0x430).fill(0.85, 0x430, 0x530).fill(0.95, 0x590, 0x1000
 /** The advance of a character beyond the table: a CJK character takes 1 em, half of a pair 0.7. */
 const advanceOf = (code: number) => (code < 0x2e80 ? USUAL : (code & 0xf800) === 0xd800 ? 0.7 : 1);
 
-/** By how much letters and words that a reader spaces out (WCAG 1.4.12) are wider than reserved. */
+/** How much wider than reserved a text is with a reader's text spacing (WCAG 1.4.12), as a factor. */
 export const SPACED = 1.25;
 
 /** Where a line may break without a space: between CJK characters, but not before closing marks. */
@@ -64,7 +64,7 @@ export function wrap(
   return lines;
 }
 
-/** The same of several lines, each by itself. */
+/** Returns several texts in lines, each wrapped separately. */
 export function wrapAll(
   contents: readonly string[],
   width: number,
@@ -75,19 +75,22 @@ export function wrapAll(
   return all;
 }
 
-/** A model's name in lines of at most `width` px, parted after hyphens and in words of a dozen letters, not in numbers. */
+/**
+ * Returns a model's name in lines of at most `width` px. Lines break after hyphens, underscores and dots,
+ * and within long words, but not within numbers.
+ */
 export function cutName(name: string, width: number, style: TextStyle): string[] {
-  // Spaces stand where it may be parted; those of its own stay.
+  // Breaking spaces mark where a line may end; the name's spaces do not break.
   const parted = name
     .replaceAll(" ", "\u00a0")
     .replace(/[-_]|\.(?!\d)|(?:\.\d|[^-_.]){12}/gu, "$& ");
   return wrap(parted, width, style).map((line) => line.replaceAll(" ", ""));
 }
 
-/** Distance of a text's baselines, in its sizes. */
+/** Distance between baselines, relative to the font size. */
 export const LEADING = 1.4;
 
-/** Lines of text below each other, on whole pixels; y is the baseline above the first. */
+/** Returns texts below each other, on whole pixels; the first is one line below `y`. */
 export function lines(x: number, y: number, contents: readonly string[], style: TextStyle): Node[] {
   return contents.map((item, index) =>
     text(x, Math.round(y + (index + 1) * LEADING * style.size), item, style),

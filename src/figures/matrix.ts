@@ -1,10 +1,10 @@
 /**
- * Small matrices as rows, and seeded random ones. Only + − × ÷ and square roots, which are exact to
- * the last bit everywhere: the same seed gives the same picture in Node and in every browser.
+ * A small matrix as rows. This file uses only + − × ÷ and square roots, which every engine rounds alike:
+ * a seed gives the same picture in Node and in every browser.
  */
 export type Matrix = readonly (readonly number[])[];
 
-/** Numbers from 0 up to 1, one at each call: mulberry32, by whole numbers alone. */
+/** Returns a generator of random numbers from 0 up to 1 (mulberry32, in integer arithmetic). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -15,7 +15,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Entries of mean 0 and standard deviation `spread`, nearly normal: a sum of four even ones. */
+/** Returns entries of mean 0 and standard deviation `spread`, nearly normal: sums of four uniform ones. */
 export function random(rows: number, columns: number, spread: number, draw: () => number) {
   const item = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
   return Array.from({ length: rows }, () => Array.from({ length: columns }, item));
@@ -27,17 +27,17 @@ export const zeros = (rows: number, columns: number): number[][] =>
 export const transposed = (a: Matrix): number[][] =>
   a[0]!.map((_, column) => a.map((row) => row[column]!));
 
-/** a · b */
+/** Returns a · b. */
 export function product(a: Matrix, b: Matrix): number[][] {
   return a.map((row) =>
     b[0]!.map((_, column) => row.reduce((sum, item, at) => sum + item * b[at]![column]!, 0)),
   );
 }
 
-/** a + factor · b */
+/** Returns a + factor · b. */
 export const plus = (a: Matrix, b: Matrix, factor = 1): number[][] =>
   a.map((row, i) => row.map((item, j) => item + factor * b[i]![j]!));
 
-/** The sum of an array's or a matrix's squares. */
+/** Returns the sum of the squares of all entries. */
 export const squares = (a: readonly number[] | Matrix): number =>
   a.flat().reduce((sum, item) => sum + item * item, 0);

@@ -5,7 +5,7 @@ import type { Targets } from "./whole-model.js";
 /** Returns the shared phrases. */
 export function modelWords(f: Formats) {
   return {
-    /** "q_proj and v_proj", or how many kinds of module where they are many or share a name with others. */
+    /** Returns the targets as "q_proj and v_proj", or as a number of kinds of module. */
     targets(targets: Targets): string {
       if (targets === "all") return "all linear modules";
       if ("kinds" in targets) return `${targets.kinds} of ${targets.total} kinds of linear module`;

@@ -1,9 +1,9 @@
-/** What a picture declares, put into it. By itself, for a page's script needs it only on a download. */
+/** Notes within a picture. A file of its own, because a page's scripts load it only for a download. */
 import type { Scene } from "../scene.js";
 import { LEADING, lines, wrap } from "./lines.js";
 import { METRICS } from "./picture.js";
 
-/** The same picture with its notes in it, for a file, which has no page around it. */
+/** Returns the picture with its notes below it, for files, which have no page around them. */
 export function withNotes(scene: Scene): Scene {
   const notes = (scene.notes ?? []).join(" ");
   const metrics = Object.values(METRICS).find(({ width }) => width === scene.width);

@@ -1,17 +1,17 @@
-/** Options that several figures have, each stated once. */
+/** Options that several figures share. */
 import { MAX_DIMENSION } from "../lora.js";
 import { RANK as RANK_ALONE } from "../models/options.js";
 import { model, number } from "../options.js";
 
-/** The customer's own slider goes to 16; `maxRank` widens it. */
+/** The end of the rank's slider unless `maxRank` is given. */
 export const USUAL_MAX_RANK = 16;
 
-/** How many steps a reader may choose among without scripts. */
+/** The largest number of values that readers can choose from without scripts. */
 export const MAX_STEPS = 8;
 
 const slider = { kind: "slider", scale: "linear", min: 1, max: "maxRank" } as const;
 
-/** Of one matrix. */
+/** The rank for one matrix. */
 export const RANK = number({
   min: 1,
   atMost: ["d", "k"],
@@ -20,7 +20,7 @@ export const RANK = number({
   control: slider,
 });
 
-/** Of a model, whose matrices differ in size. */
+/** The rank for a model, whose matrices have several sizes. */
 export const RANK_OF_MODEL = { ...RANK_ALONE, control: slider };
 
 export const MAX_RANK = number({
@@ -38,7 +38,7 @@ export const MODEL = model({
   about: "the model: its id on Hugging Face, or the path of its configuration",
 });
 
-/** d or k of one matrix. */
+/** Returns the option for d or k of one matrix. */
 export const dimension = <const S extends { readonly about: string }>(stated: S) =>
   number({ min: 1, max: MAX_DIMENSION, ...stated });
 

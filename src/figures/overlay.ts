@@ -1,16 +1,16 @@
 import type { Node, Scene } from "../scene.js";
 
-/** Pictures of one size and scale, taken apart into what they share and what each has of its own. */
+/** Pictures of the same width and scale as one scene that they share, and the nodes of each. */
 export interface Overlay {
-  /** As high as the highest; all else, its title and its notes too, is the chosen one's. */
+  /** The nodes of every picture, at the largest height; title and notes are the chosen picture's. */
   readonly shared: Scene;
   readonly own: readonly (readonly Node[])[];
 }
 
-/** Takes one or more pictures apart, one of them chosen, whose common parts stand in the same places. */
+/** Separates the nodes that all pictures share from those of single pictures. */
 export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
-  const isShared = (node: Node) => keys.every((item) => item.has(JSON.stringify(node)));
+  const isShared = (node: Node) => keys.every((key) => key.has(JSON.stringify(node)));
   const scene = scenes[chosen]!;
   return {
     shared: {

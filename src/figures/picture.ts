@@ -1,8 +1,8 @@
-/** The skeleton of a composition: a header, pieces below each other, and notes of what is not to scale. */
+/** A composition in progress: a heading, parts below each other, and notes about what is not to scale. */
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
 import { LEADING, lines, reserve, SPACED, wrap } from "./lines.js";
 
-/** What differs between the wide and the narrow composition; lengths in px. */
+/** Sizes of the wide or the narrow composition, px. */
 export interface Metrics {
   readonly width: number;
   readonly margin: number;
@@ -14,23 +14,23 @@ export const METRICS: Readonly<Record<Composition, Metrics>> = {
   narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
 
-/** Between a heading and what stands beside it, px. */
+/** Smallest distance between a heading and the values beside it, px. */
 const APART = 16;
 
 /**
  * Returns how many times larger than to scale a length is drawn, to two significant digits, or
- * undefined for half a pixel or less, which nobody sees.
+ * undefined if it differs by at most half a pixel.
  */
 export const enlargement = (drawn: number, toScale: number): number | undefined =>
   drawn - toScale > 0.5 ? Number((drawn / toScale).toPrecision(2)) : undefined;
 
-/** A composition as it grows downwards. */
+/** Collects nodes and notes from top to bottom. */
 export class Picture {
   readonly nodes: Node[] = [];
   readonly metrics: Metrics;
   /** Width between the margins. */
   readonly room: number;
-  /** Where the lowest node ends. */
+  /** The lower end of the lowest node. */
   bottom: number;
   readonly #notes = new Set<string>();
 
@@ -40,27 +40,27 @@ export class Picture {
     this.bottom = this.metrics.size.formula + 10;
   }
 
-  /** Notes in a sentence, if there is one, what is not as it seems: how large it would be to scale. */
+  /** Adds a note, if there is one. */
   declare(note: string | undefined): void {
     if (note) this.#notes.add(note);
   }
 
-  /** Notes a shape that is drawn longer than to scale, by how many times. */
+  /** Adds a note if a length is drawn larger than to scale. */
   declareScale(drawn: number, toScale: number, note: (times: number) => string): void {
     const times = enlargement(drawn, toScale);
     if (times !== undefined) this.declare(note(times));
   }
 
-  /** Words below all else, in at most `width` px. */
+  /** Writes text below everything else, in lines of at most `width` px. */
   write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
     const { margin, size } = this.metrics;
-    const whole = { size: size.text, ...style };
-    const drawn = lines(margin, this.bottom, wrap(content, width, whole), whole);
+    const withSize = { size: size.text, ...style };
+    const drawn = lines(margin, this.bottom, wrap(content, width, withSize), withSize);
     this.nodes.push(...drawn);
     this.bottom += drawn.length * LEADING * size.text;
   }
 
-  /** A heading in one or more lines; `values` stand beside the last, or below where they do not fit. */
+  /** Writes the heading's lines, and `values` beside the last one, or below it if they do not fit. */
   head(heading: readonly string[], style: TextStyle, values: string): void {
     const { width, margin, size } = this.metrics;
     this.nodes.push(text(margin, this.bottom, heading[0]!, style));
@@ -74,7 +74,7 @@ export class Picture {
     else this.write(values);
   }
 
-  /** The scene, once all is drawn. */
+  /** Returns the scene. */
   finish(title: string, desc: string): Scene {
     const height = Math.ceil(this.bottom + 12);
     const { width } = this.metrics;

@@ -1,4 +1,4 @@
-/** From what an author says of a whole model to what a page carries: apart from it, for scripts have no use for it. */
+/** Turns an author's values for a model into a figure's input, which only the build does. */
 import { LoraError } from "../errors.js";
 import { blocksOf } from "../models/blocks.js";
 import { countOn, shortName } from "../models/count.js";
@@ -17,7 +17,7 @@ import {
 } from "./options.js";
 import { type Input, largestSide, type Shape, type Targets } from "./whole-model.js";
 
-/** Options of every such figure. */
+/** The options that every figure of a model has. */
 export const MODEL_OPTIONS = {
   rank: RANK_OF_MODEL,
   model: MODEL,
@@ -25,21 +25,21 @@ export const MODEL_OPTIONS = {
   maxRank: MAX_RANK,
 };
 
-/** Attention's two modules, all modules, and what PEFT adapts where nothing is said. */
+/** Examples: two modules of attention, all modules, and PEFT's default. */
 export const MODEL_EXAMPLES = [
   { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
   { rank: 64, model: "meta-llama/Llama-2-7b-hf", targets: [ALL_LINEAR] },
   { rank: 4, model: "google-bert/bert-base-cased" },
 ];
 
-/** Characters of a model's name. */
-const LONGEST = 40;
+/** The largest length of a model's name, in characters. */
+const MAX_NAME = 40;
 
 type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
-/** The input that an author's values stand for. Throws LoraError. */
-export function resolveModel({ maxRank = USUAL_MAX_RANK, model: asked, ...given }: Given): Input {
-  const { model, modules, base } = countOn(modelOf(asked), given);
+/** Returns the input for an author's values. Throws LoraError. */
+export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given }: Given): Input {
+  const { model, modules, base } = countOn(modelOf(source), given);
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
   const { rank, alpha } = given;
@@ -63,13 +63,15 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: asked, ...given 
   };
 }
 
-/** A configuration may bear a name of any length, and with the mark of variables in it. */
+/** Returns a model's name, shortened and without asterisks, which mark variables. */
 function nameOf(id: string): string {
   const letters = [...shortName(id).replaceAll("*", "")];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
+  return letters.length > MAX_NAME
+    ? `${letters.slice(0, MAX_NAME - 1).join("")}…`
+    : letters.join("");
 }
 
-/** Returns the targeted modules as facts: all, their names, or how many kinds of them there are. */
+/** Returns the targets: all modules, their names, or how many kinds of module they are. */
 export function targetsOf(modules: readonly Shape[]): Targets {
   const targets = modules.filter(([, , , , isTarget]) => isTarget);
   const names = [...new Set(targets.map(([name]) => name))];

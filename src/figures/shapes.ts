@@ -1,7 +1,7 @@
 /** Boxes of matrices that are not trained. */
 import { type Hatch, type Ink, type Node, rect } from "../scene.js";
 
-/** A frozen matrix: pale, outlined, with lines, so that print in grey tells it from what is trained. */
+/** Returns a frozen matrix: pale, outlined and hatched, so that it differs from trained ones in grayscale. */
 export function frozenBox(x: number, y: number, width: number, height: number): Node[] {
   return [
     rect(x, y, width, height, { fill: "tint", stroke: "frozen", strokeWidth: 1.5 }),
@@ -9,7 +9,7 @@ export function frozenBox(x: number, y: number, width: number, height: number): 
   ];
 }
 
-/** Lines that fill a box. */
+/** Returns lines that fill a box. */
 export function hatch(
   x: number,
   y: number,
@@ -21,11 +21,11 @@ export function hatch(
   return { type: "hatch", x, y, width, height, stroke, direction };
 }
 
-/** W′, of which nothing is frozen any more: a thin outline. */
+/** Returns W′, which is no longer frozen: a thin outline. */
 export const adaptedBox = (x: number, y: number, width: number, height: number): Node =>
   rect(x, y, width, height, { stroke: "muted" });
 
-/** A matrix that is never stored. */
+/** Returns a matrix that is never stored: a dashed outline. */
 export function productBox(x: number, y: number, width: number, height: number): Node {
   return rect(x, y, width, height, { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] });
 }

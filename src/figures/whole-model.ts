@@ -1,9 +1,9 @@
-/** What figures of a whole model are drawn from: its linear modules, as a page can carry them. */
+/** The input and counts of figures of a model: its linear modules. */
 import { MAX_DIMENSION } from "../lora.js";
 
 /**
- * A kind of linear module: its name in its block, d, k, how many the model has, whether LoRA adapts it,
- * and of matrices that are fused how many these are, for LoRA has the rank of each.
+ * A kind of linear module: its name, d, k, the number of instances, whether it is adapted, and the number
+ * of matrices that are fused in it, each of which gets the rank.
  */
 export type Shape = readonly [
   name: string,
@@ -14,7 +14,7 @@ export type Shape = readonly [
   fused?: number,
 ];
 
-/** The linear modules that LoRA adapts: all, by name, or how many kinds of how many. */
+/** The adapted linear modules: all, their names, or a number of kinds out of a total. */
 export type Targets =
   | "all"
   | readonly string[]
@@ -24,43 +24,43 @@ export type Input = {
   readonly rank: number;
   readonly alpha?: number | undefined;
   readonly maxRank: number;
-  /** The model's name, without its organisation. */
+  /** The model's name, without its organization. */
   readonly model: string;
   readonly layers: number;
   /** The base model's parameters. */
   readonly base: number;
   readonly modules: readonly Shape[];
   readonly targets: Targets;
-  /** Whether a token passes some of its modules only. */
+  /** Whether a token passes through only some of its modules. */
   readonly isMixture: boolean;
-  /** Whether `base` leaves out the pooler and heads. */
+  /** Whether `base` excludes the pooler and heads. */
   readonly isHeadless?: boolean;
 };
 
-/** The rank past which a module's factors cannot add to it. */
+/** Returns the largest rank that any of the modules allows. */
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
-/** No rank past any module's sides, unless an author went there. */
+/** Returns the input with its rank in range: at most what a module allows, or the author's larger `maxRank`. */
 export function fit<I extends Input>(input: I): I {
   const max = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };
 }
 
-/** A kind of linear module, and what LoRA adds to it. */
+/** A kind of linear module, and its trained parameters. */
 export interface ModuleCount {
   readonly name: string;
   readonly d: number;
   readonly k: number;
   readonly instances: number;
   readonly isTarget: boolean;
-  /** How many matrices are fused in it, for LoRA has the rank of each. */
+  /** The number of matrices that are fused in it, each of which gets the rank. */
   readonly fused: number;
-  /** Trained in all its instances. */
+  /** The trained parameters of all its instances. */
   readonly parameters: number;
 }
 
-/** What a figure tells of a whole model. */
+/** The counts of a model. */
 export interface WholeCount
   extends Pick<
     Input,
@@ -70,7 +70,7 @@ export interface WholeCount
   /** alpha / rank. */
   readonly scaling: number;
   readonly modules: readonly ModuleCount[];
-  /** Parameters of all B and of all A, and of both. */
+  /** The parameters of all B, of all A, and of both. */
   readonly b: number;
   readonly a: number;
   readonly trainable: number;
@@ -78,7 +78,7 @@ export interface WholeCount
   readonly all: number;
 }
 
-/** Counts an input as `countModel` does, from shapes alone. */
+/** Returns the counts of an input. They equal those of `countModel`, but need only shapes. */
 export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
   const sides = [0, 0] as [b: number, a: number];
   const counted = modules.map(([name, d, k, instances, isTarget, fused = 1]) => {

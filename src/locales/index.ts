@@ -1,5 +1,5 @@
-/** Every language that the figures speak, and the words of a figure in one of them. */
-import { speak } from "../figures/define.js";
+/** Every language of the figures, and the words of a figure in one of them. */
+import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { english, type Formats, formatsOf } from "../formats.js";
 import { englishTables } from "../tables/index.js";
@@ -41,10 +41,10 @@ type Factory<W> = (formats: Formats, live?: LiveWords) => Partial<W>;
 function translate(figure: Figure, locale: PartialLocale): Words {
   const factories = locale as unknown as Readonly<Record<string, Factory<object> | undefined>>;
   const live = factories[figure.name] as Factory<LiveWords> | undefined;
-  if (!live) return { ...speak(figure.words, english), html: englishHtml };
+  if (!live) return { ...wordsIn(figure.words, english), html: englishHtml };
   const page = factories[`${figure.name}Page`] as Factory<PageWords> | undefined;
   const { words } = figure;
-  const spoken = speak(
+  const spoken = wordsIn(
     {
       live: (f) => ({ ...words.live(f), ...live(f) }),
       page: (f, inLive) => ({ ...words.page(f, inLive), ...page?.(f, inLive) }),

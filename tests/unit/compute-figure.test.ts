@@ -6,7 +6,7 @@ import { LoraError } from "../../src/errors.js";
 import { type Row, totalOf, workOf } from "../../src/figures/compute/bars.js";
 import { compute as figure } from "../../src/figures/compute/index.js";
 import { count } from "../../src/figures/compute/numbers.js";
-import { speak } from "../../src/figures/define.js";
+import { wordsIn } from "../../src/figures/define.js";
 import { exact, percent } from "../../src/format.js";
 import { english } from "../../src/formats.js";
 import { models } from "../../src/models/lookup.js";
@@ -54,7 +54,7 @@ const layer = fc
     }),
   );
 
-const words = speak(figure.words, english);
+const words = wordsIn(figure.words, english);
 
 /** What the figure counts of one matrix. */
 const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>

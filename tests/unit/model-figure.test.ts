@@ -1,7 +1,7 @@
 /** Promises of the figure of a whole model, over every published model. */
 
 import { describe, expect, it } from "vitest";
-import { speak } from "../../src/figures/define.js";
+import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { moving } from "../../src/figures/model/moving.js";
@@ -19,7 +19,7 @@ const complete = models().filter(({ other }) => other !== undefined);
 const draw = (model: string | object, rank: number, targets: readonly string[] = ["all-linear"]) =>
   figures.model.draw({ model, rank, targets });
 
-const words = speak(figures.model.words, english).live;
+const words = wordsIn(figures.model.words, english).live;
 const PRESETS = ["as given", "q and v", "all linear"] as const;
 
 /** What a page carries, as its script reads it. */
