@@ -205,8 +205,8 @@ describe("the figure of savings", () => {
   it("says of no share that it is saved where LoRA only costs no more, and where break-even is no whole rank", () => {
     const caption = (rank: number, d: number, k: number, target: number) =>
       figure.draw({ rank, d, k, target }).caption;
-    expect(caption(2, 100, 100, 0)).toContain("rank 50 still costs no more;");
-    expect(caption(1, 1, 5, 0)).toContain("every rank costs more;");
+    expect(caption(2, 100, 100, 0)).toContain("rank 50 still costs no more");
+    expect(caption(1, 1, 5, 0)).toContain("every rank costs more");
     expect(caption(3, 3, 1_000_000, 0.5)).toContain("is at rank just below 3.");
     expect(caption(3, 30, 70, 0.5)).toContain("is at rank 21.");
     expect(caption(8, 11, 4096, 0.5)).toContain(

@@ -6,7 +6,7 @@ import { type Layout, layoutOf } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** One composition: the formula, a token's way from x to h, and what it costs. */
+/** Returns one composition: the formula, a token's path from x to h, and its cost. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { nodes, metrics, bottom } = picture;
@@ -49,7 +49,7 @@ function writeOutcome(counts: Numbers, picture: Picture, words: Live): void {
   for (const line of [verdict[1], ...formed]) picture.write(line);
 }
 
-/** The name and length of x, above it, and of h, below it. */
+/** Writes the name and length of x above it, and those of h below it. */
 function nameVectors(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { nodes, metrics } = picture;
   const style = { size: metrics.size.text, anchor: "middle" } as const;
@@ -57,7 +57,7 @@ function nameVectors(counts: Numbers, layout: Layout, picture: Picture, words: L
   nodes.push(text(layout.center, layout.words + metrics.size.text + 4, words.h(counts), style));
 }
 
-/** Beside a path: a matrix's letter and, where there is room, its role and cost. */
+/** Writes a matrix's letter beside its path and, in a wide picture, its role and cost. */
 function nameMatrix(
   x: number,
   y: number,
@@ -75,7 +75,7 @@ function nameMatrix(
   nodes.push(...lines(x, y + LEADING * size, costs, style));
 }
 
-/** W on the left, A, Ax and B on the right, and the operators below them. */
+/** Names W on the left, A, Ax and B on the right, and the operators below them. */
 function namePaths(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { left, right, center, ba, sum, scaled, names } = layout;
   const { nodes, metrics, composition } = picture;
@@ -91,7 +91,7 @@ function namePaths(counts: Numbers, layout: Layout, picture: Picture, words: Liv
   if (isWide) nodes.push(text(center + 14, sum + 20, words.sum(counts), style));
 }
 
-/** W′ alone, and what became of A and B. */
+/** Names W′, and says where A and B are. */
 function nameMerged(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { center, aside, names } = layout;
   const { nodes, metrics, composition } = picture;
@@ -100,7 +100,7 @@ function nameMerged(counts: Numbers, layout: Layout, picture: Picture, words: Li
     nodes.push(...lines(center + aside, names.w - 14, words.gone, { size: metrics.size.text }));
 }
 
-/** Notes what is drawn longer than to scale, and that the shapes' areas say nothing. */
+/** Notes vectors that are longer than to scale, and that areas are not to scale. */
 function declare({ lengths }: Layout, picture: Picture, words: Live): void {
   picture.declare(words.areas);
   for (const [vector, drawn, toScale] of lengths)

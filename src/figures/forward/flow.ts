@@ -1,19 +1,19 @@
-/** A token's way from x to h: vectors, matrices, and the lines between them. */
+/** A token's path from x to h: vectors, matrices, and the lines between them. */
 import { type Ink, type Node, path, rect } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Layout } from "./layout.js";
 
 const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
 
-/** A vector as a bar of its length. */
+/** Returns a vector as a bar of its length. */
 const vector = (center: number, y: number, length: number, thick: number) =>
   rect(center - length / 2, y, length, thick, { fill: "ink" });
 
-/** The outline of a matrix that takes a vector of one length to one of another. */
+/** Returns the outline of a matrix between an input and an output of different lengths. */
 const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
   `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
-/** W between x and Wx: pale, with lines. */
+/** Returns W, pale and hatched. */
 function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
   const max = Math.max(k, d);
@@ -28,10 +28,10 @@ function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   ];
 }
 
-/** The head of an arrow downwards. */
+/** Returns the head of a downward arrow. */
 const head = (x: number, y: number) => path(`M${x - 4} ${y - 7}h8l-4 7z`, { fill: "muted" });
 
-/** A sign in a circle, drawn from the circle's left. */
+/** Returns a circle with a sign, whose path starts at the left of the circle. */
 const operator = (x: number, y: number, sign: string) =>
   path(`M${x - 8} ${y}a8 8 0 0 1 16 0a8 8 0 0 1-16 0${sign}`, {
     fill: "paper",
@@ -41,7 +41,7 @@ const operator = (x: number, y: number, sign: string) =>
 const PLUS = "h16m-8-8v16";
 const TIMES = "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4";
 
-/** Both paths, their fork and their sum. */
+/** Returns both paths, their fork and their sum. */
 export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, scaled, sum, h } = layout;
   const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
@@ -68,7 +68,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   ];
 }
 
-/** The single path that is left once BA is added to W. */
+/** Returns the single path after BA is merged into W. */
 export function drawMerged(layout: Layout): Node[] {
   const { center, k, d, thick, x, start, end, h } = layout;
   return [

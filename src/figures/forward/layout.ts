@@ -1,4 +1,4 @@
-/** The positions of everything, and the lengths of the vectors. */
+/** The positions of vectors, matrices and texts. */
 import type { Composition } from "../../scene.js";
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -23,22 +23,22 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
   narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
 };
 
-/** Thickness of x and h; least length of a vector and least width of the waist, px. */
+/** Thickness of x and h; smallest length of a vector and smallest width of the waist, px. */
 const THICK = 8;
-const LEAST = { vector: 8, waist: 3 };
+const MIN = { vector: 8, waist: 3 };
 /** From x to its fork, on to the paths, from the paths to their sum, and on to h, px. */
 const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
 
 export type Layout = ReturnType<typeof layoutOf>;
 
-/** All vectors are to one scale; only the waist depends on the rank. */
+/** Returns the layout. All vectors have one scale; only the waist depends on the rank. */
 export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Picture) {
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
-  const drawn = (length: number) => Math.max(LEAST.vector, length * scale);
-  // As much too wide as the shorter vector, so that r = k is drawn as k.
-  const across = Math.max(scale, LEAST.vector / Math.min(counts.d, counts.k));
-  const r = Math.max(LEAST.waist, counts.rank * across);
+  const drawn = (length: number) => Math.max(MIN.vector, length * scale);
+  // Enlarged as much as the shorter vector, so that r = k is drawn as long as k.
+  const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
+  const r = Math.max(MIN.waist, counts.rank * across);
   const center = metrics.width / 2;
   const [off, aside] = [(column + gap) / 2, column / 2 + 12];
   const x = bottom + top;
@@ -59,11 +59,11 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
       ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
       ["h", drawn(counts.d), counts.d * scale] as const,
     ],
-    /** Middles of the picture and of both paths. */
+    /** Centers of the picture and of both paths. */
     center,
     w: center - off,
     ba: center + off,
-    /** From a path's middle to the words beside it; where words left of W end, and right of BA begin. */
+    /** From a path's center to the text beside it; the ends of text left of W and right of BA. */
     aside,
     left: center - off - aside,
     right: center + off + aside,
@@ -71,7 +71,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     names: isWide
       ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
       : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
-    /** Tops of x, fork, paths, waist and B; the paths' end; the middles of both operators; the top of h. */
+    /** Tops of x, fork, paths, waist and B; the paths' end; centers of both operators; top of h. */
     x,
     fork: x + THICK + STEP.fork,
     start,

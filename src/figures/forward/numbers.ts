@@ -11,13 +11,13 @@ export type Input = {
   readonly maxRank: number;
 };
 
-/** A matrix has as many parameters as it takes multiply-adds per token, so these are counts of both. */
+/** Counts of parameters, which equal the multiply-adds per token. */
 export interface Numbers extends Counts {
   readonly hasAlpha: boolean;
   readonly merged: boolean;
   /** Multiply-adds that scale BAx and add it to Wx: one for each number of h. */
   readonly sum: number;
-  /** All multiply-adds of a token while BA is beside W. */
+  /** Total multiply-adds of a token while BA is beside W. */
   readonly beside: number;
 }
 

@@ -28,7 +28,7 @@ export function live(f: Formats) {
       ? `LoRA’s forward pass at rank ${f.exact(counts.rank)}, merged`
       : `LoRA’s forward pass at rank ${f.exact(counts.rank)}`;
 
-  /** alpha / rank as an exact fraction, or rounded where the fraction is too long. */
+  /** Returns alpha / rank as an exact fraction, or rounded if the fraction is too long. */
   function scaling(counts: Counts): { readonly value: string; readonly isRounded: boolean } {
     if (counts.scaling === 1) return { value: "1", isRounded: false };
     const alpha = f.exact(counts.alpha);
@@ -36,15 +36,15 @@ export function live(f: Formats) {
       ? { value: f.real(counts.scaling), isRounded: true }
       : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
   }
-  /** "= 16/8" or "≈ 0.333". */
+  /** Returns "= 16/8" or "≈ 0.333". */
   function equalsScaling(counts: Counts): string {
     const { value, isRounded } = scaling(counts);
     return `${isRounded ? "≈" : "="} ${value}`;
   }
-  /** The factor before BA where the author gave an alpha: at any rank, so that nothing jumps. */
+  /** Returns the factor before BA, at every rank if the author gave an alpha, so that nothing jumps. */
   const factor = (counts: Numbers) => (counts.hasAlpha ? "(α/r)" : "");
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
-  /** What A and B add to W's work: "1 in 256, 0.391 %". */
+  /** Returns what A and B add to W's multiply-adds: "1 in 256, 0.391 %". */
   function added(counts: Counts): string {
     const ratio = oneIn(counts.trainable, counts.full);
     return ratio ? `${ratio}, ${share(counts)}` : share(counts);
@@ -87,9 +87,9 @@ export function live(f: Formats) {
       `= *W* + ${counts.hasAlpha ? "(*α*/*r*)" : ""}*BA*`,
       ...costs(counts.full, "dk"),
     ],
-    /** What became of A and B once merged. */
+    /** Where A and B are after merging. */
     gone: ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"],
-    /** The scaling in two lines, of which a narrow picture has room for the first. */
+    /** The scaling in two lines; a narrow picture shows only the first. */
     scaled: (counts: Counts) => ["*α*/*r*", equalsScaling(counts)],
     sum,
     /** Above and below the list of costs in a narrow picture. */
@@ -106,7 +106,7 @@ export function live(f: Formats) {
             `*B*, trained: *dr*\u00a0= ${f.exact(counts.b)}`,
             sum(counts),
           ],
-    /** What the narrow picture has no room to say between the paths' ends. */
+    /** What a narrow picture lists below the paths instead of between them. */
     waists: (counts: Numbers): readonly string[] =>
       counts.merged
         ? []
@@ -118,7 +118,7 @@ export function live(f: Formats) {
     verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
       if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
       return [
-        // The narrow picture names the unit above.
+        // A narrow picture names the unit above the list.
         isWide
           ? `*A* and *B* add ${f.exact(counts.trainable)} multiply-adds:`
           : `*A* and *B* add ${f.exact(counts.trainable)}:`,
@@ -127,7 +127,7 @@ export function live(f: Formats) {
           : `${added(counts)} of *W*’s`,
       ];
     },
-    /** In two parts: that BA is never formed, or when it is. */
+    /** When BA is formed, in two parts. */
     formed: (counts: Numbers): readonly [string, string] =>
       counts.merged
         ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
@@ -143,7 +143,7 @@ export function live(f: Formats) {
     caption(counts: Numbers): string {
       if (counts.merged)
         return (
-          `LoRA’s forward pass once BA is added to W: h\u00a0=\u00a0W′x takes ${multiplyAdds(counts.full)} a ` +
+          `LoRA’s forward pass after BA is merged into W: h\u00a0=\u00a0W′x takes ${multiplyAdds(counts.full)} a ` +
           "token, as many as without an adapter."
         );
       const beside =
@@ -191,12 +191,12 @@ export function page(f: Formats, { title, alt, cells, share }: Live) {
     labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
     alt,
     explanation:
-      "A takes the k numbers of x to r, B takes these to d, and (α/r)BAx is added to Wx (arXiv " +
-      "2106.09685, section 4.1). B(Ax) needs r(d\u00a0+\u00a0k) multiply-adds; (BA)x would need the d\u00a0×\u00a0k matrix " +
-      "BA, formed with d·r·k, and then as many again as W: in training, where B and A change at every " +
-      "step, BA is never formed. After training it may be, once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA takes W’s place, gives " +
-      "the same h but for rounding, and adds no work. Scaling and sum take one multiply-add for each " +
-      "number of h. All counts are per token and for one matrix; biases and dropout are left out.",
+      "A maps the k numbers of x to r numbers, and B maps these to d; (α/r)BAx is added to Wx (arXiv " +
+      "2106.09685, section 4.1). B(Ax) takes r(d\u00a0+\u00a0k) multiply-adds. (BA)x would first take d·r·k to form the " +
+      "d\u00a0×\u00a0k matrix BA, and then as many as W. Training changes B and A at every step, so it never forms BA. " +
+      "After training BA can be merged once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA replaces W, gives the same h except for " +
+      "rounding, and adds no work. Scaling and sum take one multiply-add for each number of h. All counts are per " +
+      "token and for one matrix, without biases and dropout.",
     table(counts: Numbers): Table {
       const values = cells(counts);
       return {

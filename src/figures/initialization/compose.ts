@@ -16,7 +16,7 @@ import { isZero, type Numbers } from "./numbers.js";
 import type { Moment } from "./training.js";
 import type { Live } from "./words.js";
 
-/** A cell's bar: its height, its middle above the cell's foot, and its least distance from the sides, px. */
+/** A cell's bar: its height, its center above the cell's lower edge, and its smallest distance from the sides, px. */
 const BAR = { height: 4, above: 5, side: 2 };
 
 /** The matrices of a step and their inks. */
@@ -29,7 +29,7 @@ const INKS = {
 } as const satisfies Partial<Record<keyof Moment, Ink>>;
 const NAMES = Object.keys(INKS) as (keyof typeof INKS)[];
 
-/** One composition: three steps from one start, and the losses from all starts. */
+/** Returns one composition: three steps from one start, and the losses from all starts. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;
@@ -47,7 +47,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** A step: its name, its loss, and its matrices with their letters. */
+/** Returns a step: its name, its loss, and its matrices with their letters. */
 function stepOf(moment: Moment, index: number, unit: number, words: Live): Node[] {
   const letter = { size: SIZE + 2, formula: true } as const;
   const small = { size: SIZE, fill: "muted" } as const;
@@ -57,7 +57,7 @@ function stepOf(moment: Moment, index: number, unit: number, words: Live): Node[
     text(0, SIZE - 1 + LINE, words.loss(moment), { size: SIZE }),
     text(0, PLACE.b[1] - 5, "*B*", letter),
     text(PLACE.ba[0], PLACE.ba[1] - 5, "*BA*", letter),
-    // In the corner that B and A leave, beside A.
+    // In the empty corner above B, beside A.
     text(PLACE.a[0] - 5, moment.a.length * CELL.height - 4, "*A*", { ...letter, anchor: "end" }),
     text(0, above, words.gradientB, small),
     text(PLACE.gradientA[0], above, words.gradientA, small),
@@ -68,7 +68,7 @@ function stepOf(moment: Moment, index: number, unit: number, words: Live): Node[
   ];
 }
 
-/** A matrix as a grid of numbers, each with a bar to the side of its sign; a zero matrix as one 0. */
+/** Returns a matrix as numbers with bars, right for positive and left for negative; a zero matrix as one 0. */
 function grid(matrix: Matrix, ink: Ink, unit: number, entry: Live["entry"]): Node[] {
   const { width, height } = CELL;
   const [across, down] = [matrix[0]!.length * width, matrix.length * height];
@@ -99,7 +99,7 @@ function grid(matrix: Matrix, ink: Ink, unit: number, entry: Live["entry"]): Nod
   ];
 }
 
-/** The outcome of this start, and the losses of all four. */
+/** Writes the outcome of this start, and the losses of all four. */
 function drawOutcome(counts: Numbers, picture: Picture, words: Live): void {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";

@@ -28,7 +28,7 @@ const LABELS: ByStart = {
   "both random": "both random",
 };
 
-/** What training does from each start: in the picture in two parts, in the alternative, in the caption. */
+/** What training does from each start: in the picture, in the text alternative, and in the caption. */
 const OUTCOMES: ByStart<readonly [start: string, then: string]> = {
   "B = 0": ["Starts as the pretrained model;", "*A* gives *B* a gradient"],
   "A = 0": ["Starts as the pretrained model;", "*B* gives *A* a gradient"],
@@ -48,7 +48,7 @@ const EXPLAINED: ByStart = {
     "With A\u00a0=\u00a00 and B random, BA\u00a0=\u00a00: training starts at the pretrained model, and B gives A a gradient.",
   "both 0": "With both at zero, both gradients are 0: nothing ever moves.",
   "both random":
-    "With both random, BA is not 0: training starts at another model than the pretrained one.",
+    "With both random, BA is not 0: training starts at a model other than the pretrained one.",
 };
 
 /** The words that change while a reader moves a control. */
@@ -124,12 +124,12 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     explanation:
       `Computed: a regression with ${f.exact(INPUTS)} random inputs, W and the update that is needed random, ` +
       `${size(SIDE, SIDE)}, rank ${f.exact(RANK)}, plain gradient descent at rate ${f.real(RATE)}; numbers are ` +
-      "rounded, but 0 is exact. B’s gradient is G times Aᵀ, A’s is Bᵀ times G, where G is that of BA: a " +
-      "factor at zero leaves the other without a gradient, two leave both without. LoRA begins with B\u00a0=\u00a00 " +
-      "and A random (arXiv 2106.09685, section 4.1). The reverse starts at the pretrained model as well; " +
-      "on average it was found to do worse, for B\u00a0=\u00a00 stands larger learning rates (Hayou et al., arXiv " +
-      "2406.08447). Which start is ahead after two steps differs from seed to seed. A is random, not " +
-      "constant, so that its rows, and with them B’s columns, differ; small, for A’s size sets B’s first step.",
+      "rounded, but 0 is exact. With G the gradient of BA, B’s gradient is G times Aᵀ, and A’s is Bᵀ times G: if a " +
+      "factor is zero, the other has no gradient; if both are, neither has one. LoRA begins with B\u00a0=\u00a00 " +
+      "and A random (arXiv 2106.09685, section 4.1). The reverse, A\u00a0=\u00a00, also starts at the pretrained model, " +
+      "but was found to do worse on average, because B\u00a0=\u00a00 allows larger learning rates (Hayou et al., arXiv " +
+      "2406.08447). The start that is ahead after two steps differs from seed to seed. A is random rather than " +
+      "constant, so that its rows, and therefore B’s columns, differ. A is small, because its size sets B’s first step.",
     table(counts: Numbers): Table {
       const last = cells(counts);
       return {

@@ -21,7 +21,7 @@ const KEY = { words: 18, values: 330 };
 /** Between the key and the notes, px. */
 const NOTES = 6;
 
-/** One composition: all runs, the crowded ones enlarged, and what the marks mean. */
+/** Returns one composition: all runs, two crowded ranges enlarged, and the keys of the marks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
@@ -59,7 +59,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Above the runs of the first panel that another panel enlarges: a bracket with its letter. */
+/** Returns a bracket with a letter above the runs of the first panel that another panel enlarges. */
 function bracket(
   { area, x }: Panel,
   ends: readonly [min: number, max: number],
@@ -75,7 +75,7 @@ function bracket(
   ];
 }
 
-/** The lines to labels that are not beside their dots, in one path. */
+/** Returns the lines to labels that are not beside their dots, as one path. */
 function leaders(placed: Panel["labels"]): Node[] {
   const all = placed.flatMap(({ line }) =>
     line ? [`M${line.map((at) => at.join(" ")).join("L")}`] : [],
@@ -83,11 +83,11 @@ function leaders(placed: Panel["labels"]): Node[] {
   return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
 }
 
-/** The dots of other runs. */
+/** Returns the dots of other runs. */
 const rings = (at: readonly Point[], radius: number) =>
   circles(at, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
 
-/** A panel's axes, runs and labels; `size` is that of the labels, `style` that of the ticks. */
+/** Returns a panel's axes, runs and labels: `size` is the labels' size, `style` the ticks' style. */
 export function drawPanel(counts: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
   const { area, runs, at, labels: placed } = panel;
   const radius = radiusOf(size);
@@ -112,7 +112,7 @@ export function drawPanel(counts: Numbers, panel: Panel, size: number, style: Te
   ];
 }
 
-/** The keys of the marks: results beside their names, or below them. */
+/** Draws the keys of the marks, with results beside their names, or below them in a narrow picture. */
 function drawKey({ lora, highlighted, others }: ReturnType<Live["key"]>, picture: Picture): void {
   const { composition, metrics, nodes } = picture;
   const { margin, size } = metrics;

@@ -1,4 +1,4 @@
-/** Where everything stands: all runs, and the two ranges that hold most of them, enlarged. */
+/** The positions of the panels: all runs, and two enlarged ranges that hold most of them. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
@@ -97,7 +97,7 @@ interface Layout {
   readonly panels: readonly Panel[];
   /** Size of the labels. */
   readonly size: number;
-  /** Where the lowest panel ends. */
+  /** The lower end of the lowest panel. */
   readonly bottom: number;
 }
 

@@ -30,7 +30,7 @@ const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
 /** The words that change while a reader moves a control. */
 export function live(f: Formats) {
   const [thousand, million] = f.language.numbers.units;
-  /** A round number of parameters: "100 k". */
+  /** Returns a round number of parameters: "100 k". */
   const trainedTick = (value: number) =>
     value < 1e6
       ? `${f.exact(value / 1e3)}\u00a0${thousand}`
@@ -47,7 +47,7 @@ export function live(f: Formats) {
   const title = ({ vertical, runs }: Numbers) =>
     `${f.exact(runs.length)} runs of fine-tuning Llama-3.2-3B: parameters trained and ${MEASURES[vertical]}`;
 
-  /** The chosen run, and of how many it is the best. */
+  /** Returns the name of the chosen run, and the number of runs of which it is the best. */
   function chosenName({ chosen, lora, method, highlighted }: Numbers): string {
     if (chosen === lora) return LORA;
     return highlighted.length > 1
@@ -55,7 +55,7 @@ export function live(f: Formats) {
       : nameOf(method);
   }
 
-  /** How the chosen run compares with LoRA's and with full fine-tuning. */
+  /** Compares the chosen run with LoRA's and with full fine-tuning. */
   function verdict(counts: Numbers): string {
     const { chosen, lora, full, vertical } = counts;
     const parts = [
@@ -67,7 +67,7 @@ export function live(f: Formats) {
     return `${parts.join("; ")}.`;
   }
 
-  /** "trains 0.571 %, scores 47.38 %". */
+  /** Returns "trains 0.571 %, scores 47.38 %". */
   const result = (counts: Numbers, run: Run) =>
     counts.vertical === "accuracy"
       ? `trains ${share(counts, run)}, scores ${value(counts, run)}`
@@ -81,7 +81,7 @@ export function live(f: Formats) {
     verdict,
     bytesOf: (run: Run) => f.exact(bytesOf(run)),
     heading: ({ runs }: Numbers) => `${f.exact(runs.length)} runs, Llama-3.2-3B`,
-    /** The words of a plot, which a page's card shares. */
+    /** The words of a plot, also used by cards. */
     plot: {
       vertical: {
         accuracy: "Test accuracy, %; more is better",
@@ -163,10 +163,10 @@ export function page(f: Formats, words: Live) {
     explanation:
       "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
       "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-      "L40S. Named, where there is room near them, are the most accurate run of each power of ten of " +
-      "parameters, full fine-tuning among them, and the highlighted method’s. Each run is one setting with one seed: a bad one says that this " +
-      "setting did badly, not that its method must. LoRA’s are rank 64 and, as PEFT counts them, its " +
-      "variants LoRA-FA, BD-LoRA and DoRA. Peak memory is what was reserved; 1\u00a0GB is 10⁹ bytes.",
+      "L40S. Names mark the most accurate run of each power of ten of parameters, full fine-tuning among them, " +
+      "and the runs of the highlighted method, if there is room near them. Each run is one setting with one seed: a " +
+      "bad result is one of this setting, not of its method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
+      "its variants LoRA-FA, BD-LoRA and DoRA. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
     table(counts: Numbers): Table {
       const places = cells(counts);
       return {

@@ -30,7 +30,7 @@ const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
 const REACH = { rank: 4.5, best: 9, even: 7 };
 const DASHED = { stroke: "muted", dash: [3, 3] } as const;
 
-/** One composition: the share by rank, and below it the accuracy at the same ranks. */
+/** Returns one composition: the share by rank, and below it the accuracy at the same ranks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
@@ -75,7 +75,7 @@ function evenMark(x: number, y: number) {
   return rect(x - even, y - even, 2 * even, 2 * even, OPEN);
 }
 
-/** The line of shares with its marks: the figure's rank, the wanted saving's, and break-even. */
+/** Returns the line of shares with its marks: the figure's rank, the rank of the target, and break-even. */
 export function shareLine(counts: Numbers, { x, y }: Scales, area: Area): Node[] {
   const { left, right, bottom } = area;
   const shareAt = (rank: number) => y((rank * (counts.d + counts.k)) / counts.full);
@@ -107,11 +107,11 @@ export function shareLine(counts: Numbers, { x, y }: Scales, area: Area): Node[]
   return [...lines, ...marks, ...rankMark(x(counts.rank), shareAt(counts.rank))];
 }
 
-/** The points of a measured line. */
+/** Returns the points of a measured line. */
 const pointsOf = (at: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
   circles(at, 2.5, { fill, stroke });
 
-/** The measured accuracies as points on lines. */
+/** Returns the measured accuracies as points on lines. */
 const qualityLines = ({ x, accuracy }: Layout): Node[] =>
   DRAWN.flatMap(({ tenths }, index) => {
     const points = RANKS.map((rank, at) => [x(rank), accuracy(tenths[at]! / 10)] as const);
@@ -122,7 +122,7 @@ const qualityLines = ({ x, accuracy }: Layout): Node[] =>
 /** From the left edge of a key's sample to its words, px. */
 const KEY = 24;
 
-/** The keys of marks and lines: right of the panels where there is room, else below them. */
+/** Draws the keys of marks and lines: right of the panels, or below them in a narrow picture. */
 function drawKeys(
   counts: Numbers,
   { keyX, share, quality }: Layout,

@@ -1,4 +1,4 @@
-/** Where everything stands: both panels share the scale of ranks. */
+/** The positions of both panels, which share the scale of ranks. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
 import { LEADING, reserve, wrap } from "../lines.js";
@@ -22,7 +22,7 @@ const QUALITY = { min: 65, max: 95, ticks: [70, 80, 90] } as const;
 /** The largest share of the vertical axis, as a multiple of W's parameters. */
 const TOP = 2.6;
 
-/** Where ranks and shares stand, and which of them have labels. */
+/** The scales of ranks and shares, and their ticks. */
 export interface Scales {
   readonly x: Scale;
   readonly y: Scale;

@@ -6,7 +6,7 @@ export type Input = {
   readonly rank: number;
   readonly d: number;
   readonly k: number;
-  /** The wanted saving, of at most five decimals. */
+  /** The target saving, with at most five decimals. */
   readonly target: number;
   readonly maxRank: number;
 };
@@ -19,7 +19,7 @@ export interface Numbers extends Counts {
   readonly next: Counts;
 }
 
-/** The largest target: closer to 1, a saving reads as no other. */
+/** The largest target that five decimals can show. */
 export const MAX_TARGET = 0.99999;
 
 export const fit = (input: Input): Input => ({

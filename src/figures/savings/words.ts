@@ -20,11 +20,11 @@ export function live(f: Formats) {
   const title = (counts: Counts) =>
     `Share of a matrix of ${shape(counts)} that LoRA trains, by rank`;
 
-  /** "at rank 2,048", where LoRA stops to save. */
+  /** Returns where LoRA stops saving: "at rank 2,048". */
   const even = (counts: Numbers) =>
     hasBreakEven(counts) ? `at rank ${breakEven(counts)}` : "at no rank";
 
-  /** What the largest rank for the wanted saving does. */
+  /** Returns what the largest rank for the target saves. */
   function found(counts: Numbers): string {
     const { best } = counts;
     if (!best) return counts.target ? `no rank saves ${target(counts)}` : "every rank costs more";
@@ -57,7 +57,7 @@ export function live(f: Formats) {
       shareTick: (share: number) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent: number) => f.percentage(percent),
     },
-    /** What the marks on the line mean, each in two lines. */
+    /** The keys of the marks, each in two lines. */
     marks: {
       rank: (counts: Numbers) => [
         `Rank ${f.exact(counts.rank)} trains ${share(counts)}`,
@@ -82,7 +82,7 @@ export function live(f: Formats) {
           ? [`Break-even: rank ${breakEven(counts)}`, "above it LoRA costs more"]
           : ["Break-even: at no rank", "LoRA always costs more"],
     },
-    /** What a measured line is, in two lines. */
+    /** The key of a measured line, in two lines. */
     line: (sweep: Sweep) => [
       sweep.weights === "q"
         ? `${sweep.task}: query weights alone`
@@ -95,7 +95,7 @@ export function live(f: Formats) {
       `break-even ${even(counts)}. Below, accuracy that barely rises from rank ${firstRank} to ${lastRank}.`,
     caption: (counts: Numbers) =>
       `LoRA at rank ${f.exact(counts.rank)} trains ${share(counts)} of a matrix of ${shape(counts)}; ` +
-      `${found(counts)}; break-even, past which LoRA trains more than the matrix has, is ${even(counts)}.`,
+      `${found(counts)}. Break-even, above which LoRA trains more than the matrix has, is ${even(counts)}.`,
     description: (counts: Numbers) =>
       "The share trained rises with the rank in a straight line, both on logarithmic scales. Rank " +
       `${f.exact(counts.rank)} trains ${f.exact(counts.trainable)} of ${f.exact(counts.full)} parameters, ` +
@@ -133,9 +133,9 @@ export function page(f: Formats, { title, share, found, shape, axes, alt, cells 
     alt,
     explanation:
       "The share trained is r(d\u00a0+\u00a0k)/dk: twice the rank, twice the share. LoRA saves while r is below " +
-      "dk/(d\u00a0+\u00a0k). The largest rank for a saving s is (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), rounded down. Measured: " +
+      "dk/(d\u00a0+\u00a0k). The largest rank that saves a share s is (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), rounded down. Measured: " +
       "validation accuracy of GPT-3 175B, LoRA paper (arXiv 2106.09685), table 6, on query (q), value " +
-      "(v), key (k) and output (o) weights; a seed moves WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
+      "(v), key (k) and output (o) weights; the seed changes WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
       "model or task may need a higher rank.",
     table(counts: Numbers): Table {
       const quantities = [

@@ -5,7 +5,7 @@ import type { Numbers } from "./numbers.js";
 import { errorsPanel, hasSmall, MIN_VALUE, valuesPanel } from "./plots.js";
 import type { Live } from "./words.js";
 
-/** One composition: the singular values, the error at each rank, and what this rank leaves. */
+/** Returns one composition: the singular values, the error at each rank, and the error of this rank. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;

@@ -16,7 +16,7 @@ const SQUARE = { other: 6.8, chosen: 10.8 };
 /** Paper between B's and A's half and around both, px. */
 const GAP = 0.8;
 
-/** Where each line's name stands, clear of all lines; `chosen` also clears LoRA's squares. */
+/** The position of each line's name, clear of the lines; `chosen` is also clear of LoRA's squares. */
 const NAMES: Readonly<Record<Decay, { rank: number; error: number; chosen: number }>> = {
   fast: { rank: 5.4, error: 7, chosen: 9.5 },
   slow: { rank: 6.6, error: 31, chosen: 31 },
@@ -35,7 +35,7 @@ const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 const rankAt = (rank: number) => rank * PITCH;
 const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 
-/** Boxes in two halves, B's and A's. Strokes let one path hold all boxes, and both halves share it. */
+/** Returns boxes in two halves, B's and A's. Strokes let one path hold all boxes; both halves share it. */
 function halves(boxes: readonly Box[], side: number): Node[] {
   const strokeWidth = (side - GAP) / 2;
   const shift = (strokeWidth + GAP) / 2;
@@ -47,7 +47,7 @@ function halves(boxes: readonly Box[], side: number): Node[] {
   ];
 }
 
-/** Squares of LoRA's errors, on paper that separates them from the lines. */
+/** Returns the squares of LoRA's errors, on paper that separates them from the lines. */
 function squares(boxes: readonly Box[], side: number): Node[] {
   const around = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
   const ground = path(around, { stroke: "paper", strokeWidth: side + 2 * GAP });
@@ -56,7 +56,7 @@ function squares(boxes: readonly Box[], side: number): Node[] {
 
 const muted = { size: SIZE, fill: "muted" } as const;
 
-/** A heading, and a plot with grid lines and the labels of both axes. */
+/** Returns a heading, and a plot with grid lines and the labels of both axes. */
 function panel(
   heading: string,
   axis: number,
@@ -79,7 +79,7 @@ function panel(
 
 const placeOf = (place: number) => (place - 0.5) * PITCH;
 
-/** The singular values as bars: kept ones in both factors' inks, dropped ones empty. */
+/** Returns the singular values as bars: kept ones in both factors' inks, dropped ones empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
     const long = crisp(Math.max(MIN_VALUE, value) * PLOT.height);
@@ -96,7 +96,7 @@ export function bars({ rank, chosen }: Numbers): Node[] {
   ];
 }
 
-/** The singular values, and how many are kept and dropped. */
+/** Returns the panel of singular values, and how many are kept and dropped. */
 export function valuesPanel(counts: Numbers, words: Live): Node[] {
   const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), words.rankTick(place)] as const);
   const ticks = [1, 0.5, 0].map((value) => [value, words.valueTick(value)] as const);
@@ -115,7 +115,7 @@ export function valuesPanel(counts: Numbers, words: Live): Node[] {
 /** Returns whether some bars are higher than to scale. */
 export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < MIN_VALUE);
 
-/** The errors at each rank: the least one as a line for each decay, and LoRA's as squares. */
+/** Returns the panel of errors by rank: the least error as a line for each decay, LoRA's as squares. */
 export function errorsPanel(counts: Numbers, words: Live): Node[] {
   const square = (rank: number, side: number): Box => {
     return [rankAt(rank), errorAt(counts.chosen.fits[rank - 1]!) - side / 2, side];
@@ -148,7 +148,7 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
   ];
 }
 
-/** A line's name, moved to the right where the upright line at the rank would cross it. */
+/** Returns a line's name, moved right if the vertical line at the rank would cross it. */
 function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
   const name = decays[decay];
   const { rank: start, error, chosen } = NAMES[decay];
@@ -159,7 +159,7 @@ function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
   return text(rankAt(at), errorAt(bold ? chosen : error), name, style);
 }
 
-/** The keys of lines and squares. */
+/** Returns the keys of lines and squares. */
 function key(words: Live): Node[] {
   const side = SAMPLE.square;
   // Long names stand below the plot instead, one below the other.

@@ -1,4 +1,4 @@
-/** The constants of the training, which arithmetic and words share. */
+/** The constants of the training, shared by arithmetic and words. */
 
 export const DECAYS = ["fast", "slow", "flat"] as const;
 export type Decay = (typeof DECAYS)[number];

@@ -21,7 +21,7 @@ const KEPT = 90;
 /** The words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
-  /** An error in percent to three significant digits. */
+  /** Returns an error in percent, to three significant digits. */
   function percent(error: number): string {
     if (!error) return f.percentage(0);
     return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
@@ -30,12 +30,12 @@ export function live(f: Formats) {
   const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
     percent(spectra[decay].fits[rank - 1]!);
   const fitted = (counts: Numbers) => fitOf(counts, counts.decay);
-  /** What the best matrix of the rank leaves. */
+  /** Returns the error of the best matrix of the rank. */
   function bestLeaves(counts: Numbers): string {
     const error = leastOf(counts, counts.decay);
     return error ? percent(error) : "nothing";
   }
-  /** "slow 34.4 %, flat 86.6 %", for the decays that are not chosen. */
+  /** Returns the least errors of the other decays: "slow 34.4 %, flat 86.6 %". */
   const otherLeasts = (counts: Numbers) =>
     DECAYS.filter((decay) => decay !== counts.decay)
       .map((decay) => `${DECAY_NAMES[decay]} ${percent(leastOf(counts, decay))}`)
@@ -77,15 +77,15 @@ export function live(f: Formats) {
     decays: DECAY_NAMES,
     rankTick: f.exact,
     valueTick: f.real,
-    /** The note about bars of small values, which are all drawn at the height of `min`. */
+    /** The note about values below `min`, which are drawn as high as `min`. */
     thinBars: (min: number) =>
       `Singular values below ${f.real(min)} are drawn as high as ${f.real(min)}, to be seen.`,
-    /** Below both panels, in two parts: what this rank leaves. */
+    /** The errors of this rank, below both panels in two parts. */
     verdict: (counts: Numbers): readonly [string, string] => [
       `Rank ${f.exact(counts.rank)}: at best ${bestLeaves(counts)} is left;`,
       `LoRA after ${f.exact(STEPS)} steps: ${fitted(counts)}`,
     ],
-    /** Below the verdict, in two parts: what the rank leaves with other decays. */
+    /** The least errors of the other decays, in two parts. */
     elsewhere: (counts: Numbers): readonly [string, string] => [
       "At best with other decays:",
       otherLeasts(counts),
@@ -98,7 +98,7 @@ export function live(f: Formats) {
     description: (counts: Numbers) =>
       `${alt(counts)} Bars: the ${f.exact(SIDE)} singular values of T, of which BA keeps ` +
       `${f.exact(counts.rank)}. Lines: the least error at each rank. Squares: LoRA’s.`,
-    /** The last two columns of the table, which follow the rank. */
+    /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       DECAYS.flatMap((decay) => [percent(leastOf(counts, decay)), fitOf(counts, decay)]),
     spoken: (counts: Numbers) =>
@@ -117,13 +117,13 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
     values: { decay: DECAY_NAMES },
     alt,
     explanation:
-      "A teacher, W\u00a0+\u00a0T, has an update T that the student, W\u00a0+\u00a0BA, is to learn; errors are |T\u00a0−\u00a0BA| as " +
-      "a share of |T|. No matrix of rank r comes nearer than the root of the dropped squares " +
+      "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
+      "|T|. No matrix of rank r has a smaller error than the root of the sum of the dropped squares " +
       `(Eckart and Young). LoRA takes ${f.exact(STEPS)} steps of gradient descent with momentum from B\u00a0=\u00a00 ` +
-      `on ${f.exact(INPUTS)} random inputs. The LoRA paper’s section 7 (arXiv 2106.09685) finds a fast ` +
-      "case: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and maths " +
-      "changed weights at 10 to 100 times LoRA’s usual ranks; LoRA learned less there (Biderman et al., " +
-      "arXiv 2405.09673): a slower case.",
+      `on ${f.exact(INPUTS)} random inputs. Section 7 of the LoRA paper (arXiv 2106.09685) finds a fast ` +
+      "decay: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and math " +
+      "changed weights at 10 to 100 times LoRA’s usual ranks, and LoRA learned less there (Biderman et al., " +
+      "arXiv 2405.09673): a slower decay.",
     table(counts: Numbers): Table {
       const moved = cells(counts);
       return {
