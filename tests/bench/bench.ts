@@ -1,6 +1,7 @@
 /**
- * The benchmark: `npm run bench`, with `--json` for machines; `npm run bench -- png svg` measures
- * these parts alone. Speed is a ratio or a median here, never a test.
+ * `npm run bench` compares speed and memory with other tools. `--json` prints JSON, and `npm run
+ * bench -- png svg` measures only these parts. Results are ratios or medians; no test depends on
+ * them.
  */
 import { parseArgs } from "node:util";
 import { benchIsland } from "./island.js";
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 const rows: Row[] = [];
 for (const name of positionals.length ? positionals : Object.keys(parts)) {
-  // One at a time, so that none measures another's load.
+  // Sequential, so that no part measures another's load.
   rows.push(...(await parts[name]!()));
 }
 console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));

@@ -1,4 +1,4 @@
-/** The ways to a PNG that are compared: each makes the same preview card, from its scene to bytes. */
+/** The compared encoders and tools: each turns the same card's scene into a PNG file. */
 import { deflateSync } from "node:zlib";
 import { type Canvas, createCanvas, Path2D } from "@napi-rs/canvas";
 import type { Page } from "playwright";
@@ -21,13 +21,13 @@ export const WORDS = {
   siteName: "A Textbook of Linear Algebra",
 };
 
-/** A card and the figure on it; every number gives another, so that nothing is served twice. */
+/** Returns a card with a different figure for each number, so that nothing is cached. */
 export async function card(number: number) {
   const drawing = figures.decomposition!.draw({ rank: 1 + (number % 512), d: 4096, k: 4096 });
   return { drawing, scene: composePreview(drawing, WORDS, await renderer.measure()) };
 }
 
-/** The scene drawn as the product draws it, not yet a file. */
+/** Draws the scene as the package does, without encoding it. */
 export function paint(scene: Scene, scale = 1): Canvas {
   const canvas = createCanvas(scene.width * scale, scene.height * scale);
   const context = canvas.getContext("2d");
@@ -37,7 +37,7 @@ export function paint(scene: Scene, scale = 1): Canvas {
   return canvas;
 }
 
-/** What no encoder of exact pixels on zlib gets below: drawing, and level 6 without a container. */
+/** Compresses the pixels at zlib's level 6, without a container: a lower bound for exact encoders. */
 function floor(scene: Scene): Uint8Array {
   const canvas = paint(scene);
   const pixels = canvas.data();
@@ -64,10 +64,10 @@ const RESVG = {
   },
 };
 
-/** Satori's texts are outlines already. */
+/** Satori converts text to outlines, so resvg needs no fonts. */
 const PATHS = { font: { loadSystemFonts: false } };
 
-/** Every way from a scene to a PNG file. The page is Chromium's, kept open. */
+/** Returns every function from a scene to a PNG file. `page` is a Chromium page that stays open. */
 export async function ways(page: Page) {
   const [{ Resvg }, { default: sharp }] = await Promise.all([peer("resvg"), peer("sharp")]);
   const social = await socialCard();

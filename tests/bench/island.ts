@@ -1,5 +1,8 @@
 /// <reference lib="dom" />
-/** How long a reader waits for a redraw of each figure that moves: script time per input, on a phone four times slower. */
+/**
+ * Measures the script time of a control's input for each interactive figure, with the CPU throttled
+ * four times.
+ */
 import type { Page } from "playwright";
 import { allFigures } from "../../src/figures/index.js";
 import { launch, openSite } from "../support/chromium.js";
@@ -17,7 +20,7 @@ export async function benchIsland(): Promise<Row[]> {
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
     await session.send("Performance.enable");
-    /** All that the page's thread has done, ms. */
+    /** Returns the busy time of the page's main thread, ms. */
     const busy = async () => {
       const { metrics } = await session.send("Performance.getMetrics");
       return 1000 * metrics.find(({ name }) => name === "TaskDuration")!.value;
@@ -35,7 +38,7 @@ export async function benchIsland(): Promise<Row[]> {
 }
 
 function rowsOf(name: string, times: readonly number[], busy: number): Row[] {
-  // One that does not move has none.
+  // A figure without controls has no times.
   if (!times.length) return [];
   const sorted = times.toSorted((a, b) => a - b);
   const what = `${name}: input to redrawn figure, ${THROTTLE}x CPU throttling`;
@@ -51,7 +54,7 @@ function rowsOf(name: string, times: readonly number[], busy: number): Row[] {
   ];
 }
 
-/** The times of its first picture's inputs, each of its sliders in turn, once its script has come, ms. */
+/** Returns the script times of inputs on each slider, after the script has loaded, ms. */
 function timesOf(page: Page, name: string): Promise<number[]> {
   return page.evaluate(
     async ({ name, count }) => {
@@ -67,7 +70,7 @@ function timesOf(page: Page, name: string): Promise<number[]> {
         range.dispatchEvent(new Event("input", { bubbles: true }));
         return performance.now() - start;
       };
-      // The element itself is not laid out.
+      // The element has no box (display: contents).
       figure.closest("figure")!.scrollIntoView();
       for (let index = 0; !figure.closest(".lora-moved"); index++) {
         if (index > 1000) throw new Error(`${name} does not move`);
@@ -77,7 +80,7 @@ function timesOf(page: Page, name: string): Promise<number[]> {
       const all: number[] = [];
       for (let index = 0; index < count; index++) {
         all.push(move(index));
-        // The browser lays out and paints between two inputs, as it does for a reader.
+        // Waits for layout and paint, as for a reader.
         await frame();
       }
       return all;

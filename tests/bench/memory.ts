@@ -1,8 +1,8 @@
-/** A process of its own that draws 2,000 cards and says what memory it took, in MB, as JSON. */
+/** Draws 2,000 cards in a separate process, and prints its memory use in MB as JSON. */
 import { drawMany } from "./png.js";
 
 const MB = 1e6;
-/** Garbage that is not collected yet is no growth: the least of some looks tells more than one. */
+/** Returns the minimum of several samples, because uncollected garbage is not growth. */
 const looks = async () => {
   let min = Infinity;
   for (let look = 0; look < 10; look++) {

@@ -1,6 +1,6 @@
 /**
- * What the plugin is measured against, from a tree of its own, so that nothing of it is ever taken
- * for part of the product. It may not be there when types are checked: the parts in use are here.
+ * Loads the compared tools from a separate node_modules, so that the package cannot depend on them.
+ * Declares the used parts of their types, because the folder may not be installed.
  */
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -11,7 +11,7 @@ const require = createRequire(path.join(FOLDER, "package.json"));
 
 async function load<T>(name: string): Promise<T> {
   const module = await import(pathToFileURL(require.resolve(name)).href);
-  // What compilers make of a CommonJS module's default export.
+  // Unwraps the default export that compilers add to CommonJS modules.
   return module.default?.default ? module.default : module;
 }
 
@@ -19,18 +19,18 @@ interface Resvg {
   render(): { asPng(): Uint8Array };
 }
 
-/** Satori's element: what JSX would make. */
+/** Satori's element, as JSX creates it. */
 export interface Element {
   readonly type: string;
   readonly props: { readonly style?: object; readonly children?: string | readonly Element[] };
 }
 
-/** Takumi's node, and what draws it. */
+/** Takumi's nodes and its renderer. */
 export type TakumiNode =
   | { readonly type: "text"; readonly text: string; readonly style?: object }
   | { readonly type: "container"; readonly style?: object; readonly children: TakumiNode[] };
 
-/** A card as a process of its own is asked for it. */
+/** The input of a process that draws a card. */
 export interface TakumiRequest {
   readonly node: TakumiNode;
   readonly options: object;

@@ -1,4 +1,4 @@
-/** A scene to the bytes of a PNG file: against other ways to the same picture, and in bulk. */
+/** Measures drawing PNG files: compared with other tools, and in bulk. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -62,7 +62,10 @@ async function compareCards(): Promise<Row[]> {
   }
 }
 
-/** The same texts and boxes, CPU time on all threads; the fastest of the rounds, which load slows least. */
+/**
+ * Compares CPU time on all threads for the same texts and boxes. Uses the fastest round, which
+ * other load affects least.
+ */
 async function compareTakumi(): Promise<Row[]> {
   const takumi = await takumiCard();
   const scenes = await Promise.all(Array.from({ length: ROUNDS }, (_, at) => card(at)));
@@ -112,7 +115,7 @@ async function compareIndexed(): Promise<Row[]> {
   ];
 }
 
-/** Draws so many cards, this many at a time. */
+/** Draws `count` cards, `atOnce` of them concurrently. */
 export async function drawMany(count: number, atOnce: number): Promise<void> {
   const numbers = Array.from({ length: count }, (_, at) => at).values();
   const work = async () => {
@@ -140,7 +143,7 @@ async function compareThroughput(): Promise<Row[]> {
 }
 
 function measureMemory(): Row[] {
-  // Beside the bundle that is running.
+  // In the same folder as the running bundle.
   const file = path.join(import.meta.dirname, "memory.js");
   const output = execFileSync(process.execPath, [file], { encoding: "utf8" });
   const { growth, peak } = JSON.parse(output) as { growth: number; peak: number };

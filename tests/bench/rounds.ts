@@ -1,7 +1,7 @@
-/** Contenders side by side: in one run, in another order every round. */
+/** Runs contenders in the same process, in a different order each round. */
 import { median } from "./table.js";
 
-/** Does its work once, in a round of this number, and says what comes out. */
+/** Does its work once and returns a result. `round` is the number of the round. */
 export type Contender<T = unknown> = (round: number) => T | Promise<T>;
 
 function shuffled<T>(values: readonly T[]): T[] {
@@ -13,7 +13,7 @@ function shuffled<T>(values: readonly T[]): T[] {
   return all;
 }
 
-/** Every contender's numbers, one of each round. */
+/** Returns every contender's measurements, one per round. */
 export async function measureRounds<Name extends string>(
   contenders: Readonly<Record<Name, Contender<number>>>,
   rounds: number,
@@ -30,7 +30,7 @@ export async function measureRounds<Name extends string>(
   return all as Record<Name, number[]>;
 }
 
-/** The contender's median time, ms. */
+/** Returns each contender's median time, ms. */
 export async function timeRounds<Name extends string>(
   contenders: Readonly<Record<Name, Contender>>,
   rounds: number,

@@ -1,4 +1,4 @@
-/** What figures add to the build of a large site. */
+/** Measures what figures add to the build time of a large site. */
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { figures } from "../../src/figures/index.js";
@@ -15,7 +15,7 @@ export async function benchSite(): Promise<Row[]> {
   ];
 }
 
-/** The HTML that a build makes of `figure(number)`. */
+/** Returns the built HTML of `figure(number)`. */
 function finished(number: number): string {
   const drawing = figures.decomposition!.draw(shape(number));
   return toHtml(drawing, { id: `lora-p${number}-1`, interactive: true });
@@ -50,7 +50,7 @@ async function compareSites(
         unit: "x",
         ...target,
       },
-      // What Markdown and files of this length cost whatever wrote them.
+      // Shows the cost of Markdown and files of the same length without the plugin.
       { what: `${what}: the same, the figures' HTML pasted in`, value: pasted / text, unit: "x" },
       { what: `${what}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
     ];
@@ -59,7 +59,7 @@ async function compareSites(
   }
 }
 
-/** A site of images, built at first, again, and after one page is another. */
+/** Measures builds of a site with images: the first, an unchanged one, and one after an edit. */
 function buildImages(pages: number): Row[] {
   const folder = writeSite(pages, (number) => figure(number, ", format=png"));
   const build = () => imagesOf(buildSite(folder).log);

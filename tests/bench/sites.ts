@@ -1,4 +1,4 @@
-/** Sites to build with the real Eleventy command, and what a build costs. */
+/** Builds sites with the real Eleventy command and measures them. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,23 +23,23 @@ const PARAGRAPH =
   "its gradient and for the optimiser's state. A [low-rank update](https://arxiv.org/abs/2106.09685) " +
   "trains two small matrices beside each frozen one, as `W + BA`, and stores only these.";
 
-/** What stands where a figure would. */
+/** The text in place of a figure. */
 export const PLAIN = PARAGRAPH.replace(/[*`]/g, "");
 
-/** A page as books have them: a heading, some text, and `content`. */
+/** Returns a page with a heading, text and `content`. */
 export function page(number: number, content: string): string {
   const text = Array.from({ length: 6 }, () => PARAGRAPH);
   text.splice(3, 0, content);
   return `---\ntitle: Page ${number}\nlayout: page.html\n---\n\n# Page ${number}\n\n${text.join("\n\n")}\n`;
 }
 
-/** Any two numbers up to 5,000 give another figure. */
+/** Returns a shape that is unique for numbers up to 5,000. */
 export const shape = (number: number) => ({ rank: 1 + (number % 64), d: 1024 + number, k: 4096 });
 
 export const figure = (number: number, options = "") =>
   `<% lora ${Object.values(shape(number))}${options} %>`;
 
-/** A folder of so many pages, in each of which stands what `content` says of its number. */
+/** Writes a site of `pages` pages, each with `content(number)`, and returns its folder. */
 export function writeSite(pages: number, content: (number: number) => string): string {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-bench-"));
   mkdirSync(path.join(folder, "_includes"));
@@ -52,14 +52,14 @@ export function writeSite(pages: number, content: (number: number) => string): s
   return folder;
 }
 
-/** Runs in the child when it is done: what the kernel counted for it, on a pipe of its own. */
+/** Reports the kernel's resource usage of the child process on a separate pipe. */
 const REPORT = `import { writeSync } from "node:fs";
 process.on("exit", () => {
   const { userCPUTime, systemCPUTime } = process.resourceUsage();
   writeSync(3, String((userCPUTime + systemCPUTime) / 1e6));
 });`;
 
-/** Builds the site: seconds of CPU time on all threads, and what the command said. */
+/** Builds the site. Returns seconds of CPU time on all threads, and the log. */
 export function buildSite(folder: string): { cpu: number; log: string } {
   const hook = `data:text/javascript,${encodeURIComponent(REPORT)}`;
   const { status, stdout, output } = spawnSync(process.execPath, ["--import", hook, ELEVENTY], {
@@ -71,7 +71,7 @@ export function buildSite(folder: string): { cpu: number; log: string } {
   return { cpu: Number(output[3]), log: stdout };
 }
 
-/** The plugin's own line about a build's images. */
+/** Returns the numbers in the plugin's log line about images. */
 export function imagesOf(log: string): { drawn: number; reused: number; ms: number } {
   const line = /\[lora\] ([\d,]+) images? drawn, ([\d,]+) reused, .*?, ([\d,]+) ms/.exec(log);
   const [drawn = NaN, reused = NaN, ms = NaN] = (line ?? [])

@@ -1,4 +1,4 @@
-/** The same card as Satori's users write one: its texts and boxes, each at its place; no hatching. */
+/** The same card for Satori and Takumi: its texts and boxes at the same positions, without hatching. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Renderer } from "../../src/render/png.js";
@@ -6,7 +6,7 @@ import type { Group, Measure, Node, Scene, Text } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { type Element, peer, type TakumiNode, type TakumiRequest } from "./peers.js";
 
-/** Where a group's own coordinates are on the card. */
+/** The position and scale of a group on the card. */
 type Placed = Pick<Group, "x" | "y" | "scale">;
 
 function box(left: number, top: number, style: object, content?: string): Element {
@@ -40,7 +40,7 @@ function elements(node: Node, at: Placed, measure: Measure): Element[] {
   return [box(at.x + node.x * across, at.y + node.y * down, { ...style, ...paint })];
 }
 
-/** Makes a card's element of its scene. */
+/** Returns a function that turns a card's scene into a Satori element. */
 async function socialElement(): Promise<(scene: Scene) => Element> {
   const measure = await new Renderer().measure();
   const origin = { x: 0, y: 0, scale: [1, 1] } as const;
@@ -58,10 +58,10 @@ const FONTS = [
   { name: "Inter", file: fontFile("Inter-Bold.ttf"), weight: 700 },
 ];
 
-/** The card's fonts, as Satori and Takumi take them. */
+/** The card's fonts in the format of Satori and Takumi. */
 const socialFonts = () => FONTS.map(({ file, ...font }) => ({ ...font, data: readFileSync(file) }));
 
-/** Makes cards as SVG, with the fonts read once. */
+/** Returns a function that makes cards as SVG with fonts that are read once. */
 export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
   const [{ default: satori }, elementOf] = await Promise.all([peer("satori"), socialElement()]);
   const fonts = socialFonts();
@@ -73,7 +73,7 @@ const asNode = ({ props: { style = {}, children = [] } }: Element): TakumiNode =
     ? { type: "text", text: children, style }
     : { type: "container", style, children: children.map(asNode) };
 
-/** What Takumi is asked for in one card, with the fonts as files. */
+/** Returns a function that makes Takumi's request for a card, with fonts as files. */
 export async function takumiRequest(): Promise<(scene: Scene) => TakumiRequest> {
   const elementOf = await socialElement();
   return (scene) => {
@@ -86,7 +86,7 @@ export async function takumiRequest(): Promise<(scene: Scene) => TakumiRequest> 
   };
 }
 
-/** Makes cards as PNG files by Takumi, with the fonts read once. */
+/** Returns a function that makes cards as PNG with Takumi and fonts that are read once. */
 export async function takumiCard(): Promise<(scene: Scene) => Promise<Uint8Array>> {
   const [{ Renderer: Takumi }, requestOf] = await Promise.all([peer("takumi"), takumiRequest()]);
   const takumi = new Takumi();

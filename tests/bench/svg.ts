@@ -1,4 +1,4 @@
-/** A shape to an SVG string, against a plotting library on a DOM and a formula as HTML. */
+/** Measures SVG strings, compared with a plotting library on a DOM and with a formula as HTML. */
 import { figures } from "../../src/figures/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { peer } from "./peers.js";
@@ -6,10 +6,10 @@ import { type Contender, timeRounds } from "./rounds.js";
 import type { Row } from "./table.js";
 
 const ROUNDS = 15;
-/** How often each is done within one round: about as long for each. */
+/** Repetitions in a round, chosen so that all contenders take about as long. */
 const TIMES = { ours: 400, katex: 400, plot: 2 };
 
-/** Any shape up to 16,384 x 16,384, every magnitude alike. */
+/** Returns a random shape up to 16,384 × 16,384, evenly distributed over magnitudes. */
 function randomShape(): { rank: number; d: number; k: number } {
   const upTo = (max: number) => Math.max(1, Math.round(max ** Math.random()));
   const [d, k] = [upTo(16_384), upTo(16_384)];
@@ -20,7 +20,7 @@ function ours(): string {
   return toSvg(figures.decomposition.draw(randomShape()).compose("wide"));
 }
 
-/** The same matrices and counts as rectangles, bars and labels. */
+/** Returns a function that plots the same matrices and counts. */
 async function plotter(): Promise<() => string> {
   const [{ plot, rect, text }, { JSDOM }] = await Promise.all([peer("plot"), peer("jsdom")]);
   const { document } = new JSDOM("").window;

@@ -3,12 +3,12 @@ export interface Row {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
-  /** The target, where there is one: at most, or at least. */
+  /** The target, if any: a maximum or a minimum. */
   readonly max?: number;
   readonly min?: number;
 }
 
-/** Of an even number of values, half-way between the two in the middle. */
+/** Returns the median; for an even number of values, the mean of the two middle ones. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = (sorted.length - 1) / 2;
@@ -17,7 +17,7 @@ export function median(values: readonly number[]): number {
 
 const short = (value: number) => Number(value.toPrecision(3)).toString();
 
-/** The rows as lines of text, those that miss their target marked. */
+/** Returns the rows as lines of text and marks those that miss their target. */
 export function table(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ what }) => what.length));
   return rows

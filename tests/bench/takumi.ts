@@ -1,4 +1,4 @@
-/** Draws a card by Takumi and nothing else: what the command's cold process is measured against. */
+/** Draws one card with Takumi, for comparison with the command in a cold process. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { peer, type TakumiRequest } from "./peers.js";
 

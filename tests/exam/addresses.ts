@@ -1,4 +1,7 @@
-/** Addresses that pages name for their cards: what is taken is a file inside, found by that address. */
+/**
+ * Tests the addresses of cards: an accepted address is inside the site, and a server finds the file
+ * there.
+ */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +9,7 @@ import fc from "fast-check";
 import { addressOf, isCardAddress } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 
-/** Pieces of which traps are made, and plain ones. */
+/** Pieces of hostile and plain addresses. */
 const PIECES = [
   ...["..", ".", "%2e%2e", ".%2E", "%252e%252e", "...", ". ", "%2f", "%2F..", "%5c", "\\", "..\\"],
   ...[
@@ -58,22 +61,22 @@ const image = fc
 
 interface Tried {
   readonly count: number;
-  /** Of those, images whose cards were taken. */
+  /** The number of accepted addresses. */
   readonly taken: number;
-  /** What was wrong with them. */
+  /** The faults found. */
   readonly faults: readonly string[];
 }
 
-/** How a rule says where an image's card goes; nothing where it may not be. */
+/** Returns the path of an image's card, or undefined if the address is refused. */
 type Rule = (image: string, page: string) => string | undefined;
 
-/** The plugin's. */
+/** The rule of the plugin. */
 export const rule: Rule = (name, page) => {
   const address = addressOf(name, page);
   return address !== undefined && isCardAddress(address, name) ? address : undefined;
 };
 
-/** The control: an address decoded and joined to the folder's path, as it is. */
+/** The control: decodes an address and joins it to the folder's path. */
 export const naive: Rule = (name) => {
   try {
     return `/${decodeURIComponent(name)}`;
@@ -82,7 +85,7 @@ export const naive: Rule = (name) => {
   }
 };
 
-/** Writes cards at so many images' addresses, which the seed decides. */
+/** Writes cards at `count` random addresses. */
 export async function tryAddresses(count: number, where: Rule, seed = 11): Promise<Tried> {
   const site = mkdtempSync(path.join(tmpdir(), "lora-addresses-"));
   const folder = path.join(site, "deep/_site");
@@ -111,7 +114,7 @@ async function faultOf(address: string, site: string, folder: string, output: Ou
     const outside = readFileSync(path.join(site, "card.png"), "utf8");
     if (readdirSync(site).length !== 2 || outside !== "outside")
       return "something outside is another";
-    // As a browser asks for it, and a server looks for it.
+    // Resolves the address as browsers and servers do.
     const { pathname } = new URL(address, "https://a.test");
     const found = path.join(folder, decodeURIComponent(pathname));
     if (readFileSync(found, "utf8") !== address) return `is another at ${pathname}`;
@@ -122,7 +125,7 @@ async function faultOf(address: string, site: string, folder: string, output: Ou
     mkdirSync(folder);
   }
   const parts = address.split("/").slice(1);
-  // As Windows has them; macOS has NFC and NFD for one.
+  // Invalid on Windows. macOS treats NFC and NFD as one name.
   const isOdd = (name: string) =>
     name === "" ||
     [...name].some((item) => item < " ") ||

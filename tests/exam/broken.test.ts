@@ -1,4 +1,4 @@
-/** The control of the exam's new draws: what does not hold of each number that is drawn. */
+/** The control of repeated property tests: a property that is false for one number. */
 import fc from "fast-check";
 import { it } from "vitest";
 

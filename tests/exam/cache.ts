@@ -1,4 +1,4 @@
-/** Entries of the cache that are damaged, exchanged or another's: none is served. */
+/** Tests that damaged, exchanged and renamed cache entries are never returned. */
 import {
   copyFileSync,
   mkdtempSync,
@@ -13,11 +13,11 @@ import path from "node:path";
 import fc from "fast-check";
 import { Store } from "../../plugin/store.js";
 
-/** Keys as pictures have them, and that of the figures' numbers. */
+/** Keys of pictures, and the key of the figures' numbers. */
 const KEYS = ["0", "1", "e"].map((digit) => digit.repeat(64)).concat("numbers");
 const contentOf = (key: string) => Buffer.from(`what is kept under ${key} `.repeat(40));
 
-/** What happens to an entry, whose file this is, beside another's. */
+/** Changes the entry in `file`; `other` is another entry's file. */
 type Mutation = (file: string, other: string, at: number, bytes: Buffer) => void;
 
 const changed = (change: (entry: Buffer, at: number, bytes: Buffer) => Buffer): Mutation => {
@@ -65,14 +65,14 @@ const mutation = fc.record({
   bytes: fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
 });
 
-/** How an entry is read: what is served. */
+/** Returns the content that the cache returns for a key. */
 type Read = (store: Store, file: string, key: string) => Promise<Uint8Array | undefined>;
 
 export const byStore: Read = (store, _, key) => store.read(key);
-/** The control: whatever is behind the digest. */
+/** The control: reads the content without checking the digest. */
 export const unchecked: Read = async (_, file) => readFileSync(file).subarray(32);
 
-/** Mutates entries and reads them; says which are served though they are not what was kept. */
+/** Mutates entries and reads them. Returns wrong contents that were accepted. */
 export async function mutate(count: number, read: Read, seed = 17): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-cache-"));
   const store = new Store(folder);

@@ -1,4 +1,4 @@
-/** A small site with each kind of file that the plugin writes, built by the real Eleventy under strace. */
+/** Builds a small site with each kind of file that the plugin writes, with the real Eleventy under strace. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -16,12 +16,12 @@ import path from "node:path";
 
 const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
-/** The control: a file as most write it, in place and whatever comes of it. */
+/** The control: a file that is written in place, without a temporary file. */
 const NAIVE = "naive.txt";
 
 /**
- * Traces the build from one of its events on: earlier, Node's own calls outnumber those that are
- * meant. What names unfinished files then counts, so that strace can be told which is meant.
+ * Attaches strace at a build event, because earlier calls are mostly Node's. Replaces random names
+ * of temporary files by counters, so that strace can select a path.
  */
 const CONFIG = `import { spawn } from "node:child_process";
 import crypto from "node:crypto";
@@ -56,7 +56,7 @@ export default function (eleventyConfig) {
 const page = (title: string, front: string, body: string) =>
   `---\ntitle: ${title}\nlayout: base.njk\n${front}---\n${body}\n`;
 
-/** Another edition has other pictures. */
+/** Returns the sources; each edition has different pictures. */
 function sources(edition: number): Readonly<Record<string, string>> {
   return {
     "package.json": '{ "type": "module" }',
@@ -67,7 +67,7 @@ function sources(edition: number): Readonly<Record<string, string>> {
   };
 }
 
-/** The bytes of every file below a folder, by its path there. */
+/** Returns the content of every file in the folder, by relative path. */
 function filesIn(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -85,13 +85,13 @@ interface Run {
 }
 
 export interface Conditions {
-  /** strace's arguments, and the event from which it traces. */
+  /** The arguments of strace, and the event at which it starts. */
   readonly strace?: readonly string[];
   readonly from?: "eleventy.contentMap" | "eleventy.after";
-  /** The text of the control's file. */
+  /** The content of the control's file. */
   readonly naive?: string | undefined;
   readonly store?: string;
-  /** As whom it runs, if not as who runs the exam. */
+  /** The user id of the build, if not the current user's. */
   readonly user?: number;
 }
 
@@ -103,7 +103,7 @@ export async function build(folder: string, conditions: Conditions = {}): Promis
     ...(user !== undefined && { uid: user, gid: user }),
     env: {
       ...process.env,
-      // Then all files are written by one thread, whose calls can be counted.
+      // One thread writes all files, so that calls can be counted.
       UV_THREADPOOL_SIZE: "1",
       UV_USE_IO_URING: "0",
       ...(strace && { STRACE: JSON.stringify(strace), FROM: from }),
@@ -120,7 +120,7 @@ export async function build(folder: string, conditions: Conditions = {}): Promis
   return { code, log };
 }
 
-/** Sites of a first edition that was built, and of a second that is still to be, with what it becomes. */
+/** Sites with a built first edition and the sources of a second, and its expected output. */
 export class Sites {
   readonly #root = mkdtempSync(path.join(tmpdir(), "lora-crash-"));
   readonly #old = path.join(this.#root, "old");
@@ -128,10 +128,10 @@ export class Sites {
   before: ReadonlyMap<string, Buffer> = new Map();
   after: ReadonlyMap<string, Buffer> = new Map();
 
-  /** `naive` is whether the control's file is among the first edition's, and in what is wanted. */
+  /** `naive` is the content of the control's file in the first edition, if it has one. */
   static async make(naive?: string): Promise<Sites> {
     const sites = new Sites();
-    // Also for builds by another user.
+    // Readable for builds by another user.
     chmodSync(sites.#root, 0o755);
     const clean = sites.folder("clean");
     sites.#write(sites.#old, 1);
@@ -143,14 +143,14 @@ export class Sites {
     return sites;
   }
 
-  /** A folder of its own, for what belongs to no site. */
+  /** Returns a folder outside of all sites. */
   folder(name: string): string {
     const folder = path.join(this.#root, name);
     mkdirSync(folder, { recursive: true });
     return folder;
   }
 
-  /** A new site: built in its first edition, its sources those of the second. */
+  /** Returns a new site: the first edition's output with the second edition's sources. */
   next(): string {
     const folder = path.join(this.#root, `site-${++this.#count}`);
     cpSync(this.#old, folder, { recursive: true });
@@ -169,7 +169,7 @@ export class Sites {
     }
   }
 
-  /** What of a site's files that are served is neither as before nor as it will be. Eleventy writes pages. */
+  /** Yields served files that match neither edition, except pages, which Eleventy writes. */
   *partial(folder: string): Generator<string> {
     for (const [name, bytes] of filesIn(path.join(folder, "_site"))) {
       if (name.endsWith(".html") || name.endsWith(".tmp")) continue;
@@ -180,7 +180,7 @@ export class Sites {
       if (!filesIn(path.join(folder, "_site")).has(name)) yield `${name} is gone`;
   }
 
-  /** What is not as a clean build of the second edition leaves it, over the first. */
+  /** Yields files that differ from a clean build of the second edition over the first. */
   *unclean(folder: string): Generator<string> {
     const wanted = new Map([...this.before, ...this.after]);
     const found = filesIn(path.join(folder, "_site"));

@@ -1,11 +1,11 @@
-/** Builds that are killed, or whose disk fails, at each of the calls with which they write. */
+/** Kills builds, or makes the disk fail, at each call that writes. */
 import { readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build, type Conditions, type Sites } from "./crash-site.js";
 import { buildWith, type Fault, NAIVE, naivePoints, type Point, pointsOf } from "./trace.js";
 
-/** What is wrong when a site is built again, as if nothing had been. */
+/** Yields the faults of a later, undisturbed build. */
 async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions) {
   const { code, log } = await build(folder, conditions);
   if (code !== 0) yield `the next build fails: ${log}`;
@@ -15,7 +15,7 @@ async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions
     if (name.endsWith(".tmp")) yield `${name} stays in the cache`;
 }
 
-/** What is wrong with a site after one point; nothing where that was not met. */
+/** Returns the faults of a site after one interruption, or undefined if the build did not reach it. */
 interface Trial {
   readonly point: Point;
   run(folder: string): Promise<string[] | undefined>;
@@ -24,11 +24,11 @@ interface Trial {
 export interface Outcome {
   readonly count: number;
   readonly faults: readonly string[];
-  /** How much the same finds wrong with a file that is written in place, whatever comes of it. */
+  /** The number of faults found in the control, a file that is written in place. */
   readonly control: number;
 }
 
-/** Each `every`-th, as many at once as there are processors. */
+/** Runs each `every`-th trial, as many at once as there are processors. */
 async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
   const chosen = trials.filter((_, index) => index % every === 0).values();
   const faults: string[] = [];
@@ -61,7 +61,7 @@ const killOne: MakeTrial = (sites, point, naive) => ({
   },
 });
 
-/** One of two builds that fill a cache together. */
+/** Kills one of two builds that share a cache. */
 const killOfTwo: MakeTrial = (sites, point, naive) => ({
   point,
   async run(folder) {
@@ -85,7 +85,7 @@ const FAULTS: readonly Fault[] = [
   { call: "openat", what: "error=EACCES" },
   { call: "write", what: "error=EIO" },
   { call: "write", what: "error=ENOSPC" },
-  // A disk that says it has written what it has not.
+  // A disk that reports success without writing everything.
   { call: "write", what: "retval=1" },
   { call: "fsync", what: "error=EIO" },
   { call: "fsync", what: "error=EIO", isLasting: true },
@@ -102,7 +102,7 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
     if (!isMet) return undefined;
     const faults = [...sites.partial(folder)];
     const names = /^.*cannot write _site\/\S+: .+$/m.test(log);
-    // A cache that cannot be written stops no build, nor does it that a folder which is there is not made.
+    // A build continues without a writable cache, and if a folder already exists.
     const isPublished = point.path.includes("_site") && point.call !== "mkdir";
     if (isPublished && code === 0) faults.push("the build succeeds");
     if (code === 0) faults.push(...sites.unclean(folder));
@@ -112,7 +112,7 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
   },
 });
 
-/** Killed at each call: alone, and as one of two with one cache. */
+/** Kills builds at each call, alone and as one of two builds with one cache. */
 export async function kills(sites: Sites, control: Sites, every: number) {
   const points = await pointsOf(sites);
   const naive = await naivePoints(control);
@@ -125,9 +125,9 @@ export async function kills(sites: Sites, control: Sites, every: number) {
   return { item: await outcome(killOne), two: await outcome(killOfTwo) };
 }
 
-/** Each fault at each call that it is of. */
+/** Injects each fault at each call that it applies to. */
 export async function failures(sites: Sites, control: Sites, every: number): Promise<Outcome> {
-  // Pages are Eleventy's to write.
+  // Eleventy writes pages, not the plugin.
   const points = (await pointsOf(sites)).filter(({ path }) => !path.endsWith(".html"));
   const trials = FAULTS.flatMap((fault) =>
     points.filter(({ call }) => call === fault.call).map((point) => failOne(sites, point, fault)),

@@ -1,4 +1,4 @@
-/** Builds whose disk is full, and builds by somebody who may not write there. */
+/** Builds on a full disk, and builds by a user without write permission. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -7,7 +7,7 @@ import type { Outcome } from "./crashes.js";
 
 const mount = (...args: string[]) => spawnSync("mount", args).status === 0;
 
-/** Why there are no small disks here; nothing where there are. */
+/** Returns why small disks cannot be mounted here, or undefined if they can. */
 export function whyNoDisks(sites: Sites): string | undefined {
   const folder = sites.folder("disk");
   if (!mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", folder)) return "no disk may be mounted";
@@ -15,11 +15,11 @@ export function whyNoDisks(sites: Sites): string | undefined {
   return undefined;
 }
 
-/** What is wrong with a build that has no room for all, and with the next one that has. */
+/** Returns the faults of a build on a full disk, and of the next build with enough space. */
 async function faultsOf(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
   const { code, log } = await build(folder, conditions);
   const faults = [...sites.partial(folder)];
-  // Pages come first, and are Eleventy's to write.
+  // Eleventy writes pages first, with its own errors.
   const isExplained = /cannot write _site\/\S+: .+$|ENOSPC.*index\.html/m.test(log);
   if (code === 0) faults.push(...sites.unclean(folder));
   else if (!isExplained) faults.push(`the build does not say why it fails: ${log}`);
@@ -29,7 +29,7 @@ async function faultsOf(sites: Sites, folder: string, conditions: Conditions, mo
   return [...faults, ...sites.unclean(folder)];
 }
 
-/** Over a first edition on a disk on which so many pages of 4 kB are left. */
+/** Builds over a first edition on a disk with `room` free pages of 4 kB. */
 async function tryDisk(sites: Sites, room: number, conditions: Conditions) {
   const folder = sites.next();
   const disk = path.join(folder, "_site");
@@ -50,7 +50,7 @@ async function tryDisk(sites: Sites, room: number, conditions: Conditions) {
   }
 }
 
-/** Room for nothing, for a little more, … until there is room for all. */
+/** Tries increasing amounts of free space until a build succeeds. */
 export async function fullDisks(
   sites: Sites,
   control: Sites,
@@ -63,24 +63,24 @@ export async function fullDisks(
     for (const item of await tryDisk(sites, room, {}))
       faults.push(`room for ${room} pages: ${item}`);
   let broken = 0;
-  // Its file is the last to be written: from room for all on downwards.
+  // The control's file is written last, so its trials start with enough space and decrease it.
   for (let room = 48; room > 0 && !broken; room -= 4)
     broken = (await tryDisk(control, room, { naive })).length;
   return { count, faults, control: broken };
 }
 
-/** The user that owns nothing. */
+/** The user id of nobody. */
 const NOBODY = 65_534;
 
 const isRoot = process.getuid?.() === 0;
 
-/** Why nobody may build here; nothing where they may. */
+/** Returns why the user nobody cannot build here, or undefined if it can. */
 export function whyNotNobody(): string | undefined {
   const { error } = isRoot ? spawnSync(process.execPath, ["-v"], { uid: NOBODY }) : {};
   return error && "nobody but root may run this Node";
 }
 
-/** Of what is published, each folder in turn may not be written; as the control its own file. */
+/** Makes each published folder read-only in turn. The control makes its file read-only. */
 export async function forbidden(sites: Sites, control: Sites, naive: string): Promise<Outcome> {
   const folders = ["_site", "_site/lora", "_site/img"];
   const tryOne = async (of: Sites, name: string, conditions: Conditions) => {

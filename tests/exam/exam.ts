@@ -1,6 +1,6 @@
 /**
- * What must hold under hostile load: `npm run exam`, or only parts, as `npm run exam -- files memory`.
- * A line an exam, with what its control found, which must be told from it.
+ * `npm run exam` runs long tests under hostile load; `npm run exam -- files memory` runs only
+ * these. Each prints a line with its result and the result of a control that must fail.
  */
 import { fileRows } from "./files.js";
 import { growthRows } from "./growth.js";
@@ -22,7 +22,7 @@ const unknown = names.find((name) => !isPart(name));
 if (unknown !== undefined)
   throw new Error(`no part is called ${unknown}; they are ${Object.keys(parts).join(", ")}`);
 
-// What wrong pages are told would hide the rows.
+// Hides errors of invalid pages, which would clutter the table.
 console.error = () => {};
 
 let failed = 0;

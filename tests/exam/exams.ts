@@ -1,11 +1,11 @@
-/** What an exam of growth is. */
+/** The type of a growth test. */
 export interface Exam {
   readonly name: string;
-  /** Pieces at least; each doubling has twice as many. */
+  /** The minimum number of pieces, which each step doubles. */
   readonly from: number;
   text(count: number): string;
   run(text: string, count: number): unknown;
-  /** What the control reads on from to the end. */
+  /** The text from which the control's pattern reads to the end. */
   readonly piece: string;
 }
 

@@ -1,4 +1,4 @@
-/** What must hold of files: an exam a row, each with a control in which the same must be found broken. */
+/** Tests of written files, one per row, each with a control that must fail. */
 import { exact } from "../../src/format.js";
 import { naive, rule, tryAddresses } from "./addresses.js";
 import { byStore, mutate, unchecked } from "./cache.js";
@@ -8,7 +8,7 @@ import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
 import type { Row } from "./standards.js";
 import { NAIVE, whyNot } from "./trace.js";
 
-/** What does not hold of so many, and how much of the control does not. */
+/** Returns a row with the number of faults and of the control's faults. */
 function judged(name: string, { count, faults, control }: Outcome): Row {
   const found = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
   const isGood = count > 0 && faults.length === 0 && control > 0;
@@ -21,7 +21,7 @@ const untried = (name: string, why: string): Row => ({
   says: `not tried: ${why}`,
 });
 
-/** How much is tried: addresses, changes of the cache, of the points each so-many-th, of a disk's pages too. */
+/** The number of addresses, cache changes, calls (every n-th) and disk sizes to try. */
 interface Extent {
   readonly addresses: number;
   readonly mutations: number;

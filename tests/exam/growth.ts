@@ -1,6 +1,6 @@
 /**
- * Time grows with what is given, never faster: each exam is one kind of large input. Its control is
- * the fault that all of these once were, a pattern that from every piece reads on to the end.
+ * Tests that time grows at most linearly with the size of an input. Each control is a pattern that
+ * reads from every piece to the end, which grows quadratically.
  */
 import { exact } from "../../src/format.js";
 import { pages } from "./pages.js";
@@ -8,15 +8,18 @@ import type { Row } from "./standards.js";
 import { texts } from "./texts.js";
 
 interface Effort {
-  /** Each is so many times the least count. */
+  /** Multiples of the minimum count. */
   readonly sizes: readonly number[];
-  /** Of which the fastest counts. */
+  /** The number of runs; the fastest is used. */
   readonly runs: number;
-  /** The largest exponent allowed. What grows faster is measured anew, twice at most: what else the machine does only adds. */
+  /**
+   * The maximum exponent. A larger result is measured again up to twice, because other load only
+   * adds time.
+   */
   readonly max: number;
 }
 
-/** CPU time of the fastest run, ms. */
+/** Returns the CPU time of the fastest run, ms. */
 async function timeOf(work: () => unknown, runs: number): Promise<number> {
   let min = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run++) {
@@ -28,7 +31,7 @@ async function timeOf(work: () => unknown, runs: number): Promise<number> {
   return min;
 }
 
-/** The slope of a line through the logarithms of times by counts: 1 is linear, 2 quadratic. */
+/** Returns the slope of log time by log count: 1 is linear, 2 is quadratic. */
 function exponentOf(points: readonly (readonly [count: number, time: number])[]): number {
   const logs = points.map(([count, time]) => [Math.log(count), Math.log(time)] as const);
   const mean = (at: 0 | 1) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;
@@ -50,18 +53,21 @@ async function grow(
   return points;
 }
 
-/** The least count, of doublings of 100, whose time can be told from a compiler's and a collector's: 3 ms. */
+/**
+ * Returns the first doubling of 100 that takes at least 3 ms, more than compilation and garbage
+ * collection.
+ */
 async function startOf(work: (count: number) => () => unknown): Promise<number> {
   let count = 100;
   while ((await timeOf(work(count), 2)) < 3) count *= 2;
   return count;
 }
 
-/** Every exam's growth, one after the other. */
+/** Yields a row for every growth test, in sequence. */
 export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
   const { max: highest } = effort;
   for (const { name, from, text, run, piece } of [...pages, ...texts]) {
-    // Looks for what is in none of the texts.
+    // Searches for a character that no text contains.
     const again = new RegExp(`${piece.replace(/\W/g, "\\$&")}[\\s\\S]*?§`, "g");
     const slow = (count: number) => {
       const content = text(count);
@@ -76,7 +82,7 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
     let [points, controls] = [await measure(), await measureControl()];
     for (let again = 0; again < 2 && exponentOf(points) > highest; again++)
       points = await measure();
-    // What is added to its small size makes the control look cheap.
+    // Constant costs at small sizes hide the control's growth, so it is measured again.
     for (let again = 0; again < 2 && exponentOf(controls) <= highest; again++)
       controls = await measureControl();
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];

@@ -1,4 +1,7 @@
-/** What the judges of standards are given: the site, a page with 500 figures, pictures, PDFs, and each of them broken. */
+/**
+ * Makes the input of validators: the site, a page with 500 figures, pictures and PDFs, and a broken
+ * copy of each.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -6,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { allFigures } from "../../src/figures/index.js";
 
 const FOLDER = path.resolve("tests/.run/standards");
-/** Folders that are a site each. */
+/** Folders with a site each. */
 export const SITES = [
   path.resolve("_site"),
   path.join(FOLDER, "_site"),
@@ -15,7 +18,7 @@ export const SITES = [
 
 const FIGURES = 500;
 
-/** All files below the folder that end so. */
+/** Returns all files in the folder with this ending. */
 const filesOf = (folder: string, ending: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(ending))
@@ -29,7 +32,7 @@ function write(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-/** Builds a page with every figure's examples over and over, every ninth of them as a PNG. */
+/** Builds a page that repeats every figure's examples, every ninth of them as a PNG. */
 function buildManyFigures(): void {
   const examples = allFigures.flatMap(({ name, examples }) =>
     examples.map((values) => ({ name, values })),
@@ -71,9 +74,9 @@ export default (eleventyConfig) => eleventyConfig.addPlugin(lora);
   execFileSync(process.execPath, [command, "--quiet"], { cwd: FOLDER, stdio: "ignore" });
 }
 
-/** Every figure as a PDF. */
+/** Writes every figure as a PDF and returns the paths. */
 async function writePdfs(): Promise<string[]> {
-  // Fonts are beside the built file.
+  // Fonts are relative to the built file.
   const { toPdf }: typeof import("../../src/render/png.js") = await import(
     pathToFileURL(path.resolve("dist/src/render/png.js")).href
   );
@@ -86,13 +89,13 @@ async function writePdfs(): Promise<string[]> {
   );
 }
 
-/** Files of one kind, and one of them broken. */
+/** Files of one kind, and a broken one. */
 export interface Judged {
   readonly files: readonly string[];
   readonly broken: string;
 }
 
-/** Makes everything that is judged. */
+/** Makes all files to validate. */
 export async function makeJudged(): Promise<Record<"pages" | "pngs" | "pdfs", Judged>> {
   rmSync(FOLDER, { recursive: true, force: true });
   buildManyFigures();

@@ -1,4 +1,4 @@
-/** What the plugin keeps in memory of each page while all wait for each other, and at the end. */
+/** Measures the memory that the plugin uses per page while all pages wait, and at the end. */
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -6,14 +6,17 @@ import { exact } from "../../src/format.js";
 import { figure, shape, writeSite } from "../bench/sites.js";
 import type { Row } from "./standards.js";
 
-/** Bytes that the plugin may add to each page. */
+/** Maximum number of bytes per page. */
 const MOST = 2000;
 
 const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
 const dist = (name: string) => JSON.stringify(path.resolve("dist", name));
 
-/** Says the most bytes that were in use, garbage aside, at some of the pages and at the end, and a page's length. */
+/**
+ * Returns a configuration that prints the maximum memory in use after garbage collection, the final
+ * memory, and the length of a page.
+ */
 const config = (lines: string) => `import loraVisualizer from ${dist("plugin/index.js")};
 import { figures } from ${dist("src/figures/index.js")};
 import { toHtml } from ${dist("src/html/figure.js")};
@@ -36,7 +39,7 @@ export default function (eleventyConfig) {
   });
 }
 `;
-/** The plugin; the same pages without it; and a plugin that keeps 3 kB more of each page. */
+/** The plugin, the same pages without it, and a control that keeps 3 kB more per page. */
 const ADD = "eleventyConfig.addPlugin(loraVisualizer);";
 const NONE = `eleventyConfig.addShortcode("figure", (rank, d, k, id) =>
     toHtml(figures.decomposition.draw({ rank, d, k }), { id, interactive: true }));`;
@@ -49,7 +52,7 @@ const MORE = `const kept = [];
   eleventyConfig.on("eleventy.after", () => kept.length);`;
 
 interface Use {
-  /** Bytes at the most, and at the end; a page's length, characters. */
+  /** Maximum and final bytes, and the length of a page in characters. */
   readonly max: number;
   readonly end: number;
   readonly length: number;
@@ -71,7 +74,7 @@ function useOf(pages: number, lines: string, content: (number: number) => string
   }
 }
 
-/** Bytes a page that the site uses, at the most and at the end, with what else is the same taken off. */
+/** Returns maximum and final bytes per page, without constant costs. */
 function perPage(
   [few, many]: readonly [number, number],
   lines: string,
@@ -86,12 +89,12 @@ const byTag = (number: number) => figure(number);
 const byShortcode = (number: number) =>
   `{% figure ${Object.values(shape(number)).join(", ")}, "lora-p${number}-1" %}`;
 
-/** Bytes a page that the plugin adds to the same pages without it, beyond their HTML, and the control's. */
+/** Yields the bytes per page that the plugin adds besides HTML, and the control's. */
 export function* memory(counts: readonly [number, number]): Generator<Row> {
   const without = perPage(counts, NONE, byShortcode);
   const added = (lines: string) => {
     const actual = perPage(counts, lines, byTag);
-    // Two bytes a character: a page's content is kept, and the page.
+    // Strings take two bytes per character, and Eleventy keeps both content and page.
     const html = 2 * 2 * (actual.length - without.length);
     return Math.max(actual.max - without.max, actual.end - without.end) - html;
   };

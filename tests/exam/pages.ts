@@ -1,4 +1,4 @@
-/** Large pages, and many of them, of pieces that are repeated. */
+/** Large pages, and many pages, of repeated pieces. */
 
 import { marks } from "../../plugin/eleventy/marks.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
@@ -7,7 +7,7 @@ import { buildPages } from "../support/host.js";
 import { type Exam, each } from "./exams.js";
 
 const asPage = (text: string) => buildPages([text]);
-/** The text as HTML that a page ends up with, beside a figure of its own. */
+/** Returns a page's final HTML with the text and a figure. */
 const asHtml = (text: string) =>
   buildPages([text], (content, { lora }) => lora(8, 64, 64, { id: "own" }) + content);
 const TAG = "<%";
@@ -16,7 +16,7 @@ type Lora = (...values: unknown[]) => string;
 
 const asPages = (text: string) => buildPages(text.split("\f").slice(0, -1));
 
-/** Tags that are one page. */
+/** A page of tags. */
 const page = (name: string, from: number, tag: (index: number) => string): Exam => {
   return { name, from, text: (count) => each(count, tag), run: asPage, piece: TAG };
 };
@@ -193,7 +193,7 @@ export const pages: readonly Exam[] = [
 
 const LINKS = { siteUrl: undefined, prefix: (address: string) => address };
 const figure = (id: string) => ({ id, kind: "figure", caption: "" }) as const;
-/** Each page with its answers. */
+/** Writes each page with its references resolved. */
 const write = (text: string, references: References) =>
   text
     .split("\f")

@@ -1,10 +1,10 @@
-/** The unit tests with draws of their own: `npm test` repeats the same ones, and finds nothing new. */
+/** Repeats the property tests with new seeds; `npm test` always uses the same one. */
 import type { TestUserConfig } from "vitest/node";
 import { startVitest } from "vitest/node";
 import { exact } from "../../src/format.js";
 import type { Row } from "./standards.js";
 
-/** How many tests there are, and what those say that fail. */
+/** Returns the number of tests and the messages of failed ones. */
 async function run(config: TestUserConfig): Promise<{ count: number; faults: string[] }> {
   const vitest = await startVitest("test", [], { ...config, watch: false, reporters: [{}] });
   const modules = vitest.state.getTestModules();
@@ -12,7 +12,7 @@ async function run(config: TestUserConfig): Promise<{ count: number; faults: str
   const suites = modules.flatMap((module) => [...module.children.allSuites()]);
   const found = [
     ...tests.map((test) => [test.fullName, test.result().errors ?? []] as const),
-    // What fails to load, or before its tests, has none that fail.
+    // A file that fails to load has an error but no failed test.
     ...suites.map((suite) => [suite.fullName, suite.errors()] as const),
     ...modules.map((module) => [module.moduleId, module.errors()] as const),
   ];
@@ -23,7 +23,10 @@ async function run(config: TestUserConfig): Promise<{ count: number; faults: str
   return { count: tests.length, faults };
 }
 
-/** So many runs, each with a seed of today; a row names the seeds, which repeat it. */
+/**
+ * Yields rows for this many runs. Seeds derive from the date, and a row states them, so that a run
+ * can be repeated.
+ */
 export async function* properties(seeds: number): AsyncGenerator<Row> {
   const first = Date.now() % 2 ** 31;
   const drawn = Array.from({ length: seeds }, (_, at) => first + at);

@@ -1,6 +1,6 @@
 /**
- * What others' judges say of what is built: the pages of the site and one with 500 figures, every
- * PNG of both, a PDF of every figure. Each control is the same thing, broken.
+ * Validates the output with other tools: pages of the site, a page with 500 figures, every PNG, and
+ * a PDF of every figure. Each control is a broken file that the tool must reject.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { type Judged, makeJudged, SITES } from "./judged.js";
 
 export interface Row {
   readonly name: string;
-  /** The judge objects to nothing, and to the broken thing; or it cannot be asked here. */
+  /** Whether the tool accepts all files and rejects the broken one, or is not installed. */
   readonly isGood: boolean;
   readonly says: string;
 }
@@ -20,7 +20,7 @@ type Judge = (files: readonly string[]) => string[] | Promise<string[]>;
 
 const TOOLS = path.resolve("tests/exam");
 
-/** Of vnu's remarks these are none of errors: one slash more makes the page XHTML too, and files have no origin. */
+/** Messages of vnu that are not errors: slashes that XHTML requires, and policies of local files. */
 const EXPECTED = "Trailing slash on void elements.*|Resource violates Content Security Policy.*";
 
 const vnu: Judge = (files) => {
@@ -64,7 +64,7 @@ const axe =
     return found;
   };
 
-/** A command that takes one file, and fails where that is not right. */
+/** Returns a validator that runs a command for each file. */
 const each =
   (command: string, ...args: string[]): Judge =>
   (files) =>
@@ -76,7 +76,7 @@ const each =
 const linesOf = (text: string) => text.split("\n").filter(Boolean);
 const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
 
-/** Every judge's verdict, one after the other. */
+/** Yields a row for every validator, in sequence. */
 export async function* standards(): AsyncGenerator<Row> {
   const { pages, pngs, pdfs } = await makeJudged();
   const judges: readonly [name: string, command: string, Judge, Judged][] = [

@@ -1,4 +1,4 @@
-/** Large texts that are no page of a site: tags, options' values, and what the command checks. */
+/** Large texts outside of pages: tags, option values, and input of `check`. */
 import { render } from "../../site/playground/render.js";
 import { check } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
@@ -111,7 +111,7 @@ function raise(tag: object): void {
   if ("error" in tag) throw tag.error;
 }
 
-/** Throws unless the work is refused, as what an author may mend. */
+/** Throws unless the work fails with an error for authors. */
 function refused(work: () => unknown): void {
   try {
     work();

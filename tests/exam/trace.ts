@@ -1,4 +1,4 @@
-/** The calls with which a build writes, and builds in which one of them goes wrong, by strace. */
+/** Traces the calls that write files in a build, and injects faults into them, with strace. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -7,7 +7,7 @@ import { build, type Conditions, type Sites } from "./crash-site.js";
 const CALLS = ["openat", "write", "fsync", "rename", "mkdir"] as const;
 type Call = (typeof CALLS)[number];
 
-/** A call that writes: the so-many-th of the path, and of all from when on it is traced. */
+/** A call that writes: its number among the calls of its path, and among all traced calls. */
 export interface Point {
   readonly call: Call;
   readonly path: string;
@@ -20,16 +20,16 @@ const logOf = (folder: string) => path.join(folder, "strace.log");
 const linesOf = (folder: string) => readFileSync(logOf(folder), "utf8").split("\n");
 const traced = (folder: string) => ["-o", logOf(folder), "-e", `trace=${CALLS}`];
 
-/** Why builds cannot be traced here; nothing where they can. */
+/** Returns why builds cannot be traced here, or undefined if they can. */
 export function whyNot(): string | undefined {
   const { error, status } = spawnSync("strace", ["-o", "/dev/null", "true"]);
-  return error || status !== 0 ? "strace is not there or may not trace" : undefined;
+  return error || status !== 0 ? "strace is not installed or lacks permission" : undefined;
 }
 
-/** A traced call's name and the path that it names first, or that its descriptor has. */
+/** A traced call's name, and the path of its first argument or descriptor. */
 const CALL = /^\d+ +(\w+)\((?:\d+<(\/[^>]*)>|(?:AT_FDCWD<[^>]*>, )?"([^"]*)")/;
 
-/** The call and its path, where a file is written, or a folder made, of the site or the cache. */
+/** Returns the call and its path if it writes a file or folder of the site or the cache. */
 function writes(line: string): { call: Call; path: string } | undefined {
   const [, call, open, named = open] = CALL.exec(line) ?? [];
   if (named === undefined || !/_site|\.cache|store/.test(named)) return undefined;
@@ -37,7 +37,7 @@ function writes(line: string): { call: Call; path: string } | undefined {
   return { call: call as Call, path: named };
 }
 
-/** The points of a build at which it writes what is meant. */
+/** Returns the calls of a build that write to matching paths. */
 async function pointsFrom(
   sites: Sites,
   from: Point["from"],
@@ -66,7 +66,7 @@ async function pointsFrom(
   return points;
 }
 
-/** Eleventy writes pages; then the plugin all else. */
+/** Eleventy writes pages first; then the plugin writes the other files. */
 export async function pointsOf(sites: Sites): Promise<Point[]> {
   const isPage = (file: string) => file.endsWith(".html");
   const pages = await pointsFrom(sites, "eleventy.contentMap", isPage);
@@ -75,20 +75,20 @@ export async function pointsOf(sites: Sites): Promise<Point[]> {
 
 /** The content of the control's file. */
 export const NAIVE = "naive ".repeat(8000);
-/** That at which the control's file, cut to nothing already, is written. */
+/** Returns the calls that write the control's file after it was truncated. */
 export const naivePoints = (sites: Sites) =>
   pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE).then((points) =>
     points.filter(({ call }) => call === "write"),
   );
 
-/** A signal, an error, or a count that is returned for what is not done; once, or from then on. */
+/** A signal, an error or a false result of a call, once or from then on. */
 export interface Fault {
   readonly call?: Call;
   readonly what: string;
   readonly isLasting?: boolean;
 }
 
-/** Builds with a fault at a point, and says whether it was met. */
+/** Builds with a fault injected at a call. Returns whether the build reached it. */
 export async function buildWith(
   folder: string,
   point: Point,
