@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What people need who read in other colours, sizes and directions, or touch the page. */
+/** Accessibility: contrast in all color schemes, zoom, text direction, touch targets and print. */
 import type { BrowserContextOptions, Page } from "playwright";
 import { expect, it } from "vitest";
 import { light, type Theme } from "../../src/theme.js";
@@ -14,7 +14,7 @@ const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page
 
 const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
 
-/** Every text that is seen, with its colour and what is behind it. */
+/** Returns every visible text with its color and the color behind it. */
 function texts(): [text: string, colour: string, behind: string][] {
   const behind = (element: Element): string => {
     const picture = element.closest("svg");
@@ -46,7 +46,7 @@ const COLOURS = [
 ] as const;
 
 it.each(pages)(
-  "every text of %s keeps 4.5 : 1, in light, in dark and in forced colours",
+  "every text of %s has a contrast of 4.5 : 1 in light, dark and forced colors",
   async (url) => {
     await visit(url, {}, async (page) => {
       const seen = new Set<string>();
@@ -62,7 +62,7 @@ it.each(pages)(
   },
 );
 
-it("would notice text that is too faint, in a picture and beside it", async () => {
+it("detects text with too little contrast, in a picture and beside it", async () => {
   const found = await visit(PAGES[0]!, {}, async (page) => {
     await page.addStyleTag({ content: ":root { --lora-muted: #999 } figcaption { color: #999 }" });
     return faint(await page.evaluate(texts)).map(([text]) => text);
@@ -71,7 +71,7 @@ it("would notice text that is too faint, in a picture and beside it", async () =
   expect(found.some((item) => item.includes("weight matrix trains"))).toBe(true);
 });
 
-it("shapes keep 3 : 1 in forced colours, and B differs from A and from what is frozen", async () => {
+it("shapes have a contrast of 3 : 1 in forced colors, and A, B and frozen weights differ", async () => {
   const [paper = "", ...inks] = await visit(PAGES[0]!, { forcedColors: "active" }, (page) =>
     page.evaluate((theme: Theme) => {
       const find = (paint: string, colour: string) =>
@@ -84,7 +84,7 @@ it("shapes keep 3 : 1 in forced colours, and B differs from A and from what is f
   expect(new Set(inks).size).toBe(3);
 });
 
-it.each(PAGES)("%s can be touched: every target of a figure has 24 px or more", async (url) => {
+it.each(PAGES)("%s has touch targets of at least 24 px", async (url) => {
   const small = await visit(url, size(360), (page) =>
     page.locator(".lora :is(input, button, summary, a, label)").evaluateAll((all) =>
       all
@@ -100,7 +100,7 @@ it.each(PAGES)("%s can be touched: every target of a figure has 24 px or more", 
 });
 
 it.each(PAGES)(
-  "%s does not scroll sideways with letters of twice the size, nor from right to left",
+  "%s does not scroll sideways with text at 200 %, or from right to left",
   async (url) => {
     for (const width of [320, 720]) {
       await visit(url, size(width), async (page) => {
@@ -121,7 +121,7 @@ it.each(PAGES)(
   },
 );
 
-it("nothing of a figure moves by itself, and a control with the focus shows it", async () => {
+it("figures have no animations, and a focused control has a visible outline", async () => {
   await visit(PAGES[0]!, size(720), async (page) => {
     const range = page.locator("[type=range]").first();
     await range.press("ArrowRight");
@@ -133,12 +133,12 @@ it("nothing of a figure moves by itself, and a control with the focus shows it",
   });
 });
 
-it.each([true, false])("prints a figure as vectors, scripts %s", async (javaScriptEnabled) => {
+it.each([true, false])("prints a figure as vectors with scripts %s", async (javaScriptEnabled) => {
   await visit(PAGES[1]!, { javaScriptEnabled }, async (page) => {
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.startsWith("%PDF")).toBe(true);
     expect(pdf).not.toContain("/Subtype /Image");
-    // A picture would be noticed.
+    // Proves that a raster picture would be detected.
     const pixel =
       "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     await page.setContent(`<img src="${pixel}" width="100">`);

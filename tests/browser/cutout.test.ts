@@ -1,6 +1,6 @@
 /**
- * A figure cut out of its page, as feeds, e-readers and drawing programs have it, is drawn as the
- * exported file is, by engines that know no custom properties too.
+ * A picture copied out of its page, as in feeds and drawing programs, looks like the exported file,
+ * also in renderers without custom properties.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { Resvg } from "@resvg/resvg-js";
@@ -16,10 +16,10 @@ import { pixels } from "../support/pixels.js";
 const browser = await useBrowser();
 const page = await browser.newPage();
 
-/** Draws an SVG file's text as PNG. */
+/** Draws SVG text as PNG. */
 type Engine = (svg: string) => Uint8Array | Promise<Uint8Array>;
 
-/** With fonts that every machine has. */
+/** Only the bundled fonts, for the same result on every machine. */
 const font = { loadSystemFonts: false, fontDirs: ["src/render/fonts"] };
 const resvg: Engine = (svg) => new Resvg(svg, { font }).render().asPng();
 
@@ -30,7 +30,7 @@ const chromium: Engine = async (svg) => {
   return page.locator("body > svg").screenshot();
 };
 
-/** Debian's package is asked for where the command is missing. */
+/** Returns whether rsvg-convert is available, and tries to install Debian's package. */
 function hasLibrsvg(): boolean {
   const isThere = () => spawnSync("rsvg-convert", ["--version"]).status === 0;
   if (!isThere())
@@ -39,7 +39,7 @@ function hasLibrsvg(): boolean {
 }
 const isLibrsvgHere = hasLibrsvg();
 
-/** The wide picture of the figure's HTML, as it stands there. */
+/** Returns the wide picture in the figure's HTML, unchanged. */
 function cutOut(html: string): string {
   const [from] = /<svg [^>]*class="lora-wide"/.exec(html)!;
   return new RegExp(`${from}.*?</svg>(?=<p class="lora-note"|<svg [^>]*"lora-narrow")`).exec(
@@ -47,7 +47,7 @@ function cutOut(html: string): string {
   )![0];
 }
 
-/** By how many levels of 255 the channels of two files' pixels differ at most. */
+/** Returns the largest difference of a channel, in levels of 255, between two files. */
 async function difference(
   item: string,
   other: string,
@@ -77,7 +77,7 @@ describe.each<[string, Engine, isHere: boolean]>([
   ["Chromium without the stylesheet", chromium, true],
 ])("in %s", (_, draw, isHere) => {
   it.skipIf(!isHere).each(drawings)(
-    "$name of $values is the exported file",
+    "$name of $values looks like its exported file",
     async ({ drawing, wide }) => {
       const svg = cutOut(toHtml(drawing, { id: "one" }));
       expect(await difference(svg, toSvg(wide), wide, draw)).toBeLessThanOrEqual(1);
@@ -85,12 +85,12 @@ describe.each<[string, Engine, isHere: boolean]>([
   );
 });
 
-it("would not be without the fonts that its root carries", async () => {
+it("differs without the fonts of its root element", async () => {
   const less = cut.replace(/ font-family="[^"]*"/, "");
   expect(await difference(less, toSvg(first.wide), first.wide, chromium)).toBeGreaterThan(100);
 });
 
-it("would not be with custom properties in attributes: resvg knows none", async () => {
+it("differs with custom properties in attributes, which resvg does not support", async () => {
   const inks = Object.keys(light) as Ink[];
   const old = inks.reduce(
     (svg, ink) => svg.replaceAll(`"${light[ink]}"`, `"var(--lora-${ink},${light[ink]})"`),

@@ -1,4 +1,4 @@
-/** The same seed gives the same picture in Node and in browsers, trainings and decompositions included. */
+/** A seed gives the same picture in Node and in browsers, including training and decompositions. */
 import { build } from "rolldown";
 import { beforeAll, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
@@ -10,7 +10,7 @@ import { SITE } from "../support/site.js";
 const here = everything();
 
 const browser = await useBrowser();
-/** The functions of tests/support/seeded.ts, as a script for a page. */
+/** The functions of tests/support/seeded.ts, bundled for a page. */
 let script: string;
 beforeAll(async () => {
   const { output } = await build({
@@ -30,17 +30,17 @@ async function inChromium(before = ""): Promise<Record<string, string>> {
   return found as Record<string, string>;
 }
 
-/** Names of what differs by a byte. */
+/** Returns the names of results that differ. */
 const others = (there: Readonly<Record<string, string>>) =>
   Object.keys({ ...here, ...there }).filter((name) => here[name] !== there[name]);
 
-it("is the same in Chromium, byte for byte", async () => {
+it("is byte-identical in Chromium", async () => {
   expect(Object.keys(here).length).toBeGreaterThan(80);
   expect(new Set(Object.values(here)).size).toBeGreaterThan(80);
   expect(others(await inChromium())).toEqual([]);
 });
 
-it("would not be in an engine whose square roots were one place less exact", async () => {
+it("differs in an engine whose square roots have one bit less precision", async () => {
   const rough = "const root = Math.sqrt; Math.sqrt = (x) => Number(root(x).toPrecision(16))";
   const found = others(await inChromium(rough));
   expect(found.filter((name) => name.startsWith("numbers")).length).toBe(8);
@@ -48,7 +48,7 @@ it("would not be in an engine whose square roots were one place less exact", asy
 
 const firefox = findFirefox();
 
-it.skipIf(!firefox)("is the same in Firefox, byte for byte", async () => {
+it.skipIf(!firefox)("is byte-identical in Firefox", async () => {
   const send = `${script};await fetch("/report", { method: "POST", body: JSON.stringify(seeded.everything()) });`;
   const there = await report(firefox!, SITE, "/sims/lora-visualizer/main.html", send);
   expect(others(there as Record<string, string>)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Whatever text an author gives arrives as that text, in a real browser, as HTML and as XHTML. */
+/** Any text of an author appears unchanged in a browser, in HTML and in XHTML. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
@@ -37,7 +37,7 @@ const drawing = figures.decomposition!.draw({ rank: 1, d: 2, k: 2 });
 const figure = (text: string, index: number) =>
   toHtml(drawing, { id: `f${index}`, caption: `c${text}`, alt: `a${text}`, table: false });
 
-/** What XML cannot hold is replaced; everything else must arrive. */
+/** Characters that XML forbids are replaced. */
 const expected = (text: string) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML forbids.
   text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
@@ -60,7 +60,7 @@ describe.each([
       `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>${body}</body></html>`,
   ],
 ])("in %s", (_, name, document) => {
-  it(`each of ${texts.length} texts is the text that was given`, async () => {
+  it(`each of ${texts.length} texts appears unchanged`, async () => {
     const page = await openSite(browser, { [name]: document(texts.map(figure).join("")) });
     await page.goto(`http://site.test${name}`);
     expect(await page.evaluate(read)).toEqual(
@@ -70,7 +70,7 @@ describe.each([
     await page.context().close();
   });
 
-  it("and the test would notice markup that is not escaped", async () => {
+  it("markup that is not escaped is detected", async () => {
     const broken = figure("<b>x</b>", 1).replace(
       "&lt;b&gt;x&lt;/b&gt;</figcaption>",
       "<b>x</b></figcaption>",

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** A figure in a real browser: its two pictures, its colours, paper, and the places it stands in. */
+/** Figures in a browser: compositions, colors, print and parent elements. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright";
@@ -23,7 +23,7 @@ describe("a figure", () => {
       .first()
       .evaluate((element) => getComputedStyle(element).fill);
 
-  it("has its narrow picture in narrow columns, its wide one in wide columns", async () => {
+  it("shows its narrow picture in narrow columns and its wide one in wide columns", async () => {
     const shown = (width: number) =>
       visit(url, size(width), async (page) => [
         await visible(page, ".lora-wide"),
@@ -33,7 +33,7 @@ describe("a figure", () => {
     expect(await shown(760)).toEqual([true, false]);
   });
 
-  it("has its wide picture alone where the stylesheet does not arrive", async () => {
+  it("shows only its wide picture without the stylesheet", async () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const page = await openSite(browser, { "/index.html": html }, size(320));
     await page.goto("http://site.test/");
@@ -44,7 +44,7 @@ describe("a figure", () => {
     await page.context().close();
   });
 
-  it("states every number without scripts, and on paper its table too", async () => {
+  it("states every number without scripts, and prints its table", async () => {
     const state = (media: "screen" | "print") =>
       visit(url, { ...size(720), javaScriptEnabled: false }, async (page) => {
         await page.emulateMedia({ media });
@@ -60,11 +60,11 @@ describe("a figure", () => {
       expect(paper.picture).toContain(number);
       expect(paper.table).toContain(number);
     }
-    // On the screen the table waits in its closed details: the check can tell the two apart.
+    // The table is collapsed on screen, which proves that the check can distinguish the states.
     expect((await state("screen")).isShown.some(Boolean)).toBe(false);
   });
 
-  it("follows the page's colour scheme, not the reader's wish on a page that is light only", async () => {
+  it("follows the page's color scheme, and ignores the reader's preference on a page that is always light", async () => {
     const [inLight, inDark] = ["rgb(21, 24, 29)", "rgb(236, 238, 242)"];
     expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(inLight);
     expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(inDark);
@@ -80,7 +80,7 @@ describe("a figure", () => {
     expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(inLight);
   });
 
-  it("takes a house style's colours, and the reader's forced ones over them", async () => {
+  it("uses a site's colors, and forced colors override them", async () => {
     const house = async (page: Page) => {
       await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
       return page
@@ -92,7 +92,7 @@ describe("a figure", () => {
     expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
   });
 
-  it("keeps its hatches in their boxes where a page has rules for every svg", async () => {
+  it("clips its hatching on a page with rules for every svg", async () => {
     const look = (content: string) =>
       visit(url, size(760), async (page) => {
         await page.addStyleTag({ content });
@@ -112,7 +112,7 @@ describe("a figure", () => {
     "width:fit-content",
     "display:flex",
     "display:table-cell",
-  ])("can be seen in a parent with %s, which fits its content", async (style) => {
+  ])("is visible in a parent with %s, which shrinks to its content", async (style) => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [figure = ""] = /<figure.*<\/figure>/.exec(html) ?? [];
     const [sheet = ""] = /\/lora\/[\w-]+\.css/.exec(html) ?? [];
@@ -125,7 +125,7 @@ describe("a figure", () => {
     await page.context().close();
   });
 
-  it("is the same picture on a page that runs from right to left", async () => {
+  it("has the same picture on a right-to-left page", async () => {
     const places = (page: Page) =>
       page
         .locator(".lora-wide text")
@@ -138,7 +138,7 @@ describe("a figure", () => {
   });
 
   it.each([320, 700, 1200])(
-    "alone fits a frame of 502 px at %d px width, without scrolling",
+    "fits a frame of 502 px height and %d px width without scrolling",
     async (width) => {
       const found = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
         page.evaluate(() => {

@@ -1,11 +1,11 @@
-/** One look in another engine: the figure is there, and its island works. */
+/** Figures and their controls work in Firefox. */
 import { expect, it } from "vitest";
 import { findFirefox, report } from "../support/firefox.js";
 import { SITE } from "../support/site.js";
 
 const firefox = findFirefox();
 
-/** Runs in the page, after its own scripts. */
+/** Runs in the page after its scripts. */
 const CHECK = `
 const problems = [];
 addEventListener("error", (event) => problems.push(event.message));

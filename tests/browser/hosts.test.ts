@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Sites of others in a browser: their layout holds, their rules for text do not reach into a figure. */
+/** Other sites' stylesheets and figures in a browser: neither affects the other. */
 import type { BrowserContextOptions, Page } from "playwright";
 import { expect, it } from "vitest";
 import { dark } from "../../src/theme.js";
@@ -25,9 +25,9 @@ async function visit<T>(
 
 const post = (body: string) => ({ "posts/figure.md": `---\ntitle: A figure\n---\n${body}\n` });
 
-it("a reader has controls where a site hides for ever what says hidden, and a goal can be reached", async () => {
+it("controls and goals work on a site that makes the attribute hidden important", async () => {
   const host = site({
-    // As Tailwind 4, Bootstrap 5 and Pico 2 have it.
+    // The rule of Tailwind 4, Bootstrap 5 and Pico 2.
     "css/site.css": "[hidden]:where(:not([hidden='until-found'])),[hidden]{display:none!important}",
     ...post("<% lora 8, 768, 3072, goal=0.99 %>"),
   });
@@ -43,7 +43,7 @@ it("a reader has controls where a site hides for ever what says hidden, and a go
   });
 });
 
-/** What sites have for their own text and pictures, at the weights they have it. */
+/** Typical rules of sites for text and pictures, with typical specificity. */
 const LEAKS = `
 * { margin: 0 }
 svg { display: block; font-style: italic; fill: currentColor; max-width: 100%; height: auto }
@@ -68,7 +68,7 @@ legend { width: 100%; font-size: 2em; margin-bottom: 1em }
 input, select, button { width: 100%; display: block; margin-bottom: 1em; padding: 1em }
 `;
 
-/** What a reader sees of each text in figures, and which pictures; where the figures' edges are. */
+/** Returns the styles of texts in figures, the visible pictures, and the figures' edges. */
 function looks() {
   const seen = (item: Element) => item.checkVisibility();
   const texts = [...document.querySelectorAll(".lora :is(text,tspan,th,td,i,label,p,button)")];
@@ -117,7 +117,7 @@ const figures =
   "> Quoted.\n>\n> <% lora 8, 768, 3072, alpha=16 %>\n\n<% lora 8, 512, 512, steps=[4, 8] %>\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>";
 
 it.each([375, 1280])(
-  "a site's rules for text, tables and pictures stay out of a figure at %d px, its margins and widths hold",
+  "a site's rules for text, tables and pictures do not affect a figure at %d px, except margins and widths",
   async (width) => {
     const layout = { "_includes/base.njk": base.replace("<main>", '<main class="markdown">') };
     const css =
@@ -135,7 +135,7 @@ it.each([375, 1280])(
     expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
     if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
     expect(found.scroll).toBe(width);
-    // A rule that is heavier than all of these is seen.
+    // A rule with higher specificity is detected.
     const broken = await visit(host.output, size(width), async (page) => {
       await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
       return page.evaluate(looks);
@@ -144,10 +144,10 @@ it.each([375, 1280])(
   },
 );
 
-it("figures and their image files are dark where colorScheme says that the site is, by the reader's choice", async () => {
+it("figures and image files follow colorScheme and the reader's preference", async () => {
   const host = site({
     "eleventy.config.js": configuration("", '{ colorScheme: "light dark" }'),
-    // As the official starter: dark, and color-scheme does not say so.
+    // As in the official starter, which is dark without color-scheme.
     "css/site.css":
       "@media (prefers-color-scheme: dark) { body { background: #15202b; color: #fff } }",
     ...post("<% lora 8, 768, 3072 %>\n\n<% lora 4, 768, 3072, format=png %>"),
@@ -178,8 +178,8 @@ it("figures and their image files are dark where colorScheme says that the site 
   });
 });
 
-it("a figure reads the same, and moves, where a site minifies its pages", async () => {
-  // As html-minifier-terser and -next do it: spaces stay only beside elements of a text.
+it("a figure reads the same and is interactive on a site that minifies its pages", async () => {
+  // As html-minifier-terser and -next do: removes spaces except between inline elements.
   const minify = String.raw`  eleventyConfig.addTransform("minify", (html) => html
     .replace(/[ \n]+/g, " ")
     .replace(/(<(?!\/?(?:a|b|em|i|input|label|select|span)\b)[^>]*>) | (?=<(?!\/?(?:a|b|em|i|input|label|select|span)\b))/g, "$1")

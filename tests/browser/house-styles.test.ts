@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** House styles that leave no element alone: what a figure says stays in its order, is said once, and can be read. */
+/** Sites that style every element: figures stay complete, numbered once and legible. */
 import type { BrowserContextOptions } from "playwright";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
@@ -30,7 +30,7 @@ const figures = `<% lora 7, 300, 1100, goal=0.9 %>
 
 const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'`;
 
-describe("in a page from right to left, under a strict policy, with a rule for every element", () => {
+describe("on a right-to-left page with a strict policy and a rule for every element", () => {
   const host = () =>
     site({
       "_includes/base.njk": base
@@ -49,7 +49,7 @@ details > summary { list-style: none }`,
     });
 
   it.each([375, 1280])(
-    "nothing is beside its figure, and figures move, at %d px",
+    "everything stays inside its figure, and figures are interactive, at %d px",
     async (width) => {
       const built = host();
       await untouched(built);
@@ -71,7 +71,7 @@ details > summary { list-style: none }`,
       await expect
         .poll(() => page.locator("figcaption").first().textContent())
         .toContain("rank 3 for a 300\u00a0×\u00a01,100");
-      // Its parts are at once where the numbers say.
+      // The parts of the picture move without transitions.
       const late = () =>
         page.evaluate(
           () =>
@@ -91,7 +91,7 @@ details > summary { list-style: none }`,
     },
   );
 
-  it("a share's sign follows its digits, columns go to the right, a caption's words go their own way", async () => {
+  it("percent signs follow digits, columns run to the right, and captions have their own direction", async () => {
     const built = host();
     await built.build();
     const page = await visit(built.output, size(1280));
@@ -130,8 +130,8 @@ details > summary { list-style: none }`,
   });
 });
 
-describe("a house style that counts captions by itself", () => {
-  // As latex.css has it.
+describe("a site that numbers captions with CSS counters", () => {
+  // The rule of latex.css.
   const css = `figcaption { counter-increment: figcaption }
 figcaption::before { content: "Figure " counter(figcaption) ". " }
 table { counter-increment: caption }
@@ -140,7 +140,7 @@ caption::before { content: "Table " counter(caption) ". " }`;
   it.each([
     ["{}", "none"],
     ["{ numbers: false }", "counter("],
-  ])("counts a figure only where the plugin does not (%s)", async (options, content) => {
+  ])("numbers only the figures that the plugin does not (%s)", async (options, content) => {
     const built = site({
       "eleventy.config.js": configuration("", options),
       "css/site.css": css,
@@ -159,11 +159,11 @@ caption::before { content: "Table " counter(caption) ". " }`;
 });
 
 it.each([
-  // As water.css and VitePress's quotes have it.
+  // The colors of water.css and of VitePress's quotes.
   ["#202b38", "#dbdbdb"],
   ["#ffffff", "#67676c"],
 ])(
-  "what is quiet about a picture stands out on a page of %s with text in %s that says nothing of it",
+  "muted text has enough contrast on a page of %s with text in %s and without color-scheme",
   async (paper, ink) => {
     const built = site({
       "css/site.css": `body { background: ${paper}; color: ${ink} }`,

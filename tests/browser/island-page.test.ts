@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The figure that moves as a guest of its page: address, paper, policy; nothing lost, shifted or parsed. */
+/** Interactive figures and their page: address, print, policy, input and layout shift. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -15,7 +15,7 @@ import { SITE } from "../support/site.js";
 const browser = await useBrowser();
 
 describe("the island on its page", () => {
-  it("is moved by no address but its own, and then all its controls follow, the focused one too", async () => {
+  it("changes only for its own address, and updates all controls, also the focused one", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")]);
     await page.evaluate("location.hash = '#elsewhere'");
     await page.evaluate("location.hash = '#lora=b:4,64,64'");
@@ -28,7 +28,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("keeps to its own page where a <base> points elsewhere", async () => {
+  it("keeps the page's address if <base> points elsewhere", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await page.evaluate(() => {
       const base = document.createElement("base");
@@ -41,7 +41,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("leaves a figure that nobody has moved as the build drew it", async () => {
+  it("does not change a figure before a reader moves it", async () => {
     const { page, close } = await open(browser, [figure("a")]);
     await expect
       .poll(() => page.locator("form a").getAttribute("href"))
@@ -52,7 +52,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("downloads what is seen as SVG and as PNG", async () => {
+  it("downloads the visible picture as SVG and as PNG", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await set(page, "rank", "4");
     const wide = withNotes(
@@ -73,7 +73,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("prints its address below a figure that was moved, and below no other", async () => {
+  it("prints its address only below a figure that was moved", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")]);
     await set(page, "rank", "4");
     await page.emulateMedia({ media: "print" });
@@ -93,14 +93,14 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("restores the address on load and when it changes, for the figure that it names", async () => {
+  it("applies the address on load and when it changes, to the figure that it names", async () => {
     const all = ["a", "b", "c", "d", "e"].map((id) => figure(id));
     const { page, close } = await open(browser, all, { hash: "#lora=b:5,64,32" });
     const ranks = async () =>
       Promise.all(all.map(async (_, index) => (await shown(page, index)).picture?.split(",")[0]));
     expect(await ranks()).toEqual(["r = 8", "r = 5", "r = 8", "r = 8", "r = 8"]);
     await set(page, "rank", "2", 3);
-    // Both views are kept, and come back with the address.
+    // Both figures' states are restored from the address.
     expect(page.url()).toBe("http://site.test/#lora=b:5,64,32;d:2,4096,4096");
     await page.reload();
     await settled(page);
@@ -115,7 +115,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("resets its own view alone, whichever way the address names it, and keeps open what is open", async () => {
+  it("resets only its own view, however the address names it, and keeps details open", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")], {
       hash: "#lora=16,4096,4096;b:2,64,64",
     });
@@ -133,14 +133,14 @@ describe("the island on its page", () => {
     expect(
       await page.locator("#a details").evaluate((element) => "open" in element && element.open),
     ).toBe(true);
-    // Its link holds the other's view too.
+    // Its link contains the other figure's state too.
     await set(page, "rank", "5");
     await page.locator("#b form a").click();
     expect(page.url()).toBe("http://site.test/#lora=a:5,4096,4096;b:2,64,64");
     await close();
   });
 
-  it("stays adopted where the page moves it, and is still where its script does not arrive", async () => {
+  it("stays interactive if the page moves it, and becomes static if its script fails to load", async () => {
     const { page, close } = await open(browser, [figure("a"), "<section></section>"]);
     await set(page, "rank", "3");
     await page.evaluate(() =>
@@ -156,7 +156,7 @@ describe("the island on its page", () => {
     await lost.close();
   });
 
-  it("leaves fragments of others alone, and an untouched figure of any size the address", async () => {
+  it("ignores other fragments, and does not change the address before a reader moves the figure", async () => {
     const odd = figure("b", { rank: 8, d: 11008, k: 4096 });
     const { page, close } = await open(browser, [figure("a"), odd], { hash: "#section" });
     expect(page.url()).toBe("http://site.test/#section");
@@ -170,7 +170,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("tells its reader that a download failed, and nothing before", async () => {
+  it("reports a failed download, and nothing before it", async () => {
     const { page, close } = await open(browser, [figure("a")], { lost: /^download-/ });
     await settled(page);
     const output = page.locator("form output");
@@ -183,7 +183,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("says nothing aloud that its slider says, however long a key is held", async () => {
+  it("announces nothing that the slider announces, even while a key is held", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
     await page.evaluate(() => {
       const said: string[] = [];
@@ -200,7 +200,7 @@ describe("the island on its page", () => {
     for (let key = 0; key < 12; key++) await range.press("ArrowLeft");
     await page.waitForTimeout(700);
     expect(await said()).toEqual([]);
-    // The control: what no slider says is said, once.
+    // The control: a change that no slider announces is announced once.
     await page.locator("[type=number][name=d]").fill("2");
     await set(page, "rank", "9");
     await set(page, "rank", "12");
@@ -208,7 +208,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("shifts nothing when it takes over", async () => {
+  it("causes no layout shift", async () => {
     const { page, close } = await open(browser, [figure("a"), "<p>After</p>"]);
     const shift = await page.evaluate(
       () =>
@@ -225,7 +225,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("stays within its ranges for 1,000 random and hostile addresses", async () => {
+  it("keeps values in their ranges for 1,000 random and hostile addresses", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     const number = fc.oneof(
       fc.nat().map(String),
@@ -266,7 +266,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("leaves a figure without controls where scripts are off, and on paper", async () => {
+  it("hides controls without scripts and in print", async () => {
     const areSeen = (page: Page) =>
       page
         .locator("input, button, form a")
@@ -279,7 +279,7 @@ describe("the island on its page", () => {
     await off.close();
     const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], { bypassCSP: true });
     expect(await areSeen(on.page)).toEqual([true]);
-    // As Tailwind, Bootstrap and Pico have it.
+    // The rule of Tailwind, Bootstrap and Pico.
     await on.page.addStyleTag({ content: "[hidden] { display: none !important }" });
     expect(await areSeen(on.page)).toEqual([true]);
     await on.page.emulateMedia({ media: "print" });
@@ -287,7 +287,7 @@ describe("the island on its page", () => {
     await on.close();
   });
 
-  it("would be stopped by that policy if it parsed markup", async () => {
+  it("is blocked by the policy if it parses markup", async () => {
     const { page, close } = await open(browser, [figure("a")]);
     const parse = page.evaluate(() => {
       document.body.innerHTML = "<p>";
@@ -297,7 +297,7 @@ describe("the island on its page", () => {
   });
 });
 
-it("is named by the site's pages with a figure, and by no others", () => {
+it("is loaded only by pages with a figure", () => {
   const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".html"),
   );
@@ -306,7 +306,7 @@ it("is named by the site's pages with a figure, and by no others", () => {
     expect(/<script type="module" src="\/lora\/runtime-/.test(html), page).toBe(
       html.includes("<lora-figure"),
     );
-    // Its first figure's part comes at once, the others' when they are near.
+    // The first figure's script is preloaded; the others load near the viewport.
     const first = /data-figure="(\w+)"/.exec(html)?.[1];
     for (const { name } of allFigures)
       expect(new RegExp(`"modulepreload" href="/lora/${name}-`).test(html), page).toBe(

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The figure that moves, in a real browser: its controls, and all that follows them. */
+/** Interactive figures in a browser: the controls and everything that they update. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -10,7 +10,7 @@ import { visit } from "../support/site.js";
 const browser = await useBrowser();
 
 describe("the island", () => {
-  it("redraws pictures, caption, alt, table and description from one state, and the address keeps it", async () => {
+  it("updates pictures, caption, alt, table, description and address from one state", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await set(page, "rank", "3");
     expect(await shown(page)).toMatchObject({
@@ -28,7 +28,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("draws at first exactly what the build drew", async () => {
+  it("first draws exactly the picture of the build", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 32, alpha: 8 })]);
     const html = () =>
       page
@@ -46,7 +46,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("keeps what a reader sets before the script arrives", async () => {
+  it("keeps a value that a reader sets before the script loads", async () => {
     let release = () => {};
     const hold = new Promise<void>((resolve) => {
       release = resolve;
@@ -61,7 +61,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("keeps all of several early inputs, also over an address", async () => {
+  it("keeps several early inputs, which override the address", async () => {
     let release = () => {};
     const hold = new Promise<void>((resolve) => {
       release = resolve;
@@ -78,13 +78,13 @@ describe("the island", () => {
     await close();
   });
 
-  it("writes a number as it is read once its field is left", async () => {
+  it("normalizes a number when its field loses focus", async () => {
     const { page, close } = await open(browser, [figure("a")]);
     const field = page.locator("[type=number][name=rank]");
     await field.fill("");
     await field.pressSequentially("7.");
     await field.press("Tab");
-    // What is shown, of which the value says nothing.
+    // Checks the displayed text: the value is 7 also if the field shows "7.".
     await field.press("End");
     await field.pressSequentially("1");
     expect(await field.inputValue()).toBe("71");
@@ -105,7 +105,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("moves by keyboard, by mouse and by typing, and reaches 11,008", async () => {
+  it("is controlled by keyboard, mouse and typing, up to 11,008", async () => {
     const { page, close } = await open(browser, [figure("a")]);
     const range = page.locator("[type=range][name=rank]");
     await range.press("End");
@@ -124,7 +124,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("moves d and k together while “d = k” is ticked, and apart after", async () => {
+  it("changes d and k together while “d = k” is ticked, and separately afterwards", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 64 })]);
     await set(page, "d", "128");
     expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
@@ -139,7 +139,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("takes the rank down with a smaller matrix, saying so on release", async () => {
+  it("lowers the rank with a smaller matrix, and announces it on release", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
     const field = page.locator("[type=number][name=d]");
     await field.fill("2");
@@ -157,7 +157,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("is all as it was after a reset: the author's words, the pictures, the steps, the address", async () => {
+  it("restores the author's words, the pictures, the steps and the address on reset", async () => {
     const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
     const actual = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
     const { page, problems, close } = await open(browser, [figure("a"), toHtml(drawing, actual)]);
@@ -170,7 +170,7 @@ describe("the island", () => {
     await set(page, "rank", "5", 1);
     expect(await html()).not.toBe(built);
     await page.locator("[type=reset]").nth(1).click();
-    // The figure is a new one, which is connected when it is seen.
+    // The figure is a new element, which is connected when it is visible.
     await expect.poll(html).toBe(built);
     expect(page.url()).toBe("http://site.test/");
     expect(await page.evaluate("document.activeElement.type")).toBe("reset");
@@ -180,7 +180,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("says that a rank was lowered, and of a value that is only rounded says nothing", async () => {
+  it("announces a lowered rank, but not a rounded value", async () => {
     const drawing = figures.savings.draw({ rank: 8, d: 64, k: 64 });
     const { page, close } = await open(browser, [toHtml(drawing, { id: "s", interactive: true })]);
     const said = page.locator(".lora-buttons output");
@@ -192,21 +192,21 @@ describe("the island", () => {
     await close();
   });
 
-  it("shows a view that the address holds also of a figure far down, before it is near", async () => {
+  it("applies the address to a figure far below the viewport", async () => {
     const far = "/chapters/11-generative-ai-and-llms/#lora=past-break-even:4,16,16";
     await visit(browser, far, {}, async (page) => {
       const caption = (id: string) => page.locator(`#${id} figcaption`).textContent();
       await expect.poll(() => caption("past-break-even")).toContain("rank 4");
       expect(await page.evaluate("scrollY")).toBe(0);
     });
-    // Without a view no part comes of figures that are not near.
+    // Without a state in the address, scripts of distant figures do not load.
     await visit(browser, far.split("#")[0]!, {}, async (page) => {
       await expect.poll(() => page.locator("form a[href]").count()).toBeGreaterThan(0);
       expect(await page.locator("#past-break-even form a").getAttribute("href")).toBeNull();
     });
   });
 
-  it("moves a model's figure by its rank, with its table and its address", async () => {
+  it("updates a model's figure with its table and address when the rank changes", async () => {
     await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
       const figure = page.locator("#llama");
       const wide = () => markupOf(figure.locator(".lora-wide"));
@@ -215,7 +215,7 @@ describe("the island", () => {
       const called = await number();
       expect(called).toMatch(/^Figure\u00a0[\d.]+$/);
       const field = figure.locator("[type=number][name=rank]");
-      // What is set before the figure's part has come is kept.
+      // Input before the figure's script has loaded is kept.
       await field.fill("64");
       await field.press("Tab");
       await expect.poll(() => page.url()).toMatch(/#lora=llama:64\b/);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Every figure of the registry moves by what it declares, and so does one that has all kinds of controls. */
+/** Every registered figure, and a figure with every kind of control, can be changed by its controls. */
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -16,7 +16,7 @@ import { figure, markupOf, open, set } from "../support/island.js";
 
 const browser = await useBrowser();
 
-/** What the script may have drawn, as text. */
+/** Returns the elements that the script may change, as text. */
 const drawn = (page: Page) =>
   markupOf(page.locator("figure :is(svg, table, figcaption, details p)"));
 
@@ -24,83 +24,89 @@ const cases = allFigures.flatMap((figure) =>
   figure.examples.map((values) => ({ name: figure.name, values, figure })),
 );
 
-it.each(cases)("$name of $values is redrawn as the build drew it", async ({ figure, values }) => {
-  const drawing = figure.draw(values);
-  const { page, problems, close } = await open(browser, [
-    toHtml(drawing, { id: "a", interactive: true }),
-  ]);
-  const built = await drawn(page);
-  // What follows another moves by itself too.
-  for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
-  for (const { name, control, value, values, min = 1 } of drawing.handles) {
-    const move = async (to: unknown) => {
-      const field = page.locator(`form [name=${name}]:not([type=range],[type=checkbox][value])`);
-      if (control.kind === "slider") await set(page, name, String(to));
-      else if (control.kind === "choice") await field.selectOption(String(to));
-      else await field.setChecked(Boolean(to));
-    };
-    const others = {
-      slider: [Number(value) > min ? Number(value) - 1 : Number(value) + 1],
-      choice: values.map((choice) => choice.value).filter((choice) => choice !== value),
-      tick: [!value],
-    };
-    // A choice may be the one that is given, by another name.
-    const pictures = [];
-    for (const other of others[control.kind]) {
-      await move(other);
-      pictures.push(await drawn(page));
+it.each(cases)(
+  "$name of $values is redrawn exactly as the build drew it",
+  async ({ figure, values }) => {
+    const drawing = figure.draw(values);
+    const { page, problems, close } = await open(browser, [
+      toHtml(drawing, { id: "a", interactive: true }),
+    ]);
+    const built = await drawn(page);
+    // A control that follows another also changes by itself.
+    for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
+    for (const { name, control, value, values, min = 1 } of drawing.handles) {
+      const move = async (to: unknown) => {
+        const field = page.locator(`form [name=${name}]:not([type=range],[type=checkbox][value])`);
+        if (control.kind === "slider") await set(page, name, String(to));
+        else if (control.kind === "choice") await field.selectOption(String(to));
+        else await field.setChecked(Boolean(to));
+      };
+      const others = {
+        slider: [Number(value) > min ? Number(value) - 1 : Number(value) + 1],
+        choice: values.map((choice) => choice.value).filter((choice) => choice !== value),
+        tick: [!value],
+      };
+      // Two choices may give the same picture.
+      const pictures = [];
+      for (const other of others[control.kind]) {
+        await move(other);
+        pictures.push(await drawn(page));
+      }
+      expect(pictures, name).toContainEqual(expect.not.arrayContaining(built));
+      await move(value);
     }
-    expect(pictures, name).toContainEqual(expect.not.arrayContaining(built));
-    await move(value);
-  }
-  // A smaller matrix took the rank down with it.
-  const [first] = drawing.handles;
-  if (first?.control.kind === "slider") await set(page, first.name, String(first.value));
-  expect(await drawn(page)).toEqual(built);
-  expect(problems).toEqual([]);
-  await close();
-});
+    // A smaller matrix may have lowered the rank.
+    const [first] = drawing.handles;
+    if (first?.control.kind === "slider") await set(page, first.name, String(first.value));
+    expect(await drawn(page)).toEqual(built);
+    expect(problems).toEqual([]);
+    await close();
+  },
+);
 
 const moving = allFigures.filter(({ draw, examples }) => draw(examples[0]!).handles.length);
 
-it.each(moving)("$name is after any moves what the build draws of where they end", async (kind) => {
-  const values = kind.examples[0]!;
-  const { handles } = kind.draw(values);
-  const html = (of: Values) => toHtml(kind.draw(of), { id: "a", interactive: true });
-  const { page, problems, close } = await open(browser, [html(values)]);
-  const fresh = await browser.newPage();
-  for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
-  const field = (name: string) =>
-    page.locator(`form [name=${name}]:not([type=range],[type=checkbox][value])`);
-  const picks = fc.array(fc.nat(), { minLength: handles.length, maxLength: handles.length });
-  for (const picked of fc.sample(picks, 6)) {
-    for (const [index, { name, control, values = [], min = 1, farthest }] of handles.entries()) {
-      const pick = picked[index]!;
-      if (control.kind === "slider")
-        await set(page, name, String(min + (pick % (farthest - min + 1))));
-      else if (control.kind === "choice")
-        await field(name).selectOption(values[pick % values.length]!);
-      else await field(name).setChecked(pick % 2 === 0);
+it.each(moving)(
+  "$name equals the build's picture of the same values after any moves",
+  async (kind) => {
+    const values = kind.examples[0]!;
+    const { handles } = kind.draw(values);
+    const html = (of: Values) => toHtml(kind.draw(of), { id: "a", interactive: true });
+    const { page, problems, close } = await open(browser, [html(values)]);
+    const fresh = await browser.newPage();
+    for (const tie of await page.locator("form [type=checkbox][value]").all()) await tie.uncheck();
+    const field = (name: string) =>
+      page.locator(`form [name=${name}]:not([type=range],[type=checkbox][value])`);
+    const picks = fc.array(fc.nat(), { minLength: handles.length, maxLength: handles.length });
+    for (const picked of fc.sample(picks, 6)) {
+      for (const [index, { name, control, values = [], min = 1, farthest }] of handles.entries()) {
+        const pick = picked[index]!;
+        if (control.kind === "slider")
+          await set(page, name, String(min + (pick % (farthest - min + 1))));
+        else if (control.kind === "choice")
+          await field(name).selectOption(values[pick % values.length]!);
+        else await field(name).setChecked(pick % 2 === 0);
+      }
+      const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
+        if (control.kind === "tick") return [name, await field(name).isChecked()];
+        const value = await field(name).inputValue();
+        return [name, control.kind === "slider" ? Number(value) : value];
+      });
+      const end = { ...values, ...Object.fromEntries(await Promise.all(ends)) };
+      await fresh.setContent(html(end));
+      expect(await drawn(page), JSON.stringify(end)).toEqual(await drawn(fresh));
     }
-    const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
-      if (control.kind === "tick") return [name, await field(name).isChecked()];
-      const value = await field(name).inputValue();
-      return [name, control.kind === "slider" ? Number(value) : value];
-    });
-    const end = { ...values, ...Object.fromEntries(await Promise.all(ends)) };
-    await fresh.setContent(html(end));
-    expect(await drawn(page), JSON.stringify(end)).toEqual(await drawn(fresh));
-  }
-  expect(problems).toEqual([]);
-  await fresh.close();
-  await close();
-});
+    expect(problems).toEqual([]);
+    await fresh.close();
+    await close();
+  },
+);
 
-describe("a picture that moves", () => {
+describe("an interactive picture", () => {
   const html = (rank: number) => figure("a", { rank, d: 512, k: 384 });
   const parts = (page: Page) => page.locator(".lora-wide > *");
 
-  it("keeps the elements of what does not change, and takes no notice of what others put into it", async () => {
+  it("keeps elements that do not change, and ignores elements that others add", async () => {
     const { page, close } = await open(browser, [html(4)]);
     const fresh = await browser.newPage();
     await fresh.setContent(html(7));
@@ -122,7 +128,7 @@ describe("a picture that moves", () => {
     await close();
   });
 
-  it("is drawn in both widths, with its table and its address, also while a number is being typed", async () => {
+  it("updates both pictures, the table and the address, also while a number is typed", async () => {
     const { page, close } = await open(browser, [html(4)], {
       viewport: { width: 1200, height: 800 },
     });
@@ -137,7 +143,7 @@ describe("a picture that moves", () => {
   });
 });
 
-describe("a figure of all kinds of controls", () => {
+describe("a figure with every kind of control", () => {
   const folder = mkdtempSync(path.resolve("tests/.run-"));
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeAll(async () => {
@@ -149,7 +155,7 @@ describe("a figure of all kinds of controls", () => {
   });
   const turn = (page: Page) => page.locator("figcaption").textContent();
 
-  it("moves by a list of values, a choice and a tick box, and keeps its view in the address", async () => {
+  it("is controlled by a list of values, a choice and a checkbox, and stores its values in the address", async () => {
     const { page, problems, close } = await open(browser, [html], { folder });
     expect(await turn(page)).toBe("48 left wide");
     await page.locator("[type=range]").press("ArrowRight");
@@ -170,7 +176,7 @@ describe("a figure of all kinds of controls", () => {
     await close();
   });
 
-  it("keeps a choice and a tick that were made before the script arrived", async () => {
+  it("keeps a choice and a checkbox that were set before the script loaded", async () => {
     let release = () => {};
     const hold = new Promise<void>((resolve) => {
       release = resolve;

@@ -1,4 +1,4 @@
-/** A site without Eleventy, made by the program that the guide shows, with the packed package. */
+/** A site without Eleventy, built with the packed package by the program in the guide. */
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { build } from "rolldown";
@@ -25,14 +25,14 @@ Trains <% lora rank, 100, 2500, show=trainable %>.
 <% lora 5, model="gpt2" %>
 `;
 
-/** Makes the site; returns the folder to serve. */
+/** Builds the site and returns the folder to serve. */
 function wrapErrors(code = program, text = page): string {
   const { folder } = site({ "build.mjs": code, "page.md": text });
   execFileSync(process.execPath, ["build.mjs"], { cwd: folder, encoding: "utf8", stdio: "pipe" });
   return path.join(folder, "public");
 }
 
-/** What a reader at a window of this width sees, then of a figure whose rank is set. */
+/** Returns what a window of this width shows, before and after the rank is set. */
 async function read(folder: string, width: number) {
   const page = await openSite(browser, folder, size(width));
   const messages = messagesOf(page);
@@ -52,20 +52,23 @@ async function read(folder: string, width: number) {
   return seen;
 }
 
-describe("a site of the guide's program", () => {
-  it.each([375, 1280])("shows figures that move, without a message, at %d px", async (width) => {
-    const { before, after, ...seen } = await read(wrapErrors(), width);
-    expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
-    expect(before).toContain("rank 8 for a 100\u00a0×\u00a02,500");
-    expect(after).toContain("rank 7 for a 100\u00a0×\u00a02,500");
-  });
+describe("a site built with the guide's program", () => {
+  it.each([375, 1280])(
+    "shows interactive figures without console messages at %d px",
+    async (width) => {
+      const { before, after, ...seen } = await read(wrapErrors(), width);
+      expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
+      expect(before).toContain("rank 8 for a 100\u00a0×\u00a02,500");
+      expect(after).toContain("rank 7 for a 100\u00a0×\u00a02,500");
+    },
+  );
 
-  it("moves nothing where the head lacks what toAssets gives", async () => {
+  it("has static figures if the head lacks the elements of toAssets", async () => {
     const { before, after } = await read(wrapErrors(program.replace(/\$\{html\}/, "")), 720);
     expect(after).toBe(before);
   });
 
-  it("is not made of a wrong tag, and the error names the tag", () => {
+  it("is not built with a wrong tag, and the error names the tag", () => {
     expect(() => wrapErrors(program, "Words.\n\n<% lora 0, 100, 70 %>\n")).toThrow(
       "TagError: <% lora 0, 100, 70 %>: rank must be a whole number from 1 to 70",
     );
@@ -75,9 +78,9 @@ describe("a site of the guide's program", () => {
   });
 });
 
-it("an application that goes to another page has no view of the last one there", async () => {
+it("an application that navigates keeps no state from the previous page", async () => {
   const folder = wrapErrors();
-  /** Ends an edit by taking its figure away, once the application is at an address. */
+  /** Removes the figure during an edit, after the application has navigated to an address. */
   const addressAt = async (address: string) => {
     const page = await openSite(browser, folder, size(720));
     await page.goto("http://site.test/", { waitUntil: "networkidle" });
@@ -94,7 +97,7 @@ it("an application that goes to another page has no view of the last one there",
   expect(await addressAt("/?same")).toContain("/?same#lora=");
 });
 
-it("the rule and the core are bundled for browsers; the files need Node", async () => {
+it("the markdown-it rule and the core can be bundled for browsers; toAssets needs Node", async () => {
   const externalsOf = async (name: string) => {
     const input = `dist/${name}.js`;
     const options = { input, platform: "browser", write: false, logLevel: "silent" } as const;

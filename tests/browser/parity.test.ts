@@ -1,4 +1,4 @@
-/** SVG in Chromium and PNG without it: the same picture to the pixel, with the same fonts. */
+/** SVG in Chromium and PNG of the canvas are the same picture, with the same fonts. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -23,15 +23,15 @@ const SHAPES = [
   { rank: 3, d: 5, k: 7 },
 ];
 /**
- * Share of pixels that may differ, by more than SEEN of 255 levels in a channel. Slanting edges are
- * smoothed a little differently, and some figures have many.
+ * The maximum share of pixels that may differ by more than SEEN of 255 levels in a channel.
+ * Antialiasing of slanted edges differs slightly, and some figures have many.
  */
 const MOST = 0.0005;
 const MOST_SLANTED = 0.00125;
 const SLANTED = ["forward", "spectrum", "savings", "merge"];
 const SEEN = 8;
 
-/** A face of the family; KaTeX's italic has no prime, for which Inter's stands in, as in the PNG. */
+/** Returns a font face. KaTeX's italic has no prime, so Inter's is used, as in PNG files. */
 const face = (family: string, file: string, more: string) => {
   const data = readFileSync(`src/render/fonts/${file}.ttf`).toString("base64");
   return `@font-face{font-family:"${family}";src:url(data:font/ttf;base64,${data});${more}}`;
@@ -55,7 +55,7 @@ async function inChromium(scene: Scene): Promise<Buffer> {
   return page.screenshot({ clip: { x: 0, y: 0, width: scene.width, height: scene.height } });
 }
 
-/** The share of the scene's pixels that differ visibly. */
+/** Returns the share of pixels that differ visibly. */
 async function difference(item: Uint8Array, other: Uint8Array, scene: Scene): Promise<number> {
   const [a, b] = [await pixels(item, scene), await pixels(other, scene)];
   let count = 0;
@@ -69,16 +69,19 @@ async function difference(item: Uint8Array, other: Uint8Array, scene: Scene): Pr
 describe.each(allFigures)("the figure $name", (figure) => {
   const max = SLANTED.includes(figure.name) ? MOST_SLANTED : MOST;
   const shapes = figure === figures.decomposition ? SHAPES : [];
-  it.each([...figure.examples, ...shapes])("is the same picture for %o", async (values) => {
-    const { wide, narrow } = picturesOf(figure.draw(values));
-    for (const scene of [wide, narrow]) {
-      expect(
-        await difference(await inChromium(scene), await toPng(scene), scene),
-      ).toBeLessThanOrEqual(max);
-    }
-  });
+  it.each([...figure.examples, ...shapes])(
+    "looks the same as SVG and PNG for %o",
+    async (values) => {
+      const { wide, narrow } = picturesOf(figure.draw(values));
+      for (const scene of [wide, narrow]) {
+        expect(
+          await difference(await inChromium(scene), await toPng(scene), scene),
+        ).toBeLessThanOrEqual(max);
+      }
+    },
+  );
 
-  it("would not be the same with one text less", async () => {
+  it("differs if one text is missing", async () => {
     const wide = figure.draw(figure.examples[0]!).compose("wide");
     const lengthOf = (node: Node) =>
       node.type === "text" ? node.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;

@@ -14,7 +14,7 @@ import { size } from "../support/site.js";
 const browser = await useBrowser();
 const play = playIn(browser);
 
-/** A value that the option can have, as a reader would enter it, and as the tag then has it. */
+/** Returns a valid value of the option, as entered in the form and as written in the tag. */
 function sampleOf(name: string, option: Option): { text: string; value: unknown } {
   if (option.type === "boolean") return { text: "false", value: false };
   if (option.type === "number") {
@@ -33,13 +33,13 @@ function sampleOf(name: string, option: Option): { text: string; value: unknown 
 }
 
 interface Form {
-  /** What the field's description says. */
+  /** The text of the field's description. */
   readonly about: string;
   readonly choices: readonly string[];
   readonly isLabelVisible: boolean;
 }
 
-/** Returns what the form says of each option, by the option's name. */
+/** Returns the state of each option's field, by the option's name. */
 const formOf = (page: Page, names: readonly string[]): Promise<Record<string, Form>> =>
   page.evaluate((names) => {
     const forms = names.map((name): [string, Form] => {
@@ -57,7 +57,7 @@ const formOf = (page: Page, names: readonly string[]): Promise<Record<string, Fo
 
 const { figure: _, ...common } = tagOptions;
 
-/** Each kind with its own options; the first also with those that all figures have. */
+/** Each kind with its options; the first also with those of every figure. */
 const KINDS: readonly { name: string; options: Readonly<Record<string, Option>> }[] = [
   ...allFigures.map(({ name, options }, index) => ({
     name,
@@ -66,7 +66,7 @@ const KINDS: readonly { name: string; options: Readonly<Record<string, Option>> 
   { name: "loraTable", options: { ...tableOptions, id: tagOptions.id } },
 ];
 
-describe("every option is found by clicking", () => {
+describe("every option can be set by clicking", () => {
   it.each(KINDS)("of $name", async ({ name, options }) => {
     await play(async ({ page, tag }) => {
       await page.selectOption("#kind", name);
@@ -92,7 +92,7 @@ describe("every option is found by clicking", () => {
         const written = await tag();
         const { positional, named } = args(written);
         expect([...positional, ...named.values()], path).toContainEqual(value);
-        // The field shows what the tag says.
+        // The field shows the tag's value.
         await page.fill("#tag", start);
         await page.fill("#tag", written);
         expect(await field.inputValue(), path).toBe(text);
@@ -101,7 +101,7 @@ describe("every option is found by clicking", () => {
     }, size(1280));
   });
 
-  it("with all models to choose from, and modules to tick", async () => {
+  it("with all models in a list and modules as checkboxes", async () => {
     await play(async ({ page, tag }) => {
       await page.selectOption("#kind", "memory");
       expect(await tag()).toContain("figure=memory");
@@ -120,7 +120,7 @@ describe("every option is found by clicking", () => {
     });
   });
 
-  it("with an empty caption, which is not one that is left out", async () => {
+  it("with an empty caption, which differs from no caption", async () => {
     await play(async ({ page, tag }) => {
       await page.locator("summary", { hasText: "Options of every tag" }).click();
       await page.getByLabel("caption empty").check();
@@ -133,7 +133,7 @@ describe("every option is found by clicking", () => {
     });
   });
 
-  it("but not while the tag cannot be read, which choosing a kind mends", async () => {
+  it("but not while the tag is invalid; choosing a kind replaces the tag", async () => {
     await play(async ({ page, tag }) => {
       await page.fill("#tag", "<% lora 8, 64,, 64 %>");
       expect(await page.locator("#option-rank").isDisabled()).toBe(true);

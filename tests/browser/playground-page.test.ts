@@ -14,7 +14,7 @@ const browser = await useBrowser();
 const play = playIn(browser);
 
 describe("the figure", () => {
-  it("moves as on any page, and the tag follows, and the reset", async () => {
+  it("is interactive, and the tag follows its changes and its reset", async () => {
     await play(async ({ page, tag }) => {
       await page.locator("#result [type=range][name=rank]").first().press("ArrowRight");
       expect(await tag()).toBe("<% lora 9, 4096, 4096 %>");
@@ -29,22 +29,19 @@ describe("the figure", () => {
     });
   });
 
-  it.each(["svg", "png"])(
-    "is a file of the reader's also where it is still: %s",
-    async (format) => {
-      await play(async ({ page }) => {
-        expect(await page.locator("#downloads").isVisible()).toBe(false);
-        await page.fill("#tag", "<% lora 8, 64, 64, interactive=false %>");
-        const [file] = await Promise.all([
-          page.waitForEvent("download"),
-          page.locator(`#downloads [name=${format}]`).click(),
-        ]);
-        const bytes = readFileSync(await file.path());
-        expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
-        expect(bytes.toString("latin1").slice(0, 4)).toBe(format === "svg" ? "<svg" : "\x89PNG");
-      });
-    },
-  );
+  it.each(["svg", "png"])("can be downloaded also without controls: %s", async (format) => {
+    await play(async ({ page }) => {
+      expect(await page.locator("#downloads").isVisible()).toBe(false);
+      await page.fill("#tag", "<% lora 8, 64, 64, interactive=false %>");
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(`#downloads [name=${format}]`).click(),
+      ]);
+      const bytes = readFileSync(await file.path());
+      expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
+      expect(bytes.toString("latin1").slice(0, 4)).toBe(format === "svg" ? "<svg" : "\x89PNG");
+    });
+  });
 
   it("is copied as its tag", async () => {
     await play(async ({ page }) => {
@@ -61,14 +58,14 @@ describe("the figure", () => {
 });
 
 describe("the page", () => {
-  it("forbids scripts and styles of others and of its own text, by its policy", async () => {
+  it("has a policy that forbids external and inline scripts and styles", async () => {
     await play(async ({ page, faults }) => {
       const policy = await page
         .locator('meta[http-equiv="Content-Security-Policy"]')
         .getAttribute("content");
       expect(policy).toContain("default-src 'self'");
       expect(policy).not.toMatch(/unsafe|\*/);
-      // The policy is in force: a style in the page's text is refused, and that is said.
+      // The policy is enforced: an inline style is blocked and reported.
       await page.evaluate(() =>
         document.body.insertAdjacentHTML("beforeend", '<p style="color:red">'),
       );
@@ -76,7 +73,7 @@ describe("the page", () => {
     });
   });
 
-  it("keeps what is written before its script arrives", async () => {
+  it("keeps text that is typed before its script loads", async () => {
     const page = await openSite(browser, SITE);
     let go = () => {};
     const held = new Promise<void>((resolve) => {
@@ -95,7 +92,7 @@ describe("the page", () => {
     await page.context().close();
   });
 
-  it("is worked from the keyboard alone", async () => {
+  it("works with the keyboard only", async () => {
     await play(async ({ page, tag }) => {
       await page.locator("#kind").focus();
       const stops: string[] = [];
@@ -112,7 +109,7 @@ describe("the page", () => {
   });
 
   it.each(["light", "dark"] as const)(
-    "has nothing that axe objects to, in %s",
+    "has no violations found by axe, in %s",
     async (colorScheme) => {
       await play(
         async ({ page }) => {
@@ -142,7 +139,7 @@ describe("the page", () => {
     }, size(width));
   });
 
-  it("says without scripts what it is, and has its figure", async () => {
+  it("explains itself and shows its figure without scripts", async () => {
     const page = await openSite(browser, SITE, { javaScriptEnabled: false });
     await page.goto("http://site.test/playground/");
     expect(await page.locator("noscript").textContent()).toContain("With JavaScript");

@@ -24,8 +24,8 @@ const TAGS = [
   ),
 ];
 
-describe("a tag that is typed", () => {
-  it("is drawn at once, as a build draws it", async () => {
+describe("a typed tag", () => {
+  it("is drawn at once, exactly as a build draws it", async () => {
     await play(async ({ page }) => {
       for (const tag of TAGS) {
         await page.fill("#tag", tag);
@@ -35,7 +35,7 @@ describe("a tag that is typed", () => {
     });
   });
 
-  it("is a number or a table where it asks for one", async () => {
+  it("can be a number or a table", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64, show=trainable %>");
       expect(await page.locator("#result strong").textContent()).toBe("1,024");
@@ -44,7 +44,7 @@ describe("a tag that is typed", () => {
     });
   });
 
-  it("says what it needs where it asks about a site", async () => {
+  it("reports an error if it needs a complete site", async () => {
     await play(async ({ page }) => {
       for (const tag of ['<% loraRef "a" %>', "<% loraList %>"]) {
         await page.fill("#tag", "<% lora 8, 64, 64 %>");
@@ -58,7 +58,7 @@ describe("a tag that is typed", () => {
     });
   });
 
-  it("is text and never markup", async () => {
+  it("is shown as text, never as markup", async () => {
     await play(async ({ page }) => {
       const words = "<img src=x onerror=alert(1)> & </figcaption>";
       await page.fill("#tag", `<% lora 8, 64, 64, caption="${words}" %>`);
@@ -70,7 +70,7 @@ describe("a tag that is typed", () => {
     });
   });
 
-  it("with format=png is said to be files, and shown all the same", async () => {
+  it("with format=png is drawn, with a note that a build writes files", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=3 %>");
       expect(await page.locator("#result > p").textContent()).toContain("PNG files");
@@ -108,14 +108,14 @@ function messageOf(tag: string): string {
   try {
     md.render(tag, {});
   } catch (error) {
-    // After the tag, which hosts without a report need.
+    // The message without the tag, which hosts without a report prepend.
     message = (error as Error).message.replace(/^<%[^:]*: /, "");
   }
-  // To a build, text that does not begin as a tag is text.
+  // A build treats text that does not begin as a tag as text.
   return message || (parseTag(tag) as { error: Error }).error.message;
 }
 
-it("a wrong tag shows the build's error, and the last right figure stays", async () => {
+it("a wrong tag shows the build's error, and the last valid figure stays", async () => {
   await play(async ({ page }) => {
     for (const tag of WRONG_TAGS) {
       const before = await caption(page);
@@ -123,7 +123,7 @@ it("a wrong tag shows the build's error, and the last right figure stays", async
       await problem(page, messageOf(tag));
       expect(await page.locator("#tag").getAttribute("aria-invalid"), tag).toBe("true");
       expect(await page.locator("#problem").getAttribute("role"), tag).toBe("status");
-      // The last right figure is still there, marked as old.
+      // The last valid figure is still visible, and marked as old.
       expect(await caption(page), tag).toBe(before);
       expect(await page.locator("#old").isVisible(), tag).toBe(true);
       await page.fill("#tag", "<% lora 8, 64, 64 %>");
@@ -135,7 +135,7 @@ it("a wrong tag shows the build's error, and the last right figure stays", async
 
 describe("the address", () => {
   const TAG = '<% lora 5, 60, 70, caption="50 % of #1; a=b" %>';
-  it("holds the tag, and gives it to whoever opens it", async () => {
+  it("stores the tag and restores it on load", async () => {
     let address = "";
     await play(async ({ page }) => {
       await page.fill("#tag", TAG);
@@ -153,7 +153,7 @@ describe("the address", () => {
     );
   });
 
-  it("is followed when it changes, and left alone where it is not a tag's", async () => {
+  it("updates the page when it changes, and is ignored if it has no tag", async () => {
     await play(
       async ({ page, tag }) => {
         expect(await tag()).toBe("<% lora 8, 4096, 4096 %>");

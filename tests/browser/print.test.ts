@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The pages that hold the whole lesson, printed: how far sheets are filled, and where answers stand. */
+/** Printed lessons: how full their sheets are, and where the answers are. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
@@ -12,13 +12,13 @@ const CUSTOMER = "/sims/lora-visualizer/";
 const CHAPTER = "/chapters/11-generative-ai-and-llms/";
 
 const MM = 72 / 25.4;
-/** How far each sheet is filled; the margins are those of the site's `@page`. */
+/** Returns how full each printed sheet is. Margins are those of the site's `@page`. */
 const print = async (page: Page, format: string, content = "/* as it is */") => {
   await page.evaluate(() => document.fonts.ready);
   await page.addStyleTag({ content });
   return fills(await page.pdf({ format }), { top: 18 * MM, bottom: 20 * MM });
 };
-/** All but the last, that are less than half full. */
+/** Returns the sheets, except the last, that are less than half full. */
 const poor = (sheets: readonly number[]) => sheets.slice(0, -1).filter((share) => share < 0.5);
 
 describe.each([
@@ -31,21 +31,21 @@ describe.each([
       const sheets = await visit(browser, url, {}, (page) => print(page, format));
       console.log(`${url} ${format}: ${sheets.map((share) => share.toFixed(2)).join(" ")}`);
       expect(sheets.length).toBeLessThanOrEqual(max);
-      // It is whole: what is open on paper alone takes more than half of these.
+      // Proves that all content is printed.
       expect(sheets.length).toBeGreaterThan(max / 2);
       expect(poor(sheets)).toEqual([]);
     },
   );
 });
 
-it("would notice a sheet that is less than half full", async () => {
+it("detects a sheet that is less than half full", async () => {
   const content = "h2 { break-before: page }";
   const sheets = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
   expect(poor(sheets).length).toBeGreaterThan(2);
 });
 
-it("prints a picture with its caption, in letters of nine pixels or more", async () => {
-  // As wide as A4 between its margins.
+it("prints a picture with its caption, in text of at least nine pixels", async () => {
+  // The width of A4 between its margins.
   const found = await visit(browser, CHAPTER, size(658), async (page) => {
     await page.emulateMedia({ media: "print" });
     return page.evaluate(() =>
@@ -64,9 +64,9 @@ it("prints a picture with its caption, in letters of nine pixels or more", async
   expect(Math.min(...found.map(({ min: lowest }) => lowest))).toBeGreaterThan(8.99);
 });
 
-it("prints every answer below every task, and none on a screen that is not asked", async () => {
+it("prints answers below all tasks, and hides them on screen until they are opened", async () => {
   await visit(browser, CUSTOMER, {}, async (page) => {
-    /** Top edges of tasks and of answers that are seen. */
+    /** Returns the top edges of visible tasks and answers. */
     const tops = () =>
       page.evaluate(() => {
         const of = (selector: string) =>

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The built textbook as it is read: page after page, in its own type, alone in a window, on paper. */
+/** The built textbook for readers: page order, fonts, narrow windows, frames and print. */
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { size, visit } from "../support/site.js";
@@ -28,7 +28,7 @@ const [, CHAPTER = ""] = ORDER;
 const ALONE = "/sims/lora-visualizer/main.html";
 
 it.each(ORDER.map((url, at) => [at, url] as const))(
-  "page %d, %s, leads to the next and back",
+  "page %d, %s, links to the next page and back",
   async (at, url) => {
     const found = await visit(browser, url, {}, (page) =>
       page.evaluate(() =>
@@ -41,7 +41,7 @@ it.each(ORDER.map((url, at) => [at, url] as const))(
   },
 );
 
-/** How many glyphs of the elements each family of fonts draws. */
+/** Returns the number of glyphs in the elements by font family. */
 async function fontsOf(url: string, selector: string): Promise<Map<string, number>> {
   return visit(browser, url, {}, async (page) => {
     await page.evaluate(() => document.fonts.ready);
@@ -63,12 +63,12 @@ async function fontsOf(url: string, selector: string): Promise<Map<string, numbe
 
 describe("the type", () => {
   it.each(ORDER)(
-    "of %s has every letter of headings and terms, and all but signs of the text",
+    "of %s has every letter of headings and terms, and all of the text except signs",
     async (url) => {
       const strong = [
         ...(await fontsOf(url, "h1, h2, h3, p strong, li strong, main > table th")).keys(),
       ];
-      // Code in a heading is in whatever the system has for code.
+      // Code in headings uses a system font.
       expect(strong.filter((name) => !name.includes("Mono"))).toEqual(["IBM Plex Serif SemiBold"]);
       const text = await fontsOf(url, "main > p, main > ul > li, figcaption");
       const actual = text.get("IBM Plex Serif") ?? 0;
@@ -78,7 +78,7 @@ describe("the type", () => {
     },
   );
 
-  it("of formulas and of the variables in figures is KaTeX's", async () => {
+  it("of formulas and of variables in figures is KaTeX's", async () => {
     expect([...(await fontsOf(CHAPTER, ".mathnormal")).keys()]).toEqual(["KaTeX_Math"]);
     expect([...(await fontsOf(CHAPTER, ".mathbb")).keys()]).toEqual(["KaTeX_AMS"]);
     expect([...(await fontsOf(CHAPTER, ".lora table td i, .lora table th i")).keys()]).toEqual([
@@ -87,7 +87,7 @@ describe("the type", () => {
   });
 });
 
-it("tables of options have no cell out of sight at 320 px", async () => {
+it("tables of options have no hidden cell at 320 px", async () => {
   const hidden = await visit(browser, "/guide/reference/", size(320), (page) =>
     page
       .locator("main > table td")
@@ -120,14 +120,14 @@ describe("the figure alone", () => {
     expect(found.bottom).toBeGreaterThan(height - 24);
     expect(found.share).toBeGreaterThan(0.67);
     const [picture = 0, controls = 0] = found.edges;
-    // A picture's margin grows with it; a note of two lines takes a little of its height.
+    // The margin grows with the picture, and a note of two lines reduces its height.
     expect(Math.abs(picture - controls)).toBeLessThan(width / 60);
   });
 });
 
 describe("paper", () => {
   it.each([...ORDER, ALONE])(
-    "has of %s what is read, and cuts no figure or row in two",
+    "shows the readable content of %s, and breaks no figure or row",
     async (url) => {
       const found = await visit(browser, url, {}, async (page) => {
         await page.emulateMedia({ media: "print" });

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** While an author writes: an edit draws only what changed, and the browser shows it by itself. */
+/** Serving a site: an edit redraws only changed pictures, and the browser reloads. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
@@ -16,14 +16,14 @@ const layout =
 const source = (front: string, rank: number) =>
   `---\nlayout: base.njk\n${front}\n---\n<% lora ${rank}, 64, 64, format=png %>\n`;
 
-/** Wide and narrow at scales 1 and 2. */
+/** The number of a figure's files: wide and narrow at scales 1 and 2. */
 const FIGURE = 4;
 const CARD = 1;
 const OTHERS = 3 * (FIGURE + CARD);
 
 const browser = await useBrowser();
 
-/** Serves four pages; the first, which tests edit, has its card at an address of its own. */
+/** Serves four pages. Tests edit the first, whose card has an address of its own. */
 async function serve(flags: string) {
   const folder = temporary();
   const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
@@ -46,7 +46,7 @@ async function serve(flags: string) {
   return { page, edit, images, files: () => contents(path.join(folder, "_site")) };
 }
 
-/** The figure's picture as the browser has chosen, loaded and decoded it. */
+/** Returns the picture that the browser has chosen, after it has loaded. */
 const pictureOn = (page: Page) =>
   page.evaluate(async () => {
     const image = document.querySelector<HTMLImageElement>("figure.lora img")!;
@@ -57,7 +57,7 @@ const pictureOn = (page: Page) =>
     return { address: currentSrc, width, pixels: canvas.toDataURL() };
   });
 
-/** Names of files that are there no more or have other bytes. */
+/** Returns the names of files that were removed or changed. */
 const changed = (before: Map<string, Buffer>, after: Map<string, Buffer>) =>
   [...before].filter(([name, bytes]) => !after.get(name)?.equals(bytes)).map(([name]) => name);
 
@@ -65,10 +65,10 @@ const OWN = ["edited/card.png", "edited/index.html"];
 
 describe.each([
   { flags: "--serve", others: OTHERS },
-  // Eleventy renders the edited page alone, so that the others' images are not even asked for.
+  // Eleventy renders only the edited page, so no other images are requested.
   { flags: "--serve --incremental", others: 0 },
 ])("eleventy $flags", ({ flags, others }) => {
-  it("draws the edited page's images alone, and the browser shows the new one by itself", async () => {
+  it("draws only the images of the edited page, and the browser reloads", async () => {
     const { page, edit, images, files } = await serve(flags);
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Edited", 8);
@@ -83,7 +83,7 @@ describe.each([
     expect(changed(before, files())).toEqual(OWN);
   });
 
-  it("draws the card alone for another title, at the address that its page names", async () => {
+  it("draws only the card if the title changes, at the address that the page names", async () => {
     const { page, edit, images, files } = await serve(flags);
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Retitled", 1);
@@ -93,7 +93,7 @@ describe.each([
     expect(changed(before, files())).toEqual(OWN);
   });
 
-  it("says in the figure's place what is wrong with its tag; mended, the figure is there again, drawn no more", async () => {
+  it("shows the error in place of the figure, and the figure again after a fix, without a new drawing", async () => {
     const { page, edit, images, files } = await serve(flags);
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Edited", 1.5);
@@ -101,7 +101,7 @@ describe.each([
       expect(await page.getByRole("alert").textContent()).toContain("rank");
       expect(await page.locator("figure").count()).toBe(0);
     });
-    // The page is still there, so it has its card, of the title alone.
+    // The page still exists, so it has a card with only the title.
     expect(await images()).toEqual([CARD, others]);
     edit("Edited", 1);
     expect(await images()).toEqual([0, FIGURE + CARD + others]);

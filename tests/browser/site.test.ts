@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The built textbook in a real browser: what readers get, on every page. */
+/** The built textbook in a browser: console, links, accessibility, validity and layout of every page. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -51,7 +51,7 @@ describe.each(pages)("%s", (url) => {
   });
   afterAll(() => page.context().close());
 
-  it("says nothing on the console, and every address on it leads somewhere", async () => {
+  it("logs nothing to the console, and has no broken links", async () => {
     const links = await page.$$eval("[href]:not(use),[src]", (all) =>
       all.map((item) => (item as HTMLAnchorElement).href || (item as HTMLImageElement).src),
     );
@@ -63,13 +63,13 @@ describe.each(pages)("%s", (url) => {
   });
 
   it.each(["light", "dark"] as const)(
-    "has nothing that axe objects to, in %s",
+    "has no violations found by axe, in %s",
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       await page.evaluate(axe);
       const { violations, incomplete } = await page.evaluate<Report>("axe.run()");
       expect(violations.map(({ id }) => id)).toEqual([]);
-      // Of text in a picture axe cannot tell the background: access.test.ts computes it for each.
+      // axe cannot find the background of text in pictures; access.test.ts computes it.
       expect(incomplete.map(({ id }) => id).filter((id) => id !== "color-contrast")).toEqual([]);
     },
   );
@@ -99,7 +99,7 @@ describe.each(pages)("%s", (url) => {
   );
 });
 
-it("has no empty cell in the reference's tables, and every option's row", async () => {
+it("has every option in the reference's tables, and no empty cell", async () => {
   const cells = await visit(browser, "/guide/reference/", {}, (page) =>
     page.locator("td").allTextContents(),
   );
@@ -107,7 +107,7 @@ it("has no empty cell in the reference's tables, and every option's row", async 
   expect(cells).toEqual(expect.arrayContaining(["rank", "alpha", "show", "table"]));
 });
 
-it("lists every model by all its ids, with its parameters where they are known, and every method", async () => {
+it("lists every method, and every model with all ids and the known parameters", async () => {
   const rows = await visit(browser, "/models/", {}, (page) =>
     page.locator("tbody tr").evaluateAll((all) => all.map((element) => element.textContent!)),
   );
@@ -126,7 +126,7 @@ it("lists every model by all its ids, with its parameters where they are known, 
   }
 });
 
-it("would notice a page that is not valid", async () => {
+it("detects an invalid page", async () => {
   const report = await validator.validateString("<p><div></p><img>");
   expect(report.valid).toBe(false);
 });

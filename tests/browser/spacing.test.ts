@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Readers who need more room between letters (WCAG 1.4.12) or a page at 400 % lose no word, and nothing jumps. */
+/** Text spacing (WCAG 1.4.12) and zoom to 400 % hide no text, and figures keep their height. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
@@ -17,13 +17,13 @@ const spaced = (letters: number) =>
   `* { letter-spacing: ${letters}em !important; word-spacing: 0.16em !important;` +
   " line-height: 1.5 !important } p { margin-bottom: 2em !important }";
 
-/** Every figure's examples, and the decomposition at odd shapes. */
+/** Every figure's examples, and decomposition at extreme shapes. */
 const pages = [
   ...allFigures.flatMap((allFigure) => allFigure.examples.map((values) => allFigure.draw(values))),
   ...extremes.map((values) => figures.decomposition.draw(values)),
 ].map((drawing, index) => toHtml(drawing, { id: `f${index}`, interactive: true }));
 
-/** A page of all figures with this much between letters, its details open. */
+/** Opens a page of all figures with this letter spacing and open details. */
 async function withFigures(width: number, letters: number, look: (page: Page) => Promise<void>) {
   const style = `body { margin: 0 16px; font: 16px / 1.5 sans-serif } ${stylesheet} ${spaced(letters)}`;
   const html = `<!doctype html><html lang="en"><style>${style}</style>${pages.join("")}</html>`;
@@ -36,7 +36,7 @@ async function withFigures(width: number, letters: number, look: (page: Page) =>
   await page.context().close();
 }
 
-/** Texts of pictures that are seen and leave their picture, and by how many px. */
+/** Returns visible texts that leave their picture, and by how many px. */
 const leaving = (page: Page) =>
   page.locator(".lora svg text").evaluateAll((all) =>
     (all as SVGTextElement[])
@@ -51,7 +51,7 @@ const leaving = (page: Page) =>
   );
 
 describe.each([320, 752])("at %d px, the text spacing of WCAG 1.4.12", (width) => {
-  it("pushes no text out of its picture, and no page sideways", async () => {
+  it("keeps texts inside pictures, and no page scrolls sideways", async () => {
     await withFigures(width, 0.12, async (page) => {
       expect(await leaving(page)).toEqual([]);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -59,14 +59,14 @@ describe.each([320, 752])("at %d px, the text spacing of WCAG 1.4.12", (width) =
     });
   });
 
-  it("would be noticed if it were four times as much", async () => {
+  it("of four times as much is detected", async () => {
     await withFigures(width, 0.48, async (page) => {
       expect(await leaving(page)).not.toEqual([]);
     });
   });
 });
 
-/** The heights that a figure has as each control goes through all that it can be. */
+/** Returns the heights of a figure over all values of its controls. */
 const heightsOf = (page: Page) =>
   page.evaluate(() => {
     const found = new Map<number, string>();
@@ -96,7 +96,7 @@ const heightsOf = (page: Page) =>
     return [...found];
   });
 
-// Captions of these are longer than the room for captions, and so have a line more for some numbers.
+// The captions of these figures exceed the reserved space, so some numbers add a line.
 const LONG = ["memory", "merge"];
 const steady = allFigures.filter(({ name }) => !LONG.includes(name));
 
@@ -108,14 +108,14 @@ describe.each([320, 375, 560, 800])("at %d px", (width) => {
     return page;
   };
 
-  it.each(steady)("a figure of $name is as high while its controls move", async (item) => {
+  it.each(steady)("a figure of $name keeps its height while its controls move", async (item) => {
     const page = await show(toHtml(item.draw(item.examples[0]!), { id: "a", interactive: true }));
     const heights = await heightsOf(page);
     expect(heights).toHaveLength(1);
     await page.context().close();
   });
 
-  it("one whose caption and note had no room of their own would not be", async () => {
+  it("a figure without reserved space for caption and note is detected", async () => {
     const page = await show(figure("a"), "figure.lora.lora * { min-height: 0 !important }");
     expect((await heightsOf(page)).length).toBeGreaterThan(1);
     await page.context().close();
@@ -123,7 +123,7 @@ describe.each([320, 375, 560, 800])("at %d px", (width) => {
 });
 
 it.each([320, 560, 800])(
-  "all of a figure at %d px has one left edge, in its order",
+  "the parts of a figure at %d px share one left edge, in order",
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
     const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });

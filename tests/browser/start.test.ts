@@ -1,4 +1,4 @@
-/** `npm start`: what an author or a developer edits, the browser shows by itself. */
+/** `npm start` reloads the browser after an edit. */
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
@@ -15,10 +15,10 @@ const OTHERS =
 
 const browser = await useBrowser();
 
-/** Words on the page, those of closed details too. */
+/** Returns the text of the page, including closed details. */
 const wordsOf = (page: Page) => page.locator("body").textContent();
 
-it("npm start shows an edit of the source, of data and of a page by itself", async () => {
+it("npm start reloads the page after an edit of source, data or a page", async () => {
   const folder = temporary();
   for (const name of OTHERS) cpSync(name, path.join(folder, name), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
@@ -29,7 +29,8 @@ it("npm start shows an edit of the source, of data and of a page by itself", asy
   run("npm", ["start"], folder);
   const url = `http://127.0.0.1:${port}/`;
   const page = await open(browser, url);
-  // The server's own script, which looks for a restarted server only when the window gets focus.
+  // The control: Eleventy's script alone, which looks for a restarted server only when the window
+  // gets focus.
   const control = await open(browser, url, "window.setInterval = () => 0;");
   const edit = async (name: string, before: string, after: string) => {
     expect(await wordsOf(page)).toContain(before);
@@ -43,7 +44,7 @@ it("npm start shows an edit of the source, of data and of a page by itself", asy
   await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
   await edit("site/index.md", "hard to imagine", "not easily imagined");
 
-  // A script of pages is another file then.
+  // The URL of a page's script changes with its content.
   const script = () => page.locator("script[src*=runtime]").getAttribute("src");
   const [before, file] = [await script(), path.join(folder, "plugin/island/adopt.ts")];
   writeFileSync(file, readFileSync(file, "utf8").replace("PAUSE = 500", "PAUSE = 501"));

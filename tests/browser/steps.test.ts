@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Several ranks to choose among, and the exercise: also where no script runs, and on paper. */
+/** Steps and exercises, also without scripts and in print. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "playwright";
@@ -17,7 +17,7 @@ const browser = await useBrowser();
 describe("steps", () => {
   const url = "/chapters/11-generative-ai-and-llms/";
   const noScript = { ...size(800), javaScriptEnabled: false };
-  /** What the reader sees of the wide or the narrow picture. */
+  /** Returns the visible texts of the wide or the narrow picture. */
   const seen = (page: Page, composition: "wide" | "narrow" = "wide") =>
     page
       .locator(`#ranks .lora-${composition} text`)
@@ -43,7 +43,7 @@ describe("steps", () => {
     });
   });
 
-  it("shows the figure's own rank where the stylesheet does not arrive", async () => {
+  it("shows only the figure's rank without the stylesheet", async () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const page = await openSite(browser, { "/index.html": html }, size(800));
     await page.goto("http://site.test/");
@@ -51,7 +51,7 @@ describe("steps", () => {
     await page.context().close();
   });
 
-  it("all stand side by side on paper", async () => {
+  it("are printed side by side", async () => {
     await visit(browser, url, noScript, async (page) => {
       const small = page.locator("#ranks .lora-multiples svg");
       const boxes = () =>
@@ -62,7 +62,7 @@ describe("steps", () => {
       expect((await boxes()).every((width) => width > 200)).toBe(true);
       expect(await page.locator("#ranks fieldset").isVisible()).toBe(false);
       expect(await page.locator("#ranks .lora-narrow").isVisible()).toBe(false);
-      // The large picture is that of the chosen rank.
+      // The large picture shows the chosen rank.
       expect(found(await seen(page))).toEqual(["8,192"]);
       const names = await page.locator("#ranks .lora-multiples p").allTextContents();
       expect(names).toEqual([1, 4, 8, 16, 32].map((rank) => `Rank r = ${rank}`));
@@ -77,9 +77,9 @@ describe("steps", () => {
     { rank: 8, d: 512, k: 512, steps: [1, 8, 32] },
     { rank: 4, d: 16, k: 16, steps: [1, 4, 16] },
     { rank: 3, d: 4096, k: 16, alpha: 16, steps: [3, 16] },
-  ])("on paper are whole, each as the narrow picture of its rank: %o", async (values) => {
+  ])("are printed complete, each as the narrow picture of its rank: %o", async (values) => {
     const figure = toHtml(figures.decomposition.draw(values), { id: "ranks" });
-    // A page's own rules change both alike.
+    // The page's rules affect both in the same way.
     const house =
       ":root { --lora-ink: green } g svg { overflow: visible; width: 100%; height: auto }";
     const alone =
@@ -101,7 +101,7 @@ describe("steps", () => {
       await choice.evaluate((element: HTMLInputElement) => element.click());
       narrow.push(await look(page.locator(".lora-narrow")));
       const small = await look(page.locator(".lora-multiples svg").nth(index));
-      // But for the rounding of edges.
+      // Up to rounding at edges.
       const isSame = (item: Uint8ClampedArray) =>
         item.every((level, at) => Math.abs(level - small[at]!) < 4);
       expect(narrow.findIndex(isSame)).toBe(index);
@@ -109,7 +109,7 @@ describe("steps", () => {
     await page.context().close();
   });
 
-  it("on paper take a house style's colours, whatever a page has for every svg", async () => {
+  it("are printed in a site's colors, also on a page with rules for every svg", async () => {
     const look = (content: string) =>
       visit(browser, url, size(800), async (page) => {
         await page.addStyleTag({ content });
@@ -123,7 +123,7 @@ describe("steps", () => {
     expect((await look(":root { --lora-b: #c04f17 }")).equals(usual)).toBe(true);
   });
 
-  it("repeats in the HTML only what differs from rank to rank", () => {
+  it("repeats in the HTML only the parts that differ between ranks", () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
     const times = (text: string) => figure.split(text).length - 1;
@@ -131,7 +131,7 @@ describe("steps", () => {
     expect(times(">16,384<")).toBe(3);
   });
 
-  it("can be chosen where scripts run too, are one with the slider, and give way to what a reader sets", async () => {
+  it("stay in sync with the slider, and are deselected by other values", async () => {
     await visit(browser, url, size(800), async (page) => {
       const steps = page.locator("#ranks fieldset");
       const box = () =>
@@ -146,7 +146,7 @@ describe("steps", () => {
       await expect.poll(async () => found(await seen(page))).toEqual(["32,768"]);
       const field = page.locator("#ranks [type=number][name=rank]");
       await expect.poll(() => field.inputValue()).toBe("32");
-      // To one scale: W has not moved.
+      // All ranks share one scale, so W does not move.
       expect(await box()).toEqual(before);
       await page.locator("#ranks [type=range][name=rank]").press("Home");
       expect(await steps.locator(":checked").inputValue()).toBe("1");
@@ -159,7 +159,7 @@ describe("steps", () => {
     });
   });
 
-  it("can be chosen where scripts run and none of ours arrives", async () => {
+  it("can be chosen if scripts are enabled but ours fails to load", async () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [css = ""] = /\/lora\/lora-\w+\.css/.exec(html) ?? [];
     const files = {
@@ -181,11 +181,11 @@ describe("the exercise", () => {
   const found =
     "Rank 5 is the largest: it saves 99.023\u00a0%. Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.";
 
-  it("says while a rank is typed when it is found, and why no larger one is", async () => {
+  it("confirms the answer while it is typed, and explains why no larger rank is right", async () => {
     await visit(browser, url, size(800), async (page) => {
       const exercise = page.locator("#find-the-rank");
       const answer = () => exercise.locator(".lora-goal output").textContent();
-      // While it is typed: the field keeps the focus, and no change is told.
+      // While typing, the field keeps the focus and fires no change event.
       const set = async (name: string, value: string) => {
         const before = await answer();
         await exercise.locator(`[type=number][name=${name}]`).fill(value);
@@ -207,7 +207,7 @@ describe("the exercise", () => {
     });
   });
 
-  it("is there with its answer where no script runs, and on paper at the page's end", async () => {
+  it("includes its answer without scripts, and in print at the end of the page", async () => {
     await visit(browser, url, { ...size(800), javaScriptEnabled: false }, async (page) => {
       const answer = page.locator("#find-the-rank .lora-goal details p");
       expect(await answer.textContent()).toBe(found);
@@ -223,7 +223,7 @@ describe("the exercise", () => {
     });
   });
 
-  it("has its answer below its task on paper where nothing has put it at the page's end", async () => {
+  it("is printed with its answer below its task if the page has no answers at its end", async () => {
     await visit(browser, url, size(800), async (page) => {
       await page.locator(".lora-answers").evaluate((all) => all.remove());
       await page.emulateMedia({ media: "print" });

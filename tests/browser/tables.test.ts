@@ -1,4 +1,4 @@
-/** Tables on phones: at 320 px no cell is out of sight, and what does scroll shows that it does. */
+/** Tables at 320 px: no cell is hidden, and a table that scrolls shows it. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
@@ -26,7 +26,7 @@ async function show(values: Values, width = 320): Promise<Page> {
   return page;
 }
 
-/** Cells that are cut by their table's frame or lie over another one. */
+/** Returns cells that their table's frame cuts off or other cells cover. */
 const hidden = (page: Page): Promise<string[]> =>
   page.evaluate(`(() => {
     const frame = document.querySelector(".lora-scroll").getBoundingClientRect();
@@ -55,13 +55,13 @@ const stacked: [string, Values][] = [
 ];
 
 describe("on a phone", () => {
-  it.each(stacked)("a table of %s has no cell out of sight", async (_, values) => {
+  it.each(stacked)("a table of %s has no hidden cell", async (_, values) => {
     const page = await show(values);
     expect(await hidden(page)).toEqual([]);
     await page.close();
   });
 
-  it("a table that is stacked is a table still, to those who cannot see it", async () => {
+  it("a stacked table is still a table for screen readers", async () => {
     const page = await show({ methods: ["lora"], model: "gpt2" });
     const seen = await page.locator("table").ariaSnapshot();
     for (const role of ['columnheader "Trains"', 'rowheader "LoRA"', 'cell "294,912"'])
@@ -69,7 +69,7 @@ describe("on a phone", () => {
     await page.close();
   });
 
-  it("a table that is stacked keeps its columns' names in sight, above what they name", async () => {
+  it("a stacked table keeps its column headers visible, above their cells", async () => {
     for (const [name, values] of stacked.slice(0, 4)) {
       const page = await show(values, 375);
       await page.setViewportSize({ width: 375, height: 300 });
@@ -84,7 +84,7 @@ describe("on a phone", () => {
           });
         })()`);
       expect(await inSight(), name).toBe(true);
-      /** How many links are below the head when they are reached from the table's end. */
+      /** Returns how many focused links the head covers, going backwards from the table's end. */
       const covered = () =>
         page.evaluate(`[...document.querySelectorAll("tbody a")].reverse().filter((link) => {
           link.focus();
@@ -98,7 +98,7 @@ describe("on a phone", () => {
     }
   });
 
-  it("a table that scrolls has a shade at the edge that hides more, and none at its end", async () => {
+  it("a table that scrolls has a shadow at the edge that hides cells, and none at its end", async () => {
     const page = await show({ ranks: [1, 2 ** 20], d: 2 ** 20, k: 2 ** 20 });
     expect(await hidden(page)).not.toEqual([]);
     const edge = async () => {
@@ -113,9 +113,9 @@ describe("on a phone", () => {
     await page.close();
   });
 
-  it("a table that fits has no line of the shade at its edges, wherever these lie between pixels", async () => {
+  it("a table that fits shows no shadow, at any subpixel position", async () => {
     const page = await show({ ranks: [1, 8], d: 64, k: 64 }, 720);
-    /** How many columns of pixels, 3 about each edge, are not the page's paper. */
+    /** Returns how many of the 3 columns of pixels at each edge differ from the page's background. */
     const shaded = async () => {
       const { x, y, width } = (await page.locator(".lora-scroll").boundingBox())!;
       let found = 0;
@@ -144,7 +144,7 @@ describe("on a phone", () => {
   });
 });
 
-it("a table of methods in a wide column has the trade-off beside the numbers", async () => {
+it("a table of methods in a wide column has trade-offs beside the numbers", async () => {
   const page = await show({ methods: ["lora"], model: "gpt2" }, 752);
   const top = async (text: string) => (await page.getByText(text).boundingBox())!.y;
   expect(Math.abs((await top("294,912")) - (await top("It limits")))).toBeLessThan(4);

@@ -1,4 +1,4 @@
-/** What hosts that look after files themselves are given. */
+/** `toAssets`, for hosts that serve the files themselves. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ const { toAssets }: Module = await import(
 );
 
 describe("toAssets", () => {
-  it("gives files under names of their content, and elements that load two of them", () => {
+  it("returns files named by their content, and elements that load two of them", () => {
     const { files, head, html } = toAssets({ base: "https://a.test/book/" });
     for (const { path, content } of files) {
       expect(path).toMatch(/^lora\/[\w-]+-[\w-]{6,12}\.(?:css|js)$/);
@@ -24,7 +24,7 @@ describe("toAssets", () => {
     );
   });
 
-  it("has every script that another imports", () => {
+  it("includes every imported script", () => {
     const { files } = toAssets();
     const imported = files.flatMap(({ content }) =>
       [...content.matchAll(/(?:from|import\()\s*["'`]\.\/([^"'`]+)/g)].map(
@@ -35,7 +35,7 @@ describe("toAssets", () => {
     expect(files.map((file) => file.path)).toEqual(expect.arrayContaining(imported));
   });
 
-  it("gives another stylesheet where figures do not follow the page", () => {
+  it("returns another stylesheet if figures do not follow the page's color scheme", () => {
     const [actual, always] = [toAssets(), toAssets({ colorScheme: "dark" })].map(
       ({ files }) => files[0]!,
     );
@@ -48,7 +48,7 @@ describe("toAssets", () => {
     [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark; got "dim"'],
     [{ bass: "/" }, 'option must be one of 2 values (did you mean base?); got "bass"'],
     [{ path: "/" }, 'option must be one of base, colorScheme; got "path"'],
-  ])("says of %j what is allowed", (options, message) => {
+  ])("refuses %j and names the allowed values", (options, message) => {
     expect(() => toAssets(options as never)).toThrow(message);
   });
 });

@@ -1,4 +1,4 @@
-/** An author's file stays at a page's `image:`, however it comes there; a card of ours is drawn anew. */
+/** An author's file at the address of `image:` is never overwritten; a generated card is drawn again. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -19,7 +19,7 @@ const configuration = (...lines: string[]) =>
 const pageOf = (title = "T", image = "/img/card.png", body = "Words.") =>
   `---\ntitle: ${title}\nimage: ${image}\nlayout: base.njk\n---\n${body}\n`;
 
-/** A site of one page that names an image, and `files`. */
+/** A site with a page that names an image, and `files`. */
 class Site {
   readonly #folder = temporary();
 
@@ -48,7 +48,7 @@ class Site {
     return readFileSync(path.join(this.#folder, name));
   }
 
-  /** What a build says of images. */
+  /** Builds the site and returns the log lines about images. */
   build(): string[] {
     const run = spawnSync(process.execPath, [eleventy], { cwd: this.#folder, encoding: "utf8" });
     expect(run.status, run.stdout + run.stderr).toBe(0);
@@ -59,7 +59,7 @@ class Site {
 const kept = (address: string) =>
   `[lora] a.md: no card at ${address}: a file of the site's own is there`;
 
-describe("an author's file stays where a page names it", () => {
+describe("an author's file at an address that a page names is kept", () => {
   const copy = (what: string, options = "") =>
     configuration(`eleventyConfig.addPassthroughCopy(${what}${options});`);
   const early = {
@@ -95,7 +95,7 @@ describe("an author's file stays where a page names it", () => {
       expect([site.build(), String(site.read(`_site/${name}`))]).toEqual([[], "mine"]);
   });
 
-  it("copied because its page refers to it, also where it was a card of ours", () => {
+  it("copied because its page refers to it, also over an earlier card", () => {
     const relative = copy('"**/*.png"', ', { mode: "html-relative" }');
     const files = {
       "a.md": pageOf("T", "card.png", "![A picture](card.png)"),
@@ -115,7 +115,7 @@ describe("an author's file stays where a page names it", () => {
     expect(site.read("_site/a/card.png").equals(ours.read())).toBe(true);
   });
 
-  it("written into the output by whatever else", () => {
+  it("written into the output by another program", () => {
     const site = new Site({ [CARD]: "mine" });
     expect([site.build()[0], String(site.read())]).toEqual([kept("/img/card.png"), "mine"]);
   });
@@ -128,8 +128,8 @@ describe("an author's file stays where a page names it", () => {
   });
 });
 
-describe("a card of ours at a page's own address", () => {
-  it("is drawn where a glob copies another file, and where a template writes another", async () => {
+describe("a generated card at an address that a page names", () => {
+  it("is drawn if a glob copies another file, and if a template writes another", async () => {
     const copies = configuration('eleventyConfig.addPassthroughCopy({ "public/*.png": "img" });');
     const site = new Site({
       "eleventy.config.js": copies,
@@ -142,7 +142,7 @@ describe("a card of ours at a page's own address", () => {
     expect([width, height]).toEqual([1200, 630]);
   });
 
-  it("is drawn anew in the next build, with the cache and without it", () => {
+  it("is drawn again in the next build, with and without the cache", () => {
     const site = new Site();
     site.build();
     const first = site.read();
@@ -158,7 +158,7 @@ describe("a card of ours at a page's own address", () => {
     }
   });
 
-  it("says so in a text of less than 100 bytes, which the same card at /lora/ is without", () => {
+  it("has a mark of less than 100 bytes, which the card at /lora/ lacks", () => {
     const site = new Site({ "b.md": "---\ntitle: T\nlayout: base.njk\n---\n" });
     site.build();
     const card = site.read();

@@ -1,4 +1,4 @@
-/** Each mistake of an author gives one line with its place, and the build writes nothing. */
+/** Each invalid tag is reported in one line with its location, and the build writes nothing. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -129,7 +129,7 @@ const table: [string, string][] = [
   ['<img alt="<% lora 8, 64, 64 %>">', place],
 ];
 
-it(`reports each of ${table.length} invalid tags with its place, and writes nothing`, () => {
+it(`reports each of ${table.length} invalid tags with its location, and writes nothing`, () => {
   const page = table.map(([line]) => `${line}\n\n`).join("");
   const { problems, files, exitCode } = build({ "index.md": `---\nbig: 1,000\n---\n${page}` });
   expect(problems).toEqual(

@@ -43,7 +43,7 @@ describe("a card", () => {
   it("has the site's logo before its name, in the given colors", async () => {
     const folder = temporary();
     const file = path.join(folder, "logo.svg");
-    // Its ratio is 2 : 1, and it has no size apart from the viewBox.
+    // The ratio is 2 : 1, known only from the viewBox.
     const shape = '<rect width="40" height="20" fill="#123456"/>';
     writeFileSync(
       file,

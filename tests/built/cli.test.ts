@@ -150,7 +150,7 @@ describe("lora-visualizer", () => {
     expect(run("--version").out.toString()).toBe(`${version}\n`);
   });
 
-  it("refuses in one line on standard error, with exit code 1, and writes nothing", () => {
+  it("reports an error in one line on standard error, with exit code 1, and writes nothing", () => {
     const error = "lora-visualizer: rank must be 1 (the smaller of d = 1 and k = 4,096); got 8\n";
     const expected = { code: 1, out: Buffer.alloc(0), error };
     expect(run("8", "1", "4096", "-o", "x.svg")).toEqual(expected);

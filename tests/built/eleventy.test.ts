@@ -13,7 +13,7 @@ const stylesheets = (page: string | undefined) =>
   page?.match(/<link rel="stylesheet" href="[^"]*\/lora\/[^"]*"\/>/g) ?? [];
 
 describe("a tag", () => {
-  it("becomes a figure in Markdown, with values from the page's data, also where they are text", () => {
+  it("becomes a figure in Markdown, with values from the page's data, also as text", () => {
     const page =
       '---\nrank: "8"\nmodel: { hidden_size: 4096 }\n---\n<% lora rank, model.hidden_size, 4096 %>\n';
     const { files, exitCode, log } = build({ "index.md": page });
@@ -46,7 +46,7 @@ describe("a tag", () => {
     );
   });
 
-  it("becomes a number in a sentence, and shortcodes do it too", () => {
+  it("becomes a number in a sentence, also as a shortcode", () => {
     const { files } = build({
       "index.md":
         "# <% lora 8, 4096, 4096, show=full, style=about %>\n\nOf <% lora 8, 4096, 4096, show=fraction %>.",
@@ -56,7 +56,7 @@ describe("a tag", () => {
     expect(files.get("njk/index.html")).toBe("99.609\u00a0%");
   });
 
-  it("leaves Liquid and Nunjucks in the page alone, and works without a template engine", () => {
+  it("does not change Liquid and Nunjucks in the page, and works without a template engine", () => {
     const { files } = build({
       "index.md": "{% assign size = 4096 %}\n\n<% lora 8, {{ size }}, 4096 %>\n",
     });
@@ -80,7 +80,7 @@ describe("the stylesheet", () => {
     "bare.md": "<% lora 8, 64, 64 %>\n",
   };
 
-  it("is one hashed file, linked once by pages with a figure and by no others", () => {
+  it("is one hashed file that only pages with a figure link, once", () => {
     const { files: output } = build(files);
     const [name] = [...output.keys()].filter((file) => file.startsWith("lora/lora-"));
     expect(name).toMatch(/^lora\/lora-[0-9a-f]{12}\.css$/);
@@ -93,7 +93,7 @@ describe("the stylesheet", () => {
     expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
   });
 
-  it("is linked also where a transform minifies the page before", () => {
+  it("is linked also if a transform minifies the page first", () => {
     const { files: output } = build({
       "bare.md": "<% lora 8, 64, 64 %>\n",
       "eleventy.config.js": config().replace(
@@ -106,7 +106,7 @@ describe("the stylesheet", () => {
     );
   });
 
-  it("is linked in the head, whatever a comment in it says", () => {
+  it("is linked in the head even if a comment contains tags", () => {
     const { files: output } = build({
       ...files,
       "_includes/base.njk": layout.replace("<title>", "<!-- </head> --><title>"),
@@ -116,7 +116,7 @@ describe("the stylesheet", () => {
     );
   });
 
-  it("is not written where no page has a figure", () => {
+  it("is not written if no page has a figure", () => {
     expect([...build({ "index.md": "Text." }).files.keys()]).toEqual(["index.html"]);
   });
 
@@ -152,13 +152,13 @@ function order(line: string): number {
   return line === "}" ? 4 : 3;
 }
 
-it("gives Eleventy's JSON output the figures too, and writes nothing", () => {
+it("includes figures in Eleventy's JSON output, and writes nothing", () => {
   const { files, log } = build({ "index.md": "<% lora 8, 64, 64 %>\n" }, "--to=json");
   expect(files.size).toBe(0);
   expect(log).toContain("lora-wide");
 });
 
-it("writes nothing either where Eleventy is to try only", () => {
+it("writes nothing in Eleventy's dry run", () => {
   const site = { "index.md": "<% lora 8, 64, 64, format=png %>\n" };
   for (const flag of ["--dryrun", "--dryrun=true"])
     expect([...build(site, flag).files.keys()], flag).toEqual([]);
@@ -202,7 +202,7 @@ describe("the answers of exercises", () => {
   const exercise = '<% lora 8, 100, 60, goal=0.5, id="task" %>\n';
   const ends = (page = "") => page.match(/<div class="lora-answers">.*?<\/div>/g) ?? [];
 
-  it("stand once more at the end of what is read, for paper", () => {
+  it("are repeated at the end of the page for print", () => {
     const { files, log } = build({
       "bare.md": exercise,
       "main.md": `---\nlayout: main.html\n---\n${exercise}`,
@@ -217,7 +217,7 @@ describe("the answers of exercises", () => {
     expect(ends(files.get("none/index.html"))).toEqual([]);
   });
 
-  it("are found in a page that is minified", () => {
+  it("are found in a minified page", () => {
     const min =
       'eleventyConfig.addTransform("min", (page) => page.replace(/<\\/p>/g, "").replace(/class="([\\w-]+)"/g, "class=$1"));';
     const written = config().replace("  eleventyConfig.", `  ${min}\n  eleventyConfig.`);

@@ -1,4 +1,4 @@
-/** A figure's picture on file is accepted by hand, never by a run of the tests. */
+/** Goldens are accepted by a command, never by a test run. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,10 +8,10 @@ import { temporary } from "../support/temporary.js";
 const GOLDEN = "tests/goldens/decomposition-wide.svg";
 const CONFIGURATION = "vitest.config.ts";
 const NEEDED = ["package.json", "src", "tests/goldens", "tests/support", "tests/unit"];
-// The options first: -u takes a word that follows it for its own.
+// Options come first, because -u would take the next word as its value.
 const ONLY = ["-t", "the figure decomposition", "tests/unit/goldens.test.ts"];
 
-/** A copy of the tests without one golden, under a configuration with this change. */
+/** Copies the tests without one golden, with a changed configuration. */
 function copy(change = (configuration: string) => configuration) {
   const folder = temporary();
   for (const name of NEEDED) cpSync(name, path.join(folder, name), { recursive: true });
@@ -19,7 +19,7 @@ function copy(change = (configuration: string) => configuration) {
   writeFileSync(path.join(folder, CONFIGURATION), change(readFileSync(CONFIGURATION, "utf8")));
   const golden = path.join(folder, GOLDEN);
   rmSync(golden);
-  // Where CI is set, vitest writes nothing by itself in any case.
+  // In CI, vitest never writes goldens.
   const options = { cwd: folder, env: { ...process.env, CI: "" }, encoding: "utf8" } as const;
   const run = (command: string) => {
     const [program = "", ...words] = command.split(" ");
@@ -40,7 +40,7 @@ it("a new golden fails until the command that the failure names accepts it", () 
   expect(readFileSync(golden, "utf8")).toBe(readFileSync(GOLDEN, "utf8"));
 });
 
-it("without the setting for it, it would write itself", () => {
+it("a new golden is written automatically without this setting", () => {
   const { golden, run } = copy((text) => text.replace('update: "none"', 'update: "new"'));
   expect(run("npx vitest run --project unit").status).toBe(0);
   expect(existsSync(golden)).toBe(true);

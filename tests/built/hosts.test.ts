@@ -1,4 +1,4 @@
-/** Sites of others, built by the real Eleventy with the packed package: nothing of theirs is touched. */
+/** Other sites, built by the real Eleventy with the packed package: the plugin changes nothing of theirs. */
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
@@ -11,23 +11,23 @@ const site = hosts();
 const page = (front: string, body = "<% lora 8, 768, 3072 %>") =>
   `---\ntitle: A title\n${front}\n---\nText before.\n\n${body}\n`;
 
-/** What a build says of images, less its last line. */
+/** Returns the log lines about images, except the totals. */
 const said = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
 
-describe("what is not the plugin's", () => {
-  it("is as it was in a starter that gets its figure", async () => {
+describe("output that the plugin does not own", () => {
+  it("is unchanged in a starter with a figure", async () => {
     const { files } = await untouched(site());
     expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
   });
 
-  it("is compared: a change elsewhere in a page with a figure would be noticed", async () => {
+  it("is compared: a change elsewhere in a page with a figure is detected", async () => {
     const change =
       "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
     const host = site({ "eleventy.config.js": configuration(change) });
     await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
   });
 
-  it("is compared after a build that stops too: one that writes pages before it does would be noticed", async () => {
+  it("is compared after a failed build: pages that it wrote are detected", async () => {
     const stop = "eleventyConfig.on('eleventy.after', () => { throw new Error('late'); });";
     const change = { "eleventy.config.js": configuration(stop), "new.md": "New" };
     await expect(refused(site(), change)).rejects.toThrow("new/index.html");
@@ -36,14 +36,14 @@ describe("what is not the plugin's", () => {
 
 const options = '{ siteUrl: "https://a.test" }';
 
-/** Whether this Eleventy copies files beside the pages that name them, as from 3.1 on. */
+/** Whether this Eleventy copies files beside the pages that refer to them, as since 3.1. */
 const copiesBeside = !readFileSync(
   path.join(packageFolder("@11ty/eleventy"), "package.json"),
   "utf8",
 ).includes('"version": "3.0.');
 
 describe("a card", () => {
-  it("is drawn over no file of the author's, however it comes there, and the build says so", async () => {
+  it("never overwrites an author's file, and the build reports it", async () => {
     const photo = createCanvas(40, 20).toBuffer("image/png");
     const images = {
       glob: "/img/glob.png",
@@ -57,13 +57,13 @@ describe("a card", () => {
       `posts/${name}.md`,
       page(`image: ${image}`, withPictures),
     ]);
-    // The image plugin alone does not write where a file is already.
+    // The image plugin does not overwrite existing files.
     const { "posts/made.md": actual = "", ...others } = Object.fromEntries(posts);
     const host = site({
       ...others,
       "eleventy.config.js": configuration("", options),
     });
-    // At every other address a card of ours is before its author's file.
+    // At the other addresses, the card is written before the author's file.
     const cards = ["posts/beside/beside", "img/folder", "img/glob", "img/written"];
     const early = await untouched(
       host,
@@ -98,7 +98,7 @@ ${configuration(
     ]);
   });
 
-  it("is drawn where image: points, also where the layout names it in the head, which stays as it is", async () => {
+  it("is drawn at the address of image:, also if the layout names it in the head, which does not change", async () => {
     const head = `{% if image %}<meta property="og:image" content="https://a.test{{ image }}">{% endif %}`;
     const host = site({
       "eleventy.config.js": configuration("", "{ numbers: true }"),
@@ -110,7 +110,7 @@ ${configuration(
     expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
   });
 
-  it("goes where another key says, in a site whose image: is a picture of its own", async () => {
+  it("uses another front matter key on a site whose image: names its pictures", async () => {
     const host = site({
       "eleventy.config.js": configuration("", '{ siteUrl: "https://a.test", previewKey: "card" }'),
       "posts/a.md": page("image: hero.jpg\ncard: /img/a.png"),
@@ -121,7 +121,7 @@ ${configuration(
     expect([files.has("img/a.png"), files.has("img/b.png"), ...said(log)]).toEqual([true, true]);
   });
 
-  it("that a page asks for and does not get is told in one line, with the reason", async () => {
+  it("that a page requests but does not get is reported in one line, with the reason", async () => {
     const host = site({
       "eleventy.config.js": configuration("", options),
       "posts/words-only.md": page("image: /img/none.png", "Words."),
@@ -139,7 +139,7 @@ ${configuration(
     ]);
   });
 
-  it("is refused where a card's name does not end in .png, with what to write", async () => {
+  it("is refused if its name does not end in .png, with a suggestion", async () => {
     const remedies: [image: string, name: string][] = [
       ["/img/a.jpg", "/img/a.png"],
       ["/img/a.PNG", "/img/a.png"],
@@ -164,7 +164,7 @@ ${configuration(
       );
   });
 
-  it("and its alternative show the page's first figure, whichever was made first", async () => {
+  it("and its text alternative show the page's first figure, in any rendering order", async () => {
     const host = site({
       "eleventy.config.js": configuration("", options),
       "posts/a.md": page("image: /img/a.png", "<% lora 8, 768, 3072 %>\n\n{% lora 4, 32, 64 %}"),
@@ -178,7 +178,7 @@ ${configuration(
   });
 });
 
-it("a site's own computed permalinks come as they did, and every kind of page is known by its data", async () => {
+it("a site's computed permalinks do not change, and the data of every kind of page is found", async () => {
   const front = "title: T\nlayout: base.njk\nimage: card.png";
   const figure = "{% lora 8, 768, 3072 %}";
   const host = site({
@@ -199,7 +199,7 @@ it("a site's own computed permalinks come as they did, and every kind of page is
       "const bySlug = (slug) => slug && '/by-slug/' + slug + '/';",
       "const permalink = ({ slug, pagination }) => pagination ? list(pagination) : bySlug(slug);",
       "const title = ({ title, page }) => title && title + ' of ' + page.fileSlug;",
-      // What the site's own function finds, without asking for what would then come before it.
+      // Logs the evaluation order, without accessing properties that would change it.
       "const order = ({ page }) => JSON.stringify(page).includes('\"url\":\"/') ? 'after its url' : 'before';",
       "export default { permalink, title, order };",
     ].join("\n"),
@@ -254,11 +254,11 @@ it("a site's own computed permalinks come as they did, and every kind of page is
 });
 
 describe("template languages", () => {
-  /** The numbers of figures in a page, in its order. */
+  /** Returns the numbers of figures in a page, in order. */
   const numbersIn = (html: unknown) =>
     [...String(html).matchAll(/class="lora-number"[^>]*>Figure.([\d.]+)/g)].map(([, item]) => item);
 
-  it("number figures in Nunjucks macros imported with context, through three layouts", async () => {
+  it("number figures of Nunjucks macros imported with context, through three layouts", async () => {
     const macros = "{% macro card(r, d) %}<div>{% lora r, d, 90 %}</div>{% endmacro %}";
     const files = (context: string) => ({
       "_includes/macros.njk": macros,
@@ -272,12 +272,12 @@ describe("template languages", () => {
     expect(numbersIn(html)).toEqual(["1", "2", "3", "4", "5"]);
     const ranks = [...String(html).matchAll(/data-input='\{"rank":(\d+)/g)].map(([, item]) => item);
     expect(ranks).toEqual(["1", "2", "4", "3", "3"]);
-    // A macro knows nothing of the page that calls it.
+    // A macro does not receive the page that calls it.
     const without = await site(files("")).build();
     expect(numbersIn(without.files.get("lesson/index.html"))).toEqual(["1", "2"]);
   });
 
-  it("in Liquid give each page of a list its figures and its card, under a path prefix", async () => {
+  it("give each page of a Liquid pagination its figures and its card, under a path prefix", async () => {
     const layers = [
       { name: "q", d: 100, k: 70, r: "3" },
       { name: "o", d: 7, k: 7000, r: 7 },
@@ -334,27 +334,24 @@ it.each([
     ],
   ],
   ["4.0.0-alpha.9", []],
-])(
-  "Eleventy by the version %s builds, with a warning where it has not been tried",
-  async (version, warnings) => {
-    const host = site();
-    const copy = path.join(host.folder, "node_modules/@11ty/eleventy");
-    cpSync("node_modules/@11ty/eleventy", copy, { recursive: true });
-    const manifest = readFileSync(path.join(copy, "package.json"), "utf8");
-    host.write({
-      "node_modules/@11ty/eleventy/package.json": manifest.replace(
-        /"version": "[^"]*"/,
-        `"version": "${version}"`,
-      ),
-    });
-    const { log } = await untouched(host, [], { without: site().withoutPlugin() });
-    expect(log).toContain(`v${version})`);
-    expect(said(log)).toEqual(warnings);
-  },
-);
+])("Eleventy %s builds, with a warning for an untested version", async (version, warnings) => {
+  const host = site();
+  const copy = path.join(host.folder, "node_modules/@11ty/eleventy");
+  cpSync("node_modules/@11ty/eleventy", copy, { recursive: true });
+  const manifest = readFileSync(path.join(copy, "package.json"), "utf8");
+  host.write({
+    "node_modules/@11ty/eleventy/package.json": manifest.replace(
+      /"version": "[^"]*"/,
+      `"version": "${version}"`,
+    ),
+  });
+  const { log } = await untouched(host, [], { without: site().withoutPlugin() });
+  expect(log).toContain(`v${version})`);
+  expect(said(log)).toEqual(warnings);
+});
 
 it.each(["", "eleventyConfig.addPlugin(HtmlBasePlugin);"])(
-  "a feed has whole addresses with the path prefix, and no link or script (%s)",
+  "a feed has absolute URLs with the path prefix, and no link or script elements (%s)",
   async (base) => {
     const entry = "{{ post.content | renderTransforms(post.data.page, 'https://a.test/') }}";
     const host = site({
@@ -382,7 +379,7 @@ ${configuration(base, options)}`,
       for (const address of addresses)
         expect(address).toMatch(/^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
     }
-    // Transformed for the feed, it has no controls; the control has them.
+    // The transformed content has no controls; the control still has them.
     const [transformed = "", control = ""] = feed.split("<b>");
     for (const part of ["&lt;form", "lora-controls", "lora-buttons", "/lora-figure&gt;"]) {
       expect(transformed).not.toContain(part);
@@ -394,8 +391,8 @@ ${configuration(base, options)}`,
   },
 );
 
-describe("a picture as a file is there", () => {
-  /** As a site has it that sets every picture's size by its file. */
+describe("an image file exists", () => {
+  /** Sets the size of every picture from its file. */
   const measure = `async (html) => {
     for (const [tag, address] of html.matchAll(/<img [^>]*?src="([^"]+)"[^>]*>/g)) {
       const bytes = readFileSync("_site" + address);
@@ -414,7 +411,7 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
     "posts/a.md": page("", "<% lora 4, 96, 40, format=png %>"),
     "posts/b.md": page("", "![A](/photo.png)\n\n<% lora 5, 96, 40, format=png, scale=1 %>"),
   };
-  /** The configuration with lines before the plugin's and after it. */
+  /** Returns the configuration with lines before and after the plugin. */
   const around = (before: string, after: string) =>
     imports +
     configuration(after).replace(/^.*addPlugin\(lora.*$/m, (line) => `${before}\n${line}`);
@@ -428,7 +425,7 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
     ["a plugin's, after", around("", plugin)],
     ["a plugin's beside an image plugin, before", around(image + plugin, "")],
     ["a plugin's beside an image plugin, after", around("", image + plugin)],
-  ])("for a transform that measures it: %s", async (_, config) => {
+  ])("before a transform that measures it: %s", async (_, config) => {
     const host = site({ ...files, "eleventy.config.js": config });
     host.write({ "_site/photo.png": files["photo.png"] });
     const { files: output, log } = await untouched(host);
@@ -440,7 +437,7 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
     expect(again.log).toContain("[lora] 0 images drawn, 6 reused");
   });
 
-  it("but not where a wrong tag stops the build, which writes nothing and leaves the last one whole", async () => {
+  it("but not if a wrong tag stops the build, which keeps the last output complete", async () => {
     const host = site({ ...files, "eleventy.config.js": around(actual, "") });
     host.write({ "_site/photo.png": files["photo.png"] });
     const drawn = page("", "<% lora 6, 96, 40, format=png %>");
@@ -459,7 +456,7 @@ describe("a shortcode in Markdown", () => {
   ].join("\n\n");
   const placesOf = (log: string) => log.match(/posts\/figure\.md:\d+: .*/g);
 
-  it("is refused where its HTML would be shown as text, a number of it is not", async () => {
+  it("is refused if its HTML would appear as text, but a number is not", async () => {
     const plain = "eleventyConfig.amendLibrary('md', (md) => md.set({ html: false }));";
     const post = { "posts/figure.md": page("", body) };
     const log = await refused(site({ "eleventy.config.js": configuration(plain) }), post);
@@ -473,7 +470,7 @@ describe("a shortcode in Markdown", () => {
     );
   });
 
-  it("is refused where no template language reads the page", async () => {
+  it("is refused if no template language processes the page", async () => {
     const without = "export const config = { markdownTemplateEngine: false };";
     const host = site({ "eleventy.config.js": `${configuration()}${without}\n` });
     const log = await refused(host, { "posts/figure.md": page("", body) });
@@ -484,7 +481,7 @@ describe("a shortcode in Markdown", () => {
   });
 });
 
-it("a report is printed once, and says on which elements an id is", async () => {
+it("a report is printed once, and names the elements with a repeated id", async () => {
   const log = await refused(site(), {
     "posts/a.md": page("", '<h2 id="query">Query</h2>\n\n<% lora 8, 768, 3072, id="query" %>'),
     "index.md":

@@ -1,4 +1,4 @@
-/** Every figure has an id that is its own wherever pages meet. */
+/** Ids of figures are unique on pages and in listings. */
 import { describe, expect, it } from "vitest";
 import { build } from "../support/eleventy.js";
 
@@ -7,7 +7,7 @@ const ids = (page: string | undefined) =>
   [...(page ?? "").matchAll(FIGURE)].map((match) => match[1]);
 
 describe("ids", () => {
-  it("differ within a page and between pages that meet in a listing", () => {
+  it("are unique on a page and in a listing of pages", () => {
     const post = "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n\n<% lora 2, 8, 8 %>\n";
     const { files } = build({
       "a-b/index.md": post,
@@ -30,7 +30,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("that are repeated are told with the first place and the second, however they are written", () => {
+  it("that are repeated are reported with both locations, in any spelling", () => {
     const { problems } = build({
       "a.md": "text\n\n<% lora 1, 8, 8, id='it' %>\n\n`id=\"it\"`\n",
       "a.11tydata.json": '{ "layout": "base.liquid" }',
@@ -47,7 +47,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("that are repeated are told with no place that may be another page's, an address's or a script's", () => {
+  it("that are repeated are not located in other pages, URLs or scripts", () => {
     const { problems } = build({
       "a.md":
         '<a href="https://x.test/?id=a&id=a">x</a>\n\n<% lora 1, 8, 8, id="a" %>\n\n<% lora 2, 8, 8, id="a" %>\n',
@@ -63,7 +63,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are checked again where pages meet", () => {
+  it("are checked again in listings", () => {
     const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
     const { problems } = build({
       "a.md": post,
@@ -75,7 +75,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are not mistaken for repeated where Eleventy renders a page twice", () => {
+  it("are not repeated if Eleventy renders a page twice", () => {
     const { exitCode, log } = build({
       "a.md": "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n",
       "list.njk":
@@ -84,14 +84,14 @@ describe("ids", () => {
     expect(exitCode, log).toBe(0);
   });
 
-  it("are refused where something else on the page has them", () => {
+  it("are refused if another element on the page has them", () => {
     const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
     expect(problems).toEqual([
       'a.md:1: the id "fig" is on /a/ 2 times (<h2>, <figure>); every figure needs its own (again at a.md:3)',
     ]);
   });
 
-  it("of an author's own figures may hold what patterns give a meaning to", () => {
+  it("of an author's figures may contain special characters of patterns", () => {
     const actual = '<figure class="lora" id="x(1"></figure>\n';
     const once = build({ "a.md": actual });
     expect(once.exitCode, once.log).toBe(0);

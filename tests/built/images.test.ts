@@ -1,4 +1,4 @@
-/** Figures as image files in the real Eleventy, and what its plugin refuses. */
+/** Image files of figures in the real Eleventy, and invalid plugin options. */
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
 
@@ -10,7 +10,7 @@ const addresses = (page = "") =>
 describe("format=png", () => {
   const tag = '<% lora 8, 64, 64, format=png, alt="A & B" %>\n';
 
-  it("writes both compositions, each in two sizes, and refers to them", () => {
+  it("writes both compositions in two sizes each, and links to them", () => {
     const { files, log } = build({ "index.md": tag });
     const page = files.get("index.html");
     expect(pngs(files), log).toHaveLength(4);
@@ -23,13 +23,13 @@ describe("format=png", () => {
   it.each([
     [1, /srcset="\S+" width/],
     [3, /srcset="\S+, \S+ 2x, \S+ 3x" width/],
-  ])("has files for screens of up to scale=%d", (scale, srcset) => {
+  ])("has PNG files for device pixel ratios up to scale=%d", (scale, srcset) => {
     const { files, log } = build({ "index.md": tag.replace("png,", `png, scale=${scale},`) });
     expect(pngs(files), log).toHaveLength(2 * scale);
     expect(files.get("index.html")).toMatch(srcset);
   });
 
-  it("keeps its files beside a plugin that rewrites images, and one that adds the path prefix", () => {
+  it("works with a plugin that rewrites images and with one that adds the path prefix", () => {
     const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
     const image = JSON.stringify(import.meta.resolve("@11ty/eleventy-img"));
     const head = `import { HtmlBasePlugin } from ${eleventy};\nimport { eleventyImageTransformPlugin } from ${image};\n`;
@@ -50,7 +50,7 @@ describe("format=png", () => {
     }
   });
 
-  it("works in a feed, where no page has a figure", () => {
+  it("works in a feed if no page has a figure", () => {
     const { files, log } = build(
       {
         "post.md": `---\npermalink: false\ntags: post\n---\n${tag}`,

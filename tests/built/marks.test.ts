@@ -1,4 +1,4 @@
-/** What stands in pages for numbers, links and lists until all are known, and what is put in its place. */
+/** Marks: placeholders for numbers, links and lists in pages, and their replacement. */
 import { expect, it } from "vitest";
 import { marks } from "../../plugin/eleventy/marks.js";
 import { build } from "../support/eleventy.js";
@@ -10,11 +10,11 @@ const decoded = (text = "") =>
   text.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
     code ? String.fromCodePoint(code) : (named[name] ?? "?"),
   );
-/** What the list in an HTML says of its figure. */
+/** Returns the text of the list's entries in HTML. */
 const listed = (html: unknown) =>
   decoded(/<span dir='auto'>([^<]*)<\/span>/.exec(String(html))?.[1]);
 
-it("a list says what a caption says, in a page, as XHTML, and in JSON, also of a script", () => {
+it("a list has the captions' text in a page, in XHTML and in JSON, also in a script", () => {
   const front = (more: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${more}---\n`;
   const content = "collections.a[0].content";
   const { files, log, exitCode } = build({
@@ -38,7 +38,7 @@ it("a list says what a caption says, in a page, as XHTML, and in JSON, also of a
   expect(listed(JSON.parse(script!))).toBe(CAPTION);
 });
 
-it("what looks like a mark is text, of a page's own data and of who comments on it", () => {
+it("text that looks like a mark stays text, in page data and comments", () => {
   const comments = ["lora-mark", "lora-mar", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
   const { files, log, exitCode } = build({
     "a.njk": `---\ncomments: ${JSON.stringify(comments)}\n---\n{% lora 8, 64, 64 %}<p>{{ comments | join(" ") }}</p>{% loraList %}`,
@@ -48,11 +48,11 @@ it("what looks like a mark is text, of a page's own data and of who comments on 
   expect(page).toContain(`<p>${comments.join(" ")}</p>`);
   expect(page.match(/<li>/g)).toHaveLength(1);
   expect(page.replaceAll(comments.at(-1)!, "")).not.toMatch(MARK);
-  // As a page would have that was not finished.
+  // The mark of an unfinished page.
   expect(marks.list()).toMatch(MARK);
 });
 
-it("two builds of a site are the same, though each has marks of its own", () => {
+it("two builds of a site are identical, although their marks differ", () => {
   const files = { "a.md": '<% lora 8, 64, 64, id="a" %>\n\n<% loraRef "a" %>\n\n<% loraList %>\n' };
   expect(build(files).files).toEqual(build(files).files);
 });
@@ -77,7 +77,7 @@ it("a figure that is rendered after a list or reference was written stops the bu
   }
 });
 
-it("what comes late is no problem for what does not ask for it, nor is what the content has", () => {
+it("lists may precede figures in page content, and late figures are allowed if nothing refers to them", () => {
   const inContent = build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
   const links = (value: number) =>
     inContent.files.get(`p/${value}/index.html`)?.match(/<li>/g)?.length;

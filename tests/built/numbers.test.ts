@@ -11,7 +11,7 @@ import {
 } from "../support/references.js";
 
 describe("numbers", () => {
-  it("count a page's figures and tables by themselves, in the order of the finished page", () => {
+  it("count a page's figures and tables separately, in the order of the finished page", () => {
     const { files, log, exitCode } = build({
       "_includes/base.njk": '{% lora 1, 8, 8, "id=top" %}{{ content | safe }}',
       "a.md": chapter(
@@ -33,7 +33,7 @@ describe("numbers", () => {
     expect(numbers(files.get("b/index.html"))).toEqual(["Figure 1", "Table 1"].map(spaced));
   });
 
-  it("stand before any caption, also where there is none", () => {
+  it("precede captions, also empty ones", () => {
     const { files } = build({
       "a.md":
         '<% lora 1, 8, 8, caption="A <b>" %>\n\n<% lora 1, 8, 8, caption="" %>\n\n<% lora 1, 8, 8 %>\n',
@@ -46,7 +46,7 @@ describe("numbers", () => {
     expect(captions[2]).toMatch(/<\/b> <span>LoRA.*<\/span>$/);
   });
 
-  it("are the same where Eleventy renders a page twice", () => {
+  it("are the same if Eleventy renders a page twice", () => {
     const { files, log } = build({
       "a.md": `---\ntags: post\n---\n${figure("a")}`,
       "list.njk":
@@ -58,7 +58,7 @@ describe("numbers", () => {
     expect(files.get("list/index.html")?.match(/<li>/g)).toHaveLength(2);
   });
 
-  it("are left out by the site, or by a page", () => {
+  it("can be turned off for the site or for a page", () => {
     const files = { "a.md": figure("a"), "b.md": chapter("false", figure("b")) };
     const item = build(files);
     expect(numbers(item.files.get("a/index.html"))).toHaveLength(1);
@@ -77,7 +77,7 @@ describe("numbers", () => {
     ]);
   });
 
-  it("have a chapter also where the page's data is computed, on every page of a pagination", () => {
+  it("use a computed chapter on every page of a pagination", () => {
     const { files, log } = build({
       "part.md":
         "---\npagination: { data: list, size: 1, alias: part }\nlist: [4, B]\npermalink: /{{ part }}/\neleventyComputed: { chapter: '{{ part }}' }\n---\n<% lora 1, 8, 8 %>\n",
@@ -86,7 +86,7 @@ describe("numbers", () => {
     expect(all, log).toEqual(["Figure 4.1", "Figure B.1"].map(spaced));
   });
 
-  it("have a chapter that a layout, a folder's data or its computed data gives", () => {
+  it("use a chapter from a layout, a folder's data or computed data", () => {
     const { files, log } = build({
       "_includes/five.njk": "---\nchapter: 5\n---\n{{ content | safe }}",
       "a.md": "---\nlayout: five.njk\n---\n<% lora 1, 8, 8 %>\n",
@@ -104,7 +104,7 @@ describe("numbers", () => {
     ).toEqual(["Figure 5.1", "Figure 6.1", "Figure 7.1", "Figure 1"].map((item) => [spaced(item)]));
   });
 
-  it("have a chapter that a pagination gives its pages, or a plugin that is added later", () => {
+  it("use a chapter from a pagination, or from a plugin that is added later", () => {
     const { files, log } = build({
       "eleventy.config.js": config(
         'eleventyConfig.addPlugin((one) => one.addPreprocessor("later", "md", (data) => { data.chapter = 6; }));',
@@ -119,7 +119,7 @@ describe("numbers", () => {
     ).toEqual(["Figure 4.1", "Figure B.1", "Figure 6.1"].map((item) => [spaced(item)]));
   });
 
-  it("need a chapter that can be one", () => {
+  it("require a valid chapter", () => {
     const { problems } = build({ "a.md": chapter("[1, 2]", figure("a")) });
     expect(problems).toEqual([
       'a.md:4: chapter must be a number or a short text such as 11, "11.2" or "A"; got [1,2]',
@@ -127,7 +127,7 @@ describe("numbers", () => {
   });
 });
 
-it("a number that a filter writes in other letters is one, and one that is cut stops the build", () => {
+it("a number survives filters that change case, and a cut number stops the build", () => {
   const page =
     '---\ntitle: A\ntags: a\n---\n<% lora 8, 64, 64, id="f" %>\n\nSee <% loraRef "f" %>.\n';
   const listing = (filters: string) => ({
@@ -149,7 +149,7 @@ it("a number that a filter writes in other letters is one, and one that is cut s
   expect([exitCode, files.size]).toEqual([1, 0]);
 });
 
-it("a list has a site's figures and tables by chapter and number, or a chapter's", () => {
+it("a list has the figures and tables of the site or of a chapter, in order", () => {
   const { files, log } = build({
     "a.md": chapter(10, `${figure("ten")}`),
     "b.md": chapter(
@@ -172,7 +172,7 @@ it("a list has a site's figures and tables by chapter and number, or a chapter's
   expect(files.get("c/index.html")).toContain("<span dir='auto'>C &amp; D</span>");
 });
 
-it("a page that shows none of its figures has none for a list", () => {
+it("a page that shows none of its figures is not in a list", () => {
   const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
   const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
   expect(build(files).problems).toEqual(["b.md:1: no numbered figure or table is in chapter 4"]);
@@ -181,6 +181,6 @@ it("a page that shows none of its figures has none for a list", () => {
     "a.njk": chapter(4, hidden.replace("shown", "unseen | safe")),
   });
   expect(output.get("b/index.html")).toContain("Figure\u00a04.1</a>");
-  // A page without figures has the stylesheet for its list.
+  // A page without figures needs the stylesheet for its list.
   expect(output.get("b/index.html")).toContain('<link rel="stylesheet" href="/lora/');
 });

@@ -29,7 +29,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
     expect([image.width, image.height]).toEqual([wide.width * 2, wide.height * 2]);
   });
 
-  it("has paper up to its edges at any scale", async () => {
+  it("has a background up to its edges at any scale", async () => {
     const narrow = draw(figure).compose("narrow");
     for (const scale of [0.37, 1.23, 1.501]) {
       const image = await loadImage(Buffer.from(await toPng(narrow, { scale, theme: dark })));

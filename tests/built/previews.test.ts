@@ -21,7 +21,7 @@ describe("previews: true", () => {
     `---\nlayout: base.njk\n${front}\n---\n${body}\n`;
   const ogImage = (html = "") => /property="og:image" content="([^"]*)"/.exec(html)?.[1];
 
-  it("gives every page with a title its card, at its own image: where it names one", () => {
+  it("gives every page with a title its card, at the address of image: if it has one", () => {
     const { files, log } = build({
       "eleventy.config.js": configuration,
       "_includes/base.njk": layout,
@@ -43,7 +43,7 @@ describe("previews: true", () => {
     );
   });
 
-  it("draws a title in another script with the author's font, and else names the character", async () => {
+  it("draws a title in another script with the author's font, or names the missing character", async () => {
     const source = readFileSync(
       "node_modules/@fontsource/arimo/files/arimo-hebrew-700-normal.woff2",
     );
@@ -61,7 +61,7 @@ describe("previews: true", () => {
     expect(pngs(build({ "eleventy.config.js": actual, ...files }).files)).toHaveLength(1);
   });
 
-  it("draws cards anew in the site's colours and with its logo", () => {
+  it("draws cards again in the site's colors and with its logo", () => {
     const logo =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0H2V2"/></svg>';
     const options = [
@@ -108,7 +108,7 @@ describe("image: in the front matter", () => {
     const { files: output, log } = build({ ...files, "a.md": page() }, "--pathprefix=/book/");
     const png = output.get("img/card.png");
     expect(png?.slice(1, 4), log).toBe("PNG");
-    // The header's colour type: 3 is indexed, by the standard's table.
+    // The color type in the header: 3 is indexed, 2 is RGB.
     expect(png?.charCodeAt(png.indexOf("IHDR") + 13)).toBe(3);
     const head = output.get("a/index.html")!.split("</head>")[0];
     for (const meta of [
@@ -124,14 +124,14 @@ describe("image: in the front matter", () => {
     expect(head).toMatch(/og:image:alt" content="A &quot;title&quot;\. .*65,536 .*16,777,216/);
   });
 
-  it("leaves alone what the layout has already", () => {
+  it("keeps meta elements that the layout has", () => {
     const actual = layout.replace("</head>", '<meta property="og:title" content="Mine"></head>');
     const { files: output } = build({ ...files, "_includes/base.njk": actual, "a.md": page() });
     expect(output.get("a/index.html")!.match(/og:title/g)).toHaveLength(1);
     expect(output.get("a/index.html")).toContain("og:image:alt");
   });
 
-  it("leaves alone a file of the author's, another site's image, and a page without a figure", () => {
+  it("ignores an author's file, an image on another site and a page without a figure", () => {
     const { files: output, exitCode } = build({
       ...files,
       "eleventy.config.js": config(),
@@ -147,7 +147,7 @@ describe("image: in the front matter", () => {
     expect(output.get("a/index.html")).not.toContain("og:");
   });
 
-  it("leaves alone a file that the site copies there from elsewhere", () => {
+  it("keeps a file that the site copies to the address", () => {
     const { files: output, exitCode } = build({
       ...files,
       "eleventy.config.js": withSite.replace(
@@ -161,7 +161,7 @@ describe("image: in the front matter", () => {
     expect(output.get("a/index.html")).not.toContain("og:");
   });
 
-  it("adds nothing to the head of a page whose layout names an image of its own, though not in a comment", () => {
+  it("adds nothing to the head if the layout names an image outside of comments", () => {
     const actual = '<meta content="a > b" property="og:image"></head>';
     const named = build({
       ...files,
@@ -178,7 +178,7 @@ describe("image: in the front matter", () => {
     expect(quoted.files.get("a/index.html")).toContain("https://example.org/img/card.png");
   });
 
-  it("draws a title with an asterisk, or a number, as it is written", () => {
+  it("draws a title with an asterisk, or a number, unchanged", () => {
     const { files: output, exitCode } = build({
       ...files,
       "a.md": page().replace('A "title"', "a*b").replace("/img/card.png", "a.png"),
@@ -197,7 +197,7 @@ describe("image: in the front matter", () => {
         'a.md:5: image must be a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space; got "/img/100%.png"',
       ],
     ],
-  ])("takes %s for what it is", (image, expected) => {
+  ])("recognizes %s", (image, expected) => {
     const { files: output, problems } = build({
       ...files,
       "a.md": page().replace("/img/card.png", image),
@@ -206,7 +206,7 @@ describe("image: in the front matter", () => {
     expect(pngs(output)).toEqual([]);
   });
 
-  it("refuses two different cards in one place", () => {
+  it("refuses two different cards at one address", () => {
     const { problems } = build({
       ...files,
       "a.md": page(),
@@ -218,7 +218,7 @@ describe("image: in the front matter", () => {
     );
   });
 
-  it("needs the site's address, and fonts for the title", () => {
+  it("requires the site's address, and fonts for the title", () => {
     const {
       problems,
       exitCode,

@@ -1,9 +1,9 @@
-/** Where the report of a build's problems points to, and what a build with problems leaves. */
+/** The locations in a build's report, and the output of a build with problems. */
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
 
 describe("problems", () => {
-  it("stop the build before a page is written, all at once, with file and line", () => {
+  it("stop the build before a page is written, in one report with files and lines", () => {
     const { exitCode, files, problems } = build({
       "good.md": "<% lora 8, 64, 64 %>\n",
       "a.md":
@@ -72,7 +72,7 @@ describe("problems", () => {
       { "a.njk": "---\nr: 9\n---\n{% lora 1, 4, 4 %}\n{% lora r, 4, 4 %}" },
       "a.njk",
     ],
-  ])("name the place of a tag %s, once", (_, files, place) => {
+  ])("name the location of a tag %s, once", (_, files, place) => {
     const { problems, log } = build(files);
     expect(
       problems.map((problem) => problem.split(": ")[0]),
@@ -80,7 +80,7 @@ describe("problems", () => {
     ).toEqual([place]);
   });
 
-  it("name a Markdown tag that no Markdown was around", () => {
+  it("name a Markdown tag outside of Markdown", () => {
     const { problems } = build({
       "a.njk": "<p>\n<% lora 8, 64, 64 %></p>",
       "b.md":
@@ -91,7 +91,7 @@ describe("problems", () => {
     ]);
   });
 
-  it("stop the build also where a layout takes its time", () => {
+  it("stop the build also if a layout is slow", () => {
     const slow = config(
       '  eleventyConfig.addAsyncShortcode("slow", () => new Promise((done) => setTimeout(done, 800, "")));',
     );
@@ -113,12 +113,12 @@ describe("problems", () => {
     expect(log).toContain("and 50 more");
   });
 
-  it("point to each of two equal tags", () => {
+  it("have the lines of two equal tags", () => {
     const { problems } = build({ "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n" });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);
   });
 
-  it("point to each of two tags that differ in where they break their lines", () => {
+  it("have the lines of two tags that differ only in line breaks", () => {
     const { problems } = build({ "a.md": "- <% lora 9,\n  4, 4 %>\n\n<% lora 9, 4, 4 %>\n" });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:4"]);
   });

@@ -1,4 +1,4 @@
-/** The bar of a long build: on a terminal, after a second, and gone when all is drawn. */
+/** The progress bar of a long build: only on a terminal, after a second, and removed at the end. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { Progress } from "../../plugin/images/progress.js";
 import { temporary } from "../support/temporary.js";
 
-/** What a run wrote; each of `steps` is how many images are done, and when, ms. */
+/** Returns the output of a run. Each step is the number of finished images and the time, ms. */
 function written(isTTY: boolean, steps: readonly (readonly [done: number, at: number])[]): string {
   let text = "";
   const write = (piece: unknown) => {
@@ -27,7 +27,7 @@ const long = [
   [4000, 4000],
 ] as const;
 
-it("shows how far a long build is, some times a second, and leaves an empty line", () => {
+it("shows the progress of a long build several times a second, and leaves an empty line", () => {
   const bars = written(true, long).split("\r").slice(1);
   expect(bars).toEqual([
     `[lora] ${"█".repeat(6)}${"░".repeat(18)} 1,000 of 4,000 images`,
@@ -36,7 +36,7 @@ it("shows how far a long build is, some times a second, and leaves an empty line
   ]);
 });
 
-it("says nothing within a second, and nothing where there is no terminal", () => {
+it("shows nothing within a second, and nothing without a terminal", () => {
   expect(written(true, long.slice(0, 1))).toBe("");
   expect(written(false, long)).toBe("");
 });
@@ -48,7 +48,7 @@ it("finds the terminal that a command runs on", async ({ skip }) => {
 const progress = new Progress(2, undefined, -1e9); progress.show(1); progress.end();`;
   const command = `'${process.execPath}' --input-type=module -e '${program}'`;
   const run = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });
-  // Elsewhere the command is another, or not there.
+  // The command differs or is missing on other systems.
   if (run.error || process.platform !== "linux") skip();
   expect(run.stdout).toContain("1 of 2 images");
   expect(spawnSync("sh", ["-c", command], { encoding: "utf8" }).stderr).toBe("");

@@ -1,4 +1,4 @@
-/** The examples in README and guide work, and their numbers are true. */
+/** The examples in README and guide work, and their numbers are correct. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -48,7 +48,7 @@ describe("the README", () => {
       block.startsWith("// eleventy.config.mjs"),
     );
     const plugin = path.resolve("dist/plugin/index.js");
-    // Each example is a page of its own.
+    // Each example is a separate page.
     const pages = blocks("md").map((block, at) => [`md-${at}.md`, block]);
     const { files, exitCode, log } = build({
       "eleventy.config.js": config.replace(
@@ -65,7 +65,7 @@ describe("the README", () => {
     expect(files.get("njk/index.html")).toContain("plus 16/8 times B");
   });
 
-  it("says how many models are known", () => {
+  it("states the number of known models", () => {
     expect(readme).toContain(`for ${models().length} known models`);
   });
 });
@@ -74,7 +74,7 @@ it.each([
   [README, 1],
   ["site/guide/javascript.md", 2],
   ["site/guide/hosts.md", 1],
-])("%s has %d programs that print what their comments say", (file, count) => {
+])("%s has %d programs that print the values in their comments", (file, count) => {
   const programs = blocks("js", file).filter((block) => block.includes("console.log"));
   expect(programs).toHaveLength(count);
   const folder = mkdtempSync(path.resolve("tests/readme-"));
@@ -102,7 +102,7 @@ const headingIds = (file: string) =>
   );
 
 it.each([README, "CONTRIBUTING.md", "SECURITY.md", ...GUIDE])(
-  "every relative link in %s leads to a file or folder of the repository, and to a heading in it",
+  "every relative link in %s has an existing file, folder or heading as its target",
   (file) => {
     const links = [...read(file).matchAll(/(?:\]\(|(?:href|src)=")([^)"\s]+)/g)]
       .map(([, link = ""]) => link)
@@ -123,7 +123,7 @@ it.each(GUIDE)("%s reads well on GitHub: no template syntax and no attributes in
   expect(prose).not.toMatch(/\{[{%#.]/);
 });
 
-it("the tutorial shows the starter's files as they are", () => {
+it("the tutorial shows the starter's files unchanged", () => {
   for (const [language, name] of [
     ["js", "eleventy.config.js"],
     ["html", "_includes/layout.njk"],
@@ -132,7 +132,7 @@ it("the tutorial shows the starter's files as they are", () => {
     expect(blocks(language, "site/guide/start.md")).toContain(read(`scripts/starter/${name}`));
 });
 
-it("the guide shows what the command's check prints", () => {
+it("the guide shows the output of check", () => {
   const folder = mkdtempSync(path.resolve("tests/readme-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const [sentence = ""] = blocks("md", "site/guide/command.md");
@@ -151,7 +151,7 @@ it("the guide names every color", () => {
     expect(read("site/guide/sites.md")).toContain(`\`--lora-${ink}\``);
 });
 
-it("the guide states the errors of memory estimates as they are computed", () => {
+it("the guide states the computed errors of memory estimates", () => {
   const inPercent = (share: number) => percent(Math.round(1e4 * share), 1e4).share;
   const constant = bestConstant();
   const accuracy = read("site/guide/accuracy.md").replaceAll("\u00a0", " ");

@@ -1,4 +1,4 @@
-/** Numbers and references where a site is built again, whole or in part. */
+/** Numbers and references after another complete or incremental build. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { temporary } from "../support/temporary.js";
 
 const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
-describe("a build of what has changed", () => {
+describe("an incremental build", () => {
   const files = {
     "a.md": chapter(1, figure("a")),
     "b.md": chapter(2, '<% loraRef "a" %> <% loraRef "c" %>'),
@@ -17,7 +17,10 @@ describe("a build of what has changed", () => {
   };
   const changed = chapter(2, '<% loraRef "a" %> <% loraRef "d" %>');
 
-  /** Eleventy watches these files; edits one until the page of b is as wanted. */
+  /**
+   * Runs Eleventy in watch mode. Returns a function that edits a file until page b has the expected
+   * content.
+   */
   const watched = async (files: Readonly<Record<string, string>>) => {
     const folder = temporary();
     const write = (name: string, content: string) =>
@@ -31,7 +34,7 @@ describe("a build of what has changed", () => {
       readFileSync(path.join(folder, "_site", name, "index.html"), "utf8");
     const edit = (name: string, content: string, isDone: () => boolean) =>
       eventually(async () => {
-        // Eleventy says that it watches a moment before it does.
+        // Eleventy reports that it is watching shortly before it does.
         if (!isDone()) write(`${name}.md`, content);
         await new Promise((done) => setTimeout(done, 1000));
         expect(isDone()).toBe(true);
@@ -39,7 +42,7 @@ describe("a build of what has changed", () => {
     return { page, edit };
   };
 
-  it("has the other pages' numbers from the builds before", async () => {
+  it("keeps the numbers of other pages from earlier builds", async () => {
     const { page, edit } = await watched(files);
     expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#c Figure 3.1"].map(spaced));
     await edit("b", changed, () => page("b").includes("#d"));
@@ -49,14 +52,14 @@ describe("a build of what has changed", () => {
     expect(links(page("b"))).toEqual(["/a/#a Figure 1.1", "/c/#d Figure 4.1"].map(spaced));
   });
 
-  it("says at a reference's place what is gone", async () => {
+  it("shows an error in place of a reference to a removed figure", async () => {
     const { page, edit } = await watched(files);
     await edit("c", "Nothing", () => page("c").includes("Nothing"));
     await edit("b", `${files["b.md"]}\nAgain`, () => page("b").includes("Again"));
     expect(page("b")).toContain(">[no numbered figure or table has the id “c” (near: a)]</a>");
   });
 
-  it("knows which page shows a figure of one that is not written", async () => {
+  it("finds the page that shows a figure of an unwritten page", async () => {
     const { page, edit } = await watched({
       "part.md": chapter(3, figure("part"), "permalink: false\ntags: part\n"),
       "book.md": "{% for part in collections.part %}{{ part.content }}{% endfor %}",
@@ -66,14 +69,14 @@ describe("a build of what has changed", () => {
     expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
     await edit("b", '<% loraRef "part" %>\n\nAgain', () => page("b").includes("Again"));
     expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
-    // Until it shows it no more.
+    // Until the page no longer shows the figure.
     await edit("book", "Nothing", () => page("book").includes("Nothing"));
     await edit("b", '<% loraRef "part" %>\n\nThird', () => page("b").includes("Third"));
     expect(links(page("b"))).toEqual([spaced("# Figure 3.1")]);
   });
 });
 
-it("a full build renumbers, whatever the index of the last one says", () => {
+it("a full build ignores the index of the last build", () => {
   const [first, second] = builds(
     { files: { "a.md": chapter(1, `${figure("a")}${figure("b")}`) } },
     { files: { "a.md": chapter(2, `${figure("b")}<% loraRef "b" %>`) } },

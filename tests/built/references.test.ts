@@ -20,7 +20,7 @@ describe("references", () => {
     "j.11ty.js": 'export function render() { return this.loraRef("later"); }',
   };
 
-  it("lead to figures later and earlier, on the page and on others, in every language", () => {
+  it("link to later and earlier figures, on the page and on others, in every template language", () => {
     const { files, log, exitCode } = build(pages);
     expect(exitCode, log).toBe(0);
     const page = (name: string) => links(files.get(`${name}/index.html`));
@@ -32,7 +32,7 @@ describe("references", () => {
     expect([...files.values()].join("")).not.toMatch(MARK);
   });
 
-  it("are whole in feeds, where each page has the numbers of its own", () => {
+  it("are absolute in feeds, with the numbers of each page", () => {
     const { files, log } = build(
       {
         "a.md": chapter(
@@ -91,7 +91,7 @@ describe("references", () => {
     }
   });
 
-  it("follow pagination and pages that are only shown by others", () => {
+  it("work with pagination and with pages that only others show", () => {
     const { files, log, exitCode } = build({
       "p.njk":
         '---\npagination: { data: list, size: 1 }\nlist: [1, 2]\npermalink: /p/{{ pagination.pageNumber }}/\n---\n{% lora 1, 8, 8, "id=on" + pagination.pageNumber %}',
@@ -110,7 +110,7 @@ describe("references", () => {
     expect(links(files.get("book/index.html"))).toEqual([spaced("#part Figure 3.1")]);
   });
 
-  it("stop the build where they lead nowhere, with near names and their places", () => {
+  it("stop the build if the id is unknown, with similar ids and locations", () => {
     const { problems, exitCode, files } = build({
       "a.md": `${figure("waist")}text\n<% loraRef "wast" %>, <% loraRef "waist" %>\n\n<% loraList chapter=4 %>\n`,
       "b.njk": `\n{% loraRef "weight" %}`,
@@ -137,7 +137,7 @@ describe("references", () => {
     expect(problems[1]).toEqual(near);
   });
 
-  it("to figures that are refused are not reported as well", () => {
+  it("to figures with errors are not reported in addition", () => {
     const refers = '<% loraRef "wrong" %> <% loraRef "/b/#unread" %> <% loraRef "short" %>';
     const { problems } = build({
       "a.md": `${refers} <% loraRef "none" %>\n`,
@@ -152,7 +152,7 @@ describe("references", () => {
     ]);
   });
 
-  it("mean the page's own figure, else the only one, else say which", () => {
+  it("prefer the page's figure, then the only figure with the id; otherwise an error names the pages", () => {
     const files = {
       "a.md": `${figure("it")}<% loraRef "it" %>`,
       "b.md": `${figure("x")}${figure("it")}<% loraRef "it" %>`,
@@ -168,7 +168,7 @@ describe("references", () => {
     ]);
   });
 
-  it("are refused where no link can stand", () => {
+  it("are refused where a link is not allowed", () => {
     const { problems } = build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });
@@ -181,7 +181,7 @@ describe("references", () => {
     ]);
   });
 
-  it("are all there where a page has thousands", () => {
+  it("work by the thousand on one page", () => {
     const text = Array.from(
       { length: 4000 },
       (_, counts) => `<% loraRef "f${counts % 50}" %>\n`,

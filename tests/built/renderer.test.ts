@@ -53,7 +53,7 @@ function draw(names: readonly Name[]): Record<string, string> {
   );
 }
 
-it("a renderer draws the same whatever other renderers exist", () => {
+it("a renderer draws the same picture beside other renderers", () => {
   const names: Name[] = ["none", "regular", "bold", "both"];
   const alone = Object.assign({}, ...names.map((name) => draw([name])));
   expect(draw(names)).toEqual(alone);
@@ -69,7 +69,7 @@ it("additional fonts do not change characters that the bundled fonts have", asyn
   expect(Buffer.from(await toPng(formula)).equals(png)).toBe(true);
 });
 
-it("measures in its fonts", async () => {
+it("measures text in its fonts", async () => {
   const measures = ["regular", "bold", "regular"].map(async (name) =>
     (await new Renderer({ fonts: FONTS[name as Name] }).measure())(WORD, 30),
   );

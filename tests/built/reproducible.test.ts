@@ -1,4 +1,4 @@
-/** The same site becomes the same bytes, wherever, however and in whichever order it is built. */
+/** Builds are byte-identical in different folders, orders, time zones and languages. */
 import { spawn } from "node:child_process";
 import { hash } from "node:crypto";
 import { once } from "node:events";
@@ -17,7 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   matrix: "<% lora 8, 4096, 4096 %>\n\nAnd <% lora 8, 64, 64, alpha=6, show=scaling %>.",
   steps: "<% lora 4, 512, 256, steps=[1, 2, 4, 8], goal=0.975 %>",
   image: "<% lora 8, 1024, 1024, format=png %>\n\n<% lora 2, 64, 64 %>",
-  // One of its images is on another page too: either may be the first to ask for it.
+  // Another page has one of its images; either may request it first.
   twin: "<% lora 16, 768, 768, format=png, alpha=12 %>\n\n<% lora 8, 1024, 1024, format=png %>",
   model: '<% lora 8, model="gpt2" %>\n\n<% lora 4, model="tiny.json" %>',
   memory: '<% lora 8, model="Llama-3.1-8B", figure=memory, format=png %>',
@@ -34,7 +34,7 @@ function writePage(file: string, name: string, body = pages[name]): void {
 const options =
   '{ siteUrl: "https://a.test", siteName: "Book", siteLogo: fileURLToPath(new URL("logo.svg", import.meta.url)), previews: true, previewTheme: { a: "#123456" }, cacheDirectory: process.env.STORE }';
 const support: Readonly<Record<string, string>> = {
-  // A build says where it is: a condition that does not reach it would prove nothing.
+  // The build logs its conditions, to prove that they apply.
   "eleventy.config.mjs": `import { fileURLToPath } from "node:url";
 import { GlobalFonts } from "${path.resolve("node_modules/@napi-rs/canvas/index.js")}";
 const where = [new Date(2e12).getTimezoneOffset(), (0.5).toLocaleString(), process.umask().toString(8)];
@@ -45,7 +45,7 @@ ${config().replace("(loraVisualizer);", `(loraVisualizer, ${options});`)}`,
   "logo.svg":
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4" fill="#a34"/></svg>',
   "tiny.json": '{ "model_type": "gpt2", "n_layer": 2, "n_embd": 64, "n_head": 2, "vocab_size": 9 }',
-  // All pages in one, as in a feed.
+  // All pages in one output, as in a feed.
   "all.njk": `---
 title: All
 layout: base.njk
@@ -57,7 +57,7 @@ eleventyImport: { collections: [all] }
 };
 
 interface Conditions {
-  /** The order in which Eleventy comes upon the pages, by their numbers. */
+  /** The order in which Eleventy processes the pages, as indices. */
   readonly order?: (numbers: number[]) => number[];
   readonly folder?: string;
   /** Whether the command runs in the folder above the site's. */
@@ -66,7 +66,7 @@ interface Conditions {
   readonly umask?: string;
   readonly args?: readonly string[];
   readonly edits?: Readonly<Record<string, string>>;
-  /** What the log says then. */
+  /** A pattern that the log must match. */
   readonly says?: RegExp;
 }
 
@@ -94,7 +94,7 @@ function start(site: string, { isAbove, env, umask = "022", args = [] }: Conditi
 
 type Digests = Readonly<Record<string, string>>;
 
-/** SHA-256 of every file that the site has become, by its path. */
+/** Returns the SHA-256 of every output file, by path. */
 function digests(site: string): Digests {
   const output = path.join(site, "_site");
   const entries = readdirSync(output, { recursive: true, withFileTypes: true });
@@ -124,7 +124,7 @@ beforeAll(async () => {
   edited = await build({ env: shared, edits });
 });
 
-/** The files that differ, or that only one of the two has. */
+/** Returns the names of files that differ or are in only one of the outputs. */
 const differences = (found: Digests, wanted = first) =>
   Object.keys({ ...wanted, ...found }).filter((name) => wanted[name] !== found[name]);
 
@@ -136,10 +136,10 @@ const locale = (name: string) => ({ LANG: name, LC_ALL: name });
 const east = { TZ: "Pacific/Kiritimati" };
 const noFonts = { DISABLE_SYSTEM_FONTS_LOAD: "1" };
 const all = { ...east, ...locale("tr_TR.UTF-8"), ...noFonts };
-/** What else can be different. */
+/** Other conditions that may differ. */
 const rest = { order: shuffled, folder: far, isAbove: true, umask: "077", args: incremental };
 
-describe("a clean build has the bytes of the first one", () => {
+describe("a clean build is byte-identical to the first one", () => {
   const builds: Record<string, Conditions> = {
     "when nothing is different": {},
     "run from far above, its pages backwards": { isAbove: true, folder: far, order: backwards },
@@ -163,20 +163,20 @@ describe("a clean build has the bytes of the first one", () => {
     expect(differences(await build(conditions))).toEqual([]);
   });
 
-  it("beside another that fills the same store", async () => {
+  it("during another build that fills the same cache", async () => {
     const env = { STORE: path.join(root, "both") };
     const both = await Promise.all([build({ env }), build({ env, order: backwards })]);
     expect(both.map((found) => differences(found))).toEqual([[], []]);
   });
 });
 
-it("a build with one rank changed differs, in the pages that show it and in their pictures", () => {
+it("a build with a changed rank differs in the pages that show it and in their pictures", () => {
   const names = differences(edited).map((name) => name.replace(/[0-9a-f]{24}/, "*"));
   const pictures = Array(6).fill("lora/*.png");
   expect(names.sort()).toEqual(["all/index.html", "image/index.html", ...pictures]);
 });
 
-it("--watch --incremental leaves after an edit what a full build leaves there", async () => {
+it("--watch --incremental leaves the same output after an edit as a full build", async () => {
   const site = write({ edits });
   const child = start(site, { env: warm, args: ["--watch", ...incremental] });
   const closed = once(child, "close");
@@ -188,14 +188,14 @@ it("--watch --incremental leaves after an edit what a full build leaves there", 
   await expect.poll(() => log, { timeout: 30_000 }).toContain("Watching…");
   const before = digests(site);
   const edit = () => {
-    // Eleventy says that it watches a moment before it does.
+    // Eleventy reports that it is watching shortly before it does.
     if (!log.includes("File changed")) writePage(path.join(site, "2-image.md"), "image");
     return log;
   };
   const waiting = { timeout: 30_000, interval: 1000 };
   await expect.poll(edit, waiting).toMatch(/Wrote 2 files .skipped 7.[\s\S]*Watching…/);
   const after = digests(site);
-  // Eleventy removes nothing: pictures of the former text stay.
+  // Eleventy deletes no files, so old pictures remain.
   expect(differences(after, { ...before, ...first })).toEqual([]);
   expect(differences(await run(site, { env: warm }), after)).toEqual([]);
 });

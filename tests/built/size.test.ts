@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What a page costs its reader, as a server would send it: brotli at its best. Run alone by `npm run size`. */
+/** The transferred size of pages, with maximum brotli compression. `npm run size` runs only this test. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -23,8 +23,8 @@ const read = (name: string) => readFileSync(path.join("dist/plugin/island", name
 const manifest: Manifest = JSON.parse(read("manifest.json"));
 
 /**
- * Names of scripts hold hashes, of which a change that is no larger may make 50 bytes more or fewer:
- * here each script has one of its name and its turn, and the stylesheet always the same.
+ * Replaces hashes in file names by constant text, because hashes alone can change the compressed
+ * size by 50 bytes.
  */
 const steadyHashes = new Map(
   manifest.files.map((file, index) => {
@@ -37,7 +37,7 @@ const steady = (text: string) =>
   text
     .replace(/(?<=-)[\da-z]+(?=\.js\b)/g, (hash) => steadyHashes.get(hash) ?? hash)
     .replace(/(?<=\/lora-)[\da-f]{12}(?=\.css\b)/g, "83d1c407be52");
-/** Each script by itself, as it is sent. */
+/** Returns the compressed size of scripts, each compressed separately. */
 const sent = (names: Iterable<string>) =>
   [...names].reduce((sum, name) => sum + size(read(name)), 0);
 
@@ -47,9 +47,10 @@ const first = html(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "f
 const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!.en!]);
 const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] });
 
-/** What is beyond its goal, 2,000 for the HTML of a further figure and 3,000 for its script. */
+/** Exceptions from the budgets: 2,000 bytes for the HTML of another figure, 3,000 for its script. */
 const LARGER: Record<"html" | "script", Record<string, number>> = {
-  // A layer of experts, each with strips of its own, an axis more, three steps in numbers, matrices worked out number by number, a table of 45 runs, coefficients of activations.
+  // Reasons: strips of every expert, a second axis, three steps with numbers, complete matrices, a
+  // table of 45 runs, and coefficients of activations.
   html: {
     model: 2_320,
     savings: 2_120,
@@ -58,7 +59,8 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     methods: 5_720,
     memory: 2_720,
   },
-  // Lenses; a layer with ways between its parts; a step of training, at each of its moments; charts, of which a part is shared, and labels that keep clear of every line.
+  // Reasons: lenses, connectors between blocks, the moments of a training step, and charts whose
+  // labels avoid lines.
   script: {
     decomposition: 3_350,
     memory: 4_480,
@@ -70,12 +72,14 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
 };
 
 const rows: [what: string, bytes: number, max: number][] = [
-  // The goal is 6,000 in all: lenses, notes and controls for every option came since, numbers that are checked and faster, and pictures that are changed in place, in clear code.
+  // The original goal was 6,000. Lenses, notes, controls for every option and in-place updates were
+  // added since.
   ["the runtime with decomposition", sent(island), 10_400],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
-    // With the runtime at its goal, 10,300: 240 came with columns of small print on paper, 110 keep other sites' rules out.
+    // Includes the runtime. Print columns took 240 bytes, and protection from other sites' rules
+    // 110.
     15_780,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
@@ -107,7 +111,10 @@ it.each(rows)("%s costs %d bytes, at most %d", (_, bytes, max) => {
   expect(bytes).toBeLessThanOrEqual(max);
 });
 
-/** What a first visit to a page loads until it is `ready`, by address: bytes as sent; of its HTML what `part` takes. */
+/**
+ * Returns the bytes that a first visit loads until the page is `ready`, by URL. `part` selects the
+ * counted part of the HTML.
+ */
 async function loadedBy(
   page: Page,
   url: string,
@@ -121,14 +128,14 @@ async function loadedBy(
   const loaded = new Map<string, number>();
   for (const [address, body] of bodies) {
     const bytes = await body;
-    // Fonts and pictures are compressed already.
+    // Fonts and pictures are already compressed.
     const sent = /\.(woff2|png)$/.test(address) ? bytes.length : size(bytes.toString());
     loaded.set(address, address === page.url() ? size(part(bytes.toString())) : sent);
   }
   return loaded;
 }
 
-/** A browser shows a page as it comes: its first screen needs no more than its first figure, to its end. */
+/** Returns the HTML up to the end of the first figure, which is all that the first screen needs. */
 const toFirstFigure = (html: string) => html.slice(0, html.indexOf("</figure>") + 1 || undefined);
 
 const sum = (loaded: ReadonlyMap<string, number>) =>
@@ -139,8 +146,8 @@ const browser = await useBrowser();
 describe("a first visit", () => {
   const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
 
-  it("to the customer's page, whole and with its formulas, costs at most 65,600 bytes", async () => {
-    // With all figures' scripts, which are fetched when they are near.
+  it("to the customer's complete page, with its formulas, costs at most 65,600 bytes", async () => {
+    // Includes the scripts of all figures, which load near the viewport.
     const page = await openSite(browser, SITE, { viewport: { width: 1024, height: 30_000 } });
     const linked = "![...document.querySelectorAll('.lora-buttons a')].some((one) => !one.href)";
     const loaded = await loadedBy(page, "/sims/lora-visualizer/", undefined, linked);
@@ -149,7 +156,7 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(65_600);
   });
 
-  it("to the playground brings the tag's parser and all figures after all else, at most 87,500 bytes", async () => {
+  it("to the playground loads the tag's parser and all figures last, at most 87,500 bytes", async () => {
     const loaded = await loadedBy(await open(), "/playground/");
     const actual = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
     console.log(`${actual.length} files, ${sum(new Map(actual))} bytes`);

@@ -1,4 +1,4 @@
-/** The store of drawn pictures in builds: it saves work, and never serves what it did not keep. */
+/** The cache of pictures saves work and never returns wrong content. */
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, rmSync, watch, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { temporary } from "../support/temporary.js";
 const CACHE = ".cache/lora-visualizer";
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
-/** A site of pages with an image each. */
+/** Returns the template of a site of pages with an image each. */
 function site(pages: number): string {
   const folder = temporary();
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
@@ -28,11 +28,14 @@ const buildSite = (folder: string) => {
   return /\[lora\] (\d+) images? drawn, (\d+) reused/.exec(stdout)?.slice(1).map(Number);
 };
 
-/** Builds into an empty output, with the cache as it is, and kills that when so many files have appeared. */
+/**
+ * Builds into an empty output with the existing cache, and kills the build when `count` files have
+ * appeared.
+ */
 async function killAtFile(folder: string, count: number): Promise<void> {
   const [output, cache] = [path.join(folder, "_site/lora"), path.join(folder, CACHE)];
   rmSync(path.join(folder, "_site"), { recursive: true, force: true });
-  // There before the build, so that they can be watched from its first file on.
+  // Created before the build, so that they can be watched from the first file.
   for (const item of [output, cache]) mkdirSync(item, { recursive: true });
   const child = spawn(process.execPath, [eleventy], { cwd: folder, stdio: "ignore" });
   const closed = new Promise((resolve) => child.once("close", resolve));
@@ -47,7 +50,7 @@ async function killAtFile(folder: string, count: number): Promise<void> {
 }
 
 describe("a build", () => {
-  it("draws an image once: not for the next build, nor after _site is gone; one edit draws one page's", () => {
+  it("draws an image once, also across builds and after _site is deleted; an edit redraws one page's images", () => {
     const folder = site(5);
     expect(buildSite(folder)).toEqual([20, 0]);
     const first = contents(path.join(folder, "_site"));
@@ -59,7 +62,7 @@ describe("a build", () => {
     expect(buildSite(folder)).toEqual([4, 16]);
   });
 
-  it("killed at five moments leaves no partial file, and the next is as a clean one", async () => {
+  it("that is killed at five moments leaves no partial file, and the next build equals a clean one", async () => {
     const folder = site(6);
     const clean = site(6);
     buildSite(clean);
@@ -74,14 +77,14 @@ describe("a build", () => {
         expect(bytes.subarray(-8, -4).toString(), name).toBe("IEND");
       complete.push(pictures.length);
     }
-    // At least one was killed half-way.
+    // At least one build was killed before it was complete.
     expect(complete.filter((count) => count > 0 && count < 24)).not.toEqual([]);
     buildSite(folder);
     const found = contents(path.join(folder, "_site"));
     for (const [name, bytes] of wanted) expect(found.get(name)?.equals(bytes), name).toBe(true);
   });
 
-  it("goes on without a store that cannot be written", () => {
+  it("continues if the cache cannot be written", () => {
     const folder = site(1);
     mkdirSync(path.join(folder, ".cache"));
     writeFileSync(path.join(folder, CACHE), "a file");

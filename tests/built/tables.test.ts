@@ -29,7 +29,7 @@ describe("in Eleventy", () => {
     expect(files.get("list/index.html")).toContain(">gpt2-xl<");
   });
 
-  it("says where a model, a file or a table is wrong, and writes nothing", () => {
+  it("reports the location of a wrong model, file or table, and writes nothing", () => {
     const { files, problems } = build({
       "page.md": [
         '<% lora 8, model="Llama-3.1-9B" %>',

@@ -1,4 +1,4 @@
-/** The tutorial, site/guide/start.md, is done from an empty folder, with the packed package. */
+/** Follows the tutorial, site/guide/start.md, in an empty folder with the packed package. */
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -16,7 +16,7 @@ import { NAME, packInto } from "../support/packed.js";
 
 const tutorial = readFileSync("site/guide/start.md", "utf8");
 
-/** What it tells its reader to run or to write, of a language, in order. */
+/** Returns the tutorial's code blocks in a language, in order. */
 const blocks = (language: string) =>
   [...tutorial.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
     .filter((match) => match[1] === language)
@@ -38,7 +38,7 @@ function run(commands: string, cwd = book) {
   return { status, log: stdout + stderr };
 }
 
-// Each step goes on from the one before.
+// Each step continues from the previous one.
 describe("the tutorial", () => {
   const [start = "", build = "", draw = ""] = blocks("sh");
   const [figure = "", mistake = ""] = blocks("md");
@@ -46,7 +46,7 @@ describe("the tutorial", () => {
   const [options = ""] = blocks("js").filter((block) => block.includes("siteUrl"));
   const figures = () => read("_site/index.html").match(/<figure class="lora"/g)?.length;
 
-  it("makes a book of two figures and a table by its four commands", () => {
+  it("makes a book with two figures and a table by four commands", () => {
     const { status, log } = run(start.replace(`=${NAME}`, `=${packInto(folder)}`), folder);
     expect(status, log).toBe(0);
     expect(start.split("\n")).toHaveLength(4);
@@ -62,7 +62,7 @@ describe("the tutorial", () => {
     expect(figures()).toBe(4);
   });
 
-  it("shows the report of a mistake as it is", () => {
+  it("shows the report of a mistake unchanged", () => {
     edit("index.md", (page) => `${page}\n${mistake}\n`);
     const { status, log } = run(build);
     expect(status).toBe(1);
@@ -113,7 +113,7 @@ describe("lora-visualizer init", () => {
       });
   });
 
-  it("makes a name that npm takes of any folder's", () => {
+  it("makes a valid package name from any folder name", () => {
     expect(init("Ein Büchlein #1").status).toBe(0);
     const { name } = JSON.parse(
       readFileSync(path.join(folder, "Ein Büchlein #1/package.json"), "utf8"),
@@ -122,7 +122,7 @@ describe("lora-visualizer init", () => {
     expect(init("本").status).toBe(0);
   });
 
-  it("asks for the package's own folder where no project has asked for it", () => {
+  it("depends on the package's folder if no project has installed it", () => {
     const installed = path.join(folder, "lib/node_modules", NAME);
     for (const part of ["package.json", "dist", "scripts/starter"])
       cpSync(part, path.join(installed, part), { recursive: true });

@@ -1,4 +1,4 @@
-/** The published declarations in strict programs that have no other packages than markdown-it. */
+/** The published declarations compile in strict programs without other packages than markdown-it. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
@@ -13,7 +13,7 @@ const WITH_15 = { "markdown-it": "markdown-it-15" };
 
 const use = `
 lora(config, { siteUrl: "https://a.test", colorScheme: "dark" });
-// @ts-expect-error: there is no such option.
+// @ts-expect-error: this option does not exist.
 lora(config, { siteName: 1 });
 `;
 const esm = `import lora from "eleventy-plugin-lora-visualizer";
@@ -32,7 +32,7 @@ const cjs = `import lora = require("eleventy-plugin-lora-visualizer");
 declare const config: Parameters<typeof lora>[0];
 ${use}`;
 
-/** Returns the folder of a project with our package and these. */
+/** Returns the folder of a project with our package and these packages. */
 function project(packages: Readonly<Record<string, string>>): string {
   const folder = temporary();
   const modules = path.join(folder, "node_modules");
@@ -84,11 +84,11 @@ it.each([
   },
 );
 
-it("compile with markdown-it 15, which has types of its own", () => {
+it("compile with markdown-it 15, which includes types", () => {
   expect(errorsOf(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
 });
 
-it("report a missing declaration, which shows that declarations are checked", () => {
+it("fail to compile without a declaration", () => {
   const { "markdown-it": untyped } = WITH_14;
   expect(errorsOf(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),

@@ -1,4 +1,4 @@
-/** Template languages that come as plugins of Eleventy, as the guide says, with the packed package. */
+/** Template languages that are Eleventy plugins, as the guide describes, with the packed package. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ const options = '{ siteUrl: "https://a.test" }';
 const numbersIn = (html: unknown) =>
   [...String(html).matchAll(/(?:Figure|Table)(?:.|&nbsp;)(\d+)<\/b>/g)].map(([, item]) => item);
 
-it("WebC has figures in templates of each language and in its layouts, and a card", async () => {
+it("WebC shows figures in templates of each language, in layouts and on a card", async () => {
   const host = site({
     "eleventy.config.js": `import webc from "@11ty/eleventy-plugin-webc";
 ${configuration("  eleventyConfig.addPlugin(webc);", options)}`,
@@ -40,7 +40,7 @@ image: /img/a.png
   expect(files.get("img/a.png")?.toString("latin1", 1, 4)).toBe("PNG");
 });
 
-it("Vento has figures and numbers where its plugin comes after", async () => {
+it("Vento shows figures and numbers if its plugin is added later", async () => {
   const host = site({
     "eleventy.config.js": `import { VentoPlugin } from "eleventy-plugin-vento";
 ${configuration("  eleventyConfig.addPlugin(VentoPlugin, { shortcodes: true });", options)}`,

@@ -1,4 +1,4 @@
-/** A real VitePress, configured as the guide says, with the packed package. */
+/** A real VitePress, configured as the guide describes, with the packed package. */
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Builds the site with these files; returns the folder to serve. Throws what VitePress says. */
+/** Builds the site with these files and returns the folder to serve. Throws VitePress's error. */
 async function built(files: Record<string, string> = {}): Promise<string> {
   const folder = path.join(root, `site-${++count}`);
   const all = { "docs/.vitepress/config.mjs": config, ...pages, ...files };
@@ -73,7 +73,7 @@ async function built(files: Record<string, string> = {}): Promise<string> {
 
 const captionOf = (page: Page) => page.locator("figure:has(>lora-figure) figcaption").first();
 
-/** Follows the page's link; the application changes the page by itself. */
+/** Follows a link; the application replaces the page without loading. */
 async function follow(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("heading", { name }).waitFor();
@@ -130,7 +130,7 @@ describe("in VitePress", () => {
     },
   );
 
-  it("the browser complains where Vue takes a figure for a component", async () => {
+  it("the browser warns if Vue treats a figure as a component", async () => {
     const taken = config.replace(/^ {2}vue: .*\n/m, "");
     const page = await openSite(browser, await built({ "docs/.vitepress/config.mjs": taken }));
     const messages = messagesOf(page);

@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** Hosts that are large to install: `npm run hosts`. */
+/** `npm run hosts` tests hosts that are large to install. */
 export default defineConfig({
   test: {
     include: ["tests/hosts/*.test.ts"],
-    // Sites find these packages beside our own.
+    // Test sites use these packages in addition to ours.
     env: { LORA_PACKAGES: "tests/hosts/node_modules" },
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -1,7 +1,7 @@
 /**
- * `npm run matrix`: the tests that build sites, with each Eleventy beside the packed package, under
- * each Node; `-- --eleventy 4 --node 24` tries one of them. Prints a table of tests passed; exits
- * with 1 where one failed.
+ * `npm run matrix` runs the tests that build sites with each Eleventy and Node, with the packed
+ * package. `-- --eleventy 4 --node 24` tests one combination. Prints a table of passed tests, and
+ * exits with 1 if a test failed.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,18 +13,18 @@ const { values } = parseArgs({
   options: { eleventy: { type: "string" }, node: { type: "string" } },
 });
 const { eleventy: oneEleventy = "", node: oneNode = "" } = values;
-/** The first of those that are supported, and the newest. */
+/** The oldest supported versions, and the newest. */
 const NODES = ["20.19.0", "22.12.0", "22", "24"].filter((version) => version.startsWith(oneNode));
 const ELEVENTIES = ["3.0.0", "3.1.8", "4.0.0-alpha.10"].filter((version) =>
   version.startsWith(oneEleventy),
 );
-/** Eleventy 4 wants Node 22.15. */
+/** Eleventy 4 requires Node 22.15. */
 const isSupported = (eleventy: string, node: string) =>
   !eleventy.startsWith("4") || ["22", "24"].includes(node);
 
 const FOLDER = path.resolve("tests/.run/matrix");
 
-/** Installs the packed package and this Eleventy as a site's author would; returns the packages' folder. */
+/** Installs the packed package and this Eleventy as an author would. Returns the folder of packages. */
 function install(eleventy: string): string {
   const folder = path.join(FOLDER, eleventy);
   rmSync(folder, { recursive: true, force: true });
@@ -41,7 +41,7 @@ function install(eleventy: string): string {
   return path.join(folder, "node_modules");
 }
 
-/** What Vitest reports. */
+/** A test in Vitest's report. */
 interface Test {
   readonly status: string;
   readonly fullName: string;
@@ -77,7 +77,7 @@ function test(packages: string, node: string): Result {
   const tests = testResults.flatMap((file) => file.assertionResults);
   const namesOf = (status: string) =>
     tests.filter((test) => test.status === status).map((test) => test.fullName);
-  // A file that cannot be loaded has no test.
+  // A file that fails to load has no tests.
   const broken = testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults[0],
   );

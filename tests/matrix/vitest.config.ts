@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests of what Eleventy does for the plugin, without a build of our own before them. */
+/** The tests that run Eleventy, without building the package first. */
 export default defineConfig({
   test: {
     update: "none",

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import stryker from "./stryker.config.json" with { type: "json" };
 
-/** The quick tests of what is mutated; a mutant that none of them sees survives. */
+/** The fast tests of the mutated files. A mutant that none of them detects survives. */
 const tests =
   "addresses, arguments, evaluate, format, formats, grammar, lora, markdown-it, store, svg, tables, write";
 
@@ -10,7 +10,7 @@ export default defineConfig({
     update: "none",
     testTimeout: 120_000,
     include: tests.split(", ").map((name) => `tests/unit/${name}.test.ts`),
-    // One start for all files: what a mutant costs is mostly that.
+    // Shares one worker, because starting workers takes most of a mutant's time.
     isolate: false,
     coverage: {
       include: stryker.mutate,

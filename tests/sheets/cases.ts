@@ -1,4 +1,4 @@
-/** What the sheets show: of each figure its examples, what is at the ends of its options, and every model. */
+/** The pictures on the sheets: each figure's examples, the limits of its options, and every model. */
 
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
@@ -11,14 +11,14 @@ export interface Case {
   /** The author's values, as a label. */
   readonly label: string;
   readonly drawing: Drawing;
-  /** With its controls, as on a page. */
+  /** Whether to show the controls, as on a page. */
   readonly isWhole: boolean;
 }
 
-/** Examples and extremes of a figure: as many as fill two sheets of wide pictures. */
+/** The maximum number of pictures of a figure, which fill two sheets. */
 const MOST = 12;
 
-/** Some of a list, its first and last among them, evenly spread. */
+/** Returns up to `max` evenly spread items of a list, including the first and the last. */
 function some<T>(all: readonly T[], max: number): T[] {
   if (all.length <= max) return [...all];
   return Array.from(
@@ -35,7 +35,7 @@ function toCase(figure: Figure, values: Values, isWhole: boolean): Case {
   return { label, drawing: figure.draw(values), isWhole };
 }
 
-/** A figure's examples, as on a page, and its extremes. */
+/** Returns a figure's examples, as on a page, and its extremes. */
 export function casesOf(figure: Figure): Case[] {
   const { examples } = figure;
   return [
@@ -49,20 +49,20 @@ export const typical = models().filter(
   ({ type }, at, all) => all.findIndex((item) => item.type === type) === at,
 );
 
-/** A figure of models, of those of them that it takes. */
+/** Returns the figure of each model that it accepts. */
 export function modelsOf(figure: Figure, which = models()): Case[] {
   if (!figure.options.model) return [];
   return which.flatMap(({ id }) => {
     try {
       return [toCase(figure, { rank: 8, model: id }, false)];
     } catch (error) {
-      // Some papers' models are known in part only.
+      // Some models are known only in part.
       if (error instanceof LoraError) return [];
       throw error;
     }
   });
 }
 
-/** Those of the registry, or of these names. */
+/** Returns the figures with these names, or all figures. */
 export const figuresOf = (names: readonly string[]) =>
   allFigures.filter(({ name }) => names.length === 0 || names.includes(name));

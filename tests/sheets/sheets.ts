@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /**
- * Contact sheets of every figure, for eyes: `npm run sheets`, or `npm run sheets -- memory` for one.
- * The pages' own HTML and stylesheets in Chromium, by the ways in which readers see them, and every
- * card as a feed shows it. They are written to tests/.run/sheets/, a PNG each.
+ * Draws contact sheets of every figure and card for visual review: `npm run sheets`, or `npm run
+ * sheets -- memory`. Chromium renders the pages' HTML and stylesheet in each mode. The PNG files
+ * are in tests/.run/sheets/.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -18,7 +18,7 @@ import { type Case, casesOf, figuresOf, modelsOf, typical } from "./cases.js";
 
 const OUT = path.resolve("tests/.run/sheets");
 
-/** How readers see a page. */
+/** The display modes. */
 const WAYS: Readonly<Record<string, BrowserContextOptions & { print?: boolean }>> = {
   light: {},
   dark: { colorScheme: "dark" },
@@ -26,7 +26,7 @@ const WAYS: Readonly<Record<string, BrowserContextOptions & { print?: boolean }>
   forced: { forcedColors: "active", colorScheme: "dark" },
 };
 
-/** What is on a sheet: how wide a column is, and how many columns and rows there are. */
+/** Layouts of a sheet: the width of a column, and the numbers of columns and rows. */
 const LAYOUTS = {
   wide: { width: 720, columns: 2, rows: 3 },
   narrow: { width: 304, columns: 6, rows: 2 },
@@ -35,7 +35,7 @@ const LAYOUTS = {
 
 type Layout = keyof typeof LAYOUTS;
 
-/** A cell: its label, and the HTML below it. */
+/** A cell of a sheet: its label and HTML. */
 interface Cell {
   readonly label: string;
   readonly html: string;
@@ -59,7 +59,7 @@ class Sheets {
 
   constructor(readonly browser: Browser) {}
 
-  /** Writes as many sheets as the cells need, each with its name and the reader's way. */
+  /** Writes as many sheets as the cells need, in one display mode. */
   async write(name: string, layout: Layout, way: string, cells: readonly Cell[]): Promise<void> {
     const { columns, rows } = LAYOUTS[layout];
     const size = columns * rows;
@@ -80,7 +80,7 @@ class Sheets {
   }
 }
 
-/** Sets the cells into the page, with the fonts that the site's pages have. */
+/** Shows the cells on the page, with the site's fonts. */
 async function show(page: Page, title: string, layout: Layout, cells: readonly Cell[]) {
   const sections = cells.map(({ label, html }) => `<section><p>${label}</p>${html}</section>`);
   await page.setViewportSize({ width: 2080, height: 1000 });
@@ -93,7 +93,7 @@ async function show(page: Page, title: string, layout: Layout, cells: readonly C
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** A figure as on a page; details would show their tables on paper, and stay out. */
+/** Returns a figure as on a page, without details, whose tables print would show. */
 const figureCell = ({ label, drawing, isWhole }: Case, at: number): Cell => ({
   label,
   html: toHtml(drawing, { id: `figure-${at}`, interactive: isWhole, table: false }),
@@ -101,7 +101,7 @@ const figureCell = ({ label, drawing, isWhole }: Case, at: number): Cell => ({
 
 const renderer = new Renderer();
 
-/** A card at the width that feeds give it. */
+/** Returns a card at the width of feeds. */
 async function cardCell({ label, drawing }: Case, theme: Theme): Promise<Cell> {
   const words = {
     title: drawing.compose("wide").title,

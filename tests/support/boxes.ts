@@ -8,7 +8,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The boxes of an ink, rectangles first; thin ones are paths. */
+/** Returns the boxes of an ink: rectangles first, then paths, which draw thin boxes. */
 export function boxesIn(scene: Scene, fill: Ink): readonly Box[] {
   const paths = nodesOf(scene, "path").flatMap((path): Box[] => {
     const found = /^M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z$/.exec(path.d);

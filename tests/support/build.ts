@@ -7,12 +7,12 @@ import { packOnce } from "./packed.js";
 /** A file that an earlier build could have left, which every build must remove. */
 export const STALE = "dist/chunks/stale.js";
 
-/** Builds dist/ and the site once, as the README says, so that tests meet what users get; and sees that there is a browser. */
+/** Builds dist/ and the site once, as the README describes, and installs a browser if there is none. */
 export default function setup(): void {
-  // For two projects, of which the second waits for the first.
+  // Two projects call this; the second one uses the first one's build.
   if (process.env.LORA_BUILT) return;
   process.env.LORA_BUILT = "yes";
-  // Before the workers start, which would each install one.
+  // Before workers start, because each would install a browser.
   installChromium();
   mkdirSync(path.dirname(STALE), { recursive: true });
   writeFileSync(STALE, "");

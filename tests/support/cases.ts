@@ -8,7 +8,7 @@ import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Values } from "../../src/options.js";
 import { isExam } from "./draws.js";
 
-/** Whole numbers spread evenly over their magnitudes, ends included. */
+/** Whole numbers, evenly distributed over magnitudes, including 1 and `max`. */
 export function magnitude(max: number): fc.Arbitrary<number> {
   const spread = fc.double({ min: 0, max: Math.log(max), noNaN: true });
   return fc.oneof(
@@ -20,7 +20,7 @@ export function magnitude(max: number): fc.Arbitrary<number> {
   );
 }
 
-/** Any valid rank, d, k; square and full-rank shapes come up often. */
+/** Any valid rank, d and k, with many square and full-rank shapes. */
 export const shape: fc.Arbitrary<LoraInput> = fc
   .tuple(magnitude(MAX_DIMENSION), magnitude(MAX_DIMENSION), fc.boolean())
   .chain(([d, other, isSquare]) => {
@@ -28,7 +28,7 @@ export const shape: fc.Arbitrary<LoraInput> = fc
     return magnitude(Math.min(d, k)).map((rank) => ({ rank, d, k }));
   });
 
-/** Shapes at the corners of what is allowed. */
+/** Shapes at the limits of the ranges. */
 export const extremes: readonly LoraInput[] = [
   { rank: 1, d: 1, k: 1 },
   { rank: 1, d: MAX_DIMENSION, k: 1 },
@@ -43,7 +43,7 @@ export const extremes: readonly LoraInput[] = [
 
 const complete = models().filter(({ other }) => other !== undefined);
 
-/** Values of an option by its statement alone; nothing for one that only pages have. */
+/** Values of an option, generated from its description; undefined for options of pages. */
 function valuesOf(option: Option): fc.Arbitrary<unknown> {
   const { type, values, min = 1, max = MAX_DIMENSION, isWhole, isForPages } = option;
   if (isForPages) return fc.constant(undefined);
@@ -56,7 +56,7 @@ function valuesOf(option: Option): fc.Arbitrary<unknown> {
   return magnitude(max).map((item) => Math.max(min, item));
 }
 
-/** Whether the figure takes these values together. */
+/** Returns whether the figure accepts these values together. */
 function isAllowed(figure: Figure, values: Values): boolean {
   try {
     figure.draw(values);
@@ -67,7 +67,7 @@ function isAllowed(figure: Figure, values: Values): boolean {
   }
 }
 
-/** Anything that the figure can be told, by the ranges of its options. */
+/** Any values within the ranges of a figure's options. */
 export function anyOf(figure: Figure): fc.Arbitrary<Values> {
   const options = Object.entries(figure.options).map(([name, option]) => {
     const value = valuesOf(option);
@@ -76,7 +76,7 @@ export function anyOf(figure: Figure): fc.Arbitrary<Values> {
   return fc.record(Object.fromEntries(options)).filter((values) => isAllowed(figure, values));
 }
 
-/** The same at several ranks, for a figure that takes `steps`. */
+/** Values with several ranks, for figures with `steps`. */
 export function anySteps(figure: Figure): fc.Arbitrary<Values> {
   const others = fc.array(magnitude(MAX_DIMENSION), { minLength: 1, maxLength: MAX_STEPS - 1 });
   return fc
@@ -89,15 +89,15 @@ export function anySteps(figure: Figure): fc.Arbitrary<Values> {
     .filter((values) => isAllowed(figure, values));
 }
 
-/** Numbers in the middle of any range, few of them powers of two. */
+/** Numbers inside the ranges, mostly not powers of two. */
 const MIDDLE = isExam ? [2, 3, 16, 100, 1000, 4097] : [3, 100, 4097];
 
-/** The figure at the corners of its options' ranges, and at odd values between; options that a reader moves are among them. */
+/** Returns values at the limits of the ranges and some inside, including options that readers change. */
 export function cornersOf(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
     const { type, min = 1, max = MAX_DIMENSION } = option;
-    // Of what may be left out only what a reader moves: each choice is a picture of its own.
+    // Includes only the optional options that readers change, because each has a picture.
     const isOptional = option.default !== undefined;
     if (isOptional && !option.control) continue;
     const ends =

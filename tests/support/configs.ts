@@ -1,4 +1,4 @@
-/** Parts of published config.json files, by model id: with defaults and what no shape follows from. */
+/** Parts of published config.json files by model id, including keys that do not affect shapes. */
 export const configs: Readonly<Record<string, Record<string, unknown>>> = {
   "meta-llama/Llama-3.1-8B": {
     architectures: ["LlamaForCausalLM"],
@@ -54,7 +54,7 @@ export const configs: Readonly<Record<string, Record<string, unknown>>> = {
   },
 };
 
-/** BERT-large as BitFit and Houlsby et al. count it; its pooler comes on top. */
+/** BERT-large as BitFit and Houlsby et al. count it, without the pooler. */
 export const bertLarge = {
   model_type: "bert",
   num_hidden_layers: 24,

@@ -1,4 +1,4 @@
-/** Channels of "#rrggbb", "rgb(r, g, b)" or, as mixed colours are given, "color(srgb r g b)", 0 to 255. */
+/** Returns the channels, 0 to 255, of "#rrggbb", "rgb(r, g, b)" or "color(srgb r g b)". */
 function channels(colour: string): number[] {
   if (colour.startsWith("#"))
     return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
@@ -6,7 +6,7 @@ function channels(colour: string): number[] {
   return (colour.match(/[\d.]+/g) ?? []).map((item) => Number(item) * max);
 }
 
-/** Relative luminance by WCAG 2.2. */
+/** Returns the relative luminance of WCAG 2.2. */
 function luminance(colour: string): number {
   const [r = 0, g = 0, b = 0] = channels(colour).map((channel) => {
     const part = channel / 255;
@@ -15,7 +15,7 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Contrast ratio by WCAG 2.2, from 1 to 21. */
+/** Returns the contrast ratio of WCAG 2.2, from 1 to 21. */
 export function contrast(item: string, other: string): number {
   const [low = 0, high = 0] = [luminance(item), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);

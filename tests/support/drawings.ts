@@ -1,16 +1,16 @@
 import type { Drawing } from "../../src/figures/figure.js";
 import { leaves, type Scene } from "../../src/scene.js";
 
-/** Both pictures of a drawing. */
+/** Returns both pictures of a drawing. */
 export const picturesOf = (drawing: Drawing) => ({
   wide: drawing.compose("wide"),
   narrow: drawing.compose("narrow"),
 });
 
-/** Its own tables: that of its numbers, and that of its steps where it has any. */
+/** Returns the drawing's table and, if it has steps, their table. */
 export const tablesOf = ({ table, steps }: Drawing) => [table(), ...(steps ? [steps.table()] : [])];
 
-/** Every text of a drawing, in pictures, tables and beside them. */
+/** Returns every text of a drawing, in pictures, tables and prose. */
 export function textsOf(drawing: Drawing, { wide, narrow } = picturesOf(drawing)): string[] {
   const { listed, caption, alt, description, explanation, steps, goal } = drawing;
   const labels = steps ? [steps.legend, ...steps.labels.flatMap(Object.values)] : [];
@@ -22,7 +22,7 @@ export function textsOf(drawing: Drawing, { wide, narrow } = picturesOf(drawing)
   ];
 }
 
-/** All that a picture writes, a text a line. */
+/** Returns the texts of a picture, one per line. */
 export const wordsOf = (scene: Scene) => linesOf(scene).join("\n");
 
 export const linesOf = (scene: Scene) =>

@@ -15,7 +15,7 @@ import { temporary } from "./temporary.js";
 const root = path.resolve(import.meta.dirname, "../..");
 const command = path.join(packageFolder("@11ty/eleventy"), "cmd.cjs");
 
-/** A configuration file that adds the plugin as users install it, and then `lines`. */
+/** Returns a configuration file that adds the plugin as users install it, followed by `lines`. */
 export function config(...lines: string[]): string {
   return [
     `import loraVisualizer from ${JSON.stringify(path.join(root, "dist/plugin/index.js"))};`,
@@ -28,25 +28,25 @@ export function config(...lines: string[]): string {
 
 interface Build {
   readonly exitCode: number | null;
-  /** What was written, by path below the output folder. */
+  /** The written files, by path below the output folder. */
   readonly files: Map<string, string>;
   readonly log: string;
   /** The lines of the plugin's report. */
   readonly problems: string[];
 }
 
-/** Runs the real Eleventy command on a folder of its own with these files. */
+/** Runs the real Eleventy command in a new folder with these files. */
 export function build(files: Record<string, string>, ...args: string[]): Build {
   return builds({ files, args })[0]!;
 }
 
-/** What changes before a build: files by name, those without content are removed. */
+/** Changes before a build: files by name; undefined removes a file. */
 interface Change {
   readonly files: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
 }
 
-/** The same one after the other, each in the folder that the last one left. */
+/** Runs several builds in the same folder, with changes between them. */
 export function builds(...changes: readonly Change[]): Build[] {
   const folder = temporary();
   write(folder, "eleventy.config.js", config());
@@ -78,12 +78,12 @@ function run(folder: string, args: readonly string[]): Build {
 }
 
 function read(folder: string): Map<string, string> {
-  // Nothing was written, where there is none.
+  // A failed build may have no output folder.
   const files = existsSync(folder) ? contents(folder) : new Map<string, Buffer>();
   return new Map([...files].map(([name, bytes]) => [name, bytes.toString("utf8")]));
 }
 
-/** Every file below the folder by name and bytes. */
+/** Returns every file in the folder, by relative path. */
 export function contents(folder: string): Map<string, Buffer> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   const files = names.filter((name) => statSync(path.join(folder, name)).isFile());

@@ -14,7 +14,7 @@ const overlap = (a: Box, b: Box, slack = 0.3) =>
   a.left < b.right - slack &&
   b.left < a.right - slack;
 
-/** Texts may stand within a ground, on its plain part, but on no lines and on no solid shape. */
+/** A placed shape. Texts may be inside a plain ground, but not on lines or solid shapes. */
 interface Placed extends Box {
   readonly kind: "text" | "ground" | "lines" | "solid";
 }
@@ -27,7 +27,7 @@ function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
   // Stripes are dashes of one straight line, across it.
   const areStripes = !fill && dash && strokeWidth > 1;
   if (!areStripes && (!fill || fill === "paper")) return [];
-  // A picture is checked in several fonts, which move no path.
+  // Cached, because a picture is checked in several fonts, which do not change paths.
   const known = boxesOfPaths.get(path);
   if (known) return known;
   const boxes = d.split(/(?=M)/).map((part): Placed => {
@@ -41,7 +41,7 @@ function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
   return boxes;
 }
 
-/** A rectangle's box; none of paper, and of what is empty. */
+/** Returns a rectangle's box, or undefined if it is paper or empty. */
 function boxOf(node: NodeOf<"hatch" | "rect">): Placed | undefined {
   const { x, y, width, height } = node;
   const box = { what: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
@@ -50,7 +50,7 @@ function boxOf(node: NodeOf<"hatch" | "rect">): Placed | undefined {
   return { ...box, kind: !node.fill || node.fill === "tint" ? "ground" : "solid" };
 }
 
-/** Where texts and solid or outlined shapes stand, those of groups too. */
+/** Yields the boxes of texts and of solid or outlined shapes, including those in groups. */
 function* placed(nodes: readonly Node[], family: string): Generator<Placed> {
   for (const node of nodes) {
     if (node.type === "group") {
@@ -83,16 +83,16 @@ const holds = (outer: Box, inner: Box) =>
   outer.top <= inner.top &&
   outer.bottom >= inner.bottom;
 
-/** Whether a text stands on a ground, or on one that was laid over a shape. */
+/** Returns whether a text is on a plain ground, or on one that covers a shape. */
 function standsOn(text: Box, at: number, boxes: readonly Placed[]): boolean {
   return boxes.slice(at).some((box) => box.kind === "ground" && holds(box, text));
 }
 
-/** Pairs that touch and boxes that leave the frame. */
+/** Returns pairs that overlap and boxes that leave the frame. */
 export function faults(scene: Scene, family: string): string[] {
   const boxes = [...placed(scene.children, family)];
   const found: string[] = [];
-  // By index: every text meets every box of thousands of pictures, and iterators take half the time.
+  // Indexed loops, because iterators take twice the time for thousands of pictures.
   for (let index = 0; index < boxes.length; index++) {
     const text = boxes[index]!;
     if (text.kind !== "text") continue;

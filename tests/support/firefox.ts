@@ -12,7 +12,7 @@ const SYSTEM = [
 ];
 const TYPES: Record<string, string> = { ".css": "text/css", ".js": "text/javascript" };
 
-/** The system's Firefox, which Debian's package manager is asked for where there is none. */
+/** Returns the path of the system's Firefox, and tries to install Debian's package if there is none. */
 export function findFirefox(): string | undefined {
   const find = () => SYSTEM.find((file) => existsSync(file));
   if (!find()) {
@@ -27,7 +27,7 @@ export function findFirefox(): string | undefined {
   return find();
 }
 
-/** Opens a page of the folder with a module script added to it, and returns what that script posts. */
+/** Opens a page of the folder with an added module script, and returns what that script posts. */
 export async function report(
   firefox: string,
   folder: string,

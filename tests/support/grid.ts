@@ -1,4 +1,4 @@
-/** The grid of every family and every method, as `npm run oracle` writes it, and what is ours of a run. */
+/** The grid of every family and method that `npm run oracle` writes, and our results for its runs. */
 import { shapesOfConfig } from "../../src/models/config.js";
 import { withExperts } from "../../src/models/experts.js";
 import type { LinearModule, Model } from "../../src/models/model.js";
@@ -6,12 +6,12 @@ import { measuredOn } from "./oracle.js";
 import type { PeftRun } from "./peft.js";
 import { reference } from "./published.js";
 
-/** Trainable, added, the file's bytes and the digest, which is shortened. */
+/** Trainable and added parameters, bytes of the file, and a shortened digest. */
 export type Row = readonly [number, number, number, string];
 
 export interface GridRun extends PeftRun {
   readonly on: string;
-  /** Absent where PEFT refuses. */
+  /** Absent if PEFT raises an error. */
   readonly expected?: Row;
 }
 
@@ -20,9 +20,9 @@ type Arguments = NonNullable<PeftRun["config"]>;
 
 interface Grid {
   readonly configs: Readonly<Record<string, Config>>;
-  /** Of families.json's configurations. */
+  /** Names of configurations in families.json. */
   readonly also: readonly string[];
-  /** Arguments by types, "llama mistral", and by a name that stands for them. */
+  /** Arguments by lists of types, "llama mistral", and by a name for each set. */
   readonly sets: Readonly<Record<string, Arguments>>;
 }
 
@@ -30,13 +30,13 @@ interface Oracle {
   readonly versions: Readonly<Record<string, string>>;
   readonly models: Readonly<Record<string, { readonly all: number }>>;
   readonly runs: readonly (PeftRun & {
-    /** Trainable, all, the file's bytes, its header's, and the digest. */
+    /** Trainable and all parameters, bytes of the file and of its header, and the digest. */
     readonly on: Readonly<Record<string, readonly [number, number, number, number, string]>>;
     readonly refused: Readonly<Record<string, readonly string[]>>;
   })[];
 }
 
-/** The grid's configurations, and its runs on each of them. */
+/** Returns the grid's configurations, and the runs for each of them. */
 export function readGrid() {
   const { also, sets, ...grid } = reference<Grid>("../oracle/methods.json");
   const families = reference<Pick<Grid, "configs">>("../oracle/families.json").configs;
@@ -68,8 +68,8 @@ export function readGrid() {
 }
 
 /**
- * The model's modules as PEFT meets them in transformers 5, where a mixture's experts are one tensor
- * and their router is none: fused where it translates LoRA's targets, else no linear modules at all.
+ * Returns the model's modules as PEFT finds them in transformers 5, where the experts of a layer
+ * are one tensor: fused if PEFT translates LoRA's targets, else no linear modules.
  */
 function seenBy({ method }: PeftRun, model: Model): Model {
   if (model.type === "mixtral" && method === "LORA") return withExperts("fused", model);
@@ -77,7 +77,7 @@ function seenBy({ method }: PeftRun, model: Model): Model {
   return { ...model, modules: model.modules.filter(isLinear) };
 }
 
-/** The same of the run by this project. Throws LoraError. */
+/** Computes the row of a run with this project. Throws LoraError. */
 export function rowOf(config: object, run: PeftRun): Row {
   const actual = measuredOn(seenBy(run, shapesOfConfig(config)), run);
   return [actual.trainable, actual.added, actual.fileBytes, actual.digest.slice(0, 8)];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** A program that the guide to other hosts shows, by the name of its file. */
+/** Returns a program of the guide to other hosts, by its file name. */
 export function programOf(name: string): string {
   const guide = readFileSync("site/guide/hosts.md", "utf8");
   const blocks = [...guide.matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, code]) => code!);

@@ -1,4 +1,4 @@
-/** A host of the built plugin in this process: what Eleventy does with pages, without its own time. */
+/** Hosts the built plugin in this process, as Eleventy does, for measurements without Eleventy's time. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,16 +14,19 @@ const { default: loraVisualizer }: Plugin = await import(
   pathToFileURL(path.resolve("dist/plugin/index.js")).href
 );
 
-/** A disk in memory where there is one: what is timed is the plugin, not the writing of its pages' sources. */
+/** A disk in memory, so that writing sources takes little time. */
 const MEMORY = "/dev/shm";
 const DISK = existsSync(MEMORY) ? MEMORY : tmpdir();
 
-/** A page's content: Markdown, or what its shortcodes make of it. */
+/** Returns a page's content, from Markdown or shortcodes. */
 type Render = (text: string, host: { markdown(text: string): string; lora: Shortcode }) => string;
 
 const asMarkdown: Render = (text, { markdown }) => markdown(text);
 
-/** Builds a site of these sources: every page as it is finished, or the error that stopped it. `html` is Markdown's option. */
+/**
+ * Builds a site. Returns the finished pages, or the error that stopped the build. `html` is
+ * markdown-it's option.
+ */
 export async function buildPages(
   texts: readonly string[],
   render: Render = asMarkdown,

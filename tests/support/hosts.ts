@@ -1,4 +1,4 @@
-/** Sites of others, in the manner of the common starters, with the package as npm packs it. */
+/** Sites like the common starters, built with the packed package. */
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,7 +11,7 @@ import { NAME, unpackInto } from "./packed.js";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A configuration as starters have it, with `lines`; the plugin's line is left out in a comparison. */
+/** Returns a starter's configuration with `lines`. Comparisons remove the lines that name the plugin. */
 export const configuration = (lines = "", options = "{}") => `import lora from "${NAME}";
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(lora, ${options});
@@ -20,7 +20,7 @@ ${lines}
 }
 `;
 
-/** Its layout. */
+/** The layout of the starter. */
 export const base = `<!doctype html>
 <html lang="en">
 <head>
@@ -55,12 +55,12 @@ title: Home
 
 interface Output {
   readonly code: number;
-  /** What was written, by path below the output folder. */
+  /** The written files, by path below the output folder. */
   readonly files: ReadonlyMap<string, Buffer>;
   readonly log: string;
 }
 
-/** One site, which may be built again after a change. */
+/** A site that can be built several times. */
 class Host {
   readonly #files: Record<string, string | Uint8Array> = {};
 
@@ -71,7 +71,7 @@ class Host {
     this.write(files);
   }
 
-  /** Where its pages are. */
+  /** The output folder. */
   get output(): string {
     return path.join(this.folder, "_site");
   }
@@ -92,7 +92,7 @@ class Host {
     return { code, log, files: contents(this.output) };
   }
 
-  /** The same site, but for the lines of its configuration that name the plugin: shortcodes are empty. */
+  /** Returns the same site with empty shortcodes in place of the plugin. */
   withoutPlugin(): Host {
     const isConfiguration = ([name]: [string, unknown]) => /^\.?eleventy\./.test(name);
     const plain = (text: string) =>
@@ -114,7 +114,7 @@ function run(args: readonly string[], cwd: string): Promise<{ code: number; log:
   });
 }
 
-/** Packs and unpacks the package once for a file of tests; what it returns makes sites beside it. */
+/** Packs and unpacks the package once per test file, and returns a function that makes sites. */
 export function hosts(): (files?: Files) => Host {
   let root: string;
   let count = 0;
@@ -131,7 +131,10 @@ export function hosts(): (files?: Files) => Host {
   return (files = {}) => new Host(path.join(root, `site-${++count}`), { ...starter, ...files });
 }
 
-/** What the plugin may add to a page: figures, what loads them, a preview's elements; and the tags without it. */
+/**
+ * Matches everything that the plugin may add to a page: figures, asset elements, meta elements of
+ * cards, and the tags without the plugin.
+ */
 const OURS = new RegExp(
   [
     /<figure class="?lora\b[\s\S]*?<\/figure>/,
@@ -146,9 +149,8 @@ const OURS = new RegExp(
 );
 
 /**
- * Builds the site, then with files that stop the build: what the first one wrote is whole, and nothing
- * is beside it. The same site without the plugin has pages, which there is nothing to compare with.
- * Returns what the second build said.
+ * Builds the site, then builds it with files that stop the build. Expects that the second build
+ * changes no file. Returns its log.
  */
 export async function refused(host: Host, files: Files): Promise<string> {
   const before = await host.build();
@@ -163,9 +165,8 @@ export async function refused(host: Host, files: Files): Promise<string> {
 }
 
 /**
- * Builds the site, and beside it the same without the lines of its configuration that name the
- * plugin: all but files of ours, which are below lora/ or among `ours`, is the same byte for byte.
- * Returns what the build with the plugin wrote and said.
+ * Builds the site with and without the plugin. Expects all files to be byte-identical, except those
+ * in lora/ and in `ours`. Returns the output with the plugin.
  */
 export async function untouched(
   host: Host,

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Pages with figures that move, under the strictest policy, and what their readers see and do. */
+/** Pages with interactive figures under the strictest policy, and helpers to read and change them. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
@@ -20,15 +20,18 @@ export const figure = (id: string, values: Values = { rank: 8, d: 4096, k: 4096 
 
 interface Options extends BrowserContextOptions {
   readonly hash?: string;
-  /** Resolves when the scripts may arrive. */
+  /** Scripts are delayed until this resolves. */
   readonly hold?: Promise<void>;
-  /** Scripts that never arrive. */
+  /** Scripts that fail to load. */
   readonly lost?: RegExp;
-  /** Where the scripts are. Default: those of the package. */
+  /** The folder of the scripts. Default: the package's. */
   readonly folder?: string;
 }
 
-/** A page with these figures under the strictest policy; `problems` fills with whatever goes wrong. */
+/**
+ * Opens a page with these figures under the strictest policy. `problems` collects console messages
+ * and errors.
+ */
 export async function open(browser: Browser, figures: readonly string[], options: Options = {}) {
   const { hash = "", hold, lost, folder = FOLDER, ...rest } = options;
   const page = await openSite(browser, {}, rest);
@@ -57,7 +60,10 @@ export async function open(browser: Browser, figures: readonly string[], options
   return { page, problems, close: () => page.context().close() };
 }
 
-/** Goes to every figure that moves until it is connected, for then its link has an address, and back. */
+/**
+ * Scrolls to every interactive figure until it is connected, and back. A connected figure's link
+ * has an address.
+ */
 export async function settled(page: Page): Promise<void> {
   for (const link of await page.locator("lora-figure form a").all()) {
     await link.evaluate((element) => element.closest("figure")!.scrollIntoView());
@@ -66,7 +72,10 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** "r = 8, d = 4,096, k = 4,096", and the scaling where it is not 1, as the picture's alternative says. */
+/**
+ * Returns "r = 8, d = 4,096, k = 4,096", and the scaling if it is not 1, from the picture's text
+ * alternative.
+ */
 function valuesIn(alt: string): string {
   const said = /plus (?:(\S+) times )?B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(
     alt,
@@ -100,7 +109,7 @@ export const set = async (page: Page, name: string, value: string, index = 0) =>
   await field.press("Tab");
 };
 
-/** Elements as text; their attributes by name, for the order of these means nothing. */
+/** Returns elements as text with sorted attributes, because their order has no meaning. */
 export const markupOf = (elements: Locator): Promise<string[]> =>
   elements.evaluateAll((all) =>
     all.map((item) => {

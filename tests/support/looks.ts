@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from "playwright";
 
-/** Fills with whatever the page and its scripts say or fail at. */
+/** Returns a list that collects the page's console messages and errors. */
 export function messagesOf(page: Page): string[] {
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
@@ -9,7 +9,7 @@ export function messagesOf(page: Page): string[] {
   return messages;
 }
 
-/** How many pictures each figure with pictures shows; how wide the page is; the picture's ground. */
+/** Returns the number of visible pictures per figure, the page's width, and the pictures' background. */
 export const looksOf = (page: Page) =>
   page.evaluate(() => ({
     pictures: [...document.querySelectorAll("figure:has(>lora-figure)")].map(

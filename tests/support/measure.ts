@@ -1,4 +1,4 @@
-/** Text measured with real fonts, as a page would set it. */
+/** Measures text with real fonts, as a page would set it. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
@@ -21,7 +21,7 @@ GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Main-Regular.ttf", "KaTeX_M
 const context = createCanvas(1, 1).getContext("2d");
 const widths = new Map<string, number>();
 
-/** Width of a run per px of font size. */
+/** Returns the width of a run per px of font size. */
 function widthOf(run: Run, { bold, formula }: Text, family: string): number {
   const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
   const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
@@ -35,7 +35,7 @@ function widthOf(run: Run, { bold, formula }: Text, family: string): number {
   return width;
 }
 
-/** What a text or a shape covers, px. */
+/** The area of a text or a shape, px. */
 export interface Box {
   readonly what: string;
   readonly left: number;
@@ -44,12 +44,12 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The box of a text in the prose font `family`, one of FONTS. */
+/** Returns the box of a text in a font of FONTS. */
 export function textBox(text: Text, family: string): Box {
   const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
   const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
   const what = text.runs.map((run) => run.text).join("");
-  // From the digits' tops to the comma's tail: what is really inked.
+  // The inked height: from the tops of digits to the tail of a comma.
   return {
     what,
     left,

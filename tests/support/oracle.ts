@@ -1,4 +1,4 @@
-/** What PEFT and transformers made of a grid, as `npm run oracle` writes it, and what is ours of a run. */
+/** The results of PEFT and transformers that `npm run oracle` writes, and our results for the same runs. */
 import { createHash } from "node:crypto";
 import { storedOf, tensorsOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -10,19 +10,19 @@ import { reference } from "./published.js";
 
 interface Measured {
   readonly trainable: number;
-  /** Trained or not. */
+  /** All added parameters, trained or not. */
   readonly added: number;
   readonly fileBytes: number;
   readonly tensors: number;
-  /** Of every tensor's name, dtype and shape. */
+  /** Digest of every tensor's name, dtype and shape. */
   readonly digest: string;
 }
 
 export interface OracleRun extends PeftRun, Omit<Measured, "added"> {
   readonly on: string;
-  /** With the base model's. */
+  /** Parameters including the base model. */
   readonly all: number;
-  /** What PEFT refuses has nothing else. */
+  /** PEFT's error, in place of the other results. */
   readonly error?: string;
 }
 
@@ -34,7 +34,7 @@ interface Oracle {
 
 interface Grid {
   readonly configs: Readonly<Record<string, object>>;
-  /** Of families.json's configurations. */
+  /** Names of configurations in families.json. */
   readonly also?: readonly string[];
 }
 
@@ -47,17 +47,17 @@ export function oracleOf(name: string) {
   return { configs: all, ...reference<Oracle>(`oracle-${name}.json`) };
 }
 
-/** Of every tensor's name, dtype and shape, as `npm run oracle` makes it. */
+/** Returns the digest of every tensor's name, dtype and shape, as `npm run oracle` computes it. */
 export function digestOf(stored: readonly Stored[]): string {
   const lines = stored.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape.join("x")}`);
   return createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 16);
 }
 
-/** The same of the run by this project. Throws LoraError. */
+/** Computes the results of a run with this project. Throws LoraError. */
 export const measured = (config: object, run: PeftRun): Measured =>
   measuredOn(shapesOfConfig(config), run);
 
-/** The same on a model's shapes. */
+/** Computes the results of a run on a model's shapes. Throws LoraError. */
 export function measuredOn(model: Model, run: PeftRun): Measured {
   const input = inputOf(run);
   const tensors = tensorsOf(model, input);

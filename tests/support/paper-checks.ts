@@ -1,4 +1,4 @@
-/** Figures that papers print, counted by this project: check id to exact value in base units. */
+/** Numbers printed in papers, counted by this project: exact values in base units by check id. */
 import { lora } from "../../src/lora.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { numelOf } from "../../src/models/groups.js";
@@ -20,38 +20,38 @@ const bertBase = "google-bert/bert-base-uncased";
 const base = (id: string) => baseParameters(findModel(id));
 const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
   countMethod({ method, model, rank: 1, ...options });
-/** Rank r on q and v of GPT-3, or on what is named. */
+/** Counts rank r on q and v of GPT-3, or on other targets. */
 const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
   countModel({ model: gpt3, rank, targets }).trainable;
-/** PreEmbed has the prompt once, PreLayer once a layer. */
+/** PreEmbed has one prompt, PreLayer one in each layer. */
 const embed = (tokens: number, id = gpt3) => of("prompt", id, { tokens });
 const layers = (tokens: number, id = gpt3) => embed(tokens, id) * findModel(id).layers;
 const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottleneck });
-/** Pfeiffer's and Lin's adapters are one a layer where Houlsby's are two. */
+/** Pfeiffer's and Lin's methods have one adapter in each layer, Houlsby's two. */
 const single = (id: string, bottleneck: number) => houlsby(id, bottleneck) / 2;
 const layerNorms = (id: string) =>
   numelOf(
     findModel(id).other!.filter(({ kind, name }) => kind === "LayerNorm" && name.includes("#")),
   );
-/** Lin's trains a LayerNorm with each adapter: one of the layer's two. */
+/** Lin's method also trains one of a layer's two LayerNorms. */
 const lin = (id: string, bottleneck: number) => single(id, bottleneck) + layerNorms(id) / 2;
-/** Of a LLaMA, in percent of its frozen parameters. */
+/** Returns a LLaMA's trained share in percent of its frozen parameters. */
 function share(model: string, rank: number, dora: boolean): number {
   const targets = "q_proj k_proj v_proj up_proj down_proj".split(" ");
   const { trainable, base: frozen } = countModel({ model, rank, targets, dora });
   return (100 * trainable) / frozen!;
 }
 const onRoberta = (method: string, id: string, rank: number) => of(method, id, { rank });
-/** The frozen pair that VeRA's modules share, A and B together. */
+/** The parameters of VeRA's shared frozen matrices A and B. */
 const sharedPair = (rank: number) => 2 * findModel(gpt3).hidden! * rank;
 
 const bertLarge = shapesOfConfig(bertLargeConfig);
 const bertLargeTotal = baseParameters(bertLarge) + lora({ rank: 1, d: 1024, k: 1024 }).full + 1024;
 const bertBaseTotal = base(bertBase) + lora({ rank: 1, d: 768, k: 768 }).full + 768;
-/** Split q and v, which GPT-2 has fused and the paper adapts apart. */
+/** Separate q and v: the paper adapts them separately, although GPT-2 fuses them. */
 const splitGpt2 = () => 24 * 2 * lora({ rank: 4, d: 1024, k: 1024 }).trainable;
 
-/** Two layers of GPT-2 medium, LayerNorms included. */
+/** The parameters of two layers of GPT-2 medium, including LayerNorms. */
 function topTwo(): number {
   const { modules, layers: all } = findModel(gpt2Medium);
   const weights = modules.reduce((sum, { d, k }) => sum + d * (k + 1), 0);
@@ -141,10 +141,10 @@ export const checks: Readonly<Record<string, Value>> = {
   C134: () => houlsby(deberta, 8),
   C136: () => single(deberta, 32),
   C138: () => base(deberta),
-  // The paper prompts the encoder only; PEFT both stacks.
+  // The paper's prompt is for the encoder only, PEFT's for both stacks.
   C140: () => of("prompt", "google/flan-t5-xxl", { tokens: 5 }) / 2,
   C141: () => (100 * of("prefix", gpt2Medium, { tokens: 5 })) / 345e6,
-  // With the pooler's bias.
+  // Includes the pooler's bias.
   C144: () =>
     (100 * (countMethod({ method: "bitfit", model: bertLargeConfig }) + 1024)) / bertLargeTotal,
   C145: () => (100 * twoBiasTypes()) / bertBaseTotal,
@@ -158,7 +158,7 @@ export const checks: Readonly<Record<string, Value>> = {
   C153: () => lora({ rank: 8, d: 4096, k: 4096 }).trainable,
 };
 
-/** Counted from the formula that the paper implies, which no method of ours follows. */
+/** Computed from formulas in papers that none of our methods implements. */
 export const formulas: Readonly<Record<string, (inputs: Record<string, number>) => number>> = {
   // GPT-3 has 11 biases of d a layer, not the 12 that the printed number needs.
   C031: ({ L, d }) => 12 * L! * d!,

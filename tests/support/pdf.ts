@@ -1,12 +1,12 @@
-/** How far down Chromium's PDFs are filled, read from what their pages paint. */
+/** Measures how full the pages of Chromium's PDFs are, from their drawing operators. */
 import { inflateSync } from "node:zlib";
 
-/** [a b c d e f] of PDF 32000-1:2008, 8.3.3: a point is a row times it. */
+/** The matrix [a b c d e f] of PDF 32000-1:2008, 8.3.3. A point is a row vector times the matrix. */
 type Matrix = readonly [number, number, number, number, number, number];
 
 interface State {
   readonly matrix: Matrix;
-  /** Bottom and top of what may be painted, in points above the sheet's lower edge. */
+  /** Bottom and top of the clipping area, in points above the sheet's lower edge. */
   readonly clip: readonly [number, number];
   readonly isWhite: boolean;
 }
@@ -20,7 +20,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix =
   e * B + f * D + F,
 ];
 
-/** The file's objects by their numbers: what stands before a stream, and the stream. */
+/** Returns the file's objects by number: dictionary and stream. */
 function objectsOf(pdf: Buffer): Map<number, { head: string; stream: string }> {
   const source = pdf.toString("latin1");
   const objects = new Map<number, { head: string; stream: string }>();
@@ -39,8 +39,8 @@ function objectsOf(pdf: Buffer): Map<number, { head: string; stream: string }> {
 const refs = (text = "") => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => Number(id));
 
 /**
- * How far down each page is filled, from 0 to 1 of the room between its margins, in points; white is
- * not seen, and what stands in the margins does not count.
+ * Returns how full each page is, from 0 to 1 of the height between margins in points. Ignores white
+ * areas and the margins.
  */
 export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: number }): number[] {
   const objects = objectsOf(pdf);
@@ -59,7 +59,7 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
     return (room[1] - lowest) / (room[1] - room[0]);
   });
 
-  /** The heights of all that the content paints, lines and areas by both their ends. */
+  /** Returns the heights of everything that the content draws: both ends of lines and areas. */
   function painted(content: string, height: number): number[] {
     const found: number[] = [];
     run(content, { matrix: [1, 0, 0, 1, 0, 0], clip: [0, height], isWhite: false }, found);
@@ -114,7 +114,7 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
       else if (token === "Td") line = times([1, 0, 0, 1, x, y], line);
       else if (token === "Tj" || token === "TJ") paint([line[5], line[5] + 1], !state.isWhite);
       else if (token === "Do") {
-        // Chromium calls what it repeats by the number of its object.
+        // Chromium names reused content after its object number.
         const form = objects.get(Number(operands[0]?.replace(/\D+/, "")));
         if (form) run(form.stream, state, found);
       }

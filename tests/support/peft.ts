@@ -1,4 +1,4 @@
-/** PEFT's names of methods and arguments, and ours for them. */
+/** Maps PEFT's names of methods and arguments to ours. */
 import type { OnModel } from "../../src/models/adapter.js";
 
 export interface PeftRun {
@@ -8,11 +8,11 @@ export interface PeftRun {
   readonly dtype?: "float32" | "bfloat16" | "float16";
   /** autocast_adapter_dtype. Default: true. */
   readonly autocast?: boolean;
-  /** As transformers 5 holds a mixture's experts, where the run is on one. */
+  /** Whether experts are fused, as in transformers 5. */
   readonly experts?: "fused";
 }
 
-/** Methods whose name is not PEFT's in lower case. */
+/** Methods whose name differs from PEFT's in lower case. */
 const NAMES: Readonly<Record<string, string>> = {
   ADAPTION_PROMPT: "adaption-prompt",
   LN_TUNING: "ln-tuning",
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   TRAINABLE_TOKENS: "trainable-tokens",
 };
 
-/** Arguments and ours for them, some of one method only. */
+/** PEFT's arguments and our options; some are of one method only. */
 const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
   r: "rank",
   target_r: "rank",
@@ -63,14 +63,14 @@ function nameOf(method: string, config: Readonly<Record<string, unknown>>): stri
   return config.init_lora_weights === "mica" ? "mica" : "lora";
 }
 
-/** What this project is asked for the run. */
+/** Returns our input for a run. */
 export function inputOf(run: PeftRun): OnModel {
   const { method, config = {}, dtype: baseDtype = "float32", autocast = true, experts } = run;
   const known = Object.entries(config).filter(([name]) => name in ARGUMENTS);
   const input: Record<string, unknown> = Object.fromEntries(
     known.map(([name, value]) => [ARGUMENTS[name]!, value]),
   );
-  // Arguments that say more than one of ours.
+  // Arguments that correspond to several of our options.
   if (config.target_r !== undefined) input.rank = config.target_r;
   if (method === "MISS" && config.init_weights !== "mini") delete input.miniRank;
   if (typeof config.variant === "string") input.variant = Number(config.variant.slice(-1));

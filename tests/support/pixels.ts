@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 /** A picture's size in px. */
 type Size = { readonly width: number; readonly height: number };
 
-/** The channels of a picture file's pixels, red, green, blue and alpha in turn. */
+/** Returns the pixels of a picture file: red, green, blue and alpha in turn. */
 export async function pixels(
   picture: Uint8Array,
   { width, height }: Size,

@@ -8,11 +8,11 @@ import { SITE } from "../support/site.js";
 interface Playground {
   readonly page: Page;
   readonly tag: () => Promise<string>;
-  /** What was said on the console, thrown or refused by the page's policy. */
+  /** Console messages, errors and policy violations. */
   readonly faults: string[];
 }
 
-/** Opens the playground in a browser; it must have nothing to complain of. */
+/** Opens the playground in a browser, and expects no console messages or errors. */
 export const playIn =
   (browser: Browser) =>
   async (
@@ -38,7 +38,7 @@ export const args = (tag: string) => {
   return parsed.args;
 };
 
-/** What a tag's figure says below its picture, as a build writes it. */
+/** Returns the caption of a tag's figure, as a build writes it. */
 export function captionOf(tag: string): string {
   const rendered = renderTag(args(tag), {});
   if (rendered.kind !== "figure") throw new Error(tag);

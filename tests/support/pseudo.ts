@@ -1,4 +1,4 @@
-/** A language that nobody speaks: English with accents, 40 % longer, right to left. */
+/** A pseudo-locale: English with accents, 40 % longer, right to left. */
 import { allFigures } from "../../src/figures/index.js";
 import type { Language } from "../../src/formats.js";
 import * as en from "../../src/locales/en.js";
@@ -25,7 +25,7 @@ export const accent = (text: string) =>
     /^[A-Za-z]{2,}$/.test(part) ? lengthen(part) : part,
   );
 
-/** What programs read, and classes of the stylesheet. */
+/** Keys with data for programs, and classes of the stylesheet. */
 const DATA = ["data", "links", "stack"];
 
 /** Returns words in the language: texts, lists and objects of them, and functions that return them. */

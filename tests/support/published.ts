@@ -1,4 +1,4 @@
-/** Published counts and totals, typed, and how this project counts each entry. */
+/** Published counts and totals, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
 import { type OnModel, tensorsOf } from "../../src/models/adapter.js";
 import { findModel } from "../../src/models/lookup.js";
@@ -73,10 +73,10 @@ const NAMES: Readonly<Record<string, string>> = {
   P_TUNING: "p-tuning",
 };
 
-/** The entry's model without the remark in brackets that some have. */
+/** Returns the shapes of the entry's model, without the remark in parentheses that some names have. */
 const shapesOf = ({ model }: Entry): Model => findModel(model.replace(/ \(.*| 20-.*/, ""));
 
-/** Why the entry is not counted, or undefined where it is. */
+/** Returns why the entry is not counted, or undefined if it is. */
 export function leftOut(entry: Entry): string | undefined {
   if (entry.status_expected === "not reproducible") return "not reproducible";
   if (!(entry.method in NAMES)) return `method ${entry.method} not covered`;
@@ -90,13 +90,13 @@ export function leftOut(entry: Entry): string | undefined {
 
 interface Counted {
   readonly trainable: number;
-  /** Undefined where the base is not known apart from the entry itself. */
+  /** Undefined if the base model's parameters are unknown. */
   readonly all: number | undefined;
-  /** Targets that match nothing and that PEFT passes over. */
+  /** Targets that match no module, which PEFT ignores. */
   readonly dropped: readonly string[];
 }
 
-/** Counts as PEFT would print it, with the extras that the entry states. */
+/** Returns the counts as PEFT prints them, with the extras that the entry states. */
 export function countEntry(entry: Entry): Counted {
   const { config, extras, all_mode: mode } = entry;
   const model = shapesOf(entry);
@@ -127,7 +127,7 @@ export function countEntry(entry: Entry): Counted {
   };
 }
 
-/** What the total starts from; undefined where it is not known or not counted. */
+/** Returns the base model's parameters in the total, or undefined if they are unknown or not counted. */
 function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
   const isCounted = mode === "base+adapter+extras" || mode === "4bit_packed";
   const isKnown = entry.base_override !== undefined || model.other !== undefined;
@@ -135,7 +135,7 @@ function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
   if (entry.status_expected === "trainable only") return undefined;
   const base = entry.base_override ?? baseParameters(model);
   if (mode !== "4bit_packed") return base;
-  // Two 4-bit weights share a byte, which a naive count takes for one parameter.
+  // Two 4-bit weights share a byte, which a naive count treats as one parameter.
   return (
     base -
     model.modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0) / 2

@@ -1,21 +1,24 @@
-/** Sites with numbered figures and tables, and the references and numbers that their pages show. */
+/** Sites with numbered figures and tables, and helpers to read their references and numbers. */
 import { config } from "./eleventy.js";
 
 export const figure = (id: string) => `<% lora 1, 8, 8, id="${id}" %>\n\n`;
 export const chapter = (number: number | string, content: string, more = "") =>
   `---\nchapter: ${number}\n${more}---\n${content}`;
-/** What no output may have. */
+/** Matches marks, which no output may contain. */
 export const MARK = /lora-[\da-f]+-(number|text|to|list)\b/i;
 const LINK = /<a class="?lora-ref"? href="?([^">\s]*)"?>([^<]*)<\/a>/g;
 export const links = (page = "") =>
   [...page.matchAll(LINK)].map(([, href, text]) => `${href} ${text}`);
 export const numbers = (page = "") =>
   [...page.matchAll(/<b class="lora-number" dir="ltr">([^<]*)<\/b>/g)].map(([, text]) => text);
-/** The plugin with options, in place of the configuration's own line. */
+/** Returns the configuration with plugin options. */
 export const withOptions = (options: string, ...lines: string[]) =>
   config(...lines).replace("(loraVisualizer)", `(loraVisualizer, ${options})`);
 export const TABLE = "<% loraTable ranks=[1, 2], d=8, k=8 %>\n\n";
-/** Two spaces that do not break, of which the tests' expectations have none to see. */
+/**
+ * Returns the text with no-break spaces after "Figure" and "Table", so that expectations can use
+ * plain spaces.
+ */
 export const spaced = (text: string) => text.replace(/\b(Figure|Table) /g, "$1\u00a0");
 export const FEED =
   "---\npermalink: /feed.xml\n---\n{% for post in collections.post %}<content>{{ post.content | escape }}</content>{% endfor %}";

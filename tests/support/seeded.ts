@@ -1,4 +1,4 @@
-/** What figures come to, for one engine to be compared with another. Runs in Node and in browsers. */
+/** Computes figures and trainings, to compare JavaScript engines. Runs in Node and in browsers. */
 import { allFigures } from "../../src/figures/index.js";
 import { course, INPUTS, problemOf, STARTS } from "../../src/figures/initialization/training.js";
 import { product, transposed } from "../../src/figures/matrix.js";
@@ -10,7 +10,7 @@ import { svd } from "./svd.js";
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** Figures by what draws them: every example, and of those with seeds every seed. */
+/** The figures to draw: every example, and every seed of figures with seeds. */
 const drawn: readonly (readonly [name: string, values: object])[] = [
   ...allFigures.flatMap(({ name, examples }) =>
     examples.map((example) => [name, example] as const),
@@ -21,14 +21,14 @@ const drawn: readonly (readonly [name: string, values: object])[] = [
   ]),
 ];
 
-/** A figure as a page has it: what it carries, both pictures, its words and numbers. */
+/** Returns a figure's data, pictures, words and numbers as JSON. */
 function draw(name: string, values: object): string {
   const drawing = allFigures.find((allFigure) => allFigure.name === name)!.draw({ ...values });
   const pictures = COMPOSITIONS.map((item) => toSvg(drawing.compose(item)));
   return JSON.stringify([drawing.input, pictures, drawing.description, drawing.table()]);
 }
 
-/** Steps of gradient descent and singular values of a seed to the last bit, as no picture shows them. */
+/** Returns the full precision of training steps and singular values for a seed, which no picture shows. */
 function compute(seed: number): string {
   const problem = problemOf(seed);
   const steps = STARTS.map((start) => course(start, problem));
@@ -38,7 +38,7 @@ function compute(seed: number): string {
   return JSON.stringify([steps, svd(problem.w), fit(problem.w, moments, problem.a)]);
 }
 
-/** Everything by its name. */
+/** Returns all results by name. */
 export const everything = (): Record<string, string> => ({
   ...Object.fromEntries(
     drawn.map(([name, values]) => [`${name} ${JSON.stringify(values)}`, draw(name, values)]),

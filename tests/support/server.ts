@@ -5,13 +5,13 @@ import { createInterface } from "node:readline";
 import type { Browser, ConsoleMessage, Page } from "playwright";
 import { onTestFailed, onTestFinished, vi } from "vitest";
 
-/** A machine may be busy with other work. */
+/** Timeouts for busy machines. */
 const PATIENCE = { timeout: 100_000, interval: 100 };
 
-/** Tries again until the browser shows what is wanted, without a hand on it. */
+/** Repeats a check until it passes. */
 export const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, PATIENCE);
 
-/** Eleventy's server has no option for its host: put before a configuration, this is on loopback alone. */
+/** Configuration lines that bind Eleventy's server to the loopback interface, for which it has no option. */
 export const onLoopback = (port: number) => `import { Server } from "node:net";
 const { listen } = Server.prototype;
 Server.prototype.listen = function (options) {
@@ -19,7 +19,7 @@ Server.prototype.listen = function (options) {
 };
 `;
 
-/** A port of loopback that nobody listens on. */
+/** Returns a free loopback port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -31,14 +31,14 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Runs a command in a folder; it and all that it has started end with the test.
- * @returns reads its output up to the next line that the pattern is found in: the groups of the match.
+ * Runs a command in a folder, and kills its process group after the test. Returns a function that
+ * waits for an output line matching a pattern and returns the match's groups.
  */
 export function run(command: string, args: readonly string[], cwd: string) {
   const child = spawn(command, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const closed = once(child, "close");
   onTestFinished(async () => {
-    // The group's, which the command leads.
+    // Kills the process group.
     if (child.pid) process.kill(-child.pid, "SIGKILL");
     await closed;
   });
@@ -59,14 +59,17 @@ export function run(command: string, args: readonly string[], cwd: string) {
   };
 }
 
-/** A page at the address, once it hears of the server's changes; `script` runs before its own. */
+/**
+ * Opens a page after it has connected to the server's change events. `script` runs before the
+ * page's scripts.
+ */
 export async function open(browser: Browser, url: string, script = ""): Promise<Page> {
   const page = await browser.newPage();
   onTestFinished(() => page.close());
   await page.addInitScript(script);
   page.setDefaultTimeout(PATIENCE.timeout);
   const isConnected = (message: ConsoleMessage) => message.text().endsWith("Connected");
-  // The server may not be up yet, or about to start again.
+  // The server may be starting or restarting.
   await eventually(() =>
     Promise.all([
       page.waitForEvent("console", { predicate: isConnected, timeout: 10_000 }),

@@ -6,13 +6,13 @@ import { openSite } from "./chromium.js";
 /** The built site's folder. */
 export const SITE = path.resolve("_site");
 
-/** The addresses of all its pages. */
+/** The URLs of all its pages. */
 export const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".html"))
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
   .sort();
 
-/** Opens a page of the built site, looks at it, and closes it. */
+/** Opens a page of the built site, calls `look` and closes the page. */
 export async function visit<T>(
   browser: Browser,
   url: string,
@@ -28,5 +28,5 @@ export async function visit<T>(
   }
 }
 
-/** A window of this size. */
+/** Returns the options of a window of this size. */
 export const size = (width: number, height = 900) => ({ viewport: { width, height } });

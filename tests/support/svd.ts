@@ -1,19 +1,19 @@
 import { type Matrix, squares, transposed } from "../../src/figures/matrix.js";
 
-/** One term of a matrix's singular value decomposition: `left`, as long as the value, times `right`. */
+/** A term of a matrix's singular value decomposition: `left`, scaled by the singular value, times `right`. */
 interface Term {
   readonly value: number;
   readonly left: readonly number[];
   readonly right: readonly number[];
 }
 
-/** Rotations below this no longer change a number that is shown. */
+/** Smaller rotations do not change any displayed number. */
 const SMALL = 1e-15;
 const MOST_SWEEPS = 60;
 
 /**
- * The singular value decomposition by one-sided Jacobi rotations, largest value first: columns are
- * turned in pairs until all stand at right angles; then their lengths are the singular values.
+ * Returns the singular value decomposition by one-sided Jacobi rotations, largest value first.
+ * Rotates pairs of columns until all are orthogonal; their lengths are then the singular values.
  */
 export function svd(matrix: Matrix): Term[] {
   const columns = transposed(matrix);
@@ -35,7 +35,7 @@ export function svd(matrix: Matrix): Term[] {
     .sort((a, b) => b.value - a.value);
 }
 
-/** Cosine and sine of the turn that brings two columns to right angles. */
+/** Returns the cosine and sine of the rotation that makes two columns orthogonal. */
 function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin: number] {
   const dot = p.reduce((sum, item, at) => sum + item * q[at]!, 0);
   const [pp, qq] = [squares(p), squares(q)];

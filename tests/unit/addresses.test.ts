@@ -1,4 +1,4 @@
-/** Where a page's card may be: an address that every system takes, inside the published folder. */
+/** Addresses of cards are valid on every system and inside the published folder. */
 import {
   existsSync,
   mkdirSync,
@@ -63,19 +63,19 @@ describe("an image that a page names", () => {
     expect(isCardAddress(address!, image)).toBe(false);
   });
 
-  it("is never outside and is found by its address, over 600 that are made of traps", async () => {
+  it("is never outside the site and is found by its address, for over 600 hostile addresses", async () => {
     const { taken, faults } = await tryAddresses(600, rule);
     expect(faults).toEqual([]);
     expect(taken).toBeGreaterThan(50);
   });
 
-  it("is not so where an address is decoded and joined, as the control is", async () => {
+  it("is outside the site if an address is only decoded and joined", async () => {
     expect((await tryAddresses(100, naive)).faults.length).toBeGreaterThan(50);
   });
 });
 
 describe("the published folder", () => {
-  it("takes no file through a link that leads out, and takes one through a link within", async () => {
+  it("refuses a file behind a link that leads out, and accepts a link inside", async () => {
     const site = temporary();
     mkdirSync(path.join(site, "_site/real"), { recursive: true });
     mkdirSync(path.join(site, "_site2"));
@@ -106,7 +106,7 @@ describe("the published folder", () => {
     expect(readdirSync(path.join(site, "new"))).toEqual(["lora"]);
   });
 
-  it("is opened without what a killed process left, and with what another is writing", async () => {
+  it("is opened without files of killed processes, and with those that others are writing", async () => {
     const folder = temporary();
     const names = [process.pid, process.ppid, 2 ** 30].map((pid) => `.lora-${pid}-0123abcd.tmp`);
     for (const name of [...names, ".lora-1.tmp", "a.tmp"])
@@ -118,7 +118,7 @@ describe("the published folder", () => {
 
 describe("a picture's address", () => {
   const key = "0123456789abcdef".repeat(4);
-  it("is named by the first 24 digits of its key, as the pattern says", () => {
+  it("has the first 24 digits of its key, and matches the pattern", () => {
     expect(imageAddress(key)).toBe("/lora/0123456789abcdef01234567.png");
     expect(imageAddress(key)).toMatch(new RegExp(`^${IMAGE_ADDRESS}$`));
     expect(
@@ -126,12 +126,12 @@ describe("a picture's address", () => {
     ).not.toMatch(new RegExp(IMAGE_ADDRESS));
   });
 
-  it("is the same as another's where a system folds letters", () => {
+  it("collides with an address that differs only in case", () => {
     expect(foldedAddress("/E\u0301.PNG")).toBe("/\u00e9.png");
   });
 });
 
-it("an address of 1,000 bytes is a card's, and one of 1,001 is not; what it may be is said in one line", () => {
+it("a card's address has at most 1,000 bytes; the error is one line", () => {
   const of = (bytes: number) => `${"/0123456789".repeat(90)}/${"x".repeat(bytes - 995)}.png`;
   expect([1000, 1001].map((bytes) => Buffer.byteLength(of(bytes)))).toEqual([1000, 1001]);
   expect([1000, 1001].map((bytes) => isCardAddress(of(bytes), of(bytes)))).toEqual([true, false]);
@@ -140,17 +140,17 @@ it("an address of 1,000 bytes is a card's, and one of 1,001 is not; what it may 
   );
 });
 
-it("what is no escape stays, and a colon in a folder begins no address of another site", () => {
+it("malformed escapes stay, and a colon in a folder name starts no URL", () => {
   expect(addressOf("/100%.png", "/")).toBe("/100%.png");
   expect(addressOf("a/b:c.png", "/")).toBe("/a/b:c.png");
 });
 
-it("a page's own address may be any", () => {
+it("the page's URL may be any", () => {
   expect(addressOf("a.png", "//")).toBe("//a.png");
   expect(addressOf("/a.png", "//")).toBe("/a.png");
 });
 
-it("what this process is writing is no leftover", async () => {
+it("files that this process is writing are not leftovers", async () => {
   const folder = temporary();
   const content = Buffer.alloc(20_000_000, 1);
   const first = (await Output.open(folder)).write("/a.png", content);

@@ -1,4 +1,4 @@
-/** Promises of the figure of work: what it counts is what training and using a matrix takes. */
+/** The compute figure counts the work of training and using a matrix. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -19,7 +19,7 @@ import { nodesOf } from "../support/faults.js";
 
 type Matrix = readonly (readonly number[])[];
 
-/** Products by loops that count their multiply-adds. */
+/** Returns matrix operations as loops that count their multiply-adds. */
 function counter() {
   let count = 0;
   const sum = (terms: readonly (readonly [number, number])[]) =>
@@ -38,7 +38,7 @@ function counter() {
   };
 }
 
-/** Some numbers between -1 and 1, always the same. */
+/** Returns reproducible numbers between -1 and 1. */
 const some = (length: number, seed: number) =>
   Array.from({ length }, (_, index) => Math.sin(1 + 7 * index + 31 * seed));
 const matrix = (rows: number, columns: number, seed: number) =>
@@ -56,7 +56,7 @@ const layer = fc
 
 const words = wordsIn(figure.words, english);
 
-/** What the figure counts of one matrix. */
+/** Returns the figure's counts for one matrix. */
 const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
   workOf(
     count({
@@ -73,7 +73,10 @@ const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
 
 const amounts = ({ parts }: Row) => parts.map(([, amount]) => amount);
 
-/** Multiply-adds of each part of a training step with LoRA, by loops, and the gradient of its input. */
+/**
+ * Returns the multiply-adds of each part of a training step with LoRA, counted by loops, and the
+ * gradient of its input.
+ */
 function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
   const [w, b, a] = [matrix(d, k, 1), matrix(d, rank, 2), matrix(rank, k, 3)];
   const [x, g] = [some(k, 4), some(d, 5)];
@@ -97,7 +100,7 @@ function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
   };
 }
 
-/** The loss g·h, whose gradients a step takes. */
+/** Returns the loss g·h, whose gradients a step computes. */
 function lossOf({ w, b, a, x, g }: Pick<ReturnType<typeof stepOf>, "w" | "b" | "a" | "x" | "g">) {
   const { times } = counter();
   const bax = times(b, times(a, x));
@@ -109,8 +112,8 @@ const inputs = dense.flatMap(({ id }) =>
   [1, 8, 512].map((rank) => ({ model: id, rank, targets: [ALL_LINEAR] })),
 );
 
-describe("the figure of work", () => {
-  it("counts the multiply-adds that loops take, part by part", () => {
+describe("the compute figure", () => {
+  it("counts the multiply-adds of loops, part by part", () => {
     fc.assert(
       fc.property(layer, ({ d, k, rank }) => {
         const [training, inference] = workOfOne({ d, k, rank });
@@ -130,7 +133,7 @@ describe("the figure of work", () => {
     );
   });
 
-  it("counts loops that take the gradients they are said to take", () => {
+  it("counts loops whose gradients are correct", () => {
     const step = stepOf({ d: 5, k: 4, rank: 2 });
     const by = 1e-6;
     const moved = (m: Matrix) => m.map((row, i) => row.map((item, j) => item + (i + j ? 0 : by)));
@@ -157,13 +160,13 @@ describe("the figure of work", () => {
     }
   });
 
-  it("refuses a mixture of experts, of which a token passes some only", () => {
+  it("refuses a mixture of experts, because a token passes only some of them", () => {
     const mixtral = { rank: 8, model: "mistralai/Mixtral-8x7B-v0.1" };
     expect(() => figure.draw(mixtral)).toThrow(LoraError);
     expect(() => figure.draw(mixtral)).toThrow(/without experts/);
   });
 
-  it("draws work to one scale within a pixel and a half, or says what is wider", () => {
+  it("draws work to one scale within 1.5 px, or notes wider parts", () => {
     for (const input of [...inputs.slice(0, 60), ...figure.examples])
       for (const composition of COMPOSITIONS) {
         const drawing = figure.draw(input);
@@ -174,7 +177,8 @@ describe("the figure of work", () => {
           rows.flatMap(({ parts }) =>
             parts.filter(([item, amount]) => item === kind && amount).map(([, amount]) => amount),
           );
-        // Without the legend's keys, which are 12 px high; an outline is half outside, and paper follows.
+        // Excludes the legend's swatches, which are 12 px high. Outlines extend outside by half
+        // their width, and a gap follows.
         const boxes = nodesOf(scene, "rect").filter(({ height, fill }) => height > 13 && fill);
         const widths = (fill: string) =>
           boxes
@@ -211,7 +215,7 @@ describe("the figure of work", () => {
       }
   });
 
-  it("says that work is not time, and which times were measured", () => {
+  it("states that work is not time, and which times were measured", () => {
     const papers = JSON.parse(readFileSync("tests/reference/paper-tables.json", "utf8"));
     const found = JSON.stringify(papers).match(/"lora":\s?43\.1,\s?"full":\s?32\.5/);
     expect(found).not.toBeNull();
@@ -224,7 +228,7 @@ describe("the figure of work", () => {
     expect((100 * (1 - 32.5 / 43.1)).toFixed(1)).toBe("24.6");
   });
 
-  it("has its times from the measured runs", () => {
+  it("takes its times from the measured runs", () => {
     const { runs } = JSON.parse(readFileSync("tests/reference/peft-runs.json", "utf8"));
     const timeOf = (wanted: string) => {
       const [run] = runs.filter(({ id }: { id: string }) => id === wanted);
@@ -243,7 +247,7 @@ describe("the figure of work", () => {
     expect(words.page.explanation).toContain("2106.09685");
   });
 
-  it("says that LoRA costs more where it does", () => {
+  it("states that LoRA costs more if it does", () => {
     const costly = figure.draw({ rank: 1024, model: "gpt2", targets: [ALL_LINEAR] });
     for (const scene of Object.values(picturesOf(costly)))
       expect(wordsOf(scene)).toContain("costs more");

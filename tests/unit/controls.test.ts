@@ -1,4 +1,4 @@
-/** Promises of the controls and notes in a figure's HTML. */
+/** Controls and notes in a figure's HTML. */
 import { expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -8,14 +8,14 @@ type Values = Parameters<typeof figures.decomposition.draw>[0];
 const html = (values: Values, interactive = true) =>
   toHtml(figures.decomposition.draw(values), { id: "one", interactive });
 
-/** The slider of an option: its attributes. */
+/** Returns the attributes of an option's slider. */
 function slider(values: Values, name: string): Record<string, string> {
   const [input = ""] =
     new RegExp(`<input type="range" name="${name}"[^>]*>`).exec(html(values)) ?? [];
   return Object.fromEntries([...input.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, a, b]) => [a, b]));
 }
 
-it("sizes step through powers of two, three times these, and the author's own", () => {
+it("sizes step through powers of two, three times powers of two, and the author's size", () => {
   const { "data-values": list = "", value } = slider({ rank: 8, d: 11008, k: 4096 }, "d");
   const values = list.split(",").map(Number);
   expect(values.slice(0, 7)).toEqual([16, 24, 32, 48, 64, 96, 128]);
@@ -23,15 +23,15 @@ it("sizes step through powers of two, three times these, and the author's own", 
   expect(values[Number(value)]).toBe(11008);
 });
 
-it("ranks step one by one up to 16, and through usual values where there are more", () => {
+it("ranks step by one up to 16, and through usual values beyond", () => {
   expect(slider({ rank: 8, d: 64, k: 64 }, "rank")).toMatchObject({ min: "1", max: "16" });
   const wide = slider({ rank: 10, d: 64, k: 64, maxRank: 256 }, "rank");
   expect(wide["data-values"]).toBe("1,2,3,4,6,8,10,12,16,24,32,48,64,96,128,192,256");
-  // It ends where the matrix does: at 64.
+  // The slider ends at 64, the side of the matrix.
   expect([wide.value, wide.max]).toEqual(["6", "12"]);
 });
 
-it("shares step through their own list, and the slider stands where the box does", () => {
+it("shares step through a list, and slider and field agree", () => {
   for (const target of [0.5, 0.95, 0.99, 0.999, 0.42]) {
     const drawing = figures.savings.draw({ rank: 8, d: 4096, k: 4096, target });
     const page = toHtml(drawing, { id: "one", interactive: true });
@@ -46,22 +46,22 @@ it("shares step through their own list, and the slider stands where the box does
   }
 });
 
-it("a slider's end does not give an exercise's answer away", () => {
-  // The answer is 20: as large a slider stands there for 19 and for 31.
+it("a slider's end does not reveal an exercise's answer", () => {
+  // The answer is 20. Answers 19 and 31 give the same end.
   expect(html({ rank: 8, d: 4096, k: 4096, goal: 0.99 })).toContain('data-to="32"');
 });
 
-it("controls say in words what they move, and of which figure", () => {
+it("controls have names with the option and the figure", () => {
   const said = html({ rank: 8, d: 64, k: 32 });
   expect(said).toContain('aria-label="Controls of LoRA at rank 8"');
   for (const label of ["Rank <i>r</i>", "Rows <i>d</i>", "Columns <i>k</i>"])
     expect(said).toContain(`<span>${label}</span>`);
   expect(said).toContain('aria-label="Rows d"');
-  // A host may hide all that has this attribute, for ever.
+  // Some sites make this attribute hide elements permanently.
   expect(said).not.toMatch(/\shidden\b/);
 });
 
-it("notes of what is larger than to scale are beside each picture, with room where it moves", () => {
+it("notes about scale are beside each picture, with reserved space if it is interactive", () => {
   const notes = (all: string) => [...all.matchAll(/<p class="lora-note">(.*?)<\/p>/g)];
   const declared = notes(html({ rank: 8, d: 4096, k: 4096 }, false)).map(([, text]) => text);
   expect(declared[0]).toMatch(/than\sto\sscale/);

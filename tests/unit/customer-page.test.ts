@@ -1,14 +1,14 @@
-/** The customer's page, whose words are hers: tests/reference/customer-page.md is as she sent it. */
+/** The customer's page keeps her sentences; tests/reference/customer-page.md is the original. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 const sent = readFileSync("tests/reference/customer-page.md", "utf8").split("\n");
 const ours = readFileSync("site/sims/lora-visualizer/index.md", "utf8").split("\n");
 
-/** What the figure replaces, and two rounded numbers that are now computed. */
+/** The lines that the figure replaces, and two rounded numbers that are now computed. */
 const REPLACED = [/^<iframe /, /p5\.js editor/, /^- Full: 16\.7M/, /^- LoRA: 65K/];
 
-it("keeps every line of hers, in her order, but for the frame, the editor and two numbers", () => {
+it("keeps every line of the customer's page in order, except the frame, the editor and two numbers", () => {
   const kept = sent.filter((line) => !REPLACED.some((pattern) => pattern.test(line)));
   expect(sent.length - kept.length).toBe(REPLACED.length);
   let at = 0;

@@ -1,4 +1,4 @@
-/** Promises of the decomposition figure's numbers and words. */
+/** The numbers and words of the decomposition figure. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
@@ -15,7 +15,7 @@ import { runs } from "../support/draws.js";
 const { oneIn } = sharedWords(formatsOf(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
 
-/** Everything that a figure says, by where it says it. */
+/** Returns the texts of a figure, by where they appear. */
 function saidBy(drawing: Drawing): Record<string, string> {
   const { wide, narrow } = picturesOf(drawing);
   const { alt, caption, description } = drawing;
@@ -25,14 +25,14 @@ function saidBy(drawing: Drawing): Record<string, string> {
 
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
 
-/** The numbers that may stand anywhere in a decomposition figure, in their one spelling. */
+/** Returns the numbers that may appear in a decomposition figure, as it writes them. */
 function spelled(input: LoraInput): Set<string> {
   const value = lora(input);
   const { share, rest } = percent(value.trainable, value.full);
   const counts = [value.rank, value.d, value.k, value.full, value.trainable, value.b, value.a].map(
     exact,
   );
-  // Where one decimal reads as a rank, the rank that it is just below or above.
+  // If one decimal rounds to a rank, the words give the rank with "just below" or "just above".
   const breakEven = atMostOneDecimal(value.full, value.d + value.k).replace(/\.0$/, "");
   const item = oneIn(value.trainable, value.full)?.split(" ").at(-1) ?? "1";
   return new Set([
@@ -63,14 +63,14 @@ it("states the same numbers in both pictures, table, alt, caption and descriptio
   fc.assert(fc.property(shape, property), { numRuns: runs(300) });
 });
 
-it("fails that agreement when one number is off by one", () => {
+it("fails if one number is off by one", () => {
   const said = saidBy(draw({ rank: 8, d: 4096, k: 4096 }));
   const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
   const numbers = said.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
   expect(numbers.filter((item) => !allowed.has(item))).toContain("65,537");
 });
 
-it("keeps a break-even rank that rounds to the figure's own apart from it", () => {
+it("distinguishes the break-even rank from a rank that it rounds to", () => {
   const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
   expect(said.wide).toContain("rank\u00a0just below 1");
   expect(said.table).toContain("just below 1");
@@ -80,7 +80,7 @@ it("keeps a break-even rank that rounds to the figure's own apart from it", () =
   expect(saidBy(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
 });
 
-it("says that LoRA costs more past break-even, and never a negative number", () => {
+it("states that LoRA costs more past break-even, without negative numbers", () => {
   const said = saidBy(draw({ rank: 16, d: 16, k: 16 }));
   for (const [place, text] of Object.entries(said)) {
     expect(text, place).not.toMatch(/[-−]\d/);
@@ -88,7 +88,7 @@ it("says that LoRA costs more past break-even, and never a negative number", () 
   }
 });
 
-it("leaves some of W's lines above and below its words, where these are inside", () => {
+it("leaves hatching visible above and below words inside W", () => {
   let inside = 0;
   const property = (input: LoraInput) => {
     for (const { children } of Object.values(picturesOf(draw(input)))) {
@@ -103,13 +103,13 @@ it("leaves some of W's lines above and below its words, where these are inside",
   property({ rank: 8, d: 4095, k: 4097 });
   expect(inside).toBe(2);
   property({ rank: 555, d: 777, k: 555 });
-  // Nearly square, where words are just inside or just not.
+  // Nearly square matrices, in which words fit or almost fit.
   const side = fc.integer({ min: 500, max: 1000 });
   const square = fc.record({ rank: fc.integer({ min: 1, max: 500 }), d: side, k: side });
   fc.assert(fc.property(square, property));
 });
 
-it("draws LoRA's bar twice as long at twice the rank, where it is as thin as a line", () => {
+it("doubles the length of LoRA's bar at twice the rank, even if the bar is very thin", () => {
   const barOf = (rank: number) => {
     const { wide } = picturesOf(draw({ rank, d: 3072, k: 5120 }));
     const trained = wide.children.flatMap((child) =>

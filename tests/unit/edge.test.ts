@@ -1,4 +1,7 @@
-/** Whatever is given to what the packages export: an exact answer, or an error of one line that says why. */
+/**
+ * Every exported function, given any input, returns an exact answer or throws an error of one line
+ * that gives the reason.
+ */
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
@@ -14,10 +17,10 @@ type Call = (...args: never[]) => unknown;
 const cyclic: Record<string, unknown> = {};
 cyclic.self = cyclic;
 
-/** A list in a list in a list …, more than a stack takes. */
+/** A list nested more deeply than the call stack. */
 const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
 
-/** What nobody should give. */
+/** Invalid and hostile values. */
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(
     undefined,
@@ -55,10 +58,10 @@ const hostile = fc.oneof(
   fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, maxDepth: 2 }),
 );
 
-/** The value with something hostile in it, at one place or another. */
+/** Returns the value with a hostile value in a random place. */
 function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 3 || typeof value !== "object" || value === null) return hostile;
-  // What has methods nobody makes by hand.
+  // Objects with methods are replaced as a whole, because nobody writes them by hand.
   if (Object.values(value).some((item) => typeof item === "function")) return hostile;
   const keys = Object.keys(value);
   const member = fc.constantFrom(...keys, "constructor").chain((key) =>
@@ -71,7 +74,7 @@ function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 1, arbitrary: hostile }, { weight: 4, arbitrary: member });
 }
 
-/** The value with another in each place of it, one after the other. */
+/** Yields the value with another value in each place in turn. */
 function* withAt(value: unknown, other: unknown, depth = 0): Generator<unknown> {
   yield other;
   if (depth > 4 || typeof value !== "object" || value === null) return;
@@ -95,7 +98,7 @@ const drawing = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40, steps: 
 const counted = core.countModel({ model: id, rank: 8 });
 const matrix = core.lora({ rank: 4, d: 96, k: 40 });
 
-/** Arguments that are right, by exported function. */
+/** Valid arguments, by exported function. */
 const right: Record<string, readonly (readonly unknown[])[]> = {
   about: [[12345]],
   exact: [[12345]],
@@ -135,7 +138,7 @@ const right: Record<string, readonly (readonly unknown[])[]> = {
 
 const exported = Object.fromEntries(Object.entries(core)) as Readonly<Record<string, Call>>;
 
-/** Every function, and of each figure all that a page writes of it. */
+/** Every function, and every method of each figure. */
 const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][] = [
   ...Object.entries(right).map(([name, args]): (typeof calls)[number] => [
     name,
@@ -155,7 +158,7 @@ const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][]
   ]),
 ];
 
-/** What is wrong with how the call ended. */
+/** Returns the fault of a call's result or error, or undefined. */
 function faultOf(call: () => unknown): string | undefined {
   let answer: unknown;
   try {
@@ -183,14 +186,14 @@ function faultOfError(error: unknown): string | undefined {
 
 const RUNS = { numRuns: runs(40) };
 
-/** Arguments of which any may be wrong. */
+/** Arguments, any of which may be invalid. */
 const wrong = (args: readonly unknown[]) =>
   fc.oneof(
     fc.array(hostile, { maxLength: args.length + 1 }),
     fc.tuple(...args.map((arg) => fc.oneof(fc.constant(arg), spoiled(arg)))),
   );
 
-describe("given anything, an exact answer or an error of one line comes from", () => {
+describe("any input gives an exact result or an error of one line in", () => {
   it.each(calls)("%s", (_, call, all) => {
     for (const args of all) {
       expect(faultOf(() => call(...(args as never[])))).toBeUndefined();
@@ -203,7 +206,7 @@ describe("given anything, an exact answer or an error of one line comes from", (
     }
   });
 
-  it.each(calls)("%s, with a list that is deeper than a stack in any place", (_, call, all) => {
+  it.each(calls)("%s, with a list nested deeper than the call stack", (_, call, all) => {
     for (const args of all)
       for (const given of withAt(args, deep))
         if (Array.isArray(given))
@@ -222,7 +225,7 @@ describe("given anything, an exact answer or an error of one line comes from", (
     );
   });
 
-  it("countMethod and adapterFileBytes, whatever they are asked", () => {
+  it("countMethod and adapterFileBytes, for any arguments", () => {
     const settings = { model: id, rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4 };
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
     for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
@@ -275,7 +278,7 @@ describe("given anything, an exact answer or an error of one line comes from", (
 
 type Ask = (input: never) => unknown;
 
-/** Every function that takes an object of options, and what is enough for it. */
+/** Every function that takes an object of options, with sufficient options. */
 const inputs: [name: string, ask: Ask, enough: object][] = [
   ["lora", core.lora, { rank: 4, d: 96, k: 40 }],
   ["rankForSavings", core.rankForSavings, { savings: 0.5, d: 96, k: 40 }],
@@ -293,9 +296,9 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
   ]),
 ];
 
-/** Of no option's type. */
+/** Values of no option's type. */
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
-/** Of the type of these alone: other text is a value that is spelled so, or none. */
+/** Options that accept any text; for others, text must be an allowed value. */
 const TEXTS = ["lang", "id", "caption", "number", "alt", "picture", "feedforward"];
 const OBJECTS = ["modulesToSave", "rankPattern"];
 
@@ -308,7 +311,7 @@ function refusal(call: () => unknown): core.LoraError | undefined {
   return undefined;
 }
 
-/** What is taken that should not be, of each option that the function says it has: wrong values and misspelled names. */
+/** Returns invalid values and misspelled names that the function accepts. */
 function taken(ask: Ask, enough: object): string[] {
   const refused = (more: object) => refusal(() => ask({ ...enough, ...more } as never));
   const stated = refused({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
@@ -327,7 +330,7 @@ function taken(ask: Ask, enough: object): string[] {
   });
 }
 
-describe("wrong values and misspelled names of every option are refused by", () => {
+describe("wrong values and misspelled names of options are refused by", () => {
   it.each(inputs)("%s", (_, ask, enough) => {
     expect(() => ask(enough as never)).not.toThrow();
     expect(taken(ask, enough)).toEqual([]);
@@ -348,7 +351,7 @@ describe("wrong values and misspelled names of every option are refused by", () 
         await expect(draw(scene, { [name]: value }), name).rejects.toThrow(
           /^(theme must|scale and dpi must|colours must|the options are)/,
         );
-    // One object for all of a picture's files.
+    // One options object for all file formats.
     const shared = { theme: core.dark, scale: 2, dpi: undefined };
     for (const draw of [png.toPng, png.toPdf])
       await expect(draw(scene, shared)).resolves.toBeDefined();
@@ -390,7 +393,7 @@ describe("wrong values and misspelled names of every option are refused by", () 
     );
   });
 
-  it("not by what reads none of them, which is found", () => {
+  it("and a function that ignores them is detected", () => {
     expect(taken(() => 1, {})).toHaveLength(NEVER.length + 3);
     const asText = ({ model, rank }: { model: string; rank: number }) =>
       core.countModel({ model, rank: Number(rank) });
@@ -398,14 +401,14 @@ describe("wrong values and misspelled names of every option are refused by", () 
   });
 });
 
-it("text stands for the value that it says", () => {
+it("numeric text is read as its value", () => {
   const step = { checkpointing: true, isFull: false, batch: 4 };
   const said = { checkpointing: "true", isFull: "false", batch: "4" } as unknown as typeof step;
   expect(core.trainingMemory(counted, said)).toEqual(core.trainingMemory(counted, step));
   expect(core.trainingMemory(counted, said)).not.toEqual(core.trainingMemory(counted));
 });
 
-it("every exported function is among these", () => {
+it("every exported function is tested here", () => {
   const elsewhere = ["countMethod", "adapterFileBytes", "LoraError"];
   const functions = Object.entries(core).filter(([, item]) => typeof item === "function");
   expect([...Object.keys(right), ...elsewhere].sort()).toEqual(

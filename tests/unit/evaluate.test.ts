@@ -138,7 +138,7 @@ describe("a figure", () => {
     expect(figureOf(`${MATRIX}, caption=""`).listed).toBe("");
   });
 
-  it("notes for steps what the chosen step draws larger than to scale", () => {
+  it("with steps has the notes of the selected step", () => {
     const notesOf = (tag: string) =>
       figureOf(tag)
         .html("a")

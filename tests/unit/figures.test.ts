@@ -1,4 +1,4 @@
-/** Promises of every registered figure, over all values that its options allow. */
+/** Every registered figure, over all values that its options allow. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
@@ -14,7 +14,7 @@ import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 
-/** A figure with all that several promises look at. */
+/** A drawn figure with the parts that several tests need. */
 interface Drawn {
   readonly values: Values;
   readonly drawing: Drawing;
@@ -100,14 +100,14 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     });
   });
 
-  it("says in words only numbers that a picture or the table shows", () => {
+  it("has no number in its texts that is neither in a picture nor in the table", () => {
     always((item) => {
       expect(unfounded(item), "in words, but in no picture or table").toEqual([]);
       expect(narrowOnly(item), "in the narrow picture only").toEqual([]);
     });
   });
 
-  it("would fail for a number that is off by one", () => {
+  it("fails for a number that is off by one", () => {
     const drawing = figure.draw(figure.examples[0]!);
     const caption = drawing.caption.replace(/\d(?=\D*$)/, (digit) =>
       String((Number(digit) + 1) % 10),
@@ -142,7 +142,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     expect("rank ≤").toMatch(UNFINISHED);
   });
 
-  it("has no text with doubled commas, stops or spaces, or with a space before either", () => {
+  it("has no doubled or misplaced punctuation and spaces in its texts", () => {
     const tidy = (item: Drawn) => {
       for (const text of textsOf(item.drawing, item))
         if (DOUBLED.test(text)) throw new Error(`doubled: ${text}`);
@@ -178,9 +178,9 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     expect(FORBIDDEN.exec(`<p style="">1</p>`)?.[0]).toBe(" style=");
   });
 
-  it("is drawn again from the plain data that it carries, wherever its controls go", () => {
+  it("can be redrawn from its JSON data, at every value of its controls", () => {
     const { fit, count, compose } = figure.moving;
-    // Many values end at the same picture once a control is at its end.
+    // Controls at their ends give the same picture for many values.
     const checked = new Set<string>();
     always(({ drawing, wide }) => {
       const carried = JSON.parse(JSON.stringify(drawing.input));

@@ -9,7 +9,7 @@ import { renderTag } from "../../src/tag/evaluate.js";
 const model = "meta-llama/Llama-3.2-3B";
 const lora = { model, method: "lora", rank: 32, targets: ["q_proj", "v_proj"] };
 
-/** Writes a file by the format's description, with its tensors in the order of their data. */
+/** Writes a file as the format's specification describes, with tensors in the order of their data. */
 function written(tensors: readonly Stored[]): Buffer {
   // No prototype: a tensor may be called __proto__.
   const header: Record<string, unknown> = Object.create(null);

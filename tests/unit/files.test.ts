@@ -7,12 +7,12 @@ import { LoraError } from "../../src/errors.js";
 import { adapterFileBytes, countModel } from "../../src/models/index.js";
 import { measured, type OracleRun, oracleOf } from "../support/oracle.js";
 
-/** As transformers 5 builds models, and mixtures as version 4 does. */
+/** Models of transformers 5, and mixtures of transformers 4. */
 const grids = ["files", "separate"] as const;
 const nameOf = ({ on, method, config }: OracleRun) =>
   `${method} ${JSON.stringify(config)} on ${on}`;
 
-/** What is ours of the run where it is not PEFT's. */
+/** Returns our results if they differ from PEFT's. */
 function unlike(config: object, run: OracleRun): string | undefined {
   try {
     const { trainable, fileBytes, tensors, digest } = measured(config, run);
@@ -56,9 +56,9 @@ it.each([
 );
 
 it.each([
-  // 51,200 rows of 2,560 and a bias each, without the embedding, which is the first parameter.
+  // 51,200 rows of 2,560 weights and a bias, without the embedding, the first parameter.
   ["microsoft/phi-2", "fc1", "lm_head", 51_200 * 2561],
-  // Two norms in each layer and the last norm, which all end so.
+  // Two norms in each layer and the last norm: all names end in "norm".
   ["internlm/internlm2_5-7b-chat", "wo", "norm", (2 * 32 + 1) * 4096],
 ])(
   "of %s, where no names of tensors are known, %s with %s is counted",

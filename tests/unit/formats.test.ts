@@ -36,7 +36,7 @@ describe("numbers in a language", () => {
       }),
       { numRuns: runs(300) },
     );
-    // Spanish and Polish separate no group of one digit.
+    // Spanish and Polish do not separate a single leading digit.
     expect(inPatternsOf("es").exact(4096)).toBe("4096");
     expect(inPatternsOf("es").exact(16_384)).toBe("16.384");
   });

@@ -1,4 +1,4 @@
-/** Promises of the figure of the forward pass: what it counts is what a token's way costs. */
+/** The forward figure counts the work of a token's two paths. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forward as figure } from "../../src/figures/forward/index.js";
@@ -13,7 +13,7 @@ import { runs } from "../support/draws.js";
 
 type Matrix = readonly (readonly number[])[];
 
-/** Multiplies and adds one by one, and counts how often. */
+/** Returns matrix operations that count their multiply-adds. */
 function counter() {
   let count = 0;
   const madd = (sum: number, item: number, other: number) => {
@@ -38,7 +38,7 @@ const matrix = (rows: number, columns: number) =>
     maxLength: rows,
   });
 
-/** A small layer with numbers in it, and a token. */
+/** A small layer with random weights, and a token. */
 const layer = fc
   .record({ d: fc.integer({ min: 1, max: 9 }), k: fc.integer({ min: 1, max: 9 }) })
   .chain(({ d, k }) =>
@@ -59,8 +59,8 @@ const layer = fc
 const count = (input: Omit<Input, "maxRank" | "merged">) =>
   countForward({ ...input, merged: false, maxRank: 16 });
 
-describe("the figure of the forward pass", () => {
-  it("counts the multiply-adds that a loop takes, and both ways give the same h", () => {
+describe("the forward figure", () => {
+  it("counts the multiply-adds of a loop, and both paths give the same h", () => {
     fc.assert(
       fc.property(layer, ({ d, k, rank, alpha, w, b, a, x }) => {
         const counts = count({ rank, d, k, alpha });
@@ -75,7 +75,7 @@ describe("the figure of the forward pass", () => {
         const h = wx.map((item, index) => beside.madd(item, counts.scaling, bax[index]!));
         expect(beside.taken()).toBe(counts.beside);
 
-        // BA takes r times as much as Wx, as the picture says of it.
+        // Forming BA takes r times the work of Wx, as the picture states.
         const forming = counter();
         const ba = forming.product(b, a);
         expect(forming.taken()).toBe(counts.rank * counts.full);
@@ -90,14 +90,14 @@ describe("the figure of the forward pass", () => {
     );
   });
 
-  it("would notice a pass that forgets the scaling", () => {
+  it("detects a pass without the scaling", () => {
     const item = [[1]];
     const counts = count({ rank: 1, d: 1, k: 1, alpha: 2 });
     const { times } = counter();
     expect(times(item, [1])[0]! + times(item, times(item, [1]))[0]!).not.toBe(1 + counts.scaling);
   });
 
-  it("draws x, Ax and h to one scale, or says how many times too long they are", () => {
+  it("draws x, Ax and h to one scale, or notes how many times longer they are", () => {
     fc.assert(
       fc.property(shape, (input) => {
         const counts = count(input);
@@ -115,7 +115,7 @@ describe("the figure of the forward pass", () => {
             const message = note.exec(notes)?.[1];
             const isLonger = drawn - length * scale > 0.5 && !(counts.merged && vector === "Ax");
             expect(message !== undefined).toBe(isLonger);
-            // To two digits.
+            // Rounded to two digits.
             if (message) {
               const times = Number(message.replaceAll(",", ""));
               expect(Math.abs(times / (drawn / (length * scale)) - 1)).toBeLessThanOrEqual(0.051);
@@ -126,7 +126,7 @@ describe("the figure of the forward pass", () => {
     );
   });
 
-  it("keeps its height and x and h in their places while it is moved", () => {
+  it("keeps its height and the positions of x and h while it changes", () => {
     fc.assert(
       fc.property(shape, fc.boolean(), ({ rank, ...input }, hasAlpha) => {
         const alpha = hasAlpha ? { alpha: 16 } : {};
@@ -136,7 +136,7 @@ describe("the figure of the forward pass", () => {
           const scenes = [at(1, false), at(rank, false), at(rank, true)];
           expect(new Set(scenes.map(({ height }) => height)).size).toBe(1);
           for (const scene of scenes) {
-            // What is written ends above the next thing on the page.
+            // Texts end above the next element.
             const texts = [...leaves(scene.children)].filter((node) => node.type === "text");
             expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(scene.height - 8);
           }
@@ -146,7 +146,7 @@ describe("the figure of the forward pass", () => {
     );
   });
 
-  it("says at each path what it costs, and that BA is never formed", () => {
+  it("states the cost of each path, and that BA is never formed", () => {
     const drawing = figure.draw({ rank: 8, d: 11008, k: 4096 });
     for (const scene of Object.values(picturesOf(drawing))) {
       const said = wordsOf(scene).replaceAll("\u00a0", " ");
@@ -157,7 +157,7 @@ describe("the figure of the forward pass", () => {
     }
   });
 
-  it("says of one matrix W′ that it costs no more than W, and has no other path", () => {
+  it("has a single path after merging, and states that W′ costs no more than W", () => {
     const values = { rank: 8, d: 4096, k: 4096 };
     for (const composition of COMPOSITIONS) {
       const inks = (merged: boolean) => {

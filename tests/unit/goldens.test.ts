@@ -1,17 +1,20 @@
-/** The pictures on file, which a person has looked at. */
+/** The goldens: pictures that a person has reviewed. */
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { picturesOf } from "../support/drawings.js";
 
-it.each([...allFigures])("the figure $name looks as on file", async ({ name, draw, examples }) => {
-  for (const [composition, scene] of Object.entries(picturesOf(draw(examples[0]!)))) {
-    const how = "look at the picture, then accept it with `npm run accept`";
-    const file = `../goldens/${name}-${composition}.svg`;
-    await expect(`${toSvg(scene)}\n`, how).toMatchFileSnapshot(file);
-  }
-});
+it.each([...allFigures])(
+  "the figure $name matches its goldens",
+  async ({ name, draw, examples }) => {
+    for (const [composition, scene] of Object.entries(picturesOf(draw(examples[0]!)))) {
+      const how = "look at the picture, then accept it with `npm run accept`";
+      const file = `../goldens/${name}-${composition}.svg`;
+      await expect(`${toSvg(scene)}\n`, how).toMatchFileSnapshot(file);
+    }
+  },
+);
 
 // Missing pictures fail above. New ones are written only when this file ends.
 it("no other pictures are on file", () => {

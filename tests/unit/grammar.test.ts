@@ -172,7 +172,7 @@ describe("in HTML", () => {
 });
 
 describe("in Markdown", () => {
-  /** What is between ‹ and › in it is blank, and all else stays at its place. */
+  /** The text between ‹ and › is blanked; the offsets of other text do not change. */
   it.each([
     "a ‹`T`› T ‹`T`› b",
     "‹`` T ` T ``› T ` b",

@@ -1,4 +1,4 @@
-/** Promises of the initialization figure: real gradients, and what each start does with them. */
+/** The initialization figure shows real gradients and training steps. */
 import { expect, it } from "vitest";
 import { initialization as figure } from "../../src/figures/initialization/index.js";
 import {
@@ -19,7 +19,7 @@ import { svd } from "../support/svd.js";
 
 const seeds = Array.from({ length: MAX_SEED }, (_, index) => index + 1);
 
-/** The loss written out, entry by entry and input by input, and not as the figure computes it. */
+/** Returns the loss computed entry by entry, independently of the figure's code. */
 function lossOf({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
   let sum = 0;
   for (let input = 0; input < x[0]!.length; input++)
@@ -34,11 +34,11 @@ function lossOf({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
   return sum / (2 * x[0]!.length);
 }
 
-/** A matrix with one entry moved. */
+/** Returns the matrix with one entry changed. */
 const moved = (a: Matrix, i: number, j: number, by: number) =>
   a.map((row, at) => row.map((item, column) => (at === i && column === j ? item + by : item)));
 
-/** The slope of the loss by central differences, entry by entry of B or of A. */
+/** Returns the gradient of B or A by central differences. */
 function differences(problem: Problem, { b, a }: Moment, of: "b" | "a"): number[][] {
   const by = 1e-5;
   const at = (i: number, j: number, by: number) =>
@@ -52,13 +52,13 @@ const furthest = (item: Matrix, other: Matrix) =>
   Math.max(...item.flatMap((row, i) => row.map((value, j) => Math.abs(value - other[i]![j]!))));
 const isZero = (matrix: Matrix) => matrix.flat().every((item) => item === 0);
 
-/** Every moment that any figure shows. */
+/** Every moment that figures can show. */
 const all = seeds.flatMap((seed) => {
   const problem = problemOf(seed);
   return STARTS.map((start) => ({ seed, start, problem, moments: course(start, problem) }));
 });
 
-it("shows gradients that are the loss's slopes, and the loss", () => {
+it("shows the loss and its gradients", () => {
   for (const { problem, moments } of all)
     for (const moment of moments) {
       expect(furthest(moment.gradientB, differences(problem, moment, "b"))).toBeLessThan(1e-6);
@@ -67,13 +67,13 @@ it("shows gradients that are the loss's slopes, and the loss", () => {
     }
 });
 
-it("would notice a gradient that is off in its fifth digit", () => {
+it("detects an error in the fifth digit of a gradient", () => {
   const { problem, moments } = all.find(({ start }) => start === "both random")!;
   const wrong = moments[0]!.gradientB.map((row) => row.map((item) => item * 1.0001));
   expect(furthest(wrong, differences(problem, moments[0]!, "b"))).toBeGreaterThan(1e-6);
 });
 
-it("takes each step against the gradient, and keeps BA at rank r", () => {
+it("steps against the gradient, with BA of rank at most r", () => {
   for (const { moments } of all)
     for (const [index, { b, a, ba, gradientB, gradientA }] of moments.entries()) {
       expect(svd(ba)[2]!.value).toBeLessThan(1e-12);
@@ -86,7 +86,7 @@ it("takes each step against the gradient, and keeps BA at rank r", () => {
     }
 });
 
-it("moves from every start but both zero, and begins at the pretrained model but from both random", () => {
+it("moves from every start except both zero, and starts at the pretrained model except from both random", () => {
   const expected: Record<Start, (moments: readonly Moment[], pretrained: number) => void> = {
     "B = 0": ([first, second], pretrained) => {
       expect([isZero(first!.b), isZero(first!.a), isZero(first!.ba)]).toEqual([true, false, true]);
@@ -118,7 +118,7 @@ it("moves from every start but both zero, and begins at the pretrained model but
   }
 });
 
-it("prints every entry to two decimals, zero matrices as one 0, at one height", () => {
+it("shows every entry with two decimals, and zero matrices as one 0, at constant height", () => {
   const heights = new Set<string>();
   for (const { seed, start, moments } of all) {
     const { wide, narrow } = picturesOf(figure.draw({ start, seed }));
@@ -138,12 +138,12 @@ it("prints every entry to two decimals, zero matrices as one 0, at one height", 
   expect([...heights]).toHaveLength(1);
 });
 
-it("is the same for the same seed: carried again, drawn again", () => {
+it("is reproducible for a seed", () => {
   const once = figure.draw({ start: "A = 0", seed: 3 });
   const again = figure.draw({ seed: 3, start: "A = 0" });
   expect(again.compose("wide")).toEqual(once.compose("wide"));
   const other = figure.draw({ start: "A = 0", seed: 4 });
   expect(other.compose("wide")).not.toEqual(once.compose("wide"));
-  // The first numbers of seed 7, so that another engine or a later version cannot drift unseen.
+  // The first number of seed 7, so that a change of engine or code is detected.
   expect(problemOf(7).a[0]![0]).toBe(-0.013584316197500262);
 });

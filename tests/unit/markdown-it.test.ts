@@ -65,7 +65,7 @@ describe("a figure's tag", () => {
     expect(md.render('<img alt="<% lora 8">')).toContain('alt="{&lt;% lora 8&quot;&gt;}');
   });
 
-  it("that is not closed is still given to the renderer, which refuses it", () => {
+  it("that is not closed is passed to the renderer, which refuses it", () => {
     expect(md.render("<% lora 8, 64, 64")).toContain("<b><% lora 8, 64, 64</b>");
     expect(md.render("a <% lora 8, 64")).toContain("{&lt;% lora 8, 64}");
   });
@@ -141,19 +141,19 @@ describe("a reference", () => {
     ["in emphasis in an image's alternative", `![*${REF}*](/a.png)`],
     ["in an attribute", `<b title='${REF}'>b</b>`],
     ["in a title", `[a](/b '${REF}')`],
-  ])("%s is only a text", (_, source) => {
+  ])("%s stays text", (_, source) => {
     expect(places.render(source)).toContain("{inline}");
     expect(places.render(source)).not.toContain("<u>");
   });
 
-  it("in code is none", () => {
+  it("in code stays text", () => {
     expect(places.render(`\`${REF}\``)).toBe(
       "<p><code>&lt;% loraRef &quot;a&quot; %&gt;</code></p>\n",
     );
   });
 });
 
-it("gives a host figures in the order of the document, in raw HTML too", () => {
+it("renders figures in document order, also in raw HTML", () => {
   const order: string[] = [];
   const host = new MarkdownIt({ html: true });
   loraMarkdown(host, { render: ({ source }) => String(order.push(source)) });
@@ -166,7 +166,7 @@ describe("a renderer", () => {
     ["on a line of its own", (tag: string) => tag],
     ["in a sentence", (tag: string) => `a ${tag} b`],
     ["in a block of HTML", (tag: string) => `<div>\n${tag}\n</div>`],
-  ])("is given a tag %s parsed, or why it cannot be", (_, place) => {
+  ])("receives the parsed tag, or its error, %s", (_, place) => {
     const given: object[] = [];
     const host = new MarkdownIt({ html: true });
     loraMarkdown(host, { render: (tag) => String(given.push(tag)) });
@@ -217,7 +217,7 @@ describe("by default", () => {
     expect(html).toContain("<p>of 4,096</p>");
   });
 
-  it("figures have no numbers, and what asks for them says what it needs", () => {
+  it("figures have no numbers, and references are errors", () => {
     const host = new MarkdownIt().use(loraMarkdown);
     expect(host.render(FIGURE)).toContain('<figcaption dir="auto">LoRA');
     for (const tag of ['a <% loraRef "a" %>', "<% loraList %>", "a <% loraList %>"]) {
@@ -227,7 +227,7 @@ describe("by default", () => {
     }
   });
 
-  it("figures have controls where the host's pages load the scripts", () => {
+  it("figures have controls if the host sets interactive", () => {
     const render = (options: object) => new MarkdownIt().use(loraMarkdown, options).render(FIGURE);
     expect(render({ interactive: true })).toContain("<lora-figure ");
     expect(render({ interactive: true })).toContain("<input ");
@@ -251,7 +251,7 @@ describe("by default", () => {
   });
 });
 
-it("renders tags in every place alike with markdown-it 14 and 15", () => {
+it("renders tags identically with markdown-it 14 and 15", () => {
   const text = [
     FIGURE,
     `- item ${NUMBER}\n\n  ${FIGURE}`,
@@ -271,7 +271,7 @@ it("renders tags in every place alike with markdown-it 14 and 15", () => {
   expect(current.render(text)).toBe(html);
 });
 
-it("stays fast where a document is long and full of open tags", () => {
+it("stays fast in a long document full of unclosed tags", () => {
   const long = (line: string) => md.render(`${line}\n`.repeat(8000)).length;
   expect(long("words and words")).toBeGreaterThan(8000);
   expect(long("<% lora 8")).toBeGreaterThan(8000);

@@ -1,4 +1,4 @@
-/** Promises of the figure of memory, over every published model. */
+/** The memory figure, for every published model. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -24,18 +24,18 @@ type Options = Required<Omit<Given, "model" | "targets" | "maxRank">>;
 
 const names = [...new Set(inputs.map(({ model }) => model))];
 
-/** What the figure is drawn from. */
+/** Returns the costs that the figure draws. */
 const costsOf = (values: Given, { input } = figure.draw(values)) =>
   count(input as Parameters<typeof count>[0]);
 
-/** What its card writes. */
+/** Returns the texts of the card. */
 function cardWords(values: Given): string {
   const room = { x: 0, y: 0, width: 600, height: 400 };
   const nodes = figure.draw(values).card!.draw(room, reserve);
   return wordsOf({ width: 600, height: 400, title: "", desc: "", notes: [], children: nodes });
 }
 
-describe("the figure of memory", () => {
+describe("the memory figure", () => {
   it(`keeps texts apart and inside for all models in ${Object.keys(FONTS).join(", ")}`, () => {
     const long = "a_name-of.a/model_that-has-been-given-no-thought-to-its-length";
     const config = {
@@ -60,7 +60,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("draws parts to one scale within a pixel, or says which are wider", () => {
+  it("draws parts to one scale within a pixel, or notes which are wider", () => {
     const odd = [
       { model: "gpt2", rank: 700, targets: [ALL_LINEAR] },
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
@@ -70,7 +70,7 @@ describe("the figure of memory", () => {
       const max = Math.max(...WAYS.map((way) => counts.memory[way].total));
       for (const width of [500, 272]) {
         const bars = barsOf(counts, width, () => 80);
-        // What is wider than to scale makes a bar longer by 3 px at most.
+        // Parts that are wider than to scale lengthen a bar by at most 3 px.
         const scale = (width - 80 - 6) / max;
         for (const way of WAYS) {
           const { parts, toScale, trained } = bars[way];
@@ -98,7 +98,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("notes each part that is wider than to scale with how many times, and nothing else", () => {
+  it("notes how many times wider than to scale a part is, and notes nothing else", () => {
     const notesOf = (input: Given, composition: Composition) =>
       figure.draw(input).compose(composition).notes;
     expect(notesOf(figure.examples[0]!, "wide")).toEqual([
@@ -110,7 +110,7 @@ describe("the figure of memory", () => {
     ]);
   });
 
-  it("enlarges what LoRA trains as often as it says, and longer at every rank of a slider", () => {
+  it("enlarges LoRA's part by the stated factor, and lengthens it with each rank", () => {
     for (const model of names) {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const values = { model, rank: index + 1, targets: [ALL_LINEAR] };
@@ -131,7 +131,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("is as high at every rank of its slider", () => {
+  it("keeps its height at every rank of its slider", () => {
     for (const model of names)
       for (const composition of COMPOSITIONS) {
         const heights = [1, 9, 10, 16, 64, 100, 1024].map(
@@ -143,7 +143,7 @@ describe("the figure of memory", () => {
       }
   });
 
-  it("gives B and A their inks, and no one else", () => {
+  it("uses the inks of B and A only for them", () => {
     const scene = figure.draw(figure.examples[0]!).compose("wide");
     const fills = nodesOf(scene, "rect").map(({ fill }) => fill);
     expect(fills.filter((fill) => fill === "b" || fill === "a")).toEqual(["b", "a"]);
@@ -152,7 +152,7 @@ describe("the figure of memory", () => {
     expect(b! / a!).toBeCloseTo(counts.count.b / counts.count.a, 1);
   });
 
-  it("says that LoRA costs more where it does, in place of a share", () => {
+  it("states that LoRA costs more if it does, in place of a share", () => {
     const words = (rank: number) =>
       wordsOf(figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).compose("narrow"));
     expect(words(8)).toContain("% of full");
@@ -161,7 +161,7 @@ describe("the figure of memory", () => {
     expect(words(4096)).toMatch(/LoRA costs more: [\d,.]+\u00a0% of full\./);
   });
 
-  it("says the same totals in both pictures, alt, caption and description", () => {
+  it("states the same totals in both pictures, alt, caption and description", () => {
     for (const input of inputs) {
       const drawing = figure.draw(input);
       const { caption, description } = drawing;
@@ -179,7 +179,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("has an alternative text of at most 250 characters, a table, and no stray value", () => {
+  it("has an alternative text of at most 250 characters, a table, and no undefined value", () => {
     const named = { _name_or_path: "*W*".repeat(40) };
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 1, ...named };
     const longest = { batch: 128, sequence: 32_768, rank: 2 ** 20 };
@@ -198,7 +198,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("writes exact bytes in its table, and as many that programs read", () => {
+  it("writes exact bytes in its table and in CSV", () => {
     const table = figure.draw(figure.examples[0]!).table();
     expect(table.rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
       "Weights | 32,121,044,992 | 16,060,522,496 | 7,804,174,336",
@@ -220,7 +220,7 @@ describe("the figure of memory", () => {
       expect(table.data!.rows[row]!.map(String)).toEqual([ours[0], ...ours.slice(1).map(numbers)]);
   });
 
-  it("holds what the core says of the training, at any of its options", () => {
+  it("equals the core's result at all options", () => {
     const model = fc.constantFrom("gpt2", "Qwen/Qwen2.5-0.5B", "mistralai/Mistral-7B-v0.1");
     const option = fc.record({
       rank: fc.integer({ min: 1, max: 300 }),
@@ -247,20 +247,20 @@ describe("the figure of memory", () => {
     fc.assert(fc.property(model, option, property), { numRuns: runs(30) });
   });
 
-  it("has controls of activations only where these are known", () => {
+  it("has controls of activations only if activations are known", () => {
     const names = (input: Given) => figure.draw(input).handles.map(({ name }) => name);
     expect(names(figure.examples[0]!)).toEqual(["rank", "batch", "sequence", "checkpointing"]);
     expect(names({ model: "google-bert/bert-base-cased", rank: 4 })).toEqual(["rank"]);
   });
 
-  it("has no box without an inside, however thin its part", () => {
+  it("has no box of zero width, however thin its part", () => {
     for (const input of [...inputs, ...figure.examples])
       for (const composition of COMPOSITIONS)
         for (const box of nodesOf(figure.draw(input).compose(composition), "rect"))
           expect(Math.min(box.width, box.height), String(input.model)).toBeGreaterThan(0);
   });
 
-  it("adds up: every bar's parts, the table's, and what is said are one total", () => {
+  it("adds up: the parts of bars and table equal the stated totals", () => {
     for (const input of [...inputs, ...figure.examples]) {
       const drawing = figure.draw(input);
       const { rows } = drawing.table().data!;
@@ -274,7 +274,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("marks what was measured of just this training, and nothing beside it", () => {
+  it("marks only measurements of the same training", () => {
     const ticks = (input: Given) =>
       nodesOf(figure.draw(input).compose("wide"), "path").filter(
         ({ strokeWidth }) => strokeWidth === 3,
@@ -282,7 +282,7 @@ describe("the figure of memory", () => {
     const measured = figure.examples.at(-1)!;
     expect(ticks(measured)).toHaveLength(2);
     expect(figure.draw(measured).caption).toContain("Measured: Full fine-tuning 38.9\u00a0GB");
-    // A rank that nobody measured, a batch, checkpointing, another model.
+    // A rank without a measurement, a batch, checkpointing, another model.
     expect(ticks({ ...measured, rank: 33 })).toHaveLength(1);
     for (const other of [
       { batch: 5 },
@@ -293,7 +293,7 @@ describe("the figure of memory", () => {
       expect(ticks({ ...measured, ...other })).toHaveLength(0);
   });
 
-  it("says of bits and bytes what its numbers come to, at every precision and quantization", () => {
+  it("states bits and bytes that match its numbers, at every precision and quantization", () => {
     const count = countModel({ model: "gpt2", rank: 8 });
     const all = baseParameters(count.model);
     const linear = count.modules.reduce((sum, { d, k, instances }) => sum + instances * d * k, 0);
@@ -302,7 +302,7 @@ describe("the figure of memory", () => {
         const given = { model: "gpt2", rank: 8, precision, quantization };
         const { memory, training } = costsOf(given);
         const bits = (8 * memory.lora.weights) / all;
-        // What is not quantised is fp32.
+        // Other weights are fp32.
         const quantised = (8 * (memory.qlora.weights - 4 * (all - linear))) / linear;
         const drawing = figure.draw(given);
         const { wide, narrow } = picturesOf(drawing);
@@ -326,7 +326,7 @@ describe("the figure of memory", () => {
       }
   });
 
-  it("has the narrow picture's width for its bars, whatever share they are of", () => {
+  it("uses the narrow picture's width for its bars, at any share", () => {
     const given = { rank: 256, model: "meta-llama/Llama-3.1-8B", targets: [ALL_LINEAR] };
     const long = { batch: 32, sequence: 4096, checkpointing: true, precision: "bf16" } as const;
     const scene = figure.draw({ ...given, ...long }).compose("narrow");
@@ -335,7 +335,7 @@ describe("the figure of memory", () => {
     expect(Math.max(...ends)).toBeGreaterThan(scene.width / 2);
   });
 
-  it("says in its legend what its bars may have: of SGD, which keeps nothing, no state", () => {
+  it("lists in its legend only parts that its bars can have: no optimizer state for SGD", () => {
     for (const name of COMPOSITIONS) {
       const words = (optimizer: "sgd" | "adamw") =>
         wordsOf(figure.draw({ model: "gpt2", rank: 8, optimizer }).compose(name));
@@ -344,7 +344,7 @@ describe("the figure of memory", () => {
     }
   });
 
-  it("says how little QLoRA may take where its activations are an estimate", () => {
+  it("states a lower bound of QLoRA's memory, because its activations are an estimate", () => {
     const { caption } = figure.draw(figure.examples[0]!);
     expect(caption).toContain("13.7\u00a0GB (at least 11.2\u00a0GB)");
     const { caption: exact } = figure.draw({ ...figure.examples[0]!, precision: "fp32" });

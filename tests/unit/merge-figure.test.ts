@@ -1,4 +1,4 @@
-/** Promises of the figure of merging: every printed entry is right, and so are the bytes. */
+/** The merge figure shows correct entries and bytes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ADAPTERS, type Matrix, SCALING, TASKS, W, X } from "../../src/figures/merge/example.js";
@@ -7,7 +7,7 @@ import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { boxesIn } from "../support/boxes.js";
 import { nodesOf } from "../support/faults.js";
 
-/** A column times a row, and a matrix times a column, spelled out entry by entry. */
+/** The products of a column and a row, and of a matrix and a column, entry by entry. */
 const outer = (b: Matrix, a: Matrix) => {
   const all: number[][] = [];
   for (let y = 0; y < 3; y++) {
@@ -25,7 +25,7 @@ const times = (matrix: Matrix, x: Matrix) => {
   return all;
 };
 
-/** A matrix as the table writes it, as numbers. */
+/** Parses a matrix from the table's text. */
 const read = (text: string) =>
   text.split("; ").map((row) => row.split("\u00a0").map((item) => Number(item.replace("−", "-"))));
 
@@ -37,7 +37,7 @@ const tableOf = (values: Parameters<typeof figure.draw>[0]) =>
       .rows.map(([name, value]) => [name, value!]),
   );
 
-/** The entries of the boxes in a picture, a box a list, in the order they are painted in. */
+/** Returns the entries of each box in a picture, in painting order. */
 function boxesOf(scene: Scene): number[][] {
   const boxes: number[][] = [];
   let isOpen = false;
@@ -55,44 +55,47 @@ function boxesOf(scene: Scene): number[][] {
   return boxes.filter((box) => box.length > 0);
 }
 
-describe("the figure of merging", () => {
-  it.each(TASKS)("has every entry of the task %s right, and the same output both ways", (task) => {
-    const { a, b } = ADAPTERS[task];
-    const said = tableOf({ task });
-    const ba = outer(b, a);
-    const merged = W.map((row, y) => row.map((item, x) => item + SCALING * ba[y]![x]!));
-    const bax = times(ba, X).map((time) => SCALING * time);
-    const wx = times(W, X);
-    const h = wx.map((item, y) => item + bax[y]!);
-    expect(read(said["*W*"]!)).toEqual(W);
-    expect(read(said["*B*"]!)).toEqual(b);
-    expect(read(said["*A*"]!)).toEqual(a);
-    expect(read(said["*BA*"]!)).toEqual(ba);
-    expect(read(said["*W′*\u00a0= *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
-    expect(read(said["*Wx*"]!).flat()).toEqual(wx);
-    expect(read(said["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
-    expect(read(said["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
-    expect(times(merged, X)).toEqual(h);
-    expect(read(said["*W′x*"]!).flat()).toEqual(h);
-    // An entry that is off by one is noticed.
-    expect(read(said["*W*"]!.replace("3", "4"))).not.toEqual(W);
+describe("the merge figure", () => {
+  it.each(TASKS)(
+    "has correct entries for the task %s, and the same output by both paths",
+    (task) => {
+      const { a, b } = ADAPTERS[task];
+      const said = tableOf({ task });
+      const ba = outer(b, a);
+      const merged = W.map((row, y) => row.map((item, x) => item + SCALING * ba[y]![x]!));
+      const bax = times(ba, X).map((time) => SCALING * time);
+      const wx = times(W, X);
+      const h = wx.map((item, y) => item + bax[y]!);
+      expect(read(said["*W*"]!)).toEqual(W);
+      expect(read(said["*B*"]!)).toEqual(b);
+      expect(read(said["*A*"]!)).toEqual(a);
+      expect(read(said["*BA*"]!)).toEqual(ba);
+      expect(read(said["*W′*\u00a0= *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
+      expect(read(said["*Wx*"]!).flat()).toEqual(wx);
+      expect(read(said["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
+      expect(read(said["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
+      expect(times(merged, X)).toEqual(h);
+      expect(read(said["*W′x*"]!).flat()).toEqual(h);
+      // An entry that is off by one is detected.
+      expect(read(said["*W*"]!.replace("3", "4"))).not.toEqual(W);
 
-    for (const composition of COMPOSITIONS) {
-      const boxes = boxesOf(figure.draw({ task }).compose(composition)).map(String);
-      const shown = [W, X, wx, b, a, X, bax, [h], W, ba, merged, X, [h]].map((item) =>
-        String(item.flat()),
-      );
-      const order = (list: readonly string[]) => [...list].sort();
-      const tiles = TASKS.flatMap((item) => [ADAPTERS[item].b, ADAPTERS[item].a]).map((item) =>
-        String(item.flat()),
-      );
-      // The narrow picture has some of them twice.
-      const again = composition === "wide" ? [] : [wx, bax, merged.flat()].map(String);
-      expect(order(boxes)).toEqual(order([...shown, ...tiles, ...again]));
-    }
-  });
+      for (const composition of COMPOSITIONS) {
+        const boxes = boxesOf(figure.draw({ task }).compose(composition)).map(String);
+        const shown = [W, X, wx, b, a, X, bax, [h], W, ba, merged, X, [h]].map((item) =>
+          String(item.flat()),
+        );
+        const order = (list: readonly string[]) => [...list].sort();
+        const tiles = TASKS.flatMap((item) => [ADAPTERS[item].b, ADAPTERS[item].a]).map((item) =>
+          String(item.flat()),
+        );
+        // The narrow picture repeats some matrices.
+        const again = composition === "wide" ? [] : [wx, bax, merged.flat()].map(String);
+        expect(order(boxes)).toEqual(order([...shown, ...tiles, ...again]));
+      }
+    },
+  );
 
-  it("has adapters of rank 1 that differ from task to task, over one W", () => {
+  it("has a different adapter of rank 1 for each task, and one W", () => {
     const outputs = TASKS.map((task) => tableOf({ task })["*W′x*"]);
     expect(new Set(outputs).size).toBe(TASKS.length);
     expect(new Set(TASKS.map((task) => tableOf({ task })["*W*"])).size).toBe(1);
@@ -137,7 +140,7 @@ describe("the figure of merging", () => {
         const scene = figure.draw({ tasks, rank, d }).compose("wide");
         const rects = nodesOf(scene, "rect");
         const [copies, base] = rects.filter(({ height, stroke }) => height === 14 && stroke);
-        // B's and A's shares, beside each other or one above the other.
+        // B's and A's parts, side by side or stacked.
         const [b, a] = (["b", "a"] as const).map((ink) => boxesIn(scene, ink).at(-1));
         const trained = { width: a!.x + a!.width - b!.x };
         const bytes = 2 * d * 4096;
@@ -147,7 +150,7 @@ describe("the figure of merging", () => {
           trained.width + 1 - tasks * 4 * rank * (d + 4096) * scale,
         ];
         if (scene.notes!.length) expect(Math.max(...off)).toBeLessThan(3);
-        // What is thinner than 3 px is drawn so; half a pixel is not noted.
+        // Parts thinner than 3 px are drawn 3 px wide; half a pixel needs no note.
         else
           for (const [index, item] of off.entries()) {
             const isLeast = [base!.width, trained.width + 1][index] === 3;
@@ -157,12 +160,12 @@ describe("the figure of merging", () => {
     );
   });
 
-  it("says that adapters cost more where they do, and nothing else", () => {
+  it("states that adapters cost more only if they do", () => {
     expect(figure.draw({ tasks: 1 }).description).toContain(": adapters cost more.");
     expect(figure.draw({ tasks: 2 }).description).toMatch(/\d\u00a0% saved\.$/);
   });
 
-  it("keeps its height while it moves", () => {
+  it("keeps its height while it changes", () => {
     for (const composition of COMPOSITIONS) {
       const heights = TASKS.flatMap((task) =>
         [1, 2, 10, 100].map((tasks) => figure.draw({ task, tasks }).compose(composition).height),

@@ -1,4 +1,4 @@
-/** Promises of the figure of measured runs. */
+/** The methods figure: measured runs, their names and labels. */
 import { describe, expect, it } from "vitest";
 import { methods as figure } from "../../src/figures/methods/index.js";
 import { count, parseRuns, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
@@ -12,7 +12,7 @@ const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.i
 
 const RUNS = parseRuns(MEASURED);
 
-/** Every picture that there is. */
+/** All pictures of the figure. */
 const all = COMPOSITIONS.flatMap((composition) =>
   VERTICALS.flatMap((vertical) => METHODS.map((method) => ({ composition, vertical, method }))),
 );
@@ -31,7 +31,7 @@ const textsOf = (scene: Scene) =>
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
-/** Middles of dots, in the order they are painted in; the last three are the key's. */
+/** Returns the centers of dots in painting order; the last three are the key's. */
 const dotsOf = (scene: Scene) =>
   nodesOf(scene, "path").flatMap(({ d, fill }) =>
     [...d.matchAll(/M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /g)].map((found) => {
@@ -40,7 +40,7 @@ const dotsOf = (scene: Scene) =>
     }),
   );
 
-/** Points along the lines that lead to labels, and those that span what is enlarged. */
+/** Returns points along leader lines, and along brackets. */
 const linesOf = (scene: Scene) =>
   nodesOf(scene, "path")
     .flatMap(({ d }) => d.split(/(?=M)/))
@@ -61,7 +61,7 @@ const linesOf = (scene: Scene) =>
       });
     });
 
-/** The corners of a bracket's path. */
+/** Returns the corners of a bracket's path. */
 function bracket(d: string): number[][] {
   const found = /^M([\d.]+) ([\d.]+)v-5H([\d.]+)v5$/.exec(d)?.map(Number);
   if (!found) return [];
@@ -76,7 +76,7 @@ function bracket(d: string): number[][] {
 
 const pointsOf = new WeakMap<Scene, ReturnType<typeof linesOf>>();
 
-/** Texts that lie on a line, at the widths of a font; all texts moved by `shift` px. */
+/** Returns texts that overlap a line, measured in a font, with all texts moved by `shift` px. */
 const crossed = (scene: Scene, family: string, shift = 0) => {
   const points = pointsOf.get(scene) ?? linesOf(scene);
   pointsOf.set(scene, points);
@@ -93,7 +93,7 @@ const VALUES: Readonly<Record<Vertical, (run: (typeof runs)[number]) => number>>
   time: ({ trainSeconds }) => trainSeconds,
 };
 
-describe("the figure of measured runs", () => {
+describe("the methods figure", () => {
   it("has every published run with its exact numbers in its table", () => {
     const { rows } = figure.draw({}).table();
     expect(rows.length).toBe(45);
@@ -112,7 +112,7 @@ describe("the figure of measured runs", () => {
     }
   });
 
-  it("calls the runs by the methods that PEFT has them under", () => {
+  it("uses PEFT's method names for runs", () => {
     const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
     const other: Record<string, string> = {
       full: "fullfinetuning",
@@ -124,7 +124,7 @@ describe("the figure of measured runs", () => {
     }
   });
 
-  it("gives places that a sort gives too", () => {
+  it("ranks runs as a sort does", () => {
     for (const vertical of VERTICALS) {
       const places = figure
         .draw({ vertical })
@@ -136,7 +136,7 @@ describe("the figure of measured runs", () => {
     }
   });
 
-  it("names a dozen runs at most, by its rule, and gives every run one label", () => {
+  it("names at most a dozen runs, by its rule, and gives every run one label", () => {
     let numbered = 0;
     for (const item of all) {
       const { named } = count({ ...item, measured: MEASURED });
@@ -148,7 +148,7 @@ describe("the figure of measured runs", () => {
       const numbers = labels.filter(isNumber).map(({ content }) => Number(content));
       const names = labels.filter((label) => !isNumber(label)).map(({ content }) => content);
       expect(labels.length, JSON.stringify(item)).toBe(RUNS.length);
-      // Each run's number or its name; the highlighted ones always have theirs.
+      // Each run has its number or its name; highlighted ones always have a name.
       for (const { number, name, method } of RUNS.filter((run) => !numbers.includes(run.number))) {
         expect(names, `${JSON.stringify(item)} ${number}`).toContain(name);
         expect([...named].some((run) => run.number === number) || method === "LoRA").toBe(true);
@@ -157,7 +157,7 @@ describe("the figure of measured runs", () => {
       for (const { number } of bold) expect(numbers, JSON.stringify(item)).not.toContain(number);
       numbered += named.size - names.length;
     }
-    // A few names find no room near their dots.
+    // A few names do not fit near their dots.
     expect(numbered).toBeGreaterThan(0);
     expect(numbered).toBeLessThan(all.length / 2);
     const names = [...count({ vertical: "time", method: "LoRA", measured: MEASURED }).named];
@@ -166,8 +166,8 @@ describe("the figure of measured runs", () => {
     ]);
   });
 
-  it("stands every run where its panel's axes have its values", () => {
-    /** The offsets of all dots, were the values what `shift` makes of them. */
+  it("places every run at its values on the axes", () => {
+    /** Returns the distances of all dots from their values, with values transformed by `shift`. */
     const offsets = (item: (typeof all)[number], shift = 1) => {
       const scene = sceneOf(item);
       const size = item.composition === "wide" ? 13.5 : 12;
@@ -181,7 +181,7 @@ describe("the figure of measured runs", () => {
         x: ticks.filter(({ anchor }) => anchor === "middle"),
         y: ticks.filter(({ anchor }) => anchor === "end"),
       };
-      // Each panel's ticks come one after the other.
+      // The ticks of each panel are consecutive.
       const parted = (list: typeof ticks, begins: (at: number) => boolean) => {
         const panels: (typeof ticks)[] = [];
         for (const [index, tick] of list.entries()) {
@@ -238,17 +238,14 @@ describe("the figure of measured runs", () => {
     }
   });
 
-  it.each(Object.keys(FONTS))(
-    "lays no text on a line to a label or on a bracket, in %s",
-    (family) => {
-      for (const item of all)
-        expect(crossed(sceneOf(item), family), JSON.stringify(item)).toEqual([]);
-      const moved = all.filter((item) => crossed(sceneOf(item), family, 12).length);
-      expect(moved.length).toBeGreaterThan(all.length / 2);
-    },
-  );
+  it.each(Object.keys(FONTS))("places no text on leader lines or brackets, in %s", (family) => {
+    for (const item of all)
+      expect(crossed(sceneOf(item), family), JSON.stringify(item)).toEqual([]);
+    const moved = all.filter((item) => crossed(sceneOf(item), family, 12).length);
+    expect(moved.length).toBeGreaterThan(all.length / 2);
+  });
 
-  it("leads no line to a label through a dot but those that cover the label's own", () => {
+  it("draws no leader line through a dot, except dots that cover its own", () => {
     let lines = 0;
     for (const item of all) {
       const scene = sceneOf(item);
@@ -268,7 +265,7 @@ describe("the figure of measured runs", () => {
     expect(lines).toBeGreaterThan(all.length);
   });
 
-  it("paints the highlighted method over LoRA, and lets both be seen", () => {
+  it("draws the highlighted method over LoRA, with both visible", () => {
     for (const composition of COMPOSITIONS) {
       const dots = dotsOf(sceneOf({ composition, vertical: "memory", method: "AdaLoRA" }));
       const first = dots.findIndex(({ fill }) => fill === "ink");
@@ -276,12 +273,12 @@ describe("the figure of measured runs", () => {
       expect([ada.fill, lora.fill]).toEqual(["ink", "paper"]);
       const apart = Math.hypot(ada.x - lora.x, ada.y - lora.y);
       expect(apart).toBeLessThan(3);
-      // With half a pixel of paper around the one, and LoRA's own ring of 1 px.
+      // Includes half a pixel of background and LoRA's ring of 1 px.
       expect(apart + (lora.r - 1) - (ada.r + 0.5)).toBeGreaterThan(1);
     }
   });
 
-  it("leads to no name from further than near its dot, but for the highlighted", () => {
+  it("places names near their dots, except highlighted ones", () => {
     const lengths: number[] = [];
     for (const item of all) {
       const scene = sceneOf(item);
@@ -305,7 +302,7 @@ describe("the figure of measured runs", () => {
     expect(Math.max(...lengths)).toBeLessThan(4);
   });
 
-  it("keeps numbers clear of LoRA’s mark, whose they would seem to be", () => {
+  it("keeps other numbers away from LoRA's mark", () => {
     const closest = (shift = 0) =>
       Math.min(
         ...all.flatMap((item) => {
@@ -327,7 +324,7 @@ describe("the figure of measured runs", () => {
     expect(closest(-6)).toBeLessThan(8);
   });
 
-  it("speaks of the method that is chosen, beside LoRA and full fine-tuning", () => {
+  it("describes the chosen method, LoRA and full fine-tuning", () => {
     const said = (method: string, vertical: Vertical = "accuracy") => {
       const drawing = figure.draw({ method, vertical });
       const words = textsOf(drawing.compose("narrow")).map(({ content }) => content);
@@ -348,11 +345,11 @@ describe("the figure of measured runs", () => {
       "878.4\u00a0s",
     ]);
     expect(said("OSF", "memory").caption).not.toContain("best of");
-    // By accuracy another of its runs is the best.
+    // Another run of the method has the best accuracy.
     expect(said("Prefix tuning").caption).toContain("41.62\u00a0%");
   });
 
-  it("keeps its height whatever is chosen", () => {
+  it("keeps its height for every choice", () => {
     for (const composition of COMPOSITIONS) {
       const heights = all
         .filter((item) => item.composition === composition)
@@ -361,7 +358,7 @@ describe("the figure of measured runs", () => {
     }
   });
 
-  it("says that a point is no verdict, and by what rule runs are named", () => {
+  it("states that a point is no verdict, and the rule by which runs are named", () => {
     const { explanation } = figure.draw({});
     expect(explanation).toContain("not that its method must");
     expect(explanation).toContain("most accurate run of each power of ten");

@@ -1,13 +1,13 @@
-/** Sites' minifiers drop spaces at the edges of elements that they do not know as part of a text. */
+/** Minifiers remove spaces at the edges of elements that they do not treat as inline. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { toTableFigure } from "../../src/tables/html.js";
 
-/** Of what figures are made of, the elements whose edges html-minifier-terser 7 leaves a space at. */
+/** Elements in figures at whose edges html-minifier-terser 7 keeps a space. */
 const INLINE = new Set(["a", "b", "i", "input", "label", "select", "span"]);
 
-/** The elements at whose edges there are spaces that a minifier takes away. */
+/** Returns the elements at whose edges a minifier would remove a space. */
 function losses(html: string): string[] {
   const edges = html.matchAll(/<\/?(\w[\w-]*)[^>]*>[ \n]|[ \n]<\/?(\w[\w-]*)/g);
   return [...edges]
@@ -16,7 +16,7 @@ function losses(html: string): string[] {
 }
 
 it.each(allFigures.map((figure) => [figure.name, figure] as const))(
-  "no space that matters stands at an element's edge in %s",
+  "whitespace at element edges is insignificant in %s",
   (_, { draw, examples }) => {
     for (const values of examples) {
       const drawing = draw(values);
@@ -28,7 +28,7 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
   },
 );
 
-it("would find a space before a part of a formula", () => {
+it("detects a space before a part of a formula", () => {
   expect(losses("<text>W = <tspan>BA</tspan></text>")).toEqual(["tspan"]);
   expect(losses("<p>a <i>b</i> c</p>")).toEqual([]);
 });

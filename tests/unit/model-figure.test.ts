@@ -1,4 +1,4 @@
-/** Promises of the figure of a whole model, over every published model. */
+/** The model figure, for every published model. */
 
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../src/figures/define.js";
@@ -22,11 +22,11 @@ const draw = (model: string | object, rank: number, targets: readonly string[] =
 const words = wordsIn(figures.model.words, english).live;
 const PRESETS = ["as given", "q and v", "all linear"] as const;
 
-/** What a page carries, as its script reads it. */
+/** Returns the data of a page, as its script reads it. */
 const inputOf = (drawing: Drawing) =>
   JSON.parse(JSON.stringify(drawing.input)) as Parameters<typeof moving.count>[0];
 
-/** Texts that leave the picture where a reader spaces letters and words out, as WCAG 1.4.12 has it. */
+/** Returns texts that leave the picture with the text spacing of WCAG 1.4.12. */
 const spacedOut = (scene: Scene) =>
   [...leaves(scene.children)].flatMap((node) => {
     if (node.type !== "text") return [];
@@ -37,13 +37,13 @@ const spacedOut = (scene: Scene) =>
     return start < 0 || end > scene.width ? [what] : [];
   });
 
-/** Frozen matrices but the key's. */
+/** Returns the frozen matrices except the legend's. */
 const matrices = (scene: Scene) =>
   [...leaves(scene.children)]
     .flatMap((node) => (node.type === "rect" && node.stroke === "frozen" ? [node] : []))
     .slice(1);
 
-describe("the figure of a model", () => {
+describe("the model figure", () => {
   it(`keeps texts apart and inside for every model in ${Object.keys(FONTS).join(", ")}`, () => {
     for (const { id } of complete) {
       for (const rank of [1, 8, 64]) {
@@ -55,7 +55,7 @@ describe("the figure of a model", () => {
     }
   });
 
-  it("keeps its texts in the picture where a reader spaces them out", () => {
+  it("keeps texts inside the picture with wider text spacing", () => {
     for (const { id } of complete)
       for (const [name, scene] of Object.entries(picturesOf(draw(id, 16))))
         expect(spacedOut(scene), `${id}, ${name}`).toEqual([]);
@@ -78,7 +78,7 @@ describe("the figure of a model", () => {
     }
   });
 
-  it("says of BERT's kind, and of no other, that its parameters are without pooler and heads", () => {
+  it("states only for BERT-like models that parameters exclude pooler and heads", () => {
     const said = complete.filter(({ id }) => {
       const pictures = [
         draw(id, 4),
@@ -98,7 +98,7 @@ describe("the figure of a model", () => {
     expect(note).toBe("The model is counted without pooler and heads.");
   });
 
-  it("leads from an encoder to its decoder's cross-attention, and nowhere without one", () => {
+  it("connects an encoder to its decoder's cross-attention, and draws no connector without one", () => {
     for (const { id } of complete) {
       for (const [name, scene] of Object.entries(picturesOf(draw(id, 2)))) {
         const nodes = [...leaves(scene.children)];
@@ -115,11 +115,11 @@ describe("the figure of a model", () => {
         expect(ways.length, id).toBe(cross === undefined ? 0 : 1);
         if (cross === undefined) continue;
         const [from, to, above] = ways[0]!;
-        // From the end of the encoder, which comes first.
+        // From the end of the encoder, which is first.
         expect(from).toBeGreaterThan(heightsOf("MLP")[0]!);
         if (name === "narrow") expect(from).toBeLessThan(heightsOf("Decoder")[0]!);
         expect(to).toBe(cross - 4);
-        // It meets what comes down from self-attention, whose last words end above that.
+        // It joins the path from self-attention, below that block's last words.
         expect(above).toBeLessThan(to);
         const before = heightsOf("").filter((y) => y < to);
         if (name === "narrow") expect(above).toBeGreaterThan(Math.max(...before));
@@ -127,7 +127,7 @@ describe("the figure of a model", () => {
     }
   });
 
-  it("draws a layer's modules to one scale, or says what is larger", () => {
+  it("draws a layer's modules to one scale, or notes larger shapes", () => {
     for (const { id } of complete) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
       for (const scene of Object.values(picturesOf(draw(id, 8)))) {
@@ -152,7 +152,7 @@ describe("the figure of a model", () => {
     }
   });
 
-  it("draws B and A at every targeted module and at no other, and names these in bold", () => {
+  it("draws B and A only at targeted modules, whose names are bold", () => {
     for (const { id } of complete) {
       for (const targets of [["all-linear"], undefined]) {
         const { modules } = countModel({ model: id, rank: 8, targets: targets ?? firstOf(id) });
@@ -162,7 +162,7 @@ describe("the figure of a model", () => {
           const nodes = [...leaves(scene.children)];
           for (const ink of ["a", "b"]) {
             const strips = nodes.filter((node) => node.type === "rect" && node.fill === ink);
-            // And perhaps one in the bar.
+            // The bar may contain one more.
             expect([count, count + 1], id).toContain(strips.length);
           }
         }
@@ -170,7 +170,7 @@ describe("the figure of a model", () => {
     }
   });
 
-  it("says how many layers there are once in each part", () => {
+  it("states the number of layers once in each part", () => {
     const words = (id: string, rank = 8) =>
       COMPOSITIONS.map((name) => wordsOf(draw(id, rank).compose(name)));
     for (const text of words("Llama-3.1-8B")) expect(text.match(/32 layers/g)).toHaveLength(1);
@@ -178,7 +178,7 @@ describe("the figure of a model", () => {
       expect(text.match(/(Encoder|Decoder): one of 24 layers/g)).toHaveLength(2);
   });
 
-  it("says above each stack of experts how many they are, and above nothing else", () => {
+  it("states the number of experts only above stacks of experts", () => {
     const deepseek = {
       ...{ model_type: "deepseek_v3", num_hidden_layers: 7, hidden_size: 448, vocab_size: 1000 },
       ...{ intermediate_size: 1152, num_attention_heads: 8, q_lora_rank: 96, kv_lora_rank: 32 },
@@ -186,7 +186,7 @@ describe("the figure of a model", () => {
       ...{ n_routed_experts: 21, n_group: 3, topk_group: 1, n_shared_experts: 1 },
       ...{ first_k_dense_replace: 3, num_experts_per_tok: 2 },
     };
-    // What stands above stacks, and the block's title.
+    // Returns the texts above stacks, and the block's title.
     const said = (model: string | object) =>
       COMPOSITIONS.map((name) => {
         const scene = figures.model.draw({ model, rank: 4, targets: ["all-linear"] }).compose(name);
@@ -202,7 +202,7 @@ describe("the figure of a model", () => {
     for (const words of said("Llama-3.1-8B")) expect(words).toEqual([]);
   });
 
-  it("says which blocks read the same: those of families that add attention and MLP, and of no others", () => {
+  it("marks parallel blocks only in families that add attention and MLP", () => {
     const isParallel = (model: string | object) => {
       const all = COMPOSITIONS.map((name) => wordsOf(draw(model, 8).compose(name)));
       return all.every((words) => words.includes("MLP, in parallel"));
@@ -219,7 +219,7 @@ describe("the figure of a model", () => {
     expect(wordsOf(draw("DeepSeek-V3", 8).compose("wide"))).toContain("Shared experts too");
   });
 
-  it("ends the lines below blocks' titles inside their layer, for every model", () => {
+  it("keeps the lines below block titles inside their layer, for every model", () => {
     for (const { id } of complete)
       for (const scene of Object.values(picturesOf(draw(id, 8)))) {
         const lines = [...leaves(scene.children)].flatMap((node) => {
@@ -227,18 +227,18 @@ describe("the figure of a model", () => {
           const [, x, length] = /^M([\d.]+) [\d.]+h([\d.]+)$/.exec(node.d) ?? [];
           return length ? [Number(x) + Number(length)] : [];
         });
-        // The layer's edge, and within it a dozen px.
+        // 8 px for the layer's edge and 12 px of padding.
         expect(Math.max(0, ...lines), id).toBeLessThanOrEqual(scene.width - 20);
       }
   });
 
-  it("says how many parameters it does not draw where experts are no linear modules", () => {
+  it("states the number of undrawn parameters if experts are not linear modules", () => {
     const notes = (id: string) => draw(id, 8).compose("narrow").notes?.join(" ") ?? "";
     expect(notes("gpt-oss-120b")).toMatch(/Not drawn: the experts’ 114,701,598,720 parameters/);
     expect(notes("Mixtral-8x7B-v0.1")).not.toContain("Not drawn");
   });
 
-  it("says the rank of what is fused, by which its row adds up", () => {
+  it("states the rank of fused modules, so that its row adds up", () => {
     const values = { model: "Mixtral-8x7B-v0.1", rank: 8, targets: ["all-linear"] };
     const rows = (experts: "fused" | "separate") =>
       figures.model
@@ -252,7 +252,7 @@ describe("the figure of a model", () => {
     expect(rows("separate").filter((row) => row.includes("rank"))).toEqual([]);
   });
 
-  it("is as high at every rank of its slider and with every choice of modules", () => {
+  it("keeps its height at every rank and every choice of modules", () => {
     for (const { id } of complete) {
       const input = inputOf(draw(id, 8, firstOf(id)));
       for (const composition of COMPOSITIONS) {
@@ -267,7 +267,7 @@ describe("the figure of a model", () => {
     }
   });
 
-  it("counts what a reader chooses as countModel does", () => {
+  it("counts a reader's choice as countModel does", () => {
     for (const { id } of complete) {
       const input = inputOf(draw(id, 8, firstOf(id)));
       const counts = PRESETS.map((preset) => moving.count({ ...input, preset }).trainable);
@@ -284,7 +284,7 @@ describe("the figure of a model", () => {
     expect(chosen.trainable).toBe(3_407_872);
   });
 
-  it("takes a configuration of any name", () => {
+  it("accepts a configuration of any name", () => {
     const config = {
       ...configs["meta-llama/Llama-3.1-8B"],
       _name_or_path: `*a*${"W-i".repeat(60)}`,
@@ -294,11 +294,11 @@ describe("the figure of a model", () => {
     expect(draw(config, 8).alt.length).toBeLessThanOrEqual(250);
   });
 
-  it("is an error for a model of which only some modules are known", () => {
+  it("refuses a model of which only some modules are known", () => {
     expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(/parameters are all known/);
   });
 
-  it("is counted from the shapes that a page carries as countModel counts the model", () => {
+  it("counts from the data in a page as countModel does", () => {
     for (const { id } of complete) {
       for (const rank of [1, 3, 64]) {
         const { trainable, a, b, base, all, modules } = countModel({
@@ -316,7 +316,7 @@ describe("the figure of a model", () => {
   });
 });
 
-/** The first of a model's modules, by the end of its path. */
+/** Returns the first module's path in a model, as a target. */
 function firstOf(id: string): string[] {
   const { modules } = models().find((model) => model.id === id)!;
   return [modules[0]!.path.split(".").at(-1)!];

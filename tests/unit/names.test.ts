@@ -1,4 +1,4 @@
-/** The names that code may not declare, because a reader has to look up what they stand for. */
+/** Unclear names that code must not declare. */
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, it } from "vitest";
@@ -12,7 +12,7 @@ const UNCLEAR = new Set(
 );
 
 const FOLDERS = ["src", "plugin", "scripts", "site", "tests"];
-/** Files whose names are still to be renamed. */
+/** Files that are not renamed yet. */
 const UNFINISHED = /^(?:src\/(?:figures|html)|plugin\/island)\//;
 
 /** Returns the unclear names that the source declares, as "file:line name". */

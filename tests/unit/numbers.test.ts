@@ -1,4 +1,4 @@
-/** Numbers while the pages of a build are rendered, one after the other or again. */
+/** Numbers of figures while pages are rendered, in sequence or repeatedly. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.of(key)?.numberOf(id)?.replace("\u00a0", " "));
 
 describe("numbers", () => {
-  it("follow the finished page; what it does not show comes after, and no list has it", () => {
+  it("follow the finished page; hidden figures come last, and no list has them", () => {
     const numbers = new Numbers();
     for (const id of ["hidden", "a", "b"]) numbers.add("/p/", "/p/", "1", figure(id));
     numbers.show("/p/", new Set(["b", "another page's", "a"]));
@@ -25,7 +25,7 @@ describe("numbers", () => {
     expect(numbers.of("/p/")?.figures.map(({ id }) => id)).toEqual(["b", "a"]);
   });
 
-  it("once read stay, whatever comes later", () => {
+  it("do not change after they were read", () => {
     const numbers = new Numbers();
     for (const id of ["a", "b"]) numbers.add("/p/", "/p/", undefined, figure(id));
     expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 2"]);
@@ -38,7 +38,7 @@ describe("numbers", () => {
     ]);
   });
 
-  it("of the last build stand until their page is rendered, or gone", () => {
+  it("of the last build are kept until their page is rendered or removed", () => {
     const before = new Numbers();
     for (const key of ["/p/", "/q/", "/r/"]) before.add(key, key, undefined, figure("a"));
     const numbers = new Numbers(before.index);
@@ -81,7 +81,7 @@ describe("marks", () => {
     expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
   });
 
-  it("cannot be guessed: what others write that looks like them stays, and is not one that is cut", () => {
+  it("cannot be guessed: similar text stays, and is not a cut mark", () => {
     const [actual] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
     for (const item of others) expect([write(item, true), isCut(item)]).toEqual([item, false]);
@@ -91,7 +91,7 @@ describe("marks", () => {
     expect(write(actual!, true)).toContain("Figure");
   });
 
-  it("say of a reference that leads nowhere what it is, as text", () => {
+  it("show a broken reference's error as text", () => {
     const text = (source: string) => /\[(.*)\]/.exec(write(source, true))?.[1];
     const said = "no numbered figure or table has the id “/&lt;b&gt;&#92;u003c#x”";
     const nowhere = marks.reference("/x/", "/<b>\\u003c#x");
@@ -99,14 +99,14 @@ describe("marks", () => {
     expect(text(escaped(nowhere))).toContain(said.replaceAll("&", "&amp;"));
   });
 
-  it("without their elements become text", () => {
+  it("outside of elements become text", () => {
     const text = write(source.replace(/<[^>]*>/g, " "), true);
     expect(text).toContain("Figure\u00a01.1 A &quot;b&quot; &lt;c&gt;");
     expect(text).not.toContain("<");
   });
 });
 
-describe("a reference to a figure that was refused", () => {
+describe("a reference to a figure with an error", () => {
   const links = { siteUrl: undefined, prefix: (url: string) => url };
   const says = (references: References, key: string, id: string) => {
     try {
@@ -117,17 +117,17 @@ describe("a reference to a figure that was refused", () => {
     return undefined;
   };
 
-  it("has no error of its own, by the id and by the page's address before it", () => {
+  it("is not reported in addition, by id or by page address and id", () => {
     const references = new References(new Numbers(), links);
     expect(says(references, "/b/", "x")).toContain("no numbered figure or table has the id “x”");
     references.refuse("/a/", "x");
     for (const id of ["x", "/a/#x"]) expect(says(references, "/b/", id)).toBeUndefined();
-    // Of another page, or another one of that page.
+    // A reference to another page, or to another figure of the page.
     for (const id of ["/b/#x", "/a/#y", "y"])
       expect(says(references, "/b/", id)).toContain(`has the id “${id}”`);
   });
 
-  it("says so in its place while the page is served", () => {
+  it("shows the error in its place while serving", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
       references
@@ -147,7 +147,7 @@ describe("the index of a build", () => {
     figures: [{ id: "a", kind: "figure", caption: "" }],
   } as const;
 
-  it("is for the next build what it was for this one", async () => {
+  it("is the same for the next build", async () => {
     const folder = temporary();
     const index: NumberIndex = {
       pages: [page, { ...page, key: "./b.md", url: undefined, chapter: undefined }],
@@ -157,7 +157,7 @@ describe("the index of a build", () => {
     expect(await readIndex(folder)).toEqual(index);
   });
 
-  it("is none where there is none, where it is of another form, and where anything has changed it", async () => {
+  it("is empty if it is missing, malformed or damaged", async () => {
     const folder = temporary();
     const none = { pages: [], shown: [] };
     expect(await readIndex(folder)).toEqual(none);

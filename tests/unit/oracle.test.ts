@@ -60,7 +60,7 @@ const share = (of: readonly Compared[], isRight: (comparison: Compared) => boole
 };
 
 describe(`PEFT ${peft} with transformers ${transformers}`, () => {
-  it("adds the tensors that we count to each model, to the byte of their file", () => {
+  it("adds the same tensors to each model, with the same file size", () => {
     const { text, wrong } = share(built, ({ run, actual }) => `${actual}` === `${run.expected}`);
     const types = new Set(runs.map(typeOf)).size;
     console.log(`oracle: ${text} counts and files, of ${types} types`);
@@ -70,7 +70,7 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
     expect(wrong).toBe("");
   });
 
-  it("refuses what we refuse", () => {
+  it("refuses the same input", () => {
     const { text, wrong } = share(refused, ({ actual }) => !actual);
     console.log(`oracle: ${text} refusals`);
     expect(wrong).toBe("");
@@ -91,7 +91,7 @@ const settingsOf = (of: readonly GridRun[], name: string) =>
 describe("the grid", () => {
   // transformers lacks InternLM2.
   it.each(families.filter((type) => type !== "internlm2"))(
-    "asks two models of %s for every method, in two settings each",
+    "tests every method on two models of %s, in two settings each",
     (type) => {
       const actual = runs.filter((run) => typeOf(run) === type);
       const models = [...new Set(actual.map(({ on }) => on))];

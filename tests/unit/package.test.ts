@@ -1,4 +1,4 @@
-/** What the package may depend on, and how old that may be. */
+/** The package's dependencies and their oldest allowed versions. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -28,7 +28,7 @@ describe("the package", () => {
     expect(Object.keys(manifest.allowScripts)).toEqual(names);
   });
 
-  // The first versions without the published flaws of these packages.
+  // The first versions of these packages without published vulnerabilities.
   it.each([
     ["@11ty/eleventy", "3.1.2"],
     ["markdown-it", "14.1.1"],

@@ -1,18 +1,18 @@
-/** What a build keeps of its pages. */
+/** The facts about pages that a build stores. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Ids } from "../../plugin/eleventy/ids.js";
 import { keyOf, keysOf, Pages } from "../../plugin/eleventy/pages.js";
 
 describe("a page", () => {
-  it("is called by its address, and by its source where it has none", () => {
+  it("is identified by its URL, or by its source without a URL", () => {
     expect(keyOf({ inputPath: "./a.md", url: "/a/" })).toBe("/a/");
     expect(keyOf({ inputPath: "./b.md", url: false })).toBe("./b.md");
     const map = { "./a.md": ["/a/", "/a/2/"], "./b.md": [false], "./c.md": [] } as const;
     expect([...keysOf(map)]).toEqual(["/a/", "/a/2/", "./b.md"]);
   });
 
-  it("is known before it has an address, which nobody asks for", () => {
+  it("is identified before it has a URL, which is not read", () => {
     const pages = new Pages();
     const page = {
       inputPath: "./a.md",
@@ -25,7 +25,7 @@ describe("a page", () => {
     expect(pages.of({ inputPath: "./a.md" }).words).toBeUndefined();
   });
 
-  it("is known by each wrapping of its object, to one build alone, and nothing more is seen on it", () => {
+  it("is identified through proxies, in one build only, without visible properties", () => {
     const page = { inputPath: "./a.md" };
     const pages = new Pages();
     pages.of(new Proxy(page, {})).chapter = 7;
@@ -37,7 +37,7 @@ describe("a page", () => {
 });
 
 describe("ids", () => {
-  it("are numbered a page each, past those that an author gave", () => {
+  it("are numbered per page, skipping explicit ids", () => {
     const ids = new Ids();
     expect([ids.take("/a/"), ids.take("/a/", "lora-a-2"), ids.take("/a/")]).toEqual([
       "lora-a-1",

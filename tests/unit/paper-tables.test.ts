@@ -16,7 +16,7 @@ const { checks: all } = reference<{ readonly checks: readonly Check[] }>("paper-
 
 const UNITS: Readonly<Record<string, number>> = { K: 1e3, M: 1e6 };
 
-/** How "37.7M", "0.83%" or "20,480" comes from the exact value. */
+/** Returns how the printed number relates to the exact value. */
 function verdictOf(printed: string, exact: number): string {
   const [, digits = "", unit = ""] = printed.replaceAll(",", "").match(/^([\d.]+)([KM%]?)$/) ?? [];
   const places = 10 ** (digits.split(".")[1]?.length ?? 0);
@@ -28,7 +28,7 @@ function verdictOf(printed: string, exact: number): string {
   return isCut ? "matches by truncation only" : "MISMATCH";
 }
 
-/** Checks that are no parameter counts, or that no formula settles. */
+/** Checks of numbers that are not parameter counts, or that no formula determines. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     "C001 C002 C004 C006 C079 C080".split(" ").map((id) => [id, "measured times"]),
@@ -48,17 +48,17 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   C151: "memory of an optimiser",
 };
 
-/** What the numbers say where the file has a remark instead of a verdict. */
+/** Verdicts for checks whose file has a remark instead. */
 const REMARKS: Readonly<Record<string, string>> = {
   C147: "matches (rounding and truncation agree)",
 };
 
-/** Our own value for the check. */
+/** Returns our value for the check. */
 function ours({ id, inputs = {} }: Check): number | undefined {
   return checks[id]?.() ?? formulas[id]?.(inputs);
 }
 
-describe("figures printed in papers", () => {
+describe("numbers printed in papers", () => {
   const counted = all.filter(({ id }) => !(id in LEFT_OUT));
 
   it.each(counted.map((check) => [check.id, check.item, check.printed, check] as const))(

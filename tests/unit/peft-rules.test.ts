@@ -45,7 +45,7 @@ describe("a configuration", () => {
       /hidden_size of the config must be a whole number from 1 to/,
     ],
     [{ ...llama, vocab_size: undefined }, /vocab_size of the config .* is missing/],
-  ])("that is impossible is an error: %j", (config, message) => {
+  ])("that are impossible are an error: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });
 });
@@ -65,7 +65,8 @@ describe("PEFT's arguments", () => {
       countModel({ model: id, rank: 8, modulesToSave }).trainable -
       countModel({ model: id, rank: 8 }).trainable;
     expect(more("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
-    // As in PEFT, a name matches all that end in it: 32 layers with two norms each, and the last norm.
+    // As in PEFT, a name matches all modules that end in it: two norms in each of 32 layers, and
+    // the last norm.
     expect(more(model, ["norm"])).toBe(65 * 4096);
     expect(more(model, ["model.norm"])).toBe(4096);
     const none = countModel({

@@ -13,20 +13,20 @@ interface Run extends PeftRun {
 const { runs } = reference<{ readonly runs: readonly Run[] }>("peft-runs.json");
 const model = "meta-llama/Llama-3.2-3B";
 
-/** Why a run's count, and therefore its file, follows from no formula. */
+/** Reasons why no formula determines a run's count and file. */
 const NOT_COUNTED: Readonly<Record<string, string>> = {
   ADAMSS: "its subspaces are clusters of the weights' own singular vectors",
   FROD: "its sparse entries follow from a decomposition of the weights",
   OSF: "the rank that it keeps is not among its published settings",
   "lora/llama-3.2-3B-rank14-target-mlp-bdlora": "its settings of blocks are not published",
 };
-/** Why a run's file alone follows from no formula. */
+/** Reasons why no formula determines a run's file. */
 const NO_FILE: Readonly<Record<string, string>> = {
   ADALORA: "its ranks after pruning follow from training",
   FULL: "it saves the whole model, without a header in the figure that is published",
 };
 
-/** What is asked for a run; the source is a model in bfloat16. */
+/** Returns our input for a run. The source is a model in bfloat16. */
 function asked(run: Run) {
   const config = { ...run.config };
   // The source omits that LoRA-FA is an optimizer and that OFT's r replaces a block size.

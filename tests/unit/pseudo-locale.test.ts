@@ -17,7 +17,7 @@ import { accent, pseudo } from "../support/pseudo.js";
 /** Variables and names that every language writes alike. */
 const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv"];
 
-/** The model of PEFT's benchmark, whose name stands in sentences. */
+/** The model of PEFT's benchmark, whose name occurs in sentences. */
 const BENCHMARKED = "Llama-3.2-3B";
 
 /** The plain words of a text: in the pseudo-locale every word but a name has an accent. */
@@ -41,7 +41,7 @@ function englishIn(texts: readonly string[], drawing: Drawing): string[] {
     .filter((word) => /^[A-Za-z]+$/.test(word) && accent(word) !== word && !names.has(word));
 }
 
-/** What a browser shows or reads aloud of HTML beside pictures, without variables. */
+/** Returns the text that browsers show or read aloud, without pictures and variables. */
 const textOf = (html: string) =>
   [
     ...[...html.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text]) => text),
@@ -101,12 +101,12 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
       ];
       expect(englishIn(texts, drawing)).toEqual([]);
     }
-    // The same texts in English are found.
+    // The control: the texts in English are detected.
     for (const { drawing } of gallery(figure))
       expect(englishIn(textsOf(drawing), drawing).length).toBeGreaterThan(5);
   });
 
-  it("keeps words apart and inside its pictures although they are 40 % longer", () => {
+  it("keeps words that are 40 % longer apart and inside its pictures", () => {
     for (const { drawing } of drawn)
       for (const composition of COMPOSITIONS)
         for (const family of Object.keys(FONTS)) {

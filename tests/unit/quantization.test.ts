@@ -31,7 +31,8 @@ describe("a quantized base", () => {
 
 describe("bitsandbytes' moments", () => {
   it("have a byte per number and an fp32 per 256 numbers, and four bytes per number in small tensors", () => {
-    // One layer of 64 × 64 = 4,096 numbers adapted at rank 64: A and B are large enough, at rank 63 not.
+    // A layer with a 64 × 64 matrix: at rank 64, A and B have 4,096 numbers, enough for 8-bit
+    // moments; at rank 63 they do not.
     const config = {
       model_type: "llama",
       num_hidden_layers: 1,

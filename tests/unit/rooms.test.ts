@@ -1,4 +1,4 @@
-/** The layers of the code: which module may import which, and that none imports itself by way of others. */
+/** The layers of the code: modules import only lower layers, without cycles. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -87,7 +87,7 @@ it("layers import only the layers below them", () => {
   ]);
 });
 
-it("no file imports itself by way of others, not even for a type", () => {
+it("there are no import cycles, type imports included", () => {
   expect(importCycles(sources)).toEqual([]);
 });
 
@@ -98,7 +98,7 @@ it.each([
   'export * from "./b.js";',
   'const { b } = await import("./b.js");',
   'type B = import("./b.js").B;',
-])("finds a cycle that is closed by: %s", (source) => {
+])("detects a cycle through: %s", (source) => {
   const cycle = new Map([
     ["src/a.ts", source],
     ["src/b.ts", 'import { c } from "../plugin/c.js";'],

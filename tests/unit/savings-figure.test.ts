@@ -1,4 +1,4 @@
-/** Promises of the figure of savings: its marks stand where its own axes put their values. */
+/** The savings figure places its marks where its axes have their values. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { savings as figure } from "../../src/figures/savings/index.js";
@@ -9,13 +9,13 @@ import { picturesOf, wordsOf } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { nodesOf } from "../support/faults.js";
 
-/** A straight line through two points that texts of an axis give. */
+/** Returns the linear scale through two labeled points of an axis. */
 function axis(points: readonly (readonly [value: number, at: number])[]) {
   const [[v0, p0], [v1, p1]] = [points[0]!, points.at(-1)!];
   return (value: number) => p0 + ((p1 - p0) * Math.log(value / v0)) / Math.log(v1 / v0);
 }
 
-/** The scales, read off the labels that a reader sees. */
+/** Returns the scales that the visible labels imply. */
 function scalesOf(scene: Scene) {
   const texts = nodesOf(scene, "text").map(({ runs, x, y, size, anchor }) => {
     const content = runs.map(({ text }) => text).join("");
@@ -29,7 +29,7 @@ function scalesOf(scene: Scene) {
     ({ anchor, content }) => (anchor === "end" && /^1?0/.test(content)) || content === "1\u00a0%",
   );
   return {
-    // A long last label stands beside its line.
+    // A long last label is not centered on its line.
     x: axis(
       ticks.slice(0, Math.max(2, ticks.length - 1)).map(({ content, x }) => [number(content), x]),
     ),
@@ -37,7 +37,7 @@ function scalesOf(scene: Scene) {
   };
 }
 
-/** Middles of the marks of a kind, by how their paths go on: the key's come last. */
+/** Returns the centers of marks whose path matches `shape`; the key's are last. */
 const marks = (scene: Scene, shape: RegExp) =>
   nodesOf(scene, "path").flatMap(({ d }) => {
     const found = shape.exec(d);
@@ -48,7 +48,7 @@ const DIAMOND = /^M([\d.]+) ([\d.]+)l(9) /;
 const isSquare = ({ width, height }: { width: number; height: number }) =>
   width === 14 && height === 14;
 
-/** The three marks' outlines in the plot, in the order they are painted in: points along each. */
+/** Returns points along the outlines of the three marks in the plot, in painting order. */
 function outlines(scene: Scene) {
   const dot = marks(scene, DOT)[0]!;
   const found: {
@@ -72,7 +72,7 @@ function outlines(scene: Scene) {
   return found;
 }
 
-/** Counts candidates one by one, which knows nothing of the formula. */
+/** Returns the best rank by trying every rank, independently of the formula. */
 function bestRank(target: number, d: number, k: number): number {
   let rank = 0;
   const scaled = BigInt(Math.round(1e5 * target));
@@ -90,9 +90,9 @@ const small = fc.record({
   target: fc.integer({ min: 0, max: 99_999 }).map((item) => item / 1e5),
 });
 
-describe("the figure of savings", () => {
+describe("the savings figure", () => {
   it.each(COMPOSITIONS)(
-    "marks its rank where the axes of the %s picture have it",
+    "marks its rank at its values on the axes of the %s picture",
     (composition) => {
       const off = ({ rank, d, k }: { rank: number; d: number; k: number }, drawn = rank) => {
         const scene = figure.draw({ rank: drawn, d, k }).compose(composition);
@@ -110,14 +110,14 @@ describe("the figure of savings", () => {
     },
   );
 
-  it("marks the largest rank that saves the target, found by trying all", () => {
+  it("marks the largest rank that saves the target, found by trying every rank", () => {
     fc.assert(
       fc.property(small, ({ d, k, target }) => {
         const drawing = figure.draw({ rank: 1, d, k, target });
         const best = bestRank(target, d, k);
         const scene = drawing.compose("wide");
         const found = marks(scene, DIAMOND);
-        // The key has one more, where there is any.
+        // The key has another one if the figure has the mark.
         expect(found.length).toBe(best ? 2 : 0);
         const { x, y } = scalesOf(scene);
         if (best) {
@@ -146,8 +146,8 @@ describe("the figure of savings", () => {
     );
   });
 
-  it("hides no mark under others, wherever they stand", () => {
-    /** The least part of a mark's outline that no later mark covers. */
+  it("keeps every mark visible, wherever marks overlap", () => {
+    /** Returns the smallest share of a mark's outline that later marks leave visible. */
     const seen = (values: { rank: number; d: number; k: number; target: number }, grown = 1) => {
       const all = outlines(figure.draw(values).compose("wide"));
       return Math.min(
@@ -158,7 +158,7 @@ describe("the figure of savings", () => {
         }),
       );
     };
-    // All three in one place, where larger ones on top would hide the others.
+    // All three in one place, where larger marks on top would hide the others.
     const together = { rank: 50, d: 100, k: 100, target: 0 };
     expect(outlines(figure.draw(together).compose("wide")).length).toBe(3);
     expect(seen(together)).toBeGreaterThan(0.3);
@@ -172,7 +172,7 @@ describe("the figure of savings", () => {
     );
   });
 
-  it("has in its key no mark that its plot lacks", () => {
+  it("has only marks of the plot in its key", () => {
     const count = (values: { rank: number; d: number; k: number; target?: number }) => {
       const scene = figure.draw(values).compose("narrow");
       return [marks(scene, DIAMOND).length, nodesOf(scene, "rect").filter(isSquare).length];
@@ -182,7 +182,7 @@ describe("the figure of savings", () => {
     expect(count({ rank: 1, d: 1, k: 1 })).toEqual([0, 0]);
   });
 
-  it("says the same of break-even in pictures, alt, caption, description and table", () => {
+  it("states the same break-even rank in pictures, alt, caption, description and table", () => {
     const said = (text: string) =>
       /break-even:?(?:[^;.]* is)?(?: at)? (no rank|rank [^;.\n]*(?:\.\d+)?)/i.exec(text)?.[1];
     let none = 0;
@@ -198,11 +198,11 @@ describe("the figure of savings", () => {
         expect(row === "none").toBe(d * k < d + k);
         if (row === "none") none++;
       }
-    // Those with a side of one.
+    // Matrices with a side of 1.
     expect(none).toBe(23);
   });
 
-  it("says of no share that it is saved where LoRA only costs no more, and where break-even is no whole rank", () => {
+  it("states targets without a saving, and break-even ranks that are not whole", () => {
     const caption = (rank: number, d: number, k: number, target: number) =>
       figure.draw({ rank, d, k, target }).caption;
     expect(caption(2, 100, 100, 0)).toContain("rank 50 still costs no more");
@@ -214,7 +214,7 @@ describe("the figure of savings", () => {
     );
   });
 
-  it("draws the same numbers for a target of more decimals than it says", () => {
+  it("rounds a target to the decimals that it shows", () => {
     const of = (target: number) => figure.draw({ rank: 1, d: 4096, k: 4096, target }).input;
     expect(of(0.990001)).toEqual(of(0.99));
     expect(of(0.99002)).not.toEqual(of(0.99));
@@ -231,7 +231,7 @@ describe("the figure of savings", () => {
       "91.2, 91.7, 91.7, 91.5, 91.4",
       "90.7, 90.9, 91.1, 90.7, 90.7",
     ]);
-    // What the paper's table 5 prints of the same runs.
+    // The same runs in the paper's table 5.
     const at = (task: string, weights: string, rank: (typeof RANKS)[number]) =>
       SWEEPS.find((item) => item.task === task && item.weights === weights)!.tenths[
         RANKS.indexOf(rank)
@@ -241,7 +241,7 @@ describe("the figure of savings", () => {
     expect([at("WikiSQL", "q, k, v, o", 2), at("MultiNLI", "q, k, v, o", 2)]).toEqual([737, 917]);
   });
 
-  it("keeps its height while it moves", () => {
+  it("keeps its height while it changes", () => {
     const heights = (composition: "wide" | "narrow") =>
       new Set(figure.examples.map((example) => figure.draw(example).compose(composition).height));
     expect([heights("wide").size, heights("narrow").size]).toEqual([1, 1]);

@@ -85,7 +85,7 @@ const snippets: Readonly<Record<string, Snippet>> = {
 const expand = (body: string) => body.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^|]*\|)\}/g, "$1$2");
 
 describe("the editor's snippets", () => {
-  it("are in the starter, one for each figure and other tag", async () => {
+  it("are in the starter, one for each figure and each other tag", async () => {
     const file = `${JSON.stringify(snippets, null, 2)}\n`;
     await expect(file).toMatchFileSnapshot("../../scripts/starter/.vscode/lora.code-snippets");
   });

@@ -1,4 +1,4 @@
-/** Promises of the spectrum figure: its decomposition, its floor, and the training above it. */
+/** The spectrum figure: its decomposition, least error and training. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
@@ -21,7 +21,7 @@ import { svd } from "../support/svd.js";
 
 const RUNS = runs(150);
 const sizes = fc.integer({ min: 1, max: 7 });
-/** A random matrix with at least as many rows as columns or fewer, and a seed for what goes with it. */
+/** A random matrix of any shape, and a seed. */
 const matrices = fc
   .tuple(sizes, sizes, fc.integer({ min: 1, max: 2 ** 31 }))
   .map(([d, k, seed]) => ({ matrix: random(d, k, 1, seeded(seed)), draw: seeded(seed + 1) }));
@@ -30,7 +30,7 @@ const norm = (a: Matrix) => Math.sqrt(squares(a));
 const identity = (side: number) =>
   Array.from({ length: side }, (_, i) => Array.from({ length: side }, (_, j) => Number(i === j)));
 
-/** The matrix that the first so many terms sum to. */
+/** Returns the sum of the given terms. */
 function sumOf(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
   const none = Array.from({ length: d }, () => Array<number>(k).fill(0));
   return terms.reduce<Matrix>(
@@ -46,7 +46,7 @@ function sumOf(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
   );
 }
 
-it("takes matrices apart into terms at right angles that sum to them", () => {
+it("decomposes matrices into orthogonal terms that sum to them", () => {
   fc.assert(
     fc.property(matrices, ({ matrix }) => {
       const terms = svd(matrix);
@@ -67,7 +67,7 @@ it("takes matrices apart into terms at right angles that sum to them", () => {
   );
 });
 
-it("leaves the root of the dropped squares, which no other matrix of that rank beats", () => {
+it("leaves the root of the dropped squares, the least error of any matrix of that rank", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const terms = svd(matrix);
@@ -76,7 +76,7 @@ it("leaves the root of the dropped squares, which no other matrix of that rank b
       const min = Math.sqrt(squares(terms.slice(rank).map(({ value }) => value)));
       const kept = sumOf(terms.slice(0, rank), d, k);
       expect(Math.abs(norm(plus(matrix, kept, -1)) - min)).toBeLessThan(1e-9);
-      // Near the best one, so that a floor that is a little too high would be found out.
+      // Near the best approximation, so that a least error that is slightly too large is detected.
       const [b, a] = [random(d, rank, 1e-3, draw), random(rank, k, 1e-3, draw)];
       const [left, right] = [0, 1].map((side) =>
         terms.slice(0, rank).map((term) => (side ? term.right : term.left)),
@@ -88,7 +88,7 @@ it("leaves the root of the dropped squares, which no other matrix of that rank b
   );
 });
 
-it("trains a BA of rank r at most, never below the floor", () => {
+it("trains a BA of rank at most r, with an error of at least the least error", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const k = matrix[0]!.length;
@@ -113,7 +113,7 @@ it("trains a BA of rank r at most, never below the floor", () => {
   );
 });
 
-it("would notice a matrix of a rank too many, and an error below the floor", () => {
+it("detects a rank that is too large and an error below the least error", () => {
   const terms = svd(random(5, 5, 1, seeded(1)));
   expect(terms[2]!.value).toBeGreaterThan(0.1);
   const [min, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
@@ -123,7 +123,7 @@ it("would notice a matrix of a rank too many, and an error below the floor", () 
 
 const all = Array.from({ length: MAX_SEED }, (_, index) => fits(index + 1));
 
-it("has the singular values it names, their floors, and fits on no seed below them", () => {
+it("has the stated singular values and least errors, and no fit below them", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
   for (const item of all)
     for (const decay of DECAYS) {
@@ -134,13 +134,13 @@ it("has the singular values it names, their floors, and fits on no seed below th
       for (const [index, error] of lowest.entries()) {
         expect(error).toBe(Number((100 * floor(index + 1)).toPrecision(3)));
         expect(fits[index], `${decay} at rank ${index + 1}`).toBeGreaterThanOrEqual(error);
-        // Trained, and near enough for the picture to show what the floor does.
+        // Trained close enough to the least error for the picture to show its shape.
         expect(fits[index]).toBeLessThan(error + 7);
       }
     }
 });
 
-it("is the same for the same seed, and another for another", () => {
+it("is the same for the same seed, and differs between seeds", () => {
   const first = JSON.stringify(all[0]);
   const draw = seeded(1);
   expect([draw(), draw(), draw()]).toEqual([
@@ -152,12 +152,12 @@ it("is the same for the same seed, and another for another", () => {
   expect(drawn.caption).not.toBe(figure.draw({ rank: 4, decay: "slow" }).caption);
 });
 
-it("says for each decay which rank keeps 90 % of the squares", () => {
+it("states for each decay the rank that keeps 90 % of the squares", () => {
   const rows = figure.draw({ rank: 1 }).table().rows;
   expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
 });
 
-it("is as high at every rank and decay", () => {
+it("keeps its height at every rank and decay", () => {
   const heights = new Set<string>();
   for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
@@ -169,7 +169,10 @@ it("is as high at every rank and decay", () => {
   expect([...heights]).toHaveLength(1);
 });
 
-/** Names of lines that a line or a square of the errors' plot comes near, all names moved by `shift` px. */
+/**
+ * Returns the names that a line or a square of the error plot touches, with all names moved by
+ * `shift` px.
+ */
 function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shift = 0): string[] {
   const { narrow } = picturesOf(figure.draw({ rank, decay, seed }));
   const errors = narrow.children.filter((node) => node.type === "group").at(-1)!;
@@ -190,7 +193,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
       if (item.type !== "path" || item.stroke === "tint" || item.stroke === "paper") continue;
       const off = node.type === "group" ? node.x : 0;
       const half = (item.strokeWidth ?? 1) / 2;
-      // A square's half, or the line at the rank: upright strokes.
+      // Upright strokes: halves of squares, and the line at the rank.
       for (const [, x, y, long] of item.d.matchAll(/M([\d.]+) ([\d.-]+)v([\d.]+)/g))
         stroke(Number(x) + off, Number(y), Number(x) + off, Number(y) + Number(long), half);
       if (!item.d.startsWith("M0 0l")) continue;
@@ -218,7 +221,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
   });
 }
 
-it("lays no line's name on a line or a square, at any rank, decay and seed", () => {
+it("places no name on a line or a square, at any rank, decay and seed", () => {
   for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
       for (let rank = 1; rank <= SIDE; rank++) expect(covered(rank, decay, seed)).toEqual([]);
@@ -226,7 +229,7 @@ it("lays no line's name on a line or a square, at any rank, decay and seed", () 
   expect(covered(4, "fast", 1, 8)).not.toEqual([]);
 });
 
-it("says what is left in words that hold where nothing is", () => {
+it("describes the remaining error correctly even if it is zero", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
   expect(wordsOf(complete.compose("wide"))).toContain("none dropped");

@@ -1,4 +1,4 @@
-/** The store of drawn pictures: it never serves what it did not keep. */
+/** The cache of pictures never returns wrong content. */
 import {
   existsSync,
   mkdirSync,
@@ -17,15 +17,15 @@ import { temporary } from "../support/temporary.js";
 
 const KEY = "ab".repeat(32);
 
-describe("the store", () => {
-  it("gives back what it keeps, and nothing that it does not", async () => {
+describe("the cache", () => {
+  it("returns stored entries, and nothing else", async () => {
     const store = new Store(temporary());
     expect(await store.read(KEY)).toBeUndefined();
     await store.keep(KEY, Buffer.from("picture"));
     expect(String(await store.read(KEY))).toBe("picture");
   });
 
-  it("never serves an entry that was flipped, zeroed or cut, over 200 mutations", async () => {
+  it("never returns an entry with flipped, zeroed or missing bytes, over 200 mutations", async () => {
     const folder = temporary();
     const store = new Store(folder);
     const bytes = Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7) % 256));
@@ -51,7 +51,7 @@ describe("the store", () => {
     );
   });
 
-  it("has no entry without bytes, and none under another's key", async () => {
+  it("ignores empty entries and entries under another key", async () => {
     const folder = temporary();
     const store = new Store(folder);
     await store.keep(KEY, Buffer.alloc(0));
@@ -59,7 +59,7 @@ describe("the store", () => {
     await store.keep(KEY, Buffer.from("picture"));
     writeFileSync(path.join(folder, "other"), readFileSync(path.join(folder, KEY)));
     expect(await store.read("other")).toBeUndefined();
-    // The key and the bytes of one entry do not run together as those of another.
+    // Two entries whose key and content join to the same text are distinct.
     await store.keep("a", Buffer.from("bc"));
     await store.keep("ab", Buffer.from("c"));
     const [digest, other] = ["a", "ab"].map((key) =>
@@ -68,7 +68,7 @@ describe("the store", () => {
     expect(digest!.equals(other!)).toBe(false);
   });
 
-  it("marks an entry as used now when it is read", async () => {
+  it("updates an entry's time when it is read", async () => {
     const folder = temporary();
     const store = new Store(folder);
     await store.keep(KEY, Buffer.from("picture"));
@@ -77,11 +77,11 @@ describe("the store", () => {
     const before = Date.now();
     await store.read(KEY);
     const { atimeMs, mtimeMs } = statSync(file);
-    // A disk may keep whole seconds.
+    // Some file systems store whole seconds.
     for (const time of [atimeMs, mtimeMs]) expect(time).toBeGreaterThanOrEqual(before - 1000);
   });
 
-  it("does without what cannot be written, read or listed", async () => {
+  it("works without files that cannot be written, read or listed", async () => {
     const file = path.join(temporary(), "file");
     writeFileSync(file, "");
     const store = new Store(file);
@@ -91,12 +91,12 @@ describe("the store", () => {
     expect(readFileSync(file, "utf8")).toBe("");
   });
 
-  it("forgets what no build has used for 30 days, and keeps what one has", async () => {
+  it("deletes entries that no build has used for 30 days, and keeps the others", async () => {
     const folder = temporary();
     const store = new Store(folder);
     const [old, fresh, used] = ["a", "b", "c"].map((digit) => digit.repeat(64));
     for (const key of [old, fresh, used]) await store.keep(key!, Buffer.from("picture"));
-    // A folder that others use too.
+    // Files of other programs in the folder.
     const others = [`${old}.txt`, `0${old}`, "numbers", "thesis.txt"];
     for (const name of others) writeFileSync(path.join(folder, name), "mine");
     const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
@@ -106,7 +106,7 @@ describe("the store", () => {
     expect(readdirSync(folder).sort()).toEqual([fresh, used, ...others].sort());
   });
 
-  it("forgets after 30 days to the millisecond, folders and dangling names aside", async () => {
+  it("deletes entries after 30 days to the millisecond, except folders and dangling links", async () => {
     const folder = temporary();
     const store = new Store(folder);
     const day = 24 * 3600 * 1000;
@@ -122,7 +122,7 @@ describe("the store", () => {
     expect(readdirSync(folder).sort()).toEqual([inner, link]);
   });
 
-  it("removes what a killed build left half-written", async () => {
+  it("removes partial files of killed builds", async () => {
     const folder = temporary();
     const left = path.join(folder, `.lora-${2 ** 30}-0123abcd.tmp`);
     writeFileSync(left, "");

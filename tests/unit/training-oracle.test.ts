@@ -19,7 +19,7 @@ interface Oracle {
   readonly rows: readonly (readonly (string | number | boolean)[])[];
 }
 
-/** A case that was run, and its bytes. */
+/** A measured case and its bytes. */
 interface Row {
   readonly model: string;
   readonly method: "full" | "lora" | "lora-all" | "lora-mlp" | "dora";
@@ -80,7 +80,7 @@ describe("in every case that ran the code of transformers and PEFT on meta tenso
       ["checkpointing", 2],
     ] as const)
       expect(new Set(rows.map((row) => row[name])).size).toBe(min);
-    // As the guide says.
+    // The number in the guide.
     expect(rows.length).toBe(464);
   });
 

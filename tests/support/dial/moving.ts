@@ -8,7 +8,7 @@ export type Input = {
   readonly wide?: boolean | undefined;
 };
 
-/** A figure that only says what its controls say. */
+/** A figure that shows the values of its controls. */
 export const moving: Moving<Input, Input, Live> = {
   fit: (input) => ({ ...input, turn: Math.min(input.turn, 100) }),
   count: (input) => input,
