@@ -16,8 +16,8 @@ it.each([...allFigures])(
   },
 );
 
-// Missing pictures fail above. New ones are written only when this file ends.
-it("no other pictures are on file", () => {
+// A missing golden fails above. New ones are written only after this file.
+it("there are no goldens of other figures", () => {
   const expected = allFigures.flatMap(({ name }) => [`${name}-narrow.svg`, `${name}-wide.svg`]);
   const others = readdirSync("tests/goldens").filter((file) => !expected.includes(file));
   expect(others).toEqual([]);

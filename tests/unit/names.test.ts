@@ -15,15 +15,21 @@ const FOLDERS = ["src", "plugin", "scripts", "site", "tests"];
 /** Files that are not renamed yet. */
 const UNFINISHED = /^(?:src\/(?:figures|html)|plugin\/island)\//;
 
+/** Returns whether the name is a plural form beside `other`, as Unicode calls them. */
+const isPluralForm = ({ text }: ts.Identifier, { parent }: ts.Node) =>
+  text === "one" &&
+  ts.isObjectLiteralExpression(parent) &&
+  parent.properties.some(({ name }) => name && ts.isIdentifier(name) && name.text === "other");
+
 /** Returns the unclear names that the source declares, as "file:line name". */
 function unclearNames(file: string, source: string): string[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest);
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node) => {
     const name = ts.isPropertyAccessExpression(node)
       ? undefined
       : (node as ts.NamedDeclaration).name;
-    if (name && ts.isIdentifier(name) && UNCLEAR.has(name.text)) {
+    if (name && ts.isIdentifier(name) && UNCLEAR.has(name.text) && !isPluralForm(name, node)) {
       const { line } = tree.getLineAndCharacterOfPosition(node.end);
       found.push(`${file}:${line + 1} ${name.text}`);
     }
@@ -56,4 +62,9 @@ it.each([
 
 it("allows a name that is only used, such as a library's", () => {
   expect(unclearNames("a.ts", 'library.one(own); const text = "one"; // most')).toEqual([]);
+});
+
+it("allows the plural form one beside other, and nowhere else", () => {
+  const forms = (other: string) => unclearNames("a.ts", `const forms = { one: "file"${other} };`);
+  expect([forms(', other: "files"'), forms("")]).toEqual([[], ["a.ts:1 one"]]);
 });
