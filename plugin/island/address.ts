@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 /**
- * The views of a page's figures in its address: `#lora=8,4096,4096`, or `#lora=a:8,4096,4096;b:4,64,64`
- * where there are several. Fragments of others are left alone.
+ * Reads and writes the views of a page's figures in its address: `#lora=8,4096,4096`, or
+ * `#lora=a:8,4096,4096;b:4,64,64` for several figures. Other fragments stay as they are.
  */
 const START = "#lora=";
 
-/** The view of each figure, by id; "" is the page's first. */
+/** Returns the views by figure id; "" is the page's first figure. */
 export function views(): Map<string, string> {
   const { hash } = location;
   const entries = hash.startsWith(START) ? hash.slice(START.length).split(";") : [];
@@ -17,13 +17,13 @@ export function views(): Map<string, string> {
   );
 }
 
-/** The document's own address with these views, also where a <base> says otherwise. */
-export function addressOf(all: ReadonlyMap<string, string>): string {
-  const entries = [...all].map(([id, view]) => (id ? `${id}:${view}` : view));
+/** Returns the document's address with these views, independent of a `<base>`. */
+export function addressOf(views: ReadonlyMap<string, string>): string {
+  const entries = [...views].map(([id, view]) => (id ? `${id}:${view}` : view));
   return location.href.replace(/#.*/, "") + (entries.length ? START + entries.join(";") : "");
 }
 
-/** Sets the address without a new entry in the history; a document of its own may not have one. */
+/** Replaces the address without a new history entry, unless the document, such as `about:srcdoc`, forbids it. */
 export function go(url: string): void {
   if (location.hash && !location.hash.startsWith(START)) return;
   try {

@@ -1,29 +1,35 @@
 /// <reference lib="dom" />
 /**
- * What every figure that moves does: it adopts the native controls that are there, shows what they
- * say by its own rules, and keeps its view in the address. No markup is parsed, so it runs under the
- * strictest content security policy.
+ * Connects the native controls of a page with a figure: redraws it from their values, and keeps its
+ * view in the address. It parses no markup, so it runs under the strictest content security policy.
  */
 import { COMPOSITIONS } from "../../src/scene.js";
 import { addressOf, go, views } from "./address.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
-import { draw, type LiveFigure, label, put, type Shown, tell } from "./redraw.js";
+import {
+  drawPicture,
+  type LiveFigure,
+  type Shown,
+  setText,
+  updateControls,
+  updateData,
+} from "./redraw.js";
 
-/** How long nothing may change before it is said aloud, ms. */
+/** After this time without a change, announcements are written, ms. */
 const PAUSE = 500;
 
-/** Connects the element's controls with its figure; returns what a new address calls for. */
+/** Connects the element's controls with its figure. Returns a function that shows the view in a changed address. */
 export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const frame = element.closest("figure")!;
   const form = element.querySelector("form")!;
   const output = form.querySelector("output")!;
   const link = form.querySelector("a")!;
   const data = frame.querySelector<HTMLDetailsElement>(".lora-data");
-  const all = [...element.querySelectorAll<Field>("input,select")];
-  const ties = all.filter(fields.isTie) as HTMLInputElement[];
-  // A slider has a number field beside it, which holds its whole value.
-  const controls = all.filter(
+  const inputs = [...element.querySelectorAll<Field>("input,select")];
+  const ties = inputs.filter(fields.isTie) as HTMLInputElement[];
+  // Each slider has a number field beside it, which holds its exact value.
+  const controls = inputs.filter(
     (item) => !fields.isTie(item) && item.type !== "range" && item.type !== "radio",
   );
   const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
@@ -34,13 +40,15 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   let state = ofTag;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  // While a control moves, what nobody sees can wait: the other picture, a closed table, the address.
-  let seen = COMPOSITIONS;
+  // While a control moves, hidden parts wait: the other picture, a closed table and the address.
+  let visible = COMPOSITIONS;
   new ResizeObserver(() => {
-    seen = COMPOSITIONS.filter((name) => element.querySelector(`.lora-${name}`)!.checkVisibility());
+    visible = COMPOSITIONS.filter((name) =>
+      element.querySelector(`.lora-${name}`)!.checkVisibility(),
+    );
   }).observe(frame);
 
-  /** What a reader wants, each value within its own range. */
+  /** Returns a reader's values, each within the range of its control. */
   const bounded = (wanted: State): State => {
     const next: Record<string, unknown> = { ...wanted };
     for (const { type, name, min, max, step } of controls as HTMLInputElement[])
@@ -54,65 +62,63 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
 
   const shownOf = (wanted: State): Shown => {
     const allowed = figure.fit(bounded(wanted));
-    return { state: allowed, n: figure.count(allowed) };
+    return { state: allowed, counts: figure.count(allowed) };
   };
 
-  /** The views in the address without this figure's own; "" is the first figure's too. */
+  /** Returns the views of the other figures in the address. */
   const others = () => {
-    const held = views();
-    held.delete(id);
-    if (form === first) held.delete("");
-    return held;
+    const found = views();
+    found.delete(id);
+    if (form === first) found.delete("");
+    return found;
   };
 
-  /** The address that holds this view beside the others'. */
+  /** Returns the address with this view and those of the other figures. */
   const addressWith = (shown: Shown) => {
     const view = controls.map(({ name }) => fields.spell(shown.state[name])).join();
     return addressOf(others().set(second ? id : "", view));
   };
 
-  /** All that shows a state but the controls; while one moves, what is seen. */
+  /** Draws a state, except for the controls; while one moves, only what is visible. */
   const render = (shown: Shown, moving?: unknown) => {
-    for (const name of moving ? seen : COMPOSITIONS) draw(frame, figure, shown.n, name);
-    if (data && (!moving || data.open)) tell(data, figure, shown.n);
+    for (const name of moving ? visible : COMPOSITIONS)
+      drawPicture(frame, figure, shown.counts, name);
+    if (data && (!moving || data.open)) updateData(data, figure, shown.counts);
     if (!moving) link.href = addressWith(shown);
   };
 
-  /** Shows a state. Until it settles, a value that is too large for it is not forgotten. */
+  /** Shows a state, and keeps its values that are too large until the reader releases the control. */
   const show = (wanted: State, moving?: unknown): Shown => {
     state = wanted;
     const shown = shownOf(wanted);
     render(shown, moving);
-    label(all, figure, shown, moving);
+    updateControls(inputs, figure, shown, moving);
     return shown;
   };
 
-  /**
-   * Once nothing changes any more: shows what could wait, says aloud what no control says of itself,
-   * and answers an exercise.
-   */
-  const say = (shown: Shown, isLowered = false) => {
-    const { state, n } = shown;
+  /** After a pause: draws what waited, announces a lowered value, and replies to an exercise. */
+  const announce = (shown: Shown, isLowered = false) => {
+    const { state, counts } = shown;
     clearTimeout(timer);
     timer = setTimeout(() => {
       render(shown);
-      put(output, isLowered ? figure.words.lowered?.(n) : "");
-      put(frame.querySelector(".lora-goal output"), figure.words.answer?.(n, state));
+      setText(output, isLowered ? figure.words.lowered?.(counts) : "");
+      setText(frame.querySelector(".lora-goal output"), figure.words.answer?.(counts, state));
     }, PAUSE);
   };
 
-  /** On release: the controls agree, the address holds the view, and what there is to say is said. */
+  /** On release: updates controls and address, and announces. */
   const settle = () => {
     const wanted = bounded(state);
     const shown = show(figure.fit(wanted));
-    // The figure has words for its first control, which the others may take down with them.
+    // Only the first control's value can be lowered by another control.
     const { name } = controls[0]!;
-    say(shown, (shown.state[name] as number) < (wanted[name] as number));
-    // An application that goes to another page takes the figure away, which ends an edit.
+    announce(shown, (shown.state[name] as number) < (wanted[name] as number));
+    // In a single-page application, navigation removes the figure and fires this event.
     if (location.pathname === home) go(addressWith(shown));
   };
 
-  /** The state once a field is moved. */
+  /** Returns the state after a reader moved a field. */
   const moved = (from: State, field: Field): State => {
     const next: Record<string, unknown> = { ...from };
     const isTie = fields.isTie(field);
@@ -123,10 +129,10 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  /** The state that the address holds for this figure; what it does not say is as before. */
+  /** Returns the state in the address for this figure; other values are unchanged. */
   const addressed = (from: State): State => {
-    const held = views();
-    const view = held.get(id) ?? (form === first ? held.get("") : undefined);
+    const found = views();
+    const view = found.get(id) ?? (form === first ? found.get("") : undefined);
     if (!view) return from;
     const texts = view.split(",");
     const next: Record<string, unknown> = { ...from };
@@ -135,7 +141,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  /** All as the build wrote it: words and pictures of the author's own cannot be made again. */
+  /** Restores the figure as the build wrote it, because scripts cannot write an author's words again. */
   const reset = () => {
     const fresh = original.cloneNode(true) as HTMLElement;
     fresh.querySelector("form")!.reset();
@@ -148,7 +154,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   };
 
   element.oninput = ({ target }) => {
-    if ((target as Field).name) say(show(moved(state, target as Field), target));
+    if ((target as Field).name) announce(show(moved(state, target as Field), target));
   };
   element.onchange = settle;
   form.onreset = reset;
@@ -160,26 +166,26 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       go(addressWith(shownOf(state)));
     }
     if (type !== "button") return;
-    put(output);
+    setText(output);
     try {
       const { download } = await import("./download.js");
-      await download(name, figure.compose(shownOf(state).n, "wide", figure.words), element);
+      await download(name, figure.compose(shownOf(state).counts, "wide", figure.words), element);
     } catch {
-      put(output, output.dataset.failed);
+      setText(output, output.dataset.failed);
     }
   };
-  // What a reader has set before this script arrived is kept, also over what the address says.
-  const early = all.filter((field) => fields.isTouched(field, ofTag[fields.nameOf(field)]));
+  // Values that a reader set before this script loaded win over the address.
+  const early = inputs.filter((field) => fields.isTouched(field, ofTag[fields.nameOf(field)]));
   const start = early.reduce(moved, addressed(ofTag));
-  if (start !== ofTag) say(show(start));
+  if (start !== ofTag) announce(show(start));
   else {
-    const shown = { state: ofTag, n: figure.count(ofTag) };
-    label(all, figure, shown);
+    const shown = { state: ofTag, counts: figure.count(ofTag) };
+    updateControls(inputs, figure, shown);
     link.href = addressWith(shown);
   }
   if (early.length) settle();
   return () => {
     const next = addressed(state);
-    if (next !== state) say(show(next));
+    if (next !== state) announce(show(next));
   };
 }

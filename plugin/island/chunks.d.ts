@@ -1,4 +1,4 @@
-/** Written by the build from the registry: what redraws each figure, and its words by language. */
+/** A module that the build writes from the registry: loaders of each figure's code, and of its words by language. */
 declare module "lora:chunks" {
   import type { LiveWords, Moving } from "../../src/figures/figure.js";
   import type { Formats, Language } from "../../src/formats.js";

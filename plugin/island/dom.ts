@@ -2,15 +2,15 @@
 import { attributeText, type Sink } from "../../src/render/sink.js";
 
 /**
- * A picture in this page, changed into the one that is written: what is as before is not touched, for
- * elements made anew cost the browser several times what laying out the figure does.
+ * Changes a picture in this page into the written one. It reuses elements and changes only what
+ * differs, because creating elements costs a browser several times as much as the layout.
  */
 export class DocumentSink implements Sink {
   #parent: Node;
-  /** What stands where the next part goes. */
+  /** The node at the position of the next part. */
   #next: ChildNode | null;
-  /** What the element opened last had and has not got again. */
-  #left = new Set<string>();
+  /** Attributes of the last opened element that were not set again. */
+  #stale = new Set<string>();
 
   constructor(picture: Element) {
     this.#parent = picture.parentNode!;
@@ -21,7 +21,7 @@ export class DocumentSink implements Sink {
     const element = this.#reach(name, () =>
       document.createElementNS("http://www.w3.org/2000/svg", name),
     ) as Element;
-    this.#left = new Set(element.getAttributeNames());
+    this.#stale = new Set(element.getAttributeNames());
     this.#parent = element;
     this.#next = element.firstChild;
   }
@@ -29,7 +29,7 @@ export class DocumentSink implements Sink {
   set(name: string, value: string | number): void {
     const element = this.#parent as Element;
     const text = attributeText(value);
-    this.#left.delete(name);
+    this.#stale.delete(name);
     if (element.getAttribute(name) !== text) element.setAttribute(name, text);
   }
 
@@ -46,7 +46,7 @@ export class DocumentSink implements Sink {
     this.#parent = this.#parent.parentNode!;
   }
 
-  /** The next node of this name, with nothing before it any more, or a new one. */
+  /** Returns the next node of this name, after removing those before it, or a new one. */
   #reach(name: string, make: () => ChildNode): ChildNode {
     this.#trim();
     let node = this.#next;
@@ -64,9 +64,9 @@ export class DocumentSink implements Sink {
     }
   }
 
-  /** Takes away the attributes that the element opened last has not got again. */
+  /** Removes attributes of the last opened element that were not set again. */
   #trim(): void {
-    for (const name of this.#left) (this.#parent as Element).removeAttribute(name);
-    this.#left.clear();
+    for (const name of this.#stale) (this.#parent as Element).removeAttribute(name);
+    this.#stale.clear();
   }
 }

@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
-/** What only a reader who keeps a picture needs: a script of its own, loaded on that click. */
-
+/** Saves a picture as a file. A separate script, loaded on a click. */
 import { withNotes } from "../../src/figures/notes.js";
 import { mathFont } from "../../src/html/fonts.js";
 import { paintCanvas } from "../../src/render/canvas.js";
@@ -16,7 +15,7 @@ async function toPng(scene: Scene, textFont: string): Promise<Blob> {
   canvas.height = scene.height * SCALE;
   const context = canvas.getContext("2d")!;
   context.scale(SCALE, SCALE);
-  // The page's fonts, which may be loaded only where they are used.
+  // The page's fonts may load only when they are used.
   await document.fonts.ready;
   const fonts = { text: textFont, italicStyle: "italic" as const, ...mathFont };
   paintCanvas(scene, context as unknown as Parameters<typeof paintCanvas<Path2D>>[1], {
@@ -26,7 +25,7 @@ async function toPng(scene: Scene, textFont: string): Promise<Blob> {
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
 }
 
-/** Hands the picture to the reader as a file; the PNG's prose is in the font of `element`. */
+/** Saves the picture as a file. Text in a PNG has the font of `element`. */
 export async function download(format: string, picture: Scene, element: Element): Promise<void> {
   const scene = withNotes(picture);
   const blob =

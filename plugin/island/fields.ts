@@ -1,29 +1,29 @@
 /// <reference lib="dom" />
-/** Native controls as values of options, in whatever way each shows them. */
+/** Reads and writes the values of options in native controls. */
 
 export type Field = HTMLInputElement | HTMLSelectElement;
 export type State = Readonly<Record<string, unknown>>;
 
-/** The option that a field is for. */
+/** Returns the option of a field. */
 export const nameOf = ({ dataset, name }: Field) => dataset.name ?? name;
 
-/** Whether a tick box makes its option follow another, which its value names. */
+/** Returns whether the field is a checkbox that makes its option follow another, named by its value. */
 export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
 
-/** The values at a slider's positions, where these are not its positions themselves. */
+/** Returns the values at a slider's positions; undefined if the positions are the values. */
 const listOf = ({ dataset }: HTMLElement) => dataset.values?.split(",").map(Number);
 
-/** Where a slider stands for a value, or next to it. */
+/** Returns the slider's position that is closest to a value. */
 function positionOf(range: HTMLElement, value: number): number {
   const distances = listOf(range)?.map((item) => Math.abs(item - value));
   return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
 
-/** The last position of a slider that goes as far as a value. */
+/** Returns the first position at which a slider reaches a value. */
 export const endOf = (range: HTMLElement, max: number) =>
   listOf(range)?.findIndex((item) => item >= max) ?? max;
 
-/** The value that a field holds; undefined for a number that is none. */
+/** Returns a field's value; undefined if it should be a number and is none. */
 export function read(field: Field): unknown {
   const { type, value } = field;
   if (type === "checkbox") return (field as HTMLInputElement).checked;
@@ -33,8 +33,8 @@ export function read(field: Field): unknown {
 }
 
 /**
- * Shows a value in a field. A browser lays out anew also one that is given what it has, so while
- * others move it is not; once they are settled it is, for "7." is 7 to a number field.
+ * Writes a value into a field. Writing an equal value would cost a layout, so that happens only after
+ * a change has settled, when it turns "7." in a number field into "7".
  */
 export function setValue(field: Field, value: unknown, isSettled: boolean): void {
   const { type } = field;
@@ -44,7 +44,7 @@ export function setValue(field: Field, value: unknown, isSettled: boolean): void
   else if (isSettled || field.value !== text) field.value = text;
 }
 
-/** Whether the field holds another value than this; of radio buttons only the chosen one tells. */
+/** Returns whether a field's value differs from this one; false for radio buttons that are not chosen. */
 export function isTouched(field: Field, value: unknown): boolean {
   const { type, checked, defaultChecked } = field as HTMLInputElement;
   if (type === "radio" && !checked) return false;
@@ -52,10 +52,10 @@ export function isTouched(field: Field, value: unknown): boolean {
   return read(field) !== value;
 }
 
-/** A field's value as the address has it. */
+/** Returns a value as text in an address. */
 export const spell = (value: unknown) => encodeURIComponent(String(value));
 
-/** The value that the address has for a field; undefined where it is none that it can have. */
+/** Returns the value of a field for text in an address; undefined if the field cannot have it. */
 export function parse(field: Field, text = ""): unknown {
   if (field instanceof HTMLSelectElement)
     return [...field.options].find((item) => spell(item.value) === text)?.value;

@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
-/** Shows a state of a figure: both pictures and their notes, caption, table, description and controls. */
-
+/** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
 import type { LiveWords, Moving } from "../../src/figures/figure.js";
 import { pageStyle, writeScene } from "../../src/render/elements.js";
 import type { Composition } from "../../src/scene.js";
@@ -8,25 +7,25 @@ import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
 
-/** A figure that speaks its page's language. */
+/** A figure with its words in one language. */
 export interface LiveFigure extends Moving<State, unknown, LiveWords> {
   readonly words: LiveWords;
-  /** Writes the end of a slider's range. */
+  /** Returns the end of a slider's range as text. */
   exact(value: number): string;
 }
 
-/** What is shown of a state that is allowed, and whatever its figure counts. */
+/** An allowed state, and the numbers that the figure computes from it. */
 export interface Shown {
   readonly state: State;
-  readonly n: unknown;
+  readonly counts: unknown;
 }
 
-/** Writes what is new; what is not is not said aloud again. */
-export function put(place: Element | null, text = ""): void {
-  if (place && place.textContent !== text) place.textContent = text;
+/** Sets an element's text if it differs, because screen readers would announce equal text again. */
+export function setText(element: Element | null, text = ""): void {
+  if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** Sentences with their variables in italics. */
+/** Returns sentences as nodes, with their variables in italics. */
 const variables = (sentences: string) =>
   sentences.split("*").map((text, index) => {
     if (index % 2 === 0) return text;
@@ -35,23 +34,28 @@ const variables = (sentences: string) =>
     return variable;
   });
 
-/** The controls show the values, each in its own way, but not the one that is moving. */
-export function label(all: readonly Field[], figure: LiveFigure, shown: Shown, moving?: unknown) {
-  const { state, n } = shown;
-  for (const field of all) {
+/** Updates the values, ends and announcements of controls, except for the value of the moving one. */
+export function updateControls(
+  inputs: readonly Field[],
+  figure: LiveFigure,
+  shown: Shown,
+  moving?: unknown,
+): void {
+  const { state, counts } = shown;
+  for (const field of inputs) {
     const name = fields.nameOf(field);
     const { type, dataset } = field;
     if (fields.isTie(field)) {
       if (state[field.name] !== state[field.value]) (field as HTMLInputElement).checked = false;
       continue;
     }
-    // That would move the caret or the thumb.
+    // Writing to it would move the caret or the thumb.
     if (field !== moving) {
       if (dataset.max) {
         const max = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
         const to = figure.exact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
-        // A browser lays out and paints anew also what is given what it has.
+        // Setting an equal value would cost a layout.
         if (row.dataset.to !== to) {
           row.dataset.to = to;
           (field as HTMLInputElement).max = String(fields.endOf(field, max));
@@ -59,16 +63,21 @@ export function label(all: readonly Field[], figure: LiveFigure, shown: Shown, m
       }
       fields.setValue(field, state[name], !moving);
     }
-    if (type === "range") field.ariaValueText = figure.words.spoken(n, name);
+    if (type === "range") field.ariaValueText = figure.words.spoken(counts, name);
   }
 }
 
-/** Draws one picture of a figure anew, with its note and what stands below it. */
-export function draw(frame: Element, figure: LiveFigure, n: unknown, name: Composition): void {
+/** Redraws one picture of a figure with its note, and updates the caption and the controls' label. */
+export function drawPicture(
+  frame: Element,
+  figure: LiveFigure,
+  counts: unknown,
+  name: Composition,
+): void {
   frame.classList.add("lora-moved");
-  const scene = figure.compose(n, name, figure.words);
+  const scene = figure.compose(counts, name, figure.words);
   const picture = frame.querySelector(`.lora-${name}`)!;
-  // It has one where it may ever have something to declare.
+  // Absent if this kind of figure never has notes.
   const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
   writeScene(scene, pageStyle(name), new DocumentSink(picture));
@@ -77,17 +86,17 @@ export function draw(frame: Element, figure: LiveFigure, n: unknown, name: Compo
   const controls = frame.querySelector<HTMLElement>(".lora-controls")!;
   controls.ariaLabel = controls.dataset.label!.replace("{}", () => scene.title);
   const caption = frame.querySelector("figcaption:not([data-custom])");
-  // Behind the figure's number, where it has one.
-  put(caption?.lastElementChild ?? caption, figure.words.caption(n));
+  // A numbered caption has its words in the last element.
+  setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));
 }
 
-/** Writes the description and the table of a figure, whose details are closed at first. */
-export function tell(data: Element, { words }: LiveFigure, n: unknown): void {
-  put(data.querySelector("p"), words.description(n));
-  const cells = words.cells(n);
+/** Updates a figure's description and table. */
+export function updateData(data: Element, { words }: LiveFigure, counts: unknown): void {
+  setText(data.querySelector("p"), words.description(counts));
+  const cells = words.cells(counts);
   const rows = [...data.querySelectorAll(":scope>table tbody tr")];
   const columns = cells.length / rows.length;
   for (const [row, { children }] of rows.entries())
     for (let column = 0; column < columns; column++)
-      put(children[children.length - columns + column]!, cells[row * columns + column]);
+      setText(children[children.length - columns + column]!, cells[row * columns + column]);
 }

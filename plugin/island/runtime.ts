@@ -1,29 +1,29 @@
 /// <reference lib="dom" />
-/** `<lora-figure>`: fetches the part of its figure that moves, and connects it with the controls. */
+/** Defines `<lora-figure>`, which loads its figure's code and words and connects them with the controls. */
 import { chunks } from "lora:chunks";
 import { formatsOf } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
-/** How far from what is seen a figure's part is fetched: a screen before it and after it. */
+/** Code loads while a figure is up to one screen away. */
 const NEAR = { rootMargin: "100%" };
 
 class LoraFigure extends HTMLElement {
   #near: IntersectionObserver | undefined;
 
-  /** An address that holds views is shown whole, for it may be printed before a reader scrolls. */
+  /** If the address has views, all figures load: a reader may print the page without scrolling. */
   handleEvent = () => {
     if (views().size) this.#adopt();
   };
 
   connectedCallback(): void {
     addEventListener("hashchange", this);
-    // Once, however often a page moves the element.
+    // Once, even if a page moves the element.
     if (this.#near) return;
-    this.#near = new IntersectionObserver((seen) => {
-      if (seen.at(-1)!.isIntersecting) this.#adopt();
+    this.#near = new IntersectionObserver((entries) => {
+      if (entries.at(-1)!.isIntersecting) this.#adopt();
     }, NEAR);
-    // The element itself is not laid out.
+    // The element itself has no box.
     this.#near.observe(this.closest("figure")!);
     this.handleEvent();
   }
@@ -43,7 +43,7 @@ class LoraFigure extends HTMLElement {
       const { exact } = formats;
       this.handleEvent = adopt(this, { ...moving, words: words.live(formats), exact });
     } catch {
-      // Without its part the figure is still, and so has no controls.
+      // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();
     }
   }
