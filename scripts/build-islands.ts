@@ -8,6 +8,7 @@ import type { BuildOptions, Plugin } from "rolldown";
 import { writeAtomically } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
+import type { Language } from "../src/formats.js";
 import { locales } from "../src/locales/index.js";
 
 /** The folder of each figure, by the figure's name. */
@@ -15,6 +16,15 @@ type Folders = Readonly<Record<string, string>>;
 
 const FOLDERS: Folders = Object.fromEntries(
   Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
+);
+
+/** The language of each module of words beside the figures' English, by tag, and the module's path. */
+type Languages = Readonly<Record<string, { readonly language: Language; readonly file: string }>>;
+
+const LANGUAGES: Languages = Object.fromEntries(
+  Object.entries(locales)
+    .filter(([tag]) => tag !== "en")
+    .map(([tag, { language }]) => [tag, { language, file: path.resolve(`src/locales/${tag}.ts`) }]),
 );
 
 /** Returns the path of the module that redraws a figure. */
@@ -31,37 +41,35 @@ const SHARED = [
 
 const WORDS = "lora:words/";
 
-/** Returns the source of a virtual module with one figure's words in one language. */
-function wordsModule(name: string, folder: string, language: string): string {
-  const formats = path.resolve("src/formats.ts");
-  const [file, exported] =
-    language === "en"
-      ? [path.join(folder, "words.ts"), "live"]
-      : [`${path.resolve(`src/locales/${language}.ts`)}?figure=${name}`, name];
+/** Returns the source of a virtual module with one figure's words, in English or in another language. */
+function wordsModule(name: string, folder: string, other: Languages[string] | undefined): string {
+  const [file, exported] = other
+    ? [`${other.file}?figure=${name}`, name]
+    : [path.join(folder, "words.ts"), "live"];
   return (
     `export { ${exported} as live } from ${JSON.stringify(file)};` +
-    (language === "en"
-      ? `export { english as language } from ${JSON.stringify(formats)};`
-      : `export const language = ${JSON.stringify(locales[language]!.language)};`)
+    (other
+      ? `export const language = ${JSON.stringify(other.language)};`
+      : `export { english as language } from ${JSON.stringify(path.resolve("src/formats.ts"))};`)
   );
 }
 
 /** A plugin that provides `lora:chunks`, which imports a figure's scripts on demand. */
-const chunks = (folders: Folders): Plugin => ({
+const chunks = (folders: Folders, languages: Languages): Plugin => ({
   name: "chunks",
   resolveId: (id) => (id === "lora:chunks" || id.startsWith(WORDS) ? id : null),
   async load(id) {
     if (id.startsWith(WORDS)) {
-      const [language = "", name = ""] = id.slice(WORDS.length).split("/");
-      return wordsModule(name, folders[name]!, language);
+      const [tag = "", name = ""] = id.slice(WORDS.length).split("/");
+      return wordsModule(name, folders[name]!, languages[tag]);
     }
     // Loads a language's file once per figure, so that each chunk contains only that figure's words.
     const [file = "", figure] = id.split("?figure=");
     if (figure) return { code: await readFile(file, "utf8"), moduleType: "ts" };
     if (id !== "lora:chunks") return null;
     const lines = Object.entries(folders).map(([name, folder]) => {
-      const words = Object.keys(locales).map(
-        (language) => `"${language}": () => import("${WORDS}${language}/${name}")`,
+      const words = ["en", ...Object.keys(languages)].map(
+        (tag) => `"${tag}": () => import("${WORDS}${tag}/${name}")`,
       );
       const moving = `() => import(${JSON.stringify(movingOf(folder))})`;
       return `${JSON.stringify(name)}: { moving: ${moving}, words: {${words}} }`;
@@ -71,22 +79,26 @@ const chunks = (folders: Folders): Plugin => ({
 });
 
 /** A plugin that writes the manifest of the scripts and deletes the files of earlier builds. */
-const manifest = (folders: Folders): Plugin => ({
+const manifest = (folders: Folders, languages: Languages): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const built = Object.values(bundle).filter((item) => item.type === "chunk");
-    const withImports = (name: string): string[] => [
-      name,
-      ...built.find(({ fileName }) => fileName === name)!.imports.flatMap(withImports),
-    ];
+    /** Adds a script and those that it imports, which may import each other. */
+    const addWithImports = (name: string, names: Set<string>) => {
+      if (names.has(name)) return names;
+      names.add(name);
+      const { imports } = built.find(({ fileName }) => fileName === name)!;
+      for (const imported of imports) addWithImports(imported, names);
+      return names;
+    };
     const listOf = (module: string) => {
       const chunk = built.find(({ moduleIds }) => moduleIds.includes(module))!;
-      return [...new Set(withImports(chunk.fileName))];
+      return [...addWithImports(chunk.fileName, new Set())];
     };
     const named = Object.entries(folders).map(([name, folder]) => {
-      const byLanguage = Object.keys(locales).map((language) => {
-        const files = [...listOf(movingOf(folder)), ...listOf(`${WORDS}${language}/${name}`)];
-        return [language, [...new Set(files)]];
+      const byLanguage = ["en", ...Object.keys(languages)].map((tag) => {
+        const files = [...listOf(movingOf(folder)), ...listOf(`${WORDS}${tag}/${name}`)];
+        return [tag, [...new Set(files)]];
       });
       return [name, Object.fromEntries(byLanguage)];
     });
@@ -105,11 +117,15 @@ const manifest = (folders: Folders): Plugin => ({
 });
 
 /** Returns the options that bundle the runtime and these figures into a folder. */
-export const islands = (dir: string, folders: Folders = FOLDERS): BuildOptions => ({
+export const islands = (
+  dir: string,
+  folders: Folders = FOLDERS,
+  languages: Languages = LANGUAGES,
+): BuildOptions => ({
   input: { runtime: "plugin/island/runtime.ts" },
   platform: "browser",
   preserveEntrySignatures: "allow-extension",
-  plugins: [chunks(folders), manifest(folders)],
+  plugins: [chunks(folders, languages), manifest(folders, languages)],
   treeshake: { propertyReadSideEffects: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {

@@ -1,5 +1,5 @@
 /**
- * The English words around figures. The words of each kind of figure are in its folder.
+ * The English words around figures. Each kind of figure has its words in its folder.
  * `*…*` marks a variable; \u00a0 keeps a line from breaking there.
  */
 import type { Formats } from "../formats.js";
@@ -15,13 +15,13 @@ export const html = (f: Formats) => ({
   svg: "Download SVG",
   png: "Download PNG",
   link: "Link to this view",
-  /** When a download failed. */
+  /** After a failed download. */
   failed: "The file could not be made: try again.",
-  /** Before a note that only the narrow picture has, for readers without the stylesheet. */
+  /** Before the narrow picture's note, for readers without the stylesheet. */
   narrow: "Narrow:",
   /** The name of a figure's group of controls. */
   controls: (title: string) => `Controls of ${title}`,
-  /** The end of a slider's range. */
+  /** Writes the ends of a slider's range. */
   count: f.exact,
   /** References and captions, by kind. */
   figure: (number: string) => `Figure\u00a0${number}`,

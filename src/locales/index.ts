@@ -2,7 +2,6 @@
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { english, type Formats, formatsOf } from "../formats.js";
-import { englishTables } from "../tables/index.js";
 import type { TableWords } from "../tables/words.js";
 import * as en from "./en.js";
 import type { PartialLocale } from "./locale.js";
@@ -12,12 +11,12 @@ export type { Locale, PartialLocale } from "./locale.js";
 /** Words that a page has around a figure. */
 export type HtmlWords = ReturnType<typeof en.html>;
 
-/** Everything that a page says of one kind of figure. */
+/** All words of one kind of figure in a page. */
 export interface Words extends FigureWords {
   readonly html: HtmlWords;
 }
 
-/** Another language is a module beside this one and a name here. English is in every figure's folder. */
+/** Every language. Another one is a module beside this one and a name here. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en };
 
 export const englishHtml = en.html(formatsOf(english));
@@ -25,8 +24,8 @@ export const englishHtml = en.html(formatsOf(english));
 const cache = new WeakMap<PartialLocale, Map<string, Words>>();
 
 /**
- * Returns the words of a figure in a language. A missing word is English; a figure without any words
- * in that language is English altogether, also around the picture.
+ * Returns the words of a figure in a language. A missing word is English, with the language's numbers.
+ * A figure without words in that language is completely English.
  */
 export function wordsOf(figure: Figure, locale: PartialLocale = en): Words {
   const known = cache.get(locale) ?? new Map<string, Words>();
@@ -54,13 +53,14 @@ function translate(figure: Figure, locale: PartialLocale): Words {
   return { ...spoken, html: htmlWordsOf(locale) };
 }
 
-/** Returns the words of comparison tables, in a language. */
-export const tableWordsOf = (locale: PartialLocale = en): TableWords => ({
-  ...englishTables,
-  ...locale.tables?.(formatsOf(locale.language)),
-});
+/** Returns the words of comparison tables in a language. */
+export function tableWordsOf(locale: PartialLocale = en): TableWords {
+  const formats = formatsOf(locale.language);
+  return { ...en.tables(formats), ...locale.tables?.(formats) };
+}
 
-/** Returns the words around every figure, in a language. */
+/** Returns the words around every figure in a language. */
 export function htmlWordsOf(locale: PartialLocale): HtmlWords {
-  return { ...englishHtml, ...locale.html?.(formatsOf(locale.language)) };
+  const formats = formatsOf(locale.language);
+  return { ...en.html(formats), ...locale.html?.(formats) };
 }

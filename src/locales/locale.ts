@@ -1,4 +1,4 @@
-/** What another language provides: one module with these exports. */
+/** The exports of a language's module. */
 import type { figures } from "../figures/index.js";
 import type { Language } from "../formats.js";
 import type * as en from "./en.js";
@@ -7,9 +7,9 @@ type Figures = typeof figures;
 type Name = keyof Figures;
 
 /**
- * A complete language. For each kind of figure it has the words of the interactive picture, under the
- * figure's name, and the words that only the build writes, under that name followed by `Page`. They
- * are separate exports, so that a page's script carries the first ones only.
+ * A complete language. For each kind of figure it exports the words of the interactive picture under
+ * the figure's name, and the words that only the page uses under that name followed by `Page`. Scripts
+ * of pages contain only the first.
  */
 export type Locale = {
   readonly language: Language;
@@ -22,7 +22,7 @@ export type Locale = {
 /** A factory that may leave words out. */
 type PartialFactory<F> = F extends (...args: infer A) => infer W ? (...args: A) => Partial<W> : F;
 
-/** A language in the making: a missing word is shown in English. */
+/** An incomplete language. Its missing words are English. */
 export type PartialLocale = { readonly language: Language } & {
   readonly [K in Exclude<keyof Locale, "language">]?: PartialFactory<Locale[K]>;
 };

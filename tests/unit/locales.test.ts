@@ -1,0 +1,105 @@
+/** Words in another language, in the build and in the scripts of pages. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "rolldown";
+import { expect, it } from "vitest";
+import { islands } from "../../scripts/build-islands.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { ENGLISH } from "../../src/format.js";
+import { formatsOf } from "../../src/formats.js";
+import { toHtml } from "../../src/html/figure.js";
+import {
+  englishHtml,
+  htmlWordsOf,
+  type PartialLocale,
+  tableWordsOf,
+  wordsOf,
+} from "../../src/locales/index.js";
+import { temporary } from "../support/temporary.js";
+
+/** A language in the making. */
+const german = {
+  language: {
+    tag: "de",
+    direction: "ltr",
+    numbers: { ...ENGLISH, decimal: ",", group: "." },
+    list: [", ", " und "],
+  },
+  html: () => ({ reset: "Zurücksetzen" }),
+  decomposition: (f) => ({ trained: "trainiert", title: ({ rank }) => `Rang ${f.exact(rank)}` }),
+  decompositionPage: (f) => ({ listed: ({ full }) => `Bild, ${f.exact(full)}` }),
+} satisfies PartialLocale;
+
+const VALUES = { rank: 8, d: 4096, k: 4096 };
+
+it("has English words by default", () => {
+  for (const figure of allFigures) {
+    const words = wordsOf(figure);
+    expect([words.language.tag, words.html]).toEqual(["en", englishHtml]);
+    const [values] = figure.examples;
+    expect(figure.draw(values!, { words }).caption).toBe(figure.draw(values!).caption);
+  }
+});
+
+it("has English words where the language lacks them, with the numbers of the language", () => {
+  const { decomposition } = figures;
+  const words = wordsOf(decomposition, german);
+  const drawing = decomposition.draw(VALUES, { words: words as never });
+  expect(drawing.language.tag).toBe("de");
+  expect(drawing.compose("wide").title).toBe("Rang 8");
+  expect(drawing.listed).toBe("Bild, 16.777.216");
+  expect(drawing.caption).toContain("trains 65.536 parameters, 0,391\u00a0% of the 16.777.216");
+  expect([words.html.reset, words.html.answer]).toEqual(["Zurücksetzen", englishHtml.answer]);
+  expect(words.html.count(4096)).toBe("4.096");
+  expect(toHtml(drawing, { id: "x", interactive: true }, words.html)).toContain(
+    '<button type="reset">Zurücksetzen</button>',
+  );
+});
+
+it("has a figure in English altogether if the language has no words for it", () => {
+  const words = wordsOf(figures.savings, german);
+  expect(words.language.tag).toBe("en");
+  expect(words.html.reset).toBe(englishHtml.reset);
+  expect(words.html.count(4096)).toBe("4,096");
+  const drawing = figures.savings.draw(VALUES, { words: words as never });
+  expect(drawing.caption).toBe(figures.savings.draw(VALUES).caption);
+});
+
+it("has the words of tables and pages in the language, with the same fallback", () => {
+  expect(htmlWordsOf(german).reset).toBe("Zurücksetzen");
+  expect(htmlWordsOf(german).answer).toBe(englishHtml.answer);
+  expect(Object.keys(tableWordsOf(german))).toEqual(Object.keys(tableWordsOf()));
+});
+
+it("keeps each figure's words in a script of its own, and the words of the page out of scripts", async () => {
+  const folder = temporary();
+  const file = path.join(folder, "de.ts");
+  const [dir, figuresFolder] = [path.join(folder, "scripts"), path.resolve("src/figures")];
+  mkdirSync(dir);
+  const names = ["decomposition", "merge"];
+  writeFileSync(
+    file,
+    names
+      .map(
+        (name) =>
+          `export const ${name} = (f) => ({ title: () => "live words of ${name}" + f.exact(1) });\n` +
+          `export const ${name}Page = () => ({ summary: "page words of ${name}" });\n`,
+      )
+      .join(""),
+  );
+  const folders = Object.fromEntries(names.map((name) => [name, path.join(figuresFolder, name)]));
+  const { language } = german;
+  await build({ ...islands(dir, folders, { de: { language, file } }), logLevel: "silent" });
+  const { figures: scripts } = JSON.parse(readFileSync(path.join(dir, "manifest.json"), "utf8"));
+  const read = (script: string) => readFileSync(path.join(dir, script), "utf8");
+  for (const name of names) {
+    const loaded = (scripts[name].de as string[]).map(read).join("");
+    expect(loaded).toContain(`live words of ${name}`);
+    for (const other of names)
+      if (other !== name) expect(loaded).not.toContain(`words of ${other}`);
+    expect((scripts[name].en as string[]).map(read).join("")).not.toContain("live words of");
+  }
+  const all = readdirSync(dir).map(read).join("");
+  expect(all).not.toContain("page words of");
+  expect(formatsOf(language).list(["a", "b", "c"])).toBe("a, b und c");
+});
