@@ -147,7 +147,7 @@ describe("a figure with every kind of control", () => {
   const folder = mkdtempSync(path.resolve("tests/.run-"));
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeAll(async () => {
-    await build(islands(folder, { dial: path.resolve("tests/support/dial/moving.ts") }));
+    await build(islands(folder, { dial: path.resolve("tests/support/dial") }));
   });
   const html = toHtml(dial.draw({ turn: 48, side: "left", wide: true }), {
     id: "a",
