@@ -7,9 +7,16 @@ import { temporary } from "../support/temporary.js";
 
 const GOLDEN = "tests/goldens/decomposition-wide.svg";
 const CONFIGURATION = "vitest.config.ts";
-const NEEDED = ["package.json", "src", "tests/goldens", "tests/support", "tests/unit"];
+const NEEDED = [
+  "package.json",
+  "tsconfig.json",
+  "src",
+  "tests/goldens",
+  "tests/support",
+  "tests/unit",
+];
 // Options come first, because -u would take the next word as its value.
-const ONLY = ["-t", "the figure decomposition", "tests/unit/goldens.test.ts"];
+const ONLY = ["-t", "decomposition", "tests/unit/goldens.test.ts"];
 
 /** Copies the tests without one golden, with a changed configuration. */
 function copy(change = (configuration: string) => configuration) {
