@@ -36,7 +36,7 @@ const SHARED = [
   /rolldown[/\\]runtime/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|shapes|picture|bars)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|bars)\.ts$/,
 ];
 
 const WORDS = "lora:words/";
