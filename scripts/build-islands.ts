@@ -8,8 +8,7 @@ import type { BuildOptions, Plugin } from "rolldown";
 import { writeAtomically } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
-import type { Language } from "../src/formats.js";
-import { locales } from "../src/locales/index.js";
+import { locales, type PartialLocale } from "../src/locales/index.js";
 
 /** The folder of each figure, by the figure's name. */
 type Folders = Readonly<Record<string, string>>;
@@ -19,7 +18,9 @@ const FOLDERS: Folders = Object.fromEntries(
 );
 
 /** The language of each module of words beside the figures' English, by tag, and the module's path. */
-type Languages = Readonly<Record<string, { readonly language: Language; readonly file: string }>>;
+type Languages = Readonly<
+  Record<string, Pick<PartialLocale, "language"> & { readonly file: string }>
+>;
 
 const LANGUAGES: Languages = Object.fromEntries(
   Object.entries(locales)

@@ -203,7 +203,9 @@ describe("the exercise", () => {
       expect(await set("rank", "600")).toBe(
         "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",
       );
-      expect(await set("d", "64")).toBe("The exercise is about a 1,024\u00a0×\u00a01,024 matrix.");
+      expect(await set("d", "64")).toBe(
+        "The exercise is about a matrix of 1,024\u00a0×\u00a01,024.",
+      );
     });
   });
 
@@ -218,7 +220,7 @@ describe("the exercise", () => {
       expect(await answer.isVisible()).toBe(false);
       expect(await end.isVisible()).toBe(true);
       const task =
-        "Find the largest rank that saves at least 99\u00a0% of a 1,024\u00a0×\u00a01,024 matrix.";
+        "Find the largest rank that saves at least 99\u00a0% of a matrix of 1,024\u00a0×\u00a01,024.";
       expect(await end.textContent()).toBe(`${task} ${found}`);
     });
   });
