@@ -17,7 +17,7 @@ export type PageData = Omit<PageWords, "image"> & {
  */
 export function needsPageData(data: TemplateData, options: CheckedOptions): boolean {
   const { previewKey, previews } = options;
-  // Eleventy sets the alias of a pagination later.
+  // Eleventy sets a pagination's alias later.
   const [alias] = String(data.pagination?.alias).split(".");
   return (
     previews === true ||

@@ -50,7 +50,7 @@ export function drawBars(counts: Bars, words: BarWords, picture: Picture): void 
   const { nodes, composition, room } = picture;
   const { margin, size } = picture.metrics;
   const style = { size: size.text } as const;
-  // Beside the bars where there is room, else above them.
+  // Labels are beside the bars if there is room, else above them.
   const isBeside = composition === "wide";
   const column = isBeside ? Math.max(...[words.full, words.trained].map(widthOf)) + 12 : 0;
   function widthOf(label: string) {

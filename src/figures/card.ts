@@ -1,4 +1,4 @@
-/** What a figure puts on a page's card, and the parts that figures' cards share: notes, letters, bars. */
+/** The part of a card that a figure draws, and the parts that figures share: notes, letters and bars. */
 import { type Measure, type Node, rect, type Text, text } from "../scene.js";
 
 /** The part of a card that a figure draws in, px. */
@@ -9,12 +9,12 @@ export interface Room {
   readonly height: number;
 }
 
-/** What a number is part of, and what that amounts to. */
+/** The total that a number is part of, and the outcome. */
 export type Meaning = readonly [ofWhat: string, outcome: string];
 
 /** The words of a figure's card. */
 export interface CardWords<N> {
-  /** What the number belongs to, in a few words. */
+  /** The subject of the number, in a few words. */
   subject(counts: N): string;
   /** The number, shown as large as it fits. */
   number(counts: N): string;

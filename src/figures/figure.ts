@@ -69,7 +69,7 @@ export interface PageWords<I = Values, N = unknown> {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The text alternative, at most 250 characters. */
   alt(counts: N): string;
-  /** What is true of every figure of this kind, with sources. */
+  /** An explanation that applies to every figure of this kind, with sources. */
   readonly explanation: string;
   table(counts: N): Table;
   /** The words of a figure that shows several values of its first control. */
@@ -112,7 +112,7 @@ type RequiredWords<O, I, N> = {
   readonly labels: Readonly<Record<Controlled<O> & string, string>>;
 } & (O extends { readonly steps: unknown } ? Required<Pick<PageWords<I, N>, "steps">> : unknown);
 
-/** What a figure's folder states. */
+/** The parameters of `defineFigure`: everything that a figure's folder provides. */
 export interface Statement<
   O extends Options,
   I extends Values,

@@ -2,9 +2,10 @@ import type { Node, Scene } from "../scene.js";
 
 /** Pictures of the same width and scale as one scene that they share, and the nodes of each. */
 export interface Overlay {
-  /** The nodes of every picture, at the largest height; title and notes are the chosen picture's. */
+  /** The nodes that all pictures share, at the largest height. Title and notes are the chosen picture's. */
   readonly shared: Scene;
-  readonly own: readonly (readonly Node[])[];
+  /** The other nodes of each picture. */
+  readonly distinct: readonly (readonly Node[])[];
 }
 
 /** Separates the nodes that all pictures share from those of single pictures. */
@@ -18,6 +19,6 @@ export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
       height: Math.max(...scenes.map(({ height }) => height)),
       children: scene.children.filter(isShared),
     },
-    own: scenes.map(({ children }) => children.filter((node) => !isShared(node))),
+    distinct: scenes.map(({ children }) => children.filter((node) => !isShared(node))),
   };
 }

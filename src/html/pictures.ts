@@ -89,7 +89,7 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
 
 /** Returns one picture with a group for each rank. Without the stylesheet only the chosen one is visible. */
 function overlaid(
-  { shared, own }: Overlay,
+  { shared, distinct }: Overlay,
   composition: Composition,
   chosen: number,
   description: string,
@@ -99,7 +99,7 @@ function overlaid(
   const idOf = (name: string | number) => (composition === "narrow" ? ` id="${id}-${name}"` : "");
   const group = (name: string | number, nodes: readonly Node[], attributes: string) =>
     `<g${idOf(name)}${attributes}>${toMarkup(nodes)}</g>`;
-  const groups = own.map((nodes, index) =>
+  const groups = distinct.map((nodes, index) =>
     group(index, nodes, ` class="lora-step"${index === chosen ? "" : ' display="none"'}`),
   );
   const { children, ...frame } = shared;

@@ -38,7 +38,7 @@ interface ActivationInput {
   readonly isPadded: boolean;
 }
 
-/** Stored bytes: all, those of the loss, and those of the last layer without checkpointing. */
+/** Stored bytes: the total, those of the loss, and those of the last layer without checkpointing. */
 export interface Activations {
   readonly kept: number;
   readonly loss: number;
@@ -56,13 +56,13 @@ interface Signal {
 class Widths {
   readonly isFull: boolean;
   readonly isMixed: boolean;
-  /** In the residual stream. */
+  /** Bytes per number in the residual stream. */
   readonly stream: number;
-  /** In the output of a linear module. */
+  /** Bytes per number in the output of a linear module. */
   readonly linear: number;
-  /** In the tensors that attention stores. */
+  /** Bytes per number in the tensors that attention stores. */
   readonly attention: number;
-  /** In the computation of a trained matrix. */
+  /** Bytes per number in the computation of a trained matrix. */
   readonly trained: number;
 
   constructor({ isFull, precision, isQuantized }: ActivationInput) {

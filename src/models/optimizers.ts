@@ -5,7 +5,7 @@ import { instances } from "./model.js";
 /** Trained tensors: their size, and how many of that size there are. */
 type Tensors = readonly (readonly [numel: number, count: number])[];
 
-/** Returns the trained tensors: all of the model, or those of the adapters. */
+/** Returns the trained tensors: the model's or the adapters'. */
 export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tensors {
   if (!isFull)
     return modules

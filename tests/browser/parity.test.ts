@@ -26,8 +26,8 @@ const SHAPES = [
  * The maximum share of pixels that may differ by more than SEEN of 255 levels in a channel.
  * Antialiasing of slanted edges differs slightly, and some figures have many.
  */
-const MOST = 0.0005;
-const MOST_SLANTED = 0.00125;
+const MAX_SHARE = 0.0005;
+const MAX_SLANTED = 0.00125;
 const SLANTED = ["forward", "spectrum", "savings", "merge"];
 const SEEN = 8;
 
@@ -67,7 +67,7 @@ async function difference(item: Uint8Array, other: Uint8Array, scene: Scene): Pr
 }
 
 describe.each(allFigures)("the figure $name", (figure) => {
-  const max = SLANTED.includes(figure.name) ? MOST_SLANTED : MOST;
+  const max = SLANTED.includes(figure.name) ? MAX_SLANTED : MAX_SHARE;
   const shapes = figure === figures.decomposition ? SHAPES : [];
   it.each([...figure.examples, ...shapes])(
     "looks the same as SVG and PNG for %o",

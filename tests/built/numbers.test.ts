@@ -77,7 +77,7 @@ describe("numbers", () => {
     ]);
   });
 
-  it("use a computed chapter on every page of a pagination", () => {
+  it("use a computed chapter on every paginated page", () => {
     const { files, log } = build({
       "part.md":
         "---\npagination: { data: list, size: 1, alias: part }\nlist: [4, B]\npermalink: /{{ part }}/\neleventyComputed: { chapter: '{{ part }}' }\n---\n<% lora 1, 8, 8 %>\n",

@@ -7,7 +7,7 @@ import { figure, shape, writeSite } from "../bench/sites.js";
 import type { Row } from "./standards.js";
 
 /** Maximum number of bytes per page. */
-const MOST = 2000;
+const MAX_BYTES = 2000;
 
 const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
@@ -102,7 +102,7 @@ export function* memory(counts: readonly [number, number]): Generator<Row> {
   const rounded = [ours, control].map((item) => exact(Math.round(item)));
   yield {
     name: "memory of a build",
-    isGood: ours <= MOST && control > MOST,
+    isGood: ours <= MAX_BYTES && control > MAX_BYTES,
     says: `${exact(counts[1]).padStart(9)} pages, ${rounded[0]} bytes a page, control ${rounded[1]}`,
   };
 }

@@ -16,7 +16,7 @@ export interface Case {
 }
 
 /** The maximum number of pictures of a figure, which fill two sheets. */
-const MOST = 12;
+const MAX_CASES = 12;
 
 /** Returns up to `max` evenly spread items of a list, including the first and the last. */
 function some<T>(all: readonly T[], max: number): T[] {
@@ -40,7 +40,9 @@ export function casesOf(figure: Figure): Case[] {
   const { examples } = figure;
   return [
     ...examples.map((values) => toCase(figure, values, true)),
-    ...some(cornersOf(figure), MOST - examples.length).map((item) => toCase(figure, item, false)),
+    ...some(cornersOf(figure), MAX_CASES - examples.length).map((item) =>
+      toCase(figure, item, false),
+    ),
   ];
 }
 

@@ -13,7 +13,7 @@ const UNCLEAR = new Set(
 
 const FOLDERS = ["src", "plugin", "scripts", "site", "tests"];
 /** Files that are not renamed yet. */
-const UNFINISHED = /^(?:src\/(?:figures|html)|plugin\/island)\//;
+const UNFINISHED = /^plugin\/island\//;
 
 /** Returns whether the name is a plural form beside `other`, as Unicode calls them. */
 const isPluralForm = ({ text }: ts.Identifier, { parent }: ts.Node) =>

@@ -1,4 +1,4 @@
-/** What a page's script runs to redraw this figure. */
+/** The functions that a page's script runs to redraw this figure. */
 import type { Moving } from "../figure.js";
 import { compose } from "./compose.js";
 import { count, fit, type Input, type Work } from "./numbers.js";

@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import { type Compute, computed } from "../../models/memory.js";
 import type { Targets } from "../whole-model.js";
 

@@ -16,7 +16,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     text(picture.metrics.margin, bottom, words.formula(counts), { size, formula: true }),
   );
   picture.write(words.values(counts));
-  // The values stand beside A's name.
+  // The values are beside A's name and need no height.
   if (composition === "wide") picture.bottom = bottom;
   const layout = layoutOf(counts, picture, words);
   drawMatrices(layout, picture);

@@ -7,7 +7,7 @@ import type { Layout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** Stripes of a lens, and how long they are, px. */
+/** The distance, gap and length of a lens's stripes, px. */
 const LENS = {
   wide: { pitch: 4, gap: 1.5, across: 46 },
   narrow: { pitch: 3, gap: 1, across: 47 },
@@ -32,7 +32,7 @@ export function drawFactors(counts: Numbers, layout: Layout, picture: Picture, w
   }
 }
 
-/** The styles of a factor's words, in its ink. */
+/** Returns the styles of a factor's words, in its ink. */
 const styles = (picture: Picture, fill: Ink, anchor: TextStyle["anchor"] = "start") => {
   const { formula, text: size } = picture.metrics.size;
   return {
@@ -43,7 +43,7 @@ const styles = (picture: Picture, fill: Ink, anchor: TextStyle["anchor"] = "star
   } as const;
 };
 
-/** Left of B: its letter, size and role, and below them its columns, enlarged. */
+/** Writes B's letter, size and role left of B, and draws its enlarged columns below them. */
 function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { y, d, xB, xName: right, isStriped, end } = layout;
   const { nodes, metrics } = picture;
@@ -51,7 +51,7 @@ function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   const leading = LEADING * metrics.size.text;
   const size = wrap(words.size(counts.d, counts.rank, " "), 113, plain);
   const { across } = LENS.wide;
-  // Beside the strip's top, or higher where its lens would leave the room.
+  // Beside the top of the strip, or higher if the lens would not fit below.
   const reach = leading * (size.length + 1) + across + 42;
   const first = Math.min(y, end - reach) + metrics.size.formula * 0.72;
   const last = first + leading * size.length;
@@ -80,7 +80,7 @@ function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   );
 }
 
-/** Above A: its letter, size and role; to its right its rows, enlarged. */
+/** Writes A's letter, size and role above A, and draws its enlarged rows to the right. */
 function nameA(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { k, xDelta, aTop, thick, isStriped } = layout;
   const { nodes, metrics } = picture;
@@ -117,7 +117,7 @@ function nameA(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   );
 }
 
-/** The letters above the strips. */
+/** Writes the letters above the strips. */
 function nameBoth({ y, k, thick, xB, xDelta, aTop }: Layout, picture: Picture): void {
   const { formula: size } = picture.metrics.size;
   const style = { size, formula: true, anchor: "middle" } as const;
@@ -127,7 +127,7 @@ function nameBoth({ y, k, thick, xB, xDelta, aTop }: Layout, picture: Picture): 
   );
 }
 
-/** Below the matrices: both lenses side by side, what they show, and the sizes of all. */
+/** Draws both lenses side by side below the matrices, with captions and the sizes of all matrices. */
 function drawKey(numbers: Numbers, picture: Picture, words: Live): void {
   picture.write(words.enlarged);
   picture.bottom += 10;

@@ -13,7 +13,7 @@ import { live, page } from "./words.js";
 const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
 
 const STEPS = numbers({
-  allowed: `a list of 2 to ${MAX_STEPS} rising ranks that includes the figure's rank`,
+  allowed: `a list of 2 to ${MAX_STEPS} ascending ranks that includes the figure's rank`,
   default: "only the figure's rank",
   about: "ranks that readers can choose without scripts; print shows them side by side",
   isForPages: true,

@@ -6,7 +6,7 @@ import { hasVisibleStripes } from "../strips.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** Between a strip and BA, px. */
+/** Gap between a strip and BA, px. */
 const GAP = 5;
 /** The smallest visible side of a matrix and of a strip, px. */
 const MIN = { side: 8, strip: 5 };
@@ -15,15 +15,18 @@ const PADDING = { x: 5, y: 10 };
 
 /** Lengths in px. */
 interface Room {
-  /** From A's lens or name to the end of the words below the matrices; constant for all shapes and ranks. */
+  /**
+   * Height from A's lens or name to the end of the words below the matrices; constant for all
+   * shapes and ranks.
+   */
   readonly height: number;
-  /** Above BA, for A's name, and for its lens. */
+  /** Height above BA for A's name, and for its lens. */
   readonly name: number;
   readonly lens: number;
   readonly operator: number;
-  /** Left of B, for its name and its lens. */
+  /** Width left of B for its name and its lens. */
   readonly left: number;
-  /** The minimum width of a matrix's column if its words stand below it. */
+  /** The minimum width of a matrix's column if its words are below it. */
   readonly column: number;
 }
 
@@ -87,7 +90,7 @@ export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) 
   const y = Math.round(bottom + above + Math.min(Math.max(unused, 0) / 2, MAX_SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + max + GAP + inset);
   const isStriped = hasVisibleStripes({ thick, count: counts.rank });
-  // Without a lens, B's words stand above those of BA if the matrix is high enough.
+  // Without a lens, B's words are above BA's if the matrix is high enough.
   const isAbove = isStriped && d > 4 * LEADING * size;
   return {
     d,
@@ -97,7 +100,7 @@ export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) 
     isStriped,
     /** Lengths to scale, px. */
     toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
-    /** The lines of words of each matrix, and whether they stand inside it. */
+    /** The lines of words of each matrix, and whether they are inside it. */
     words: words.map(({ name }, index) => ({ name, lines: placed[index]! })),
     isInside,
     y,
@@ -109,10 +112,10 @@ export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) 
     aTop: y - GAP - thick,
     /** Right end of B's words, clear of those below BA. */
     xName: Math.min(xDelta - GAP - thick - 18, isAbove ? xDelta : xDelta - inset - 8),
-    /** Middles of the operators. */
+    /** Centers of the operators. */
     xPlus: metrics.margin + cell + operator / 2,
     xEquals: xDelta + k + inset + operator / 2,
-    /** Bottom of the matrices' room. */
+    /** The lower end of the space for matrices. */
     end: bottom + height,
   };
 }

@@ -21,7 +21,7 @@ export function drawMatrices(layout: Layout, picture: Picture): void {
   for (const [index, x] of [xW, xDelta, xSum].entries()) drawWords(x, index, layout, picture);
 }
 
-/** Draws a matrix's name, size and role in its middle, or below it if it is too small. */
+/** Draws a matrix's name, size and role in its center, or below it if it is too small. */
 function drawWords(x: number, index: number, layout: Layout, { nodes, metrics }: Picture): void {
   const { d, k, y, isInside } = layout;
   const { name, lines: content } = layout.words[index]!;
@@ -30,7 +30,7 @@ function drawWords(x: number, index: number, layout: Layout, { nodes, metrics }:
   const height = formula + LEADING * size * content.length;
   const baseline = isInside ? y + (d - height) / 2 + formula * 0.85 : y + d + formula + 2;
   if (isInside && index === 0) {
-    // The words of W stand on a plain band, not on its hatching.
+    // The words of W are on a plain band instead of on its hatching.
     const [top, edge] = [Math.round(baseline - formula), 0.75];
     const band = Math.round(height + 8);
     nodes.push(rect(x + edge, top, k - 2 * edge, band, { fill: "tint" }));

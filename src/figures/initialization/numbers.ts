@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import type { Matrix } from "../matrix.js";
 import { course, type Moment, problemOf, STARTS, type Start } from "./training.js";
 

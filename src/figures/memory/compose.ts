@@ -8,9 +8,9 @@ import type { Live } from "./words.js";
 
 /** A swatch of the legend, px, wide enough to distinguish the hatchings. */
 const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
-/** Between a bar and its words, px. */
+/** Gap between a bar and its words, px. */
 const APART = 8;
-/** Between two bars, and between the bars and the enlarged part, px. */
+/** Gaps between two bars, and between the bars and the enlarged part, px. */
 const PITCH = 10;
 const LENS = 22;
 /** Height of the tick that marks measured bytes below a bar, px. */
@@ -56,7 +56,7 @@ const kindsOf = (counts: Costs) =>
 function drawBars(counts: Costs, picture: Picture, words: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  // Labels stand beside the bars if there is room, else above them.
+  // Labels are beside the bars if there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const labels = [...WAYS.map((way) => words.label(counts, way)), ...words.lens(counts)].map(

@@ -1,4 +1,4 @@
-/** What a page's script runs to redraw this figure. */
+/** The functions that a page's script runs to redraw this figure. */
 import type { Moving } from "../figure.js";
 import { compose } from "./compose.js";
 import { type Costs, count, fit, type Training } from "./numbers.js";

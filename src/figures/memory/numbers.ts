@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import { adapterBytes, type Compute, computed } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
 import { type Peak, peakOf, type TrainingState } from "../../models/peak.js";

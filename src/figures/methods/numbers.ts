@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 
 /** The measures that the vertical axis can show. */
 export const VERTICALS = ["accuracy", "memory", "time"] as const;

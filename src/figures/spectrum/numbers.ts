@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import { squares } from "../matrix.js";
 import { type Decay, rounded, valuesOf } from "./setting.js";
 

@@ -3,7 +3,7 @@ import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Config, Head } from "./family.js";
 
-/** Returns the head that the first of `architectures` names, undefined for a language model's. */
+/** Returns the head that the first of `architectures` names, or undefined for a language model's head. */
 export function headOf(config: Config): Model["head"] {
   const name = config.architecture();
   if (/For\w*Classification$/.test(name)) return "classifier";
