@@ -28,52 +28,48 @@ const LANGUAGES: Languages = Object.fromEntries(
     .map(([tag, { language }]) => [tag, { language, file: path.resolve(`src/locales/${tag}.ts`) }]),
 );
 
-/** Returns the path of the module that redraws a figure. */
-const movingOf = (folder: string) => path.join(folder, "moving.ts");
-
 /** The modules of the runtime, including those that all figures share. */
 const SHARED = [
   /^lora:chunks$/,
-  /rolldown[/\\]runtime/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|bars)\.ts$/,
 ];
 
-const WORDS = "lora:words/";
+const FIGURE = "lora:figure/";
 
-/** Returns the source of a virtual module with one figure's words, in English or in another language. */
-function wordsModule(name: string, folder: string, other: Languages[string] | undefined): string {
-  const [file, exported] = other
+/** Returns the source of a virtual module: the code of one figure, and its words in one language. */
+function figureModule(name: string, folder: string, other: Languages[string] | undefined): string {
+  const [words, exported] = other
     ? [`${other.file}?figure=${name}`, name]
     : [path.join(folder, "words.ts"), "live"];
   return (
-    `export { ${exported} as live } from ${JSON.stringify(file)};` +
+    `export { moving } from ${JSON.stringify(path.join(folder, "moving.ts"))};` +
+    `export { ${exported} as live } from ${JSON.stringify(words)};` +
     (other
       ? `export const language = ${JSON.stringify(other.language)};`
       : `export { english as language } from ${JSON.stringify(path.resolve("src/formats.ts"))};`)
   );
 }
 
-/** A plugin that provides `lora:chunks`, which imports a figure's scripts on demand. */
+/** A plugin that provides `lora:chunks`, which imports a figure's script on demand. */
 const chunks = (folders: Folders, languages: Languages): Plugin => ({
   name: "chunks",
-  resolveId: (id) => (id === "lora:chunks" || id.startsWith(WORDS) ? id : null),
+  resolveId: (id) => (id === "lora:chunks" || id.startsWith(FIGURE) ? id : null),
   async load(id) {
-    if (id.startsWith(WORDS)) {
-      const [tag = "", name = ""] = id.slice(WORDS.length).split("/");
-      return wordsModule(name, folders[name]!, languages[tag]);
+    if (id.startsWith(FIGURE)) {
+      const [tag = "", name = ""] = id.slice(FIGURE.length).split("/");
+      return figureModule(name, folders[name]!, languages[tag]);
     }
     // Loads a language's file once per figure, so that each chunk contains only that figure's words.
     const [file = "", figure] = id.split("?figure=");
     if (figure) return { code: await readFile(file, "utf8"), moduleType: "ts" };
     if (id !== "lora:chunks") return null;
-    const lines = Object.entries(folders).map(([name, folder]) => {
-      const words = ["en", ...Object.keys(languages)].map(
-        (tag) => `"${tag}": () => import("${WORDS}${tag}/${name}")`,
+    const lines = Object.keys(folders).map((name) => {
+      const imports = ["en", ...Object.keys(languages)].map(
+        (tag) => `"${tag}": () => import("${FIGURE}${tag}/${name}")`,
       );
-      const moving = `() => import(${JSON.stringify(movingOf(folder))})`;
-      return `${JSON.stringify(name)}: { moving: ${moving}, words: {${words}} }`;
+      return `${JSON.stringify(name)}: {${imports}}`;
     });
     return `export const chunks = {${lines}};`;
   },
@@ -96,11 +92,11 @@ const manifest = (folders: Folders, languages: Languages): Plugin => ({
       const chunk = built.find(({ moduleIds }) => moduleIds.includes(module))!;
       return [...addWithImports(chunk.fileName, new Set())];
     };
-    const named = Object.entries(folders).map(([name, folder]) => {
-      const byLanguage = ["en", ...Object.keys(languages)].map((tag) => {
-        const files = [...listOf(movingOf(folder)), ...listOf(`${WORDS}${tag}/${name}`)];
-        return [tag, [...new Set(files)]];
-      });
+    const named = Object.keys(folders).map((name) => {
+      const byLanguage = ["en", ...Object.keys(languages)].map((tag) => [
+        tag,
+        listOf(`${FIGURE}${tag}/${name}`),
+      ]);
       return [name, Object.fromEntries(byLanguage)];
     });
     const files = Object.keys(bundle);
@@ -135,10 +131,10 @@ export const islands = (
     hashCharacters: "base36",
     entryFileNames: "[name]-[hash:6].js",
     chunkFileNames: ({ facadeModuleId, name }) => {
-      const words = facadeModuleId?.startsWith(WORDS)
-        ? facadeModuleId.slice(WORDS.length).replace("/", "-")
-        : undefined;
-      return `${words ?? name}-[hash:6].js`;
+      const [tag, figure] = facadeModuleId?.startsWith(FIGURE)
+        ? facadeModuleId.slice(FIGURE.length).split("/")
+        : [];
+      return `${figure ? `${figure}-${tag}` : name}-[hash:6].js`;
     },
     // Our code has no getters with side effects.
     minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
@@ -146,12 +142,7 @@ export const islands = (
       includeDependenciesRecursively: false,
       groups: [
         { name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) },
-        // The words that figures share. After it, a group per figure with everything but its words.
         { name: "en", test: /[/\\]src[/\\]figures[/\\][\w-]*words\.ts$/ },
-        ...Object.entries(folders).map(([name, folder]) => ({
-          name,
-          test: (id: string) => path.dirname(id) === folder && !id.endsWith("words.ts"),
-        })),
       ],
     },
   },

@@ -56,17 +56,9 @@ function shareText(part: number, total: number): string {
   return trimmed(part, total, decimals, 100);
 }
 
-/** Returns the functions that write numbers in these patterns. */
-export function numberFormats({
-  decimal,
-  group,
-  minGrouped,
-  minus,
-  percent,
-  units,
-}: NumberPatterns) {
-  /** Puts the language's separators into plain digits, such as "-1234.5". */
-  function localize(text: string): string {
+/** Returns a function that puts a language's separators into plain digits, such as "-1234.5". */
+function localizer({ decimal, group, minGrouped }: NumberPatterns) {
+  return (text: string): string => {
     const start = text.startsWith("-") ? 1 : 0;
     let end = start;
     while (isDigit(text.charCodeAt(end))) end++;
@@ -75,20 +67,14 @@ export function numberFormats({
     const first = end - start >= 3 + minGrouped ? start : end;
     for (; end - first > 3; end -= 3) rest = group + text.slice(end - 3, end) + rest;
     return text.slice(0, end) + rest;
-  }
+  };
+}
 
+/** Returns the functions that write numbers in these patterns. */
+export function numberFormats(patterns: NumberPatterns) {
+  const { minus, percent } = patterns;
+  const localize = localizer(patterns);
   const inPercent = (text: string) => percent[0] + localize(text) + percent[1];
-
-  /** Three significant digits and a unit; undefined below 1,000 and above all units. */
-  function abbreviated(value: number, names: readonly string[]): string | undefined {
-    if (value < 1000) return undefined;
-    for (const [index, unit] of names.entries()) {
-      const size = 1000 ** (index + 1);
-      const text = fixed(value, size, decimalsOf(value, size));
-      if (Number(text) < 1000) return `${localize(text)}\u00a0${unit}`;
-    }
-    return undefined;
-  }
 
   /** Returns the number with all its digits: 16777216 is "16,777,216". */
   function exact(value: number): string {
@@ -96,22 +82,8 @@ export function numberFormats({
     return localize(String(value));
   }
 
-  /** Returns a count rounded to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
-  function about(value: number): string {
-    assertCounts(value, 1);
-    return abbreviated(value, units) ?? exact(value);
-  }
-
-  /** Returns bytes rounded to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
-  function aboutBytes(value: number): string {
-    assertCounts(value, 1);
-    return abbreviated(value, BYTE_UNITS) ?? `${exact(value)}\u00a0B`;
-  }
-
   return {
     exact,
-    about,
-    aboutBytes,
 
     /**
      * Returns a share and its complement as percentages with the same number of decimals: 65,536 of
@@ -170,15 +142,42 @@ export function numberFormats({
   };
 }
 
+/** Returns the functions that abbreviate counts and bytes in these patterns. Pictures never do. */
+export function abbreviations(patterns: NumberPatterns) {
+  const localize = localizer(patterns);
+  const { exact } = numberFormats(patterns);
+
+  /** Returns three significant digits and a unit; undefined below 1,000 and above all units. */
+  function abbreviate(value: number, units: readonly string[]): string | undefined {
+    assertCounts(value, 1);
+    if (value < 1000) return undefined;
+    for (const [index, unit] of units.entries()) {
+      const size = 1000 ** (index + 1);
+      const text = fixed(value, size, decimalsOf(value, size));
+      if (Number(text) < 1000) return `${localize(text)}\u00a0${unit}`;
+    }
+    return undefined;
+  }
+
+  return {
+    /** Returns a count rounded to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
+    about: (value: number) => abbreviate(value, patterns.units) ?? exact(value),
+
+    /** Returns bytes rounded to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
+    aboutBytes: (value: number) => abbreviate(value, BYTE_UNITS) ?? `${exact(value)}\u00a0B`,
+  };
+}
+
 export type NumberFormats = ReturnType<typeof numberFormats>;
 
 // Pure, so that a page's script, which formats through its language, leaves these out.
 const inEnglish = /* @__PURE__ */ numberFormats(ENGLISH);
+const abbreviated = /* @__PURE__ */ abbreviations(ENGLISH);
 
 /** Numbers in English: the default of the core, and the language of errors. */
 export const exact = inEnglish.exact;
-export const about = inEnglish.about;
-export const aboutBytes = inEnglish.aboutBytes;
+export const about = abbreviated.about;
+export const aboutBytes = abbreviated.aboutBytes;
 export const percent = inEnglish.percent;
 export const quotient = inEnglish.quotient;
 export const oneDecimal = inEnglish.oneDecimal;

@@ -100,10 +100,12 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const announce = (shown: Shown, isLowered = false) => {
     const { state, counts } = shown;
     clearTimeout(timer);
-    timer = setTimeout(() => {
+    timer = setTimeout(async () => {
       render(shown);
       setText(output, isLowered ? figure.words.lowered?.(counts) : "");
-      setText(frame.querySelector(".lora-goal output"), figure.words.answer?.(counts, state));
+      // If the words of exercises fail to load, the answer is still in the page.
+      const answer = await figure.words.answer?.(counts, state).catch(() => "");
+      setText(frame.querySelector(".lora-goal output"), answer);
     }, PAUSE);
   };
 

@@ -1,17 +1,13 @@
-/** A module that the build writes from the registry: loaders of each figure's code, and of its words by language. */
+/** A module that the build writes from the registry: loaders of each figure's code and words, by language. */
 declare module "lora:chunks" {
   import type { LiveWords, Moving } from "../../src/figures/figure.js";
   import type { Formats, Language } from "../../src/formats.js";
 
-  interface Words {
+  interface Chunk {
+    readonly moving: Moving;
     readonly language: Language;
     live(formats: Formats): LiveWords;
   }
 
-  interface Chunk {
-    moving(): Promise<{ readonly moving: Moving }>;
-    readonly words: Readonly<Record<string, () => Promise<Words>>>;
-  }
-
-  export const chunks: Readonly<Record<string, Chunk>>;
+  export const chunks: Readonly<Record<string, Readonly<Record<string, () => Promise<Chunk>>>>>;
 }

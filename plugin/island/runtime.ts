@@ -37,11 +37,10 @@ class LoraFigure extends HTMLElement {
     this.handleEvent = () => {};
     try {
       const { figure, language = "en" } = this.dataset;
-      const chunk = chunks[figure!]!;
-      const [{ moving }, words] = await Promise.all([chunk.moving(), chunk.words[language]!()]);
-      const formats = formatsOf(words.language);
+      const chunk = await chunks[figure!]![language]!();
+      const formats = formatsOf(chunk.language);
       const { exact } = formats;
-      this.handleEvent = adopt(this, { ...moving, words: words.live(formats), exact });
+      this.handleEvent = adopt(this, { ...chunk.moving, words: chunk.live(formats), exact });
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

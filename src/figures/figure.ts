@@ -54,7 +54,7 @@ export interface LiveWords<I = Values, N = unknown> {
   /** Returns the announcement after another control lowered the first one. */
   lowered?(counts: N): string;
   /** Returns the reply to a reader's attempt at the input's exercise. */
-  answer?(counts: N, input: I): string | undefined;
+  answer?(counts: N, input: I): Promise<string | undefined>;
 }
 
 /** The words that only the build writes. */

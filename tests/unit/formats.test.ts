@@ -1,7 +1,7 @@
 /** Numbers, lists and plurals in any language. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ENGLISH, numberFormats, percent, percentages } from "../../src/format.js";
+import { abbreviations, ENGLISH, numberFormats, percent, percentages } from "../../src/format.js";
 import { english, formatsOf, type Language, numberPatternsOf } from "../../src/formats.js";
 import { runs } from "../support/draws.js";
 
@@ -71,16 +71,17 @@ describe("numbers in a language", () => {
   });
 
   it("take the language's sign, unit and percent pattern", () => {
-    const formats = numberFormats({
+    const patterns = {
       ...ENGLISH,
       decimal: ",",
       group: ".",
       minus: "-",
-      percent: ["%", ""],
+      percent: ["%", ""] as const,
       units: ["mil", "mio"],
-    });
+    };
+    const formats = numberFormats(patterns);
     expect(formats.signed(-1234.5, 1)).toBe("-1.234,5");
-    expect(formats.about(16_777_216)).toBe("16,8\u00a0mio");
+    expect(abbreviations(patterns).about(16_777_216)).toBe("16,8\u00a0mio");
     expect(formats.percentage(99.5)).toBe("%99,5");
     expect(formats.percentage(73, 1)).toBe("%73,0");
     expect(formats.real(0.125)).toBe("0,125");

@@ -5,8 +5,9 @@ import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
+import { goalOf } from "./exercise-words.js";
 import { moving } from "./moving.js";
-import type { Exercise } from "./numbers.js";
+import type { Exercise, Input } from "./numbers.js";
 import { live, page } from "./words.js";
 
 /** The sliders' ends: 16 and 16,384. */
@@ -48,7 +49,13 @@ export const decomposition = defineFigure({
   ],
   moving,
   card,
-  words: { live, page },
+  words: {
+    live,
+    page: (f, words) => ({
+      ...page(f, words),
+      goal: ({ goal }: Input) => goal && goalOf(f, goal),
+    }),
+  },
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
     const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));

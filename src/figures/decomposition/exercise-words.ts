@@ -1,0 +1,55 @@
+/** The English words of an exercise, apart from the figure's other words because few pages have one. */
+import { type Counts, count } from "../../counts.js";
+import { percentages } from "../../format.js";
+import type { Formats } from "../../formats.js";
+import type { Goal } from "../figure.js";
+import { sharedWords } from "../words.js";
+import type { Exercise } from "./numbers.js";
+
+/** Returns the counts at an exercise's rank, and at the rank above it, which misses the target. */
+function ranksAround({ d, k, rank }: Exercise) {
+  const at = (rank: number) => count({ rank, d, k, alpha: rank });
+  return { best: at(rank), next: at(rank + 1) };
+}
+
+/** Returns the sentences that an exercise's answer and the replies to attempts share. */
+function exerciseWords(f: Formats, exercise: Exercise) {
+  const { size, saving } = sharedWords(f);
+  // The share as its shortest decimal: 0.99 is "99 %".
+  const targetPercent = Number((100 * exercise.savings).toPrecision(12));
+  const target = f.percentage(targetPercent);
+  const { best, next } = ranksAround(exercise);
+  const savesNothing = next.trainable >= next.full;
+  // The next rank's rounded saving may read as the target itself.
+  const isClose = !savesNothing && percentages(next.trainable, next.full).rest >= targetPercent;
+  const rank = `Rank ${f.exact(next.rank)} saves`;
+  const fails = isClose
+    ? `${rank} a little less than ${target}.`
+    : `${rank} ${savesNothing ? "nothing" : saving(next)}, less than ${target}.`;
+  const found = `Rank ${f.exact(best.rank)} is the largest: it saves ${saving(best)}. ${fails}`;
+  return { best, target, fails, found, shape: size(exercise.d, exercise.k), saving };
+}
+
+/** Returns the task and its answer. */
+export function goalOf(f: Formats, exercise: Exercise): Goal {
+  const { target, found, shape } = exerciseWords(f, exercise);
+  return {
+    task: `Find the largest rank that saves at least ${target} of a matrix of ${shape}.`,
+    answer: found,
+  };
+}
+
+/** Returns the reply to a reader's rank. */
+export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
+  const { best, target, fails, found, shape, saving } = exerciseWords(f, exercise);
+  if (counts.d !== exercise.d || counts.k !== exercise.k)
+    return `The exercise is about a matrix of ${shape}.`;
+  if (counts.rank === best.rank) return `✓ ${found}`;
+  if (counts.rank === best.rank + 1) return fails;
+  const rank = `Rank ${f.exact(counts.rank)} saves`;
+  if (counts.trainable >= counts.full)
+    return `${rank} nothing: LoRA trains as many parameters as W has, or more.`;
+  return counts.rank < best.rank
+    ? `${rank} ${saving(counts)}, at least ${target}. Is there a larger rank that does?`
+    : `${rank} ${saving(counts)}, less than ${target}.`;
+}
