@@ -78,7 +78,7 @@ export function live(f: Formats) {
       thin: (times: number) =>
         `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     },
-    /** Below the bars, in two parts. */
+    /** The outcome below the bars, in two parts. */
     verdict(counts: Counts): readonly [string, string] {
       const { share, rest } = f.percent(counts.trainable, counts.full);
       if (counts.trainable > counts.full)
@@ -217,7 +217,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
   const target = f.percentage(targetPercent);
   const { best, next } = ranksAround(exercise);
   const savesNothing = next.trainable >= next.full;
-  // The next rank's rounded saving may read as the target itself.
+  // The next rank's saving may round to the target.
   const isClose = !savesNothing && percentages(next.trainable, next.full).rest >= targetPercent;
   const rank = `Rank ${f.exact(next.rank)} saves`;
   const fails = isClose
