@@ -25,7 +25,7 @@ export interface Assets {
   readonly files: readonly AssetFile[];
   /** The elements that load the files, for the head of every page with a figure. */
   readonly head: HeadElement[];
-  /** The same elements as HTML. */
+  /** The elements of `head` as HTML. */
   readonly html: string;
 }
 

@@ -1,4 +1,4 @@
-/** What the site's configuration and data files import. */
+/** The modules that the site's configuration and data files import. */
 export { allFigures } from "../src/figures/index.js";
 export { exact } from "../src/format.js";
 export { families } from "../src/models/config.js";

@@ -15,14 +15,14 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   },
 };
 
-type Colours = Partial<Theme>;
+type Colors = Partial<Theme>;
 
-function isColours(value: unknown): value is Colours {
+function isColors(value: unknown): value is Colors {
   return (
     value?.constructor === Object &&
     Object.entries(value).every(
-      ([role, colour]) =>
-        Object.hasOwn(light, role) && typeof colour === "string" && /^#[0-9a-f]{6}$/i.test(colour),
+      ([role, color]) =>
+        Object.hasOwn(light, role) && typeof color === "string" && /^#[0-9a-f]{6}$/i.test(color),
     )
   );
 }
@@ -34,7 +34,7 @@ const THEME: Option<Theme> & { default: string } = {
   about: "the colors of previews: a theme, or single colors",
   read(value) {
     if (value === "light" || value === "dark") return { light, dark }[value];
-    return isColours(value) ? { ...light, ...value } : undefined;
+    return isColors(value) ? { ...light, ...value } : undefined;
   },
 };
 
@@ -79,7 +79,7 @@ export const siteOptions = {
 type SiteInput = InputOf<typeof siteOptions>;
 
 export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme"> {
-  readonly previewTheme?: "light" | "dark" | Colours | undefined;
+  readonly previewTheme?: "light" | "dark" | Colors | undefined;
 }
 
 export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {

@@ -16,7 +16,7 @@ export interface Table {
   readonly links?: readonly (Link | undefined)[];
   /** The stylesheet's rule for stacking columns on a phone. */
   readonly stack?: "models" | "methods";
-  /** The same table for programs. */
+  /** The table's values for programs. */
   readonly data?: Data;
 }
 

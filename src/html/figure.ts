@@ -50,9 +50,9 @@ export const HTML_OPTIONS = {
 
 /** Languages to declare in a figure, as tags. */
 interface Languages {
-  /** Of our words. */
+  /** The language of our words. */
   readonly words: string | undefined;
-  /** Of an author's texts. */
+  /** The language of an author's texts. */
   readonly author: string | undefined;
 }
 
@@ -67,7 +67,7 @@ export function languagesOf(pageLang: string | undefined, wordsLang: string): La
   return { words: wordsLang, author: pageLang };
 }
 
-/** What `toHtml()` takes. Texts are plain, except `picture`, which is HTML. */
+/** The options of `toHtml()`. Texts are plain, except `picture`, which is HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**

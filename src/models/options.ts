@@ -99,5 +99,8 @@ export const MODEL_OPTIONS = {
   }),
 };
 
-/** What `countModel()` takes: a model, by its id or as the content of its config.json, and how LoRA adapts it. */
+/**
+ * The arguments of `countModel()`: a model, by its id or as the content of its config.json, and how
+ * LoRA adapts it.
+ */
 export interface ModelInput extends InputOf<typeof MODEL_OPTIONS> {}

@@ -2,7 +2,7 @@
 import type { Formats } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 
-/** What each method trades, one sentence by the method's name. */
+/** The trade-off of each method, one sentence by the method's name. */
 const TRADES: Readonly<Record<string, string>> = {
   full: "It can reach any weights, and needs gradients and optimizer state for all of them.",
   lora: "It limits the update of each matrix to rank r and can be merged into the weights.",

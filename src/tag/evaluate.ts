@@ -43,7 +43,7 @@ export type Rendered =
   | { readonly kind: "number"; readonly text: string }
   | SiteRequest;
 
-/** What a host provides besides placing HTML. */
+/** The functions and settings that a host provides. */
 export interface Host extends Pick<Source, "readJson"> {
   /** Requests an image file of a scene and returns its address. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;

@@ -1,4 +1,7 @@
-/** The same card for Satori and Takumi: its texts and boxes at the same positions, without hatching. */
+/**
+ * The benchmark's card for Satori and Takumi: its texts and boxes at the same positions, without
+ * hatching.
+ */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Renderer } from "../../src/render/png.js";

@@ -15,7 +15,7 @@ const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page
 const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
 
 /** Returns every visible text with its color and the color behind it. */
-function texts(): [text: string, colour: string, behind: string][] {
+function texts(): [text: string, color: string, behind: string][] {
   const behind = (element: Element): string => {
     const picture = element.closest("svg");
     if (picture) return getComputedStyle(picture.querySelector("rect")!).fill;
@@ -29,16 +29,16 @@ function texts(): [text: string, colour: string, behind: string][] {
     const element = node.parentElement!;
     if (!node.textContent!.trim() || !element.getClientRects().length) continue;
     const style = getComputedStyle(element);
-    const colour = element.closest("svg text") ? style.fill : style.color;
-    found.push([node.textContent!, colour, behind(element)]);
+    const color = element.closest("svg text") ? style.fill : style.color;
+    found.push([node.textContent!, color, behind(element)]);
   }
   return found;
 }
 
-const faint = (all: [text: string, colour: string, behind: string][]) =>
-  all.filter(([, colour, behind]) => contrast(colour, behind) < 4.5);
+const faint = (all: [text: string, color: string, behind: string][]) =>
+  all.filter(([, color, behind]) => contrast(color, behind) < 4.5);
 
-const COLOURS = [
+const COLORS = [
   { colorScheme: "light", forcedColors: "none" },
   { colorScheme: "dark", forcedColors: "none" },
   { colorScheme: "light", forcedColors: "active" },
@@ -50,14 +50,14 @@ it.each(pages)(
   async (url) => {
     await visit(url, {}, async (page) => {
       const seen = new Set<string>();
-      for (const colours of COLOURS) {
-        await page.emulateMedia(colours);
+      for (const colors of COLORS) {
+        await page.emulateMedia(colors);
         const all = await page.evaluate(texts);
         expect(all.length).toBeGreaterThan(15);
-        expect(faint(all), JSON.stringify(colours)).toEqual([]);
+        expect(faint(all), JSON.stringify(colors)).toEqual([]);
         seen.add(JSON.stringify(all));
       }
-      expect(seen.size, "other colours are seen each time").toBe(COLOURS.length);
+      expect(seen.size, "other colors are seen each time").toBe(COLORS.length);
     });
   },
 );
@@ -74,9 +74,9 @@ it("detects text with too little contrast, in a picture and beside it", async ()
 it("shapes have a contrast of 3 : 1 in forced colors, and A, B and frozen weights differ", async () => {
   const [paper = "", ...inks] = await visit(PAGES[0]!, { forcedColors: "active" }, (page) =>
     page.evaluate((theme: Theme) => {
-      const find = (paint: string, colour: string) =>
-        getComputedStyle(document.querySelector(`.lora-wide [${paint}="${colour}"]`)!);
-      const fills = [theme.paper, theme.a, theme.b].map((colour) => find("fill", colour).fill);
+      const find = (paint: string, color: string) =>
+        getComputedStyle(document.querySelector(`.lora-wide [${paint}="${color}"]`)!);
+      const fills = [theme.paper, theme.a, theme.b].map((color) => find("fill", color).fill);
       return [...fills, find("stroke", theme.frozen).stroke];
     }, light),
   );

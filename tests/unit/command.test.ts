@@ -1,4 +1,4 @@
-/** What the command `lora-visualizer` refuses, and in which words. */
+/** Errors of the command `lora-visualizer`. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

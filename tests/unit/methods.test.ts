@@ -70,7 +70,7 @@ describe("methods", () => {
     ["bigscience/bloomz-560m", 24 * 11 * 1024 + 2 * 1024],
     // With the projection of patches.
     ["google/vit-base-patch16-224-in21k", 12 * 11 * 768 + 2 * 768],
-    // Of q, k and v.
+    // The biases of q, k and v.
     ["Qwen/Qwen2.5-0.5B", 24 * (896 + 128 + 128)],
     // One LayerNorm in each layer, linear modules with biases, and the head of 51,200 rows.
     ["microsoft/phi-2", 32 * (7680 + 2560 + 10240 + 2560 + 2560) + 2560 + 51200],

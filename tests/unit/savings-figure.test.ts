@@ -231,7 +231,7 @@ describe("the savings figure", () => {
       "91.2, 91.7, 91.7, 91.5, 91.4",
       "90.7, 90.9, 91.1, 90.7, 90.7",
     ]);
-    // The same runs in the paper's table 5.
+    // Accuracies of these runs in the paper's table 5.
     const at = (task: string, weights: string, rank: (typeof RANKS)[number]) =>
       SWEEPS.find((item) => item.task === task && item.weights === weights)!.tenths[
         RANKS.indexOf(rank)

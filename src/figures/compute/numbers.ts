@@ -12,7 +12,7 @@ export type Input = {
   readonly targets: Targets;
   /** A token's multiply-adds in the forward pass: the weights of all linear modules. */
   readonly forward: number;
-  /** The same for all B and A at rank 1. */
+  /** A token's multiply-adds for all B and A at rank 1. */
   readonly perRank: number;
 };
 

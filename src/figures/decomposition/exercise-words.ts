@@ -20,7 +20,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
   const target = f.percentage(targetPercent);
   const { best, next } = ranksAround(exercise);
   const savesNothing = next.trainable >= next.full;
-  // The next rank's rounded saving may read as the target itself.
+  // The next rank's saving may round to the target.
   const isClose = !savesNothing && percentages(next.trainable, next.full).rest >= targetPercent;
   const rank = `Rank ${f.exact(next.rank)} saves`;
   const fails = isClose

@@ -77,7 +77,7 @@ export function live(f: Formats) {
       thin: (times: number) =>
         `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     },
-    /** Below the bars, in two parts. */
+    /** The outcome below the bars, in two parts. */
     verdict(counts: Counts): readonly [string, string] {
       const { share, rest } = f.percent(counts.trainable, counts.full);
       if (counts.trainable > counts.full)

@@ -28,7 +28,10 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Writes the outcome below h, and before it each matrix's cost where it has no room beside the matrix. */
+/**
+ * Writes the outcome below h. If a matrix's cost does not fit beside the matrix, writes it above
+ * the outcome.
+ */
 function writeOutcome(counts: Numbers, picture: Picture, words: Live): void {
   const isWide = picture.composition === "wide";
   const [verdict, formed] = [words.verdict(counts, isWide), words.formed(counts)];
@@ -91,7 +94,7 @@ function namePaths(counts: Numbers, layout: Layout, picture: Picture, words: Liv
   if (isWide) nodes.push(text(center + 14, sum + 20, words.sum(counts), style));
 }
 
-/** Names W′, and says where A and B are. */
+/** Writes the name of W′, and the note about A and B. */
 function nameMerged(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { center, aside, names } = layout;
   const { nodes, metrics, composition } = picture;

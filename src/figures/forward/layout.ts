@@ -9,7 +9,7 @@ interface Plan {
   /** The length of the longest vector, and the gap between both paths. */
   readonly column: number;
   readonly gap: number;
-  /** From the formula's baseline to x. */
+  /** Distance from the formula's baseline to x. */
   readonly top: number;
   /** The heights of A and B, and of the waist between them. */
   readonly factor: number;
@@ -26,7 +26,10 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
 /** Thickness of x and h; smallest length of a vector and smallest width of the waist, px. */
 const THICK = 8;
 const MIN = { vector: 8, waist: 3 };
-/** From x to its fork, on to the paths, from the paths to their sum, and on to h, px. */
+/**
+ * Distances from x to the fork, from the fork to the paths, from the paths to the sum, and from the
+ * sum to h, px.
+ */
 const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
 
 export type Layout = ReturnType<typeof layoutOf>;
@@ -63,7 +66,10 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     center,
     w: center - off,
     ba: center + off,
-    /** From a path's center to the text beside it; the ends of text left of W and right of BA. */
+    /**
+     * Distance from a path's center to the text beside it, and the ends of the text left of W and
+     * right of BA.
+     */
     aside,
     left: center - off - aside,
     right: center + off + aside,
@@ -81,7 +87,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     scaled: end + STEP.sum / 2 - 2,
     sum: end + STEP.sum,
     h,
-    /** Where the text below h begins, and where it ends. */
+    /** The upper and lower end of the text below h. */
     words: h + THICK,
     foot: h + THICK + foot + (isWide || !counts.hasAlpha ? 0 : LEADING * metrics.size.text),
   };

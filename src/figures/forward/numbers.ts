@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import { type Counts, count as countMatrix } from "../../counts.js";
 
 export type Input = {

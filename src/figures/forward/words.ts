@@ -79,7 +79,7 @@ export function live(f: Formats) {
     x: (counts: Counts) => `*x*, one token: *k* = ${numbers(counts.k)}`,
     h: (counts: Counts) => `*h*: *d* = ${numbers(counts.d)}`,
     waist,
-    /** Beside each matrix: its role, and in two lines its multiply-adds. */
+    /** The texts beside each matrix: its role, and its multiply-adds in two lines. */
     w: (counts: Counts) => ["frozen", ...costs(counts.full, "dk")],
     a: (counts: Counts) => ["trained", ...costs(counts.a, "rk")],
     b: (counts: Counts) => ["trained", ...costs(counts.b, "dr")],
@@ -87,12 +87,12 @@ export function live(f: Formats) {
       `= *W* + ${counts.hasAlpha ? "(*α*/*r*)" : ""}*BA*`,
       ...costs(counts.full, "dk"),
     ],
-    /** Where A and B are after merging. */
+    /** The note about A and B after merging. */
     gone: ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"],
     /** The scaling in two lines; a narrow picture shows only the first. */
     scaled: (counts: Counts) => ["*α*/*r*", equalsScaling(counts)],
     sum,
-    /** Above and below the list of costs in a narrow picture. */
+    /** The lines above and below the list of costs in a narrow picture. */
     perToken: "Multiply-adds per token:",
     costs: (counts: Numbers): readonly string[] =>
       counts.merged
@@ -106,7 +106,7 @@ export function live(f: Formats) {
             `*B*, trained: *dr*\u00a0= ${f.exact(counts.b)}`,
             sum(counts),
           ],
-    /** What a narrow picture lists below the paths instead of between them. */
+    /** The lines that a narrow picture has below the paths instead of between them. */
     waists: (counts: Numbers): readonly string[] =>
       counts.merged
         ? []
@@ -135,7 +135,7 @@ export function live(f: Formats) {
             "In training *BA* is never formed:",
             `it would cost *r*\u00a0=\u00a0${f.exact(counts.rank)} times *Wx*.`,
           ],
-    /** Notes about what is not to scale. */
+    /** Notes about shapes that are not to scale. */
     areas: "Lengths of vectors are to one scale, areas of matrices are not.",
     longer: (vector: string, times: number) =>
       `*${vector}* is drawn ${f.exact(times)}\u00a0×\u00a0longer than\u00a0to\u00a0scale.`,

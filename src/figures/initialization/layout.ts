@@ -10,12 +10,12 @@ import { RANK, SHOWN, SIDE } from "./training.js";
 export const SIZE = 12;
 export const LINE = Math.round(LEADING * SIZE);
 export const CELL = { width: 41, height: 24 };
-/** Between matrices side by side, and below each other with a letter between them, px. */
+/** Gaps between matrices side by side, and between stacked matrices with a letter between them, px. */
 const GAP = { across: 6, down: 20 };
 
 const [across, down] = [RANK * CELL.width + GAP.across, RANK * CELL.height + GAP.down];
 
-/** Upper left corners in a step; the step's name stands left of A and above B. */
+/** Upper left corners of matrices in a step. The step's name is left of A and above B. */
 export const PLACE = {
   a: [across, 0],
   b: [0, down],
@@ -28,10 +28,10 @@ export const PLACE = {
 const WIDTH = across + SIDE * CELL.width;
 const HEIGHT = PLACE.gradientB[1] + SIDE * CELL.height;
 
-/** Between two steps below each other, px. */
+/** Gap between two stacked steps, px. */
 const APART = 18;
 
-/** Returns the steps' upper left corners, side by side or below each other, and where they end. */
+/** Returns the steps' upper left corners, side by side or stacked, and their lower end. */
 export function layoutOf({ composition, metrics, room, bottom }: Picture) {
   const isWide = composition === "wide";
   const top = Math.round(bottom) + 12;

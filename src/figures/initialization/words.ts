@@ -28,7 +28,7 @@ const LABELS: ByStart = {
   "both random": "both random",
 };
 
-/** What training does from each start: in the picture, in the text alternative, and in the caption. */
+/** The outcome of training from each start: in the picture, in the text alternative, and in the caption. */
 const OUTCOMES: ByStart<readonly [start: string, then: string]> = {
   "B = 0": ["Starts as the pretrained model;", "*A* gives *B* a gradient"],
   "A = 0": ["Starts as the pretrained model;", "*B* gives *A* a gradient"],
@@ -77,9 +77,9 @@ export function live(f: Formats) {
     loss: ({ loss }: Moment) => `loss ${entry(loss)}`,
     gradientB: "gradient *B*",
     gradientA: "gradient *A*",
-    /** Below the steps, in two parts. */
+    /** The outcome below the steps, in two parts. */
     outcome: ({ start }: Numbers) => OUTCOMES[start],
-    /** Above the losses of all starts. */
+    /** The heading of the losses of all starts. */
     compared: "Loss at the start, after steps 1 and 2:",
     course: ({ start, moments }: Course) => `${LABELS[start]}: ${losses(moments)}`,
 

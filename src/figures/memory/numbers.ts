@@ -122,7 +122,7 @@ export interface Costs {
   readonly enlargement: number;
 }
 
-/** Returns what a model's training costs. */
+/** Returns the memory and work of a model's training. */
 export function count(input: Training): Costs {
   const count = countInput(input);
   const { trainable, modules } = count;

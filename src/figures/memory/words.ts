@@ -188,7 +188,7 @@ export function live(f: Formats) {
       ...heldRows(counts),
       ...workRows(counts, (part, total) => part / total),
     ],
-    /** Beside the heading. It does not contain the rank, so its length is constant. */
+    /** The text beside the heading. It omits the rank, so its length is constant. */
     values: ({ count }: Costs) => `LoRA on ${targets(count.targets)}`,
     label: ({ training }: Costs, way: Way) =>
       ({
@@ -305,7 +305,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
           lora.total > full.total ? "LoRA costs more" : f.percent(lora.total, full.total).share,
         ];
       },
-      /** What the bars leave out, and whether thin bars are not to scale. */
+      /** A note about the memory that bars omit, and about thin bars that are not to scale. */
       note: (isThin: boolean, hasActivations: boolean) => {
         if (hasActivations)
           return isThin ? "Peak; thin bars not to scale" : "Peak of a training step";

@@ -14,11 +14,11 @@ import { endsOf, layoutOf, type Panel } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** From a panel up to its brackets, and to its name, px. */
+/** Distances from a panel up to its brackets and its name, px. */
 const ABOVE = { brackets: 7, name: 11 };
-/** From the left margin to the key's names, and from the left edge to their results, px. */
+/** Distances from the left margin to the key's names, and from the left edge to their results, px. */
 const KEY = { words: 18, values: 330 };
-/** Between the key and the notes, px. */
+/** Gap between the key and the notes, px. */
 const NOTES = 6;
 
 /** Returns one composition: all runs, two crowded ranges enlarged, and the keys of the marks. */

@@ -8,12 +8,12 @@ type Point = readonly [x: number, y: number];
 export interface Dot {
   readonly at: Point;
   readonly label: string;
-  /** Replaces the label where the label has no room near a dot that is not bold. */
+  /** The text of a dot that is not bold if its label does not fit nearby. */
   readonly number: string;
   readonly isBold: boolean;
 }
 
-/** A placed label: its anchor point, and its leader line where it is not beside its dot. */
+/** A placed label: its anchor point, and its leader line if it is not beside its dot. */
 export interface Placed extends Dot {
   readonly to: Point;
   readonly anchor: "start" | "end" | "middle";
@@ -60,7 +60,7 @@ const meet = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
-/** Returns a line as close boxes, without the first few; undefined where one is not free. */
+/** Returns a line as adjacent boxes without the first few, or undefined if a box is not free. */
 function along(
   [x, y]: Point,
   [toX, toY]: Point,

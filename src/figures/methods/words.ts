@@ -89,7 +89,7 @@ export function live(f: Formats) {
         time: "Time, s, logarithmic; less is better",
       } satisfies ByVertical,
       trained: "parameters trained, logarithmic",
-      /** The panels' names, and their letters above what they enlarge. */
+      /** The panels' names, and their letters above the enlarged ranges. */
       panels: [
         { name: "(a) all runs", letter: "(a)" },
         { name: `(b) ${trainedTick(1e5)} to ${trainedTick(7e6)}`, letter: "(b)" },

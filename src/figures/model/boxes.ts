@@ -37,8 +37,9 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
 });
 
 /**
- * Returns boxes in rows of at most `max` px. A box that reads the output of those before it stands in
- * the row of them all or begins a row: beside only the last of them, it would seem to read only that one.
+ * Returns boxes in rows of at most `max` px. A box that reads the output of all previous boxes is
+ * in the same row as all of them, or starts a row. Beside only the last of them, it would seem to
+ * read only that box's output.
  */
 export function flow(boxes: readonly Box[], max: number, gap: number, between: number): Box {
   const rows: Box[][] = [];

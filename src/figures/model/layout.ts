@@ -104,8 +104,8 @@ const besideEncoder =
     `M${x - 3 * GAP.block} ${y + height}v${GAP.block / 3}H${x - GAP.block / 2}V${to}`;
 
 /**
- * Returns one of the layers. If there is room, pairs of blocks stand side by side. A connector leads
- * from an encoder to the decoder's second block.
+ * Returns one layer. If there is room, pairs of blocks are side by side. A connector leads from an
+ * encoder to the decoder's second block.
  */
 function layer(
   blocks: readonly Flexible[],

@@ -29,7 +29,7 @@ export interface Block {
   readonly part?: PartName;
 }
 
-/** The blocks of one layer, which stands for all layers of its part; `layers` is 0 outside of layers. */
+/** The blocks of one layer, which represents all layers of its part; `layers` is 0 outside of layers. */
 export interface Part {
   readonly part: PartName;
   readonly layers: number;

@@ -41,7 +41,10 @@ function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Bl
 const countsOf = ({ stages, layers }: PlacedBlock) =>
   stages.flat().map(({ module }) => instances(module) / layers);
 
-/** Returns what each preset adapts. In a model without queries and values, "q and v" adapts the given targets. */
+/**
+ * Returns the targets of each preset. In a model without queries and values, "q and v" adapts the
+ * given targets.
+ */
 export function choicesOf(blocks: readonly PlacedBlock[], input: ModelInput): Input["choices"] {
   const placed = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));

@@ -56,7 +56,7 @@ export function live(f: Formats) {
     /** The legend. */
     trained: (adapted: Targets) => `*B* and *A* trained beside ${targets(adapted)}`,
     frozen: "*W* and all else\u00a0frozen",
-    /** Above a layer, which stands for all layers of its part. */
+    /** The title of a layer, which represents all layers of its part. */
     layer({ part, layers }: Part): string {
       const count = f.exact(layers);
       return {
@@ -66,16 +66,16 @@ export function live(f: Formats) {
         decoder: `Decoder: one of ${count} layers`,
       }[part];
     },
-    /** Above a block of a layer, or above a block that is in no layer of a model with layers. */
+    /** The title of a block. */
     block(block: Block, { layers }: Part, hasLayers: boolean): string {
       if (!layers) return hasLayers ? others[block.part ?? ""] : "Linear modules";
       const where =
         block.layers === undefined ? "" : `, in ${f.exact(block.layers)} of ${f.exact(layers)}`;
       return nameOf(block) + (block.isParallel ? ", in parallel" : "") + where;
     },
-    /** Above a matrix that stands for several experts. */
+    /** The label above a matrix that represents several experts. */
     experts,
-    /** Below several modules of one size. */
+    /** The label below several modules of one size. */
     each: (size: string) => `${size} each`,
     bars: {
       full: "Full fine-tuning",
@@ -84,7 +84,7 @@ export function live(f: Formats) {
         `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     },
     lora: (counts: WholeCount) => `LoRA at rank ${f.exact(counts.rank)}`,
-    /** Below the bars, in two parts: a narrow picture has a line for each. */
+    /** The outcome below the bars, in two parts: a narrow picture has a line for each. */
     verdict(counts: WholeCount, composition: Composition): readonly [string, string] {
       const { share, rest } = f.percent(counts.trainable, counts.base);
       if (counts.trainable > counts.base) return [`Trains ${share};`, "LoRA costs more"];

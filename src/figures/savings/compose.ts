@@ -26,7 +26,7 @@ const LINES = [
 ] as const;
 /** Style of the marks of other ranks than the figure's. */
 const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
-/** From a mark's middle to its edge or corner, so that smaller marks show within larger ones. */
+/** Distance from a mark's center to its edge or corner. Smaller marks are visible inside larger ones. */
 const REACH = { rank: 4.5, best: 9, even: 7 };
 const DASHED = { stroke: "muted", dash: [3, 3] } as const;
 
@@ -119,7 +119,7 @@ const qualityLines = ({ x, accuracy }: Layout): Node[] =>
     return [polyline(points, line), pointsOf(points, LINES[index]!)];
   });
 
-/** From the left edge of a key's sample to its words, px. */
+/** Distance from the left edge of a key's sample to its words, px. */
 const KEY = 24;
 
 /** Draws the keys of marks and lines: right of the panels, or below them in a narrow picture. */

@@ -44,7 +44,7 @@ export interface Layout extends Scales {
   readonly accuracies: readonly Tick[];
 }
 
-/** Returns both scales of the shares' panel with at most `max` labels, fewer where ranks are long. */
+/** Returns both scales of the shares' panel with at most `max` labels, or fewer if ranks have many digits. */
 export function scalesOf(
   { d, k, full }: Numbers,
   area: Area,
@@ -79,7 +79,7 @@ export function layoutOf(
   const heightOf = (name: readonly string[]) => Math.round((name.length - 1) * LEADING * size.text);
   const top = Math.round(bottom + 10) + heightOf(names.share);
   const share = { left, right, top, bottom: top + room.share };
-  // The lower panel's name stands between the panels.
+  // The lower panel's name is between the panels.
   const start = share.bottom + Math.round(3 * size.text) + heightOf(names.quality);
   const quality = { left, right, top: start, bottom: start + room.quality };
   const accuracy = linear(QUALITY.min, QUALITY.max, quality.bottom, quality.top);

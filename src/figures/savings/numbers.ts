@@ -1,4 +1,4 @@
-/** What the figure computes, and the data that its page carries. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import { type Counts, count as countMatrix } from "../../counts.js";
 import { largestRank } from "../../saving.js";
 
@@ -13,7 +13,7 @@ export type Input = {
 
 export interface Numbers extends Counts {
   readonly target: number;
-  /** The counts of the largest rank that saves the target; undefined where none does. */
+  /** The counts of the largest rank that saves the target; undefined if there is none. */
   readonly best: Counts | undefined;
   /** The counts of the rank above it. */
   readonly next: Counts;

@@ -20,11 +20,11 @@ export function live(f: Formats) {
   const title = (counts: Counts) =>
     `Share of a matrix of ${shape(counts)} that LoRA trains, by rank`;
 
-  /** Returns where LoRA stops saving: "at rank 2,048". */
+  /** Returns the rank at which LoRA stops saving, as "at rank 2,048". */
   const even = (counts: Numbers) =>
     hasBreakEven(counts) ? `at rank ${breakEven(counts)}` : "at no rank";
 
-  /** Returns what the largest rank for the target saves. */
+  /** Returns the saving of the largest rank for the target. */
   function found(counts: Numbers): string {
     const { best } = counts;
     if (!best) return counts.target ? `no rank saves ${target(counts)}` : "every rank costs more";

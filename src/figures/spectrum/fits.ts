@@ -16,7 +16,7 @@ import {
 /** Standard deviation of A's entries before training; B starts at zero. */
 const SPREAD = 0.25;
 
-/** What every decay and rank of one seed share. */
+/** The data that all decays and ranks of a seed share. */
 interface Setting {
   /** T's singular vectors, one in each row. */
   readonly left: Matrix;
@@ -32,7 +32,7 @@ function directions(side: number, draw: () => number): number[][] {
   const rows: number[][] = [];
   for (const start of random(side, side, 1, draw)) {
     let row = start;
-    // A second pass removes what rounding left in the first.
+    // A second pass removes rounding errors of the first.
     for (const other of [...rows, ...rows]) {
       const shared = row.reduce((sum, item, at) => sum + item * other[at]!, 0);
       row = plus([row], [other], -shared)[0]!;

@@ -18,7 +18,7 @@ export const KEYS = RANKS + LINE + 4;
 
 const SCALE = { wide: 1.25, narrow: 1 } as const;
 
-/** Between the panels side by side, and above and below each, px. */
+/** Gaps between panels side by side, and above and below each panel, px. */
 const APART = { across: 28, down: 10 };
 
 /** Widths of the samples in a key, and the distance from a sample to its name, px. */
@@ -26,7 +26,7 @@ export const SAMPLE = { line: 18, square: 8.8, gap: 6 };
 /** Width of a panel with the room right of its plot, px. */
 const KEY_WIDTH = 270;
 
-/** Returns where the key's second sample begins beside the first one's name. */
+/** Returns the position of the key's second sample, beside the first sample's name. */
 export const secondSample = ({ min }: Live) =>
   Math.round(SAMPLE.line + SAMPLE.gap + 1.25 * reserve(min, SIZE) + 10);
 
@@ -34,7 +34,7 @@ export const secondSample = ({ min }: Live) =>
 export const isKeyAbove = (words: Live) =>
   secondSample(words) + SAMPLE.square + SAMPLE.gap + reserve(words.trained, SIZE) <= KEY_WIDTH;
 
-/** Returns the panels' scale and upper left corners, and where the text below them begins. */
+/** Returns the panels' scale and upper left corners, and the upper end of the text below them. */
 export function layoutOf({ composition, metrics, room, bottom }: Picture, words: Live) {
   const scale = SCALE[composition];
   const isWide = composition === "wide";

@@ -23,12 +23,12 @@ const NAMES: Readonly<Record<Decay, { rank: number; error: number; chosen: numbe
   flat: { rank: 11.6, error: 62, chosen: 62 },
 };
 
-/** Between a name and the line at a rank, in ranks. */
+/** Gap between a name and the line at a rank, in ranks. */
 const APART = 0.4;
 
 type Box = readonly [middle: number, top: number, height: number];
 
-/** Rounds to what stays crisp in the wide picture at a device pixel ratio of 2. */
+/** Rounds a length so that edges stay crisp in the wide picture at a device pixel ratio of 2. */
 const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 
 /** Positions of a rank and of an error in percent, from a plot's corner. */
@@ -162,7 +162,7 @@ function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
 /** Returns the keys of lines and squares. */
 function key(words: Live): Node[] {
   const side = SAMPLE.square;
-  // Long names stand below the plot instead, one below the other.
+  // Long names are below the plot instead, in separate lines.
   const isAbove = isKeyAbove(words);
   const y = isAbove ? SIZE + LINE : KEYS;
   const [x, below] = isAbove ? [secondSample(words), y] : [0, y + LINE];

@@ -10,12 +10,12 @@ export interface Sizes {
   readonly layers: number;
   readonly hidden: number;
   readonly vocabulary: number;
-  /** Of the feed-forward block. */
+  /** The width inside the feed-forward block. */
   readonly inner: number;
   readonly heads: number;
   readonly headDim: number;
   readonly kvHeads: number;
-  /** Of all query heads together. */
+  /** The width of all query heads together. */
   readonly width: number;
   readonly kvWidth: number;
 }
