@@ -63,7 +63,7 @@ function localizer({ decimal, group, minGrouped }: NumberPatterns) {
     let end = start;
     while (isDigit(text.charCodeAt(end))) end++;
     let rest = text.slice(end);
-    if (decimal !== "." && rest.startsWith(".")) rest = decimal + rest.slice(1);
+    if (rest.startsWith(".")) rest = decimal + rest.slice(1);
     const first = end - start >= 3 + minGrouped ? start : end;
     for (; end - first > 3; end -= 3) rest = group + text.slice(end - 3, end) + rest;
     return text.slice(0, end) + rest;
@@ -127,8 +127,8 @@ export function numberFormats(patterns: NumberPatterns) {
       const decimals = 3 - Number(exponent);
       const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
       const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
-      const sign = value < 0 ? "-" : "";
       // Stryker disable next-line EqualityOperator: 0 is an integer
+      const sign = value < 0 ? "-" : "";
       return localize(sign + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
     },
 

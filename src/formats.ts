@@ -38,7 +38,7 @@ export function formatsOf(language: Language): Formats {
     ...numberFormats(language.numbers),
     language,
     list(items) {
-      if (items.length < 2) return items.join("");
+      if (items.length < 2) return items[0] ?? "";
       return items.slice(0, -1).join(between) + last + items.at(-1);
     },
     plural(count, forms) {
@@ -58,7 +58,7 @@ export function numberPatternsOf(tag: string, units: readonly string[]): NumberP
     new Intl.NumberFormat(tag, options).formatToParts(value);
   const find = (parts: readonly Intl.NumberFormatPart[], type: string) =>
     parts.find((part) => part.type === type)?.value ?? "";
-  const large = partsOf(-1234567.5);
+  const large = partsOf(1234567.5);
   const share = partsOf(0.5, { style: "percent" });
   const at = share.findIndex(({ type }) => type === "integer");
   const join = (parts: readonly Intl.NumberFormatPart[]) =>

@@ -180,3 +180,13 @@ describe("an invalid number", () => {
       expect(() => write(1, denominator)).toThrow(new TypeError(counts));
   });
 });
+
+it("refuses to abbreviate or divide what is no count", () => {
+  for (const value of [-1, 1.5, Number.NaN]) {
+    expect(() => about(value)).toThrow(TypeError);
+    expect(() => aboutBytes(value)).toThrow(TypeError);
+    expect(() => atMostOneDecimal(2 * value, value)).toThrow(TypeError);
+  }
+  expect(() => atMostOneDecimal(-4, 2)).toThrow(TypeError);
+  expect(aboutBytes(5e12)).toBe("5.00\u00a0TB");
+});

@@ -39,6 +39,14 @@ describe("numbers in a language", () => {
     // Spanish and Polish do not separate a single leading digit.
     expect(inPatternsOf("es").exact(4096)).toBe("4096");
     expect(inPatternsOf("es").exact(16_384)).toBe("16.384");
+    expect(inPatternsOf("es").exact(-4096)).toBe("-4096");
+    expect(inPatternsOf("es").exact(-16_384)).toBe("-16.384");
+    const percentOf = (tag: string) => numberPatternsOf(tag, []).percent;
+    expect(["tr", "de", "zh"].map(percentOf)).toEqual([
+      ["%", ""],
+      ["", "\u00a0%"],
+      ["", "%"],
+    ]);
   });
 
   it("keep their value: only separators and signs differ from English", () => {
@@ -129,6 +137,11 @@ describe("lists and plurals", () => {
       "pliku",
     ]);
     expect(plural(2, { one: "plik", other: "pliku" })).toBe("pliku");
+  });
+
+  it("in English are as in English, from left to right", () => {
+    expect(formatsOf(english).list(["a", "b", "c"])).toBe("a, b and c");
+    expect(english).toMatchObject({ tag: "en", direction: "ltr" });
   });
 
   it("carry their language", () => {

@@ -156,6 +156,8 @@ describe("wrapErrors", () => {
     for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
       expect(failing(error)).toThrow(new TypeError("invalid count: deep"));
     expect(failing(null)).toThrow(new TypeError("invalid count: null"));
+    const cause = new Error("deep");
+    expect(failing(cause)).toThrow(expect.objectContaining({ cause }));
     const actual = new LoraError("rank", "1", 2);
     expect(failing(actual)).toThrow(actual);
   });
