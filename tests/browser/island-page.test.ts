@@ -176,7 +176,7 @@ describe("the island on its page", () => {
     const output = page.locator("form output");
     expect(await output.textContent()).toBe("");
     await page.locator("[name=png]").click();
-    await expect.poll(() => output.textContent()).toMatch(/^No file could be made:/);
+    await expect.poll(() => output.textContent()).toMatch(/^The file could not be made:/);
     expect(await output.isVisible()).toBe(true);
     await set(page, "rank", "4");
     await expect.poll(() => output.textContent()).toBe("");
