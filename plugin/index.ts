@@ -28,6 +28,7 @@ export default function loraVisualizer(
     options: checked,
     renderer: new Renderer({ fonts: checked.fonts ?? [] }),
     authors: new Authors(eleventyConfig),
+    exercises: new Map(),
   };
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
 

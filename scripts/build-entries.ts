@@ -47,7 +47,7 @@ export const entries: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         // The files directly in src/, which all other modules import.
-        { name: "core", test: /[/\\]src[/\\](?!index)\w+\.ts$/ },
+        { name: "core", test: /[/\\]src[/\\](?!index|package)\w+\.ts$/ },
         ...["models", "figures"].map((name) => ({ name, test: new RegExp(`/src/${name}/`) })),
       ],
     },

@@ -43,8 +43,6 @@ export class Build {
   readonly #pages = new Pages();
   readonly #assets: BuildAssets;
   readonly #cards: Cards;
-  /** Exercises by their figure's id, alone and after the page's key: several pages may use an id. */
-  readonly #exercises = new Map<string, Goal>();
   #output: Promise<Output> | undefined;
 
   private constructor(
@@ -96,9 +94,7 @@ export class Build {
       const { words, chapter } = this.#pages.of(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
-      if (drawing?.goal) {
-        this.#exercises.set(id, drawing.goal).set(`${keyOf(page)}#${id}`, drawing.goal);
-      }
+      if (drawing) this.#keepExercise(page, id, drawing.goal);
       return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
@@ -208,14 +204,25 @@ export class Build {
     }
   }
 
+  /** Stores a figure's exercise by its id, alone and after the page's key: several pages may use an id. */
+  #keepExercise(page: Page, id: string, goal: Goal | undefined): void {
+    const { exercises } = this.site;
+    const keyOnPage = `${keyOf(page)}#${id}`;
+    const former = exercises.get(keyOnPage);
+    if (goal) exercises.set(id, goal).set(keyOnPage, goal);
+    else if (former) {
+      exercises.delete(keyOnPage);
+      if (exercises.get(id) === former) exercises.delete(id);
+    }
+  }
+
   /** Returns the exercises of these figures. Prefers the page's figure if several pages use an id. */
   #exercisesOn(page: Page, { ids }: FiguresOnPage): Goal[] {
-    if (!this.#exercises.size) return [];
+    const { exercises } = this.site;
+    if (!exercises.size) return [];
     const key = keyOf(page);
-    const exercises = ids.map(
-      (id) => this.#exercises.get(`${key}#${id}`) ?? this.#exercises.get(id),
-    );
-    return exercises.filter((item) => item !== undefined);
+    const found = ids.map((id) => exercises.get(`${key}#${id}`) ?? exercises.get(id));
+    return found.filter((item) => item !== undefined);
   }
 
   /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */

@@ -1,6 +1,6 @@
 /** The cards of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
-import type { Drawing } from "../../src/figures/figure.js";
+import type { Drawing, Goal } from "../../src/figures/figure.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
@@ -20,6 +20,8 @@ export interface Site {
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: Authors;
+  /** Exercises by figure. They outlive a build: an incremental build does not render every page again. */
+  readonly exercises: Map<string, Goal>;
 }
 
 /** Returns the site's logo, if it has one. Throws LoraError if it cannot be used. */

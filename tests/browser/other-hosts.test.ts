@@ -58,8 +58,8 @@ describe("a site built with the guide's program", () => {
     async (width) => {
       const { before, after, ...seen } = await read(wrapErrors(), width);
       expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
-      expect(before).toContain("rank 8 for a 100\u00a0×\u00a02,500");
-      expect(after).toContain("rank 7 for a 100\u00a0×\u00a02,500");
+      expect(before).toContain("rank 8 for a weight matrix of 100\u00a0×\u00a02,500");
+      expect(after).toContain("rank 7 for a weight matrix of 100\u00a0×\u00a02,500");
     },
   );
 

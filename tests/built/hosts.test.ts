@@ -49,7 +49,7 @@ describe("a card", () => {
       glob: "/img/glob.png",
       folder: "/img/folder.png",
       ...(copiesBeside && { beside: "beside.png" }),
-      actual: "/img/made.png",
+      drawn: "/img/drawn.png",
       written: "/img/written.png",
     };
     const withPictures = "<% lora 8, 768, 3072 %>\n\n[A](beside.png)\n\n![B](/photo.png)";
@@ -58,7 +58,7 @@ describe("a card", () => {
       page(`image: ${image}`, withPictures),
     ]);
     // The image plugin does not overwrite existing files.
-    const { "posts/made.md": actual = "", ...others } = Object.fromEntries(posts);
+    const { "posts/drawn.md": drawn = "", ...others } = Object.fromEntries(posts);
     const host = site({
       ...others,
       "eleventy.config.js": configuration("", options),
@@ -71,7 +71,7 @@ describe("a card", () => {
     );
     expect(said(early.log)).toEqual([]);
     host.write({
-      "posts/made.md": actual,
+      "posts/drawn.md": drawn,
       "eleventy.config.js": `import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
 ${configuration(
   `  eleventyConfig.addPassthroughCopy({ "shots/*.png": "img", "folder": "img" });
@@ -79,7 +79,7 @@ ${configuration(
   eleventyConfig.addPlugin(eleventyImageTransformPlugin, {
     formats: ["png"],
     urlPath: "/img/",
-    filenameFormat: (id, source) => source.includes("photo") ? "made.png" : "other.png",
+    filenameFormat: (id, source) => source.includes("photo") ? "drawn.png" : "other.png",
   });`,
   options,
 )}`,
@@ -94,7 +94,7 @@ ${configuration(
       `[lora] posts/${name}.md: no card at ${address}: a file of the site's own is there`;
     expect(said(log).sort()).toEqual([
       ...(copiesBeside ? [kept("beside", "/posts/beside/beside.png")] : []),
-      ...["folder", "glob", "made", "written"].map((name) => kept(name, `/img/${name}.png`)),
+      ...["folder", "glob", "drawn", "written"].map((name) => kept(name, `/img/${name}.png`)),
     ]);
   });
 
