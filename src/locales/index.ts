@@ -3,7 +3,7 @@ import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { english, type Formats, formatsOf } from "../formats.js";
 import type { TableWords } from "../tables/words.js";
-import * as en from "./en.js";
+import { html, language, tables } from "./en.js";
 import type { PartialLocale } from "./locale.js";
 
 export type { Locale, PartialLocale } from "./locale.js";
@@ -15,6 +15,9 @@ export type HtmlWords = ReturnType<typeof en.html>;
 export interface Words extends FigureWords {
   readonly html: HtmlWords;
 }
+
+/** English, beside the words in every figure's folder. */
+const en = { language, html, tables };
 
 /** Every language. Another one is a module beside this one and a name here. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en };

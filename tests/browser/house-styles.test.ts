@@ -70,7 +70,7 @@ details > summary { list-style: none }`,
       await page.locator("[type=number][name=rank]").first().fill("3");
       await expect
         .poll(() => page.locator("figcaption").first().textContent())
-        .toContain("rank 3 for a 300\u00a0×\u00a01,100");
+        .toContain("rank 3 for a weight matrix of 300\u00a0×\u00a01,100");
       // The parts of the picture move without transitions.
       const late = () =>
         page.evaluate(

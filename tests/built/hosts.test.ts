@@ -94,7 +94,7 @@ ${configuration(
       `[lora] posts/${name}.md: no card at ${address}: a file of the site's own is there`;
     expect(said(log).sort()).toEqual([
       ...(copiesBeside ? [kept("beside", "/posts/beside/beside.png")] : []),
-      ...["folder", "glob", "drawn", "written"].map((name) => kept(name, `/img/${name}.png`)),
+      ...["drawn", "folder", "glob", "written"].map((name) => kept(name, `/img/${name}.png`)),
     ]);
   });
 

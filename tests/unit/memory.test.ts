@@ -94,7 +94,9 @@ describe("state memory", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
     const count = countOn(partial, { rank: 8, targets: [target] });
-    expect(() => stateOf(count, false)).toThrow(/^model must be one whose every parameter/);
+    expect(() => stateOf(count, false)).toThrow(
+      /^model must be a model whose parameters are all known/,
+    );
     expect(() => stateOf(countOf(6e14, 1), true)).toThrow(/^model must be /);
   });
 

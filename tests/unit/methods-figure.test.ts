@@ -360,7 +360,7 @@ describe("the methods figure", () => {
 
   it("states that a point is no verdict, and the rule by which runs are named", () => {
     const { explanation } = figure.draw({});
-    expect(explanation).toContain("not that its method must");
+    expect(explanation).toContain("a bad result is one of this setting, not of its method");
     expect(explanation).toContain("most accurate run of each power of ten");
     for (const composition of COMPOSITIONS) {
       const words = textsOf(figure.draw({}).compose(composition)).map(({ content }) => content);
