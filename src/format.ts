@@ -1,7 +1,7 @@
 /**
- * Formats numbers as text, with the separators of a language. Quotients and percentages are computed from integers and rounded half
- * up. Functions throw TypeError for numbers that are not finite, and for fractions or negative
- * numbers where they expect counts.
+ * Formats numbers as text, with the separators of a language. Quotients and percentages are computed
+ * from integers and rounded half up. Functions throw TypeError for numbers that are not finite, and
+ * for fractions or negative numbers where they expect counts.
  */
 
 /** How a language writes numbers: what `Intl.NumberFormat` would print, as plain text. */
