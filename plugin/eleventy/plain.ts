@@ -1,3 +1,4 @@
+/** Shortcodes in Markdown that does not allow HTML. */
 import type { Shortcode } from "../../src/tag/arguments.js";
 import { TagError } from "../../src/tag/values.js";
 import type { MarkdownItHost } from "../markdown-it.js";
@@ -8,16 +9,27 @@ const SHOWN_AS_TEXT = new TagError(
   "Markdown shows a shortcode's HTML as text where its option html is false: write <% … %>",
 );
 
-/** Shortcodes by their HTML, grouped by its first tag, so that one pass over a page finds all of them. */
+/**
+ * The source of each shortcode, by the HTML that the shortcode returned. The outer key is the start
+ * of this HTML, so that one pass over a page finds all of it.
+ */
 type Outputs = Map<string, Map<string, Shortcode["source"]>>;
+
+/** A tag and the text after it. */
 const FIRST_TAG = /<[^<]*/g;
 
-/** Refuses shortcodes in Markdown whose option `html` is false: readers would see their HTML as text. */
+/**
+ * Refuses shortcodes where markdown-it's option `html` is false. Markdown escapes HTML there, so
+ * readers would see the figure's source.
+ */
 export class PlainMarkdown {
   #md: MarkdownItHost | undefined;
   readonly #outputs = new WeakMap<Mark, Outputs>();
 
-  /** Replaces the HTML of shortcodes by what `refuse` returns before Markdown is parsed. */
+  /**
+   * Adds a rule that replaces the HTML of shortcodes by the text that `refuse` returns. The rule runs
+   * before Markdown is parsed.
+   */
   watch(md: MarkdownItHost, refuse: (shortcode: Shortcode, page: Page) => string): void {
     this.#md = md;
     md.core.ruler.after("normalize", "lora_plain", (state) => {
@@ -30,7 +42,7 @@ export class PlainMarkdown {
     });
   }
 
-  /** Remembers the HTML that a shortcode returned on a page. */
+  /** Stores the HTML that a shortcode returned on a page. Does nothing where Markdown allows HTML. */
   remember(page: Page, html: string, source: Shortcode["source"]): void {
     if (!this.#md || this.#md.options.html || !html.startsWith("<")) return;
     const mark = markOf(page);
@@ -42,6 +54,7 @@ export class PlainMarkdown {
   }
 }
 
+/** Returns the text with the HTML of each shortcode replaced. */
 function replaceOutputs(
   text: string,
   outputs: Outputs,

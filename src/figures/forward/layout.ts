@@ -4,17 +4,19 @@ import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
 import type { Numbers } from "./numbers.js";
 
-/** Lengths in px. */
+/** The lengths of a composition, in px. */
 interface Plan {
-  /** The length of the longest vector, and the gap between both paths. */
+  /** Length of the longest vector. */
   readonly column: number;
+  /** Gap between the paths through W and through BA. */
   readonly gap: number;
-  /** Distance from the formula's baseline to x. */
+  /** Distance from the formula's baseline to the vector x. */
   readonly top: number;
-  /** The heights of A and B, and of the waist between them. */
+  /** Height of A, and of B. */
   readonly factor: number;
+  /** Height of the waist between A and B, which shows the vector Ax. */
   readonly waist: number;
-  /** The height of the text below h, at its longest. */
+  /** Height of the longest text below the vector h. */
   readonly foot: number;
 }
 
@@ -23,23 +25,24 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
   narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
 };
 
-/** Thickness of x and h; smallest length of a vector and smallest width of the waist, px. */
+/** Thickness of the vectors x and h, px. */
 const THICK = 8;
+/** Smallest length of a vector, and smallest width of the waist, px. */
 const MIN = { vector: 8, waist: 3 };
-/**
- * Distances from x to the fork, from the fork to the paths, from the paths to the sum, and from the
- * sum to h, px.
- */
+/** Distances along the flow, px: x to fork, fork to paths, paths to sum, sum to h. */
 const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
 
 export type Layout = ReturnType<typeof layoutOf>;
 
-/** Returns the layout. All vectors have one scale; only the waist depends on the rank. */
+/**
+ * Returns the positions of all parts, in px. All vectors share one scale. Only the width of the waist
+ * depends on the rank.
+ */
 export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Picture) {
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
   const drawn = (length: number) => Math.max(MIN.vector, length * scale);
-  // Enlarged as much as the shorter vector, so that r = k is drawn as long as k.
+  // Where the shorter vector is enlarged to MIN, the waist is enlarged too: r = k looks as long as k.
   const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
   const r = Math.max(MIN.waist, counts.rank * across);
   const center = metrics.width / 2;
@@ -56,38 +59,39 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     k: drawn(counts.k),
     r,
     d: drawn(counts.d),
-    /** Their names, drawn lengths, and lengths to scale. */
+    /** Each vector's name, drawn length, and length to scale. */
     lengths: [
       ["x", drawn(counts.k), counts.k * scale] as const,
       ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
       ["h", drawn(counts.d), counts.d * scale] as const,
     ],
-    /** Centers of the picture and of both paths. */
+    /** Horizontal centers of the picture, of W and of BA. */
     center,
     w: center - off,
     ba: center + off,
-    /**
-     * Distance from a path's center to the text beside it, and the ends of the text left of W and
-     * right of BA.
-     */
+    /** Distance from a path's center to the text beside it. */
     aside,
+    /** Where the text left of W ends, and where the text right of BA starts. */
     left: center - off - aside,
     right: center + off + aside,
     /** Baselines of the letters and of Ax. */
     names: isWide
       ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
       : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
-    /** Tops of x, fork, paths, waist and B; the paths' end; centers of both operators; top of h. */
+    /** Tops of x, of the fork, of both paths, of the waist and of B. */
     x,
     fork: x + THICK + STEP.fork,
     start,
     waist: start + factor,
     b: start + factor + waist,
+    /** Bottom of both paths. */
     end,
+    /** Vertical centers of the operators: the scaling factor α/r, and the sum. */
     scaled: end + STEP.sum / 2 - 2,
     sum: end + STEP.sum,
+    /** Top of h. */
     h,
-    /** The upper and lower end of the text below h. */
+    /** Top and bottom of the text below h. */
     words: h + THICK,
     foot: h + THICK + foot + (isWide || !counts.hasAlpha ? 0 : LEADING * metrics.size.text),
   };
