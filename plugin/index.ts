@@ -70,7 +70,7 @@ export default function loraVisualizer(
       ? build.transform(this.page, content)
       : Promise.resolve(forFeed(content));
   });
-  eleventyConfig.on("eleventy.after", () => build.finish());
+  addFinalListener(eleventyConfig, () => build.finish());
 }
 
 /** Registers a preprocessor that runs after every plugin's, because those may still change the page data. */
@@ -85,6 +85,24 @@ function addLastPreprocessor(
     const added = preprocessors[name];
     delete preprocessors[name];
     preprocessors[name] = added;
+  });
+}
+
+/**
+ * Adds a listener that runs after every other listener of `eleventy.after`, which Eleventy runs at the
+ * same time. In such a listener, Vite moves the output folder and deletes files that no page loads.
+ */
+function addFinalListener(eleventyConfig: EleventyConfig, finish: () => Promise<void>): void {
+  eleventyConfig.on("eleventy.config", () => {
+    const { events } = eleventyConfig;
+    const others = events.rawListeners("eleventy.after");
+    events.removeAllListeners("eleventy.after");
+    for (const listener of others) events.on("lora-visualizer.after", listener);
+    eleventyConfig.on("eleventy.after", async (event) => {
+      // Keeps the site's choice of running listeners at the same time or in order.
+      await events.emit("lora-visualizer.after", event);
+      await finish();
+    });
   });
 }
 

@@ -12,8 +12,9 @@ import type { Output } from "../output.js";
 import { Scripts } from "../scripts.js";
 
 export class BuildAssets {
-  /** The files that pages of the build load. */
+  /** The files that pages of the build load, and those of them that are not yet written. */
   readonly #files = new Set<AssetFile>();
+  readonly #waiting = new Set<AssetFile>();
   readonly #scripts = new Scripts();
   readonly #stylesheet: AssetFile;
   /** Shared by pages, which all wait with them, by the kind of the first interactive figure. */
@@ -39,10 +40,10 @@ export class BuildAssets {
 
   #elementsOf(kind: string | undefined): string {
     const addressOf = (path: string) => this.url(`/${path}`);
-    this.#files.add(this.#stylesheet);
+    this.#add(this.#stylesheet);
     const elements: HeadElement[] = [stylesheetElement(addressOf(this.#stylesheet.path))];
     if (kind) {
-      for (const file of this.#scripts.files) this.#files.add(file);
+      for (const file of this.#scripts.files) this.#add(file);
       elements.push(scriptElement(addressOf(this.#scripts.entry)));
       for (const path of this.#scripts.preloadsFor(kind))
         elements.push(["link", { rel: "modulepreload", href: addressOf(path) }]);
@@ -50,8 +51,21 @@ export class BuildAssets {
     return elements.map(toTag).join("");
   }
 
-  /** Writes the files that pages load. Throws FileError. */
+  #add(file: AssetFile): void {
+    if (!this.#files.has(file)) this.#waiting.add(file);
+    this.#files.add(file);
+  }
+
+  /** Whether pages load files that are not yet written. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Writes these files. Throws FileError. */
   async write(output: Output): Promise<void> {
-    for (const file of this.#files) await output.write(`/${file.path}`, file.content);
+    for (const file of this.#waiting) {
+      await output.write(`/${file.path}`, file.content);
+      this.#waiting.delete(file);
+    }
   }
 }

@@ -44,6 +44,8 @@ export class Build {
   readonly #assets: BuildAssets;
   readonly #cards: Cards;
   #output: Promise<Output> | undefined;
+  /** Writes files while pages wait for them. */
+  #writing: Promise<void> | undefined;
 
   private constructor(
     private readonly site: Site,
@@ -115,7 +117,10 @@ export class Build {
     if (this.#isStopping) await this.#arrive(page);
   }
 
-  /** Returns the finished page when all pages are rendered. Throws the report if there are problems. */
+  /**
+   * Returns the finished page when all pages are rendered and the files that they name are written.
+   * Throws the report if there are problems, FileError for a file that cannot be written.
+   */
   async transform(page: Page, content: unknown): Promise<unknown> {
     if (typeof content !== "string") {
       this.book.show(page, content, []);
@@ -136,20 +141,41 @@ export class Build {
     if (isCut(content)) this.#problems.add(page, { source: CUT_MARK, message: CUT_MARK });
     const output = this.book.show(page, content, figures.ids);
     await this.#arrive(page);
+    await this.#writeFiles();
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
     const url = this.site.config.getFilter("url");
     return finishImages(this.book.write(finished, output), url, siteUrl);
   }
 
-  /** Writes the files that pages need. While serving, prints the problems. Throws FileError. */
+  /** Ends the build after the site's other steps. While serving, prints the problems. Throws FileError. */
   async finish(): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
     if (!isWriting(this.event)) return;
     const output = await this.#openOutput();
     await this.book.keep();
-    await this.#assets.write(output);
-    await this.#images.write(output, (address) => this.site.authors.has(address));
+    await this.#images.finish(output, this.#isAuthors);
     this.#cards.warnOfMissing(output);
+  }
+
+  readonly #isAuthors = (address: string): boolean => this.site.authors.has(address);
+
+  /** Writes the files that pages name. Pages that wait at the same time share a round. */
+  #writeFiles(): Promise<void> {
+    if (isWriting(this.event)) this.#writing ??= this.#writeRound();
+    return this.#writing ?? Promise.resolve();
+  }
+
+  async #writeRound(): Promise<void> {
+    try {
+      const output = await this.#openOutput();
+      while (this.#assets.isWaiting || this.#images.isWaiting) {
+        await this.#assets.write(output);
+        await this.#images.write(output, this.#isAuthors);
+      }
+    } finally {
+      // In the same step as the last check, so that a page that comes later starts a new round.
+      this.#writing = undefined;
+    }
   }
 
   get #isServing(): boolean {

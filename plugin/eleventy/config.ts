@@ -38,6 +38,8 @@ export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
 }
 
+type Listener = (...args: never[]) => unknown;
+
 export interface EleventyConfig {
   versionCheck(range: string): void;
   amendLibrary(name: "md", change: (md: MarkdownItHost) => void): void;
@@ -60,6 +62,13 @@ export interface EleventyConfig {
     listener: (config: { getConfig(): { preprocessors: Record<string, unknown> } }) => unknown,
   ): void;
   on(name: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  /** The emitter behind `on`. Its `emit` waits for asynchronous listeners. */
+  readonly events: {
+    on(name: string, listener: Listener): void;
+    rawListeners(name: string): Listener[];
+    removeAllListeners(name: string): void;
+    emit(name: string, event: BuildEvent): Promise<unknown>;
+  };
   on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
   /** Emitted after the copies and before `eleventy.after`, with the source file of each escaped URL. */
   on(

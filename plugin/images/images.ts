@@ -8,6 +8,7 @@ import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
+import { isFile } from "../files.js";
 import type { Output } from "../output.js";
 import { Store } from "../store.js";
 import { foldedAddress, imageAddress } from "./address.js";
@@ -22,12 +23,17 @@ interface NamedAddress {
   readonly inputPath: string;
 }
 
+/** Returns whether an author's file is at the address. */
+type IsAuthors = (address: string) => boolean;
+
 interface Job {
   readonly address: string;
   readonly scene: Scene;
   readonly options: PngOptions;
   /** The SHA-256 of everything that the picture is drawn from. */
   readonly key: string;
+  /** Whether it is a card, which no element of a page loads. */
+  readonly isCard: boolean;
   /** The page that names the address, if the address is not generated. */
   readonly inputPath?: string | undefined;
 }
@@ -50,7 +56,8 @@ export class Images {
 
   /** Requests a figure as a small file and returns its address. */
   add(scene: Scene, scale: number, theme?: Theme): string {
-    return this.#request(scene, { scale, colours: "few", ...(theme && { theme }) });
+    const options = { scale, colours: "few", ...(theme && { theme }) } as const;
+    return this.#request({ scene, options, isCard: false });
   }
 
   /**
@@ -58,11 +65,12 @@ export class Images {
    * the page names, or a generated one. Throws TagError if another preview has the address.
    */
   addPreview(scene: Scene, theme: Theme, named?: NamedAddress): string {
-    return this.#request(scene, { theme, colours: "fewest" }, named);
+    return this.#request({ scene, options: { theme, colours: "fewest" }, isCard: true }, named);
   }
 
-  #request(scene: Scene, options: PngOptions, named?: NamedAddress): string {
-    const key = this.#renderer.keyOf(scene, options);
+  #request(image: Pick<Job, "scene" | "options" | "isCard">, named?: NamedAddress): string {
+    const { scene } = image;
+    const key = this.#renderer.keyOf(scene, image.options);
     const address = named?.address ?? imageAddress(key);
     const file = foldedAddress(address);
     const other = this.#jobs.get(file);
@@ -71,10 +79,15 @@ export class Images {
       throw new TagError(`${address} would be the preview of two pages, ${titles}`);
     }
     if (other) return address;
-    const job = { address, scene, options, key, inputPath: named?.inputPath };
+    const job = { ...image, address, key, inputPath: named?.inputPath };
     this.#jobs.set(file, job);
     this.#waiting.add(job);
     return address;
+  }
+
+  /** Whether images are requested that are not yet written. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
   }
 
   /** Throws RendererError if images are requested but cannot be drawn. */
@@ -83,25 +96,33 @@ export class Images {
   }
 
   /** Writes the images requested so far whose address is generated. Throws FileError. */
-  async draw(output: Output): Promise<void> {
-    // Pages arrive concurrently, but rounds must not overlap.
-    this.#round = this.#round
-      .catch(() => undefined)
-      .then(() => {
-        const jobs = [...this.#waiting].filter((item) => !item.inputPath);
-        return this.#write(output, jobs, () => false);
-      });
-    await this.#round;
+  draw(output: Output): Promise<void> {
+    return this.#writeNext(
+      ({ inputPath }) => !inputPath,
+      output,
+      () => false,
+    );
   }
 
   /**
-   * Writes the remaining images and logs the totals. Draws only those that the cache lacks. Keeps a
-   * file at an address that a page names if it is an author's or lacks the mark of a generated file.
-   * Throws FileError.
+   * Writes all images requested so far. Draws only those that the cache lacks. Keeps a file at an
+   * address that a page names if it is an author's or lacks the mark of a generated file. Throws
+   * FileError.
    */
-  async write(output: Output, isAuthors: (address: string) => boolean): Promise<void> {
+  write(output: Output, isAuthors: IsAuthors): Promise<void> {
+    return this.#writeNext(() => true, output, isAuthors);
+  }
+
+  /**
+   * Writes cards again that a later step of the site has removed, such as a bundler that keeps only
+   * files that pages load. Logs the totals. Throws FileError.
+   */
+  async finish(output: Output, isAuthors: IsAuthors): Promise<void> {
     if (!this.#jobs.size) return;
-    await this.#write(output, [...this.#waiting], isAuthors);
+    const cards = [...this.#jobs.values()].filter(({ isCard }) => isCard);
+    const written = cards.filter((job) => !this.#waiting.has(job));
+    for (const job of written) if (!isFile(output.pathOf(job.address))) this.#waiting.add(job);
+    await this.write(output, isAuthors);
     await this.#store.prune();
     const { drawn, reused, bytes, time } = this.#sum;
     const counts = `${exact(drawn)} ${drawn === 1 ? "image" : "images"} drawn, ${exact(reused)} reused`;
@@ -110,11 +131,19 @@ export class Images {
     );
   }
 
-  async #write(
+  /** Writes the waiting images that `isIncluded` accepts, after those of earlier calls. */
+  #writeNext(
+    isIncluded: (job: Job) => boolean,
     output: Output,
-    waiting: readonly Job[],
-    isAuthors: (address: string) => boolean,
+    isAuthors: IsAuthors,
   ): Promise<void> {
+    this.#round = this.#round
+      .catch(() => undefined)
+      .then(() => this.#write(output, [...this.#waiting].filter(isIncluded), isAuthors));
+    return this.#round;
+  }
+
+  async #write(output: Output, waiting: readonly Job[], isAuthors: IsAuthors): Promise<void> {
     // All workers take jobs from this iterator.
     const jobs = waiting.values();
     const start = performance.now();

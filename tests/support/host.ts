@@ -1,4 +1,5 @@
 /** Hosts the built plugin in this process, as Eleventy does, for measurements without Eleventy's time. */
+import { EventEmitter } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -57,6 +58,7 @@ async function build(texts: readonly string[], folder: string, render: Render, h
     },
     addWatchTarget: () => undefined,
     getFilter: () => (url) => url,
+    events: new EventEmitter() as unknown as EleventyConfig["events"],
     on(name: string, listener: Listener) {
       const before = listeners.get(name);
       listeners.set(name, async (event) => {
