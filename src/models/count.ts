@@ -12,7 +12,7 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-import { isWithin } from "./names.js";
+import { isInside, isWithin } from "./names.js";
 import type { ModelInput } from "./options.js";
 import { savedModules, savedTensors } from "./saved.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
@@ -71,7 +71,9 @@ function matchesPattern(module: LinearModule, pattern: string): boolean {
  * biases stay frozen. Throws LoraError where only some modules are known.
  */
 function trainedBiases(model: Model, saved: readonly string[]): number {
-  const biases = allBiases(model);
+  const isCopied = (name: string) => saved.some((wanted) => isWithin(name, wanted));
+  const modules = model.modules.filter((module) => !isCopied(module.place ?? module.path));
+  const biases = allBiases({ ...model, modules });
   if (biases === undefined || !model.other)
     throw new LoraError(
       "bias",
@@ -79,9 +81,7 @@ function trainedBiases(model: Model, saved: readonly string[]): number {
       "all",
     );
   return model.other
-    .filter(
-      ({ kind, name }) => kind === "experts" || saved.some((wanted) => isWithin(name, wanted)),
-    )
+    .filter(({ kind, name }) => kind === "experts" || isCopied(name))
     .reduce((total, group) => total - group.biases, biases);
 }
 
@@ -107,8 +107,12 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
   const saved = savedModules(model, input.modulesToSave);
   const savedNames = Array.isArray(saved) ? saved : [];
   const modules = model.modules.map((module): ModuleCount => {
-    const isTarget = isAll || targets.some((target) => matches(module, target));
-    if (isTarget && savedNames.some((name) => isWithin(module.place ?? module.path, name)))
+    const place = module.place ?? module.path;
+    const isTarget =
+      (isAll || targets.some((target) => matches(module, target))) &&
+      !savedNames.some((name) => isInside(place, name));
+    // PEFT would copy the module with its adapter.
+    if (isTarget && savedNames.some((name) => isWithin(place, name)))
       throw new LoraError("targets", "modules that are not trained in full", module.path);
     const [, patternRank = rank] =
       Object.entries(rankPattern).find(([pattern]) => matchesPattern(module, pattern)) ?? [];
@@ -124,6 +128,8 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
       parameters: count * each,
     };
   });
+  if (modules.every((module) => module.rank === 0))
+    throw new LoraError("targets", "modules that are not all in modulesToSave", targets);
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"

@@ -27,6 +27,9 @@ export function around(module: string, wanted: string): string[] {
 /** Returns whether the module, or one around it, has a name that ends so. */
 export const isWithin = (module: string, wanted: string) => around(module, wanted).length > 0;
 
+/** Returns whether the module has this name, or is in a module that has it. */
+export const isInside = (module: string, name: string) => `.${module}.`.includes(`.${name}.`);
+
 export interface Parameter {
   readonly name: string;
   readonly shape: readonly number[];

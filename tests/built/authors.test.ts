@@ -1,14 +1,12 @@
 /** An author's file at the address of `image:` is never overwritten; a generated card is drawn again. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { config } from "../support/eleventy.js";
+import { config, runEleventy } from "../support/eleventy.js";
 import { temporary } from "../support/temporary.js";
 
-const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const CARD = "_site/img/card.png";
 
 const configuration = (...lines: string[]) =>
@@ -49,10 +47,10 @@ class Site {
   }
 
   /** Builds the site and returns the log lines about images. */
-  build(): string[] {
-    const run = spawnSync(process.execPath, [eleventy], { cwd: this.#folder, encoding: "utf8" });
-    expect(run.status, run.stdout + run.stderr).toBe(0);
-    return (run.stderr + run.stdout).split("\n").filter((line) => line.startsWith("[lora]"));
+  async build(): Promise<string[]> {
+    const { exitCode, log } = await runEleventy(this.#folder);
+    expect(exitCode, log).toBe(0);
+    return log.split("\n").filter((line) => line.startsWith("[lora]"));
   }
 }
 
@@ -75,14 +73,14 @@ describe("an author's file at an address that a page names is kept", () => {
   } as const;
   const other = "---\npermalink: /img/card.png\n---\nmine";
 
-  it.each(Object.entries(early))("%s", (_, [settings, file]) => {
+  it.each(Object.entries(early))("%s", async (_, [settings, file]) => {
     const mine = file.endsWith(".njk") ? other : "mine";
     const site = new Site({ "eleventy.config.js": settings, [file]: mine });
-    expect([site.build(), String(site.read())]).toEqual([[], "mine"]);
+    expect([await site.build(), String(site.read())]).toEqual([[], "mine"]);
     expect(String(site.read("_site/a/index.html"))).not.toContain("og:");
   });
 
-  it("under a name with a space, copied or written", () => {
+  it("under a name with a space, copied or written", async () => {
     const name = "img/my card.png";
     const page = pageOf("T", `/${name}`);
     const copied = new Site({
@@ -92,10 +90,10 @@ describe("an author's file at an address that a page names is kept", () => {
     });
     const written = new Site({ "a.md": page, "other.njk": other.replace("img/card.png", name) });
     for (const site of [copied, written])
-      expect([site.build(), String(site.read(`_site/${name}`))]).toEqual([[], "mine"]);
+      expect([await site.build(), String(site.read(`_site/${name}`))]).toEqual([[], "mine"]);
   });
 
-  it("copied because its page refers to it, also over an earlier card", () => {
+  it("copied because its page refers to it, also over an earlier card", async () => {
     const relative = copy('"**/*.png"', ', { mode: "html-relative" }');
     const files = {
       "a.md": pageOf("T", "card.png", "![A picture](card.png)"),
@@ -103,28 +101,28 @@ describe("an author's file at an address that a page names is kept", () => {
       "card.png": "mine",
     };
     const site = new Site(files);
-    const [line, ...rest] = site.build();
+    const [line, ...rest] = await site.build();
     expect([line, String(site.read("_site/a/card.png"))]).toEqual([kept("/a/card.png"), "mine"]);
     expect(rest).toEqual([expect.stringMatching(/ 0 images drawn, 0 reused, /)]);
     expect(String(site.read("_site/a/index.html"))).toContain("https://a.test/a/card.png");
     const ours = new Site();
-    ours.build();
+    await ours.build();
     site.write({ "card.png": ours.read() });
     site.write({ "a.md": pageOf("Another", "card.png", "![A picture](card.png)") });
-    expect(site.build()[0]).toBe(kept("/a/card.png"));
+    expect((await site.build())[0]).toBe(kept("/a/card.png"));
     expect(site.read("_site/a/card.png").equals(ours.read())).toBe(true);
   });
 
-  it("written into the output by another program", () => {
+  it("written into the output by another program", async () => {
     const site = new Site({ [CARD]: "mine" });
-    expect([site.build()[0], String(site.read())]).toEqual([kept("/img/card.png"), "mine"]);
+    expect([(await site.build())[0], String(site.read())]).toEqual([kept("/img/card.png"), "mine"]);
   });
 
-  it("copied over the card of an earlier build", () => {
+  it("copied over the card of an earlier build", async () => {
     const site = new Site();
-    site.build();
+    await site.build();
     site.write({ "eleventy.config.js": copy('{ "public/*": "img" }'), "public/card.png": "mine" });
-    expect([site.build(), String(site.read())]).toEqual([[], "mine"]);
+    expect([await site.build(), String(site.read())]).toEqual([[], "mine"]);
   });
 });
 
@@ -137,30 +135,30 @@ describe("a generated card at an address that a page names", () => {
       "public/deeper/card.png": "mine",
       "other.njk": "---\npermalink: /img/card.txt\n---\nmine",
     });
-    expect(site.build()).toEqual([expect.stringMatching(/ 1 image drawn, 0 reused, /)]);
+    expect(await site.build()).toEqual([expect.stringMatching(/ 1 image drawn, 0 reused, /)]);
     const { width, height } = await loadImage(site.read());
     expect([width, height]).toEqual([1200, 630]);
   });
 
-  it("is drawn again in the next build, with and without the cache", () => {
+  it("is drawn again in the next build, with and without the cache", async () => {
     const site = new Site();
-    site.build();
+    await site.build();
     const first = site.read();
     for (const hasCache of [true, false]) {
       site.write({ "a.md": pageOf("Another") });
       if (!hasCache) site.remove(".cache");
-      expect(site.build()).toHaveLength(1);
+      expect(await site.build()).toHaveLength(1);
       expect(site.read().equals(first)).toBe(false);
       site.write({ "a.md": pageOf() });
       if (!hasCache) site.remove(".cache");
-      expect(site.build()).toHaveLength(1);
+      expect(await site.build()).toHaveLength(1);
       expect(site.read().equals(first)).toBe(true);
     }
   });
 
-  it("has a mark of less than 100 bytes, which the card at /lora/ lacks", () => {
+  it("has a mark of less than 100 bytes, which the card at /lora/ lacks", async () => {
     const site = new Site({ "b.md": "---\ntitle: T\nlayout: base.njk\n---\n" });
-    site.build();
+    await site.build();
     const card = site.read();
     const at = card.indexOf("tEXt");
     const length = card.readUInt32BE(at - 4);

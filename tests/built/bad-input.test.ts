@@ -129,9 +129,11 @@ const table: [string, string][] = [
   ['<img alt="<% lora 8, 64, 64 %>">', place],
 ];
 
-it(`reports each of ${table.length} invalid tags with its location, and writes nothing`, () => {
+it(`reports each of ${table.length} invalid tags with its location, and writes nothing`, async () => {
   const page = table.map(([line]) => `${line}\n\n`).join("");
-  const { problems, files, exitCode } = build({ "index.md": `---\nbig: 1,000\n---\n${page}` });
+  const { problems, files, exitCode } = await build({
+    "index.md": `---\nbig: 1,000\n---\n${page}`,
+  });
   expect(problems).toEqual(
     table.map(([, message], index) => `index.md:${4 + 2 * index}: ${message}`),
   );

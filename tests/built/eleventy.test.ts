@@ -13,17 +13,17 @@ const stylesheets = (page: string | undefined) =>
   page?.match(/<link rel="stylesheet" href="[^"]*\/lora\/[^"]*"\/>/g) ?? [];
 
 describe("a tag", () => {
-  it("becomes a figure in Markdown, with values from the page's data, also as text", () => {
+  it("becomes a figure in Markdown, with values from the page's data, also as text", async () => {
     const page =
       '---\nrank: "8"\nmodel: { hidden_size: 4096 }\n---\n<% lora rank, model.hidden_size, 4096 %>\n';
-    const { files, exitCode, log } = build({ "index.md": page });
+    const { files, exitCode, log } = await build({ "index.md": page });
     expect(exitCode, log).toBe(0);
     expect(ids(files.get("index.html"))).toEqual(["lora-1"]);
     expect(files.get("index.html")).toContain("16,777,216");
   });
 
-  it("becomes the same figure in Markdown, Nunjucks, Liquid, JavaScript and a layout", () => {
-    const { files, exitCode, log } = build({
+  it("becomes the same figure in Markdown, Nunjucks, Liquid, JavaScript and a layout", async () => {
+    const { files, exitCode, log } = await build({
       "md.md": '<% lora 8, 64, 32, alpha=16, caption="One" %>\n',
       "njk.njk": '{% lora 8, 64, 32, alpha=16, caption="One" %}',
       "njk-text.njk": '{% lora 8, 64, 32, "alpha=16", "caption=One" %}',
@@ -46,8 +46,8 @@ describe("a tag", () => {
     );
   });
 
-  it("becomes a number in a sentence, also as a shortcode", () => {
-    const { files } = build({
+  it("becomes a number in a sentence, also as a shortcode", async () => {
+    const { files } = await build({
       "index.md":
         "# <% lora 8, 4096, 4096, show=full, style=about %>\n\nOf <% lora 8, 4096, 4096, show=fraction %>.",
       "njk.njk": '{% lora 8, 4096, 4096, "show=savings" %}',
@@ -56,12 +56,12 @@ describe("a tag", () => {
     expect(files.get("njk/index.html")).toBe("99.609\u00a0%");
   });
 
-  it("does not change Liquid and Nunjucks in the page, and works without a template engine", () => {
-    const { files } = build({
+  it("does not change Liquid and Nunjucks in the page, and works without a template engine", async () => {
+    const { files } = await build({
       "index.md": "{% assign size = 4096 %}\n\n<% lora 8, {{ size }}, 4096 %>\n",
     });
     expect(ids(files.get("index.html"))).toHaveLength(1);
-    const plain = build({
+    const plain = await build({
       "index.md": "$W_{{\\text{new}}}$\n\n<% lora 8, 64, 64 %>\n",
       "eleventy.config.js": `${config()}\nexport const config = { markdownTemplateEngine: false };`,
     });
@@ -80,8 +80,8 @@ describe("the stylesheet", () => {
     "bare.md": "<% lora 8, 64, 64 %>\n",
   };
 
-  it("is one hashed file that only pages with a figure link, once", () => {
-    const { files: output } = build(files);
+  it("is one hashed file that only pages with a figure link, once", async () => {
+    const { files: output } = await build(files);
     const [name] = [...output.keys()].filter((file) => file.startsWith("lora/lora-"));
     expect(name).toMatch(/^lora\/lora-[0-9a-f]{12}\.css$/);
     expect(output.get("figure/index.html")).toContain(
@@ -93,8 +93,8 @@ describe("the stylesheet", () => {
     expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
   });
 
-  it("is linked also if a transform minifies the page first", () => {
-    const { files: output } = build({
+  it("is linked also if a transform minifies the page first", async () => {
+    const { files: output } = await build({
       "bare.md": "<% lora 8, 64, 64 %>\n",
       "eleventy.config.js": config().replace(
         "eleventyConfig.addPlugin",
@@ -106,8 +106,8 @@ describe("the stylesheet", () => {
     );
   });
 
-  it("is linked in the head even if a comment contains tags", () => {
-    const { files: output } = build({
+  it("is linked in the head even if a comment contains tags", async () => {
+    const { files: output } = await build({
       ...files,
       "_includes/base.njk": layout.replace("<title>", "<!-- </head> --><title>"),
     });
@@ -116,11 +116,11 @@ describe("the stylesheet", () => {
     );
   });
 
-  it("is not written if no page has a figure", () => {
-    expect([...build({ "index.md": "Text." }).files.keys()]).toEqual(["index.html"]);
+  it("is not written if no page has a figure", async () => {
+    expect([...(await build({ "index.md": "Text." })).files.keys()]).toEqual(["index.html"]);
   });
 
-  it("carries the path prefix exactly once, with and without HtmlBase", () => {
+  it("carries the path prefix exactly once, with and without HtmlBase", async () => {
     const base = 'import { HtmlBasePlugin } from "@11ty/eleventy";\n';
     const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
     for (const isFirst of [undefined, true, false]) {
@@ -134,7 +134,7 @@ describe("the stylesheet", () => {
         : written;
       const source =
         (isFirst === undefined ? "" : base.replace('"@11ty/eleventy"', eleventy)) + lines;
-      const { files: output, log } = build(
+      const { files: output, log } = await build(
         { ...files, "eleventy.config.js": source },
         "--pathprefix=/book/",
       );
@@ -152,20 +152,20 @@ function order(line: string): number {
   return line === "}" ? 4 : 3;
 }
 
-it("includes figures in Eleventy's JSON output, and writes nothing", () => {
-  const { files, log } = build({ "index.md": "<% lora 8, 64, 64 %>\n" }, "--to=json");
+it("includes figures in Eleventy's JSON output, and writes nothing", async () => {
+  const { files, log } = await build({ "index.md": "<% lora 8, 64, 64 %>\n" }, "--to=json");
   expect(files.size).toBe(0);
   expect(log).toContain("lora-wide");
 });
 
-it("writes nothing in Eleventy's dry run", () => {
+it("writes nothing in Eleventy's dry run", async () => {
   const site = { "index.md": "<% lora 8, 64, 64, format=png %>\n" };
   for (const flag of ["--dryrun", "--dryrun=true"])
-    expect([...build(site, flag).files.keys()], flag).toEqual([]);
-  expect(build(site).files.size).toBeGreaterThan(1);
+    expect([...(await build(site, flag)).files.keys()], flag).toEqual([]);
+  expect((await build(site)).files.size).toBeGreaterThan(1);
 });
 
-it("marks figures as English on pages in another language, except for the author's texts", () => {
+it("marks figures as English on pages in another language, except for the author's texts", async () => {
   const figures = [
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze" %>',
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze", format=png %>',
@@ -173,7 +173,7 @@ it("marks figures as English on pages in another language, except for the author
     "<% lora 8, 64, 64 %>",
     "{% lora 8, 64, 64 %}",
   ].join("\n\n");
-  const { files } = build({
+  const { files } = await build({
     "de.md": `---\nlang: de-AT\n---\n${figures}`,
     "computed.md": `---\neleventyComputed: { lang: "de-AT" }\n---\n${figures}`,
     "british.md": `---\nlang: en-GB\n---\n${figures}`,
@@ -202,8 +202,8 @@ describe("the answers of exercises", () => {
   const exercise = '<% lora 8, 100, 60, goal=0.5, id="task" %>\n';
   const ends = (page = "") => page.match(/<div class="lora-answers">.*?<\/div>/g) ?? [];
 
-  it("are repeated at the end of the page for print", () => {
-    const { files, log } = build({
+  it("are repeated at the end of the page for print", async () => {
+    const { files, log } = await build({
       "bare.md": exercise,
       "main.md": `---\nlayout: main.html\n---\n${exercise}`,
       "none.md": "<% lora 8, 100, 60 %>\n",
@@ -217,11 +217,11 @@ describe("the answers of exercises", () => {
     expect(ends(files.get("none/index.html"))).toEqual([]);
   });
 
-  it("are found in a minified page", () => {
+  it("are found in a minified page", async () => {
     const min =
       'eleventyConfig.addTransform("min", (page) => page.replace(/<\\/p>/g, "").replace(/class="([\\w-]+)"/g, "class=$1"));';
     const written = config().replace("  eleventyConfig.", `  ${min}\n  eleventyConfig.`);
-    const { files, log } = build({ "a.md": exercise, "eleventy.config.js": written });
+    const { files, log } = await build({ "a.md": exercise, "eleventy.config.js": written });
     expect(files.get("a/index.html"), log).toContain("class=lora-goal");
     expect(ends(files.get("a/index.html"))).toHaveLength(1);
   });

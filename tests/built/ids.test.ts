@@ -7,9 +7,9 @@ const ids = (page: string | undefined) =>
   [...(page ?? "").matchAll(FIGURE)].map((match) => match[1]);
 
 describe("ids", () => {
-  it("are unique on a page and in a listing of pages", () => {
+  it("are unique on a page and in a listing of pages", async () => {
     const post = "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n\n<% lora 2, 8, 8 %>\n";
-    const { files } = build({
+    const { files } = await build({
       "a-b/index.md": post,
       "a/b.md": post,
       "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
@@ -19,8 +19,8 @@ describe("ids", () => {
     expect(new Set(all).size).toBe(4);
   });
 
-  it("may be explicit, once on a page", () => {
-    const { problems, exitCode, files } = build({
+  it("may be explicit, once on a page", async () => {
+    const { problems, exitCode, files } = await build({
       "index.md": '<% lora 1, 8, 8, id="it" %>\n\n<% lora 2, 8, 8, id="it" %>\n',
     });
     expect(exitCode).toBe(1);
@@ -30,8 +30,8 @@ describe("ids", () => {
     ]);
   });
 
-  it("that are repeated are reported with both locations, in any spelling", () => {
-    const { problems } = build({
+  it("that are repeated are reported with both locations, in any spelling", async () => {
+    const { problems } = await build({
       "a.md": "text\n\n<% lora 1, 8, 8, id='it' %>\n\n`id=\"it\"`\n",
       "a.11tydata.json": '{ "layout": "base.liquid" }',
       "_includes/base.liquid": '<p data-id="it">\n{% lora 2, 8, 8, "id=it" %}{{ content }}',
@@ -47,8 +47,8 @@ describe("ids", () => {
     ]);
   });
 
-  it("that are repeated are not located in other pages, URLs or scripts", () => {
-    const { problems } = build({
+  it("that are repeated are not located in other pages, URLs or scripts", async () => {
+    const { problems } = await build({
       "a.md":
         '<a href="https://x.test/?id=a&id=a">x</a>\n\n<% lora 1, 8, 8, id="a" %>\n\n<% lora 2, 8, 8, id="a" %>\n',
       "b.njk": '{% for n in [1, 2] %}\n{% lora n, 8, 8, id="b" %}{% endfor %}',
@@ -63,9 +63,9 @@ describe("ids", () => {
     ]);
   });
 
-  it("are checked again in listings", () => {
+  it("are checked again in listings", async () => {
     const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
-    const { problems } = build({
+    const { problems } = await build({
       "a.md": post,
       "b.md": post,
       "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
@@ -75,8 +75,8 @@ describe("ids", () => {
     ]);
   });
 
-  it("are not repeated if Eleventy renders a page twice", () => {
-    const { exitCode, log } = build({
+  it("are not repeated if Eleventy renders a page twice", async () => {
+    const { exitCode, log } = await build({
       "a.md": "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n",
       "list.njk":
         '{% lora 1, 8, 8, "id=own" %}{% for p in collections.post %}{{ p.templateContent | safe }}{% endfor %}',
@@ -84,18 +84,20 @@ describe("ids", () => {
     expect(exitCode, log).toBe(0);
   });
 
-  it("are refused if another element on the page has them", () => {
-    const { problems } = build({ "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n' });
+  it("are refused if another element on the page has them", async () => {
+    const { problems } = await build({
+      "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n',
+    });
     expect(problems).toEqual([
       'a.md:1: the id "fig" is on /a/ 2 times (<h2>, <figure>); every figure needs its own (again at a.md:3)',
     ]);
   });
 
-  it("of an author's figures may contain special characters of patterns", () => {
+  it("of an author's figures may contain special characters of patterns", async () => {
     const actual = '<figure class="lora" id="x(1"></figure>\n';
-    const once = build({ "a.md": actual });
+    const once = await build({ "a.md": actual });
     expect(once.exitCode, once.log).toBe(0);
-    const { problems } = build({ "a.md": actual.repeat(2) });
+    const { problems } = await build({ "a.md": actual.repeat(2) });
     expect(problems).toEqual([
       'a.md:1: the id "x(1" is on /a/ 2 times (<figure>, <figure>); every figure needs its own (again at a.md:2)',
     ]);

@@ -10,8 +10,8 @@ const addresses = (page = "") =>
 describe("format=png", () => {
   const tag = '<% lora 8, 64, 64, format=png, alt="A & B" %>\n';
 
-  it("writes both compositions in two sizes each, and links to them", () => {
-    const { files, log } = build({ "index.md": tag });
+  it("writes both compositions in two sizes each, and links to them", async () => {
+    const { files, log } = await build({ "index.md": tag });
     const page = files.get("index.html");
     expect(pngs(files), log).toHaveLength(4);
     expect(addresses(page)).toEqual(pngs(files).map((name) => `/${name}`));
@@ -23,13 +23,13 @@ describe("format=png", () => {
   it.each([
     [1, /srcset="\S+" width/],
     [3, /srcset="\S+, \S+ 2x, \S+ 3x" width/],
-  ])("has PNG files for device pixel ratios up to scale=%d", (scale, srcset) => {
-    const { files, log } = build({ "index.md": tag.replace("png,", `png, scale=${scale},`) });
+  ])("has PNG files for device pixel ratios up to scale=%d", async (scale, srcset) => {
+    const { files, log } = await build({ "index.md": tag.replace("png,", `png, scale=${scale},`) });
     expect(pngs(files), log).toHaveLength(2 * scale);
     expect(files.get("index.html")).toMatch(srcset);
   });
 
-  it("works with a plugin that rewrites images and with one that adds the path prefix", () => {
+  it("works with a plugin that rewrites images and with one that adds the path prefix", async () => {
     const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
     const image = JSON.stringify(import.meta.resolve("@11ty/eleventy-img"));
     const head = `import { HtmlBasePlugin } from ${eleventy};\nimport { eleventyImageTransformPlugin } from ${image};\n`;
@@ -39,7 +39,7 @@ describe("format=png", () => {
     ];
     for (const lines of [[], add]) {
       const configuration = (lines.length ? head : "") + config(...lines);
-      const { files, log } = build(
+      const { files, log } = await build(
         { "index.md": tag, "eleventy.config.js": configuration },
         "--pathprefix=/lora/",
       );
@@ -50,8 +50,8 @@ describe("format=png", () => {
     }
   });
 
-  it("works in a feed if no page has a figure", () => {
-    const { files, log } = build(
+  it("works in a feed if no page has a figure", async () => {
+    const { files, log } = await build(
       {
         "post.md": `---\npermalink: false\ntags: post\n---\n${tag}`,
         "feed.njk":
@@ -96,12 +96,12 @@ it.each([
     'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false; got "yes"'],
-])("refuses the plugin option %s", (options, message) => {
+])("refuses the plugin option %s", async (options, message) => {
   const configuration = config().replace(
     "addPlugin(loraVisualizer)",
     `addPlugin(loraVisualizer, ${options})`,
   );
-  const { log, exitCode } = build({ "index.md": "", "eleventy.config.js": configuration });
+  const { log, exitCode } = await build({ "index.md": "", "eleventy.config.js": configuration });
   expect(exitCode).toBe(1);
   expect(log).toContain(message);
 });

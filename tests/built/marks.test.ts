@@ -14,10 +14,10 @@ const decoded = (text = "") =>
 const listed = (html: unknown) =>
   decoded(/<span dir='auto'>([^<]*)<\/span>/.exec(String(html))?.[1]);
 
-it("a list has the captions' text in a page, in XHTML and in JSON, also in a script", () => {
+it("a list has the captions' text in a page, in XHTML and in JSON, also in a script", async () => {
   const front = (more: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${more}---\n`;
   const content = "collections.a[0].content";
-  const { files, log, exitCode } = build({
+  const { files, log, exitCode } = await build({
     "a.md": `${front("tags: a\n")}<% lora 8, 64, 64, caption=cap %>\n\n<% loraList %>\n`,
     "x.njk":
       '---\npermalink: x.xhtml\n---\n<html xmlns="http://www.w3.org/1999/xhtml">{% loraList %}</html>',
@@ -38,9 +38,9 @@ it("a list has the captions' text in a page, in XHTML and in JSON, also in a scr
   expect(listed(JSON.parse(script!))).toBe(CAPTION);
 });
 
-it("text that looks like a mark stays text, in page data and comments", () => {
+it("text that looks like a mark stays text, in page data and comments", async () => {
   const comments = ["lora-mark", "lora-mar", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
-  const { files, log, exitCode } = build({
+  const { files, log, exitCode } = await build({
     "a.njk": `---\ncomments: ${JSON.stringify(comments)}\n---\n{% lora 8, 64, 64 %}<p>{{ comments | join(" ") }}</p>{% loraList %}`,
   });
   expect(exitCode, log).toBe(0);
@@ -52,9 +52,9 @@ it("text that looks like a mark stays text, in page data and comments", () => {
   expect(marks.list()).toMatch(MARK);
 });
 
-it("two builds of a site are identical, although their marks differ", () => {
+it("two builds of a site are identical, although their marks differ", async () => {
   const files = { "a.md": '<% lora 8, 64, 64, id="a" %>\n\n<% loraRef "a" %>\n\n<% loraList %>\n' };
-  expect(build(files).files).toEqual(build(files).files);
+  expect((await build(files)).files).toEqual((await build(files)).files);
 });
 
 const paginated = (content: string, layout: string) => ({
@@ -63,7 +63,7 @@ const paginated = (content: string, layout: string) => ({
 });
 const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
 
-it("a figure that is rendered after a list or reference was written stops the build", () => {
+it("a figure that is rendered after a list or reference was written stops the build", async () => {
   const late =
     /^(p\.njk|_includes\/base\.njk:1): this figure or table was rendered after a list or reference .*put it into page content/;
   const asking = [
@@ -72,16 +72,16 @@ it("a figure that is rendered after a list or reference was written stops the bu
     { ...paginated("", FIGURE.replace('f" + n', 'f"')), "z.njk": '{% loraRef "f" %}' },
   ];
   for (const files of asking) {
-    const { exitCode, problems } = build(files);
+    const { exitCode, problems } = await build(files);
     expect([exitCode, problems]).toEqual([1, [expect.stringMatching(late)]]);
   }
 });
 
-it("lists may precede figures in page content, and late figures are allowed if nothing refers to them", () => {
-  const inContent = build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
+it("lists may precede figures in page content, and late figures are allowed if nothing refers to them", async () => {
+  const inContent = await build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
   const links = (value: number) =>
     inContent.files.get(`p/${value}/index.html`)?.match(/<li>/g)?.length;
   expect([1, 2, 3].map(links), inContent.log).toEqual([3, 3, 3]);
-  const actual = build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
+  const actual = await build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
   expect(actual.exitCode, actual.log).toBe(0);
 });

@@ -11,8 +11,8 @@ import {
 } from "../support/references.js";
 
 describe("numbers", () => {
-  it("count a page's figures and tables separately, in the order of the finished page", () => {
-    const { files, log, exitCode } = build({
+  it("count a page's figures and tables separately, in the order of the finished page", async () => {
+    const { files, log, exitCode } = await build({
       "_includes/base.njk": '{% lora 1, 8, 8, "id=top" %}{{ content | safe }}',
       "a.md": chapter(
         11,
@@ -33,8 +33,8 @@ describe("numbers", () => {
     expect(numbers(files.get("b/index.html"))).toEqual(["Figure 1", "Table 1"].map(spaced));
   });
 
-  it("precede captions, also empty ones", () => {
-    const { files } = build({
+  it("precede captions, also empty ones", async () => {
+    const { files } = await build({
       "a.md":
         '<% lora 1, 8, 8, caption="A <b>" %>\n\n<% lora 1, 8, 8, caption="" %>\n\n<% lora 1, 8, 8 %>\n',
     });
@@ -46,8 +46,8 @@ describe("numbers", () => {
     expect(captions[2]).toMatch(/<\/b> <span>LoRA.*<\/span>$/);
   });
 
-  it("are the same if Eleventy renders a page twice", () => {
-    const { files, log } = build({
+  it("are the same if Eleventy renders a page twice", async () => {
+    const { files, log } = await build({
       "a.md": `---\ntags: post\n---\n${figure("a")}`,
       "list.njk":
         "{% lora 1, 8, 8 %}{% for p in collections.post %}{{ p.templateContent | safe }}{% endfor %}\n{% loraList %}",
@@ -58,16 +58,16 @@ describe("numbers", () => {
     expect(files.get("list/index.html")?.match(/<li>/g)).toHaveLength(2);
   });
 
-  it("can be turned off for the site or for a page", () => {
+  it("can be turned off for the site or for a page", async () => {
     const files = { "a.md": figure("a"), "b.md": chapter("false", figure("b")) };
-    const item = build(files);
+    const item = await build(files);
     expect(numbers(item.files.get("a/index.html"))).toHaveLength(1);
     expect(numbers(item.files.get("b/index.html"))).toEqual([]);
     expect(item.files.get("b/index.html")).toContain("<figcaption");
-    const none = build({ ...files, "eleventy.config.js": withOptions("{ numbers: false }") });
+    const none = await build({ ...files, "eleventy.config.js": withOptions("{ numbers: false }") });
     expect(numbers(none.files.get("a/index.html"))).toEqual([]);
     expect(none.files.get("a/index.html")).toContain("<figcaption");
-    const { problems } = build({
+    const { problems } = await build({
       "a.md": `${figure("a")}<% loraRef "a" %>\n\n<% loraList %>\n`,
       "eleventy.config.js": withOptions("{ numbers: false }"),
     });
@@ -77,8 +77,8 @@ describe("numbers", () => {
     ]);
   });
 
-  it("use a computed chapter on every paginated page", () => {
-    const { files, log } = build({
+  it("use a computed chapter on every paginated page", async () => {
+    const { files, log } = await build({
       "part.md":
         "---\npagination: { data: list, size: 1, alias: part }\nlist: [4, B]\npermalink: /{{ part }}/\neleventyComputed: { chapter: '{{ part }}' }\n---\n<% lora 1, 8, 8 %>\n",
     });
@@ -86,8 +86,8 @@ describe("numbers", () => {
     expect(all, log).toEqual(["Figure 4.1", "Figure B.1"].map(spaced));
   });
 
-  it("use a chapter from a layout, a folder's data or computed data", () => {
-    const { files, log } = build({
+  it("use a chapter from a layout, a folder's data or computed data", async () => {
+    const { files, log } = await build({
       "_includes/five.njk": "---\nchapter: 5\n---\n{{ content | safe }}",
       "a.md": "---\nlayout: five.njk\n---\n<% lora 1, 8, 8 %>\n",
       "six/six.json": '{ "chapter": "6" }',
@@ -104,8 +104,8 @@ describe("numbers", () => {
     ).toEqual(["Figure 5.1", "Figure 6.1", "Figure 7.1", "Figure 1"].map((item) => [spaced(item)]));
   });
 
-  it("use a chapter from a pagination, or from a plugin that is added later", () => {
-    const { files, log } = build({
+  it("use a chapter from a pagination, or from a plugin that is added later", async () => {
+    const { files, log } = await build({
       "eleventy.config.js": config(
         'eleventyConfig.addPlugin((one) => one.addPreprocessor("later", "md", (data) => { data.chapter = 6; }));',
       ),
@@ -119,15 +119,15 @@ describe("numbers", () => {
     ).toEqual(["Figure 4.1", "Figure B.1", "Figure 6.1"].map((item) => [spaced(item)]));
   });
 
-  it("require a valid chapter", () => {
-    const { problems } = build({ "a.md": chapter("[1, 2]", figure("a")) });
+  it("require a valid chapter", async () => {
+    const { problems } = await build({ "a.md": chapter("[1, 2]", figure("a")) });
     expect(problems).toEqual([
       'a.md:4: chapter must be a number or a short text such as 11, "11.2" or "A"; got [1,2]',
     ]);
   });
 });
 
-it("a number survives filters that change case, and a cut number stops the build", () => {
+it("a number survives filters that change case, and a cut number stops the build", async () => {
   const page =
     '---\ntitle: A\ntags: a\n---\n<% lora 8, 64, 64, id="f" %>\n\nSee <% loraRef "f" %>.\n';
   const listing = (filters: string) => ({
@@ -135,22 +135,22 @@ it("a number survives filters that change case, and a cut number stops the build
     "list.njk": `{% for one in collections.a %}{{ one.content | striptags | ${filters} }}{% endfor %}`,
   });
   for (const filters of ["upper", "lower", "truncate(5000)"]) {
-    const { files, exitCode } = build(listing(filters));
+    const { files, exitCode } = await build(listing(filters));
     expect([exitCode, files.get("list/index.html")]).toEqual([
       0,
       expect.stringContaining("Figure\u00a01"),
     ]);
     expect(files.get("list/index.html")).not.toMatch(/lora-[\da-f]{6}/i);
   }
-  const { problems, exitCode, files } = build(listing("truncate(18, true)"));
+  const { problems, exitCode, files } = await build(listing("truncate(18, true)"));
   expect(problems).toEqual([
     expect.stringMatching(/^list\.njk: a filter has cut the number of a figure/),
   ]);
   expect([exitCode, files.size]).toEqual([1, 0]);
 });
 
-it("a list has the figures and tables of the site or of a chapter, in order", () => {
-  const { files, log } = build({
+it("a list has the figures and tables of the site or of a chapter, in order", async () => {
+  const { files, log } = await build({
     "a.md": chapter(10, `${figure("ten")}`),
     "b.md": chapter(
       2,
@@ -172,11 +172,13 @@ it("a list has the figures and tables of the site or of a chapter, in order", ()
   expect(files.get("c/index.html")).toContain("<span dir='auto'>C &amp; D</span>");
 });
 
-it("a page that shows none of its figures is not in a list", () => {
+it("a page that shows none of its figures is not in a list", async () => {
   const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
   const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
-  expect(build(files).problems).toEqual(["b.md:1: no numbered figure or table is in chapter 4"]);
-  const { files: output } = build({
+  expect((await build(files)).problems).toEqual([
+    "b.md:1: no numbered figure or table is in chapter 4",
+  ]);
+  const { files: output } = await build({
     ...files,
     "a.njk": chapter(4, hidden.replace("shown", "unseen | safe")),
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
 
 describe("problems", () => {
-  it("stop the build before a page is written, in one report with files and lines", () => {
-    const { exitCode, files, problems } = build({
+  it("stop the build before a page is written, in one report with files and lines", async () => {
+    const { exitCode, files, problems } = await build({
       "good.md": "<% lora 8, 64, 64 %>\n",
       "a.md":
         "---\ntitle: A\n---\n\n```\n<% lora 0, 4, 4 %>\n```\n\n<% lora 0, 4, 4 %>\n\n- <% lora 8, 1, 4096 %>\n",
@@ -25,8 +25,10 @@ describe("problems", () => {
     ]);
   });
 
-  it("name the line of a tag that a template language completes", () => {
-    const { problems } = build({ "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n" });
+  it("name the line of a tag that a template language completes", async () => {
+    const { problems } = await build({
+      "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n",
+    });
     expect(problems[0]).toMatch(/^a\.md:5: rank must be .* got 99$/);
   });
 
@@ -72,16 +74,16 @@ describe("problems", () => {
       { "a.njk": "---\nr: 9\n---\n{% lora 1, 4, 4 %}\n{% lora r, 4, 4 %}" },
       "a.njk",
     ],
-  ])("name the location of a tag %s, once", (_, files, place) => {
-    const { problems, log } = build(files);
+  ])("name the location of a tag %s, once", async (_, files, place) => {
+    const { problems, log } = await build(files);
     expect(
       problems.map((problem) => problem.split(": ")[0]),
       log,
     ).toEqual([place]);
   });
 
-  it("name a Markdown tag outside of Markdown", () => {
-    const { problems } = build({
+  it("name a Markdown tag outside of Markdown", async () => {
+    const { problems } = await build({
       "a.njk": "<p>\n<% lora 8, 64, 64 %></p>",
       "b.md":
         "\\<% lora 8, 64, 64 %>\n\n<pre>\n<% lora 8, 64, 64 %>\n</pre>\n\n<div>\n\\<% lora 8, 64, 64 %>\n</div>",
@@ -91,11 +93,11 @@ describe("problems", () => {
     ]);
   });
 
-  it("stop the build also if a layout is slow", () => {
+  it("stop the build also if a layout is slow", async () => {
     const slow = config(
       '  eleventyConfig.addAsyncShortcode("slow", () => new Promise((done) => setTimeout(done, 800, "")));',
     );
-    const { files, exitCode } = build({
+    const { files, exitCode } = await build({
       "eleventy.config.js": slow,
       "_includes/slow.njk": "{% slow %}{% lora 9, 4, 4 %}{{ content | safe }}",
       "a.md": "<% lora 1, 4, 4 %>",
@@ -104,22 +106,24 @@ describe("problems", () => {
     expect([exitCode, files.size]).toEqual([1, 0]);
   });
 
-  it("beyond 200 are counted", () => {
+  it("beyond 200 are counted", async () => {
     const page = Array.from({ length: 250 }, (_, i) => `<% lora 80, 64, ${64 + i} %>\n\n`).join("");
-    const { log, problems } = build({ "a.md": page });
+    const { log, problems } = await build({ "a.md": page });
     expect(problems).toHaveLength(200);
     expect(problems[199]).toMatch(/^a\.md:399: rank must be/);
     expect(log).toContain("found 250 problems");
     expect(log).toContain("and 50 more");
   });
 
-  it("have the lines of two equal tags", () => {
-    const { problems } = build({ "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n" });
+  it("have the lines of two equal tags", async () => {
+    const { problems } = await build({
+      "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n",
+    });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);
   });
 
-  it("have the lines of two tags that differ only in line breaks", () => {
-    const { problems } = build({ "a.md": "- <% lora 9,\n  4, 4 %>\n\n<% lora 9, 4, 4 %>\n" });
+  it("have the lines of two tags that differ only in line breaks", async () => {
+    const { problems } = await build({ "a.md": "- <% lora 9,\n  4, 4 %>\n\n<% lora 9, 4, 4 %>\n" });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:4"]);
   });
 });

@@ -43,14 +43,14 @@ describe("the README", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["build", "test", "start"]));
   });
 
-  it("shows a configuration and tags that build", () => {
+  it("shows a configuration and tags that build", async () => {
     const [config = ""] = blocks("js").filter((block) =>
       block.startsWith("// eleventy.config.mjs"),
     );
     const plugin = path.resolve("dist/plugin/index.js");
     // Each example is a separate page.
     const pages = blocks("md").map((block, at) => [`md-${at}.md`, block]);
-    const { files, exitCode, log } = build({
+    const { files, exitCode, log } = await build({
       "eleventy.config.js": config.replace(
         '"eleventy-plugin-lora-visualizer"',
         JSON.stringify(plugin),

@@ -76,8 +76,8 @@ describe("an incremental build", () => {
   });
 });
 
-it("a full build ignores the index of the last build", () => {
-  const [first, second] = builds(
+it("a full build ignores the index of the last build", async () => {
+  const [first, second] = await builds(
     { files: { "a.md": chapter(1, `${figure("a")}${figure("b")}`) } },
     { files: { "a.md": chapter(2, `${figure("b")}<% loraRef "b" %>`) } },
   );

@@ -20,8 +20,8 @@ describe("references", () => {
     "j.11ty.js": 'export function render() { return this.loraRef("later"); }',
   };
 
-  it("link to later and earlier figures, on the page and on others, in every template language", () => {
-    const { files, log, exitCode } = build(pages);
+  it("link to later and earlier figures, on the page and on others, in every template language", async () => {
+    const { files, log, exitCode } = await build(pages);
     expect(exitCode, log).toBe(0);
     const page = (name: string) => links(files.get(`${name}/index.html`));
     expect(page("a")).toEqual(["/z/#later Figure 2.2", "#own Figure 1.1"].map(spaced));
@@ -32,8 +32,8 @@ describe("references", () => {
     expect([...files.values()].join("")).not.toMatch(MARK);
   });
 
-  it("are absolute in feeds, with the numbers of each page", () => {
-    const { files, log } = build(
+  it("are absolute in feeds, with the numbers of each page", async () => {
+    const { files, log } = await build(
       {
         "a.md": chapter(
           1,
@@ -68,7 +68,7 @@ describe("references", () => {
     expect([...files.values()].join("")).not.toMatch(MARK);
   });
 
-  it("carry the path prefix once, with HtmlBase before and after, and survive a minifier", () => {
+  it("carry the path prefix once, with HtmlBase before and after, and survive a minifier", async () => {
     const base = `import { HtmlBasePlugin } from ${JSON.stringify(import.meta.resolve("@11ty/eleventy"))};\n`;
     const add = "eleventyConfig.addPlugin(HtmlBasePlugin);";
     const min =
@@ -81,7 +81,7 @@ describe("references", () => {
       ["", min],
     ] as const) {
       const written = config(last).replace("  eleventyConfig.", `  ${first}\n  eleventyConfig.`);
-      const { files, log } = build(
+      const { files, log } = await build(
         { ...pages, "eleventy.config.js": base + written },
         "--pathprefix=/book/",
       );
@@ -91,8 +91,8 @@ describe("references", () => {
     }
   });
 
-  it("work with pagination and with pages that only others show", () => {
-    const { files, log, exitCode } = build({
+  it("work with pagination and with pages that only others show", async () => {
+    const { files, log, exitCode } = await build({
       "p.njk":
         '---\npagination: { data: list, size: 1 }\nlist: [1, 2]\npermalink: /p/{{ pagination.pageNumber }}/\n---\n{% lora 1, 8, 8, "id=on" + pagination.pageNumber %}',
       "part.md": chapter(
@@ -110,8 +110,8 @@ describe("references", () => {
     expect(links(files.get("book/index.html"))).toEqual([spaced("#part Figure 3.1")]);
   });
 
-  it("stop the build if the id is unknown, with similar ids and locations", () => {
-    const { problems, exitCode, files } = build({
+  it("stop the build if the id is unknown, with similar ids and locations", async () => {
+    const { problems, exitCode, files } = await build({
       "a.md": `${figure("waist")}text\n<% loraRef "wast" %>, <% loraRef "waist" %>\n\n<% loraList chapter=4 %>\n`,
       "b.njk": `\n{% loraRef "weight" %}`,
       "_includes/base.njk": "<main>\n{% loraRef 'head' %}{{ content | safe }}",
@@ -137,9 +137,9 @@ describe("references", () => {
     expect(problems[1]).toEqual(near);
   });
 
-  it("to figures with errors are not reported in addition", () => {
+  it("to figures with errors are not reported in addition", async () => {
     const refers = '<% loraRef "wrong" %> <% loraRef "/b/#unread" %> <% loraRef "short" %>';
-    const { problems } = build({
+    const { problems } = await build({
       "a.md": `${refers} <% loraRef "none" %>\n`,
       "b.md": '<% lora 9, 8, 8, id="wrong" %>\n\n<% lora 8, 4,096, 64, id="unread" %>\n',
       "c.liquid": '{% lora 9, 8, 8, "id=short" %}',
@@ -152,24 +152,24 @@ describe("references", () => {
     ]);
   });
 
-  it("prefer the page's figure, then the only figure with the id; otherwise an error names the pages", () => {
+  it("prefer the page's figure, then the only figure with the id; otherwise an error names the pages", async () => {
     const files = {
       "a.md": `${figure("it")}<% loraRef "it" %>`,
       "b.md": `${figure("x")}${figure("it")}<% loraRef "it" %>`,
       "c.md": '<% loraRef "/b/#it" %>',
     };
-    const { files: output, log } = build(files);
+    const { files: output, log } = await build(files);
     expect(links(output.get("a/index.html")), log).toEqual([spaced("#it Figure 1")]);
     expect(links(output.get("b/index.html"))).toEqual([spaced("#it Figure 2")]);
     expect(links(output.get("c/index.html"))).toEqual([spaced("/b/#it Figure 2")]);
-    const { problems } = build({ ...files, "c.md": '<% loraRef "it" %>' });
+    const { problems } = await build({ ...files, "c.md": '<% loraRef "it" %>' });
     expect(problems).toEqual([
       "c.md:1: the id “it” is on /a/ and /b/; name the page, as in “/b/#it”",
     ]);
   });
 
-  it("are refused where a link is not allowed", () => {
-    const { problems } = build({
+  it("are refused where a link is not allowed", async () => {
+    const { problems } = await build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });
     const why = "a reference is a link, which is not allowed in an attribute or in a link";
@@ -181,13 +181,13 @@ describe("references", () => {
     ]);
   });
 
-  it("work by the thousand on one page", () => {
+  it("work by the thousand on one page", async () => {
     const text = Array.from(
       { length: 4000 },
       (_, counts) => `<% loraRef "f${counts % 50}" %>\n`,
     ).join("");
     const all = Array.from({ length: 50 }, (_, counts) => figure(`f${counts}`)).join("");
-    const { files, log } = build({ "a.md": all + text });
+    const { files, log } = await build({ "a.md": all + text });
     const found = links(files.get("a/index.html"));
     expect(found, log).toHaveLength(4000);
     expect(found.at(-1)).toBe(spaced("#f49 Figure 50"));

@@ -12,8 +12,8 @@ describe("in Eleventy", () => {
     vocab_size: 100,
   });
 
-  it("tables and models are tags, shortcodes, and a config.json beside the page", () => {
-    const { files, problems, log } = build({
+  it("tables and models are tags, shortcodes, and a config.json beside the page", async () => {
+    const { files, problems, log } = await build({
       "book/page.md":
         '<% loraTable ranks=[1, 2], d=64, k=64 %>\n\n<% lora 4, model="./tiny/config.json" %>\n\n' +
         'Trains <% lora 4, model="Llama-3.1-8B", targets=["q_proj"], show=trainable %>.\n',
@@ -29,8 +29,8 @@ describe("in Eleventy", () => {
     expect(files.get("list/index.html")).toContain(">gpt2-xl<");
   });
 
-  it("reports the location of a wrong model, file or table, and writes nothing", () => {
-    const { files, problems } = build({
+  it("reports the location of a wrong model, file or table, and writes nothing", async () => {
+    const { files, problems } = await build({
       "page.md": [
         '<% lora 8, model="Llama-3.1-9B" %>',
         '<% lora 8, model="gpt2", targets=["q_proj"] %>',

@@ -1,9 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, execFile, fork } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -13,7 +15,8 @@ import { packageFolder } from "./packages.js";
 import { temporary } from "./temporary.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const command = path.join(packageFolder("@11ty/eleventy"), "cmd.cjs");
+
+const ELEVENTY = path.join(packageFolder("@11ty/eleventy"), "cmd.cjs");
 
 /** Returns a configuration file that adds the plugin as users install it, followed by `lines`. */
 export function config(...lines: string[]): string {
@@ -26,18 +29,21 @@ export function config(...lines: string[]): string {
   ].join("\n");
 }
 
-interface Build {
-  readonly exitCode: number | null;
+interface Run {
+  readonly exitCode: number;
+  readonly log: string;
+}
+
+interface Build extends Run {
   /** The written files, by path below the output folder. */
   readonly files: Map<string, string>;
-  readonly log: string;
   /** The lines of the plugin's report. */
   readonly problems: string[];
 }
 
 /** Runs the real Eleventy command in a new folder with these files. */
-export function build(files: Record<string, string>, ...args: string[]): Build {
-  return builds({ files, args })[0]!;
+export async function build(files: Record<string, string>, ...args: string[]): Promise<Build> {
+  return (await builds({ files, args }))[0]!;
 }
 
 /** Changes before a build: files by name; undefined removes a file. */
@@ -47,17 +53,21 @@ interface Change {
 }
 
 /** Runs several builds in the same folder, with changes between them. */
-export function builds(...changes: readonly Change[]): Build[] {
+export async function builds(...changes: readonly Change[]): Promise<Build[]> {
   const folder = temporary();
   write(folder, "eleventy.config.js", config());
   write(folder, "package.json", '{ "type": "module" }');
-  return changes.map(({ files, args = [] }) => {
+  const done: Build[] = [];
+  for (const { files, args = [] } of changes) {
     for (const [name, content] of Object.entries(files)) {
       if (content === undefined) rmSync(path.join(folder, name));
       else write(folder, name, content);
     }
-    return run(folder, args);
-  });
+    const run = await runEleventy(folder, args);
+    const output = read(path.join(folder, "_site"));
+    done.push({ ...run, files: output, problems: problemsIn(run.log) });
+  }
+  return done;
 }
 
 function write(folder: string, name: string, content: string): void {
@@ -65,17 +75,54 @@ function write(folder: string, name: string, content: string): void {
   writeFileSync(path.join(folder, name), content);
 }
 
-function run(folder: string, args: readonly string[]): Build {
-  const run = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
-  const log = run.stdout + run.stderr;
+function problemsIn(log: string): string[] {
   const report =
     /LoRA Visualizer found [^\n]*\n((?:(?:\[11ty\])?\s{2,}\S[^\n]*\n?)*)/.exec(log)?.[1] ?? "";
-  const problems = report
+  return report
     .split("\n")
     .map((line) => line.replace(/^\[11ty\]/, "").trim())
     .filter((line) => /:\d+: |^\S+\.\w+: /.test(line));
-  return { exitCode: run.status, files: read(path.join(folder, "_site")), log, problems };
 }
+
+const built = new Set<string>();
+let shared: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs the real Eleventy command in a folder. Builds share a process, one after another, because
+ * loading Eleventy takes longer than most builds. These builds have their own: later builds of a
+ * folder, because Node keeps its modules, and builds with the image plugin, which keeps the names
+ * of folders.
+ */
+export function runEleventy(
+  folder: string,
+  args: readonly string[] = [],
+  command = ELEVENTY,
+): Promise<Run> {
+  const configuration = readFileSync(path.join(folder, "eleventy.config.js"), "utf8");
+  const hasImagePlugin = configuration.includes("eleventy-img");
+  if (built.has(folder) || hasImagePlugin) return runAlone(folder, args, command);
+  built.add(folder);
+  const run = last.then(() => runShared(folder, args, command));
+  last = run;
+  return run;
+}
+
+async function runShared(folder: string, args: readonly string[], command: string): Promise<Run> {
+  shared ??= fork(path.join(import.meta.dirname, "eleventy-process.js"), {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  shared.send({ command: realpathSync(command), args, folder });
+  return (await once(shared, "message"))[0];
+}
+
+const runAlone = (folder: string, args: readonly string[], command: string): Promise<Run> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ exitCode: error ? Number(error.code) : 0, log: stderr + stdout });
+    });
+  });
 
 function read(folder: string): Map<string, string> {
   // A failed build may have no output folder.

@@ -1,11 +1,10 @@
 /** Sites like the common starters, built with the packed package. */
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
-import { contents } from "./eleventy.js";
+import { contents, runEleventy } from "./eleventy.js";
 import { packageFolder, packageNames } from "./packages.js";
 import { NAME, unpackInto } from "./packed.js";
 
@@ -54,7 +53,7 @@ title: Home
 };
 
 interface Output {
-  readonly code: number;
+  readonly exitCode: number;
   /** The written files, by path below the output folder. */
   readonly files: ReadonlyMap<string, Buffer>;
   readonly log: string;
@@ -88,8 +87,7 @@ class Host {
   async build(...args: string[]): Promise<Output> {
     const eleventy = createRequire(path.join(this.folder, "-")).resolve("@11ty/eleventy");
     const command = path.join(path.dirname(eleventy), "../cmd.cjs");
-    const { code, log } = await run([command, ...args], this.folder);
-    return { code, log, files: contents(this.output) };
+    return { ...(await runEleventy(this.folder, args, command)), files: contents(this.output) };
   }
 
   /** Returns the same site with empty shortcodes in place of the plugin. */
@@ -104,14 +102,6 @@ class Host {
     );
     return new Host(`${this.folder}-plain`, Object.fromEntries(files));
   }
-}
-
-function run(args: readonly string[], cwd: string): Promise<{ code: number; log: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd, encoding: "utf8" }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, log: stdout + stderr });
-    });
-  });
 }
 
 /** Packs and unpacks the package once per test file, and returns a function that makes sites. */
@@ -156,7 +146,7 @@ export async function refused(host: Host, files: Files): Promise<string> {
   const before = await host.build();
   host.write(files);
   const after = await host.build();
-  expect([before.code, after.code], before.log + after.log).toEqual([0, 1]);
+  expect([before.exitCode, after.exitCode], before.log + after.log).toEqual([0, 1]);
   expect(before.files.size).toBeGreaterThan(1);
   const changed = [...after.files].filter(([name, item]) => !before.files.get(name)?.equals(item));
   expect(changed.map(([name]) => name)).toEqual([]);
@@ -174,7 +164,7 @@ export async function untouched(
   { args = [], without = host.withoutPlugin() }: { args?: readonly string[]; without?: Host } = {},
 ): Promise<Output> {
   const [output, plain] = await Promise.all([host.build(...args), without.build(...args)]);
-  expect([output.code, plain.code], output.log + plain.log).toEqual([0, 0]);
+  expect([output.exitCode, plain.exitCode], output.log + plain.log).toEqual([0, 0]);
   const isOthers = (name: string) => !name.startsWith("lora/") && !ours.includes(name);
   const [mine = new Map(), others = new Map()] = [output, plain].map(
     ({ files }) =>

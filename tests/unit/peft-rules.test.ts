@@ -101,3 +101,30 @@ it("a table refuses options that contradict each other or have no effect", () =>
   );
   expect(() => tableOf({ ranks: [1], d: 4, k: 4, rank: 2 })).toThrow(/rank must be left out/);
 });
+
+describe("modules_to_save", () => {
+  const distilbert = {
+    ...{ model_type: "distilbert", n_layers: 2, dim: 64, hidden_dim: 128, n_heads: 4 },
+    ...{ vocab_size: 100, architectures: ["DistilBertForSequenceClassification"] },
+  };
+
+  it("excludes targets, and is refused if it excludes all of them", () => {
+    const of = (targets: readonly string[], modulesToSave: readonly string[]) =>
+      countModel({ model: llama, rank: 1, targets, modulesToSave }).trainable;
+    const copies = 2 * 64 * 64;
+    expect(of(["q_proj", "k_proj"], ["k_proj"])).toBe(of(["q_proj"], []) + copies);
+    expect(() => of(["k_proj"], ["self_attn"])).toThrow(
+      /targets must be modules that are not all in/,
+    );
+    // Not a complete name: PEFT would copy q_proj with its adapter.
+    expect(() => of(["q_proj"], ["proj"])).toThrow(/targets must be modules that are not trained/);
+  });
+
+  it("freezes the biases of the copied modules under bias all", () => {
+    const of = (bias: "none" | "all") =>
+      countModel({ model: distilbert, rank: 1, targets: ["q_lin"], bias }).trainable;
+    // The classifier and the layer before it are copied, with their biases.
+    const layers = 2 * (4 * 64 + 128 + 64 + 2 * 64);
+    expect(of("all") - of("none")).toBe(layers + 64);
+  });
+});

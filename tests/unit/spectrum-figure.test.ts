@@ -140,6 +140,40 @@ it("has the stated singular values and least errors, and no fit below them", () 
     }
 });
 
+it("states what is needed to compute its training again", () => {
+  const { explanation } = figure.draw({ rank: 4 });
+  const text = explanation.replaceAll("\u00a0", " ");
+  const stated = (pattern: RegExp) => Number(pattern.exec(text)![1]!.replace(",", ""));
+  const inputs = stated(/over ([\d,]+) random inputs/);
+  const spread = stated(/A start .* deviation ([\d.]+)\. /);
+  const steps = stated(/takes (\d+) steps/);
+  const [rate, momentum] = [stated(/learning rate ([\d.]+)/), stated(/momentum ([\d.]+)\./)];
+
+  /** Returns the error in percent after the training that the text describes, with other random numbers. */
+  function again(rank: number, values: readonly number[], draw: () => number): number {
+    // No direction of A and x is preferred, so the singular vectors may be those of a diagonal matrix.
+    const target = identity(SIDE).map((row, i) => row.map((item) => values[i]! * item));
+    const x = transposed(random(inputs, SIDE, 1, draw));
+    let [b, a]: Matrix[] = [random(SIDE, rank, 0, draw), random(rank, SIDE, spread, draw)];
+    let [moveB, moveA]: Matrix[] = [random(SIDE, rank, 0, draw), random(rank, SIDE, 0, draw)];
+    const moments = product(x, transposed(x)).map((row) => row.map((item) => item / inputs));
+    for (let step = 0; step < steps; step++) {
+      const slope = product(plus(product(b!, a!), target, -1), moments);
+      moveB = plus(product(slope, transposed(a!)), moveB!, momentum);
+      moveA = plus(product(transposed(b!), slope), moveA!, momentum);
+      [b, a] = [plus(b!, moveB, -rate), plus(a!, moveA, -rate)];
+    }
+    return (100 * norm(plus(product(b!, a!), target, -1))) / norm(target);
+  }
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [decay, rank] = ["slow", 4] as const;
+  const { values } = count({ rank, decay, fits: all[0]! }).chosen;
+  const ours = mean(all.map((item) => item[decay][rank - 1]!));
+  const theirs = mean(all.map((_, seed) => again(rank, values, seeded(1000 + seed))));
+  expect(Math.abs(ours - theirs)).toBeLessThan(0.5);
+});
+
 it("is the same for the same seed, and differs between seeds", () => {
   const first = JSON.stringify(all[0]);
   const draw = seeded(1);

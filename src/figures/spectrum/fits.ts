@@ -9,12 +9,10 @@ import {
   RATE,
   rounded,
   SIDE,
+  SPREAD,
   STEPS,
   valuesOf,
 } from "./setting.js";
-
-/** Standard deviation of A's entries before training; B starts at zero. */
-const SPREAD = 0.25;
 
 /** The data that all decays and ranks of a seed share. */
 interface Setting {

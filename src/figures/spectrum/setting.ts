@@ -22,10 +22,13 @@ export const rounded = (share: number) => Number((100 * share).toPrecision(3));
 /** Number of random inputs; every step sees all of them. */
 export const INPUTS = 1024;
 
-/** Gradient descent with momentum. */
+/** Gradient descent with momentum: v ← MOMENTUM·v + gradient, then weights ← weights − RATE·v. */
 export const STEPS = 80;
 export const RATE = 0.2;
 export const MOMENTUM = 0.9;
+
+/** Standard deviation of A's entries before training; B starts at zero. */
+export const SPREAD = 0.25;
 
 /** Largest seed: few seeds are allowed, because the build trains and caches the fits of each. */
 export const MAX_SEED = 8;

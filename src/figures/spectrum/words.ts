@@ -4,7 +4,7 @@ import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { type Input, type Numbers, rankKeeping } from "./numbers.js";
-import { DECAYS, type Decay, INPUTS, SIDE, STEPS } from "./setting.js";
+import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -119,9 +119,12 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
     explanation:
       "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
       "|T|. No matrix of rank r has a smaller error than the root of the sum of the dropped squares " +
-      `(Eckart and Young). LoRA takes ${f.exact(STEPS)} steps of gradient descent with momentum from B\u00a0=\u00a00 ` +
-      `on ${f.exact(INPUTS)} random inputs. Section 7 of the LoRA paper (arXiv 2106.09685) finds a fast ` +
-      "decay: on GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and math " +
+      `(Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
+      "whose entries have mean 0 and standard deviation 1. T has random singular vectors. B starts at 0; the " +
+      `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
+      `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
+      `${f.real(MOMENTUM)}. Section 7 of the LoRA paper (arXiv 2106.09685) finds a fast decay: on ` +
+      "GPT-3, rank 1 scores 91.3 on MNLI, rank 64 91.4. Full fine-tuning on code and math " +
       "changed weights at 10 to 100 times LoRA’s usual ranks, and LoRA learned less there (Biderman et al., " +
       "arXiv 2405.09673): a slower decay.",
     table(counts: Numbers): Table {

@@ -1,0 +1,40 @@
+/** Runs the Eleventy command again and again, because loading Eleventy takes longer than most builds. */
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(import.meta.url);
+const root = process.cwd();
+const env = { ...process.env };
+const written = { stdout: "", stderr: "" };
+for (const name of ["stdout", "stderr"])
+  process[name].write = (text, ...rest) => {
+    written[name] += text;
+    rest.at(-1)?.();
+    return true;
+  };
+
+process.on("message", async ({ command, args, folder }) => {
+  // Eleventy keeps layouts by their path in the site.
+  const layouts = path.join(path.dirname(command), "src/LayoutCache.js");
+  (await import(pathToFileURL(layouts).href)).default.clear();
+  process.chdir(folder);
+  process.argv = [process.execPath, command, ...args];
+  delete require.cache[command];
+  require(command);
+  // Without this channel, nothing is left to do when the command has ended.
+  process.channel.unref();
+});
+
+process.on("beforeExit", () => {
+  if (!process.connected) return;
+  process.channel.ref();
+  process.send({ exitCode: process.exitCode ?? 0, log: written.stderr + written.stdout });
+  Object.assign(written, { stdout: "", stderr: "" });
+  process.exitCode = undefined;
+  process.env = { ...env };
+  process.chdir(root);
+  // The command adds listeners for errors.
+  for (const name of ["unhandledRejection", "uncaughtException", "rejectionHandled"])
+    process.removeAllListeners(name);
+});
