@@ -253,6 +253,48 @@ it("a site's computed permalinks do not change, and the data of every kind of pa
   ]);
 });
 
+describe("a later step of the build", () => {
+  /** Builds a page with a figure and a card, with these lines before and after those of the plugin. */
+  const bundled = async (before: string, after: string) => {
+    const config = configuration(after, options).replace("Config) {", `Config) {\n${before}`);
+    const host = site({
+      "eleventy.config.js": `import vite from "@11ty/eleventy-plugin-vite";\n${config}`,
+      "posts/figure.md": page("image: /cards/figure.png"),
+    });
+    const { exitCode, files, log } = await host.build();
+    expect(exitCode, log).toBe(0);
+    return files;
+  };
+
+  it.each([
+    ["before", "  eleventyConfig.addPlugin(vite);", ""],
+    ["after", "", "  eleventyConfig.addPlugin(vite);"],
+  ])(
+    "bundles the assets and keeps the card, with Vite added %s the plugin",
+    async (_, ...lines) => {
+      const files = await bundled(...lines);
+      const html = String(files.get("posts/figure/index.html"));
+      const loaded = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)];
+      expect(loaded.length).toBeGreaterThanOrEqual(2);
+      for (const [, file] of loaded) expect(files.has(file!), file).toBe(true);
+      expect(html).toContain('content="https://a.test/cards/figure.png"');
+      expect(files.get("cards/figure.png")?.subarray(1, 4).toString()).toBe("PNG");
+    },
+  );
+
+  it("finds all files in its own handler of eleventy.after", async () => {
+    const list = `  eleventyConfig.on("eleventy.after", ({ directories: { output } }) => {
+    const names = fs.readdirSync(output, { recursive: true });
+    fs.writeFileSync(output + "/list.json", JSON.stringify(names));
+  });`;
+    const files = await bundled('  const fs = process.getBuiltinModule("node:fs");', list);
+    const names: string[] = JSON.parse(String(files.get("list.json")));
+    const ours = [...files.keys()].filter((name) => /^(?:lora|cards)\//.test(name));
+    expect(ours.length).toBeGreaterThan(3);
+    expect(names).toEqual(expect.arrayContaining(ours));
+  });
+});
+
 describe("template languages", () => {
   /** Returns the numbers of figures in a page, in order. */
   const numbersIn = (html: unknown) =>
