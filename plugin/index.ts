@@ -3,7 +3,7 @@ import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
-import type { EleventyConfig, Page } from "./eleventy/config.js";
+import type { BuildEvent, EleventyConfig, Page } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
 import { forFeed } from "./eleventy/page.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
@@ -93,16 +93,18 @@ function addLastPreprocessor(
  * same time. In such a listener, Vite moves the output folder and deletes files that no page loads.
  */
 function addFinalListener(eleventyConfig: EleventyConfig, finish: () => Promise<void>): void {
+  const { events } = eleventyConfig;
+  const final = async (event: BuildEvent) => {
+    // Keeps the site's choice of running listeners at the same time or in order.
+    await events.emit("lora-visualizer.after", event);
+    await finish();
+  };
+  // Emitted again when a server starts another build.
   eleventyConfig.on("eleventy.config", () => {
-    const { events } = eleventyConfig;
-    const others = events.rawListeners("eleventy.after");
+    const others = events.rawListeners("eleventy.after").filter((item) => item !== final);
     events.removeAllListeners("eleventy.after");
     for (const listener of others) events.on("lora-visualizer.after", listener);
-    eleventyConfig.on("eleventy.after", async (event) => {
-      // Keeps the site's choice of running listeners at the same time or in order.
-      await events.emit("lora-visualizer.after", event);
-      await finish();
-    });
+    eleventyConfig.on("eleventy.after", final);
   });
 }
 
