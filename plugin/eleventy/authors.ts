@@ -40,7 +40,8 @@ export class Authors {
   /** Targets of passthrough globs. Found on the first request in a build. */
   #globTargets: ReadonlySet<string> | undefined;
   #pages: ReadonlySet<string> = new Set();
-  #copies: ReadonlySet<string> = new Set();
+  /** Targets of files that Eleventy copies because pages refer to them, known when those pages are rendered. */
+  readonly #copies = new Set<string>();
 
   /** Listens to the configuration's builds. */
   constructor(config: EleventyConfig) {
@@ -49,24 +50,32 @@ export class Authors {
       this.#inputFolder = directories.input;
       this.#outputFolder = directories.output;
       this.#globTargets = undefined;
-      this.#copies = new Set();
+      this.#copies.clear();
     });
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
       const urls = Object.values(inputPathToUrl).flat();
       this.#pages = fold(urls.filter((url) => url !== false));
     });
-    // Only this event has the files that are copied because pages refer to them.
-    config.on("eleventy.passthrough", ({ map }) => {
-      this.#copies = fold(Object.keys(map));
+    // Before each build, Eleventy removes the listeners of its events whose name has a "#".
+    config.on("eleventy.config", () => {
+      config.on("eleventy#copy", ({ target }) => {
+        const address = path.posix.join("/", path.posix.relative(this.#outputFolder, target));
+        this.#copies.add(foldedAddress(address));
+      });
     });
   }
 
   /** Returns whether a page or a copied source file has the address. */
   has(address: string): boolean {
     this.#globTargets ??= fold(this.#targets());
-    const sets = [this.#pages, this.#copies, this.#globTargets];
-    if (sets.some((set) => set.has(foldedAddress(address)))) return true;
+    const file = foldedAddress(address);
+    if (this.#pages.has(file) || this.#globTargets.has(file)) return true;
     return [address, address.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
+  }
+
+  /** Returns whether a rendered page refers to a source file that Eleventy copies to the address. */
+  copies(address: string): boolean {
+    return this.#copies.has(foldedAddress(address));
   }
 
   /** Returns the files that would be copied to the address. */

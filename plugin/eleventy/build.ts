@@ -157,7 +157,10 @@ export class Build {
     this.#cards.warnOfMissing(output);
   }
 
-  readonly #isAuthors = (address: string): boolean => this.site.authors.has(address);
+  readonly #isAuthors = (address: string): boolean => {
+    const { authors } = this.site;
+    return authors.has(address) || authors.copies(address);
+  };
 
   /** Writes the files that pages name. Pages that wait at the same time share a round. */
   #writeFiles(): Promise<void> {

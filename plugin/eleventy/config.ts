@@ -70,9 +70,6 @@ export interface EleventyConfig {
     emit(name: string, event: BuildEvent): Promise<unknown>;
   };
   on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
-  /** Emitted after the copies and before `eleventy.after`, with the source file of each escaped URL. */
-  on(
-    name: "eleventy.passthrough",
-    listener: (event: { map: Record<string, string> }) => unknown,
-  ): void;
+  /** Emitted when a rendered page refers to a file that Eleventy copies, with the path of the copy. */
+  on(name: "eleventy#copy", listener: (event: { readonly target: string }) => unknown): void;
 }
