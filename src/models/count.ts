@@ -148,7 +148,11 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
     });
   });
   if (modules.every((module) => module.rank === 0))
-    throw new LoraError("targets", `modules of ${model.id} that are not excluded`, targets);
+    throw new LoraError(
+      "targets",
+      "modules that are not all in modulesToSave or excludeModules",
+      targets,
+    );
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"

@@ -29,7 +29,9 @@ const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
 
 /** Returns whether a name in a list is the complete name of an instance of the module, or its end. */
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
-  hasNumber(target) && (namesOf(module) ?? []).some((name) => endsIn(name, target));
+  (namesOf(module) ?? [])
+    .slice(0, hasNumber(target) ? undefined : 1)
+    .some((name) => endsIn(name, target));
 
 /** Returns the number of the layer in a complete name: the number after one of these names, or after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
@@ -114,7 +116,7 @@ export function selectorOf(
       isInLayers(name) &&
       !isExcluded(name) &&
       !saved.some((part) => isInside(name, part)),
-    readsNumbers: needsNames || lists.some((names) => [names].flat().some(hasNumber)),
+    readsNumbers: needsNames || [...lists, saved].some((names) => [names].flat().some(hasNumber)),
   };
 }
 
