@@ -10,6 +10,7 @@ export default strict({
     "tests/bench/memory.ts",
     "tests/bench/takumi.ts",
     "tests/exam/exam.ts",
+    "tests/fuzz/fuzz.ts",
     "tests/matrix/matrix.ts",
     "tests/sheets/sheets.ts",
   ],

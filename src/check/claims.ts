@@ -1,4 +1,5 @@
 /** Finds claims in prose: sentences that state a count, a share, a ratio or a size of parameters. */
+import { withoutShapes } from "./mentions.js";
 import type { Sentence } from "./subject.js";
 
 /** A possible value of a number, and the unit of its last digit: 16.7M is 16,700,000 in steps of 100,000. */
@@ -104,13 +105,20 @@ export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number
 
 /** A statement with a number. */
 export interface Claim extends Omit<Quantity, "isLarge"> {
-  readonly kind: "count" | "share" | "ratio" | "size" | "breakEven" | "goal";
+  readonly kind: "count" | "share" | "ratio" | "size" | "breakEven" | "limit" | "goal";
   /** The unit of a size in bytes; two for "KB", which means 1,000 or 1,024 bytes. */
   readonly units: readonly number[];
   /** The direction of "over 65K" or "under 1 %". */
   readonly bound: "over" | "under" | undefined;
+  /** Whether the number is close to its bound, as in "just under 600K". */
+  readonly isClose: boolean;
   /** Whether the number counts parameters that are saved. */
   readonly isSaved: boolean;
+  /** Whether the number follows "from". */
+  readonly isFrom: boolean;
+  /** Its index among the claims of its kind in the sentence, and their number. */
+  readonly place: number;
+  readonly peers: number;
   /** Whether the text marks the number as approximate. */
   readonly isRough: boolean;
   /** The share to save, where the claim is a rank for that goal. */
@@ -119,11 +127,13 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
 
 const OVER = /(?:\b(?:over|more than|above|at least|exceeding|upwards of)|>)\s*$/i;
 const UNDER =
-  /(?:\b(?:less than|fewer than|under|below|at most|up to|nearly|almost|no more than|within)|<|≤)\s*$/i;
+  /(?:\b(?:less than|fewer than|under|below|shy of|short of|at most|up to|nearly|almost|no more than|within)|<|≤)\s*$/i;
 const ROUGH =
   /(?:\b(?:roughly|around|some|circa|about|approximately|approx\.?|order of|nearly|almost|up to|over|more than)|[~≈∼])\s*$/i;
+const CLOSE =
+  /\b(?:nearly|almost|(?:just|barely|slightly|a (?:little|bit|touch|shade|hair)) (?:over|above|more than|under|below|less than|fewer than|shy of|short of))\s*$/i;
 const HEDGE =
-  /(?:\b(?:only|just|merely|a mere|roughly|around|some|circa|about|approximately|approx\.?|nearly|almost|exactly|over|under|more than|less than|at least|at most|up to|a|an|the)|[~≈∼])\s*$/i;
+  /(?:\b(?:only|just|merely|barely|slightly|a mere|a (?:little|bit|touch|shade|hair)|roughly|around|some|circa|about|approximately|approx\.?|nearly|almost|exactly|precisely|close to|over|under|above|below|shy of|short of|more than|less than|fewer than|at least|at most|up to|a|an|the)|[~≈∼])\s*$/i;
 
 function withoutHedges(before: string): string {
   let text = before;
@@ -137,14 +147,25 @@ const NOUN = new RegExp(
   `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:parameters?|params?|weights|entries|values|numbers|elements)\\b`,
   "i",
 );
+/** A pronoun for parameters, if they were counted last. */
+const OF_THEM = /^\s*of (?:them|these|those)\b/i;
+const COUNTED =
+  /(?:\d(?:[\w.,]*\w)?|\b(?:hundred|thousand|million|billion)s?(?: of)?)\s+(?:[a-z-]+\s+){0,2}?([a-z]{3,}s|entries)\b/gi;
+const RANK = /\b(?:ranks?|r)(?:[-\s]|\s?[=:]\s?|\sof\s)*\d+/gi;
+const PARAMETERS = /^(?:parameters|params|weights|entries|values|numbers|elements)$/i;
+
+/** Returns whether the last counted noun of the text is one for parameters. */
+const countsParameters = (text: string) =>
+  PARAMETERS.test([...text.replace(RANK, "").matchAll(COUNTED)].at(-1)?.[1] ?? "");
+
 /** Words before a count without a noun. */
 const LABEL =
-  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|full|instead of|rather than|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$/i;
+  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|full|instead of|rather than|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$/i;
 const SIGN = /[):=→]\s*$/;
 const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** Verbs before a count with a unit such as "million" and without a noun. */
 const VERB =
-  /\b(?:has|have|had|holds?|needs?|takes?|requires?|costs?|gives?|yields?|leaves?|totals?)\s*$/i;
+  /\b(?:has|have|had|holds?|stores?|needs?|takes?|requires?|costs?|gives?|gets?|makes?|yields?|leaves?|totals?)\s*$/i;
 /** Text after a count without a noun. */
 const ENDS =
   /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
@@ -157,10 +178,11 @@ const OTHER_QUANTITY =
 const SHARE_BEFORE =
   /(?:\b(?:saves?|saved|saving|savings? (?:of|is|are)|reduc\w+(?:\s+\w+){0,5}\s+(?:by|to|of)|reduction of|cuts?(?:\s+\w+){0,5}\s+(?:by|to)|share (?:of|is)|fraction (?:of|is)|trains?|training|trained|updates?|down to|trainable|that is|which is|i\.e\.,?|or)|trainable%:?|[(=:≈,])\s*$/i;
 const SHARE_AFTER =
-  /^(?:of\b(?!\s+(?:cases|the time|users))|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
+  /^(?:of\s+(?:W\b|(?:what|it|its|them|those|that|\d[\d,.]*[KMB]?)\b|(?:[\w.,-]+\s+|[\d,.]+\s?[×x]\s?[\d,.]+\s+){0,5}?(?:parameters?|params|weights?|entries|values|numbers|elements|matri\w+|models?|layers?|networks?|projections?|originals?|base|LLM|W|fine-tuning|size)\b)|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
 const TIMES =
   /^\s?(?:x|×|times|-?fold)\s+(?:\w+\s+)?(?:fewer|less|smaller|reduction|compression|saving|as many)/i;
 const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*(?:[\d(]|[a-z]\b)|\s+(?:the|per)\b)/i;
+const LABELED_RATIO = /\b(?:compression|reduction|ratio)\b[^.;]*[:=]\s*$/i;
 const REDUCED_BY = /\b(?:reduc\w+|shr\w+|cut\w*|compress\w+)\b[^.;]*\bby\s*$|\breduction of\s*$/i;
 const FACTOR = /\b(?:factor of|ratio of|ratio is|ratio:|one in|1 in|one out of|1 out of)\s*$/i;
 const UNITS: Readonly<Record<string, readonly number[]>> = {
@@ -175,8 +197,17 @@ const UNITS: Readonly<Record<string, readonly number[]>> = {
 };
 const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
 const STORED =
-  /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|weights|stor\w+|disk|download\w*|safetensors|update)\b/i;
+  /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|projections?|layers?|tensors?|weights|parameters|stor\w+|disk|download\w*|safetensors|update|in (?:fp|bf|b?float)\d+|precision)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
+/** Words about the end of LoRA's savings, and the ranks before or after them. */
+const END_OF_SAVINGS =
+  "\\b(?:(?:stops?|ceases?|no longer|nothing|not)\\s+(?:\\w+\\s+){0,2}?(?:to\\s+)?sav\\w+|savings?\\s+(?:\\w+\\s+)?(?:vanish|disappear|end|stop|run out|(?:is|are) gone)\\w*|cheaper (?:only )?(?:as long as|while|until|up to|below|if)|only (?:as long as|while|until|up to|below)|as (?:many|large|big|expensive|costly|much) (?:\\w+ ){0,2}?as the (?:\\w+ )?(?:matrix|original)|(?:reach|equal|match|exceed)\\w*\\s+(?:that|those) of the (?:\\w+ )?matrix)\\b";
+/** A rank at which LoRA stops saving parameters: after the words, or at the start of their clause. */
+const LIMIT = [
+  new RegExp(`${END_OF_SAVINGS}(?:(?!\\d)[^.;])*\\b(?:r|rank)\\b(?:(?!\\d)[^.;])*$`, "i"),
+  /\b(?:at|from|until|beyond|past)\s+(?:r|rank)\s*=?\s*$/i,
+] as const;
+const LIMIT_AFTER = new RegExp(`^,?\\s(?:[\\w']+\\s){0,7}?${END_OF_SAVINGS}`, "i");
 /** The largest rank that saves a share, in either order. */
 const GOAL =
   /\b(?:(?:largest|highest|maximum|biggest)\s+rank\b[^.;]*?(\d+(?:\.\d+)?)\s?(?:%|percent)(?:(?!\d)[^.;])*\b(?:is|=|:)|sav\w+\s+(?:at least\s+)?(\d+(?:\.\d+)?)\s?(?:%|percent)[^.;]*\brank\b(?:(?!\d)[^.;])*(?:at most|no more than|up to))\s*(?:r\s*=\s*)?$/i;
@@ -190,8 +221,19 @@ const NOT_PARAMETERS =
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
 
+/** A question that the next sentence answers with a number. */
+const ASKED =
+  /\bhow many\s+(?:\w+\s+){0,2}?(?:parameters|params|weights|entries|values|numbers)\b[^?]*\?\W*$/i;
+
+/** Returns the share to save, in percent, if the text before a rank states it. */
+function goalOf(before: string): string | undefined {
+  const plain = withoutShapes(before);
+  const [, first, second] = GOAL.exec(plain) ?? GOAL.exec(withoutHedges(plain)) ?? [];
+  return first ?? second;
+}
+
 /** Returns the clause around a number. */
-function clauseAround(before: string, after: string): string {
+export function clauseAround(before: string, after: string): string {
   const left = before
     .slice(-40)
     .split(/[.;|(]|, (?:and|but|while)/)
@@ -204,13 +246,15 @@ function kindOf(
   before: string,
   after: string,
   sentence: string,
+  previous: string,
 ): Claim["kind"] | undefined {
   const cue = withoutHedges(before);
-  const isTimes = TIMES.test(after) || (REDUCED_BY.test(cue) && TIMES_BY.test(after));
+  const isReduction = REDUCED_BY.test(cue) || LABELED_RATIO.test(cue);
+  const isTimes = TIMES.test(after) || (isReduction && TIMES_BY.test(after));
   if ((OPERAND.after.test(after) && !isTimes) || OPERAND.before.test(before)) return undefined;
   if (/^\s?(?:%|percent\b|per cent\b)/.test(after)) {
     const rest = after.replace(/^\s?(?:%|percent|per cent)\s*/, "");
-    const isShare = SHARE_AFTER.test(rest) || SHARE_BEFORE.test(cue);
+    const isShare = SHARE_AFTER.test(rest) || (SHARE_BEFORE.test(cue) && !/^of\b/.test(rest));
     const isOther = OTHER_QUANTITY.test(clauseAround(before, after)) || SOUGHT.test(sentence);
     return isShare && !isOther ? "share" : undefined;
   }
@@ -219,15 +263,21 @@ function kindOf(
     return STORED.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
   if (isTimes || FACTOR.test(cue))
     return OTHER_QUANTITY.test(clauseAround(before, after)) ? undefined : "ratio";
-  if (GOAL.test(before) || GOAL.test(cue)) return "goal";
-  if (BREAK_EVEN.test(cue) && !NOUN.test(after)) return "breakEven";
+  if (goalOf(before) !== undefined) return "goal";
+  const plain = withoutShapes(cue);
+  if (BREAK_EVEN.test(plain) && !NOUN.test(after)) return "breakEven";
+  const isLimit = LIMIT[0].test(plain) || (LIMIT[1].test(plain) && LIMIT_AFTER.test(after));
+  if (isLimit && !NOUN.test(after)) return "limit";
   if (ASSIGNED.test(cue)) return undefined;
+  const isOfParameters = OF_PARAMETERS.test(sentence) || ASKED.test(previous);
   const isCount =
     NOUN.test(after) ||
+    (isLarge && OF_THEM.test(after) && countsParameters(`${previous} ${before}`)) ||
     (isLarge &&
       (LABEL.test(cue) ||
-        (SIGN.test(cue) && OF_PARAMETERS.test(sentence)) ||
-        (/[a-z]$/i.test(text) && VERB.test(cue))) &&
+        (SIGN.test(cue) && isOfParameters) ||
+        (cue.trim() === "" && ASKED.test(previous)) ||
+        ((/[a-z]$/i.test(text) || isOfParameters) && VERB.test(cue))) &&
       ENDS.test(after));
   return isCount ? "count" : undefined;
 }
@@ -235,14 +285,13 @@ function kindOf(
 const RECIPROCAL =
   /(?<![\d/.])1\s?\/\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d/]|\.\d)(?=\s*(?:of\b|as\b|the\b))/g;
 
-/** Returns the claims of a sentence. */
-export function claimsIn({ text, cue }: Sentence): Claim[] {
+/** Returns the claims of a sentence; `previous` is the text of the sentence before it. */
+export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   if (DOUBT.test(text) || NOT_PARAMETERS.test(cue)) return [];
-  const claims: Claim[] = [];
+  const claims: Omit<Claim, "place" | "peers">[] = [];
   const add = ({ start, end, readings }: Quantity, kind: Claim["kind"], unit = 0) => {
     const [before, after] = [text.slice(0, start), text.slice(end)];
-    const [, first, second] = GOAL.exec(before) ?? GOAL.exec(withoutHedges(before)) ?? [];
-    const goal = kind === "goal" ? (first ?? second) : undefined;
+    const goal = kind === "goal" ? goalOf(before) : undefined;
     claims.push({
       kind,
       text: text.slice(start, end + unit),
@@ -251,14 +300,16 @@ export function claimsIn({ text, cue }: Sentence): Claim[] {
       readings,
       units: UNITS[UNIT.exec(after)?.[1] ?? ""] ?? [1],
       bound: OVER.test(before) ? "over" : UNDER.test(before) ? "under" : undefined,
+      isClose: CLOSE.test(before),
       isSaved: Boolean(NOUN.exec(after)?.groups?.fewer),
+      isFrom: /\bfrom\s*$/i.test(withoutHedges(before)),
       isRough: ROUGH.test(before),
       ...(goal === undefined ? {} : { savings: Number(`${goal}e-2`) }),
     });
   };
   for (const quantity of numbersIn(text)) {
     const after = text.slice(quantity.end);
-    const kind = kindOf(quantity, text.slice(0, quantity.start), after, cue);
+    const kind = kindOf(quantity, text.slice(0, quantity.start), after, cue, previous);
     const unit = /^\s?(?:%|percent|×|x\b|times)/.exec(after) ?? UNIT.exec(after);
     const hasUnit = kind === "share" || kind === "ratio" || kind === "size";
     if (kind) add(quantity, kind, hasUnit ? unit?.[0].length : 0);
@@ -269,5 +320,8 @@ export function claimsIn({ text, cue }: Sentence): Claim[] {
     if (!OTHER_QUANTITY.test(clauseAround(text.slice(0, index), text.slice(end))))
       add({ text: found, start: index, end, readings, isLarge: false }, "ratio");
   }
-  return claims;
+  return claims.map((claim) => {
+    const peers = claims.filter(({ kind }) => kind === claim.kind);
+    return { ...claim, place: peers.indexOf(claim), peers: peers.length };
+  });
 }

@@ -2,13 +2,15 @@
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
-import { instances, type Model } from "../models/model.js";
+import { baseParameters, instances, type Model } from "../models/model.js";
 import type { Claim } from "./claims.js";
-import { type NamedModules, namesIn, USUAL_MODULES } from "./mentions.js";
-import type { Sentence, Subject } from "./subject.js";
+import { type NamedModules, namesIn, parseSmall, SMALL, USUAL_MODULES } from "./mentions.js";
+import type { CheckedMethod } from "./methods.js";
+import type { Sentence, Stack, Subject } from "./subject.js";
 
-/** LoRA with one rank on a matrix or a model. */
+/** LoRA or DoRA with one rank on a matrix or a model. */
 export interface Adapter {
+  readonly rank: number;
   readonly trainable: number;
   /** Parameters of the matrix or the base model; undefined for a model that is known only in part. */
   readonly full: number | undefined;
@@ -19,6 +21,10 @@ export interface Adapter {
   /** Counts for other modules. */
   readonly others: readonly { readonly trainable: number; readonly name: string }[];
   readonly matrix: Lora | undefined;
+  /** The magnitudes that DoRA trains beside LoRA's parameters. */
+  readonly magnitudes: readonly number[];
+  /** Other counts that a text may mean. */
+  readonly also?: readonly number[];
 }
 
 /** Modules to assume if the text names none; undefined is PEFT's default. */
@@ -71,6 +77,7 @@ function adaptersOfModel(
       count.b,
     ];
     return {
+      rank,
       trainable: rank * count.trainable,
       full: count.base,
       name: `${modulesOf(count)} of ${shortName(model.id)} at rank ${rank}`,
@@ -78,34 +85,126 @@ function adaptersOfModel(
       // If the text names no modules, each of these is right.
       others: (targets.includes(undefined) ? [] : usual)
         .filter(({ trainable }) => trainable !== count.trainable)
-        .map((item) => ({ trainable: rank * item.trainable, name: modulesOf(item) })),
+        .map((item) => ({
+          trainable: rank * item.trainable,
+          name: `that is of ${modulesOf(item)}`,
+        })),
       matrix: undefined,
+      magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
     };
   });
 }
 
 function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
   const matrix = lora({ rank, d, k });
+  const { a, b, trainable } = matrix;
   return {
-    trainable: matrix.trainable,
+    rank,
+    trainable,
     full: matrix.full,
     name: `${exact(d)} × ${exact(k)} at rank ${rank}`,
-    parts: [matrix.a, matrix.b],
-    others: [],
+    parts: [a, b],
+    others:
+      a === b
+        ? [{ trainable: a, name: "that is of one of B and A" }]
+        : [
+            { trainable: b, name: "that is of B alone" },
+            { trainable: a, name: "that is of A alone" },
+          ],
     matrix,
+    // The text may give the sides in either order.
+    magnitudes: d === k ? [d] : [d, k],
   };
 }
 
-/** Returns every adapter that the subject may mean. */
-export function adaptersOf({ ranks, shapes, models, targets, isOpen }: Subject): Adapter[] {
+/** Returns the adapters of all layers. */
+function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter {
+  const { trainable, full, magnitudes } = adapter;
+  const all = layers * perLayer;
+  const parts = [trainable, layers * trainable, perLayer * trainable];
+  const names = ["a single matrix", "a single matrix in each layer", "a single layer"];
+  return {
+    ...adapter,
+    trainable: all * trainable,
+    full: full && all * full,
+    name: `${exact(all)} matrices of ${adapter.name}`,
+    parts,
+    others: parts.map((part, index) => ({ trainable: part, name: `that is of ${names[index]}` })),
+    magnitudes: magnitudes.map((item) => all * item),
+  };
+}
+
+/** Returns the adapter with DoRA's magnitudes. */
+function withMagnitudes(adapter: Adapter): Adapter {
+  const { trainable, magnitudes, parts, others, name } = adapter;
+  const why = "that is of LoRA, without DoRA's magnitudes";
+  return {
+    ...adapter,
+    trainable: trainable + magnitudes[0]!,
+    name: `${name} with DoRA`,
+    parts: [...parts, ...magnitudes],
+    others: [{ trainable, name: why }, ...others],
+    also: [...magnitudes, ...magnitudes.map((added) => trainable + added)],
+  };
+}
+
+/** Equal adapters, such as those of ten customers. */
+const COPIES = new RegExp(
+  `(?<![\\d.,])\\b(${SMALL})\\s+(?:of (?:them|these|those)|(?:such|these|those)\\b|(?:[\\w-]+\\s+)?(?:adapters|copies|customers|tenants|tasks|users)\\b)`,
+  "i",
+);
+
+/** Returns the number of equal adapters that the text states. */
+export const copiesIn = (text: string) => parseSmall(COPIES.exec(text)?.[1] ?? "");
+
+/** Returns all copies of an adapter. */
+const copiesOf = (adapter: Adapter, copies: number): Adapter => ({
+  ...adapter,
+  trainable: copies * adapter.trainable,
+  also: (adapter.also ?? []).map((item) => copies * item),
+  full: adapter.full && copies * adapter.full,
+  name: `${exact(copies)} adapters of ${adapter.name}`,
+});
+
+/** Words about more than one matrix, and about one of them. */
+const TOTAL =
+  /\b(?:altogether|overall|in total|total(?:s|ing|ling)?|in all|all told|whole|entire|complete|networks?|models?|sums?)\b/i;
+const SINGLE = /\b(?:per|each|every|one|single|layer|block|alone|only)\b/i;
+
+/** Returns the ranks that a claim may be about: after "doubling the rank", only the new ones. */
+function ranksOf({ ranks, rankChange }: Subject, claim: Claim): readonly number[] {
+  if (!rankChange) return ranks;
+  const changed = ranks.map((rank) => rank * rankChange.factor).filter(Number.isInteger);
+  return claim.start > rankChange.start && !claim.isFrom ? changed : [...ranks, ...changed];
+}
+
+/** Returns every adapter that the claim may be about. */
+export function adaptersOf(
+  claim: Claim,
+  { cue }: Sentence,
+  subject: Subject,
+  methods: readonly CheckedMethod[],
+): Adapter[] {
+  const { shapes, models, targets, isOpen, stack } = subject;
   const named = isOpen ? ASSUMED : targets;
-  const possible = ranks.filter((rank) => rank <= MAX_DIMENSION);
-  return possible.flatMap((rank) => [
-    ...shapes
+  const possible = ranksOf(subject, claim).filter((rank) => rank <= MAX_DIMENSION);
+  const matrices = possible.flatMap((rank) =>
+    shapes
       .filter(({ d, k }) => rank <= Math.min(d, k))
       .map(({ d, k }) => adapterOfMatrix(rank, d, k)),
-    ...models.flatMap((model) => adaptersOfModel(model, rank, named)),
-  ]);
+  );
+  const isTotal = stack && TOTAL.test(cue) && !SINGLE.test(cue);
+  const adapters = [
+    ...(isTotal ? [] : matrices),
+    ...(stack ? matrices.map((item) => adapterOfStack(item, stack)) : []),
+    ...possible.flatMap((rank) => models.flatMap((model) => adaptersOfModel(model, rank, named))),
+  ];
+  const ofMethods = methods.flatMap((method) =>
+    method === "DoRA" ? adapters.map(withMagnitudes) : adapters,
+  );
+  const copies = copiesIn(cue);
+  const all = copies ? ofMethods.map((adapter) => copiesOf(adapter, copies)) : [];
+  return [...ofMethods, ...all];
 }
 
 const BITS: readonly (readonly [number, RegExp])[] = [
@@ -115,10 +214,14 @@ const BITS: readonly (readonly [number, RegExp])[] = [
   [4, /\b(?:nf4|int4|fp4|4[- ]bits?)\b/i],
 ];
 
+/** Returns the bits of a parameter that the text names. */
+const bitsNamedIn = (text: string) =>
+  BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
+
 /** Returns the bits of a parameter that the text names; by default 32 or 16. */
 function bitsIn(sentence: string, context: string): number[] {
   for (const text of [sentence, context]) {
-    const found = BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
+    const found = bitsNamedIn(text);
     if (found.length > 0) return found.some((bits) => bits >= 16) ? found : [...found, 16, 32];
   }
   return [32, 16];
@@ -161,8 +264,8 @@ interface Measure {
   readonly name: string;
   value(parameters: number): number;
   text(parameters: number): string;
-  /** Another right value. */
-  readonly also?: number | undefined;
+  /** Other right values. */
+  readonly also?: readonly number[];
   /** Typical wrong values and their explanations. */
   readonly mistaken?: readonly { readonly value: number; readonly why: string }[];
 }
@@ -183,7 +286,8 @@ const OF_ALL = /\bPEFT\b|trainable%|print_trainable|\ball params\b/i;
 const OF_BASE =
   /\bof\s+(?:W\b|what\b|its\b|their\b|full\b|(?:the\s+)?(?:full|matri\w+|frozen|base|original|pre-?trained|dense|weight|layer|model)\b|the\s+(?:[\w.-]+\s+){0,3}(?:matrix|model|weights)\b|(?:a|an|the)\s+[\d,.]+\s*[×x])/i;
 const OF_MODEL = /^[^.;,)]*\b(?:models?|networks?|LLMs?|transformers?)\b/i;
-const LESS = /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without)\b/i;
+const LESS =
+  /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without|frozen|untouched|unchanged|remov\w+|eliminat\w+|shav\w+|spar(?:es?|ed|ing))\b/i;
 
 const MAX_DECIMALS = 20;
 
@@ -223,7 +327,7 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
     return [{ ...ofAll, mistaken: [{ value: ofShare, why: "that is of the base alone" }] }];
   const isOfBase =
     OF_BASE.test(text.slice(claim.end)) || (/^\W*Of\b/.test(text) && OF_BASE.test(text));
-  if (!isOfBase) return [{ ...share, also: value }, ...savings];
+  if (!isOfBase) return [{ ...share, also: [value] }, ...savings];
   const why = "that is PEFT's trainable%, of base and adapter together";
   const rest = { value: 100 - value, why };
   return [
@@ -239,7 +343,7 @@ function measuresOf(
   context: string,
   adapter: Adapter,
 ): Measure[] {
-  const { full, trainable, matrix } = adapter;
+  const { full, trainable, matrix, also } = adapter;
   const { text, cue } = sentence;
   // The sentence speaks of a model, but only a matrix is known.
   const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
@@ -257,7 +361,14 @@ function measuresOf(
   }
   if (claim.kind !== "count") return [];
   if (!claim.isSaved)
-    return [{ name: "trained parameters", value: (count) => count, text: counted }];
+    return [
+      {
+        name: "trained parameters",
+        value: (count) => count,
+        text: counted,
+        ...(also ? { also } : {}),
+      },
+    ];
   return full === undefined || full < trainable
     ? []
     : [
@@ -275,6 +386,9 @@ export interface Expected extends Pick<Measure, "also" | "mistaken"> {
   readonly text: string;
   /** The quantity: "trained parameters of 64 × 96 at rank 4". */
   readonly about: string;
+  readonly rank?: number;
+  /** Whether only numbers with a known cause are wrong, because the text may mean another quantity. */
+  readonly isLoose?: boolean;
 }
 
 /** Returns the right numbers, for each adapter that the claim may be about. */
@@ -289,12 +403,13 @@ export function expectedOfAdapters(
       value: measure.value(adapter.trainable),
       text: measure.text(adapter.trainable),
       about: `${measure.name} of ${adapter.name}`,
-      also: measure.also,
+      rank: adapter.rank,
+      ...(measure.also ? { also: measure.also } : {}),
       mistaken: [
         ...(measure.mistaken ?? []),
         ...adapter.others.map(({ trainable, name }) => ({
           value: measure.value(trainable),
-          why: `that is of ${name}`,
+          why: name,
         })),
       ],
     })),
@@ -315,14 +430,58 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
     }
     if (claim.kind === "count" && !claim.isSaved)
       return [{ value: full, text: counted(full), about: `parameters of ${name}` }];
-    if (claim.kind === "breakEven") {
-      const text = atMostOneDecimal(full, d + k);
-      return [{ value: full / (d + k), text, about: `break-even of ${name}` }];
+    if (claim.kind === "breakEven" || claim.kind === "limit") {
+      const value = full / (d + k);
+      return [
+        {
+          value,
+          also: [Math.floor(value), Math.ceil(value)],
+          text: atMostOneDecimal(full, d + k),
+          about: `break-even of ${name}`,
+          mistaken: [d, k].map((side) => ({ value: side, why: "that is a side of the matrix" })),
+          isLoose: claim.kind === "limit",
+        },
+      ];
     }
     if (claim.kind !== "goal") return [];
     const rank = rankForSavings({ savings: claim.savings!, d, k });
     return [
       { value: rank, text: exact(rank), about: `largest rank that saves so much of ${name}` },
+    ];
+  });
+}
+
+/** Memory other than that of weights. */
+const NOT_WEIGHTS =
+  /\b(?:train\w*|\w*-?tun(?:e|es|ed|ing)|gradients?|optimizer|Adam\w*|activations?|cache|context|adapters?|LoRA|ranks?)\b/i;
+
+/** Returns the right sizes of a model's weights, if the sentence names the bits of a parameter. */
+export function expectedOfModels(claim: Claim, { cue }: Sentence, subject: Subject): Expected[] {
+  const named = bitsNamedIn(cue);
+  const unit = claim.units[0]!;
+  if (claim.kind !== "size" || named.length !== 1 || NOT_WEIGHTS.test(cue)) return [];
+  return subject.models.flatMap((model): Expected[] => {
+    const base = baseParameters(model);
+    if (base === undefined) return [];
+    // A model may be called larger or smaller than it is: 7B for 6.74 billion parameters.
+    const billions = /(\d+(?:\.\d+)?)b(?![a-z])/i.exec(model.id)?.[1];
+    const counts = billions === undefined ? [base] : [base, Number(`${billions}e9`)];
+    const [bits] = named as [number];
+    const size = (count: number, width: number) => (count * width) / 8 / unit;
+    return [
+      {
+        value: size(base, bits),
+        also: counts.map((count) => size(count, bits)),
+        text: `${quotient(base * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
+        about: `size of ${shortName(model.id)} in ${bits} bits a parameter`,
+        mistaken: BITS.flatMap(([width]) =>
+          counts.map((count) => ({
+            value: size(count, width),
+            why: `that is in ${width} bits a parameter`,
+          })),
+        ),
+        isLoose: true,
+      },
     ];
   });
 }

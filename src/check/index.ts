@@ -25,7 +25,7 @@ export function check(source: string, language: Language): Finding[] {
   const passages = withSentences(passagesOf(source, language));
   return passages.flatMap((passage, passageIndex) =>
     passage.sentences.flatMap((sentence, index) => {
-      const claims = claimsIn(sentence);
+      const claims = claimsIn(sentence, passage.sentences[index - 1]?.text);
       const subject = claims.length > 0 ? subjectOf(passages, passageIndex, index) : undefined;
       if (!subject) return [];
       return claims.flatMap((claim): Finding[] => {

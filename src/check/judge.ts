@@ -1,21 +1,29 @@
 /** Decides whether a claim is wrong. */
-import { type Claim, isCutOff, isRounded } from "./claims.js";
+import { type Claim, clauseAround, isCutOff, isRounded } from "./claims.js";
 import {
   type Adapter,
   adaptersOf,
+  copiesIn,
   type Expected,
   expectedOfAdapters,
   expectedOfMatrix,
+  expectedOfModels,
 } from "./expected.js";
+import { modulesNamed, parseSmall, SMALL, withoutRankChange } from "./mentions.js";
+import { methodsOf } from "./methods.js";
 import type { Sentence, Subject } from "./subject.js";
 
-const PARTS = /(?<![\w-])(?:A|B)(?![\w-])|\b(?:factors?|per|each|every|one|single|layer|block)\b/;
+/** Words about a part of a matrix's adapter: B or A, but not the article. */
+const PART =
+  /(?<![\w-])(?:B|A(?!\s+(?!(?:is|has|holds|contains|stores|and|or|alone|in)\b)\w))(?![\w-])|\b(?:factors?|per|each|every|one|single)\b/;
+/** Words about a part of a model's adapter. */
+const PART_OF_MODEL = /\b(?:layer|block)\b/;
+const TOGETHER = /\b(?:altogether|combined|together|overall|total|in all)\b/i;
 /** B and A, not two matrices of the model. */
 const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
 const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
-const WORDS = "two three four five six seven eight nine ten eleven twelve".split(" ");
 const MULTIPLE = new RegExp(
-  `\\b(\\d{1,3}|${WORDS.join("|")})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|(?<=[\\d)]\\s?)[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x](?=\\s?[\\d(])`,
+  `\\b(${SMALL})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|(?<=[\\d)]\\s?)[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x](?=\\s?[\\d(])`,
   "gi",
 );
 
@@ -29,8 +37,7 @@ const MAX_MULTIPLES = 30;
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
-    const word = (of ?? after ?? before ?? "").toLowerCase();
-    return Number(word) || WORDS.indexOf(word) + 2;
+    return parseSmall(of ?? after ?? before ?? "") ?? 1;
   });
   const twice = /\b(?:both|twice|doubl\w+)\b/i.test(text) ? [2] : [];
   return [...new Set([...numbers, ...twice])].filter((item) => item > 1);
@@ -39,8 +46,8 @@ function multiplesIn(text: string): number[] {
 /** Returns whether a claim may rightly state another number: of a part, of several layers or tasks, or a model's size. */
 function isOtherQuantity(
   claim: Claim,
-  { cue }: Sentence,
-  { context, shapes }: Subject,
+  { cue, text, mentions }: Sentence,
+  { context, shapes, stack }: Subject,
   adapters: readonly Adapter[],
   values: readonly number[],
 ): boolean {
@@ -55,16 +62,25 @@ function isOtherQuantity(
     modelAdapters.every(({ full, trainable }) => isAbove((full ? full / 8 : 50 * trainable) / unit))
   )
     return true;
-  if (kind === "count" && PARTS.test(cue)) {
+  const isPart = PART.test(cue) || ((stack || !shapes.length) && PART_OF_MODEL.test(cue));
+  const clause = clauseAround(text.slice(0, claim.start), text.slice(claim.end));
+  if (kind === "count" && isPart && !TOGETHER.test(clause)) {
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
   const plain = cue.replace(PAIR, "");
-  const multiples = multiplesIn(context.replace(PAIR, ""));
+  // "q and v" of a matrix's shape are two matrices.
+  const modules = shapes.length > 0 ? mentions.targets.map(modulesNamed) : [];
+  const multiples = [
+    ...new Set([...multiplesIn(withoutRankChange(context.replace(PAIR, ""))), ...modules]),
+  ].filter((item) => ![stack?.layers, stack?.perLayer, copiesIn(cue)].includes(item));
   if (multiples.length > MAX_MULTIPLES) return true;
-  const products = multiples.flatMap((item) => [item, ...multiples.map((other) => item * other)]);
+  const products = multiples.flatMap((item) => [
+    item,
+    ...multiples.filter((other) => other !== item).map((other) => item * other),
+  ]);
   return values.some((value) => {
     const times = Math.round(readings[0]!.value / value);
-    const isMultiple = shapes.length > 0 && SEVERAL.test(plain) && times > 1;
+    const isMultiple = shapes.length > 0 && !stack && SEVERAL.test(plain) && times > 1;
     return [...products, ...(isMultiple ? [times] : [])].some((factor) =>
       isRounded(claim, factor * value),
     );
@@ -81,22 +97,24 @@ export interface Fault {
   readonly why: string | undefined;
 }
 
-/** Methods that count differently, and parameters trained outside the adapter. */
-const NOT_LORA =
-  /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|full|fine-tuning)\b)|\b(?:Q?DoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck|biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b|\(IA\)/i;
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
+
+/** The largest factor between a value and what it is "just under". */
+const CLOSE_TO = 1.25;
 
 /** Returns whether the claim states the value. */
 function isTrue(claim: Claim, value: number): boolean {
-  const { kind, readings, bound, isRough } = claim;
+  const { kind, readings, bound, isClose, isRough } = claim;
   if (isRounded(claim, value)) return true;
   // 99.6 % may be written as 99 %, never as 100 %.
   if (kind === "share" && value > 99 && Math.floor(value) === readings[0]?.value) return true;
   const tolerance = kind === "ratio" && isRough ? 0.05 : 0;
+  const isBeyond = (less: number, more: number) =>
+    less <= more && (!isClose || more <= CLOSE_TO * less);
   return readings.some(
     (item) =>
-      (bound === "over" && value >= item.value) ||
-      (bound === "under" && value <= item.value) ||
+      (bound === "over" && isBeyond(item.value, value)) ||
+      (bound === "under" && isBeyond(value, item.value)) ||
       Math.abs(item.value - value) <= tolerance * value,
   );
 }
@@ -107,6 +125,8 @@ const FACTORS: readonly (readonly [number, string])[] = [
   [4, "four times what is right"],
   [1 / 2, "half of what is right"],
   [1 / 4, "a quarter of what is right"],
+  [10, "ten times what is right"],
+  [1 / 10, "a tenth of what is right"],
   [1 / 100, "a fraction where a percentage is meant"],
   [1000, "a thousand times what is right"],
   [1 / 1000, "a thousandth of what is right"],
@@ -125,22 +145,37 @@ const distance = (claim: Claim, { value }: Expected) =>
 
 /** Largest error factor, as a logarithm, of a claim whose cause is unknown. */
 const MAX_DISTANCE = Math.log(16);
+/** Smallest error factor of a size whose cause is unknown: files have headers, and units are mixed up. */
+const MIN_DISTANCE_OF_SIZE = Math.log(1.2);
 
 /** Returns what is wrong with a claim; undefined if it is right or its subject is unclear. */
 export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fault | undefined {
-  if (NOT_LORA.test(sentence.complete) || claim.readings.some(({ value }) => value === 0))
-    return undefined;
-  const adapters = adaptersOf(subject);
+  if (claim.readings.some(({ value }) => value === 0)) return undefined;
+  const methods = methodsOf(claim, sentence, subject);
+  if (methods.length === 0) return undefined;
+  const adapters = adaptersOf(claim, sentence, subject, methods);
   const ofMatrix = expectedOfMatrix(claim, sentence, subject);
-  const expected = [...expectedOfAdapters(claim, sentence, subject, adapters), ...ofMatrix];
-  const isRight = ({ value, also = value }: Expected) =>
-    isTrue(claim, value) || isTrue(claim, also);
+  const ofModels = expectedOfModels(claim, sentence, subject);
+  const expected = [
+    ...expectedOfAdapters(claim, sentence, subject, adapters),
+    ...ofMatrix,
+    ...ofModels,
+  ];
+  const isRight = ({ value, also = [] }: Expected) =>
+    [value, ...also].some((item) => isTrue(claim, item));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
   const values = expected.map(({ value }) => value);
-  if (isOtherQuantity(claim, sentence, subject, adapters, values)) return undefined;
+  if (!ofModels.length && isOtherQuantity(claim, sentence, subject, adapters, values))
+    return undefined;
   // Near LoRA, a count or a size may mean the adapter instead of W.
   const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
-  const byDistance = [...expected].sort((a, b) => distance(claim, a) - distance(claim, b));
+  // As many numbers as ranks stand in the same order.
+  const rank = claim.peers === subject.ranks.length ? subject.ranks[claim.place] : undefined;
+  const isOfOtherRank = (item: Expected) =>
+    Number(rank !== undefined && item.rank !== undefined && item.rank !== rank);
+  const byDistance = [...expected].sort(
+    (a, b) => isOfOtherRank(a) - isOfOtherRank(b) || distance(claim, a) - distance(claim, b),
+  );
   // If the text names no modules, only the first value, PEFT's default, is a good suggestion.
   const candidates = subject.isOpen ? expected.slice(0, 1) : byDistance;
   // Several ranks may each belong to several modules.
@@ -153,8 +188,14 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
       return { right: right.text, about: right.about, why };
   }
   // Without a known cause, the number must be close and the subject certain.
-  const [right] = candidates.filter((item) => !isOfLora || !ofMatrix.includes(item));
+  const [right] = candidates.filter(
+    (item) => !item.isLoose && (!isOfLora || !ofMatrix.includes(item)),
+  );
   const isNear =
-    subject.isSure && !subject.isOpen && right && distance(claim, right) <= MAX_DISTANCE;
+    subject.isSure &&
+    !subject.isOpen &&
+    right &&
+    distance(claim, right) <= MAX_DISTANCE &&
+    (claim.kind !== "size" || distance(claim, right) >= MIN_DISTANCE_OF_SIZE);
   return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
 }

@@ -140,6 +140,10 @@ function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean 
 /** Modules that a sentence names: kinds such as "q", names of one model family, or all linear ones. */
 export type NamedModules = readonly string[] | typeof ALL_LINEAR;
 
+/** Returns the number of kinds of modules; NaN for all linear ones. */
+export const modulesNamed = (named: NamedModules) =>
+  named === ALL_LINEAR ? Number.NaN : named.length;
+
 /** Kinds of modules: a name, its pattern in prose, and the pattern of the last part of module paths. */
 const KINDS = [
   ["q", /^(?:W_?)?q(?:_proj)?$|^quer/i, /^(?:to_)?q(?:_proj|uery(?:_proj)?)?$/],
@@ -159,7 +163,7 @@ const MLP = ["gate", "up", "down"] as const;
 const NAME =
   "(?:(?:W_?|\\b)[qkvo](?:_proj)?|quer(?:y|ies)|keys?|values?|outputs?|gate(?:_proj)?|up(?:_proj)?|down(?:_proj)?|fc[12])(?![\\w-])";
 const BETWEEN =
-  "[\"'’]?\\s*(?:projections?\\s*)?(?:,|&|/|\\+|,?\\s*and\\b|\\bor\\b)\\s*(?:and\\s+)?(?:the\\s+)?[\"'‘]?";
+  "[\"'’]?\\s*(?:projections?\\s*)?(?:,|&|/|\\+|,?\\s*and\\b|\\bor\\b)\\s*(?:and\\s+)?(?:(?:the|an?|its)\\s+)?[\"'‘]?";
 const MODULE_LIST = new RegExp(`(?<![\\w-])${NAME}(?:${BETWEEN}${NAME})*`, "gi");
 /** A name that means a module without other modules beside it. */
 const ALONE = /_proj$|^W_?[qkvo]$|^fc[12]$/;
@@ -247,6 +251,11 @@ export interface Mentions {
   /** Whether the sentence names an unknown model, or a matrix with one unknown side. */
   readonly isUnknown: boolean;
   readonly targets: readonly NamedModules[];
+  /** "twice the rank" or "halving r": the factor, and where it stands. */
+  readonly rankChange: { readonly factor: number; readonly start: number } | undefined;
+  /** The number of layers, and of adapted matrices in each; NaN if it is unclear. */
+  readonly layers: number | undefined;
+  readonly perLayer: number | undefined;
 }
 
 const RANKS =
@@ -254,30 +263,54 @@ const RANKS =
 const RANK = [
   new RegExp(`(?<![\\w/√{^]|/\\s)r\\s*[=:∈]\\s*[[{(]?\\s*${RANKS}`, "g"),
   new RegExp(
-    `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |is |at |to )?)[[{(]?${RANKS}(?!-?bit)`,
+    `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |at |to |(?:is|was) (?:[a-z]+ )?(?:at |to )?)?)[[{(]?${RANKS}(?!-?bit)`,
     "gi",
   ),
-  /\b(?:rank\w*|r)\s+(?:\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})/gi,
+  /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
+  /\b(?:rais|increas|lower|reduc|crank|set|push|bump|drop|chang|doubl|halv|tripl|quadrupl)\w*\s+(?:the\s+|its\s+)?(?:rank|r)\s+(?:[\w-]+\s+){0,5}?to\s+(\d{1,4})(?![\d.,]*\d)/gi,
 ];
+/** A row of a table of settings: "Rank | Value: 16". */
+const RANK_ROW =
+  /(?:^|:\s)(?:LoRA\s)?(?:rank|r)(?:\s\(r\))?\s\|\s(?:[^|:]{0,40}:\s)?(\d{1,4})(?![^|])/gi;
 const RANGE =
-  /(?:\br\s*[=:]|\branks?)[^.;]{0,12}?\d\s?(?:[-–—…]|\.\.+|through|to)\s?\d|\b(?:any|different|various|higher|lower) ranks?\b|\b(?:doubl|halv|tripl|quadrupl|twice|half)\w* (?:the |that )?(?:rank|r)\b(?! to)/i;
+  /(?:\br\s*[=:]|\branks?)[^.;]{0,12}?\d\s?(?:[-–—…]|\.\.+|through|to)\s?\d|\b(?:any|different|various|higher|lower) ranks?\b/i;
+/** A rank relative to another, unless the text states it: "doubling the rank", but not "to 16". */
+const RANK_CHANGE =
+  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i;
+const RANK_FACTORS = { two: 2, three: 3, four: 4, half: 1 / 2 } as const;
 const PAIR = new RegExp(
-  `(?<![\\d.,\\w^]|[×x*·]\\s?)(${INTEGER})(?:\\s?[×x*]\\s?|[- ]by[- ])(${INTEGER})(?![\\d\\w]|[.,]\\d|\\s?[×x*·]\\s?[\\d(]|\\s?(?:px|pixel|image|video|resolution|GPU|A100|H100|RTX))`,
+  `(?<![\\d.,\\w^]|[×*·]\\s?|[\\d)]\\s?x\\s?)(${INTEGER})(?:\\s?[×x*]\\s?|[- ]by[- ])(${INTEGER})(?![\\d\\w]|[.,]\\d|\\s?[×x*·]\\s?[\\d(]|\\s?(?:px|pixel|image|video|resolution|GPU|A100|H100|RTX))`,
   "g",
 );
 const SQUARE = new RegExp(
   `(?<!\\w)(?:d\\s*=\\s*k|k\\s*=\\s*d|d_out\\s*=\\s*d_in)\\s*=\\s*(${INTEGER})`,
   "g",
 );
+/** "square matrices of width 4096" */
+const SQUARE_OF = new RegExp(
+  `\\bsquare\\s+(?:[\\w-]+\\s+){1,3}?(?:of|with)\\s+(?:an?\\s+)?(?:size|width|side|order|dimension)\\s+(?:of\\s+)?(${INTEGER})(?!\\s?[×x*·\\d])`,
+  "gi",
+);
+/** "4096 rows and 11008 columns", or inputs and outputs. */
+const SIDES = new RegExp(
+  `(${INTEGER})\\s+(rows?|inputs?|outputs?|columns?)(?:\\s+[a-z]+)?(?:,|\\s+(?:and|to|by|with))\\s+(?:[a-z]+\\s+){0,2}?(${INTEGER})\\s+(columns?|outputs?|inputs?|rows?)\\b`,
+  "gi",
+);
 /** r(d + k) without the rank. */
 const SUM_OF_SIDES = new RegExp(`\\br\\s?\\(\\s?(${INTEGER})\\s?\\+\\s?(${INTEGER})\\s?\\)`, "g");
 const sideOf = (name: string) => new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
 const [D, K] = [sideOf("d|d_out|out_features|m"), sideOf("k|d_in|in_features|n")];
 
+/** Returns the text with a word for each shape. */
+export const withoutShapes = (text: string) => text.replace(PAIR, "SHAPE");
+
 function ranksIn(text: string): number[] {
   if (RANGE.test(text) && !/\b(?:rank\w*|r)\b[^.;]*from\s+\d+\s+to\s+\d/i.test(text))
     return [Number.NaN];
-  const lists = RANK.flatMap((item) => [...text.matchAll(item)].map(([, list = ""]) => list));
+  const plain = withoutShapes(text);
+  const lists = [...RANK, RANK_ROW].flatMap((item) =>
+    [...plain.matchAll(item)].map(([, list = ""]) => list),
+  );
   return lists
     .flatMap((list) => list.match(/\d+/g) ?? [])
     .map(Number)
@@ -291,17 +324,77 @@ function shapesIn(text: string): Shape[] {
     d: parseInteger(d),
     k: parseInteger(k),
   }));
-  const squares = [...text.matchAll(SQUARE)].map(([, side]) => ({
-    d: parseInteger(side),
-    k: parseInteger(side),
-  }));
+  const squares = [SQUARE, SQUARE_OF].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, side]) => ({
+      d: parseInteger(side),
+      k: parseInteger(side),
+    })),
+  );
+  const named = [...text.matchAll(SIDES)].map(([, first, name = "", second]) => {
+    const sides = [parseInteger(first), parseInteger(second)] as const;
+    const [d, k] = /^(?:row|output)/i.test(name) ? sides : sides.toReversed();
+    return { d: d!, k: k! };
+  });
   const sums = [...text.matchAll(SUM_OF_SIDES)].map(([, d, k]) => ({
     d: parseInteger(d),
     k: parseInteger(k),
   }));
   const [d, k] = [parseInteger(D.exec(text)?.[1]), parseInteger(K.exec(text)?.[1])];
-  const all = [...pairs, ...squares, ...sums, ...(d && k && !squares.length ? [{ d, k }] : [])];
+  const all = [
+    ...pairs,
+    ...squares,
+    ...named,
+    ...sums,
+    ...(d && k && !squares.length ? [{ d, k }] : []),
+  ];
   return all.filter(isShape);
+}
+
+const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** Pattern of a small number, in digits or as a word. */
+export const SMALL = `\\d{1,3}|${WORDS.join("|")}`;
+/** Parses a `SMALL`. */
+export const parseSmall = (text: string) =>
+  Number(text) || WORDS.indexOf(text.toLowerCase()) + 1 || undefined;
+const LAYERS = new RegExp(
+  `(?<![\\d.,])\\b(${SMALL})(?:-|\\s+)(?:[a-z-]+\\s+){0,2}?(?:layers?|blocks)\\b`,
+  "i",
+);
+const MATRICES = new RegExp(
+  `(?<![\\d.,])\\b(${SMALL})\\s+(?:(?!layers?\\b|blocks?\\b)[a-z-]+\\s+){0,4}?(?:matrix|matrices|projections?)\\b`,
+  "i",
+);
+const DISTRIBUTED = /\b(?:each|every|per)\b/i;
+
+/** The longer side of B or A is at least so many times the rank. */
+const MIN_RATIO = 8;
+
+/** Returns the number of layers, and of matrices in each, that the text states. */
+function stackIn(
+  text: string,
+  targets: readonly NamedModules[],
+): Pick<Mentions, "layers" | "perLayer"> {
+  const plain = withoutShapes(text);
+  const layers = LAYERS.exec(plain)?.[1];
+  const matrices = DISTRIBUTED.test(plain) ? MATRICES.exec(plain)?.[1] : undefined;
+  const [named, ...others] = targets.map((item) =>
+    item === ALL_LINEAR ? Number.NaN : item.length,
+  );
+  return {
+    layers: layers === undefined ? undefined : parseSmall(layers),
+    perLayer: matrices ? parseSmall(matrices) : others.length ? Number.NaN : named,
+  };
+}
+
+/** Returns the text without its first phrase such as "doubling the rank". */
+export const withoutRankChange = (text: string) => text.replace(RANK_CHANGE, "");
+
+/** Returns the change of rank that the text describes without stating the new rank. */
+function rankChangeIn(text: string): Mentions["rankChange"] {
+  const match = RANK_CHANGE.exec(text);
+  if (!match) return undefined;
+  const [[name] = []] = Object.entries(match.groups!).filter(([, found]) => found !== undefined);
+  return { factor: RANK_FACTORS[name as keyof typeof RANK_FACTORS], start: match.index };
 }
 
 /** Returns what the text mentions. */
@@ -310,17 +403,20 @@ export function mentionsIn(text: string): Mentions {
   const expressions = expressionsIn(text, stated);
   const ranks = new Set([...ranksIn(text), ...expressions.map(({ rank }) => rank)]);
   ranks.delete(0);
-  // A shape with the rank as a side is B, A, or an expression such as 8 × 8192.
-  const shapes = [...stated, ...expressions].filter(
-    (item) => isShape(item) && (item.d === item.k || !(ranks.has(item.d) || ranks.has(item.k))),
-  );
+  // A thin shape with the rank as a side is B, A, or an expression such as 8 × 8192.
+  const isFactor = ({ d, k }: Shape) =>
+    ranks.has(Math.min(d, k)) && MIN_RATIO * Math.min(d, k) <= Math.max(d, k);
+  const shapes = [...stated, ...expressions].filter((item) => isShape(item) && !isFactor(item));
   const { models, isUnknown } = modelsIn(text);
+  const targets = targetsIn(text);
   return {
     ranks: [...ranks],
     shapes,
     models,
     // A single side belongs to a matrix other than the previous one.
     isUnknown: isUnknown || (shapes.length === 0 && D.test(text) !== K.test(text)),
-    targets: targetsIn(text),
+    targets,
+    rankChange: rankChangeIn(text),
+    ...stackIn(text, targets),
   };
 }

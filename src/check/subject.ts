@@ -21,15 +21,27 @@ interface Section extends Passage {
   readonly heading: Section | undefined;
 }
 
+/** Layers, and adapted matrices of the same shape in each. */
+export interface Stack {
+  readonly layers: number;
+  readonly perLayer: number;
+}
+
 /** The matrices or models that a sentence is about, and the ranks and modules of LoRA on them. */
 export interface Subject {
   readonly ranks: readonly number[];
+  /** How the sentence changes these ranks. */
+  readonly rankChange: Mentions["rankChange"];
   readonly shapes: readonly Shape[];
   readonly models: readonly Model[];
   readonly targets: readonly NamedModules[];
+  /** Equal matrices in the layers of a model that has no name. */
+  readonly stack: Stack | undefined;
+  /** The sentences on the same subject before this one, the closest first. */
+  readonly before: readonly string[];
   /** The preceding sentences on the same subject, and this one. */
   readonly context: string;
-  /** Whether the sentence itself, or the paragraph before its list or table, names the subject. */
+  /** Whether the sentence, one just before it, or the paragraph before its list or table names the subject. */
   readonly isSure: boolean;
   /** Whether the text names no modules of the model. */
   readonly isOpen: boolean;
@@ -56,11 +68,20 @@ function cellsOf({ text }: Passage): Sentence[] {
   }));
 }
 
+/** A semicolon within so many characters after a parenthesis does not end the sentence. */
+const MAX_PARENTHESIS = 200;
+/** Whether a parenthesis of the text is still open. */
+const isOpen = (text: string) => text.lastIndexOf("(") > text.lastIndexOf(")");
+
 /** Returns the sentences of a passage, or the cells of a table row. */
 function sentencesOf(passage: Passage): Sentence[] {
   if (passage.text.length <= MAX_LENGTH && passage.isRow) return cellsOf(passage);
-  const ends = [...passage.text.matchAll(END)].map(({ 0: end, index }) => index + end.length);
-  const starts = [0, ...ends];
+  const starts = [0];
+  for (const { 0: end, index } of passage.text.matchAll(END)) {
+    const start = Math.max(starts.at(-1)!, index - MAX_PARENTHESIS);
+    const isInside = end.startsWith(";") && isOpen(passage.text.slice(start, index));
+    if (!isInside) starts.push(index + end.length);
+  }
   return starts.map((start, index) => {
     const sentence = passage.text.slice(start, starts[index + 1]);
     const text = sentence.length > MAX_LENGTH ? "" : sentence;
@@ -83,7 +104,7 @@ export function withSentences(passages: readonly Passage[]): Section[] {
 /** A sentence that may name the subject. */
 interface Scope {
   readonly sentence: Sentence;
-  /** Whether it is the sentence of the claim, or in the paragraph before its list or table. */
+  /** Whether it is the sentence of the claim, one just before it, or in the paragraph before its list or table. */
   readonly isSure: boolean;
   /** Whether it is in the same paragraph, or in the paragraph before the list or table. */
   readonly isNear: boolean;
@@ -91,6 +112,9 @@ interface Scope {
 
 /** Sentences to search, so that time grows linearly with the text. */
 const MAX_SENTENCES = 100;
+
+/** Sentences between a claim and what names its subject with certainty. */
+const MAX_DISTANCE = 3;
 
 /** Characters of context for each claim. */
 const MAX_CONTEXT = 20_000;
@@ -103,7 +127,7 @@ function scopesOf(passages: readonly Section[], passageIndex: number, index: num
     for (let i = last; i > last - MAX_SENTENCES && i >= 0; i--) {
       const sentence = passage.sentences[i]!;
       const isNear = passage.group === current.group;
-      const isSure = sentence === current.sentences[index] || (isNear && passage !== current);
+      const isSure = isNear && (passage !== current || i >= index - MAX_DISTANCE);
       scopes.push({ sentence, isSure, isNear });
     }
   };
@@ -139,6 +163,17 @@ const isSame = (item: Shape | Model, found: readonly (Shape | Model)[]) =>
 const OF_MODEL =
   /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
 
+/** Returns the layers and matrices that the closest sentences state. */
+function stackOf(scopes: readonly Scope[]): Stack | undefined {
+  const stated = (key: keyof Stack) =>
+    scopes
+      .filter(({ isSure }) => isSure)
+      .map(({ sentence }) => sentence.mentions[key])
+      .find((item) => item !== undefined);
+  const [layers, perLayer] = [stated("layers"), stated("perLayer")];
+  return layers && perLayer ? { layers, perLayer } : undefined;
+}
+
 /** Returns the subject of a sentence; undefined if a model or a rank is unknown, or there are too many. */
 export function subjectOf(
   passages: readonly Section[],
@@ -153,29 +188,29 @@ export function subjectOf(
   if (!target) return undefined;
   const isModel = (item: Shape | Model): item is Model => "modules" in item;
   const models = target.found.filter(isModel);
-  if (!models.length && target.sentence !== current && OF_MODEL.test(current.text))
+  const shapes = target.found.filter((item): item is Shape => !isModel(item));
+  const stack = !models.length && shapes.length === 1 ? stackOf(scopes) : undefined;
+  if (!models.length && !stack && target.sentence !== current && OF_MODEL.test(current.text))
     return undefined;
   const ranks = firstScope(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
   if (current.mentions.ranks.some(Number.isNaN)) return undefined;
   const targets = models.length ? firstScope(scopes, (item) => item.targets) : undefined;
-  const shapes = target.found.filter((item): item is Shape => !isModel(item));
   const subjects = shapes.length + models.length * (targets?.found.length ?? 1);
   if (subjects * (ranks?.found.length ?? 1) > MAX_PAIRS) return undefined;
   // A distant rank of another matrix or model does not apply.
   const { shapes: pairs = [], models: others = [] } = ranks?.sentence.mentions ?? {};
   const isOfOther = [...pairs, ...others].some((item) => !isSame(item, target.found));
   if (ranks && !ranks.isNear && isOfOther) return undefined;
+  const near = scopes.filter(({ isNear }) => isNear).map(({ sentence }) => sentence.text);
   return {
     ranks: ranks?.found ?? [],
+    rankChange: current.mentions.rankChange,
     shapes,
     models,
     targets: targets?.found ?? [],
-    context: scopes
-      .filter(({ isNear }) => isNear)
-      .map(({ sentence }) => sentence.text)
-      .reverse()
-      .join(" ")
-      .slice(-MAX_CONTEXT),
+    stack,
+    before: near.slice(1),
+    context: near.toReversed().join(" ").slice(-MAX_CONTEXT),
     isSure: [target, ranks, targets].every((item) => item?.isSure !== false),
     isOpen: models.length > 0 && !targets,
   };

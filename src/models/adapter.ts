@@ -88,8 +88,10 @@ export function contextOf(
   const settings = settingsOf(method, { model, rank }, input);
   refuse(method, model, input);
   if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
+  const { targets, excludeModules, layersToTransform, layersPattern } = input;
   const { rankPattern, experts, modulesToSave } = input;
-  const adapter = { rank, rankPattern, targets: input.targets, experts, modulesToSave };
+  const narrowing = { excludeModules, layersToTransform, layersPattern };
+  const adapter = { rank, rankPattern, targets, ...narrowing, experts, modulesToSave };
   const count = countOn(model, adapter, method.adapts);
   const modules = fusedAdapters(count.modules.filter((module) => module.rank > 0));
   return { method, model: count.model, modules, targets: count.targets, rank, settings };

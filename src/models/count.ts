@@ -1,6 +1,6 @@
 /** The parameters that LoRA trains in a model, counted as PEFT counts them. */
-import { LoraError, wholeNumber } from "../errors.js";
-import { MAX_DIMENSION } from "../lora.js";
+import { LoraError, realNumber, wholeNumber } from "../errors.js";
+import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
 import { withExperts } from "./experts.js";
 import {
   allBiases,
@@ -12,9 +12,11 @@ import {
   matches,
   nameOf,
 } from "./model.js";
-import { isInside, isWithin } from "./names.js";
+import { isWithin, namesOf } from "./names.js";
 import type { ModelInput } from "./options.js";
+import { fullMatcher } from "./patterns.js";
 import { savedModules, savedTensors } from "./saved.js";
+import { type Adaptation, adapt, selectorOf } from "./selection.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { trainedOf } from "./tensors.js";
 
@@ -27,6 +29,8 @@ export interface ModuleCount extends LinearModule {
   readonly instances: number;
   /** 0 where the module is no target. */
   readonly rank: number;
+  /** The factor of its update; 0 where the module is no target. */
+  readonly scaling: number;
   /** Trained parameters of all instances. */
   readonly parameters: number;
 }
@@ -36,7 +40,7 @@ export interface ModelCount {
   readonly model: Model;
   readonly rank: number;
   readonly alpha: number;
-  /** alpha / rank. */
+  /** alpha / rank, or alpha / √rank for rsLoRA. */
   readonly scaling: number;
   readonly targets: readonly string[];
   readonly modules: readonly ModuleCount[];
@@ -52,17 +56,33 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/** Whether a key of PEFT's rank_pattern, a regular expression for the end of a path, matches the module. */
-function matchesPattern(module: LinearModule, pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:.*\\.)?(?:${pattern})$`).test(module.path);
-  } catch {
-    throw new LoraError(
-      "rankPattern",
-      "an object whose keys are ends of paths, or regular expressions for them",
-      pattern,
-    );
-  }
+/** PEFT's rank_pattern or alpha_pattern: values by regular expressions for ends of complete names. */
+interface Pattern {
+  /** Returns the value of the first key that matches the name. */
+  valueOf(name: string): number | undefined;
+  /** Whether instances of one module may differ. */
+  readonly readsNumbers: boolean;
+}
+
+/** Returns the pattern. Throws LoraError for a key that matches no module. */
+function patternOf(
+  option: "rankPattern" | "alphaPattern",
+  { id, modules }: Model,
+  values: Readonly<Record<string, number>> = {},
+): Pattern {
+  const matchers = Object.entries(values).map(([key, value]) => {
+    if (option === "rankPattern") wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
+    else realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
+    const matches = fullMatcher(option, `(?:.*\\.)?(?:${key})`);
+    if (!modules.some((module) => (namesOf(module) ?? [module.path]).some(matches)))
+      throw new LoraError(option, `an object whose keys match modules of ${id}`, key);
+    return [matches, value] as const;
+  });
+  return {
+    valueOf: (name) => matchers.find(([matches]) => matches(name))?.[1],
+    // A plain name without a number, or with a dot that stands for any character, matches all instances.
+    readsNumbers: Object.keys(values).some((key) => !/^(?:\.\*)?[a-z_.]+$/i.test(key)),
+  };
 }
 
 /**
@@ -89,47 +109,50 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 /** Counts LoRA on a model as PEFT does. Throws LoraError for modules that the model does not have. */
 export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
-  const { rank, alpha = rank, bias = "none", experts = "separate", dora = false } = input;
+  const { rank, alpha = rank, bias = "none", experts = "separate" } = input;
+  const { dora = false, rslora = false } = input;
   if (dora && experts === "fused") throw new LoraError("experts", "separate for DoRA", experts);
   const model = withExperts(experts, given);
   const targets = targetsOf(model, input.targets, defaults);
   const isAll = isAllLinear(input.targets);
-  const rankPattern = input.rankPattern ?? {};
-  for (const [pattern, patternRank] of Object.entries(rankPattern)) {
-    wholeNumber(`rankPattern.${pattern}`, patternRank, 1, MAX_DIMENSION);
-    if (!model.modules.some((module) => matchesPattern(module, pattern)))
-      throw new LoraError(
-        "rankPattern",
-        `an object whose keys match modules of ${model.id}`,
-        pattern,
-      );
-  }
   const saved = savedModules(model, input.modulesToSave);
   const savedNames = Array.isArray(saved) ? saved : [];
-  const modules = model.modules.map((module): ModuleCount => {
-    const place = module.place ?? module.path;
-    const isTarget =
-      (isAll || targets.some((target) => matches(module, target))) &&
-      !savedNames.some((name) => isInside(place, name));
-    // PEFT would copy the module with its adapter.
-    if (isTarget && savedNames.some((name) => isWithin(place, name)))
-      throw new LoraError("targets", "modules that are not trained in full", module.path);
-    const [, patternRank = rank] =
-      Object.entries(rankPattern).find(([pattern]) => matchesPattern(module, pattern)) ?? [];
-    // The adapter of a fused module has the ranks of all matrices in it.
-    const moduleRank = isTarget ? (module.fusedNames?.length ?? 1) * patternRank : 0;
-    const each = moduleRank * (module.d + module.k) + (dora && isTarget ? module.d : 0);
-    const count = instances(module);
-    return {
-      ...module,
-      name: nameOf(module, model.modules),
-      instances: count,
-      rank: moduleRank,
-      parameters: count * each,
+  const ranks = patternOf("rankPattern", model, input.rankPattern);
+  const alphas = patternOf("alphaPattern", model, input.alphaPattern);
+  const selector = selectorOf(model, isAll ? undefined : targets, input, savedNames);
+  const readsNumbers = [selector, ranks, alphas].some((rule) => rule.readsNumbers);
+  const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
+  const modules = model.modules.flatMap((module) => {
+    const { fusedNames } = module;
+    const isFusedTarget = isAll || [targets].flat().some((target) => matches(module, target));
+    const adaptationOf = (name: string): Adaptation => {
+      const isTarget = fusedNames ? isFusedTarget : selector.selects(name);
+      // PEFT would copy the module with its adapter.
+      if (isTarget && savedNames.some((wanted) => isWithin(name, wanted)))
+        throw new LoraError("targets", "modules that are not trained in full", module.path);
+      if (!isTarget) return { rank: 0, scaling: 0 };
+      // The adapter of a fused module has the ranks of all matrices in it.
+      const matrices = fusedNames?.length ?? 1;
+      const moduleRank = matrices * (ranks.valueOf(name) ?? rank);
+      const moduleAlpha = matrices * (alphas.valueOf(name) ?? alpha);
+      return { rank: moduleRank, scaling: scalingOf(moduleAlpha, moduleRank) };
     };
+    return adapt(module, adaptationOf, readsNumbers).map((part): ModuleCount => {
+      const each = part.rank * (part.d + part.k) + (dora && part.rank > 0 ? part.d : 0);
+      return {
+        ...part,
+        name: nameOf(module, model.modules),
+        instances: instances(part),
+        parameters: instances(part) * each,
+      };
+    });
   });
   if (modules.every((module) => module.rank === 0))
-    throw new LoraError("targets", "modules that are not all in modulesToSave", targets);
+    throw new LoraError(
+      "targets",
+      "modules that are not all in modulesToSave or excludeModules",
+      targets,
+    );
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const biases =
     bias === "all"
@@ -145,8 +168,8 @@ export function countOn(given: Model, input: AdapterInput, defaults?: Defaults):
     model,
     rank,
     alpha,
-    scaling: alpha / rank,
-    targets,
+    scaling: scalingOf(alpha, rank),
+    targets: [targets].flat(),
     modules,
     b: sum(modules.map((module) => module.instances * module.rank * module.d)),
     a: sum(modules.map((module) => module.instances * module.rank * module.k)),

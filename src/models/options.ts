@@ -8,10 +8,12 @@ import {
   model,
   names,
   number,
+  numbers,
   type Option,
 } from "../options.js";
 import { LAYOUTS } from "./experts.js";
 import type { ModulesToSave } from "./saved.js";
+import { isPattern, type Names } from "./selection.js";
 import { ALL_LINEAR, type Targets } from "./targets.js";
 
 /** An option that has a default. */
@@ -30,12 +32,38 @@ export const ALPHA = number({
   about: "α in the scaling factor α/r",
 });
 
-/** Names or ends of paths, as in PEFT's target_modules, or "all-linear". */
-export const TARGETS: Optional<Targets> = names({
-  allowed: `a list of module names, or "${ALL_LINEAR}"`,
+/** Returns the option of a list of names or a regular expression, as PEFT reads either. */
+function modules(stated: { about: string; allowed: string; default: string }): Optional<Names> {
+  const list = names(stated);
+  const read = (value: unknown) =>
+    typeof value === "string" && isPattern(value) ? value.trim() : list.read(value);
+  return { ...list, read };
+}
+
+export const TARGETS: Optional<Targets> = modules({
+  allowed: `a list of module names, "${ALL_LINEAR}", or a regular expression for complete names`,
   default: "PEFT's default for the model's type",
-  about: "the adapted modules, named as in PEFT's target_modules",
+  about: "the adapted modules, as in PEFT's target_modules",
 });
+
+/** Options that narrow the targets. */
+export const NARROWING = {
+  excludeModules: modules({
+    allowed: "a list of module names, or a regular expression for complete names",
+    default: "none",
+    about: "modules that are not adapted, as in PEFT's exclude_modules",
+  }),
+  layersToTransform: numbers({
+    allowed: "a list of numbers of layers, from 0",
+    default: "all",
+    about: "layers whose modules are adapted (layers_to_transform)",
+  }),
+  layersPattern: names({
+    allowed: "a list of names such as layers or h",
+    default: "any",
+    about: "names of the list of layers whose numbers layersToTransform states (layers_pattern)",
+  }),
+};
 
 /** The default is the layout of published counts. */
 export const EXPERTS = choice(LAYOUTS, {
@@ -51,12 +79,18 @@ function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
     : undefined;
 }
 
+const PATTERN = { type: "sizes", default: "none", read: sizes } as const;
+
 const RANK_PATTERN: Optional<Readonly<Record<string, number>>> = {
-  type: "sizes",
-  allowed: "ranks by the ends of paths, or by patterns of them",
-  default: "none",
-  about: "other ranks for modules whose path ends so (rank_pattern)",
-  read: sizes,
+  ...PATTERN,
+  allowed: "ranks by the ends of names, or by regular expressions for them",
+  about: "other ranks for modules whose name ends so (rank_pattern)",
+};
+
+const ALPHA_PATTERN: Optional<Readonly<Record<string, number>>> = {
+  ...PATTERN,
+  allowed: "values of α by the ends of names, or by regular expressions for them",
+  about: "other values of α for modules whose name ends so (alpha_pattern)",
 };
 
 const list = names({
@@ -79,6 +113,7 @@ export const COMMON = {
     about: "the model, by its id on Hugging Face or as the content of its config.json",
   }),
   targets: TARGETS,
+  ...NARROWING,
   modulesToSave: MODULES_TO_SAVE,
   rankPattern: RANK_PATTERN,
   experts: EXPERTS,
@@ -88,6 +123,7 @@ export const MODEL_OPTIONS = {
   ...COMMON,
   rank: RANK,
   alpha: ALPHA,
+  alphaPattern: ALPHA_PATTERN,
   bias: choice(["none", "all", "lora_only"], {
     default: "none",
     about: "which biases of the base model are trained too",
@@ -97,6 +133,8 @@ export const MODEL_OPTIONS = {
     default: "false",
     about: "whether weights are decomposed, with one magnitude more per output row",
   }),
+  /** Kalajdzievski 2023, arXiv 2312.03732. */
+  rslora: boolean({ default: "false", about: "whether α is divided by √r in place of r" }),
 };
 
 /**

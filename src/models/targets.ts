@@ -2,12 +2,13 @@
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { endsIn, type Model, matches } from "./model.js";
+import { isNamedBy, type Names } from "./selection.js";
 
 /** PEFT's value of `target_modules` for all linear modules. */
 export const ALL_LINEAR = "all-linear";
 
-/** Names or ends of paths, as in PEFT's target_modules, or "all-linear". */
-export type Targets = readonly string[] | string | undefined;
+/** Names of modules or a regular expression, as in PEFT's target_modules, or "all-linear". */
+export type Targets = Names | undefined;
 
 /** The name of a method's default targets. */
 export type Defaults = keyof typeof DEFAULT_TARGETS;
@@ -25,12 +26,11 @@ function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
   return found?.length ? found : undefined;
 }
 
-/** Returns the targets as a list. Throws LoraError for a name that matches no module of the model. */
-export function targetsOf(
-  model: Model,
-  targets: Targets,
-  defaults: Defaults = "lora",
-): readonly string[] {
+/**
+ * Returns the given or default targets, and the names of all linear modules for "all-linear". Throws
+ * LoraError for a name that matches no module of the model.
+ */
+export function targetsOf(model: Model, targets: Targets, defaults: Defaults = "lora"): Names {
   const names = [
     ...new Set(
       model.modules.flatMap(({ path, fusedNames }) => fusedNames ?? path.split(".").at(-1)!),
@@ -48,16 +48,19 @@ export function targetsOf(
       );
     return names;
   }
-  const list = typeof wanted === "string" ? [wanted] : wanted;
-  if (list.length === 0)
+  if (typeof wanted === "string") return wanted;
+  if (wanted.length === 0)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
-  const missing = list.find((target) => !model.modules.some((module) => matches(module, target)));
+  const missing = wanted.find(
+    (target) =>
+      !model.modules.some((module) => matches(module, target) || isNamedBy(module, target)),
+  );
   if (missing !== undefined)
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
   for (const { fusedNames = [] } of model.modules) {
-    const named = fusedNames.filter((name) => list.some((target) => endsIn(target, name)));
+    const named = fusedNames.filter((name) => wanted.some((target) => endsIn(target, name)));
     if (named.length && named.length < fusedNames.length)
       throw new LoraError("targets", `complete: ${fusedNames.join(" and ")} are fused`, named);
   }
-  return list;
+  return wanted;
 }

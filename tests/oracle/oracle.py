@@ -21,57 +21,20 @@ of tensors and a digest of their names, dtypes and shapes. What PEFT refuses is 
 grid with `sets`, which is a large one, is written closer together.
 """
 
-import copy
-import hashlib
 import json
-import os
 import pathlib
 import re
 import sys
-import tempfile
 import warnings
 
-os.environ["HF_HUB_OFFLINE"] = "1"
+from models import build, file_of, file_row, wrapped
 
 import peft
-import safetensors.torch
+import safetensors
 import torch
 import transformers
 
-NAMES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 REFUSALS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError)
-CLASSES = ["AutoModelForCausalLM", "AutoModelForSeq2SeqLM", "AutoModel"]
-
-
-def class_of(config, architectures):
-    """The class that the configuration names, else the first that fits it."""
-    if architectures:
-        return getattr(transformers, architectures[0])
-    for name in CLASSES:
-        auto = getattr(transformers, name)
-        if type(config) in auto._model_mapping:
-            return auto._model_mapping[type(config)]
-    raise ValueError(f"no class for {type(config).__name__}")
-
-
-def build(values, dtype, device):
-    values = dict(values)
-    architectures = values.pop("architectures", None)
-    config = transformers.AutoConfig.for_model(**values)
-    torch.manual_seed(0)
-    with torch.device(device):
-        return class_of(config, architectures)._from_config(config, dtype=NAMES[dtype])
-
-
-def task_of(model):
-    """What PEFT calls the model's task; that of a bare model where it has no name for it."""
-    name = type(model).__name__
-    if name.endswith("ForSequenceClassification"):
-        return "SEQ_CLS"
-    if model.config.is_encoder_decoder:
-        return "SEQ_2_SEQ_LM"
-    is_causal = name.endswith(("ForCausalLM", "LMHeadModel", "ForConditionalGeneration"))
-    return "CAUSAL_LM" if is_causal else "FEATURE_EXTRACTION"
 
 
 def collapsed(model):
@@ -84,24 +47,6 @@ def collapsed(model):
     return [f"{key} {count}" for key, count in found.items()]
 
 
-def wrapped(model, run):
-    kinds = peft.mapping.PEFT_TYPE_TO_CONFIG_MAPPING
-    # PEFT adds to lists that it is given.
-    config = kinds[run["method"]](**{"task_type": task_of(model), **copy.deepcopy(run.get("config", {}))})
-    return peft.get_peft_model(model, config, autocast_adapter_dtype=run.get("autocast", True))
-
-
-def saved(adapted):
-    """The adapter's file of zeros, as save_pretrained would write it."""
-    state = peft.get_peft_model_state_dict(adapted)
-    return {name: torch.zeros(one.shape, dtype=one.dtype) for name, one in state.items()}
-
-
-def digest(header):
-    lines = [f"{name} {one['dtype']} {'x'.join(map(str, one['shape']))}" for name, one in header.items()]
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
-
-
 def measure(values, run):
     device = "cpu" if run.get("weights") else "meta"
     try:
@@ -109,24 +54,7 @@ def measure(values, run):
     except REFUSALS as refused:
         return {"error": f"{type(refused).__name__}: {refused}".split("\n")[0][:200]}
     trainable, total = adapted.get_nb_trainable_parameters()
-    if run.get("weights"):
-        with tempfile.TemporaryDirectory() as folder:
-            adapted.save_pretrained(folder)
-            with open(os.path.join(folder, "adapter_model.safetensors"), "rb") as file:
-                data = file.read()
-    else:
-        data = safetensors.torch.save(saved(adapted), metadata={"format": "pt"})
-    size = int.from_bytes(data[:8], "little")
-    header = json.loads(data[8 : 8 + size])
-    header.pop("__metadata__", None)
-    return {
-        "trainable": trainable,
-        "all": total,
-        "fileBytes": len(data),
-        "headerBytes": size,
-        "tensors": len(header),
-        "digest": digest(header),
-    }
+    return {"trainable": trainable, "all": total, **file_row(file_of(adapted, run.get("weights")))}
 
 
 def asked(run, sets):

@@ -1,5 +1,6 @@
 /** Maps PEFT's names of methods and arguments to ours. */
 import type { OnModel } from "../../src/models/adapter.js";
+import { methods } from "../../src/models/methods/index.js";
 
 export interface PeftRun {
   readonly method: string;
@@ -24,7 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** PEFT's arguments and our options; some are of one method only. */
-const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
+export const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
   r: "rank",
   target_r: "rank",
   init_r: "initRank",
@@ -56,6 +57,24 @@ const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
   effective_rank: "keptRank",
   save_projection: "saveProjection",
 };
+
+/** Methods that are LoRA with an argument in PEFT, and arguments that PEFT requires. */
+const FIXED: Readonly<Record<string, PeftRun>> = {
+  rslora: { method: "LORA", config: { use_rslora: true } },
+  dora: { method: "LORA", config: { use_dora: true } },
+  mica: { method: "LORA", config: { init_lora_weights: "mica" } },
+  adalora: { method: "ADALORA", config: { total_step: 100 } },
+};
+
+/** PEFT's names of our methods that have a file, and the arguments that select or complete them. */
+export const METHODS: Readonly<Record<string, PeftRun>> = Object.fromEntries(
+  Object.values(methods)
+    .filter(({ noFile }) => !noFile)
+    .map(({ name }) => {
+      const [other] = Object.entries(NAMES).find(([, ours]) => ours === name) ?? [];
+      return [name, FIXED[name] ?? { method: other ?? name.toUpperCase().replaceAll("-", "_") }];
+    }),
+);
 
 function nameOf(method: string, config: Readonly<Record<string, unknown>>): string {
   if (method !== "LORA") return NAMES[method] ?? method.toLowerCase();

@@ -16,9 +16,11 @@ interface Entry {
   readonly right?: string;
 }
 
-const corpus: Record<string, Entry[]> = JSON.parse(
-  readFileSync("tests/reference/check-corpus.json", "utf8"),
-);
+const read = (name: string) => JSON.parse(readFileSync(`tests/reference/${name}.json`, "utf8"));
+const corpus: Record<string, Entry[]> = {
+  ...read("check-corpus"),
+  "built-with": read("check-corpus-built-with"),
+};
 const says = (text: string, language: "markdown" | "html" = "markdown") =>
   check(text, language).map((entry) => entry.says);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -172,6 +174,68 @@ describe("check of a number", () => {
     expect(says(text.replace("SAVING", "98.05 %"))).toEqual([]);
   });
 
+  it("compares DoRA's numbers with LoRA's and the magnitudes", () => {
+    fc.assert(
+      fc.property(shape, ({ d, k, rank }) => {
+        const { trainable } = lora({ d, k, rank });
+        const text = (count: number) =>
+          `With DoRA at rank ${rank}, a ${d} × ${k} matrix has ${exact(count)} trainable parameters.`;
+        expect(says(text(trainable + d))).toEqual([]);
+        const [found] = check(text(trainable), "markdown");
+        expect(found?.right).toContain(exact(trainable + d));
+      }),
+    );
+    const model = (count: string) =>
+      `We switch to DoRA. On Llama-2-7B with r = 8 on q and v, it trains ${count} parameters.`;
+    expect(says(model("4,456,448"))).toEqual([]);
+    expect(says(model("4,194,304"))).toEqual(["4,194,304"]);
+    expect(says(model("4,194,304").replace("DoRA", "VeRA"))).toEqual([]);
+  });
+
+  it("compares with a rank that the text changes", () => {
+    fc.assert(
+      fc.property(shape, ({ d, k, rank }) => {
+        fc.pre(2 * rank <= Math.min(d, k));
+        const { trainable } = lora({ d, k, rank });
+        const text = (count: number) =>
+          `At rank ${rank}, LoRA trains ${exact(trainable)} parameters of a ${d} × ${k} matrix. Doubling the rank raises this from ${exact(trainable)} to ${exact(count)}.`;
+        expect(says(text(2 * trainable))).toEqual([]);
+        const [found] = check(text(4 * trainable), "markdown");
+        expect(found?.right).toContain(exact(2 * trainable));
+      }),
+    );
+  });
+
+  it("counts equal matrices in the layers that neighboring sentences describe", () => {
+    const sizes = fc.record({
+      side: fc.integer({ min: 65, max: 9000 }),
+      rank: fc.integer({ min: 3, max: 64 }),
+      layers: fc.integer({ min: 3, max: 99 }),
+      matrices: fc.constantFrom(["two", 2], ["three", 3], ["four", 4] as const),
+    });
+    fc.assert(
+      fc.property(sizes, ({ side, rank, layers, matrices: [word, matrices] }) => {
+        const { trainable } = lora({ d: side, k: side, rank });
+        const text = (count: number) =>
+          `We adapt square matrices of size ${side}. The network has ${layers} layers with ${word} such matrices in each. At rank ${rank}, LoRA trains ${exact(count)} parameters in total.`;
+        const total = layers * Number(matrices) * trainable;
+        expect(says(text(total))).toEqual([]);
+        const [found] = check(text(layers * trainable), "markdown");
+        expect(found?.right).toContain(exact(total));
+      }),
+    );
+  });
+
+  it("compares a model's size with the stated bits of a parameter", () => {
+    const text = (size: string) => `The weights of Llama-2-7B take ${size}.`;
+    for (const size of ["13.5 GB in fp16", "14 GB in bf16", "27 GB in fp32", "27 GB"])
+      expect(says(text(size)), size).toEqual([]);
+    expect(check(text("27 GB in bf16"), "markdown")).toMatchObject([
+      { says: "27 GB", why: "that is in 32 bits a parameter" },
+    ]);
+    expect(says("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients.")).toEqual([]);
+  });
+
   it("names the modules that a wrong count belongs to", () => {
     const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
     expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
@@ -216,11 +280,41 @@ describe("the subject of a number", () => {
     }
   });
 
+  it("is the count that a pronoun or a question stands for", () => {
+    const before = "A 768 × 3072 matrix has 2,359,296 weights.";
+    expect(says(`${before} At r = 8, LoRA trains just 61,440 of them.`)).toEqual(["61,440"]);
+    expect(says(`${before} At r = 8, LoRA trains just 30,720 of them.`)).toEqual([]);
+    expect(says(`${before} At r = 8, 6,000 examples are read, 61,440 of them twice.`)).toEqual([]);
+    const asked = `${before} How many parameters does LoRA of rank 8 train?`;
+    expect(says(`${asked} 61,440.`)).toEqual(["61,440"]);
+    expect(says(`${asked} It is 30,720.`)).toEqual([]);
+  });
+
+  it("is close to a number that the text calls so", () => {
+    const text = (bound: string) =>
+      `LoRA at r = 8 on a 768 × 3072 matrix trains ${bound} parameters.`;
+    for (const bound of ["just under 31K", "nearly 31K", "slightly over 30K", "under 60K"])
+      expect(says(text(bound)), bound).toEqual([]);
+    for (const bound of ["just under 61K", "nearly 61K", "slightly over 15K"])
+      expect(says(text(bound)), bound).toHaveLength(1);
+  });
+
+  it("is the rank at which savings end, in other words", () => {
+    for (const text of [
+      "For a square matrix of size 640, the savings vanish once r reaches RANK.",
+      "On a 640 × 640 matrix, LoRA no longer saves parameters at rank RANK.",
+      "At rank RANK, LoRA has as many parameters as the matrix, which is 640 × 640.",
+    ]) {
+      expect(says(text.replace("RANK", "640")), text).toEqual(["640"]);
+      expect(says(text.replace("RANK", "320")), text).toEqual([]);
+    }
+  });
+
   it("is unknown with an unknown model, another method or an unnamed rank", () => {
     const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters.";
     expect(says(wrong)).toEqual(["61,440"]);
     for (const text of [
-      wrong.replace("LoRA", "DoRA"),
+      wrong.replace("LoRA", "VeRA"),
       wrong.replace("a 768 × 3072 matrix", "a 7B model"),
       wrong.replace("r = 8", "ranks from 4 up"),
       wrong.replace("r = 8", "r = 4–16"),

@@ -300,7 +300,7 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
 /** Options that accept any text; for others, text must be an allowed value. */
 const TEXTS = ["lang", "id", "caption", "number", "alt", "picture", "feedforward"];
-const OBJECTS = ["modulesToSave", "rankPattern"];
+const OBJECTS = ["modulesToSave", "rankPattern", "alphaPattern"];
 
 function refusal(call: () => unknown): core.LoraError | undefined {
   try {

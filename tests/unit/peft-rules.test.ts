@@ -1,6 +1,6 @@
 /** Rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
-import { countModel, tableOf } from "../../src/index.js";
+import { adapterFileBytes, countModel, tableOf } from "../../src/index.js";
 
 const tiny = {
   hidden_size: 64,
@@ -126,5 +126,79 @@ describe("modules_to_save", () => {
     // The classifier and the layer before it are copied, with their biases.
     const layers = 2 * (4 * 64 + 128 + 64 + 2 * 64);
     expect(of("all") - of("none")).toBe(layers + 64);
+  });
+});
+
+describe("targets", () => {
+  const llama = { ...tiny, model_type: "llama" };
+  const ranks = (more: object) =>
+    countModel({ model: llama, rank: 1, ...more }).modules.flatMap(
+      ({ name, numbers, rank, instances }) =>
+        rank ? [`${name} ${numbers?.join() ?? "all"} ${instances}`] : [],
+    );
+
+  it("are complete names, or a regular expression for them", () => {
+    expect(ranks({ targets: ["model.layers.1.self_attn.q_proj", "k_proj"] })).toEqual([
+      "q_proj 1 1",
+      "k_proj all 2",
+    ]);
+    expect(ranks({ targets: ".*layers\\.[0]\\..*(q|k)_proj" })).toEqual([
+      "q_proj 0 1",
+      "k_proj 0 1",
+    ]);
+    // PEFT matches complete names, not parts of them.
+    expect(() => ranks({ targets: "(q|k)_proj" })).toThrow(/targets must be/);
+  });
+
+  it("leave out excluded modules and other layers, but not complete names", () => {
+    const targets = ["q_proj", "v_proj"];
+    expect(ranks({ targets, excludeModules: ["v_proj"] })).toEqual(["q_proj all 2"]);
+    expect(ranks({ targets, excludeModules: ".*0.*|.*v_proj" })).toEqual(["q_proj 1 1"]);
+    expect(ranks({ targets, layersToTransform: [1] })).toEqual(["q_proj 1 1", "v_proj 1 1"]);
+    expect(
+      ranks({
+        targets: ["q_proj", "model.layers.0.self_attn.v_proj"],
+        layersToTransform: [1],
+        layersPattern: ["layers"],
+      }),
+    ).toEqual(["q_proj 1 1", "v_proj 0 1"]);
+    expect(() => ranks({ targets, layersToTransform: [2] })).toThrow(/targets must be/);
+    expect(() => ranks({ targets, layersPattern: ["layers"] })).toThrow(
+      /layersToTransform must be given/,
+    );
+    expect(() => ranks({ targets: ".*", layersToTransform: [0] })).toThrow(
+      /layersToTransform must be left out/,
+    );
+    expect(() => ranks({ targets, excludeModules: ["q_porj"] })).toThrow(
+      /excludeModules must be names/,
+    );
+  });
+
+  it("have ranks and scaling factors by patterns", () => {
+    const { modules } = countModel({
+      model: llama,
+      rank: 4,
+      alpha: 8,
+      targets: ["q_proj", "v_proj"],
+      rankPattern: { "^model.layers.0.self_attn.q_proj": 16 },
+      alphaPattern: { v_proj: 2 },
+    });
+    const found = modules.flatMap(({ name, rank, scaling }) =>
+      rank ? [[name, rank, scaling]] : [],
+    );
+    expect(found).toEqual([
+      ["q_proj", 16, 0.5],
+      ["q_proj", 4, 2],
+      ["v_proj", 4, 0.5],
+    ]);
+    expect(countModel({ model: llama, rank: 4, alpha: 8, rslora: true }).scaling).toBe(4);
+  });
+
+  it("in a file have the names of their modules", () => {
+    const bytes = (targets: readonly string[] | string) =>
+      adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
+    const complete = [0, 1].map((layer) => `model.layers.${layer}.mlp.up_proj`);
+    expect(bytes(complete)).toBe(bytes(["up_proj"]));
+    expect(bytes(".*\\.up_proj")).toBe(bytes(["up_proj"]));
   });
 });

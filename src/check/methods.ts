@@ -1,0 +1,43 @@
+/** Finds the method that a claim is about: LoRA, DoRA, or another one, whose numbers are not checked. */
+import type { Claim } from "./claims.js";
+import type { Sentence, Subject } from "./subject.js";
+
+/** A method whose numbers are checked. */
+export type CheckedMethod = "LoRA" | "DoRA";
+
+const OTHER =
+  /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|DoRA|full|fine-tuning)\b)|\b(?:QDoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck)\b|\(IA\)/i;
+/** Parameters that are trained outside the adapter. */
+const EXTRA =
+  /\b(?:biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b/i;
+const LORA = /\b(?:Q|rs)?LoRA\b/i;
+const DORA = /\bDoRA\b/i;
+/** The parts of DoRA, of which one is LoRA's. */
+const PARTS = /\b(?:direction\w*|magnitudes?|factors?|low-rank|without)\b/i;
+
+/** Sentences before the claim that may name its method. */
+const MAX_SENTENCES = 3;
+
+/** Returns the methods that the text names; undefined if it names none. */
+function methodsIn(text: string): CheckedMethod[] | undefined {
+  if (DORA.test(text)) return LORA.test(text) || PARTS.test(text) ? ["LoRA", "DoRA"] : ["DoRA"];
+  return LORA.test(text) ? ["LoRA"] : undefined;
+}
+
+/** Returns the methods that the claim may be about; none if it is about another method. */
+export function methodsOf(
+  { start }: Claim,
+  { text, complete }: Sentence,
+  { before }: Subject,
+): readonly CheckedMethod[] {
+  if (OTHER.test(complete) || EXTRA.test(complete)) return [];
+  const named = methodsIn(complete);
+  // A method after the claim is named for comparison.
+  if (named) return methodsIn(text.slice(0, start)) ?? named;
+  for (const sentence of before.slice(0, MAX_SENTENCES)) {
+    const earlier = methodsIn(sentence);
+    if (earlier) return earlier;
+    if (OTHER.test(sentence)) return [];
+  }
+  return ["LoRA"];
+}

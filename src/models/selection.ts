@@ -1,0 +1,181 @@
+/** Which modules of a model PEFT adapts: targets, excluded modules, layers, and modules that are trained in full. */
+import { LoraError } from "../errors.js";
+import { numbersOf } from "./groups.js";
+import { endsIn, type LinearModule, type Model } from "./model.js";
+import { isInside, namesOf } from "./names.js";
+import { fullMatcher } from "./patterns.js";
+
+/**
+ * Complete names of modules or their ends after a dot, or a regular expression for complete names, as in
+ * PEFT's target_modules.
+ */
+export type Names = readonly string[] | string;
+
+/** Options that narrow the targets. */
+export interface Narrowing {
+  readonly excludeModules?: Names | undefined;
+  readonly layersToTransform?: readonly number[] | undefined;
+  readonly layersPattern?: readonly string[] | undefined;
+}
+
+/** Characters that no module's name has. */
+const SYNTAX = /[\\*+?()[\]{}|^$]/;
+
+/** Returns whether a text is a regular expression, and no list of names such as "[q_proj, v_proj]". */
+export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\]]*)\]\s*$/, "$1"));
+
+/** Returns whether a name contains the number of a layer or an expert. */
+const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
+
+/** Returns whether a name in a list is the complete name of an instance of the module, or its end. */
+export const isNamedBy = (module: LinearModule, target: string): boolean =>
+  (namesOf(module) ?? [])
+    .slice(0, hasNumber(target) ? undefined : 1)
+    .some((name) => endsIn(name, target));
+
+/** Returns the number of the layer in a complete name: the number after one of these names, or after any two names. */
+function layerIn(name: string, patterns: readonly string[]): number | undefined {
+  const expressions = patterns.length
+    ? patterns.map((part) => new RegExp(`^(?:.*?\\.)?${part.replaceAll(".", "\\.")}\\.(\\d+)\\.`))
+    : [/^.*?\.[^.]*\.(\d+)\./];
+  const found = expressions.map((expression) => expression.exec(name)).find(Boolean);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** Throws LoraError for a name that no module, and no part of a module's complete name, has. */
+function assertKnown(option: string, { id, modules, other = [] }: Model, names: readonly string[]) {
+  const known = [
+    ...modules.flatMap((module) => namesOf(module) ?? module.path),
+    ...other.map(({ name }) => name),
+  ];
+  const unknown = names.find((name) => !known.some((module) => isInside(module, name)));
+  if (unknown !== undefined) throw new LoraError(option, `names of modules of ${id}`, unknown);
+}
+
+/** Returns whether layers_to_transform includes a module, by its complete name. Throws LoraError where PEFT refuses it. */
+function layersOf(
+  targets: Names | undefined,
+  { layersToTransform, layersPattern = [] }: Narrowing,
+) {
+  const list = typeof targets === "string" ? undefined : targets;
+  if (!list && layersToTransform)
+    throw new LoraError(
+      "layersToTransform",
+      "left out unless targets are a list",
+      layersToTransform,
+    );
+  if (layersPattern.length && !layersToTransform)
+    throw new LoraError("layersToTransform", "given with layersPattern", layersToTransform);
+  if (!list || !layersToTransform?.length) return () => true;
+  // PEFT shortens a longer list, after which layers_to_transform applies to complete names too.
+  if (list.length >= 20)
+    throw new LoraError("targets", "fewer than 20 names with layersToTransform", list.length);
+  return (name: string) =>
+    list.includes(name) || layersToTransform.includes(layerIn(name, layersPattern) ?? -1);
+}
+
+/** Returns whether the names or the regular expression include a complete name. Throws LoraError. */
+function namedBy(option: string, names: Names): (name: string) => boolean {
+  if (typeof names === "string") return fullMatcher(option, names);
+  return (name) => names.some((item) => endsIn(name, item));
+}
+
+/** What is adapted, by complete names. */
+export interface Selector {
+  /** Returns whether a module is a target that is not excluded. */
+  selects(name: string): boolean;
+  /** Whether instances of one module may differ. */
+  readonly readsNumbers: boolean;
+}
+
+/**
+ * Returns what is adapted of the targets: a regular expression, a list, or undefined for all linear modules.
+ * `saved` are names of modules that are trained in full, which PEFT never adapts. Throws LoraError where
+ * PEFT refuses the options, and where they need complete names that are unknown.
+ */
+export function selectorOf(
+  model: Model,
+  targets: Names | undefined,
+  narrowing: Narrowing,
+  saved: readonly string[],
+): Selector {
+  const { excludeModules = [], layersToTransform = [] } = narrowing;
+  const lists = [targets ?? [], excludeModules];
+  const needsNames =
+    layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
+  if (needsNames && !model.modules.every(namesOf))
+    throw new LoraError("model", "a model whose modules are known by name", model.id);
+  if (typeof excludeModules !== "string") assertKnown("excludeModules", model, excludeModules);
+  assertKnown("layersPattern", model, narrowing.layersPattern ?? []);
+  const isTarget = targets === undefined ? () => true : namedBy("targets", targets);
+  const isExcluded = namedBy("excludeModules", excludeModules);
+  const isInLayers = layersOf(targets, narrowing);
+  return {
+    selects: (name) =>
+      isTarget(name) &&
+      isInLayers(name) &&
+      !isExcluded(name) &&
+      !saved.some((part) => isInside(name, part)),
+    readsNumbers: needsNames || [...lists, saved].some((names) => [names].flat().some(hasNumber)),
+  };
+}
+
+/** How the instances of a module are adapted: rank and scaling are 0 where they are no targets. */
+export interface Adaptation {
+  readonly rank: number;
+  readonly scaling: number;
+}
+
+/** A module of which all instances are adapted alike. */
+export type Adapted = LinearModule & Adaptation;
+
+/**
+ * Returns the module, in several parts where its instances are adapted differently, by complete names.
+ * `readsNumbers` is whether they may be.
+ */
+export function adapt(
+  module: LinearModule,
+  of: (name: string) => Adaptation,
+  readsNumbers: boolean,
+): Adapted[] {
+  const names = namesOf(module);
+  const all = names && readsNumbers ? names.map(of) : [of(names?.[0] ?? module.path)];
+  const [first] = all;
+  if (!first) return [];
+  if (all.every((other) => isSame(first, other))) return [{ ...module, ...first }];
+  const { perLayer } = module;
+  const within = numbersOf(perLayer);
+  const isEven = all.every((item, index) => isSame(item, all[index - (index % perLayer)]!));
+  if (isEven)
+    return inLayers(
+      module,
+      all.filter((_, index) => index % perLayer === 0),
+    );
+  return within.flatMap((number) =>
+    inLayers(
+      single(module, number),
+      all.filter((_, index) => index % perLayer === number),
+    ),
+  );
+}
+
+const isSame = (a: Adaptation, b: Adaptation) => a.rank === b.rank && a.scaling === b.scaling;
+
+/** Returns one of a layer's several instances. */
+function single(module: LinearModule, within: number): LinearModule {
+  const numbered = (name: string) => name.replace("*", `${within}`);
+  const { path, place } = module;
+  return { ...module, path: numbered(path), ...(place && { place: numbered(place) }), perLayer: 1 };
+}
+
+/** Returns the module in parts, each with the layers that are adapted alike. `all` has an item for each layer. */
+function inLayers(module: LinearModule, all: readonly Adaptation[]): Adapted[] {
+  const { layers, numbers = layers } = module;
+  const kinds = all.filter(
+    (item, index) => all.findIndex((other) => isSame(item, other)) === index,
+  );
+  return kinds.map((kind) => {
+    const found = numbersOf(numbers).filter((_, index) => isSame(all[index]!, kind));
+    return { ...module, ...kind, layers: found.length, numbers: found };
+  });
+}

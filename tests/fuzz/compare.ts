@@ -1,0 +1,79 @@
+/** Our results for a case, by the public interface alone, and how they differ from PEFT's. */
+import { adapterFileBytes, countMethod, countModel, LoraError } from "../../src/index.js";
+import { inputOf } from "../support/peft.js";
+import type { Answer, Config } from "./oracle.js";
+import type { Run } from "./runs.js";
+
+export interface Case {
+  readonly on: Config;
+  readonly run: Run;
+}
+
+/** LoRA's variants, of which `countModel` also counts all parameters. */
+const DORA: Readonly<Record<string, boolean>> = { lora: false, rslora: false, dora: true };
+
+/** Returns our counts and bytes. */
+function counted({ on, run }: Case): Answer {
+  const { config: { bias } = {}, name } = run;
+  const { rank, targets, modulesToSave, rankPattern, ...settings } = inputOf(run);
+  const common = { model: on, targets, modulesToSave, rankPattern };
+  const found =
+    name in DORA
+      ? countModel({
+          ...common,
+          rank: rank as number,
+          dora: DORA[name],
+          bias: bias as "none" | "all" | "lora_only" | undefined,
+        })
+      : undefined;
+  // The other two functions have no option for biases.
+  if (found && bias) return { trainable: found.trainable, all: found.all! };
+  const input = { ...settings, ...common, rank, method: name };
+  const trainable = countMethod(input);
+  if (found && found.trainable !== trainable)
+    throw new Error(`countModel ${found.trainable}, countMethod ${trainable}`);
+  return { trainable, ...(found && { all: found.all! }), fileBytes: adapterFileBytes(input) };
+}
+
+/** Returns our answer to a case. */
+export function ourAnswer(item: Case): Answer {
+  try {
+    return counted(item);
+  } catch (error) {
+    if (error instanceof LoraError) return { refused: error.message };
+    return { crashed: String(error) };
+  }
+}
+
+const NUMBERS = ["trainable", "all", "fileBytes"] as const;
+
+export type Outcome =
+  | { readonly kind: "equal" | "both refuse" | "PEFT crashes" }
+  | { readonly kind: "difference"; readonly sort: string; readonly text: string };
+
+/** Compares two answers. A difference has a sort, which stays the same while a case shrinks. */
+export function compare(ours: Answer, theirs: Answer): Outcome {
+  const differ = (sort: string, text: string, cause = ""): Outcome => ({
+    kind: "difference",
+    // The start of an error without its numbers tells causes apart.
+    sort: `${sort} ${cause.replace(/ must .*|\d+/g, "").slice(0, 60)}`.trim(),
+    text,
+  });
+  if (ours.crashed !== undefined) return differ("we crash", ours.crashed, ours.crashed);
+  if (theirs.crashed !== undefined) return { kind: "PEFT crashes" };
+  if (theirs.refused !== undefined)
+    return ours.refused === undefined
+      ? differ(
+          "PEFT refuses",
+          `ours ${JSON.stringify(ours)}; PEFT: ${theirs.refused}`,
+          theirs.refused,
+        )
+      : { kind: "both refuse" };
+  if (ours.refused !== undefined) return differ("we refuse", ours.refused, ours.refused);
+  const wrong = NUMBERS.filter(
+    (name) => ours[name] !== undefined && theirs[name] !== undefined && ours[name] !== theirs[name],
+  );
+  if (!wrong.length) return { kind: "equal" };
+  const texts = wrong.map((name) => `${name} ${ours[name]} (PEFT ${theirs[name]})`);
+  return differ(`wrong ${wrong.join(", ")}`, texts.join(", "));
+}

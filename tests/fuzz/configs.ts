@@ -1,0 +1,108 @@
+/** Draws configurations from the keys of transformers' configuration classes. */
+import type { Config, Description, Field, Keys, Kind, Nested } from "./oracle.js";
+import type { Random } from "./random.js";
+
+/** Sizes are multiples of the unit, and counts divide it, so that most draws are valid. */
+interface Scale {
+  readonly sizes: readonly number[];
+  readonly counts: readonly number[];
+}
+
+const SCALES: readonly Scale[] = [
+  { sizes: [48, 96, 144], counts: [1, 2, 3, 4, 6] },
+  { sizes: [48, 96, 192], counts: [1, 2, 3, 4, 6] },
+  { sizes: [64, 128, 192], counts: [1, 2, 4, 8] },
+  { sizes: [40, 80, 120], counts: [1, 2, 4, 5] },
+  { sizes: [56, 112, 168], counts: [1, 2, 4, 7] },
+];
+
+const isNested = (key: Field | Nested): key is Nested => "keys" in key;
+const listOf = (kinds: readonly Kind[], inner: string) =>
+  kinds.some((kind) => typeof kind === "object" && kind.list?.includes(inner));
+
+/** Returns a value for a whole number whose default is this. Layers are few, because each takes time. */
+function numberFor(name: string, standard: unknown, scale: Scale, random: Random): unknown {
+  if (/token_i|_token_index/.test(name)) return random.pick([0, 1, 2, 3]);
+  if (/layers?$/.test(name)) return random.pick([1, 2, 2, 3, 4]);
+  if (typeof standard !== "number")
+    return random.pick([null, random.pick(scale.sizes), random.pick(scale.counts)]);
+  if (standard < 1) return random.pick([standard, 0, 1, 2, random.pick(scale.sizes)]);
+  return random.pick(standard < 64 ? scale.counts : scale.sizes);
+}
+
+/** Returns a value for the key, undefined for its default. */
+function valueFor(name: string, field: Field, scale: Scale, random: Random): unknown {
+  const { kinds, default: standard, texts = [] } = field;
+  const literal = kinds.find((kind) => typeof kind === "object" && kind.values);
+  if (kinds.includes("float")) return undefined;
+  if (kinds.includes("int")) {
+    const mustDiffer = typeof standard === "number" && standard > 0;
+    return random.chance(mustDiffer ? 0.995 : 0.25)
+      ? numberFor(name, standard, scale, random)
+      : undefined;
+  }
+  if (!random.chance(0.25)) return undefined;
+  if (kinds.includes("bool")) return random.chance(0.5);
+  if (listOf(kinds, "int")) return random.some([0, 1, 2, 3], 3);
+  if (texts.length > 1)
+    return listOf(kinds, "str") ? random.some(texts, texts.length) : random.pick(texts);
+  if (typeof literal === "object") return random.pick(literal.values!);
+  return undefined;
+}
+
+function valuesFor(keys: Keys, scale: Scale, random: Random): Config {
+  const values = Object.entries(keys).map(([name, key]) => [
+    name,
+    isNested(key)
+      ? random.chance(0.97)
+        ? { model_type: key.type, ...valuesFor(key.keys, scale, random) }
+        : undefined
+      : valueFor(name, key, scale, random),
+  ]);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** Redraws one to three keys. */
+function changed(config: Config, keys: Keys, scale: Scale, random: Random): Config {
+  const chosen = random.some(Object.keys(keys), 3);
+  const changes = chosen.map((name) => {
+    const key = keys[name]!;
+    if (!isNested(key)) return [name, valueFor(name, key, scale, random)];
+    const inner = (config[name] ?? { model_type: key.type }) as Config;
+    return [name, changed(inner, key.keys, scale, random)];
+  });
+  const values = { ...config, ...Object.fromEntries(changes) };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+const labels = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `label ${index}`]));
+
+/** Draws configurations of a type. Valid ones that `keep` is given serve as starting points of others. */
+export function configsOf(type: string, { types }: Description, random: Random) {
+  const { classes, keys } = types[type]!;
+  const kept: Config[] = [];
+  return {
+    draw(): Config {
+      const scale = random.pick(SCALES);
+      if (kept.length && random.chance(0.6)) {
+        const start = random.pick(kept);
+        const { architectures, id2label, ...values } = changed(start, keys, scale, random);
+        return { ...headOf(random), ...values };
+      }
+      return { model_type: type, ...headOf(random), ...valuesFor(keys, scale, random) };
+    },
+    keep(config: Config) {
+      kept.push(config);
+      if (kept.length > 8) kept.shift();
+    },
+  };
+  function headOf(random: Random): Config {
+    const architecture = random.pick(classes);
+    const isClassifier = /Classification$/.test(architecture);
+    return {
+      architectures: [architecture],
+      ...(isClassifier && random.chance(0.5) && { id2label: labels(random.pick([2, 3, 5])) }),
+    };
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on configurations
+ * and settings that are drawn at random. Options: --types a,b and --methods x,y draw only these,
+ * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file.
+ */
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { families } from "../../src/models/config.js";
+import { METHODS } from "../support/peft.js";
+import { type Case, compare, type Outcome, ourAnswer } from "./compare.js";
+import { configsOf } from "./configs.js";
+import { type Description, type Oracle, startOracle } from "./oracle.js";
+import { type Random, randomOf } from "./random.js";
+import { comparable, drawRun } from "./runs.js";
+import { shrink } from "./shrink.js";
+import { Tally } from "./tally.js";
+
+const { values: options } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "30" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    types: { type: "string" },
+    methods: { type: "string" },
+    workers: { type: "string", default: "1" },
+    replay: { type: "string" },
+  },
+});
+
+const FOLDER = "tests/.run/fuzz";
+/** Runs on each configuration, because a valid configuration takes longer to find than a run. */
+const RUNS = 10;
+/** How many differences of one type, method and sort are shrunk. */
+const SHRUNK = 2;
+
+const listed = (text: string | undefined, all: readonly string[]): string[] => {
+  const names = text?.split(",") ?? [...all];
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new Error(`${unknown} is unknown; known are ${all.join(", ")}`);
+  return names;
+};
+
+async function outcomeOf(oracle: Oracle, item: Case): Promise<Outcome> {
+  const { name: _, ...run } = item.run;
+  return compare(ourAnswer(item), await oracle.run(item.on, run));
+}
+
+/** Shrinks a difference, prints it and adds it to the file. */
+async function keep(oracle: Oracle, item: Case, found: Outcome & { kind: "difference" }) {
+  const fails = async (next: Case) => {
+    const outcome = await outcomeOf(oracle, next);
+    if (outcome.kind !== "difference" || outcome.sort !== found.sort) return false;
+    return !(await oracle.check(next.on)).invalid;
+  };
+  const smallest = await shrink(item, fails, 60);
+  const outcome = await outcomeOf(oracle, smallest);
+  const text = outcome.kind === "difference" ? outcome.text : found.text;
+  console.log(`${found.sort}: ${JSON.stringify(smallest)}\n    ${text}`);
+  appendFileSync(`${FOLDER}/differences.jsonl`, `${JSON.stringify(smallest)}\n`);
+}
+
+/** Draws, compares and tallies until the time is over. */
+async function work(seed: number, until: number, tally: Tally, oracle: Oracle, of: Description) {
+  const random: Random = randomOf(seed);
+  const types = listed(options.types, Object.keys(of.types));
+  const names = listed(options.methods, comparable);
+  const sources = new Map(types.map((type) => [type, configsOf(type, of, random)]));
+  const shrunk = new Map<string, number>();
+  while (Date.now() < until) {
+    const type = tally.rarest(random.some(types, 3), names);
+    const source = sources.get(type)!;
+    const on = source.draw();
+    const model = await oracle.check(on);
+    tally.checked(type, model.invalid);
+    if (model.invalid) continue;
+    source.keep(on);
+    for (let count = 0; count < RUNS && Date.now() < until; count++) {
+      const name = tally.rarestMethod(type, random.some(names, 6));
+      const run = drawRun(name, model, of, random);
+      const targets = run.config?.target_modules;
+      const mode =
+        targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
+      if (tally.isRefused(type, name, mode) && !random.chance(0.03)) continue;
+      const item = { on, run };
+      const outcome = await outcomeOf(oracle, item);
+      tally.add(type, name, mode, outcome);
+      if (outcome.kind !== "difference") continue;
+      const sort = `${type} ${name} ${outcome.sort}`;
+      const seen = shrunk.get(sort) ?? 0;
+      shrunk.set(sort, seen + 1);
+      if (seen < SHRUNK) await keep(oracle, item, outcome);
+    }
+  }
+}
+
+async function fuzz() {
+  const minutes = Number(options.minutes);
+  const seed = Number(options.seed);
+  const until = Date.now() + 60_000 * minutes;
+  const tally = new Tally();
+  const oracles = Array.from({ length: Number(options.workers) }, startOracle);
+  const peft = [...new Set(Object.values(METHODS).map(({ method }) => method))];
+  await Promise.all(
+    oracles.map(async (oracle, index) => {
+      await work(seed + index, until, tally, oracle, await oracle.describe(families, peft));
+      oracle.close();
+    }),
+  );
+  writeFileSync(`${FOLDER}/table.txt`, tally.table());
+  const cpu = oracles.reduce((sum, oracle) => sum + oracle.seconds(), 0);
+  console.log(`${tally.table()}\nseed ${seed}, ${minutes} minutes: ${tally.summary(cpu)}`);
+  return tally.differences;
+}
+
+/** Repeats the cases of a file, and returns how many still differ. */
+async function replay(file: string) {
+  const oracle = startOracle();
+  let differences = 0;
+  for (const line of readFileSync(file, "utf8").trim().split("\n")) {
+    const outcome = await outcomeOf(oracle, JSON.parse(line));
+    if (outcome.kind !== "difference") continue;
+    differences++;
+    console.log(`${outcome.sort}: ${line}\n    ${outcome.text}`);
+  }
+  oracle.close();
+  console.log(`${differences} differences`);
+  return differences;
+}
+
+mkdirSync(FOLDER, { recursive: true });
+process.exitCode = (options.replay ? await replay(options.replay) : await fuzz()) ? 1 : 0;

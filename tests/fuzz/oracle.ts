@@ -1,0 +1,91 @@
+/** The process of tests/oracle/fuzz.py, which answers what transformers and PEFT make of a case. */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
+import type { PeftRun } from "../support/peft.js";
+
+/** What an annotation allows: the name of a type, the values of a literal, or a list or an object of these. */
+export type Kind = string | Readonly<Record<string, readonly unknown[]>>;
+
+/** A key of a configuration, or an argument of a method. */
+export interface Field {
+  readonly kinds: readonly Kind[];
+  readonly default: unknown;
+  /** Texts that the code compares the value with. */
+  readonly texts?: readonly string[];
+}
+
+/** A nested configuration. */
+export interface Nested {
+  readonly type: string;
+  readonly keys: Keys;
+}
+
+export type Keys = Readonly<Record<string, Field | Nested>>;
+
+export interface Description {
+  readonly types: Readonly<
+    Record<string, { readonly classes: readonly string[]; readonly keys: Keys }>
+  >;
+  /** Arguments by PEFT's name of the method. */
+  readonly methods: Readonly<Record<string, Readonly<Record<string, Field>>>>;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export type Config = Readonly<Record<string, unknown>>;
+
+/** Names of modules with layers as *, if a forward pass runs. */
+export interface Checked {
+  readonly invalid?: string;
+  readonly linear: readonly string[];
+  readonly other: readonly string[];
+}
+
+export interface Answer {
+  readonly trainable?: number;
+  readonly all?: number;
+  /** Absent for a file that is too large to write. */
+  readonly fileBytes?: number;
+  /** The error that PEFT or transformers raise on purpose. */
+  readonly refused?: string;
+  /** An accident in PEFT or transformers. */
+  readonly crashed?: string;
+}
+
+const PYTHON = process.env.LORA_ORACLE_PYTHON ?? "tests/.run/oracle/bin/python";
+
+export interface Oracle {
+  describe(types: readonly string[], methods: readonly string[]): Promise<Description>;
+  check(config: Config): Promise<Checked>;
+  run(config: Config, run: PeftRun & { readonly weights?: boolean }): Promise<Answer>;
+  /** Returns the CPU seconds that the process has used. */
+  seconds(): number;
+  close(): void;
+}
+
+/** Starts the process. Throws if PEFT is not installed. */
+export function startOracle(): Oracle {
+  if (!existsSync(PYTHON))
+    throw new Error(`${PYTHON} is missing: run \`npm run oracle\` or set LORA_ORACLE_PYTHON`);
+  const child = spawn(PYTHON, ["tests/oracle/fuzz.py"], {
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, OMP_NUM_THREADS: "1", HF_HUB_OFFLINE: "1" },
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let seconds = 0;
+  async function ask<T>(question: object): Promise<T> {
+    child.stdin.write(`${JSON.stringify(question)}\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`the oracle ended at ${JSON.stringify(question)}`);
+    const { cpu, ...answer } = JSON.parse(value);
+    seconds = cpu;
+    return answer as T;
+  }
+  return {
+    seconds: () => seconds,
+    describe: (describe, methods) => ask({ describe, methods }),
+    check: (check) => ask({ check }),
+    run: (on, run) => ask({ on, ...run }),
+    close: () => child.stdin.end(),
+  };
+}

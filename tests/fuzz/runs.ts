@@ -1,0 +1,110 @@
+/** Draws methods, targets and settings from our options and from the arguments of PEFT's methods. */
+import { findModel, methods } from "../../src/index.js";
+import { ARGUMENTS, METHODS, type PeftRun } from "../support/peft.js";
+import type { Checked, Description, Field } from "./oracle.js";
+import type { Random } from "./random.js";
+
+/** A method of ours, and how PEFT is called. */
+export interface Run extends PeftRun {
+  readonly name: string;
+  /** Whether PEFT reads the base model's weights and writes a real file. */
+  readonly weights?: boolean;
+}
+
+/** Methods that PEFT has. */
+export const comparable = Object.values(methods)
+  .filter(({ noFile }) => !noFile)
+  .map(({ name }) => name);
+
+const NUMBERS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
+
+/** Arguments that have no default, or another than our option. */
+const ALWAYS: readonly string[] = ["rank", "initRank", "tokens", "layers"];
+
+/** Returns whether a case needs this argument of PEFT. */
+export const isRequired = (argument: string): boolean =>
+  argument === "total_step" || ALWAYS.includes(ARGUMENTS[argument] ?? "");
+
+/** Returns our options that a method reads. */
+function optionsOf(name: string): readonly string[] {
+  const { hasRank, settings } = methods[name]!;
+  const known = settings?.({ model: findModel("gpt2"), rank: 1 }) ?? {};
+  return [...Object.keys(known), ...(hasRank ? ["rank"] : [])];
+}
+
+/** Arguments that are no option of ours by themselves. */
+const SEVERAL: readonly string[] = ["token_indices", "variant"];
+
+const endOf = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
+
+/** Returns names of modules: their ends, none of them the number of a layer. */
+const namesFrom = (paths: readonly string[], random: Random): string[] => {
+  const chosen = random.some(paths, 3).map((path) => endOf(path, random.chance(0.8) ? 1 : 2));
+  const names = [...new Set(chosen)].filter((name) => !name.includes("*"));
+  return names.length ? names : [endOf(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
+};
+
+function valueFor({ kinds, default: standard }: Field, random: Random): unknown {
+  const literal = kinds.find((kind) => typeof kind === "object" && kind.values);
+  if (typeof literal === "object") return random.pick(literal.values!);
+  if (kinds.includes("bool")) return random.chance(0.5);
+  if (kinds.includes("int"))
+    return random.chance(0.1) && typeof standard === "number" ? standard : random.pick(NUMBERS);
+  if (kinds.some((kind) => typeof kind === "object" && kind.list?.includes("int")))
+    return random.some([0, 1, 2, 5, 7, 11, 31], 4);
+  return undefined;
+}
+
+/** Returns the arguments of a run that are drawn by their kind. */
+function argumentsOf(
+  fields: Readonly<Record<string, Field>>,
+  read: readonly string[],
+  random: Random,
+) {
+  const drawn = Object.entries(fields).map(([name, field]) => {
+    const isRead = SEVERAL.includes(name) || read.includes(ARGUMENTS[name] ?? "");
+    const isDrawn = isRead && (isRequired(name) || random.chance(0.6));
+    return [name, isDrawn ? valueFor(field, random) : undefined];
+  });
+  return Object.fromEntries(drawn.filter(([, value]) => value !== undefined));
+}
+
+export function drawRun(
+  name: string,
+  model: Checked,
+  description: Description,
+  random: Random,
+): Run {
+  const { method, config: fixed = {} } = METHODS[name]!;
+  const { adapts, hasRankPattern } = methods[name]!;
+  const fields = description.methods[method]!;
+  const config: Record<string, unknown> = {
+    ...argumentsOf(fields, optionsOf(name), random),
+    ...fixed,
+  };
+  if (adapts && "target_modules" in fields) {
+    const mode = random.pick(["default", "all", "names", "names"]);
+    if (mode === "all") config.target_modules = "all-linear";
+    if (mode === "names") config.target_modules = namesFrom(model.linear, random);
+  }
+  const { target_modules: targets } = config;
+  if (name === "ia3" && Array.isArray(targets) && random.chance(0.5))
+    config.feedforward_modules = random.some(targets, targets.length);
+  if (name === "miss" && config.mini_r !== undefined && random.chance(0.8))
+    config.init_weights = "mini";
+  if ("modules_to_save" in fields && random.chance(0.12))
+    config.modules_to_save = namesFrom([...model.other, ...model.linear], random);
+  if (hasRankPattern && random.chance(0.1)) {
+    const [pattern] = namesFrom(model.linear, random);
+    config.rank_pattern = { [pattern!]: random.pick(NUMBERS) };
+  }
+  if (method === "LORA" && random.chance(0.1)) config.bias = random.pick(["all", "lora_only"]);
+  return {
+    name,
+    method,
+    config,
+    ...(random.chance(0.35) && { dtype: random.pick(["bfloat16", "float16"]) }),
+    ...(random.chance(0.15) && { autocast: false }),
+    ...(random.chance(0.1) && { weights: true }),
+  };
+}

@@ -1,0 +1,58 @@
+/** Makes a case smaller while it still fails in the same way. */
+import type { Case } from "./compare.js";
+import type { Config } from "./oracle.js";
+import { isRequired } from "./runs.js";
+
+/** Returns copies of an object without a key that may be missing, or with a smaller number or list. */
+function smallerObjects(values: Config, isKept: (name: string) => boolean): Config[] {
+  const names = Object.keys(values);
+  const without = names
+    .filter((name) => !isKept(name))
+    .map((name) => {
+      const { [name]: _, ...rest } = values;
+      return rest;
+    });
+  const replaced = names.flatMap((name) => {
+    const value = values[name];
+    const set = (smaller: unknown): Config => ({ ...values, [name]: smaller });
+    if (typeof value === "number" && value > 1)
+      return [1, 2, 48].filter((number) => number < value).map(set);
+    if (Array.isArray(value) && value.length > 1)
+      return value.map((_, index) => set(value.filter((_, at) => at !== index)));
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return smallerObjects(value as Config, (inner) => inner === "model_type").map(set);
+    return [];
+  });
+  return [...without, ...replaced];
+}
+
+/** Returns cases that differ from this one by one key, number or setting. */
+function* smaller({ on, run }: Case): Generator<Case> {
+  const { name, method, config = {}, ...rest } = run;
+  for (const next of smallerObjects(rest as Config, () => false))
+    yield { on, run: { ...next, name, method, config } as Case["run"] };
+  for (const next of smallerObjects(config, isRequired))
+    yield { on, run: { ...run, config: next } };
+  for (const next of smallerObjects(on, (key) => key === "model_type")) yield { on: next, run };
+}
+
+/** Returns the smallest case for which `fails` holds that a limited number of attempts finds. */
+export async function shrink(
+  start: Case,
+  fails: (item: Case) => Promise<boolean>,
+  attempts: number,
+): Promise<Case> {
+  let current = start;
+  let left = attempts;
+  for (let isSmaller = true; isSmaller && left > 0; ) {
+    isSmaller = false;
+    for (const next of smaller(current)) {
+      if (left-- <= 0) break;
+      if (!(await fails(next))) continue;
+      current = next;
+      isSmaller = true;
+      break;
+    }
+  }
+  return current;
+}

@@ -1,0 +1,112 @@
+/** Counts outcomes for each type and method. */
+import type { Outcome } from "./compare.js";
+
+const KINDS = ["equal", "difference", "both refuse", "PEFT crashes"] as const;
+type Counts = Record<(typeof KINDS)[number], number>;
+
+const noCounts = (): Counts => ({
+  equal: 0,
+  difference: 0,
+  "both refuse": 0,
+  "PEFT crashes": 0,
+});
+
+export class Tally {
+  readonly #cells = new Map<string, Counts>();
+  readonly #modes = new Map<string, Counts>();
+  readonly #valid = new Map<string, { valid: number; invalid: number }>();
+  readonly #started = Date.now();
+
+  checked(type: string, invalid: string | undefined) {
+    const counts = this.#valid.get(type) ?? { valid: 0, invalid: 0 };
+    counts[invalid === undefined ? "valid" : "invalid"]++;
+    this.#valid.set(type, counts);
+  }
+
+  add(type: string, method: string, mode: string, { kind }: Outcome) {
+    for (const [map, key] of [
+      [this.#cells, `${type} ${method}`],
+      [this.#modes, `${type} ${method} ${mode}`],
+    ] as const) {
+      const counts = map.get(key) ?? noCounts();
+      counts[kind]++;
+      map.set(key, counts);
+    }
+  }
+
+  #drawn(type: string, method: string): number {
+    const counts = this.#cells.get(`${type} ${method}`) ?? noCounts();
+    return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  }
+
+  /** Whether PEFT and we refused these targets twice and never counted them. */
+  isRefused(type: string, method: string, mode: string): boolean {
+    const counts = this.#modes.get(`${type} ${method} ${mode}`);
+    return (
+      counts !== undefined &&
+      counts["both refuse"] + counts["PEFT crashes"] > 1 &&
+      counts.equal + counts.difference === 0
+    );
+  }
+
+  /** Returns the type with the fewest draws. */
+  rarest(types: readonly string[], methods: readonly string[]): string {
+    const drawn = (type: string) =>
+      methods.reduce((sum, method) => sum + this.#drawn(type, method), 0);
+    return [...types].sort((a, b) => drawn(a) - drawn(b))[0]!;
+  }
+
+  /** Returns the method with the fewest draws for the type. */
+  rarestMethod(type: string, methods: readonly string[]): string {
+    return [...methods].sort((a, b) => this.#drawn(type, a) - this.#drawn(type, b))[0]!;
+  }
+
+  #total(kind: keyof Counts): number {
+    return [...this.#cells.values()].reduce((sum, counts) => sum + counts[kind], 0);
+  }
+
+  get differences(): number {
+    return this.#total("difference");
+  }
+
+  /** Returns a line for each type with the equal comparisons of each method; "-" where PEFT refuses all. */
+  table(): string {
+    const keys = [...this.#cells.keys()].map((key) => key.split(" ") as [string, string]);
+    const types = [...new Set(keys.map(([type]) => type))].sort();
+    const methods = [...new Set(keys.map(([, method]) => method))].sort();
+    const cell = (type: string, method: string) => {
+      const counts = this.#cells.get(`${type} ${method}`);
+      if (!counts) return "0";
+      const { equal, difference } = counts;
+      return difference ? `${equal}!${difference}` : equal ? String(equal) : "-";
+    };
+    const rows = [
+      ["", ...methods.map((_, index) => `${index + 1}`), "invalid"],
+      ...types.map((type) => {
+        const { valid = 0, invalid = 0 } = this.#valid.get(type) ?? {};
+        const share = `${Math.round((100 * invalid) / Math.max(1, valid + invalid))}%`;
+        return [type, ...methods.map((method) => cell(type, method)), share];
+      }),
+    ];
+    const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+    const lines = rows.map((row) =>
+      row.map((text, column) => text.padStart(widths[column]!)).join(" "),
+    );
+    const legend = methods.map((method, index) => `${index + 1} ${method}`).join(", ");
+    return `${legend}\n${lines.join("\n")}\n`;
+  }
+
+  /** Returns totals. `cpu` is the time of PEFT's processes in seconds. */
+  summary(cpu: number): string {
+    const seconds = (Date.now() - this.#started) / 1000;
+    const [equal, difference, refused, crashed] = KINDS.map((kind) => this.#total(kind));
+    const drawn = equal! + difference! + refused! + crashed!;
+    const percent = (part: number) => `${((100 * part) / Math.max(1, drawn)).toFixed(1)} %`;
+    return (
+      `${drawn} draws (${(drawn / seconds).toFixed(1)} a second, ` +
+      `${(drawn / cpu).toFixed(1)} a CPU second of PEFT), ${equal} equal, ` +
+      `${refused} refused by both (${percent(refused!)}), ${crashed} accidents in PEFT ` +
+      `(${percent(crashed!)}), ${difference} differences`
+    );
+  }
+}

@@ -1,0 +1,104 @@
+/** Python's regular expressions, matched without backtracking. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fullMatcher } from "../../src/models/patterns.js";
+import { runs } from "../support/draws.js";
+
+const matches = (pattern: string, text: string) => fullMatcher("targets", pattern)(text);
+
+/** Terms that mean the same in Python and JavaScript, also after each other and in groups. */
+const term = fc.constantFrom(
+  ...["a", "b", "1", "_", ".", "\\.", "\\d", "\\w", "\\s", "\\D", "\\W", "\\S"],
+  ...["[ab]", "[^a]", "[a-b1]", "[\\d.]", "[]a]".slice(1), "[^\\w]", "{", "}"],
+);
+const assertion = fc.constantFrom("^", "$", "\\b");
+const quantifier = fc.constantFrom(
+  "",
+  "",
+  "",
+  "*",
+  "+",
+  "?",
+  "{2}",
+  "{1,}",
+  "{,2}",
+  "{0,2}",
+  "*?",
+  "??",
+);
+const { pattern } = fc.letrec<{ pattern: string; branch: string; part: string; group: string }>(
+  (tie) => ({
+    pattern: fc.array(tie("branch"), { minLength: 1, maxLength: 3 }).map((all) => all.join("|")),
+    branch: fc.array(tie("part"), { maxLength: 4 }).map((all) => all.join("")),
+    part: fc.oneof(
+      { depthSize: "small" },
+      fc.tuple(term, quantifier).map(([text, sign]) => text + sign),
+      assertion,
+      tie("group"),
+    ),
+    group: fc.oneof(
+      fc
+        .tuple(fc.constantFrom("(", "(?:"), tie("pattern"), quantifier)
+        .map(([open, inner, sign]) => `${open}${inner})${sign}`),
+      fc
+        .tuple(fc.constantFrom("(?=", "(?!"), tie("pattern"))
+        .map(([open, inner]) => `${open}${inner})`),
+    ),
+  }),
+);
+
+/** Returns Python's pattern in JavaScript's syntax. */
+const inJavaScript = (python: string) => new RegExp(`^(?:${python.replaceAll("{,", "{0,")})$`);
+
+describe("a regular expression", () => {
+  it("matches the same complete texts as a backtracking matcher", () => {
+    const text = fc.string({ unit: fc.constantFrom(..."ab.1_ "), minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(pattern, text, (python, name) => {
+        fc.pre(!/[{}](?![\d,])|^\{|[(|]\{/.test(python.replace(/\{\d*,?\d*\}/g, "")));
+        expect(matches(python, name)).toBe(inJavaScript(python).test(name));
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+
+  it.each([
+    [String.raw`^(?!.*vision).*\.(?:q_proj|v_proj)$`, "model.layers.0.self_attn.q_proj", true],
+    [String.raw`^(?!.*vision).*\.(?:q_proj|v_proj)$`, "vision.layers.0.self_attn.q_proj", false],
+    [String.raw`(?P<name>model)\.layers\.[\d]{1,}\.mlp`, "model.layers.12.mlp", true],
+    [String.raw`model.layers.\d+.*`, "model.layers.x", false],
+    [String.raw`[^\]]]`, "a]", true],
+  ])("%j on %j", (python, name, expected) => expect(matches(python, name)).toBe(expected));
+
+  it.each([
+    [String.raw`(a)\1`, "reference"],
+    ["(?<=a)b", "lookbehind"],
+    ["(?P=a)", "reference"],
+    ["(?(1)a)", "conditional"],
+    ["(?>a)", "atomic"],
+    ["(?i)a", "flags"],
+    ["a*+", "possessive"],
+    ["a**", "one quantifier"],
+    ["*a", "before each quantifier"],
+    ["^*", "assertion"],
+    ["(a", "parentheses"],
+    ["a)", "parentheses"],
+    ["[b-a]", "ranges"],
+    ["[a", "complete last term"],
+    [String.raw`a\q`, String.raw`\q`],
+    ["a{2,1}", "minimum"],
+  ])("%j is refused by name", (python, why) => {
+    expect(() => matches(python, "a")).toThrow(/^targets must be a regular expression of Python/);
+    expect(() => matches(python, "a")).toThrow(why);
+  });
+
+  it("needs at most the stated work, also where a backtracking matcher never ends", () => {
+    const long = "a".repeat(5000);
+    for (const python of ["(a*)*b", "((a|aa)*)*c", "(?=(?=(?=.*b).*b).*b).*", "(?!(?:.*.*)*b).*b"])
+      expect(matches(python, long)).toBe(false);
+    expect(() => matches("(a*){4000}", long)).toThrow(/fewer alternatives and repetitions/);
+    for (const python of ["((((a{99}){99}){99}){99})", "((((){999}){999}){999})"])
+      expect(() => matches(python, long)).toThrow(/fewer than 10000 states/);
+    expect(() => matches("(".repeat(1e5), long)).toThrow(/at most 100 groups/);
+  });
+});
