@@ -174,7 +174,7 @@ const ASSIGNED =
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
 /** Quantities other than parameters, of which a share or a ratio may speak. */
 const OTHER_QUANTITY =
-  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?|layouts?)\b/i;
+  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
 const SHARE_BEFORE =
   /(?:\b(?:saves?|saved|saving|savings? (?:of|is|are)|reduc\w+(?:\s+\w+){0,5}\s+(?:by|to|of)|reduction of|cuts?(?:\s+\w+){0,5}\s+(?:by|to)|share (?:of|is)|fraction (?:of|is)|trains?|training|trained|updates?|down to|trainable|that is|which is|i\.e\.,?|or)|trainable%:?|[(=:≈,])\s*$/i;
 const SHARE_AFTER =
@@ -201,7 +201,7 @@ const STORED =
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** Words about the end of LoRA's savings, and the ranks before or after them. */
 const END_OF_SAVINGS =
-  "\\b(?:(?:stops?|ceases?|no longer|nothing|not)\\s+(?:\\w+\\s+){0,2}?(?:to\\s+)?sav\\w+|savings?\\s+(?:\\w+\\s+)?(?:vanish|disappear|end|stop|run out|(?:is|are) gone)\\w*|cheaper (?:only )?(?:as long as|while|until|up to|below|if)|only (?:as long as|while|until|up to|below)|as (?:many|large|big|expensive|costly|much) (?:\\w+ ){0,2}?as the (?:\\w+ )?(?:matrix|original)|(?:reach|equal|match|exceed)\\w*\\s+(?:that|those) of the (?:\\w+ )?matrix)\\b";
+  "\\b(?:(?:stops?|ceases?|no longer|nothing|not)\\s+(?:\\w+\\s+){0,2}?(?:to\\s+)?sav\\w+|savings?\\s+(?:\\w+\\s+)?(?:vanish|disappear|end|stop|run out|(?:is|are) gone)\\w*|(?:cheaper|only) (?:\\w+ ){0,6}?(?:as long as|while|until|up to|below|under)|as (?:many|large|big|expensive|costly|much) (?:\\w+ ){0,2}?as the (?:\\w+ )?(?:matrix|original)|(?:reach|equal|match|exceed)\\w*\\s+(?:that|those) of the (?:\\w+ )?matrix)\\b";
 /** A rank at which LoRA stops saving parameters: after the words, or at the start of their clause. */
 const LIMIT = [
   new RegExp(`${END_OF_SAVINGS}(?:(?!\\d)[^.;])*\\b(?:r|rank)\\b(?:(?!\\d)[^.;])*$`, "i"),
@@ -233,13 +233,17 @@ function goalOf(before: string): string | undefined {
 }
 
 /** Returns the clause around a number. */
-export function clauseAround(before: string, after: string): string {
+function clauseAround(before: string, after: string): string {
   const left = before
     .slice(-40)
     .split(/[.;|(]|, (?:and|but|while)/)
     .at(-1)!;
   return left + after.slice(0, 60).split(/[.;|)]|,\s/)[0]!;
 }
+
+/** Returns the clause of a claim. */
+export const clauseOf = ({ start, end }: Claim, text: string) =>
+  clauseAround(text.slice(0, start), text.slice(end));
 
 function kindOf(
   { text, isLarge }: Quantity,
@@ -269,7 +273,8 @@ function kindOf(
   const isLimit = LIMIT[0].test(plain) || (LIMIT[1].test(plain) && LIMIT_AFTER.test(after));
   if (isLimit && !NOUN.test(after)) return "limit";
   if (ASSIGNED.test(cue)) return undefined;
-  const isOfParameters = OF_PARAMETERS.test(sentence) || ASKED.test(previous);
+  const isOfParameters =
+    OF_PARAMETERS.test(sentence) || ASKED.test(previous) || countsParameters(previous);
   const isCount =
     NOUN.test(after) ||
     (isLarge && OF_THEM.test(after) && countsParameters(`${previous} ${before}`)) ||
@@ -285,6 +290,9 @@ function kindOf(
 const RECIPROCAL =
   /(?<![\d/.])1\s?\/\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d/]|\.\d)(?=\s*(?:of\b|as\b|the\b))/g;
 
+const boundOf = (before: string): Claim["bound"] =>
+  OVER.test(before) ? "over" : UNDER.test(before) ? "under" : undefined;
+
 /** Returns the claims of a sentence; `previous` is the text of the sentence before it. */
 export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   if (DOUBT.test(text) || NOT_PARAMETERS.test(cue)) return [];
@@ -299,7 +307,7 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
       end: end + unit,
       readings,
       units: UNITS[UNIT.exec(after)?.[1] ?? ""] ?? [1],
-      bound: OVER.test(before) ? "over" : UNDER.test(before) ? "under" : undefined,
+      bound: kind === "limit" ? undefined : boundOf(before),
       isClose: CLOSE.test(before),
       isSaved: Boolean(NOUN.exec(after)?.groups?.fewer),
       isFrom: /\bfrom\s*$/i.test(withoutHedges(before)),

@@ -3,7 +3,7 @@ import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../for
 import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { baseParameters, instances, type Model } from "../models/model.js";
-import type { Claim } from "./claims.js";
+import { type Claim, clauseOf } from "./claims.js";
 import { type NamedModules, namesIn, parseSmall, SMALL, USUAL_MODULES } from "./mentions.js";
 import type { CheckedMethod } from "./methods.js";
 import type { Sentence, Stack, Subject } from "./subject.js";
@@ -181,7 +181,7 @@ function ranksOf({ ranks, rankChange }: Subject, claim: Claim): readonly number[
 /** Returns every adapter that the claim may be about. */
 export function adaptersOf(
   claim: Claim,
-  { cue }: Sentence,
+  { cue, text }: Sentence,
   subject: Subject,
   methods: readonly CheckedMethod[],
 ): Adapter[] {
@@ -193,7 +193,8 @@ export function adaptersOf(
       .filter(({ d, k }) => rank <= Math.min(d, k))
       .map(({ d, k }) => adapterOfMatrix(rank, d, k)),
   );
-  const isTotal = stack && TOTAL.test(cue) && !SINGLE.test(cue);
+  const clause = clauseOf(claim, text);
+  const isTotal = stack && TOTAL.test(clause) && !SINGLE.test(clause);
   const adapters = [
     ...(isTotal ? [] : matrices),
     ...(stack ? matrices.map((item) => adapterOfStack(item, stack)) : []),
@@ -451,15 +452,21 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
   });
 }
 
-/** Memory other than that of weights. */
+/** Memory other than that of weights, and weights other than the model's. */
 const NOT_WEIGHTS =
-  /\b(?:train\w*|\w*-?tun(?:e|es|ed|ing)|gradients?|optimizer|Adam\w*|activations?|cache|context|adapters?|LoRA|ranks?)\b/i;
+  /\b(?:train\w*|\w*-?tun(?:e|es|ed|ing)|gradients?|optimizer|Adam\w*|activations?|cache|context)\b/i;
+const NOT_MODEL = /\b(?:adapters?|LoRA|ranks?)\b/i;
 
 /** Returns the right sizes of a model's weights, if the sentence names the bits of a parameter. */
-export function expectedOfModels(claim: Claim, { cue }: Sentence, subject: Subject): Expected[] {
+export function expectedOfModels(
+  claim: Claim,
+  { cue, text }: Sentence,
+  subject: Subject,
+): Expected[] {
   const named = bitsNamedIn(cue);
   const unit = claim.units[0]!;
-  if (claim.kind !== "size" || named.length !== 1 || NOT_WEIGHTS.test(cue)) return [];
+  if (claim.kind !== "size" || named.length !== 1) return [];
+  if (NOT_WEIGHTS.test(cue) || NOT_MODEL.test(clauseOf(claim, text))) return [];
   return subject.models.flatMap((model): Expected[] => {
     const base = baseParameters(model);
     if (base === undefined) return [];

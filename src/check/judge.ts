@@ -1,5 +1,5 @@
 /** Decides whether a claim is wrong. */
-import { type Claim, clauseAround, isCutOff, isRounded } from "./claims.js";
+import { type Claim, clauseOf, isCutOff, isRounded } from "./claims.js";
 import {
   type Adapter,
   adaptersOf,
@@ -18,7 +18,8 @@ const PART =
   /(?<![\w-])(?:B|A(?!\s+(?!(?:is|has|holds|contains|stores|and|or|alone|in)\b)\w))(?![\w-])|\b(?:factors?|per|each|every|one|single)\b/;
 /** Words about a part of a model's adapter. */
 const PART_OF_MODEL = /\b(?:layer|block)\b/;
-const TOGETHER = /\b(?:altogether|combined|together|overall|total|in all)\b/i;
+const TOGETHER =
+  /\b(?:altogether|combined|together|between them|overall|total|in all|whole|entire)\b/i;
 /** B and A, not two matrices of the model. */
 const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
 const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
@@ -63,8 +64,7 @@ function isOtherQuantity(
   )
     return true;
   const isPart = PART.test(cue) || ((stack || !shapes.length) && PART_OF_MODEL.test(cue));
-  const clause = clauseAround(text.slice(0, claim.start), text.slice(claim.end));
-  if (kind === "count" && isPart && !TOGETHER.test(clause)) {
+  if (kind === "count" && isPart && !TOGETHER.test(clauseOf(claim, text))) {
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
   const plain = cue.replace(PAIR, "");

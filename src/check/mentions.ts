@@ -261,7 +261,7 @@ export interface Mentions {
 const RANKS =
   "(\\d{1,4}(?:(?:\\s*,\\s*|\\s*,?\\s*(?:and|or|to)\\s+|\\s*/\\s*)\\d{1,4}(?![\\d.,]*\\d|\\s*[%KMGkBx×]))*)(?![\\d.,]*\\d)";
 const RANK = [
-  new RegExp(`(?<![\\w/√{^]|/\\s)r\\s*[=:∈]\\s*[[{(]?\\s*${RANKS}`, "g"),
+  new RegExp(`(?<![\\w/√{^]|/\\s)r\\s*(?:[=:∈]|(?:is|equals)\\b)\\s*[[{(]?\\s*${RANKS}`, "g"),
   new RegExp(
     `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |at |to |(?:is|was) (?:[a-z]+ )?(?:at |to )?)?)[[{(]?${RANKS}(?!-?bit)`,
     "gi",
@@ -275,8 +275,10 @@ const RANK_ROW =
 const RANGE =
   /(?:\br\s*[=:]|\branks?)[^.;]{0,12}?\d\s?(?:[-–—…]|\.\.+|through|to)\s?\d|\b(?:any|different|various|higher|lower) ranks?\b/i;
 /** A rank relative to another, unless the text states it: "doubling the rank", but not "to 16". */
-const RANK_CHANGE =
-  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i;
+const RANK_CHANGES = [
+  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
+  /\b(?:rank|r)\s+(?:(?:is|was|gets)\s+)?(?:(?<two>doubled)|(?<three>tripled)|(?<four>quadrupled)|(?<half>(?:halved|(?:cut\s+)?in\s+half)))\b/i,
+];
 const RANK_FACTORS = { two: 2, three: 3, four: 4, half: 1 / 2 } as const;
 const PAIR = new RegExp(
   `(?<![\\d.,\\w^]|[×*·]\\s?|[\\d)]\\s?x\\s?)(${INTEGER})(?:\\s?[×x*]\\s?|[- ]by[- ])(${INTEGER})(?![\\d\\w]|[.,]\\d|\\s?[×x*·]\\s?[\\d(]|\\s?(?:px|pixel|image|video|resolution|GPU|A100|H100|RTX))`,
@@ -386,12 +388,13 @@ function stackIn(
   };
 }
 
-/** Returns the text without its first phrase such as "doubling the rank". */
-export const withoutRankChange = (text: string) => text.replace(RANK_CHANGE, "");
+/** Returns the text without its first phrases such as "doubling the rank". */
+export const withoutRankChange = (text: string) =>
+  RANK_CHANGES.reduce((rest, pattern) => rest.replace(pattern, ""), text);
 
 /** Returns the change of rank that the text describes without stating the new rank. */
 function rankChangeIn(text: string): Mentions["rankChange"] {
-  const match = RANK_CHANGE.exec(text);
+  const match = RANK_CHANGES.map((pattern) => pattern.exec(text)).find((found) => found !== null);
   if (!match) return undefined;
   const [[name] = []] = Object.entries(match.groups!).filter(([, found]) => found !== undefined);
   return { factor: RANK_FACTORS[name as keyof typeof RANK_FACTORS], start: match.index };
@@ -406,7 +409,8 @@ export function mentionsIn(text: string): Mentions {
   // A thin shape with the rank as a side is B, A, or an expression such as 8 × 8192.
   const isFactor = ({ d, k }: Shape) =>
     ranks.has(Math.min(d, k)) && MIN_RATIO * Math.min(d, k) <= Math.max(d, k);
-  const shapes = [...stated, ...expressions].filter((item) => isShape(item) && !isFactor(item));
+  const possible = [...stated, ...expressions].filter((item) => isShape(item) && !isFactor(item));
+  const shapes = [...new Map(possible.map((item) => [`${item.d} ${item.k}`, item])).values()];
   const { models, isUnknown } = modelsIn(text);
   const targets = targetsIn(text);
   return {

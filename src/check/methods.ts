@@ -18,8 +18,12 @@ const PARTS = /\b(?:direction\w*|magnitudes?|factors?|low-rank|without)\b/i;
 /** Sentences before the claim that may name its method. */
 const MAX_SENTENCES = 3;
 
+/** A method that the text names only as another one's alternative. */
+const REPLACED = /\b(?:instead of|rather than|replac\w+|from)\s+LoRA\b(?!['’])/gi;
+
 /** Returns the methods that the text names; undefined if it names none. */
-function methodsIn(text: string): CheckedMethod[] | undefined {
+function methodsIn(given: string): CheckedMethod[] | undefined {
+  const text = given.replace(REPLACED, "");
   if (DORA.test(text)) return LORA.test(text) || PARTS.test(text) ? ["LoRA", "DoRA"] : ["DoRA"];
   return LORA.test(text) ? ["LoRA"] : undefined;
 }
