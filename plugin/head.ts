@@ -23,7 +23,7 @@ export const assetsOptions = {
 
 /** A file that a host serves. */
 export interface AssetFile {
-  /** Below the site's root, such as "lora/lora-0123456789ab.css". The name changes with the content. */
+  /** Below the site's root, such as "lora/lora-0123456789ab.css". The path changes with the content. */
   readonly path: string;
   readonly content: string;
 }
@@ -31,12 +31,15 @@ export interface AssetFile {
 /** An element of a page's head: its name and attributes. */
 export type HeadElement = [name: string, attributes: Record<string, string>];
 
+/** Returns the part of an address that changes with the content, so that browsers may cache it forever. */
+export const digestOf = (content: string) =>
+  createHash("sha256").update(content).digest("hex").slice(0, 12);
+
 /** Returns the stylesheet's file. Figures follow `colorScheme`, or without it the page's `color-scheme`. */
 export function stylesheetFile(colorScheme: ColorScheme | undefined): AssetFile {
   const scheme = colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : "";
   const content = stylesheet + scheme;
-  const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
-  return { path: `lora/lora-${digest}.css`, content };
+  return { path: `lora/lora-${digestOf(content)}.css`, content };
 }
 
 export const stylesheetElement = (href: string): HeadElement => [

@@ -1,10 +1,10 @@
-/** The scripts of pages, as files named by their content. */
+/** The scripts of pages, as files in a folder named by their content. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
-import type { AssetFile } from "./head.js";
+import { type AssetFile, digestOf } from "./head.js";
 
-/** File names below /lora/. Each list has a script first, then the files that it imports statically. */
+/** Names of scripts. Each list has a script first, then the files that it imports statically. */
 export interface Manifest {
   readonly runtime: readonly string[];
   /** By figure and language: the figure's script, its words and what both import. */
@@ -14,20 +14,22 @@ export interface Manifest {
 
 const folder = path.join(packageFolder, "dist/plugin/island");
 const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
-const pathOf = (name: string) => `lora/${name}`;
 
 /** The scripts, read anew for each build because `npm start` rebuilds them. */
 export class Scripts {
   readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
+  readonly #contents = this.#manifest.files.map(read);
+  /** The scripts' folder, which changes with any of them. They import each other by relative paths. */
+  readonly #folder = `lora/${digestOf(this.#contents.join("\n"))}`;
 
   /** All scripts, including those that pages import on demand. */
-  readonly files: readonly AssetFile[] = this.#manifest.files.map((name) => ({
-    path: pathOf(name),
-    content: read(name),
+  readonly files: readonly AssetFile[] = this.#contents.map((content, index) => ({
+    path: this.#pathOf(this.#manifest.files[index]!),
+    content,
   }));
 
   /** The path of the script that pages load, which imports the others. */
-  readonly entry = pathOf(this.#manifest.runtime[0]!);
+  readonly entry = this.#pathOf(this.#manifest.runtime[0]!);
 
   /**
    * Returns the paths to preload on a page whose first interactive figure is of this kind: all
@@ -37,8 +39,12 @@ export class Scripts {
   preloadsFor(kind: string, language = "en"): string[] {
     const { runtime, figures } = this.#manifest;
     const figure = Object.hasOwn(figures, kind) ? (figures[kind]![language] ?? []) : [];
-    const paths = new Set([...runtime, ...figure].map(pathOf));
+    const paths = new Set([...runtime, ...figure].map((name) => this.#pathOf(name)));
     paths.delete(this.entry);
     return [...paths];
+  }
+
+  #pathOf(name: string): string {
+    return `${this.#folder}/${name}`;
   }
 }

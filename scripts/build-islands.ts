@@ -28,12 +28,17 @@ const LANGUAGES: Languages = Object.fromEntries(
     .map(([tag, { language }]) => [tag, { language, file: path.resolve(`src/locales/${tag}.ts`) }]),
 );
 
-/** The modules of the runtime, including those that all figures share. */
+/** Returns the tags of all languages. */
+const tagsOf = (languages: Languages) => ["en", ...Object.keys(languages)];
+
+/**
+ * The modules of the runtime, including those that all figures share. English phrases are among them
+ * because a chunk of their own would cost more than they do, and English is every page's fallback.
+ */
 const SHARED = [
-  /^lora:chunks$/,
   /[/\\]plugin[/\\]island[/\\](?!download)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|bars)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|bars|words|model-words)\.ts$/,
 ];
 
 const FIGURE = "lora:figure/";
@@ -52,10 +57,13 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
   );
 }
 
-/** A plugin that provides `lora:chunks`, which imports a figure's script on demand. */
-const chunks = (folders: Folders, languages: Languages): Plugin => ({
-  name: "chunks",
-  resolveId: (id) => (id === "lora:chunks" || id.startsWith(FIGURE) ? id : null),
+/** Returns the name of the script with a figure's code and its words in one language. */
+const scriptName = (figure: string, tag: string) => `${figure}-${tag}`;
+
+/** A plugin that provides the modules `lora:figure/TAG/NAME`. */
+const figureModules = (folders: Folders, languages: Languages): Plugin => ({
+  name: "figures",
+  resolveId: (id) => (id.startsWith(FIGURE) ? id : null),
   async load(id) {
     if (id.startsWith(FIGURE)) {
       const [tag = "", name = ""] = id.slice(FIGURE.length).split("/");
@@ -63,15 +71,7 @@ const chunks = (folders: Folders, languages: Languages): Plugin => ({
     }
     // Loads a language's file once per figure, so that each chunk contains only that figure's words.
     const [file = "", figure] = id.split("?figure=");
-    if (figure) return { code: await readFile(file, "utf8"), moduleType: "ts" };
-    if (id !== "lora:chunks") return null;
-    const lines = Object.keys(folders).map((name) => {
-      const imports = ["en", ...Object.keys(languages)].map(
-        (tag) => `"${tag}": () => import("${FIGURE}${tag}/${name}")`,
-      );
-      return `${JSON.stringify(name)}: {${imports}}`;
-    });
-    return `export const chunks = {${lines}};`;
+    return figure ? { code: await readFile(file, "utf8"), moduleType: "ts" } : null;
   },
 });
 
@@ -88,20 +88,14 @@ const manifest = (folders: Folders, languages: Languages): Plugin => ({
       for (const imported of imports) addWithImports(imported, names);
       return names;
     };
-    const listOf = (module: string) => {
-      const chunk = built.find(({ moduleIds }) => moduleIds.includes(module))!;
-      return [...addWithImports(chunk.fileName, new Set())];
-    };
+    const listOf = (name: string) => [...addWithImports(`${name}.js`, new Set())];
     const named = Object.keys(folders).map((name) => {
-      const byLanguage = ["en", ...Object.keys(languages)].map((tag) => [
-        tag,
-        listOf(`${FIGURE}${tag}/${name}`),
-      ]);
+      const byLanguage = tagsOf(languages).map((tag) => [tag, listOf(scriptName(name, tag))]);
       return [name, Object.fromEntries(byLanguage)];
     });
     const files = Object.keys(bundle);
     const found: Manifest = {
-      runtime: listOf(path.resolve("plugin/island/runtime.ts")),
+      runtime: listOf("runtime"),
       figures: Object.fromEntries(named),
       files,
     };
@@ -113,37 +107,40 @@ const manifest = (folders: Folders, languages: Languages): Plugin => ({
   },
 });
 
-/** Returns the options that bundle the runtime and these figures into a folder. */
+/**
+ * Returns the options that bundle the runtime and these figures into a folder. The names of scripts do
+ * not depend on their content, because the runtime imports figures by name: hosts serve the scripts
+ * in a folder whose name does.
+ */
 export const islands = (
   dir: string,
   folders: Folders = FOLDERS,
   languages: Languages = LANGUAGES,
 ): BuildOptions => ({
-  input: { runtime: "plugin/island/runtime.ts" },
+  input: {
+    runtime: "plugin/island/runtime.ts",
+    ...Object.fromEntries(
+      Object.keys(folders).flatMap((name) =>
+        tagsOf(languages).map((tag) => [scriptName(name, tag), `${FIGURE}${tag}/${name}`]),
+      ),
+    ),
+  },
   platform: "browser",
   preserveEntrySignatures: "allow-extension",
-  plugins: [chunks(folders, languages), manifest(folders, languages)],
+  plugins: [figureModules(folders, languages), manifest(folders, languages)],
   treeshake: { propertyReadSideEffects: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {
     dir,
     format: "es",
-    hashCharacters: "base36",
-    entryFileNames: "[name]-[hash:6].js",
-    chunkFileNames: ({ facadeModuleId, name }) => {
-      const [tag, figure] = facadeModuleId?.startsWith(FIGURE)
-        ? facadeModuleId.slice(FIGURE.length).split("/")
-        : [];
-      return `${figure ? `${figure}-${tag}` : name}-[hash:6].js`;
-    },
+    comments: false,
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
     // Our code has no getters with side effects.
     minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [
-        { name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) },
-        { name: "en", test: /[/\\]src[/\\]figures[/\\][\w-]*words\.ts$/ },
-      ],
+      groups: [{ name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) }],
     },
   },
 });

@@ -1,12 +1,19 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>`, which loads its figure's code and words and connects them with the controls. */
-import { chunks } from "lora:chunks";
-import { formatsOf } from "../../src/formats.js";
+import type { LiveWords, Moving } from "../../src/figures/figure.js";
+import { type Formats, formatsOf, type Language } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
 /** Code loads while a figure is up to one screen away. */
 const NEAR = { rootMargin: "100%" };
+
+/** The script of a figure in one language. */
+interface FigureScript {
+  readonly moving: Moving;
+  readonly language: Language;
+  live(formats: Formats): LiveWords;
+}
 
 class LoraFigure extends HTMLElement {
   #near: IntersectionObserver | undefined;
@@ -37,10 +44,12 @@ class LoraFigure extends HTMLElement {
     this.handleEvent = () => {};
     try {
       const { figure, language = "en" } = this.dataset;
-      const chunk = await chunks[figure!]![language]!();
-      const formats = formatsOf(chunk.language);
+      // Injected markup must not select a script in another folder.
+      const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
+      const script: FigureScript = await import(`./${name}.js`);
+      const formats = formatsOf(script.language);
       const { exact } = formats;
-      this.handleEvent = adopt(this, { ...chunk.moving, words: chunk.live(formats), exact });
+      this.handleEvent = adopt(this, { ...script.moving, words: script.live(formats), exact });
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

@@ -156,6 +156,18 @@ describe("the island on its page", () => {
     await lost.close();
   });
 
+  it("loads scripts from its own folder only, whatever its markup names", async () => {
+    const hostile = figure("a").replace('data-figure="decomposition"', 'data-figure="x/y"');
+    const { page, close } = await open(browser, [hostile], { lost: /^xy-/ });
+    await expect.poll(() => page.locator("input, button").count()).toBe(0);
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
+    );
+    expect(loaded).toContain("/runtime.js");
+    expect(loaded.filter((name) => name.lastIndexOf("/"))).toEqual([]);
+    await close();
+  });
+
   it("ignores other fragments, and does not change the address before a reader moves the figure", async () => {
     const odd = figure("b", { rank: 8, d: 11008, k: 4096 });
     const { page, close } = await open(browser, [figure("a"), odd], { hash: "#section" });
@@ -171,7 +183,7 @@ describe("the island on its page", () => {
   });
 
   it("reports a failed download, and nothing before it", async () => {
-    const { page, close } = await open(browser, [figure("a")], { lost: /^download-/ });
+    const { page, close } = await open(browser, [figure("a")], { lost: /^download\./ });
     await settled(page);
     const output = page.locator("form output");
     expect(await output.textContent()).toBe("");
@@ -303,14 +315,15 @@ it("is loaded only by pages with a figure", () => {
   );
   for (const page of pages) {
     const html = readFileSync(path.join(SITE, page), "utf8");
-    expect(/<script type="module" src="\/lora\/runtime-/.test(html), page).toBe(
+    expect(/<script type="module" src="\/lora\/[\da-f]{12}\/runtime\.js"/.test(html), page).toBe(
       html.includes("<lora-figure"),
     );
     // The first figure's script is preloaded; the others load near the viewport.
     const first = /data-figure="(\w+)"/.exec(html)?.[1];
     for (const { name } of allFigures)
-      expect(new RegExp(`"modulepreload" href="/lora/${name}-`).test(html), page).toBe(
-        name === first,
-      );
+      expect(
+        new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/${name}-en.js"`).test(html),
+        page,
+      ).toBe(name === first);
   }
 });

@@ -39,10 +39,9 @@ export async function open(browser: Browser, figures: readonly string[], options
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
   const scripts = readdirSync(folder);
-  const [entry] = scripts.filter((name) => name.startsWith("runtime-"));
   const head =
     '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css">' +
-    `<script type="module" src="/${entry}"></script>`;
+    `<script type="module" src="/runtime.js"></script>`;
   const body = `<!doctype html><html lang="en"><head>${head}</head><body>${figures.join("")}</body></html>`;
   const headers = { "content-security-policy": POLICY };
   const serve = (name: string, contentType: string, text: string, until?: Promise<void>) =>
