@@ -1,7 +1,8 @@
 /**
  * Formats numbers as text, with the separators of a language. Quotients and percentages are computed
- * from integers and rounded half up. Functions throw TypeError for numbers that are not finite, and
- * for fractions or negative numbers where they expect counts.
+ * from integers and rounded half up. The English functions throw TypeError for numbers that are not
+ * finite, and for fractions or negative numbers where they expect counts. Figures compute valid
+ * numbers, so a language's functions do not check them.
  */
 
 /** How a language writes numbers: what `Intl.NumberFormat` would print, as plain text. */
@@ -31,42 +32,26 @@ export const ENGLISH: NumberPatterns = {
 /** Decimal units of bytes, in every language. */
 const BYTE_UNITS = ["kB", "MB", "GB", "TB"];
 
-/** A share and its complement in percent, with the same number of decimals; they add up to 100. */
-export interface Percentages {
-  readonly share: number;
-  readonly rest: number;
-  readonly decimals: number;
-}
-
 /**
- * Returns `part / total` in percent, to three significant digits, with more decimals where the share
- * or its complement would read 0 or 100 without being it.
+ * Returns `part / total` and its complement in percent, as plain digits with the same number of decimals:
+ * three significant digits, and more where one of both would read 0 or 100 without being it. They add
+ * up to 100.
  */
-export function percentages(part: number, total: number): Percentages {
-  const text = shareText(part, total);
-  const decimals = text.split(".")[1]?.length ?? 0;
-  // The complement comes from the rounded share, so that both always add up to 100 %.
-  return { share: Number(text), rest: Number((100 - Number(text)).toFixed(decimals)), decimals };
-}
-
-function shareText(part: number, total: number): string {
-  assertCounts(part, total);
+export function percentages(part: number, total: number): { share: string; rest: string } {
   let decimals = decimalsOf(part, total, 100);
   while (part !== total && Number(fixed(part, total, decimals, 100)) === 100) decimals++;
-  return trimmed(part, total, decimals, 100);
+  const share = trimmed(part, total, decimals, 100);
+  // From the rounded share, so that both add up to 100.
+  return { share, rest: (100 - Number(share)).toFixed(share.split(".")[1]?.length) };
 }
 
 /** Returns a function that puts a language's separators into plain digits, such as "-1234.5". */
 function localizer({ decimal, group, minGrouped }: NumberPatterns) {
   return (text: string): string => {
-    const start = text.startsWith("-") ? 1 : 0;
-    let end = start;
-    while (isDigit(text.charCodeAt(end))) end++;
-    let rest = text.slice(end);
-    if (rest.startsWith(".")) rest = decimal + rest.slice(1);
-    const first = end - start >= 3 + minGrouped ? start : end;
-    for (; end - first > 3; end -= 3) rest = group + text.slice(end - 3, end) + rest;
-    return text.slice(0, end) + rest;
+    const [integer = "", ...decimals] = text.split(".");
+    const isGrouped = Math.abs(Number(integer)) >= 10 ** (2 + minGrouped);
+    const grouped = isGrouped ? integer.replace(/\B(?=(\d{3})+$)/g, group) : integer;
+    return [grouped, ...decimals].join(decimal);
   };
 }
 
@@ -77,10 +62,7 @@ export function numberFormats(patterns: NumberPatterns) {
   const inPercent = (text: string) => percent[0] + localize(text) + percent[1];
 
   /** Returns the number with all its digits: 16777216 is "16,777,216". */
-  function exact(value: number): string {
-    assert(Number.isFinite(value), "a finite number");
-    return localize(String(value));
-  }
+  const exact = (value: number) => localize(String(value));
 
   return {
     exact,
@@ -90,9 +72,8 @@ export function numberFormats(patterns: NumberPatterns) {
      * 16,777,216 is "0.391 %" and "99.609 %"; 1 of 4 is "25 %" and "75 %".
      */
     percent(part: number, total: number): { share: string; rest: string } {
-      const text = shareText(part, total);
-      const rest = (100 - Number(text)).toFixed(text.split(".")[1]?.length);
-      return { share: inPercent(text), rest: inPercent(rest) };
+      const { share, rest } = percentages(part, total);
+      return { share: inPercent(share), rest: inPercent(rest) };
     },
 
     /** Returns a percentage with all its decimals or with `decimals` of them: 99.5 is "99.5 %". */
@@ -100,28 +81,21 @@ export function numberFormats(patterns: NumberPatterns) {
       inPercent(decimals === undefined ? String(value) : value.toFixed(decimals)),
 
     /** Returns the quotient with three significant digits, or rounded to an integer from 1,000 on. */
-    quotient(numerator: number, denominator: number): string {
-      assertCounts(numerator, denominator);
-      return localize(trimmed(numerator, denominator, decimalsOf(numerator, denominator)));
-    },
+    quotient: (numerator: number, denominator: number) =>
+      localize(trimmed(numerator, denominator, decimalsOf(numerator, denominator))),
 
     /** Returns the quotient with one decimal. */
-    oneDecimal(numerator: number, denominator: number): string {
-      assertCounts(numerator, denominator);
-      return localize(fixed(numerator, denominator, 1));
-    },
+    oneDecimal: (numerator: number, denominator: number) =>
+      localize(fixed(numerator, denominator, 1)),
 
     /** Returns the quotient with one decimal, or none if it is an integer, as for a break-even rank. */
-    atMostOneDecimal(numerator: number, denominator: number): string {
-      assertCounts(numerator, denominator);
-      return numerator % denominator === 0
+    atMostOneDecimal: (numerator: number, denominator: number) =>
+      numerator % denominator === 0
         ? exact(numerator / denominator)
-        : localize(fixed(numerator, denominator, 1));
-    },
+        : localize(fixed(numerator, denominator, 1)),
 
     /** Returns a real number, such as a scaling factor: integers exactly, others to four significant digits. */
     real(value: number): string {
-      assert(Number.isFinite(value), "a finite number");
       if (Number.isInteger(value)) return localize(String(BigInt(value)));
       const [digits, exponent] = Math.abs(value).toExponential().split("e");
       const decimals = 3 - Number(exponent);
@@ -129,7 +103,7 @@ export function numberFormats(patterns: NumberPatterns) {
       const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
       // Stryker disable next-line EqualityOperator: 0 is an integer
       const sign = value < 0 ? "-" : "";
-      return localize(sign + (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
+      return localize(sign + withoutZeros(text));
     },
 
     /** Returns a number with this many decimals and a minus sign if negative: "−0.52". Only exactly 0 is "0". */
@@ -149,7 +123,6 @@ export function abbreviations(patterns: NumberPatterns) {
 
   /** Returns three significant digits and a unit; undefined below 1,000 and above all units. */
   function abbreviate(value: number, units: readonly string[]): string | undefined {
-    assertCounts(value, 1);
     if (value < 1000) return undefined;
     for (const [index, unit] of units.entries()) {
       const size = 1000 ** (index + 1);
@@ -170,43 +143,56 @@ export function abbreviations(patterns: NumberPatterns) {
 
 export type NumberFormats = ReturnType<typeof numberFormats>;
 
+function assert(isValid: boolean, expected: string): void {
+  if (!isValid) throw new TypeError(`a number to format must be ${expected}`);
+}
+
+/** Returns the same function, but it throws TypeError for a number that is not finite. */
+function ofNumber<A extends unknown[]>(write: (value: number, ...rest: A) => string) {
+  return (value: number, ...rest: A): string => {
+    assert(Number.isFinite(value), "a finite number");
+    return write(value, ...rest);
+  };
+}
+
+/** Returns the same function, but it throws TypeError for numbers that are not counts. */
+function ofCounts<R>(write: (numerator: number, denominator: number) => R) {
+  return (numerator: number, denominator: number): R => {
+    const isValid =
+      Number.isSafeInteger(numerator) &&
+      numerator >= 0 &&
+      Number.isSafeInteger(denominator) &&
+      denominator > 0;
+    assert(isValid, "a count, and a denominator above 0");
+    return write(numerator, denominator);
+  };
+}
+
+/** Returns the same function, but it throws TypeError for a number that is not a count. */
+function ofCount(write: (value: number) => string) {
+  const checked = ofCounts(write);
+  return (value: number) => checked(value, 1);
+}
+
 // Pure, so that a page's script, which formats through its language, leaves these out.
 const inEnglish = /* @__PURE__ */ numberFormats(ENGLISH);
 const abbreviated = /* @__PURE__ */ abbreviations(ENGLISH);
 
 /** Numbers in English: the default of the core, and the language of errors. */
-export const exact = inEnglish.exact;
-export const about = abbreviated.about;
-export const aboutBytes = abbreviated.aboutBytes;
-export const percent = inEnglish.percent;
-export const quotient = inEnglish.quotient;
-export const oneDecimal = inEnglish.oneDecimal;
-export const atMostOneDecimal = inEnglish.atMostOneDecimal;
-export const real = inEnglish.real;
-export const signed = inEnglish.signed;
-
-function assert(isValid: boolean, expected: string): void {
-  if (!isValid) throw new TypeError(`a number to format must be ${expected}`);
-}
-
-function assertCounts(numerator: number, denominator: number): void {
-  const isValid =
-    Number.isSafeInteger(numerator) &&
-    numerator >= 0 &&
-    Number.isSafeInteger(denominator) &&
-    denominator > 0;
-  assert(isValid, "a count, and a denominator above 0");
-}
-
-// Stryker disable next-line ConditionalExpression: the only letter in a number, e, follows one digit or a point
-const isDigit = (code: number) => code >= 48 && code <= 57;
-
-/** 100, 10, 1, 0.1, … parsed from text, because a computed power may be off by one bit. */
-const POWERS = Array.from({ length: 40 }, (_, places) => Number(`1e${2 - places}`));
+export const exact = /* @__PURE__ */ ofNumber(inEnglish.exact);
+export const about = /* @__PURE__ */ ofCount(abbreviated.about);
+export const aboutBytes = /* @__PURE__ */ ofCount(abbreviated.aboutBytes);
+export const percent = /* @__PURE__ */ ofCounts(inEnglish.percent);
+export const quotient = /* @__PURE__ */ ofCounts(inEnglish.quotient);
+export const oneDecimal = /* @__PURE__ */ ofCounts(inEnglish.oneDecimal);
+export const atMostOneDecimal = /* @__PURE__ */ ofCounts(inEnglish.atMostOneDecimal);
+export const real = /* @__PURE__ */ ofNumber(inEnglish.real);
+export const signed = /* @__PURE__ */ ofNumber(inEnglish.signed);
 
 /** Returns how many decimals give numerator · factor / denominator three significant digits once rounded. */
 function decimalsOf(numerator: number, denominator: number, factor = 1): number {
-  const places = (value: number) => (value ? POWERS.findIndex((power) => value >= power) : 2);
+  // The exponent is read from text, because a computed logarithm may be off by a rounding.
+  const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
   const decimals = places((factor * numerator) / denominator);
   // 9.995 rounds up to 10.00, which has one digit too many.
   return places(Number(fixed(numerator, denominator, decimals, factor)));
@@ -254,5 +240,10 @@ export function fixed(
 function trimmed(numerator: number, denominator: number, decimals: number, factor = 1): string {
   const { digits, isExact } = rounded(numerator, denominator, decimals, factor);
   const text = withPoint(digits, decimals);
-  return isExact && decimals ? text.replace(/\.?0+$/, "") : text;
+  return isExact ? withoutZeros(text) : text;
+}
+
+/** Returns plain digits without the zeros at the end of their decimals. */
+function withoutZeros(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }

@@ -66,7 +66,7 @@ describe("numbers in a language", () => {
           );
         const { share, rest } = inPatternsOf(tag).percent(part, total);
         const numbers = percentages(part, total);
-        expect([plain(share), plain(rest)]).toEqual([numbers.share, numbers.rest]);
+        expect([plain(share), plain(rest)]).toEqual([numbers.share, numbers.rest].map(Number));
       }),
       { numRuns: runs(300) },
     );
@@ -98,15 +98,13 @@ describe("numbers in a language", () => {
 });
 
 describe("percentages", () => {
-  it("are the numbers that percent writes", () => {
+  it("are the plain digits of what percent writes", () => {
     const anyShare = fc.tuple(fc.nat({ max: 10 ** 6 }), fc.integer({ min: 1, max: 10 ** 6 }));
     fc.assert(
       fc.property(anyShare, ([part, total]) => {
-        const { share, rest, decimals } = percentages(part, total);
-        const { share: written, rest: complement } = percent(part, total);
-        const plain = (text: string) => Number(text.replace(/[,\u00a0%]/g, ""));
-        expect([share, rest]).toEqual([plain(written), plain(complement)]);
-        expect(written.split(".")[1]?.replace(/\D/g, "").length ?? 0).toBe(decimals);
+        const { share, rest } = percent(part, total);
+        const plain = (text: string) => text.replace(/[,\u00a0%]/g, "");
+        expect(percentages(part, total)).toEqual({ share: plain(share), rest: plain(rest) });
       }),
       { numRuns: runs(300) },
     );

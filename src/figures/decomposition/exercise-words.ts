@@ -21,7 +21,8 @@ function exerciseWords(f: Formats, exercise: Exercise) {
   const { best, next } = ranksAround(exercise);
   const savesNothing = next.trainable >= next.full;
   // The next rank's saving may round to the target.
-  const isClose = !savesNothing && percentages(next.trainable, next.full).rest >= targetPercent;
+  const { rest } = percentages(next.trainable, next.full);
+  const isClose = !savesNothing && Number(rest) >= targetPercent;
   const rank = `Rank ${f.exact(next.rank)} saves`;
   const fails = isClose
     ? `${rank} a little less than ${target}.`
