@@ -8,42 +8,39 @@ import { type Measure, type Node, type TextStyle, text } from "../scene.js";
  */
 export function reserve(content: string, size: number, bold = false): number {
   let em = 0;
-  for (let at = 0; at < content.length; at++) {
-    const code = content.charCodeAt(at);
-    em += ADVANCES[code] ?? advanceOf(code);
-  }
+  for (let at = 0; at < content.length; at++) em += ADVANCES[content.charCodeAt(at)]! / 100;
   return em * size * (bold ? 1.18 : 1);
 }
 
-/** The advance of most characters, em. */
-const USUAL = 0.64;
-
-/** Advances of all characters up to the mathematical operators, by code. */
-const ADVANCES = new Float64Array(0x2300).fill(USUAL);
-for (const [characters, em] of [
-  ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 0.78],
-  [" \u00a0.,:;'ijl", 0.37],
-  ["frt()/", 0.46],
-  ["mwMW%Δ×+=≈≤′", 1.08],
+/**
+ * Advances of all UTF-16 units, hundredths of an em: those of most characters, of combining accents, of
+ * Cyrillic, of Hebrew, Arabic and the scripts of South Asia, of CJK characters, and of half a pair.
+ */
+const ADVANCES = new Uint8Array(0x10000)
+  .fill(64)
+  .fill(0, 0x300, 0x370)
+  .fill(100, 0x400, 0x430)
+  .fill(85, 0x430, 0x530)
+  .fill(95, 0x590, 0x1000)
+  .fill(100, 0x2e80)
+  .fill(70, 0xd800, 0xe000);
+for (const [characters, advance] of [
+  ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 78],
+  [" \u00a0.,:;'ijl", 37],
+  ["frt()/", 46],
+  ["mwMW%Δ×+=≈≤′", 108],
   ["*", 0],
 ] as const)
-  for (const character of characters) ADVANCES[character.charCodeAt(0)] = em;
-// An accented letter is as wide as its letter; a combining accent adds nothing.
+  for (const character of characters) ADVANCES[character.charCodeAt(0)] = advance;
+// An accented letter is as wide as its letter.
 for (let code = 0xc0; code < 0x250; code++)
   ADVANCES[code] = ADVANCES[String.fromCharCode(code).normalize("NFD").charCodeAt(0)]!;
-ADVANCES.fill(0, 0x300, 0x370);
-// Cyrillic capitals and small letters; Hebrew, Arabic and the scripts of South Asia.
-ADVANCES.fill(1, 0x400, 0x430).fill(0.85, 0x430, 0x530).fill(0.95, 0x590, 0x1000);
-
-/** The advance of a character beyond the table: a CJK character takes 1 em, half of a pair 0.7. */
-const advanceOf = (code: number) => (code < 0x2e80 ? USUAL : (code & 0xf800) === 0xd800 ? 0.7 : 1);
 
 /** How much wider than reserved a text is with a reader's text spacing (WCAG 1.4.12), as a factor. */
 export const SPACED = 1.25;
 
-/** Where a line may break without a space: between CJK characters, but not before closing marks. */
-const CJK_BREAK =
-  /(?<=[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef])(?<![（「『【《])(?=[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef])(?![、。，．：；！？）」』】》])/;
+/** Where a line may break: before a space, and between CJK characters, but not at the inner side of a mark. */
+const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
 
 /** Returns the content in as few lines of at most `width` px as possible; none where it is empty. */
 export function wrap(
@@ -54,12 +51,10 @@ export function wrap(
 ): string[] {
   if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
-  for (const word of content.split(" ")) {
-    for (const [index, part] of word.split(CJK_BREAK).entries()) {
-      const joined = lines.at(-1) + (index ? "" : " ") + part;
-      if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
-      else if (part) lines.push(part);
-    }
+  for (const part of content.split(BREAK)) {
+    const joined = lines.at(-1) + part;
+    if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
+    else if (part.trim()) lines.push(part.replace(/^ /, ""));
   }
   return lines;
 }
