@@ -2,19 +2,19 @@
 import { attributeText, type Sink } from "../../src/render/sink.js";
 
 /**
- * Changes a picture in this page into the written one. It reuses elements and changes only what
+ * Changes an element and its content in this page into what is written. It reuses elements and changes only what
  * differs, because creating elements costs a browser several times as much as the layout.
  */
 export class DocumentSink implements Sink {
-  #parent: Node;
+  #parent: Element;
   /** The node at the position of the next part. */
   #next: ChildNode | null;
   /** Attributes of the last opened element that were not set again. */
   #stale = new Set<string>();
 
-  constructor(picture: Element) {
-    this.#parent = picture.parentNode!;
-    this.#next = picture;
+  constructor(element: Element) {
+    this.#parent = element;
+    this.#next = element.firstChild;
   }
 
   open(name: string): void {
@@ -27,7 +27,7 @@ export class DocumentSink implements Sink {
   }
 
   set(name: string, value: string | number): void {
-    const element = this.#parent as Element;
+    const element = this.#parent;
     const text = attributeText(value);
     this.#stale.delete(name);
     if (element.getAttribute(name) !== text) element.setAttribute(name, text);
@@ -43,7 +43,7 @@ export class DocumentSink implements Sink {
     this.#trim();
     this.#removeTo(null);
     this.#next = this.#parent.nextSibling;
-    this.#parent = this.#parent.parentNode!;
+    this.#parent = this.#parent.parentElement!;
   }
 
   /** Returns the next node of this name, after removing those before it, or a new one. */
@@ -66,7 +66,7 @@ export class DocumentSink implements Sink {
 
   /** Removes attributes of the last opened element that were not set again. */
   #trim(): void {
-    for (const name of this.#stale) (this.#parent as Element).removeAttribute(name);
+    for (const name of this.#stale) this.#parent.removeAttribute(name);
     this.#stale.clear();
   }
 }

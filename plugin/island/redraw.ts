@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
 import type { LiveWords, Moving } from "../../src/figures/figure.js";
-import { pageStyle, writeScene } from "../../src/render/elements.js";
+import { sizeAttributes, writeContent } from "../../src/render/elements.js";
 import type { Composition } from "../../src/scene.js";
+import { light } from "../../src/theme.js";
 import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
@@ -80,7 +81,13 @@ export function drawPicture(
   // Absent if this kind of figure never has notes.
   const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
-  writeScene(scene, pageStyle(name), new DocumentSink(picture));
+  // An author's description may be in another language.
+  picture.removeAttribute("lang");
+  picture.ariaLabel = scene.desc;
+  const sink = new DocumentSink(picture);
+  for (const [key, value] of Object.entries(sizeAttributes(scene))) sink.set(key, value);
+  writeContent(scene, { theme: light, isStyled: name === "narrow" }, sink);
+  sink.close();
   if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
   const controls = frame.querySelector<HTMLElement>(".lora-controls")!;

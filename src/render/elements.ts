@@ -1,39 +1,13 @@
 /** Maps scenes to SVG elements, for strings and for documents in a browser. */
-import {
-  type Composition,
-  hatchStroke,
-  type Node,
-  type Paint,
-  type Rect,
-  type Scene,
-  type Text,
-} from "../scene.js";
-import { light, standaloneFonts, type Theme } from "../theme.js";
+import { hatchStroke, type Node, type Paint, type Rect, type Scene, type Text } from "../scene.js";
+import { standaloneFonts, type Theme } from "../theme.js";
 import { round, type Sink } from "./sink.js";
 
-/** Settings of a picture. */
-interface Style {
+/** How a picture is painted. */
+export interface Style {
   readonly theme: Theme;
-  /** Additional attributes of the root element. */
-  readonly attributes?: Readonly<Record<string, string>>;
-  /** Whether to write `<title>` and `<desc>` elements, which file viewers show. */
-  readonly isTitled?: boolean;
   /** Whether to omit fonts, because the picture is visible only if a page's stylesheet sets them. */
   readonly isStyled?: boolean;
-}
-
-/**
- * Returns the settings of a picture in a page. The wide one looks the same if it is saved from the
- * page as a file. The narrow one is hidden unless the stylesheet shows it. The stylesheet identifies
- * inks by the colors of the light theme.
- */
-export function pageStyle(composition: Composition, lang = ""): Style {
-  const isHidden = composition === "narrow";
-  return {
-    theme: light,
-    isStyled: isHidden,
-    attributes: { class: `lora-${composition}`, display: isHidden ? "none" : "", lang },
-  };
 }
 
 /** Returns text with no-break spaces at its edges, because HTML minifiers remove other spaces there. */
@@ -153,40 +127,20 @@ export function writeNodes(
 const commonSize = (nodes: readonly Node[]) =>
   nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
 
-/** Writes a scene as one SVG element. */
-export function writeScene(scene: Scene, style: Style, sink: Sink): void {
-  const { width, height, title, desc, children } = scene;
-  const { theme, attributes, isTitled, isStyled } = style;
-  const fontSize = commonSize(children);
-  const root: Readonly<Record<string, string | number | undefined>> = {
-    xmlns: "http://www.w3.org/2000/svg",
-    "font-family": isStyled ? "" : standaloneFonts.text,
-    "font-size": fontSize,
-    "text-rendering": isStyled ? "" : "geometricPrecision",
-    // The default color of texts.
-    fill: isStyled ? "" : theme.ink,
-    ...attributes,
-    role: "img",
-    "aria-label": desc,
-    width,
-    height,
-    viewBox: `0 0 ${round(width)} ${round(height)}`,
-  };
-  sink.open("svg");
-  for (const name in root) if (root[name]) sink.set(name, root[name]);
-  if (isTitled) {
-    sink.open("title");
-    sink.text(title);
-    sink.close();
-    sink.open("desc");
-    sink.text(desc);
-    sink.close();
-  }
+/** Returns the attributes of a picture's root element that depend on the scene's size. */
+export const sizeAttributes = ({ width, height, children }: Scene) => ({
+  "font-size": commonSize(children) ?? "",
+  width,
+  height,
+  viewBox: `0 0 ${round(width)} ${round(height)}`,
+});
+
+/** Writes what is inside a picture's root element. */
+export function writeContent({ width, height, children }: Scene, style: Style, sink: Sink): void {
   sink.open("rect");
   sink.set("width", width);
   sink.set("height", height);
-  sink.set("fill", theme.paper);
+  sink.set("fill", style.theme.paper);
   sink.close();
-  writeNodes(children, style, sink, fontSize);
-  sink.close();
+  writeNodes(children, style, sink, commonSize(children));
 }

@@ -2,8 +2,8 @@
 import { wrapErrors } from "../errors.js";
 import { escapeText } from "../escape.js";
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
-import { light, type Theme } from "../theme.js";
-import { pageStyle, writeNodes, writeScene } from "./elements.js";
+import { light, standaloneFonts, type Theme } from "../theme.js";
+import { sizeAttributes, writeContent, writeNodes } from "./elements.js";
 import { round, type Sink } from "./sink.js";
 
 /** Collects markup. Elements without content are self-closing. */
@@ -32,6 +32,13 @@ class StringSink implements Sink {
     this.#isTagOpen = false;
   }
 
+  /** Writes an element with text. */
+  writeElement(name: string, content: string): void {
+    this.open(name);
+    this.text(content);
+    this.close();
+  }
+
   close(): void {
     const name = this.#names.pop();
     this.markup += this.#isTagOpen ? "/>" : `</${name}>`;
@@ -45,7 +52,7 @@ export interface SvgOptions {
   readonly theme?: Theme;
   /**
    * Writes the picture for a page whose stylesheet sets colors and fonts, instead of for a file.
-   * Without the stylesheet, the narrow composition is not shown.
+   * Without the stylesheet, the narrow composition is not shown, and the wide one looks the same.
    */
   readonly composition?: Composition;
   /** In a page, the language of the picture's description, if it differs from the page's. */
@@ -62,9 +69,35 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     throw new TypeError("the options are theme, composition and lang");
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
-  const style = composition ? pageStyle(composition, lang) : { theme, isTitled: true };
   const sink = new StringSink();
-  wrapErrors("picture", () => writeScene(scene, style, sink));
+  wrapErrors("picture", () => {
+    // Visible only with the stylesheet, which sets its fonts.
+    const isStyled = composition === "narrow";
+    const { "font-size": fontSize, ...size } = sizeAttributes(scene);
+    const root = {
+      xmlns: "http://www.w3.org/2000/svg",
+      "font-family": isStyled ? "" : standaloneFonts.text,
+      "font-size": fontSize,
+      "text-rendering": isStyled ? "" : "geometricPrecision",
+      // The default color of texts.
+      fill: isStyled ? "" : theme.ink,
+      class: composition ? `lora-${composition}` : "",
+      display: isStyled ? "none" : "",
+      lang,
+      role: "img",
+      "aria-label": scene.desc,
+      ...size,
+    };
+    sink.open("svg");
+    for (const [name, value] of Object.entries(root)) if (value) sink.set(name, value);
+    if (!composition) {
+      sink.writeElement("title", scene.title);
+      sink.writeElement("desc", scene.desc);
+    }
+    // The stylesheet identifies inks by the colors of the light theme.
+    writeContent(scene, { theme: composition ? light : theme, isStyled }, sink);
+    sink.close();
+  });
   return sink.markup;
 }
 
