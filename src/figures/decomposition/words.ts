@@ -56,9 +56,8 @@ export function live(f: Formats) {
     trained: "trained",
     /** Captions of the lenses. */
     columns: (rank: number) =>
-      f.plural(rank, { one: `${f.exact(rank)} column`, other: `${f.exact(rank)} columns` }),
-    rows: (rank: number) =>
-      f.plural(rank, { one: `${f.exact(rank)} row`, other: `${f.exact(rank)} rows` }),
+      `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })}`,
+    rows: (rank: number) => `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })}`,
     /** Above and below the lenses of the narrow picture. */
     enlarged: "Enlarged: columns of *B*, rows of *A*",
     sizes: (counts: Counts) => [

@@ -9,6 +9,9 @@ import type { Input, Numbers } from "./numbers.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
+/** Returns the text without marks of variables. */
+const plain = (text: string) => text.replaceAll("*", "");
+
 /** The longest alpha, in characters, whose fraction has room beside the picture. */
 const MAX_ALPHA = 9;
 
@@ -16,12 +19,9 @@ const MAX_ALPHA = 9;
 export function live(f: Formats) {
   const { oneIn } = sharedWords(f);
   const numbers = (count: number) =>
-    f.plural(count, { one: `${f.exact(count)} number`, other: `${f.exact(count)} numbers` });
+    `${f.exact(count)} ${f.plural(count, { one: "number", other: "numbers" })}`;
   const multiplyAdds = (count: number) =>
-    f.plural(count, {
-      one: `${f.exact(count)} multiply-add`,
-      other: `${f.exact(count)} multiply-adds`,
-    });
+    `${f.exact(count)} ${f.plural(count, { one: "multiply-add", other: "multiply-adds" })}`;
 
   const title = (counts: Numbers) =>
     counts.merged
@@ -42,7 +42,7 @@ export function live(f: Formats) {
     return `${isRounded ? "≈" : "="} ${value}`;
   }
   /** Returns the factor before BA, at every rank if the author gave an alpha, so that nothing jumps. */
-  const factor = (counts: Numbers) => (counts.hasAlpha ? "(α/r)" : "");
+  const factor = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   /** Returns what A and B add to W's multiply-adds: "1 in 256, 0.391 %". */
   function added(counts: Counts): string {
@@ -52,7 +52,7 @@ export function live(f: Formats) {
 
   const alt = (counts: Numbers) =>
     counts.merged
-      ? `${title(counts)}: x, ${numbers(counts.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${factor(counts)}BA ` +
+      ? `${title(counts)}: x, ${numbers(counts.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA ` +
         `to h, ${numbers(counts.d)}. Multiply-adds: ${f.exact(counts.full)}, none for A and B.`
       : `${title(counts)}: x, ${numbers(counts.k)}, goes through W and, beside it, through A, ` +
         `${numbers(counts.rank)}, and B; their sum is h, ${numbers(counts.d)}. ` +
@@ -60,21 +60,36 @@ export function live(f: Formats) {
 
   const waist = (counts: Counts) => `*Ax*: *r* = ${f.exact(counts.rank)}`;
   const sum = (counts: Numbers) =>
-    f.plural(counts.sum, {
-      one: `sum: *d* = ${f.exact(counts.sum)} addition`,
-      other: `sum: *d* = ${f.exact(counts.sum)} additions`,
-    });
+    `sum: *d* = ${f.exact(counts.sum)} ${f.plural(counts.sum, { one: "addition", other: "additions" })}`;
   const costs = (count: number, formula: string) => [
     f.exact(count),
     `= *${formula}* multiply-adds`,
   ];
+
+  /** The outcome, in two parts. */
+  function verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
+    if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
+    return [
+      // A narrow picture names the unit above the list.
+      `*A* and *B* add ${f.exact(counts.trainable)}${isWide ? " multiply-adds" : ""}:`,
+      `${added(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
+    ];
+  }
+  /** When BA is formed, in two parts. */
+  const formed = (counts: Numbers): readonly [string, string] =>
+    counts.merged
+      ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
+      : [
+          "In training *BA* is never formed:",
+          `it would cost *r*\u00a0=\u00a0${f.exact(counts.rank)} times *Wx*.`,
+        ];
 
   return {
     title,
     alt,
     share,
     formula: (counts: Numbers) =>
-      counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${counts.hasAlpha ? "(*α*/*r*)" : ""}*BA**x*`,
+      counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor(counts)}*BA**x*`,
     /** The lengths of the vectors. */
     x: (counts: Counts) => `*x*, one token: *k* = ${numbers(counts.k)}`,
     h: (counts: Counts) => `*h*: *d* = ${numbers(counts.d)}`,
@@ -83,10 +98,7 @@ export function live(f: Formats) {
     w: (counts: Counts) => ["frozen", ...costs(counts.full, "dk")],
     a: (counts: Counts) => ["trained", ...costs(counts.a, "rk")],
     b: (counts: Counts) => ["trained", ...costs(counts.b, "dr")],
-    merged: (counts: Numbers) => [
-      `= *W* + ${counts.hasAlpha ? "(*α*/*r*)" : ""}*BA*`,
-      ...costs(counts.full, "dk"),
-    ],
+    merged: (counts: Numbers) => [`= *W* + ${factor(counts)}*BA*`, ...costs(counts.full, "dk")],
     /** The note about A and B after merging. */
     gone: ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"],
     /** The scaling in two lines; a narrow picture shows only the first. */
@@ -114,27 +126,8 @@ export function live(f: Formats) {
             waist(counts),
             ...(counts.hasAlpha ? [`scaling: *α*/*r* ${equalsScaling(counts)}`] : []),
           ],
-    /** The outcome, in two parts. */
-    verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
-      if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
-      return [
-        // A narrow picture names the unit above the list.
-        isWide
-          ? `*A* and *B* add ${f.exact(counts.trainable)} multiply-adds:`
-          : `*A* and *B* add ${f.exact(counts.trainable)}:`,
-        counts.trainable > counts.full
-          ? `${added(counts)} of *W*’s, more than *W*`
-          : `${added(counts)} of *W*’s`,
-      ];
-    },
-    /** When BA is formed, in two parts. */
-    formed: (counts: Numbers): readonly [string, string] =>
-      counts.merged
-        ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
-        : [
-            "In training *BA* is never formed:",
-            `it would cost *r*\u00a0=\u00a0${f.exact(counts.rank)} times *Wx*.`,
-          ],
+    verdict,
+    formed,
     /** Notes about shapes that are not to scale. */
     areas: "Lengths of vectors are to one scale, areas of matrices are not.",
     longer: (vector: string, times: number) =>
@@ -149,16 +142,12 @@ export function live(f: Formats) {
       const beside =
         counts.trainable > counts.full ? `${share(counts)}, more than W itself` : share(counts);
       return (
-        `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${factor(counts)}BAx: a token takes ` +
+        `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: a token takes ` +
         `${multiplyAdds(counts.full)} through W, and ${f.exact(counts.trainable)} through A and B, ` +
         `${beside}. BA itself is never formed in training.`
       );
     },
-    description: (counts: Numbers) =>
-      counts.merged
-        ? `${alt(counts)} Training keeps W, A and B apart; BA is added once, after it.`
-        : `${alt(counts)} In training BA is never formed: it would cost ` +
-          `r\u00a0=\u00a0${f.exact(counts.rank)} times Wx.`,
+    description: (counts: Numbers) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     /** Row by row the last two columns: while BA is beside W, and once it is merged. */
     cells(counts: Numbers): readonly string[] {
       const { value, isRounded } = scaling(counts);
@@ -173,12 +162,8 @@ export function live(f: Formats) {
         ...[isRounded ? `≈ ${value}` : value, "in W′"],
       ];
     },
-    spoken(counts: Numbers): string {
-      const rank = `rank ${f.exact(counts.rank)}`;
-      if (counts.merged) return `${rank}: Merged, LoRA costs nothing when the model is used`;
-      const adds = `${rank}: A and B add ${f.exact(counts.trainable)} multiply-adds: ${added(counts)} of W’s`;
-      return counts.trainable > counts.full ? `${adds}, more than W` : adds;
-    },
+    spoken: (counts: Numbers) =>
+      `rank ${f.exact(counts.rank)}: ${plain(verdict(counts, true).join(" "))}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 

@@ -21,7 +21,7 @@ export function live(f: Formats) {
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join(",\u00a0");
   const names: Readonly<Record<Task, string>> = { law: "law", code: "code", poems: "poems" };
   const tasks = (count: number) =>
-    f.plural(count, { one: `${f.exact(count)} task`, other: `${f.exact(count)} tasks` });
+    `${f.exact(count)} ${f.plural(count, { one: "task", other: "tasks" })}`;
   const output = ({ h }: Example) => `*h* = ${column(h)}`;
   const sum = ({ wx, bax, h }: Example) =>
     `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)})`;

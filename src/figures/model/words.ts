@@ -16,7 +16,8 @@ export type Page = ReturnType<typeof page>;
 export function live(f: Formats) {
   const { size, oneIn, outcome, saving } = sharedWords(f);
   const { targets, headless } = modelWords(f);
-  const title = (counts: WholeCount) => `LoRA at rank ${f.exact(counts.rank)} on ${counts.model}`;
+  const lora = (counts: WholeCount) => `LoRA at rank ${f.exact(counts.rank)}`;
+  const title = (counts: WholeCount) => `${lora(counts)} on ${counts.model}`;
   const experts = (count: number) => `${f.exact(count)}\u00a0experts`;
   const roles: Readonly<Record<Role, string>> = {
     attention: "Attention",
@@ -83,7 +84,7 @@ export function live(f: Formats) {
       thin: (times: number) =>
         `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     },
-    lora: (counts: WholeCount) => `LoRA at rank ${f.exact(counts.rank)}`,
+    lora,
     /** The outcome below the bars, in two parts: a narrow picture has a line for each. */
     verdict(counts: WholeCount, composition: Composition): readonly [string, string] {
       const { share, rest } = f.percent(counts.trainable, counts.base);
@@ -109,7 +110,7 @@ export function live(f: Formats) {
     },
 
     caption: (counts: Layers) =>
-      `LoRA at rank ${f.exact(counts.rank)} on ${targets(counts.targets)} of ${counts.model} trains ` +
+      `${lora(counts)} on ${targets(counts.targets)} of ${counts.model} trains ` +
       `${f.exact(counts.trainable)} parameters, ` +
       `${outcome(bars(counts), `the model’s ${f.exact(counts.base)}`)}.`,
     description: alt,

@@ -64,10 +64,8 @@ export function live(f: Formats) {
       flat: "flat: all alike",
     } satisfies ByDecay,
     kept: ({ rank }: Numbers) =>
-      f.plural(rank, {
-        one: `${f.exact(rank)} column of *B*, ${f.exact(rank)} row of *A*`,
-        other: `${f.exact(rank)} columns of *B*, ${f.exact(rank)} rows of *A*`,
-      }),
+      `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
+      `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
     dropped: ({ rank }: Numbers) =>
       rank === SIDE ? "none dropped" : `${f.exact(SIDE - rank)} dropped: the least possible error`,
     errorHeading: "Error left, % of *T*, by rank *r*",
