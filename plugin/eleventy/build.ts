@@ -136,7 +136,8 @@ export class Build {
       const assets = isStyled(content, figures)
         ? this.#assets.elementsFor(figures.interactiveKind)
         : "";
-      finished = finishPage(content, figures, preview + assets, this.#exercisesOn(page, figures));
+      const elements = preview.elements + assets;
+      finished = finishPage(preview.content, elements, this.#exercisesOn(page, figures));
     }
     if (isCut(content)) this.#problems.add(page, { source: CUT_MARK, message: CUT_MARK });
     const output = this.book.show(page, content, figures.ids);
@@ -154,7 +155,7 @@ export class Build {
     const output = await this.#openOutput();
     await this.book.keep();
     await this.#images.finish(output, this.#isAuthors);
-    this.#cards.warnOfMissing(output);
+    this.#cards.warn(output);
   }
 
   readonly #isAuthors = (address: string): boolean => {
@@ -218,18 +219,18 @@ export class Build {
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
   }
 
-  /** Returns the meta elements of the page's card, which shows the first figure of the finished page. */
-  async #preview(page: Page, content: string, ids: readonly string[]): Promise<string> {
+  /** Adds the page's card, which shows the first figure of the finished page. */
+  async #preview(page: Page, content: string, ids: readonly string[]) {
     const { words, figures } = this.#pages.take(page);
-    if (!words) return "";
+    if (!words) return { content, elements: "" };
     const first = ids.find((id) => figures.has(id));
     try {
-      return await this.#cards.elementsFor(page, content, words, figures.get(first ?? ""));
+      return await this.#cards.addTo(page, content, words, figures.get(first ?? ""));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       const source = `${this.site.options.previewKey}:`;
       this.#problems.add(page, { source, message: error.message });
-      return "";
+      return { content, elements: "" };
     }
   }
 

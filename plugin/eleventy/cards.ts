@@ -1,6 +1,7 @@
 /** The cards of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Goal } from "../../src/figures/figure.js";
+import { exact } from "../../src/format.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
@@ -11,7 +12,14 @@ import type { Output } from "../output.js";
 import type { Authors } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
 import type { CheckedOptions } from "./options.js";
-import { hasOwnImage, metaElements, type PageWords, previewOf, type Refusal } from "./previews.js";
+import {
+  metaElements,
+  ogImageOf,
+  type PageWords,
+  previewOf,
+  type Refusal,
+  withoutImage,
+} from "./previews.js";
 import { shown, withoutStack } from "./problems.js";
 
 /** The parts of a site that its builds share. */
@@ -34,6 +42,8 @@ export async function logoOf({ options, renderer }: Site): Promise<Logo | undefi
 
 export class Cards {
   readonly #refused: (Refusal & { readonly page: Page })[] = [];
+  /** Sources of pages whose `og:image` is another picture than their card. */
+  readonly #unused: string[] = [];
 
   constructor(
     private readonly site: Site,
@@ -42,17 +52,21 @@ export class Cards {
   ) {}
 
   /**
-   * Returns the meta elements of the page's card, which is drawn later. Throws TagError if the card
-   * cannot be drawn or the site's address is unknown, LoraError for an address that is not allowed.
+   * Requests the page's card. Returns the page, without an `og:image` that the card replaces, and the
+   * meta elements of the card. Throws TagError if the card cannot be drawn or the site's address is
+   * unknown, LoraError for an address that is not allowed.
    */
-  async elementsFor(
+  async addTo(
     page: Page,
     content: string,
     words: PageWords,
     drawing: Drawing | undefined,
-  ): Promise<string> {
+  ): Promise<{ content: string; elements: string }> {
     const { authors, renderer, options } = this.site;
-    const { siteUrl, siteName, previews = false, previewKey } = options;
+    const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
+    const unchanged = { content, elements: "" };
+    const former = ogImageOf(content);
+    const isKept = former !== undefined && !replaceOgImage;
     const toAbsolute = (address: string) =>
       new URL(this.site.config.getFilter("url")(address), siteUrl).href;
     const preview = await previewOf(page, words, drawing, {
@@ -63,23 +77,36 @@ export class Cards {
       previews,
       previewKey,
       root: siteUrl && toAbsolute("/"),
-      hasImage: () => hasOwnImage(content),
+      hasImage: isKept,
     });
-    if (!preview) return "";
+    if (!preview) return unchanged;
     if ("why" in preview) {
       this.#refused.push({ ...preview, page });
-      return "";
+      return unchanged;
     }
-    const hasImage = hasOwnImage(content);
-    if (!hasImage) this.#assertSiteUrl();
+    if (!isKept) this.#assertSiteUrl();
     const { address, scene } = preview;
     const named = address === undefined ? undefined : { address, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, named);
-    return hasImage ? "" : metaElements(content, preview, toAbsolute(at));
+    if (former?.endsWith(at)) return unchanged;
+    if (isKept) {
+      this.#unused.push(page.inputPath);
+      return unchanged;
+    }
+    const head = withoutImage(content);
+    return { content: head, elements: metaElements(head, preview, toAbsolute(at)) };
   }
 
-  /** Warns of each page that names a card but gets none, with the reason. */
-  warnOfMissing(output: Output): void {
+  /** Warns of pages whose `og:image` is not their card, and of each page that gets none, with the reason. */
+  warn(output: Output): void {
+    const [first, ...others] = this.#unused;
+    if (first !== undefined) {
+      const pages = others.length ? ` and ${exact(others.length)} more` : "";
+      console.warn(
+        `[lora] ${shown(first)}${pages}: the layout's og:image is another picture, so the card is ` +
+          "not used: remove it from the layout, or set replaceOgImage: true",
+      );
+    }
     for (const { page, address, why, warnOnlyIfAbsent } of this.#refused) {
       const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.pathOf(address));
       if (warnOnlyIfAbsent && !isAbsent) continue;

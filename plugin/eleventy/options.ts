@@ -71,6 +71,10 @@ export const siteOptions = {
     default: "image",
     about: "the front matter key with the address of the preview",
   }),
+  replaceOgImage: boolean({
+    default: "false",
+    about: "whether a page's card replaces the og:image that the layout gives every page",
+  }),
   fonts: FONTS,
   previewTheme: THEME,
   colorScheme: COLOR_SCHEME,

@@ -19,8 +19,6 @@ export function isPage(page: Page, content: unknown): content is string {
 export interface FiguresOnPage {
   /** Their ids in document order. */
   readonly ids: readonly string[];
-  /** Position of the first one. */
-  readonly start: number | undefined;
   /** The kind of the first interactive one. */
   readonly interactiveKind: string | undefined;
 }
@@ -28,16 +26,13 @@ export interface FiguresOnPage {
 /** Returns the figures in an output, also after a minifier. */
 export function figuresIn(content: string): FiguresOnPage {
   const ids: string[] = [];
-  let start: number | undefined;
   let interactiveKind: string | undefined;
   for (const tag of tagsOf(content, "figure|lora-figure")) {
     if (tag.name === "lora-figure") interactiveKind ??= attributeOf(tag, "data-figure");
     const id = hasClass(tag, "lora") ? attributeOf(tag, "id") : undefined;
-    if (id === undefined) continue;
-    ids.push(id);
-    start ??= tag.start;
+    if (id !== undefined) ids.push(id);
   }
-  return { ids, start, interactiveKind };
+  return { ids, interactiveKind };
 }
 
 /** Returns whether the page needs the stylesheet. */
@@ -46,14 +41,8 @@ export function isStyled(content: string, { ids }: FiguresOnPage): boolean {
 }
 
 /** Returns the page with the elements in its head and the answers of its exercises at its end. */
-export function finishPage(
-  content: string,
-  { start = 0 }: FiguresOnPage,
-  elements: string,
-  exercises: readonly Goal[],
-): string {
-  const [head] = tagsOf(content, "/head");
-  const headEnd = elements ? (head?.start ?? start) : 0;
+export function finishPage(content: string, elements: string, exercises: readonly Goal[]): string {
+  const headEnd = elements ? headEndOf(content) : 0;
   const end = exercises.length ? endOf(content) : content.length;
   return [
     content.slice(0, headEnd),
@@ -62,6 +51,13 @@ export function finishPage(
     answersOf(exercises),
     content.slice(end),
   ].join("");
+}
+
+/** Returns where the head ends; in a page without a head, where its first figure starts. */
+function headEndOf(content: string): number {
+  for (const tag of tagsOf(content, "/head|figure"))
+    if (tag.name === "/head" || hasClass(tag, "lora")) return tag.start;
+  return 0;
 }
 
 /** Returns where the page's main part ends. */

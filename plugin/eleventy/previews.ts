@@ -10,7 +10,7 @@ import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import { addressOf, CARD_ADDRESS, isCardAddress } from "../images/address.js";
 import type { Page } from "./config.js";
-import { attributeOf, tagsOf } from "./html.js";
+import { attributeOf, type HtmlTag, tagsOf } from "./html.js";
 
 /** The keys of a page's data that its preview needs. */
 export interface PageWords {
@@ -47,8 +47,8 @@ interface Site {
   readonly previewKey: string;
   /** The absolute URL of its root, if known. */
   readonly root: string | undefined;
-  /** Returns whether the page's head already has an `og:image`. A function, because most pages need no search. */
-  hasImage(): boolean;
+  /** Whether the page has an `og:image` that stays. */
+  readonly hasImage: boolean;
 }
 
 /** Returns whether a page may get a card, by the image in its data. */
@@ -72,7 +72,7 @@ export async function previewOf(
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
     typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
-  if (address === undefined && (isGiven || site.hasImage())) return undefined;
+  if (address === undefined && (isGiven || site.hasImage)) return undefined;
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
     if (!isFolder && (site.isAuthors(address) || isBeside(page, String(image))))
@@ -121,9 +121,27 @@ function assertPng(address: string, image: string, key: string): void {
   );
 }
 
-/** Returns whether the page already has an `og:image`. */
-export function hasOwnImage(html: string): boolean {
-  return metaNames(html).has("og:image");
+/** Returns the address of the page's `og:image`, as written, or undefined if it has none. */
+export function ogImageOf(html: string): string | undefined {
+  for (const tag of tagsOf(html, "meta")) {
+    if (namesOf(tag).includes("og:image")) return attributeOf(tag, "content") ?? "";
+  }
+  return undefined;
+}
+
+/** Names of the meta elements that describe a page's image. */
+const IMAGE_META = /^(?:og|twitter):image(?::|$)|^twitter:card$/;
+
+/** Returns the page without the meta elements that describe its image. */
+export function withoutImage(html: string): string {
+  let kept = "";
+  let end = 0;
+  for (const tag of tagsOf(html, "meta")) {
+    if (!namesOf(tag).some((name) => IMAGE_META.test(name))) continue;
+    kept += html.slice(end, tag.start);
+    end = tag.end;
+  }
+  return kept + html.slice(end);
 }
 
 /** Returns the meta elements of a preview, without those that `html` already has. */
@@ -146,12 +164,11 @@ export function metaElements(html: string, preview: Preview, address: string): s
 
 /** Returns the lower-case names and properties of the page's meta elements. */
 function metaNames(html: string): Set<string> {
-  const names = new Set<string>();
-  for (const tag of tagsOf(html, "meta")) {
-    for (const key of ["property", "name"]) {
-      const name = attributeOf(tag, key);
-      if (name !== undefined) names.add(name.toLowerCase());
-    }
-  }
-  return names;
+  return new Set([...tagsOf(html, "meta")].flatMap(namesOf));
+}
+
+/** Returns the lower-case property and name of a meta element. */
+function namesOf(meta: HtmlTag): string[] {
+  const names = ["property", "name"].map((key) => attributeOf(meta, key)?.toLowerCase());
+  return names.filter((name) => name !== undefined);
 }

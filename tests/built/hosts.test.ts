@@ -110,6 +110,40 @@ ${configuration(
     expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
   });
 
+  describe("of a page whose layout has a default og:image", () => {
+    const head = `<meta property="og:image" content="https://a.test/default.png">
+<meta property="og:image:width" content="7"><meta name="twitter:image" content="/default.png">`;
+    const withDefault = (given: string) =>
+      site({
+        "eleventy.config.js": configuration("", given),
+        "_includes/base.njk": base.replace("</head>", `${head}\n</head>`),
+        "posts/a.md": page("image: /img/a.png"),
+        "posts/b.md": page("image: /img/b.png"),
+      });
+
+    it("is reported once, with the fix, and the head does not change", async () => {
+      const { log, files } = await untouched(withDefault(options), ["img/a.png", "img/b.png"]);
+      expect(said(log)).toEqual([
+        expect.stringMatching(/^\[lora\] posts\/[ab]\.md and 1 more: .* set replaceOgImage: true$/),
+      ]);
+      expect(String(files.get("posts/a/index.html"))).toContain(head);
+    });
+
+    it("replaces it with the option replaceOgImage", async () => {
+      const host = withDefault('{ siteUrl: "https://a.test", replaceOgImage: true }');
+      const { log, files } = await host.build();
+      const html = String(files.get("posts/a/index.html"));
+      const images = [...html.matchAll(/(?:og|twitter):image[^>]*content="([^"]*)"/g)];
+      expect(images.map(([, value]) => value).slice(0, 3)).toEqual([
+        "https://a.test/img/a.png",
+        "1200",
+        "630",
+      ]);
+      expect([said(log), html.includes("default.png")]).toEqual([[], false]);
+      expect(String(files.get("posts/words/index.html"))).toContain(head);
+    });
+  });
+
   it("uses another front matter key on a site whose image: names its pictures", async () => {
     const host = site({
       "eleventy.config.js": configuration("", '{ siteUrl: "https://a.test", previewKey: "card" }'),
