@@ -57,7 +57,7 @@ const PYTHON = process.env.LORA_ORACLE_PYTHON ?? "tests/.run/oracle/bin/python";
 export interface Oracle {
   describe(types: readonly string[], methods: readonly string[]): Promise<Description>;
   check(config: Config): Promise<Checked>;
-  run(config: Config, run: PeftRun & { readonly weights?: boolean }): Promise<Answer>;
+  run(config: Config, run: PeftRun): Promise<Answer>;
   /** Returns the CPU seconds that the process has used. */
   seconds(): number;
   close(): void;

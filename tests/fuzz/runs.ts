@@ -7,8 +7,6 @@ import type { Random } from "./random.js";
 /** A method of ours, and how PEFT is called. */
 export interface Run extends PeftRun {
   readonly name: string;
-  /** Whether PEFT reads the base model's weights and writes a real file. */
-  readonly weights?: boolean;
 }
 
 /** Methods that PEFT has. */
@@ -21,9 +19,11 @@ const NUMBERS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 /** Arguments that have no default, or another than our option. */
 const ALWAYS: readonly string[] = ["rank", "initRank", "tokens", "layers"];
 
-/** Returns whether a case needs this argument of PEFT. */
-export const isRequired = (argument: string): boolean =>
-  argument === "total_step" || ALWAYS.includes(ARGUMENTS[argument] ?? "");
+/** Returns whether a run of the method needs this argument of PEFT. */
+export const isRequired = (name: string, argument: string): boolean =>
+  argument === "token_indices" ||
+  argument in (METHODS[name]!.config ?? {}) ||
+  ALWAYS.includes(ARGUMENTS[argument] ?? "");
 
 /** Returns our options that a method reads. */
 function optionsOf(name: string): readonly string[] {
@@ -56,15 +56,12 @@ function valueFor({ kinds, default: standard }: Field, random: Random): unknown 
 }
 
 /** Returns the arguments of a run that are drawn by their kind. */
-function argumentsOf(
-  fields: Readonly<Record<string, Field>>,
-  read: readonly string[],
-  random: Random,
-) {
-  const drawn = Object.entries(fields).map(([name, field]) => {
-    const isRead = SEVERAL.includes(name) || read.includes(ARGUMENTS[name] ?? "");
-    const isDrawn = isRead && (isRequired(name) || random.chance(0.6));
-    return [name, isDrawn ? valueFor(field, random) : undefined];
+function argumentsOf(fields: Readonly<Record<string, Field>>, name: string, random: Random) {
+  const read = optionsOf(name);
+  const drawn = Object.entries(fields).map(([argument, field]) => {
+    const isRead = SEVERAL.includes(argument) || read.includes(ARGUMENTS[argument] ?? "");
+    const isDrawn = isRead && (isRequired(name, argument) || random.chance(0.6));
+    return [argument, isDrawn ? valueFor(field, random) : undefined];
   });
   return Object.fromEntries(drawn.filter(([, value]) => value !== undefined));
 }
@@ -79,7 +76,7 @@ export function drawRun(
   const { adapts, hasRankPattern } = methods[name]!;
   const fields = description.methods[method]!;
   const config: Record<string, unknown> = {
-    ...argumentsOf(fields, optionsOf(name), random),
+    ...argumentsOf(fields, name, random),
     ...fixed,
   };
   if (adapts && "target_modules" in fields) {
@@ -105,6 +102,5 @@ export function drawRun(
     config,
     ...(random.chance(0.35) && { dtype: random.pick(["bfloat16", "float16"]) }),
     ...(random.chance(0.15) && { autocast: false }),
-    ...(random.chance(0.1) && { weights: true }),
   };
 }

@@ -31,9 +31,10 @@ function* smaller({ on, run }: Case): Generator<Case> {
   const { name, method, config = {}, ...rest } = run;
   for (const next of smallerObjects(rest as Config, () => false))
     yield { on, run: { ...next, name, method, config } as Case["run"] };
-  for (const next of smallerObjects(config, isRequired))
+  for (const next of smallerObjects(config, (key) => isRequired(name, key)))
     yield { on, run: { ...run, config: next } };
-  for (const next of smallerObjects(on, (key) => key === "model_type")) yield { on: next, run };
+  for (const next of smallerObjects(on, (key) => ["model_type", "architectures"].includes(key)))
+    yield { on: next, run };
 }
 
 /** Returns the smallest case for which `fails` holds that a limited number of attempts finds. */

@@ -97,6 +97,8 @@ def extra_keys(config):
     read = re.findall(r"getattr\((?:self\.)?config, \"(\w+)\", ([^()]+?)\)", modeling_of(config))
     extra = {}
     for name, default in read:
+        if name.startswith("_"):
+            continue
         try:
             value = eval(default, {})
         except Exception:
@@ -115,7 +117,6 @@ def add_texts(config, keys):
             lines = [line for line in code.split("\n") if re.search(rf"\b{name}\b", line)]
             found = re.findall(r"\"([\w-]+)\"", "\n".join(lines))
             key["texts"] = sorted({text for text in found if text != name})
-    return keys
 
 
 COMMON = {field.name for field in dataclasses.fields(transformers.PreTrainedConfig)}
@@ -125,7 +126,7 @@ def keys_of(config):
     """Returns the keys of a configuration class, nested ones too, with their kinds and defaults."""
     known = {name: key for name, key in fields_of(config).items() if name not in COMMON}
     keys = {**extra_keys(config), **known}
-    keys = add_texts(config, {name: key for name, key in keys.items() if not name.startswith("_")})
+    add_texts(config, keys)
     for name, nested in config.sub_configs.items():
         if nested is transformers.AutoConfig:
             nested = type(getattr(config(), name))
