@@ -45,9 +45,10 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   const { rank, alpha } = given;
   const shapes = blocksOf(modules)
     .flatMap(({ stages }) => stages.flat())
-    .map(({ name, module: { d, k, instances, rank, fusedNames = [] } }): Shape => {
+    .map(({ name, module: { d, k, instances, rank, parameter } }): Shape => {
       const shape = [name, d, k, instances, rank > 0] as const;
-      return fusedNames.length > 1 ? [...shape, fusedNames.length] : shape;
+      const fused = parameter?.names?.length ?? 1;
+      return fused > 1 ? [...shape, fused] : shape;
     });
   return {
     rank,

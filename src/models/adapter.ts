@@ -3,7 +3,7 @@ import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
 import { countOn } from "./count.js";
-import { fusedAdapters } from "./experts.js";
+import { parameterAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import type { Model } from "./model.js";
@@ -48,15 +48,13 @@ const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_m
 
 /** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D where PEFT does not support it. */
 function refuse(method: Method, { type, id }: Model, input: OnModel) {
-  const { rankPattern, modulesToSave, experts } = input;
-  const { label, adapts, takesConv1d, takesFused, hasRankPattern } = method;
+  const { rankPattern, modulesToSave } = input;
+  const { label, adapts, takesConv1d, hasRankPattern } = method;
   const isGiven = (value: object | null | undefined) => Object.keys(value ?? {}).length > 0;
   if (isGiven(rankPattern) && !hasRankPattern)
     throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
   if (isGiven(modulesToSave) && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
-  if (experts === "fused" && adapts && !takesFused)
-    throw new LoraError("experts", `separate for ${label}`, experts);
   if (adapts && type === "gpt2" && !takesConv1d)
     throw new LoraError(
       "model",
@@ -92,8 +90,8 @@ export function contextOf(
   const { rankPattern, experts, modulesToSave } = input;
   const narrowing = { excludeModules, layersToTransform, layersPattern };
   const adapter = { rank, rankPattern, targets, ...narrowing, experts, modulesToSave };
-  const count = countOn(model, adapter, method.adapts);
-  const modules = fusedAdapters(count.modules.filter((module) => module.rank > 0));
+  const count = countOn(model, adapter, method);
+  const modules = parameterAdapters(count.modules.filter((module) => module.rank > 0));
   return { method, model: count.model, modules, targets: count.targets, rank, settings };
 }
 
@@ -147,7 +145,8 @@ function instancesOf(
 ): Stored[] {
   if (name === undefined)
     throw new NoFile("model", "a model whose parameters are known by name", model.id);
-  const stored = dtype === "adapter" || dtype === "base" ? dtypes[dtype] : dtype;
+  const wide = module?.parameter?.isWide ? "F32" : undefined;
+  const stored = dtype === "adapter" || dtype === "base" ? (wide ?? dtypes[dtype]) : dtype;
   if (!module) return [{ name, dtype: stored, shape }];
   const paths = namesOf(module);
   if (!paths) throw new NoFile("model", "a model whose modules are known by name", model.id);

@@ -1,15 +1,16 @@
 /** The parameters that LoRA trains in a model, counted as PEFT counts them. */
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { withExperts } from "./experts.js";
+import { keyOf, movesOf, withExperts } from "./experts.js";
 import {
   allBiases,
   baseParameters,
+  endsIn,
   instances,
+  isLinear,
   type LinearModule,
   linearBiases,
   type Model,
-  matches,
   nameOf,
 } from "./model.js";
 import { isWithin, namesOf } from "./names.js";
@@ -74,7 +75,9 @@ function patternOf(
     if (option === "rankPattern") wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
     else realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
     const matches = fullMatcher(option, `(?:.*\\.)?(?:${key})`);
-    if (!modules.some((module) => (namesOf(module) ?? [module.path]).some(matches)))
+    const keysOf = (module: LinearModule) =>
+      (namesOf(module) ?? [module.path]).map((name) => keyOf(module, name));
+    if (!modules.some((module) => keysOf(module).some(matches)))
       throw new LoraError(option, `an object whose keys match modules of ${id}`, key);
     return [matches, value] as const;
   });
@@ -87,7 +90,7 @@ function patternOf(
 
 /**
  * Returns the biases that PEFT's bias="all" trains: parameters named "bias", which excludes biases of
- * fused experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their original
+ * stacked experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their original
  * biases stay frozen. Throws LoraError where only some modules are known.
  */
 function trainedBiases(model: Model, saved: readonly string[]): number {
@@ -101,40 +104,59 @@ function trainedBiases(model: Model, saved: readonly string[]): number {
       "all",
     );
   return model.other
-    .filter(({ kind, name }) => kind === "experts" || isCopied(name))
+    .filter(({ kind, name }) => kind === "expert-biases" || isCopied(name))
     .reduce((total, group) => total - group.biases, biases);
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
+/** The parts of a method that decide which modules it adapts. */
+export interface Adapting {
+  readonly label: string;
+  /** The name of its default targets. Absent for methods that adapt no modules. */
+  readonly adapts?: Defaults;
+  /** Whether PEFT builds it as LoRA, whose targets may have moved to parameters. */
+  readonly isLora?: boolean;
+  /** Whether it can adapt parameters that are no linear modules, such as fused experts. */
+  readonly takesParameters?: boolean;
+}
+
+const LORA: Adapting = { label: "LoRA", adapts: "lora", isLora: true, takesParameters: true };
+const DORA: Adapting = { ...LORA, label: "DoRA", takesParameters: false };
+
 /** Counts LoRA on a model as PEFT does. Throws LoraError for modules that the model does not have. */
-export function countOn(given: Model, input: AdapterInput, defaults?: Defaults): ModelCount {
-  const { rank, alpha = rank, bias = "none", experts = "separate" } = input;
+export function countOn(given: Model, input: AdapterInput, method?: Adapting): ModelCount {
+  const { rank, alpha = rank, bias = "none", experts = "fused" } = input;
   const { dora = false, rslora = false } = input;
-  if (dora && experts === "fused") throw new LoraError("experts", "separate for DoRA", experts);
+  const { label, adapts, isLora, takesParameters } = method ?? (dora ? DORA : LORA);
   const model = withExperts(experts, given);
-  const targets = targetsOf(model, input.targets, defaults);
+  const moves = isLora ? movesOf(model) : undefined;
+  const targets = targetsOf(model, input.targets, adapts, moves);
   const isAll = isAllLinear(input.targets);
   const saved = savedModules(model, input.modulesToSave);
   const savedNames = Array.isArray(saved) ? saved : [];
   const ranks = patternOf("rankPattern", model, input.rankPattern);
   const alphas = patternOf("alphaPattern", model, input.alphaPattern);
-  const selector = selectorOf(model, isAll ? undefined : targets, input, savedNames);
+  const wanted = isAll ? undefined : targets;
+  const moved = moves?.resolve(wanted, input, savedNames);
+  const selector = selectorOf(model, moved ? moved.modules : wanted, input, savedNames);
   const readsNumbers = [selector, ranks, alphas].some((rule) => rule.readsNumbers);
   const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const modules = model.modules.flatMap((module) => {
-    const { fusedNames } = module;
-    const isFusedTarget = isAll || [targets].flat().some((target) => matches(module, target));
+    const matrices = module.parameter?.names?.length ?? 1;
     const adaptationOf = (name: string): Adaptation => {
-      const isTarget = fusedNames ? isFusedTarget : selector.selects(name);
+      const key = keyOf(module, name);
+      const isTarget = isLinear(module)
+        ? selector.selects(name)
+        : moved?.parameters.some((parameter) => endsIn(key, parameter));
+      if (isTarget && !isLinear(module) && !takesParameters)
+        throw new LoraError("experts", `separate for ${label}`, experts);
       // PEFT would copy the module with its adapter.
       if (isTarget && savedNames.some((wanted) => isWithin(name, wanted)))
         throw new LoraError("targets", "modules that are not trained in full", module.path);
       if (!isTarget) return { rank: 0, scaling: 0 };
-      // The adapter of a fused module has the ranks of all matrices in it.
-      const matrices = fusedNames?.length ?? 1;
-      const moduleRank = matrices * (ranks.valueOf(name) ?? rank);
-      const moduleAlpha = matrices * (alphas.valueOf(name) ?? alpha);
+      const moduleRank = ranks.valueOf(key) ?? matrices * rank;
+      const moduleAlpha = alphas.valueOf(key) ?? matrices * alpha;
       return { rank: moduleRank, scaling: scalingOf(moduleAlpha, moduleRank) };
     };
     return adapt(module, adaptationOf, readsNumbers).map((part): ModuleCount => {

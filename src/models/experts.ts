@@ -1,86 +1,157 @@
 /**
- * The experts of a mixture as transformers stores them. Up to version 4, each expert has three matrices.
- * Since version 5, a layer has two tensors for all experts, and one of them fuses gate and up.
+ * The experts of a mixture as transformers stores them. Since version 5, a layer has two tensors for all
+ * experts, one of which fuses gate and up. Up to version 4, each expert has three linear modules.
  */
 import { LoraError } from "../errors.js";
-import type { LinearModule, Model } from "./model.js";
+import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
+import { allParameters } from "./names.js";
+import { type Names, type Narrowing, type Selector, selectorOf } from "./selection.js";
 
-/** How experts are stored. */
-export const LAYOUTS = ["separate", "fused"] as const;
+/** How experts are stored: as in transformers 5, or as in transformers 4. */
+export const LAYOUTS = ["fused", "separate"] as const;
 
-/** Names of an expert's matrices: gate, up and down. */
-const NAMES = [
-  ["w1", "w3", "w2"],
-  ["gate_proj", "up_proj", "down_proj"],
-] as const;
-
-/**
- * Types whose targets PEFT translates to fused experts, so that the adapter of gate and up has twice
- * the rank. Source: huggingface/peft 0.21.2, transformers_weight_conversion.py.
- */
-const TRANSLATED = ["mixtral", "qwen3_moe"];
-
-const EXPERT = /^(?:block_sparse_moe|mlp)\.experts\.\*\.(\w+)$/;
-const matrixOf = ({ path }: LinearModule) => EXPERT.exec(path)?.[1];
-
-/** Returns the replacement of a module: the fused module for gate, none for up. */
-function fused(module: LinearModule): LinearModule[] {
-  const name = matrixOf(module);
-  const kind = NAMES.find((names) => names.some((known) => known === name));
-  /** Returns the name in transformers 5. */
-  const renamed = (place: string) => place.replace("block_sparse_moe", "mlp");
-  const at = (path: string) => ({
-    path,
-    ...(module.place && { place: renamed(module.place.replace(module.path, path)) }),
-  });
-  if (!kind) return [{ ...module, ...at(renamed(module.path)) }];
-  const [gate, up, down] = kind;
-  if (name === up) return [];
-  const isDown = name === down;
-  const path = `mlp.experts.${isDown ? "down_proj" : "gate_up_proj"}`;
-  const fusedNames = isDown ? [down] : [gate, up];
-  return [{ ...module, ...at(path), d: isDown ? module.d : 2 * module.d, fusedNames }];
+/** Returns a module of transformers 5 as those of transformers 4. */
+function separated(module: LinearModule, type: string): LinearModule[] {
+  const { path, place, parameter, ...rest } = module;
+  const names = parameter?.names;
+  if (!names) return [module];
+  const renamed = (text: string, name: string) => {
+    const within = parameter.kind === "stack" ? `*.${name}` : name;
+    const moved = text.replace(/[^.]+$/, within);
+    return type === "mixtral" ? moved.replace("mlp.", "block_sparse_moe.") : moved;
+  };
+  return names.map((name) => ({
+    ...rest,
+    d: module.d / names.length,
+    path: renamed(path, name),
+    ...(place && { place: renamed(place, name) }),
+  }));
 }
 
-/** Returns the model with fused experts. */
-export const fuseExperts = (model: Model): Model => ({
-  ...model,
-  modules: model.modules.flatMap(fused),
-});
+/** Returns the model with its experts stored in this layout. A model without experts to move is unchanged. */
+export function withExperts(layout: (typeof LAYOUTS)[number], model: Model): Model {
+  if (layout === "fused" || model.hasSeparateExperts) return model;
+  if (!model.modules.some(({ parameter }) => parameter?.names)) return model;
+  const modules = model.modules.flatMap((module) => separated(module, model.type));
+  return { ...model, modules, hasSeparateExperts: true };
+}
+
+const gated = {
+  gate: "gate.weight",
+  gate_proj: "gate_up_proj",
+  up_proj: "gate_up_proj",
+  down_proj: "down_proj",
+};
 
 /**
- * Returns adapted modules with PEFT's adapters of fused experts: one in each layer, with the ranks of
- * all experts. PEFT nests the adapter of gate and up in that of down if both are targets.
+ * Parameters to which PEFT's LoRA moves targets that are named as in transformers 4, by model_type. It moves
+ * none of qwen2_moe. Source: huggingface/peft 0.21.2, transformers_weight_conversion.py.
  */
-export function fusedAdapters<M extends LinearModule & { readonly rank: number }>(
+const MOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mixtral: { gate: "gate.weight", w1: "gate_up_proj", w3: "gate_up_proj", w2: "down_proj" },
+  qwen3_moe: gated,
+  deepseek_v2: gated,
+  deepseek_v3: gated,
+};
+
+/** Returns the full name of an instance's parameter, by which PEFT finds it, or of a linear module. */
+export const keyOf = ({ parameter }: LinearModule, name: string) =>
+  parameter?.kind === "matrix" ? `${name}.weight` : name;
+
+/** Returns how the model's experts are stored; undefined without experts. */
+export function layoutOf({ modules, hasSeparateExperts }: Model) {
+  if (hasSeparateExperts) return "separate";
+  const isStack = ({ parameter }: LinearModule) => !!parameter && parameter.kind !== "matrix";
+  return modules.some(isStack) ? "fused" : undefined;
+}
+
+/** What PEFT adapts: linear modules by their names or ends of them, and parameters by theirs. */
+interface Resolved {
+  readonly modules: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+/** How PEFT's LoRA reads targets on a mixture of transformers 5. */
+export interface Moves {
+  /** Names in transformers 4 of what are parameters now. */
+  readonly names: readonly string[];
+  /** Returns the name of the parameter that a target means now; undefined if it has not moved. */
+  parameterOf(target: string): string | undefined;
+  /**
+   * Returns what PEFT adapts. `targets` is undefined for all linear modules. Throws LoraError where only
+   * some matrices of a fused one are targets.
+   */
+  resolve(targets: Names | undefined, narrowing: Narrowing, saved: readonly string[]): Resolved;
+}
+
+const lastOf = (name: string) => name.slice(name.lastIndexOf(".") + 1);
+
+/** Returns the full names of all modules and parameters. */
+function keysOf(model: Model): string[] {
+  const parameters = (allParameters(model) ?? []).map(({ name }) => name);
+  const modules = parameters.flatMap((name) =>
+    name.split(".").map((_, length, parts) => parts.slice(0, length).join(".")),
+  );
+  return [...new Set([...modules.filter(Boolean), ...parameters])];
+}
+
+/** Returns how PEFT's LoRA reads targets; undefined where it matches them with modules as they are. */
+export function movesOf(model: Model): Moves | undefined {
+  const moved = model.hasSeparateExperts ? undefined : MOVED[model.type];
+  if (!moved) return undefined;
+  const names = Object.keys(moved);
+  const nameIn = (target: string) => names.find((name) => endsIn(target, name));
+  const fusedNames = names.filter((name) => moved[name] === "gate_up_proj");
+
+  /** Returns a regular expression's matches, or all linear modules, by the last parts of their names. */
+  const lastNames = (targets: string | undefined, { selects }: Selector): string[] => {
+    if (targets === undefined) {
+      const linear = model.modules.filter(isLinear);
+      return [...linear.map(({ path }) => lastOf(path)), ...names];
+    }
+    const keys = keysOf(model);
+    const inTransformers4 = names.filter((name) =>
+      keys.some((key) => lastOf(key) === moved[name] && selects(key.replace(/[^.]+$/, name))),
+    );
+    return [...keys.filter(selects).map(lastOf), ...inTransformers4];
+  };
+
+  return {
+    names,
+    parameterOf: (target) => moved[nameIn(target) ?? ""],
+    resolve(targets, narrowing, saved) {
+      const list = Array.isArray(targets)
+        ? targets
+        : lastNames(targets as string, selectorOf(model, targets, narrowing, saved));
+      const found = list.map(nameIn);
+      const fused = fusedNames.filter((name) => found.includes(name));
+      if (fused.length === 1)
+        throw new LoraError("targets", `complete: ${fusedNames.join(" and ")} are fused`, fused);
+      return {
+        modules: [...new Set(list.filter((_, index) => found[index] === undefined))],
+        parameters: [...new Set(found.flatMap((name) => moved[name ?? ""] ?? []))],
+      };
+    },
+  };
+}
+
+/**
+ * Returns adapted modules with PEFT's adapters of parameters: one in each layer, with the ranks of all
+ * experts. PEFT nests the adapter of gate and up in that of down if both are adapted.
+ */
+export function parameterAdapters<M extends LinearModule & { readonly rank: number }>(
   modules: readonly M[],
 ): M[] {
-  const [outer = ""] = modules.flatMap(({ path }) =>
-    /\.experts\.down_proj$/.test(path) ? path : [],
-  );
+  const hasDown = modules.some(({ path }) => path.endsWith(".experts.down_proj"));
   return modules.map((module) => {
-    if (!module.fusedNames) return module;
-    const { perLayer, rank, place, path } = module;
-    const at = outer && path !== outer ? ".base_layer" : "";
+    const { perLayer, rank, place, path, parameter } = module;
+    if (!parameter || parameter.kind === "matrix") return module;
+    const within = hasDown && !path.endsWith(".down_proj") ? ".base_layer" : "";
     return {
       ...module,
       perLayer: 1,
       rank: perLayer * rank,
-      ...(place && { place: place.replace(/\.\w+$/, at) }),
+      ...(place && { place: place.replace(/\.\w+$/, within) }),
     };
   });
-}
-
-/**
- * Returns the model with its experts stored in this layout. A model without experts is unchanged. Throws
- * LoraError where PEFT does not adapt fused experts, or skips other modules of the same names.
- */
-export function withExperts(layout: (typeof LAYOUTS)[number], model: Model): Model {
-  if (layout === "separate" || !model.modules.some(matrixOf)) return model;
-  const hasPlainLayers = model.modules.some(({ path }) => /^mlp\.\w+_proj$/.test(path));
-  if (TRANSLATED.includes(model.type) && !hasPlainLayers) return fuseExperts(model);
-  const allowed =
-    `separate for ${model.id}: PEFT adapts fused experts only in ` +
-    `${TRANSLATED.join(" and ")} with experts in every layer`;
-  throw new LoraError("experts", allowed, "fused");
 }

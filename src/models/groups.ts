@@ -9,8 +9,8 @@ const BIASES = new Map([
   ["embedding", 0],
   // Convolutions and heads with biases.
   ["biased", undefined],
-  // Fused experts, which are tensors and no linear modules.
-  ["experts", undefined],
+  // Biases of stacked experts, whose names do not end in ".bias".
+  ["expert-biases", 1],
   // Norms that LayerNorm tuning trains: those of layers and the last one.
   ["LayerNorm", 1 / 2],
   ["RMSNorm", 0],

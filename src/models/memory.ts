@@ -2,7 +2,7 @@
 import { wholeNumber, wrapErrors } from "../errors.js";
 import { type LoraInput, lora } from "../lora.js";
 import type { ModelCount } from "./count.js";
-import { instances, type LinearModule, tensorExperts } from "./model.js";
+import { instances, type LinearModule } from "./model.js";
 
 /**
  * 4-bit NormalFloat: bits per weight, and bits per weight for the scales. A block of 64 weights has one
@@ -82,12 +82,8 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   return wrapErrors("count of a model", () => {
-    const experts = tensorExperts(model);
     return computed(
-      counted(
-        model.modules.reduce((sum, module) => sum + weightsOf(module), 0) +
-          experts.reduce((sum, { numel, biases }) => sum + numel - biases, 0),
-      ),
+      counted(model.modules.reduce((sum, module) => sum + weightsOf(module), 0)),
       counted(
         modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
       ),

@@ -18,8 +18,18 @@ export interface LinearModule {
   readonly place?: string;
   /** Numbers of its layers. Absent where these are the first ones. */
   readonly numbers?: readonly number[];
-  /** Names of the matrices in a fused module, of which all or none are targets. */
-  readonly fusedNames?: readonly string[];
+  /** Absent for a linear module. */
+  readonly parameter?: HeldWeight;
+}
+
+/** A weight that PEFT does not see as a linear module's: that of a router, or of all experts of a layer. */
+export interface HeldWeight {
+  /** One d × k matrix, or stacks of a matrix for each expert, which `transposed` ones hold as k × d. */
+  readonly kind: "matrix" | "stack" | "transposed";
+  /** Names in transformers 4 of the linear modules in it. Absent where it was a parameter already. */
+  readonly names?: readonly string[];
+  /** Whether it is fp32 in a 16-bit model too. */
+  readonly isWide?: boolean;
 }
 
 /** The shapes of a model. */
@@ -41,6 +51,8 @@ export interface Model {
   readonly other: readonly ParameterGroup[] | undefined;
   /** Names of the modules that share the weight of the input embeddings, such as a tied head. */
   readonly tied?: readonly string[] | undefined;
+  /** Whether its experts are separate modules, as up to transformers 4. */
+  readonly hasSeparateExperts?: boolean;
   /** The head, where it differs from the usual one of the type. */
   readonly head?: "classifier" | "none" | undefined;
   /** Modules that PEFT copies and trains in full for the model's task, such as a classifier. */
@@ -73,23 +85,21 @@ export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(t
 /** Returns the number of matrices. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
-/** Returns the fused experts, which are tensors and no linear modules. */
-export const tensorExperts = ({ other = [] }: Pick<Model, "other">) =>
-  other.filter(({ kind }) => kind === "experts");
-
 /** Returns whether the model has experts, so that a token passes only some of its weights. */
-export const isMixture = (model: Model) =>
-  model.modules.some(({ perLayer }) => perLayer > 1) || tensorExperts(model).length > 0;
+export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);
+
+/** Returns whether PEFT sees a linear module, which all methods can adapt. */
+export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
 /** Returns whether a path is the name, or ends in it after a dot. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
 
 /**
  * Returns whether a module is a target, by PEFT's rule for `target_modules`: the target is the path or its
- * end after a dot. A fused module is named by any of its matrices.
+ * end after a dot.
  */
-export const matches = ({ path, fusedNames }: LinearModule, target: string) =>
-  fusedNames ? fusedNames.some((name) => endsIn(target, name)) : endsIn(path, target);
+export const matches = (module: LinearModule, target: string) =>
+  isLinear(module) && endsIn(module.path, target);
 
 /** Returns the shortest end of the module's path that no other of these modules has. */
 export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {

@@ -33,6 +33,8 @@ export const isInside = (module: string, name: string) => `.${module}.`.includes
 export interface Parameter {
   readonly name: string;
   readonly shape: readonly number[];
+  /** Whether it is fp32 in a 16-bit model too. */
+  readonly isWide?: boolean | undefined;
 }
 
 /** Returns every parameter of the group; undefined where names are unknown. */
@@ -43,13 +45,19 @@ export const parametersOf = (group: ParameterGroup): Parameter[] | undefined => 
   );
 };
 
-/** Returns the weights and biases of a module. Fused experts have one tensor in each layer. */
+/** Returns the weights and biases of a module. Stacked experts have one tensor in each layer. */
 function ofModule(module: LinearModule, isTransposed: boolean): Parameter[] | undefined {
-  const { d, k, hasBias, perLayer, fusedNames } = module;
-  if (fusedNames)
-    return namesOf({ ...module, perLayer: 1 })?.map((name) => ({ name, shape: [perLayer, d, k] }));
+  const { d, k, hasBias, perLayer, parameter } = module;
+  if (parameter && parameter.kind !== "matrix") {
+    const shape = parameter.kind === "stack" ? [perLayer, d, k] : [perLayer, k, d];
+    return namesOf({ ...module, perLayer: 1 })?.map((name) => ({ name, shape }));
+  }
   return namesOf(module)?.flatMap((name) => [
-    { name: `${name}.weight`, shape: isTransposed ? [k, d] : [d, k] },
+    {
+      name: `${name}.weight`,
+      shape: isTransposed ? [k, d] : [d, k],
+      ...(parameter?.isWide && { isWide: true }),
+    },
     ...(hasBias ? [{ name: `${name}.bias`, shape: [d] }] : []),
   ]);
 }

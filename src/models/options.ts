@@ -65,10 +65,9 @@ export const NARROWING = {
   }),
 };
 
-/** The default is the layout of published counts. */
 export const EXPERTS = choice(LAYOUTS, {
-  default: "separate",
-  about: "whether a mixture's experts are separate (transformers 4) or fused (transformers 5)",
+  default: "fused",
+  about: "whether a mixture's experts are fused (transformers 5) or separate (transformers 4)",
 });
 
 /** Numbers by name, to be checked against the model. PEFT writes null for none. */

@@ -45,9 +45,9 @@ function byName(
   all: readonly Parameter[],
   place: string,
 ): Tensor[] {
-  const copied = all.map(({ name, shape }) => {
-    const module = name.replace(/\.[^.]+$/, "");
-    return { name, shape, by: new Set(saved.flatMap((wanted) => around(module, wanted))) };
+  const copied = all.map((parameter) => {
+    const module = parameter.name.replace(/\.[^.]+$/, "");
+    return { ...parameter, by: new Set(saved.flatMap((wanted) => around(module, wanted))) };
   });
   const missing = saved.find(
     (wanted) => !copied.some(({ by }) => [...by].some((name) => name.endsWith(wanted))),
@@ -58,7 +58,11 @@ function byName(
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
   return copied
     .filter(({ by }) => by.size > 0)
-    .map(({ name, shape }) => ({ name: `${place}.${name}`, shape, dtype: "base" }));
+    .map(({ name, shape, isWide }) => ({
+      name: `${place}.${name}`,
+      shape,
+      dtype: isWide ? "F32" : "base",
+    }));
 }
 
 /** Finds copies by the names of groups and the ends of paths, where names of parameters are unknown. */

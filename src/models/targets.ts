@@ -1,7 +1,8 @@
 /** The target modules of a model, by PEFT's rules and defaults. */
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
-import { endsIn, type Model, matches } from "./model.js";
+import { keyOf, type Moves } from "./experts.js";
+import { endsIn, isLinear, type Model, matches } from "./model.js";
 import { isNamedBy, type Names } from "./selection.js";
 
 /** PEFT's value of `target_modules` for all linear modules. */
@@ -17,8 +18,6 @@ export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() =
 
 /** Returns the default targets that the model has. PEFT ignores others, such as `wi` in a gated T5. */
 function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
-  // PEFT translates the targets of fused experts before it reads its defaults, and finds none.
-  if (modules.some(({ fusedNames }) => fusedNames)) return undefined;
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // Only OSF adapts all linear modules of an unknown type.
   if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
@@ -27,16 +26,22 @@ function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
 }
 
 /**
- * Returns the given or default targets, and the names of all linear modules for "all-linear". Throws
- * LoraError for a name that matches no module of the model.
+ * Returns the given or default targets, and the names of all linear modules for "all-linear". `moves` is
+ * how LoRA reads targets on a mixture. Throws LoraError for a name that matches no module of the model.
  */
-export function targetsOf(model: Model, targets: Targets, defaults: Defaults = "lora"): Names {
+export function targetsOf(
+  model: Model,
+  targets: Targets,
+  defaults: Defaults = "lora",
+  moves?: Moves,
+): Names {
+  const linear = model.modules.filter(isLinear);
   const names = [
-    ...new Set(
-      model.modules.flatMap(({ path, fusedNames }) => fusedNames ?? path.split(".").at(-1)!),
-    ),
+    ...new Set([...linear.map(({ path }) => path.split(".").at(-1)!), ...(moves?.names ?? [])]),
   ];
-  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? defaultsOf(model, defaults));
+  // PEFT moves targets before it reads its defaults, and then does not read them.
+  const fallback = moves ? undefined : defaultsOf(model, defaults);
+  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? fallback);
   if (wanted === undefined)
     throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
   if (wanted === ALL_LINEAR) {
@@ -51,16 +56,14 @@ export function targetsOf(model: Model, targets: Targets, defaults: Defaults = "
   if (typeof wanted === "string") return wanted;
   if (wanted.length === 0)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
-  const missing = wanted.find(
-    (target) =>
-      !model.modules.some((module) => matches(module, target) || isNamedBy(module, target)),
-  );
+  const isKnown = (target: string) => {
+    const parameter = moves?.parameterOf(target);
+    return parameter === undefined
+      ? linear.some((module) => matches(module, target) || isNamedBy(module, target))
+      : model.modules.some((module) => endsIn(keyOf(module, module.path), parameter));
+  };
+  const missing = wanted.find((target) => !isKnown(target));
   if (missing !== undefined)
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
-  for (const { fusedNames = [] } of model.modules) {
-    const named = fusedNames.filter((name) => wanted.some((target) => endsIn(target, name)));
-    if (named.length && named.length < fusedNames.length)
-      throw new LoraError("targets", `complete: ${fusedNames.join(" and ")} are fused`, named);
-  }
   return wanted;
 }

@@ -1,8 +1,6 @@
 import { blocksOf } from "../../models/blocks.js";
 import { withExperts } from "../../models/experts.js";
-import { numelOf } from "../../models/groups.js";
 import { modelOf } from "../../models/lookup.js";
-import { tensorExperts } from "../../models/model.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
@@ -35,12 +33,10 @@ export const model = defineFigure({
   words: { live, page },
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const shapes = withExperts(values.experts ?? "separate", modelOf(values.model));
+    const shapes = withExperts(values.experts ?? "fused", modelOf(values.model));
     const blocks = blocksOf(shapes.modules);
-    const experts = numelOf(tensorExperts(shapes));
     return {
       ...input,
-      ...(experts > 0 && { undrawn: experts }),
       parts: partsOf(blocks, shapes.isParallel),
       preset,
       choices: choicesOf(blocks, input),

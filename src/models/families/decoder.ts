@@ -64,15 +64,15 @@ export const attention = (
   [`self_attn.${output}`, hidden, width, out],
 ];
 
-/** Returns the modules of a gated feed-forward block, or of one for each expert. */
+/** Returns the modules of a gated feed-forward block. */
 export const gated = (
   hidden: number,
   inner: number,
-  { at = "mlp", hasBias = false, experts = 1 } = {},
+  { at = "mlp", hasBias = false } = {},
 ): Row[] => [
-  [`${at}.gate_proj`, inner, hidden, hasBias, experts],
-  [`${at}.up_proj`, inner, hidden, hasBias, experts],
-  [`${at}.down_proj`, hidden, inner, hasBias, experts],
+  [`${at}.gate_proj`, inner, hidden, hasBias],
+  [`${at}.up_proj`, inner, hidden, hasBias],
+  [`${at}.down_proj`, hidden, inner, hasBias],
 ];
 
 /** The full name of a layer in most decoders. */

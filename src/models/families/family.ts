@@ -1,7 +1,7 @@
 /** The parts that every family is made of: a checked configuration, layers of modules, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { group, type Layers, lengthOf, type ParameterGroup } from "../groups.js";
-import type { LinearModule, Model } from "../model.js";
+import type { HeldWeight, LinearModule, Model } from "../model.js";
 
 /** A configuration whose values are checked as they are read. Each reader throws LoraError. */
 export class Config {
@@ -80,6 +80,7 @@ export type Row = readonly [
   k: number,
   hasBias?: boolean,
   perLayer?: number,
+  parameter?: HeldWeight,
 ];
 
 /**
@@ -90,7 +91,7 @@ export type Row = readonly [
 export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: string) {
   const inside = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
   return (lengthOf(layers) ? rows : []).map(
-    ([path, d, k, hasBias = false, perLayer = 1]): LinearModule => ({
+    ([path, d, k, hasBias = false, perLayer = 1, parameter]): LinearModule => ({
       path: inside(part, path),
       d,
       k,
@@ -99,6 +100,7 @@ export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: 
       hasBias,
       ...(at !== undefined && { place: inside(at, path) }),
       ...(typeof layers !== "number" && { numbers: layers }),
+      ...(parameter && { parameter }),
     }),
   );
 }

@@ -1,9 +1,10 @@
 /** Decoders with mixtures of experts, in some layers or in all. */
-import { group, numbersOf, type ParameterGroup, parameter } from "../groups.js";
+import { group, numbersOf, parameter } from "../groups.js";
+import type { HeldWeight } from "../model.js";
 import { attention, decoder, gated, headNorms, LAYER, sizesOf } from "./decoder.js";
 import { type Config, type Family, type Row, stack } from "./family.js";
 
-/** Linear modules of every layer, of layers without experts, and of layers with experts. */
+/** Modules of every layer, of layers without experts, and of layers with experts. */
 interface Rows {
   readonly every: readonly Row[];
   readonly plain: readonly Row[];
@@ -21,22 +22,39 @@ function mixedLayers(layers: number, sparse: readonly number[], rows: Rows) {
   ];
 }
 
-/** The path of every expert. */
-const EXPERTS = "mlp.experts.*";
+/** Returns the experts and the router of a layer, as transformers 5 has them. */
+function routed(
+  hidden: number,
+  inner: number,
+  experts: number,
+  {
+    names: [gate, up, down] = ["gate_proj", "up_proj", "down_proj"],
+    router = { kind: "matrix", names: ["gate"] },
+  }: { readonly names?: readonly [string, string, string]; readonly router?: HeldWeight } = {},
+): Row[] {
+  const rows = (at: string, d: number, k: number, ...names: readonly string[]): Row => [
+    `mlp.experts.${at}`,
+    d,
+    k,
+    false,
+    experts,
+    { kind: "stack", names },
+  ];
+  return [
+    rows("gate_up_proj", 2 * inner, hidden, gate, up),
+    rows("down_proj", hidden, inner, down),
+    ["mlp.gate", experts, hidden, false, 1, router],
+  ];
+}
 
 /** Mixtral: experts in every layer. */
 export const mixtral: Family = (config) => {
   const sizes = sizesOf(config, { kvHeads: 8 });
-  const { hidden, inner } = sizes;
   const experts = config.number("num_local_experts", 8);
-  const expert = "block_sparse_moe.experts.*";
   return decoder(config, sizes, {
     rows: [
       ...attention(sizes),
-      [`${expert}.w1`, inner, hidden, false, experts],
-      [`${expert}.w2`, hidden, inner, false, experts],
-      [`${expert}.w3`, inner, hidden, false, experts],
-      ["block_sparse_moe.gate", experts, hidden],
+      ...routed(sizes.hidden, sizes.inner, experts, { names: ["w1", "w3", "w2"] }),
     ],
   });
 };
@@ -58,10 +76,7 @@ export const qwen3Moe: Family = (config) => {
     modules: mixedLayers(layers, qwenSparse(config, layers), {
       every: attention(sizes, { qkv: bias, out: bias }),
       plain: gated(hidden, inner),
-      sparse: [
-        ...gated(hidden, expertWidth, { at: EXPERTS, experts }),
-        ["mlp.gate", experts, hidden],
-      ],
+      sparse: routed(hidden, expertWidth, experts),
     }),
     extra: headNorms(layers, headDim),
   });
@@ -79,8 +94,7 @@ export const qwen2Moe: Family = (config) => {
       every: attention(sizes, { qkv: config.flag("qkv_bias", true) }),
       plain: gated(hidden, inner),
       sparse: [
-        ...gated(hidden, expertWidth, { at: EXPERTS, experts }),
-        ["mlp.gate", experts, hidden],
+        ...routed(hidden, expertWidth, experts),
         ...gated(hidden, sharedWidth, { at: "mlp.shared_expert" }),
         ["mlp.shared_expert_gate", 1, hidden],
       ],
@@ -88,16 +102,11 @@ export const qwen2Moe: Family = (config) => {
   });
 };
 
-/** Returns the parameters of fused experts, which are no linear modules. */
-const fusedExperts = (
-  at: string,
-  experts: number,
-  layers: number | readonly number[],
-  shapes: Readonly<Record<string, readonly number[]>>,
-): ParameterGroup[] =>
-  Object.entries(shapes).map(([name, shape]) =>
-    parameter("experts", `${LAYER}.${at}.experts.${name}`, [experts, ...shape], layers),
-  );
+/** Returns the experts of a layer that were stacked in transformers 4 too. */
+const stacked = (at: string, hidden: number, inner: number, experts: number): Row[] => [
+  [`${at}.experts.gate_up_proj`, 2 * inner, hidden, false, experts, { kind: "transposed" }],
+  [`${at}.experts.down_proj`, hidden, inner, false, experts, { kind: "transposed" }],
+];
 
 /** Returns the layers with experts: `moe_layers`, else every `interleave_moe_layer_step`-th layer. */
 function llama4Sparse(config: Config, layers: number): readonly number[] {
@@ -116,18 +125,17 @@ export const llama4Text: Family = (config) => {
   const experts = config.number("num_local_experts", 16);
   const plainWidth = config.number("intermediate_size_mlp", 16384);
   const bias = config.flag("attention_bias", false);
-  const shapes = { gate_up_proj: [hidden, 2 * inner], down_proj: [inner, hidden] };
   return decoder(config, sizes, {
     canClassify: false,
     modules: mixedLayers(layers, sparse, {
       every: attention(sizes, { qkv: bias, out: bias }),
       plain: gated(hidden, plainWidth, { at: "feed_forward" }),
       sparse: [
+        ...stacked("feed_forward", hidden, inner, experts),
         ["feed_forward.router", experts, hidden],
         ...gated(hidden, inner, { at: "feed_forward.shared_expert" }),
       ],
     }),
-    extra: sparse.length ? fusedExperts("feed_forward", experts, sparse, shapes) : [],
   });
 };
 
@@ -137,16 +145,17 @@ export const gptOss: Family = (config) => {
   const { layers, hidden, inner, heads } = sizes;
   const experts = config.number("num_local_experts", 128);
   const bias = config.flag("attention_bias", true);
+  const biases = (name: string, width: number) =>
+    parameter("expert-biases", `${LAYER}.mlp.experts.${name}_bias`, [experts, width], layers);
   return decoder(config, sizes, {
-    rows: attention(sizes, { qkv: bias, out: bias }),
+    rows: [
+      ...attention(sizes, { qkv: bias, out: bias }),
+      ...stacked("mlp", hidden, inner, experts),
+      ["mlp.router", experts, hidden, true, 1, { kind: "matrix" }],
+    ],
     extra: [
-      ...fusedExperts("mlp", experts, layers, {
-        gate_up_proj: [hidden, 2 * inner],
-        gate_up_proj_bias: [2 * inner],
-        down_proj: [inner, hidden],
-        down_proj_bias: [hidden],
-      }),
-      group("biased", `${LAYER}.mlp.router`, [experts, hidden], layers),
+      biases("gate_up_proj", 2 * inner),
+      biases("down_proj", hidden),
       parameter("weights", `${LAYER}.self_attn.sinks`, [heads], layers),
     ],
   });
@@ -202,18 +211,11 @@ const deepseek =
         ],
         plain: gated(hidden, config.number("intermediate_size"), { hasBias }),
         sparse: [
-          ...gated(hidden, inner, { at: EXPERTS, experts }),
+          ...routed(hidden, inner, experts, { router: { kind: "matrix", isWide: true } }),
           ...gated(hidden, sharedWidth, { at: "mlp.shared_experts", hasBias }),
         ],
       }),
-      extra: [
-        ...(qRank ? [norm("q_a_layernorm", qRank)] : []),
-        norm("kv_a_layernorm", kvRank),
-        // The router is no linear module in any version.
-        ...(sparse.length
-          ? [group("weights", `${LAYER}.mlp.gate`, [experts, hidden], sparse)]
-          : []),
-      ],
+      extra: [...(qRank ? [norm("q_a_layernorm", qRank)] : []), norm("kv_a_layernorm", kvRank)],
     });
   };
 

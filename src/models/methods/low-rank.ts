@@ -9,11 +9,17 @@ const a = ({ rank, k }: ModuleCount) => tensor("lora_A.weight", rank, k);
 const b = ({ rank, d }: ModuleCount) => tensor("lora_B.weight", d, rank);
 const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 
-const asLora = { adapts: "lora", hasRank: true, hasRankPattern: true, takesConv1d: true } as const;
+const asLora = {
+  adapts: "lora",
+  isLora: true,
+  hasRank: true,
+  hasRankPattern: true,
+  takesConv1d: true,
+} as const;
 
 export const lora: Method = {
   ...asLora,
-  takesFused: true,
+  takesParameters: true,
   name: "lora",
   label: "LoRA",
   paper: "arXiv 2106.09685",
@@ -37,6 +43,7 @@ export const dora: Method = {
 
 export const loraFa: Method = {
   ...asLora,
+  takesParameters: true,
   name: "lora-fa",
   label: "LoRA-FA",
   paper: "arXiv 2308.03303",

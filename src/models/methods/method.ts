@@ -1,9 +1,8 @@
 /** The type of a fine-tuning method, and helpers for methods that adapt modules. */
 import { LoraError } from "../../errors.js";
-import type { ModuleCount } from "../count.js";
+import type { Adapting, ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
 import type { ResolvedSettings, Settings } from "../settings.js";
-import type { Defaults } from "../targets.js";
 import type { Tensor } from "../tensors.js";
 
 /** The model, modules and settings that a method is applied to. The values are checked. */
@@ -18,20 +17,15 @@ export interface MethodContext {
 }
 
 /** A fine-tuning method: its properties, and the tensors that it adds to a model. */
-export interface Method {
+export interface Method extends Adapting {
   readonly name: string;
-  readonly label: string;
   /** "arXiv" with a number, "OpenReview" with a name, a conference, or "–". */
   readonly paper: string;
-  /** The name of its default targets. Absent for methods that adapt no modules. */
-  readonly adapts?: Defaults;
   readonly hasRank?: boolean;
   /** Whether PEFT reads rank_pattern. */
   readonly hasRankPattern?: boolean;
   /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
-  /** Whether PEFT supports fused experts. */
-  readonly takesFused?: boolean;
   /** Prefix of the names of modules_to_save. Absent where PEFT ignores them. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */
