@@ -1,8 +1,5 @@
 /** The grid of every family and method that `npm run oracle` writes, and our results for its runs. */
-import { shapesOfConfig } from "../../src/models/config.js";
-import { withExperts } from "../../src/models/experts.js";
-import type { LinearModule, Model } from "../../src/models/model.js";
-import { measuredOn } from "./oracle.js";
+import { measured } from "./oracle.js";
 import type { PeftRun } from "./peft.js";
 import { reference } from "./published.js";
 
@@ -67,18 +64,8 @@ export function readGrid() {
   return { versions, configs, runs: flat };
 }
 
-/**
- * Returns the model's modules as PEFT finds them in transformers 5, where the experts of a layer
- * are one tensor: fused if PEFT translates LoRA's targets, else no linear modules.
- */
-function seenBy({ method }: PeftRun, model: Model): Model {
-  if (model.type === "mixtral" && method === "LORA") return withExperts("fused", model);
-  const isLinear = ({ path }: LinearModule) => !/\.experts\.\*|\.gate$/.test(path);
-  return { ...model, modules: model.modules.filter(isLinear) };
-}
-
 /** Computes the row of a run with this project. Throws LoraError. */
 export function rowOf(config: object, run: PeftRun): Row {
-  const actual = measuredOn(seenBy(run, shapesOfConfig(config)), run);
+  const actual = measured(config, run);
   return [actual.trainable, actual.added, actual.fileBytes, actual.digest.slice(0, 8)];
 }

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { storedOf, tensorsOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
-import type { Model } from "../../src/models/model.js";
-import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
-import { frozenOf, trainedOf } from "../../src/models/tensors.js";
+import { adapterFileBytes, countMethod } from "../../src/models/index.js";
+import type { Stored } from "../../src/models/safetensors.js";
+import { frozenOf } from "../../src/models/tensors.js";
 import { inputOf, type PeftRun } from "./peft.js";
 import { reference } from "./published.js";
 
@@ -44,7 +44,14 @@ export function oracleOf(name: string) {
   const { configs, also = [] } = gridOf(name);
   const more = also.map((item) => [item, gridOf("families").configs[item]!]);
   const all: Grid["configs"] = { ...configs, ...Object.fromEntries(more) };
-  return { configs: all, ...reference<Oracle>(`oracle-${name}.json`) };
+  const { models, runs, versions } = reference<Oracle>(`oracle-${name}.json`);
+  const experts = versions.transformers!.startsWith("4") ? ("separate" as const) : undefined;
+  return {
+    configs: all,
+    models: { ...reference<Oracle>("oracle-families.json").models, ...models },
+    runs: runs.map((run): OracleRun => ({ ...run, experts })),
+    versions,
+  };
 }
 
 /** Returns the digest of every tensor's name, dtype and shape, as `npm run oracle` computes it. */
@@ -54,19 +61,15 @@ export function digestOf(stored: readonly Stored[]): string {
 }
 
 /** Computes the results of a run with this project. Throws LoraError. */
-export const measured = (config: object, run: PeftRun): Measured =>
-  measuredOn(shapesOfConfig(config), run);
-
-/** Computes the results of a run on a model's shapes. Throws LoraError. */
-export function measuredOn(model: Model, run: PeftRun): Measured {
-  const input = inputOf(run);
-  const tensors = tensorsOf(model, input);
-  const stored = storedOf(model, input);
-  const trainable = trainedOf(tensors);
+export function measured(model: object, run: PeftRun): Measured {
+  const { dtype, baseDtype, ...input } = inputOf(run);
+  const shapes = shapesOfConfig(model);
+  const stored = storedOf(shapes, { ...input, dtype, baseDtype });
+  const trainable = countMethod({ model, ...input });
   return {
     trainable,
-    added: trainable + frozenOf(tensors),
-    fileBytes: safetensorsBytes(stored),
+    added: trainable + frozenOf(tensorsOf(shapes, input)),
+    fileBytes: adapterFileBytes({ model, ...input, dtype, baseDtype }),
     tensors: stored.length,
     digest: digestOf(stored),
   };

@@ -9,8 +9,8 @@ export interface PeftRun {
   readonly dtype?: "float32" | "bfloat16" | "float16";
   /** autocast_adapter_dtype. Default: true. */
   readonly autocast?: boolean;
-  /** Whether experts are fused, as in transformers 5. */
-  readonly experts?: "fused";
+  /** Whether experts are separate, as up to transformers 4. */
+  readonly experts?: "separate" | undefined;
 }
 
 /** Methods whose name differs from PEFT's in lower case. */

@@ -8,8 +8,7 @@ import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { storedOf } from "../../src/models/adapter.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
-import { countOn } from "../../src/models/count.js";
-import { fuseExperts } from "../../src/models/experts.js";
+import { countModel } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import {
   allBiases,
@@ -68,31 +67,12 @@ const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 /** Returns our parameters as `npm run oracle` writes them: by name, with * for layers and experts. */
 function collapsed(model: Model): string[] {
   const counts = new Map<string, number>();
-  for (const { name, shape } of allParameters(fuseExperts(model)) ?? []) {
+  for (const { name, shape } of allParameters(model) ?? []) {
     const key = `${name.replace(/\.\d+(?=\.)/g, ".*")} ${shape.join("x")}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts].map(([key, count]) => `${key} ${count}`);
 }
-
-/**
- * Returns what PEFT adapts with transformers 5: fused experts if it translates their names, else neither
- * experts nor their router, which are no linear modules.
- */
-function adapted(model: Model, { target_modules: targets }: Run["config"]) {
-  if (!model.modules.some(({ perLayer }) => perLayer > 1)) return { targets };
-  if (isTranslated(model) && !Array.isArray(targets)) return { targets, experts: "fused" } as const;
-  if (targets !== "all-linear") return { targets };
-  const linear = model.modules.filter(({ path }) => !/experts\.\*|\.gate$/.test(path));
-  return { targets: linear.map(({ path }) => path) };
-}
-
-/** PEFT skips DeepSeek's shared experts and plain layers, which have the names that it translates. */
-const isTranslated = ({ type }: Model) =>
-  ["mixtral", "qwen3_moe", "deepseek_v2", "deepseek_v3"].includes(type);
-
-const isMixed = ({ modules }: Model) =>
-  modules.some(({ path }) => /^mlp\.(shared_experts\.)?gate_proj$/.test(path));
 
 const names = Object.keys(grid.configs);
 
@@ -156,15 +136,18 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
   }
 });
 
+const inputOf = ({ r, target_modules: targets, bias }: Run["config"]) => ({
+  rank: r,
+  targets,
+  bias,
+});
+
 describe("LoRA on a configuration of each family", () => {
   it.each(
     oracle.runs.map((run) => [run.on, `${run.config.target_modules ?? "default"}`, run] as const),
   )("is counted as PEFT counts it: %s, %s", (on, _targets, { config, trainable, all, error }) => {
-    const model = shapesOfConfig(grid.configs[on]);
-    const count = () =>
-      countOn(model, { rank: config.r, bias: config.bias, ...adapted(model, config) });
-    if (error || (isTranslated(model) && isMixed(model) && !Array.isArray(config.target_modules)))
-      expect(count).toThrow(LoraError);
+    const count = () => countModel({ model: grid.configs[on]!, ...inputOf(config) });
+    if (error) expect(count).toThrow(LoraError);
     else expect([count().trainable, count().all]).toEqual([trainable, all]);
   });
 });
@@ -174,22 +157,18 @@ describe("the file of LoRA on a configuration of each family", () => {
 
   /** Returns the file's bytes, its number of tensors, and a digest of their names, dtypes and shapes. */
   function fileOf({ on, config }: Run, edit = (model: Model) => model) {
-    const model = edit(shapesOfConfig(grid.configs[on]));
-    const asked = { method: "lora", rank: config.r, ...adapted(model, config) };
-    const stored = storedOf(model, { ...asked, baseDtype: "float32" });
+    const { rank, targets } = inputOf(config);
+    const input = { method: "lora", rank, targets, baseDtype: "float32" } as const;
+    const stored = storedOf(edit(shapesOfConfig(grid.configs[on])), input);
     return [safetensorsBytes(stored), stored.length, digestOf(stored)];
   }
 
   it("has PEFT's tensors by their names, dtypes and shapes, to the byte", () => {
-    const known = plain.filter(({ on, config }) => {
-      const model = shapesOfConfig(grid.configs[on]);
-      return !(isTranslated(model) && isMixed(model)) || Array.isArray(config.target_modules);
-    });
-    const wrong = known.filter(
+    const wrong = plain.filter(
       (run) => `${fileOf(run)}` !== `${[run.fileBytes, run.tensors, run.digest]}`,
     );
-    const types = new Set(known.map(({ on }) => grid.configs[on]!.model_type));
-    console.log(`files: ${known.length - wrong.length} of ${known.length}, of ${types.size} types`);
+    const types = new Set(plain.map(({ on }) => grid.configs[on]!.model_type));
+    console.log(`files: ${plain.length - wrong.length} of ${plain.length}, of ${types.size} types`);
     expect(wrong.map(({ on }) => on)).toEqual([]);
   });
 
