@@ -1,6 +1,12 @@
 /** English phrases that the figures of a whole model share. */
 import type { Formats } from "../formats.js";
-import type { Targets } from "./whole-model.js";
+import type { Targets, WholeCount } from "./whole-model.js";
+
+/** How experts are stored, for captions. */
+export const layoutWords = {
+  fused: "fused, as in transformers\u00a05",
+  separate: "separate, as in transformers\u00a04",
+} as const;
 
 /** Returns the shared phrases. */
 export function modelWords(f: Formats) {
@@ -8,9 +14,13 @@ export function modelWords(f: Formats) {
     /** Returns the targets as "q_proj and v_proj", or as a number of kinds of module. */
     targets(targets: Targets): string {
       if (targets === "all") return "all linear modules";
-      if ("kinds" in targets) return `${targets.kinds} of ${targets.total} kinds of linear module`;
+      if ("kinds" in targets) return `${targets.kinds} of ${targets.total} kinds of module`;
       return f.list(targets);
     },
-    headless: "The model is counted without pooler and heads.",
+    /** A note on parameters that the count leaves out, or on how experts are stored. */
+    note({ isHeadless, experts }: Pick<WholeCount, "isHeadless" | "experts">): string | undefined {
+      if (isHeadless) return "The model is counted without pooler and heads.";
+      return experts && `Experts are ${layoutWords[experts]}.`;
+    },
   };
 }

@@ -1,9 +1,10 @@
 /** Turns an author's values for a model into a figure's input, which only the build does. */
 import { LoraError } from "../errors.js";
-import { blocksOf } from "../models/blocks.js";
-import { countOn, shortName } from "../models/count.js";
+import { blocksOf, type NamedModule } from "../models/blocks.js";
+import { countOn, type ModuleCount, shortName } from "../models/count.js";
+import { layoutOf } from "../models/experts.js";
 import { modelOf } from "../models/lookup.js";
-import { isHeadless, isMixture } from "../models/model.js";
+import { isHeadless, isLinear, isMixture, stackedOf } from "../models/model.js";
 import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import {
@@ -35,6 +36,9 @@ export const MODEL_EXAMPLES = [
 /** The largest length of a model's name, in characters. */
 const MAX_NAME = 40;
 
+/** Modules in the order in which data passes them. */
+type Placed = readonly NamedModule<ModuleCount>[];
+
 type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
 /** Returns the input for an author's values. Throws LoraError. */
@@ -43,13 +47,15 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
   const { rank, alpha } = given;
-  const shapes = blocksOf(modules)
-    .flatMap(({ stages }) => stages.flat())
-    .map(({ name, module: { d, k, instances, rank, parameter } }): Shape => {
-      const shape = [name, d, k, instances, rank > 0] as const;
-      const fused = parameter?.names?.length ?? 1;
-      return fused > 1 ? [...shape, fused] : shape;
-    });
+  const experts = layoutOf(model);
+  const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
+  const shapes = placed.map(({ name, module }): Shape => {
+    const { d, k, instances, rank, parameter } = module;
+    const fused = parameter?.names?.length ?? 1;
+    const stacked = stackedOf(module);
+    const shape = [name, d, k, instances, rank > 0] as const;
+    return fused * stacked > 1 ? [...shape, fused, stacked] : shape;
+  });
   return {
     rank,
     ...(alpha === undefined ? {} : { alpha }),
@@ -58,8 +64,12 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
     layers: model.layers,
     base,
     modules: shapes,
-    targets: targetsOf(shapes),
+    targets: targetsOf(
+      placed,
+      placesOf(placed, ({ rank }) => rank > 0),
+    ),
     isMixture: isMixture(model),
+    ...(experts === undefined ? {} : { experts }),
     ...(isHeadless(model) ? { isHeadless: true } : {}),
   };
 }
@@ -72,12 +82,25 @@ function nameOf(id: string): string {
     : letters.join("");
 }
 
-/** Returns the targets: all modules, their names, or how many kinds of module they are. */
-export function targetsOf(modules: readonly Shape[]): Targets {
-  const targets = modules.filter(([, , , , isTarget]) => isTarget);
-  const names = [...new Set(targets.map(([name]) => name))];
-  if (targets.length === modules.length && names.length > 2) return "all";
-  const isShared = modules.some(([name, , , , isTarget]) => !isTarget && names.includes(name));
-  if (names.length > 4 || isShared) return { kinds: targets.length, total: modules.length };
+/** Returns the indices of the modules that pass the test. */
+export const placesOf = (
+  placed: Placed,
+  isTarget: (module: ModuleCount, index: number) => boolean,
+): number[] => placed.flatMap(({ module }, index) => (isTarget(module, index) ? [index] : []));
+
+/**
+ * Returns the targets at these indices: all linear modules, their names, or how many kinds of module they
+ * are.
+ */
+export function targetsOf(placed: Placed, places: readonly number[]): Targets {
+  const targets = placed.filter((_, index) => places.includes(index));
+  const others = placed.filter((_, index) => !places.includes(index));
+  const names = [...new Set(targets.map(({ name }) => name))];
+  const isExact = targets.every(isInLinear) && !others.some(isInLinear);
+  if ((others.length === 0 || isExact) && names.length > 2) return "all";
+  const isShared = others.some(({ name }) => names.includes(name));
+  if (names.length > 4 || isShared) return { kinds: targets.length, total: placed.length };
   return names;
 }
+
+const isInLinear = ({ module }: Placed[number]) => isLinear(module);

@@ -2,8 +2,8 @@
 import { MAX_DIMENSION } from "../lora.js";
 
 /**
- * A kind of linear module: its name, d, k, the number of instances, whether it is adapted, and the number
- * of matrices that are fused in it, each of which gets the rank.
+ * A kind of module: its name, d, k, the number of instances, whether it is adapted, the number of matrices
+ * that are fused in it, each of which gets the rank, and the number of instances in one tensor.
  */
 export type Shape = readonly [
   name: string,
@@ -12,6 +12,7 @@ export type Shape = readonly [
   instances: number,
   isTarget: boolean,
   fused?: number,
+  stacked?: number,
 ];
 
 /** The adapted linear modules: all, their names, or a number of kinds out of a total. */
@@ -33,6 +34,8 @@ export type Input = {
   readonly targets: Targets;
   /** Whether a token passes through only some of its modules. */
   readonly isMixture: boolean;
+  /** How experts are stored. Absent without experts. */
+  readonly experts?: "fused" | "separate";
   /** Whether `base` excludes the pooler and heads. */
   readonly isHeadless?: boolean;
 };
@@ -56,6 +59,8 @@ export interface ModuleCount {
   readonly isTarget: boolean;
   /** The number of matrices that are fused in it, each of which gets the rank. */
   readonly fused: number;
+  /** The number of instances whose adapters are in one tensor. */
+  readonly stacked: number;
   /** The trained parameters of all its instances. */
   readonly parameters: number;
 }
@@ -64,7 +69,7 @@ export interface ModuleCount {
 export interface WholeCount
   extends Pick<
     Input,
-    "rank" | "model" | "layers" | "base" | "targets" | "isMixture" | "isHeadless"
+    "rank" | "model" | "layers" | "base" | "targets" | "isMixture" | "experts" | "isHeadless"
   > {
   readonly alpha: number;
   /** alpha / rank. */
@@ -81,11 +86,11 @@ export interface WholeCount
 /** Returns the counts of an input. They equal those of `countModel`, but need only shapes. */
 export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
   const sides = [0, 0] as [b: number, a: number];
-  const counted = modules.map(([name, d, k, instances, isTarget, fused = 1]) => {
+  const counted = modules.map(([name, d, k, instances, isTarget, fused = 1, stacked = 1]) => {
     const ranks = isTarget ? instances * fused * rank : 0;
     sides[0] += ranks * d;
     sides[1] += ranks * k;
-    return { name, d, k, instances, isTarget, fused, parameters: ranks * (d + k) };
+    return { name, d, k, instances, isTarget, fused, stacked, parameters: ranks * (d + k) };
   });
   const [b, a] = sides;
   const [trainable, scaling] = [b + a, alpha / rank];

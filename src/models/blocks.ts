@@ -27,7 +27,7 @@ const LAST =
   /(^|\.)(o|[co]_proj|out_proj|to_out\.0|down_proj|fc2|fc_out|wo|Wo|out_lin|lin2|dense_4h_to_h|(?<!intermediate\.)dense)$/;
 const QUERY_OR_VALUE = /(^|\.)(to_)?(q|v|query|value)(_proj|_lin)?$/;
 
-interface NamedModule<M = LinearModule> {
+export interface NamedModule<M = LinearModule> {
   readonly module: M;
   /** The shortest name that is unique in its block. */
   readonly name: string;

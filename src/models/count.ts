@@ -19,7 +19,7 @@ import { fullMatcher } from "./patterns.js";
 import { savedModules, savedTensors } from "./saved.js";
 import { type Adaptation, adapt, selectorOf } from "./selection.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
-import { trainedOf } from "./tensors.js";
+import { frozenOf, trainedOf } from "./tensors.js";
 
 /** How LoRA adapts a model. The values are checked. */
 export type AdapterInput = Omit<ModelInput, "model">;
@@ -182,10 +182,11 @@ export function countOn(given: Model, input: AdapterInput, method?: Adapting): M
       : bias === "lora_only"
         ? linearBiases(modules.filter((module) => module.rank > 0))
         : 0;
-  const copies = trainedOf(savedTensors(model, input.modulesToSave));
-  const trainable = adapter + biases + copies;
+  const copies = savedTensors(model, input.modulesToSave);
+  const trainable = adapter + biases + trainedOf(copies);
   const base = model.other && baseParameters(model);
-  const total = base === undefined ? undefined : base + adapter + copies;
+  const total =
+    base === undefined ? undefined : base + adapter + trainedOf(copies) + frozenOf(copies);
   return {
     model,
     rank,

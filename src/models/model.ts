@@ -88,6 +88,10 @@ export const instances = ({ layers, perLayer }: LinearModule) => layers * perLay
 /** Returns whether the model has experts, so that a token passes only some of its weights. */
 export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);
 
+/** Returns how many matrices are in one tensor: those of all experts in a stack, else 1. */
+export const stackedOf = ({ perLayer, parameter }: LinearModule) =>
+  parameter && parameter.kind !== "matrix" ? perLayer : 1;
+
 /** Returns whether PEFT sees a linear module, which all methods can adapt. */
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 

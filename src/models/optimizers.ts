@@ -1,6 +1,6 @@
 /** Optimizer state that depends on the size of each tensor. */
 import type { ModelCount } from "./count.js";
-import { instances } from "./model.js";
+import { instances, stackedOf } from "./model.js";
 
 /** Trained tensors: their size, and how many of that size there are. */
 type Tensors = readonly (readonly [numel: number, count: number])[];
@@ -10,11 +10,13 @@ export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tens
   if (!isFull)
     return modules
       .filter(({ rank }) => rank > 0)
-      .flatMap(({ rank, d, k, instances, parameters }): Tensors => {
+      .flatMap((module): Tensors => {
+        const { rank, d, k, instances, parameters } = module;
         const magnitude = parameters / instances - rank * (d + k);
+        const stacked = stackedOf(module);
         return [
-          [rank * k, instances],
-          [d * rank, instances],
+          [stacked * rank * k, instances / stacked],
+          [stacked * d * rank, instances / stacked],
           [magnitude, instances],
         ];
       });
@@ -22,7 +24,7 @@ export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tens
   return [
     ...modules.flatMap(
       (module): Tensors => [
-        [module.d * module.k, instances(module)],
+        [stackedOf(module) * module.d * module.k, instances(module) / stackedOf(module)],
         [module.hasBias ? module.d : 0, instances(module)],
       ],
     ),

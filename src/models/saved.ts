@@ -56,14 +56,18 @@ function byName(
   // PEFT's class for classifiers would copy nested modules twice.
   if (model.saved?.length && copied.some(({ by }) => by.size > 1))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
-  return copied
-    .filter(({ by }) => by.size > 0)
-    .map(({ name, shape, isWide }) => ({
-      name: `${place}.${name}`,
-      shape,
-      dtype: isWide ? "F32" : "base",
+  return copied.flatMap(({ name, shape, isWide, by }): Tensor[] => {
+    const copy = { name: `${place}.${name}`, shape, dtype: isWide ? "F32" : "base" } as const;
+    // A copy of the outer module has a frozen copy of each inner one.
+    const frozen = Array.from({ length: Math.max(0, by.size - 1) }, () => ({
+      ...copy,
+      ...UNSAVED,
     }));
+    return by.size > 0 ? [copy, ...frozen] : [];
+  });
 }
+
+const UNSAVED = { role: "frozen", isSaved: false } as const;
 
 /** Finds copies by the names of groups and the ends of paths, where names of parameters are unknown. */
 const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>

@@ -4,7 +4,7 @@ import { boolean, choice, type InputOf, number, readOptions } from "../options.j
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
 import { nf4Bytes, weightsOf } from "./memory.js";
-import { baseParameters } from "./model.js";
+import { baseParameters, isLinear } from "./model.js";
 import { eightBitMoments, tensorsOf } from "./optimizers.js";
 import { type Peak, peakOf, type TrainingState } from "./peak.js";
 
@@ -71,7 +71,10 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
       "a model with fewer than 5·10^14 parameters",
       base + count.trainable,
     );
-  const quantized = count.model.modules.reduce((sum, module) => sum + weightsOf(module), 0);
+  // bitsandbytes quantizes linear modules only.
+  const quantized = count.model.modules
+    .filter(isLinear)
+    .reduce((sum, module) => sum + weightsOf(module), 0);
   const weights =
     quantization === "none"
       ? bytes * base

@@ -6,9 +6,10 @@ import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { contextOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
+import { layoutOf, withExperts } from "../models/experts.js";
 import { modelOf } from "../models/lookup.js";
 import { type Method, methods } from "../models/methods/index.js";
-import { baseParameters, isHeadless } from "../models/model.js";
+import { baseParameters, isHeadless, isLinear, type Model } from "../models/model.js";
 import { SETTINGS } from "../models/settings.js";
 import { isAllLinear } from "../models/targets.js";
 import { trainedOf } from "../models/tensors.js";
@@ -25,7 +26,7 @@ import {
   text,
   type Values,
 } from "../options.js";
-import type { TableWords } from "./words.js";
+import type { Notes, TableWords } from "./words.js";
 
 const DEFAULT_RANK = 8;
 
@@ -73,7 +74,6 @@ export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Ta
   if (input.model !== undefined || models)
     for (const name of ["d", "k"] as const) refuse(name, "with a model");
   else for (const name of ["targets", "experts"] as const) refuse(name, "without a model");
-  if (methods) refuse("experts", "with methods");
   if (ranks) refuse("rank", "with ranks");
   const [list, second] = [ranks, models, methods].filter((item) => item !== undefined);
   if (!list?.length || second)
@@ -90,9 +90,20 @@ export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Ta
 const fractions = (part: number, total: number | undefined) =>
   total === undefined ? [total, total] : [part / total, (total - part) / total];
 
+/** Returns what a caption states about the models' parameters. */
+const notesOf = (models: readonly Model[]): Notes => {
+  const layouts = models.flatMap((model) => layoutOf(model) ?? []);
+  return {
+    isHeadless: models.some(isHeadless),
+    experts: layouts.includes("separate") ? "separate" : layouts[0],
+  };
+};
+
 /** Returns the adapted modules in words: PEFT's names, or all linear modules. */
 const modulesOf = ({ targets, modules }: ModelCount, words: TableWords) =>
-  words.modules(modules.every(({ rank }) => rank > 0) ? undefined : targets);
+  words.modules(
+    modules.every((module) => module.rank > 0 || !isLinear(module)) ? undefined : targets,
+  );
 
 /** Returns the size of the adapter's file. */
 const fileOf = ({ model, rank, targets }: ModelCount) =>
@@ -142,7 +153,7 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
     caption: words.captions.model(
       modulesOf(first, words),
       shortName(first.model.id),
-      isHeadless(first.model),
+      notesOf([first.model]),
     ),
     head: words.heads.model,
     rows: rows.map((counts) => [words.count(counts.rank), ...modelCells(counts, words)]),
@@ -171,7 +182,7 @@ function ofModels(
     caption: words.captions.models(
       rank,
       hasTargets ? undefined : modules,
-      rows.some(({ model }) => isHeadless(model)),
+      notesOf(rows.map(({ model }) => model)),
     ),
     head: words.heads.models(hasTargets),
     rows: rows.map((counts) => [...nameCells(counts), ...modelCells(counts, words)]),
@@ -185,7 +196,7 @@ function ofModels(
 }
 
 function ofMethods(input: TableInput, names: readonly string[], words: TableWords): Table {
-  const model = modelOf(input.model);
+  const model = withExperts(input.experts ?? "fused", modelOf(input.model));
   const base = baseParameters(model);
   const rows = names.map((name) => {
     const adapter = {
@@ -209,7 +220,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
     };
   });
   return {
-    caption: words.captions.methods(shortName(model.id), base, isHeadless(model)),
+    caption: words.captions.methods(shortName(model.id), base, notesOf([model])),
     head: words.heads.methods,
     rows: rows.map(({ label, settings, trainable, file, noFile, trades }) => [
       ...[label, words.count(trainable), words.share(trainable, base)],

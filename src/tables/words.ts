@@ -1,4 +1,5 @@
 /** The English words of tables. `*…*` marks a variable; \u00a0 prevents a line break. */
+import { layoutWords } from "../figures/model-words.js";
 import type { Formats } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 
@@ -58,13 +59,21 @@ const TRADES: Readonly<Record<string, string>> = {
     "It trains single rows of the embeddings, as for new tokens, and nothing else.",
 };
 
+/** What a caption states about the models' parameters. */
+export interface Notes {
+  readonly isHeadless: boolean;
+  /** How experts are stored; undefined without experts. */
+  readonly experts: keyof typeof layoutWords | undefined;
+}
+
 export type TableWords = ReturnType<typeof tableWords>;
 
 /** Returns the words of tables. */
 export function tableWords({ exact, percent }: Formats) {
   const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
-  const withoutHeads = (isHeadless: boolean) =>
-    isHeadless ? "; those of BERT’s kind without pooler and heads" : "";
+  const noted = ({ isHeadless, experts }: Notes) =>
+    (isHeadless ? "; those of BERT’s kind without pooler and heads" : "") +
+    (experts ? `; experts ${layoutWords[experts]}` : "");
   const modelColumns = [
     ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
     "File, bytes",
@@ -105,13 +114,13 @@ export function tableWords({ exact, percent }: Formats) {
     captions: {
       matrix: (d: number, k: number) =>
         `LoRA on a matrix of ${size(d, k)} with ${exact(d * k)} parameters`,
-      model: (modules: string, model: string, isHeadless: boolean) =>
-        `LoRA on ${modules} of ${model}${withoutHeads(isHeadless)}`,
+      model: (modules: string, model: string, notes: Notes) =>
+        `LoRA on ${modules} of ${model}${noted(notes)}`,
       /** `modules` is undefined if the models differ. */
-      models: (rank: number, modules: string | undefined, isHeadless: boolean) =>
-        `LoRA at rank ${exact(rank)} on ${modules ?? "PEFT’s default targets"}, model by model${withoutHeads(isHeadless)}`,
-      methods: (model: string, parameters: number, isHeadless: boolean) =>
-        `Methods on ${model}, ${exact(parameters)} parameters${withoutHeads(isHeadless)}`,
+      models: (rank: number, modules: string | undefined, notes: Notes) =>
+        `LoRA at rank ${exact(rank)} on ${modules ?? "PEFT’s default targets"}, model by model${noted(notes)}`,
+      methods: (model: string, parameters: number, notes: Notes) =>
+        `Methods on ${model}, ${exact(parameters)} parameters${noted(notes)}`,
     },
 
     heads: {

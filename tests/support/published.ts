@@ -1,8 +1,10 @@
 /** Published counts and totals, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
 import { type OnModel, tensorsOf } from "../../src/models/adapter.js";
+import { type LAYOUTS, withExperts } from "../../src/models/experts.js";
 import { findModel } from "../../src/models/lookup.js";
-import { baseParameters, instances, type Model, matches } from "../../src/models/model.js";
+import { weightsOf } from "../../src/models/memory.js";
+import { baseParameters, isLinear, type Model, matches } from "../../src/models/model.js";
 import { frozenOf, trainedOf } from "../../src/models/tensors.js";
 
 interface Extra {
@@ -38,6 +40,8 @@ interface Entry {
   readonly status_expected: string;
   readonly evidence: string;
   readonly base_override?: number;
+  /** How the source's version of transformers stores experts, if that matters. */
+  readonly experts?: (typeof LAYOUTS)[number];
 }
 
 interface KnownWrong {
@@ -74,7 +78,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the shapes of the entry's model, without the remark in parentheses that some names have. */
-const shapesOf = ({ model }: Entry): Model => findModel(model.replace(/ \(.*| 20-.*/, ""));
+const shapesOf = ({ model, experts = "fused" }: Entry): Model =>
+  withExperts(experts, findModel(model.replace(/ \(.*| 20-.*/, "")));
 
 /** Returns why the entry is not counted, or undefined if it is. */
 export function leftOut(entry: Entry): string | undefined {
@@ -137,7 +142,6 @@ function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
   if (mode !== "4bit_packed") return base;
   // Two 4-bit weights share a byte, which a naive count treats as one parameter.
   return (
-    base -
-    model.modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0) / 2
+    base - model.modules.filter(isLinear).reduce((sum, module) => sum + weightsOf(module), 0) / 2
   );
 }

@@ -231,11 +231,12 @@ describe("the memory figure", () => {
       precision: fc.constantFrom(...PRECISIONS),
       optimizer: fc.constantFrom(...TRAINING.optimizer.values),
       quantization: fc.constantFrom("nf4", "nf4-double"),
+      experts: fc.constantFrom("fused", "separate"),
     });
     const property = (id: string, given: Options) => {
-      const { rank, padded: isPadded, quantization, ...training } = given;
+      const { rank, padded: isPadded, quantization, experts, ...training } = given;
       const counts = costsOf({ model: id, targets: [ALL_LINEAR], ...given });
-      const count = countModel({ model: id, rank, targets: ALL_LINEAR });
+      const count = countModel({ model: id, rank, targets: ALL_LINEAR, experts });
       for (const way of WAYS) {
         const isFull = way === "full";
         const base = way === "qlora" ? quantization : "none";

@@ -24,7 +24,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
   drawLegend(counts, picture, words);
   drawBars(counts, picture, words);
   for (const line of words.foot(counts)) picture.write(line);
-  picture.declare(words.leftOut(counts));
+  picture.declare(words.note(counts));
   return picture.finish(words.title(counts), words.alt(counts));
 }
 

@@ -67,10 +67,9 @@ function stateOf(
   const trained = 4 * trainable;
   const tensors = modules
     .filter(({ isTarget }) => isTarget)
-    .flatMap(({ d, k, instances }) => [
-      [rank * k, instances] as const,
-      [rank * d, instances] as const,
-    ]);
+    .flatMap(({ d, k, instances, fused, stacked }) =>
+      [d, k].map((side) => [rank * fused * stacked * side, instances / stacked] as const),
+    );
   const optimizer =
     input.optimizer === "adamw"
       ? 2 * trained

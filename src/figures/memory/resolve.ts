@@ -7,11 +7,13 @@ import { publishedPeaks } from "../../models/published.js";
 import { TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
+import { EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import type { Grown, Needs, Training } from "./numbers.js";
 
 export const OPTIONS = {
   ...MODEL_OPTIONS,
+  experts: EXPERTS,
   batch: number({
     min: 1,
     max: 128,
@@ -52,8 +54,8 @@ function grown(bytes: (rank: number, batch: number, sequence: number) => number)
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
-  const { rank, maxRank, model, targets } = values;
-  const countAt = (rank: number) => countOn(modelOf(model), { rank, targets });
+  const { rank, maxRank, model, targets, experts } = values;
+  const countAt = (rank: number) => countOn(modelOf(model), { rank, targets, experts });
   const count = countAt(rank);
   const state = (isFull: boolean, base: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: base });
@@ -68,7 +70,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     return { kept: of("kept"), checkpointed: of("kept", true), layer: of("layer") };
   };
   return {
-    ...resolveModel({ rank, maxRank, model, targets }),
+    ...resolveModel({ rank, maxRank, model, targets, experts }),
     batch,
     sequence,
     checkpointing,

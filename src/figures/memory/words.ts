@@ -3,7 +3,7 @@ import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { modelWords } from "../model-words.js";
+import { layoutWords, modelWords } from "../model-words.js";
 import {
   type Costs,
   hasActivations,
@@ -28,7 +28,7 @@ type Row = readonly [quantity: string, ...values: (number | string | undefined)[
 
 /** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
-  const { targets, headless } = modelWords(f);
+  const { targets, note } = modelWords(f);
 
   /** Returns bytes to one decimal, in the largest unit that is at most `min` bytes. */
   function inUnit(bytes: number, min: number): string {
@@ -86,7 +86,12 @@ export function live(f: Formats) {
     return `${title(counts)}, ${scope}: ${ways}. B, A and state: ${trained(counts)}.`;
   };
 
-  function caption(counts: Costs): string {
+  const caption = (counts: Costs) =>
+    memoryCaption(counts) +
+    (counts.count.experts ? ` ${note(counts.count)}` : "") +
+    (counts.count.experts === "fused" ? " QLoRA does not quantize them." : "");
+
+  function memoryCaption(counts: Costs): string {
     const { model } = counts.count;
     if (!hasActivations(counts))
       return (
@@ -246,7 +251,7 @@ export function live(f: Formats) {
       });
       return items.length ? `Drawn wider than\u00a0to\u00a0scale: ${items.join(", ")}.` : undefined;
     },
-    leftOut: ({ count }: Costs) => (count.isHeadless ? headless : undefined),
+    note: ({ count }: Costs) => note(count),
 
     caption,
     description: (counts: Costs) =>
@@ -287,7 +292,9 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
       "are not counted. A merged adapter adds nothing to inference.",
     table: (counts: Costs): Table => ({
-      caption: `Training memory of ${counts.count.model} in bytes, and compute`,
+      caption:
+        `Training memory of ${counts.count.model} in bytes, and compute` +
+        (counts.count.experts ? `; experts ${layoutWords[counts.count.experts]}` : ""),
       head: ["Quantity", "Full", "LoRA", "QLoRA"],
       rows: rows(counts),
       data: { head: ["quantity", ...WAYS], rows: dataRows(counts) },

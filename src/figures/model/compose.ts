@@ -22,6 +22,6 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
     { ...words.bars, trained: words.lora(counts), verdict: words.verdict(counts, composition) },
     picture,
   );
-  picture.declare(words.leftOut(counts));
+  picture.declare(words.note(counts));
   return picture.finish(words.title(counts), words.alt(counts));
 }

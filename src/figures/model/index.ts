@@ -1,5 +1,5 @@
 import { blocksOf } from "../../models/blocks.js";
-import { withExperts } from "../../models/experts.js";
+import { countOn } from "../../models/count.js";
 import { modelOf } from "../../models/lookup.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
@@ -33,11 +33,13 @@ export const model = defineFigure({
   words: { live, page },
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const shapes = withExperts(values.experts ?? "fused", modelOf(values.model));
-    const blocks = blocksOf(shapes.modules);
+    const { model: source, experts } = values;
+    const all = { rank: 1, targets: ALL_LINEAR, experts };
+    const { model, modules } = countOn(modelOf(source), all);
+    const blocks = blocksOf(modules);
     return {
       ...input,
-      parts: partsOf(blocks, shapes.isParallel),
+      parts: partsOf(blocks, model.isParallel),
       preset,
       choices: choicesOf(blocks, input),
     };

@@ -46,13 +46,9 @@ export type Input = ModelInput & {
   readonly parts: readonly Part[];
   readonly preset: Preset;
   readonly choices: Readonly<Record<Preset, Choice>>;
-  /** The number of the experts' parameters that are not in linear modules, and so are not drawn. */
-  readonly undrawn?: number;
 };
 
-export interface Layers
-  extends WholeCount,
-    Pick<Input, "parts" | "maxRank" | "choices" | "undrawn"> {
+export interface Layers extends WholeCount, Pick<Input, "parts" | "maxRank" | "choices"> {
   readonly hasAlpha: boolean;
 }
 
@@ -70,7 +66,7 @@ export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, tr
 
 /** Returns the numbers that the picture and its words state. */
 export function count(input: Input): Layers {
-  const { parts, maxRank, choices, preset, alpha, undrawn } = input;
+  const { parts, maxRank, choices, preset, alpha } = input;
   const [targets, places] = choices[preset];
   const modules = withTargets(input.modules, places);
   const counted = countInput({ ...input, modules, targets });
@@ -80,6 +76,5 @@ export function count(input: Input): Layers {
     maxRank,
     choices,
     hasAlpha: alpha !== undefined,
-    ...(undrawn === undefined ? {} : { undrawn }),
   };
 }

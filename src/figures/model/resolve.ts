@@ -1,9 +1,10 @@
 /** Facts about a model that only this figure's page carries. */
 import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js";
-import { instances, type LinearModule } from "../../models/model.js";
-import { targetsOf } from "../resolve-model.js";
+import type { ModuleCount } from "../../models/count.js";
+import { instances } from "../../models/model.js";
+import { placesOf, targetsOf } from "../resolve-model.js";
 import type { Input as ModelInput } from "../whole-model.js";
-import { type Block, type Choice, type Input, type Part, withTargets } from "./numbers.js";
+import type { Block, Choice, Input, Part } from "./numbers.js";
 
 /** Returns the blocks by kind of layer; blocks outside of layers come last. */
 export function partsOf(blocks: readonly PlacedBlock[], isParallel = false): Part[] {
@@ -42,20 +43,23 @@ const countsOf = ({ stages, layers }: PlacedBlock) =>
   stages.flat().map(({ module }) => instances(module) / layers);
 
 /**
- * Returns the targets of each preset. In a model without queries and values, "q and v" adapts the
- * given targets.
+ * Returns the targets of each preset. `blocks` have LoRA on all linear modules. In a model without queries
+ * and values, "q and v" adapts the given targets.
  */
-export function choicesOf(blocks: readonly PlacedBlock[], input: ModelInput): Input["choices"] {
+export function choicesOf(
+  blocks: readonly PlacedBlock<ModuleCount>[],
+  input: ModelInput,
+): Input["choices"] {
   const placed = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));
-  const choice = (isChosen: (module: LinearModule, index: number) => boolean): Choice => {
-    const places = placed.flatMap(({ module }, index) => (isChosen(module, index) ? [index] : []));
-    return [targetsOf(withTargets(input.modules, places)), places];
+  const choice = (isChosen: (module: ModuleCount, index: number) => boolean): Choice => {
+    const places = placesOf(placed, isChosen);
+    return [targetsOf(placed, places), places];
   };
   const given = choice((_, index) => input.modules[index]![4]);
   return {
     "as given": given,
     "q and v": queries.size > 0 ? choice((module) => queries.has(module)) : given,
-    "all linear": choice(() => true),
+    "all linear": choice(({ rank }) => rank > 0),
   };
 }

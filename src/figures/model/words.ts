@@ -4,7 +4,7 @@ import type { Part as PartName, Role } from "../../models/blocks.js";
 import type { Composition } from "../../scene.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { modelWords } from "../model-words.js";
+import { layoutWords, modelWords } from "../model-words.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { sharedWords } from "../words.js";
 import { type Block, bars, type Input, type Layers, type Part } from "./numbers.js";
@@ -15,7 +15,7 @@ export type Page = ReturnType<typeof page>;
 /** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size, oneIn, outcome, saving } = sharedWords(f);
-  const { targets, headless } = modelWords(f);
+  const { targets, note } = modelWords(f);
   const lora = (counts: WholeCount) => `LoRA at rank ${f.exact(counts.rank)}`;
   const title = (counts: WholeCount) => `${lora(counts)} on ${counts.model}`;
   const experts = (count: number) => `${f.exact(count)}\u00a0experts`;
@@ -102,17 +102,13 @@ export function live(f: Formats) {
       `*B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
     thinSide: (times: number) =>
       `The thinnest side of a module is drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
-    /** A note on parameters that the picture or the count leaves out. */
-    leftOut({ undrawn, isHeadless }: Layers): string | undefined {
-      if (undrawn)
-        return `Not drawn: the experts’ ${f.exact(undrawn)} parameters, which are no linear modules.`;
-      return isHeadless ? headless : undefined;
-    },
+    note,
 
     caption: (counts: Layers) =>
       `${lora(counts)} on ${targets(counts.targets)} of ${counts.model} trains ` +
       `${f.exact(counts.trainable)} parameters, ` +
-      `${outcome(bars(counts), `the model’s ${f.exact(counts.base)}`)}.`,
+      `${outcome(bars(counts), `the model’s ${f.exact(counts.base)}`)}.` +
+      (counts.experts ? ` ${note(counts)}` : ""),
     description: alt,
     /** The table's last column, which follows the rank. */
     cells: (counts: WholeCount) => [
@@ -162,7 +158,9 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
       ];
       const values = cells(counts);
       return {
-        caption: `Modules of ${counts.model} and what LoRA trains`,
+        caption:
+          `Modules of ${counts.model} and what LoRA trains` +
+          (counts.experts ? `; experts ${layoutWords[counts.experts]}` : ""),
         head: ["Module", "*d*\u00a0×\u00a0*k*", "Trained"],
         rows: labels.map((row, index) => [...row, values[index]!]),
       };
