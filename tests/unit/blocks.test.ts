@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { blocksOf, queryAndValue } from "../../src/models/blocks.js";
 import { shapesOfConfig } from "../../src/models/config.js";
+import { withExperts } from "../../src/models/experts.js";
 import { findModel, models } from "../../src/models/lookup.js";
 import { targetsOf } from "../../src/models/targets.js";
 import { configs } from "../support/configs.js";
@@ -9,8 +10,8 @@ import { configs } from "../support/configs.js";
 const complete = models().filter(({ other }) => other !== undefined);
 
 /** "attention: q k v > o", in the order of data. */
-const message = (id: string) =>
-  blocksOf(findModel(id).modules).map(({ part, role, prefix, stages }) => {
+const message = (id: string, experts: "fused" | "separate" = "fused") =>
+  blocksOf(withExperts(experts, findModel(id)).modules).map(({ part, role, prefix, stages }) => {
     const names = stages.map((stage) => stage.map(({ name }) => name).join(" ")).join(" > ");
     return `${[part, role].filter(Boolean).join(" ")} (${prefix}): ${names}`;
   });
@@ -56,7 +57,10 @@ describe("the blocks of a model", () => {
       "attention (attn): c_attn > c_proj",
       "mlp (mlp): c_fc > c_proj",
     ]);
-    expect(message("Mixtral-8x7B-v0.1")[1]).toBe("experts (block_sparse_moe): gate > w1 w3 > w2");
+    expect(message("Mixtral-8x7B-v0.1")[1]).toBe("experts (mlp): gate > gate_up_proj > down_proj");
+    expect(message("Mixtral-8x7B-v0.1", "separate")[1]).toBe(
+      "experts (block_sparse_moe): gate > w1 w3 > w2",
+    );
     // Here w2 runs beside w1.
     expect(message("Qwen-7B-Chat")[1]).toBe("mlp (): w1 w2 > mlp.c_proj");
     expect(message("bert-base-cased")).toEqual([
@@ -71,14 +75,14 @@ describe("the blocks of a model", () => {
     expect(message("DeepSeek-V3")).toEqual([
       "attention (self_attn): q_a_proj kv_a_proj_with_mqa > q_b_proj kv_b_proj > o_proj",
       "mlp (mlp): gate_proj up_proj > down_proj",
-      "experts (mlp.experts): gate_proj up_proj > down_proj",
+      "experts (mlp): gate > gate_up_proj > experts.down_proj",
       "shared (mlp.shared_experts): gate_proj up_proj > down_proj",
     ]);
     expect(message("DeepSeek-V2-Lite")[0]).toBe(
       "attention (self_attn): q_proj kv_a_proj_with_mqa > kv_b_proj > o_proj",
     );
     expect(message("Qwen1.5-MoE-A2.7B").slice(1)).toEqual([
-      "experts (mlp): gate shared_expert_gate > experts.gate_proj experts.up_proj > experts.down_proj",
+      "experts (mlp): gate shared_expert_gate > gate_up_proj > experts.down_proj",
       "shared (mlp.shared_expert): gate_proj up_proj > down_proj",
     ]);
     expect(message("gemma-3-4b-it")).toEqual([

@@ -1,24 +1,41 @@
-/** Experts, separate as up to transformers 4 or fused as since 5, and classifiers. */
+/** Experts, fused as in transformers 5 or separate as in transformers 4, and classifiers. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
 import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
+import { runs } from "../support/draws.js";
 
 const mixtral = "mistralai/Mixtral-8x7B-v0.1";
 type Input = Omit<Parameters<typeof countModel>[0], "rank">;
 const count = (input: Input) => countModel({ rank: 8, ...input });
 const all = "all-linear";
 
+/** Trainable parameters at rank 8 on all linear modules, which PEFT prints with each version of transformers. */
+const PRINTED = [
+  ["Qwen/Qwen1.5-MoE-A2.7B", 7_962_816, 127_806_912],
+  ["Qwen/Qwen2-57B-A14B", 22_020_320, 287_078_624],
+  ["deepseek-ai/DeepSeek-V2", 1_787_232_000, 1_564_760_064],
+  ["deepseek-ai/DeepSeek-V3", 3_822_627_328, 3_347_315_200],
+  ["deepseek-ai/DeepSeek-Coder-V2-Lite-Instruct", 179_497_472, 144_918_528],
+  [mixtral, 179_832_832, 121_112_576],
+] as const;
+
 describe("experts", () => {
-  it("are separate by default; fused experts have a rank for each matrix", () => {
+  it.each(PRINTED)("are counted as PEFT counts them: %s", (model, fused, separate) => {
     const trainable = (experts?: "separate" | "fused") =>
-      count({ model: mixtral, targets: all, experts }).trainable;
-    expect([trainable(), trainable("separate"), trainable("fused")]).toEqual([
-      121_112_576, 121_112_576, 179_832_832,
+      count({ model, targets: all, experts }).trainable;
+    expect([trainable(), trainable("fused"), trainable("separate")]).toEqual([
+      fused,
+      fused,
+      separate,
     ]);
-    const { modules } = count({ model: mixtral, targets: all, experts: "fused" });
+  });
+
+  it("have a rank for each matrix that is fused", () => {
+    const { modules } = count({ model: mixtral, targets: all });
     expect(modules.map(({ name, d, k, rank }) => [name, d, k, rank]).slice(4)).toEqual([
       ["gate_up_proj", 28_672, 4096, 16],
       ["down_proj", 4096, 14_336, 8],
@@ -27,53 +44,91 @@ describe("experts", () => {
   });
 
   it("have as many parameters in either layout", () => {
-    const base = (experts: "separate" | "fused") =>
-      count({ model: mixtral, targets: all, experts }).base;
-    expect(base("fused")).toBe(base("separate"));
+    for (const [model] of PRINTED) {
+      const base = (experts: "separate" | "fused") =>
+        count({ model, targets: ["o_proj"], experts }).base;
+      expect(base("fused")).toBe(base("separate"));
+    }
   });
 
-  it("match the names of their separate matrices, all of a fused matrix or none", () => {
-    const fused = (targets: readonly string[]) =>
-      count({ model: mixtral, targets, experts: "fused" }).trainable;
+  it("are named as in transformers 4, all matrices of a fused one or none", () => {
+    const fused = (targets: readonly string[]) => count({ model: mixtral, targets }).trainable;
     expect(fused(["w1", "w3"]) + fused(["w2"])).toBe(fused(["w1", "w2", "w3"]));
     expect(() => fused(["w1"])).toThrow(/targets must be complete: w1 and w3 are fused/);
     expect(() => fused(["gate_up_proj"])).toThrow(/targets must be modules of/);
   });
 
-  it("are an error where PEFT does not adapt fused experts, or the layout is unknown", () => {
-    const fused = (model: string) => count({ model, targets: all, experts: "fused" });
-    for (const model of ["Qwen1.5-MoE-A2.7B", "DeepSeek-V3"])
-      expect(() => fused(model)).toThrow(/experts must be separate for .*mixtral and qwen3_moe/);
-    expect(() => count({ model: mixtral, experts: "fused" })).toThrow(/targets must be given/);
+  it("may be named by a regular expression", () => {
+    const trainable = (targets: string | readonly string[]) =>
+      count({ model: mixtral, targets }).trainable;
+    expect(trainable(String.raw`.*\.(w1|w3|gate|q_proj)`)).toBe(
+      trainable(["w1", "w3", "gate", "q_proj"]),
+    );
+    // One layer's name stands for the experts of all layers.
+    expect(trainable(String.raw`model\.layers\.3\.mlp\.experts\.w2`)).toBe(trainable(["w2"]));
+  });
+
+  it("have no default targets where PEFT moves targets", () => {
+    const model = mixtral;
+    expect(() => count({ model })).toThrow(/targets must be given for mixtral/);
+    expect(() => countMethod({ model, method: "lora", rank: 8 })).toThrow(/targets must be given/);
+    expect(countMethod({ model, method: "vera", rank: 8 })).toBeGreaterThan(0);
+    expect(count({ model, experts: "separate" }).trainable).toBe(3_407_872);
+  });
+
+  it("are adapted by LoRA only, whatever the method's targets", () => {
+    const asked = { model: mixtral, rank: 8, targets: all };
+    const linear = { ...asked, targets: ["q_proj", "k_proj", "v_proj", "o_proj"] };
+    for (const method of ["hira", "loha", "vera", "miss"])
+      expect(countMethod({ ...asked, method })).toBe(countMethod({ ...linear, method }));
+    for (const method of ["lora", "rslora"])
+      expect(countMethod({ ...asked, method })).toBe(179_832_832);
+    const message = /^experts must be separate for (DoRA|MiCA); got "fused"$/;
+    expect(() => countModel({ ...asked, dora: true })).toThrow(message);
+    for (const method of ["dora", "mica"])
+      expect(() => countMethod({ ...asked, method })).toThrow(message);
+    expect(countMethod({ ...linear, method: "dora" })).toBeGreaterThan(0);
+  });
+
+  it("must be a known layout", () => {
     expect(() => count({ model: mixtral, experts: "both" as never })).toThrow(
-      'experts must be one of separate, fused; got "both"',
+      'experts must be one of fused, separate; got "both"',
     );
   });
 
   it("do not change a model without experts", () => {
-    const model = "Llama-3.1-8B";
-    expect(count({ model, experts: "fused" })).toEqual(count({ model }));
+    const models = ["Llama-3.1-8B", "gpt2", "roberta-base", "flan-t5-xl"];
+    const property = (model: string, rank: number) => {
+      expect(countModel({ model, rank, experts: "separate" })).toEqual(countModel({ model, rank }));
+    };
+    fc.assert(fc.property(fc.constantFrom(...models), fc.integer({ min: 1, max: 64 }), property), {
+      numRuns: runs(20),
+    });
   });
 
-  it("are an option of tables of models", () => {
-    const rows = tableOf({ models: [mixtral, "gpt2"], targets: [all], experts: "fused" }).rows;
-    expect(rows.map((row) => row[2])).toEqual(["179,832,832", "1,179,648"]);
-    const asked = { model: mixtral, method: "lora", rank: 8, targets: all };
-    const [apart, fused] = (["separate", "fused"] as const).map((experts) =>
-      adapterFileBytes({ ...asked, experts }),
-    );
-    expect(rows[0]![6]).toBe(exact(fused!));
-    expect(apart).not.toBe(fused);
-    expect(() => adapterFileBytes({ ...asked, method: "dora", experts: "fused" })).toThrow(
-      /experts must be separate for DoRA/,
-    );
+  it("are an option of tables, whose captions state the layout", () => {
+    const table = (experts?: "separate") =>
+      tableOf({ models: [mixtral, "gpt2"], targets: [all], experts });
+    expect(table().rows.map((row) => row[2])).toEqual(["179,832,832", "1,179,648"]);
+    expect(table("separate").rows.map((row) => row[2])).toEqual(["121,112,576", "1,179,648"]);
+    const file = (experts?: "separate") =>
+      exact(adapterFileBytes({ model: mixtral, method: "lora", rank: 8, targets: all, experts }));
+    expect(table().rows[0]![6]).toBe(file());
+    expect(table("separate").rows[0]![6]).toBe(file("separate"));
+    const caption = (rows: object) => tableOf({ targets: [all], ...rows }).caption;
+    const fused = "; experts fused, as in transformers\u00a05";
+    expect(table().caption).toContain(fused);
+    expect(table("separate").caption).toContain("; experts separate, as in transformers\u00a04");
+    expect(caption({ model: mixtral, ranks: [1, 2] })).toContain(fused);
+    expect(caption({ model: mixtral, methods: ["lora", "loha"] })).toContain(fused);
+    expect(caption({ model: "gpt2", ranks: [1, 2] })).not.toContain("experts");
     expect(() => tableOf({ ranks: [1], d: 4, k: 4, experts: "fused" })).toThrow(
       /experts must be left out without a model/,
     );
   });
 });
 
-describe("fused experts in a page", () => {
+describe("a page with a mixture", () => {
   const shown = (more: string) => {
     const parsed = parseTag(`<% lora 8, model="${mixtral}", targets=["all-linear"]${more} %>`);
     if ("error" in parsed) throw parsed.error;
@@ -84,13 +139,21 @@ describe("fused experts in a page", () => {
   };
 
   it.each([
-    ["", "121,112,576"],
-    [", experts=fused", "179,832,832"],
-  ])("have the same count in a number and in the model's figure: %j", (experts, count) => {
+    ["", "179,832,832", "Experts are fused, as in transformers\u00a05."],
+    [", experts=separate", "121,112,576", "Experts are separate, as in transformers\u00a04."],
+  ])("states one count in a number and in the model's figure: %j", (experts, count, layout) => {
     expect(shown(`${experts}, show=trainable`)).toBe(count);
     const figure = shown(`${experts}, figure=model`);
     expect(figure).toContain(count);
-    expect(figure.includes("gate_up_proj")).toBe(experts !== "");
+    expect(figure).toContain(layout);
+    expect(figure.includes("gate_up_proj")).toBe(experts === "");
+  });
+
+  it("states that 4-bit weights exclude fused experts, and counts them so", () => {
+    const fused = shown(", figure=memory");
+    const separate = shown(", figure=memory, experts=separate");
+    expect(fused).toContain("QLoRA does not quantize them.");
+    expect(separate).not.toContain("does not quantize");
   });
 });
 
@@ -132,11 +195,4 @@ describe("a classifier", () => {
       /architectures of the config must be .*; got "RobertaForTokenClassification"/,
     );
   });
-});
-
-it("DoRA of fused experts is refused by countModel and countMethod", () => {
-  const asked = { model: "Qwen/Qwen3-30B-A3B", rank: 8, experts: "fused" } as const;
-  const message = /^experts must be separate for DoRA; got "fused"$/;
-  expect(() => countModel({ ...asked, dora: true })).toThrow(message);
-  expect(() => countMethod({ ...asked, method: "dora" })).toThrow(message);
 });

@@ -196,9 +196,13 @@ describe("the model figure", () => {
           .filter((item) => /\d\sexperts/.test(item ?? ""));
       });
     for (const words of said("Mixtral-8x7B-v0.1"))
-      expect(words).toEqual(["Router and 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
+      expect(words).toEqual(["Router, 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
     for (const words of said(deepseek))
-      expect(words).toEqual(["21\u00a0experts, in 4 of 7", "21\u00a0experts", "21\u00a0experts"]);
+      expect(words).toEqual([
+        "Router, 21\u00a0experts, in 4 of 7",
+        "21\u00a0experts",
+        "21\u00a0experts",
+      ]);
     for (const words of said("Llama-3.1-8B")) expect(words).toEqual([]);
   });
 
@@ -232,10 +236,13 @@ describe("the model figure", () => {
       }
   });
 
-  it("states the number of undrawn parameters if experts are not linear modules", () => {
-    const notes = (id: string) => draw(id, 8).compose("narrow").notes?.join(" ") ?? "";
-    expect(notes("gpt-oss-120b")).toMatch(/Not drawn: the experts’ 114,701,598,720 parameters/);
-    expect(notes("Mixtral-8x7B-v0.1")).not.toContain("Not drawn");
+  it("states how experts are stored, and draws them if PEFT adapts none", () => {
+    const notes = (id: string) => draw(id, 8, ["o_proj"]).compose("narrow").notes?.join(" ") ?? "";
+    for (const id of ["gpt-oss-120b", "Mixtral-8x7B-v0.1", "Qwen1.5-MoE-A2.7B"]) {
+      expect(notes(id)).toContain("Experts are fused, as in transformers\u00a05.");
+      expect(wordsOf(draw(id, 8, ["o_proj"]).compose("wide"))).toContain("gate_up_proj");
+    }
+    expect(notes("Llama-3.1-8B")).not.toContain("xperts");
   });
 
   it("states the rank of fused modules, so that its row adds up", () => {

@@ -136,10 +136,6 @@ describe("a table", () => {
       { ranks: [1], d: 4, k: 4, experts: "fused" },
       'experts must be left out without a model; got "fused"',
     ],
-    [
-      { methods: ["lora"], model: "gpt2", experts: "fused" },
-      'experts must be left out with methods; got "fused"',
-    ],
     [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out with ranks; got 2"],
     [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
   ])("refuses %j", (given, message) => {

@@ -2,6 +2,7 @@ import { LoraError } from "../../errors.js";
 import { countOn } from "../../models/count.js";
 import { modelOf } from "../../models/lookup.js";
 import { computeOfModel } from "../../models/memory.js";
+import { isMixture } from "../../models/model.js";
 import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";
@@ -18,10 +19,12 @@ export const compute = defineFigure({
   words: { live, page },
   card,
   resolve(values) {
-    const { rank, maxRank, model, targets, modules, isMixture } = resolveModel(values);
+    const shapes = modelOf(values.model);
     // The configuration does not say how many experts a token passes.
-    if (isMixture) throw new LoraError("model", "a model without experts for this figure", model);
-    const count = countOn(modelOf(values.model), { rank: 1, targets: values.targets });
+    if (isMixture(shapes))
+      throw new LoraError("model", "a model without experts for this figure", shapes.id);
+    const { rank, maxRank, model, targets, modules } = resolveModel(values);
+    const count = countOn(shapes, { rank: 1, targets: values.targets });
     const { forward, added } = computeOfModel(count);
     const max = Math.max(maxRank, largestSide(modules));
     return { rank, maxRank, max, model, targets, forward, perRank: added };

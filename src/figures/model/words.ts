@@ -42,7 +42,7 @@ export function live(f: Formats) {
 
   /** Returns a block's name, with its number of copies or experts. */
   function nameOf({ role, each = 1, hasRouter = false }: Block): string {
-    if (hasRouter) return `Router and ${experts(each)}`;
+    if (hasRouter) return `Router, ${experts(each)}`;
     if (each === 1) return roles[role];
     return role === "experts" ? experts(each) : `${roles[role]} ×\u00a0${f.exact(each)}`;
   }
