@@ -125,9 +125,10 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly savings?: number;
 }
 
-const OVER = /(?:\b(?:over|more than|above|at least|exceeding|upwards of)|>)\s*$/i;
+const OVER =
+  /(?:\b(?:over|(?<!\bno )more than|no (?:less|fewer) than|above|at least|exceeding|upwards of)|>)\s*$/i;
 const UNDER =
-  /(?:\b(?:less than|fewer than|under|below|shy of|short of|at most|up to|nearly|almost|no more than|within)|<|≤)\s*$/i;
+  /(?:\b(?:(?<!\bno )(?:less|fewer) than|under|below|shy of|short of|at most|up to|nearly|almost|no more than|within)|<|≤)\s*$/i;
 const ROUGH =
   /(?:\b(?:roughly|around|some|circa|about|approximately|approx\.?|order of|nearly|almost|up to|over|more than)|[~≈∼])\s*$/i;
 const CLOSE =
@@ -217,6 +218,10 @@ const SOUGHT =
 /** Quantities that can equal a parameter count: operations, and table rows of operations or memory. */
 const NOT_PARAMETERS =
   /\b(?:multiply-adds?|multiplications?|operations?|FLOPs?|singular)\b|^\W*(?:forward pass|training step|gradients?|optimizer|activations?)\b/i;
+/** Numbers that are stored for each parameter while it trains. */
+const OPTIMIZER = /\b(?:Adam\w*|optimizers?|gradients?|moments?|momentum)\b/i;
+/** A sum of counts, such as of two matrices: "57,344 + 32,768 = ". */
+const SUM = /\d\s*\+\s*[\d,.]+\s*=\s*$/;
 /** A question, or a sentence that calls a number wrong. */
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
@@ -273,6 +278,8 @@ function kindOf(
   const isLimit = LIMIT[0].test(plain) || (LIMIT[1].test(plain) && LIMIT_AFTER.test(after));
   if (isLimit && !NOUN.test(after)) return "limit";
   if (ASSIGNED.test(cue)) return undefined;
+  const isOfOptimizer = OPTIMIZER.test(clauseAround(before, after)) && !/^\s*param/i.test(after);
+  if (isOfOptimizer || SUM.test(before)) return undefined;
   const isOfParameters =
     OF_PARAMETERS.test(sentence) || ASKED.test(previous) || countsParameters(previous);
   const isCount =

@@ -171,23 +171,42 @@ const TOTAL =
   /\b(?:altogether|overall|in total|total(?:s|ing|ling)?|in all|all told|whole|entire|complete|networks?|models?|sums?)\b/i;
 const SINGLE = /\b(?:per|each|every|one|single|layer|block|alone|only)\b/i;
 
+/** The rank of the number before it: "65,536 parameters at rank 8". */
+const STATED_RANK =
+  /^\s*(?:(?:trainable|trained|LoRA|parameters?|params|weights|numbers)\s+){0,3}(?:at|for|with)\s+(?:rank|r)\s*=?\s*(\d+)/i;
+
+/** Words about the difference between two ranks. */
+const DIFFERENCE = /\b(?:add\w*|sav\w+|more|fewer|less|extra|another|additional|by)\b/i;
+
 /** Returns the ranks that a claim may be about: after "doubling the rank", only the new ones. */
-function ranksOf({ ranks, rankChange }: Subject, claim: Claim): readonly number[] {
-  if (!rankChange) return ranks;
-  const changed = ranks.map((rank) => rank * rankChange.factor).filter(Number.isInteger);
-  return claim.start > rankChange.start && !claim.isFrom ? changed : [...ranks, ...changed];
+function ranksOf(
+  { ranks, rankChange }: Subject,
+  claim: Claim,
+  { text }: Sentence,
+): readonly number[] {
+  const stated = Number(STATED_RANK.exec(text.slice(claim.end))?.[1]);
+  if (ranks.includes(stated)) return [stated];
+  const factor = rankChange?.factor ?? 1;
+  const changed = ranks.map((rank) => rank * factor).filter(Number.isInteger);
+  const isAfter = rankChange && claim.start > rankChange.start && !claim.isFrom;
+  const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
+  if (!DIFFERENCE.test(clauseOf(claim, text))) return possible;
+  const all = [...ranks, ...changed];
+  const differences = all.flatMap((rank) => all.map((other) => rank - other));
+  return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];
 }
 
 /** Returns every adapter that the claim may be about. */
 export function adaptersOf(
   claim: Claim,
-  { cue, text }: Sentence,
+  sentence: Sentence,
   subject: Subject,
   methods: readonly CheckedMethod[],
 ): Adapter[] {
+  const { cue, text } = sentence;
   const { shapes, models, targets, isOpen, stack } = subject;
   const named = isOpen ? ASSUMED : targets;
-  const possible = ranksOf(subject, claim).filter((rank) => rank <= MAX_DIMENSION);
+  const possible = ranksOf(subject, claim, sentence).filter((rank) => rank <= MAX_DIMENSION);
   const matrices = possible.flatMap((rank) =>
     shapes
       .filter(({ d, k }) => rank <= Math.min(d, k))

@@ -40,7 +40,7 @@ function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
     return parseSmall(of ?? after ?? before ?? "") ?? 1;
   });
-  const twice = /\b(?:both|twice|doubl\w+)\b/i.test(text) ? [2] : [];
+  const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? [2] : [];
   return [...new Set([...numbers, ...twice])].filter((item) => item > 1);
 }
 

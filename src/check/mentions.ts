@@ -354,16 +354,16 @@ function shapesIn(text: string): Shape[] {
 
 const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 /** Pattern of a small number, in digits or as a word. */
-export const SMALL = `\\d{1,3}|${WORDS.join("|")}`;
+export const SMALL = `\\d{1,3}(?:,\\d{3})?|${WORDS.join("|")}`;
 /** Parses a `SMALL`. */
 export const parseSmall = (text: string) =>
-  Number(text) || WORDS.indexOf(text.toLowerCase()) + 1 || undefined;
+  Number(text.replace(",", "")) || WORDS.indexOf(text.toLowerCase()) + 1 || undefined;
 const LAYERS = new RegExp(
   `(?<![\\d.,])\\b(${SMALL})(?:-|\\s+)(?:[a-z-]+\\s+){0,2}?(?:layers?|blocks)\\b`,
   "i",
 );
 const MATRICES = new RegExp(
-  `(?<![\\d.,])\\b(${SMALL})\\s+(?:(?!layers?\\b|blocks?\\b)[a-z-]+\\s+){0,4}?(?:matrix|matrices|projections?)\\b`,
+  `(?<![\\d.,])\\b(${SMALL})\\s+(?:(?!layers?\\b|blocks?\\b)[a-z-]+\\s+){0,4}?(?:matrix|matrices|projections?|adapters?)\\b`,
   "i",
 );
 const DISTRIBUTED = /\b(?:each|every|per)\b/i;

@@ -15,6 +15,9 @@ const DORA = /\bDoRA\b/i;
 /** The parts of DoRA, of which one is LoRA's. */
 const PARTS = /\b(?:direction\w*|magnitudes?|factors?|low-rank|without)\b/i;
 
+/** Where clauses start. */
+const CLAUSES = /[,;:(]|\b(?:where|while|whereas|but|and)\b/i;
+
 /** Sentences before the claim that may name its method. */
 const MAX_SENTENCES = 3;
 
@@ -32,13 +35,15 @@ function methodsIn(given: string): CheckedMethod[] | undefined {
 export function methodsOf(
   { start }: Claim,
   { text, complete }: Sentence,
-  { before }: Subject,
+  subject: Subject,
 ): readonly CheckedMethod[] {
   if (OTHER.test(complete) || EXTRA.test(complete)) return [];
   const named = methodsIn(complete);
-  // A method after the claim is named for comparison.
-  if (named) return methodsIn(text.slice(0, start)) ?? named;
-  for (const sentence of before.slice(0, MAX_SENTENCES)) {
+  // A method in another clause, or after the claim, may be named for comparison.
+  const before = text.slice(0, start);
+  const clause = before.split(CLAUSES).at(-1)!;
+  if (named) return methodsIn(clause) ?? methodsIn(before) ?? named;
+  for (const sentence of subject.before.slice(0, MAX_SENTENCES)) {
     const earlier = methodsIn(sentence);
     if (earlier) return earlier;
     if (OTHER.test(sentence)) return [];
