@@ -38,15 +38,15 @@ export function methodsOf(
   subject: Subject,
 ): readonly CheckedMethod[] {
   if (OTHER.test(complete) || EXTRA.test(complete)) return [];
-  const named = methodsIn(complete);
-  // A method in another clause, or after the claim, may be named for comparison.
   const before = text.slice(0, start);
-  const clause = before.split(CLAUSES).at(-1)!;
-  if (named) return methodsIn(clause) ?? methodsIn(before) ?? named;
+  const named = methodsIn(before.split(CLAUSES).at(-1)!) ?? methodsIn(before);
+  if (named) return named;
+  // A method after the claim may be named for comparison.
+  const after = methodsIn(complete) ?? [];
   for (const sentence of subject.before.slice(0, MAX_SENTENCES)) {
     const earlier = methodsIn(sentence);
-    if (earlier) return earlier;
+    if (earlier) return [...new Set([...after, ...earlier])];
     if (OTHER.test(sentence)) return [];
   }
-  return ["LoRA"];
+  return after.length > 0 ? after : ["LoRA"];
 }

@@ -20,6 +20,7 @@ const read = (name: string) => JSON.parse(readFileSync(`tests/reference/${name}.
 const corpus: Record<string, Entry[]> = {
   ...read("check-corpus"),
   "built-with": read("check-corpus-built-with"),
+  "held-out": read("check-corpus-held-out"),
 };
 const says = (text: string, language: "markdown" | "html" = "markdown") =>
   check(text, language).map((entry) => entry.says);
@@ -46,9 +47,9 @@ describe("in the corpus, check", () => {
     },
   );
 
-  it("reads at least a hundred texts, half of them wrong", () => {
+  it("reads at least three hundred texts, half of them wrong", () => {
     const all = Object.values(corpus).flat();
-    expect(all.length).toBeGreaterThanOrEqual(100);
+    expect(all.length).toBeGreaterThanOrEqual(300);
     const wrong = all.filter((entry) => entry.says !== undefined).length;
     expect(Math.abs(wrong - all.length / 2)).toBeLessThanOrEqual(all.length / 20);
   });
@@ -190,6 +191,10 @@ describe("check of a number", () => {
     expect(says(model("4,456,448"))).toEqual([]);
     expect(says(model("4,194,304"))).toEqual(["4,194,304"]);
     expect(says(model("4,194,304").replace("DoRA", "VeRA"))).toEqual([]);
+    const compared = (count: string) =>
+      `Consider DoRA. With r = 8 on a 768 × 768 matrix, ${count} parameters are trained, slightly more than with LoRA.`;
+    expect(says(compared("13,056"))).toEqual([]);
+    expect(says(compared("26,112"))).toEqual(["26,112"]);
   });
 
   it("compares with a rank that the text changes", () => {
