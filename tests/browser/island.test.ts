@@ -209,7 +209,7 @@ describe("the island", () => {
   it("updates a model's figure with its table and address when the rank changes", async () => {
     await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
       const figure = page.locator("#llama");
-      const wide = () => markupOf(figure.locator(".lora-wide"));
+      const wide = () => markupOf(figure, ".lora-wide");
       const built = await wide();
       const number = () => figure.locator("figcaption .lora-number").textContent();
       const called = await number();
