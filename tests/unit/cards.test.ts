@@ -47,8 +47,11 @@ const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), 
 
 describe.each(allFigures)("the card of $name", (figure: Figure) => {
   it("has no text that is too small, overlaps or leaves the card, whatever the title", () => {
-    for (const values of [...cornersOf(figure), ...figure.examples])
-      for (const title of TITLES) expect(flaws(cardOf(figure.draw(values), title))).toEqual([]);
+    for (const [index, values] of [...figure.examples, ...cornersOf(figure)].entries()) {
+      const hasAll = isExam || index < figure.examples.length;
+      for (const title of hasAll ? TITLES : [TITLES[index % TITLES.length]!])
+        expect(flaws(cardOf(figure.draw(values), title))).toEqual([]);
+    }
     const site = fc.constantFrom("", "Book", SITE, "A name that is far too long ".repeat(4));
     fc.assert(
       fc.property(anyOf(figure), title, site, (values, title, site) => {

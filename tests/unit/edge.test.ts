@@ -95,7 +95,7 @@ const config = {
   vocab_size: 1000,
 };
 const drawing = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40, steps: [4, 8] });
-const counted = core.countModel({ model: id, rank: 8 });
+const counted = core.countModel({ model: "gpt2", rank: 8 });
 const matrix = core.lora({ rank: 4, d: 96, k: 40 });
 
 /** Valid arguments, by exported function. */

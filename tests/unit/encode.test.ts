@@ -18,8 +18,12 @@ async function decode(png: Uint8Array): Promise<Pixels> {
 /** Returns the largest difference of a color channel. */
 function distance({ data }: Pixels, other: Pixels): number {
   let max = 0;
-  for (let at = 0; at < data.length; at++)
-    if (at % 4 < 3) max = Math.max(max, Math.abs(data[at]! - other.data[at]!));
+  const compare = (at: number) => {
+    const difference = Math.abs(data[at]! - other.data[at]!);
+    if (difference > max) max = difference;
+  };
+  for (let at = 0; at < data.length; at += 4)
+    for (let channel = 0; channel < 3; channel++) compare(at + channel);
   return max;
 }
 

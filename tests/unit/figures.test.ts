@@ -66,8 +66,8 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   let stepped: readonly Drawn[];
   beforeAll(() => {
     const draw = (values: Values) => drawnFrom(values, figure.draw(values));
-    drawn = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(150))].map(draw);
-    stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(40)).map(draw) : [];
+    drawn = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(60, 1050))].map(draw);
+    stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(20, 280)).map(draw) : [];
   });
   afterAll(() => {
     drawn = [];
