@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 /** Serving a site: an edit redraws only changed pictures, and the browser reloads. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { config, contents } from "../support/eleventy.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
-import { temporary } from "../support/temporary.js";
 
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const options = '{ siteUrl: "https://example.org", previews: true }';
@@ -25,7 +25,7 @@ const browser = await useBrowser();
 
 /** Serves four pages. Tests edit the first, whose card has an address of its own. */
 async function serve(flags: string) {
-  const folder = temporary();
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-serve-"));
   const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
   const edit = (title: string, rank: number) =>
     write("edited.md", source(`title: ${title}\nimage: ./card.png`, rank));
@@ -38,12 +38,17 @@ async function serve(flags: string) {
   edit("Edited", 1);
   for (const rank of [2, 3, 4]) write(`p${rank}.md`, source(`title: Page ${rank}`, rank));
 
-  const next = run(process.execPath, [eleventy, ...flags.split(" ")], folder);
+  const { next, stop } = run(process.execPath, [eleventy, ...flags.split(" ")], folder);
   const images = async () => (await next(/\[lora\] (\d+) images? drawn, (\d+) reused/)).map(Number);
 
   expect(await images()).toEqual([FIGURE + CARD + OTHERS, 0]);
   const page = await open(browser, `http://127.0.0.1:${port}/edited/`);
-  return { page, edit, images, files: () => contents(path.join(folder, "_site")) };
+  const close = async () => {
+    await page.close();
+    await stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { page, edit, images, files: () => contents(path.join(folder, "_site")), close };
 }
 
 /** Returns the picture that the browser has chosen, after it has loaded. */
@@ -68,8 +73,15 @@ describe.each([
   // Eleventy renders only the edited page, so no other images are requested.
   { flags: "--serve --incremental", others: 0 },
 ])("eleventy $flags", ({ flags, others }) => {
+  // Each test continues with the page as the previous one left it.
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    site = await serve(flags);
+  });
+  afterAll(() => site.close());
+
   it("draws only the images of the edited page, and the browser reloads", async () => {
-    const { page, edit, images, files } = await serve(flags);
+    const { page, edit, images, files } = site;
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Edited", 8);
     expect(await images()).toEqual([FIGURE + CARD, others]);
@@ -84,9 +96,9 @@ describe.each([
   });
 
   it("draws only the card if the title changes, at the address that the page names", async () => {
-    const { page, edit, images, files } = await serve(flags);
+    const { page, edit, images, files } = site;
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
-    edit("Retitled", 1);
+    edit("Retitled", 8);
     expect(await images()).toEqual([CARD, FIGURE + others]);
     await eventually(async () => expect(await page.title()).toBe("Retitled"));
     expect(await eventually(() => pictureOn(page))).toEqual(picture);
@@ -94,16 +106,16 @@ describe.each([
   });
 
   it("shows the error in place of the figure, and the figure again after a fix, without a new drawing", async () => {
-    const { page, edit, images, files } = await serve(flags);
+    const { page, edit, images, files } = site;
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
-    edit("Edited", 1.5);
+    edit("Retitled", 1.5);
     await eventually(async () => {
       expect(await page.getByRole("alert").textContent()).toContain("rank");
       expect(await page.locator("figure").count()).toBe(0);
     });
     // The page still exists, so it has a card with only the title.
     expect(await images()).toEqual([CARD, others]);
-    edit("Edited", 1);
+    edit("Retitled", 8);
     expect(await images()).toEqual([0, FIGURE + CARD + others]);
     expect(await eventually(() => pictureOn(page))).toEqual(picture);
     await eventually(async () => expect(await page.getByRole("alert").count()).toBe(0));

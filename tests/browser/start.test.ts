@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { eventually, freePort, onLoopback, open, run } from "../support/server.js";
 import { temporary } from "../support/temporary.js";
@@ -26,12 +26,13 @@ it("npm start reloads the page after an edit of source, data or a page", async (
   const configuration = onLoopback(port) + readFileSync(CONFIGURATION, "utf8");
   writeFileSync(path.join(folder, CONFIGURATION), configuration);
 
-  run("npm", ["start"], folder);
+  onTestFinished(run("npm", ["start"], folder).stop);
   const url = `http://127.0.0.1:${port}/`;
   const page = await open(browser, url);
   // The control: Eleventy's script alone, which looks for a restarted server only when the window
   // gets focus.
   const control = await open(browser, url, "window.setInterval = () => 0;");
+  onTestFinished(() => Promise.all([page.close(), control.close()]).then(() => undefined));
   const edit = async (name: string, before: string, after: string) => {
     expect(await wordsOf(page)).toContain(before);
     const file = path.join(folder, name);

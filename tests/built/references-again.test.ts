@@ -1,7 +1,7 @@
 /** Numbers and references after another complete or incremental build. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { builds, config } from "../support/eleventy.js";
 import { chapter, figure, links, numbers, spaced } from "../support/references.js";
 import { eventually, run } from "../support/server.js";
@@ -28,7 +28,8 @@ describe("an incremental build", () => {
     write("eleventy.config.js", config());
     write("package.json", '{ "type": "module" }');
     for (const [name, content] of Object.entries(files)) write(name, content);
-    const next = run(process.execPath, [command, "--watch", "--incremental"], folder);
+    const { next, stop } = run(process.execPath, [command, "--watch", "--incremental"], folder);
+    onTestFinished(stop);
     await next(/Watching/);
     const page = (name: string) =>
       readFileSync(path.join(folder, "_site", name, "index.html"), "utf8");

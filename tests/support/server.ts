@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import type { Browser, ConsoleMessage, Page } from "playwright";
-import { onTestFailed, onTestFinished, vi } from "vitest";
+import { vi } from "vitest";
 
 /** Timeouts for busy machines. */
 const PATIENCE = { timeout: 100_000, interval: 100 };
@@ -31,32 +31,31 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Runs a command in a folder, and kills its process group after the test. Returns a function that
- * waits for an output line matching a pattern and returns the match's groups.
+ * Runs a command in a folder. `next` waits for an output line matching a pattern and returns the
+ * match's groups; `stop` kills the process group.
  */
 export function run(command: string, args: readonly string[], cwd: string) {
   const child = spawn(command, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const closed = once(child, "close");
-  onTestFinished(async () => {
-    // Kills the process group.
-    if (child.pid) process.kill(-child.pid, "SIGKILL");
-    await closed;
-  });
   let log = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {
       log += chunk;
     });
-  onTestFailed(() => console.error(log));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return async (pattern: RegExp): Promise<string[]> => {
+  const next = async (pattern: RegExp): Promise<string[]> => {
     for (;;) {
       const { value, done } = await lines.next();
-      if (done) throw new Error(`${command} ended`);
+      if (done) throw new Error(`${command} ended: ${log}`);
       const found = pattern.exec(value);
       if (found) return found.slice(1);
     }
   };
+  const stop = async () => {
+    if (child.pid) process.kill(-child.pid, "SIGKILL");
+    await closed;
+  };
+  return { next, stop };
 }
 
 /**
@@ -65,7 +64,6 @@ export function run(command: string, args: readonly string[], cwd: string) {
  */
 export async function open(browser: Browser, url: string, script = ""): Promise<Page> {
   const page = await browser.newPage();
-  onTestFinished(() => page.close());
   await page.addInitScript(script);
   page.setDefaultTimeout(PATIENCE.timeout);
   const isConnected = (message: ConsoleMessage) => message.text().endsWith("Connected");
