@@ -54,7 +54,9 @@ async function difference(
   scene: Scene,
   draw: Engine,
 ): Promise<number> {
-  const [a, b] = [await pixels(await draw(item), scene), await pixels(await draw(other), scene)];
+  const [first, second] = [await draw(item), await draw(other)];
+  if (Buffer.compare(first, second) === 0) return 0;
+  const [a, b] = [await pixels(first, scene), await pixels(second, scene)];
   return a.reduce((max, level, at) => Math.max(max, Math.abs(level - b[at]!)), 0);
 }
 
