@@ -12,12 +12,14 @@ const CUSTOMER = "/sims/lora-visualizer/";
 const CHAPTER = "/chapters/11-generative-ai-and-llms/";
 
 const MM = 72 / 25.4;
-/** Returns how full each printed sheet is. Margins are those of the site's `@page`. */
 const print = async (page: Page, format: string, content = "/* as it is */") => {
   await page.evaluate(() => document.fonts.ready);
   await page.addStyleTag({ content });
-  return fills(await page.pdf({ format }), { top: 18 * MM, bottom: 20 * MM });
+  return page.pdf({ format });
 };
+/** Returns how full each printed sheet is. Margins are those of the site's `@page`. */
+const sheetsOf = (pdf: Buffer) => fills(pdf, { top: 18 * MM, bottom: 20 * MM });
+const hasPixels = (pdf: Buffer) => pdf.toString("latin1").includes("/Subtype /Image");
 /** Returns the sheets, except the last, that are less than half full. */
 const poor = (sheets: readonly number[]) => sheets.slice(0, -1).filter((share) => share < 0.5);
 
@@ -26,9 +28,11 @@ describe.each([
   [CHAPTER, 22],
 ])("%s", (url, max) => {
   it.each(["A4", "Letter"])(
-    `takes at most ${max} sheets of %s, each but the last at least half full`,
+    `takes at most ${max} sheets of %s, each but the last at least half full, without pixels`,
     async (format) => {
-      const sheets = await visit(browser, url, {}, (page) => print(page, format));
+      const pdf = await visit(browser, url, {}, (page) => print(page, format));
+      expect(hasPixels(pdf)).toBe(false);
+      const sheets = sheetsOf(pdf);
       console.log(`${url} ${format}: ${sheets.map((share) => share.toFixed(2)).join(" ")}`);
       expect(sheets.length).toBeLessThanOrEqual(max);
       // Proves that all content is printed.
@@ -40,8 +44,18 @@ describe.each([
 
 it("detects a sheet that is less than half full", async () => {
   const content = "h2 { break-before: page }";
-  const sheets = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
-  expect(poor(sheets).length).toBeGreaterThan(2);
+  const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
+  expect(poor(sheetsOf(pdf)).length).toBeGreaterThan(2);
+});
+
+it("prints a figure as vectors without scripts, and detects pixels", async () => {
+  await visit(browser, CHAPTER, { javaScriptEnabled: false }, async (page) => {
+    expect(hasPixels(await page.pdf({ format: "A4" }))).toBe(false);
+    const pixel =
+      "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    await page.setContent(`<img src="${pixel}" width="100">`);
+    expect(hasPixels(await page.pdf())).toBe(true);
+  });
 });
 
 it("prints a picture with its caption, in text of at least nine pixels", async () => {

@@ -1,90 +1,22 @@
 /// <reference lib="dom" />
-/** The built textbook for readers: page order, fonts, narrow windows, frames and print. */
+/** The built textbook for readers: fonts of formulas, narrow windows and frames. */
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
-import { size, visit } from "../support/site.js";
+import { fontsOf, size, visit } from "../support/site.js";
 
 const browser = await useBrowser();
 
-const ORDER = [
-  "/",
-  "/chapters/11-generative-ai-and-llms/",
-  "/sims/lora-visualizer/",
-  "/figures/",
-  "/guide/start/",
-  "/guide/",
-  "/guide/sites/",
-  "/guide/command/",
-  "/guide/javascript/",
-  "/guide/hosts/",
-  "/guide/p5/",
-  "/guide/accuracy/",
-  "/guide/performance/",
-  "/guide/reference/",
-  "/playground/",
-  "/models/",
-];
-const [, CHAPTER = ""] = ORDER;
+const CHAPTER = "/chapters/11-generative-ai-and-llms/";
 const ALONE = "/sims/lora-visualizer/main.html";
 
-it.each(ORDER.map((url, at) => [at, url] as const))(
-  "page %d, %s, links to the next page and back",
-  async (at, url) => {
-    const found = await visit(browser, url, {}, (page) =>
-      page.evaluate(() =>
-        ["prev", "next"].map(
-          (rel) => document.querySelector<HTMLAnchorElement>(`[rel=${rel}]`)?.pathname,
-        ),
-      ),
-    );
-    expect(found).toEqual([ORDER[at - 1], ORDER[at + 1]]);
-  },
-);
-
-/** Returns the number of glyphs in the elements by font family. */
-async function fontsOf(url: string, selector: string): Promise<Map<string, number>> {
-  return visit(browser, url, {}, async (page) => {
-    await page.evaluate(() => document.fonts.ready);
-    const session = await page.context().newCDPSession(page);
-    await session.send("DOM.enable");
-    await session.send("CSS.enable");
-    const { root } = await session.send("DOM.getDocument");
-    const query = { nodeId: root.nodeId, selector };
-    const { nodeIds } = await session.send("DOM.querySelectorAll", query);
-    const glyphs = new Map<string, number>();
-    for (const nodeId of nodeIds) {
-      const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
-      for (const { familyName, glyphCount } of fonts)
-        glyphs.set(familyName, (glyphs.get(familyName) ?? 0) + glyphCount);
-    }
-    return glyphs;
+it("formulas, and variables in figures, have KaTeX's type", async () => {
+  const selectors = [".mathnormal", ".mathbb", ".lora table td i, .lora table th i"];
+  const fonts = await visit(browser, CHAPTER, {}, async (page) => {
+    const found = [];
+    for (const selector of selectors) found.push([...(await fontsOf(page, selector)).keys()]);
+    return found;
   });
-}
-
-describe("the type", () => {
-  it.each(ORDER)(
-    "of %s has every letter of headings and terms, and all of the text except signs",
-    async (url) => {
-      const strong = [
-        ...(await fontsOf(url, "h1, h2, h3, p strong, li strong, main > table th")).keys(),
-      ];
-      // Code in headings uses a system font.
-      expect(strong.filter((name) => !name.includes("Mono"))).toEqual(["IBM Plex Serif SemiBold"]);
-      const text = await fontsOf(url, "main > p, main > ul > li, figcaption");
-      const actual = text.get("IBM Plex Serif") ?? 0;
-      const others = [...text].filter(([name]) => !/^IBM Plex|^KaTeX|Mono/.test(name));
-      expect(actual).toBeGreaterThan(200);
-      expect(others.reduce((sum, [, count]) => sum + count, 0)).toBeLessThan(actual / 50);
-    },
-  );
-
-  it("of formulas and of variables in figures is KaTeX's", async () => {
-    expect([...(await fontsOf(CHAPTER, ".mathnormal")).keys()]).toEqual(["KaTeX_Math"]);
-    expect([...(await fontsOf(CHAPTER, ".mathbb")).keys()]).toEqual(["KaTeX_AMS"]);
-    expect([...(await fontsOf(CHAPTER, ".lora table td i, .lora table th i")).keys()]).toEqual([
-      "KaTeX_Math",
-    ]);
-  });
+  expect(fonts).toEqual([["KaTeX_Math"], ["KaTeX_AMS"], ["KaTeX_Math"]]);
 });
 
 it("tables of options have no hidden cell at 320 px", async () => {
@@ -123,28 +55,4 @@ describe("the figure alone", () => {
     // The margin grows with the picture, and a note of two lines reduces its height.
     expect(Math.abs(picture - controls)).toBeLessThan(width / 60);
   });
-});
-
-describe("paper", () => {
-  it.each([...ORDER, ALONE])(
-    "shows the readable content of %s, and breaks no figure or row",
-    async (url) => {
-      const found = await visit(browser, url, {}, async (page) => {
-        await page.emulateMedia({ media: "print" });
-        return page.evaluate(() => {
-          const all = (selector: string) =>
-            [...document.querySelectorAll(selector)].filter((item) => item.checkVisibility());
-          const isCut = (item: Element) => getComputedStyle(item).breakInside !== "avoid";
-          return {
-            chrome: all("header, footer, nav, .skip, .md-button, .lora-controls").length,
-            markers: all("summary").filter(
-              (item) => getComputedStyle(item).listStyleType !== "none",
-            ).length,
-            cut: all("svg.lora-wide, svg.lora-narrow, img, tr, figcaption").filter(isCut).length,
-          };
-        });
-      });
-      expect(found).toEqual({ chrome: 0, markers: 0, cut: 0 });
-    },
-  );
 });

@@ -1,23 +1,58 @@
 /// <reference lib="dom" />
-/** The built textbook in a browser: console, links, accessibility, validity and layout of every page. */
+/** The built textbook in a browser: each page is opened once, and everything about it is measured. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
+import { faint, texts } from "../support/contrast.js";
 import { messagesOf } from "../support/looks.js";
-import { pages, SITE, visit } from "../support/site.js";
+import { fontsOf, pages, SITE, visit } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
 type Report = Readonly<Record<"violations" | "incomplete", readonly { id: string }[]>>;
 
+/** Returns which elements are visible. */
+const visible = () =>
+  [...document.querySelectorAll("*")].map((element) => element.checkVisibility());
+
 const browser = await useBrowser();
+
+/** The pages in reading order. */
+const ORDER = [
+  "/",
+  "/chapters/11-generative-ai-and-llms/",
+  "/sims/lora-visualizer/",
+  "/figures/",
+  "/guide/start/",
+  "/guide/",
+  "/guide/sites/",
+  "/guide/command/",
+  "/guide/javascript/",
+  "/guide/hosts/",
+  "/guide/p5/",
+  "/guide/accuracy/",
+  "/guide/performance/",
+  "/guide/reference/",
+  "/playground/",
+  "/models/",
+];
+
+const COLORS = [
+  { colorScheme: "light", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "none" },
+  { colorScheme: "light", forcedColors: "active" },
+  { colorScheme: "dark", forcedColors: "active" },
+] as const;
+
+/** The HTTP status of each link that a page has. */
+const statuses = new Map<string, number>();
 
 it("has the pages of the book", () => {
   expect(pages).toEqual([
@@ -42,12 +77,17 @@ it("has the pages of the book", () => {
 });
 
 describe.each(pages)("%s", (url) => {
+  /** The page's place in reading order, or -1. */
+  const at = ORDER.indexOf(url);
   let page: Page;
   let messages: string[];
   beforeAll(async () => {
     page = await openSite(browser, SITE);
     messages = messagesOf(page);
     await page.goto(`http://site.test${url}`);
+  });
+  afterEach(async () => {
+    await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null });
   });
   afterAll(() => page.context().close());
 
@@ -56,23 +96,88 @@ describe.each(pages)("%s", (url) => {
       all.map((item) => (item as HTMLAnchorElement).href || (item as HTMLImageElement).src),
     );
     for (const link of new Set(links.filter((item) => item.startsWith("http://site.test")))) {
-      const status = await page.evaluate(async (address) => (await fetch(address)).status, link);
-      expect(status, link).toBe(200);
+      if (!statuses.has(link))
+        statuses.set(link, await page.evaluate(async (to) => (await fetch(to)).status, link));
+      expect(statuses.get(link), link).toBe(200);
     }
     expect(messages).toEqual([]);
   });
 
-  it.each(["light", "dark"] as const)(
-    "has no violations found by axe, in %s",
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe);
-      const { violations, incomplete } = await page.evaluate<Report>("axe.run()");
+  it("has no violations found by axe, in light and in dark", async () => {
+    await page.evaluate(axe);
+    // axe cannot find the background of text in pictures; the next test computes it.
+    await page.evaluate(
+      "axe.configure({ rules: [{ id: 'color-contrast', selector: ':not(svg *)' }] })",
+    );
+    const reports = [
+      await page.evaluate<Report>("axe.run({ resultTypes: ['violations', 'incomplete'] })"),
+    ];
+    const light = await page.evaluate(visible);
+    await page.emulateMedia({ colorScheme: "dark" });
+    // In dark, only colors differ.
+    expect(await page.evaluate(visible)).toEqual(light);
+    reports.push(
+      await page.evaluate<Report>(
+        "axe.run({ resultTypes: ['violations', 'incomplete'], runOnly: ['color-contrast', 'link-in-text-block'] })",
+      ),
+    );
+    for (const { violations, incomplete } of reports) {
       expect(violations.map(({ id }) => id)).toEqual([]);
-      // axe cannot find the background of text in pictures; access.test.ts computes it.
       expect(incomplete.map(({ id }) => id).filter((id) => id !== "color-contrast")).toEqual([]);
+    }
+  });
+
+  it("has a contrast of 4.5 : 1 of every text in light, dark and forced colors", async () => {
+    const seen = new Set<string>();
+    for (const colors of COLORS) {
+      await page.emulateMedia(colors);
+      const all = await page.evaluate(texts);
+      expect(all.length).toBeGreaterThan(15);
+      expect(faint(all), JSON.stringify(colors)).toEqual([]);
+      seen.add(JSON.stringify(all));
+    }
+    expect(seen.size, "other colors are seen each time").toBe(COLORS.length);
+  });
+
+  it.runIf(at >= 0)("links to the next page and back", async () => {
+    const found = await page.evaluate(() =>
+      ["prev", "next"].map(
+        (rel) => document.querySelector<HTMLAnchorElement>(`[rel=${rel}]`)?.pathname,
+      ),
+    );
+    expect(found).toEqual([ORDER[at - 1], ORDER[at + 1]]);
+  });
+
+  it.runIf(at >= 0)(
+    "has every letter of headings and terms in the book's type, and all of the text except signs",
+    async () => {
+      const strong = await fontsOf(page, "h1, h2, h3, p strong, li strong, main > table th");
+      // Code in headings uses a system font.
+      const names = [...strong.keys()].filter((name) => !name.includes("Mono"));
+      expect(names).toEqual(["IBM Plex Serif SemiBold"]);
+      const text = await fontsOf(page, "main > p, main > ul > li, figcaption");
+      const actual = text.get("IBM Plex Serif") ?? 0;
+      const others = [...text].filter(([name]) => !/^IBM Plex|^KaTeX|Mono/.test(name));
+      expect(actual).toBeGreaterThan(200);
+      expect(others.reduce((sum, [, count]) => sum + count, 0)).toBeLessThan(actual / 50);
     },
   );
+
+  it("shows its readable content on paper, and breaks no figure or row", async () => {
+    await page.emulateMedia({ media: "print" });
+    const found = await page.evaluate(() => {
+      const all = (selector: string) =>
+        [...document.querySelectorAll(selector)].filter((item) => item.checkVisibility());
+      const isCut = (item: Element) => getComputedStyle(item).breakInside !== "avoid";
+      return {
+        chrome: all("header, footer, nav, .skip, .md-button, .lora-controls").length,
+        markers: all("summary").filter((item) => getComputedStyle(item).listStyleType !== "none")
+          .length,
+        cut: all("svg.lora-wide, svg.lora-narrow, img, tr, figcaption").filter(isCut).length,
+      };
+    });
+    expect(found).toEqual({ chrome: 0, markers: 0, cut: 0 });
+  });
 
   it("is valid HTML", async () => {
     const file = path.join(SITE, url.endsWith("/") ? `${url}index.html` : url);

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** Returns the channels, 0 to 255, of "#rrggbb", "rgb(r, g, b)" or "color(srgb r g b)". */
 function channels(colour: string): number[] {
   if (colour.startsWith("#"))
@@ -20,3 +21,28 @@ export function contrast(item: string, other: string): number {
   const [low = 0, high = 0] = [luminance(item), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
+
+/** Returns every visible text with its color and the color behind it. */
+export function texts(): [text: string, color: string, behind: string][] {
+  const behind = (element: Element): string => {
+    const picture = element.closest("svg");
+    if (picture) return getComputedStyle(picture.querySelector("rect")!).fill;
+    const { backgroundColor } = getComputedStyle(element);
+    const isClear = backgroundColor === "rgba(0, 0, 0, 0)" && element.parentElement;
+    return isClear ? behind(element.parentElement!) : backgroundColor;
+  };
+  const found: [string, string, string][] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement!;
+    if (!node.textContent!.trim() || !element.getClientRects().length) continue;
+    const style = getComputedStyle(element);
+    const color = element.closest("svg text") ? style.fill : style.color;
+    found.push([node.textContent!, color, behind(element)]);
+  }
+  return found;
+}
+
+/** Returns the texts with a contrast of less than 4.5 : 1. */
+export const faint = (all: [text: string, color: string, behind: string][]) =>
+  all.filter(([, color, behind]) => contrast(color, behind) < 4.5);

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
@@ -30,3 +31,22 @@ export async function visit<T>(
 
 /** Returns the options of a window of this size. */
 export const size = (width: number, height = 900) => ({ viewport: { width, height } });
+
+/** Returns the number of glyphs in the elements by font family. */
+export async function fontsOf(page: Page, selector: string): Promise<Map<string, number>> {
+  await page.evaluate(() => document.fonts.ready);
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  const query = { nodeId: root.nodeId, selector };
+  const { nodeIds } = await session.send("DOM.querySelectorAll", query);
+  const glyphs = new Map<string, number>();
+  for (const nodeId of nodeIds) {
+    const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+    for (const { familyName, glyphCount } of fonts)
+      glyphs.set(familyName, (glyphs.get(familyName) ?? 0) + glyphCount);
+  }
+  await session.detach();
+  return glyphs;
+}
