@@ -62,7 +62,7 @@ function sources(edition: number): Readonly<Record<string, string>> {
     "package.json": '{ "type": "module" }',
     "eleventy.config.js": CONFIG,
     "_includes/base.njk": "<html><head></head><body>{{ content | safe }}</body></html>",
-    "a.md": page("A", "image: /img/a.png\n", `<% lora ${edition}, 64, 60, format=png %>`),
+    "a.md": page("A", "image: /img/a.png\n", `<% lora ${edition}, 64, 60, format=png, scale=1 %>`),
     "b.md": page("B", "", `<% lora ${edition}, 48, 60, interactive=false %>`),
   };
 }

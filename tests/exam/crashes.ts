@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build, type Conditions, type Sites } from "./crash-site.js";
-import { buildWith, type Fault, NAIVE, naivePoints, type Point, pointsOf } from "./trace.js";
+import { buildWith, type Fault, NAIVE, type Point } from "./trace.js";
 
 /** Yields the faults of a later, undisturbed build. */
 async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions) {
@@ -112,10 +112,19 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
   },
 });
 
+/** The calls of a build that write, and of the control. */
+interface Points {
+  readonly points: readonly Point[];
+  readonly naive: readonly Point[];
+}
+
 /** Kills builds at each call, alone and as one of two builds with one cache. */
-export async function kills(sites: Sites, control: Sites, every: number) {
-  const points = await pointsOf(sites);
-  const naive = await naivePoints(control);
+export async function kills(
+  sites: Sites,
+  control: Sites,
+  { points, naive }: Points,
+  every: number,
+) {
   const outcome = async (make: MakeTrial): Promise<Outcome> => {
     const trials = points.map((point) => make(sites, point));
     const broken = naive.map((point) => make(control, point, NAIVE));
@@ -126,14 +135,18 @@ export async function kills(sites: Sites, control: Sites, every: number) {
 }
 
 /** Injects each fault at each call that it applies to. */
-export async function failures(sites: Sites, control: Sites, every: number): Promise<Outcome> {
+export async function failures(
+  sites: Sites,
+  control: Sites,
+  { points, naive }: Points,
+  every: number,
+): Promise<Outcome> {
   // Eleventy writes pages, not the plugin.
-  const points = (await pointsOf(sites)).filter(({ path }) => !path.endsWith(".html"));
+  const ours = points.filter(({ path }) => !path.endsWith(".html"));
   const trials = FAULTS.flatMap((fault) =>
-    points.filter(({ call }) => call === fault.call).map((point) => failOne(sites, point, fault)),
+    ours.filter(({ call }) => call === fault.call).map((point) => failOne(sites, point, fault)),
   );
   const eio: Fault = { what: "error=EIO" };
-  const naive = await naivePoints(control);
   const broken = naive.map((item) => failOne(control, item, eio, NAIVE));
   const { faults } = await tryAll(control, broken);
   return { ...(await tryAll(sites, trials, every)), control: faults.length };

@@ -6,7 +6,7 @@ import { Sites } from "./crash-site.js";
 import { failures, kills, type Outcome } from "./crashes.js";
 import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
 import type { Row } from "./standards.js";
-import { NAIVE, whyNot } from "./trace.js";
+import { NAIVE, naivePoints, pointsOf, whyNot } from "./trace.js";
 
 /** Returns a row with the number of faults and of the control's faults. */
 function judged(name: string, { count, faults, control }: Outcome): Row {
@@ -42,10 +42,11 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
     const untraced = whyNot();
     if (untraced) yield untried("kills and failing disks", untraced);
     else {
-      const { item: entry, two } = await kills(sites, broken, points);
+      const calls = { points: await pointsOf(sites), naive: await naivePoints(broken) };
+      const { item: entry, two } = await kills(sites, broken, calls, points);
       yield judged("kills of a build", entry);
       yield judged("kills of one of two builds", two);
-      yield judged("failing calls of a build", await failures(sites, broken, points));
+      yield judged("failing calls of a build", await failures(sites, broken, calls, points));
     }
     const unmounted = whyNoDisks(sites);
     if (unmounted) yield untried("full disks", unmounted);
