@@ -51,9 +51,7 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
   return (
     `export { moving } from ${JSON.stringify(path.join(folder, "moving.ts"))};` +
     `export { ${exported} as live } from ${JSON.stringify(words)};` +
-    (other
-      ? `export const language = ${JSON.stringify(other.language)};`
-      : `export { english as language } from ${JSON.stringify(path.resolve("src/formats.ts"))};`)
+    (other ? `export const language = ${JSON.stringify(other.language)};` : "")
   );
 }
 

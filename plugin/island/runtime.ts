@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>`, which loads its figure's code and words and connects them with the controls. */
 import type { LiveWords, Moving } from "../../src/figures/figure.js";
-import { type Formats, formatsOf, type Language } from "../../src/formats.js";
+import { english, type Formats, formatsOf, type Language } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
@@ -11,7 +11,8 @@ const NEAR = { rootMargin: "100%" };
 /** The script of a figure in one language. */
 interface FigureScript {
   readonly moving: Moving;
-  readonly language: Language;
+  /** Default: English. */
+  readonly language?: Language;
   live(formats: Formats): LiveWords;
 }
 
@@ -47,7 +48,7 @@ class LoraFigure extends HTMLElement {
       // Injected markup must not select a script in another folder.
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
       const script: FigureScript = await import(`./${name}.js`);
-      const formats = formatsOf(script.language);
+      const formats = formatsOf(script.language ?? english);
       const { exact } = formats;
       this.handleEvent = adopt(this, { ...script.moving, words: script.live(formats), exact });
     } catch {
