@@ -9,8 +9,7 @@ import { adopt } from "./adopt.js";
 const NEAR = { rootMargin: "100%" };
 
 /** The script of a figure in one language. */
-interface FigureScript {
-  readonly moving: Moving;
+interface FigureScript extends Moving {
   /** Default: English. */
   readonly language?: Language;
   live(formats: Formats): LiveWords;
@@ -50,7 +49,7 @@ class LoraFigure extends HTMLElement {
       const script: FigureScript = await import(`./${name}.js`);
       const formats = formatsOf(script.language ?? english);
       const { exact } = formats;
-      this.handleEvent = adopt(this, { ...script.moving, words: script.live(formats), exact });
+      this.handleEvent = adopt(this, { ...script, words: script.live(formats), exact });
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { moving } from "../../src/figures/model/moving.js";
+import * as moving from "../../src/figures/model/moving.js";
 import { exact } from "../../src/format.js";
 import { english } from "../../src/formats.js";
 import { countModel } from "../../src/models/index.js";

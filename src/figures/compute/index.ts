@@ -7,7 +7,7 @@ import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { live, page } from "./words.js";
 
 /** Multiply-adds of a training step and of a token at inference: full fine-tuning and LoRA. */

@@ -6,7 +6,7 @@ import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
 import { goalOf } from "./exercise-words.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import type { Exercise, Input } from "./numbers.js";
 import { live, page } from "./words.js";
 

@@ -2,7 +2,7 @@ import { boolean } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { live, page } from "./words.js";
 
 const MERGED = boolean({

@@ -1,7 +1,7 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { MAX_SEED, SEED, STARTS } from "./training.js";
 import { live, page } from "./words.js";
 

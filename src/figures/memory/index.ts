@@ -1,7 +1,7 @@
 import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES } from "../resolve-model.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { OPTIONS, resolve } from "./resolve.js";
 import { live, page } from "./words.js";
 

@@ -3,7 +3,7 @@ import { defineFigure } from "../define.js";
 import { dimension } from "../options.js";
 import { card } from "./card.js";
 import { TASKS } from "./example.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { live, page } from "./words.js";
 
 const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;

@@ -1,7 +1,7 @@
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { VERTICALS } from "./numbers.js";
 import { MEASURED, METHODS } from "./runs.js";
 import { live, page } from "./words.js";

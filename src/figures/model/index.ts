@@ -7,7 +7,7 @@ import { defineFigure } from "../define.js";
 import { ALPHA, EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { PRESETS } from "./numbers.js";
 import { choicesOf, partsOf } from "./resolve.js";
 import { live, page } from "./words.js";

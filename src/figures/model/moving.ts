@@ -1,7 +1,3 @@
 /** The functions that a page's script runs to redraw this figure. */
-import type { Moving } from "../figure.js";
-import { compose } from "./compose.js";
-import { count, fit, type Input, type Layers } from "./numbers.js";
-import type { Live } from "./words.js";
-
-export const moving: Moving<Input, Layers, Live> = { fit, count, compose };
+export { compose } from "./compose.js";
+export { count, fit } from "./numbers.js";

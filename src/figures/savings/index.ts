@@ -2,7 +2,7 @@ import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { MAX_TARGET } from "./numbers.js";
 import { live, page } from "./words.js";
 

@@ -2,7 +2,7 @@ import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { fits } from "./fits.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { DECAYS, MAX_SEED, SIDE } from "./setting.js";
 import { live, page } from "./words.js";
 

@@ -1,6 +1,6 @@
 import { defineFigure } from "../../../src/figures/define.js";
 import { boolean, choice, number } from "../../../src/options.js";
-import { moving } from "./moving.js";
+import * as moving from "./moving.js";
 import { live, page } from "./words.js";
 
 /** A figure with every kind of control, for tests of what all figures share. */

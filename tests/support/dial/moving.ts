@@ -1,5 +1,5 @@
-import type { Moving } from "../../../src/figures/figure.js";
 import { Picture } from "../../../src/figures/picture.js";
+import type { Composition, Scene } from "../../../src/scene.js";
 import type { Live } from "./words.js";
 
 export type Input = {
@@ -8,13 +8,13 @@ export type Input = {
   readonly wide?: boolean | undefined;
 };
 
-/** A figure that shows the values of its controls. */
-export const moving: Moving<Input, Input, Live> = {
-  fit: (input) => ({ ...input, turn: Math.min(input.turn, 100) }),
-  count: (input) => input,
-  compose(counts, composition, words) {
-    const picture = new Picture(composition);
-    picture.write(words.spoken(counts));
-    return picture.finish(words.title, words.spoken(counts));
-  },
-};
+// A figure that shows the values of its controls.
+export const fit = (input: Input): Input => ({ ...input, turn: Math.min(input.turn, 100) });
+
+export const count = (input: Input): Input => input;
+
+export function compose(counts: Input, composition: Composition, words: Live): Scene {
+  const picture = new Picture(composition);
+  picture.write(words.spoken(counts));
+  return picture.finish(words.title, words.spoken(counts));
+}
