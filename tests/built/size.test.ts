@@ -58,25 +58,25 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
   // Reasons: lenses, connectors between blocks, the moments of a training step, and charts whose
   // labels avoid lines.
   script: {
-    decomposition: 3_400,
-    memory: 4_650,
-    model: 4_160,
-    forward: 3_245,
-    savings: 3_575,
-    methods: 4_470,
-    merge: 3_165,
-    spectrum: 3_065,
+    decomposition: 3_370,
+    memory: 4_610,
+    model: 4_135,
+    forward: 3_230,
+    savings: 3_550,
+    methods: 4_440,
+    merge: 3_145,
+    spectrum: 3_045,
   },
 };
 
 const rows: [what: string, bytes: number, max: number][] = [
   // The goal is 9,000.
-  ["the runtime with decomposition", sent(island), 10_700],
+  ["the runtime with decomposition", sent(island), 10_660],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // The goal is 14,000.
-    16_110,
+    16_070,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {

@@ -69,9 +69,8 @@ export function live(f: Formats) {
 
   /** Returns "trains 0.571 %, scores 47.38 %". */
   const result = (counts: Numbers, run: Run) =>
-    counts.vertical === "accuracy"
-      ? `trains ${share(counts, run)}, scores ${value(counts, run)}`
-      : `trains ${share(counts, run)}, takes ${value(counts, run)}`;
+    `trains ${share(counts, run)}, ` +
+    `${counts.vertical === "accuracy" ? "scores" : "takes"} ${value(counts, run)}`;
 
   return {
     title,
