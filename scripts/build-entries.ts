@@ -75,12 +75,17 @@ export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
+  optimization: { inlineConst: { mode: "all", pass: 3 } },
   // package.json declares that no module has side effects, but the modules of site/ have some.
-  treeshake: { moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }] },
+  treeshake: {
+    propertyReadSideEffects: false,
+    moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }],
+  },
   output: {
     dir: ".build/playground",
     cleanDir: true,
     chunkFileNames: "[name]-[hash].js",
-    minify: true,
+    comments: false,
+    minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
   },
 };
