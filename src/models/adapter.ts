@@ -37,8 +37,8 @@ export const METHOD_OPTIONS = {
 /** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
 export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
 
-/** The arguments of `countMethod()`: those of `adapterFileBytes()` without dtypes. */
-export interface MethodInput extends Omit<FileInput, "dtype" | "baseDtype"> {}
+/** The arguments of `countMethod()`: those of `adapterFileBytes()` without the file's dtype. */
+export interface MethodInput extends Omit<FileInput, "dtype"> {}
 
 /** A method and its options, checked, to apply to a model's shapes. */
 export type OnModel = Omit<FileInput, "model">;
@@ -50,9 +50,12 @@ const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_m
 function refuse(method: Method, { type, id }: Model, input: OnModel) {
   const { rankPattern, modulesToSave } = input;
   const { label, adapts, takesConv1d, hasRankPattern } = method;
-  const isGiven = (value: object | null | undefined) => Object.keys(value ?? {}).length > 0;
+  const isGiven = (value: object | string | null | undefined) =>
+    Object.keys(value ?? {}).length > 0;
   if (isGiven(rankPattern) && !hasRankPattern)
     throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
+  for (const option of method.lacks ?? [])
+    if (isGiven(input[option])) throw new LoraError(option, `left out for ${label}`, input[option]);
   if (isGiven(modulesToSave) && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
   if (adapts && type === "gpt2" && !takesConv1d)
@@ -85,14 +88,15 @@ export function contextOf(
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
   const settings = settingsOf(method, { model, rank }, input);
   refuse(method, model, input);
-  if (!method.adapts) return { method, model, modules: [], targets: [], rank, settings };
+  const common = { method, rank, settings, given: input };
+  if (!method.adapts) return { ...common, model, modules: [], targets: [] };
   const { targets, excludeModules, layersToTransform, layersPattern } = input;
   const { rankPattern, experts, modulesToSave } = input;
   const narrowing = { excludeModules, layersToTransform, layersPattern };
   const adapter = { rank, rankPattern, targets, ...narrowing, experts, modulesToSave };
   const count = countOn(model, adapter, method);
   const modules = parameterAdapters(count.modules.filter((module) => module.rank > 0));
-  return { method, model: count.model, modules, targets: count.targets, rank, settings };
+  return { ...common, model: count.model, modules, targets: count.targets };
 }
 
 /** Returns the tensors that the method adds to the model, and the copies of modules_to_save. Throws LoraError. */

@@ -13,14 +13,17 @@ const byType = (lines: string): ByType =>
       .split("\n")
       .flatMap((line) => {
         const [types = "", names = ""] = line.split(": ");
-        return types.split(" ").map((type) => [type.trim(), names.split(" ").filter(Boolean)]);
+        return types
+          .trim()
+          .split(" ")
+          .map((type) => [type, names.split(" ")]);
       }),
   );
 
 const lora = byType(`
-  llama llama4 mistral mixtral stablelm gemma gemma2 gemma3_text qwen2 qwen3 opt bart gptj gpt_neo: q_proj v_proj
+  llama llama4 mistral mixtral stablelm gemma gemma2 gemma3_text qwen2 qwen3 opt gptj: q_proj v_proj
   t5 mt5: q v
-  bert roberta xlm-roberta electra layoutlm: query value
+  bert roberta xlm-roberta layoutlm: query value
   bloom gpt_neox chatglm falcon: query_key_value
   gpt2 gpt_bigcode: c_attn
   deberta-v2: query_proj value_proj
@@ -28,10 +31,10 @@ const lora = byType(`
 `);
 
 const adalora = byType(`
-  llama llama4 gemma gemma2 gemma3_text qwen2 qwen3 gptj gpt_neo: q_proj v_proj
+  llama llama4 gemma gemma2 gemma3_text qwen2 qwen3 gptj: q_proj v_proj
   t5: q k v o wi wo
   mt5: q k v o wi_0 wi_1 wo
-  bart opt: q_proj k_proj v_proj out_proj fc1 fc2
+  opt: q_proj k_proj v_proj out_proj fc1 fc2
   gpt2 gpt_bigcode: c_attn
   bloom gpt_neox: query_key_value
   bert: query value
@@ -51,13 +54,12 @@ const ia3 = byType(`
   bert roberta: key value output.dense
   deberta-v2: key_proj value_proj output.dense
   opt: q_proj k_proj fc2
-  bart phi: q_proj v_proj fc2
+  phi: q_proj v_proj fc2
   gptj: q_proj v_proj fc_out
-  gpt_neo: q_proj v_proj c_proj
 `);
 
 const beft = byType(`
-  llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 opt bart gptj gpt_neo phi: v_proj
+  llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 opt gptj phi: v_proj
   t5 mt5: v
   bert roberta: value
   deberta-v2: value_proj
@@ -82,17 +84,19 @@ export const DEFAULT_TARGETS = {
   vblora: { ...adalora, roberta: ["query", "value"] },
   /** For VeRA, PVeRA and SHiRA. */
   vera: { ...lora, phi: ["q_proj", "v_proj"] },
+  frod: { ...lora, phi: ["q_proj", "v_proj"], vit: ["query", "value"] },
   /** For FourierFT, WaveFT and C3A. */
   fourier: { ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] },
 } satisfies Readonly<Record<string, ByType>>;
 
 /** Returns the targets whose inputs (IA)³ rescales: the last of its default targets, none for mT5. */
-export const feedforwardOf = (type: string): readonly string[] =>
-  type === "mt5" ? [] : (ia3[type]?.slice(-1) ?? []);
+export const feedforwardOf = (type: string): readonly string[] | undefined =>
+  type === "mt5" ? [] : ia3[type]?.slice(-1);
 
 /** Ends of the names of the norms that LayerNorm tuning trains, by model_type. */
 export const TUNED_NORMS = byType(`
   llama mistral gemma: input_layernorm post_attention_layernorm norm
+  llava: multi_modal_projector input_layernorm post_attention_layernorm norm embed_tokens lm_head
   gemma2 gemma3_text: input_layernorm post_attention_layernorm pre_feedforward_layernorm post_feedforward_layernorm norm
   qwen2 qwen3: post_attention_layernorm
   bloom falcon: input_layernorm post_attention_layernorm ln_f

@@ -11,10 +11,10 @@ const BIASES = new Map([
   ["biased", undefined],
   // Biases of stacked experts, whose names do not end in ".bias".
   ["expert-biases", 1],
-  // Norms that LayerNorm tuning trains: those of layers and the last one.
+  // Norms of layers, and the last one.
   ["LayerNorm", 1 / 2],
   ["RMSNorm", 0],
-  // Norms that LayerNorm tuning skips: those of embeddings, and of queries and keys.
+  // Norms of embeddings, and of queries and keys.
   ["embedding-LayerNorm", 1 / 2],
   ["attention-RMSNorm", 0],
   // T5's embedding of relative positions, a bias in name only.
@@ -125,7 +125,3 @@ export function parseGroup(text: string): ParameterGroup {
 
 export const numelOf = (groups: readonly ParameterGroup[]): number =>
   groups.reduce((sum, { numel }) => sum + numel, 0);
-
-/** Returns the number of parameters, weights and biases, that LayerNorm tuning trains by default. */
-export const tunedNorms = (groups: readonly ParameterGroup[]): number =>
-  numelOf(groups.filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm"));

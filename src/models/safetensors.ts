@@ -1,7 +1,7 @@
 /** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 
 /** Bytes of one element, in the order in which a file stores its tensors. */
-const BYTES = { F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
+const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
 const ORDER = Object.keys(BYTES);
 
 export type Dtype = keyof typeof BYTES;

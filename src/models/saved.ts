@@ -31,7 +31,7 @@ export function savedTensors(model: Model, given: ModulesToSave, place = ""): Te
 }
 
 /** Returns tied weights, whose copies are separate parameters. Those of an encoder's head are unknown. */
-function tiedOf(model: Model): Parameter[] {
+export function tiedOf(model: Model): Parameter[] {
   const embeddings = embeddingsOf(model);
   const { tied = [] } = model;
   if (!embeddings || isHeadless(model)) return [];

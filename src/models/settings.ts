@@ -1,6 +1,6 @@
 /** The settings of fine-tuning methods, besides rank and targets. */
 import { MAX_DIMENSION } from "../lora.js";
-import { boolean, type InputOf, names, number } from "../options.js";
+import { boolean, choice, type InputOf, names, number } from "../options.js";
 
 const size = <const S extends { readonly about: string; readonly default: string }>(stated: S) =>
   number({ min: 1, max: MAX_DIMENSION, ...stated });
@@ -36,6 +36,45 @@ export const SETTINGS = {
     default: "all",
     about: "layers that adaption prompt adapts, counted from the last",
   }),
+  para: boolean({
+    default: "false",
+    about: "whether DEFT is PaRa, which has no second matrix (para)",
+  }),
+  bat: boolean({
+    default: "false",
+    about: "whether MiSS has a square block for each rank outputs (init_weights=“bat”)",
+  }),
+  weightTerms: choice(["lora", "vector", "constant", "none"], {
+    default: "lora",
+    about: "GLoRA’s terms A and B, which scale and shift the weight (config_A_B)",
+  }),
+  promptTerm: choice(["lora", "vector", "none"], {
+    default: "lora",
+    about: "GLoRA’s term C, which adds the weight’s product with it to the bias (config_C)",
+  }),
+  biasTerms: choice(["vector", "constant", "none"], {
+    default: "constant",
+    about: "GLoRA’s terms D and E, which scale and shift the bias (config_D_E)",
+  }),
+  orthogonal: boolean({
+    default: "true",
+    about: "whether PSOFT’s matrix is a rotation (psoft_orth)",
+  }),
+  scaleInput: boolean({
+    default: "true",
+    about: "whether PSOFT scales before its matrix (psoft_mag_a)",
+  }),
+  scaleOutput: boolean({
+    default: "true",
+    about: "whether PSOFT scales after its matrix (psoft_mag_b)",
+  }),
+  sparseRate: number({
+    min: 0,
+    max: 1,
+    isWhole: false,
+    default: "0.01",
+    about: "share of trained entries besides the diagonal in FRoD’s matrix (sparse_rate)",
+  }),
   miniRank: size({
     default: "the whole output",
     about: "columns of MiSS’s block if the output shares it (mini_r)",
@@ -67,7 +106,12 @@ export const SETTINGS = {
   vectors: size({ default: "256", about: "vectors in VB-LoRA’s bank (num_vectors)" }),
   vectorLength: size({ default: "256", about: "length of VB-LoRA’s vectors (vector_length)" }),
   stride: size({ default: "1", about: "layers that share one A in Lily (stride_A)" }),
-  bCount: size({ default: "2", about: "B matrices that Lily mixes (num_B)" }),
+  bCount: number({
+    min: 2,
+    max: MAX_DIMENSION,
+    default: "2",
+    about: "B matrices that Lily mixes (num_B)",
+  }),
   depth: number({
     min: 0,
     max: 64,
@@ -87,7 +131,10 @@ export const SETTINGS = {
 
 export type Settings = InputOf<typeof SETTINGS>;
 
+/** Settings without a default, or without one for some types. */
+type Undecided = "miniRank" | "keptRank" | "feedforward";
+
 /** Settings as a method reads them: those that it states a default for are present. */
-export type ResolvedSettings = Pick<Settings, "miniRank" | "keptRank"> & {
-  readonly [K in Exclude<keyof Settings, "miniRank" | "keptRank">]-?: NonNullable<Settings[K]>;
+export type ResolvedSettings = Pick<Settings, Undecided> & {
+  readonly [K in Exclude<keyof Settings, Undecided>]-?: NonNullable<Settings[K]>;
 };

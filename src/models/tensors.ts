@@ -12,7 +12,7 @@ export interface Tensor {
   /** Default: true. */
   readonly isSaved?: boolean;
   /** The adapter's dtype, the base model's, or a fixed one. Default: the adapter's. */
-  readonly dtype?: "adapter" | "base" | "F32" | "I32";
+  readonly dtype?: "adapter" | "base" | "F32" | "I32" | "I64";
   /** How many distinct tensors the module's instances share. Default: one for each instance. */
   readonly distinct?: number;
 }

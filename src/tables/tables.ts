@@ -199,10 +199,13 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
   const model = withExperts(input.experts ?? "fused", modelOf(input.model));
   const base = baseParameters(model);
   const rows = names.map((name) => {
+    const asked = readOption("method", METHOD, name);
     const adapter = {
       ...input,
       rank: input.rank ?? DEFAULT_RANK,
-      method: readOption("method", METHOD, name),
+      method: asked,
+      // They name linear modules, and LayerNorm tuning would copy those.
+      targets: methods[asked]!.adapts ? input.targets : undefined,
     };
     const { method, rank, settings, targets } = contextOf(model, adapter);
     const modules = words.modules(isAllLinear(input.targets) ? undefined : targets);

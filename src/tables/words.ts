@@ -45,6 +45,7 @@ const TRADES: Readonly<Record<string, string>> = {
   beft: "It trains a bias on the values only, whether or not the model has biases.",
   road: "It rotates and scales outputs in pairs: tiny, and cheap to serve in mixed batches.",
   shira: "It trains single weights, as many as LoRA: full rank, and a file three times as large.",
+  frod: "It trains a diagonal and a few other entries between two fixed bases of the weight.",
   fourierft: "It trains a few coefficients of the update's Fourier transform, any number of them.",
   waveft: "It trains a few coefficients of the update's wavelet transform, any number of them.",
   c3a: "It convolves in circles, block by block: high rank by d·k divided by the block's side.",
@@ -66,10 +67,13 @@ export interface Notes {
   readonly experts: keyof typeof layoutWords | undefined;
 }
 
+/** What a term of GLoRA is. */
+const TERMS = { lora: "low-rank", vector: "vectors", constant: "numbers", none: "none" } as const;
+
 export type TableWords = ReturnType<typeof tableWords>;
 
 /** Returns the words of tables. */
-export function tableWords({ exact, percent }: Formats) {
+export function tableWords({ exact, percent, real }: Formats) {
   const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
   const noted = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "; those of BERT’s kind without pooler and heads" : "") +
@@ -92,6 +96,15 @@ export function tableWords({ exact, percent }: Formats) {
     feedforward: (value) => (value.length ? `inputs of ${value.join(", ")} rescaled` : ""),
     encoderHidden: (value) => `an encoder ${exact(value)} wide`,
     layers: (value) => `${exact(value)} layers`,
+    para: (value) => (value ? "PaRa, without *R*" : ""),
+    bat: (value) => (value ? "Bat, a square block for each *r* outputs" : ""),
+    weightTerms: (value) => (value === "lora" ? "" : `A and B: ${TERMS[value]}`),
+    promptTerm: (value) => (value === "lora" ? "" : `C: ${TERMS[value]}`),
+    biasTerms: (value) => (value === "constant" ? "" : `D and E: ${TERMS[value]}`),
+    orthogonal: (value) => (value ? "" : "any matrix in place of a rotation"),
+    scaleInput: (value) => (value ? "" : "inputs not scaled"),
+    scaleOutput: (value) => (value ? "" : "outputs not scaled"),
+    sparseRate: (value) => `${real(value)} of the entries`,
     miniRank: (value) => `a block ${exact(value)} wide`,
     frequencies: (value) => `${exact(value)} coefficients`,
     variant: (value) => `variant ${value}`,

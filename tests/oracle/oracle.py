@@ -34,7 +34,7 @@ import safetensors
 import torch
 import transformers
 
-REFUSALS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError)
+REFUSALS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError, RuntimeError)
 
 
 def collapsed(model):

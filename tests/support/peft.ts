@@ -56,6 +56,14 @@ export const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
   theta_d_length: "thetaLength",
   effective_rank: "keptRank",
   save_projection: "saveProjection",
+  para: "para",
+  config_A_B: "weightTerms",
+  config_C: "promptTerm",
+  config_D_E: "biasTerms",
+  psoft_orth: "orthogonal",
+  psoft_mag_a: "scaleInput",
+  psoft_mag_b: "scaleOutput",
+  sparse_rate: "sparseRate",
 };
 
 /** Methods that are LoRA with an argument in PEFT, and arguments that PEFT requires. */
@@ -92,6 +100,7 @@ export function inputOf(run: PeftRun): OnModel {
   // Arguments that correspond to several of our options.
   if (config.target_r !== undefined) input.rank = config.target_r;
   if (method === "MISS" && config.init_weights !== "mini") delete input.miniRank;
+  if (config.init_weights === "bat") input.bat = true;
   if (typeof config.variant === "string") input.variant = Number(config.variant.slice(-1));
   if (Array.isArray(config.token_indices)) {
     input.tokens = config.token_indices.length;

@@ -15,12 +15,12 @@ describe("methods", () => {
     expect(Object.keys(methods).join(" ")).toBe(
       "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning " +
         "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
-        "shira fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
+        "shira frod fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
     );
     const { tradeOffs } = tableWords(formatsOf(english));
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
-      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|NeurIPS \d{4})$/);
+      expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|(NeurIPS|AAAI) \d{4})$/);
       expect(tradeOffs[name]).toMatch(/^[A-Z(][^.]*\.$/);
     }
     expect(Object.keys(tradeOffs)).toEqual(Object.keys(methods));
@@ -97,13 +97,26 @@ describe("methods", () => {
     for (const [name, suggested] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
       expect(() => of(name, llama)).toThrow(`did you mean ${suggested}?`);
     expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
-    for (const name of ["full", "bitfit", "ln-tuning"])
+    for (const name of ["full", "bitfit"])
       expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/parameters are all known/);
     expect(() => of("prompt", unet)).toThrow(/single hidden size, which prompt requires/);
     expect(() => of("houlsby", unet)).toThrow(/single hidden size, which houlsby requires/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
     expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be given for phi3/);
-    expect(() => of("ln-tuning", "toy MLP")).toThrow(/a model with norms, which/);
+    expect(() => of("ln-tuning", "facebook/opt-125m")).toThrow(
+      /^targets must be given for opt, such as final_layer_norm, self_attn_layer_norm: PEFT has no default norms for it; it is missing$/,
+    );
+    expect(() => of("ln-tuning", llama, { targets: ["ln_f"] })).toThrow(
+      /targets must be modules of .*, such as norm, input_layernorm, .*; got/,
+    );
+    expect(() => of("lily", llama, { bCount: 1 })).toThrow(/bCount must be a whole number from 2/);
+    expect(() => of("miss", llama, { rank: 7, bat: true })).toThrow(/rank must be a divisor of d/);
+    expect(() => of("ia3", "microsoft/phi-4", { targets: ["qkv_proj"] })).toThrow(
+      /^feedforward must be given for phi3: some of the targets; it is missing$/,
+    );
+    expect(() => of("ia3", llama, { targets: ["q_proj"], feedforward: ["k_proj"] })).toThrow(
+      /feedforward must be some of the targets q_proj; got "k_proj"/,
+    );
     expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
     expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
     expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
@@ -142,6 +155,37 @@ describe("PEFT's rules", () => {
       12 * 12 * (4 * (2 * 768 + 1) + 2 * (768 + 3072 + 1)),
     );
     expect(of("beft", llama)).toBe(32 * 1024);
+  });
+
+  it("LayerNorm tuning copies the modules that are targets, except those that are trained in full", () => {
+    const tuned = (targets: readonly string[], modulesToSave: readonly string[] = []) =>
+      of("ln-tuning", "facebook/opt-125m", { targets, modulesToSave });
+    // 12 layers, and the last norm, which ends in the same name.
+    expect(tuned(["final_layer_norm"])).toBe(13 * 2 * 768);
+    expect(tuned(["decoder.final_layer_norm"])).toBe(2 * 768);
+    expect(tuned(["self_attn_layer_norm", "fc1"], ["fc1"])).toBe(12 * (2 * 768 + 3072 * 769));
+    expect(() => tuned(["fc1"], ["fc1"])).toThrow(/targets must be modules of/);
+  });
+
+  it("AdaLoRA trains one number more per module of a 16-bit base", () => {
+    const count = (baseDtype?: "float32" | "bfloat16") => of("adalora", llama, { baseDtype });
+    expect(count()).toBe(count("float32"));
+    expect(count("bfloat16") - count()).toBe(64);
+  });
+
+  it("a classifier receives one prompt, also in T5", () => {
+    const t5 = {
+      model_type: "t5",
+      num_layers: 2,
+      d_model: 64,
+      d_ff: 128,
+      num_heads: 4,
+      vocab_size: 99,
+    };
+    const count = (architectures: readonly string[]) =>
+      countMethod({ method: "prompt", model: { ...t5, architectures }, tokens: 3 });
+    expect(count(["T5ForConditionalGeneration"])).toBe(2 * 3 * 64);
+    expect(count(["T5ForSequenceClassification"])).toBe(3 * 64);
   });
 
   it("LayerNorm tuning of Qwen2 trains one norm in each layer", () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
-import { numelOf, tunedNorms } from "../../src/models/groups.js";
+import { numelOf, type ParameterGroup } from "../../src/models/groups.js";
 import { parseModel } from "../../src/models/line.js";
 import { findModel, models } from "../../src/models/lookup.js";
 import { allBiases, baseParameters, type Published } from "../../src/models/model.js";
@@ -29,6 +29,10 @@ interface Shapes {
   readonly tunedNorms?: number;
   readonly source: string;
 }
+
+/** Returns the number of parameters in the norms of layers and the last norm. */
+const tunedNorms = (groups: readonly ParameterGroup[]): number =>
+  numelOf(groups.filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm"));
 
 /** The reference names parameters outside linear modules by kind; our names are those of transformers. */
 type Audited = Omit<Shapes, "other"> & { readonly other?: Readonly<Record<string, number>> };

@@ -30,14 +30,6 @@ const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[
     (run) => run.method === "PREFIX_TUNING" && typeOf(run).startsWith("deepseek"),
   ],
   [
-    "LayerNorm tuning of LLaVA trains its projector, embeddings and head besides: an error here",
-    (run) => run.method === "LN_TUNING" && typeOf(run) === "llava",
-  ],
-  [
-    "OSF passes over GPT-2's Conv1D without a word and trains nothing: an error here",
-    (run) => run.method === "OSF" && typeOf(run) === "gpt2",
-  ],
-  [
     "beside a classifier's prompts word_embeddings are copied twice",
     ({ method, on, config }) =>
       /^P.*TUNING$/.test(method) &&

@@ -16,7 +16,6 @@ const model = "meta-llama/Llama-3.2-3B";
 /** Reasons why no formula determines a run's count and file. */
 const NOT_COUNTED: Readonly<Record<string, string>> = {
   ADAMSS: "its subspaces are clusters of the weights' own singular vectors",
-  FROD: "its sparse entries follow from a decomposition of the weights",
   OSF: "the rank that it keeps is not among its published settings",
   "lora/llama-3.2-3B-rank14-target-mlp-bdlora": "its settings of blocks are not published",
 };
@@ -31,8 +30,10 @@ function asked(run: Run) {
   const config = { ...run.config };
   // The source omits that LoRA-FA is an optimizer and that OFT's r replaces a block size.
   if (run.id.endsWith("lorafa")) config.lorafa = true;
+  // These runs are older than the version of PEFT that trains AdaLoRA's numbers of ranks.
+  const dtype = run.method === "ADALORA" ? "float32" : "bfloat16";
   if (run.method === "OFT") Object.assign(config, { oft_block_size: 3072 / Number(config.r) });
-  const input = inputOf({ ...run, config, dtype: "bfloat16" });
+  const input = inputOf({ ...run, config, dtype });
   return { ...input, model, ...(config.lorafa ? { method: "lora-fa" } : {}) };
 }
 
@@ -51,8 +52,8 @@ describe("a published run", () => {
   });
 
   it("is left out only for one of a few stated reasons", () => {
-    expect(counted.length).toBeGreaterThanOrEqual(38);
-    expect(filed.length).toBeGreaterThanOrEqual(36);
+    expect(counted.length).toBeGreaterThanOrEqual(39);
+    expect(filed.length).toBeGreaterThanOrEqual(37);
     const left = runs.filter((run) => !filed.includes(run));
     const lines = left.map((run) => `  ${run.id}: ${reason(run, { ...NOT_COUNTED, ...NO_FILE })}`);
     console.log(

@@ -86,7 +86,9 @@ describe("a table", () => {
       },
       ...{ variant: 2, groupSize: 32, vectorSize: 16, blocks: 4, hybridRank: 2, blockSize: 16 },
       ...{ vectors: 128, vectorLength: 256, stride: 2, bCount: 3, depth: 2, thetaLength: 100 },
-      ...{ keptRank: 50, saveProjection: false },
+      ...{ keptRank: 50, saveProjection: false, para: true, sparseRate: 0.002 },
+      ...{ weightTerms: "vector", promptTerm: "none", biasTerms: "none" },
+      ...{ orthogonal: false, scaleInput: false, scaleOutput: false },
     };
     const each = (given: Values) =>
       Object.keys(methods).map((method) => ({ methods: [method], ...given }));
@@ -107,6 +109,7 @@ describe("a table", () => {
         ...{ factor: -1, decomposeBoth: false, feedforward: [], hybridRank: 0, depth: 0 },
         ...{ saveProjection: true },
       },
+      { methods: ["miss"], model: "Llama-3.2-1B", rank: 16, bat: true },
     ];
     const written = tables.map((given) => {
       const { rows, data, links, ...rest } = tableOf(given);

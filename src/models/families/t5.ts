@@ -81,8 +81,7 @@ const t5Like =
         ...second.other,
         ...head.other,
       ],
-      // PEFT finds no tied weights in a classifier.
-      tied: isClassifier ? [] : [...EMBEDDINGS, ...(head.tied ?? [])],
+      tied: [...EMBEDDINGS, ...(head.tied ?? [])],
     };
     // In a language model the same names have no prefix.
     return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));

@@ -1,10 +1,7 @@
 /** Methods that train the base model's parameters, or layers between its layers. */
 import { LoraError } from "../../errors.js";
-import { TUNED_NORMS } from "../defaults.js";
-import { tunedNorms } from "../groups.js";
-import { allBiases, baseParameters, endsIn, type Model } from "../model.js";
-import { type Parameter, parametersOf } from "../names.js";
-import { type Tensor, unnamed } from "../tensors.js";
+import { allBiases, baseParameters, type Model } from "../model.js";
+import { unnamed } from "../tensors.js";
 import { hiddenSizeOf, type Method } from "./method.js";
 
 const BOTTLENECK = 64;
@@ -48,40 +45,3 @@ export const houlsby: Method = {
     return [unnamed(2 * model.layers * (2 * d * m + d + m))];
   },
 };
-
-/** LayerNorm tuning: the norms that PEFT trains by default for the type; for other types, all norms. */
-export const lnTuning: Method = {
-  name: "ln-tuning",
-  label: "LayerNorm tuning",
-  paper: "arXiv 2312.11420",
-  copiesIn: "base_model.model",
-  tensors({ model }) {
-    if (model.type === "llava")
-      throw new LoraError(
-        "model",
-        "a model of another type than llava, because PEFT's ln-tuning trains more than norms there",
-        model.id,
-      );
-    const wanted = TUNED_NORMS[model.type];
-    const norms = (model.other ?? [])
-      .filter(({ name }) => wanted?.some((end) => endsIn(name, end)))
-      .flatMap((group) => parametersOf(group) ?? []);
-    if (norms.length) return norms.map(tuned);
-    if (wanted)
-      throw new LoraError(
-        "model",
-        "a model whose norms are known by name, which ln-tuning requires",
-        model.id,
-      );
-    const all = tunedNorms(known(model.other, model, "ln-tuning"));
-    if (all) return [unnamed(all)];
-    throw new LoraError("model", "a model with norms, which ln-tuning trains", model.id);
-  },
-};
-
-/** Returns a copy of a norm's weight or bias, in the base model's dtype. */
-const tuned = ({ name, shape }: Parameter): Tensor => ({
-  name: `base_model.model.${name.replace(/\.(?=[^.]+$)/, ".ln_tuning_layers.")}`,
-  shape,
-  dtype: "base",
-});

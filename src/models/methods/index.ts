@@ -4,6 +4,7 @@ import * as base from "./base.js";
 import * as lowRank from "./low-rank.js";
 import type { Method } from "./method.js";
 import * as mixed from "./mixed.js";
+import * as norms from "./norms.js";
 import * as prompts from "./prompts.js";
 import * as transforms from "./transforms.js";
 import * as vectors from "./vectors.js";
@@ -26,7 +27,7 @@ const ALL: readonly Method[] = [
   base.bitfit,
   base.houlsby,
   lowRank.loraFa,
-  base.lnTuning,
+  norms.lnTuning,
   prompts.pTuning,
   lowRank.mica,
   lowRank.hira,
@@ -45,6 +46,7 @@ const ALL: readonly Method[] = [
   vectors.beft,
   vectors.road,
   vectors.shira,
+  vectors.frod,
   transforms.fourierft,
   transforms.waveft,
   transforms.c3a,

@@ -70,12 +70,17 @@ export const adalora: Method = {
   hasRank: true,
   takesConv1d: true,
   settings: ({ rank }) => ({ initRank: Math.round(1.5 * rank) }),
-  tensors: inEach(({ d, k }, { initRank }) => [
-    tensor("lora_A", initRank, k),
-    tensor("lora_B", d, initRank),
-    tensor("lora_E", initRank, 1),
-    { ...frozen(tensor("ranknum", 1)), isSaved: false },
-  ]),
+  tensors(context) {
+    const { baseDtype = "float32" } = context.given;
+    // PEFT freezes it, but a cast to the 16-bit base's dtype makes it trainable again.
+    const ranknum = { ...tensor("ranknum", 1), isSaved: false };
+    return inEach(({ d, k }, { initRank }) => [
+      tensor("lora_A", initRank, k),
+      tensor("lora_B", d, initRank),
+      tensor("lora_E", initRank, 1),
+      baseDtype === "float32" ? frozen(ranknum) : ranknum,
+    ])(context);
+  },
 };
 
 export const loha: Method = {
@@ -141,6 +146,7 @@ export const hira: Method = {
   tensors: inEach(({ d, k, rank }) => [tensor("hira_A", rank, k), tensor("hira_B", d, rank)]),
 };
 
+/** DEFT at a rank of at most d. PaRa, its variant, removes a subspace and adds nothing, so that it has no R. */
 export const deft: Method = {
   name: "deft",
   label: "DEFT",
@@ -148,7 +154,11 @@ export const deft: Method = {
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
-  tensors: inEach(({ d, k, rank }) => [tensor("deft_P", d, rank), tensor("deft_R", rank, k)]),
+  settings: () => ({ para: false }),
+  tensors: inEach(({ d, k, rank }, { para }) => {
+    const width = Math.min(rank, d);
+    return [tensor("deft_P", d, width), ...(para ? [] : [tensor("deft_R", width, k)])];
+  }),
 };
 
 export const delora: Method = {
@@ -170,6 +180,7 @@ export const gralora: Method = {
   name: "gralora",
   label: "GraLoRA",
   paper: "arXiv 2505.20355",
+  lacks: ["excludeModules"],
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,

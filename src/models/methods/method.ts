@@ -1,9 +1,16 @@
 /** The type of a fine-tuning method, and helpers for methods that adapt modules. */
 import { LoraError } from "../../errors.js";
-import type { Adapting, ModuleCount } from "../count.js";
+import type { AdapterInput, Adapting, ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
+import type { Narrowing } from "../selection.js";
 import type { ResolvedSettings, Settings } from "../settings.js";
 import type { Tensor } from "../tensors.js";
+
+/** The caller's values of options whose defaults depend on the method. */
+export interface Given extends Narrowing, Pick<AdapterInput, "targets" | "modulesToSave"> {
+  readonly feedforward?: Settings["feedforward"];
+  readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
+}
 
 /** The model, modules and settings that a method is applied to. The values are checked. */
 export interface MethodContext {
@@ -14,6 +21,7 @@ export interface MethodContext {
   readonly rank: number;
   /** The given settings, and the method's defaults for the others. */
   readonly settings: ResolvedSettings;
+  readonly given: Given;
 }
 
 /** A fine-tuning method: its properties, and the tensors that it adds to a model. */
@@ -24,6 +32,8 @@ export interface Method extends Adapting {
   readonly hasRank?: boolean;
   /** Whether PEFT reads rank_pattern. */
   readonly hasRankPattern?: boolean;
+  /** Options that PEFT's method lacks. */
+  readonly lacks?: readonly ("excludeModules" | "layersToTransform")[];
   /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
   /** Prefix of the names of modules_to_save. Absent where PEFT ignores them. */

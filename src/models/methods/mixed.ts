@@ -1,7 +1,8 @@
 /** Methods with low-rank parts that are shared, routed, or combined by vectors. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
-import { instances, matches } from "../model.js";
+import { instances, type Model, matches } from "../model.js";
+import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
@@ -9,14 +10,26 @@ const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
 /**
- * GLoRA with PEFT's defaults: A, B and C are low-rank, D and E are single numbers. In a module without
- * a bias, C, D and E are zeros.
+ * Returns one of GLoRA's five terms, of this shape: low-rank, a vector with an entry for each row, a single
+ * number, or zeros, which the file stores.
  */
+function gloraTerm(kind: string, name: string, rank: number, shape: readonly number[]): Tensor[] {
+  const [rows = 1, ...columns] = shape;
+  if (kind === "lora")
+    return [tensor(`${name}.Xd`, rows, rank), tensor(`${name}.Xu`, rank, ...columns)];
+  if (kind === "vector") return [tensor(`${name}.X`, rows, ...columns.map(() => 1))];
+  if (kind === "constant") return [tensor(`${name}.X`, 1)];
+  return [inBase(buffer(`${name}.zeros`, ...shape))];
+}
+
+/** GLoRA. In a module without a bias, C, D and E are zeros. */
 export const glora: Method = {
   ...asLora,
   name: "glora",
   label: "GLoRA",
   paper: "arXiv 2306.07967",
+  lacks: ["excludeModules", "layersToTransform"],
+  settings: () => ({ weightTerms: "lora", promptTerm: "lora", biasTerms: "constant" }),
   tensors(context) {
     const { type, id } = context.model;
     if (type === "falcon")
@@ -25,26 +38,26 @@ export const glora: Method = {
         "a model with plain linear layers, because PEFT's GLoRA adapts no others",
         id,
       );
-    return inEach(({ d, k, rank, hasBias }) => [
-      ...["glora_A", "glora_B"].flatMap((name) => [
-        tensor(`${name}.Xd`, d, rank),
-        tensor(`${name}.Xu`, rank, k),
-      ]),
-      ...(hasBias
-        ? [
-            tensor("glora_C.Xd", k, rank),
-            tensor("glora_C.Xu", rank, 1),
-            tensor("glora_D.X", 1),
-            tensor("glora_E.X", 1),
-          ]
-        : [
-            inBase(buffer("glora_C.zeros", k, 1)),
-            inBase(buffer("glora_D.zeros", d)),
-            inBase(buffer("glora_E.zeros", d)),
-          ]),
-    ])(context);
+    return inEach(({ d, k, rank, hasBias }, { weightTerms, promptTerm, biasTerms }) => {
+      const ofBias = (kind: string) => (hasBias ? kind : "none");
+      return [
+        ...gloraTerm(weightTerms, "glora_A", rank, [d, k]),
+        ...gloraTerm(weightTerms, "glora_B", rank, [d, k]),
+        ...gloraTerm(ofBias(promptTerm), "glora_C", rank, [k, 1]),
+        ...gloraTerm(ofBias(biasTerms), "glora_D", rank, [d]),
+        ...gloraTerm(ofBias(biasTerms), "glora_E", rank, [d]),
+      ];
+    })(context);
   },
 };
+
+/** Number of targets from which PEFT replaces a list of full names by their common ends. */
+const SHORTENED = 20;
+
+/** Returns the number of linear modules, with those of a classifier of several layers. */
+const linearCount = ({ modules, other = [], saved = [] }: Model) =>
+  modules.reduce((sum, module) => sum + instances(module), 0) +
+  other.filter(({ name }) => saved.some((head) => name.startsWith(`${head}.`))).length;
 
 /** Lily. In a file every module has A and B, even where modules share them. */
 export const lily: Method = {
@@ -53,8 +66,10 @@ export const lily: Method = {
   label: "Lily",
   paper: "arXiv 2407.09946",
   settings: () => ({ stride: 1, bCount: 2 }),
-  tensors({ modules, targets, settings }) {
+  tensors({ model, modules, targets, settings, given }) {
     const { stride, bCount } = settings;
+    // PEFT reads "all-linear" as a list of full names, and only modules of one target share.
+    const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;
     const groups = new Map<string, ModuleCount[]>();
     for (const module of modules) {
       const target = targets.findLast((name) => matches(module, name));
@@ -66,7 +81,10 @@ export const lily: Method = {
         const all = group.reduce((sum, module) => sum + instances(module), 0);
         const { d, k, rank } = module;
         // Counted once, at the first module that shares them.
-        const distinct = (count: number) => (index === 0 ? count : 0);
+        const distinct = (count: number) => {
+          if (!isShared) return instances(module);
+          return index === 0 ? count : 0;
+        };
         return [
           {
             ...tensor("lily_A.weight", rank, k),
@@ -96,17 +114,26 @@ export const peanut: Method = {
   ]),
 };
 
-/** MiSS: one block of r columns, repeated along the input and, with mini_r, along the output. */
+/**
+ * MiSS: one block of r columns, repeated along the input and, with mini_r, along the output. Bat has an
+ * r × r block for each r outputs.
+ */
 export const miss: Method = {
   ...asLora,
   name: "miss",
   label: "MiSS",
   paper: "arXiv 2409.15371",
-  settings: () => ({ miniRank: undefined }),
-  tensors: inEach((module, { miniRank }) => {
-    checkRank(module.k, module);
+  settings: () => ({ miniRank: undefined, bat: false }),
+  tensors: inEach((module, { miniRank, bat }) => {
+    const { rank, d, k } = module;
+    checkRank(k, module);
+    if (bat) {
+      if (miniRank !== undefined) throw new LoraError("miniRank", "left out for bat", miniRank);
+      assertDivides("rank", rank, module, "dk");
+      return [tensor("miss_block", d / rank, rank, rank)];
+    }
     if (miniRank !== undefined) assertDivides("miniRank", miniRank, module, "d");
-    return [tensor("miss_block", module.rank, miniRank ?? module.d)];
+    return [tensor("miss_block", rank, miniRank ?? d)];
   }),
 };
 
@@ -133,24 +160,24 @@ export const vblora: Method = {
   },
 };
 
-/** TinyLoRA: one vector for each module, applied to the weight's first singular directions. */
+/** TinyLoRA: one vector for each module, applied to the weight's first singular directions, at most all. */
 export const tinylora: Method = {
   ...asLora,
   name: "tinylora",
   label: "TinyLoRA",
   paper: "arXiv 2602.04118",
+  lacks: ["excludeModules"],
   takesConv1d: true,
   settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(context) {
     const { vectorSize, saveProjection } = context.settings;
     const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
-    const frozen = inEach((module) => {
-      const { d, k, rank } = module;
-      checkRank(Math.min(d, k), module);
+    const frozen = inEach(({ d, k, rank }) => {
+      const kept = Math.min(rank, d, k);
       return [
-        buffer("tinylora_A", rank, k),
-        buffer("tinylora_B", d, rank),
-        { ...buffer("tinylora_P", vectorSize, rank, rank), isSaved: saveProjection },
+        buffer("tinylora_A", kept, k),
+        buffer("tinylora_B", d, kept),
+        { ...buffer("tinylora_P", vectorSize, kept, kept), isSaved: saveProjection },
       ];
     });
     return [
@@ -167,19 +194,8 @@ export const unilora: Method = {
   name: "unilora",
   label: "Uni-LoRA",
   paper: "arXiv 2506.00799",
+  lacks: ["excludeModules"],
   takesConv1d: true,
   settings: () => ({ thetaLength: 256 }),
-  tensors({ modules, settings: { thetaLength } }) {
-    const max = modules.reduce(
-      (sum, module) => sum + instances(module) * module.rank * (module.d + module.k),
-      0,
-    );
-    if (thetaLength > max)
-      throw new LoraError(
-        "thetaLength",
-        `at most ${max}, the number of LoRA's parameters`,
-        thetaLength,
-      );
-    return [tensor("base_model.unilora_theta_d", thetaLength)];
-  },
+  tensors: ({ settings: { thetaLength } }) => [tensor("base_model.unilora_theta_d", thetaLength)],
 };

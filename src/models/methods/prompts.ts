@@ -14,7 +14,9 @@ function layersOf({ modules, layers }: Model): number {
   return encoder.length ? Math.max(...encoder.map((module) => module.layers)) : layers;
 }
 
-const hasDecoder = ({ modules }: Model) => modules.some(({ path }) => path.startsWith("decoder."));
+/** Returns how many stacks receive a prompt: PEFT's task of a classifier has one, also in T5. */
+const promptedStacks = ({ modules, head }: Model) =>
+  head !== "classifier" && modules.some(({ path }) => path.startsWith("decoder.")) ? 2 : 1;
 
 /** Types whose configuration lacks num_key_value_heads, the only key that PEFT reads. */
 const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
@@ -56,17 +58,16 @@ export const prefix: Method = {
   },
 };
 
-/** Prompt tuning: an embedding for each token, twice in an encoder-decoder model, as in PEFT. */
+/** Prompt tuning: an embedding for each token and each stack that receives a prompt. */
 export const prompt: Method = {
   name: "prompt",
   label: "Prompt tuning",
   paper: "arXiv 2104.08691",
   copiesIn: "base_model",
   settings: () => ({ tokens: TOKENS }),
-  tensors({ model, settings: { tokens } }) {
-    const stacks = hasDecoder(model) ? 2 : 1;
-    return [embeddings(stacks * tokens, widthOf(model, "prompt"))];
-  },
+  tensors: ({ model, settings: { tokens } }) => [
+    embeddings(promptedStacks(model) * tokens, widthOf(model, "prompt")),
+  ],
 };
 
 /** P-tuning: embeddings, and an encoder of three layers with biases. The file stores the output of the encoder. */
@@ -132,7 +133,9 @@ export const trainableTokens: Method = {
     wholeNumber("tokens", tokens, 1, Math.min(vocabulary, MAX_DIMENSION));
     const rows = (module: string) =>
       tensor(`base_model.model.${module}.trainable_tokens_delta`, tokens, width);
-    const tied = (model.tied ?? []).map((name): Tensor => ({ ...rows(name), role: "buffer" }));
-    return [rows(embeddings.module), ...tied];
+    // PEFT finds no tied weights in a classifier.
+    const tied = model.head === "classifier" ? [] : (model.tied ?? []);
+    const repeated = tied.map((name): Tensor => ({ ...rows(name), role: "buffer" }));
+    return [rows(embeddings.module), ...repeated];
   },
 };

@@ -40,6 +40,7 @@ export const c3a: Method = {
   name: "c3a",
   label: "C3A",
   paper: "arXiv 2407.19342",
+  lacks: ["excludeModules"],
   adapts: "fourier",
   settings: () => ({ blockSize: 256 }),
   tensors: inEach((module, { blockSize }) => {
@@ -93,40 +94,52 @@ export const hra: Method = {
   tensors: inEach(({ k, rank }) => [tensor("hra_u", k, rank)]),
 };
 
-/** PSOFT: a rotation in the weight's first r singular directions, scaled on both sides. */
+/** PSOFT: a rotation, or any matrix, in the weight's first r singular directions, scaled on both sides. */
 export const psoft: Method = {
   name: "psoft",
   label: "PSOFT",
   paper: "OpenReview FSHrinMArK",
   adapts: "lora",
   hasRank: true,
-  tensors: inEach((module) => {
+  settings: () => ({ orthogonal: true, scaleInput: true, scaleOutput: true }),
+  tensors: inEach((module, { orthogonal, scaleInput, scaleOutput }) => {
     const { d, k, rank } = module;
     checkRank(Math.min(d, k), module);
     return [
-      tensor("psoft_R.weight", (rank * (rank - 1)) / 2),
-      tensor("psoft_R.vector_a", rank),
-      tensor("psoft_R.vector_b", rank),
+      orthogonal
+        ? tensor("psoft_R.weight", (rank * (rank - 1)) / 2)
+        : tensor("psoft_R.weight", rank, rank),
+      ...(scaleInput ? [tensor("psoft_R.vector_a", rank)] : []),
+      ...(scaleOutput ? [tensor("psoft_R.vector_b", rank)] : []),
     ];
   }),
 };
 
-/** OSF trains all singular directions except the kept ones. PEFT counts them besides the base model. */
+/**
+ * OSF trains all singular directions except the kept ones. PEFT counts them besides the base model, and
+ * passes over GPT-2's Conv1D, so that nothing trains there.
+ */
 export const osf: Method = {
   name: "osf",
   label: "OSF",
   paper: "arXiv 2504.07097",
+  lacks: ["excludeModules", "layersToTransform"],
   adapts: "osf",
+  takesConv1d: true,
   settings: () => ({ keptRank: undefined }),
-  tensors: inEach(({ d, k, name }, { keptRank }) => {
-    const side = Math.min(d, k);
-    const kept = keptRank ?? Math.floor(side / 2);
-    if (kept < 1 || kept >= side)
-      throw new LoraError("keptRank", `at least 1 and below ${side} for ${name}`, kept);
-    return [
-      tensor("osf_svd_params.U_low", d, side - kept),
-      tensor("osf_svd_params.S_low", side - kept),
-      tensor("osf_svd_params.V_low", side - kept, k),
-    ];
-  }),
+  tensors(context) {
+    return context.model.type === "gpt2" ? [] : directions(context);
+  },
 };
+
+const directions = inEach(({ d, k, name }, { keptRank }) => {
+  const side = Math.min(d, k);
+  const kept = Math.min(side, keptRank ?? Math.floor(side / 2));
+  if (kept < 1)
+    throw new LoraError("keptRank", `given for ${name}, whose smaller side is 1`, keptRank);
+  return [
+    tensor("osf_svd_params.U_low", d, side - kept),
+    tensor("osf_svd_params.S_low", side - kept),
+    tensor("osf_svd_params.V_low", side - kept, k),
+  ];
+});

@@ -2,7 +2,8 @@
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { feedforwardOf } from "../defaults.js";
-import { matches } from "../model.js";
+import { namesOf } from "../names.js";
+import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { assertDivides, inEach, type Method } from "./method.js";
 
@@ -31,6 +32,7 @@ export const vera: Method = {
   name: "vera",
   label: "VeRA",
   paper: "arXiv 2310.11454",
+  lacks: ["excludeModules"],
   adapts: "vera",
   hasRank: true,
   takesConv1d: true,
@@ -51,6 +53,7 @@ export const randlora: Method = {
   name: "randlora",
   label: "RandLoRA",
   paper: "arXiv 2502.00987",
+  lacks: ["excludeModules"],
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
@@ -82,20 +85,32 @@ export const ia3: Method = {
   name: "ia3",
   label: "(IA)³",
   paper: "arXiv 2205.05638",
+  lacks: ["layersToTransform"],
   adapts: "ia3",
   takesConv1d: true,
   settings: ({ model }) => ({ feedforward: feedforwardOf(model.type) }),
-  tensors: inEach((module, { feedforward }) =>
-    feedforward.some((name) => matches(module, name))
-      ? [tensor("ia3_l", 1, module.k)]
-      : [tensor("ia3_l", module.d, 1)],
-  ),
+  tensors(context) {
+    const { settings, model, given } = context;
+    const { feedforward } = settings;
+    if (!feedforward)
+      throw new LoraError("feedforward", `given for ${model.type}: some of the targets`, undefined);
+    const { targets } = given;
+    const other = given.feedforward?.find((name) => !targets?.includes(name));
+    if (Array.isArray(targets) && !isAllLinear(targets) && other !== undefined)
+      throw new LoraError("feedforward", `some of the targets ${targets.join(", ")}`, other);
+    return inEach((module) =>
+      feedforward.some((name) => module.path.endsWith(name))
+        ? [tensor("ia3_l", 1, module.k)]
+        : [tensor("ia3_l", module.d, 1)],
+    )(context);
+  },
 };
 
 export const beft: Method = {
   name: "beft",
   label: "BEFT",
   paper: "arXiv 2509.15974",
+  lacks: ["excludeModules", "layersToTransform"],
   adapts: "beft",
   tensors: inEach(({ d }) => [tensor("beft_bias", 1, d)]),
 };
@@ -104,6 +119,7 @@ export const road: Method = {
   name: "road",
   label: "RoAd",
   paper: "arXiv 2409.00119",
+  lacks: ["excludeModules", "layersToTransform"],
   adapts: "lora",
   settings: () => ({ variant: 1, groupSize: 64 }),
   tensors: inEach((module, { variant, groupSize }) => {
@@ -120,6 +136,7 @@ export const shira: Method = {
   name: "shira",
   label: "SHiRA",
   paper: "arXiv 2406.13175",
+  lacks: ["excludeModules", "layersToTransform"],
   adapts: "vera",
   hasRank: true,
   tensors: inEach(({ d, k, rank, name }) => {
@@ -131,4 +148,58 @@ export const shira: Method = {
       { ...buffer("shira_indices", 2, weights), dtype: "I32" },
     ];
   }),
+};
+
+/** Returns the group of FRoD's modules that share a basis, from a module's full name. */
+function categoryOf(name: string): string {
+  const [outer, parent, last] = ["", "", "", ...name.split(".")].slice(-3);
+  if (!parent || /^\d+$/.test(parent)) return last!;
+  const category = `${parent}_${last}`;
+  return outer === "attention" && category === "output_dense" ? "attention_output" : category;
+}
+
+/**
+ * FRoD trains a diagonal and a few other entries of a k × k matrix between frozen bases. Modules of a
+ * category share one basis, which the file stores.
+ */
+export const frod: Method = {
+  name: "frod",
+  label: "FRoD",
+  paper: "AAAI 2026",
+  lacks: ["excludeModules"],
+  adapts: "frod",
+  takesConv1d: true,
+  settings: () => ({ sparseRate: 0.01, saveProjection: true }),
+  tensors(context) {
+    const { sparseRate, saveProjection } = context.settings;
+    const entries = (k: number) => {
+      const max = k * (k - 1);
+      return Math.min(max, Math.max(sparseRate > 0 ? 1 : 0, Math.trunc(k * k * sparseRate)));
+    };
+    const vectors = inEach(({ k }) => [
+      tensor("frod_lambda_l", k),
+      tensor("frod_lambda_s_values", entries(k)),
+    ]);
+    const sides = new Map<string, number>();
+    for (const module of context.modules) {
+      const category = categoryOf(namesOf(module)?.[0] ?? module.path);
+      const side = sides.get(category) ?? module.k;
+      if (side !== module.k)
+        throw new LoraError(
+          "targets",
+          `modules of one in_features among those named ${category.replace("_", ".")}`,
+          `${side} and ${module.k}`,
+        );
+      sides.set(category, side);
+    }
+    const shared = [...sides].flatMap(([category, side]): Tensor[] => [
+      { ...buffer(`base_model.frod_V.${category}`, side, side), dtype: "base" },
+      { ...buffer(`base_model.frod_s_indices.${category}`, 2, entries(side)), dtype: "I64" },
+      { ...buffer(`base_model.frod_s_size.${category}`, 2), dtype: "I64" },
+    ]);
+    return [
+      ...vectors(context),
+      ...shared.map((tensor) => ({ ...tensor, isSaved: saveProjection })),
+    ];
+  },
 };

@@ -1,0 +1,99 @@
+/** LayerNorm tuning, which trains copies of modules. */
+import { LoraError } from "../../errors.js";
+import { TUNED_NORMS } from "../defaults.js";
+import { endsIn, type Model } from "../model.js";
+import { allParameters, embeddingsOf, isWithin, namesOf, type Parameter } from "../names.js";
+import { savedModules, tiedOf } from "../saved.js";
+import { selectorOf } from "../selection.js";
+import { isAllLinear } from "../targets.js";
+import type { Tensor } from "../tensors.js";
+import type { Method, MethodContext } from "./method.js";
+
+/** Returns the names of the model's norms, for errors. */
+const normsOf = ({ other = [] }: Model): string =>
+  [
+    ...new Set(
+      other
+        .filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm")
+        .map(({ name }) => name.split(".").at(-1)!),
+    ),
+  ].join(", ");
+
+/** Returns every parameter of the model, tied ones too. Throws LoraError where names are unknown. */
+function namedParameters(model: Model): readonly Parameter[] {
+  const parameters = allParameters(model);
+  if (parameters) return [...parameters, ...tiedOf(model)];
+  throw new LoraError(
+    "model",
+    "a model whose parameters are known by name, which ln-tuning requires",
+    model.id,
+  );
+}
+
+/** Returns the names of the modules that contain a parameter. */
+const ancestors = (parameter: string) =>
+  parameter
+    .split(".")
+    .slice(0, -1)
+    .map((_, last, pieces) => pieces.slice(0, last + 1).join("."));
+
+/** Returns the parameters in modules that are targets, with the modules' names. Throws LoraError. */
+function tunedOf({ model, given }: MethodContext, targets: readonly string[] | string) {
+  const saved = savedModules(model, given.modulesToSave);
+  const copied = Array.isArray(saved) ? saved : [];
+  const isAll = isAllLinear(targets);
+  const { selects } = selectorOf(model, isAll ? undefined : targets, given, copied);
+  const linear = new Set(model.modules.flatMap((module) => namesOf(module) ?? []));
+  const tuned = namedParameters(model).flatMap((parameter) => {
+    const modules = ancestors(parameter.name).filter(
+      (module) => selects(module) && (!isAll || linear.has(module)),
+    );
+    if (modules.length > 1)
+      throw new LoraError("targets", "modules that do not contain each other", modules);
+    const both = modules.find((module) => copied.some((name) => isWithin(module, name)));
+    if (both)
+      throw new LoraError("modulesToSave", "names that are no ends of targets' names", both);
+    return modules.map((module) => ({ ...parameter, module }));
+  });
+  if (tuned.length) return tuned;
+  throw new LoraError("targets", `modules of ${model.id}, such as ${normsOf(model)}`, targets);
+}
+
+/** Targets beside which PEFT's file contains the embeddings themselves. */
+const EMBEDDINGS = ["embed_tokens", "lm_head"];
+
+/** Copies of the norms that PEFT trains by default for the type, or of any modules that are targets. */
+export const lnTuning: Method = {
+  name: "ln-tuning",
+  label: "LayerNorm tuning",
+  paper: "arXiv 2312.11420",
+  lacks: ["layersToTransform"],
+  copiesIn: "base_model.model",
+  tensors(context) {
+    const { model, given } = context;
+    const { targets = TUNED_NORMS[model.type] } = given;
+    if (!targets?.length) {
+      const norms = normsOf(model);
+      throw new LoraError(
+        "targets",
+        `given for ${model.type}${norms && `, such as ${norms}`}: PEFT has no default norms for it`,
+        targets,
+      );
+    }
+    const hasEmbeddings = EMBEDDINGS.some((name) => targets.includes(name));
+    const isEmbedding = (module: string) =>
+      hasEmbeddings && (module === embeddingsOf(model)?.module || endsIn(module, "lm_head"));
+    return tunedOf(context, targets).flatMap(({ name, shape, module }): Tensor[] => {
+      const within = name.slice(module.length + 1);
+      const at = (place: string): Tensor => ({
+        name: `base_model.model.${module}.${place}.${within}`,
+        shape,
+        dtype: "base",
+      });
+      return [
+        at(within.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers"),
+        ...(isEmbedding(module) ? [{ ...at("base_layer"), role: "buffer" } as const] : []),
+      ];
+    });
+  },
+};

@@ -1,0 +1,63 @@
+/** Default targets and options against those of PEFT, which tests/oracle/defaults.py reads from its code. */
+import { describe, expect, it } from "vitest";
+import { families } from "../../src/models/config.js";
+import { DEFAULT_TARGETS, feedforwardOf, TUNED_NORMS } from "../../src/models/defaults.js";
+import { countMethod } from "../../src/models/index.js";
+import { models } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods/index.js";
+import { METHODS } from "../support/peft.js";
+import { reference } from "../support/published.js";
+
+type ByType = Readonly<Record<string, readonly string[]>>;
+
+const peft = reference<{
+  readonly targets: Readonly<Record<string, ByType>>;
+  readonly feedforward: ByType;
+  readonly arguments: Readonly<Record<string, readonly string[]>>;
+}>("peft-defaults.json");
+
+/** Every type of a model that can be described here. */
+const types = new Set([...families, ...models().map(({ type }) => type)]);
+const known = (byType: ByType) =>
+  Object.fromEntries(Object.entries(byType).filter(([type]) => types.has(type)));
+
+const withTargets = Object.values(methods).flatMap(({ name, adapts, noFile }) =>
+  adapts && !noFile ? [[name, adapts] as const] : [],
+);
+
+/** PEFT builds LoRA-FA, an optimizer, as LoRA. */
+const peftNameOf = (name: string) => (name === "lora-fa" ? "LORA" : METHODS[name]!.method);
+
+it.each([...withTargets.map(([name]) => name), "ln-tuning"])(
+  "%s lacks the options that PEFT's method lacks",
+  (name) => {
+    const has = (argument: string) => peft.arguments[peftNameOf(name)]!.includes(argument);
+    const { lacks = [] } = methods[name]!;
+    expect(lacks.includes("excludeModules")).toBe(!has("exclude_modules"));
+    expect(lacks.includes("layersToTransform")).toBe(!has("layers_to_transform"));
+    expect(has("modules_to_save")).toBe(true);
+    const options = { excludeModules: ["zzz"], layersToTransform: [0] };
+    for (const option of lacks)
+      expect(() =>
+        countMethod({ method: name, model: "gpt2", rank: 1, [option]: options[option] }),
+      ).toThrow(`${option} must be left out for ${methods[name]!.label}`);
+  },
+);
+
+describe("default targets", () => {
+  it.each(withTargets)("of %s are PEFT's for every known type, and no others", (name, adapts) => {
+    expect(DEFAULT_TARGETS[adapts]).toEqual(known(peft.targets[peftNameOf(name)]!));
+  });
+
+  it("of LayerNorm tuning are PEFT's", () => {
+    expect(TUNED_NORMS).toEqual(known(peft.targets.LN_TUNING!));
+  });
+
+  it("of (IA)³ have PEFT's feed-forward modules", () => {
+    const ours = [...types].flatMap((type) => {
+      const names = feedforwardOf(type);
+      return names ? [[type, names] as const] : [];
+    });
+    expect(Object.fromEntries(ours)).toEqual(known(peft.feedforward));
+  });
+});
