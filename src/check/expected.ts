@@ -18,8 +18,8 @@ export interface Adapter {
   readonly name: string;
   /** Counts of parts: of B and A, of a layer, of a kind of module. */
   readonly parts: readonly number[];
-  /** Counts for other modules. */
-  readonly others: readonly { readonly trainable: number; readonly name: string }[];
+  /** Counts that a text may take for this one, and what they count. */
+  readonly others: readonly { readonly trainable: number; readonly why: string }[];
   readonly matrix: Lora | undefined;
   /** The magnitudes that DoRA trains beside LoRA's parameters. */
   readonly magnitudes: readonly number[];
@@ -87,7 +87,7 @@ function adaptersOfModel(
         .filter(({ trainable }) => trainable !== count.trainable)
         .map((item) => ({
           trainable: rank * item.trainable,
-          name: `that is of ${modulesOf(item)}`,
+          why: `that is of ${modulesOf(item)}`,
         })),
       matrix: undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
@@ -106,10 +106,10 @@ function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
     parts: [a, b],
     others:
       a === b
-        ? [{ trainable: a, name: "that is of one of B and A" }]
+        ? [{ trainable: a, why: "that is of one of B and A" }]
         : [
-            { trainable: b, name: "that is of B alone" },
-            { trainable: a, name: "that is of A alone" },
+            { trainable: b, why: "that is of B alone" },
+            { trainable: a, why: "that is of A alone" },
           ],
     matrix,
     // The text may give the sides in either order.
@@ -129,7 +129,7 @@ function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter 
     full: full && all * full,
     name: `${exact(all)} matrices of ${adapter.name}`,
     parts,
-    others: parts.map((part, index) => ({ trainable: part, name: `that is of ${names[index]}` })),
+    others: parts.map((part, index) => ({ trainable: part, why: `that is of ${names[index]}` })),
     magnitudes: magnitudes.map((item) => all * item),
   };
 }
@@ -143,7 +143,7 @@ function withMagnitudes(adapter: Adapter): Adapter {
     trainable: trainable + magnitudes[0]!,
     name: `${name} with DoRA`,
     parts: [...parts, ...magnitudes],
-    others: [{ trainable, name: why }, ...others],
+    others: [{ trainable, why }, ...others],
     also: [...magnitudes, ...magnitudes.map((added) => trainable + added)],
   };
 }
@@ -190,7 +190,7 @@ function ranksOf(
   const changed = ranks.map((rank) => rank * factor).filter(Number.isInteger);
   const isAfter = rankChange && claim.start > rankChange.start && !claim.isFrom;
   const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
-  if (!DIFFERENCE.test(clauseOf(claim, text))) return possible;
+  if (ranks.length > 2 || !DIFFERENCE.test(clauseOf(claim, text))) return possible;
   const all = [...ranks, ...changed];
   const differences = all.flatMap((rank) => all.map((other) => rank - other));
   return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];
@@ -427,10 +427,7 @@ export function expectedOfAdapters(
       ...(measure.also ? { also: measure.also } : {}),
       mistaken: [
         ...(measure.mistaken ?? []),
-        ...adapter.others.map(({ trainable, name }) => ({
-          value: measure.value(trainable),
-          why: name,
-        })),
+        ...adapter.others.map(({ trainable, why }) => ({ value: measure.value(trainable), why })),
       ],
     })),
   );

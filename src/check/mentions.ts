@@ -379,9 +379,7 @@ function stackIn(
   const plain = withoutShapes(text);
   const layers = LAYERS.exec(plain)?.[1];
   const matrices = DISTRIBUTED.test(plain) ? MATRICES.exec(plain)?.[1] : undefined;
-  const [named, ...others] = targets.map((item) =>
-    item === ALL_LINEAR ? Number.NaN : item.length,
-  );
+  const [named, ...others] = targets.map(modulesNamed);
   return {
     layers: layers === undefined ? undefined : parseSmall(layers),
     perLayer: matrices ? parseSmall(matrices) : others.length ? Number.NaN : named,
