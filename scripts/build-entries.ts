@@ -1,6 +1,6 @@
 /** The builds of the package: its entries, the command, shared chunks and type declarations. */
 import path from "node:path";
-import type { RolldownOptions } from "rolldown";
+import type { Plugin, RolldownOptions } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
 
@@ -70,9 +70,19 @@ export const site: RolldownOptions = {
   output: { dir: ".build", codeSplitting: false },
 };
 
+/** Leaves out the drawings of cards: the playground draws figures only. */
+const withoutCards: Plugin = {
+  name: "lora:without-cards",
+  load: {
+    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]card\.ts$/ },
+    handler: () => "export const card = undefined;",
+  },
+};
+
 /** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
 export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
+  plugins: [withoutCards],
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },
