@@ -44,7 +44,7 @@ describe("a configuration", () => {
       { ...llama, hidden_size: 2 ** 40 },
       /hidden_size of the config must be a whole number from 1 to/,
     ],
-    [{ ...llama, vocab_size: undefined }, /vocab_size of the config .* is missing/],
+    [{ ...llama, vocab_size: null }, /vocab_size of the config .* is missing/],
   ])("that are impossible are an error: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });

@@ -5,10 +5,10 @@ import { encoderHead, labelsOf, linear } from "./head.js";
 
 /** Returns the projections of relative positions, none where they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
-  if (config.flag("share_att_key", false)) return [];
-  const given = config.values.pos_att_type ?? [];
+  const given = config.get("pos_att_type") ?? [];
   // A list or, in old files, text: "p2c|c2p".
-  const types = Array.isArray(given) ? given : config.text("pos_att_type", "").split("|");
+  const types = Array.isArray(given) ? given : config.text("pos_att_type").split("|");
+  if (config.flag("share_att_key", false)) return [];
   const rows: readonly (readonly [string, string])[] = [
     ["c2p", "pos_key_proj"],
     ["p2c", "pos_query_proj"],
@@ -30,9 +30,11 @@ export const debertaV2: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
+  // Heads change shapes only beside `attention_head_size`, which is not modeled.
+  config.get("num_attention_heads");
   const embedded = config.number("embedding_size", hidden);
-  const positions = config.number("max_position_embeddings", 512);
-  const isRelative = config.flag("relative_attention", false);
+  const positions = config.number("max_position_embeddings");
+  const isRelative = config.flag("relative_attention");
   const limit = config.positiveOr("max_relative_positions", positions);
   const distances = config.positiveOr("position_buckets", limit);
   const kernel = config.positiveOr("conv_kernel_size", 0);
@@ -40,7 +42,7 @@ export const debertaV2: Family = (config) => {
   const pooled = config.number("pooler_hidden_size", hidden);
   const embeddings = `${AT}.embeddings`;
   const layer = `${AT}.encoder.layer.#`;
-  const hasRelativeNorm = config.text("norm_rel_ebd", "none").includes("layer_norm");
+  const hasRelativeNorm = config.text("norm_rel_ebd").includes("layer_norm");
   const rows = plainLayer(hidden, inner, [
     "attention.self.query_proj",
     "attention.self.key_proj",
@@ -49,7 +51,8 @@ export const debertaV2: Family = (config) => {
     "intermediate.dense",
     "output.dense",
   ]);
-  const positionsAfterValue = isRelative ? positionRows(config, hidden) : [];
+  const relative = positionRows(config, hidden);
+  const positionsAfterValue = isRelative ? relative : [];
   return oneStack({
     layers,
     hidden,
@@ -63,7 +66,7 @@ export const debertaV2: Family = (config) => {
     normKind: "LayerNorm",
     other: [
       group("embedding", `${embeddings}.word_embeddings`, [config.number("vocab_size"), embedded]),
-      ...(config.flag("position_biased_input", true)
+      ...(config.flag("position_biased_input")
         ? [group("weights", `${embeddings}.position_embeddings`, [positions, embedded])]
         : []),
       ...(types

@@ -27,18 +27,13 @@ export function checkHeads(name: string, heads: number, width: number): void {
 }
 
 /** Returns the sizes under the keys that most configurations have. Throws LoraError. */
-export function sizesOf(
-  config: Config,
-  defaults: { readonly headDim?: number; readonly kvHeads?: number } = {},
-): Sizes {
+export function sizesOf(config: Config): Sizes {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
-  if (defaults.headDim === undefined && config.isAbsent("head_dim"))
-    checkHeads("num_attention_heads", heads, hidden);
-  const headDim = config.number("head_dim", defaults.headDim ?? hidden / heads);
-  const kvHeads = config.isAbsent("num_key_value_heads")
-    ? (defaults.kvHeads ?? heads)
-    : config.number("num_key_value_heads", heads);
+  const hasHeadDim = config.has("head_dim") && !config.isComputed("head_dim");
+  if (!hasHeadDim) checkHeads("num_attention_heads", heads, hidden);
+  const headDim = hasHeadDim ? config.number("head_dim") : hidden / heads;
+  const kvHeads = config.number("num_key_value_heads", heads);
   checkHeads("num_key_value_heads", kvHeads, heads);
   return {
     layers: config.number("num_hidden_layers"),

@@ -1,13 +1,21 @@
 /** Encoders with one stack of layers. Their heads follow `encoderHead`. */
 import { group, numbersOf, type ParameterGroup, parameter } from "../groups.js";
 import { LAYER } from "./decoder.js";
-import { type Config, type Family, type Head, oneStack, plainLayer, stack } from "./family.js";
+import {
+  type Config,
+  type Family,
+  type Head,
+  oneStack,
+  plainLayer,
+  type Row,
+  stack,
+} from "./family.js";
 import { encoderHead, labelsOf, linear } from "./head.js";
-import { patches } from "./vision.js";
+import { patchCount, patchShape } from "./vision.js";
 
 /** Returns the embeddings of words and positions, and the norm after them. */
 function embeddings(config: Config, hidden: number, at: string): ParameterGroup[] {
-  const positions = config.number("max_position_embeddings", 512);
+  const positions = config.number("max_position_embeddings");
   return [
     group("embedding", `${at}.word_embeddings`, [config.number("vocab_size"), hidden]),
     group("weights", `${at}.position_embeddings`, [positions, hidden]),
@@ -18,7 +26,7 @@ function embeddings(config: Config, hidden: number, at: string): ParameterGroup[
 function bertLike(config: Config, at: string, head: Head) {
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
-  const types = config.number("type_vocab_size", 2);
+  const types = config.number("type_vocab_size");
   return oneStack({
     layers: config.number("num_hidden_layers"),
     hidden,
@@ -67,7 +75,7 @@ export const roberta: Family = (config) => {
 
 export const distilbert: Family = (config) => {
   const hidden = config.number("dim");
-  const inner = config.number("hidden_dim", 4 * hidden);
+  const inner = config.number("hidden_dim");
   const at = "distilbert";
   return oneStack({
     layers: config.number("n_layers"),
@@ -100,12 +108,12 @@ export const modernbert: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
-  const hasBias = config.flag("attention_bias", false);
-  const hasMlpBias = config.flag("mlp_bias", false);
-  const hasNormBias = config.flag("norm_bias", false);
+  const hasBias = config.flag("attention_bias");
+  const hasMlpBias = config.flag("mlp_bias");
+  const hasNormBias = config.flag("norm_bias");
   const normKind = hasNormBias ? "LayerNorm" : "RMSNorm";
   const embeddingKind = hasNormBias ? "embedding-LayerNorm" : "attention-RMSNorm";
-  const hasHeadBias = config.flag("classifier_bias", false);
+  const hasHeadBias = config.flag("classifier_bias");
   return oneStack({
     layers,
     hidden,
@@ -155,21 +163,24 @@ function vitHead(config: Config, hidden: number): Head {
 export const vit: Family = (config) => {
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
-  const { count, shape } = patches(config, { image: 224, patch: 16 });
-  const names = [
-    "attention.q_proj",
-    "attention.k_proj",
-    "attention.v_proj",
-    "attention.o_proj",
-    "mlp.fc1",
-    "mlp.fc2",
-  ] as const;
+  const [count, shape] = [patchCount(config), patchShape(config)];
+  const heads = config.number("num_attention_heads");
+  const width = heads * config.number("head_dim", Math.floor(hidden / heads));
+  const hasBias = config.flag("qkv_bias");
+  const projections = ["q_proj", "k_proj", "v_proj"].map(
+    (name): Row => [`attention.${name}`, width, hidden, hasBias],
+  );
   return oneStack({
     layers: config.number("num_hidden_layers"),
     hidden,
-    kvWidth: hidden,
+    kvWidth: width,
     layer: "vit.layers.#",
-    rows: plainLayer(hidden, inner, names, { qkv: config.flag("qkv_bias", true) }),
+    rows: [
+      ...projections,
+      ["attention.o_proj", hidden, width, true],
+      ["mlp.fc1", inner, hidden, true],
+      ["mlp.fc2", hidden, inner, true],
+    ],
     norms: ["layernorm_before", "layernorm_after"],
     normKind: "LayerNorm",
     other: [

@@ -1,59 +1,116 @@
 /** The parts that every family is made of: a checked configuration, layers of modules, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { group, type Layers, lengthOf, type ParameterGroup } from "../groups.js";
+import type { ShapeKeys } from "../keys.js";
 import type { HeldWeight, LinearModule, Model } from "../model.js";
 
-/** A configuration whose values are checked as they are read. Each reader throws LoraError. */
-export class Config {
-  constructor(readonly values: Readonly<Record<string, unknown>>) {}
+export type Values = Readonly<Record<string, unknown>>;
 
-  /** Whether the configuration lacks the key; null counts as present. */
-  isAbsent(name: string): boolean {
-    return this.values[name] === undefined;
+/** Whether two values are the same JSON. */
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * A configuration whose values are checked as they are read. A missing key has the default of its
+ * class in transformers, null where that is computed. Each reader throws LoraError.
+ */
+export class Config {
+  readonly #given: Values;
+  readonly #keys: ShapeKeys;
+  readonly #path: string;
+  readonly #read = new Set<string>();
+  readonly #nested: Config[] = [];
+
+  constructor(given: Values, keys: ShapeKeys, path = "") {
+    const { aliases } = keys;
+    const renamed = Object.entries(given).map(([name, value]) => [aliases[name] ?? name, value]);
+    this.#given = { ...given, ...Object.fromEntries(renamed) };
+    this.#keys = keys;
+    this.#path = path;
   }
 
-  /** Returns a positive whole number. The key is required where no fallback is given. */
+  /** Returns the value or its default, that of the class if none is given here. */
+  get(name: string, standard = this.#keys.defaults[name]): unknown {
+    this.#read.add(name);
+    return this.#given[name] === undefined ? standard : this.#given[name];
+  }
+
+  /** Whether the key changes shapes of this type. */
+  has(name: string): boolean {
+    return Object.hasOwn(this.#keys.defaults, name);
+  }
+
+  /** Whether the key is missing or null, so that its value is computed. */
+  isComputed(name: string): boolean {
+    return (this.get(name) ?? null) === null;
+  }
+
+  /** Returns the nested configuration. The value of `keys` for its type has its defaults. */
+  nested(name: string, given: Values, keys: ShapeKeys): Config {
+    this.get(name);
+    const nested = new Config(given, keys, `${this.#path}${name}.`);
+    this.#nested.push(nested);
+    return nested;
+  }
+
+  /** Throws LoraError for a value that changes shapes but that the family did not read. */
+  assertModeled(): void {
+    for (const [name, standard] of Object.entries(this.#keys.defaults)) {
+      const value = this.#given[name];
+      if (this.#read.has(name) || value === undefined || isEqual(value, standard)) continue;
+      throw new LoraError(
+        `${this.#path}${name} of the config`,
+        `${JSON.stringify(standard)}, its default: other values change shapes that are not modeled`,
+        value,
+      );
+    }
+    for (const nested of this.#nested) nested.assertModeled();
+  }
+
+  /** Returns a positive whole number. `fallback` is the value of a key that is computed. */
   number(name: string, fallback?: number): number {
-    const value = this.values[name] ?? fallback;
-    return wholeNumber(`${name} of the config`, value, 1, 2 ** 24);
+    const value = this.get(name) ?? fallback;
+    return wholeNumber(`${this.#path}${name} of the config`, value, 1, 2 ** 24);
   }
 
   /** Returns a positive whole number, or the fallback for a missing key, 0 or a negative number. */
   positiveOr(name: string, fallback: number): number {
-    const value = this.values[name] ?? 0;
+    const value = this.get(name) ?? 0;
     return typeof value === "number" && value < 1 ? fallback : this.number(name);
   }
 
-  flag(name: string, fallback: boolean): boolean {
-    const value = this.values[name] ?? fallback;
+  flag(name: string, fallback?: boolean): boolean {
+    const value = this.get(name) ?? fallback;
     if (typeof value !== "boolean")
-      throw new LoraError(`${name} of the config`, "true or false", value);
+      throw new LoraError(`${this.#path}${name} of the config`, "true or false", value);
     return value;
   }
 
-  text(name: string, fallback: string): string {
-    const value = this.values[name] ?? fallback;
-    if (typeof value !== "string") throw new LoraError(`${name} of the config`, "text", value);
+  text(name: string): string {
+    const value = this.get(name);
+    if (typeof value !== "string")
+      throw new LoraError(`${this.#path}${name} of the config`, "text", value);
     return value;
   }
 
   /** Returns a list, undefined where the key is missing or null. `allowed` describes it in errors. */
   list(name: string, allowed: string): readonly unknown[] | undefined {
-    const value = this.values[name] ?? undefined;
+    const value = this.get(name) ?? undefined;
     if (value === undefined || Array.isArray(value)) return value;
-    throw new LoraError(`${name} of the config`, allowed, value);
+    throw new LoraError(`${this.#path}${name} of the config`, allowed, value);
   }
 
   /** Returns the number of entries in a list or an object, 0 where the key is missing. */
   count(name: string): number {
-    const value = this.values[name] ?? [];
-    if (typeof value !== "object") throw new LoraError(`${name} of the config`, "a list", value);
+    const value = this.get(name) ?? [];
+    if (typeof value !== "object")
+      throw new LoraError(`${this.#path}${name} of the config`, "a list", value);
     return Object.keys(value).length;
   }
 
   /** Returns the first of `architectures`: the class that the configuration was saved from, or "". */
   architecture(): string {
-    const [first] = Array.isArray(this.values.architectures) ? this.values.architectures : [];
+    const names = this.get("architectures");
+    const [first] = Array.isArray(names) ? names : [];
     return typeof first === "string" ? first : "";
   }
 

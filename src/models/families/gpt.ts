@@ -39,7 +39,7 @@ const gpt2Like =
       layers: config.number("n_layer"),
       hidden,
       kvWidth: kvWidthOf(config, hidden),
-      vocabulary: config.number("vocab_size", 50257),
+      vocabulary: config.number("vocab_size"),
     };
     return decoder(config, sizes, {
       rows: fusedLayer({
@@ -49,9 +49,8 @@ const gpt2Like =
       }),
       norms: ["ln_1", "ln_2"],
       hasNormBias: true,
-      isTied: true,
       names: GPT2,
-      extra: [group("weights", "transformer.wpe", [config.number("n_positions", 1024), hidden])],
+      extra: [group("weights", "transformer.wpe", [config.number("n_positions"), hidden])],
     });
   };
 
@@ -60,9 +59,9 @@ export const gpt2 = gpt2Like((_config, hidden) => hidden);
 
 /** StarCoder's first generation: GPT-2 with linear layers. Its heads may share one key and value. */
 export const gptBigcode = gpt2Like((config, hidden) => {
-  const heads = config.number("n_head", 12);
+  const heads = config.number("n_head");
   checkHeads("n_head", heads, hidden);
-  return config.flag("multi_query", true) ? hidden / heads : hidden;
+  return config.flag("multi_query") ? hidden / heads : hidden;
 });
 
 /** GPT-J: attention without biases beside a feed-forward block with biases, after one LayerNorm. */
@@ -72,9 +71,9 @@ export const gptj: Family = (config) => {
   const sizes = {
     layers: config.number("n_layer"),
     hidden,
-    heads: config.number("n_head", 16),
+    heads: config.number("n_head"),
     kvWidth: hidden,
-    vocabulary: config.number("vocab_size", 50400),
+    vocabulary: config.number("vocab_size"),
   };
   const names = [
     "attn.q_proj",
@@ -107,7 +106,7 @@ export const gptNeox: Family = (config) => {
         "mlp.dense_h_to_4h",
         "mlp.dense_4h_to_h",
       ],
-      hasBias: config.flag("attention_bias", true),
+      hasBias: config.flag("attention_bias"),
       hasMlpBias: true,
     }),
     isParallel: config.flag("use_parallel_residual", true),
@@ -140,7 +139,6 @@ export const bloom: Family = (config) => {
   return decoder(config, sizes, {
     rows: fusedLayer({ ...sizes, inner: 4 * hidden, names: FALCON }),
     hasNormBias: true,
-    isTied: true,
     names: FALCON_NAMES,
     extra: [group("embedding-LayerNorm", "transformer.word_embeddings_layernorm", [hidden])],
   });
@@ -148,8 +146,8 @@ export const bloom: Family = (config) => {
 
 /** Returns the names of a layer's norms, which differ where attention and feed-forward block run side by side. */
 function falconNorms(config: Config, isNew: boolean, isParallel: boolean): readonly string[] {
-  if (!isParallel) return NORMS;
   const isTwo = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
+  if (!isParallel) return NORMS;
   return isTwo ? ["ln_attn", "ln_mlp"] : ["input_layernorm"];
 }
 
@@ -158,10 +156,11 @@ export const falcon: Family = (config) => {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
   checkHeads("num_attention_heads", heads, hidden);
-  const isNew = config.flag("new_decoder_architecture", false);
-  const isParallel = config.flag("parallel_attn", true);
-  const shared = config.flag("multi_query", true) ? 1 : heads;
-  const kvHeads = isNew ? config.number("num_kv_heads", heads) : shared;
+  const isNew = config.flag("new_decoder_architecture");
+  const isParallel = config.flag("parallel_attn");
+  const shared = config.flag("multi_query") ? 1 : heads;
+  const groups = config.number("num_kv_heads", heads);
+  const kvHeads = isNew ? groups : shared;
   const sizes = {
     layers: config.number("num_hidden_layers"),
     hidden,
@@ -173,12 +172,11 @@ export const falcon: Family = (config) => {
       ...sizes,
       inner: config.number("ffn_hidden_size", 4 * hidden),
       names: FALCON,
-      hasBias: config.flag("bias", false),
+      hasBias: config.flag("bias"),
     }),
     norms: falconNorms(config, isNew, isParallel),
     isParallel,
     hasNormBias: true,
-    isTied: true,
     names: FALCON_NAMES,
   });
 };
@@ -193,11 +191,11 @@ export const opt: Family = (config) => {
   const embedded = config.number("word_embed_proj_dim", hidden);
   const vocabulary = config.number("vocab_size");
   // OPT's embedding keeps an offset of two rows.
-  const positions = config.number("max_position_embeddings", 2048) + 2;
-  const hasBias = config.flag("enable_bias", true);
-  const hasNorms = config.flag("layer_norm_elementwise_affine", true);
-  const hasFinalNorm =
-    config.flag("do_layer_norm_before", true) && !config.flag("_remove_final_layer_norm", false);
+  const positions = config.number("max_position_embeddings") + 2;
+  const hasBias = config.flag("enable_bias");
+  const hasNorms = config.flag("layer_norm_elementwise_affine");
+  const isRemoved = config.flag("_remove_final_layer_norm");
+  const hasFinalNorm = config.flag("do_layer_norm_before") && !isRemoved;
   const names = [
     "self_attn.q_proj",
     "self_attn.k_proj",
@@ -227,6 +225,6 @@ export const opt: Family = (config) => {
         ? [group("LayerNorm", `${OPT}.final_layer_norm`, [hidden])]
         : []),
     ],
-    head: decoderHead(config, [vocabulary, embedded], { isTied: true }),
+    head: decoderHead(config, [vocabulary, embedded], {}),
   });
 };

@@ -5,6 +5,8 @@ import type { Config, Head } from "./family.js";
 
 /** Returns the head that the first of `architectures` names, or undefined for a language model's head. */
 export function headOf(config: Config): Model["head"] {
+  // Only some heads depend on this key.
+  config.get("tie_word_embeddings");
   const name = config.architecture();
   if (/For\w*Classification$/.test(name)) return "classifier";
   return name.endsWith("Model") && !name.includes("LMHead") ? "none" : undefined;
@@ -32,8 +34,6 @@ export const labelsOf = (config: Config): number =>
 
 /** How a decoder's head differs from a separate matrix without biases. */
 export interface HeadOptions {
-  /** Whether the head is tied to the embedding if the configuration omits the key. Default: no. */
-  readonly isTied?: boolean;
   readonly hasHeadBias?: boolean;
   /** Whether transformers has a classifier of this family. Default: yes. */
   readonly canClassify?: boolean;
@@ -43,7 +43,7 @@ export interface HeadOptions {
 export function decoderHead(
   config: Config,
   [vocabulary, width]: readonly [number, number],
-  { isTied = false, hasHeadBias = false, canClassify = true }: HeadOptions = {},
+  { hasHeadBias = false, canClassify = true }: HeadOptions = {},
 ): Head {
   const kind = knownHead(config);
   if (kind === "none") return { other: [] };
@@ -53,7 +53,7 @@ export function decoderHead(
     return { other: [score], saved: [score.name] };
   }
   const name = "lm_head";
-  if (!config.flag("tie_word_embeddings", isTied))
+  if (!config.flag("tie_word_embeddings", false))
     return { other: [linear(name, vocabulary, width, hasHeadBias)] };
   const biases = hasHeadBias ? [parameter("biased", `${name}.bias`, [vocabulary])] : [];
   return { other: biases, tied: [name] };

@@ -13,14 +13,7 @@ import {
 import { type Family, type Row, withoutNames } from "./family.js";
 
 interface LlamaLike {
-  readonly isTied?: boolean;
-  readonly headDim?: number;
   readonly qkvBias?: boolean;
-  /** Key and value heads if the configuration omits the key. Default: as many as query heads. */
-  readonly kvHeads?: number;
-  /** Whether the configuration may have the key `attention_bias`. */
-  readonly mayHaveBias?: boolean;
-  readonly mayHaveMlpBias?: boolean;
   /** RMSNorms of one layer, each as wide as the model. */
   readonly norms?: readonly string[];
   /** Norms of queries and keys: one for each head, or one for all heads together. */
@@ -31,10 +24,10 @@ interface LlamaLike {
 export const llamaLike =
   (kind: LlamaLike = {}): Family =>
   (config) => {
-    const sizes = sizesOf(config, kind);
+    const sizes = sizesOf(config);
     const { layers, hidden, inner, width, kvWidth, headDim } = sizes;
-    const out = kind.mayHaveBias === true && config.flag("attention_bias", false);
-    const hasBias = kind.mayHaveMlpBias === true && config.flag("mlp_bias", false);
+    const out = config.has("attention_bias") && config.flag("attention_bias");
+    const hasBias = config.has("mlp_bias") && config.flag("mlp_bias");
     const [query, key] = kind.headNorms === "each" ? [headDim, headDim] : [width, kvWidth];
     return decoder(config, sizes, {
       ...kind,
@@ -67,8 +60,8 @@ export const phi3: Family = (config) => {
 
 /** GLM-4: four norms in a layer, biases on queries, keys and values alone. */
 export const glm4: Family = (config) => {
-  const sizes = sizesOf(config, { headDim: 128, kvHeads: 2 });
-  const qkv = config.flag("attention_bias", true);
+  const sizes = sizesOf(config);
+  const qkv = config.flag("attention_bias");
   return decoder(config, sizes, {
     rows: [...attention(sizes, { qkv }), ...fusedGate(sizes)],
     norms: [...NORMS, "post_self_attn_layernorm", "post_mlp_layernorm"],
@@ -106,14 +99,13 @@ const cohereLike =
   (mayHaveHeadNorms: boolean): Family =>
   (config) => {
     const sizes = sizesOf(config);
-    const bias = config.flag("attention_bias", false);
+    const bias = config.flag("attention_bias");
     return decoder(config, sizes, {
       rows: [...attention(sizes, { qkv: bias, out: bias }), ...gated(sizes.hidden, sizes.inner)],
       norms: ["input_layernorm"],
       isParallel: true,
-      isTied: true,
       canClassify: false,
-      extra: mayHaveHeadNorms && config.flag("use_qk_norm", false) ? cohereNorms(sizes) : [],
+      extra: mayHaveHeadNorms && config.flag("use_qk_norm") ? cohereNorms(sizes) : [],
     });
   };
 
@@ -129,12 +121,12 @@ const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
 
 /** StableLM: LayerNorm, one in a layer whose attention and feed-forward block run side by side. */
 export const stablelm: Family = (config) => {
-  const sizes = sizesOf(config, { kvHeads: 32 });
-  const hasHeadNorms = config.flag("qk_layernorm", false);
-  const isParallel = config.flag("use_parallel_residual", false);
+  const sizes = sizesOf(config);
+  const hasHeadNorms = config.flag("qk_layernorm");
+  const isParallel = config.flag("use_parallel_residual");
   return decoder(config, sizes, {
     rows: [
-      ...attention(sizes, { qkv: config.flag("use_qkv_bias", false) }),
+      ...attention(sizes, { qkv: config.flag("use_qkv_bias") }),
       ...gated(sizes.hidden, sizes.inner),
     ],
     norms: isParallel ? ["input_layernorm"] : NORMS,
@@ -146,9 +138,9 @@ export const stablelm: Family = (config) => {
 
 /** StarCoder2: LayerNorm and a plain feed-forward block. */
 export const starcoder2: Family = (config) => {
-  const sizes = sizesOf(config, { kvHeads: 2 });
+  const sizes = sizesOf(config);
   const { hidden, inner } = sizes;
-  const hasBias = config.flag("use_bias", true);
+  const hasBias = config.flag("use_bias");
   return decoder(config, sizes, {
     rows: [
       ...attention(sizes, { qkv: hasBias, out: hasBias }),
@@ -156,7 +148,6 @@ export const starcoder2: Family = (config) => {
       ["mlp.c_proj", hidden, inner, hasBias],
     ],
     hasNormBias: true,
-    isTied: true,
   });
 };
 
@@ -180,6 +171,6 @@ export const phi: Family = (config) => {
     names: [LAYER, "model.embed_tokens", "model.final_layernorm"],
     hasNormBias: true,
     hasHeadBias: true,
-    extra: config.flag("qk_layernorm", false) ? headNorms : [],
+    extra: config.flag("qk_layernorm") ? headNorms : [],
   });
 };

@@ -49,8 +49,8 @@ function routed(
 
 /** Mixtral: experts in every layer. */
 export const mixtral: Family = (config) => {
-  const sizes = sizesOf(config, { kvHeads: 8 });
-  const experts = config.number("num_local_experts", 8);
+  const sizes = sizesOf(config);
+  const experts = config.number("num_local_experts");
   return decoder(config, sizes, {
     rows: [
       ...attention(sizes),
@@ -61,17 +61,17 @@ export const mixtral: Family = (config) => {
 
 /** Returns the layers with experts: every `decoder_sparse_step`-th layer, except `mlp_only_layers`. */
 function qwenSparse(config: Config, layers: number): readonly number[] {
-  const step = config.number("decoder_sparse_step", 1);
+  const step = config.number("decoder_sparse_step");
   const plain = config.list("mlp_only_layers", "a list of layers") ?? [];
   return numbersOf(layers).filter((layer) => !plain.includes(layer) && (layer + 1) % step === 0);
 }
 
 export const qwen3Moe: Family = (config) => {
-  const sizes = sizesOf(config, { kvHeads: 4 });
+  const sizes = sizesOf(config);
   const { layers, hidden, inner, headDim } = sizes;
-  const experts = config.number("num_experts", config.number("num_local_experts", 128));
-  const expertWidth = config.number("moe_intermediate_size", 768);
-  const bias = config.flag("attention_bias", false);
+  const experts = config.number("num_experts");
+  const expertWidth = config.number("moe_intermediate_size");
+  const bias = config.flag("attention_bias");
   return decoder(config, sizes, {
     modules: mixedLayers(layers, qwenSparse(config, layers), {
       every: attention(sizes, { qkv: bias, out: bias }),
@@ -84,14 +84,14 @@ export const qwen3Moe: Family = (config) => {
 
 /** Qwen2's mixture, with a shared expert that all tokens pass. */
 export const qwen2Moe: Family = (config) => {
-  const sizes = sizesOf(config, { kvHeads: 16 });
+  const sizes = sizesOf(config);
   const { layers, hidden, inner } = sizes;
-  const experts = config.number("num_experts", 60);
-  const expertWidth = config.number("moe_intermediate_size", 1408);
-  const sharedWidth = config.number("shared_expert_intermediate_size", 5632);
+  const experts = config.number("num_experts");
+  const expertWidth = config.number("moe_intermediate_size");
+  const sharedWidth = config.number("shared_expert_intermediate_size");
   return decoder(config, sizes, {
     modules: mixedLayers(layers, qwenSparse(config, layers), {
-      every: attention(sizes, { qkv: config.flag("qkv_bias", true) }),
+      every: attention(sizes, { qkv: config.flag("qkv_bias") }),
       plain: gated(hidden, inner),
       sparse: [
         ...routed(hidden, expertWidth, experts),
@@ -111,20 +111,20 @@ const stacked = (at: string, hidden: number, inner: number, experts: number): Ro
 /** Returns the layers with experts: `moe_layers`, else every `interleave_moe_layer_step`-th layer. */
 function llama4Sparse(config: Config, layers: number): readonly number[] {
   const all = numbersOf(layers);
+  const step = config.number("interleave_moe_layer_step");
   const listed = config.list("moe_layers", "a list of layers");
   if (listed) return all.filter((layer) => listed.includes(layer));
-  const step = config.number("interleave_moe_layer_step", 1);
   return all.filter((layer) => (layer + 1) % step === 0);
 }
 
 /** Llama 4's language model: fused experts beside one that all tokens pass. */
 export const llama4Text: Family = (config) => {
-  const sizes = sizesOf(config, { headDim: 128, kvHeads: 8 });
+  const sizes = sizesOf(config);
   const { layers, hidden, inner } = sizes;
   const sparse = llama4Sparse(config, layers);
-  const experts = config.number("num_local_experts", 16);
-  const plainWidth = config.number("intermediate_size_mlp", 16384);
-  const bias = config.flag("attention_bias", false);
+  const experts = config.number("num_local_experts");
+  const plainWidth = config.number("intermediate_size_mlp");
+  const bias = config.flag("attention_bias");
   return decoder(config, sizes, {
     canClassify: false,
     modules: mixedLayers(layers, sparse, {
@@ -141,10 +141,10 @@ export const llama4Text: Family = (config) => {
 
 /** gpt-oss: fused experts, biases everywhere, a sink for each head. */
 export const gptOss: Family = (config) => {
-  const sizes = sizesOf(config, { headDim: 64, kvHeads: 8 });
+  const sizes = sizesOf(config);
   const { layers, hidden, inner, heads } = sizes;
-  const experts = config.number("num_local_experts", 128);
-  const bias = config.flag("attention_bias", true);
+  const experts = config.number("num_local_experts");
+  const bias = config.flag("attention_bias");
   const biases = (name: string, width: number) =>
     parameter("expert-biases", `${LAYER}.mlp.experts.${name}_bias`, [experts, width], layers);
   return decoder(config, sizes, {
@@ -161,80 +161,48 @@ export const gptOss: Family = (config) => {
   });
 };
 
-/** Where DeepSeek V2 and V3 differ: defaults of their configurations, and biases. */
-interface DeepSeek {
-  readonly experts: number;
-  readonly sharedExperts: number;
-  /** Layers before the first with experts. */
-  readonly plainLayers: number;
-  readonly expertWidth: number;
-  readonly mayHaveMlpBias?: boolean;
-}
-
 /** DeepSeek V2 and V3: keys and values come from a narrow matrix; experts are shared and routed. */
-const deepseek =
-  (kind: DeepSeek): Family =>
-  (config) => {
-    const layers = config.number("num_hidden_layers");
-    const hidden = config.number("hidden_size");
-    const heads = config.number("num_attention_heads");
-    const nope = config.number("qk_nope_head_dim", 128);
-    const rope = config.number("qk_rope_head_dim", 64);
-    const value = config.number("v_head_dim", 128);
-    const kvRank = config.number("kv_lora_rank", 512);
-    // null is a value: queries then have one matrix.
-    const qRank = config.values.q_lora_rank === null ? 0 : config.number("q_lora_rank", 1536);
-    const bias = config.flag("attention_bias", false);
-    const hasBias = kind.mayHaveMlpBias === true && config.flag("mlp_bias", false);
-    const width = heads * (nope + rope);
-    const queries: Row[] = qRank
-      ? [
-          ["self_attn.q_a_proj", qRank, hidden, bias],
-          ["self_attn.q_b_proj", width, qRank],
-        ]
-      : [["self_attn.q_proj", width, hidden]];
-    const sparse = numbersOf(layers).slice(plainLayers(config, kind.plainLayers));
-    const norm = (name: string, width: number) =>
-      group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers);
-    const experts = config.number("n_routed_experts", kind.experts);
-    const inner = config.number("moe_intermediate_size", kind.expertWidth);
-    const sharedWidth = inner * config.number("n_shared_experts", kind.sharedExperts);
-    // The key and value width, which a prefix needs, is unknown here.
-    const sizes = { layers, hidden, vocabulary: config.number("vocab_size") };
-    return decoder(config, sizes, {
-      modules: mixedLayers(layers, sparse, {
-        every: [
-          ...queries,
-          ["self_attn.kv_a_proj_with_mqa", kvRank + rope, hidden, bias],
-          ["self_attn.kv_b_proj", heads * (nope + value), kvRank],
-          ["self_attn.o_proj", hidden, heads * value, bias],
-        ],
-        plain: gated(hidden, config.number("intermediate_size"), { hasBias }),
-        sparse: [
-          ...routed(hidden, inner, experts, { router: { kind: "matrix", isWide: true } }),
-          ...gated(hidden, sharedWidth, { at: "mlp.shared_experts", hasBias }),
-        ],
-      }),
-      extra: [...(qRank ? [norm("q_a_layernorm", qRank)] : []), norm("kv_a_layernorm", kvRank)],
-    });
-  };
-
-/** Returns the number of plain layers, which are the first. 0 is a value. */
-const plainLayers = (config: Config, fallback: number): number =>
-  config.values.first_k_dense_replace === 0
-    ? 0
-    : config.positiveOr("first_k_dense_replace", fallback);
-
-export const deepseekV2 = deepseek({
-  experts: 64,
-  sharedExperts: 2,
-  plainLayers: 0,
-  expertWidth: 1407,
-  mayHaveMlpBias: true,
-});
-export const deepseekV3 = deepseek({
-  experts: 256,
-  sharedExperts: 1,
-  plainLayers: 3,
-  expertWidth: 2048,
-});
+export const deepseek: Family = (config) => {
+  const layers = config.number("num_hidden_layers");
+  const hidden = config.number("hidden_size");
+  const heads = config.number("num_attention_heads");
+  const nope = config.number("qk_nope_head_dim");
+  const rope = config.number("qk_rope_head_dim");
+  const value = config.number("v_head_dim");
+  const kvRank = config.number("kv_lora_rank");
+  // null is a value: queries then have one matrix.
+  const qRank = config.isComputed("q_lora_rank") ? 0 : config.number("q_lora_rank");
+  const bias = config.flag("attention_bias");
+  const hasBias = config.has("mlp_bias") && config.flag("mlp_bias");
+  const width = heads * (nope + rope);
+  const queries: Row[] = qRank
+    ? [
+        ["self_attn.q_a_proj", qRank, hidden, bias],
+        ["self_attn.q_b_proj", width, qRank],
+      ]
+    : [["self_attn.q_proj", width, hidden]];
+  const sparse = numbersOf(layers).slice(config.positiveOr("first_k_dense_replace", 0));
+  const norm = (name: string, width: number) =>
+    group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers);
+  const experts = config.number("n_routed_experts");
+  const inner = config.number("moe_intermediate_size");
+  const sharedWidth = inner * config.number("n_shared_experts");
+  // The key and value width, which a prefix needs, is unknown here.
+  const sizes = { layers, hidden, vocabulary: config.number("vocab_size") };
+  return decoder(config, sizes, {
+    modules: mixedLayers(layers, sparse, {
+      every: [
+        ...queries,
+        ["self_attn.kv_a_proj_with_mqa", kvRank + rope, hidden, bias],
+        ["self_attn.kv_b_proj", heads * (nope + value), kvRank],
+        ["self_attn.o_proj", hidden, heads * value, bias],
+      ],
+      plain: gated(hidden, config.number("intermediate_size"), { hasBias }),
+      sparse: [
+        ...routed(hidden, inner, experts, { router: { kind: "matrix", isWide: true } }),
+        ...gated(hidden, sharedWidth, { at: "mlp.shared_experts", hasBias }),
+      ],
+    }),
+    extra: [...(qRank ? [norm("q_a_layernorm", qRank)] : []), norm("kv_a_layernorm", kvRank)],
+  });
+};

@@ -1,14 +1,21 @@
 /** Language models with a vision tower and a projector between the two, each with a configuration. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
-import { Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
+import { shapeKeysOf } from "../keys.js";
+import {
+  type Config,
+  type Family,
+  type Row,
+  renamed,
+  type Shapes,
+  stack,
+  type Values,
+} from "./family.js";
 import { knownHead } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
-type Values = Readonly<Record<string, unknown>>;
-
-/** Language models by their type, each with its class's defaults, which a configuration may omit. */
-type Texts = Readonly<Record<string, readonly [family: Family, defaults: Values]>>;
+/** Language models by their type. */
+type Texts = Readonly<Record<string, Family>>;
 
 const PART = "multi_modal_projector";
 
@@ -23,16 +30,15 @@ interface Kind {
   readonly texts: Texts;
   readonly tower: (config: Config) => Tower;
   readonly towerType: string;
-  readonly towerDefaults: Values;
-  /** Whether the head is the embedding by default; "never" overrides the configuration. */
-  readonly isTied: boolean | "never";
+  /** Whether the head is the embedding if the configuration omits the key; "never" overrides it. */
+  readonly isTied: boolean | "never" | "as text";
   /** Whether the language model is a separate module that includes its head. */
   readonly isNested?: boolean;
   readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
 }
 
 function objectOf(config: Config, name: string): Values {
-  const value = config.values[name] ?? {};
+  const value = config.get(name) ?? {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Values;
   throw new LoraError(`${name} of the config`, "a configuration", value);
 }
@@ -47,29 +53,26 @@ function typeOf(values: Values, name: string, known: readonly string[]): string 
 
 /** Returns a family whose layers and widths are the language model's. */
 const multimodal =
-  ({
-    texts,
-    tower: towerOf,
-    towerType,
-    towerDefaults,
-    isTied,
-    isNested,
-    projector,
-  }: Kind): Family =>
+  ({ texts, tower: towerOf, towerType, isTied, isNested, projector }: Kind): Family =>
   (config): Shapes => {
     if (knownHead(config) === "classifier")
       throw config.wrongArchitecture("the class of a language model");
     const text = objectOf(config, "text_config");
-    const [family, defaults] = texts[typeOf(text, "text_config", Object.keys(texts))]!;
-    const { architectures, tie_word_embeddings: tied = text.tie_word_embeddings } = config.values;
+    const type = typeOf(text, "text_config", Object.keys(texts));
+    const tied =
+      config.get("tie_word_embeddings", isTied === true) ||
+      (isTied === "as text" && text.tie_word_embeddings === true);
     const language = renamed(
-      family(
-        new Config({
-          ...defaults,
-          ...text,
-          architectures,
-          tie_word_embeddings: isTied === "never" ? false : (tied ?? isTied),
-        }),
+      texts[type]!(
+        config.nested(
+          "text_config",
+          {
+            ...text,
+            architectures: config.get("architectures"),
+            tie_word_embeddings: isTied !== "never" && tied,
+          },
+          shapeKeysOf(type),
+        ),
       ),
       isNested
         ? (name) => `language_model.${name}`
@@ -77,7 +80,7 @@ const multimodal =
     );
     const vision = objectOf(config, "vision_config");
     typeOf(vision, "vision_config", [towerType]);
-    const tower = towerOf(new Config({ ...towerDefaults, ...vision }));
+    const tower = towerOf(config.nested("vision_config", vision, shapeKeysOf(towerType)));
     const { rows = [], other = [] } = projector(config, language.hidden!, tower);
     const at = isNested ? PART : `model.${PART}`;
     return {
@@ -88,31 +91,22 @@ const multimodal =
   };
 
 /** Returns two linear layers, the first of which reads one or more of the tower's layers. */
-function twoLayers(config: Config, hidden: number, tower: Tower, bias: boolean): Row[] {
-  const levels = Array.isArray(config.values.vision_feature_layer)
+function twoLayers(config: Config, hidden: number, tower: Tower): Row[] {
+  const levels = Array.isArray(config.get("vision_feature_layer"))
     ? config.count("vision_feature_layer")
     : 1;
-  const hasBias = config.flag("multimodal_projector_bias", bias);
+  const hasBias = config.flag("multimodal_projector_bias");
   return [
     ["linear_1", hidden, levels * tower.hidden, hasBias],
     ["linear_2", hidden, hidden, hasBias],
   ];
 }
 
-/** Returns a class's defaults, which a nested configuration may omit. */
-export const sized = (hidden: number, inner: number, layers: number, heads: number) => ({
-  hidden_size: hidden,
-  intermediate_size: inner,
-  num_hidden_layers: layers,
-  num_attention_heads: heads,
-});
-
 export const gemma3 = (texts: Texts): Family =>
   multimodal({
     texts,
     tower: siglip,
     towerType: "siglip_vision_model",
-    towerDefaults: sized(768, 3072, 12, 12),
     isTied: true,
     projector: (_config, hidden, tower) => ({
       other: [
@@ -127,7 +121,6 @@ export const mistral3 = (texts: Texts): Family =>
     texts,
     tower: pixtral,
     towerType: "pixtral",
-    towerDefaults: sized(1024, 4096, 24, 16),
     // As in the published files. transformers 5 ties the head until it reads them.
     isTied: false,
     projector: (config, hidden, tower) => ({
@@ -135,9 +128,9 @@ export const mistral3 = (texts: Texts): Family =>
         [
           "patch_merger.merging_layer",
           tower.hidden,
-          tower.hidden * config.number("spatial_merge_size", 2) ** 2,
+          tower.hidden * config.number("spatial_merge_size") ** 2,
         ],
-        ...twoLayers(config, hidden, tower, false),
+        ...twoLayers(config, hidden, tower),
       ],
       other: [group("attention-RMSNorm", `model.${PART}.norm`, [tower.hidden])],
     }),
@@ -148,9 +141,8 @@ export const llava = (texts: Texts): Family =>
     texts,
     tower: clip,
     towerType: "clip_vision_model",
-    towerDefaults: sized(768, 3072, 12, 12),
-    isTied: false,
-    projector: (config, hidden, tower) => ({ rows: twoLayers(config, hidden, tower, true) }),
+    isTied: "as text",
+    projector: (config, hidden, tower) => ({ rows: twoLayers(config, hidden, tower) }),
   });
 
 export const llama4 = (texts: Texts): Family =>
@@ -158,7 +150,6 @@ export const llama4 = (texts: Texts): Family =>
     texts,
     tower: llama4Vision,
     towerType: "llama4_vision_model",
-    towerDefaults: sized(768, 5632, 34, 16),
     isTied: "never",
     isNested: true,
     projector: (_config, hidden, tower) => ({ rows: [["linear_1", hidden, tower.hidden]] }),

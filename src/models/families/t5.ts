@@ -19,73 +19,66 @@ const attentionRows = (path: string, hidden: number, width: number): Row[] => [
 const AT = "transformer";
 const EMBEDDINGS = [`${AT}.encoder.embed_tokens`, `${AT}.decoder.embed_tokens`];
 
-const t5Like =
-  (feedForwardProjection: string): Family =>
-  (config) => {
-    if (config.architecture().endsWith("EncoderModel"))
-      throw config.wrongArchitecture("the class of a model with a decoder");
-    const encoder = config.number("num_layers");
-    const decoder = config.number("num_decoder_layers", encoder);
-    const hidden = config.number("d_model");
-    const inner = config.number("d_ff");
-    const heads = config.number("num_heads");
-    const width = heads * config.number("d_kv", 64);
-    const isGated = config.text("feed_forward_proj", feedForwardProjection).startsWith("gated");
-    const feedForward: Row[] = [
-      ...(isGated ? ["wi_0", "wi_1"] : ["wi"]).map(
-        (name): Row => [`DenseReluDense.${name}`, inner, hidden],
+export const t5: Family = (config) => {
+  if (config.architecture().endsWith("EncoderModel"))
+    throw config.wrongArchitecture("the class of a model with a decoder");
+  const encoder = config.number("num_layers");
+  const decoder = config.number("num_decoder_layers", encoder);
+  const hidden = config.number("d_model");
+  const inner = config.number("d_ff");
+  const heads = config.number("num_heads");
+  const width = heads * config.number("d_kv");
+  const isGated = config.text("feed_forward_proj").startsWith("gated");
+  const feedForward: Row[] = [
+    ...(isGated ? ["wi_0", "wi_1"] : ["wi"]).map(
+      (name): Row => [`DenseReluDense.${name}`, inner, hidden],
+    ),
+    ["DenseReluDense.wo", hidden, inner],
+  ];
+  const vocabulary = config.number("vocab_size");
+  const isClassifier = knownHead(config) === "classifier";
+  const head = isClassifier ? { other: [], tied: [] } : decoderHead(config, [vocabulary, hidden]);
+  const buckets = config.number("relative_attention_num_buckets");
+  /** Returns the encoder or the decoder, whose layers have these parts, each after a norm. */
+  const side = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
+    modules: parts.flatMap((rows, index) =>
+      stack(layers, rows, `${AT}.${part}.block.#.layer.${index}`, part),
+    ),
+    other: [
+      group(
+        "relative-bias",
+        `${AT}.${part}.block.0.layer.0.SelfAttention.relative_attention_bias`,
+        [buckets, heads],
       ),
-      ["DenseReluDense.wo", hidden, inner],
-    ];
-    const vocabulary = config.number("vocab_size");
-    const isClassifier = knownHead(config) === "classifier";
-    const head = isClassifier
-      ? { other: [], tied: [] }
-      : decoderHead(config, [vocabulary, hidden], { isTied: true });
-    const buckets = config.number("relative_attention_num_buckets", 32);
-    /** Returns the encoder or the decoder, whose layers have these parts, each after a norm. */
-    const side = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
-      modules: parts.flatMap((rows, index) =>
-        stack(layers, rows, `${AT}.${part}.block.#.layer.${index}`, part),
+      ...parts.map((_, index) =>
+        group("RMSNorm", `${AT}.${part}.block.#.layer.${index}.layer_norm`, [hidden], layers),
       ),
-      other: [
-        group(
-          "relative-bias",
-          `${AT}.${part}.block.0.layer.0.SelfAttention.relative_attention_bias`,
-          [buckets, heads],
-        ),
-        ...parts.map((_, index) =>
-          group("RMSNorm", `${AT}.${part}.block.#.layer.${index}.layer_norm`, [hidden], layers),
-        ),
-        group("RMSNorm", `${AT}.${part}.final_layer_norm`, [hidden]),
-      ],
-    });
-    const self = attentionRows("SelfAttention", hidden, width);
-    const cross = attentionRows("EncDecAttention", hidden, width);
-    const [first, second] = [
-      side("encoder", encoder, self, feedForward),
-      side("decoder", decoder, self, cross, feedForward),
-    ];
-    const shapes: Shapes = {
-      layers: encoder + decoder,
-      hidden,
-      kvWidth: width,
-      modules: [
-        ...first.modules,
-        ...second.modules,
-        ...(isClassifier ? stack(1, classifierRows(config, hidden), "") : []),
-      ],
-      other: [
-        group("embedding", `${AT}.shared`, [vocabulary, hidden]),
-        ...first.other,
-        ...second.other,
-        ...head.other,
-      ],
-      tied: [...EMBEDDINGS, ...(head.tied ?? [])],
-    };
-    // In a language model the same names have no prefix.
-    return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
+      group("RMSNorm", `${AT}.${part}.final_layer_norm`, [hidden]),
+    ],
+  });
+  const self = attentionRows("SelfAttention", hidden, width);
+  const cross = attentionRows("EncDecAttention", hidden, width);
+  const [first, second] = [
+    side("encoder", encoder, self, feedForward),
+    side("decoder", decoder, self, cross, feedForward),
+  ];
+  const shapes: Shapes = {
+    layers: encoder + decoder,
+    hidden,
+    kvWidth: width,
+    modules: [
+      ...first.modules,
+      ...second.modules,
+      ...(isClassifier ? stack(1, classifierRows(config, hidden), "") : []),
+    ],
+    other: [
+      group("embedding", `${AT}.shared`, [vocabulary, hidden]),
+      ...first.other,
+      ...second.other,
+      ...head.other,
+    ],
+    tied: [...EMBEDDINGS, ...(head.tied ?? [])],
   };
-
-export const t5 = t5Like("relu");
-export const mt5 = t5Like("gated-gelu");
+  // In a language model the same names have no prefix.
+  return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
+};

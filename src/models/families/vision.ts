@@ -10,17 +10,14 @@ export interface Tower {
   readonly other: readonly ParameterGroup[];
 }
 
-/** Returns the number of patches in an image, and the shape of the weights that embed one. */
-export function patches(
-  config: Config,
-  { image, patch }: { readonly image: number; readonly patch: number },
-) {
-  const side = config.number("patch_size", patch);
-  const channels = config.number("num_channels", 3);
-  return {
-    count: Math.floor(config.number("image_size", image) / side) ** 2,
-    shape: [config.number("hidden_size"), channels, side, side] as const,
-  };
+/** Returns the number of patches in an image. */
+export const patchCount = (config: Config): number =>
+  Math.floor(config.number("image_size") / config.number("patch_size")) ** 2;
+
+/** Returns the shape of the weights that embed a patch. */
+export function patchShape(config: Config) {
+  const side = config.number("patch_size");
+  return [config.number("hidden_size"), config.number("num_channels"), side, side] as const;
 }
 
 const sizesOf = (config: Config) =>
@@ -69,10 +66,10 @@ function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
 
 export function siglip(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const head = config.flag("vision_use_head", true)
+  const head = config.flag("vision_use_head")
     ? poolingHead(hidden, inner)
     : { modules: [], other: [] };
-  const { count, shape } = patches(config, { image: 224, patch: 16 });
+  const [count, shape] = [patchCount(config), patchShape(config)];
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
@@ -92,7 +89,7 @@ export function siglip(config: Config): Tower {
 
 export function clip(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const { count, shape } = patches(config, { image: 224, patch: 32 });
+  const [count, shape] = [patchCount(config), patchShape(config)];
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
@@ -109,7 +106,7 @@ export function clip(config: Config): Tower {
 
 export function pixtral(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const { shape } = patches(config, { image: 1024, patch: 16 });
+  const shape = patchShape(config);
   const layer = `${AT}.transformer.layers.#`;
   const rows: Row[] = [
     ["attention.q_proj", hidden, hidden],
@@ -134,15 +131,15 @@ export function pixtral(config: Config): Tower {
 
 export function llama4Vision(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
-  const { count, shape } = patches(config, { image: 448, patch: 14 });
+  const [count, shape] = [patchCount(config), patchShape(config)];
   const at = "vision_model";
   const layer = `${at}.model.layers.#`;
   const [, channels, ...sides] = shape;
   const pixels = sides.reduce((product, side) => product * side, channels);
-  const into = config.number("projector_input_dim", 4096);
-  const out = config.number("projector_output_dim", 4096);
+  const into = config.number("projector_input_dim");
+  const out = config.number("projector_output_dim");
   return {
-    hidden: config.number("vision_output_dim", 7680),
+    hidden: config.number("vision_output_dim"),
     modules: [
       ...stack(1, [["patch_embedding.linear", hidden, pixels]], at, at),
       ...stack(layers, towerLayer(hidden, inner, "o_proj"), layer, at),

@@ -20,11 +20,11 @@ export const whisper: Family = (config) => {
     throw config.wrongArchitecture("the class of a speech model");
   const [encoder, decoder] = [config.number("encoder_layers"), config.number("decoder_layers")];
   const hidden = config.number("d_model");
-  const vocabulary = config.number("vocab_size", 51865);
+  const vocabulary = config.number("vocab_size");
   const [mel, sound, text] = [
-    config.number("num_mel_bins", 80),
-    config.number("max_source_positions", 1500),
-    config.number("max_target_positions", 448),
+    config.number("num_mel_bins"),
+    config.number("max_source_positions"),
+    config.number("max_target_positions"),
   ];
   const cross = attention("encoder_attn", hidden);
   const self = attention("self_attn", hidden);

@@ -1,0 +1,151 @@
+/** The keys that change shapes, which tests/oracle/shapes.py finds in transformers' classes. */
+import { describe, expect, it } from "vitest";
+import { countModel, LoraError } from "../../src/index.js";
+import { families, shapesOfConfig } from "../../src/models/config.js";
+import { shapeKeysOf } from "../../src/models/keys.js";
+import { baseParameters } from "../../src/models/model.js";
+import { reference } from "../support/published.js";
+
+interface Key {
+  readonly default: unknown;
+  readonly changesShapes: boolean;
+  readonly isUntried?: boolean;
+}
+
+const { types } = reference<{
+  readonly types: Readonly<Record<string, { readonly keys: Readonly<Record<string, Key>> }>>;
+}>("oracle-keys.json");
+
+/** Returns another value of the same kind. */
+const other = (value: unknown) => (typeof value === "boolean" ? !value : 2);
+
+/** Returns the keys with which a configuration is refused by name, though another value is possible. */
+const refused = (type: string) =>
+  Object.entries(shapeKeysOf(type).defaults)
+    .filter(([name, value]) => {
+      try {
+        shapesOfConfig({ model_type: type, [name]: other(value) });
+        return false;
+      } catch (error) {
+        return error instanceof LoraError && /not modeled/.test(error.message);
+      }
+    })
+    .map(([name]) => name);
+
+const known = families.filter((type) => type !== "internlm2");
+
+describe("the table of keys", () => {
+  it.each(known)("of %s has every key that changes shapes, with its default", (type) => {
+    const { defaults } = shapeKeysOf(type);
+    const changing = Object.entries(types[type]!.keys).filter(
+      ([name, { changesShapes }]) => changesShapes && !name.includes(".") && name !== "num_labels",
+    );
+    expect(defaults).toMatchObject(
+      Object.fromEntries(changing.map(([name, key]) => [name, key.default])),
+    );
+  });
+
+  it("has only these keys that are not modeled, which are refused by name", () => {
+    const all = Object.fromEntries(known.map((type) => [type, refused(type)]));
+    expect(Object.entries(all).filter(([, names]) => names.length)).toMatchInlineSnapshot(`
+      [
+        [
+          "gpt2",
+          [
+            "add_cross_attention",
+          ],
+        ],
+        [
+          "gpt_bigcode",
+          [
+            "add_cross_attention",
+          ],
+        ],
+        [
+          "bert",
+          [
+            "add_cross_attention",
+          ],
+        ],
+        [
+          "roberta",
+          [
+            "add_cross_attention",
+          ],
+        ],
+        [
+          "xlm-roberta",
+          [
+            "add_cross_attention",
+          ],
+        ],
+        [
+          "deberta-v2",
+          [
+            "attention_head_size",
+            "conv_groups",
+            "legacy",
+          ],
+        ],
+        [
+          "modernbert",
+          [
+            "decoder_bias",
+          ],
+        ],
+      ]
+    `);
+  });
+
+  it("lists keys that could not be tried", () => {
+    const names = Object.values(types).flatMap(({ keys }) =>
+      Object.keys(keys).filter((name) => keys[name]!.isUntried),
+    );
+    expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
+      [
+        "head_dim",
+        "layer_types",
+        "per_layer_config",
+        "rope_parameters",
+        "summary_activation",
+        "suppress_tokens",
+        "text_config.rope_parameters",
+        "vision_config.rope_parameters",
+      ]
+    `);
+  });
+});
+
+describe("a configuration", () => {
+  it.each([
+    ["gpt2", "gpt2"],
+    ["bert", "bert-base-uncased"],
+    ["distilbert", "distilbert-base-uncased"],
+    ["llama", "Llama-2-7b-hf"],
+    ["mixtral", "Mixtral-8x7B-v0.1"],
+    ["whisper", "whisper-tiny"],
+  ])(
+    "that states nothing has the defaults of its class, which are those of a model: %s",
+    (type, model) => {
+      const base = (of: string | object) =>
+        countModel({ model: of, rank: 1, targets: "all-linear" });
+      expect(base({ model_type: type }).base).toBe(base(model).base);
+    },
+  );
+
+  it("with a key that is not modeled is refused, unless the value is the default", () => {
+    const gpt2 = { model_type: "gpt2", n_layer: 2, n_embd: 48, n_head: 2 };
+    const base = (config: object) => baseParameters(shapesOfConfig(config));
+    expect(base({ ...gpt2, add_cross_attention: false })).toBe(base(gpt2));
+    expect(() => base({ ...gpt2, add_cross_attention: true })).toThrow(
+      /add_cross_attention of the config must be false, its default.*; got true/,
+    );
+  });
+
+  it("may have other names of keys", () => {
+    const { n_embd: _, ...gpt2 } = { model_type: "gpt2", n_layer: 2, n_embd: 48, n_head: 2 };
+    expect(shapesOfConfig({ ...gpt2, hidden_size: 48 })).toEqual(
+      shapesOfConfig({ ...gpt2, n_embd: 48 }),
+    );
+  });
+});
