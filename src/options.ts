@@ -45,6 +45,7 @@ export interface Option<T = unknown> extends Description {
     | "choice"
     | "model"
     | "models"
+    | "config"
     | "sizes";
   readonly allowed: string;
   /** The range of a number. */
@@ -57,6 +58,11 @@ export interface Option<T = unknown> extends Description {
   readonly values?: readonly string[];
   /** Returns the value in the option's type, also from text; undefined if it is not allowed. */
   read(value: unknown): T | undefined;
+  /**
+   * Returns values that the option's value has for options of these names. Values that are given
+   * override them.
+   */
+  valuesIn?(value: T, given: Values, names: readonly string[]): Values;
 }
 
 /** Options by name. */
@@ -214,6 +220,12 @@ export function readOptions<O extends Options>(
     const value = given === undefined ? given : lookUp(name, options[name]!, given);
     if (value !== undefined) read[name] = readOption(name, options[name]!, value);
   }
+  for (const [name, option] of Object.entries(options))
+    if (read[name] !== undefined && option.valuesIn)
+      for (const [other, value] of Object.entries(
+        option.valuesIn(read[name], read, Object.keys(options)),
+      ))
+        read[other] = readOption(other, options[other]!, value);
   for (const [name, { allowed, default: fallback }] of Object.entries(options))
     if (fallback === undefined && read[name] === undefined)
       throw new LoraError(name, allowed, undefined);

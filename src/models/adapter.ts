@@ -4,6 +4,7 @@ import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
 import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
+import { storedEmbeddings } from "./extras.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import type { Model } from "./model.js";
@@ -95,6 +96,9 @@ export function contextOf(
   const narrowing = { excludeModules, layersToTransform, layersPattern };
   const adapter = { rank, rankPattern, targets, ...narrowing, experts, modulesToSave };
   const count = countOn(model, adapter, method);
+  const embedding = count.modules.find((module) => module.rank > 0 && module.isEmbedding);
+  if (embedding && !method.takesEmbeddings)
+    throw new LoraError("targets", `linear modules for ${method.label}`, embedding.path);
   const modules = parameterAdapters(count.modules.filter((module) => module.rank > 0));
   return { ...common, model: count.model, modules, targets: count.targets };
 }
@@ -104,7 +108,8 @@ export function tensorsOf(model: Model, input: OnModel): readonly Tensor[] {
   const { method, ...context } = contextOf(model, input);
   const place = placeOf(method);
   const copies = place ? savedTensors(context.model, input.modulesToSave, place) : [];
-  return [...method.tensors(context), ...copies];
+  const embeddings = storedEmbeddings(context.model, context.modules, input.targets);
+  return [...method.tensors(context), ...copies, ...embeddings];
 }
 
 /** Why a method has no file, for errors. */

@@ -2,6 +2,7 @@
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
 import { keyOf, movesOf, withExperts } from "./experts.js";
+import { extrasOf } from "./extras.js";
 import {
   allBiases,
   baseParameters,
@@ -131,18 +132,20 @@ export function countOn(given: Model, input: AdapterInput, method?: Adapting): M
   const { label, adapts, isLora, takesParameters } = method ?? (dora ? DORA : LORA);
   const model = withExperts(experts, given);
   const moves = isLora ? movesOf(model) : undefined;
-  const targets = targetsOf(model, input.targets, adapts, moves);
   const isAll = isAllLinear(input.targets);
+  const extras = isAll || input.targets === undefined ? [] : extrasOf(model);
+  const adaptable = { ...model, modules: [...model.modules, ...extras] };
+  const targets = targetsOf(model, input.targets, adapts, { moves, extras });
   const saved = savedModules(model, input.modulesToSave);
   const savedNames = Array.isArray(saved) ? saved : [];
-  const ranks = patternOf("rankPattern", model, input.rankPattern);
-  const alphas = patternOf("alphaPattern", model, input.alphaPattern);
+  const ranks = patternOf("rankPattern", adaptable, input.rankPattern);
+  const alphas = patternOf("alphaPattern", adaptable, input.alphaPattern);
   const wanted = isAll ? undefined : targets;
   const moved = moves?.resolve(wanted, input, savedNames);
-  const selector = selectorOf(model, moved ? moved.modules : wanted, input, savedNames);
+  const selector = selectorOf(adaptable, moved ? moved.modules : wanted, input, savedNames);
   const readsNumbers = [selector, ranks, alphas].some((rule) => rule.readsNumbers);
   const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
-  const modules = model.modules.flatMap((module) => {
+  const all = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
     const adaptationOf = (name: string): Adaptation => {
       const key = keyOf(module, name);
@@ -163,12 +166,15 @@ export function countOn(given: Model, input: AdapterInput, method?: Adapting): M
       const each = part.rank * (part.d + part.k) + (dora && part.rank > 0 ? part.d : 0);
       return {
         ...part,
-        name: nameOf(module, model.modules),
+        name: nameOf(module, adaptable.modules),
         instances: instances(part),
         parameters: instances(part) * each,
       };
     });
   });
+  const modules = all.filter(
+    (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
+  );
   if (modules.every((module) => module.rank === 0))
     throw new LoraError(
       "targets",

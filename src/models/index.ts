@@ -1,18 +1,29 @@
 /** Counts and file sizes of LoRA and of other methods on a model, with every argument checked. */
 import { readOptions } from "../options.js";
 import {
-  type FileInput,
+  type FileInput as FileValues,
   fileBytesOn,
   METHOD_OPTIONS,
-  type MethodInput,
+  type MethodInput as MethodValues,
   tensorsOf,
 } from "./adapter.js";
+import { CONFIG, type WithConfig } from "./adapter-config.js";
 import { countOn, type ModelCount } from "./count.js";
 import { modelOf } from "./lookup.js";
-import { MODEL_OPTIONS, type ModelInput } from "./options.js";
+import { MODEL_OPTIONS, type ModelInput as ModelValues } from "./options.js";
 import { trainedOf } from "./tensors.js";
 
-export type { FileInput, MethodInput, ModelInput };
+/**
+ * The arguments of `countModel()`: a model, by its id or as the content of its config.json, and how
+ * LoRA adapts it. `config` is the content of an adapter_config.json, which other arguments override.
+ */
+export type ModelInput = WithConfig<ModelValues>;
+
+/** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
+export type FileInput = WithConfig<FileValues>;
+
+/** The arguments of `countMethod()`: those of `adapterFileBytes()` without dtypes. */
+export type MethodInput = WithConfig<MethodValues>;
 
 /**
  * Returns the trainable and all parameters of a model with adapters, and those of each module, as
@@ -20,7 +31,7 @@ export type { FileInput, MethodInput, ModelInput };
  * the model does not have.
  */
 export function countModel(input: ModelInput): ModelCount {
-  const { model, ...adapter } = readOptions(MODEL_OPTIONS, input);
+  const { model, config: _, ...adapter } = readOptions({ ...MODEL_OPTIONS, config: CONFIG }, input);
   return countOn(modelOf(model), adapter);
 }
 
@@ -29,7 +40,11 @@ export function countModel(input: ModelInput): ModelCount {
  * a value or a name that is not allowed, and for what the model, the method or PEFT does not support.
  */
 export function countMethod(input: MethodInput): number {
-  const { model, ...adapter } = readOptions(METHOD_OPTIONS, input);
+  const {
+    model,
+    config: _,
+    ...adapter
+  } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
   return trainedOf(tensorsOf(modelOf(model), adapter));
 }
 
@@ -40,6 +55,10 @@ export function countMethod(input: MethodInput): number {
  * LoraError, also where the names of the model's modules are unknown.
  */
 export function adapterFileBytes(input: FileInput): number {
-  const { model, ...adapter } = readOptions(METHOD_OPTIONS, input);
+  const {
+    model,
+    config: _,
+    ...adapter
+  } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
   return fileBytesOn(modelOf(model), adapter);
 }

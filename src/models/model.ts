@@ -18,6 +18,8 @@ export interface LinearModule {
   readonly place?: string;
   /** Numbers of its layers. Absent where these are the first ones. */
   readonly numbers?: readonly number[];
+  /** Whether it is an embedding: k words, each a vector of d numbers. */
+  readonly isEmbedding?: boolean;
   /** Absent for a linear module. */
   readonly parameter?: HeldWeight;
 }

@@ -42,14 +42,13 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
   return found ? Number(found[1]) : undefined;
 }
 
-/** Throws LoraError for a name that no module, and no part of a module's complete name, has. */
-function assertKnown(option: string, { id, modules, other = [] }: Model, names: readonly string[]) {
+/** Returns those of the names that neither a module nor a part of a complete name has. */
+function unknownOf({ modules, other = [] }: Model, names: readonly string[]): string[] {
   const known = [
     ...modules.flatMap((module) => namesOf(module) ?? module.path),
     ...other.map(({ name }) => name),
   ];
-  const unknown = names.find((name) => !known.some((module) => isInside(module, name)));
-  if (unknown !== undefined) throw new LoraError(option, `names of modules of ${id}`, unknown);
+  return names.filter((name) => !known.some((module) => isInside(module, name)));
 }
 
 /** Returns whether layers_to_transform includes a module, by its complete name. Throws LoraError where PEFT refuses it. */
@@ -105,8 +104,12 @@ export function selectorOf(
     layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
   if (needsNames && !model.modules.every(namesOf))
     throw new LoraError("model", "a model whose modules are known by name", model.id);
-  if (typeof excludeModules !== "string") assertKnown("excludeModules", model, excludeModules);
-  assertKnown("layersPattern", model, narrowing.layersPattern ?? []);
+  const [unknown] = typeof excludeModules === "string" ? [] : unknownOf(model, excludeModules);
+  if (unknown !== undefined)
+    throw new LoraError("excludeModules", `names of modules of ${model.id}`, unknown);
+  const { layersPattern = [] } = narrowing;
+  if (layersPattern.length && unknownOf(model, layersPattern).length === layersPattern.length)
+    throw new LoraError("layersPattern", `names of modules of ${model.id}`, layersPattern);
   const isTarget = targets === undefined ? () => true : namedBy("targets", targets);
   const isExcluded = namedBy("excludeModules", excludeModules);
   const isInLayers = layersOf(targets, narrowing);

@@ -2,7 +2,7 @@
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { keyOf, type Moves } from "./experts.js";
-import { endsIn, isLinear, type Model, matches } from "./model.js";
+import { endsIn, isLinear, type LinearModule, type Model, matches } from "./model.js";
 import { isNamedBy, type Names } from "./selection.js";
 
 /** PEFT's value of `target_modules` for all linear modules. */
@@ -25,15 +25,23 @@ function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
   return found?.length ? found : undefined;
 }
 
+/** Returns whether a name in a list of targets matches one of the modules. */
+export const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
+  modules.some((module) => matches(module, target) || isNamedBy(module, target));
+
 /**
  * Returns the given or default targets, and the names of all linear modules for "all-linear". `moves` is
- * how LoRA reads targets on a mixture. Throws LoraError for a name that matches no module of the model.
+ * how LoRA reads targets on a mixture, `extras` are modules that only names adapt. Throws LoraError for a
+ * name that matches no module of the model.
  */
 export function targetsOf(
   model: Model,
   targets: Targets,
   defaults: Defaults = "lora",
-  moves?: Moves,
+  {
+    moves,
+    extras = [],
+  }: { readonly moves?: Moves | undefined; readonly extras?: readonly LinearModule[] } = {},
 ): Names {
   const linear = model.modules.filter(isLinear);
   const names = [
@@ -59,7 +67,7 @@ export function targetsOf(
   const isKnown = (target: string) => {
     const parameter = moves?.parameterOf(target);
     return parameter === undefined
-      ? linear.some((module) => matches(module, target) || isNamedBy(module, target))
+      ? isKnownTarget([...linear, ...extras], target)
       : model.modules.some((module) => endsIn(keyOf(module, module.path), parameter));
   };
   const missing = wanted.find((target) => !isKnown(target));

@@ -86,7 +86,7 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   }
   if (found !== undefined) return found;
   if (option.values) throw new LoraError(name, oneOf(option.values, path), path);
-  const isText = option.type === "text" || option.type === "model";
+  const isText = ["text", "model", "config"].includes(option.type);
   const remedy = isText
     ? `text goes in quotes: ${name}="${path}"`
     : option.type === "boolean" && didYouMean(["true", "false"], path);
@@ -103,7 +103,7 @@ function readFiles(option: Option, value: unknown, readJson: Source["readJson"])
       throw new TagError(`${option.type}= names a file, but this host cannot read files`);
     return readJson(item);
   };
-  if (option.type === "model") return contentOf(value);
+  if (option.type === "model" || option.type === "config") return contentOf(value);
   const list = option.type === "models" ? option.read(value) : undefined;
   return Array.isArray(list) ? list.map(contentOf) : value;
 }

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
+import type { ModelInput } from "../../src/models/options.js";
 import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { runs } from "../support/draws.js";
 
 const mixtral = "mistralai/Mixtral-8x7B-v0.1";
-type Input = Omit<Parameters<typeof countModel>[0], "rank">;
+type Input = Omit<ModelInput, "rank">;
 const count = (input: Input) => countModel({ rank: 8, ...input });
 const all = "all-linear";
 

@@ -1,6 +1,6 @@
 /** Rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
-import { adapterFileBytes, countModel, tableOf } from "../../src/index.js";
+import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
 
 const tiny = {
   hidden_size: 64,
@@ -200,5 +200,40 @@ describe("targets", () => {
     const complete = [0, 1].map((layer) => `model.layers.${layer}.mlp.up_proj`);
     expect(bytes(complete)).toBe(bytes(["up_proj"]));
     expect(bytes(".*\\.up_proj")).toBe(bytes(["up_proj"]));
+  });
+});
+
+describe("embeddings and heads", () => {
+  const tied = { ...llama, tie_word_embeddings: true };
+  const trained = (targets: readonly string[], more: object = {}) =>
+    countModel({ model: tied, rank: 2, targets, ...more }).trainable;
+  const each = 2 * (100 + 64);
+
+  it("are adapted if targets name them, tied or not, but not by all-linear", () => {
+    const query = trained(["q_proj"]);
+    expect(trained(["q_proj", "embed_tokens"])).toBe(query + each);
+    expect(trained(["q_proj", "embed_tokens", "lm_head"])).toBe(query + 2 * each);
+    expect(
+      countModel({ model: tied, rank: 2, targets: "(?:model.embed_tokens|lm_head)" }).trainable,
+    ).toBe(2 * each);
+    expect(trained(["embed_tokens"], { dora: true })).toBe(each + 64);
+    const all = countModel({ model: llama, rank: 2, targets: "all-linear" }).modules;
+    expect(all.map(({ name }) => name)).not.toContain("lm_head");
+  });
+
+  it("are refused by methods that adapt linear modules only, which adapt a head", () => {
+    const of = (method: string, targets: readonly string[]) =>
+      countMethod({ model: llama, method, rank: 2, targets });
+    expect(() => of("loha", ["embed_tokens"])).toThrow(/targets must be linear modules for LoHa/);
+    expect(of("loha", ["lm_head"])).toBe(2 * each);
+  });
+
+  it("are stored with their base weights if the list of targets has their plain names", () => {
+    const bytes = (...targets: string[]) =>
+      adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
+    const weight = 2 * 100 * 64;
+    const [plain, complete] = [bytes("embed_tokens"), bytes("model.embed_tokens")];
+    expect(plain - complete).toBeGreaterThan(weight);
+    expect(plain - complete).toBeLessThan(weight + 200);
   });
 });

@@ -5,8 +5,10 @@ import type { ModuleCount } from "../count.js";
 import { type Tensor, tensor } from "../tensors.js";
 import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
-const a = ({ rank, k }: ModuleCount) => tensor("lora_A.weight", rank, k);
-const b = ({ rank, d }: ModuleCount) => tensor("lora_B.weight", d, rank);
+const a = ({ rank, k, isEmbedding }: ModuleCount) =>
+  tensor(isEmbedding ? "lora_embedding_A" : "lora_A.weight", rank, k);
+const b = ({ rank, d, isEmbedding }: ModuleCount) =>
+  tensor(isEmbedding ? "lora_embedding_B" : "lora_B.weight", d, rank);
 const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 
 const asLora = {
@@ -20,6 +22,7 @@ const asLora = {
 export const lora: Method = {
   ...asLora,
   takesParameters: true,
+  takesEmbeddings: true,
   name: "lora",
   label: "LoRA",
   paper: "arXiv 2106.09685",
@@ -35,6 +38,7 @@ export const rslora: Method = {
 
 export const dora: Method = {
   ...asLora,
+  takesEmbeddings: true,
   name: "dora",
   label: "DoRA",
   paper: "arXiv 2402.09353",

@@ -36,6 +36,8 @@ export interface Method extends Adapting {
   readonly lacks?: readonly ("excludeModules" | "layersToTransform")[];
   /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
+  /** Whether PEFT supports embeddings. */
+  readonly takesEmbeddings?: boolean;
   /** Prefix of the names of modules_to_save. Absent where PEFT ignores them. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */

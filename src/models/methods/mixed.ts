@@ -1,7 +1,8 @@
 /** Methods with low-rank parts that are shared, routed, or combined by vectors. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
-import { instances, type Model, matches } from "../model.js";
+import { instances, type Model } from "../model.js";
+import { namesOf } from "../names.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { assertDivides, checkRank, inEach, type Method } from "./method.js";
@@ -70,32 +71,32 @@ export const lily: Method = {
     const { stride, bCount } = settings;
     // PEFT reads "all-linear" as a list of full names, and only modules of one target share.
     const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;
-    const groups = new Map<string, ModuleCount[]>();
-    for (const module of modules) {
-      const target = targets.findLast((name) => matches(module, name));
-      const key = [target, module.d, module.k].join();
-      groups.set(key, [...(groups.get(key) ?? []), module]);
-    }
-    return [...groups.values()].flatMap((group) =>
-      group.flatMap((module, index): Tensor[] => {
-        const all = group.reduce((sum, module) => sum + instances(module), 0);
-        const { d, k, rank } = module;
-        // Counted once, at the first module that shares them.
-        const distinct = (count: number) => {
-          if (!isShared) return instances(module);
-          return index === 0 ? count : 0;
-        };
-        return [
-          {
-            ...tensor("lily_A.weight", rank, k),
-            module,
-            distinct: distinct(Math.ceil(all / stride)),
-          },
-          { ...tensor("lily_B.weight", bCount * rank, d), module, distinct: distinct(1) },
-          { ...tensor("lily_router.weight", bCount, rank), module },
-        ];
-      }),
+    /** Instances that share A and B: those of one shape whose names end in the same target. */
+    const groupOf = (name: string, { d, k }: ModuleCount) => {
+      if (!isShared) return name;
+      const ends = targets.filter((target) => name.endsWith(target));
+      const length = Math.max(...ends.map((target) => target.length));
+      return [ends.find((target) => target.length === length), d, k].join();
+    };
+    const groups = modules.map((module) =>
+      (namesOf(module) ?? Array<string>(instances(module)).fill(module.path)).map((name) =>
+        groupOf(name, module),
+      ),
     );
+    const all = groups.flat();
+    return modules.flatMap((module, index): Tensor[] => {
+      const { d, k, rank } = module;
+      // Counted once, at the first module that shares them.
+      const earlier = groups.slice(0, index).flat();
+      const first = [...new Set(groups[index])].filter((group) => !earlier.includes(group));
+      const shared = first.map((group) => all.filter((other) => other === group).length);
+      const distinct = shared.reduce((sum, count) => sum + Math.ceil(count / stride), 0);
+      return [
+        { ...tensor("lily_A.weight", rank, k), module, distinct },
+        { ...tensor("lily_B.weight", bCount * rank, d), module, distinct: first.length },
+        { ...tensor("lily_router.weight", bCount, rank), module },
+      ];
+    });
   },
 };
 

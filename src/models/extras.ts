@@ -1,0 +1,74 @@
+/** Modules that PEFT adapts only if targets name them: embeddings, heads and classifiers. */
+import type { ParameterGroup } from "./groups.js";
+import { endsIn, isHeadless, type LinearModule, type Model } from "./model.js";
+import { embeddingsOf } from "./names.js";
+import type { Names } from "./selection.js";
+import { type Tensor, tensor } from "./tensors.js";
+
+/** Ends of the names of embeddings in transformers. Others with one matrix are heads or routers. */
+const EMBEDDING = /(?:emb\w*|wpe|wte|shared|relative_attention_bias)$/;
+const HEAD = /(?:^|\.)(?:lm_head|embed_out|proj_out|score|classifier(?:\.\w+)?)$/;
+
+/** Returns the module of a matrix: an embedding of `rows` words, or a linear module with as many outputs. */
+function moduleOf(
+  name: string,
+  [rows = 0, columns = 0]: readonly number[],
+  more: Partial<LinearModule> = {},
+): LinearModule[] {
+  const shared = { path: name, place: name, layers: 1, perLayer: 1, hasBias: false, ...more };
+  if (HEAD.test(name)) return [{ ...shared, d: rows, k: columns }];
+  return EMBEDDING.test(name) ? [{ ...shared, d: columns, k: rows, isEmbedding: true }] : [];
+}
+
+/** Returns the module of a group with one matrix and perhaps a bias. */
+function ofGroup({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup): LinearModule[] {
+  const [weight, bias] = parts;
+  if (weight?.name !== `${name}.weight` || weight.shape.length !== 2) return [];
+  const numbers = typeof layers === "number" ? {} : { numbers: layers };
+  const count = typeof layers === "number" ? layers : layers.length;
+  return moduleOf(name, weight.shape, {
+    layers: count,
+    perLayer,
+    hasBias: bias !== undefined,
+    ...numbers,
+  });
+}
+
+/** Returns those modules. Tied ones have a matrix that another module holds. */
+export function extrasOf(model: Model): LinearModule[] {
+  const { other = [], tied = [] } = model;
+  const embeddings = embeddingsOf(model);
+  const known = other.filter(({ kind }) => !kind.endsWith("Norm")).flatMap(ofGroup);
+  if (!embeddings || isHeadless(model)) return known;
+  return [...known, ...tied.flatMap((name) => moduleOf(name, embeddings.shape))];
+}
+
+/** Ends of names for which PEFT looks in the targets before it stores embeddings. */
+const STORED = ["embed_tokens", "lm_head"];
+
+/**
+ * Returns the base weights that PEFT stores beside an adapter of the input embeddings or of a language
+ * model's head: if a list of targets has one of these names, or a regular expression matches one.
+ */
+export function storedEmbeddings(
+  model: Model,
+  modules: readonly LinearModule[],
+  targets: Names | undefined,
+): Tensor[] {
+  const isStored =
+    typeof targets === "string"
+      ? modules.some(({ place = "" }) => STORED.some((name) => endsIn(place, name)))
+      : STORED.some((name) => targets?.includes(name));
+  if (!isStored) return [];
+  const input = embeddingsOf(model)?.module;
+  return modules
+    .filter(({ place = "" }) => place === input || /(?:lm_head|embed_out|proj_out)$/.test(place))
+    .flatMap((module) => {
+      const { d, k, hasBias, isEmbedding } = module;
+      const stored = { module, dtype: "base", role: "buffer" } as const;
+      return [
+        { ...stored, ...tensor("base_layer.weight", ...(isEmbedding ? [k, d] : [d, k])) },
+        ...(hasBias ? [{ ...stored, ...tensor("base_layer.bias", d) }] : []),
+      ];
+    });
+}

@@ -1,0 +1,49 @@
+"""
+The keys of PEFT's configuration classes with their defaults, as src/models/peft-keys.ts.
+
+    python settings.py
+
+A line has PEFT's name of the method and its keys, each with its default as JSON after "="; without "="
+the default is null. The first line has the keys that all classes share.
+"""
+
+import dataclasses
+import json
+import pathlib
+
+import peft
+
+MAPPING = peft.mapping.PEFT_TYPE_TO_CONFIG_MAPPING
+# What save_pretrained does not write.
+RUNTIME = {"runtime_config"}
+
+
+def default_of(field):
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return None if field.default is dataclasses.MISSING else field.default
+
+
+def stated(field):
+    value = default_of(field)
+    return field.name if value is None else f"{field.name}={json.dumps(value, separators=(',', ':'))}"
+
+
+def line(name, fields):
+    return " ".join([name, *(stated(one) for one in fields if one.name not in RUNTIME)])
+
+
+shared = [one for one in dataclasses.fields(peft.PeftConfig) if one.name != "peft_type"]
+names = {one.name for one in dataclasses.fields(peft.PeftConfig)}
+lines = [line("PEFT", shared)] + [
+    line(kind.value, [one for one in dataclasses.fields(config) if one.name not in names])
+    for kind, config in MAPPING.items()
+]
+text = "\n".join(lines).replace("\\", "\\\\").replace("`", "\\`")
+(pathlib.Path(__file__).parent.parent.parent / "src" / "models" / "peft-keys.ts").write_text(
+    "/**\n"
+    " * The keys of PEFT's configuration classes, each with its default as JSON after \"=\", or null without it.\n"
+    f" * Generated from PEFT {peft.__version__} by tests/oracle/settings.py.\n"
+    " */\n"
+    f"export const PEFT_KEYS = `\n{text}\n`;\n"
+)

@@ -1,0 +1,113 @@
+/** PEFT's adapter_config.json as input. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { adapterFileBytes, countMethod, countModel } from "../../src/index.js";
+import { peftKeys } from "../../src/models/adapter-config.js";
+import { runs } from "../support/draws.js";
+
+/** As `save_pretrained` of PEFT 0.21.2 writes it. */
+const saved = {
+  alora_invocation_tokens: null,
+  alpha_pattern: {},
+  arrow_config: null,
+  auto_mapping: null,
+  base_model_name_or_path: "meta-llama/Llama-3.1-8B",
+  bias: "none",
+  corda_config: null,
+  ensure_weight_tying: false,
+  eva_config: null,
+  exclude_modules: null,
+  fan_in_fan_out: false,
+  inference_mode: true,
+  init_lora_weights: true,
+  layer_replication: null,
+  layers_pattern: null,
+  layers_to_transform: null,
+  loftq_config: {},
+  lora_alpha: 32,
+  lora_bias: false,
+  lora_dropout: 0.05,
+  megatron_config: null,
+  megatron_core: "megatron.core",
+  modules_to_save: null,
+  peft_type: "LORA",
+  peft_version: "0.21.2",
+  qalora_group_size: 16,
+  r: 16,
+  rank_pattern: {},
+  revision: null,
+  target_modules: ["v_proj", "q_proj"],
+  target_parameters: null,
+  task_type: "CAUSAL_LM",
+  trainable_token_indices: null,
+  use_dora: false,
+  use_qalora: false,
+  use_rslora: false,
+};
+const model = saved.base_model_name_or_path;
+const targets = ["q_proj", "v_proj"];
+
+describe("an adapter_config.json", () => {
+  it("counts as the same options, and names its model", () => {
+    const stated = countModel({ model, rank: 16, alpha: 32, targets });
+    const read = countModel({ config: saved });
+    expect([read.trainable, read.all, read.scaling]).toEqual([stated.trainable, stated.all, 2]);
+    const file = { model, method: "lora", rank: 16, targets };
+    expect(adapterFileBytes({ config: saved })).toBe(adapterFileBytes(file));
+    expect(countMethod({ config: { ...saved, use_dora: true } })).toBe(
+      countMethod({ ...file, method: "dora" }),
+    );
+  });
+
+  it("is overridden by arguments", () => {
+    expect(
+      countModel({ config: saved, model: "gpt2", rank: 4, targets: ["c_attn"] }).trainable,
+    ).toBe(countModel({ model: "gpt2", rank: 4, targets: ["c_attn"] }).trainable);
+  });
+
+  it("may name modules that the model lacks, and regular expressions, as in PEFT", () => {
+    const of = (more: object) => countModel({ config: { ...saved, ...more } }).trainable;
+    const stated = of({});
+    expect(
+      of({
+        target_modules: [...targets, "query_key_value"],
+        modules_to_save: ["score"],
+        rank_pattern: { wte: 4 },
+      }),
+    ).toBe(stated);
+    expect(of({ target_modules: ".*\\.(q|v)_proj" })).toBe(stated);
+    expect(of({ layers_to_transform: 0 })).toBe(stated / 32);
+    // A plain name is a regular expression for a complete name.
+    expect(() => of({ target_modules: "q_proj" })).toThrow(/targets must be/);
+  });
+
+  it.each([
+    [{ use_qalora: true }, /^use_qalora of the adapter config must be false/],
+    [{ layer_replication: [[0, 4]] }, /^layer_replication of the adapter config/],
+    [{ new_key: 1 }, /^new_key of the adapter config must be left out/],
+    [{ peft_type: "XLORA" }, /^peft_type of the adapter config must be one of LORA, /],
+    [{ base_model_name_or_path: "own/model" }, /^model must be given, .*"own\/model"/],
+    [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],
+    [{ r: 0 }, /^rank must be/],
+  ])("is refused by the name of a key: %j", (more, message) => {
+    expect(() => countModel({ config: { ...saved, ...more } })).toThrow(message);
+  });
+
+  it("has only values that are honored or refused, for every key of every method", () => {
+    const { PEFT: shared, ...types } = peftKeys();
+    const cases = Object.entries(types).flatMap(([type, keys]) =>
+      Object.keys({ ...shared, ...keys }).map((key) => [type, key] as const),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...cases), fc.jsonValue(), ([type, key], value) => {
+        const config = { peft_type: type, target_modules: targets, [key]: value };
+        try {
+          expect(countMethod({ model, config })).toBeGreaterThan(0);
+        } catch (error) {
+          expect((error as Error).name).toBe("LoraError");
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
