@@ -27,10 +27,16 @@ export const figures = {
 /** Every kind of figure in a list, with the types that all kinds share. */
 export const allFigures: readonly Figure[] = Object.values(figures);
 
-/** Returns the first figure that has those of the given options that some figure requires, such as `model`. */
+/**
+ * Returns the first figure that has those of the given options that some figure requires, such as `model`,
+ * or that state values of others, such as `config`.
+ */
 export function figureFor(given: Iterable<string>): Figure {
   const isNeeded = (name: string) =>
-    allFigures.some(({ options }) => options[name] && options[name].default === undefined);
+    allFigures.some(
+      ({ options: { [name]: option } }) =>
+        option && (option.default === undefined || option.valuesIn !== undefined),
+    );
   const needed = [...given].filter(isNeeded);
   const takes = ({ options }: Figure) => needed.every((name) => Object.hasOwn(options, name));
   return allFigures.find(takes) ?? allFigures[0]!;

@@ -31,7 +31,8 @@ export const MAX_RANK = number({
   isForPages: true,
 });
 
-export { ALPHA, EXPERTS, TARGETS } from "../models/options.js";
+export { CONFIG } from "../models/adapter-config.js";
+export { ALPHA, EXPERTS, NARROWING, TARGETS } from "../models/options.js";
 
 export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json",

@@ -9,9 +9,11 @@ import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import {
   type ALPHA,
+  CONFIG,
   type EXPERTS,
   MAX_RANK,
   MODEL,
+  NARROWING,
   RANK_OF_MODEL,
   TARGETS,
   USUAL_MAX_RANK,
@@ -23,6 +25,8 @@ export const MODEL_OPTIONS = {
   rank: RANK_OF_MODEL,
   model: MODEL,
   targets: TARGETS,
+  excludeModules: NARROWING.excludeModules,
+  config: CONFIG,
   maxRank: MAX_RANK,
 };
 
@@ -46,6 +50,12 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   const { model, modules, base } = countOn(modelOf(source), given);
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
+  if (modules.length !== model.modules.length)
+    throw new LoraError(
+      "targets",
+      "the same linear modules in every layer for a figure; show= and tables count others too",
+      given.targets,
+    );
   const { rank, alpha } = given;
   const experts = layoutOf(model);
   const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());

@@ -2,7 +2,7 @@
 
 import { LoraError } from "../errors.js";
 import type { Link, Table } from "../figures/figure.js";
-import { dimension, EXPERTS, MODEL, TARGETS } from "../figures/options.js";
+import { CONFIG, dimension, EXPERTS, MODEL, NARROWING, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { contextOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
@@ -57,6 +57,8 @@ export const tableOptions = {
     about: "a row for each method of parameter-efficient fine-tuning, on one model",
   }),
   targets: TARGETS,
+  ...NARROWING,
+  config: CONFIG,
   experts: EXPERTS,
   ...SETTINGS,
   caption: text({ default: "generated from the options", about: "the table's title" }),
@@ -73,8 +75,10 @@ export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Ta
   };
   if (input.model !== undefined || models)
     for (const name of ["d", "k"] as const) refuse(name, "with a model");
-  else for (const name of ["targets", "experts"] as const) refuse(name, "without a model");
-  if (ranks) refuse("rank", "with ranks");
+  else
+    for (const name of ["targets", ...NARROWED, "config", "experts"] as const)
+      refuse(name, "without a model");
+  if (ranks && given.rank !== undefined) refuse("rank", "with ranks");
   const [list, second] = [ranks, models, methods].filter((item) => item !== undefined);
   if (!list?.length || second)
     throw new LoraError("rows", "one list: ranks, models or methods", second ?? list);
@@ -105,30 +109,43 @@ const modulesOf = ({ targets, modules }: ModelCount, words: TableWords) =>
     modules.every((module) => module.rank > 0 || !isLinear(module)) ? undefined : targets,
   );
 
+/** The options of a table that narrow targets. */
+const NARROWED = Object.keys(NARROWING) as (keyof typeof NARROWING)[];
+
+/** Returns the options of a table that say which modules are adapted. */
+const adapterOf = ({ targets, experts, ...input }: TableInput) => {
+  const { excludeModules, layersToTransform, layersPattern } = input;
+  return { targets, experts, excludeModules, layersToTransform, layersPattern };
+};
+
 /** Returns the size of the adapter's file. */
-const fileOf = ({ model, rank, targets }: ModelCount) =>
-  fileBytesIfAny(model, { method: "lora", rank, targets });
+const fileOf = ({ model, rank }: ModelCount, input: TableInput) =>
+  fileBytesIfAny(model, { method: "lora", ...adapterOf(input), rank });
 
 /** Returns the cells of a model's counts. */
-function modelCells(counts: ModelCount, { count, share, saving }: TableWords): string[] {
+function modelCells(
+  counts: ModelCount,
+  { count, share, saving }: TableWords,
+  input: TableInput,
+): string[] {
   const { trainable, base, all } = counts;
   return [
     ...[count(base), count(trainable), share(trainable, base), saving(trainable, base)],
-    ...[share(trainable, all), count(fileOf(counts))],
+    ...[share(trainable, all), count(fileOf(counts, input))],
   ];
 }
 
 /** Returns the cells of a model's counts for programs, in the order of `MODEL_DATA`. */
-function modelData(counts: ModelCount) {
+function modelData(counts: ModelCount, input: TableInput) {
   const { trainable, base, all } = counts;
   const peft = all === undefined ? all : trainable / all;
-  return [base, trainable, ...fractions(trainable, base), peft, fileOf(counts)];
+  return [base, trainable, ...fractions(trainable, base), peft, fileOf(counts, input)];
 }
 
 const MODEL_DATA = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
 
 function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords): Table {
-  const { d, k, model, targets, experts } = input;
+  const { d, k, model } = input;
   if (model === undefined) {
     const rows = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
     return {
@@ -147,7 +164,7 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
       },
     };
   }
-  const rows = ranks.map((rank) => countOn(modelOf(model), { targets, experts, rank }));
+  const rows = ranks.map((rank) => countOn(modelOf(model), { ...adapterOf(input), rank }));
   const first = rows[0]!;
   return {
     caption: words.captions.model(
@@ -156,21 +173,22 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
       notesOf([first.model]),
     ),
     head: words.heads.model,
-    rows: rows.map((counts) => [words.count(counts.rank), ...modelCells(counts, words)]),
+    rows: rows.map((counts) => [words.count(counts.rank), ...modelCells(counts, words, input)]),
     stack: "models",
     data: {
       head: ["rank", ...MODEL_DATA],
-      rows: rows.map((counts) => [counts.rank, ...modelData(counts)]),
+      rows: rows.map((counts) => [counts.rank, ...modelData(counts, input)]),
     },
   };
 }
 
 function ofModels(
-  { rank = DEFAULT_RANK, targets, experts }: TableInput,
+  input: TableInput,
   models: readonly (string | object)[],
   words: TableWords,
 ): Table {
-  const rows = models.map((model) => countOn(modelOf(model), { rank, targets, experts }));
+  const { rank = DEFAULT_RANK } = input;
+  const rows = models.map((model) => countOn(modelOf(model), { ...adapterOf(input), rank }));
   const [modules, other] = new Set(rows.map((counts) => modulesOf(counts, words)));
   const hasTargets = other !== undefined;
   /** The first cells of a row; modules only if they differ between rows. */
@@ -185,12 +203,12 @@ function ofModels(
       notesOf(rows.map(({ model }) => model)),
     ),
     head: words.heads.models(hasTargets),
-    rows: rows.map((counts) => [...nameCells(counts), ...modelCells(counts, words)]),
+    rows: rows.map((counts) => [...nameCells(counts), ...modelCells(counts, words, input)]),
     ...(hasTargets ? { prose: [1] } : {}),
     stack: "models",
     data: {
       head: ["model", ...(hasTargets ? ["targets"] : []), ...MODEL_DATA],
-      rows: rows.map((counts) => [...nameCells(counts), ...modelData(counts)]),
+      rows: rows.map((counts) => [...nameCells(counts), ...modelData(counts, input)]),
     },
   };
 }

@@ -4,11 +4,12 @@ import { count } from "../counts.js";
 import { escapeText } from "../escape.js";
 import type { Drawing, Figure } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { ALPHA, EXPERTS, MODEL, RANK, RANK_OF_MODEL, SIDES, TARGETS } from "../figures/options.js";
+import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
 import { type ColorScheme, languagesOf, toHtml, toPicture } from "../html/figure.js";
 import { type PartialLocale, tableWordsOf, wordsOf } from "../locales/index.js";
 import { countOn } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
+import { MODEL_OPTIONS } from "../models/options.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toTableFigure } from "../tables/html.js";
@@ -129,18 +130,12 @@ function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): R
 
 const NUMBER = { show: SHOW, style: STYLE };
 const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
-const OF_MODEL = {
-  rank: RANK_OF_MODEL,
-  model: MODEL,
-  targets: TARGETS,
-  alpha: ALPHA,
-  experts: EXPERTS,
-  ...NUMBER,
-};
+/** All options of a count, which an adapter_config.json may have. A tag itself may have the figure's. */
+const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 
 /** Evaluates a tag with `show` to a number of a matrix or a model. */
 function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
-  const isModel = args.named.has("model");
+  const isModel = args.named.has("model") || args.named.has("config");
   const figure = figureFor(args.named.keys());
   const values = nameArguments(args, { ...figure.options, ...tagOptions });
   const options = isModel ? OF_MODEL : OF_MATRIX;
@@ -148,7 +143,7 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   if (surplus)
     throw new TagError(`${surplus} cannot be combined with show, which returns a number`);
   if (isModel) {
-    const { model, show, style, ...adapter } = readOptions(OF_MODEL, values, lookUp);
+    const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
     return numberOf(countableOf(countOn(modelOf(model), adapter)), show!, style);
   }
   const { rank, d, k, alpha = rank, show, style } = readOptions(OF_MATRIX, values, lookUp);

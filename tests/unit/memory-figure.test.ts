@@ -20,7 +20,7 @@ import { FONTS } from "../support/measure.js";
 import { inputs } from "../support/memory.js";
 
 type Given = Parameters<typeof figure.draw>[0];
-type Options = Required<Omit<Given, "model" | "targets" | "maxRank">>;
+type Options = Required<Omit<Given, "config" | "excludeModules" | "model" | "targets" | "maxRank">>;
 
 const names = [...new Set(inputs.map(({ model }) => model))];
 

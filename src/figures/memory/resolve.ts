@@ -54,8 +54,9 @@ function grown(bytes: (rank: number, batch: number, sequence: number) => number)
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
-  const { rank, maxRank, model, targets, experts } = values;
-  const countAt = (rank: number) => countOn(modelOf(model), { rank, targets, experts });
+  const { rank, maxRank, model, targets, excludeModules, experts } = values;
+  const adapter = { targets, excludeModules, experts };
+  const countAt = (rank: number) => countOn(modelOf(model), { rank, ...adapter });
   const count = countAt(rank);
   const state = (isFull: boolean, base: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: base });
@@ -70,7 +71,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     return { kept: of("kept"), checkpointed: of("kept", true), layer: of("layer") };
   };
   return {
-    ...resolveModel({ rank, maxRank, model, targets, experts }),
+    ...resolveModel({ rank, maxRank, model, ...adapter }),
     batch,
     sequence,
     checkpointing,
