@@ -29,7 +29,7 @@ const { values: options } = parseArgs({
 const FOLDER = "tests/.run/fuzz";
 /** Runs on each configuration, because a valid configuration takes longer to find than a run. */
 const RUNS = 10;
-/** How many differences of one type, method and sort are shrunk. */
+/** How many differences of one type and sort are shrunk. */
 const SHRUNK = 2;
 
 const listed = (text: string | undefined, all: readonly string[]): string[] => {
@@ -51,7 +51,7 @@ async function keep(oracle: Oracle, item: Case, found: Outcome & { kind: "differ
     if (outcome.kind !== "difference" || outcome.sort !== found.sort) return false;
     return !(await oracle.check(next.on)).invalid;
   };
-  const smallest = await shrink(item, fails, 60);
+  const smallest = await shrink(item, fails, 40);
   const outcome = await outcomeOf(oracle, smallest);
   const text = outcome.kind === "difference" ? outcome.text : found.text;
   console.log(`${found.sort}: ${JSON.stringify(smallest)}\n    ${text}`);
@@ -84,7 +84,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
       const outcome = await outcomeOf(oracle, item);
       tally.add(type, name, mode, outcome);
       if (outcome.kind !== "difference") continue;
-      const sort = `${type} ${name} ${outcome.sort}`;
+      const sort = `${type} ${outcome.sort}`;
       const seen = shrunk.get(sort) ?? 0;
       shrunk.set(sort, seen + 1);
       if (seen < SHRUNK) await keep(oracle, item, outcome);

@@ -69,7 +69,7 @@ export function startOracle(): Oracle {
     throw new Error(`${PYTHON} is missing: run \`npm run oracle\` or set LORA_ORACLE_PYTHON`);
   const child = spawn(PYTHON, ["tests/oracle/fuzz.py"], {
     stdio: ["pipe", "pipe", "inherit"],
-    env: { ...process.env, OMP_NUM_THREADS: "1", HF_HUB_OFFLINE: "1" },
+    env: { ...process.env, OMP_NUM_THREADS: "1", HF_HUB_OFFLINE: "1", TQDM_DISABLE: "1" },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   let seconds = 0;
