@@ -107,6 +107,7 @@ export function shapesOfConfig(content: unknown): Model {
     head,
     id,
     type: type as string,
+    config: config.values,
     source: "config.json",
   };
   if (!Number.isSafeInteger(baseParameters(model)))

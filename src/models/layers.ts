@@ -1,60 +1,282 @@
-/** The structure of a family's layers, as far as activations depend on it. */
+/** The layers of families whose activations are known, as modules of `modules.ts`. */
 import { LoraError } from "../errors.js";
+import type { ModelCount } from "./count.js";
+import { Config } from "./families/family.js";
 import type { Model } from "./model.js";
+import { activationNames, type Module, Step, type StepInput } from "./modules.js";
+import type { Tensor } from "./tape.js";
 
-/** Ends of the paths of a layer's modules, in the order of data, and the functions between them. */
-export interface Layer {
-  readonly attention: readonly string[];
+/** How a decoder differs from LLaMA. */
+interface Decoder {
+  /** The paths of its modules. Fused modules stand for all that they fuse. */
+  readonly qkv: readonly string[];
   readonly output: string;
-  readonly mlp: readonly string[];
+  readonly up: readonly string[];
   readonly down: string;
-  readonly norm: "RMSNorm" | "LayerNorm";
-  readonly activation: "SwiGLU" | "GELU" | "ReLU";
-  /** Whether queries and keys have RMSNorms. */
+  readonly norm: "llama" | "gemma" | "LayerNorm";
+  /** The key of the activation function, and its default. */
+  readonly activation: readonly [key: string, name: string];
   readonly hasHeadNorms?: boolean;
+  /** Whether the outputs of both blocks are normalized, too. */
+  readonly hasOuterNorms?: boolean;
+  /** Whether each position has an embedding. Others rotate queries and keys. */
+  readonly positions?: "batch" | "sequence";
+  /** Whether queries are scaled before attention. */
+  readonly scalesQueries?: boolean;
+  /** Whether attention computes all scores, because PyTorch's kernels do not limit them. */
+  readonly isEager?: boolean;
+  /** Whether embeddings are scaled, and how. */
+  readonly scalesEmbedding?: boolean;
+  /** Whether positions rotate a part of each head. */
+  readonly isPartial?: boolean;
+  /** The default of `sliding_window`; null for none. */
+  readonly window?: number | null;
 }
 
-const QKV = ["q_proj", "k_proj", "v_proj"];
-const LLAMA: Layer = {
-  attention: QKV,
+const LLAMA: Decoder = {
+  qkv: ["q_proj", "k_proj", "v_proj"],
   output: "o_proj",
-  mlp: ["gate_proj", "up_proj"],
+  up: ["gate_proj", "up_proj"],
   down: "down_proj",
-  norm: "RMSNorm",
-  activation: "SwiGLU",
+  norm: "llama",
+  activation: ["hidden_act", "silu"],
 };
-const GPT2 = {
-  attention: ["attn.c_attn"],
-  output: "attn.c_proj",
-  mlp: ["c_fc"],
-  down: "mlp.c_proj",
+const GEMMA: Decoder = {
+  ...LLAMA,
+  norm: "gemma",
+  activation: ["hidden_activation", "gelu_pytorch_tanh"],
+  hasOuterNorms: true,
+  scalesEmbedding: true,
+  window: 4096,
 };
-const OPT = { attention: QKV, output: "out_proj", mlp: ["fc1"], down: "fc2" };
 
-/** Layers by model_type. */
-const LAYERS: Readonly<Record<string, Layer>> = {
+const DECODERS: Readonly<Record<string, Decoder>> = {
   llama: LLAMA,
-  mistral: LLAMA,
-  qwen2: LLAMA,
-  qwen3: { ...LLAMA, hasHeadNorms: true },
-  gpt2: { ...GPT2, norm: "LayerNorm", activation: "GELU" },
-  opt: { ...OPT, norm: "LayerNorm", activation: "ReLU" },
+  mistral: { ...LLAMA, window: 4096 },
+  qwen2: { ...LLAMA, window: 4096 },
+  qwen3: { ...LLAMA, hasHeadNorms: true, window: 4096 },
+  gemma2: { ...GEMMA, isEager: true },
+  gemma3_text: { ...GEMMA, hasHeadNorms: true },
+  phi3: { ...LLAMA, qkv: ["qkv_proj"], up: ["gate_up_proj"], isPartial: true },
+  gpt2: {
+    qkv: ["attn.c_attn"],
+    output: "attn.c_proj",
+    up: ["c_fc"],
+    down: "mlp.c_proj",
+    norm: "LayerNorm",
+    activation: ["activation_function", "gelu_new"],
+    positions: "sequence",
+  },
+  opt: {
+    qkv: LLAMA.qkv,
+    output: "out_proj",
+    up: ["fc1"],
+    down: "fc2",
+    norm: "LayerNorm",
+    activation: ["activation_function", "relu"],
+    positions: "batch",
+    scalesQueries: true,
+  },
 };
 
-/** Returns the layer of the model's family; undefined where it is unknown or has other modules. */
-export function findLayer({ type, modules }: Model): Layer | undefined {
-  const layer = Object.hasOwn(LAYERS, type) ? LAYERS[type] : undefined;
-  const known = layer && layer.attention.length + layer.mlp.length + 2;
-  return known === modules.length ? layer : undefined;
+/** Returns the decoder of the model's family; undefined where it is unknown or has other modules. */
+function decoderOf({ type, modules, config, head }: Model): Decoder | undefined {
+  const decoder = config && !head && Object.hasOwn(DECODERS, type) ? DECODERS[type] : undefined;
+  const known = decoder && decoder.qkv.length + decoder.up.length + 2;
+  return known === modules.length ? decoder : undefined;
 }
 
-/** Calls `findLayer`. Throws LoraError if the layers are unknown. */
-export function layerOf(model: Model): Layer {
-  const layer = findLayer(model);
-  if (layer) return layer;
-  throw new LoraError(
-    "model",
-    `a model whose layers are like those of ${Object.keys(LAYERS).join(", ")}`,
-    model.id,
-  );
+/** Returns whether the activations of the model are known. */
+export const hasLayers = (model: Model) => decoderOf(model) !== undefined;
+
+/** Returns a training step after its forward pass. Throws LoraError where the layers are unknown. */
+export function forwardPass(count: ModelCount, input: StepInput): { step: Step; loss: Tensor } {
+  const decoder = decoderOf(count.model);
+  if (!decoder)
+    throw new LoraError(
+      "model",
+      `a model whose layers are like those of ${Object.keys(DECODERS).join(", ")}`,
+      count.model.id,
+    );
+  return decode(decoder, count, input);
+}
+
+/** Whether each layer sees only the last tokens, by transformers' rules for a missing `layer_types`. */
+function slidingLayers({ type, layers }: Model, config: Config): readonly boolean[] {
+  const given = config.list("layer_types", "a list of layer types");
+  const isSliding = (index: number): boolean => {
+    if (given) return given[index] === "sliding_attention";
+    if (type === "mistral" || type === "phi3") return true;
+    if (type === "gemma2") return index % 2 === 0;
+    if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern", 6) > 0;
+    if (type === "qwen2" || type === "qwen3")
+      return config.flag("use_sliding_window", false) && index >= (config.values.max_window_layers as number ?? 28);
+    return false;
+  };
+  return Array.from({ length: layers }, (_, index) => isSliding(index));
+}
+
+function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInput) {
+  const config = new Config(model.config!);
+  const { hidden = 1, kvWidth = hidden, other = [] } = model;
+  const { batch, sequence, isPadded } = input;
+  const step = new Step(input);
+  const { tokens, width } = step;
+  const vocabulary = other[0]!.numel / hidden;
+  const find = (end: string) => modules.find(({ path }) => path.endsWith(end))!;
+  const output = find(decoder.output);
+  const queryWidth = output.k;
+  const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads", 12);
+  const headDim = queryWidth / heads;
+  const isGrouped = kvWidth !== queryWidth;
+
+  const embedding = step.parameter(vocabulary * hidden);
+  const embed = (weight: typeof embedding, rows: number) =>
+    step.run([step.weight(weight)], [rows * hidden, width], [], () => [
+      step.allocate(weight.numel, width),
+    ]);
+  let x = embed(embedding, tokens);
+  if (decoder.scalesEmbedding) x = step.map(x, "none");
+  // transformers makes the embeddings need a gradient where layers are checkpointed.
+  if (input.checkpointing && !input.isFull) x = step.leaf(x);
+  /** Tensors that live until the last layer, and those that every layer reads. */
+  const local: Tensor[] = [step.keep(x)];
+  const shared: Tensor[] = [step.allocate(decoder.positions === "batch" ? tokens : sequence, 8)];
+  const isSliding = slidingLayers(model, config);
+
+  const window =
+    config.values.sliding_window === undefined ? decoder.window : config.values.sliding_window;
+  const isLimited = typeof window === "number" && sequence >= window;
+  const maskOf = (isNeeded: boolean) =>
+    isNeeded ? step.allocate((isPadded ? batch : 1) * sequence ** 2, 1) : undefined;
+  let masks: readonly [full: Tensor | undefined, sliding: Tensor | undefined];
+  if (decoder.isEager) {
+    const [full, sliding] = [0, 1].map(() => step.allocate(batch * sequence ** 2, width));
+    masks = [full, sliding];
+  } else {
+    const hasBoth = decoder.norm === "gemma";
+    const full = maskOf(isPadded && (hasBoth || isSliding.includes(false)));
+    masks = [full, maskOf((hasBoth || isSliding.includes(true)) && (isPadded || isLimited))];
+  }
+  local.push(...masks.flatMap((mask) => mask ?? []));
+
+  let rotations: readonly (readonly [cos: Tensor, sin: Tensor])[] = [];
+  const rotaryDim = Math.trunc(headDim * partOf(config));
+  if (decoder.positions) {
+    const rows = decoder.positions === "batch" ? tokens : sequence;
+    const positions = embed(step.parameter(other[1]!.numel), rows);
+    local.push(step.keep(positions));
+    x = step.add(x, positions);
+  } else {
+    const kinds = decoder.norm === "gemma" && decoder.hasHeadNorms ? new Set(isSliding).size : 1;
+    const table = () => step.allocate(sequence * rotaryDim, width);
+    rotations = Array.from({ length: kinds }, () => [table(), table()] as const);
+    local.push(...rotations.flat());
+  }
+
+  const [key, usual] = decoder.activation;
+  const activation = step.activation(config.text(key, usual));
+  const norm = () =>
+    decoder.norm === "LayerNorm" ? step.norm(hidden) : step.rmsNorm(decoder.norm, hidden);
+  const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
+    const [before, after] = [norm(), norm()];
+    const [outerAttention, outerMlp] = decoder.hasOuterNorms ? [norm(), norm()] : [];
+    const headNorms = decoder.hasHeadNorms
+      ? [0, 1].map(() => step.rmsNorm(decoder.norm as "llama" | "gemma", headDim))
+      : [];
+    const qkv = decoder.qkv.map((end) => step.adapted(find(end)));
+    const out = step.adapted(output);
+    const up = decoder.up.map((end) => step.adapted(find(end)));
+    const down = step.adapted(find(decoder.down));
+    const mask = masks[Number(isSliding[index])];
+    const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
+    const rotate = (x: Tensor): Tensor => {
+      if (!cos || !sin) return x;
+      const given = step.transposed(x);
+      if (!decoder.isPartial) return step.rotated(given, cos, sin);
+      const [turned, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
+        step.slice(step.keep(given), (given.numel / headDim) * dim),
+      ) as [Tensor, Tensor];
+      const result = step.join(step.rotated(turned, cos, sin), rest);
+      step.free(given);
+      return result;
+    };
+    const attend = (given: Tensor): Tensor => {
+      const widths = [queryWidth, kvWidth, kvWidth].map((width) => tokens * width);
+      const fused = qkv.length === 1 ? qkv[0]!(step.keep(given)) : undefined;
+      const parts = !fused
+        ? qkv.map((module) => module(step.keep(given)))
+        : decoder.isPartial
+          ? widths.map((numel) => step.slice(step.keep(fused), numel))
+          : step.split(step.keep(fused), ...widths);
+      let [q, k, v] = parts as [Tensor, Tensor, Tensor];
+      if (decoder.scalesQueries) q = step.map(q, "none");
+      if (headNorms.length) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
+      [q, k] = [rotate(q), rotate(k)];
+      let result: Tensor;
+      if (decoder.isEager) result = step.eagerAttention(q, k, v, { tokens, heads, sequence });
+      else {
+        let bias: Tensor | undefined;
+        if (mask || (isGrouped && headDim > 256)) {
+          const numel = q.numel;
+          // A single key head is repeated by its strides.
+          const repeat = (x: Tensor) =>
+            kvWidth === headDim ? step.expand(x, numel) : step.copy(x, numel);
+          if (isGrouped) [k, v] = [repeat(k), repeat(v)];
+          if (mask) bias = step.allocate(tokens * sequence, input.precision === "mixed" ? 2 : q.width);
+        }
+        result = step.attention(q, k, v, tokens * heads, bias);
+        if (decoder.isPartial) result = step.copy(result);
+      }
+      const projected = out(result);
+      step.free(given, fused);
+      return projected;
+    };
+    const feed = (given: Tensor): Tensor => {
+      if (decoder.activation[0] !== "hidden_act" && !decoder.up.includes("gate_proj")) return down(activation(up[0]!(given)));
+      if (decoder.up.length === 1) {
+        const both = up[0]!(step.keep(given));
+        const [gate, rest] = step.split(both, both.numel / 2, both.numel / 2) as [Tensor, Tensor];
+        const result = down(step.mul(rest, activation(gate)));
+        step.free(given);
+        return result;
+      }
+      const gate = activation(up[0]!(step.keep(given)));
+      const result = down(step.mul(gate, up[1]!(step.keep(given))));
+      step.free(given);
+      return result;
+    };
+    const block = (x: Tensor, norm: Module, body: Module, outer: Module | undefined): Tensor => {
+      const normed = norm(step.keep(x));
+      const result = body(normed);
+      return step.add(x, outer ? outer(result) : result);
+    };
+    const reads = [...shared, cos, sin, mask].flatMap((tensor) => tensor ?? []);
+    return {
+      shared: reads,
+      run: (x) => block(block(x, before, attend, outerAttention), after, feed, outerMlp),
+    };
+  };
+  x = step.stack(x, isSliding.map(String), layer);
+  const last = norm()(x);
+  step.free(...local, ...shared);
+  const isTied = (model.tied ?? []).length > 0;
+  const head = isTied ? embedding : step.parameter(vocabulary * hidden);
+  let logits = step.linear(step.keep(last), head, vocabulary, hidden);
+  if (decoder.isEager) {
+    const inside = step.map(logits, "none");
+    logits = step.map(step.map(inside, "output"), "none");
+  }
+  const loss = step.crossEntropy(step.keep(logits), tokens);
+  step.free(last, logits);
+  step.endForward();
+  return { step, loss };
+}
+
+/** Returns the part of each head that positions rotate. */
+function partOf(config: Config): number {
+  const { rope_parameters: parameters, partial_rotary_factor: part } = config.values;
+  const nested = (parameters as { partial_rotary_factor?: unknown } | undefined)
+    ?.partial_rotary_factor;
+  return Number(nested ?? part ?? 1);
 }

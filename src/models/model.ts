@@ -59,6 +59,8 @@ export interface Model {
   readonly head?: "classifier" | "none" | undefined;
   /** Modules that PEFT copies and trains in full for the model's task, such as a classifier. */
   readonly saved?: readonly string[] | undefined;
+  /** The values of its config.json, if it was read from one. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
   readonly source: string;
 }
 

@@ -1,0 +1,257 @@
+/** Modules of transformers 5.24 and PEFT 0.21, as operations on sizes. A module frees its input. */
+import type { ModuleCount } from "./count.js";
+import { Operations } from "./operations.js";
+import type { Parameter, Tensor } from "./tape.js";
+
+export type Module = (x: Tensor) => Tensor;
+
+/** What a training step's memory depends on besides the model. */
+export interface StepInput {
+  /** Whether all weights are trained. */
+  readonly isFull: boolean;
+  readonly batch: number;
+  readonly sequence: number;
+  readonly precision: "bf16" | "mixed" | "fp32";
+  readonly checkpointing: boolean;
+  /** Whether the base is quantized. PEFT casts its other weights to fp32. */
+  readonly isQuantized: boolean;
+  /** Whether the batch's sequences differ in length. */
+  readonly isPadded: boolean;
+}
+
+/** Activation functions, and how PyTorch computes them. */
+const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
+  silu: "input",
+  swish: "input",
+  gelu: "input",
+  gelu_pytorch_tanh: "input",
+  relu: "output",
+  gelu_new: "gelu_new",
+};
+
+/** The names of activation functions whose memory is known. */
+export const activationNames = Object.keys(ACTIVATIONS);
+
+/** A training step whose modules are adapted or trained. */
+export class Step extends Operations {
+  readonly tokens: number;
+  /** Bytes per number of a weight outside quantized modules. */
+  readonly width: number;
+  /** Bytes of trained parameters so far. */
+  private trained = 0;
+
+  constructor(readonly input: StepInput) {
+    const { precision, isFull, isQuantized, batch, sequence } = input;
+    super(precision === "mixed");
+    this.tokens = batch * sequence;
+    this.width = precision === "fp32" || isQuantized || (precision === "mixed" && isFull) ? 4 : 2;
+  }
+
+  parameter(numel: number, isTrained = this.input.isFull, width = this.width): Parameter {
+    if (isTrained) this.trained += numel * width;
+    return { numel, width, isTrained };
+  }
+
+  /** Returns a linear module and, if it is a target, its adapter. */
+  adapted({ d, k, hasBias, rank, parameters, instances }: ModuleCount): Module {
+    const weight = this.parameter(d * k);
+    const bias = hasBias ? this.parameter(d) : undefined;
+    const base: Module = (x) =>
+      this.input.isQuantized ? this.dequantized(x, d, k) : this.linear(x, weight, d, k, bias);
+    if (this.input.isFull || !rank) return base;
+    const [a, b] = [this.parameter(rank * k, true, 4), this.parameter(rank * d, true, 4)];
+    const lora: Module = (x) => this.linear(this.linear(x, a, rank, k), b, d, rank);
+    const isDora = parameters > instances * rank * (d + k);
+    const magnitude = isDora ? this.parameter(d, true, 4) : undefined;
+    return (x) => {
+      const plain = base(this.keep(x));
+      const wide = this.to(this.keep(x), 4);
+      const result = magnitude
+        ? this.dora(wide, plain, { d, k, rank, hasBias, magnitude, lora })
+        : this.add(plain, this.map(lora(this.keep(wide)), "none"));
+      this.free(wide);
+      const narrow = this.to(result, plain.width);
+      this.free(x);
+      return narrow;
+    };
+  }
+
+  /** A linear module in NF4, whose weight is dequantized for each pass. */
+  private dequantized(x: Tensor, d: number, k: number): Tensor {
+    const width = this.input.precision === "fp32" ? 4 : 2;
+    const weight = this.allocate(d * k, width);
+    const narrow = this.to(x, width);
+    const result = this.run([narrow], [(narrow.numel / k) * d, width], [], () => {
+      const again = this.allocate(d * k, width);
+      const gradient = this.allocate(narrow.numel, width);
+      this.free(again);
+      return [gradient];
+    });
+    this.free(weight);
+    return this.to(result, x.width);
+  }
+
+  /** DoRA: the sum of W and BA, each scaled. It forms BA and W + BA to compute their norms. */
+  private dora(
+    x: Tensor,
+    base: Tensor,
+    {
+      d,
+      k,
+      rank,
+      hasBias,
+      magnitude,
+      lora,
+    }: Pick<ModuleCount, "d" | "k" | "rank" | "hasBias"> & {
+      readonly magnitude: Parameter;
+      readonly lora: Module;
+    },
+  ): Tensor {
+    // PEFT computes BA from a unit matrix.
+    const width = this.isAutocast ? 2 : 4;
+    const unit = this.allocate(k * k, 4);
+    const operand = this.isAutocast ? this.allocate(k * k, 2) : this.keep(unit);
+    const inner = this.allocate(k * rank, width);
+    const product = this.allocate(k * d, width);
+    this.free(unit);
+    const delta = this.to(product, 4);
+    const weight = this.width === 4 && !this.input.isQuantized ? undefined : this.allocate(d * k, 4);
+    const scaled = this.allocate(d * k, 4);
+    const sum = this.allocate(d * k, 4);
+    this.free(scaled);
+    const norm = this.allocate(d, 4);
+    this.free(sum);
+    const scale = this.run([this.weight(magnitude), norm], [d, 4], [norm], () => [
+      this.allocate(d, 4),
+    ]);
+    const result = lora(this.keep(x));
+    const bias = { numel: d, width: base.width };
+    const plain = hasBias ? this.add(this.keep(base), bias) : this.keep(base);
+    const left = this.mul(this.map(this.keep(scale), "none"), this.keep(plain));
+    const right = this.map(this.mul(this.keep(scale), this.keep(result)), "none");
+    const adapted = this.add(left, right);
+    this.free(plain, result, scale, weight, delta, inner, operand);
+    return this.add(base, adapted);
+  }
+
+  /** RMSNorm of rows of `width` numbers, by the order in which three kinds of model compute it. */
+  rmsNorm(kind: "llama" | "gemma" | "t5", width: number): Module {
+    const weight = this.parameter(width);
+    return (x) => {
+      const rows = x.numel / width;
+      const wide = this.to(this.keep(x), 4);
+      let result: Tensor;
+      if (kind === "t5") {
+        const scale = this.inverse(wide, rows);
+        const normed = this.mul(this.keep(x), scale);
+        result = this.mul(this.weight(weight), this.to(normed, this.width));
+      } else {
+        const normed = this.mul(wide, this.inverse(this.keep(wide), rows));
+        result =
+          kind === "llama"
+            ? this.mul(this.weight(weight), this.to(normed, x.width))
+            : this.to(this.mul(normed, this.map(this.to(this.weight(weight), 4), "none")), x.width);
+      }
+      this.free(x);
+      return result;
+    };
+  }
+
+  /** 1 / √(mean of x² + ε) of each row. */
+  private inverse(x: Tensor, rows: number): Tensor {
+    const variance = this.mean(this.power(x), rows);
+    const result = this.map(this.map(this.keep(variance), "none"), "output", 2);
+    this.free(variance);
+    return result;
+  }
+
+  /** LayerNorm of rows of `width` numbers. */
+  norm(width: number): Module {
+    const [weight, bias] = [this.parameter(width), this.parameter(width)];
+    return (x) => this.layerNorm(x, x.numel / width, weight, bias);
+  }
+
+  /** An activation function. */
+  activation(name: string): Module {
+    const saves = ACTIVATIONS[name]!;
+    if (saves !== "gelu_new") return (x) => this.map(x, saves);
+    return (x) => {
+      const half = this.map(this.keep(x), "none");
+      const cube = this.map(this.power(this.keep(x)), "none");
+      const inside = this.map(this.add(this.keep(x), cube), "none");
+      const result = this.mul(half, this.map(this.map(inside, "output"), "none"));
+      this.free(x);
+      return result;
+    };
+  }
+
+  /** Rotary positions: x·cos + rotated x·sin. */
+  rotated(x: Tensor, cos: Tensor, sin: Tensor): Tensor {
+    const direct = this.mul(this.keep(x), this.keep(cos));
+    const [first, second] = [0, 1].map(() => this.slice(this.keep(x), x.numel / 2)) as [
+      Tensor,
+      Tensor,
+    ];
+    const turned = this.join(this.map(second, "none"), first);
+    const result = this.add(direct, this.mul(turned, this.keep(sin)));
+    this.free(x);
+    return result;
+  }
+
+  /** Attention that computes the scores of all pairs of tokens and limits them. */
+  eagerAttention(
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    { tokens, heads, sequence }: { readonly tokens: number; readonly heads: number; readonly sequence: number },
+  ): Tensor {
+    const numel = q.numel;
+    const [key, value] = [this.copy(k, numel), this.copy(v, numel)];
+    const scores = tokens * heads * sequence;
+    let weights = this.map(this.product(this.copy(q), key, scores), "none");
+    weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
+    weights = this.map(weights, "none");
+    const wide = this.to(this.keep(weights), 4);
+    const probabilities = this.map(wide, "output");
+    this.free(weights);
+    const narrow = this.to(probabilities, q.width);
+    return this.transposed(this.copy(this.product(narrow, value, numel)));
+  }
+
+  /** Layers, of which those in the middle of equal ones are computed once. */
+  stack(
+    x: Tensor,
+    kinds: readonly string[],
+    layerOf: (index: number) => { readonly run: Module; readonly shared: readonly Tensor[] },
+  ): Tensor {
+    for (let index = 0; index < kinds.length; index++) {
+      const { live, saved, trained } = this;
+      const copied = this.copiedBytes();
+      const { run, shared } = layerOf(index);
+      x = this.input.checkpointing ? this.checkpoint(x, shared, run) : run(x);
+      let end = index;
+      while (kinds[end + 1] === kinds[index]) end++;
+      const times = end - index - 1;
+      if (index > 0 && kinds[index - 1] === kinds[index] && times > 0) {
+        const passing = this.copiedBytes() - copied;
+        const repeated = { trained: this.trained - trained, passing };
+        x = this.repeat(x, times, { live, saved }, repeated);
+        index += times;
+      }
+    }
+    return x;
+  }
+
+  /** The mean loss of a classifier, by the probabilities of all its classes in fp32. */
+  crossEntropy(logits: Tensor, rows: number): Tensor {
+    this.phase = "loss";
+    const wide = this.to(logits, 4);
+    const labels = this.allocate(rows, 8);
+    const probabilities = this.run([wide], [wide.numel, 4], ["output"], () => [
+      this.allocate(wide.numel, 4),
+    ]);
+    return this.run([probabilities, labels], [2, 4], [labels], () => [
+      this.allocate(wide.numel, 4),
+    ]);
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Operations of PyTorch as `tape.ts` runs them: the size of the output, what is saved for the backward
+ * pass, and what the backward pass allocates. Each frees its operands.
+ */
+import { needs, type Parameter, Tape, type Tensor } from "./tape.js";
+
+/** Bytes per number. */
+const [FP32, BF16] = [4, 2];
+
+/** Operations in a forward pass, with autocast to bf16 or without. */
+export class Operations extends Tape {
+  constructor(readonly isAutocast: boolean) {
+    super();
+  }
+
+  /** Copies of fp32 weights that autocast keeps until the forward pass ends. */
+  private readonly copies = new Map<Parameter, Tensor>();
+
+  /** Returns a weight as an operand. */
+  weight(parameter: Parameter): Tensor {
+    return { numel: parameter.numel, width: parameter.width, source: parameter };
+  }
+
+  /** Returns a weight in the dtype that autocast computes in. */
+  private operand(parameter: Parameter): Tensor {
+    const weight = this.weight(parameter);
+    if (!this.isAutocast || parameter.width === BF16) return weight;
+    const copy = this.copies.get(parameter) ?? this.to(weight, BF16);
+    if (parameter.isTrained) this.copies.set(parameter, copy);
+    return parameter.isTrained ? this.keep(copy) : copy;
+  }
+
+  /** Bytes of autocast's copies that nothing else keeps. */
+  protected copiedBytes(): number {
+    const unsaved = [...this.copies.values()].filter(({ storage }) => storage!.saves === 0);
+    return unsaved.reduce((sum, { storage }) => sum + storage!.bytes, 0);
+  }
+
+  /** Ends the forward pass, and with it autocast. */
+  endForward(): void {
+    this.free(...this.copies.values());
+    this.copies.clear();
+    this.live -= this.passing;
+  }
+
+  /** Casts a tensor, unless it has that dtype. */
+  to(x: Tensor, width: number): Tensor {
+    if (x.width === width) return x;
+    return this.run([x], [x.numel, width], [], (g) => [this.allocate(x.numel, x.width)]);
+  }
+
+  private lower(x: Tensor): Tensor {
+    return this.isAutocast ? this.to(x, BF16) : x;
+  }
+
+  /** An operation on each number that saves its input or its output, or neither. */
+  map(x: Tensor, saves: "input" | "output" | "none", temporary = 0): Tensor {
+    const saved = saves === "input" ? [x] : saves === "output" ? (["output"] as const) : [];
+    return this.run([x], [x.numel, x.width], saved, () => {
+      const extra = Array.from({ length: temporary }, () => this.allocate(x.numel, x.width));
+      const gradient = this.allocate(x.numel, x.width);
+      this.free(...extra);
+      return [gradient];
+    });
+  }
+
+  /** x² or another power. */
+  power(x: Tensor): Tensor {
+    return this.map(this.isAutocast ? this.to(x, FP32) : x, "input", 2);
+  }
+
+  mean(x: Tensor, numel: number): Tensor {
+    return this.run([x], [numel, x.width], [], () => [this.allocate(x.numel, x.width)]);
+  }
+
+  /** A sum or difference of tensors, the smaller of which is repeated. */
+  add(a: Tensor, b: Tensor): Tensor {
+    const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
+    return this.run([a, b], size, [], (g) => [a, b].map((x) => (needs(x) ? this.keep(g) : undefined)));
+  }
+
+  mul(a: Tensor, b: Tensor): Tensor {
+    const [numel, width] = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)];
+    const saves = [...(needs(b) ? [a] : []), ...(needs(a) ? [b] : [])];
+    return this.run([a, b], [numel, width], saves, () =>
+      [a, b].map((x) => (needs(x) ? this.allocate(numel, width) : undefined)),
+    );
+  }
+
+  /** Shares the storage of a tensor. */
+  view(x: Tensor): Tensor {
+    return this.run([x], x, [], (g) => [this.keep(g)]);
+  }
+
+  /** Part of a tensor, in its storage. The backward pass fills the other part with zeros. */
+  slice(x: Tensor, numel: number): Tensor {
+    const part = this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
+    return { ...part, numel };
+  }
+
+  /** Joins tensors. */
+  join(...parts: readonly Tensor[]): Tensor {
+    const numel = parts.reduce((sum, part) => sum + part.numel, 0);
+    return this.run(parts, [numel, parts[0]!.width], [], (g) =>
+      parts.map((part) => (needs(part) ? { ...this.keep(g), numel: part.numel } : undefined)),
+    );
+  }
+
+  /** Shares the storage of a tensor in a layout that the backward pass has to copy. */
+  transposed(x: Tensor): Tensor {
+    return this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
+  }
+
+  /** Repeats a tensor without a copy. */
+  expand(x: Tensor, numel: number): Tensor {
+    return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
+  }
+
+  /** Copies a tensor into another layout, or repeats it. */
+  copy(x: Tensor, numel = x.numel): Tensor {
+    return this.run([x], [numel, x.width], [], (g) => [this.keep(g)]);
+  }
+
+  /** x·Wᵀ + b, with k inputs and d outputs for each token. */
+  linear(given: Tensor, parameter: Parameter, d: number, k: number, bias?: Parameter): Tensor {
+    const x = this.lower(given);
+    const weight = this.operand(parameter);
+    const added = bias && this.operand(bias);
+    const saves = [...(needs(x) ? [weight] : []), ...(needs(weight) ? [x] : [])];
+    const tokens = x.numel / k;
+    const inputs = added ? [weight, x, added] : [weight, x];
+    return this.run(inputs, [tokens * d, x.width], saves, () =>
+      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+    );
+  }
+
+  /** A batched product of two matrices. */
+  product(a: Tensor, b: Tensor, numel: number): Tensor {
+    const [left, right] = [this.lower(a), this.lower(b)];
+    const inputs = [left, right];
+    const saves = [...(needs(right) ? [left] : []), ...(needs(left) ? [right] : [])];
+    return this.run(inputs, [numel, left.width], saves, () =>
+      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+    );
+  }
+
+  /** LayerNorm over `tokens` rows. */
+  layerNorm(given: Tensor, tokens: number, weight: Parameter, bias: Parameter): Tensor {
+    const x = this.isAutocast ? this.to(given, FP32) : given;
+    const inputs = [x, this.weight(weight), this.weight(bias)];
+    if (!inputs.some(needs)) {
+      const statistics = this.allocate(2 * tokens, FP32);
+      const output = this.run(inputs, [x.numel, x.width], [], () => []);
+      this.free(statistics);
+      return output;
+    }
+    const statistics = this.allocate(2 * tokens, FP32);
+    return this.run([...inputs, statistics], [x.numel, x.width], [x, statistics, inputs[1]!], () =>
+      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+    );
+  }
+
+  /** Scaled dot-product attention. `heads` is the number of query heads times tokens. */
+  attention(q: Tensor, k: Tensor, v: Tensor, heads: number, mask?: Tensor): Tensor {
+    const inputs = [this.lower(q), this.lower(k), this.lower(v)];
+    const [query] = inputs as [Tensor, Tensor, Tensor];
+    const isRecorded = inputs.some(needs);
+    const sums = this.allocate(heads, FP32);
+    const saves = isRecorded ? [...inputs, ...(mask ? [mask] : []), "output" as const, sums] : [];
+    return this.run([...inputs, sums, ...(mask ? [mask] : [])], [query.numel, query.width], saves, () =>
+      inputs.map((input) => this.allocate(input.numel, input.width)),
+    );
+  }
+}

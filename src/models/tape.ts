@@ -1,0 +1,339 @@
+/**
+ * Memory of a training step without data: storages that live, tensors that share them, and the graph of
+ * PyTorch's autograd. Tensors have only sizes. Each operation frees its operands, unless `keep` retains them.
+ */
+
+/** Bytes that live until every tensor that shares them is released. */
+interface Storage {
+  readonly bytes: number;
+  tensors: number;
+  /** How many operations save it for the backward pass. */
+  saves: number;
+}
+
+/** A trained or frozen weight. */
+export interface Parameter {
+  readonly numel: number;
+  readonly width: number;
+  readonly isTrained: boolean;
+  /** Whether it is an activation, whose gradient is no gradient of a weight. */
+  readonly isLeaf?: boolean;
+  gradient?: Tensor | undefined;
+}
+
+/** A tensor: how many numbers it has, and the bytes of each. A frozen weight has no storage here. */
+export interface Tensor {
+  readonly numel: number;
+  readonly width: number;
+  readonly storage?: Storage | undefined;
+  readonly source?: Node | Parameter | undefined;
+}
+
+/** Returns the gradients of a node's inputs, in their order. */
+type Backward = (gradient: Tensor) => readonly (Tensor | undefined)[];
+
+/** An operation in the graph. */
+interface Node {
+  readonly inputs: readonly Tensor[];
+  saved: Tensor[];
+  /** Tensors that a checkpointed layer computes again. */
+  readonly packed: number;
+  readonly layer: Layer | undefined;
+  gradient?: Tensor | undefined;
+  /** Gradients of the parts that a split tensor has. */
+  parts?: Tensor[];
+  readonly backward: Backward;
+}
+
+/** A checkpointed layer: its saved input, and what computes it again. */
+interface Layer {
+  readonly input: Tensor;
+  /** Other tensors that its forward pass reads, such as a mask. */
+  readonly shared: readonly Tensor[];
+  readonly forward: (input: Tensor) => Tensor;
+  nodes: Node[];
+  isPresent: boolean;
+}
+
+/** Bytes at one moment: all, those of gradients of parameters, and those that the graph saves. */
+export interface Moment {
+  readonly phase: "forward" | "loss" | "backward";
+  readonly live: number;
+  readonly gradients: number;
+  readonly saved: number;
+}
+
+const isNode = (source: Node | Parameter): source is Node => "backward" in source;
+
+/** Whether the tensor needs a gradient. */
+export const needs = ({ source }: Tensor) =>
+  source !== undefined && (isNode(source) || source.isTrained);
+
+/** Thrown where a layer has computed all that its backward pass needs. */
+class Complete {}
+
+/** Tensors that a layer's second forward pass saves, and the storages that it allocates or touches. */
+interface Recomputation {
+  readonly saved: Tensor[];
+  readonly total: number;
+  readonly allocated: Set<Storage>;
+  readonly touched: Map<Storage, number>;
+}
+
+export class Tape {
+  readonly moments: Moment[] = [];
+  phase: Moment["phase"] = "forward";
+  live = 0;
+  saved = 0;
+  gradients = 0;
+  /** Bytes of repeated layers that are freed when the forward pass ends. */
+  passing = 0;
+  private nodes: Node[] = [];
+  private layer: Layer | undefined;
+  private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
+  private recomputation: Recomputation | undefined;
+
+  private record() {
+    const { phase, live, gradients, saved } = this;
+    this.moments.push({ phase, live, gradients, saved });
+  }
+
+  /** Returns a new tensor. */
+  allocate(numel: number, width: number, source?: Tensor["source"]): Tensor {
+    const storage = { bytes: numel * width, tensors: 1, saves: 0 };
+    this.live += storage.bytes;
+    this.recomputation?.allocated.add(storage);
+    this.record();
+    return { numel, width, storage, source };
+  }
+
+  /** Retains a tensor for one more use. */
+  keep<T extends Tensor>(tensor: T): T {
+    if (tensor.storage) this.count(tensor.storage, 1);
+    return tensor;
+  }
+
+  /** Releases tensors. */
+  free(...tensors: readonly (Tensor | undefined)[]): void {
+    for (const tensor of tensors) if (tensor?.storage) this.count(tensor.storage, -1);
+  }
+
+  private count(storage: Storage, change: number): void {
+    const { recomputation } = this;
+    if (recomputation && !recomputation.allocated.has(storage) && !recomputation.touched.has(storage))
+      recomputation.touched.set(storage, storage.tensors);
+    storage.tensors += change;
+    if (storage.tensors === 0) this.live -= storage.bytes;
+  }
+
+  private save(tensor: Tensor): Tensor {
+    if (tensor.storage) {
+      this.keep(tensor);
+      if (++tensor.storage.saves === 1) this.saved += tensor.storage.bytes;
+    }
+    return tensor;
+  }
+
+  private unsave(tensor: Tensor): void {
+    if (!tensor.storage) return;
+    if (--tensor.storage.saves === 0) this.saved -= tensor.storage.bytes;
+    this.free(tensor);
+  }
+
+  /**
+   * Runs an operation and releases its inputs. `result` is the size of its output, or an input whose
+   * storage the output shares. `saves` lists what the backward pass needs, "output" among them.
+   */
+  run(
+    inputs: readonly Tensor[],
+    result: readonly [numel: number, width: number] | Tensor,
+    saves: readonly (Tensor | "output")[],
+    backward: Backward,
+  ): Tensor {
+    const { layer, recomputation } = this;
+    const isRecorded = inputs.some(needs);
+    const kept: Tensor[] = [];
+    const keepSaved = (tensor: Tensor) => {
+      if (recomputation) {
+        recomputation.saved.push(this.save(tensor));
+        if (recomputation.saved.length === recomputation.total) throw new Complete();
+      } else if (!layer) kept.push(this.save(tensor));
+    };
+    if (isRecorded) for (const tensor of saves) if (tensor !== "output") keepSaved(tensor);
+    const plain =
+      "numel" in result
+        ? { ...this.keep(result), source: undefined }
+        : this.allocate(result[0], result[1]);
+    if (!isRecorded) {
+      this.free(...inputs);
+      return plain;
+    }
+    if (saves.includes("output")) keepSaved(plain);
+    const packed = layer ? saves.length : 0;
+    const node: Node = { inputs, saved: kept, packed, layer, backward };
+    if (!recomputation) {
+      this.nodes.push(node);
+      layer?.nodes.push(node);
+    }
+    this.free(...inputs);
+    return { ...plain, source: node };
+  }
+
+  /** Runs a layer with gradient checkpointing: it saves only its input. */
+  checkpoint(input: Tensor, shared: readonly Tensor[], forward: Layer["forward"]): Tensor {
+    const layer: Layer = { input, shared, forward, nodes: [], isPresent: false };
+    for (const tensor of [input, ...shared]) this.save(tensor);
+    this.layer = layer;
+    const output = forward(input);
+    this.layer = undefined;
+    layer.nodes = layer.nodes.filter(({ packed }) => packed > 0);
+    if (!layer.nodes.length) this.forget(layer);
+    return output;
+  }
+
+  private forget({ input, shared }: Layer): void {
+    for (const tensor of [input, ...shared]) this.unsave(tensor);
+  }
+
+  /**
+   * Repeats what was stored since `before`, as for `times` layers like the last one. `trained` is the
+   * bytes of that layer's gradients, and `passing` those that are freed when the forward pass ends.
+   */
+  repeat(
+    x: Tensor,
+    times: number,
+    before: { readonly live: number; readonly saved: number },
+    { trained, passing }: { readonly trained: number; readonly passing: number },
+  ): Tensor {
+    const [live, saved] = [this.live - before.live, this.saved - before.saved];
+    this.live += times * live;
+    this.saved += times * saved;
+    this.passing += times * passing;
+    return this.run([x], x, [], (gradient) => {
+      this.live += times * (trained - live + passing);
+      this.saved -= times * saved;
+      this.gradients += times * trained;
+      this.record();
+      return [this.keep(gradient)];
+    });
+  }
+
+  /** Computes a layer again, up to the last tensor that its backward pass needs. */
+  private recompute(layer: Layer): void {
+    layer.isPresent = true;
+    const total = layer.nodes.reduce((sum, { packed }) => sum + packed, 0);
+    const { saved, allocated, touched } = (this.recomputation = {
+      saved: [] as Tensor[],
+      total,
+      allocated: new Set<Storage>(),
+      touched: new Map<Storage, number>(),
+    });
+    try {
+      this.free(layer.forward(this.keep(layer.input)));
+    } catch (error) {
+      if (!(error instanceof Complete)) throw error;
+    }
+    this.recomputation = undefined;
+    const counts = new Map<Storage, number>();
+    for (const { storage } of saved)
+      if (storage) counts.set(storage, (counts.get(storage) ?? 0) + 1);
+    // What the function still held where it stopped is released.
+    for (const storage of allocated) {
+      if (storage.tensors === 0) continue;
+      storage.tensors = counts.get(storage) ?? 0;
+      if (storage.tensors === 0) this.live -= storage.bytes;
+    }
+    for (const [storage, tensors] of touched)
+      storage.tensors = tensors + (counts.get(storage) ?? 0);
+    let at = 0;
+    for (const node of layer.nodes) {
+      node.saved = saved.slice(at, at + node.packed);
+      at += node.packed;
+    }
+  }
+
+  /** Returns the gradient in the size and the dtype of its tensor. */
+  private fit(gradient: Tensor, { numel, width }: Tensor): Tensor {
+    if (gradient.numel === numel && gradient.width === width) return gradient;
+    let fitted = gradient;
+    for (const [size, bytes] of [
+      [numel, fitted.width],
+      [numel, width],
+    ] as const)
+      if (fitted.numel !== size || fitted.width !== bytes) {
+        const next = this.allocate(size, bytes);
+        this.free(fitted);
+        fitted = next;
+      }
+    return fitted;
+  }
+
+  private accumulate(target: Node | Parameter, gradient: Tensor): void {
+    const { gradient: sum } = target;
+    if (isNode(target) && target.parts) {
+      target.parts.push(gradient);
+      return;
+    }
+    if (!sum) target.gradient = gradient;
+    else if (isNode(target) && sum.storage!.tensors > 1) {
+      target.gradient = this.allocate(gradient.numel, gradient.width);
+      this.free(sum, gradient);
+    } else this.free(gradient);
+    if (!isNode(target) && !target.isLeaf && !sum) this.gradients += gradient.numel * gradient.width;
+  }
+
+  /** Makes a tensor need a gradient. Both live until the backward pass ends. */
+  leaf(x: Tensor): Tensor {
+    const source = { numel: x.numel, width: x.width, isTrained: true, isLeaf: true };
+    this.leaves.push({ ...this.keep(x), source });
+    return { ...x, source };
+  }
+
+  /** Runs the backward pass of a scalar. */
+  backward(loss: Tensor): void {
+    this.phase = "backward";
+    if (loss.source && isNode(loss.source)) loss.source.gradient = this.allocate(1, loss.width);
+    for (let node = this.nodes.pop(); node; node = this.nodes.pop()) {
+      const { layer } = node;
+      const gradient = node.parts?.length ? this.joined(node) : node.gradient;
+      if (!gradient) {
+        this.release(node);
+        continue;
+      }
+      if (layer && node.packed && !layer.isPresent) this.recompute(layer);
+      const gradients = node
+        .backward(gradient)
+        .map((found, index) => found && this.fit(found, node.inputs[index]!));
+      this.free(gradient);
+      this.release(node);
+      for (const [index, found] of gradients.entries()) {
+        const source = node.inputs[index]!.source;
+        if (found && source && needs(node.inputs[index]!)) this.accumulate(source, found);
+        else this.free(found);
+      }
+    }
+    for (const leaf of this.leaves) this.free(leaf, leaf.source.gradient);
+  }
+
+  /** Returns the gradient of a tensor that was split. */
+  private joined({ inputs: [x], parts = [] }: Node): Tensor {
+    const gradient = this.allocate(x!.numel, x!.width);
+    this.free(...parts);
+    return gradient;
+  }
+
+  /** Splits a tensor into parts that share its storage. */
+  split(x: Tensor, ...sizes: readonly number[]): Tensor[] {
+    const all = this.run([x], x, [], (gradient) => [this.keep(gradient)]);
+    if (all.source && isNode(all.source)) all.source.parts = [];
+    const parts = sizes.map((numel) => ({ ...this.keep(all), numel }));
+    this.free(all);
+    return parts;
+  }
+
+  private release(node: Node): void {
+    for (const tensor of node.saved) this.unsave(tensor);
+    const { layer } = node;
+    if (layer?.nodes[0] === node) this.forget(layer);
+  }
+}
