@@ -79,15 +79,35 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   },
 };
 
+const activationOf = (
+  { activation: [key, usual] }: Decoder,
+  config: NonNullable<Model["config"]>,
+) => new Config(config).text(key, usual);
+
 /** Returns the decoder of the model's family; undefined where it is unknown or has other modules. */
 function decoderOf({ type, modules, config, head }: Model): Decoder | undefined {
   const decoder = config && !head && Object.hasOwn(DECODERS, type) ? DECODERS[type] : undefined;
-  const known = decoder && decoder.qkv.length + decoder.up.length + 2;
-  return known === modules.length ? decoder : undefined;
+  if (!decoder) return undefined;
+  const isComplete = decoder.qkv.length + decoder.up.length + 2 === modules.length;
+  return isComplete && activationNames.includes(activationOf(decoder, config!))
+    ? decoder
+    : undefined;
 }
+
+/** The model_types whose activations are known. */
+export const knownLayers: readonly string[] = Object.keys(DECODERS);
 
 /** Returns whether the activations of the model are known. */
 export const hasLayers = (model: Model) => decoderOf(model) !== undefined;
+
+/** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
+export function windowOf(model: Model): number {
+  const config = new Config(model.config ?? {});
+  const given = config.values.sliding_window;
+  const window = given === undefined ? decoderOf(model)?.window : given;
+  const isUsed = slidingLayers(model, config).includes(true);
+  return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
+}
 
 /** Returns a training step after its forward pass. Throws LoraError where the layers are unknown. */
 export function forwardPass(count: ModelCount, input: StepInput): { step: Step; loss: Tensor } {
@@ -95,7 +115,7 @@ export function forwardPass(count: ModelCount, input: StepInput): { step: Step; 
   if (!decoder)
     throw new LoraError(
       "model",
-      `a model whose layers are like those of ${Object.keys(DECODERS).join(", ")}`,
+      `a model whose layers are like those of ${knownLayers.join(", ")}`,
       count.model.id,
     );
   return decode(decoder, count, input);
@@ -110,7 +130,10 @@ function slidingLayers({ type, layers }: Model, config: Config): readonly boolea
     if (type === "gemma2") return index % 2 === 0;
     if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern", 6) > 0;
     if (type === "qwen2" || type === "qwen3")
-      return config.flag("use_sliding_window", false) && index >= (config.values.max_window_layers as number ?? 28);
+      return (
+        config.flag("use_sliding_window", false) &&
+        index >= ((config.values.max_window_layers as number) ?? 28)
+      );
     return false;
   };
   return Array.from({ length: layers }, (_, index) => isSliding(index));
@@ -126,7 +149,10 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   const find = (end: string) => modules.find(({ path }) => path.endsWith(end))!;
   const output = find(decoder.output);
   const queryWidth = output.k;
-  const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads", 12);
+  const heads = config.number(
+    decoder.positions === "sequence" ? "n_head" : "num_attention_heads",
+    12,
+  );
   const headDim = queryWidth / heads;
   const isGrouped = kvWidth !== queryWidth;
 
@@ -138,15 +164,13 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   let x = embed(embedding, tokens);
   if (decoder.scalesEmbedding) x = step.map(x, "none");
   // transformers makes the embeddings need a gradient where layers are checkpointed.
-  if (input.checkpointing && !input.isFull) x = step.leaf(x);
+  if ((input.flows ?? input.checkpointing) && !input.isFull) x = step.leaf(x);
   /** Tensors that live until the last layer, and those that every layer reads. */
   const local: Tensor[] = [step.keep(x)];
   const shared: Tensor[] = [step.allocate(decoder.positions === "batch" ? tokens : sequence, 8)];
   const isSliding = slidingLayers(model, config);
 
-  const window =
-    config.values.sliding_window === undefined ? decoder.window : config.values.sliding_window;
-  const isLimited = typeof window === "number" && sequence >= window;
+  const { isLimited = sequence >= windowOf(model) } = input;
   const maskOf = (isNeeded: boolean) =>
     isNeeded ? step.allocate((isPadded ? batch : 1) * sequence ** 2, 1) : undefined;
   let masks: readonly [full: Tensor | undefined, sliding: Tensor | undefined];
@@ -164,7 +188,10 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   const rotaryDim = Math.trunc(headDim * partOf(config));
   if (decoder.positions) {
     const rows = decoder.positions === "batch" ? tokens : sequence;
-    const positions = embed(step.parameter(other[1]!.numel), rows);
+    const positions = embed(
+      step.parameter(other.find(({ kind }) => kind === "weights")!.numel),
+      rows,
+    );
     local.push(step.keep(positions));
     x = step.add(x, positions);
   } else {
@@ -174,8 +201,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     local.push(...rotations.flat());
   }
 
-  const [key, usual] = decoder.activation;
-  const activation = step.activation(config.text(key, usual));
+  const activation = step.activation(activationOf(decoder, model.config!));
   const norm = () =>
     decoder.norm === "LayerNorm" ? step.norm(hidden) : step.rmsNorm(decoder.norm, hidden);
   const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
@@ -190,9 +216,8 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     const down = step.adapted(find(decoder.down));
     const mask = masks[Number(isSliding[index])];
     const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
-    const rotate = (x: Tensor): Tensor => {
-      if (!cos || !sin) return x;
-      const given = step.transposed(x);
+    const rotate = (given: Tensor): Tensor => {
+      if (!cos || !sin) return given;
       if (!decoder.isPartial) return step.rotated(given, cos, sin);
       const [turned, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
         step.slice(step.keep(given), (given.numel / headDim) * dim),
@@ -211,10 +236,17 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
           : step.split(step.keep(fused), ...widths);
       let [q, k, v] = parts as [Tensor, Tensor, Tensor];
       if (decoder.scalesQueries) q = step.map(q, "none");
+      if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
       if (headNorms.length) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
       [q, k] = [rotate(q), rotate(k)];
       let result: Tensor;
-      if (decoder.isEager) result = step.eagerAttention(q, k, v, { tokens, heads, sequence });
+      if (decoder.isEager)
+        result = step.eagerAttention(q, k, v, {
+          tokens,
+          heads,
+          sequence,
+          repeats: isGrouped && kvWidth > headDim,
+        });
       else {
         let bias: Tensor | undefined;
         if (mask || (isGrouped && headDim > 256)) {
@@ -223,17 +255,24 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
           const repeat = (x: Tensor) =>
             kvWidth === headDim ? step.expand(x, numel) : step.copy(x, numel);
           if (isGrouped) [k, v] = [repeat(k), repeat(v)];
-          if (mask) bias = step.allocate(tokens * sequence, input.precision === "mixed" ? 2 : q.width);
+          if (mask)
+            bias = step.allocate(tokens * sequence, input.precision === "mixed" ? 2 : q.width);
         }
         result = step.attention(q, k, v, tokens * heads, bias);
-        if (decoder.isPartial) result = step.copy(result);
+        if (decoder.isPartial && heads > 1) result = step.copy(result);
       }
       const projected = out(result);
       step.free(given, fused);
       return projected;
     };
     const feed = (given: Tensor): Tensor => {
-      if (decoder.activation[0] !== "hidden_act" && !decoder.up.includes("gate_proj")) return down(activation(up[0]!(given)));
+      if (decoder.norm === "LayerNorm") {
+        // OPT's layer has no module that would hold the input of the feed-forward block.
+        const inner = activation(up[0]!(decoder.scalesQueries ? given : step.keep(given)));
+        const result = down(inner);
+        if (!decoder.scalesQueries) step.free(given);
+        return result;
+      }
       if (decoder.up.length === 1) {
         const both = up[0]!(step.keep(given));
         const [gate, rest] = step.split(both, both.numel / 2, both.numel / 2) as [Tensor, Tensor];
@@ -247,14 +286,21 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       return result;
     };
     const block = (x: Tensor, norm: Module, body: Module, outer: Module | undefined): Tensor => {
-      const normed = norm(step.keep(x));
-      const result = body(normed);
+      const result = body(norm(step.keep(x)));
       return step.add(x, outer ? outer(result) : result);
     };
     const reads = [...shared, cos, sin, mask].flatMap((tensor) => tensor ?? []);
     return {
       shared: reads,
-      run: (x) => block(block(x, before, attend, outerAttention), after, feed, outerMlp),
+      run: (x) => {
+        if (decoder.positions !== "sequence")
+          return block(block(x, before, attend, outerAttention), after, feed, outerMlp);
+        // GPT-2 holds the output of attention until the layer ends.
+        const attended = attend(before(step.keep(x)));
+        const result = block(step.add(step.keep(attended), x), after, feed, undefined);
+        step.free(attended);
+        return result;
+      },
     };
   };
   x = step.stack(x, isSliding.map(String), layer);

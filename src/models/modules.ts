@@ -17,6 +17,10 @@ export interface StepInput {
   readonly isQuantized: boolean;
   /** Whether the batch's sequences differ in length. */
   readonly isPadded: boolean;
+  /** Whether the first layer's input needs a gradient. Default: with checkpointing, as in transformers. */
+  readonly flows?: boolean;
+  /** Whether sequences are longer than the window of a layer. Default: what the model's says. */
+  readonly isLimited?: boolean;
 }
 
 /** Activation functions, and how PyTorch computes them. */
@@ -115,7 +119,8 @@ export class Step extends Operations {
     const product = this.allocate(k * d, width);
     this.free(unit);
     const delta = this.to(product, 4);
-    const weight = this.width === 4 && !this.input.isQuantized ? undefined : this.allocate(d * k, 4);
+    const weight =
+      this.width === 4 && !this.input.isQuantized ? undefined : this.allocate(d * k, 4);
     const scaled = this.allocate(d * k, 4);
     const sum = this.allocate(d * k, 4);
     this.free(scaled);
@@ -203,19 +208,32 @@ export class Step extends Operations {
     q: Tensor,
     k: Tensor,
     v: Tensor,
-    { tokens, heads, sequence }: { readonly tokens: number; readonly heads: number; readonly sequence: number },
+    given: {
+      readonly tokens: number;
+      readonly heads: number;
+      readonly sequence: number;
+      /** Whether keys and values are copied for each of their queries. */
+      readonly repeats: boolean;
+    },
   ): Tensor {
-    const numel = q.numel;
-    const [key, value] = [this.copy(k, numel), this.copy(v, numel)];
-    const scores = tokens * heads * sequence;
-    let weights = this.map(this.product(this.copy(q), key, scores), "none");
+    const { numel, width } = q;
+    const scores = given.tokens * given.heads * given.sequence;
+    // A product needs its operands side by side in the dtype of autocast.
+    const operand = (x: Tensor): Tensor => {
+      const narrow = this.narrow(x);
+      return given.repeats || narrow !== x ? narrow : this.copy(narrow, numel);
+    };
+    const repeat = (x: Tensor): Tensor =>
+      given.repeats ? this.copy(x, numel) : this.expand(x, numel);
+    const [key, value] = [repeat(k), repeat(v)];
+    let weights = this.map(this.product(this.copy(this.narrow(q)), operand(key), scores), "none");
     weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
-    weights = this.map(weights, "none");
+    weights = this.add(weights, { numel: 1, width: this.width });
     const wide = this.to(this.keep(weights), 4);
     const probabilities = this.map(wide, "output");
     this.free(weights);
-    const narrow = this.to(probabilities, q.width);
-    return this.transposed(this.copy(this.product(narrow, value, numel)));
+    const narrow = this.to(probabilities, width);
+    return this.transposed(this.copy(this.product(narrow, operand(value), numel)));
   }
 
   /** Layers, of which those in the middle of equal ones are computed once. */

@@ -46,10 +46,10 @@ export class Operations extends Tape {
   /** Casts a tensor, unless it has that dtype. */
   to(x: Tensor, width: number): Tensor {
     if (x.width === width) return x;
-    return this.run([x], [x.numel, width], [], (g) => [this.allocate(x.numel, x.width)]);
+    return this.run([x], [x.numel, width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  private lower(x: Tensor): Tensor {
+  narrow(x: Tensor): Tensor {
     return this.isAutocast ? this.to(x, BF16) : x;
   }
 
@@ -76,7 +76,9 @@ export class Operations extends Tape {
   /** A sum or difference of tensors, the smaller of which is repeated. */
   add(a: Tensor, b: Tensor): Tensor {
     const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
-    return this.run([a, b], size, [], (g) => [a, b].map((x) => (needs(x) ? this.keep(g) : undefined)));
+    return this.run([a, b], size, [], (g) =>
+      [a, b].map((x) => (needs(x) ? this.keep(g) : undefined)),
+    );
   }
 
   mul(a: Tensor, b: Tensor): Tensor {
@@ -123,7 +125,7 @@ export class Operations extends Tape {
 
   /** x·Wᵀ + b, with k inputs and d outputs for each token. */
   linear(given: Tensor, parameter: Parameter, d: number, k: number, bias?: Parameter): Tensor {
-    const x = this.lower(given);
+    const x = this.narrow(given);
     const weight = this.operand(parameter);
     const added = bias && this.operand(bias);
     const saves = [...(needs(x) ? [weight] : []), ...(needs(weight) ? [x] : [])];
@@ -136,7 +138,7 @@ export class Operations extends Tape {
 
   /** A batched product of two matrices. */
   product(a: Tensor, b: Tensor, numel: number): Tensor {
-    const [left, right] = [this.lower(a), this.lower(b)];
+    const [left, right] = [this.narrow(a), this.narrow(b)];
     const inputs = [left, right];
     const saves = [...(needs(right) ? [left] : []), ...(needs(left) ? [right] : [])];
     return this.run(inputs, [numel, left.width], saves, () =>
@@ -162,13 +164,16 @@ export class Operations extends Tape {
 
   /** Scaled dot-product attention. `heads` is the number of query heads times tokens. */
   attention(q: Tensor, k: Tensor, v: Tensor, heads: number, mask?: Tensor): Tensor {
-    const inputs = [this.lower(q), this.lower(k), this.lower(v)];
+    const inputs = [this.narrow(q), this.narrow(k), this.narrow(v)];
     const [query] = inputs as [Tensor, Tensor, Tensor];
     const isRecorded = inputs.some(needs);
     const sums = this.allocate(heads, FP32);
     const saves = isRecorded ? [...inputs, ...(mask ? [mask] : []), "output" as const, sums] : [];
-    return this.run([...inputs, sums, ...(mask ? [mask] : [])], [query.numel, query.width], saves, () =>
-      inputs.map((input) => this.allocate(input.numel, input.width)),
+    return this.run(
+      [...inputs, sums, ...(mask ? [mask] : [])],
+      [query.numel, query.width],
+      saves,
+      () => inputs.map((input) => this.allocate(input.numel, input.width)),
     );
   }
 }

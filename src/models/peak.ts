@@ -1,5 +1,4 @@
 /** The peak of memory in a step of training. */
-import type { Activations } from "./activations.js";
 
 /** Bytes of state. They are exact, but for a quantized base, which is rounded up to a byte. */
 export interface TrainingState {
@@ -11,48 +10,46 @@ export interface TrainingState {
   readonly optimizer: number;
 }
 
+/** The part of a step in which a moment lies: `loss` is both passes of the loss. */
+export type Phase = "forward" | "loss" | "backward" | "step";
+
+/** Bytes at a moment of both passes, besides the state that is always present. */
+export interface Moment {
+  readonly phase: Phase;
+  readonly gradients: number;
+  /** What operations store for the backward pass. */
+  readonly activations: number;
+  /** Other results. */
+  readonly temporary: number;
+}
+
 /** Bytes at the peak, besides weights, adapter and optimizer state, which are always present. */
 export interface Peak {
-  /**
-   * loss: the backward pass starts, without any gradient yet. layer: with checkpointing, the last layer
-   * is computed again. step: the optimizer computes after the backward pass.
-   */
-  readonly moment: "loss" | "layer" | "step";
+  readonly moment: Phase;
   readonly gradients: number;
   readonly activations: number;
-  /** Temporary results of that moment. */
   readonly temporary: number;
   /** All of these, and the state that is always present. */
   readonly total: number;
 }
 
 /**
- * Returns the highest of three moments:
- *
- * - loss: the backward pass of the loss holds two more fp32 numbers for every token and word.
- * - layer: a checkpointed layer is present again, the loss is not.
- * - step: AdamW computes one number per weight for all weights at once (PyTorch's `foreach`, its default
- *   on a GPU).
- *
- * Gradients are freed before the forward pass.
+ * Returns the highest of these moments and of the optimizer's step. There AdamW computes one number per
+ * weight for all weights at once (PyTorch's `foreach`, its default on a GPU). Gradients are freed before
+ * the forward pass.
  */
 export function peakOf(
   state: TrainingState,
-  { kept, loss, layer }: Activations,
-  { checkpointing, isForeach }: { readonly checkpointing: boolean; readonly isForeach: boolean },
+  passes: readonly Moment[],
+  { isForeach }: { readonly isForeach: boolean },
 ): Peak {
+  const { gradients } = state;
+  const step = { phase: "step", gradients, activations: 0, temporary: isForeach ? gradients : 0 };
+  const bytesOf = ({ gradients, activations, temporary }: Omit<Moment, "phase">) =>
+    gradients + activations + temporary;
+  const { phase: moment, ...bytes } = [...passes, step as Moment].reduce((highest, other) =>
+    bytesOf(other) > bytesOf(highest) ? other : highest,
+  );
   const always = state.weights + state.adapter + state.optimizer;
-  const at = (moment: Peak["moment"], gradients: number, activations: number, temporary = 0) => ({
-    moment,
-    gradients,
-    activations,
-    temporary,
-    total: always + gradients + activations + temporary,
-  });
-  const moments = [
-    at("loss", 0, kept, 2 * loss),
-    ...(checkpointing ? [at("layer", 0, kept - loss + layer)] : []),
-    at("step", state.gradients, 0, isForeach ? state.gradients : 0),
-  ];
-  return moments.reduce((highest, moment) => (moment.total > highest.total ? moment : highest));
+  return { moment, ...bytes, total: always + bytesOf(bytes) };
 }

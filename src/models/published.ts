@@ -4,13 +4,16 @@
  * meta-llama/Llama-3.2-3B, bfloat16, batches of 4 padded sequences, AdamW, no checkpointing, SDPA, one
  * NVIDIA L40S. The peak is the most memory that PyTorch's allocator had reserved after any step.
  */
-import { lossOf } from "./activations.js";
+import { activations } from "./activations.js";
 import { countOn, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
-import { trainingMemory } from "./training.js";
+import { peakOf } from "./peak.js";
+import { trainingState } from "./training.js";
 
 const MODEL = "meta-llama/Llama-3.2-3B";
 const BATCH = 4;
+/** Its number of words. */
+const VOCABULARY = 128_256;
 
 /**
  * Two numbers that the benchmark does not state, each fitted on one run. `sequence` is the number of
@@ -102,14 +105,17 @@ export function reservedPeak(run: Run): number {
   const count = countOf(run);
   const sequence = FITTED.sequence.value + run.tokens;
   const { isFull } = run;
-  const { peak, gradients } = trainingMemory(count, {
-    isFull,
-    precision: "bf16",
-    batch: BATCH,
-    sequence,
-    isPadded: true,
+  const setting = { isFull, precision: "bf16", batch: BATCH, sequence, isPadded: true } as const;
+  const state = trainingState(count, setting);
+  const { moments } = activations(count, {
+    ...setting,
+    checkpointing: false,
+    isQuantized: false,
+    // What these methods train comes before the layers or is spread over them.
+    flows: run.rank === 0,
   });
-  return peak.total + (BATCH * sequence * lossOf(count)) / 2 + FITTED.reserved.value * gradients;
+  const { total } = peakOf(state, moments, { isForeach: true });
+  return total + 2 * BATCH * sequence * VOCABULARY + FITTED.reserved.value * state.gradients;
 }
 
 /** Returns the median. */

@@ -3,6 +3,8 @@
  * PyTorch's autograd. Tensors have only sizes. Each operation frees its operands, unless `keep` retains them.
  */
 
+import type { Moment } from "./peak.js";
+
 /** Bytes that live until every tensor that shares them is released. */
 interface Storage {
   readonly bytes: number;
@@ -38,6 +40,7 @@ interface Node {
   saved: Tensor[];
   /** Tensors that a checkpointed layer computes again. */
   readonly packed: number;
+  readonly phase: Moment["phase"];
   readonly layer: Layer | undefined;
   gradient?: Tensor | undefined;
   /** Gradients of the parts that a split tensor has. */
@@ -53,14 +56,6 @@ interface Layer {
   readonly forward: (input: Tensor) => Tensor;
   nodes: Node[];
   isPresent: boolean;
-}
-
-/** Bytes at one moment: all, those of gradients of parameters, and those that the graph saves. */
-export interface Moment {
-  readonly phase: "forward" | "loss" | "backward";
-  readonly live: number;
-  readonly gradients: number;
-  readonly saved: number;
 }
 
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
@@ -93,9 +88,21 @@ export class Tape {
   private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
   private recomputation: Recomputation | undefined;
 
-  private record() {
-    const { phase, live, gradients, saved } = this;
-    this.moments.push({ phase, live, gradients, saved });
+  /** Whether anything was freed since the last moment. */
+  private isLower = true;
+
+  /** Records a moment, in place of the last one if nothing was freed since. */
+  private record(): void {
+    const { phase, gradients, saved: activations } = this;
+    if (!this.isLower) this.moments.pop();
+    const temporary = this.live - gradients - activations;
+    this.moments.push({ phase, gradients, activations, temporary });
+    this.isLower = false;
+  }
+
+  private lower(bytes: number): void {
+    this.live -= bytes;
+    this.isLower = true;
   }
 
   /** Returns a new tensor. */
@@ -120,10 +127,14 @@ export class Tape {
 
   private count(storage: Storage, change: number): void {
     const { recomputation } = this;
-    if (recomputation && !recomputation.allocated.has(storage) && !recomputation.touched.has(storage))
+    if (
+      recomputation &&
+      !recomputation.allocated.has(storage) &&
+      !recomputation.touched.has(storage)
+    )
       recomputation.touched.set(storage, storage.tensors);
     storage.tensors += change;
-    if (storage.tensors === 0) this.live -= storage.bytes;
+    if (storage.tensors === 0) this.lower(storage.bytes);
   }
 
   private save(tensor: Tensor): Tensor {
@@ -170,7 +181,7 @@ export class Tape {
     }
     if (saves.includes("output")) keepSaved(plain);
     const packed = layer ? saves.length : 0;
-    const node: Node = { inputs, saved: kept, packed, layer, backward };
+    const node: Node = { inputs, saved: kept, packed, phase: this.phase, layer, backward };
     if (!recomputation) {
       this.nodes.push(node);
       layer?.nodes.push(node);
@@ -210,7 +221,7 @@ export class Tape {
     this.saved += times * saved;
     this.passing += times * passing;
     return this.run([x], x, [], (gradient) => {
-      this.live += times * (trained - live + passing);
+      this.lower(times * (live - passing - trained));
       this.saved -= times * saved;
       this.gradients += times * trained;
       this.record();
@@ -222,12 +233,14 @@ export class Tape {
   private recompute(layer: Layer): void {
     layer.isPresent = true;
     const total = layer.nodes.reduce((sum, { packed }) => sum + packed, 0);
-    const { saved, allocated, touched } = (this.recomputation = {
-      saved: [] as Tensor[],
+    const recomputation: Recomputation = {
+      saved: [],
       total,
-      allocated: new Set<Storage>(),
-      touched: new Map<Storage, number>(),
-    });
+      allocated: new Set(),
+      touched: new Map(),
+    };
+    const { saved, allocated, touched } = recomputation;
+    this.recomputation = recomputation;
     try {
       this.free(layer.forward(this.keep(layer.input)));
     } catch (error) {
@@ -241,7 +254,7 @@ export class Tape {
     for (const storage of allocated) {
       if (storage.tensors === 0) continue;
       storage.tensors = counts.get(storage) ?? 0;
-      if (storage.tensors === 0) this.live -= storage.bytes;
+      if (storage.tensors === 0) this.lower(storage.bytes);
     }
     for (const [storage, tensors] of touched)
       storage.tensors = tensors + (counts.get(storage) ?? 0);
@@ -279,7 +292,8 @@ export class Tape {
       target.gradient = this.allocate(gradient.numel, gradient.width);
       this.free(sum, gradient);
     } else this.free(gradient);
-    if (!isNode(target) && !target.isLeaf && !sum) this.gradients += gradient.numel * gradient.width;
+    if (!isNode(target) && !target.isLeaf && !sum)
+      this.gradients += gradient.numel * gradient.width;
   }
 
   /** Makes a tensor need a gradient. Both live until the backward pass ends. */
@@ -291,10 +305,10 @@ export class Tape {
 
   /** Runs the backward pass of a scalar. */
   backward(loss: Tensor): void {
-    this.phase = "backward";
     if (loss.source && isNode(loss.source)) loss.source.gradient = this.allocate(1, loss.width);
     for (let node = this.nodes.pop(); node; node = this.nodes.pop()) {
       const { layer } = node;
+      this.phase = node.phase === "loss" ? "loss" : "backward";
       const gradient = node.parts?.length ? this.joined(node) : node.gradient;
       if (!gradient) {
         this.release(node);

@@ -104,7 +104,7 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   return wrapErrors("count of a model", () => {
     const state = trainingState(count, training);
     const isQuantized = quantization !== "none";
-    const kept = activations(count, {
+    const { kept, moments } = activations(count, {
       isFull,
       batch,
       sequence,
@@ -113,9 +113,9 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
       isQuantized,
       isPadded,
     });
-    const peak = peakOf(state, kept, { checkpointing, isForeach: optimizer === "adamw" });
+    const peak = peakOf(state, moments, { isForeach: optimizer === "adamw" });
     if (!Number.isSafeInteger(peak.total))
       throw new LoraError("batch", "small enough for an exact byte count", batch);
-    return { ...state, activations: kept.kept, peak };
+    return { ...state, activations: kept, peak };
   });
 }

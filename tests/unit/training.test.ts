@@ -114,7 +114,9 @@ describe("for any model", () => {
       expect(kept(many) - kept(few)).toBe(bytes);
     };
     const rank = fc.integer({ min: 1, max: 9 });
-    fc.assert(fc.property(configs, subsets, rank, fc.integer({ min: 1, max: 999 }), property), {
+    // Qwen 3 normalizes keys, and stores them for that only if they need a gradient.
+    const others = configs.filter(({ model_type }) => model_type !== "qwen3");
+    fc.assert(fc.property(others, subsets, rank, fc.integer({ min: 1, max: 999 }), property), {
       numRuns: runs(60),
     });
   });
@@ -171,7 +173,7 @@ describe("an error", () => {
   it("lists the known layers for a model with unknown ones", () => {
     const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
     expect(() => trainingMemory(bert)).toThrow(
-      /^model must be a model whose layers are like those of llama, mistral, qwen2, qwen3, gpt2, opt; got /,
+      /^model must be a model whose layers are like those of llama, mistral, qwen2, qwen3, gemma2, gemma3_text, phi3, gpt2, opt; got /,
     );
   });
 });

@@ -1,7 +1,7 @@
 /** The numbers that the figure computes, and the data that a page stores. */
 import { adapterBytes, type Compute, computed } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
-import { type Peak, peakOf, type TrainingState } from "../../models/peak.js";
+import { type Peak, type Phase, peakOf, type TrainingState } from "../../models/peak.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
 
 export { fit } from "../whole-model.js";
@@ -9,20 +9,33 @@ export { fit } from "../whole-model.js";
 export const WAYS = ["full", "lora", "qlora"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Coefficients of a number of bytes: per token, per token and rank, constant, per rank, and per token and length of its sequence. */
-export type Grown = readonly [
-  token: number,
-  ranked: number,
-  constant: number,
-  rank: number,
-  square: number,
+/** Coefficients of a number of bytes, for the terms that `termsOf` returns. Zeros at the end are omitted. */
+export type Grown = readonly number[];
+
+/** What coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
+export const termsOf = (rank: number, batch: number, sequence: number): readonly number[] => {
+  const tokens = batch * sequence;
+  return [tokens, tokens * rank, 1, rank, tokens * sequence, sequence, sequence ** 2];
+};
+
+/** Returns bytes from their coefficients and from what multiplies them. */
+export const bytesAt = (grown: Grown, terms: readonly number[]): number =>
+  grown.reduce((sum, each, index) => sum + each * terms[index]!, 0);
+
+/** A moment at which a step may need most: its phase, then bytes of gradients, activations and other results. */
+export type GrownMoment = readonly [
+  phase: Phase,
+  gradients: Grown,
+  activations: Grown,
+  temporary: Grown,
 ];
 
-/** Bytes of activations: of those kept without checkpointing and with it, and of the last layer's. */
+/** The moments of each way without checkpointing and with it, for sequences of at least `from` tokens. */
 export interface Needs {
-  readonly kept: Grown;
-  readonly checkpointed: Grown;
-  readonly layer: Grown;
+  readonly from: number;
+  readonly ways: Readonly<
+    Record<Way, readonly [plain: readonly GrownMoment[], checkpointed: readonly GrownMoment[]]>
+  >;
 }
 
 /** A model's training, as a page can carry it. */
@@ -35,8 +48,8 @@ export type Training = Input & {
   /** Bytes of full fine-tuning's state, and of the frozen weights of LoRA and QLoRA. */
   readonly full: TrainingState;
   readonly bases: Readonly<Record<"lora" | "qlora", number>>;
-  /** Bytes of activations, and of a token's loss; absent if the model's layers are not known. */
-  readonly needs?: (Readonly<Record<Way, Needs>> & { readonly loss: number }) | undefined;
+  /** Absent if the model's layers are not known. */
+  readonly needs?: readonly Needs[] | undefined;
   /** Published peaks of full fine-tuning and of LoRA by rank, if this training was published. */
   readonly published?: Published | undefined;
 };
@@ -88,17 +101,18 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
     const total = weights + adapter + gradients + state.optimizer;
     return { ...state, activations: 0, temporary: 0, total, moment: undefined };
   }
-  const tokens = batch * sequence;
-  const grown = ([token, ranked, constant, rank, square]: Grown) =>
-    tokens * (token + ranked * count.rank + square * sequence) + constant + rank * count.rank;
-  const { kept, checkpointed, layer } = needs[way];
-  const activations = {
-    kept: grown(checkpointing ? checkpointed : kept),
-    loss: tokens * needs.loss,
-    layer: grown(layer),
-  };
-  const isForeach = optimizer === "adamw";
-  return { ...state, ...peakOf(state, activations, { checkpointing, isForeach }) };
+  const terms = termsOf(count.rank, batch, sequence);
+  const bytes = (grown: Grown) => bytesAt(grown, terms);
+  const { ways } = needs.findLast(({ from }) => from <= sequence)!;
+  const moments = ways[way][Number(checkpointing)]!.map(
+    ([phase, gradients, activations, temporary]) => ({
+      phase,
+      gradients: bytes(gradients),
+      activations: bytes(activations),
+      temporary: bytes(temporary),
+    }),
+  );
+  return { ...state, ...peakOf(state, moments, { isForeach: optimizer === "adamw" }) };
 }
 
 /** Returns the bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */

@@ -124,8 +124,9 @@ export function live(f: Formats) {
     const row = (quantity: string, of: (way: Way) => Row[1]): Row => [quantity, ...WAYS.map(of)];
     const isKnown = hasActivations(counts);
     const moments = {
-      loss: "start of backward pass",
-      layer: "last layer",
+      forward: "forward pass",
+      loss: "loss",
+      backward: "backward pass",
       step: "optimizer step",
     } as const;
     return [
