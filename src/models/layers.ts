@@ -303,7 +303,11 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       },
     };
   };
-  x = step.stack(x, isSliding.map(String), layer);
+  x = step.stack(
+    x,
+    isSliding.map((sliding) => String(masks[Number(sliding)] !== undefined)),
+    layer,
+  );
   const last = norm()(x);
   step.free(...local, ...shared);
   const isTied = (model.tied ?? []).length > 0;

@@ -5,10 +5,12 @@
  * NVIDIA L40S. The peak is the most memory that PyTorch's allocator had reserved after any step.
  */
 import { activations } from "./activations.js";
+import { shapesOfConfig } from "./config.js";
 import { countOn, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
 import { peakOf } from "./peak.js";
-import { trainingState } from "./training.js";
+import { ALL_LINEAR } from "./targets.js";
+import { trainingMemory, trainingState } from "./training.js";
 
 const MODEL = "meta-llama/Llama-3.2-3B";
 const BATCH = 4;
@@ -159,3 +161,47 @@ export function publishedPeaks({ model, targets }: ModelCount) {
     lora: runs.filter(isPlain).map(({ rank, peak }) => [rank, peak] as const),
   };
 }
+
+/**
+ * Published memory of LoRA in GB, by length: batch 1, gradient checkpointing, rank 64 on all linear
+ * modules, bf16, one A100-SXM4-80G. The models have the shapes of Qwen2's type. Source: QwenLM/Qwen at
+ * commit 03cd81f, README.md, "Profiling of Memory and Speed".
+ */
+export const A100 = {
+  sequences: [256, 512, 1024, 2048, 4096, 8192],
+  models: [
+    {
+      layers: 24,
+      hidden: 2048,
+      inner: 5504,
+      heads: 16,
+      gigabytes: [6.7, 7.4, 8.4, 11, 16.2, 21.8],
+    },
+    {
+      layers: 32,
+      hidden: 4096,
+      inner: 11008,
+      heads: 32,
+      gigabytes: [20.1, 20.4, 21.5, 23.8, 29.7, 36.6],
+    },
+  ],
+} as const;
+
+/** Returns the bytes that the A100 needed besides the computed peak, for each measurement. */
+export const bytesOnTop = (): number[] =>
+  A100.models.flatMap(({ layers, hidden, inner, heads, gigabytes }) => {
+    const model = shapesOfConfig({
+      model_type: "qwen2",
+      num_hidden_layers: layers,
+      hidden_size: hidden,
+      intermediate_size: inner,
+      num_attention_heads: heads,
+      num_key_value_heads: heads,
+      vocab_size: 151_936,
+    });
+    const count = countOn(model, { rank: 64, targets: ALL_LINEAR });
+    return gigabytes.map((measured, index) => {
+      const setting = { checkpointing: true, sequence: A100.sequences[index]! };
+      return 1e9 * measured - trainingMemory(count, setting).peak.total;
+    });
+  });

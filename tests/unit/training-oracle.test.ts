@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { memory } from "../../src/figures/memory/index.js";
+import { ON_TOP } from "../../src/figures/memory/numbers.js";
 import type { Precision } from "../../src/models/activations.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
 import { knownLayers } from "../../src/models/layers.js";
 import {
   bestConstant,
+  bytesOnTop,
   FITTED,
   medianError,
   reservedPeak,
@@ -63,8 +66,11 @@ describe("in every drawn case that ran the code of transformers and PEFT on fake
   it("each type whose activations are known was drawn at least 20 times", () => {
     for (const type of knownLayers)
       expect(results.filter((result) => result.type === type).length, type).toBeGreaterThan(19);
-    // The number in the figure and in the guide.
-    expect(results.length).toBe(results.length);
+    const { explanation } = memory.draw({ model: "gpt2", rank: 8 });
+    expect(explanation.replaceAll("\u00a0", " ")).toContain(
+      `In ${results.length} trainings drawn at random from nine model types`,
+    );
+    expect(knownLayers).toHaveLength(9);
   });
 
   it("the state is exact", () => {
@@ -87,6 +93,14 @@ describe("in every drawn case that ran the code of transformers and PEFT on fake
     });
     expect(wrong).toEqual([]);
   });
+});
+
+it("an A100 needed what the figure states besides the computed peak", () => {
+  const more = bytesOnTop();
+  const rounded = [Math.min(...more), Math.max(...more)].map(
+    (bytes) => Math.round(bytes / 1e8) * 1e8,
+  );
+  expect(rounded).toEqual(ON_TOP);
 });
 
 describe("of published runs", () => {

@@ -154,15 +154,20 @@ function highest(
   batches: readonly number[],
   sequences: readonly number[],
 ): readonly GrownMoment[] {
+  const totals = moments.map(([, ...parts]) =>
+    TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
+  );
   const found = new Set<GrownMoment>();
   for (const rank of ranks)
     for (const batch of batches)
       for (const sequence of sequences) {
         const terms = termsOf(rank, batch, sequence);
-        const bytes = moments.map(([, ...parts]) =>
-          parts.reduce((sum, part) => sum + bytesAt(part, terms), 0),
-        );
-        found.add(moments[bytes.indexOf(Math.max(...bytes))]!);
+        let [best, max] = [0, -1];
+        for (const [index, total] of totals.entries()) {
+          const bytes = bytesAt(total, terms);
+          if (bytes > max) [best, max] = [index, bytes];
+        }
+        found.add(moments[best]!);
       }
   return moments.filter((moment) => found.has(moment));
 }
