@@ -239,6 +239,8 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
       if (headNorms.length) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
       [q, k] = [rotate(q), rotate(k)];
+      // The function's variables hold them until it returns.
+      const held = [q, k, v].map((tensor) => step.keep(tensor));
       let result: Tensor;
       if (decoder.isEager)
         result = step.eagerAttention(q, k, v, {
@@ -262,7 +264,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
         if (decoder.isPartial && heads > 1) result = step.copy(result);
       }
       const projected = out(result);
-      step.free(given, fused);
+      step.free(given, fused, ...held);
       return projected;
     };
     const feed = (given: Tensor): Tensor => {
@@ -276,8 +278,8 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       if (decoder.up.length === 1) {
         const both = up[0]!(step.keep(given));
         const [gate, rest] = step.split(both, both.numel / 2, both.numel / 2) as [Tensor, Tensor];
-        const result = down(step.mul(rest, activation(gate)));
-        step.free(given);
+        const result = down(step.mul(rest, activation(step.keep(gate))));
+        step.free(given, gate);
         return result;
       }
       const gate = activation(up[0]!(step.keep(given)));

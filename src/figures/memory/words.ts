@@ -297,7 +297,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "pass or in the optimizer step. Activations are those that PyTorch keeps in the code of transformers and " +
       "PEFT, without dropout: a frozen module keeps none, an adapted one keeps its input. State is exact. In " +
       `${f.exact(DRAWN)}\u00a0trainings drawn at random from nine model types, activations and peaks were within ` +
-      "1\u00a0% of that code’s. QLoRA’s were not compared; its activations take at least as much as LoRA’s. CUDA, " +
+      "2\u00a0% of that code’s, 4\u00a0% for Gemma\u00a02. QLoRA’s were not compared; its activations take at least as much as LoRA’s. CUDA, " +
       "its libraries and the allocator need more: on an A100, QwenLM/Qwen measured " +
       `${f.oneDecimal(ON_TOP[0], 1e9)} to ${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB more for LoRA on models of 1.8 ` +
       "and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
