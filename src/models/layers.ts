@@ -193,7 +193,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       rows,
     );
     local.push(step.keep(positions));
-    x = step.add(x, positions);
+    x = decoder.positions === "batch" ? step.add(x, positions) : step.repeatedSum(x, positions);
   } else {
     const kinds = decoder.norm === "gemma" && decoder.hasHeadNorms ? new Set(isSliding).size : 1;
     const table = () => step.allocate(sequence * rotaryDim, width);

@@ -81,6 +81,14 @@ export class Operations extends Tape {
     );
   }
 
+  /** A sum with a tensor that is repeated for every sequence, even if there is only one. */
+  repeatedSum(a: Tensor, b: Tensor): Tensor {
+    return this.run([a, b], [a.numel, a.width], [], (g) => [
+      needs(a) ? this.keep(g) : undefined,
+      needs(b) ? this.allocate(b.numel, b.width) : undefined,
+    ]);
+  }
+
   mul(a: Tensor, b: Tensor): Tensor {
     const [numel, width] = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)];
     const saves = [...(needs(b) ? [a] : []), ...(needs(a) ? [b] : [])];
