@@ -107,7 +107,7 @@ export function shapesOfConfig(content: unknown): Model {
     head,
     id,
     type: type as string,
-    config: config.values,
+    config: content as Values,
     source: "config.json",
   };
   if (!Number.isSafeInteger(baseParameters(model)))

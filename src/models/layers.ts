@@ -79,10 +79,23 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   },
 };
 
+/** Defaults of keys that change no shape, and of numbers of heads. */
+const DEFAULTS = {
+  n_head: 12,
+  num_attention_heads: 12,
+  sliding_window_pattern: 6,
+  use_sliding_window: false,
+  max_window_layers: 28,
+};
+
+/** Returns a configuration as its layers read it. */
+const settingsOf = (config: NonNullable<Model["config"]>, defaults = {}) =>
+  new Config(config, { aliases: {}, defaults: { ...DEFAULTS, ...defaults } });
+
 const activationOf = (
   { activation: [key, usual] }: Decoder,
   config: NonNullable<Model["config"]>,
-) => new Config(config).text(key, usual);
+) => settingsOf(config, { [key]: usual }).text(key);
 
 /** Returns the decoder of the model's family; undefined where it is unknown or has other modules. */
 function decoderOf({ type, modules, config, head }: Model): Decoder | undefined {
@@ -102,8 +115,8 @@ export const hasLayers = (model: Model) => decoderOf(model) !== undefined;
 
 /** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
 export function windowOf(model: Model): number {
-  const config = new Config(model.config ?? {});
-  const given = config.values.sliding_window;
+  const config = settingsOf(model.config ?? {});
+  const given = config.get("sliding_window");
   const window = given === undefined ? decoderOf(model)?.window : given;
   const isUsed = slidingLayers(model, config).includes(true);
   return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
@@ -128,19 +141,16 @@ function slidingLayers({ type, layers }: Model, config: Config): readonly boolea
     if (given) return given[index] === "sliding_attention";
     if (type === "mistral" || type === "phi3") return true;
     if (type === "gemma2") return index % 2 === 0;
-    if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern", 6) > 0;
+    if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern") > 0;
     if (type === "qwen2" || type === "qwen3")
-      return (
-        config.flag("use_sliding_window", false) &&
-        index >= ((config.values.max_window_layers as number) ?? 28)
-      );
+      return config.flag("use_sliding_window") && index >= config.number("max_window_layers");
     return false;
   };
   return Array.from({ length: layers }, (_, index) => isSliding(index));
 }
 
 function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInput) {
-  const config = new Config(model.config!);
+  const config = settingsOf(model.config!);
   const { hidden = 1, kvWidth = hidden, other = [] } = model;
   const { batch, sequence, isPadded } = input;
   const step = new Step(input);
@@ -327,7 +337,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
 
 /** Returns the part of each head that positions rotate. */
 function partOf(config: Config): number {
-  const { rope_parameters: parameters, partial_rotary_factor: part } = config.values;
+  const [parameters, part] = [config.get("rope_parameters"), config.get("partial_rotary_factor")];
   const nested = (parameters as { partial_rotary_factor?: unknown } | undefined)
     ?.partial_rotary_factor;
   return Number(nested ?? part ?? 1);
