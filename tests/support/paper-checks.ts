@@ -151,7 +151,11 @@ export const checks: Readonly<Record<string, Value>> = {
   C146: () =>
     (100 *
       (countMethod({ method: "houlsby", model: bertLargeConfig }) +
-        countMethod({ method: "ln-tuning", model: bertLargeConfig }))) /
+        countMethod({
+          method: "ln-tuning",
+          model: bertLargeConfig,
+          targets: ["output.LayerNorm"],
+        }))) /
     bertLargeTotal,
   C147: () => houlsby(bertBase, 64) / 24,
   C152: () => lora({ rank: 8, d: 4096, k: 4096 }).full,

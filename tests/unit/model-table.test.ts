@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
+import { withExperts } from "../../src/models/experts.js";
 import { numelOf, type ParameterGroup } from "../../src/models/groups.js";
 import { parseModel } from "../../src/models/line.js";
 import { findModel, models } from "../../src/models/lookup.js";
-import { allBiases, baseParameters, type Published } from "../../src/models/model.js";
+import { allBiases, baseParameters, isLinear, type Published } from "../../src/models/model.js";
 import { MODELS } from "../../src/models/table.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { reference } from "../support/published.js";
@@ -45,29 +46,41 @@ const audited = reference<readonly Audited[]>("model-shapes.json").map(
       : shapes,
 );
 
-/** Returns a model in the format of the reference. */
-const shapesOf = (model: Published): Shapes =>
-  JSON.parse(
+const byPath = (modules: Shapes["modules"]) =>
+  modules.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+
+/** Returns a model in the format of the reference, which has experts and routers as in transformers 4. */
+function shapesOf(model: Published): Shapes {
+  const { modules } = withExperts("separate", model);
+  // Routers that are no linear modules count as other parameters.
+  const routers = modules.filter((module) => !isLinear(module));
+  const routed = routers.reduce((sum, { d, k, layers }) => sum + d * k * layers, 0);
+  return JSON.parse(
     JSON.stringify({
       ids: model.ids,
       type: model.type,
       layers: model.layers,
       hidden: model.hidden,
       kvWidth: model.kvWidth,
-      modules: model.modules.map((module) => [
-        module.path,
-        module.d,
-        module.k,
-        module.layers,
-        module.perLayer,
-        module.hasBias,
-      ]),
-      other: model.other && numelOf(model.other),
+      modules: byPath(
+        modules
+          .filter(isLinear)
+          .map(({ path, d, k, layers, perLayer, hasBias }) => [
+            path,
+            d,
+            k,
+            layers,
+            perLayer,
+            hasBias,
+          ]),
+      ),
+      other: model.other && numelOf(model.other) + routed,
       biases: allBiases(model),
       tunedNorms: model.other && tunedNorms(model.other),
       source: model.source,
     }),
   );
+}
 
 const rows = MODELS.trim()
   .split("\n")
@@ -82,7 +95,8 @@ describe("the table of models", () => {
   it.each(audited.map((model) => [model.ids[0]!, model] as const))(
     "has the shapes of %s",
     (id, shapes) => {
-      expect(shapesOf(models().find((model) => model.id === id)!)).toEqual(shapes);
+      const actual = shapesOf(models().find((model) => model.id === id)!);
+      expect(actual).toEqual({ ...shapes, modules: byPath(shapes.modules) });
     },
   );
 
@@ -157,9 +171,13 @@ it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the tab
 
 /** Returns whether an impossible value changes the model or is an error. */
 function isRead(config: Readonly<Record<string, unknown>>, name: string): boolean {
-  const shapes = JSON.stringify(shapesOfConfig(config));
+  const textOf = (values: object) => {
+    const { config: _, ...shapes } = shapesOfConfig(values);
+    return JSON.stringify(shapes);
+  };
+  const shapes = textOf(config);
   try {
-    return JSON.stringify(shapesOfConfig({ ...config, [name]: "?" })) !== shapes;
+    return textOf({ ...config, [name]: "?" }) !== shapes;
   } catch {
     return true;
   }
