@@ -16,6 +16,12 @@ export const namesOf = (module: LinearModule): readonly string[] | undefined => 
   return place === undefined ? undefined : numbered(place, numbers, perLayer);
 };
 
+/** Returns the name of the first instance of a module; undefined where it is unknown. */
+export const firstNameOf = (module: LinearModule): string | undefined => {
+  const { layers, numbers = layers } = module;
+  return namesOf({ ...module, numbers: numbersOf(numbers).slice(0, 1), perLayer: 1 })?.[0];
+};
+
 /** Returns the module and the modules around it whose names end so, as PEFT reads modules_to_save. */
 export function around(module: string, wanted: string): string[] {
   const pieces = module.split(".");

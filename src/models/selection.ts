@@ -2,7 +2,7 @@
 import { LoraError } from "../errors.js";
 import { numbersOf } from "./groups.js";
 import { endsIn, type LinearModule, type Model } from "./model.js";
-import { isInside, namesOf } from "./names.js";
+import { firstNameOf, isInside, namesOf } from "./names.js";
 import { fullMatcher } from "./patterns.js";
 
 /**
@@ -29,9 +29,9 @@ const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
 
 /** Returns whether a name in a list is the complete name of an instance of the module, or its end. */
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
-  (namesOf(module) ?? [])
-    .slice(0, hasNumber(target) ? undefined : 1)
-    .some((name) => endsIn(name, target));
+  (hasNumber(target) ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat()).some((name) =>
+    endsIn(name, target),
+  );
 
 /** Returns the number of the layer in a complete name: the number after one of these names, or after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
@@ -44,11 +44,10 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
 
 /** Returns those of the names that neither a module nor a part of a complete name has. */
 function unknownOf({ modules, other = [] }: Model, names: readonly string[]): string[] {
-  const known = [
-    ...modules.flatMap((module) => namesOf(module) ?? module.path),
-    ...other.map(({ name }) => name),
-  ];
-  return names.filter((name) => !known.some((module) => isInside(module, name)));
+  const isKnown = (name: string) =>
+    modules.some((module) => (namesOf(module) ?? [module.path]).some((at) => isInside(at, name))) ||
+    other.some((group) => isInside(group.name, name));
+  return names.filter((name) => !isKnown(name));
 }
 
 /** Returns whether layers_to_transform includes a module, by its complete name. Throws LoraError where PEFT refuses it. */
@@ -102,7 +101,7 @@ export function selectorOf(
   const lists = [targets ?? [], excludeModules];
   const needsNames =
     layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
-  if (needsNames && !model.modules.every(namesOf))
+  if (needsNames && !model.modules.every(firstNameOf))
     throw new LoraError("model", "a model whose modules are known by name", model.id);
   const [unknown] = typeof excludeModules === "string" ? [] : unknownOf(model, excludeModules);
   if (unknown !== undefined)
@@ -141,8 +140,8 @@ export function adapt(
   of: (name: string) => Adaptation,
   readsNumbers: boolean,
 ): Adapted[] {
-  const names = namesOf(module);
-  const all = names && readsNumbers ? names.map(of) : [of(names?.[0] ?? module.path)];
+  const names = readsNumbers ? namesOf(module) : undefined;
+  const all = names ? names.map(of) : [of(firstNameOf(module) ?? module.path)];
   const [first] = all;
   if (!first) return [];
   if (all.every((other) => isSame(first, other))) return [{ ...module, ...first }];

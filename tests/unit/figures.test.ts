@@ -26,9 +26,10 @@ function drawnFrom(values: Values, drawing: Drawing): Drawn {
   return { values, drawing, ...picturesOf(drawing) };
 }
 
-/** A number as figures write it. The words "1 − share" contain none. */
+/** A number as figures write it. The words "1 − share" and the version of a library contain none. */
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
-const numbersIn = (text: string) => new Set(text.replaceAll("1 − share", "").match(NUMBER) ?? []);
+const NO_NUMBER = /1 − share|as in transformers\u00a0[45]/g;
+const numbersIn = (text: string) => new Set(text.replaceAll(NO_NUMBER, "").match(NUMBER) ?? []);
 
 const cellsOf = (drawing: Drawing) => drawing.table().rows.flat();
 

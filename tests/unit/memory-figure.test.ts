@@ -132,15 +132,15 @@ describe("the memory figure", () => {
   });
 
   it("keeps its height at every rank of its slider", () => {
-    for (const model of names)
+    for (const model of names) {
+      const drawings = [1, 9, 10, 16, 64, 100, 1024].map((rank) =>
+        figure.draw({ model, rank, maxRank: 1024, targets: [ALL_LINEAR] }),
+      );
       for (const composition of COMPOSITIONS) {
-        const heights = [1, 9, 10, 16, 64, 100, 1024].map(
-          (rank) =>
-            figure.draw({ model, rank, maxRank: 1024, targets: [ALL_LINEAR] }).compose(composition)
-              .height,
-        );
+        const heights = drawings.map((drawing) => drawing.compose(composition).height);
         expect(new Set(heights).size, model).toBe(1);
       }
+    }
   });
 
   it("uses the inks of B and A only for them", () => {

@@ -13,7 +13,6 @@ import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import {
-  bytesAt,
   type Grown,
   type GrownMoment,
   type Needs,
@@ -58,30 +57,23 @@ const SAMPLES = [
   [1, 16],
 ] as const;
 
-/** Coefficients at one rank. */
-type Curve = Readonly<Record<"token" | "square" | "curve" | "slope" | "constant", number>>;
+/** The samples at a second rank: the rank changes only the coefficients of tokens and of 1. */
+const RANK_SAMPLES = SAMPLES.slice(0, 2);
 
 /** Returns the coefficients of a number of bytes, from its values at the samples for two ranks. */
-function grown(values: readonly (readonly number[])[]): Grown {
-  const [first, second] = values.map(([a, b, c, d, e]): Curve => {
-    const square = (d! - c! - 2 * (b! - a!)) / 32;
-    const token = (b! - a!) / 4 - 4 * square;
-    const rest = (value: number, length: number) => value - token * length - square * length ** 2;
-    const [low, middle, high] = [rest(a!, 4), rest(c!, 8), rest(e!, 16)];
-    const curve = ((high - middle) / 8 - (middle - low) / 4) / 12;
-    const slope = (middle - low) / 4 - 12 * curve;
-    return { token, square, curve, slope, constant: low - 4 * slope - 16 * curve };
-  }) as [Curve, Curve];
-  const [ranked, rank] = [second.token - first.token, second.constant - first.constant];
-  const coefficients = [
-    first.token - ranked,
-    ranked,
-    first.constant - rank,
-    rank,
-    first.square,
-    first.slope,
-    first.curve,
-  ];
+function grown([first, second]: readonly (readonly number[])[]): Grown {
+  const [a, b, c, d, e] = first as [number, number, number, number, number];
+  const [low2, high2] = second as [number, number];
+  const square = (d - c - 2 * (b - a)) / 32;
+  const token = (b - a) / 4 - 4 * square;
+  const rest = (value: number, length: number) => value - token * length - square * length ** 2;
+  const [low, middle, high] = [rest(a, 4), rest(c, 8), rest(e, 16)];
+  const curve = ((high - middle) / 8 - (middle - low) / 4) / 12;
+  const slope = (middle - low) / 4 - 12 * curve;
+  const constant = low - 4 * slope - 16 * curve;
+  const ranked = (high2 - low2 - (b - a)) / 4;
+  const rank = low2 - a - 4 * ranked;
+  const coefficients = [token - ranked, ranked, constant - rank, rank, square, slope, curve];
   while (coefficients.at(-1) === 0) coefficients.pop();
   return coefficients;
 }
@@ -121,55 +113,84 @@ function candidates(runs: readonly [Run, Run]): GrownMoment[] {
   });
 }
 
+/** Moments that may be the highest, and their indices by what they were looked for. */
+interface Candidates {
+  readonly moments: readonly GrownMoment[];
+  readonly found: Map<string, ReadonlySet<number>>;
+}
+
 /** Candidates by the modules that they were computed for, because many figures show one model. */
-const known = new WeakMap<Model["modules"], Map<string, readonly GrownMoment[]>>();
+const known = new WeakMap<Model["modules"], Map<string, Candidates>>();
 
 /** Returns the moments that may be the highest in training with one of these adapters. */
 function momentsOf(
   counts: readonly ModelCount[],
   input: Omit<StepInput, "batch" | "sequence">,
-): readonly GrownMoment[] {
+): Candidates {
   const { modules } = counts[0]!.model;
-  const found = known.get(modules) ?? new Map<string, readonly GrownMoment[]>();
+  const found = known.get(modules) ?? new Map<string, Candidates>();
   known.set(modules, found);
   const key = JSON.stringify([
     counts[0]!.modules.map(({ rank, parameters }) => [rank, parameters]),
     input,
   ]);
-  const run = (count: ModelCount): Run =>
-    SAMPLES.map(([batch, sequence]) => activations(count, { ...input, batch, sequence }).moments);
-  const compute = () => {
-    const first = run(counts[0]!);
-    return candidates([first, input.isFull ? first : run(counts[1]!)]);
+  const run = (count: ModelCount, samples: typeof RANK_SAMPLES): Run =>
+    samples.map(([batch, sequence]) => activations(count, { ...input, batch, sequence }).moments);
+  const compute = (): Candidates => {
+    const first = run(counts[0]!, SAMPLES);
+    const second = input.isFull ? first : run(counts[1]!, RANK_SAMPLES);
+    return { moments: candidates([first, second]), found: new Map() };
   };
   const moments = found.get(key) ?? compute();
   found.set(key, moments);
   return moments;
 }
 
-/** Returns the moments that are the highest for one of these ranks, batches and lengths. */
-function highest(
+/** Returns the indices of the moments that are the highest at this rank for one of these batches and lengths. */
+function highestAt(
+  rank: number,
   moments: readonly GrownMoment[],
-  ranks: readonly number[],
-  batches: readonly number[],
-  sequences: readonly number[],
-): readonly GrownMoment[] {
+  batches: ReadonlySet<number>,
+  sequences: ReadonlySet<number>,
+): ReadonlySet<number> {
   const totals = moments.map(([, ...parts]) =>
     TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
   );
-  const found = new Set<GrownMoment>();
-  for (const rank of ranks)
-    for (const batch of batches)
-      for (const sequence of sequences) {
-        const terms = termsOf(rank, batch, sequence);
-        let [best, max] = [0, -1];
-        for (const [index, total] of totals.entries()) {
-          const bytes = bytesAt(total, terms);
-          if (bytes > max) [best, max] = [index, bytes];
+  const found = new Set<number>();
+  for (const batch of batches)
+    for (const sequence of sequences) {
+      const terms = termsOf(rank, batch, sequence);
+      let [best, max] = [0, -1];
+      // Plain loops: they run a million times for a figure.
+      for (let index = 0; index < totals.length; index++) {
+        const total = totals[index]!;
+        let bytes = 0;
+        for (let term = 0; term < terms.length; term++) bytes += total[term]! * terms[term]!;
+        if (bytes > max) {
+          best = index;
+          max = bytes;
         }
-        found.add(moments[best]!);
       }
-  return moments.filter((moment) => found.has(moment));
+      found.add(best);
+    }
+  return found;
+}
+
+/** Returns the moments that are the highest for one of these ranks, batches and lengths. */
+function highest(
+  { moments, found }: Candidates,
+  ranks: ReadonlySet<number>,
+  batches: ReadonlySet<number>,
+  sequences: ReadonlySet<number>,
+): readonly GrownMoment[] {
+  const all = new Set<number>();
+  for (const rank of ranks) {
+    const key = `${rank};${[...batches]};${[...sequences]}`;
+    const indices = found.get(key) ?? highestAt(rank, moments, batches, sequences);
+    found.set(key, indices);
+    for (const index of indices) all.add(index);
+  }
+  return moments.filter((_, index) => all.has(index));
 }
 
 /** Returns the input for an author's values. Throws LoraError. */
@@ -186,7 +207,8 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const counts = [1, 2].map(countAt);
   const resolved = resolveModel({ rank, maxRank, model, ...adapter });
   const needsOf = (from: number, to: number): Needs => {
-    const sequences = [...powers(128, 8192), sequence].filter((each) => from <= each && each < to);
+    const lengths = [...powers(128, 8192), sequence].filter((each) => from <= each && each < to);
+    const ranks = powers(1, 1024).filter((each) => each < resolved.maxRank);
     const of = (way: Way, checkpointing: boolean) =>
       highest(
         momentsOf(counts, {
@@ -197,9 +219,9 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
           isPadded,
           isLimited: from > 1,
         }),
-        [1, ...powers(2, 1024).filter((each) => each < resolved.maxRank), rank, resolved.maxRank],
-        [...powers(1, 64), batch],
-        sequences,
+        new Set([1, ...ranks, rank, resolved.maxRank]),
+        new Set([...powers(1, 64), batch]),
+        new Set(lengths),
       );
     const both = (way: Way) => [of(way, false), of(way, true)] as const;
     return { from, ways: { full: both("full"), lora: both("lora"), qlora: both("qlora") } };
