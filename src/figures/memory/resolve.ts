@@ -48,6 +48,8 @@ export const OPTIONS = {
   }),
 };
 
+type Samples = readonly (readonly [batch: number, sequence: number])[];
+
 /** Batches and lengths at which bytes are counted to find their coefficients. */
 const SAMPLES = [
   [1, 4],
@@ -58,7 +60,7 @@ const SAMPLES = [
 ] as const;
 
 /** The samples at a second rank: the rank changes only the coefficients of tokens and of 1. */
-const RANK_SAMPLES = SAMPLES.slice(0, 2);
+const RANK_SAMPLES: Samples = SAMPLES.slice(0, 2);
 
 /** Returns the coefficients of a number of bytes, from its values at the samples for two ranks. */
 function grown([first, second]: readonly (readonly number[])[]): Grown {
@@ -134,7 +136,7 @@ function momentsOf(
     counts[0]!.modules.map(({ rank, parameters }) => [rank, parameters]),
     input,
   ]);
-  const run = (count: ModelCount, samples: typeof RANK_SAMPLES): Run =>
+  const run = (count: ModelCount, samples: Samples): Run =>
     samples.map(([batch, sequence]) => activations(count, { ...input, batch, sequence }).moments);
   const compute = (): Candidates => {
     const first = run(counts[0]!, SAMPLES);
