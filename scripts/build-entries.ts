@@ -37,6 +37,8 @@ export const strict = (options: RolldownOptions): RolldownOptions => ({
 
 export const entries: RolldownOptions = {
   ...forNode,
+  // Without the helper for CommonJS of the Node platform, which would import a Node module in the core.
+  platform: "neutral",
   input: inputOf([...entryFiles, ...Object.values(manifest.bin)]),
   preserveEntrySignatures: "allow-extension",
   output: {

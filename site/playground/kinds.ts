@@ -21,10 +21,14 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
+/** Returns the options without those that name a file, which a browser cannot read. */
+const withoutFiles = (options: Options): Options =>
+  Object.fromEntries(Object.entries(options).filter(([, { type }]) => type !== "config"));
+
 export const TABLE: Kind = {
   name: "loraTable",
   tag: "loraTable",
-  options: { ...tableOptions, id: ID },
+  options: { ...withoutFiles(tableOptions), id: ID },
   common: {},
   example: { ranks: [1, 2, 4, 8], d: 4096, k: 4096 },
 };
@@ -34,7 +38,7 @@ export const kinds: readonly Kind[] = [
     ({ name, options, examples }): Kind => ({
       name,
       tag: "lora",
-      options,
+      options: withoutFiles(options),
       common,
       example: examples[0]!,
     }),

@@ -77,9 +77,9 @@ describe("format=png", () => {
 it.each([
   [
     "{ site: 'x' }",
-    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, fonts, previewTheme, colorScheme; got "site"',
+    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, replaceOgImage, fonts, previewTheme, colorScheme; got "site"',
   ],
-  ["{ siteURL: 'x' }", 'option must be one of 10 values (did you mean siteUrl?); got "siteURL"'],
+  ["{ siteURL: 'x' }", 'option must be one of 11 values (did you mean siteUrl?); got "siteURL"'],
   [
     "{ siteUrl: 'example.org' }",
     'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix); got "example.org"',
