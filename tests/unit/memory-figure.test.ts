@@ -24,6 +24,16 @@ type Options = Required<Omit<Given, "config" | "excludeModules" | "model" | "tar
 
 const names = [...new Set(inputs.map(({ model }) => model))];
 
+/** Drawings of values that several tests share. */
+const drawings = new Map<Given, ReturnType<typeof figure.draw>>();
+
+/** Returns the drawing of these values, drawn once. */
+function drawingOf(values: Given) {
+  const drawing = drawings.get(values) ?? figure.draw(values);
+  drawings.set(values, drawing);
+  return drawing;
+}
+
 /** Returns the costs that the figure draws. */
 const costsOf = (values: Given, { input } = figure.draw(values)) =>
   count(input as Parameters<typeof count>[0]);
@@ -53,7 +63,7 @@ describe("the memory figure", () => {
       { model: "gpt2", rank: 1 },
     ];
     for (const input of [...inputs, ...extremes, ...figure.examples]) {
-      const { wide, narrow } = picturesOf(figure.draw(input));
+      const { wide, narrow } = picturesOf(drawingOf(input));
       for (const scene of [wide, narrow])
         for (const family of Object.keys(FONTS))
           expect(faults(scene, family), `${scene.title}, ${family}`).toEqual([]);
@@ -66,7 +76,7 @@ describe("the memory figure", () => {
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
     ];
     for (const input of [...inputs, ...odd]) {
-      const counts = costsOf(input);
+      const counts = costsOf(input, drawingOf(input));
       const max = Math.max(...WAYS.map((way) => counts.memory[way].total));
       for (const width of [500, 272]) {
         const bars = barsOf(counts, width, () => 80);
@@ -163,10 +173,10 @@ describe("the memory figure", () => {
 
   it("states the same totals in both pictures, alt, caption and description", () => {
     for (const input of inputs) {
-      const drawing = figure.draw(input);
+      const drawing = drawingOf(input);
       const { caption, description } = drawing;
       const { wide, narrow } = picturesOf(drawing);
-      const { memory } = costsOf(input);
+      const { memory } = costsOf(input, drawing);
       const said = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
       const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
       for (const way of WAYS) {
@@ -185,7 +195,7 @@ describe("the memory figure", () => {
     const longest = { batch: 128, sequence: 32_768, rank: 2 ** 20 };
     const ids = ["gpt2", "mistralai/Mistral-Small-Instruct-2409"];
     for (const input of [...inputs, ...[config, ...ids].map((model) => ({ model, ...longest }))]) {
-      const drawing = figure.draw(input);
+      const drawing = drawingOf(input);
       const { wide, narrow } = picturesOf(drawing);
       const { caption } = drawing;
       const table = drawing.table();
@@ -257,13 +267,13 @@ describe("the memory figure", () => {
   it("has no box of zero width, however thin its part", () => {
     for (const input of [...inputs, ...figure.examples])
       for (const composition of COMPOSITIONS)
-        for (const box of nodesOf(figure.draw(input).compose(composition), "rect"))
+        for (const box of nodesOf(drawingOf(input).compose(composition), "rect"))
           expect(Math.min(box.width, box.height), String(input.model)).toBeGreaterThan(0);
   });
 
   it("adds up: the parts of bars and table equal the stated totals", () => {
     for (const input of [...inputs, ...figure.examples]) {
-      const drawing = figure.draw(input);
+      const drawing = drawingOf(input);
       const { rows } = drawing.table().data!;
       for (const column of [1, 2, 3]) {
         const end = rows.findIndex(([name]) => name === "Total");

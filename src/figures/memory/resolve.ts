@@ -118,6 +118,8 @@ function candidates(runs: readonly [Run, Run]): GrownMoment[] {
 /** Moments that may be the highest, and their indices by what they were looked for. */
 interface Candidates {
   readonly moments: readonly GrownMoment[];
+  /** For each moment, the coefficients of all its bytes. */
+  readonly totals: readonly (readonly number[])[];
   readonly found: Map<string, ReadonlySet<number>>;
 }
 
@@ -141,7 +143,11 @@ function momentsOf(
   const compute = (): Candidates => {
     const first = run(counts[0]!, SAMPLES);
     const second = input.isFull ? first : run(counts[1]!, RANK_SAMPLES);
-    return { moments: candidates([first, second]), found: new Map() };
+    const moments = candidates([first, second]);
+    const totals = moments.map(([, ...parts]) =>
+      TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
+    );
+    return { moments, totals, found: new Map() };
   };
   const moments = found.get(key) ?? compute();
   found.set(key, moments);
@@ -151,13 +157,10 @@ function momentsOf(
 /** Returns the indices of the moments that are the highest at this rank for one of these batches and lengths. */
 function highestAt(
   rank: number,
-  moments: readonly GrownMoment[],
+  totals: Candidates["totals"],
   batches: ReadonlySet<number>,
   sequences: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const totals = moments.map(([, ...parts]) =>
-    TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
-  );
   const found = new Set<number>();
   for (const batch of batches)
     for (const sequence of sequences) {
@@ -180,7 +183,7 @@ function highestAt(
 
 /** Returns the moments that are the highest for one of these ranks, batches and lengths. */
 function highest(
-  { moments, found }: Candidates,
+  { moments, totals, found }: Candidates,
   ranks: ReadonlySet<number>,
   batches: ReadonlySet<number>,
   sequences: ReadonlySet<number>,
@@ -188,7 +191,7 @@ function highest(
   const all = new Set<number>();
   for (const rank of ranks) {
     const key = `${rank};${[...batches]};${[...sequences]}`;
-    const indices = found.get(key) ?? highestAt(rank, moments, batches, sequences);
+    const indices = found.get(key) ?? highestAt(rank, totals, batches, sequences);
     found.set(key, indices);
     for (const index of indices) all.add(index);
   }
