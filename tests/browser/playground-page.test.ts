@@ -114,7 +114,10 @@ describe("the page", () => {
       await play(
         async ({ page }) => {
           await page.selectOption("#kind", "model");
-          for (const summary of await page.locator("#options summary").all()) await summary.click();
+          await page.evaluate(() => {
+            for (const item of document.querySelectorAll("#options details"))
+              (item as HTMLDetailsElement).open = true;
+          });
           await page.fill("#option-rank", "");
           await page.locator("#problem:not(:empty)").waitFor();
           await page.evaluate(axe);

@@ -212,7 +212,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const counts = [1, 2].map(countAt);
   const resolved = resolveModel({ rank, maxRank, model, ...adapter });
   const needsOf = (from: number, to: number): Needs => {
-    const lengths = [...powers(128, 8192), sequence].filter((each) => from <= each && each < to);
+    const lengths = [...powers(1, 8192), sequence].filter((each) => from <= each && each < to);
     const ranks = powers(1, 1024).filter((each) => each < resolved.maxRank);
     const of = (way: Way, checkpointing: boolean) =>
       highest(
@@ -225,7 +225,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
           isLimited: from > 1,
         }),
         new Set([1, ...ranks, rank, resolved.maxRank]),
-        new Set([...powers(1, 64), batch]),
+        new Set([...powers(1, 128), batch]),
         new Set(lengths),
       );
     const both = (way: Way) => [of(way, false), of(way, true)] as const;

@@ -73,7 +73,7 @@ export function live(f: Formats) {
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
   /** What an A100 needed besides, in training with LoRA. */
   const more = `${ON_TOP.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
-  const onTop = `CUDA and its allocator: ${more} more`;
+  const onTop = `CUDA, allocator: ${more} more`;
   const measured = (counts: Costs) =>
     WAYS.flatMap((way) => {
       const bytes = counts.measured[way];
