@@ -73,7 +73,7 @@ export function live(f: Formats) {
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
   /** What an A100 needed besides, in training with LoRA. */
   const more = `${ON_TOP.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
-  const onTop = `CUDA, allocator: ${more} more`;
+  const onTop = `CUDA, allocator: ${more} more.`;
   const measured = (counts: Costs) =>
     WAYS.flatMap((way) => {
       const bytes = counts.measured[way];
@@ -112,7 +112,7 @@ export function live(f: Formats) {
       `Peak memory of a training step of ${model} on ${tokens(counts.training)}${checkpointed}: ` +
       `full fine-tuning ${total(counts, "full")}; LoRA at ${adapted(counts)} ` +
       `${totalAndShare(counts, "lora")}; QLoRA ${total(counts, "qlora")}${atLeast(counts)}. ` +
-      `That includes activations. ${onTop}.` +
+      `That includes activations. CUDA and its allocator need ${more} more.` +
       (found.length ? ` Measured: ${found.join(", ")}.` : "")
     );
   }
@@ -243,7 +243,7 @@ export function live(f: Formats) {
         `${tokens(counts.training)}${checkpointing ? ", checkpointed" : ""}.`,
         `At its peak; ${how}`,
         `QLoRA, estimated: ${inTotalsUnit(counts, counts.min)} at\u00a0least.`,
-        more ?? `${onTop}.`,
+        more ?? onTop,
         ...(published ? [ticks(counts, published)] : []),
       ];
     },
@@ -293,14 +293,13 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. LoRA stores its frozen base in 16 " +
       "bits, or 32 in fp32, and takes 16 bytes per trained parameter. QLoRA (arXiv 2305.14314) stores the " +
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
-      "in fp32, as PEFT prepares it. A step reaches its peak in the forward pass, in the loss, in the backward " +
-      "pass or in the optimizer step. Activations are those that PyTorch keeps in the code of transformers and " +
+      "in fp32, as PEFT prepares it. Activations are those that PyTorch keeps in the code of transformers and " +
       "PEFT, without dropout: a frozen module keeps none, an adapted one keeps its input. State is exact. In " +
       `${f.exact(DRAWN)}\u00a0trainings drawn at random from nine model types, activations and peaks were within ` +
-      "2\u00a0% of that code’s, 4\u00a0% for Gemma\u00a02. QLoRA’s were not compared; its activations take at least as much as LoRA’s. CUDA, " +
-      "its libraries and the allocator need more: on an A100, QwenLM/Qwen measured " +
-      `${f.oneDecimal(ON_TOP[0], 1e9)} to ${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB more for LoRA on models of 1.8 ` +
-      "and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
+      "2\u00a0% of that code’s, 4\u00a0% for Gemma\u00a02. QLoRA’s were not compared; its activations take at " +
+      "least as much as LoRA’s. CUDA, its libraries and the allocator come on top: for LoRA on models of 1.8 and " +
+      `7 billion parameters, QwenLM/Qwen measured ${f.oneDecimal(ON_TOP[0], 1e9)} to ` +
+      `${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB more on an A100. 1\u00a0GB is 10⁹ bytes. ` +
       "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
       "are not counted. A merged adapter adds nothing to inference.",
