@@ -1,26 +1,9 @@
 import { LoraError } from "../src/errors.js";
 import type { Tag } from "../src/tag/arguments.js";
-import { type Rendered, renderTag } from "../src/tag/evaluate.js";
+import { renderTag } from "../src/tag/evaluate.js";
 import { NOT_ON_A_SITE } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
-
-/**
- * Where a tag is: "block" is alone on its lines, "phrase" is in text that may contain a link, and
- * "inline" is in any other text, such as an attribute.
- */
-export type Place = "block" | "phrase" | "inline";
-
-const NO_FIGURE_HERE =
-  "a figure needs a line of its own; here only a number fits, as in show=trainable";
-const NO_LIST_HERE = "a list of figures needs a line of its own";
-const NO_LINK_HERE = "a reference is a link, which is not allowed in an attribute or in a link";
-
-/** Throws TagError if the result of a tag is not allowed at the place. */
-export function assertFits({ kind }: Rendered, place: Place): void {
-  if (kind === "figure" && place !== "block") throw new TagError(NO_FIGURE_HERE);
-  if (kind === "list" && place !== "block") throw new TagError(NO_LIST_HERE);
-  if (kind === "reference" && place === "inline") throw new TagError(NO_LINK_HERE);
-}
+import { assertFits, type Place } from "./place.js";
 
 /**
  * Returns the function that renders tags for hosts without a renderer of their own. It throws

@@ -14,7 +14,8 @@ import {
   tagAt,
 } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
-import { defaultRender, type Place } from "./default-render.js";
+import { defaultRender } from "./default-render.js";
+import type { Place } from "./place.js";
 
 /** The stylesheet of the figures, as text. */
 export { stylesheet } from "../src/html/stylesheet.js";

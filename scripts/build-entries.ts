@@ -72,19 +72,19 @@ export const site: RolldownOptions = {
   output: { dir: ".build", codeSplitting: false },
 };
 
-/** Leaves out the drawings of cards: the playground draws figures only. */
-const withoutCards: Plugin = {
-  name: "lora:without-cards",
+/** Leaves out the drawings of cards, and the reader of adapter_config.json: the playground reads no files. */
+const withoutFiles: Plugin = {
+  name: "lora:without-files",
   load: {
-    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]card\.ts$/ },
-    handler: () => "export const card = undefined;",
+    filter: { id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\]adapter-config)\.ts$/ },
+    handler: () => "export const card = undefined, valuesOfConfig = undefined;",
   },
 };
 
 /** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
 export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
-  plugins: [withoutCards],
+  plugins: [withoutFiles],
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },

@@ -1,6 +1,6 @@
 /** The site as a book: its numbered figures, the references to them, and the index between builds. */
 import { LoraError } from "../../src/errors.js";
-import type { RenderedFigure } from "../../src/tag/evaluate.js";
+import type { RenderedFigure } from "../../src/tag/figure.js";
 import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";

@@ -7,7 +7,18 @@ import { heldTag, holdTag } from "./address.js";
 import { make, parse } from "./dom.js";
 import { controlled, moved } from "./follow.js";
 import { toForm } from "./form.js";
-import { argumentsFor, asWritten, exampleOf, givenIn, type Kind, kindOf, kinds } from "./kinds.js";
+import {
+  argumentsFor,
+  asWritten,
+  exampleOf,
+  givenIn,
+  type Kind,
+  kindOf,
+  kinds,
+  loadRest,
+  rest,
+  TABLE,
+} from "./kinds.js";
 import { type Result, render } from "./render.js";
 import { words } from "./words.js";
 
@@ -62,9 +73,17 @@ function start(): void {
     form.show(kind, given());
   };
 
+  /** Calls `then` after tables and numbers have loaded. */
+  const withRest = (then: () => void) => loadRest().then(then, () => showProblem(words.notLoaded));
+
   /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */
   const read = (isTyping = false) => {
-    take(render(field.value, id));
+    const next = render(field.value, id);
+    if (next.needsRest) {
+      withRest(() => read(isTyping));
+      return;
+    }
+    take(next);
     if (result.shown) {
       put(result.shown);
       showProblem();
@@ -92,7 +111,11 @@ function start(): void {
   };
 
   /** Shows another kind. Keeps the values that both kinds share, if they are valid. */
-  const choose = (chosen: Kind) => {
+  const choose = (chosen: Kind): void => {
+    if (chosen === TABLE && !rest) {
+      withRest(() => choose(chosen));
+      return;
+    }
     const all = { ...chosen.options, ...chosen.common };
     // A reader who selects a kind wants a figure, not a number.
     const { show: _, style: __, ...usable } = all;
@@ -165,10 +188,9 @@ function start(): void {
   addEventListener("hashchange", load);
 
   // Keeps what the reader typed before this script arrived. The page already has its first figure.
-  const isOwn = field.value === field.defaultValue;
-  if (isOwn && heldTag() !== undefined) load();
-  else if (!isOwn) read();
-  take(render(field.value, id));
+  if (field.value === field.defaultValue) field.value = heldTag() ?? field.value;
+  if (field.value === field.defaultValue) take(render(field.value, id));
+  else read();
   drawn ||= field.value;
 }
 

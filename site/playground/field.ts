@@ -54,7 +54,7 @@ function controlOf(name: string, option: Option, models: string): Part {
   return {
     control: input,
     read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
-    show: (value) => put(input, spoken(option.read(value))),
+    show: (value) => put(input, spoken(option.read(value) ?? value)),
   };
 }
 

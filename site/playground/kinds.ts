@@ -1,12 +1,10 @@
 /** The kinds of figures and tables that a tag can make, from the registry, with their options. */
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Options, Values } from "../../src/options.js";
-import { tableOptions } from "../../src/tables/tables.js";
 import { argumentsOf } from "../../src/tag/arguments.js";
-import { ID, tagOptions } from "../../src/tag/options.js";
+import { tagOptions } from "../../src/tag/options.js";
 import { type Arguments, valuesOf, Word } from "../../src/tag/values.js";
 
 export interface Kind {
@@ -21,14 +19,19 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** Returns the options without those that name a file, which a browser cannot read. */
-const withoutFiles = (options: Options): Options =>
-  Object.fromEntries(Object.entries(options).filter(([, { type }]) => type !== "config"));
+/** Tables and numbers, undefined until `loadRest` has loaded them. */
+export let rest: typeof import("./rest.js") | undefined;
+
+export async function loadRest(): Promise<void> {
+  rest = await import("./rest.js");
+}
 
 export const TABLE: Kind = {
   name: "loraTable",
   tag: "loraTable",
-  options: { ...withoutFiles(tableOptions), id: ID },
+  get options() {
+    return rest!.tableOptions;
+  },
   common: {},
   example: { ranks: [1, 2, 4, 8], d: 4096, k: 4096 },
 };
@@ -38,7 +41,7 @@ export const kinds: readonly Kind[] = [
     ({ name, options, examples }): Kind => ({
       name,
       tag: "lora",
-      options: withoutFiles(options),
+      options,
       common,
       example: examples[0]!,
     }),
@@ -86,7 +89,7 @@ export function candidatesFor(
   values: ReadonlyMap<string, unknown>,
 ): readonly string[] {
   if (name === "models") return models().map(({ id }) => id);
-  if (name === "methods") return Object.keys(methods);
+  if (name === "methods") return rest!.methodNames;
   if (name !== "targets") return [];
   const known = models().find(({ ids }) => ids.includes(String(values.get("model"))));
   const modules = (known ? [known] : []).flatMap(({ modules }) => modules);

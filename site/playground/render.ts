@@ -1,13 +1,14 @@
 /** Renders a tag with the modules of the build. */
-import { assertFits, type Place } from "../../plugin/default-render.js";
+import { assertFits, type Place } from "../../plugin/place.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
-import { type RenderedFigure, renderTag } from "../../src/tag/evaluate.js";
+import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { NOT_ON_A_SITE } from "../../src/tag/references.js";
-import { type Arguments, TagError } from "../../src/tag/values.js";
+import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
+import { rest } from "./kinds.js";
 import { words } from "./words.js";
 
 interface Shown {
@@ -22,6 +23,8 @@ export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
   readonly problem?: string;
+  /** Whether the tag needs `rest`, which is not loaded. */
+  readonly needsRest?: boolean;
 }
 
 /** Renders text as if it were a line of Markdown. `id` is the figure's id if the tag has none. */
@@ -31,6 +34,7 @@ export function render(text: string, id: string): Result {
   const parsed = parseTag(source);
   if ("error" in parsed) return { problem: parsed.error.message };
   const { args } = parsed;
+  if (!rest && !makesFigure(args)) return { needsRest: true };
   try {
     return { args, shown: show(args, source === line ? "block" : "phrase", id) };
   } catch (error) {
@@ -46,9 +50,13 @@ function show(args: Arguments, place: Place, id: string): Shown {
     hasFiles = true;
     return "";
   };
+  const host = { addImage, hasIsland: true };
   // The playground has no page data.
   const data = {};
-  const rendered = renderTag(args, data, { addImage, hasIsland: true });
+  const lookUp = lookUpIn({ data });
+  const rendered = makesFigure(args)
+    ? renderFigure(args, lookUp, host)
+    : rest!.renderTag(args, data, host);
   assertFits(rendered, place);
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
@@ -57,7 +65,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
   if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);
-  const still = renderTag({ ...args, named }, data) as RenderedFigure;
+  const still = renderFigure({ ...args, named }, lookUp, {});
   return { ...shownOf(still, id), remark: words.files };
 }
 

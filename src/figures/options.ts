@@ -31,7 +31,7 @@ export const MAX_RANK = number({
   isForPages: true,
 });
 
-export { CONFIG } from "../models/adapter-config.js";
+export { CONFIG } from "../models/config-option.js";
 export { ALPHA, EXPERTS, NARROWING, TARGETS } from "../models/options.js";
 
 export const MODEL = model({

@@ -2,8 +2,7 @@
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { english, type Formats, formatsOf } from "../formats.js";
-import type { TableWords } from "../tables/words.js";
-import { html, language, tables } from "./en.js";
+import { html, language } from "./en.js";
 import type { PartialLocale } from "./locale.js";
 
 export type { Locale, PartialLocale } from "./locale.js";
@@ -16,8 +15,8 @@ export interface Words extends FigureWords {
   readonly html: HtmlWords;
 }
 
-/** English, beside the words in every figure's folder. */
-const en = { language, html, tables };
+/** English, beside the words in every figure's folder and of tables. */
+const en = { language, html };
 
 /** Every language. Another one is a module beside this one and a name here. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en };
@@ -54,12 +53,6 @@ function translate(figure: Figure, locale: PartialLocale): Words {
     locale.language,
   );
   return { ...spoken, html: htmlWordsOf(locale) };
-}
-
-/** Returns the words of comparison tables in a language. */
-export function tableWordsOf(locale: PartialLocale = en): TableWords {
-  const formats = formatsOf(locale.language);
-  return { ...en.tables(formats), ...locale.tables?.(formats) };
 }
 
 /** Returns the words around every figure in a language. */

@@ -1,6 +1,6 @@
 /** Reads PEFT's adapter_config.json. Each key is honored, has no effect on counts, or is refused by name. */
 import { LoraError } from "../errors.js";
-import { isObject, type Option, type Values } from "../options.js";
+import { isObject, type Values } from "../options.js";
 import { movesOf } from "./experts.js";
 import { extrasOf } from "./extras.js";
 import { modelOf, models } from "./lookup.js";
@@ -249,18 +249,3 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
   }
   return Object.fromEntries(found.filter(([name]) => given[name] === undefined));
 }
-
-/** The content of an adapter_config.json. Other options override it. */
-export const CONFIG: Option<object> & { readonly default: string } = {
-  type: "config",
-  allowed: "the path of an adapter_config.json",
-  default: "none",
-  about: "PEFT’s configuration of the adapter, whose values replace those that are not given",
-  read: (value) => (isObject(value) ? value : undefined),
-  valuesIn: valuesOfConfig,
-};
-
-/** The arguments of a function, or the content of an adapter_config.json and arguments that override it. */
-export type WithConfig<T> =
-  | (T & { readonly config?: undefined })
-  | (Partial<T> & { readonly config: object });

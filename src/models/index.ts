@@ -7,7 +7,7 @@ import {
   type MethodInput as MethodValues,
   tensorsOf,
 } from "./adapter.js";
-import { CONFIG, type WithConfig } from "./adapter-config.js";
+import { CONFIG, type WithConfig } from "./config-option.js";
 import { countOn, type ModelCount } from "./count.js";
 import { modelOf } from "./lookup.js";
 import { MODEL_OPTIONS, type ModelInput as ModelValues } from "./options.js";

@@ -2,21 +2,11 @@
 import type { Counts } from "../counts.js";
 import { LoraError, wrapErrors } from "../errors.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
-import { fileBytesOn } from "../models/adapter.js";
-import type { ModelCount } from "../models/count.js";
 import { choice, readOption } from "../options.js";
 
 /** The counts of a matrix or a model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
-
-/** Returns the counts of a model; `full` counts the base model's parameters, NaN if unknown. */
-export function countableOf(counts: ModelCount): Countable {
-  const full = counts.base ?? Number.NaN;
-  const { trainable, scaling, all, model, rank, targets } = counts;
-  const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
-  return { trainable, full, scaling, all, fileBytes };
-}
 
 /** The numbers by name. `format` is `exact` or `about`; only counts are rounded. */
 const numbers = {

@@ -114,10 +114,8 @@ describe("the page", () => {
       await play(
         async ({ page }) => {
           await page.selectOption("#kind", "model");
-          await page.evaluate(() => {
-            for (const item of document.querySelectorAll("#options details"))
-              (item as HTMLDetailsElement).open = true;
-          });
+          for (const summary of await page.locator("#options summary:visible").all())
+            await summary.click();
           await page.fill("#option-rank", "");
           await page.locator("#problem:not(:empty)").waitFor();
           await page.evaluate(axe);

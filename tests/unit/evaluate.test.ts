@@ -4,12 +4,8 @@ import { figures } from "../../src/figures/index.js";
 import type { Option } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
-import {
-  type Host,
-  type RenderedFigure,
-  renderProblem,
-  renderTag,
-} from "../../src/tag/evaluate.js";
+import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
+import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, MAX_NAMED, Misses } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show, showNumber } from "../../src/tag/show.js";

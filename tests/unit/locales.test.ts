@@ -8,13 +8,8 @@ import { allFigures, figures } from "../../src/figures/index.js";
 import { ENGLISH } from "../../src/format.js";
 import { formatsOf } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
-import {
-  englishHtml,
-  htmlWordsOf,
-  type PartialLocale,
-  tableWordsOf,
-  wordsOf,
-} from "../../src/locales/index.js";
+import { englishHtml, htmlWordsOf, type PartialLocale, wordsOf } from "../../src/locales/index.js";
+import { tableWordsOf } from "../../src/locales/tables.js";
 import { temporary } from "../support/temporary.js";
 
 /** A language in the making. */

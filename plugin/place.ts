@@ -1,0 +1,21 @@
+/** The places where a tag may be, and what fits there. */
+import type { Rendered } from "../src/tag/evaluate.js";
+import { TagError } from "../src/tag/values.js";
+
+/**
+ * Where a tag is: "block" is alone on its lines, "phrase" is in text that may contain a link, and
+ * "inline" is in any other text, such as an attribute.
+ */
+export type Place = "block" | "phrase" | "inline";
+
+const NO_FIGURE_HERE =
+  "a figure needs a line of its own; here only a number fits, as in show=trainable";
+const NO_LIST_HERE = "a list of figures needs a line of its own";
+const NO_LINK_HERE = "a reference is a link, which is not allowed in an attribute or in a link";
+
+/** Throws TagError if the result of a tag is not allowed at the place. */
+export function assertFits({ kind }: Rendered, place: Place): void {
+  if (kind === "figure" && place !== "block") throw new TagError(NO_FIGURE_HERE);
+  if (kind === "list" && place !== "block") throw new TagError(NO_LIST_HERE);
+  if (kind === "reference" && place === "inline") throw new TagError(NO_LINK_HERE);
+}

@@ -1,0 +1,9 @@
+/** Tables and numbers, which load when a tag asks for one. */
+import { methods } from "../../src/models/methods/index.js";
+import { tableOptions as options } from "../../src/tables/tables.js";
+import { ID } from "../../src/tag/options.js";
+
+export { renderTag } from "../../src/tag/evaluate.js";
+
+export const tableOptions = { ...options, id: ID };
+export const methodNames: readonly string[] = Object.keys(methods);

@@ -1,0 +1,18 @@
+/** The option of an adapter_config.json. */
+import { isObject, type Option } from "../options.js";
+import { valuesOfConfig } from "./adapter-config.js";
+
+/** The content of an adapter_config.json. Other options override it. */
+export const CONFIG: Option<object> & { readonly default: string } = {
+  type: "config",
+  allowed: "the path of an adapter_config.json",
+  default: "none",
+  about: "PEFT’s configuration of the adapter, whose values replace those that are not given",
+  read: (value) => (isObject(value) ? value : undefined),
+  valuesIn: valuesOfConfig,
+};
+
+/** The arguments of a function, or the content of an adapter_config.json and arguments that override it. */
+export type WithConfig<T> =
+  | (T & { readonly config?: undefined })
+  | (Partial<T> & { readonly config: object });

@@ -1,0 +1,87 @@
+/** Evaluates tags of figures. */
+import type { Drawing, Figure } from "../figures/figure.js";
+import { allFigures, figureFor } from "../figures/index.js";
+import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
+import { type PartialLocale, wordsOf } from "../locales/index.js";
+import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
+import type { Scene } from "../scene.js";
+import { DEFAULT_SCALE, tagOptions } from "./options.js";
+import { type Arguments, nameArguments, type Source, TagError } from "./values.js";
+
+/** A figure or a table as HTML; its page supplies the id and the number. */
+export interface RenderedFigure {
+  readonly kind: "figure";
+  readonly id: string | undefined;
+  /** Absent for a table. */
+  readonly drawing?: Drawing;
+  /** The entry in a list of figures; empty if the author gave an empty caption. */
+  readonly listed: string;
+  html(id: string, number?: string): string;
+}
+
+/** The functions and settings that a host provides. */
+export interface Host extends Pick<Source, "readJson"> {
+  /** Requests an image file of a scene and returns its address. */
+  addImage?(scene: Scene, scale: number, isDark: boolean): string;
+  /** The color scheme of the pages, which image files follow; light by default. */
+  readonly colorScheme?: ColorScheme | undefined;
+  /** The language of the figures; English by default. */
+  readonly locale?: PartialLocale | undefined;
+  /** The language of the page, if known. */
+  readonly lang?: string | undefined;
+  /** Whether pages with a figure load the runtime. */
+  readonly hasIsland?: boolean;
+}
+
+/** Whether a tag makes a figure, not a table, a number or a request about other pages. */
+export const makesFigure = ({ tag = "lora", named }: Arguments) =>
+  tag === "lora" && !named.has("show");
+
+/** Evaluates a tag of a figure. Throws TagError or LoraError if an argument is not allowed. */
+export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
+  const figure = figureOf(args, lookUp);
+  const values = nameArguments(args, { ...figure.options, ...tagOptions });
+  const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
+  const { id, caption, alt, table, interactive = true } = options;
+  if (options.style !== undefined) throw new TagError("style requires show");
+  const words = wordsOf(figure, host.locale);
+  const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
+  if (drawing.steps && options.format === "png") throw new TagError("steps requires format=svg");
+  if (alt === (caption ?? drawing.caption))
+    throw new TagError("alt must differ from the caption, because screen readers read both");
+  const picture = toImages(options, drawing, host);
+  const { lang, hasIsland } = host;
+  const html = { caption, alt, table, picture, lang, interactive: interactive && hasIsland };
+  return {
+    kind: "figure",
+    id,
+    drawing,
+    listed: caption ?? drawing.listed,
+    html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html),
+  };
+}
+
+/** Returns the values of these options. */
+export const pick = (values: Values, options: Options): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(options, name)));
+
+function figureOf({ named }: Arguments, lookUp: Lookup): Figure {
+  if (!named.has("figure")) return figureFor(named.keys());
+  const { figure } = tagOptions;
+  const { figure: name } = readOptions({ figure }, { figure: named.get("figure") }, lookUp);
+  return allFigures.find((item) => item.name === name)!;
+}
+
+/** Returns the figure's HTML with image files, or undefined if the tag does not ask for them. */
+function toImages(
+  { format, scale, alt }: InputOf<typeof tagOptions>,
+  drawing: Drawing,
+  { addImage, colorScheme, lang }: Host,
+): string | undefined {
+  if (format !== "png") {
+    if (scale !== undefined) throw new TagError("scale requires format=png");
+    return undefined;
+  }
+  if (!addImage) throw new TagError("format=png needs a host that writes files, such as Eleventy");
+  return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme, lang);
+}
