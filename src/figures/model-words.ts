@@ -2,11 +2,9 @@
 import type { Formats } from "../formats.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 
-/** How experts are stored, for captions. */
-export const layoutWords = {
-  fused: "fused, as in transformers\u00a05",
-  separate: "separate, as in transformers\u00a04",
-} as const;
+/** Returns how experts are stored, for captions. */
+export const layoutWords = (experts: "fused" | "separate") =>
+  `${experts}, as in transformers\u00a0${experts === "fused" ? 5 : 4}`;
 
 /** Returns the shared phrases. */
 export function modelWords(f: Formats) {
@@ -20,7 +18,7 @@ export function modelWords(f: Formats) {
     /** A note on parameters that the count leaves out, or on how experts are stored. */
     note({ isHeadless, experts }: Pick<WholeCount, "isHeadless" | "experts">): string | undefined {
       if (isHeadless) return "The model is counted without pooler and heads.";
-      return experts && `Experts are ${layoutWords[experts]}.`;
+      return experts && `Experts are ${layoutWords(experts)}.`;
     },
   };
 }

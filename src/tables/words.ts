@@ -64,7 +64,7 @@ const TRADES: Readonly<Record<string, string>> = {
 export interface Notes {
   readonly isHeadless: boolean;
   /** How experts are stored; undefined without experts. */
-  readonly experts: keyof typeof layoutWords | undefined;
+  readonly experts: "fused" | "separate" | undefined;
 }
 
 /** What a term of GLoRA is. */
@@ -77,7 +77,7 @@ export function tableWords({ exact, percent, real }: Formats) {
   const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
   const noted = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "; those of BERT’s kind without pooler and heads" : "") +
-    (experts ? `; experts ${layoutWords[experts]}` : "");
+    (experts ? `; experts ${layoutWords(experts)}` : "");
   const modelColumns = [
     ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
     "File, bytes",

@@ -53,13 +53,13 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     initialization: 2_210,
     merge: 3_250,
     methods: 5_720,
-    memory: 2_720,
+    memory: 2_890,
   },
   // Reasons: lenses, connectors between blocks, the moments of a training step, and charts whose
   // labels avoid lines.
   script: {
     decomposition: 3_370,
-    memory: 4_610,
+    memory: 4_720,
     model: 4_135,
     forward: 3_230,
     savings: 3_550,
@@ -71,12 +71,12 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
 
 const rows: [what: string, bytes: number, max: number][] = [
   // The goal is 9,000.
-  ["the runtime with decomposition", sent(island), 10_660],
+  ["the runtime with decomposition", sent(island), 10_720],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(stylesheet) + sent(island),
     // The goal is 14,000.
-    16_070,
+    16_130,
   ],
   ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
   ...allFigures.flatMap((figure) => {
@@ -141,14 +141,14 @@ const browser = await useBrowser();
 describe("a first visit", () => {
   const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
 
-  it("to the customer's complete page, with its formulas, costs at most 66,420 bytes", async () => {
+  it("to the customer's complete page, with its formulas, costs at most 66,480 bytes", async () => {
     // Includes the scripts of all figures, which load near the viewport. The goal is 65,000.
     const page = await openSite(browser, SITE, { viewport: { width: 1024, height: 30_000 } });
     const linked = "![...document.querySelectorAll('.lora-buttons a')].some((one) => !one.href)";
     const loaded = await loadedBy(page, "/sims/lora-visualizer/", undefined, linked);
     console.log(`${loaded.size} files, ${sum(loaded)} bytes`);
     expect(loaded.size).toBeGreaterThan(12);
-    expect(sum(loaded)).toBeLessThanOrEqual(66_420);
+    expect(sum(loaded)).toBeLessThanOrEqual(66_480);
   });
 
   it("to the playground loads the tag's parser and all figures last, at most 87,500 bytes", async () => {
@@ -160,7 +160,7 @@ describe("a first visit", () => {
   });
 
   it.each(pages)(
-    "to %s costs at most 40,000 bytes for its first screen, the chapter 40,100: HTML, styles, fonts, runtime and the first figure's script",
+    "to %s costs at most 40,000 bytes for its first screen, the chapter 40,170: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
       const page = await open();
       const loaded = await loadedBy(page, url, toFirstFigure);
@@ -173,7 +173,7 @@ describe("a first visit", () => {
       }
       console.log(`${url}: ${loaded.size} files, ${sum(loaded)} bytes`);
       expect(loaded.size).toBeGreaterThan(3);
-      expect(sum(loaded)).toBeLessThanOrEqual(url.startsWith("/chapters/") ? 40_100 : 40_000);
+      expect(sum(loaded)).toBeLessThanOrEqual(url.startsWith("/chapters/") ? 40_170 : 40_000);
     },
   );
 });

@@ -280,7 +280,7 @@ describe("the memory figure", () => {
         const bytes = rows.slice(0, end + 1).map((row) => Number(row[column]));
         expect(bytes.slice(0, end).reduce((sum, byte) => sum + byte)).toBe(bytes[end]);
       }
-      const leftOut = /CUDA and its allocator: |Activations are not included/;
+      const leftOut = /CUDA and its allocator need |Activations are not included/;
       expect(drawing.caption).toMatch(leftOut);
     }
   });

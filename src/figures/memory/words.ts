@@ -293,20 +293,19 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. LoRA stores its frozen base in 16 " +
       "bits, or 32 in fp32, and takes 16 bytes per trained parameter. QLoRA (arXiv 2305.14314) stores the " +
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
-      "in fp32, as PEFT prepares it. Activations are those that PyTorch keeps in the code of transformers and " +
-      "PEFT, without dropout: a frozen module keeps none, an adapted one keeps its input. State is exact. In " +
-      `${f.exact(DRAWN)}\u00a0trainings drawn at random from nine model types, activations and peaks were within ` +
-      "2\u00a0% of that code’s, 4\u00a0% for Gemma\u00a02. QLoRA’s were not compared; its activations take at " +
-      "least as much as LoRA’s. CUDA, its libraries and the allocator come on top: for LoRA on models of 1.8 and " +
-      `7 billion parameters, QwenLM/Qwen measured ${f.oneDecimal(ON_TOP[0], 1e9)} to ` +
-      `${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB more on an A100. 1\u00a0GB is 10⁹ bytes. ` +
+      "in fp32, as PEFT prepares it. Activations are those that PyTorch keeps for transformers and PEFT without " +
+      "dropout: a frozen module keeps none, an adapted one its input. State is exact. Activations and peaks were " +
+      `within 2\u00a0% (Gemma\u00a02: 4\u00a0%) in ${f.exact(DRAWN)}\u00a0trainings drawn at random from nine model ` +
+      "types. QLoRA was not compared; it keeps at least LoRA’s activations. CUDA, its libraries and the allocator " +
+      `come on top: QwenLM/Qwen measured ${f.oneDecimal(ON_TOP[0], 1e9)} to ${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB ` +
+      "for LoRA on an A100, at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
       "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
       "are not counted. A merged adapter adds nothing to inference.",
     table: (counts: Costs): Table => ({
       caption:
         `Training memory of ${counts.count.model} in bytes, and compute` +
-        (counts.count.experts ? `; experts ${layoutWords[counts.count.experts]}` : ""),
+        (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
       head: ["Quantity", "Full", "LoRA", "QLoRA"],
       rows: rows(counts),
       data: { head: ["quantity", ...WAYS], rows: dataRows(counts) },

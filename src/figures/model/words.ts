@@ -160,7 +160,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
       return {
         caption:
           `Modules of ${counts.model} and what LoRA trains` +
-          (counts.experts ? `; experts ${layoutWords[counts.experts]}` : ""),
+          (counts.experts ? `; experts ${layoutWords(counts.experts)}` : ""),
         head: ["Module", "*d*\u00a0×\u00a0*k*", "Trained"],
         rows: labels.map((row, index) => [...row, values[index]!]),
       };
