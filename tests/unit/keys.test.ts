@@ -144,8 +144,7 @@ describe("a configuration", () => {
 
   it("may have other names of keys", () => {
     const { n_embd: _, ...gpt2 } = { model_type: "gpt2", n_layer: 2, n_embd: 48, n_head: 2 };
-    expect(shapesOfConfig({ ...gpt2, hidden_size: 48 })).toEqual(
-      shapesOfConfig({ ...gpt2, n_embd: 48 }),
-    );
+    const { config: _given, ...shapes } = shapesOfConfig({ ...gpt2, hidden_size: 48 });
+    expect(shapesOfConfig({ ...gpt2, n_embd: 48 })).toMatchObject(shapes);
   });
 });

@@ -68,7 +68,7 @@ describe("in every drawn case that ran the code of transformers and PEFT on fake
       expect(results.filter((result) => result.type === type).length, type).toBeGreaterThan(19);
     const { explanation } = memory.draw({ model: "gpt2", rank: 8 });
     expect(explanation.replaceAll("\u00a0", " ")).toContain(
-      `In ${results.length} trainings drawn at random from nine model types`,
+      `in ${results.length} trainings drawn at random from nine model types`,
     );
     expect(knownLayers).toHaveLength(9);
   });
