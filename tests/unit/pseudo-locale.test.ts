@@ -69,7 +69,7 @@ const extra: Readonly<Record<string, readonly Values[]>> = {
     { rank: 60, d: 64, k: 64 },
   ],
   memory: [
-    { rank: 8, model: "mistralai/Mixtral-8x7B-v0.1" },
+    { rank: 8, model: "mistralai/Mixtral-8x7B-v0.1", targets: "all-linear" },
     { rank: 1, model: "gpt2", optimizer: "sgd" },
   ],
   forward: [
