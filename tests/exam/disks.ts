@@ -19,7 +19,7 @@ export function whyNoDisks(sites: Sites): string | undefined {
 async function faultsOf(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
   const { code, log } = await build(folder, conditions);
   const faults = [...sites.partial(folder)];
-  // Eleventy writes pages first, with its own errors.
+  // Eleventy writes pages with its own errors.
   const isExplained = /cannot write _site\/\S+: .+$|ENOSPC.*index\.html/m.test(log);
   if (code === 0) faults.push(...sites.unclean(folder));
   else if (!isExplained) faults.push(`the build does not say why it fails: ${log}`);
@@ -64,7 +64,7 @@ export async function fullDisks(
       faults.push(`room for ${room} pages: ${item}`);
   let broken = 0;
   // The control's file is written last, so its trials start with enough space and decrease it. The
-  // step is less than its 12 pages.
+  // file has 30 pages, more than the plugin's files need.
   for (let room = 48; room > 0 && !broken; room -= 8)
     broken = (await tryDisk(control, room, { naive })).length;
   return { count, faults, control: broken };

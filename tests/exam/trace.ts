@@ -66,7 +66,7 @@ async function pointsFrom(
   return points;
 }
 
-/** Eleventy writes pages first; then the plugin writes the other files. */
+/** Returns the calls that write pages, and those of the plugin's last step. */
 export async function pointsOf(sites: Sites): Promise<Point[]> {
   const isPage = (file: string) => file.endsWith(".html");
   const pages = await pointsFrom(sites, "eleventy.contentMap", isPage);
@@ -74,7 +74,7 @@ export async function pointsOf(sites: Sites): Promise<Point[]> {
 }
 
 /** The content of the control's file. */
-export const NAIVE = "naive ".repeat(8000);
+export const NAIVE = "naive ".repeat(20_000);
 /** Returns the calls that write the control's file after it was truncated. */
 export const naivePoints = (sites: Sites) =>
   pointsFrom(sites, "eleventy.after", (file) => file.includes("naive"), NAIVE).then((points) =>
