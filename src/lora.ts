@@ -57,7 +57,7 @@ export function lora(input: LoraInput): Lora {
 }
 
 /**
- * Returns the largest rank that saves at least `savings` (0 ≤ savings < 1), 0 where no rank does. The
+ * Returns the largest rank that saves at least `savings` (0 ≤ savings < 1), or 0 if no rank does. The
  * result is exact: `savings` is read as its shortest decimal, so 0.9 means nine tenths. Throws
  * LoraError.
  */

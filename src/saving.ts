@@ -1,7 +1,7 @@
 /** The largest rank for a given share of savings. */
 
 /**
- * Returns the largest rank that saves at least the share `savings` of a d × k matrix, 0 where no rank
+ * Returns the largest rank that saves at least the share `savings` of a d × k matrix, or 0 if no rank
  * does. The arguments are checked by `lora.ts`. The result is exact: the share is read as its shortest
  * decimal, so 0.9 means nine tenths.
  */

@@ -45,7 +45,7 @@ export function closestMatch(names: readonly string[], wanted: string): string |
   return closest?.name;
 }
 
-/** Returns "did you mean …?", undefined where no name is close. */
+/** Returns "did you mean …?", or undefined if no name is close. */
 export function didYouMean(names: readonly string[], wanted: string): string | undefined {
   const match = closestMatch(names, wanted);
   return match && `did you mean ${match}?`;

@@ -44,10 +44,10 @@ export interface MethodInput extends Omit<FileInput, "dtype"> {}
 /** A method and its options, checked, to apply to a model's shapes. */
 export type OnModel = Omit<FileInput, "model">;
 
-/** Returns the prefix of the names of modules_to_save, undefined where PEFT does not copy modules. */
+/** Returns the prefix of the names of modules_to_save, or undefined if PEFT does not copy modules. */
 const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_model.model");
 
-/** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D where PEFT does not support it. */
+/** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D if the method does not support it. */
 function refuse(method: Method, { type, id }: Model, input: OnModel) {
   const { rankPattern, modulesToSave } = input;
   const { label, adapts, takesConv1d, hasRankPattern } = method;
@@ -62,7 +62,7 @@ function refuse(method: Method, { type, id }: Model, input: OnModel) {
   if (adapts && type === "gpt2" && !takesConv1d)
     throw new LoraError(
       "model",
-      `one without Conv1D layers, which PEFT's ${label} does not support`,
+      `a model without Conv1D layers, which PEFT's ${label} does not support`,
       id,
     );
 }
@@ -118,7 +118,7 @@ const NO_FILE = {
   "not-in-peft": "PEFT lacks this method",
 } as const;
 
-/** The method has no file, or the names in it are unknown. */
+/** Thrown if the method has no file, or if the names in the file are unknown. */
 class NoFile extends LoraError {}
 
 /** Returns the bytes of the file as PEFT writes it. Throws LoraError. */

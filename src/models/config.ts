@@ -102,7 +102,7 @@ export function shapesOfConfig(content: unknown): Model {
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
   const id = typeof name === "string" && name ? name : `${article} ${type} model`;
   const model = {
-    // Names in a bare model lack the prefix that names its module in a model with a head.
+    // In a bare model, names lack the prefix that they have in a model with a head.
     ...(head === "none" ? renamed(shapes, (name) => name.replace(/^\w+\./, "")) : shapes),
     head,
     id,

@@ -29,9 +29,9 @@ export type AdapterInput = Omit<ModelInput, "model">;
 export interface ModuleCount extends LinearModule {
   readonly name: string;
   readonly instances: number;
-  /** 0 where the module is no target. */
+  /** 0 if the module is not a target. */
   readonly rank: number;
-  /** The factor of its update; 0 where the module is no target. */
+  /** The factor of its update; 0 if the module is not a target. */
   readonly scaling: number;
   /** Trained parameters of all instances. */
   readonly parameters: number;
@@ -46,11 +46,11 @@ export interface ModelCount {
   readonly scaling: number;
   readonly targets: readonly string[];
   readonly modules: readonly ModuleCount[];
-  /** Parameters of all B, and of all A. `trainable` also has magnitudes, biases and saved modules. */
+  /** Parameters of all B matrices and of all A matrices. `trainable` adds magnitudes, biases and saved modules. */
   readonly b: number;
   readonly a: number;
   readonly trainable: number;
-  /** Parameters of the base model. Undefined, as `all` is, where only some modules are known. */
+  /** Parameters of the base model. `base` and `all` are undefined if only some modules are known. */
   readonly base: number | undefined;
   /** PEFT's "all params": the base model, the adapter and saved modules. */
   readonly all: number | undefined;
@@ -58,11 +58,11 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/** PEFT's rank_pattern or alpha_pattern: values by regular expressions for ends of complete names. */
+/** PEFT's rank_pattern or alpha_pattern: values by a regular expression that matches the end of a complete name. */
 interface Pattern {
   /** Returns the value of the first key that matches the name. */
   valueOf(name: string): number | undefined;
-  /** Whether instances of one module may differ. */
+  /** Whether instances of one module may have different values. */
   readonly readsNumbers: boolean;
 }
 
@@ -84,7 +84,7 @@ function patternOf(
   });
   return {
     valueOf: (name) => matchers.find(([matches]) => matches(name))?.[1],
-    // A plain name without a number, or with a dot that stands for any character, matches all instances.
+    // A key of letters matches all instances of a module. Other keys may distinguish layers or experts.
     readsNumbers: Object.keys(values).some((key) => !/^(?:\.\*)?[a-z_.]+$/i.test(key)),
   };
 }
@@ -92,7 +92,7 @@ function patternOf(
 /**
  * Returns the biases that PEFT's bias="all" trains: parameters named "bias", which excludes biases of
  * stacked experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their original
- * biases stay frozen. Throws LoraError where only some modules are known.
+ * biases stay frozen. Throws LoraError if only some modules are known.
  */
 function trainedBiases(model: Model, saved: readonly string[]): number {
   const isCopied = (name: string) => saved.some((wanted) => isWithin(name, wanted));
@@ -116,9 +116,9 @@ export interface Adapting {
   readonly label: string;
   /** The name of its default targets. Absent for methods that adapt no modules. */
   readonly adapts?: Defaults;
-  /** Whether PEFT builds it as LoRA, whose targets may have moved to parameters. */
+  /** Whether PEFT builds it as LoRA, which adapts the fused experts of transformers 5 too. */
   readonly isLora?: boolean;
-  /** Whether it can adapt parameters that are no linear modules, such as fused experts. */
+  /** Whether it can adapt parameters that are not linear modules, such as fused experts. */
   readonly takesParameters?: boolean;
 }
 

@@ -54,7 +54,7 @@ const MOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   deepseek_v3: gated,
 };
 
-/** Returns the full name of an instance's parameter, by which PEFT finds it, or of a linear module. */
+/** Returns the full name by which PEFT finds a linear module or a parameter. */
 export const keyOf = ({ parameter }: LinearModule, name: string) =>
   parameter?.kind === "matrix" ? `${name}.weight` : name;
 
@@ -65,21 +65,21 @@ export function layoutOf({ modules, hasSeparateExperts }: Model) {
   return modules.some(isStack) ? "fused" : undefined;
 }
 
-/** What PEFT adapts: linear modules by their names or ends of them, and parameters by theirs. */
+/** What PEFT adapts: linear modules and parameters, by their names or the ends of their names. */
 interface Resolved {
   readonly modules: readonly string[];
   readonly parameters: readonly string[];
 }
 
-/** How PEFT's LoRA reads targets on a mixture of transformers 5. */
+/** How PEFT's LoRA reads targets in a mixture of experts of transformers 5. */
 export interface Moves {
-  /** Names in transformers 4 of what are parameters now. */
+  /** Names that modules had in transformers 4 and that now mean parameters. */
   readonly names: readonly string[];
-  /** Returns the name of the parameter that a target means now; undefined if it has not moved. */
+  /** Returns the parameter that a target means in transformers 5; undefined if the target is still a module. */
   parameterOf(target: string): string | undefined;
   /**
-   * Returns what PEFT adapts. `targets` is undefined for all linear modules. Throws LoraError where only
-   * some matrices of a fused one are targets.
+   * Returns what PEFT adapts. `targets` is undefined for all linear modules. Throws LoraError if the
+   * targets name only some of the matrices that are fused in a parameter.
    */
   resolve(targets: Names | undefined, narrowing: Narrowing, saved: readonly string[]): Resolved;
 }
@@ -95,7 +95,7 @@ function keysOf(model: Model): string[] {
   return [...new Set([...modules.filter(Boolean), ...parameters])];
 }
 
-/** Returns how PEFT's LoRA reads targets; undefined where it matches them with modules as they are. */
+/** Returns how PEFT's LoRA reads targets, or undefined if every target means a module. */
 export function movesOf(model: Model): Moves | undefined {
   const moved = model.hasSeparateExperts ? undefined : MOVED[model.type];
   if (!moved) return undefined;
@@ -103,7 +103,7 @@ export function movesOf(model: Model): Moves | undefined {
   const nameIn = (target: string) => names.find((name) => endsIn(target, name));
   const fusedNames = names.filter((name) => moved[name] === "gate_up_proj");
 
-  /** Returns a regular expression's matches, or all linear modules, by the last parts of their names. */
+  /** Returns the last parts of the names that a regular expression matches, or of all linear modules. */
   const lastNames = (targets: string | undefined, { selects }: Selector): string[] => {
     if (targets === undefined) {
       const linear = model.modules.filter(isLinear);
@@ -126,7 +126,11 @@ export function movesOf(model: Model): Moves | undefined {
       const found = list.map(nameIn);
       const fused = fusedNames.filter((name) => found.includes(name));
       if (fused.length === 1)
-        throw new LoraError("targets", `complete: ${fusedNames.join(" and ")} are fused`, fused);
+        throw new LoraError(
+          "targets",
+          `names with both or neither of ${fusedNames.join(" and ")}, which are fused`,
+          fused,
+        );
       return {
         modules: [...new Set(list.filter((_, index) => found[index] === undefined))],
         parameters: [...new Set(found.flatMap((name) => moved[name ?? ""] ?? []))],

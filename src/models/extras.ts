@@ -5,7 +5,7 @@ import { embeddingsOf } from "./names.js";
 import type { Names } from "./selection.js";
 import { type Tensor, tensor } from "./tensors.js";
 
-/** Ends of the names of embeddings in transformers. Others with one matrix are heads or routers. */
+/** Ends of the names of embeddings in transformers. Other modules with one matrix are heads or routers. */
 const EMBEDDING = /(?:emb\w*|wpe|wte|shared|relative_attention_bias)$/;
 const HEAD = /(?:^|\.)(?:lm_head|embed_out|proj_out|score|classifier(?:\.\w+)?)$/;
 
@@ -34,7 +34,7 @@ function ofGroup({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup)
   });
 }
 
-/** Returns those modules. Tied ones have a matrix that another module holds. */
+/** Returns the model's embeddings, heads and classifiers. A tied module shares the matrix of the input embeddings. */
 export function extrasOf(model: Model): LinearModule[] {
   const { other = [], tied = [] } = model;
   const embeddings = embeddingsOf(model);
@@ -43,12 +43,13 @@ export function extrasOf(model: Model): LinearModule[] {
   return [...known, ...tied.flatMap((name) => moduleOf(name, embeddings.shape))];
 }
 
-/** Ends of names for which PEFT looks in the targets before it stores embeddings. */
+/** If the targets have one of these names, PEFT stores base weights too. */
 const STORED = ["embed_tokens", "lm_head"];
 
 /**
- * Returns the base weights that PEFT stores beside an adapter of the input embeddings or of a language
- * model's head: if a list of targets has one of these names, or a regular expression matches one.
+ * Returns the base weights that PEFT stores with an adapter of the input embeddings or of a language
+ * model's head: those of all such targets if a list has a name in `STORED`, or a regular expression
+ * matches one.
  */
 export function storedEmbeddings(
   model: Model,

@@ -1,7 +1,7 @@
 /** Groups of parameters outside linear modules. */
 import { LoraError, wholeNumber } from "../errors.js";
 
-/** The share of biases in each kind of group; undefined where a group states its number of biases. */
+/** The share of biases in each kind of group; undefined if a group states its number of biases. */
 const BIASES = new Map([
   // Output heads, routers, position embeddings.
   ["weights", 0],
@@ -38,11 +38,11 @@ export interface ParameterGroup {
   readonly numel: number;
   /** Number of biases among them. */
   readonly biases: number;
-  /** Absent where names are unknown. */
+  /** Absent if names are unknown. */
   readonly parts?: readonly Part[];
-  /** Absent where names are unknown. */
+  /** Absent if names are unknown. */
   readonly layers?: Layers;
-  /** How many each layer has. Absent where names are unknown. */
+  /** How many each layer has. Absent if names are unknown. */
   readonly perLayer?: number;
 }
 
@@ -91,7 +91,7 @@ export function group(
   );
 }
 
-/** Returns the group of a parameter that is no module's weight or bias. */
+/** Returns the group of a parameter that is not the weight or bias of a module. */
 export const parameter = (
   kind: Kind,
   name: string,

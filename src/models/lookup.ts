@@ -39,8 +39,8 @@ export function findModel(id: unknown): Model {
     return { ...found[0]!, id: match };
   }
   const ids = (found.length ? found : models()).flatMap((model) => model.ids);
-  const near = suggest(ids, wanted.replace(/^.*\//, ""), bare);
-  throw new LoraError("model", `the id of a known model (near: ${near.join(", ")})`, id);
+  const similar = suggest(ids, wanted.replace(/^.*\//, ""), bare);
+  throw new LoraError("model", `the id of a known model (similar: ${similar.join(", ")})`, id);
 }
 
 /** Returns the model with this id, or the one that a config.json's content describes. Throws LoraError. */

@@ -24,7 +24,7 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
 
-/** Returns a sum of counts. Throws LoraError where one of them is no number. */
+/** Returns a sum of counts. Throws LoraError if a count is unknown. */
 const counted = (sum: number) => wholeNumber("model", sum, 0, Number.MAX_SAFE_INTEGER);
 
 /** Returns the number of weights in all instances of a module. */

@@ -14,9 +14,9 @@ export interface LinearModule {
   /** How many each layer has: 1, or one for each expert. */
   readonly perLayer: number;
   readonly hasBias: boolean;
-  /** Full name in transformers: # for the layer's number, * for the expert's. Absent where it is unknown. */
+  /** Full name in transformers: # for the layer's number, * for the expert's. Absent if it is unknown. */
   readonly place?: string;
-  /** Numbers of its layers. Absent where these are the first ones. */
+  /** Numbers of its layers. Absent if these are the first ones. */
   readonly numbers?: readonly number[];
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
@@ -24,11 +24,11 @@ export interface LinearModule {
   readonly parameter?: HeldWeight;
 }
 
-/** A weight that PEFT does not see as a linear module's: that of a router, or of all experts of a layer. */
+/** A weight that PEFT does not treat as a linear module: a router's, or one of all experts in a layer. */
 export interface HeldWeight {
-  /** One d × k matrix, or stacks of a matrix for each expert, which `transposed` ones hold as k × d. */
+  /** One d × k matrix, or a stack with a matrix for each expert. `transposed` stores each as k × d. */
   readonly kind: "matrix" | "stack" | "transposed";
-  /** Names in transformers 4 of the linear modules in it. Absent where it was a parameter already. */
+  /** Names that its linear modules have in transformers 4. Absent if it is a parameter there too. */
   readonly names?: readonly string[];
   /** Whether it is fp32 in a 16-bit model too. */
   readonly isWide?: boolean;
@@ -42,20 +42,20 @@ export interface Model {
   readonly type: string;
   /** Layers of all stacks together. */
   readonly layers: number;
-  /** Width of the residual stream; undefined where stacks differ. */
+  /** Width of the residual stream; undefined if stacks differ. */
   readonly hidden: number | undefined;
-  /** Width of all key heads, which equals that of all value heads. A prefix has one key and one value. */
+  /** Width of all key heads, which equals the width of all value heads. A prefix has one key and one value. */
   readonly kvWidth: number | undefined;
   /** Whether attention and feed-forward block read the same input and their outputs are added. */
   readonly isParallel?: boolean | undefined;
   readonly modules: readonly LinearModule[];
-  /** Parameters outside linear modules; undefined where only some modules are known. */
+  /** Parameters outside linear modules; undefined if only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
   /** Names of the modules that share the weight of the input embeddings, such as a tied head. */
   readonly tied?: readonly string[] | undefined;
   /** Whether its experts are separate modules, as up to transformers 4. */
   readonly hasSeparateExperts?: boolean;
-  /** The head, where it differs from the usual one of the type. */
+  /** The head, if it is not the usual head of the type. */
   readonly head?: "classifier" | "none" | undefined;
   /** Modules that PEFT copies and trains in full for the model's task, such as a classifier. */
   readonly saved?: readonly string[] | undefined;
@@ -64,7 +64,7 @@ export interface Model {
   readonly source: string;
 }
 
-/** A model with all of its ids, the first of which is `id`. */
+/** A model with all its ids. The first is `id`. */
 export interface Published extends Model {
   readonly ids: readonly string[];
 }
@@ -81,22 +81,22 @@ const HEADLESS: readonly string[] = [
 ];
 
 /**
- * Returns whether parameters are counted without the pooler and the heads that a checkpoint may have.
- * The totals of the LoRA paper and of others are counted that way.
+ * Returns whether parameters are counted without the pooler and the heads that a checkpoint may have,
+ * as in the totals of the LoRA paper and of other papers.
  */
 export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(type);
 
-/** Returns the number of matrices. */
+/** Returns the number of instances of a module in the model. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
 /** Returns whether the model has experts, so that a token passes only some of its weights. */
 export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);
 
-/** Returns how many matrices are in one tensor: those of all experts in a stack, else 1. */
+/** Returns how many matrices one tensor contains: one for each expert in a stack, otherwise 1. */
 export const stackedOf = ({ perLayer, parameter }: LinearModule) =>
   parameter && parameter.kind !== "matrix" ? perLayer : 1;
 
-/** Returns whether PEFT sees a linear module, which all methods can adapt. */
+/** Returns whether PEFT treats the module as linear, so that every method can adapt it. */
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
 /** Returns whether a path is the name, or ends in it after a dot. */
@@ -121,7 +121,7 @@ export function nameOf(module: LinearModule, all: readonly LinearModule[]): stri
   return module.path.replaceAll("*.", "");
 }
 
-/** Returns the number of the base model's parameters. Throws LoraError where only some modules are known. */
+/** Returns the number of the base model's parameters. Throws LoraError if only some modules are known. */
 export function baseParameters({ id, modules, other }: Model): number {
   if (!other) {
     throw new LoraError("model", "a model whose parameters are all known", id);
@@ -136,6 +136,6 @@ export function baseParameters({ id, modules, other }: Model): number {
 export const linearBiases = (modules: Model["modules"]): number =>
   modules.reduce((sum, module) => sum + (module.hasBias ? instances(module) * module.d : 0), 0);
 
-/** Returns the number of biases in the model, with those of norms; undefined where only some modules are known. */
+/** Returns the number of biases in the model, including norms; undefined if only some modules are known. */
 export const allBiases = ({ modules, other }: Model): number | undefined =>
   other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));

@@ -10,19 +10,19 @@ function numbered(name: string, layers: Layers, perLayer: number): string[] {
   );
 }
 
-/** Returns the names of all instances of a module; undefined where they are unknown. */
+/** Returns the names of all instances of a module; undefined if they are unknown. */
 export const namesOf = (module: LinearModule): readonly string[] | undefined => {
   const { place, layers, numbers = layers, perLayer } = module;
   return place === undefined ? undefined : numbered(place, numbers, perLayer);
 };
 
-/** Returns the name of the first instance of a module; undefined where it is unknown. */
+/** Returns the name of the first instance of a module; undefined if it is unknown. */
 export const firstNameOf = (module: LinearModule): string | undefined => {
   const { layers, numbers = layers } = module;
   return namesOf({ ...module, numbers: numbersOf(numbers).slice(0, 1), perLayer: 1 })?.[0];
 };
 
-/** Returns the module and the modules around it whose names end so, as PEFT reads modules_to_save. */
+/** Returns those of the module and its parents whose names end in `wanted`, as PEFT matches modules_to_save. */
 export function around(module: string, wanted: string): string[] {
   const pieces = module.split(".");
   return pieces
@@ -30,10 +30,10 @@ export function around(module: string, wanted: string): string[] {
     .filter((name) => name.endsWith(wanted));
 }
 
-/** Returns whether the module, or one around it, has a name that ends so. */
+/** Returns whether the module or one of its parents has a name that ends in `wanted`. */
 export const isWithin = (module: string, wanted: string) => around(module, wanted).length > 0;
 
-/** Returns whether the module has this name, or is in a module that has it. */
+/** Returns whether the module or one of its parents has this name. */
 export const isInside = (module: string, name: string) => `.${module}.`.includes(`.${name}.`);
 
 export interface Parameter {
@@ -43,7 +43,7 @@ export interface Parameter {
   readonly isWide?: boolean | undefined;
 }
 
-/** Returns every parameter of the group; undefined where names are unknown. */
+/** Returns every parameter of the group; undefined if names are unknown. */
 export const parametersOf = (group: ParameterGroup): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
@@ -68,7 +68,7 @@ function ofModule(module: LinearModule, isTransposed: boolean): Parameter[] | un
   ]);
 }
 
-/** Returns every parameter of the model; undefined where some names are unknown. */
+/** Returns every parameter of the model; undefined if some names are unknown. */
 export function allParameters({ modules, other, type }: Model): readonly Parameter[] | undefined {
   if (!other) return undefined;
   const found = [
@@ -79,7 +79,7 @@ export function allParameters({ modules, other, type }: Model): readonly Paramet
   return known.length === found.length ? known.flat() : undefined;
 }
 
-/** Returns the module of the input embeddings and its shape; undefined where its name is unknown. */
+/** Returns the module of the input embeddings and its shape; undefined if its name is unknown. */
 export function embeddingsOf({ other = [] }: Model) {
   const [part] = other.find(({ kind }) => kind === "embedding")?.parts ?? [];
   return part && { module: part.name.replace(/\.weight$/, ""), shape: part.shape };

@@ -8,10 +8,10 @@ import { LoraError } from "../errors.js";
 const MAX_STATES = 10_000;
 const MAX_DEPTH = 100;
 
-/** Largest number of states that a pattern visits on all names of a model: less than a second. */
+/** Largest number of states that a pattern may visit on all names of a model, which takes less than a second. */
 const MAX_WORK = 20_000_000;
 
-/** A state of the automaton: it reads a character, holds at a position, or only leads to others. */
+/** A state of the automaton: it reads a character, tests a position, or only leads to other states. */
 interface State {
   readonly reads?: (character: string) => boolean;
   readonly holds?: (text: string, at: number) => boolean;
@@ -71,7 +71,7 @@ class Automaton {
     return this.states.push(state) - 1;
   }
 
-  /** Returns whether it matches the text from this position: up to the end, or any part. */
+  /** Returns whether it matches the text from this position: up to the end, or only a part of it. */
   matches(text: string, from = 0, isFull = true): boolean {
     let current = this.closure([this.start], text, from);
     for (let at = from; ; at++) {
@@ -239,7 +239,7 @@ class Parser {
     this.automaton = automaton;
     if (!this.takes(")")) throw this.refuse("balanced parentheses");
     inner.compile(part);
-    /** Whether it holds, by position in the last text, so that nested lookaheads stay fast. */
+    /** Cached results by position in the last text, so that nested lookaheads stay fast. */
     const known = new Map<number, boolean>();
     let last = "";
     return this.assertion((text, at) => {
@@ -292,7 +292,7 @@ class Parser {
   }
 }
 
-/** Returns what a pattern must do without, for a group that starts so. */
+/** Returns the restriction that a group with this start violates, for an error. */
 function unsupported(group: string): string {
   if (/^\?<[=!]/.test(group)) return "no lookbehind";
   if (group.startsWith("?P=")) return "no reference to a group";
@@ -302,7 +302,7 @@ function unsupported(group: string): string {
 }
 
 /**
- * Returns a function that tells whether the pattern matches a complete text. Throws LoraError about the
+ * Returns a function that returns whether the pattern matches a complete text. Throws LoraError about the
  * option for an invalid pattern, and for lookbehinds, references, flags, and conditional, atomic or
  * possessive parts.
  */

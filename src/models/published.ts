@@ -88,7 +88,7 @@ export const runs: readonly Run[] = LINES.split("\n").map((line) => {
   };
 });
 
-/** Returns what the run trains. A module without added matrices counts as frozen. */
+/** Returns the run's trained parameters. A module without added matrices counts as frozen. */
 function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
   const count = countOn(findModel(MODEL), {
     rank: rank || 1,
@@ -113,7 +113,7 @@ export function reservedPeak(run: Run): number {
     ...setting,
     checkpointing: false,
     isQuantized: false,
-    // What these methods train comes before the layers or is spread over them.
+    // These methods train parameters before the layers, or in all of them.
     flows: run.rank === 0,
   });
   const { total } = peakOf(state, moments, { isForeach: true });

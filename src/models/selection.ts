@@ -21,19 +21,19 @@ export interface Narrowing {
 /** Characters that no module's name has. */
 const SYNTAX = /[\\*+?()[\]{}|^$]/;
 
-/** Returns whether a text is a regular expression, and no list of names such as "[q_proj, v_proj]". */
+/** Returns whether a text is a regular expression, not a list of names such as "[q_proj, v_proj]". */
 export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\]]*)\]\s*$/, "$1"));
 
 /** Returns whether a name contains the number of a layer or an expert. */
 const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
 
-/** Returns whether a name in a list is the complete name of an instance of the module, or its end. */
+/** Returns whether the complete name of an instance of the module is the target, or ends in it after a dot. */
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
   (hasNumber(target) ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat()).some((name) =>
     endsIn(name, target),
   );
 
-/** Returns the number of the layer in a complete name: the number after one of these names, or after any two names. */
+/** Returns the layer's number in a complete name: the number after one of `patterns`, or without them after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
   const expressions = patterns.length
     ? patterns.map((part) => new RegExp(`^(?:.*?\\.)?${part.replaceAll(".", "\\.")}\\.(\\d+)\\.`))
@@ -42,7 +42,7 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
   return found ? Number(found[1]) : undefined;
 }
 
-/** Returns those of the names that neither a module nor a part of a complete name has. */
+/** Returns the names that match no module, no parent of a module and no other parameter. */
 function unknownOf({ modules, other = [] }: Model, names: readonly string[]): string[] {
   const isKnown = (name: string) =>
     modules.some((module) => (namesOf(module) ?? [module.path]).some((at) => isInside(at, name))) ||
@@ -50,7 +50,7 @@ function unknownOf({ modules, other = [] }: Model, names: readonly string[]): st
   return names.filter((name) => !isKnown(name));
 }
 
-/** Returns whether layers_to_transform includes a module, by its complete name. Throws LoraError where PEFT refuses it. */
+/** Returns whether layers_to_transform includes a complete name. Throws LoraError if PEFT refuses the options. */
 function layersOf(
   targets: Names | undefined,
   { layersToTransform, layersPattern = [] }: Narrowing,
@@ -78,18 +78,18 @@ function namedBy(option: string, names: Names): (name: string) => boolean {
   return (name) => names.some((item) => endsIn(name, item));
 }
 
-/** What is adapted, by complete names. */
+/** Selects the adapted modules by their complete names. */
 export interface Selector {
   /** Returns whether a module is a target that is not excluded. */
   selects(name: string): boolean;
-  /** Whether instances of one module may differ. */
+  /** Whether the selection may differ between instances of one module. */
   readonly readsNumbers: boolean;
 }
 
 /**
- * Returns what is adapted of the targets: a regular expression, a list, or undefined for all linear modules.
- * `saved` are names of modules that are trained in full, which PEFT never adapts. Throws LoraError where
- * PEFT refuses the options, and where they need complete names that are unknown.
+ * Returns the selector of adapted modules. `targets` are a regular expression, a list, or undefined for
+ * all linear modules. `saved` are names of modules that are trained in full, which PEFT never adapts.
+ * Throws LoraError if PEFT refuses the options, or if they need complete names that are unknown.
  */
 export function selectorOf(
   model: Model,
@@ -122,18 +122,18 @@ export function selectorOf(
   };
 }
 
-/** How the instances of a module are adapted: rank and scaling are 0 where they are no targets. */
+/** The rank and scaling of an instance's adapter; both are 0 if the instance is not a target. */
 export interface Adaptation {
   readonly rank: number;
   readonly scaling: number;
 }
 
-/** A module of which all instances are adapted alike. */
+/** A module whose instances all have the same rank and scaling. */
 export type Adapted = LinearModule & Adaptation;
 
 /**
- * Returns the module, in several parts where its instances are adapted differently, by complete names.
- * `readsNumbers` is whether they may be.
+ * Returns the module, split into parts if its instances differ in rank or scaling. `of` returns both for a
+ * complete name. Without `readsNumbers`, instances never differ.
  */
 export function adapt(
   module: LinearModule,
@@ -163,14 +163,14 @@ export function adapt(
 
 const isSame = (a: Adaptation, b: Adaptation) => a.rank === b.rank && a.scaling === b.scaling;
 
-/** Returns one of a layer's several instances. */
+/** Returns the module with only one of its instances in each layer. */
 function single(module: LinearModule, within: number): LinearModule {
   const numbered = (name: string) => name.replace("*", `${within}`);
   const { path, place } = module;
   return { ...module, path: numbered(path), ...(place && { place: numbered(place) }), perLayer: 1 };
 }
 
-/** Returns the module in parts, each with the layers that are adapted alike. `all` has an item for each layer. */
+/** Returns the module split into parts, one for each different item of `all`, which has an item per layer. */
 function inLayers(module: LinearModule, all: readonly Adaptation[]): Adapted[] {
   const { layers, numbers = layers } = module;
   const kinds = all.filter(

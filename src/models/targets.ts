@@ -16,10 +16,10 @@ export type Defaults = keyof typeof DEFAULT_TARGETS;
 
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
-/** Returns the default targets that the model has. PEFT ignores others, such as `wi` in a gated T5. */
+/** Returns the default targets that exist in the model. PEFT ignores the others, such as `wi` in a gated T5. */
 function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
-  // Only OSF adapts all linear modules of an unknown type.
+  // For a type without defaults, only OSF adapts all linear modules.
   if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
   const found = byType[type]?.filter((name) => modules.some((module) => matches(module, name)));
   return found?.length ? found : undefined;

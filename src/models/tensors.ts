@@ -7,7 +7,7 @@ export interface Tensor {
   readonly shape: readonly number[];
   /** The module whose instances have this tensor; absent where the model has one. */
   readonly module?: LinearModule;
-  /** Frozen parameters count only in the total; a buffer is no parameter. Default: trained. */
+  /** Frozen parameters count only in the total; a buffer is not a parameter. Default: trained. */
   readonly role?: "frozen" | "buffer";
   /** Default: true. */
   readonly isSaved?: boolean;

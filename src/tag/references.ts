@@ -51,7 +51,7 @@ export class Misses {
     const problem = `no numbered figure or table has the id “${wanted}”`;
     const compared = this.#compared++ < MAX_COMPARED ? [...ids] : [];
     if (!compared.length) return new TagError(problem);
-    return new TagError(`${problem} (near: ${suggest(compared, wanted).join(", ")})`);
+    return new TagError(`${problem} (similar: ${suggest(compared, wanted).join(", ")})`);
   }
 
   /** Several pages have the id. */

@@ -57,7 +57,7 @@ describe("an incremental build", () => {
     const { page, edit } = await watched(files);
     await edit("c", "Nothing", () => page("c").includes("Nothing"));
     await edit("b", `${files["b.md"]}\nAgain`, () => page("b").includes("Again"));
-    expect(page("b")).toContain(">[no numbered figure or table has the id “c” (near: a)]</a>");
+    expect(page("b")).toContain(">[no numbered figure or table has the id “c” (similar: a)]</a>");
   });
 
   it("finds the page that shows a figure of an unwritten page", async () => {

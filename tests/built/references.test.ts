@@ -121,12 +121,12 @@ describe("references", () => {
       "d.md": '<% loraRef "part" %>',
     });
     expect([exitCode, files.size]).toEqual([1, 0]);
-    const near = expect.stringContaining("near: waist");
+    const similar = expect.stringContaining("similar: waist");
     expect(problems).toEqual([
       expect.stringMatching(
         /^_includes\/base\.njk:2: no numbered figure or table has the id “head”/,
       ),
-      expect.stringMatching(/^a\.md:4: no numbered .* id “wast” \(near: waist, part\)$/),
+      expect.stringMatching(/^a\.md:4: no numbered .* id “wast” \(similar: waist, part\)$/),
       "a.md:6: no numbered figure or table is in chapter 4",
       expect.stringMatching(/^b\.njk:2: no numbered .* id “weight”/),
       expect.stringMatching(/^c\.md:4: id must be .* it is missing$/),
@@ -134,7 +134,7 @@ describe("references", () => {
       expect.stringMatching(/^c\.md:4: no numbered .* id “\/a\/#wais”/),
       "d.md:1: “part” is on ./part.md, which is not written, and on no other page",
     ]);
-    expect(problems[1]).toEqual(near);
+    expect(problems[1]).toEqual(similar);
   });
 
   it("to figures with errors are not reported in addition", async () => {

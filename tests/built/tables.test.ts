@@ -48,7 +48,7 @@ describe("in Eleventy", () => {
     expect([...files.keys()].filter((name) => name.endsWith(".html"))).toEqual([]);
     expect(problems).toHaveLength(9);
     expect(problems[0]).toMatch(
-      /^page\.md:1: model must be the id of a known model \(near: .*Llama-3\.1-8B/,
+      /^page\.md:1: model must be the id of a known model \(similar: .*Llama-3\.1-8B/,
     );
     expect(problems[1]).toMatch(
       /^page\.md:3: targets must be modules of gpt2: c_attn, c_proj, c_fc/,

@@ -259,7 +259,7 @@ describe("a request to the site", () => {
     expect(misses.unknown("aa", []).message).toBe(unknown);
     for (let at = 1; at < 20; at++)
       expect(misses.unknown("aa", ["b", "xyz", "ab", "aab"]).message).toBe(
-        `${unknown} (near: aab, b, ab)`,
+        `${unknown} (similar: aab, b, ab)`,
       );
     expect(misses.unknown("aa", ["ab"]).message).toBe(unknown);
   });

@@ -135,17 +135,17 @@ describe("biases", () => {
 describe("errors", () => {
   it("list ids that are similar to an unknown one", () => {
     expect(() => findModel("meta-llama/Llama-3.1-9B")).toThrow(
-      /near: .*meta-llama\/Llama-3\.1-8B.*got "meta-llama\/Llama-3\.1-9B"/,
+      /similar: .*meta-llama\/Llama-3\.1-8B.*got "meta-llama\/Llama-3\.1-9B"/,
     );
     expect(() => findModel(undefined)).toThrow(/it is missing/);
   });
 
   it("list models whose names contain the text first", () => {
-    expect(() => findModel("Llama3")).toThrow(/near: .*Llama-3\.\d/);
+    expect(() => findModel("Llama3")).toThrow(/similar: .*Llama-3\.\d/);
     expect(() => findModel("Llama3")).toThrow(
-      /near: [^,]*Llama-3[^,]*, [^,]*Llama-3[^,]*, [^,]*Llama-3/,
+      /similar: [^,]*Llama-3[^,]*, [^,]*Llama-3[^,]*, [^,]*Llama-3/,
     );
-    expect(() => findModel("deepseekv3")).toThrow(/near: deepseek-ai\/DeepSeek-V3,/);
+    expect(() => findModel("deepseekv3")).toThrow(/similar: deepseek-ai\/DeepSeek-V3,/);
   });
 
   it("do not occur for another case, surrounding spaces or a missing organization", () => {

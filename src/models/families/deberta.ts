@@ -1,9 +1,9 @@
-/** DeBERTa v2 and v3: an encoder with relative positions, which may have matrices of their own. */
+/** DeBERTa v2 and v3: an encoder with relative positions, which may have separate matrices. */
 import { group } from "../groups.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
 import { encoderHead, labelsOf, linear } from "./head.js";
 
-/** Returns the projections of relative positions, none where they share keys and queries. */
+/** Returns the projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
   const given = config.get("pos_att_type") ?? [];
   // A list or, in old files, text: "p2c|c2p".
@@ -30,7 +30,7 @@ export const debertaV2: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
-  // Heads change shapes only beside `attention_head_size`, which is not modeled.
+  // The number of heads changes shapes only together with `attention_head_size`, which is not modeled.
   config.get("num_attention_heads");
   const embedded = config.number("embedding_size", hidden);
   const positions = config.number("max_position_embeddings");

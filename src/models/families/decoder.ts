@@ -20,7 +20,7 @@ export interface Sizes {
   readonly kvWidth: number;
 }
 
-/** Throws LoraError where heads do not divide the width. */
+/** Throws LoraError if heads do not divide the width. */
 export function checkHeads(name: string, heads: number, width: number): void {
   if (width % heads !== 0)
     throw new LoraError(`${name} of the config`, `a divisor of ${width}`, heads);

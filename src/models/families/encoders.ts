@@ -93,8 +93,8 @@ export const distilbert: Family = (config) => {
     norms: ["sa_layer_norm", "output_layer_norm"],
     normKind: "LayerNorm",
     other: embeddings(config, hidden, `${at}.embeddings`),
-    // PEFT saves modules by the ends of names: "classifier" also means "pre_classifier", which is
-    // a target of "all-linear" as well.
+    // PEFT saves modules whose names end in a given name: "classifier" includes "pre_classifier",
+    // which "all-linear" targets too.
     head: encoderHead(config, {
       decoder: "vocab_projector",
       modules: stack(1, [["pre_classifier", hidden, hidden, true]], ""),

@@ -1,4 +1,4 @@
-/** The parts that every family is made of: a checked configuration, layers of modules, and shapes. */
+/** The parts of every family: a checked configuration, layers of modules, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { group, type Layers, lengthOf, type ParameterGroup } from "../groups.js";
 import type { ShapeKeys } from "../keys.js";
@@ -6,12 +6,12 @@ import type { HeldWeight, LinearModule, Model } from "../model.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Whether two values are the same JSON. */
+/** Returns whether two values are equal as JSON. */
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * A configuration whose values are checked as they are read. A missing key has the default of its
- * class in transformers, null where that is computed. Each reader throws LoraError.
+ * class in transformers, or null if that is computed. Each reader throws LoraError.
  */
 export class Config {
   readonly #given: Values;
@@ -28,23 +28,23 @@ export class Config {
     this.#path = path;
   }
 
-  /** Returns the value or its default, that of the class if none is given here. */
+  /** Returns the value, or `standard` if the key is missing: by default, the default of the class. */
   get(name: string, standard = this.#keys.defaults[name]): unknown {
     this.#read.add(name);
     return this.#given[name] === undefined ? standard : this.#given[name];
   }
 
-  /** Whether the key changes shapes of this type. */
+  /** Returns whether the key changes shapes of this type. */
   has(name: string): boolean {
     return Object.hasOwn(this.#keys.defaults, name);
   }
 
-  /** Whether the key is missing or null, so that its value is computed. */
+  /** Returns whether the key is missing or null, so that its value is computed. */
   isComputed(name: string): boolean {
     return (this.get(name) ?? null) === null;
   }
 
-  /** Returns the nested configuration. The value of `keys` for its type has its defaults. */
+  /** Returns a nested configuration. `keys` has the keys of its type with their defaults. */
   nested(name: string, given: Values, keys: ShapeKeys): Config {
     this.get(name);
     const nested = new Config(given, keys, `${this.#path}${name}.`);
@@ -92,14 +92,14 @@ export class Config {
     return value;
   }
 
-  /** Returns a list, undefined where the key is missing or null. `allowed` describes it in errors. */
+  /** Returns a list, or undefined if the key is missing or null. `allowed` describes it in errors. */
   list(name: string, allowed: string): readonly unknown[] | undefined {
     const value = this.get(name) ?? undefined;
     if (value === undefined || Array.isArray(value)) return value;
     throw new LoraError(`${this.#path}${name} of the config`, allowed, value);
   }
 
-  /** Returns the number of entries in a list or an object, 0 where the key is missing. */
+  /** Returns the number of entries in a list or an object, or 0 if the key is missing. */
   count(name: string): number {
     const value = this.get(name) ?? [];
     if (typeof value !== "object")
@@ -142,7 +142,7 @@ export type Row = readonly [
 
 /**
  * Returns the linear modules of a stack of layers. `at` is the prefix of their full names, with # for
- * the layer's number: "" for no prefix, undefined where full names are unknown. `part` is the prefix
+ * the layer's number: "" for no prefix, or undefined if full names are unknown. `part` is the prefix
  * of their paths.
  */
 export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: string) {

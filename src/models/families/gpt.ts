@@ -57,7 +57,7 @@ const gpt2Like =
 /** PEFT adapts GPT-2's Conv1D as a linear layer. */
 export const gpt2 = gpt2Like((_config, hidden) => hidden);
 
-/** StarCoder's first generation: GPT-2 with linear layers. Its heads may share one key and value. */
+/** The first StarCoder: GPT-2 with linear layers. Its heads may share one key and one value. */
 export const gptBigcode = gpt2Like((config, hidden) => {
   const heads = config.number("n_head");
   checkHeads("n_head", heads, hidden);
@@ -93,7 +93,7 @@ export const gptj: Family = (config) => {
   });
 };
 
-/** GPT-NeoX and Pythia: two LayerNorms in each layer, also where its blocks run side by side. */
+/** GPT-NeoX and Pythia: two LayerNorms in each layer, even if its blocks run side by side. */
 export const gptNeox: Family = (config) => {
   const sizes = sizesOf(config);
   return decoder(config, sizes, {
@@ -144,7 +144,7 @@ export const bloom: Family = (config) => {
   });
 };
 
-/** Returns the names of a layer's norms, which differ where attention and feed-forward block run side by side. */
+/** Returns the names of a layer's norms, which depend on whether attention and feed-forward block run side by side. */
 function falconNorms(config: Config, isNew: boolean, isParallel: boolean): readonly string[] {
   const isTwo = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
   if (!isParallel) return NORMS;

@@ -64,9 +64,9 @@ interface EncoderHead {
   readonly decoder: string;
   /** Modules that only the bare model has, such as its pooler. */
   readonly bare?: readonly LinearModule[];
-  /** Linear modules of a classifier that can be targets … */
+  /** A classifier's linear modules that can be targets. */
   readonly modules?: readonly LinearModule[];
-  /** … and its other parameters. */
+  /** A classifier's other parameters. */
   readonly other?: readonly ParameterGroup[];
 }
 

@@ -11,7 +11,7 @@ interface Rows {
   readonly sparse: readonly Row[];
 }
 
-/** Returns the modules of all layers, of which those in `sparse` have experts. */
+/** Returns the modules of all layers. The layers in `sparse` have experts. */
 function mixedLayers(layers: number, sparse: readonly number[], rows: Rows) {
   const isSparse = new Set(sparse);
   const plain = numbersOf(layers).filter((layer) => !isSparse.has(layer));
@@ -102,7 +102,7 @@ export const qwen2Moe: Family = (config) => {
   });
 };
 
-/** Returns the experts of a layer that were stacked in transformers 4 too. */
+/** Returns a layer's experts, which are one stack in transformers 4 too. */
 const stacked = (at: string, hidden: number, inner: number, experts: number): Row[] => [
   [`${at}.experts.gate_up_proj`, 2 * inner, hidden, false, experts, { kind: "transposed" }],
   [`${at}.experts.down_proj`, hidden, inner, false, experts, { kind: "transposed" }],
@@ -117,7 +117,7 @@ function llama4Sparse(config: Config, layers: number): readonly number[] {
   return all.filter((layer) => (layer + 1) % step === 0);
 }
 
-/** Llama 4's language model: fused experts beside one that all tokens pass. */
+/** Llama 4's language model: fused experts, and one expert that all tokens pass. */
 export const llama4Text: Family = (config) => {
   const sizes = sizesOf(config);
   const { layers, hidden, inner } = sizes;

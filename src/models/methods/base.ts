@@ -24,7 +24,7 @@ export const full: Method = {
   tensors: ({ model }) => [unnamed(baseParameters(model))],
 };
 
-/** BitFit trains every bias. Models like LLaMA have none unless their linear modules have some. */
+/** BitFit trains every bias. LLaMA-like models have biases only in linear modules, if at all. */
 export const bitfit: Method = {
   name: "bitfit",
   label: "BitFit",

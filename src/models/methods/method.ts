@@ -38,7 +38,7 @@ export interface Method extends Adapting {
   readonly takesConv1d?: boolean;
   /** Whether PEFT supports embeddings. */
   readonly takesEmbeddings?: boolean;
-  /** Prefix of the names of modules_to_save. Absent where PEFT ignores them. */
+  /** Prefix of the names of modules_to_save. Absent if PEFT ignores them. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";
@@ -58,7 +58,7 @@ export const inEach =
       tensorsOf(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
     );
 
-/** Throws LoraError where the setting does not divide these sides of the module. */
+/** Throws LoraError if the setting does not divide these sides of the module. */
 export function assertDivides(
   setting: string,
   value: number,
@@ -72,7 +72,7 @@ export function assertDivides(
   }
 }
 
-/** Throws LoraError where the rank exceeds PEFT's limit. */
+/** Throws LoraError if the rank exceeds PEFT's limit. */
 export function checkRank(limit: number, { rank, name }: ModuleCount) {
   if (rank > limit) throw new LoraError("rank", `at most ${limit} for ${name}`, rank);
 }

@@ -52,15 +52,15 @@ export const glora: Method = {
   },
 };
 
-/** Number of targets from which PEFT replaces a list of full names by their common ends. */
+/** From this many targets on, PEFT shortens a list of full names to their common ends. */
 const SHORTENED = 20;
 
-/** Returns the number of linear modules, with those of a classifier of several layers. */
+/** Returns the number of linear modules, including the layers of a classifier with several layers. */
 const linearCount = ({ modules, other = [], saved = [] }: Model) =>
   modules.reduce((sum, module) => sum + instances(module), 0) +
   other.filter(({ name }) => saved.some((head) => name.startsWith(`${head}.`))).length;
 
-/** Lily. In a file every module has A and B, even where modules share them. */
+/** Lily. In the file, every module has its A and B, even if modules share them. */
 export const lily: Method = {
   ...asLora,
   name: "lily",

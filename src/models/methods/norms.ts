@@ -19,7 +19,7 @@ const normsOf = ({ other = [] }: Model): string =>
     ),
   ].join(", ");
 
-/** Returns every parameter of the model, tied ones too. Throws LoraError where names are unknown. */
+/** Returns every parameter of the model, including tied ones. Throws LoraError if names are unknown. */
 function namedParameters(model: Model): readonly Parameter[] {
   const parameters = allParameters(model);
   if (parameters) return [...parameters, ...tiedOf(model)];
@@ -51,15 +51,14 @@ function tunedOf({ model, given }: MethodContext, targets: readonly string[] | s
     if (modules.length > 1)
       throw new LoraError("targets", "modules that do not contain each other", modules);
     const both = modules.find((module) => copied.some((name) => isWithin(module, name)));
-    if (both)
-      throw new LoraError("modulesToSave", "names that are no ends of targets' names", both);
+    if (both) throw new LoraError("modulesToSave", "names that no target ends in", both);
     return modules.map((module) => ({ ...parameter, module }));
   });
   if (tuned.length) return tuned;
   throw new LoraError("targets", `modules of ${model.id}, such as ${normsOf(model)}`, targets);
 }
 
-/** Targets beside which PEFT's file contains the embeddings themselves. */
+/** If one of these is a target, PEFT's file contains the embeddings too. */
 const EMBEDDINGS = ["embed_tokens", "lm_head"];
 
 /** Copies of the norms that PEFT trains by default for the type, or of any modules that are targets. */

@@ -14,7 +14,7 @@ function layersOf({ modules, layers }: Model): number {
   return encoder.length ? Math.max(...encoder.map((module) => module.layers)) : layers;
 }
 
-/** Returns how many stacks receive a prompt: PEFT's task of a classifier has one, also in T5. */
+/** Returns how many stacks receive a prompt. With PEFT's task for classifiers it is one, even in T5. */
 const promptedStacks = ({ modules, head }: Model) =>
   head !== "classifier" && modules.some(({ path }) => path.startsWith("decoder.")) ? 2 : 1;
 
@@ -33,7 +33,7 @@ function widthOf(model: Model, method: string): number {
   );
 }
 
-/** In fp32, whatever the base model's dtype. */
+/** Returns embeddings, which are fp32 for any dtype of the base model. */
 const embeddings = (rows: number, columns: number): Tensor => ({
   ...tensor("prompt_embeddings", rows, columns),
   dtype: "F32",

@@ -116,8 +116,8 @@ export const psoft: Method = {
 };
 
 /**
- * OSF trains all singular directions except the kept ones. PEFT counts them besides the base model, and
- * passes over GPT-2's Conv1D, so that nothing trains there.
+ * OSF trains all singular directions except the kept ones. PEFT counts them in addition to the base
+ * model, and skips GPT-2's Conv1D layers, so that it trains nothing in GPT-2.
  */
 export const osf: Method = {
   name: "osf",

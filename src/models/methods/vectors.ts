@@ -10,7 +10,7 @@ import { assertDivides, inEach, type Method } from "./method.js";
 const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((module) => module[side]));
 
-/** Returns two vectors that scale a pair of random matrices. All modules share these, cut to their sizes. */
+/** Returns two vectors per module, and the random matrices that they scale. All modules share slices of the matrices. */
 const shared =
   (prefix: string, columns: (rank: number) => number): Method["tensors"] =>
   (asked) => {
@@ -150,7 +150,7 @@ export const shira: Method = {
   }),
 };
 
-/** Returns the group of FRoD's modules that share a basis, from a module's full name. */
+/** Returns the category in a module's full name. FRoD's modules of a category share a basis. */
 function categoryOf(name: string): string {
   const [outer, parent, last] = ["", "", "", ...name.split(".")].slice(-3);
   if (!parent || /^\d+$/.test(parent)) return last!;
