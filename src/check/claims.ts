@@ -2,7 +2,7 @@
 import { withoutShapes } from "./mentions.js";
 import type { Sentence } from "./subject.js";
 
-/** A possible value of a number, and the unit of its last digit: 16.7M is 16,700,000 in steps of 100,000. */
+/** A possible value of a number, and the value of its last digit: 16.7M is 16,700,000 in steps of 100,000. */
 interface Reading {
   readonly value: number;
   readonly step: number;
@@ -13,7 +13,7 @@ interface Quantity {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Two if the separator may separate thousands or decimals. */
+  /** Two readings if the separator may separate either thousands or decimals. */
   readonly readings: readonly Reading[];
   /** Whether the number is at least 1,000 or has a unit such as "million". */
   readonly isLarge: boolean;
@@ -112,16 +112,16 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly bound: "over" | "under" | undefined;
   /** Whether the number is close to its bound, as in "just under 600K". */
   readonly isClose: boolean;
-  /** Whether the number counts parameters that are saved. */
+  /** Whether the number counts saved parameters. */
   readonly isSaved: boolean;
   /** Whether the number follows "from". */
   readonly isFrom: boolean;
-  /** Its index among the claims of its kind in the sentence, and their number. */
+  /** The claim's index among the sentence's claims of its kind, and the number of these claims. */
   readonly place: number;
   readonly peers: number;
   /** Whether the text marks the number as approximate. */
   readonly isRough: boolean;
-  /** The share to save, where the claim is a rank for that goal. */
+  /** The share to save, if the claim is the rank for such a goal. */
   readonly savings?: number;
 }
 
@@ -148,14 +148,14 @@ const NOUN = new RegExp(
   `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:parameters?|params?|weights|entries|values|numbers|elements)\\b`,
   "i",
 );
-/** A pronoun for parameters, if they were counted last. */
+/** A pronoun that means parameters, if the text counted them last. */
 const OF_THEM = /^\s*of (?:them|these|those)\b/i;
 const COUNTED =
   /(?:\d(?:[\w.,]*\w)?|\b(?:hundred|thousand|million|billion)s?(?: of)?)\s+(?:[a-z-]+\s+){0,2}?([a-z]{3,}s|entries)\b/gi;
 const RANK = /\b(?:ranks?|r)(?:[-\s]|\s?[=:]\s?|\sof\s)*\d+/gi;
 const PARAMETERS = /^(?:parameters|params|weights|entries|values|numbers|elements)$/i;
 
-/** Returns whether the last counted noun of the text is one for parameters. */
+/** Returns whether the last counted noun of the text means parameters. */
 const countsParameters = (text: string) =>
   PARAMETERS.test([...text.replace(RANK, "").matchAll(COUNTED)].at(-1)?.[1] ?? "");
 
@@ -173,7 +173,7 @@ const ENDS =
 const ASSIGNED =
   /(?:^|[\s($,]|\b[a-zA-Z]=)(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
-/** Quantities other than parameters, of which a share or a ratio may speak. */
+/** Quantities other than parameters that a share or a ratio may be about. */
 const OTHER_QUANTITY =
   /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
 const SHARE_BEFORE =
@@ -203,7 +203,7 @@ const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** Words about the end of LoRA's savings, and the ranks before or after them. */
 const END_OF_SAVINGS =
   "\\b(?:(?:stops?|ceases?|no longer|nothing|not)\\s+(?:\\w+\\s+){0,2}?(?:to\\s+)?sav\\w+|savings?\\s+(?:\\w+\\s+)?(?:vanish|disappear|end|stop|run out|(?:is|are) gone)\\w*|(?:cheaper|only) (?:\\w+ ){0,6}?(?:as long as|while|until|up to|below|under)|as (?:many|large|big|expensive|costly|much) (?:\\w+ ){0,2}?as the (?:\\w+ )?(?:matrix|original)|(?:reach|equal|match|exceed)\\w*\\s+(?:that|those) of the (?:\\w+ )?matrix)\\b";
-/** A rank at which LoRA stops saving parameters: after the words, or at the start of their clause. */
+/** A rank at which LoRA stops saving parameters: after such words, or at the start of their clause. */
 const LIMIT = [
   new RegExp(`${END_OF_SAVINGS}(?:(?!\\d)[^.;])*\\b(?:r|rank)\\b(?:(?!\\d)[^.;])*$`, "i"),
   /\b(?:at|from|until|beyond|past)\s+(?:r|rank)\s*=?\s*$/i,

@@ -1,4 +1,4 @@
-/** Computes the right numbers for a claim, by each subject and measure that it may mean. */
+/** Computes the right numbers for a claim: one for each subject and measure that it may mean. */
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
@@ -18,10 +18,10 @@ export interface Adapter {
   readonly name: string;
   /** Counts of parts: of B and A, of a layer, of a kind of module. */
   readonly parts: readonly number[];
-  /** Counts that a text may take for this one, and what they count. */
+  /** Counts that a text may confuse with this one, and the reasons. */
   readonly others: readonly { readonly trainable: number; readonly why: string }[];
   readonly matrix: Lora | undefined;
-  /** The magnitudes that DoRA trains beside LoRA's parameters. */
+  /** The possible numbers of magnitudes that DoRA trains in addition to LoRA's parameters. */
   readonly magnitudes: readonly number[];
   /** Other counts that a text may mean. */
   readonly also?: readonly number[];
@@ -56,7 +56,7 @@ function modulesOf({ modules, targets }: ModelCount): string {
   return isAll ? "all linear modules" : targets.join(", ");
 }
 
-/** Returns adapters of a model, one for each choice of modules: `rank` times the counts at rank 1. */
+/** Returns a model's adapters, one for each choice of modules. Each count is `rank` times the count at rank 1. */
 function adaptersOfModel(
   model: Model,
   rank: number,
@@ -82,7 +82,7 @@ function adaptersOfModel(
       full: count.base,
       name: `${modulesOf(count)} of ${shortName(model.id)} at rank ${rank}`,
       parts: parts.map((item) => rank * item),
-      // If the text names no modules, each of these is right.
+      // If the text names no modules, the counts of all usual choices are right.
       others: (targets.includes(undefined) ? [] : usual)
         .filter(({ trainable }) => trainable !== count.trainable)
         .map((item) => ({
@@ -166,19 +166,19 @@ const copiesOf = (adapter: Adapter, copies: number): Adapter => ({
   name: `${exact(copies)} adapters of ${adapter.name}`,
 });
 
-/** Words about more than one matrix, and about one of them. */
+/** Words about more than one matrix, and words about a single matrix. */
 const TOTAL =
   /\b(?:altogether|overall|in total|total(?:s|ing|ling)?|in all|all told|whole|entire|complete|networks?|models?|sums?)\b/i;
 const SINGLE = /\b(?:per|each|every|one|single|layer|block|alone|only)\b/i;
 
-/** The rank of the number before it: "65,536 parameters at rank 8". */
+/** A rank that belongs to the number before it: "65,536 parameters at rank 8". */
 const STATED_RANK =
   /^\s*(?:(?:trainable|trained|LoRA|parameters?|params|weights|numbers)\s+){0,3}(?:at|for|with)\s+(?:rank|r)\s*=?\s*(\d+)/i;
 
 /** Words about the difference between two ranks. */
 const DIFFERENCE = /\b(?:add\w*|sav\w+|more|fewer|less|extra|another|additional|by)\b/i;
 
-/** Returns the ranks that a claim may be about: after "doubling the rank", only the new ones. */
+/** Returns the ranks that a claim may be about: after "doubling the rank", only the new ranks. */
 function ranksOf(
   { ranks, rankChange }: Subject,
   claim: Claim,
@@ -311,7 +311,7 @@ const LESS =
 
 const MAX_DECIMALS = 20;
 
-/** Returns a percentage with three significant digits, or with the decimals of the claim if these are more. */
+/** Returns a percentage with three significant digits, or with as many decimals as the claim if it has more. */
 function percentage({ readings }: Claim, part: number, total: number): string {
   const { share } = percent(part, total);
   const step = Math.min(...readings.map((item) => item.step));
@@ -365,7 +365,7 @@ function measuresOf(
 ): Measure[] {
   const { full, trainable, matrix, also } = adapter;
   const { text, cue } = sentence;
-  // The sentence speaks of a model, but only a matrix is known.
+  // The sentence is about a model, but only a matrix is known.
   const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
   if (claim.kind === "share") return shares(claim, sentence, adapter);
@@ -433,7 +433,7 @@ export function expectedOfAdapters(
   );
 }
 
-/** Returns the right numbers of W: parameters, bytes, break-even rank, the largest rank for a saving. */
+/** Returns the right numbers about W: parameters, bytes, break-even rank, and the largest rank for a saving. */
 export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subject): Expected[] {
   return subject.shapes.flatMap(({ d, k }): Expected[] => {
     const [full, name] = [d * k, `${exact(d)} × ${exact(k)}`];
@@ -486,7 +486,7 @@ export function expectedOfModels(
   return subject.models.flatMap((model): Expected[] => {
     const base = baseParameters(model);
     if (base === undefined) return [];
-    // A model may be called larger or smaller than it is: 7B for 6.74 billion parameters.
+    // A model's name may round its size: 7B for 6.74 billion parameters.
     const billions = /(\d+(?:\.\d+)?)b(?![a-z])/i.exec(model.id)?.[1];
     const counts = billions === undefined ? [base] : [base, Number(`${billions}e9`)];
     const [bits] = named as [number];

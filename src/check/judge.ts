@@ -20,7 +20,7 @@ const PART =
 const PART_OF_MODEL = /\b(?:layer|block)\b/;
 const TOGETHER =
   /\b(?:altogether|combined|together|between them|overall|total|in all|whole|entire)\b/i;
-/** B and A, not two matrices of the model. */
+/** Words for B and A, which are not two matrices of the model. */
 const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
 const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
 const MULTIPLE = new RegExp(
@@ -28,11 +28,11 @@ const MULTIPLE = new RegExp(
   "gi",
 );
 
-/** Some of a model's layers. */
+/** Words about some of a model's layers. */
 const SOME_LAYERS =
   /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
 
-/** With more factors, too many numbers are products. */
+/** With more factors, almost any number is a product of a count and some of them. */
 const MAX_MULTIPLES = 30;
 
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
@@ -44,7 +44,7 @@ function multiplesIn(text: string): number[] {
   return [...new Set([...numbers, ...twice])].filter((item) => item > 1);
 }
 
-/** Returns whether a claim may rightly state another number: of a part, of several layers or tasks, or a model's size. */
+/** Returns whether a claim may be right about another quantity: a part, several layers or tasks, or a model's size. */
 function isOtherQuantity(
   claim: Claim,
   { cue, text, mentions }: Sentence,
@@ -68,7 +68,7 @@ function isOtherQuantity(
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
   const plain = cue.replace(PAIR, "");
-  // "q and v" of a matrix's shape are two matrices.
+  // If the text gives a shape, "q and v" means two matrices of this shape.
   const modules = shapes.length > 0 ? mentions.targets.map(modulesNamed) : [];
   const multiples = [
     ...new Set([...multiplesIn(withoutRankChange(context.replace(PAIR, ""))), ...modules]),
@@ -91,7 +91,7 @@ function isOtherQuantity(
 export interface Fault {
   /** The right number. */
   readonly right: string;
-  /** The quantity that the number is taken for. */
+  /** The quantity that the number is about. */
   readonly about: string;
   /** The likely cause of the wrong number, if known. */
   readonly why: string | undefined;
@@ -99,10 +99,10 @@ export interface Fault {
 
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
-/** The largest factor between a value and what it is "just under". */
+/** The largest factor between a value and the bound that it is "just under". */
 const CLOSE_TO = 1.25;
 
-/** Returns whether the claim states the value. */
+/** Returns whether the claim is true of the value. */
 function isTrue(claim: Claim, value: number): boolean {
   const { kind, readings, bound, isClose, isRough } = claim;
   if (isRounded(claim, value)) return true;
@@ -132,7 +132,7 @@ const FACTORS: readonly (readonly [number, string])[] = [
   [1 / 1000, "a thousandth of what is right"],
 ];
 
-/** Returns the cause of a wrong number, if it is a known one. */
+/** Returns the cause of a wrong number, if the cause is known. */
 function causeOf(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
@@ -143,9 +143,12 @@ function causeOf(claim: Claim, right: Expected): string | undefined {
 const distance = (claim: Claim, { value }: Expected) =>
   Math.min(...claim.readings.map((item) => Math.abs(Math.log(item.value / value))));
 
-/** Largest error factor, as a logarithm, of a claim whose cause is unknown. */
+/** Logarithm of the largest error factor that is reported without a known cause. */
 const MAX_DISTANCE = Math.log(16);
-/** Smallest error factor of a size whose cause is unknown: files have headers, and units are mixed up. */
+/**
+ * Logarithm of the smallest error factor of a size that is reported without a known cause: files
+ * have headers, and units are ambiguous.
+ */
 const MIN_DISTANCE_OF_SIZE = Math.log(1.2);
 
 /** Returns what is wrong with a claim; undefined if it is right or its subject is unclear. */
@@ -167,18 +170,18 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
   const values = expected.map(({ value }) => value);
   if (!ofModels.length && isOtherQuantity(claim, sentence, subject, adapters, values))
     return undefined;
-  // Near LoRA, a count or a size may mean the adapter instead of W.
+  // In a sentence about LoRA, a count or a size may mean the adapter instead of W.
   const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
-  // As many numbers as ranks stand in the same order.
+  // If a sentence has as many numbers as ranks, they are in the same order.
   const rank = claim.peers === subject.ranks.length ? subject.ranks[claim.place] : undefined;
   const isOfOtherRank = (item: Expected) =>
     Number(rank !== undefined && item.rank !== undefined && item.rank !== rank);
   const byDistance = [...expected].sort(
     (a, b) => isOfOtherRank(a) - isOfOtherRank(b) || distance(claim, a) - distance(claim, b),
   );
-  // If the text names no modules, only the first value, PEFT's default, is a good suggestion.
+  // If the text names no modules, suggest only the first value, which is for PEFT's default targets.
   const candidates = subject.isOpen ? expected.slice(0, 1) : byDistance;
-  // Several ranks may each belong to several modules.
+  // With several ranks, it is unclear which modules each rank belongs to.
   const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
   for (const right of candidates) {
     const why = causeOf(claim, right);

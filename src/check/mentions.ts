@@ -15,7 +15,7 @@ interface Expression extends Shape {
   readonly rank: number;
 }
 
-/** Pattern of a whole number, with or without separators. */
+/** Pattern for a whole number, with or without separators. */
 const INTEGER = "\\d{1,3}(?:[,\\u202f\\u2009]\\d{3})+|\\d+";
 /** Parses an `INTEGER`. */
 const parseInteger = (text = "") => Number(text.replace(/\D/g, ""));
@@ -33,10 +33,10 @@ const DOUBLED = new RegExp(
 /** A `lora` tag with a rank and perhaps a shape, as numbers or names of page data. */
 const TAG = /\ue000\s*lora\s+(\w+)(?:\s*,\s*(\w+)\s*,\s*(\w+)(?!\s*=))?/g;
 
-/** With more shapes, or more pairs of a rank and a matrix or model, the subject of a number is unknown. */
+/** The subject is unknown with more shapes, or with more pairs of a rank and a matrix or model. */
 export const MAX_PAIRS = 50;
 
-/** Returns pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096; the rank is the shared side. */
+/** Returns pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096. Their shared side is the rank. */
 function factorsIn(shapes: readonly Shape[]): Expression[] {
   if (shapes.length > MAX_PAIRS) return [];
   return shapes.flatMap((b) =>
@@ -68,10 +68,10 @@ function expressionsIn(text: string, shapes: readonly Shape[]): Expression[] {
 /** Parts of ids that prose omits; they do not change the shapes. */
 const OPTIONAL_PART =
   /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\dk|\d{4}|base(?=-\d))$|^meta-/;
-/** Other names in prose. */
+/** Names of models in prose that differ from their ids. */
 const ALIASES: Readonly<Record<string, string>> = { "gpt3-175b": "gpt3", gpt2: "gpt2-small" };
 
-/** Returns the names of a model in prose: its id without organization, then without optional parts. */
+/** Returns a model's names in prose: its id without organization, with and without optional parts. */
 function namesOf(id: string): string[] {
   const names = [id.replace(/^.*\//, "").toLowerCase()];
   for (let short = names[0]!; ; names.push(short)) {
@@ -100,7 +100,7 @@ const SUFFIX = "(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*";
 
 let modelNames: ModelNames | undefined;
 
-/** Returns the names of all models, as one pattern that prefers the longest name. */
+/** Returns the names of all models and a pattern for them that prefers the longest name. */
 function allNames(): ModelNames {
   if (modelNames) return modelNames;
   const found = new Map<string, Published[]>();
@@ -128,7 +128,10 @@ function allNames(): ModelNames {
 const UNKNOWN_MODEL =
   /\b(?:GPT-?[34]\S*|Claude|Gemini|SDXL|Stable Diffusion|FLUX|DeepSeek|ViT|CLIP|Whisper|BLOOMZ?|Falcon|OPT|T5|BERT|RoBERTa|DeBERTa|(?:Code|Tiny)?Llama|Mistral|Mixtral|Qwen|Gemma|Phi|Yi|StarCoder|Pythia|PaLM|ChatGLM)\b|(?<![\d.,$])\d+(?:\.\d+)?[ -]?(?:B|billion)[ -](?:parameter|param|model|version|variant|network|LLM)|\b\d+(?:\.\d+)?B\b(?!\s*(?:parameters|params|weights|trainable))/i;
 
-/** Returns the models that the text names, such as "Llama-2-7B" or "RoBERTa base", and whether it names an unknown one. */
+/**
+ * Returns the models that the text names, such as "Llama-2-7B" or "RoBERTa base", and whether it
+ * names an unknown one.
+ */
 function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
   const { pattern, models: named } = allNames();
   const found = new Set(
@@ -140,11 +143,11 @@ function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean 
 /** Modules that a sentence names: kinds such as "q", names of one model family, or all linear ones. */
 export type NamedModules = readonly string[] | typeof ALL_LINEAR;
 
-/** Returns the number of kinds of modules; NaN for all linear ones. */
+/** Returns the number of kinds of modules; NaN for all linear modules. */
 export const modulesNamed = (named: NamedModules) =>
   named === ALL_LINEAR ? Number.NaN : named.length;
 
-/** Kinds of modules: a name, its pattern in prose, and the pattern of the last part of module paths. */
+/** Kinds of modules: a name, a pattern for it in prose, and a pattern for the last part of module paths. */
 const KINDS = [
   ["q", /^(?:W_?)?q(?:_proj)?$|^quer/i, /^(?:to_)?q(?:_proj|uery(?:_proj)?)?$/],
   ["k", /^(?:W_?)?k(?:_proj)?$|^key/i, /^(?:to_)?k(?:_proj|ey(?:_proj)?)?$|^key$/],
@@ -165,7 +168,7 @@ const NAME =
 const BETWEEN =
   "[\"'’]?\\s*(?:projections?\\s*)?(?:,|&|/|\\+|,?\\s*and\\b|\\bor\\b)\\s*(?:and\\s+)?(?:(?:the|an?|its)\\s+)?[\"'‘]?";
 const MODULE_LIST = new RegExp(`(?<![\\w-])${NAME}(?:${BETWEEN}${NAME})*`, "gi");
-/** A name that means a module without other modules beside it. */
+/** A name that means a module even without other module names near it. */
 const ALONE = /_proj$|^W_?[qkvo]$|^fc[12]$/;
 const ALL =
   /\ball[- ]linear\b|\b(?:all|every|each)\b(?:\s+(?:of|the|its|seven))*\s+linear\b|\b(?:all|every)\s+(?:the\s+|its\s+|seven\s+)*(?:modules?|projections?|matrices|matrix)\b(?!\s+of)|\battention and (?:the\s+)?(?:MLP|feed-forward)/i;
@@ -181,7 +184,7 @@ const lastPart = (path: string) => path.split(".").at(-1)!;
 
 let familyNames: RegExp | undefined;
 
-/** Returns the pattern of module names of single families, such as c_attn and query_key_value. */
+/** Returns the pattern of module names that only some families use, such as c_attn and query_key_value. */
 function allFamilyNames(): RegExp {
   if (familyNames) return familyNames;
   const ends = new Set(
@@ -251,7 +254,7 @@ export interface Mentions {
   /** Whether the sentence names an unknown model, or a matrix with one unknown side. */
   readonly isUnknown: boolean;
   readonly targets: readonly NamedModules[];
-  /** "twice the rank" or "halving r": the factor, and where it stands. */
+  /** The factor of "twice the rank" or "halving r", and its position. */
   readonly rankChange: { readonly factor: number; readonly start: number } | undefined;
   /** The number of layers, and of adapted matrices in each; NaN if it is unclear. */
   readonly layers: number | undefined;
@@ -353,7 +356,7 @@ function shapesIn(text: string): Shape[] {
 }
 
 const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-/** Pattern of a small number, in digits or as a word. */
+/** Pattern for a small number, in digits or as a word. */
 export const SMALL = `\\d{1,3}(?:,\\d{3})?|${WORDS.join("|")}`;
 /** Parses a `SMALL`. */
 export const parseSmall = (text: string) =>
@@ -368,7 +371,7 @@ const MATRICES = new RegExp(
 );
 const DISTRIBUTED = /\b(?:each|every|per)\b/i;
 
-/** The longer side of B or A is at least so many times the rank. */
+/** The longer side of B or A is at least this many times the rank. */
 const MIN_RATIO = 8;
 
 /** Returns the number of layers, and of matrices in each, that the text states. */

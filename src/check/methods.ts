@@ -12,16 +12,16 @@ const EXTRA =
   /\b(?:biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b/i;
 const LORA = /\b(?:Q|rs)?LoRA\b/i;
 const DORA = /\bDoRA\b/i;
-/** The parts of DoRA, of which one is LoRA's. */
+/** The parts of DoRA, one of which is LoRA's update. */
 const PARTS = /\b(?:direction\w*|magnitudes?|factors?|low-rank|without)\b/i;
 
-/** Where clauses start. */
+/** The start of a clause. */
 const CLAUSES = /[,;:(]|\b(?:where|while|whereas|but|and)\b/i;
 
 /** Sentences before the claim that may name its method. */
 const MAX_SENTENCES = 3;
 
-/** A method that the text names only as another one's alternative. */
+/** Names LoRA only as the method that another one replaces. */
 const REPLACED = /\b(?:instead of|rather than|replac\w+|from)\s+LoRA\b(?!['’])/gi;
 
 /** Returns the methods that the text names; undefined if it names none. */
@@ -41,7 +41,7 @@ export function methodsOf(
   const before = text.slice(0, start);
   const named = methodsIn(before.split(CLAUSES).at(-1)!) ?? methodsIn(before);
   if (named) return named;
-  // A method after the claim may be named for comparison.
+  // A method that is named after the claim may serve only as a comparison.
   const after = methodsIn(complete) ?? [];
   for (const sentence of subject.before.slice(0, MAX_SENTENCES)) {
     const earlier = methodsIn(sentence);

@@ -8,7 +8,7 @@ export interface Passage {
   readonly offsets: readonly (number | undefined)[];
   /** The level of a heading, 1 to 6; otherwise 0. */
   readonly level: number;
-  /** Equal for a paragraph and the list or table that follows it. */
+  /** The same number for a paragraph and the list or table that follows it. */
   readonly group: number;
   /** Whether the passage is a table row. */
   readonly isRow: boolean;
@@ -16,7 +16,7 @@ export interface Passage {
 
 type Cell = Pick<Passage, "text" | "offsets">;
 
-/** Longer column headers, in characters, are ignored: each row repeats its headers. */
+/** Maximum length of a column header in characters. Longer headers are ignored, because each row repeats them. */
 const MAX_HEADER_LENGTH = 100;
 
 const BLOCKS = new Set(
@@ -25,15 +25,18 @@ const BLOCKS = new Set(
     "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
-/** Code and math: read for context, but without findings. */
+/** Code and math, which give context but no findings. */
 const CONTEXT_ONLY = new Set("code kbd samp tt var math".split(" "));
 /** Elements whose content is skipped. */
 const SKIPPED = new Set(
   "head pre script style svg template textarea title select button iframe annotation".split(" "),
 );
-/** Replaces skipped content, so that the text on both sides stays apart. */
+/** Replaces skipped content, so that the texts before and after it stay separate. */
 const GAP = "\ufffc";
-/** Replace the delimiters of a tag `<% … %>`, which are not HTML. A tag names a rank and a shape. */
+/**
+ * Stand for the delimiters of a tag `<% … %>`, which are not HTML. Tags are kept, because they
+ * state a rank and a shape.
+ */
 const TAG = { open: "\ue000\ue000", close: "\ue001\ue001" } as const;
 
 /** Collects passages from the start and end of elements and the text between them. */
@@ -43,7 +46,7 @@ class PassageWriter {
   #offsets: (number | undefined)[] = [];
   #level = 0;
   #group = 0;
-  /** Numbers of open elements: lists and tables, code and math, and skipped ones. */
+  /** Numbers of open elements: lists and tables, code and math, and skipped elements. */
   readonly #depth = { grouped: 0, contextOnly: 0, skipped: 0 };
   #headers: readonly string[] = [];
   #cells: Cell[] | undefined;
@@ -164,13 +167,13 @@ function withPlainFormulas(passage: Passage): Passage {
   return { ...passage, text, offsets };
 }
 
-/** A comment, element or entity of HTML. A figure that a tag has drawn is one token: its numbers are computed. */
+/** A comment, element or entity of HTML. A generated figure is one token, because its numbers are computed. */
 const HTML_TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<figure class="lora"[\s\S]*?(?:<\/figure>|$)|<(?<raw>script|style|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>|&#?\w+;/gi;
 
 const { unescapeAll } = new MarkdownIt().utils;
 
-/** Writes HTML that starts at offset `start` of the source. */
+/** Writes HTML that starts at offset `start` in the source. */
 function writeHtml(html: string, start: number, writer: PassageWriter): void {
   let end = 0;
   for (const { 0: token, index, groups } of html.matchAll(HTML_TOKEN)) {
@@ -192,14 +195,17 @@ function passagesOfHtml(html: string): readonly Passage[] {
 }
 
 const md = new MarkdownIt({ html: true });
-// Keeps escapes and entities as separate tokens, because their length differs from their text's.
+// Keeps escapes and entities as separate tokens, because they are longer in the source than their text.
 md.core.ruler.disable("text_join");
 
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
 const TEMPLATE = /\{%[\s\S]{0,999}?%\}|\{\{[\s\S]{0,999}?\}\}/g;
 const fillWith = (character: string) => (text: string) => text.replace(/[^\n]/g, character);
 
-/** After this many failed searches, each of which reads to the end of the source, a search reads `NEARBY` characters. */
+/**
+ * After this many failed searches, each of which reads to the end of the source, a search reads
+ * `NEARBY` characters.
+ */
 const [MAX_MISSES, NEARBY] = [100, 1000];
 
 /** Finds the offsets of inline tokens in the source, because markdown-it knows only their lines. */
@@ -266,7 +272,7 @@ function passagesOfMarkdown(source: string): readonly Passage[] {
   return writer.finish();
 }
 
-/** An answer of a multiple-choice question, wrong on purpose in most cases. */
+/** An answer of a multiple-choice question, usually wrong on purpose. */
 const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
 
 const readers = { markdown: passagesOfMarkdown, html: passagesOfHtml } as const;

@@ -1,4 +1,4 @@
-/** Finds the subject of a sentence: in its own words first, then in the text before it. */
+/** Finds the subject of a sentence, first in the sentence and then in the text before it. */
 import type { Model } from "../models/model.js";
 import { MAX_PAIRS, type Mentions, mentionsIn, type NamedModules, type Shape } from "./mentions.js";
 import type { Passage } from "./passages.js";
@@ -30,20 +30,20 @@ export interface Stack {
 /** The matrices or models that a sentence is about, and the ranks and modules of LoRA on them. */
 export interface Subject {
   readonly ranks: readonly number[];
-  /** How the sentence changes these ranks. */
+  /** The change of these ranks that the sentence describes. */
   readonly rankChange: Mentions["rankChange"];
   readonly shapes: readonly Shape[];
   readonly models: readonly Model[];
   readonly targets: readonly NamedModules[];
-  /** Equal matrices in the layers of a model that has no name. */
+  /** Equal matrices in the layers of an unnamed model. */
   readonly stack: Stack | undefined;
-  /** The sentences on the same subject before this one, the closest first. */
+  /** The preceding sentences on the same subject, the closest first. */
   readonly before: readonly string[];
   /** The preceding sentences on the same subject, and this one. */
   readonly context: string;
   /** Whether the sentence, one just before it, or the paragraph before its list or table names the subject. */
   readonly isSure: boolean;
-  /** Whether the text names no modules of the model. */
+  /** Whether the text leaves open which modules are adapted. */
   readonly isOpen: boolean;
 }
 
@@ -51,7 +51,7 @@ const SHORT =
   "(?<!\\b(?:e\\.g|i\\.e|approx|vs|ca|cf|Fig|Figs|Eq|Sec|al|No|resp|incl|params?|Dr|St)\\.)";
 const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 
-/** Longer sentences, in characters, are skipped: they are not prose. */
+/** Maximum length of a sentence in characters. Longer ones are skipped, because they are not prose. */
 const MAX_LENGTH = 2000;
 
 /** Returns the cells of a table row; each shares the mentions of the row. */
@@ -68,9 +68,9 @@ function cellsOf({ text }: Passage): Sentence[] {
   }));
 }
 
-/** A semicolon within so many characters after a parenthesis does not end the sentence. */
+/** A semicolon within this many characters after an open parenthesis does not end the sentence. */
 const MAX_PARENTHESIS = 200;
-/** Whether a parenthesis of the text is still open. */
+/** Returns whether a parenthesis is open at the end of the text. */
 const isOpen = (text: string) => text.lastIndexOf("(") > text.lastIndexOf(")");
 
 /** Returns the sentences of a passage, or the cells of a table row. */
@@ -110,13 +110,13 @@ interface Scope {
   readonly isNear: boolean;
 }
 
-/** Sentences to search, so that time grows linearly with the text. */
+/** Maximum number of searched sentences, so that time grows linearly with the text. */
 const MAX_SENTENCES = 100;
 
-/** Sentences between a claim and what names its subject with certainty. */
+/** Maximum distance, in sentences, at which a sentence names a claim's subject with certainty. */
 const MAX_DISTANCE = 3;
 
-/** Characters of context for each claim. */
+/** Maximum length of a claim's context in characters. */
 const MAX_CONTEXT = 20_000;
 
 /** Returns the sentence and those before it that may name its subject, the closest first. */
@@ -142,7 +142,7 @@ function scopesOf(passages: readonly Section[], passageIndex: number, index: num
   return scopes;
 }
 
-/** Returns the first scope in which `pick` finds something; undefined if that is unclear. */
+/** Returns the first scope in which `pick` finds something, or undefined if the result is ambiguous. */
 function firstScope<T>(
   scopes: readonly Scope[],
   pick: (mentions: Mentions) => readonly T[] | "unclear",

@@ -1,4 +1,4 @@
-/** Bars of parameter counts: all of a matrix's, and those of its trained factors. */
+/** Bars of parameter counts: one for the matrix, one for its trained factors. */
 
 import type { Counts } from "../counts.js";
 import { type Node, path, rect, text } from "../scene.js";
@@ -26,7 +26,7 @@ const GAP = 1.5;
 /** The smallest width at which B and A are side by side, px; in narrower bars B is above A. */
 const MIN_BESIDE = 10;
 
-/** Returns the bar of the trained parameters: B's share and A's, with paper between them. */
+/** Returns the bar of the trained parameters: B's part and A's part, with a gap between them. */
 export function trainedBar(
   counts: Pick<Counts, "trainable" | "b">,
   x: number,
@@ -37,7 +37,7 @@ export function trainedBar(
   const isBeside = width >= MIN_BESIDE;
   const length = (isBeside ? width : height) - GAP;
   const b = Math.min(Math.max((length * counts.b) / counts.trainable, 1), length - 1);
-  // A thin box is fewer bytes as a path.
+  // As a path, a thin box takes fewer bytes.
   const box = (from: number, size: number, fill: "a" | "b") =>
     isBeside
       ? rect(x + from, y, size, height, { fill })

@@ -1,4 +1,4 @@
-/** The part of a card that a figure draws, and the parts that figures share: notes, letters and bars. */
+/** The part of a card that shows a figure's message, and shared parts: notes, letters and bars. */
 import { type Measure, type Node, rect, type Text, text } from "../scene.js";
 
 /** The part of a card that a figure draws in, px. */
@@ -9,14 +9,14 @@ export interface Room {
   readonly height: number;
 }
 
-/** The total that a number is part of, and the outcome. */
+/** The words after a card's number: what it is a part of, and the outcome. */
 export type Meaning = readonly [ofWhat: string, outcome: string];
 
 /** The words of a figure's card. */
 export interface CardWords<N> {
   /** The subject of the number, in a few words. */
   subject(counts: N): string;
-  /** The number, shown as large as it fits. */
+  /** The number, shown as large as possible. */
   number(counts: N): string;
   meaning(counts: N): Meaning;
 }

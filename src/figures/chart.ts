@@ -10,7 +10,7 @@ export type Scale = (value: number) => number;
 
 /**
  * Returns a linear scale from values [min, max] to positions [from, to]. Positions are rounded to half
- * pixels: they are shorter in HTML, and every engine's logarithm gives the same ones.
+ * pixels, so that they are short in HTML and equal in engines whose logarithms differ.
  */
 export const linear =
   (min: number, max: number, from: number, to: number): Scale =>
@@ -29,7 +29,7 @@ export function logarithmic(min: number, max: number, from: number, to: number):
  */
 export function powers(base: number, min: number, max: number, limit: number): number[] {
   const exponent = (value: number) => Math.log(value) / Math.log(base);
-  // Logarithms of powers are off by a rounding.
+  // Tolerates rounding errors in logarithms of powers.
   const [first, last] = [Math.ceil(exponent(min) - 1e-9), Math.floor(exponent(max) + 1e-9)];
   let step = 1;
   while ((last - first) / step > limit - 1) step *= 2;
@@ -104,7 +104,7 @@ const OVERHANG = 18;
 /** Returns the labels of ticks, below the area. */
 export function labels({ right, bottom }: Area, ticks: readonly Tick[], style: TextStyle): Node[] {
   return ticks.map(([x, label]) => {
-    // Shifts a long label at the right edge, which would leave the picture if it were centered.
+    // Shifts a long label at the right edge, because centered it would leave the picture.
     const middle = Math.min(x, right + OVERHANG - reserve(label, style.size) / 2);
     return text(middle, Math.round(bottom + style.size * 1.3), label, {
       ...style,

@@ -1,4 +1,4 @@
-/** Makes figures from the statements in their folders. */
+/** Makes figures from the definitions in their folders. */
 import { english, formatsOf, type Language } from "../formats.js";
 import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition } from "../scene.js";

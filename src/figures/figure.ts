@@ -10,11 +10,11 @@ export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Columns of text, which is left-aligned; numbers are right-aligned. */
+  /** Indices of columns with text, which are left-aligned. Other columns have numbers, which are right-aligned. */
   readonly prose?: readonly number[];
   /** The link of each row's first cell. */
   readonly links?: readonly (Link | undefined)[];
-  /** The stylesheet's rule for stacking columns on a phone. */
+  /** The kind of table for which the stylesheet stacks columns on a phone. */
   readonly stack?: "models" | "methods";
   /** The table's values for programs. */
   readonly data?: Data;
@@ -34,9 +34,9 @@ export interface Data {
 
 /** The functions that redraw a figure, in the build and in browsers. */
 export interface Moving<I = Values, N = unknown, L = unknown> {
-  /** Brings a reader's input into the allowed range. */
+  /** Returns a reader's input with every value in the allowed range. */
   fit(input: I): I;
-  /** Returns the numbers of picture and words, from an input in range. */
+  /** Returns the numbers that the picture and its words state, for an input in range. */
   count(input: I): N;
   /** Returns one composition, with the figure's words in any language. */
   compose(counts: N, composition: Composition, words: L): Scene;
@@ -47,11 +47,11 @@ export interface LiveWords<I = Values, N = unknown> {
   caption(counts: N): string;
   /** Describes the picture in full sentences. */
   description(counts: N): string;
-  /** Returns the cells of the table's last columns, row by row: those that change with the controls. */
+  /** Returns the table's cells that change with the controls: the last columns, row by row. */
   cells(counts: N): readonly string[];
-  /** Returns the announcement of a control that moved its option. */
+  /** Returns what a screen reader announces after a control changed its option. */
   spoken(counts: N, option: string): string;
-  /** Returns the announcement after another control lowered the first one. */
+  /** Returns what a screen reader announces after another control lowered the first control's value. */
   lowered?(counts: N): string;
   /** Returns the reply to a reader's attempt at the input's exercise. */
   answer?(counts: N, input: I): Promise<string | undefined>;
@@ -61,11 +61,11 @@ export interface LiveWords<I = Values, N = unknown> {
 export interface PageWords<I = Values, N = unknown> {
   /** One sentence for the gallery. */
   readonly summary: string;
-  /** The entry in a list of figures: short, and different for different numbers. */
+  /** The entry in a list of figures: short, and different for figures with different numbers. */
   listed(counts: N): string;
   /** Labels of the controls, by option. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Labels of the values of choices, by option; a value without a label shows itself. */
+  /** Labels of the values of choices, by option. Default: the value itself. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The text alternative, at most 250 characters. */
   alt(counts: N): string;
@@ -87,8 +87,8 @@ export interface PageWords<I = Values, N = unknown> {
 }
 
 /**
- * A figure's words in one language, as factories over that language's formats. Pages with scripts
- * load only the first.
+ * A figure's words in one language, as factories over that language's formats. Scripts of pages
+ * contain only `live`.
  */
 export interface WordFactories<L = LiveWords, P = PageWords> {
   live(formats: Formats): L;
@@ -122,10 +122,10 @@ export interface Statement<
 > {
   readonly name: string;
   readonly options: O;
-  /** Shown in the gallery, and drawn by the tests. */
+  /** Examples for the gallery and the tests. */
   readonly examples: readonly InputOf<O>[];
   readonly moving: Moving<I, N, L>;
-  /** In English; src/locales has other languages. */
+  /** English words; src/locales has other languages. */
   readonly words: WordFactories<L, P & RequiredWords<O, I, N>>;
   /** Whether its pictures never have a note, so that pages reserve no room for one. */
   readonly hasNoNotes?: boolean;
@@ -140,9 +140,9 @@ export interface Statement<
 
 /** Members that any figure's input may have. */
 export interface Resolved {
-  /** Rising values of the first control, from which readers can choose without scripts. */
+  /** Ascending values of the first control, from which readers can choose without scripts. */
   readonly steps?: readonly number[] | undefined;
-  /** Options that do not change this figure, and so have no control. */
+  /** Options that have no effect on this figure, and therefore no control. */
   readonly still?: readonly string[] | undefined;
 }
 
@@ -152,7 +152,7 @@ export interface Goal {
   readonly answer: string;
 }
 
-/** A control, the value of its option, and its range. */
+/** A control with the value of its option and its range. */
 export interface Handle {
   readonly name: string;
   readonly label: string;
@@ -184,7 +184,7 @@ export interface Steps {
   table(): Table;
 }
 
-/** Everything that a page shows of a figure. Getters compute their parts when they are read. */
+/** Everything that a page shows of a figure. Getters compute their values when they are read. */
 export interface Drawing {
   /** The name of the figure's kind. */
   readonly figure: string;
@@ -221,12 +221,12 @@ export interface DrawSettings<L = LiveWords, P = PageWords> {
 /** A kind of figure in the registry. */
 export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly name: string;
-  /** In the order of the tag's positional arguments, which are the required options. */
+  /** The options. The required ones are the tag's positional arguments, in this order. */
   readonly options: Options;
   readonly examples: readonly V[];
   readonly moving: Moving;
   readonly words: WordFactories<L, P>;
-  /** In English. */
+  /** A sentence for the gallery, in English. */
   readonly summary: string;
   /** Validates the values, after `lookUp` has replaced them, and draws them. Throws LoraError. */
   draw(values: V, settings?: DrawSettings<L, P>): Drawing;

@@ -24,8 +24,8 @@ export interface Fitted {
 }
 
 /**
- * Fits text into a box at the largest size at which all words fit unbroken. If there is none, prefers
- * the largest size at which all words fit, then the smallest size.
+ * Fits text into a box at the largest size at which all words fit unbroken. If there is no such size,
+ * uses the largest size at which all words fit, or else the smallest size.
  */
 export function largest(
   content: string,
@@ -44,7 +44,7 @@ export function largest(
   return best!;
 }
 
-/** Returns the same text in as many lines of similar width, which avoids a last line of one word. */
+/** Returns the text in the same number of lines, but of similar width, to avoid a last line of one word. */
 export function balanced(fitted: Fitted, bold: boolean, measure: Measure): Fitted {
   const { lines, size, isComplete, hasBrokenWord } = fitted;
   if (!isComplete || hasBrokenWord || lines.length < 2) return fitted;
@@ -67,7 +67,7 @@ export function fit(
 ): Fitted {
   const { size } = style;
   const widthOf = (line: string) => measure(line, size, style.bold);
-  // Copied text has ligatures and invisible characters, which fonts may lack.
+  // Copied text may have ligatures and invisible characters that fonts lack.
   const clean = content
     .normalize("NFC")
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))

@@ -28,8 +28,8 @@ export const figures = {
 export const allFigures: readonly Figure[] = Object.values(figures);
 
 /**
- * Returns the first figure that has those of the given options that some figure requires, such as `model`,
- * or that state values of others, such as `config`.
+ * Returns the first figure that has the given options. Considers only options that some figure
+ * requires, such as `model`, and options that supply others, such as `config`.
  */
 export function figureFor(given: Iterable<string>): Figure {
   const isNeeded = (name: string) =>

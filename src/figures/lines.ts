@@ -3,8 +3,8 @@ import { type Measure, type Node, type TextStyle, text } from "../scene.js";
 
 /**
  * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and
- * DejaVu Sans, the widest of the common page fonts; other scripts have one bound each. `*` marks
- * variables and has no width.
+ * DejaVu Sans, the widest common page fonts. Each other script has one bound for all characters. `*`
+ * marks variables and has no width.
  */
 export function reserve(content: string, size: number, bold = false): number {
   let em = 0;
@@ -39,10 +39,10 @@ for (let code = 0xc0; code < 0x250; code++)
 /** How much wider than reserved a text is with a reader's text spacing (WCAG 1.4.12), as a factor. */
 export const SPACED = 1.25;
 
-/** Where a line may break: before a space, and between CJK characters, but not at the inner side of a mark. */
+/** A possible line break: before a space, and between CJK characters, but not after “(” or before “)”. */
 const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
 
-/** Returns the content in as few lines of at most `width` px as possible; none where it is empty. */
+/** Returns the content in the smallest number of lines of at most `width` px; no lines if it is empty. */
 export function wrap(
   content: string,
   width: number,

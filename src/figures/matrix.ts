@@ -15,7 +15,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Returns entries of mean 0 and standard deviation `spread`, nearly normal: sums of four uniform ones. */
+/** Returns nearly normal entries with mean 0 and standard deviation `spread`: each is a sum of four uniform numbers. */
 export function random(rows: number, columns: number, spread: number, draw: () => number) {
   const item = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
   return Array.from({ length: rows }, () => Array.from({ length: columns }, item));

@@ -1,8 +1,8 @@
 import type { Node, Scene } from "../scene.js";
 
-/** Pictures of the same width and scale as one scene that they share, and the nodes of each. */
+/** Pictures of the same width and scale, split into a shared scene and the other nodes of each picture. */
 export interface Overlay {
-  /** The nodes that all pictures share, at the largest height. Title and notes are the chosen picture's. */
+  /** The shared nodes, with the largest picture's height and the chosen picture's title and notes. */
   readonly shared: Scene;
   /** The other nodes of each picture. */
   readonly distinct: readonly (readonly Node[])[];

@@ -78,7 +78,7 @@ export function composePreview(
 /** Returns the number and its meaning on the left, and the figure on the right. */
 function composeCard(card: Card, top: number, footRight: number, measure: Measure): Node[] {
   const y = top + FIGURE.gap;
-  // A column may extend beside the site's name if the name ends left of the column.
+  // A column may extend down to the site's name if the name ends left of the column.
   const bottomOf = (left: number) => (footRight > left ? FIGURE.above : FIGURE.below);
   const width = PREVIEW.width - RIGHT - FIGURE.x;
   const room = { x: FIGURE.x, y, width, height: bottomOf(FIGURE.x) - y };
@@ -116,7 +116,7 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
   return [...nodes, ...card.draw(room, measure)];
 }
 
-/** Returns as much of a page's description as fits. */
+/** Returns the part of a page's description that fits. */
 function describe(description: string | undefined, top: number, measure: Measure): Node[] {
   const leading = 1.36;
   const maxLines = Math.floor((FOOT - 48 - top) / (leading * SIZE.text));

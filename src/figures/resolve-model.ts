@@ -40,7 +40,7 @@ export const MODEL_EXAMPLES = [
 /** The largest length of a model's name, in characters. */
 const MAX_NAME = 40;
 
-/** Modules in the order in which data passes them. */
+/** Modules in the order in which data passes through them. */
 type Placed = readonly NamedModule<ModuleCount>[];
 
 type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
@@ -53,7 +53,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   if (modules.length !== model.modules.length)
     throw new LoraError(
       "targets",
-      "the same linear modules in every layer for a figure; show= and tables count others too",
+      "linear modules, the same in every layer, for a figure; show= and tables count others too",
       given.targets,
     );
   const { rank, alpha } = given;

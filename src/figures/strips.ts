@@ -1,18 +1,18 @@
-/** Strips that show a rank: a trained factor as stripes, one for each of its columns or rows. */
+/** Draws a trained factor as a strip whose stripes, one for each column or row, show the rank. */
 import { group, type Ink, type Node, path, rect } from "../scene.js";
 import type { Point } from "./chart.js";
 
 /** Whether the stripes are columns, from left to right, or rows, from top to bottom. */
 type Direction = "columns" | "rows";
 
-/** The largest number of stripes that readers can count; of more, some, dots and the last are drawn. */
+/** The largest number of stripes that are all drawn. With more, dots replace some of them. */
 export const MAX_STRIPES = 16;
 const BEFORE_DOTS = 12;
 
-/** From the width of a stripe on, a strip shows its stripes without a lens, px. */
+/** The minimum width at which stripes are visible without a lens, px. */
 const VISIBLE_STRIPE = 3.5;
 
-/** Distance between two stripes and the gap of paper between them, px. */
+/** Distance between the starts of two stripes, and the gap between them, px. */
 interface Pitch {
   readonly pitch: number;
   readonly gap: number;
@@ -101,8 +101,8 @@ interface Lens extends Pitch {
 }
 
 /**
- * Returns a lens: stripes, and threads to the side that faces the strip from two points of that
- * strip. The strip is right of a lens of columns and left of a lens of rows.
+ * Returns a lens: stripes, and two lines from points of the strip to the lens. The strip is right of
+ * a lens of columns and left of a lens of rows.
  */
 export function lens(points: readonly [Point, Point], lens: Lens): Node[] {
   const { x, y, across, count, direction, fill } = lens;

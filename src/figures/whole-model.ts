@@ -1,4 +1,4 @@
-/** The input and counts of figures of a model: its linear modules. */
+/** The input and the counts that all figures of a model share. */
 import { MAX_DIMENSION } from "../lora.js";
 
 /**
@@ -15,7 +15,7 @@ export type Shape = readonly [
   stacked?: number,
 ];
 
-/** The adapted linear modules: all, their names, or a number of kinds out of a total. */
+/** The adapted linear modules: "all", a list of names, or a number of kinds out of a total. */
 export type Targets =
   | "all"
   | readonly string[]
@@ -44,7 +44,7 @@ export type Input = {
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
-/** Returns the input with its rank in range: at most what a module allows, or the author's larger `maxRank`. */
+/** Returns the input with its rank in range: at most the largest side of a module, or `maxRank` if that is larger. */
 export function fit<I extends Input>(input: I): I {
   const max = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };

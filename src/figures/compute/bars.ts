@@ -10,7 +10,7 @@ export interface Row {
   readonly label: string;
   readonly parts: readonly (readonly [kind: Kind, amount: number])[];
   readonly value: string;
-  /** The value relative to full fine-tuning's, or empty. */
+  /** The value as a share of full fine-tuning's, or empty. */
   readonly share: string;
 }
 

@@ -1,4 +1,4 @@
-/** The card: a training step in full and with LoRA, as bars at one scale. */
+/** The card: a training step of full fine-tuning and of LoRA, as bars at one scale. */
 import type { Measure, Node } from "../../scene.js";
 import { barRows, centeredTop, LABEL, NOTE, note, type Room, SIZE } from "../card.js";
 import { scaleOf, workOf } from "./bars.js";

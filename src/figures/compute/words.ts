@@ -32,7 +32,7 @@ export function live(f: Formats) {
     const none = "none";
     const forward = f.exact(counts.forward);
     const both = f.exact(counts.forward + counts.added);
-    // A merged adapter is not trained.
+    // No value for training, because a merged adapter is not trained.
     const never = "–";
     return [
       [forward, both, never],

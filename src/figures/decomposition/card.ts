@@ -6,9 +6,12 @@ import { MAX_STRIPES, stripes } from "../strips.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
-/** Minimum sides that are visible in a feed, of a matrix and of a strip, px. */
+/** Minimum sides of a matrix and of a strip that are visible in a feed, px. */
 const MIN = { side: 12, strip: 9 };
-/** Distances between a strip and BA and between a shape and its letter, and the width of the plus with its margins, px. */
+/**
+ * Distances between a strip and BA and between a shape and its letter, and the width of the plus
+ * with its margins, px.
+ */
 const GAP = { strip: 7, letter: 14, plus: 62 };
 /** Minimum distance at which a strip's columns or rows are distinguishable, px. */
 const PITCH = 4.5;

@@ -1,4 +1,4 @@
-/** The English words of an exercise, apart from the figure's other words because few pages have one. */
+/** The English words of exercises. They are a separate module, because few pages have an exercise. */
 import { type Counts, count } from "../../counts.js";
 import { percentages } from "../../format.js";
 import type { Formats } from "../../formats.js";
@@ -6,7 +6,7 @@ import type { Goal } from "../figure.js";
 import { sharedWords } from "../words.js";
 import type { Exercise } from "./numbers.js";
 
-/** Returns the counts at an exercise's rank, and at the rank above it, which misses the target. */
+/** Returns the counts at the exercise's answer and at the next rank, which misses the target. */
 function ranksAround({ d, k, rank }: Exercise) {
   const at = (rank: number) => count({ rank, d, k, alpha: rank });
   return { best: at(rank), next: at(rank + 1) };
@@ -20,7 +20,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
   const target = f.percentage(targetPercent);
   const { best, next } = ranksAround(exercise);
   const savesNothing = next.trainable >= next.full;
-  // The next rank's saving may round to the target.
+  // The saving at the next rank may round to the target.
   const { rest } = percentages(next.trainable, next.full);
   const isClose = !savesNothing && Number(rest) >= targetPercent;
   const rank = `Rank ${f.exact(next.rank)} saves`;

@@ -13,7 +13,7 @@ const LENS = {
   narrow: { pitch: 3, gap: 1, across: 47 },
 } as const;
 
-/** Draws B and A as strips, then their names and lenses in the composition's places. */
+/** Draws B and A as strips, then their names and lenses at the positions of the composition. */
 export function drawFactors(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { d, k, thick, y, xB, xDelta, aTop } = layout;
   const strip = { thick, count: counts.rank };

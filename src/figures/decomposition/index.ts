@@ -60,7 +60,7 @@ export const decomposition = defineFigure({
     const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
-    // The slider reaches the figure's rank, every step and a value past the answer, so that its end does not reveal it.
+    // The slider extends past the answer, so that its end does not reveal the answer.
     const past = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
     const max = Math.max(maxRank, rank, ...steps, past);
     return { ...input, maxRank: max, ...(exercise ? { goal: exercise } : {}) };

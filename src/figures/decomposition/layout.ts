@@ -35,12 +35,15 @@ const ROOM: Readonly<Record<Composition, Room>> = {
   narrow: { height: 140, name: 22, lens: 0, operator: 21, left: 10, column: 62 },
 };
 
-/** How far the matrices may move down to be centered: further down, B's words would leave their room. */
+/** The maximum distance that centering moves the matrices down; more would push B's words out of their space. */
 const MAX_SHIFT = 16;
 
 export type Layout = ReturnType<typeof layoutOf>;
 
-/** Returns the layout. Its scale leaves room for strips of rank `largestRank`, so that nothing else moves with the rank. */
+/**
+ * Returns the layout. Its scale leaves room for strips of rank `largestRank`, so that nothing else
+ * moves with the rank.
+ */
 export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) {
   const { composition, metrics, room, bottom } = picture;
   const { height, name, lens, operator, left, column } = ROOM[composition];

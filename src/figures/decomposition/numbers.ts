@@ -15,7 +15,7 @@ export type Input = {
   readonly rank: number;
   readonly d: number;
   readonly k: number;
-  /** An explicit alpha stays when the rank moves; without one the scaling stays 1. */
+  /** Keeps its value when the rank changes. Default: the rank, so that the scaling is 1. */
   readonly alpha?: number | undefined;
   readonly maxRank: number;
   readonly steps?: readonly number[] | undefined;

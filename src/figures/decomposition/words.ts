@@ -35,7 +35,7 @@ export function live(f: Formats) {
     scaling,
     exact: f.exact,
     formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-    /** The factor's value if the author gave an alpha, at every rank, so that the line does not disappear. */
+    /** The value of the scaling factor if the author gave an alpha. Shown even if it is 1, so that the line stays. */
     values: (counts: Numbers) => (counts.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(counts)}` : ""),
     /** The name of W, BA and W′, and the lines below each name. */
     matrices: (counts: Counts, composition: Composition) =>
@@ -104,7 +104,7 @@ export function live(f: Formats) {
     ],
     spoken,
     lowered: (counts: Counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`,
-    // Fetched only on pages with an exercise.
+    // Loaded only on pages with an exercise.
     answer: async (counts: Counts, { goal }: Input) =>
       goal && (await import("./exercise-words.js")).replyTo(f, counts, goal),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
@@ -162,7 +162,7 @@ const QUANTITIES = [
   ["Scaling", "*α*/*r*"],
 ];
 
-/** Returns the words of a figure of several ranks. */
+/** Returns the words of a figure with `steps`. */
 function stepWords(f: Formats) {
   const { size, saving } = sharedWords(f);
   const name = (counts: Counts) => f.exact(counts.rank);

@@ -13,7 +13,7 @@ const NAME = LETTER.w + 16;
 export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
   const layout = layoutOf(counts, new Picture("narrow"));
   const { center, aside, w, ba, x, h, thick, start, waist, b, end } = layout;
-  // Enlarges the paths of the narrow picture as far as there is room for them and their letters.
+  // Enlarges the paths of the narrow picture as much as the room allows.
   const half = ba - center + aside;
   const scale = Math.min((room.width / 2 - NAME) / half, (room.height - NOTE) / (h + thick - x));
   const middle = room.x + room.width / 2;

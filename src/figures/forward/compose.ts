@@ -19,7 +19,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   else namePaths(counts, layout, picture, words);
   picture.bottom = layout.words;
   writeOutcome(counts, picture, words);
-  // The other state of the control may need more lines.
+  // Reserves the height of the other state of the control, which may need more lines.
   const other = new Picture(composition);
   other.bottom = layout.words;
   writeOutcome({ ...counts, merged: !counts.merged }, other, words);
@@ -103,7 +103,7 @@ function nameMerged(counts: Numbers, layout: Layout, picture: Picture, words: Li
     nodes.push(...lines(center + aside, names.w - 14, words.gone, { size: metrics.size.text }));
 }
 
-/** Notes vectors that are longer than to scale, and that areas are not to scale. */
+/** Adds notes about vectors that are longer than to scale, and about areas, which are not to scale. */
 function declare({ lengths }: Layout, picture: Picture, words: Live): void {
   picture.declare(words.areas);
   for (const [vector, drawn, toScale] of lengths)

@@ -18,7 +18,7 @@ function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
   const max = Math.max(k, d);
   const [left, height] = [center - max / 2, end - start];
-  // Covers the hatching beside slanted sides; the outline turns the other way, so its inside stays.
+  // Covers the hatching outside of slanted sides. The outline has the opposite direction, so its inside stays.
   const outside = `M${left - 1} ${start - 1}v${height + 2}h${max + 2}v${-height - 2}z${outline}`;
   return [
     path(outline, { fill: "tint" }),
@@ -47,7 +47,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
   const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
     path(funnel(ba, top, bottom, from, to), { fill });
   const ax = (waist + b - thick) / 2;
-  // Operators, vectors and heads cover where lines meet.
+  // Operators, vectors and arrowheads cover the points where lines meet.
   const lines =
     `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}M${ba} ${waist}V${b - 5}` +
     `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;

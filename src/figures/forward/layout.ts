@@ -42,7 +42,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
   const drawn = (length: number) => Math.max(MIN.vector, length * scale);
-  // Where the shorter vector is enlarged to MIN, the waist is enlarged too: r = k looks as long as k.
+  // If the shorter vector is enlarged to MIN, so is the waist: then r = k is drawn as long as k.
   const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
   const r = Math.max(MIN.waist, counts.rank * across);
   const center = metrics.width / 2;
@@ -71,7 +71,7 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
     ba: center + off,
     /** Distance from a path's center to the text beside it. */
     aside,
-    /** Where the text left of W ends, and where the text right of BA starts. */
+    /** The right end of the text left of W, and the left end of the text right of BA. */
     left: center - off - aside,
     right: center + off + aside,
     /** Baselines of the letters and of Ax. */

@@ -5,7 +5,7 @@ export type Input = {
   readonly rank: number;
   readonly d: number;
   readonly k: number;
-  /** An explicit alpha stays when the rank moves; without one the scaling stays 1. */
+  /** Keeps its value when the rank changes. Default: the rank, so that the scaling is 1. */
   readonly alpha?: number | undefined;
   readonly merged: boolean;
   readonly maxRank: number;
@@ -15,7 +15,7 @@ export type Input = {
 export interface Numbers extends Counts {
   readonly hasAlpha: boolean;
   readonly merged: boolean;
-  /** Multiply-adds that scale BAx and add it to Wx: one for each number of h. */
+  /** Multiply-adds that scale BAx and add it to Wx: one for each entry of h. */
   readonly sum: number;
   /** Total multiply-adds of a token while BA is beside W. */
   readonly beside: number;

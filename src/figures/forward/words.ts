@@ -12,10 +12,10 @@ export type Page = ReturnType<typeof page>;
 /** Returns the text without marks of variables. */
 const plain = (text: string) => text.replaceAll("*", "");
 
-/** The longest alpha, in characters, whose fraction has room beside the picture. */
+/** The maximum length of an alpha, in characters, whose fraction fits beside the picture. */
 const MAX_ALPHA = 9;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { oneIn } = sharedWords(f);
   const numbers = (count: number) =>
@@ -41,7 +41,7 @@ export function live(f: Formats) {
     const { value, isRounded } = scaling(counts);
     return `${isRounded ? "≈" : "="} ${value}`;
   }
-  /** Returns the factor before BA, at every rank if the author gave an alpha, so that nothing jumps. */
+  /** Returns the factor before BA. If the author gave an alpha, it appears at every rank, so that nothing moves. */
   const factor = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   /** Returns what A and B add to W's multiply-adds: "1 in 256, 0.391 %". */
@@ -167,7 +167,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, cells, share }: Live) {
   const { size, oneIn } = sharedWords(f);
   return {

@@ -14,7 +14,7 @@ type Words = Page["card"];
 
 export function card({ moments: [first] }: Numbers, { card: words }: Page, room: Room): Node[] {
   const { a, b, ba } = first!;
-  // B's letter is left of its box. Those of A and BA are right of theirs.
+  // B's letter is left of its box. The letters of A and BA are right of their boxes.
   const available = Math.min(room.width - LETTER.w - (LETTER.ba + GAP) - 2 * GAP, room.height);
   const side = Math.floor((available - GAP) / (1 + RANK / SIDE));
   const thick = Math.floor((side * RANK) / SIDE);

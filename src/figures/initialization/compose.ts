@@ -36,7 +36,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.head([words.formula], { size: size.formula, formula: true }, words.setting);
   picture.write(words.key);
   const { steps, end } = layoutOf(picture);
-  // All starts share one scale, so that their bars compare.
+  // All starts share one scale, so that readers can compare their bars.
   const moments = counts.courses.flatMap(({ moments }) => moments);
   const all = moments.flatMap((item) => NAMES.map((name) => item[name])).flat(2);
   const unit = (CELL.width / 2 - BAR.side) / Math.max(...all.map(Math.abs));
@@ -68,7 +68,10 @@ function stepOf(moment: Moment, index: number, unit: number, words: Live): Node[
   ];
 }
 
-/** Returns a matrix as numbers with bars, right for positive and left for negative; a zero matrix as one 0. */
+/**
+ * Returns a matrix as numbers with bars, to the right if positive and to the left if negative; a
+ * zero matrix as a single 0.
+ */
 function grid(matrix: Matrix, ink: Ink, unit: number, entry: Live["entry"]): Node[] {
   const { width, height } = CELL;
   const [across, down] = [matrix[0]!.length * width, matrix.length * height];

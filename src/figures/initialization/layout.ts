@@ -4,8 +4,8 @@ import type { Picture } from "../picture.js";
 import { RANK, SHOWN, SIDE } from "./training.js";
 
 /**
- * Lengths within a step, px. All steps and both compositions use the same, so that they share most
- * of a page's bytes.
+ * Lengths within a step, px. All steps and both compositions use the same lengths, so that a page's
+ * HTML compresses well.
  */
 export const SIZE = 12;
 export const LINE = Math.round(LEADING * SIZE);

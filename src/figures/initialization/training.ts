@@ -29,7 +29,7 @@ export const SEED = 7;
 const SPREAD = 0.5;
 
 export interface Problem {
-  /** Frozen. */
+  /** The frozen weights. */
   readonly w: Matrix;
   /** The inputs and the wanted outputs, one in each column. */
   readonly x: Matrix;
@@ -52,7 +52,7 @@ export interface Moment {
 export function problemOf(seed: number): Problem {
   const draw = seeded(seed);
   const w = random(SIDE, SIDE, 1, draw);
-  // The teacher is W plus an update, as if the task had changed.
+  // The target is W plus an update, as if the task had changed.
   const teacher = plus(w, random(SIDE, SIDE, SPREAD, draw));
   const x = random(SIDE, INPUTS, 1, draw);
   const [b, a] = [random(SIDE, RANK, SPREAD, draw), random(RANK, SIDE, SPREAD, draw)];

@@ -51,7 +51,7 @@ const EXPLAINED: ByStart = {
     "With both random, BA is not 0: training starts at a model other than the pretrained one.",
 };
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
   const entry = (value: number) => f.signed(value, 2);
@@ -99,7 +99,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
   const { size } = sharedWords(f);
   const cardStarts: ByStart = {

@@ -125,7 +125,7 @@ const HEIGHT = 14;
 const MIN_WIDTH = 3;
 const MAX_COPIES = 60;
 
-/** Draws the stored bytes as two bars to one scale, with their numbers above them. */
+/** Draws the stored bytes as two bars to one scale, each with its number above it. */
 function drawBars(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, metrics, room } = picture;
   const { margin } = metrics;

@@ -12,7 +12,7 @@ export type Piece =
       readonly name: string;
       readonly kind: Kind;
       readonly matrix: Matrix;
-      /** Entries that differ from this matrix are bold. */
+      /** A matrix to compare with: entries that differ from it are bold. */
       readonly before?: Matrix;
     }
   | { readonly sign: string; readonly room: number };
@@ -66,7 +66,10 @@ export function grid(
   ];
 }
 
-/** Returns the background of a frozen matrix: hatched at its edge only, because hatching would strike out its numbers. */
+/**
+ * Returns the background of a frozen matrix: hatched at its edge only, because hatching would
+ * strike out its numbers.
+ */
 const paleGround = (x: number, y: number, width: number, height: number, rim: number): Node[] => [
   rect(x, y, width, height, { fill: "tint" }),
   hatch(x, y, width, height, "frozen", "rising"),

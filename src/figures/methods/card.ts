@@ -1,4 +1,4 @@
-/** The card: all runs, with the names of the chosen one, LoRA's and full fine-tuning's. */
+/** The card: all runs, with the names of the chosen run, LoRA's and full fine-tuning's. */
 import { type Node, text } from "../../scene.js";
 import { note, plotArea, type Room, SIZE } from "../card.js";
 import { drawPanel } from "./compose.js";
@@ -12,7 +12,7 @@ const [LEFT, RIGHT] = [84, 20];
 export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
   const area = plotArea(room, LEFT, RIGHT);
   const named = [counts.lora, counts.full, counts.chosen];
-  // LoRA's variants are drawn as other runs.
+  // Other runs of LoRA are not highlighted.
   const highlighted = counts.chosen === counts.lora ? [] : counts.highlighted;
   const shown = { ...counts, highlighted };
   const full = panelIn(shown, 0, area, SIZE.text, words.plot, (run) => named.includes(run));

@@ -29,7 +29,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const muted = { size, fill: "muted" } as const;
   const { plot } = words;
   const style = { size, bold: true };
-  // Widths are upper bounds, so that a line may end in the margin.
+  // Lines may extend into the margin, because their widths are upper bounds.
   const heading = wrap(
     plot.vertical[counts.vertical],
     picture.room + picture.metrics.margin,
@@ -101,7 +101,7 @@ export function drawPanel(counts: Numbers, panel: Panel, size: number, style: Te
     ...leaders(placed),
     rings(others.map(at), radius),
     ...(runs.includes(counts.lora) ? splitDot(...at(counts.lora), radius + 0.5) : []),
-    // Paper around the highlighted dots separates them from LoRA's, which may be below.
+    // A ring in the background color separates highlighted dots from LoRA's dot, which they may cover.
     ...(highlighted.length
       ? [circles(highlighted.map(at), radius, { fill: "ink", stroke: "paper" })]
       : []),

@@ -8,7 +8,7 @@ type Point = readonly [x: number, y: number];
 export interface Dot {
   readonly at: Point;
   readonly label: string;
-  /** The text of a dot that is not bold if its label does not fit nearby. */
+  /** The text in place of `label` if that does not fit near a dot that is not bold. */
   readonly number: string;
   readonly isBold: boolean;
 }
@@ -23,17 +23,17 @@ export interface Placed extends Dot {
 /** Returns the radius of dots whose labels have a size, px. */
 export const radiusOf = (size: number) => Math.floor(size / 3);
 
-/** Room right of an area, px, and how much wider text spacing (WCAG 1.4.12) makes a short label. */
+/** Room right of an area, px, and the factor by which text spacing (WCAG 1.4.12) widens a short label. */
 const MARGIN = 8;
 const SPACED = 1.15;
 
-/** The first boxes of a leader line, which dots that overlap its dot may cover. */
+/** The number of boxes at the start of a leader line that other dots may cover, because dots overlap. */
 const SHARED = 2;
 
 /** Largest distance from a dot to its name, in the label's size. */
 const NEAR = 4;
 
-/** Distance of other labels from a bold dot, whose label they would seem to be, px. */
+/** Minimum distance of other labels from a bold dot, so that they do not seem to belong to it, px. */
 const CLEAR = 4;
 
 /** Right of a dot, left of it, above or below it. */
@@ -105,7 +105,7 @@ export function placeLabels(
   }
 }
 
-/** Places a label at the nearest free place and marks that as taken in `boxes`. */
+/** Places a label at the closest free position and adds its boxes to `boxes`. */
 function place(
   dot: Dot,
   dots: readonly Dot[],
@@ -124,7 +124,7 @@ function place(
     if (cost > NEAR && !dot.isBold && dot.label !== dot.number) return undefined;
     const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
     const middle = to[0] + (side * width) / 2;
-    // Wide enough that two adjacent numbers do not read as one.
+    // Wide enough that two adjacent numbers do not read as one number.
     const box: Box = [middle, to[1] + 0.05 * size, width / 2 + 2.5, 0.55 * size];
     const isInside =
       middle - box[2] > area.left &&

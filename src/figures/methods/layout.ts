@@ -1,4 +1,4 @@
-/** The positions of the panels: all runs, and two enlarged ranges that hold most of them. */
+/** The positions of the panels: one with all runs, and two that enlarge the ranges with most runs. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
@@ -53,7 +53,7 @@ const UPRIGHT: Readonly<
   },
 };
 
-/** A panel's left and right end, its row, and its height, px; the wide picture's last two share a row. */
+/** A panel's left and right end, its row, and its height, px. In the wide picture, the last two panels share a row. */
 interface Place {
   readonly ends: readonly [left: number, right: number];
   readonly row: number;
@@ -104,7 +104,7 @@ interface Layout {
 /** Returns the trained parameters at a panel's ends. */
 export const endsOf = (panel: number) => TRAINED[panel]!.ends;
 
-/** Returns the panel with a run's label: the most enlarged one. */
+/** Returns the panel that labels a run: the most enlarged panel that contains it. */
 const panelOf = ({ trained }: Run) =>
   TRAINED.findLastIndex(({ ends: [min, max] }) => trained > min && trained < max);
 

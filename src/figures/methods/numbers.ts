@@ -6,10 +6,10 @@ export type Vertical = (typeof VERTICALS)[number];
 
 /** One measured run. */
 export interface Run {
-  /** Its place by trained parameters, from 1. */
+  /** The run's rank by trained parameters, from 1. */
   readonly number: number;
   readonly method: string;
-  /** Its name in the picture. */
+  /** The run's name in the picture. */
   readonly name: string;
   readonly trained: number;
   /** Hundredths of a percent. */
@@ -24,7 +24,7 @@ export type Input = {
   readonly vertical: Vertical;
   /** The method whose runs are highlighted. */
   readonly method: string;
-  /** The measurements, one run in each line: the shortest form for a page to carry. */
+  /** The measurements, one run per line. This form takes the fewest bytes in a page. */
   readonly measured: string;
 };
 
@@ -35,9 +35,9 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   readonly full: Run;
   /** The chosen method's runs. */
   readonly highlighted: readonly Run[];
-  /** The best highlighted run by the vertical axis; for LoRA always the run of that name. */
+  /** The best highlighted run by the vertical axis; for LoRA, always the run named "LoRA". */
   readonly chosen: Run;
-  /** At most a dozen runs that the picture names; the others show their numbers. */
+  /** The runs that the picture names, at most twelve. The other runs show their numbers. */
   readonly named: ReadonlySet<Run>;
 }
 

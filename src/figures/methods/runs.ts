@@ -55,7 +55,7 @@ Full fine-tuning/Full|3212749824|4716|37068|21473|learningRate 0.00001
   .trim()
   .split("\n");
 
-/** All but the settings, as a page carries them. */
+/** The lines without the settings, for the data of a page. */
 export const MEASURED = LINES.map((line) => line.slice(0, line.lastIndexOf("|"))).join("\n");
 
 export type SettingName =

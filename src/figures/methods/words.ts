@@ -18,7 +18,7 @@ const MEASURES: ByVertical = {
 
 const LORA = "LoRA at rank 64";
 
-/** Methods and runs whose names are words; other names are the same in every language. */
+/** English names of methods and runs. Other names are the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
   "Full fine-tuning": "Full fine-tuning",
   Full: "Full",
@@ -27,7 +27,7 @@ const nameOf = (name: string) => NAMES[name] ?? name;
 
 const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const [thousand, million] = f.language.numbers.units;
   /** Returns a round number of parameters: "100 k". */
@@ -47,7 +47,7 @@ export function live(f: Formats) {
   const title = ({ vertical, runs }: Numbers) =>
     `${f.exact(runs.length)} runs of fine-tuning Llama-3.2-3B: parameters trained and ${MEASURES[vertical]}`;
 
-  /** Returns the name of the chosen run, and the number of runs of which it is the best. */
+  /** Returns the name of the chosen run and, if it is the best of several, their number. */
   function chosenName({ chosen, lora, method, highlighted }: Numbers): string {
     if (chosen === lora) return LORA;
     return highlighted.length > 1
@@ -140,7 +140,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, words: Live) {
   const { title, value, values, share, cells, plot } = words;
   const settingWords = settingWordsOf(f);

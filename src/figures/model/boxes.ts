@@ -1,10 +1,10 @@
-/** Boxes that know their size before they are drawn, side by side and below each other. */
+/** Arranges boxes of known size in rows and columns before they are drawn. */
 import type { Node } from "../../scene.js";
 
 export interface Box {
   readonly width: number;
   readonly height: number;
-  /** Whether it reads the output of all boxes before it, instead of the same input. */
+  /** Whether its input is the output of all previous boxes. Otherwise it has the same input as they do. */
   readonly isNext?: boolean;
   draw(x: number, y: number): Node[];
 }
@@ -38,8 +38,8 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
 
 /**
  * Returns boxes in rows of at most `max` px. A box that reads the output of all previous boxes is
- * in the same row as all of them, or starts a row. Beside only the last of them, it would seem to
- * read only that box's output.
+ * in the same row as all of them, or starts a row: beside only the last one, it would seem to read
+ * only the output of that box.
  */
 export function flow(boxes: readonly Box[], max: number, gap: number, between: number): Box {
   const rows: Box[][] = [];

@@ -8,12 +8,15 @@ import type { Page } from "./words.js";
 
 /** Minimum side that is visible in a feed, px. */
 const MIN_SIDE = 16;
-/** Widths of the plus with its margins, and between a square and its letters, px. Between B and A: a share of the side, and its maximum, px. */
+/**
+ * Widths of the plus with its margins, and between a square and its letters, px. Between B and A: a
+ * share of the side, and its maximum, px.
+ */
 const GAP = { plus: 84, letter: 14, halves: 1 / 8, max: 2 };
 /** Height of a line of text below the areas, px. */
 const ROW = 1.34 * SIZE.text;
 
-/** Returns the sides of both squares, as large as they fit, and how many times too large the smaller area is. */
+/** Returns the largest sides of both squares that fit, and how many times too large the smaller area is drawn. */
 function sidesOf(counts: WholeCount, width: number, height: number) {
   const ratio = Math.sqrt(counts.trainable / counts.base);
   const both = width - GAP.plus - GAP.letter - LETTER.list;
@@ -34,7 +37,7 @@ export function card(
   const widthOf: Measure = (content, ...style) => measure(content.replaceAll("*", ""), ...style);
   const adapted = fit(words.adapted(counts), room.width, 2, plain, widthOf);
   const names = balanced(adapted, false, widthOf).lines;
-  // Reserves a line for the note in any case, so that the scale does not depend on it.
+  // Always reserves a line for the note, so that the scale does not depend on the note.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
   const { frozen, trained, times } = sidesOf(counts, room.width, height);
   const lines = times > 1.06 ? [...names, words.tooLarge(times)] : names;

@@ -27,7 +27,7 @@ export function drawKey(counts: Layers, picture: Picture, words: Live): void {
   const step = LEADING * bold.size;
   const trained = (targets: Targets) => wrap(words.trained(targets), width, bold);
   const frozen = wrap(words.frozen, width, muted);
-  // Reserved for the longest text, so that nothing below moves with the rank or the targets.
+  // Reserves lines for the longest text, so that nothing below moves if the rank or the targets change.
   const maxLines = Math.max(
     ...Object.values(counts.choices).map(([targets]) => trained(targets).length),
   );

@@ -35,7 +35,7 @@ export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
     const title = part.layers ? words.layer(part) : "";
     const drawn = blocks.map((block, index): Flexible => {
       const units = unitsOf(cells(block), sizes, words);
-      // The inputs: x of an encoder, y of a decoder.
+      // The input is x for an encoder and y for a decoder.
       const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
       const withTitle = titled(
         words.block(block, part, hasLayers),
@@ -55,7 +55,10 @@ export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
   return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
 }
 
-/** Returns a function that puts a block below its title. An arrow of `length` px, and the input's name, precede the title. */
+/**
+ * Returns a function that puts a block below its title. An arrow of `length` px, and the input's
+ * name, precede the title.
+ */
 function titled(
   title: string,
   { prefix: fullPrefix }: Block,
@@ -94,10 +97,10 @@ function titled(
 /** Returns the path from an encoder to its decoder, whose corner is (x, y), down to the height `to`. */
 type Connector = (x: number, y: number, to: number) => string;
 
-/** For an encoder above: left of all blocks. */
+/** The path if the encoder is above: left of all blocks. */
 const belowEncoder: Connector = (x, y, to) => `M${x + 6} ${y - GAP.block}V${to}`;
 
-/** For an encoder to the left: from below it, between both. */
+/** The path if the encoder is to the left: from its lower end, between encoder and decoder. */
 const besideEncoder =
   ({ height }: Box): Connector =>
   (x, y, to) =>
@@ -128,7 +131,7 @@ function layer(
   const head = 2 * SHEET + GAP.inside;
   const top = head + lead + 10;
   const height = top + all.height + GAP.inside;
-  // The height of its title's arrow.
+  // The height of the arrow above the second block.
   const second = top + rows[0]!.height + GAP.block + lead - 10;
   return {
     width,
@@ -156,7 +159,10 @@ function layer(
   };
 }
 
-/** Returns two blocks side by side, in the lowest of several divisions of the width; undefined if below each other is lower. */
+/**
+ * Returns two blocks side by side, in the lowest of several divisions of the width; undefined if
+ * below each other is lower.
+ */
 function beside(first: Flexible, second: Flexible, max: number): Box | undefined {
   let lowest = first(max).height + GAP.block + second(max).height;
   let best: Box | undefined;

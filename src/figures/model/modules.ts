@@ -36,10 +36,10 @@ interface Cell {
   readonly size: string;
   readonly d: number;
   readonly k: number;
-  /** Reserved left of the matrix and above it for strips, even if it has none. */
+  /** Space left of the matrix and above it for strips, even if it has none. */
   readonly edge: number;
   readonly strip: number;
-  /** Whether it is the first module that reads the output of those before it. */
+  /** Whether it is the first module that reads the output of the previous modules. */
   readonly isNext: boolean;
   /** "8 experts", or empty. */
   readonly experts: string;
@@ -49,7 +49,7 @@ interface Cell {
 export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
-/** Returns a function that gives the cells of each block in order. Adds notes for shapes larger than to scale. */
+/** Returns a function that returns the next block's cells. Adds notes for shapes that are larger than to scale. */
 export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
   const max = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(counts.rank, counts.maxRank);
@@ -88,7 +88,7 @@ export function unitsOf(
   sizes: Sizes,
   words: Live,
 ): (max: number) => readonly Box[] {
-  // Divided nowhere, before each stage, or before each module.
+  // Three divisions: none, before each stage, and before each module.
   const divisions = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {
@@ -146,7 +146,7 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
       let [sheets, b, a] = ["", "", ""];
       for (let by = BEHIND; by <= behind; by += BEHIND) {
         sheets += `M${left + k + by} ${top + by}v${d}h${-k}`;
-        // Only the lower end of its B and the right end of its A are visible, past a gap.
+        // Only the lower end of B and the right end of A are visible, after a gap.
         b += `M${left + by - CLEAR - strip} ${top + d + by}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
         a += `M${left + k + by} ${top + by - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
       }

@@ -17,7 +17,7 @@ export interface Block {
   readonly prefix: string;
   /** How many modules each stage has, in the order in which data passes them. */
   readonly stages: readonly number[];
-  /** The number of layers that have the block, if not all layers of its part have it. */
+  /** The number of layers with this block, if only some layers of its part have it. */
   readonly layers?: number;
   /** The number of experts, or of copies in each layer, if more than 1. */
   readonly each?: number;
@@ -29,7 +29,7 @@ export interface Block {
   readonly part?: PartName;
 }
 
-/** The blocks of one layer, which represents all layers of its part; `layers` is 0 outside of layers. */
+/** The blocks of one layer, which represents all layers of a part. `layers` is 0 for blocks outside of layers. */
 export interface Part {
   readonly part: PartName;
   readonly layers: number;
@@ -52,7 +52,7 @@ export interface Layers extends WholeCount, Pick<Input, "parts" | "maxRank" | "c
   readonly hasAlpha: boolean;
 }
 
-/** Returns the modules with those at these indices as targets. */
+/** Returns the modules, of which exactly those at these indices are targets. */
 export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
   modules.map(
     ([name, d, k, instances, , ...fused], index): Shape => [

@@ -38,7 +38,7 @@ function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Bl
   };
 }
 
-/** Returns how many of each module one layer has: several experts, one router. */
+/** Returns how many of each module one layer has, such as several experts and one router. */
 const countsOf = ({ stages, layers }: PlacedBlock) =>
   stages.flat().map(({ module }) => instances(module) / layers);
 

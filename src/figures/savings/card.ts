@@ -7,7 +7,7 @@ import { scalesOf } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
-/** How many times larger marks and lines are than in a figure. */
+/** The scale of marks and lines, relative to those in a figure. */
 const SCALE = 2.5;
 /** Margins of the plot, for the axes' numbers, px. */
 const [LEFT, RIGHT] = [124, 30];

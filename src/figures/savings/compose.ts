@@ -24,7 +24,7 @@ const LINES = [
   { stroke: "ink", strokeWidth: 2, fill: "ink" },
   { stroke: "ink", strokeWidth: 1.5, dash: [4, 3], fill: "ink" },
 ] as const;
-/** Style of the marks of other ranks than the figure's. */
+/** Style of marks of ranks other than the figure's. */
 const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
 /** Distance from a mark's center to its edge or corner. Smaller marks are visible inside larger ones. */
 const REACH = { rank: 4.5, best: 9, even: 7 };
@@ -59,7 +59,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   );
   nodes.push(
     ...shareLine(counts, layout, share),
-    // The rank's line goes on through the measured accuracies.
+    // Continues the line at the rank through the measured accuracies.
     path(`M${layout.x(counts.rank)} ${quality.top}V${quality.bottom}`, { stroke: "ink" }),
     ...qualityLines(layout),
   );

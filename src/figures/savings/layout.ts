@@ -13,13 +13,13 @@ const ROOM = {
   narrow: { share: 140, quality: 88, right: 262, key: 8, ranks: 4, shares: 5 },
 } as const satisfies Record<Composition, object>;
 
-/** The share with the widest label, so that the plot stays in its place while the figure moves. */
+/** The share with the widest label, for which the plot reserves space, so that it does not move. */
 const WIDEST = 1e-6;
 
 /** The range of accuracies in percent, and their ticks. */
 const QUALITY = { min: 65, max: 95, ticks: [70, 80, 90] } as const;
 
-/** The largest share of the vertical axis, as a multiple of W's parameters. */
+/** The largest share on the vertical axis, as a multiple of W's parameters. */
 const TOP = 2.6;
 
 /** The scales of ranks and shares, and their ticks. */
@@ -44,7 +44,7 @@ export interface Layout extends Scales {
   readonly accuracies: readonly Tick[];
 }
 
-/** Returns both scales of the shares' panel with at most `max` labels, or fewer if ranks have many digits. */
+/** Returns both scales of the panel of shares, with at most `max` labels, or fewer if ranks have many digits. */
 export function scalesOf(
   { d, k, full }: Numbers,
   area: Area,

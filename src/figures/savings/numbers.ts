@@ -15,7 +15,7 @@ export interface Numbers extends Counts {
   readonly target: number;
   /** The counts of the largest rank that saves the target; undefined if there is none. */
   readonly best: Counts | undefined;
-  /** The counts of the rank above it. */
+  /** The counts of the next rank. */
   readonly next: Counts;
 }
 
@@ -34,5 +34,5 @@ export function count({ rank, d, k, target }: Input): Numbers {
   return { ...at(rank), target, best: best ? at(best) : undefined, next: at(best + 1) };
 }
 
-/** Returns whether some rank costs no more than W, so that there is a break-even rank. */
+/** Returns whether there is a break-even rank, that is, whether LoRA at rank 1 trains at most as much as W has. */
 export const hasBreakEven = ({ full, d, k }: Pick<Counts, "full" | "d" | "k">) => full >= d + k;

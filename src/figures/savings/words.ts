@@ -10,7 +10,7 @@ import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size, breakEven, saving } = sharedWords(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
@@ -123,7 +123,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, share, found, shape, axes, alt, cells }: Live) {
   return {
     summary:

@@ -30,7 +30,7 @@ function directions(side: number, draw: () => number): number[][] {
   const rows: number[][] = [];
   for (const start of random(side, side, 1, draw)) {
     let row = start;
-    // A second pass removes rounding errors of the first.
+    // The second pass removes rounding errors of the first pass.
     for (const other of [...rows, ...rows]) {
       const shared = row.reduce((sum, item, at) => sum + item * other[at]!, 0);
       row = plus([row], [other], -shared)[0]!;

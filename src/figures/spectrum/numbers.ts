@@ -2,7 +2,7 @@
 import { squares } from "../matrix.js";
 import { type Decay, rounded, valuesOf } from "./setting.js";
 
-/** One target update; lists go rank by rank from 1. */
+/** A target update. Lists have an item for each rank, from 1. */
 export interface Spectrum {
   /** Its singular values; the largest is 1. */
   readonly values: readonly number[];
@@ -42,6 +42,6 @@ function spectrumOf(decay: Decay, fits: readonly number[]): Spectrum {
   return { values, min: values.map((_, index) => rounded(leastOf(index + 1))), fits };
 }
 
-/** Returns the least rank that keeps this share of the squares, in percent. */
+/** Returns the smallest rank that keeps this share of the squares, in percent. */
 export const rankKeeping = (share: number, { min }: Spectrum) =>
   1 + min.findIndex((error) => error * error <= 100 * (100 - share));

@@ -13,7 +13,7 @@ const BAR = 11.2;
 export const MIN_VALUE = 0.0125;
 /** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
 const SQUARE = { other: 6.8, chosen: 10.8 };
-/** Paper between B's and A's half and around both, px. */
+/** Gap between B's half and A's half, and around both, px. */
 const GAP = 0.8;
 
 /** The position of each line's name, clear of the lines; `chosen` is also clear of LoRA's squares. */
@@ -35,7 +35,7 @@ const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 const rankAt = (rank: number) => rank * PITCH;
 const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 
-/** Returns boxes in two halves, B's and A's. Strokes let one path hold all boxes; both halves share it. */
+/** Returns boxes in two halves, B's and A's. Each half is one path with a stroke for each box, which saves bytes. */
 function halves(boxes: readonly Box[], side: number): Node[] {
   const strokeWidth = (side - GAP) / 2;
   const shift = (strokeWidth + GAP) / 2;
@@ -148,7 +148,7 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
   ];
 }
 
-/** Returns a line's name, moved right if the vertical line at the rank would cross it. */
+/** Returns a line's name. Moves it right if the vertical line at the rank would cross it. */
 function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
   const name = decays[decay];
   const { rank: start, error, chosen } = NAMES[decay];

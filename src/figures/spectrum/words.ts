@@ -18,7 +18,7 @@ const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not
 /** The share of the squares for which the table names a rank, percent. */
 const KEPT = 90;
 
-/** The words that change while a reader moves a control. */
+/** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
   /** Returns an error in percent, to three significant digits. */
@@ -105,7 +105,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The words that only the page uses. */
+/** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
   return {
     summary:
