@@ -6,7 +6,7 @@ import { oneOf } from "./suggestions.js";
 export const oneLine = (text: string) =>
   text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? " " : space));
 
-/** A value that cannot be used. The message states the argument, the allowed values and the given one. */
+/** A value that is not allowed. The message states the argument, the allowed values and the given value. */
 export class LoraError extends RangeError {
   override readonly name = "LoraError";
   constructor(
@@ -19,7 +19,7 @@ export class LoraError extends RangeError {
   }
 }
 
-/** Returns a value as an error quotes it: short, on one line, never "[object Object]". */
+/** Returns a value as errors quote it: short, on one line, never "[object Object]". */
 export function show(value: unknown): string {
   if (value === undefined) return "missing";
   if (typeof value === "number" || typeof value === "bigint") return String(value);
@@ -65,8 +65,8 @@ export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 
 /**
- * Returns what `make` returns. Any error but LoraError becomes a TypeError that names the invalid
- * input, which a program may have assembled itself.
+ * Returns the result of `make`. Any error except LoraError becomes a TypeError that names the invalid
+ * input, because a program may have assembled that input itself.
  */
 export function wrapErrors<T>(input: string, make: () => T): T {
   try {

@@ -34,14 +34,13 @@ const BYTE_UNITS = ["kB", "MB", "GB", "TB"];
 
 /**
  * Returns `part / total` and its complement in percent, as plain digits with the same number of decimals:
- * three significant digits, and more where one of both would read 0 or 100 without being it. They add
- * up to 100.
+ * three significant digits, or more if one of them would falsely read 0 or 100. They add up to 100.
  */
 export function percentages(part: number, total: number): { share: string; rest: string } {
   let decimals = decimalsOf(part, total, 100);
   while (part !== total && Number(fixed(part, total, decimals, 100)) === 100) decimals++;
   const share = trimmed(part, total, decimals, 100);
-  // From the rounded share, so that both add up to 100.
+  // Computed from the rounded share, so that both add up to 100.
   return { share, rest: (100 - Number(share)).toFixed(share.split(".")[1]?.length) };
 }
 

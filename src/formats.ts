@@ -42,7 +42,7 @@ export function formatsOf(language: Language): Formats {
       return items.slice(0, -1).join(between) + last + items.at(-1);
     },
     plural(count, forms) {
-      // Made on first use: an engine takes 10 ms to load its locales.
+      // Created on first use, because an engine takes 10 ms to load its locales.
       rules ??= new Intl.PluralRules(language.tag);
       return forms[rules.select(count)] ?? forms.other;
     },

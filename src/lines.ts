@@ -1,4 +1,4 @@
-/** Finds lines and columns of many offsets in a text, which it scans only once. */
+/** Finds the lines and columns of many offsets in a text. Scans the text only once. */
 export class Lines {
   readonly #breaks: readonly number[];
 

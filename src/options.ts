@@ -16,16 +16,16 @@ export type Control =
       /** The ends of the slider, or the input's member that holds an end; larger values extend it. */
       readonly min: number;
       readonly max: number | string;
-      /** Another option that a checkbox makes this one follow. */
+      /** An option whose value this option takes while a checkbox is ticked. */
       readonly sameAs?: string;
     }
   | { readonly kind: "choice" }
   | { readonly kind: "tick" };
 
 interface Description {
-  /** One phrase for the reference. */
+  /** The meaning, as a phrase for the reference and help texts. */
   readonly about: string;
-  /** The default in words; an option without it is required. */
+  /** The default in words. An option without a default is required. */
   readonly default?: string;
   /** The allowed values in words. */
   readonly allowed?: string;
@@ -56,7 +56,7 @@ export interface Option<T = unknown> extends Description {
   readonly isWhole?: boolean;
   /** The values of a choice. */
   readonly values?: readonly string[];
-  /** Returns the value in the option's type, also from text; undefined if it is not allowed. */
+  /** Returns the value in the option's type, for text too; undefined if the value is not allowed. */
   read(value: unknown): T | undefined;
   /**
    * Returns values that the option's value has for options of these names. Values that are given
@@ -86,7 +86,7 @@ interface Range extends Description {
   readonly isWhole?: boolean;
 }
 
-/** Returns numeric text, as templates and shells pass it, as a number; other values unchanged. */
+/** Returns numeric text as a number, because templates and shells pass text. Returns other values unchanged. */
 function numeric(value: unknown): unknown {
   const isNumeric = typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
   return isNumeric ? Number(value) : value;
@@ -202,7 +202,7 @@ export function readOption<T>(name: string, option: Option<T>, value: unknown): 
   throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
 }
 
-/** Returns the content that a value refers to, such as page data by its name; other values unchanged. */
+/** Returns the content that a value refers to, such as page data by its name. Returns other values unchanged. */
 export type Lookup = (name: string, option: Option, value: unknown) => unknown;
 
 /**
@@ -233,7 +233,7 @@ export function readOptions<O extends Options>(
   return read as InputOf<O>;
 }
 
-/** Throws LoraError for a number above one of the options in its `atMost`. */
+/** Throws LoraError for a number above one of the options that its `atMost` names. */
 export function checkLimits(options: Options, values: Values): void {
   for (const [name, { min = 0, atMost }] of Object.entries(options)) {
     const limits = atMost?.map((limit) => [limit, values[limit]] as [string, number]) ?? [];

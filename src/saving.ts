@@ -11,7 +11,7 @@ export function largestRank(savings: number, d: number, k: number): number {
   return Number(spare / (denominator * BigInt(d + k)));
 }
 
-/** Returns the shortest decimal of a non-negative number as a numerator and a power-of-ten denominator. */
+/** Returns the shortest decimal of a non-negative number as a fraction with a power of ten as denominator. */
 function decimal(value: number): [bigint, bigint] {
   const [mantissa, exponent = 0] = String(value).split("e") as [string, string?];
   const [integer, digits = ""] = mantissa.split(".") as [string, string?];

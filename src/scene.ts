@@ -90,7 +90,7 @@ export type Logo = Pick<Image, "href" | "width" | "height">;
 /** Returns the width of a text in px. */
 export type Measure = (content: string, size: number, bold?: boolean) => number;
 
-/** Scales its children, where -1 mirrors them, and then moves them by (x, y). */
+/** Scales its children, then moves them by (x, y). A scale of -1 mirrors them. */
 export interface Group {
   readonly type: "group";
   readonly x: number;
@@ -137,7 +137,10 @@ export function path(d: string, paint: Paint): Path {
 
 /** Distance between a hatch's lines along an axis, px. */
 const PITCH = 12;
-/** How much of the pitch a line covers. A line of 1 px would cover √2; 1.5 puts all edges on quarters of a pixel, so that lines look alike. */
+/**
+ * How much of the pitch a line covers. A line of 1 px would cover √2; 1.5 puts all edges on
+ * quarters of a pixel, so that lines look alike.
+ */
 const COVERED = 1.5;
 
 /**

@@ -1,6 +1,6 @@
 /** Suggestions for errors: similar names, and how to write numbers. */
 
-/** Characters that are compared. Names are shorter, so longer input is cut. */
+/** The maximum number of compared characters. Names are shorter, and longer input is cut. */
 const MAX_LENGTH = 100;
 
 /**
@@ -51,7 +51,7 @@ export function didYouMean(names: readonly string[], wanted: string): string | u
   return match && `did you mean ${match}?`;
 }
 
-/** Returns the allowed values for an error: the closest match if there is one, else all of them. */
+/** Returns the allowed values for an error: the closest match if there is one, otherwise all values. */
 export function oneOf(values: readonly string[], wanted: unknown): string {
   const question = typeof wanted === "string" && didYouMean(values, wanted);
   return question ? `one of ${values.length} values (${question})` : `one of ${values.join(", ")}`;
@@ -61,7 +61,7 @@ export function oneOf(values: readonly string[], wanted: unknown): string {
 export const withoutSeparators = (number = "4096") =>
   ` (numbers are written without separators: ${number})`;
 
-/** Returns the same hint for text such as "1,000", "" for any other value. */
+/** Returns the same hint for text such as "1,000", and "" for any other value. */
 export function ungrouped(value: unknown): string {
   const isGrouped =
     typeof value === "string" && /^\s*[1-9]\d{0,2}(?:[,'’_\s]\d{3})+\s*$/.test(value);

@@ -15,10 +15,10 @@ export interface Words extends FigureWords {
   readonly html: HtmlWords;
 }
 
-/** English, beside the words in every figure's folder and of tables. */
+/** English, without the words in the figures' folders and the words of tables. */
 const en = { language, html };
 
-/** Every language. Another one is a module beside this one and a name here. */
+/** Every language. To add a language, add a module to this folder and its name here. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en };
 
 export const englishHtml = en.html(formatsOf(english));

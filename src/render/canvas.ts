@@ -2,7 +2,7 @@
 import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
-/** The part of a 2D context that the painter uses. Browsers and @napi-rs/canvas both have it. */
+/** The part of a 2D context that the painter uses. Both browsers and @napi-rs/canvas provide it. */
 interface Context2D<Path> {
   fillStyle: unknown;
   strokeStyle: unknown;
@@ -30,7 +30,7 @@ export interface CanvasFonts {
   readonly text: string;
   /** The families of variables. */
   readonly italic: string;
-  /** "normal" if the first family of `italic` is an italic font, which would be slanted twice. */
+  /** "normal" if the first family of `italic` is already an italic font, so that the canvas does not slant it again. */
   readonly italicStyle: "italic" | "normal";
   /** The families of a formula's other characters. */
   readonly upright: string;
@@ -127,7 +127,7 @@ export function paintCanvas<Path>(
   };
 
   context.fillStyle = theme.paper;
-  // Twice the size, because at some scales the canvas is a fraction of a pixel larger than the scene.
+  // Twice the scene's size, because at some scales the canvas is a fraction of a pixel larger than the scene.
   context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
   for (const node of scene.children) draw(node);
 }

@@ -6,7 +6,7 @@ import { round, type Sink } from "./sink.js";
 /** How a picture is painted. */
 export interface Style {
   readonly theme: Theme;
-  /** Whether to omit fonts, because the picture is visible only if a page's stylesheet sets them. */
+  /** Whether to omit fonts, because the picture is visible only with a page's stylesheet, which sets them. */
   readonly isStyled?: boolean;
 }
 
@@ -19,7 +19,7 @@ const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${rou
 
 type Box = Pick<Rect, "x" | "y" | "width" | "height">;
 
-/** Writes nodes as SVG elements. Texts of the inherited font size do not repeat it. */
+/** Writes nodes as SVG elements. A text states its font size only if it differs from the inherited size. */
 export function writeNodes(
   nodes: readonly Node[],
   style: Style,
@@ -135,7 +135,7 @@ export const sizeAttributes = ({ width, height, children }: Scene) => ({
   viewBox: `0 0 ${round(width)} ${round(height)}`,
 });
 
-/** Writes what is inside a picture's root element. */
+/** Writes the content of a picture's root element. */
 export function writeContent({ width, height, children }: Scene, style: Style, sink: Sink): void {
   sink.open("rect");
   sink.set("width", width);

@@ -18,7 +18,10 @@ export interface Pixels {
 /** Rows of pixels as in the file, each after a 0 for no filter. */
 interface Rows {
   readonly bytes: Uint8Array;
-  /** The colors, three bytes each, if a pixel is the one-byte index of its color. Without it, a pixel is three bytes. */
+  /**
+   * The colors, three bytes each, if a pixel is the one-byte index of its color. Without it, a
+   * pixel is three bytes.
+   */
   readonly palette?: Uint8Array;
 }
 
@@ -29,14 +32,14 @@ const INDEXED = 3;
 const MAX_BUFFERS = 8;
 /** Size of the hash table of colors, a power of two. It is large enough for collisions to be rare. */
 const SLOTS = 4096;
-/** Up to this length, writing a run pixel by pixel is faster than `fill`. */
+/** The maximum length of a run for which writing pixel by pixel is faster than `fill`. */
 const SHORT_RUN = 16;
 
 /** Returns pixels as integers with red in the lowest byte. Engines are faster with signed ones. */
 const toIntegers = ({ data }: Pixels) =>
   new Int32Array(data.buffer, data.byteOffset, data.length / 4);
 
-/** Encodes files, also several at once, and reuses its buffers. */
+/** Encodes files, several at once if asked, and reuses its buffers. */
 export class Encoder {
   /**
    * Buffers for rows. Allocating new ones causes garbage collections, each of which takes longer than
@@ -59,7 +62,7 @@ export class Encoder {
     header.writeUInt32BE(pixels.width, 0);
     header.writeUInt32BE(pixels.height, 4);
     header.set([8, palette ? INDEXED : RGB, 0, 0, 0], 8);
-    // Level 3 takes a third of level 6's time and gives files a sixth larger.
+    // Level 3 takes a third of the time of level 6, and its files are a sixth larger.
     const compressed = await compress(bytes, {
       level: palette && colours === "few" ? 6 : 3,
       memLevel: 9,

@@ -7,7 +7,7 @@ import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
 import { fontReader } from "./packages.js";
 
-/** No font has a character. Drawing would leave a gap or use a font that differs between systems. */
+/** Thrown if no font has a character. Drawing it would leave a gap, or use a font that differs between systems. */
 export class GlyphError extends Error {
   override readonly name = "GlyphError";
   constructor(
@@ -43,7 +43,7 @@ interface Registry {
   registerFromPath(file: string, family: string): unknown;
 }
 
-/** The bundled fonts, and a caller's files as fallbacks in their order. */
+/** The bundled fonts, followed by a caller's files as fallbacks. */
 export class Fonts {
   readonly families: CanvasFonts;
   readonly #files = new Map(BUNDLED);
@@ -51,7 +51,7 @@ export class Fonts {
 
   /** Throws if a file cannot be read. */
   constructor(fallbacks: readonly string[]) {
-    // Families are named by digest: the registry would confuse different files of the same name.
+    // A family's name contains a digest, because the registry would confuse different files with the same name.
     const families = fallbacks.map((file) => {
       const family = `LoRA ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
       this.#files.set(family, [file]);

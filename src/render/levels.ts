@@ -1,11 +1,11 @@
-/** Reduces a picture's colors by merging nearby levels of each channel. */
+/** Reduces the number of a picture's colors by merging similar levels of each channel. */
 
-/** A partition of a channel's 256 levels into classes that one level each can represent. */
+/** A partition of a channel's 256 levels into classes. One level represents each class. */
 export interface Levels {
   /** The class of each level. */
   readonly classOf: Uint8Array;
   readonly classes: number;
-  /** The largest distance between a level and the one that replaces it. */
+  /** The largest distance between a level and the level that replaces it. */
   readonly tolerance: number;
 }
 
@@ -16,13 +16,16 @@ function levelsWithin(tolerance: number): Levels {
   return { classOf, classes: classOf[0]! + 1, tolerance };
 }
 
-/** Neither loss is visible. A card keeps 230 colors with `few` and 140 with `fewest`, which leaves room for a logo's. */
+/**
+ * Neither partition changes colors visibly. A card has 230 colors with `few` and 140 with `fewest`,
+ * which leaves colors for a logo.
+ */
 export const LEVELS = { few: levelsWithin(4), fewest: levelsWithin(6) } as const;
 
 /** Whether a file keeps pixels exactly, or merges nearby colors. */
 export type ColorPrecision = "exact" | keyof typeof LEVELS;
 
-/** The colors that remain: the first color of each class, moved as little as the tolerance requires. */
+/** The remaining colors: the first color of each class, changed as little as the tolerance requires. */
 export class Palette {
   /** The first, lowest and highest level of each channel, three numbers per color. */
   readonly #first: number[] = [];

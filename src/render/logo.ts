@@ -6,7 +6,7 @@ import type { Logo } from "../scene.js";
 /** Decodes a picture with the canvas. Rejects if it cannot. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
 
-/** Returns what a logo must be, for an error about this path. */
+/** Returns a description of allowed logos, for an error about this path. */
 export const logoAllowed = (file: string) =>
   existsSync(file)
     ? "a PNG, JPEG or WebP picture, or an SVG with a viewBox and its text converted to paths"

@@ -39,7 +39,7 @@ export function assertOptions(options: PngOptions): void {
     throw new TypeError(`colours must be one of ${PRECISIONS.join(", ")}`);
 }
 
-/** The largest width and height of a canvas, px. */
+/** The maximum width and height of a canvas, px. */
 const MAX_SIDE = 32_767;
 
 /** Returns the width and height of a scaled picture, whole px. Throws TypeError if they are out of range. */

@@ -5,7 +5,7 @@ import { manifest } from "../package.js";
 
 export type CanvasPackage = typeof import("@napi-rs/canvas");
 
-/** An optional package is not installed, or not available for this system. */
+/** Thrown if an optional package is not installed or not available for this system. */
 export class RendererError extends Error {
   override readonly name = "RendererError";
   constructor(cause: unknown) {
@@ -46,5 +46,5 @@ function versions(): string {
   }
 }
 
-/** This package's and the canvas's version, for cache keys: other versions may draw other pixels. */
+/** The versions of this package and of the canvas, for cache keys, because other versions may draw other pixels. */
 export const VERSIONS = versions();

@@ -14,10 +14,10 @@ export { GlyphError } from "./fonts.js";
 export type { PdfOptions, PngOptions } from "./options.js";
 export { RendererError } from "./packages.js";
 
-/** How many text widths a renderer caches, about those of a hundred cards. */
+/** The number of text widths that a renderer caches, enough for about a hundred cards. */
 const MAX_WIDTHS = 10_000;
 
-/** Draws with its own fonts, and reuses one canvas and its buffers. Renderers are independent of each other. */
+/** Draws with a list of fonts, and reuses one canvas and its buffers. Renderers do not affect each other. */
 export class Renderer {
   readonly #fonts: Fonts;
   readonly #encoder = new Encoder();

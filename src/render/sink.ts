@@ -9,7 +9,7 @@ export function round(value: number): string {
   return sign + Math.floor(hundredths / 100) + DECIMALS[hundredths % 100];
 }
 
-/** "", ".01", … ".99". Converting a fraction to text each time would take several times as long. */
+/** "", ".01", … ".99": much faster than converting a fraction to text each time. */
 const DECIMALS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
 
 /** Receives SVG elements in document order: a string in the core, a document in a browser. */

@@ -24,7 +24,7 @@ export function toCaption(number: string | undefined, caption: string): string {
   return words ? `${first} <span>${words}</span>` : first;
 }
 
-/** Returns the table as HTML with scoped headers; `*…*` in a cell becomes an italic variable. */
+/** Returns the table as HTML with scoped headers. `*…*` in a cell becomes an italic variable. */
 export function toTable(
   { caption, head, rows, prose = [], links = [], stack }: Table,
   number?: string,

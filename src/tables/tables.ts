@@ -30,7 +30,7 @@ import type { Notes, TableWords } from "./words.js";
 
 const DEFAULT_RANK = 8;
 
-/** The options of a table. `tableFrom` checks which of them go together. */
+/** The options of a table. `tableFrom` checks which options can be combined. */
 export const tableOptions = {
   ranks: numbers({ allowed: "a list of ranks", default: "none", about: "a row for each rank" }),
   rank: number({
@@ -94,7 +94,7 @@ export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Ta
 const fractions = (part: number, total: number | undefined) =>
   total === undefined ? [total, total] : [part / total, (total - part) / total];
 
-/** Returns what a caption states about the models' parameters. */
+/** Returns the facts about the models' parameters that a caption states. */
 const notesOf = (models: readonly Model[]): Notes => {
   const layouts = models.flatMap((model) => layoutOf(model) ?? []);
   return {
@@ -112,7 +112,7 @@ const modulesOf = ({ targets, modules }: ModelCount, words: TableWords) =>
 /** The options of a table that narrow targets. */
 const NARROWED = Object.keys(NARROWING) as (keyof typeof NARROWING)[];
 
-/** Returns the options of a table that say which modules are adapted. */
+/** Returns the given options that select the adapted modules. */
 const adapterOf = ({ targets, experts, ...input }: TableInput) => {
   const { excludeModules, layersToTransform, layersPattern } = input;
   return { targets, experts, excludeModules, layersToTransform, layersPattern };
@@ -191,7 +191,7 @@ function ofModels(
   const rows = models.map((model) => countOn(modelOf(model), { ...adapterOf(input), rank }));
   const [modules, other] = new Set(rows.map((counts) => modulesOf(counts, words)));
   const hasTargets = other !== undefined;
-  /** The first cells of a row; modules only if they differ between rows. */
+  /** Returns the first cells of a row, with the modules only if they differ between rows. */
   const nameCells = (counts: ModelCount) => [
     shortName(counts.model.id),
     ...(hasTargets ? [modulesOf(counts, words)] : []),
@@ -222,7 +222,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
       ...input,
       rank: input.rank ?? DEFAULT_RANK,
       method: asked,
-      // They name linear modules, and LayerNorm tuning would copy those.
+      // The targets name linear modules, which LayerNorm tuning would copy.
       targets: methods[asked]!.adapts ? input.targets : undefined,
     };
     const { method, rank, settings, targets } = contextOf(model, adapter);

@@ -60,14 +60,14 @@ const TRADES: Readonly<Record<string, string>> = {
     "It trains single rows of the embeddings, as for new tokens, and nothing else.",
 };
 
-/** What a caption states about the models' parameters. */
+/** The facts about the models' parameters that a caption states. */
 export interface Notes {
   readonly isHeadless: boolean;
   /** How experts are stored; undefined without experts. */
   readonly experts: "fused" | "separate" | undefined;
 }
 
-/** What a term of GLoRA is. */
+/** The kinds of a term of GLoRA, in words. */
 const TERMS = { lora: "low-rank", vector: "vectors", constant: "numbers", none: "none" } as const;
 
 export type TableWords = ReturnType<typeof tableWords>;
@@ -175,7 +175,7 @@ export function tableWords({ exact, percent, real }: Formats) {
 
     tradeOffs: TRADES,
 
-    /** The settings as a sentence, and what the method trades. */
+    /** The settings as a sentence, and the method's trade-off. */
     trades: (settings: string, trades: string) =>
       settings ? `${settings[0]!.toUpperCase()}${settings.slice(1)}. ${trades}` : trades,
   };

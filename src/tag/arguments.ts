@@ -36,7 +36,7 @@ export function parseShortcode(name: string, source: readonly unknown[]): Shortc
   return parseWith(source, () => ({ ...readShortcode(source), tag: name }));
 }
 
-/** Returns the explicit id of a figure or table, if possible also of a tag that cannot be parsed. */
+/** Returns the explicit id of a figure or table. Finds most ids even in tags that cannot be parsed. */
 export function idOf(parsed: Tag | Shortcode): string | undefined {
   if ("args" in parsed) {
     const id = parsed.args.tag === "loraRef" ? undefined : parsed.args.named.get("id");
@@ -56,7 +56,7 @@ function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Sourc
   }
 }
 
-/** Characters of unreadable text that an error quotes. */
+/** The maximum number of characters that an error quotes of unreadable text. */
 const MAX_QUOTED = 80;
 
 const TOKEN =

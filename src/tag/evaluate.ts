@@ -1,4 +1,4 @@
-/** Evaluates tags: from arguments to a figure, a table or a number. */
+/** Evaluates the arguments of a tag to a figure, a table or a number. */
 
 import { count } from "../counts.js";
 import { escapeText } from "../escape.js";
@@ -49,10 +49,10 @@ function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): R
 
 const NUMBER = { show: SHOW, style: STYLE };
 const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
-/** All options of a count, which an adapter_config.json may have. A tag itself may have the figure's. */
+/** All options of a count, which an adapter_config.json may set. A tag may set only those of its figure. */
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 
-/** Returns the counts of a model; `full` counts the base model's parameters, NaN if unknown. */
+/** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */
 function countableOf(counts: ModelCount): Countable {
   const full = counts.base ?? Number.NaN;
   const { trainable, scaling, all, model, rank, targets } = counts;

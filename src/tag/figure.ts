@@ -8,7 +8,7 @@ import type { Scene } from "../scene.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
 import { type Arguments, nameArguments, type Source, TagError } from "./values.js";
 
-/** A figure or a table as HTML; its page supplies the id and the number. */
+/** A figure or a table as HTML. The page supplies its id and number. */
 export interface RenderedFigure {
   readonly kind: "figure";
   readonly id: string | undefined;
@@ -33,7 +33,7 @@ export interface Host extends Pick<Source, "readJson"> {
   readonly hasIsland?: boolean;
 }
 
-/** Whether a tag makes a figure, not a table, a number or a request about other pages. */
+/** Returns whether a tag makes a figure, not a table, a number or a request to the site. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 

@@ -12,12 +12,12 @@ const OPEN =
   /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
 /** A closed tag; a "%>" in quotes does not close it. */
 const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
-/** Ends an unclosed tag, also inside quotes. */
+/** Ends an unclosed tag, even inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
 /** The longest tag in characters, which limits the cost of an unclosed one. */
 const MAX_LENGTH = 10_000;
 
-/** Returns the tag that starts at `at`, if any. Of an unclosed tag it returns `headOf`. */
+/** Returns the tag that starts at `at`, if any; `headOf` an unclosed tag. */
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
   const paragraph = text.slice(at, at + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
@@ -138,7 +138,7 @@ function pieceAt(text: string, { 0: found, index, groups }: RegExpExecArray): Pi
   return tag === undefined ? { kind: "text", text: found } : { kind: "tag", text: tag };
 }
 
-/** Yields the tags in HTML, also those in attributes. */
+/** Yields the tags in HTML, including those in attributes. */
 export function* tagsIn(html: string): Generator<string> {
   for (const piece of piecesOfHtml(html)) {
     const inner = piece.kind === "element" ? piecesOfText(piece.text) : [piece];

@@ -21,7 +21,7 @@ const refOptions = {
 };
 export const listOptions = { chapter: CHAPTER };
 
-/** A request that only a host with all pages of the site can answer. */
+/** A request that only a host that knows all pages of the site can answer. */
 export type SiteRequest =
   | { readonly kind: "reference"; readonly id: string }
   | { readonly kind: "list"; readonly chapter: string | undefined };
@@ -36,7 +36,7 @@ export function evaluateReference(args: Arguments, lookUp: Lookup): SiteRequest 
   return { kind: "list", chapter };
 }
 
-/** The number of unknown ids in a build that get suggestions, each of which compares all ids. */
+/** The maximum number of unknown ids in a build that get suggestions, because each compares all ids. */
 const MAX_COMPARED = 20;
 
 /** The number of pages that a message names; callers pass one more if there are more. */

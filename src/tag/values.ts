@@ -1,9 +1,9 @@
-/** From the arguments of a tag to values by option. */
+/** Turns the arguments of a tag into values by option. */
 import { LoraError, oneLine } from "../errors.js";
 import type { Lookup, Option, Options, Values } from "../options.js";
 import { didYouMean, oneOf, withoutSeparators } from "../suggestions.js";
 
-/** A tag that cannot be read or drawn. */
+/** The error of a tag that cannot be read or drawn. */
 export class TagError extends Error {
   override readonly name = "TagError";
   constructor(message: string) {
