@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-/** Returns the reason of a file system error in words. */
+/** Returns the reason for a file system error in words. */
 export function reasonOf(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;
@@ -33,7 +33,7 @@ export function reasonOf(error: unknown): string {
 /** A file that cannot be written, and the reason, in one line. */
 export class FileError extends Error {
   override readonly name = "FileError";
-  /** Tells Eleventy to print no stack, which would only show this plugin's code. */
+  /** Makes Eleventy print no stack, because it would only show this plugin's code. */
   readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
     const shown = path.normalize(file).replaceAll("\\", "/");
@@ -74,7 +74,7 @@ export function readJson(file: string): unknown {
 export const fileName = (excluded = "") =>
   `a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? " < > |${excluded} and control characters, and not ending in a dot or a space`;
 
-/** Windows device names, also with a file extension: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
+/** Windows device names, with or without an extension: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/i;
 const NOT_ALLOWED = /[\\/:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|[. ]$/u;
 
@@ -84,11 +84,11 @@ export function isFileName(name: string): boolean {
   return name !== "" && !isTooLong && !NOT_ALLOWED.test(name) && !DEVICE.test(name);
 }
 
-/** A file that a process with this id is writing. */
+/** The name of a temporary file, with the id of the process that writes it. */
 const TEMPORARY = /^\.lora-(\d+)-[0-9a-f]{8}\.tmp$/;
 /** The temporary files of this process. */
 const writing = new Set<string>();
-/** Writing a file takes less than this, in ms. */
+/** Temporary files of this age are leftovers, because writing a file takes less time; in ms. */
 const HOUR = 60 * 60 * 1000;
 
 /**

@@ -13,7 +13,7 @@ import { loraMarkdown } from "./markdown-it.js";
 /** The versions of Eleventy that the plugin is tested with. */
 const TESTED = ">=3.0.0 <5";
 
-/** Used where a template language does not pass the page. */
+/** The page of a shortcode whose template language does not pass the page. */
 const NO_PAGE: Page = { inputPath: "" };
 
 /** Adds tags such as `<% lora rank, d, k %>` to Markdown, and their shortcodes to all template languages. */
@@ -59,7 +59,7 @@ export default function loraVisualizer(
       return html;
     });
   }
-  // Feeds transform the content of pages with a base URL, and are then transformed themselves.
+  // A feed transforms the content of its pages with a base URL, and is then transformed itself.
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
     if (this.baseHref === undefined) await build.prepare(this.page, content);
     return content;

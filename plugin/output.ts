@@ -48,7 +48,7 @@ export class Output {
     let root: string;
     let target: string;
     try {
-      // One after the other: another write may create the folders in between.
+      // Sequential, because another write may create folders between the two calls.
       root = await existingPath(this.#folder);
       target = await existingPath(folder);
     } catch (error) {

@@ -1,9 +1,9 @@
-/** The places where a tag may be, and what fits there. */
+/** The places of tags, and the results that are allowed at each. */
 import type { Rendered } from "../src/tag/evaluate.js";
 import { TagError } from "../src/tag/values.js";
 
 /**
- * Where a tag is: "block" is alone on its lines, "phrase" is in text that may contain a link, and
+ * The place of a tag: "block" is alone on its lines, "phrase" is in text that may contain a link, and
  * "inline" is in any other text, such as an attribute.
  */
 export type Place = "block" | "phrase" | "inline";

@@ -1,4 +1,4 @@
-/** The scripts of pages, as files in a folder named by their content. */
+/** The scripts of pages, as files in a folder whose name is a hash of their content. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
@@ -15,11 +15,11 @@ export interface Manifest {
 const folder = path.join(packageFolder, "dist/plugin/island");
 const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
 
-/** The scripts, read anew for each build because `npm start` rebuilds them. */
+/** The scripts. Read for each build, because `npm start` rebuilds them. */
 export class Scripts {
   readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
   readonly #contents = this.#manifest.files.map(read);
-  /** The scripts' folder, which changes with any of them. They import each other by relative paths. */
+  /** The scripts' folder, whose name changes if any script does. Scripts import each other by relative paths. */
   readonly #folder = `lora/${digestOf(this.#contents.join("\n"))}`;
 
   /** All scripts, including those that pages import on demand. */

@@ -11,10 +11,10 @@ import { removeLeftovers, writeAtomically } from "./files.js";
 const DIGEST_BYTES = 32;
 /** The name of a picture's entry. Other files in the folder are not removed. */
 const PICTURE = /^[0-9a-f]{64}$/;
-/** Pictures that no build has used for 30 days are removed; in ms. */
+/** Pictures are removed if no build uses them for this time, 30 days in ms. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 
-/** No key contains NUL, which ends it here. */
+/** Returns the digest of an entry. NUL separates key and content, because no key contains it. */
 const digestOf = (key: string, content: Uint8Array) =>
   createHash("sha256").update(`${key}\0`).update(content).digest();
 
@@ -38,7 +38,7 @@ export class Store {
     return content;
   }
 
-  /** Stores the content. A cache that cannot be written is no error. */
+  /** Stores the content. Ignores errors of writing. */
   async keep(key: string, content: Uint8Array): Promise<void> {
     const entry = Buffer.concat([digestOf(key, content), content]);
     await writeAtomically(this.#fileOf(key), entry).catch(() => undefined);

@@ -12,12 +12,13 @@ import type { Output } from "../output.js";
 import { Scripts } from "../scripts.js";
 
 export class BuildAssets {
-  /** The files that pages of the build load, and those of them that are not yet written. */
+  /** The files that the build's pages load. */
   readonly #files = new Set<AssetFile>();
+  /** The files in `#files` that are not written yet. */
   readonly #waiting = new Set<AssetFile>();
   readonly #scripts = new Scripts();
   readonly #stylesheet: AssetFile;
-  /** Shared by pages, which all wait with them, by the kind of the first interactive figure. */
+  /** HTML by the kind of a page's first interactive figure. Thousands of waiting pages share these strings. */
   readonly #elements = new Map<string | undefined, string>();
 
   /**

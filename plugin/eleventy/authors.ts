@@ -11,7 +11,7 @@ interface Globs {
   globSync(patterns: string, options: object): string[];
 }
 
-/** Loads it, or returns undefined if Eleventy uses another one. */
+/** Returns the glob library, or undefined if this Eleventy uses a different one. */
 function loadGlobs(): Globs | undefined {
   try {
     const require = createRequire(import.meta.url);
@@ -21,7 +21,7 @@ function loadGlobs(): Globs | undefined {
   }
 }
 
-/** Returns the folded addresses, each as given and unescaped. */
+/** Returns each address as given and without percent-encoding, both folded by `foldedAddress`. */
 function fold(addresses: readonly string[]): ReadonlySet<string> {
   const decode = (address: string) => {
     try {
@@ -37,10 +37,10 @@ export class Authors {
   readonly #config: EleventyConfig;
   #inputFolder = ".";
   #outputFolder = "_site";
-  /** Targets of passthrough globs. Found on the first request in a build. */
+  /** Targets of passthrough globs. Set by the first call of `has` in a build. */
   #globTargets: ReadonlySet<string> | undefined;
   #pages: ReadonlySet<string> = new Set();
-  /** Targets of files that Eleventy copies because pages refer to them, known when those pages are rendered. */
+  /** Targets of files that Eleventy copies because rendered pages refer to them. */
   readonly #copies = new Set<string>();
 
   /** Listens to the configuration's builds. */
@@ -56,7 +56,7 @@ export class Authors {
       const urls = Object.values(inputPathToUrl).flat();
       this.#pages = fold(urls.filter((url) => url !== false));
     });
-    // Before each build, Eleventy removes the listeners of its events whose name has a "#".
+    // Eleventy removes listeners of events with "#" in their name before each build.
     config.on("eleventy.config", () => {
       config.on("eleventy#copy", ({ target }) => {
         const address = path.posix.join("/", path.posix.relative(this.#outputFolder, target));

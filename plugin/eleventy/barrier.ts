@@ -4,7 +4,7 @@ import type { BuildEvent } from "./config.js";
 export const waitsForAll = ({ runMode, incremental }: BuildEvent): boolean =>
   runMode === "build" || !incremental;
 
-/** After this time without an arrival the barrier opens, in ms. */
+/** The barrier opens if no page arrives for this time, in ms. */
 const PATIENCE = 2500;
 
 /**
@@ -16,10 +16,10 @@ export class Barrier {
   #missing = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #release = () => {};
-  /** Shared by all pages that wait, of which there may be thousands. */
+  /** One promise for all waiting pages, because there may be thousands. */
   #all = Promise.resolve();
 
-  /** Sets the pages to wait for, by the path of their source. */
+  /** Sets the pages to wait for, by the paths of their sources. */
   expect(inputPaths: readonly string[]): void {
     this.#open();
     this.#missing = new Set(inputPaths);

@@ -20,9 +20,9 @@ interface Site {
 }
 
 const TOO_LATE = new TagError(
-  "this figure or table was rendered after a list or reference that needs it was written: put it into " +
+  "this figure or table was rendered after the pages that list it or refer to it were written: put it into " +
     "page content, not into the layout of a paginated template, whose pages are written one by one; " +
-    "if it is in page content, its page was rendered so late that the build no longer waited",
+    "if it is in page content, its page was rendered after the build had stopped waiting",
 );
 
 /** A reference or list on a page, with its source for error messages. */
@@ -47,7 +47,7 @@ export class Book {
     this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
-  /** Opens the book. An incremental build knows pages that it does not render from the index. */
+  /** Opens the book. An incremental build reads pages that it does not render from the index. */
   static async open({ options, config }: Site, event: BuildEvent): Promise<Book> {
     const { pages, shown } = event.incremental
       ? await readIndex(options.cacheDirectory)
@@ -60,7 +60,7 @@ export class Book {
     return this.options.numbers ?? true;
   }
 
-  /** Sets the site's pages by their keys. */
+  /** Removes the pages of an earlier build whose keys are not among these. */
   expect(keys: ReadonlySet<string>): void {
     if (!keys.size) return;
     this.numbers.keepOnly(keys);
@@ -83,7 +83,7 @@ export class Book {
     return rendered.html(id, marks.number(key, id));
   }
 
-  /** Records a figure with an error, so that references to it are not reported as well. */
+  /** Records a figure with an error, so that references to it are not reported as errors too. */
   refuse(page: Page, id: string | undefined): void {
     if (id !== undefined) this.#references.refuse(keyOf(page), id);
   }

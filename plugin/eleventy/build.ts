@@ -35,7 +35,7 @@ import { Problems } from "./problems.js";
 
 const LANGUAGE_TAG = /^[a-z]+(?:[-_][a-z\d]+)*$/i;
 
-/** One build of a site: the facts about its pages, their problems, and the files to write. */
+/** One build of a site: its pages, their problems, and the files to write. */
 export class Build {
   readonly #problems: Problems;
   readonly #ids = new Ids();
@@ -83,7 +83,7 @@ export class Build {
     Object.assign(this.#pages.of(page), { words, chapter, lang });
   }
 
-  /** Renders to HTML in a block or phrase, else to plain text. Collects problems instead of throwing. */
+  /** Returns HTML for a block or a phrase, otherwise plain text. Collects problems instead of throwing. */
   render(tag: Tag | Shortcode, place: Place, page: Page, data: object): string {
     try {
       if ("error" in tag) throw tag.error;
@@ -164,7 +164,7 @@ export class Build {
     return authors.has(address) || authors.copies(address);
   };
 
-  /** Writes the files that pages name. Pages that wait at the same time share a round. */
+  /** Writes the files that pages name. Pages that wait at the same time share one run of `#writeRound`. */
   #writeFiles(): Promise<void> {
     if (isWriting(this.event)) this.#writing ??= this.#writeRound();
     return this.#writing ?? Promise.resolve();
@@ -178,7 +178,7 @@ export class Build {
         await this.#images.write(output, this.#isAuthors);
       }
     } finally {
-      // In the same step as the last check, so that a page that comes later starts a new round.
+      // No `await` separates this from the loop's last check, so a later page starts a new round.
       this.#writing = undefined;
     }
   }
@@ -210,7 +210,7 @@ export class Build {
     };
   }
 
-  /** Records the problem; while serving, returns it to be shown in place of the figure. */
+  /** Records the problem. While serving, returns it as HTML or text that replaces the figure. */
   #refuse(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
     this.#problems.add(page, { source: tag.source, message });
     this.book.refuse(page, idOf(tag));
@@ -235,7 +235,7 @@ export class Build {
     }
   }
 
-  /** Stores a figure's exercise by its id, alone and after the page's key: several pages may use an id. */
+  /** Stores a figure's exercise under its id and under page and id, because several pages may use an id. */
   #keepExercise(page: Page, id: string, goal: Goal | undefined): void {
     const { exercises } = this.site;
     const keyOnPage = `${keyOf(page)}#${id}`;

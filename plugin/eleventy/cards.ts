@@ -28,7 +28,7 @@ export interface Site {
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: Authors;
-  /** Exercises by figure. They outlive a build: an incremental build does not render every page again. */
+  /** Exercises by figure. Kept between builds, because an incremental build does not render every page. */
   readonly exercises: Map<string, Goal>;
 }
 

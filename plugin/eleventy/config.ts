@@ -22,7 +22,7 @@ export interface BuildEvent {
   };
 }
 
-/** Returns whether the build writes files: not with JSON output or `--dryrun`. */
+/** Returns whether the build writes files. With JSON output or `--dryrun` it writes none. */
 export const isWriting = ({ outputMode }: BuildEvent) =>
   outputMode === "fs" && !process.argv.some((item) => /^--dryrun(?:$|=(?!false))/.test(item));
 
@@ -33,7 +33,7 @@ export interface TemplateData {
   eleventyComputed?: unknown;
 }
 
-/** The URLs of the pages that each source file makes, `false` for a page that is not written. */
+/** The URLs of each source file's pages; `false` for a page that is not written. */
 export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
 }
@@ -54,7 +54,7 @@ export interface EleventyConfig {
   readonly transforms?: Record<string, unknown>;
   addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;
-  /** Passthrough copies by source path; `outputPath` is a string where the target path differs. */
+  /** Passthrough copies by source path; `outputPath` is a string if the target path differs. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath?: string | boolean }>>;
   /** Emitted when all plugins have been added. */
   on(

@@ -1,7 +1,7 @@
 /**
  * A scanner for the HTML of finished pages, which layouts and other plugins have written. Eleventy's
- * htmlTransformer is no alternative: with a PostHTML plugin it parses and rewrites every page of a
- * site, also pages without a figure.
+ * htmlTransformer cannot replace it: with a PostHTML plugin, it parses and rewrites every page of a
+ * site, including pages without a figure.
  */
 
 /** A tag in an HTML document. */

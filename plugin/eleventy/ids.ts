@@ -1,12 +1,12 @@
-/** Ids from page path and ordinal: they are unique also where a listing contains several pages. */
+/** Makes ids from page path and ordinal, which are unique even in a listing of several pages. */
 export class Ids {
-  /** The last generated ordinals by page. */
+  /** The last generated ordinal of each page. */
   readonly #ordinals = new Map<string, number>();
-  /** Authors' ids, each after its page. */
+  /** Authors' ids, each preceded by its page. */
   readonly #explicit = new Set<string>();
   readonly #generated = new Set<string>();
 
-  /** Returns the figure's id on the page at `url`: the author's, or the next free one. */
+  /** Returns the figure's id on the page at `url`: the author's id, or the next free generated id. */
   take(url: string, explicit?: string): string {
     if (explicit === undefined) return this.#next(url);
     this.#explicit.add(`${url}\n${explicit}`);

@@ -1,25 +1,25 @@
 /**
  * Marks: placeholders in pages for numbers of figures and links to them. Numbers and addresses are
  * known only when all pages are rendered. Marks are ASCII, so that filters and escaping do not
- * change them, also where a feed or a listing contains a page's content.
+ * change them, even if a feed or a listing contains a page's content.
  */
 import { randomBytes } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
 
-/** Random, so that no page contains it by itself. The length is constant: excerpts are cut by length. */
+/** Random, so that no page contains it by chance. Its length is constant, because filters cut excerpts by length. */
 const NONCE = randomBytes(8).toString("hex");
 
-/** A mark: its kind and its subject in hexadecimal digits, which a change of case does not damage. */
+/** A mark: its kind, and its subject in hexadecimal digits, which survive a change of case. */
 export const MARK = new RegExp(`lora-${NONCE}-(number|text|to|list)(?::|%3a)([\\da-f]*)z`, "gi");
 /** A mark, or the start of one that a filter has cut. */
 const MARK_OR_START = new RegExp(`${MARK.source}|lora-${NONCE.slice(0, 6)}`, "gi");
 
 /** The problem of a page with a cut mark. */
 export const CUT_MARK =
-  "a filter has cut the number of a figure, such as truncate or slice, or the generator of heading ids: " +
+  "a filter such as truncate or slice, or the generator of heading ids, has cut the number of a figure: " +
   "cut at whole words, strip the tags first, or give the heading an id";
 
-/** Starts as an absolute URL does, which other plugins leave alone. */
+/** Returns a mark. It starts like an absolute URL, so that other plugins do not change it. */
 const mark = (kind: string, ...parts: string[]) =>
   `lora-${NONCE}-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
 
@@ -34,14 +34,14 @@ export const marks = {
   hasList: (content: string) => content.includes(`lora-${NONCE}-list`),
 };
 
-/** Returns whether a filter has cut a mark of the output. */
+/** Returns whether a filter has cut a mark in the output. */
 export const isCut = (content: unknown): boolean =>
   typeof content === "string" &&
   (content.match(MARK_OR_START)?.some((item) => !/z$/i.test(item)) ?? false);
 
 /**
- * Returns how often the output has escaped the start tag that ends at this position, or undefined
- * if no start tag ends there.
+ * Returns how many times the start tag that ends at this position is escaped, or undefined if no
+ * start tag ends there.
  */
 export function escapesAt(content: string, end: number): number | undefined {
   if (content[end - 1] === ">") return 0;

@@ -6,7 +6,7 @@ import { Store } from "../store.js";
 export interface Numbered {
   readonly id: string;
   readonly kind: "figure" | "table";
-  /** The caption in lists: plain text, empty if its author wants none. */
+  /** The caption in lists: plain text; empty if the author gave an empty caption. */
   readonly caption: string;
 }
 
@@ -14,7 +14,7 @@ export interface Numbered {
 export interface NumberedPage {
   /** The page's key, by `keyOf`. */
   readonly key: string;
-  /** Its URL, if it is written. */
+  /** The page's URL, if the page is written. */
   readonly url: string | undefined;
   readonly chapter: string | undefined;
   readonly figures: readonly Numbered[];
@@ -22,7 +22,7 @@ export interface NumberedPage {
 
 interface Counted {
   readonly item: Numbered;
-  /** Its position among those of its kind, from 1. */
+  /** Its position among the page's figures or tables, from 1. */
   ordinal: number;
 }
 
@@ -33,7 +33,7 @@ class PageNumbers {
   #isCounted = false;
   /** After the first number is read, numbers do not change. */
   #isRead = false;
-  /** Figures that its finished HTML does not show. */
+  /** Figures that the page's finished HTML does not show. */
   #hidden: ReadonlySet<string> | undefined;
 
   constructor(
@@ -97,7 +97,7 @@ class PageNumbers {
 
 export type { PageNumbers };
 
-/** The pages with numbered figures. Pages that the build does not render come from the index. */
+/** The pages with numbered figures. The index supplies pages that the build does not render. */
 export class Numbers {
   readonly #pages = new Map<string, PageNumbers>();
   /** Pages from the index that this build has not rendered. */
@@ -146,7 +146,7 @@ export class Numbers {
     return this.#byId.keys();
   }
 
-  /** All pages, sorted by chapter, without a chapter last, and by URL. */
+  /** All pages, sorted by chapter and then by URL. Pages without a chapter come last. */
   get pages(): PageNumbers[] {
     return [...this.#pages.values()].sort(byChapterAndAddress);
   }
@@ -204,7 +204,7 @@ export interface NumberIndex {
 
 /** An index of another version is ignored. */
 const INDEX_VERSION = 2;
-/** The index's key in the cache. Without ".json", which Eleventy would watch as data. */
+/** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
 const INDEX_KEY = "numbers";
 
 export const EMPTY_INDEX: NumberIndex = { pages: [], shown: [] };
@@ -215,7 +215,7 @@ export async function readIndex(folder: string): Promise<NumberIndex> {
   return form === INDEX_VERSION ? index : EMPTY_INDEX;
 }
 
-/** Stores the index if it has changed. An index that cannot be written is no error. */
+/** Stores the index if it has changed. Ignores errors of writing. */
 export async function keepIndex(folder: string, index: NumberIndex): Promise<void> {
   const text = JSON.stringify({ form: INDEX_VERSION, ...index });
   const previous = await readIndexText(folder);

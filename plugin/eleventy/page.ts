@@ -17,13 +17,13 @@ export function isPage(page: Page, content: unknown): content is string {
 
 /** The figures in an output. */
 export interface FiguresOnPage {
-  /** Their ids in document order. */
+  /** The figures' ids in document order. */
   readonly ids: readonly string[];
-  /** The kind of the first interactive one. */
+  /** The kind of the first interactive figure. */
   readonly interactiveKind: string | undefined;
 }
 
-/** Returns the figures in an output, also after a minifier. */
+/** Returns the figures in an output, which may be minified. */
 export function figuresIn(content: string): FiguresOnPage {
   const ids: string[] = [];
   let interactiveKind: string | undefined;
@@ -53,20 +53,20 @@ export function finishPage(content: string, elements: string, exercises: readonl
   ].join("");
 }
 
-/** Returns where the head ends; in a page without a head, where its first figure starts. */
+/** Returns the end of the head, or in a page without a head, the start of the first figure. */
 function headEndOf(content: string): number {
   for (const tag of tagsOf(content, "/head|figure"))
     if (tag.name === "/head" || hasClass(tag, "lora")) return tag.start;
   return 0;
 }
 
-/** Returns where the page's main part ends. */
+/** Returns the end of the page's main part. */
 function endOf(content: string): number {
   const ends = ["</main", "</body"].map((tag) => content.toLowerCase().lastIndexOf(tag));
   return ends.find((end) => end >= 0) ?? content.length;
 }
 
-/** Answers are at the end of the page on paper. */
+/** Returns the answers of exercises, which print shows at the end of the page. */
 function answersOf(exercises: readonly Goal[]): string {
   if (!exercises.length) return "";
   const answers = exercises.map(
@@ -76,7 +76,7 @@ function answersOf(exercises: readonly Goal[]): string {
 }
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);
-/** An address at the start of an attribute's value or of a URL in `srcset`, also as feeds escape it. */
+/** An address at the start of an attribute's value or of a URL in `srcset`, even if a feed has escaped it. */
 const ROOT_RELATIVE_IMAGE = new RegExp(`(?<=["'\\s,=;])${IMAGE_ADDRESS}(?=["'\\s,>&\\\\])`, "g");
 const EMPTY = String.raw`""|\\"\\"|(?:&(?:amp;)*(?:quot|#34);){2}`;
 const IMG = /(?:<|&(?:amp;)*lt;)img\b(?:(?!&(?:amp;)*gt;)[^<>])*/g;
@@ -89,7 +89,7 @@ export function containsImages(content: unknown): content is string {
 
 /**
  * Adds the path prefix to the addresses of generated images, unless another plugin has added it,
- * and `siteUrl` where it is given, as in feeds. Removes `eleventy:ignore` from these images.
+ * and `siteUrl` if it is given, as for feeds. Removes `eleventy:ignore` from these images.
  */
 export function finishImages(
   content: string,
@@ -103,13 +103,13 @@ export function finishImages(
     .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORE_ATTRIBUTE, "") : tag));
 }
 
-/** Returns content for a feed, whose readers run no scripts: its figures have no controls. */
+/** Returns the content with figures without controls, because feed readers run no scripts. */
 export function forFeed(content: unknown): unknown {
   if (typeof content !== "string" || !content.includes("<lora-figure")) return content;
   const kept: string[] = [];
   let keptTo = 0;
   let isInFigure = false;
-  /** How many `<div>` are open from the one that is removed. */
+  /** The number of open `<div>` elements, counted from the one that is removed. */
   let depth = 0;
   for (const tag of tagsOf(content, "/?(?:lora-figure|form|div)")) {
     const isFigure = tag.name.endsWith("lora-figure");
@@ -127,7 +127,7 @@ export function forFeed(content: unknown): unknown {
 const isControls = (tag: HtmlTag) =>
   hasClass(tag, "lora-controls") || hasClass(tag, "lora-buttons");
 
-/** Yields the faults that only the finished page shows. */
+/** Yields the problems that are visible only in the finished page: repeated ids, and tags outside of Markdown. */
 export function* faultsOf(
   { url }: Page,
   content: string,
@@ -136,7 +136,7 @@ export function* faultsOf(
 ): Generator<Fault> {
   for (const [id, elements] of repeatedIds(content, figures, ids)) {
     const names = elements.map((name) => `<${name}>`).join(", ");
-    const message = `the id "${id}" is on ${url} ${elements.length} times (${names}); every figure needs its own`;
+    const message = `the id "${id}" is on ${url} ${elements.length} times (${names}); give every figure a different id`;
     yield { source: `id="${id}"`, message, isTwice: true };
   }
   for (const tag of unreadTags(content)) {
@@ -146,8 +146,8 @@ export function* faultsOf(
 }
 
 /**
- * Returns the ids of figures that are on several elements, with the names of these. A generated id
- * may be on several figures, as where a page shows another page's content twice.
+ * Returns the figures' ids that occur on several elements, with the names of these elements. A
+ * generated id may be on several figures, because a page may show another page's content twice.
  */
 function repeatedIds(
   content: string,
@@ -165,7 +165,7 @@ function repeatedIds(
 
 const ID = /\sid=["']?([^"'\s<>]+)/gi;
 
-/** Returns whether one of these ids may be on a second element. Reading all tags takes ten times as long. */
+/** Returns whether an id may be on a second element. Much faster than `repeatedIds`, which reads all tags. */
 function mayRepeat(content: string, ids: { readonly size: number; has(id: string): boolean }) {
   if (ids.size === 0) return false;
   const seen = new Set<string>();
@@ -176,7 +176,7 @@ function mayRepeat(content: string, ids: { readonly size: number; has(id: string
   return false;
 }
 
-/** Returns tags that are in the page as text, because they were not in Markdown. */
+/** Returns the tags that the page shows as text because they are not in Markdown. */
 function unreadTags(content: string): string[] {
   if (!content.includes("<%")) return [];
   return [...tagsIn(content)].filter((tag) => partsOf(tag).name && tag.endsWith("%>"));

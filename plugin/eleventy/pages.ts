@@ -17,7 +17,7 @@ export type PageData = Omit<PageWords, "image"> & {
  */
 export function needsPageData(data: TemplateData, options: CheckedOptions): boolean {
   const { previewKey, previews } = options;
-  // Eleventy sets a pagination's alias later.
+  // Eleventy sets the alias of a pagination later, so `data` does not have it yet.
   const [alias] = String(data.pagination?.alias).split(".");
   return (
     previews === true ||
@@ -27,15 +27,15 @@ export function needsPageData(data: TemplateData, options: CheckedOptions): bool
   );
 }
 
-/** The facts about a page that are kept until its HTML is finished. */
+/** Facts about a page, kept until its HTML is finished. */
 interface PageFacts {
-  /** The texts of its card, if it may get one. */
+  /** The texts of the page's card, if it may get a card. */
   words?: PageWords | undefined;
-  /** `chapter` in its data; `false` means no numbers. */
+  /** `chapter` in the page's data; `false` means no numbers. */
   chapter?: unknown;
-  /** `lang` in its data. */
+  /** `lang` in the page's data. */
   lang?: unknown;
-  /** Its figures by id, if it may get a card. */
+  /** The page's figures by id, if it may get a card. */
   figures?: Map<string, Drawing> | undefined;
 }
 
@@ -52,7 +52,7 @@ export function keysOf(map: ContentMap["inputPathToUrl"]): Set<string> {
   return new Set(pages.map(keyOf));
 }
 
-/** Identifies a page. Eleventy's proxies do not wrap an instance of a class. */
+/** Identifies a page. It is a class, because Eleventy's proxies do not wrap instances of classes. */
 export class Mark {}
 const MARK = Symbol("lora");
 
@@ -63,9 +63,9 @@ export function markOf(page: Page & { [MARK]?: Mark }): Mark {
 }
 
 /**
- * Facts about pages, by a mark on Eleventy's page object: Eleventy 4 wraps the object of a paginated
- * page in a new proxy for each access. The URL is no key: reading it in computed data changes the
- * order in which Eleventy evaluates a site's permalinks.
+ * Facts about pages, by a mark on Eleventy's page object. The object is not a key, because Eleventy 4
+ * wraps the object of a paginated page in a new proxy for each access. The URL is not a key, because
+ * reading it in computed data changes the order in which Eleventy evaluates a site's permalinks.
  */
 export class Pages {
   readonly #facts = new WeakMap<Mark, PageFacts>();
@@ -84,7 +84,10 @@ export class Pages {
     facts.figures.set(id, drawing);
   }
 
-  /** Returns what the page's card needs and drops it: drawings are large, and all pages wait. */
+  /**
+   * Returns the texts and figures for the page's card and forgets them, because waiting pages would
+   * keep large drawings.
+   */
   take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
     const facts = this.of(page);
     const { words, figures = new Map() } = facts;

@@ -6,7 +6,7 @@ import type { Page } from "./config.js";
 import { type Mark, markOf } from "./pages.js";
 
 const SHOWN_AS_TEXT = new TagError(
-  "Markdown shows a shortcode's HTML as text where its option html is false: write <% … %>",
+  "with markdown-it's option html: false, Markdown shows a shortcode's HTML as text: write <% … %>",
 );
 
 /**
@@ -19,8 +19,8 @@ type Outputs = Map<string, Map<string, Shortcode["source"]>>;
 const FIRST_TAG = /<[^<]*/g;
 
 /**
- * Refuses shortcodes where markdown-it's option `html` is false. Markdown escapes HTML there, so
- * readers would see the figure's source.
+ * Refuses shortcodes if markdown-it's option `html` is false. Markdown then escapes HTML, so readers
+ * would see the figure's source.
  */
 export class PlainMarkdown {
   #md: MarkdownItHost | undefined;
@@ -42,7 +42,7 @@ export class PlainMarkdown {
     });
   }
 
-  /** Stores the HTML that a shortcode returned on a page. Does nothing where Markdown allows HTML. */
+  /** Stores the HTML that a shortcode returned on a page. Does nothing if Markdown allows HTML. */
   remember(page: Page, html: string, source: Shortcode["source"]): void {
     if (!this.#md || this.#md.options.html || !html.startsWith("<")) return;
     const mark = markOf(page);

@@ -27,7 +27,7 @@ interface Preview {
   readonly description: string | undefined;
 }
 
-/** Why a page that names a card gets none. */
+/** The reason why a page that names a card gets none. */
 export interface Refusal {
   readonly address: string;
   readonly why: string;
@@ -45,13 +45,13 @@ interface Site {
   readonly previews: boolean;
   /** The front matter key that names the card's file. */
   readonly previewKey: string;
-  /** The absolute URL of its root, if known. */
+  /** The absolute URL of the site's root, if known. */
   readonly root: string | undefined;
   /** Whether the page has an `og:image` that stays. */
   readonly hasImage: boolean;
 }
 
-/** Returns whether a page may get a card, by the image in its data. */
+/** Returns whether a page with this image in its data may get a card. */
 export function mayHaveCard(image: unknown, previews: boolean): boolean {
   return previews || (image !== undefined && image !== null);
 }
@@ -76,11 +76,11 @@ export async function previewOf(
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
     if (!isFolder && (site.isAuthors(address) || isBeside(page, String(image))))
-      return drawing && { address, why: "a file of the site's own is there" };
+      return drawing && { address, why: "the site has a file at this address" };
     if (!site.previews && !drawing)
       return {
         address,
-        why: "the page has no figure (option previews: all get one)",
+        why: "the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
     assertPng(address, String(image), site.previewKey);
@@ -106,7 +106,7 @@ function asText(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** Returns whether it names a picture next to the page's source that is not a PNG, as cards are. */
+/** Returns whether the image is an existing file next to the page's source that is not a PNG. */
 function isBeside({ inputPath }: Page, image: string): boolean {
   return !image.endsWith(".png") && isFile(path.join(path.dirname(inputPath), image));
 }

@@ -1,4 +1,4 @@
-/** Collects the problems of a build and finds their lines in the sources, so that one report lists all. */
+/** Collects the problems of a build and finds their lines in the sources for one report. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { exact } from "../../src/format.js";
@@ -74,7 +74,7 @@ function formatReport(problems: readonly Problem[], places: Places): string {
   return [head, ...unique, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
 }
 
-/** Finds tags and shortcodes in the page that renders them or in an included file. */
+/** Finds the places of tags and shortcodes: in the page that renders them, or in an included file. */
 class Places {
   readonly #included: readonly string[];
   readonly #templates = new Map<string, Template>();
@@ -93,21 +93,21 @@ class Places {
     return state.places[state.turn++ % state.places.length]!;
   }
 
-  /** Returns all places in the page and in the only included file with the source, else the page. */
+  /** Returns all places in the page and in the only included file with the source; the page if there are none. */
   all(inputPath: string, source: Source): string[] {
     const onPage = this.#placesIn(inputPath, source);
     if (onPage.length > 1) return onPage;
     const included = this.#included.map((file) => this.#placesIn(file, source));
     const others = included.filter((places) => places.length);
-    // With several such files it is unknown which one the page includes.
+    // If several included files have the source, the page may include any of them.
     const found = others.length === 1 ? [...onPage, ...others[0]!] : onPage;
     return found.length ? found : [shown(inputPath)];
   }
 
   /**
-   * Returns all places of the tag or shortcode in the page, else in an included file. If there are
-   * none, because a template language has computed the values: the page's only tag or shortcode, else
-   * the page without a line.
+   * Returns all places of the tag or shortcode in the page, or else in an included file. There are
+   * none if a template language computed the values; then returns the page's only tag or shortcode,
+   * or the page without a line.
    */
   #placesOf(page: string, source: Source): string[] {
     for (const file of [page, ...this.#included]) {

@@ -9,7 +9,7 @@ import type { Numbered, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
 /** A finished page or feed. */
 export interface Finished {
   readonly url: string | undefined;
-  /** Whether it is a page for browsers. In other outputs links are absolute. */
+  /** Whether it is a page for browsers. In other outputs, links are absolute. */
   readonly isPage: boolean;
   /** The figures that it shows. */
   readonly ids: ReadonlySet<string>;

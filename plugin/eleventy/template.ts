@@ -1,4 +1,4 @@
-/** Finds the lines of tags and shortcodes in a source file of the site. */
+/** Finds the lines of tags and shortcodes in a site's source file. */
 import { readFileSync } from "node:fs";
 import { Lines } from "../../src/lines.js";
 import { blankQuoted, SHORTCODE, startsOf, tagAt } from "../../src/tag/grammar.js";
@@ -19,7 +19,7 @@ interface Call {
 /** An id as an attribute or an option, in quotes or not, but not in a URL or a script. */
 const ID = /(?<![\w.?&;-])id\s*=\s*["']?([^"'\s<>]+)/g;
 
-/** The maximum number of values that are compared, and of calls that they are compared with. */
+/** The maximum number of compared values, and of calls that they are compared with. */
 const MAX_VALUES = 20;
 const MAX_CALLS = 200;
 
@@ -89,7 +89,7 @@ export class Template {
 
 const indexOf = ({ index }: { readonly index: number }) => index;
 
-/** Returns the numbers and texts of a shortcode, which its call contains unless they come from data. */
+/** Returns the numbers and texts of a shortcode. Its call contains them, unless they come from data. */
 export const literalsOf = (values: readonly unknown[]) =>
   values.filter((item) => typeof item === "number" || typeof item === "string").map(String);
 

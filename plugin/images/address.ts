@@ -52,5 +52,5 @@ export function isCardAddress(address: string, image: string): boolean {
   return isPlain && isFit && parts.every((part) => isFileName(part) && !/[#%]/.test(part));
 }
 
-/** Returns the same text for addresses that are one file on some systems. */
+/** Returns the same text for addresses that mean the same file on systems that ignore case or normalize names. */
 export const foldedAddress = (address: string) => address.normalize("NFC").toLowerCase();

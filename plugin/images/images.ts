@@ -17,7 +17,7 @@ import { Progress } from "./progress.js";
 /** The keyword of the PNG text that marks a file at an address chosen by a page as generated. */
 const MARK = "lora-visualizer";
 
-/** An address that a page names, where an author's file may be. */
+/** An address that a page names. The author may have a file there. */
 interface NamedAddress {
   readonly address: string;
   readonly inputPath: string;
@@ -85,7 +85,7 @@ export class Images {
     return address;
   }
 
-  /** Whether images are requested that are not yet written. */
+  /** Whether there are requested images that are not written yet. */
   get isWaiting(): boolean {
     return this.#waiting.size > 0;
   }
@@ -159,7 +159,9 @@ export class Images {
         if (isAuthorsFile || (job.inputPath && existing && !hasText(existing, MARK))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
-          console.warn(`[lora] ${page}: no card at ${address}: a file of the site's own is there`);
+          console.warn(
+            `[lora] ${page}: no card at ${address}: the site has a file at this address`,
+          );
         } else {
           const picture = await this.#picture(job);
           const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
@@ -171,7 +173,7 @@ export class Images {
         progress.show(sum.drawn + sum.reused + sum.kept);
       }
     };
-    // A few at a time: compression runs beside drawing, and memory use stays constant.
+    // Several at a time, because compression runs in parallel with drawing; few, to bound memory use.
     const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, () =>
       work().catch((error) => {
         hasFailed = true;

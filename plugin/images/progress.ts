@@ -1,12 +1,12 @@
 import { exact } from "../../src/format.js";
 
-/** A bar appears only after this time, in ms. */
+/** The bar appears after this time, in ms. */
 const PATIENCE = 1000;
-/** The time between two updates, in ms. */
+/** Minimum time between two updates, in ms. */
 const PAUSE = 100;
 const WIDTH = 24;
 
-/** A progress bar for drawing that takes long. It is shown only on a terminal. */
+/** A progress bar for long builds, shown only on a terminal. */
 export class Progress {
   readonly #total: number;
   readonly #terminal: Pick<NodeJS.WriteStream, "isTTY" | "write">;

@@ -55,7 +55,7 @@ class Site {
 }
 
 const kept = (address: string) =>
-  `[lora] a.md: no card at ${address}: a file of the site's own is there`;
+  `[lora] a.md: no card at ${address}: the site has a file at this address`;
 
 describe("an author's file at an address that a page names is kept", () => {
   const copy = (what: string, options = "") =>

@@ -91,7 +91,7 @@ ${configuration(
     });
     const { log } = await untouched(host);
     const kept = (name: string, address: string) =>
-      `[lora] posts/${name}.md: no card at ${address}: a file of the site's own is there`;
+      `[lora] posts/${name}.md: no card at ${address}: the site has a file at this address`;
     expect(said(log).sort()).toEqual([
       ...(copiesBeside ? [kept("beside", "/posts/beside/beside.png")] : []),
       ...["drawn", "folder", "glob", "written"].map((name) => kept(name, `/img/${name}.png`)),
@@ -167,9 +167,9 @@ ${configuration(
     });
     const { log } = await untouched(host);
     expect(said(log).sort()).toEqual([
-      "[lora] posts/beside/beside.md: no card at /posts/beside/hero.jpg: a file of the site's own is there",
-      "[lora] posts/hero.md: no card at /img/hero.jpg: a file of the site's own is there",
-      "[lora] posts/words-only.md: no card at /img/none.png: the page has no figure (option previews: all get one)",
+      "[lora] posts/beside/beside.md: no card at /posts/beside/hero.jpg: the site has a file at this address",
+      "[lora] posts/hero.md: no card at /img/hero.jpg: the site has a file at this address",
+      "[lora] posts/words-only.md: no card at /img/none.png: the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
     ]);
   });
 
@@ -537,7 +537,7 @@ describe("a shortcode in Markdown", () => {
     const post = { "posts/figure.md": page("", body) };
     const log = await refused(site({ "eleventy.config.js": configuration(plain) }), post);
     const message =
-      "Markdown shows a shortcode's HTML as text where its option html is false: write <% … %>";
+      "with markdown-it's option html: false, Markdown shows a shortcode's HTML as text: write <% … %>";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
     expect(placesOf(log)).toEqual(lines);
     const { files } = await site(post).build();
@@ -565,7 +565,7 @@ it("a report is printed once, and names the elements with a repeated id", async 
     "index.njk": "---\npermalink: false\n---\n",
     "posts/b.md": "<% lora 0, 768, 3072 %>",
   });
-  const element = "(<h2>, <figure>); every figure needs its own";
+  const element = "(<h2>, <figure>); give every figure a different id";
   expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
   expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
     `  index.md:4: the id "lora-1" is on / 2 times ${element}`,
