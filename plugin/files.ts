@@ -55,7 +55,9 @@ export function readProjectJson(folder: string, name: string): unknown {
   const file = path.resolve(folder, name);
   const relative = path.relative(process.cwd(), file);
   if (relative.startsWith("..") || path.isAbsolute(relative))
-    throw new TagError(`${name} is outside the project`);
+    throw new TagError(
+      `${name} is outside the project: move it into the folder in which the build runs`,
+    );
   return readJson(file);
 }
 

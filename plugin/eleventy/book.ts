@@ -91,7 +91,9 @@ export class Book {
   /** Returns a link or a list of links. Throws TagError if figures have no numbers. */
   answer(page: Page, asked: SiteRequest, source: Source): string {
     if (!this.#isNumbered)
-      throw new TagError("figures have no numbers here: the plugin's option numbers is false");
+      throw new TagError(
+        "references need figure numbers: remove the plugin's option numbers: false",
+      );
     this.#questions.push({ page, asked, source });
     return asked.kind === "list"
       ? marks.list(asked.chapter)

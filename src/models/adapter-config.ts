@@ -220,7 +220,7 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
   if (source === undefined)
     throw new LoraError(
       "model",
-      "given, because the base model of the adapter config is not a known one",
+      "given, because the base model of the adapter config is not a known model",
       base ?? null,
     );
   const model = modelOf(source as string | object);

@@ -60,7 +60,11 @@ export interface TrainingMemory extends TrainingState {
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
   const { isFull = false, precision = "mixed", optimizer = "adamw", quantization = "none" } = input;
   if (isFull && quantization !== "none")
-    throw new LoraError("quantization", "none where all weights are trained", quantization);
+    throw new LoraError(
+      "quantization",
+      "none, because full fine-tuning trains all weights",
+      quantization,
+    );
   const base = baseParameters(count.model);
   const isWide = precision === "fp32" || (isFull && precision === "mixed");
   const bytes = isWide ? 4 : 2;

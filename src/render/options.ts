@@ -28,7 +28,7 @@ const INKS = Object.keys(light) as Ink[];
 /** Throws TypeError for an unknown option or an invalid value. */
 export function assertOptions(options: PngOptions): void {
   if (!Object.keys(options).every((name) => KNOWN.includes(name)))
-    throw new TypeError(`the options are ${KNOWN.join(", ")}`);
+    throw new TypeError(`an option must be one of ${KNOWN.join(", ")}`);
   const { theme = light, scale = 1, colours = "exact", dpi = 1 } = options;
   const isColor = (value: unknown) => typeof value === "string" && /^#[\da-f]{6}$/i.test(value);
   if (!INKS.every((ink) => isColor(theme?.[ink])))

@@ -66,7 +66,7 @@ export interface SvgOptions {
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const { theme = light, composition, lang, ...others } = options;
   if (Object.keys(others).length)
-    throw new TypeError("the options are theme, composition and lang");
+    throw new TypeError("an option must be one of theme, composition, lang");
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
   const sink = new StringSink();

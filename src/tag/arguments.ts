@@ -21,7 +21,7 @@ const BEGINNINGS = "“<% lora ”, “<% loraTable ”, “<% loraRef ” or �
 export function parseTag(source: string): Tag {
   return parseWith(source, () => {
     const { name, inside } = partsOf(source);
-    if (!name) throw new TagError(`a tag starts with exactly ${BEGINNINGS}`);
+    if (!name) throw new TagError(`a tag must start with exactly ${BEGINNINGS}`);
     if (inside === undefined) {
       throw new TagError(
         "the tag has no closing %> before the next empty line, or a quote in it is not closed",

@@ -67,12 +67,12 @@ export class Misses {
 
   /** The chapter has no figures. */
   empty(chapter: string): TagError {
-    return new TagError(`no numbered figure or table is in chapter ${chapter}`);
+    return new TagError(`chapter ${chapter} has no numbered figure or table`);
   }
 
   /** The only page with the id is not written. */
   unwritten(wanted: string, page: string): TagError {
-    return new TagError(`“${wanted}” is on ${page}, which is not written, and on no other page`);
+    return new TagError(`“${wanted}” is only on ${page}, which is not written`);
   }
 }
 

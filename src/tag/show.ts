@@ -18,7 +18,7 @@ const numbers = {
     if (counts.trainable <= counts.full) return rest;
     throw new LoraError(
       "show",
-      `"fraction" where LoRA trains more than W has (here ${share})`,
+      `"fraction", because LoRA trains more parameters than W has (${share})`,
       "savings",
     );
   },

@@ -54,7 +54,7 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, aplha=16 %>", "there is no option “aplha”; did you mean alpha?"],
   [
     "<% lroa 8, 64, 64 %>",
-    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page data has no “maybe”"],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false; got "maybe"'],
@@ -91,7 +91,7 @@ const table: [string, string][] = [
   ],
   [
     "<% lora 16, 16, 16, show=savings %>",
-    'show must be "fraction" where LoRA trains more than W has (here 200\u00a0%); got "savings"',
+    'show must be "fraction", because LoRA trains more parameters than W has (200\u00a0%); got "savings"',
   ],
   [
     '<% lora 8, 64, 64, alt="" %>',
@@ -109,15 +109,15 @@ const table: [string, string][] = [
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
   [
     "<% LoRA 8, 64, 64 %>",
-    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   [
     "<% lora(8, 64, 64) %>",
-    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   [
     "<%= lora 8, 64, 64 %>",
-    "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
   ],
   [
     "<% lora 8, 64, 64, 4, 4 %>",

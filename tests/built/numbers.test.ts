@@ -72,8 +72,8 @@ describe("numbers", () => {
       "eleventy.config.js": withOptions("{ numbers: false }"),
     });
     expect(problems).toEqual([
-      "a.md:3: figures have no numbers here: the plugin's option numbers is false",
-      "a.md:5: figures have no numbers here: the plugin's option numbers is false",
+      "a.md:3: references need figure numbers: remove the plugin's option numbers: false",
+      "a.md:5: references need figure numbers: remove the plugin's option numbers: false",
     ]);
   });
 
@@ -178,7 +178,7 @@ it("a page that shows none of its figures is not in a list", async () => {
   const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
   const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
   expect((await build(files)).problems).toEqual([
-    "b.md:1: no numbered figure or table is in chapter 4",
+    "b.md:1: chapter 4 has no numbered figure or table",
   ]);
   const { files: output } = await build({
     ...files,

@@ -127,12 +127,12 @@ describe("references", () => {
         /^_includes\/base\.njk:2: no numbered figure or table has the id “head”/,
       ),
       expect.stringMatching(/^a\.md:4: no numbered .* id “wast” \(similar: waist, part\)$/),
-      "a.md:6: no numbered figure or table is in chapter 4",
+      "a.md:6: chapter 4 has no numbered figure or table",
       expect.stringMatching(/^b\.njk:2: no numbered .* id “weight”/),
       expect.stringMatching(/^c\.md:4: id must be .* it is missing$/),
       expect.stringMatching(/^c\.md:4: id=fig: the page data has no “fig”; text goes in quotes/),
       expect.stringMatching(/^c\.md:4: no numbered .* id “\/a\/#wais”/),
-      "d.md:1: “part” is on ./part.md, which is not written, and on no other page",
+      "d.md:1: “part” is only on ./part.md, which is not written",
     ]);
     expect(problems[1]).toEqual(similar);
   });

@@ -20,7 +20,9 @@ const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !isPart(name));
 if (unknown !== undefined)
-  throw new Error(`no part is called ${unknown}; they are ${Object.keys(parts).join(", ")}`);
+  throw new Error(
+    `the exam has no part ${unknown}; the parts are ${Object.keys(parts).join(", ")}`,
+  );
 
 // Hides errors of invalid pages, which would clutter the table.
 console.error = () => {};

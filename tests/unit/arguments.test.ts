@@ -90,7 +90,7 @@ describe("a tag's arguments", () => {
     };
     expect(error("<% LoRA 8 %>")).toEqual(
       new TagError(
-        "a tag starts with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+        "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
       ),
     );
     expect(error("<% lora 8")).toEqual(

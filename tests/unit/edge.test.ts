@@ -349,7 +349,7 @@ describe("wrong values and misspelled names of options are refused by", () => {
     for (const [name, value] of Object.entries(wrong))
       for (const draw of [png.toPng, png.toPdf])
         await expect(draw(scene, { [name]: value }), name).rejects.toThrow(
-          /^(theme must|scale and dpi must|colours must|the options are)/,
+          /^(theme must|scale and dpi must|colours must|an option must)/,
         );
     // One options object for all file formats.
     const shared = { theme: core.dark, scale: 2, dpi: undefined };

@@ -59,7 +59,7 @@ describe("a number", () => {
   it.each([
     [
       "lora 3, 4, 4, show=savings",
-      'show must be "fraction" where LoRA trains more than W has (here 150\u00a0%); got "savings"',
+      'show must be "fraction", because LoRA trains more parameters than W has (150\u00a0%); got "savings"',
     ],
     [
       `${GPT2}, show=breakEvenRank`,
@@ -278,10 +278,8 @@ describe("a request to the site", () => {
       "the id “x” is on /b/, /c/, /d/, /e/, /f/ and other pages; name the page, as in “/c/#x”",
     );
     expect(MAX_NAMED).toBe(5);
-    expect(misses.empty("7").message).toBe("no numbered figure or table is in chapter 7");
-    expect(misses.unwritten("x", "/a/").message).toBe(
-      "“x” is on /a/, which is not written, and on no other page",
-    );
+    expect(misses.empty("7").message).toBe("chapter 7 has no numbered figure or table");
+    expect(misses.unwritten("x", "/a/").message).toBe("“x” is only on /a/, which is not written");
   });
 });
 

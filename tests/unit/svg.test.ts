@@ -113,7 +113,7 @@ describe("a scene as SVG text", () => {
       new TypeError("invalid picture: unknown type of node"),
     );
     expect(() => toSvg(scene, { dpi: 96 } as object)).toThrow(
-      new TypeError("the options are theme, composition and lang"),
+      new TypeError("an option must be one of theme, composition, lang"),
     );
   });
 });

@@ -163,7 +163,7 @@ describe("an error", () => {
       [{ quantization: "int8" }, /^quantization must be one of none, nf4, nf4-double; got "int8"$/],
       [
         { isFull: true, quantization: "nf4" },
-        /^quantization must be none where all weights are trained/,
+        /^quantization must be none, because full fine-tuning trains all weights/,
       ],
     ] as const;
     for (const [training, message] of wrong)

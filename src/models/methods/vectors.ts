@@ -10,7 +10,10 @@ import { assertDivides, inEach, type Method } from "./method.js";
 const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((module) => module[side]));
 
-/** Returns two vectors per module, and the random matrices that they scale. All modules share slices of the matrices. */
+/**
+ * Returns two vectors per module, and the random matrices that they scale. All modules share slices
+ * of the matrices.
+ */
 const shared =
   (prefix: string, columns: (rank: number) => number): Method["tensors"] =>
   (asked) => {
@@ -187,7 +190,7 @@ export const frod: Method = {
       if (side !== module.k)
         throw new LoraError(
           "targets",
-          `modules of one in_features among those named ${category.replace("_", ".")}`,
+          `modules with equal in_features among those named ${category.replace("_", ".")}`,
           `${side} and ${module.k}`,
         );
       sides.set(category, side);
