@@ -1,7 +1,7 @@
 /** SVG text: escaping, rounding and the content of a file. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeText, toVariables } from "../../src/escape.js";
+import { escapeText, langAttribute, toVariables } from "../../src/escape.js";
 import { attributeText, round } from "../../src/render/sink.js";
 import { toMarkup, toSvg } from "../../src/render/svg.js";
 import { path, rect, type Scene, text } from "../../src/scene.js";
@@ -70,6 +70,12 @@ describe("text in markup", () => {
   it("sets text between asterisks in italics", () => {
     expect(toVariables("*rank* < *d* and 5 * 6")).toBe("<i>rank</i> &lt; <i>d</i> and 5 * 6");
     expect(toVariables("**")).toBe("**");
+  });
+
+  it("states its language only if that is known, and escapes it", () => {
+    expect(langAttribute("en")).toBe(' lang="en"');
+    expect(langAttribute('"><b>')).toBe(' lang="&quot;&gt;&lt;b&gt;"');
+    expect(langAttribute(undefined)).toBe("");
   });
 });
 
