@@ -58,8 +58,10 @@ function checkFlags(values: Values, { preview, narrow }: Flags, format: Format):
       Object.hasOwn(formats[key]!.flags, name),
     );
     if (extensions.length && !Object.hasOwn(format.flags, name)) {
-      const names = extensions.map((extension) => extension.toUpperCase()).join(" or ");
-      throw new UsageError(`--${name} requires ${names}, as in -o lora.${extensions[0]}`);
+      const names = extensions.map((extension) => extension.toUpperCase());
+      const last = names.pop();
+      const allowed = names.length ? `${names.join(", ")} or ${last}` : last;
+      throw new UsageError(`--${name} requires ${allowed}, as in -o lora.${extensions[0]}`);
     }
   }
   for (const name of ["site", "logo"])

@@ -5,7 +5,7 @@
  * Replaces characters that XML forbids with U+FFFD. Throws TypeError if the value is not a string.
  */
 export function escapeText(value: string): string {
-  if (typeof value !== "string") throw new TypeError("text in markup must be a string");
+  assertText(value);
   // Stryker disable next-line ConditionalExpression: a slower way to the same result
   if (!MAY_NEED_ESCAPING.test(value)) return value;
   return value.replace(UNSAFE, (char) => ENTITIES[char] ?? "\ufffd");
@@ -17,6 +17,25 @@ const MAY_NEED_ESCAPING = /[^ !#-%(-;=?-\ud7ff\ue000-\ufffd]/;
 /** Returns escaped text with `*…*` as italics, for variables. */
 export function toVariables(content: string): string {
   return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
+}
+
+/** Characters that Markdown may read as markup, except "_" in words, such as those of module names. */
+const MARKUP = /[\\`*[\]<|~$^&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/**
+ * Returns text as one line of Markdown, also where the line starts a paragraph or is in a cell. Throws
+ * TypeError if the value is not a string.
+ */
+export function escapeMarkdown(text: string): string {
+  assertText(text);
+  return text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(MARKUP, "\\$&")
+    .replace(/^(\s*\d*)([-+#>=.)])/, "$1\\$2");
+}
+
+function assertText(value: string): void {
+  if (typeof value !== "string") throw new TypeError("text in markup must be a string");
 }
 
 /** Returns the attribute `lang` with a space before it, or "" without a tag. */

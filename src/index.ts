@@ -28,5 +28,6 @@ export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js"
 export { toCsv } from "./tables/csv.js";
 export { toTable } from "./tables/html.js";
 export { tableOf } from "./tables/index.js";
+export { toMarkdown } from "./tables/markdown.js";
 export { type Show, showNumber } from "./tag/show.js";
 export { dark, light, type Theme } from "./theme.js";

@@ -99,12 +99,17 @@ function add(index: Index, key: string, position: number): void {
   else index.set(key, [position]);
 }
 
-/** Normalizes a tag: its source may contain quote markers, and escaped bars in a table. */
+/**
+ * Normalizes a tag: its source may contain quote markers, escaped bars in a table, and curly quotes
+ * from a typographic filter.
+ */
 export function spellingOf(tag: string): string {
   return tag
     .replace(/[\s>]+/g, " ")
     .trimEnd()
-    .replaceAll("\\|", "|");
+    .replaceAll("\\|", "|")
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’‚]/g, "'");
 }
 
 function escapePattern(text: string): string {

@@ -11,6 +11,7 @@ import {
 import type { ColorPrecision } from "../../src/render/levels.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import type { Theme } from "../../src/theme.js";
 
 /** The requested content. Formats call the functions that they need; these throw LoraError for invalid values. */
@@ -38,6 +39,18 @@ export const pictureFlags = {
   }),
   theme: choice(["light", "dark"], { default: "light", about: "the colors" }),
 };
+
+const { ranks, models, methods, caption } = tableOptions;
+
+/** Flags of all formats that are tables. */
+export const tableFlags = { ranks, models, methods, caption };
+
+/** Returns the table of ranks, models or methods if one of these flags is given, otherwise the figure's table. */
+export const tableOf = (
+  { drawing, comparison }: Request,
+  { ranks, models, methods }: InputOf<typeof tableFlags>,
+): Table =>
+  [ranks, models, methods].some((list) => list !== undefined) ? comparison() : drawing().table();
 
 /** An output format of the command. */
 export interface Format {

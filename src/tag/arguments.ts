@@ -59,8 +59,12 @@ function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Sourc
 /** The maximum number of characters that an error quotes of unreadable text. */
 const MAX_QUOTED = 80;
 
+/**
+ * Text in quotes. A closing curly quote is followed by a comma, "]" or the end, because text often
+ * contains curly quotes and apostrophes, and SmartyPants opens quotes after "=" with a closing one.
+ */
 const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:[“”„](?:[^\\]|\\.)*?[“”]|[‘’‚](?:[^\\]|\\.)*?[‘’])(?=\s*(?:[,\]]|$)))|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
 
 /** Parses `8, 4096, k, alpha=16, caption="…"`. Throws TagError at the first syntax error. */
 function parseArguments(source: string): Arguments {
@@ -154,7 +158,8 @@ function assertNoSeparators(source: string): void {
 function unreadable(before: string, rest: string): TagError {
   const shown = rest.length > MAX_QUOTED ? `${rest.slice(0, MAX_QUOTED)}…` : rest;
   const cannot = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
-  if (/^[“”„‘’«»]/.test(rest)) return cannot(': text goes in straight quotes, as in caption="…"');
+  if (/^(?:[“”„‘’‚«»]|&(?:#(?:821[67]|822[01]|39|34)|[lr][sd]quo|quot|apos);)/.test(rest))
+    return cannot(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
     return cannot(`: write ${Number(`${before}e-2`)} for ${before} %`);
   if (/^[;；，、،]/.test(rest)) return cannot(": arguments are separated by “,”");

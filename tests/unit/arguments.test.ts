@@ -26,6 +26,11 @@ describe("a tag's arguments", () => {
     ["[], [1], [1, 'b' , c]", [[], [1], [1, "b", new Word("c")]]],
     // Numbers without spaces between them are separate numbers.
     ["8,100,100", [8, 100, 100]],
+    // Quotes as typed in word processors, and as SmartyPants makes them after an equals sign.
+    ["a=“b, c”, d=‘e’", [{ a: "b, c", d: "e" }]],
+    ["a=”b”, d=’e’ , f=[„g“, ”h”]", [{ a: "b", d: "e", f: ["g", "h"] }]],
+    ["a=“LoRA’s “best” rank”, d=‘it’s’", [{ a: "LoRA’s “best” rank", d: "it’s" }]],
+    ["a=“x \\” y”, b='“”'", [{ a: "x ” y", b: "“”" }]],
     ["1.5,100, 4", [1.5, 100, 4]],
     ["1234,100, 4", [1234, 100, 4]],
     ["8,4,100, 3", [8, 4, 100, 3]],
@@ -68,7 +73,14 @@ describe("a tag's arguments", () => {
     ["8، 64", "cannot read “، 64”: arguments are separated by “,”"],
     ["[8；64]", "cannot read “；64]”: arguments are separated by “,”"],
     ["8 . 64；1", "cannot read “. 64；1”"],
-    ["8, a=“b”", 'cannot read ““b””: text goes in straight quotes, as in caption="…"'],
+    ["8, a=“b", 'cannot read ““b”: text goes in straight quotes, as in caption="…"'],
+    ["8, a=“b”, c”", 'cannot read “””: text goes in straight quotes, as in caption="…"'],
+    ["8, a=«b»", 'cannot read “«b»”: text goes in straight quotes, as in caption="…"'],
+    [
+      "8, a=&#8220;b&#8221;",
+      'cannot read “&#8220;b&#8221;”: text goes in straight quotes, as in caption="…"',
+    ],
+    ["8, a=&quot;b", 'cannot read “&quot;b”: text goes in straight quotes, as in caption="…"'],
     ["8, a=12.25 % of it", "cannot read “% of it”: write 0.1225 for 12.25 %"],
     ["8, a=50%", "cannot read “%”: write 0.5 for 50 %"],
     ["8, a %", "cannot read “%”"],

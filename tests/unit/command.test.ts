@@ -82,7 +82,10 @@ it.each([
     ["8", "64", "64", "--alpha", "-1", "-o", "x.svg"],
     "Option '--alpha' argument is ambiguous; if a value starts with a minus sign, write --flag=-1",
   ],
-  [["--models", "gpt2", "--rank", "8", "-o", "m.svg"], "--models requires CSV, as in -o lora.csv"],
+  [
+    ["--models", "gpt2", "--rank", "8", "-o", "m.svg"],
+    "--models requires CSV, HTML or MD, as in -o lora.csv",
+  ],
   [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale requires PNG, as in -o lora.png"],
   [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi requires PNG, as in -o lora.png"],
   [

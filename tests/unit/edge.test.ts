@@ -108,6 +108,7 @@ const right: Record<string, readonly (readonly unknown[])[]> = {
   real: [[0.5]],
   toHtml: [[drawing, { id: "a", interactive: true, caption: "b", number: "1", alt: "c" }]],
   toCsv: [[drawing.table()]],
+  toMarkdown: [[drawing.table(), "1"]],
   toTable: [[drawing.table(), "1"]],
   lora: [[{ rank: 4, d: 96, k: 40, alpha: 2 }]],
   rankForSavings: [[{ savings: 0.5, d: 96, k: 40 }]],

@@ -1,7 +1,16 @@
 /** Comparison tables: their numbers, HTML and CSV. */
+import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { countModel, methods, models, tableOf, toCsv, toTable } from "../../src/index.js";
+import {
+  countModel,
+  methods,
+  models,
+  tableOf,
+  toCsv,
+  toMarkdown,
+  toTable,
+} from "../../src/index.js";
 import type { Values } from "../../src/options.js";
 
 describe("a table", () => {
@@ -205,5 +214,34 @@ describe("a table", () => {
       '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a></th><td>294,912</td>',
     );
     expect(html).toContain('<td class="lora-prose">Rank 8 on c_attn. It limits');
+  });
+
+  it("is a pipe table with aligned numbers, links and variables in Markdown", () => {
+    const lines = toMarkdown(tableOf({ methods: ["lora"], model: "gpt2" }), "Table 1").split("\n");
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatch(/^\*\*Table 1\*\* \S/);
+    expect(lines[3]).toMatch(/^\| --- \|( ---: \|)+ --- \|$/);
+    expect(lines[4]).toMatch(
+      /^\| \[LoRA\]\(https:\/\/arxiv\.org\/abs\/2106\.09685 "arXiv 2106\.09685"\) \| 294,912 \|.* \| Rank 8 on c_attn\. It limits/,
+    );
+  });
+
+  it("has the same cells in Markdown as in HTML", () => {
+    const md = new MarkdownIt();
+    const texts = (html: string) =>
+      [...html.matchAll(/<(?:th|td)\b[^>]*>(.*?)<\/(?:th|td)>/g)].map(([, cell = ""]) =>
+        cell.replace(/<\/?em>/g, (tag) => tag.replace("em", "i")).replaceAll("&quot;", '"'),
+      );
+    const hostile = {
+      caption: "# <b> *a* & `b` _c_ |",
+      head: ["*r*", "a_b | _c_", "~x~ $y$ [z](u) ![i]", "&amp; \\ `"],
+      rows: [["# 1", "- 2", "1. <i>", "*k* <script>"]],
+    };
+    const drawn = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
+    for (const table of [hostile, ...drawn.map((drawing) => drawing.table())]) {
+      const html = md.render(toMarkdown(table));
+      expect(texts(html)).toEqual(texts(toTable(table).replaceAll("&#39;", "'")));
+      expect(html.match(/^<p>(.*)<\/p>\n<table>/)?.[1]).toBe(md.utils.escapeHtml(table.caption));
+    }
   });
 });

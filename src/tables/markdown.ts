@@ -1,0 +1,42 @@
+/** Writes tables as Markdown. */
+import { escapeMarkdown } from "../escape.js";
+import type { Table } from "../figures/figure.js";
+
+/**
+ * Returns the caption as a paragraph, in which the number is bold, and the table as a pipe table, as
+ * in GitHub Flavored Markdown. `*…*` in a cell stays an italic variable. Columns of numbers are
+ * right-aligned.
+ */
+export function toMarkdown(
+  { caption, head, rows, prose = [], links = [] }: Table,
+  number?: string,
+): string {
+  const isText = (column: number) => column === 0 || prose.includes(column);
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const body = rows.map((row, at) => {
+    const [first = "", ...rest] = row.map(toCell);
+    const link = links[at];
+    return line([
+      link ? `[${first}](${link.href} "${escapeMarkdown(link.title)}")` : first,
+      ...rest,
+    ]);
+  });
+  const rule = head.map((_, column) => (isText(column) ? "---" : "---:"));
+  const title = toMarkdownCaption(number, caption);
+  return [...(title ? [title, ""] : []), line(head.map(toCell)), line(rule), ...body, ""].join(
+    "\n",
+  );
+}
+
+/** Returns the number in bold and the caption, in one line. */
+export const toMarkdownCaption = (number: string | undefined, caption: string) =>
+  [number && `**${escapeMarkdown(number)}**`, escapeMarkdown(caption)].filter(Boolean).join(" ");
+
+/** Returns a cell in which only variables are marked up. */
+const toCell = (text: string) =>
+  text
+    .split(/(\*[^*]+\*)/)
+    .map((part, index) =>
+      index % 2 ? `*${escapeMarkdown(part.slice(1, -1))}*` : escapeMarkdown(part),
+    )
+    .join("");
