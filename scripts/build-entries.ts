@@ -17,7 +17,7 @@ const inputOf = (files: readonly string[]) =>
     }),
   );
 
-/** Options for Node that do not bundle packages and Node's modules. */
+/** Options for programs that run in Node. They do not bundle packages and Node's modules. */
 export const forNode: RolldownOptions = {
   platform: "node",
   // Only the scripts of pages load figures on demand.
@@ -37,7 +37,7 @@ export const strict = (options: RolldownOptions): RolldownOptions => ({
 
 export const entries: RolldownOptions = {
   ...forNode,
-  // Without the helper for CommonJS of the Node platform, which would import a Node module in the core.
+  // The Node platform adds a helper for CommonJS, which would import a Node module in the core.
   platform: "neutral",
   input: inputOf([...entryFiles, ...Object.values(manifest.bin)]),
   preserveEntrySignatures: "allow-extension",
@@ -65,14 +65,17 @@ export const declarations: RolldownOptions = {
   output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
 };
 
-/** The modules that .eleventy.js and site/_data/ import: Eleventy cannot watch TypeScript. */
+/** The modules that .eleventy.js and site/_data/ import, built because Eleventy cannot watch TypeScript. */
 export const site: RolldownOptions = {
   ...forNode,
   input: "scripts/site.ts",
   output: { dir: ".build", codeSplitting: false },
 };
 
-/** Leaves out the drawings of cards, and the reader of adapter_config.json: the playground reads no files. */
+/**
+ * A plugin that leaves out cards and the reader of adapter_config.json, because the playground
+ * reads and writes no files.
+ */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
   load: {

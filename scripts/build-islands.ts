@@ -17,7 +17,7 @@ const FOLDERS: Folders = Object.fromEntries(
   Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
 );
 
-/** The language of each module of words beside the figures' English, by tag, and the module's path. */
+/** The languages other than English, by tag, each with the path of its module of words. */
 type Languages = Readonly<
   Record<string, Pick<PartialLocale, "language"> & { readonly file: string }>
 >;
@@ -55,7 +55,7 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
   );
 }
 
-/** Returns the name of the script with a figure's code and its words in one language. */
+/** Returns the name of the script that has a figure's code and its words in one language. */
 const scriptName = (figure: string, tag: string) => `${figure}-${tag}`;
 
 /** A plugin that provides the modules `lora:figure/TAG/NAME`. */

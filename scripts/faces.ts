@@ -5,7 +5,7 @@ const BOLD =
   /<(h[1-6]|strong|b|th|caption|legend|dt)\b[^>]*>.*?<\/\1>|<(text|tspan)\b[^>]*\bfont-weight=.*?<\/\2>/gs;
 const ITALIC = /<(em|cite)\b[^>]*>.*?<\/\1>/gs;
 
-/** Elements whose spans are not parts of a KaTeX formula: figures, and MathML for screen readers. */
+/** Elements whose spans do not belong to a KaTeX formula: figures, and MathML for screen readers. */
 const NOT_KATEX = /<(figure|math)\b.*?<\/\1>/gs;
 /** The innermost spans of a formula. */
 const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
@@ -26,7 +26,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: "\u00a0",
 };
 
-/** Returns the text of HTML that is in the page's main font. */
+/** Returns the text that HTML shows in the page's main font. */
 function textOf(html: string): string {
   return html
     .replace(/<(script|style|pre|code|math)\b.*?<\/\1>|<[^>]*>/gs, "")
@@ -51,7 +51,7 @@ export class Faces {
   /** Adds the characters of a page. */
   read(html: string): void {
     const add = (set: Set<string>, text: string) => {
-      // Includes compatibility forms, because ℝ is the R of KaTeX's blackboard font.
+      // Includes compatibility forms, because KaTeX shows ℝ as the R of its blackboard font.
       for (const char of text + text.normalize("NFKD")) set.add(char);
     };
     const addAll = (set: Set<string>, pattern: RegExp, within = html) => {

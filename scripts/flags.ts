@@ -10,7 +10,7 @@ import { UsageError } from "./output.js";
 
 export const THEMES = { light, dark };
 
-/** Flags that are options neither of a figure nor of a table. */
+/** Flags of the command itself, which are not options of a figure or a table. */
 export const commandFlags = {
   output: text({
     default: "standard output if --csv is given",
@@ -28,7 +28,7 @@ export const commandFlags = {
   version: boolean({ default: "false", about: "show the version" }),
 };
 
-/** Optional options of figures, except those that need a page. */
+/** The figures' options that have a default, except those that have an effect only on a page. */
 const figureOptions = allFigures.flatMap(({ options }) =>
   Object.entries(options).filter(
     ([, option]) => option.default !== undefined && !option.isForPages,
@@ -81,7 +81,7 @@ export function readFlags(argv: readonly string[]) {
     });
     return { values: { ...values }, positionals };
   } catch (error) {
-    // Node's message has several sentences. The first names the flag.
+    // The first sentence of Node's message names the flag. The others suggest what does not apply here.
     const [reason = ""] = (error as Error).message.split(/[.\n]/);
     const fix = reason.includes("ambiguous")
       ? "; if a value starts with a minus sign, write --flag=-1"

@@ -8,7 +8,7 @@ import { print, UsageError } from "./output.js";
 
 const STARTER = path.join(packageFolder, "scripts/starter");
 
-/** Files of the starter that npm would not pack under their real names. */
+/** Files of the starter that npm does not pack under their real names. */
 const RENAMED = { gitignore: ".gitignore" };
 
 /** The package.json of the project that installed this package. */
@@ -17,13 +17,13 @@ interface Installer {
   readonly devDependencies?: Versions;
 }
 
-/** Returns the version or path by which the book installs the same package as the one that runs. */
+/** Returns the version or path with which the book installs the running package. */
 function packageSpecifier(): string {
   const modules = path.dirname(packageFolder);
   if (path.basename(modules) !== "node_modules") return `file:${packageFolder}`;
   const installer = path.dirname(modules);
   const installerFile = path.join(installer, "package.json");
-  // It is missing after a global installation, and in the store of other package managers.
+  // The file is missing after a global installation, and in the stores of other package managers.
   if (!isFile(installerFile)) return `file:${packageFolder}`;
   const { dependencies, devDependencies } = readJson(installerFile) as Installer;
   const specifier = { ...devDependencies, ...dependencies }[manifest.name] ?? "latest";
@@ -56,7 +56,7 @@ async function isFree(folder: string): Promise<boolean> {
   }
 }
 
-/** Writes the complete book or nothing, and returns the exit code. Throws UsageError and FileError. */
+/** Writes the complete book or nothing. Returns the exit code. Throws UsageError and FileError. */
 export async function init([folder, ...others]: readonly string[]): Promise<number> {
   if (!folder || others.length || folder.startsWith("-"))
     throw new UsageError("name one folder for the book, as in lora-visualizer init my-book");

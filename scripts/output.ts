@@ -9,7 +9,7 @@ import {
 } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 
-/** A mistake on the command line, reported in one line. */
+/** The error of a wrong command line, reported in one line. */
 export class UsageError extends Error {}
 
 /** Writes to a file, or to standard output for "-". Throws FileError, and LoraError for a name that is not portable. */

@@ -79,7 +79,7 @@ function requestOf({ values, positionals }: CommandLine, flags: Flags): Request 
   };
   const drawing = () => {
     const figure = allFigures.find(({ name }) => name === flags.figure);
-    // A second positional argument that is not a number is a model.
+    // If the second positional argument is not a number, it is a model.
     const isModel = positionals[1] !== undefined && !/^[\d.]+$/.test(positionals[1]);
     const chosen = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
     const isForOthers = (name: string) =>

@@ -12,7 +12,7 @@ import { Faces } from "./faces.js";
 
 const require = createRequire(import.meta.url);
 const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.json"));
-// The copy of katex that renders the formulas, so that its fonts match their classes.
+// The copy of katex that renders the formulas, so that the fonts match the formulas' classes.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
 /** Stylesheets of all pages, of standalone figures, of tables with stacked rows, and of the playground. */
@@ -21,7 +21,7 @@ const STYLES = ["style.css", "bare.css", "entries.css", "playground/playground.c
 /** The built scripts of the playground. */
 const PLAYGROUND = ".build/playground";
 
-/** Without hints, which current screens do not need, and kerning, which would add a third to Plex. */
+/** Leaves out hints, which current screens do not need, and kerning, which would make Plex a third larger. */
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
 
 /** Returns the font of a KaTeX rule. Missing properties default to KaTeX_Main regular. */
@@ -44,7 +44,7 @@ function usedRules(css: string, classes: ReadonlySet<string>): string[] {
   });
 }
 
-/** Returns the characters that the pages show in each KaTeX font, by the rules that name fonts. */
+/** Returns the characters that the pages show in each KaTeX font. `rules` are those that name fonts. */
 function charactersOf(rules: readonly string[], faces: Faces): Map<string, string> {
   const texts = new Map([
     ["KaTeX_Math italic 400", [...faces.variables].join("")],

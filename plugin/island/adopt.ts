@@ -16,7 +16,7 @@ import {
   updateData,
 } from "./redraw.js";
 
-/** After this time without a change, announcements are written, ms. */
+/** Time after the last change until a screen reader announces it, ms. */
 const PAUSE = 500;
 
 /** Connects the element's controls with its figure. Returns a function that shows the view in a changed address. */
@@ -40,7 +40,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   let state = ofTag;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  // While a control moves, hidden parts wait: the other picture, a closed table and the address.
+  // While a control moves, the hidden picture, a closed table and the address are not updated.
   let visible = COMPOSITIONS;
   new ResizeObserver(() => {
     visible = COMPOSITIONS.filter((name) =>
@@ -87,7 +87,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     if (!moving) link.href = addressWith(shown);
   };
 
-  /** Shows a state, and keeps its values that are too large until the reader releases the control. */
+  /** Shows a state. Keeps values that are too large until the reader releases the control. */
   const show = (wanted: State, moving?: unknown): Shown => {
     state = wanted;
     const shown = shownOf(wanted);
@@ -96,14 +96,14 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return shown;
   };
 
-  /** After a pause: draws what waited, announces a lowered value, and replies to an exercise. */
+  /** After a pause, updates hidden parts, announces a lowered value, and replies to an exercise. */
   const announce = (shown: Shown, isLowered = false) => {
     const { state, counts } = shown;
     clearTimeout(timer);
     timer = setTimeout(async () => {
       render(shown);
       setText(output, isLowered ? figure.words.lowered?.(counts) : "");
-      // If the words of exercises fail to load, the answer is still in the page.
+      // If the words of exercises fail to load, readers still have the answer in the page.
       const answer = await figure.words.answer?.(counts, state).catch(() => "");
       setText(frame.querySelector(".lora-goal output"), answer);
     }, PAUSE);
@@ -143,7 +143,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  /** Restores the figure as the build wrote it, because scripts cannot write an author's words again. */
+  /** Restores the HTML that the build wrote, because scripts do not have the author's words. */
   const reset = () => {
     const fresh = original.cloneNode(true) as HTMLElement;
     fresh.querySelector("form")!.reset();

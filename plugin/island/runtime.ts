@@ -25,12 +25,12 @@ class LoraFigure extends HTMLElement {
 
   connectedCallback(): void {
     addEventListener("hashchange", this);
-    // Once, even if a page moves the element.
+    // Runs only once, even if the page moves the element.
     if (this.#near) return;
     this.#near = new IntersectionObserver((entries) => {
       if (entries.at(-1)!.isIntersecting) this.#adopt();
     }, NEAR);
-    // The element itself has no box.
+    // Observes the figure, because this element has no box.
     this.#near.observe(this.closest("figure")!);
     this.handleEvent();
   }

@@ -20,7 +20,7 @@ export interface Request {
   /** Returns the figure's wide or narrow picture, or its card. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
-  /** The color precision of a PNG. Cards have the same as those of the plugin. */
+  /** The color precision of a PNG. It is the plugin's: cards keep fewer colors than figures. */
   readonly colours: ColorPrecision;
   readonly renderer: Renderer;
   /** Returns the table of ranks, models or methods. */
@@ -54,7 +54,7 @@ export const tableOf = (
 
 /** An output format of the command. */
 export interface Format {
-  /** Flags that apply to this format. Other formats without them refuse them. */
+  /** Flags that apply to this format. Formats without a flag refuse it. */
   readonly flags: Options;
   /** Returns the content of the file. */
   write(request: Request, flags: Values): Promise<Uint8Array | string>;

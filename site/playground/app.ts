@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Connects the tag's field, the form of options, the figure and the page's address. */
+/** Keeps the tag's field, the form of options, the figure and the page's address in sync. */
 
 import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
@@ -22,7 +22,7 @@ import {
 import { type Result, render } from "./render.js";
 import { words } from "./words.js";
 
-/** Pause in typing before an error appears and the address changes, ms. */
+/** Time after the last key press until an error appears and the address changes, ms. */
 const PAUSE = 400;
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -35,8 +35,9 @@ function start(): void {
   let result: Result = {};
   let kind: Kind | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The tag of the visible figure, and the last known values of its controls. */
+  /** The tag of the visible figure. */
   let drawn = "";
+  /** The last known values of the visible figure's controls. */
   let before = controlled(place);
 
   /** Shows an error, or hides it. */
@@ -110,7 +111,7 @@ function start(): void {
     write(argumentsFor(kind, values), true);
   };
 
-  /** Shows another kind. Keeps the values that both kinds share, if they are valid. */
+  /** Shows another kind of figure or table. Keeps the values that both kinds share, if they are valid. */
   const choose = (chosen: Kind): void => {
     if (chosen === TABLE && !rest) {
       withRest(() => choose(chosen));
@@ -156,7 +157,7 @@ function start(): void {
       await navigator.clipboard.writeText(field.value);
       said.textContent = words.copied;
     } catch {
-      // The clipboard needs a secure page and the reader's permission.
+      // Browsers allow this only on a secure page and with the reader's permission.
       said.textContent = words.selected;
     }
   };
@@ -187,7 +188,7 @@ function start(): void {
   };
   addEventListener("hashchange", load);
 
-  // Keeps what the reader typed before this script arrived. The page already has its first figure.
+  // Keeps text that the reader typed before this script loaded. The page already has its first figure.
   if (field.value === field.defaultValue) field.value = heldTag() ?? field.value;
   if (field.value === field.defaultValue) take(render(field.value, id));
   else read();

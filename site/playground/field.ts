@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Makes the control of an option, with its name, meaning, range and default. */
+/** Makes an option's control, with the option's name, meaning, range and default. */
 import type { Option } from "../../src/options.js";
 import { make } from "./dom.js";
 import { ALONE, asWritten } from "./kinds.js";
@@ -7,9 +7,9 @@ import { words } from "./words.js";
 
 export interface Field {
   readonly element: HTMLElement;
-  /** Returns the value as a tag has it, or undefined if the option is left out. */
+  /** Returns the value as a tag states it, or undefined if the tag leaves the option out. */
   read(): unknown;
-  /** Shows a tag's value. `candidates` are the names that a list of names offers. */
+  /** Shows a tag's value. A list of names offers the names in `candidates`. */
   show(value: unknown, candidates: readonly string[]): void;
 }
 
@@ -27,7 +27,7 @@ export function toField(name: string, option: Option, models: string): Field {
   };
 }
 
-/** Returns the description of an option. Values are left out if the control lists them. */
+/** Returns an option's description. Leaves out the values if the control lists them. */
 const sentencesOf = ({ type, about, allowed, default: otherwise }: Option) =>
   [
     words.about(about),
@@ -88,7 +88,7 @@ function toSelect(
   };
 }
 
-/** The browser's `Option`; the type of that name hides it. */
+/** The browser's class `Option`, whose name the imported type `Option` hides. */
 const Option_ = globalThis.Option as unknown as new (
   text: string,
   value: string,
@@ -108,7 +108,10 @@ function toNumber(option: Option): Part {
   };
 }
 
-/** A text field. An empty field leaves the option out; if empty text is allowed, a tick box sets it. */
+/**
+ * Returns a text field. If it is empty, the tag leaves the option out. A checkbox sets empty text
+ * where that is allowed.
+ */
 function toText(name: string, option: Option): Part {
   const input = make("input", { type: "text" });
   if (option.read("") === undefined)
@@ -136,7 +139,7 @@ function toText(name: string, option: Option): Part {
   };
 }
 
-/** Names, written with commas or ticked in a list. */
+/** Returns a field for names, which readers write with commas or tick in a list. */
 function toNames(option: Option): Part {
   const input = make("input", { type: "text" });
   const list = make("div", { className: "names" });
@@ -144,7 +147,7 @@ function toNames(option: Option): Part {
   let offered: readonly string[] = [];
   const ticked = () => [...list.querySelectorAll("input")];
   const written = () => (option.read(input.value) as string[]).filter(Boolean);
-  // The field holds the choice; ticks only edit it.
+  // The text field has the value. Ticks only edit the text.
   list.oninput = ({ target }) => {
     const { value, checked } = target as HTMLInputElement;
     const others = written().filter((item) => item !== value);

@@ -3,7 +3,7 @@
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** One control for each option. A slider's number field is chosen, because it has the exact value. */
+/** Selects one control for each option: for a slider, the number field, which has the exact value. */
 const CONTROLS = "[type=number][name], select[name], [type=checkbox][name]:not([value])";
 
 const read = (control: Control): unknown => {

@@ -74,7 +74,7 @@ export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): 
 export const exampleOf = ({ example, options }: Kind) =>
   new Map(Object.entries(example).map(([name, value]) => [name, asWritten(options[name]!, value)]));
 
-/** Returns a value as a tag has it: a word from a fixed list needs no quotes. */
+/** Returns a value as a tag states it: without quotes if it is a word from a fixed list. */
 export function asWritten({ values }: Option, value: unknown): unknown {
   const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
   return isWord ? new Word(value) : value;

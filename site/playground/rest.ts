@@ -1,4 +1,4 @@
-/** Tables and numbers, which load when a tag asks for one. */
+/** Tables and numbers, which load when a tag asks for them. */
 import { methods } from "../../src/models/methods/index.js";
 import { tableOptions as options } from "../../src/tables/tables.js";
 import { ID } from "../../src/tag/options.js";
