@@ -50,7 +50,7 @@ async function compareSites(
         unit: "x",
         ...target,
       },
-      // Shows the cost of Markdown and files of the same length without the plugin.
+      // Measures the cost of Markdown and files of the same length without the plugin.
       { what: `${what}: the same, the figures' HTML pasted in`, value: pasted / text, unit: "x" },
       { what: `${what}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
     ];

@@ -15,7 +15,7 @@ const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page
 
 const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
 
-it("detects text with too little contrast, in a picture and beside it", async () => {
+it("detects text with too little contrast in and beside a picture", async () => {
   const found = await visit(PAGES[0]!, {}, async (page) => {
     await page.addStyleTag({ content: ":root { --lora-muted: #999 } figcaption { color: #999 }" });
     return faint(await page.evaluate(texts)).map(([text]) => text);
@@ -61,7 +61,7 @@ describe.each(PAGES)("%s", (url) => {
   });
 
   it.each([320, 720])(
-    "does not scroll sideways at %d px with text of double size, or from right to left",
+    "does not scroll sideways at %d px with doubled text size or a right-to-left page",
     async (width) => {
       await page.setViewportSize(size(width).viewport);
       for (const attribute of [

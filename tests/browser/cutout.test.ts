@@ -19,7 +19,7 @@ const page = await browser.newPage();
 /** Draws SVG text as PNG. */
 type Engine = (svg: string) => Uint8Array | Promise<Uint8Array>;
 
-/** Only the bundled fonts, for the same result on every machine. */
+/** Allows only the bundled fonts, so that every machine gives the same result. */
 const font = { loadSystemFonts: false, fontDirs: ["src/render/fonts"] };
 const resvg: Engine = (svg) => new Resvg(svg, { font }).render().asPng();
 
@@ -47,7 +47,7 @@ function cutOut(html: string): string {
   )![0];
 }
 
-/** Returns the largest difference of a channel, in levels of 255, between two files. */
+/** Returns the largest difference between two files in a color channel, from 0 to 255. */
 async function difference(
   item: string,
   other: string,

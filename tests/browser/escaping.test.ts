@@ -1,4 +1,4 @@
-/** Any text of an author appears unchanged in a browser, in HTML and in XHTML. */
+/** A browser shows every text of an author unchanged, in HTML and in XHTML. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
@@ -70,7 +70,7 @@ describe.each([
     await page.context().close();
   });
 
-  it("markup that is not escaped is detected", async () => {
+  it("detects markup that is not escaped", async () => {
     const broken = figure("<b>x</b>", 1).replace(
       "&lt;b&gt;x&lt;/b&gt;</figcaption>",
       "<b>x</b></figcaption>",

@@ -64,7 +64,7 @@ describe("a figure", () => {
     expect((await state("screen")).isShown.some(Boolean)).toBe(false);
   });
 
-  it("follows the page's color scheme, and ignores the reader's preference on a page that is always light", async () => {
+  it("follows the page's color scheme, even if the reader prefers dark and the page is always light", async () => {
     const [inLight, inDark] = ["rgb(21, 24, 29)", "rgb(236, 238, 242)"];
     expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(inLight);
     expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(inDark);
@@ -80,7 +80,7 @@ describe("a figure", () => {
     expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(inLight);
   });
 
-  it("uses a site's colors, and forced colors override them", async () => {
+  it("uses a site's colors, which forced colors override", async () => {
     const house = async (page: Page) => {
       await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
       return page
@@ -112,7 +112,7 @@ describe("a figure", () => {
     "width:fit-content",
     "display:flex",
     "display:table-cell",
-  ])("is visible in a parent with %s, which shrinks to its content", async (style) => {
+  ])("is visible in a parent that shrinks to its content: %s", async (style) => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [figure = ""] = /<figure.*<\/figure>/.exec(html) ?? [];
     const [sheet = ""] = /\/lora\/[\w-]+\.css/.exec(html) ?? [];
@@ -125,7 +125,7 @@ describe("a figure", () => {
     await page.context().close();
   });
 
-  it("has the same picture on a right-to-left page", async () => {
+  it("has the same picture on right-to-left pages", async () => {
     const places = (page: Page) =>
       page
         .locator(".lora-wide text")

@@ -25,7 +25,7 @@ async function visit<T>(
 
 const post = (body: string) => ({ "posts/figure.md": `---\ntitle: A figure\n---\n${body}\n` });
 
-it("controls and goals work on a site that makes the attribute hidden important", async () => {
+it("controls and goals work on a site with the rule [hidden] { display: none !important }", async () => {
   const host = site({
     // The rule of Tailwind 4, Bootstrap 5 and Pico 2.
     "css/site.css": "[hidden]:where(:not([hidden='until-found'])),[hidden]{display:none!important}",

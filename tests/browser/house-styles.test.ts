@@ -71,7 +71,7 @@ details > summary { list-style: none }`,
       await expect
         .poll(() => page.locator("figcaption").first().textContent())
         .toContain("rank 3 for a weight matrix of 300\u00a0×\u00a01,100");
-      // The parts of the picture move without transitions.
+      // The site's transitions do not apply to parts of the picture.
       const late = () =>
         page.evaluate(
           () =>
@@ -91,7 +91,7 @@ details > summary { list-style: none }`,
     },
   );
 
-  it("percent signs follow digits, columns run to the right, and captions have their own direction", async () => {
+  it("percent signs follow digits, columns go from left to right, and captions follow their language", async () => {
     const built = host();
     await built.build();
     const page = await visit(built.output, size(1280));

@@ -15,7 +15,7 @@ import { SITE } from "../support/site.js";
 const browser = await useBrowser();
 
 describe("the island on its page", () => {
-  it("changes only for its own address, and updates all controls, also the focused one", async () => {
+  it("changes only if the address names it, and then updates all controls, including the focused one", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")]);
     await page.evaluate("location.hash = '#elsewhere'");
     await page.evaluate("location.hash = '#lora=b:4,64,64'");
@@ -93,7 +93,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("applies the address on load and when it changes, to the figure that it names", async () => {
+  it("applies the address to the figure that it names, on load and on each change", async () => {
     const all = ["a", "b", "c", "d", "e"].map((id) => figure(id));
     const { page, close } = await open(browser, all, { hash: "#lora=b:5,64,32" });
     const ranks = async () =>
@@ -115,7 +115,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("resets only its own view, however the address names it, and keeps details open", async () => {
+  it("resets only its own view, and keeps details open", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")], {
       hash: "#lora=16,4096,4096;b:2,64,64",
     });
@@ -140,7 +140,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("stays interactive if the page moves it, and becomes static if its script fails to load", async () => {
+  it("stays interactive if the page moves its element, and becomes static if its script fails to load", async () => {
     const { page, close } = await open(browser, [figure("a"), "<section></section>"]);
     await set(page, "rank", "3");
     await page.evaluate(() =>
@@ -156,7 +156,7 @@ describe("the island on its page", () => {
     await lost.close();
   });
 
-  it("loads scripts from its own folder only, whatever its markup names", async () => {
+  it("loads scripts only from the scripts' folder, even if markup names another path", async () => {
     const hostile = figure("a").replace('data-figure="decomposition"', 'data-figure="x/y"');
     const { page, close } = await open(browser, [hostile], { lost: /^xy-/ });
     await expect.poll(() => page.locator("input, button").count()).toBe(0);
@@ -195,7 +195,7 @@ describe("the island on its page", () => {
     await close();
   });
 
-  it("announces nothing that the slider announces, even while a key is held", async () => {
+  it("does not repeat what the slider announces, even while a key is held", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
     await page.evaluate(() => {
       const said: string[] = [];
@@ -212,7 +212,7 @@ describe("the island on its page", () => {
     for (let key = 0; key < 12; key++) await range.press("ArrowLeft");
     await page.waitForTimeout(700);
     expect(await said()).toEqual([]);
-    // The control: a change that no slider announces is announced once.
+    // The control of this test: a change that no slider announces is announced once.
     await page.locator("[type=number][name=d]").fill("2");
     await set(page, "rank", "9");
     await set(page, "rank", "12");

@@ -28,7 +28,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("first draws exactly the picture of the build", async () => {
+  it("draws at first exactly the picture that the build drew", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 32, alpha: 8 })]);
     const html = () =>
       page
@@ -124,7 +124,7 @@ describe("the island", () => {
     await close();
   });
 
-  it("changes d and k together while “d = k” is ticked, and separately afterwards", async () => {
+  it("changes d and k together while “d = k” is ticked, and separately otherwise", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 64 })]);
     await set(page, "d", "128");
     expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");

@@ -19,7 +19,7 @@ const browser = await useBrowser();
 const DRAWN = "svg, table, figcaption, details p";
 const drawn = (page: Page) => markupOf(page.locator("figure"), DRAWN);
 
-/** Lets every control change alone, also one that follows another. */
+/** Lets every control change separately, even if it follows another control. */
 const untie = (page: Page) =>
   page.locator("form [type=checkbox][value]:checked").evaluateAll((all) => {
     for (const tie of all) (tie as HTMLElement).click();
@@ -101,7 +101,7 @@ describe("an interactive picture", () => {
   const parts = (page: Page) => page.locator(".lora-wide > *");
   const markup = (page: Page) => markupOf(page.locator(".lora-wide"), ":scope > *");
 
-  it("keeps elements that do not change, and ignores elements that others add", async () => {
+  it("keeps elements that do not change, and ignores elements that other scripts add", async () => {
     const { page, close } = await open(browser, [html(4)]);
     const fresh = await browser.newPage();
     await fresh.setContent(html(7));
@@ -123,7 +123,7 @@ describe("an interactive picture", () => {
     await close();
   });
 
-  it("updates both pictures, the table and the address, also while a number is typed", async () => {
+  it("updates both pictures, the table and the address, even while a reader types a number", async () => {
     const { page, close } = await open(browser, [html(4)], {
       viewport: { width: 1200, height: 800 },
     });

@@ -1,4 +1,4 @@
-/** SVG in Chromium and PNG of the canvas are the same picture, with the same fonts. */
+/** Chromium's rendering of the SVG and the canvas's PNG are the same picture, with the same fonts. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";

@@ -57,7 +57,7 @@ const formOf = (page: Page, names: readonly string[]): Promise<Record<string, Fo
 
 const { figure: _, ...common } = tagOptions;
 
-/** Each kind with its options; the first also with those of every figure. */
+/** Each kind with its options. The first kind includes the options of every figure. */
 const KINDS: readonly { name: string; options: Readonly<Record<string, Option>> }[] = [
   ...allFigures.map(({ name, options }, index) => ({
     name,

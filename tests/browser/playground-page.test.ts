@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The playground in a real browser: its figure, and the page around it. */
+/** The playground in a browser: its figure, and the page around the figure. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
@@ -29,7 +29,7 @@ describe("the figure", () => {
     });
   });
 
-  it.each(["svg", "png"])("can be downloaded also without controls: %s", async (format) => {
+  it.each(["svg", "png"])("can be downloaded without controls too: %s", async (format) => {
     await play(async ({ page }) => {
       expect(await page.locator("#downloads").isVisible()).toBe(false);
       await page.fill("#tag", "<% lora 8, 64, 64, interactive=false %>");
@@ -73,7 +73,7 @@ describe("the page", () => {
     });
   });
 
-  it("keeps text that is typed before its script loads", async () => {
+  it("keeps text that a reader types before the script loads", async () => {
     const page = await openSite(browser, SITE);
     let go = () => {};
     const held = new Promise<void>((resolve) => {
@@ -109,7 +109,7 @@ describe("the page", () => {
   });
 
   it.each(["light", "dark"] as const)(
-    "has no violations found by axe, in %s",
+    "has no violations that axe finds, in %s",
     async (colorScheme) => {
       await play(
         async ({ page }) => {
@@ -128,7 +128,7 @@ describe("the page", () => {
     },
   );
 
-  it.each([320, 720])("fits %d px with everything open", async (width) => {
+  it.each([320, 720])("fits %d px with all options open", async (width) => {
     await play(async ({ page }) => {
       for (const { name } of [...allFigures, { name: "loraTable" }]) {
         await page.selectOption("#kind", name);
@@ -140,7 +140,7 @@ describe("the page", () => {
     }, size(width));
   });
 
-  it("explains itself and shows its figure without scripts", async () => {
+  it("shows an explanation and its figure without scripts", async () => {
     const page = await openSite(browser, SITE, { javaScriptEnabled: false });
     await page.goto("http://site.test/playground/");
     expect(await page.locator("noscript").textContent()).toContain("With JavaScript");

@@ -115,7 +115,7 @@ function messageOf(tag: string): string {
   return message || (parseTag(tag) as { error: Error }).error.message;
 }
 
-it("a wrong tag shows the build's error, and the last valid figure stays", async () => {
+it("a wrong tag shows the build's error beside the last valid figure", async () => {
   await play(async ({ page }) => {
     for (const tag of WRONG_TAGS) {
       const before = await caption(page);

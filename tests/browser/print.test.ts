@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Printed lessons: how full their sheets are, and where the answers are. */
+/** Printed lessons: how full the sheets are, and the position of the answers. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";

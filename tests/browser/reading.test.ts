@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The built textbook for readers: fonts of formulas, narrow windows and frames. */
+/** The built textbook as readers see it: fonts of formulas, tables in narrow windows, and the figure in a frame. */
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { fontsOf, size, visit } from "../support/site.js";
@@ -9,7 +9,7 @@ const browser = await useBrowser();
 const CHAPTER = "/chapters/11-generative-ai-and-llms/";
 const ALONE = "/sims/lora-visualizer/main.html";
 
-it("formulas, and variables in figures, have KaTeX's type", async () => {
+it("formulas, and variables in figures, use KaTeX's fonts", async () => {
   const selectors = [".mathnormal", ".mathbb", ".lora table td i, .lora table th i"];
   const fonts = await visit(browser, CHAPTER, {}, async (page) => {
     const found = [];
@@ -34,25 +34,29 @@ describe("the figure alone", () => {
   it.each([
     [1920, 900],
     [1280, 502],
-  ])("fills a window of %d x %d px, from one left edge", async (width, height) => {
-    const found = await visit(browser, ALONE, size(width, height), (page) =>
-      page.evaluate(() => {
-        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
-        const picture = document.querySelector<SVGSVGElement>(".lora-wide")!;
-        const drawn = picture.viewBox.baseVal.height * picture.getScreenCTM()!.a;
-        return {
-          scroll: document.documentElement.scrollHeight,
-          bottom: box(".lora-buttons").bottom,
-          share: drawn / innerHeight,
-          edges: [box(".lora-wide text").left, box(".lora-row").left],
-        };
-      }),
-    );
-    expect(found.scroll).toBe(height);
-    expect(found.bottom).toBeGreaterThan(height - 24);
-    expect(found.share).toBeGreaterThan(0.67);
-    const [picture = 0, controls = 0] = found.edges;
-    // The margin grows with the picture, and a note of two lines reduces its height.
-    expect(Math.abs(picture - controls)).toBeLessThan(width / 60);
-  });
+  ])(
+    "fills a window of %d x %d px, with picture and controls aligned on the left",
+    async (width, height) => {
+      const found = await visit(browser, ALONE, size(width, height), (page) =>
+        page.evaluate(() => {
+          const box = (selector: string) =>
+            document.querySelector(selector)!.getBoundingClientRect();
+          const picture = document.querySelector<SVGSVGElement>(".lora-wide")!;
+          const drawn = picture.viewBox.baseVal.height * picture.getScreenCTM()!.a;
+          return {
+            scroll: document.documentElement.scrollHeight,
+            bottom: box(".lora-buttons").bottom,
+            share: drawn / innerHeight,
+            edges: [box(".lora-wide text").left, box(".lora-row").left],
+          };
+        }),
+      );
+      expect(found.scroll).toBe(height);
+      expect(found.bottom).toBeGreaterThan(height - 24);
+      expect(found.share).toBeGreaterThan(0.67);
+      const [picture = 0, controls = 0] = found.edges;
+      // The margin grows with the picture, and a note of two lines reduces its height.
+      expect(Math.abs(picture - controls)).toBeLessThan(width / 60);
+    },
+  );
 });

@@ -23,7 +23,7 @@ const OTHERS = 3 * (FIGURE + CARD);
 
 const browser = await useBrowser();
 
-/** Serves four pages. Tests edit the first, whose card has an address of its own. */
+/** Serves four pages. Tests edit the first page, which names the address of its card. */
 async function serve(flags: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-serve-"));
   const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
@@ -95,7 +95,7 @@ describe.each([
     expect(changed(before, files())).toEqual(OWN);
   });
 
-  it("draws only the card if the title changes, at the address that the page names", async () => {
+  it("draws only the card at the address that the page names if the title changes", async () => {
     const { page, edit, images, files } = site;
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Retitled", 8);
@@ -105,7 +105,7 @@ describe.each([
     expect(changed(before, files())).toEqual(OWN);
   });
 
-  it("shows the error in place of the figure, and the figure again after a fix, without a new drawing", async () => {
+  it("shows an error in place of the figure, and after a fix the same figure without drawing it again", async () => {
     const { page, edit, images, files } = site;
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Retitled", 1.5);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The built textbook in a browser: each page is opened once, and everything about it is measured. */
+/** The built textbook in a browser. Opens each page once and measures everything about it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -54,7 +54,7 @@ const COLORS = [
 /** The HTTP status of each link that a page has. */
 const statuses = new Map<string, number>();
 
-it("has the pages of the book", () => {
+it("has every page of the book", () => {
   expect(pages).toEqual([
     "/",
     "/chapters/11-generative-ai-and-llms/",
@@ -127,7 +127,7 @@ describe.each(pages)("%s", (url) => {
     }
   });
 
-  it("has a contrast of 4.5 : 1 of every text in light, dark and forced colors", async () => {
+  it("has a contrast of 4.5 : 1 for every text in light, dark and forced colors", async () => {
     const seen = new Set<string>();
     for (const colors of COLORS) {
       await page.emulateMedia(colors);
@@ -139,7 +139,7 @@ describe.each(pages)("%s", (url) => {
     expect(seen.size, "other colors are seen each time").toBe(COLORS.length);
   });
 
-  it.runIf(at >= 0)("links to the next page and back", async () => {
+  it.runIf(at >= 0)("links to the next and the previous page", async () => {
     const found = await page.evaluate(() =>
       ["prev", "next"].map(
         (rel) => document.querySelector<HTMLAnchorElement>(`[rel=${rel}]`)?.pathname,
@@ -149,7 +149,7 @@ describe.each(pages)("%s", (url) => {
   });
 
   it.runIf(at >= 0)(
-    "has every letter of headings and terms in the book's type, and all of the text except signs",
+    "has the book's fonts in all headings, terms and text, except for symbols",
     async () => {
       const strong = await fontsOf(page, "h1, h2, h3, p strong, li strong, main > table th");
       // Code in headings uses a system font.

@@ -64,7 +64,7 @@ describe("the text spacing of WCAG 1.4.12", () => {
     expect(scroll).toBeLessThanOrEqual(width);
   });
 
-  it.each([320, 752])("of four times as much is detected at %d px", async (width) => {
+  it.each([320, 752])("detects four times this spacing at %d px", async (width) => {
     await show(width, 0.48);
     expect(await leaving(page)).not.toEqual([]);
   });
@@ -138,7 +138,7 @@ describe.each([
 });
 
 it.each([320, 560, 800])(
-  "the parts of a figure at %d px share one left edge, in order",
+  "the parts of a figure at %d px are in order and aligned on the left",
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
     const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });

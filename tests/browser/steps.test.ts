@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Steps and exercises, also without scripts and in print. */
+/** Steps and exercises, with and without scripts and in print. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "playwright";
@@ -32,7 +32,7 @@ describe("steps", () => {
   it.each([
     [800, "wide"],
     [320, "narrow"],
-  ] as const)("are chosen by keyboard without scripts at %d px", async (width, composition) => {
+  ] as const)("can be chosen by keyboard without scripts at %d px", async (width, composition) => {
     await visit(browser, url, { ...size(width), javaScriptEnabled: false }, async (page) => {
       expect(found(await seen(page, composition))).toEqual(["8,192"]);
       await page.locator("#ranks fieldset :checked").press("ArrowRight");
@@ -77,7 +77,7 @@ describe("steps", () => {
     { rank: 8, d: 512, k: 512, steps: [1, 8, 32] },
     { rank: 4, d: 16, k: 16, steps: [1, 4, 16] },
     { rank: 3, d: 4096, k: 16, alpha: 16, steps: [3, 16] },
-  ])("are printed complete, each as the narrow picture of its rank: %o", async (values) => {
+  ])("are each printed as the complete narrow picture of their rank: %o", async (values) => {
     const figure = toHtml(figures.decomposition.draw(values), { id: "ranks" });
     // The page's rules affect both in the same way.
     const house =
@@ -109,7 +109,7 @@ describe("steps", () => {
     await page.context().close();
   });
 
-  it("are printed in a site's colors, also on a page with rules for every svg", async () => {
+  it("are printed in a site's colors, even on a page with rules for every svg", async () => {
     const look = (content: string) =>
       visit(browser, url, size(800), async (page) => {
         await page.addStyleTag({ content });
@@ -123,7 +123,7 @@ describe("steps", () => {
     expect((await look(":root { --lora-b: #c04f17 }")).equals(usual)).toBe(true);
   });
 
-  it("repeats in the HTML only the parts that differ between ranks", () => {
+  it("repeats only parts that differ between ranks in the HTML", () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
     const times = (text: string) => figure.split(text).length - 1;
@@ -131,7 +131,7 @@ describe("steps", () => {
     expect(times(">16,384<")).toBe(3);
   });
 
-  it("stay in sync with the slider, and are deselected by other values", async () => {
+  it("stay in sync with the slider, and are deselected if it has another value", async () => {
     await visit(browser, url, size(800), async (page) => {
       const steps = page.locator("#ranks fieldset");
       const box = () =>
@@ -181,7 +181,7 @@ describe("the exercise", () => {
   const found =
     "Rank 5 is the largest: it saves 99.023\u00a0%. Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.";
 
-  it("confirms the answer while it is typed, and explains why no larger rank is right", async () => {
+  it("confirms the answer while a reader types it, and explains why no larger rank is right", async () => {
     await visit(browser, url, size(800), async (page) => {
       const exercise = page.locator("#find-the-rank");
       const answer = () => exercise.locator(".lora-goal output").textContent();

@@ -1,4 +1,4 @@
-/** Tables at 320 px: no cell is hidden, and a table that scrolls shows it. */
+/** Tables at 320 px: no cell is hidden, and a table that scrolls has a shadow at its edge. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
@@ -84,7 +84,7 @@ describe("on a phone", () => {
           });
         })()`);
       expect(await inSight(), name).toBe(true);
-      /** Returns how many focused links the head covers, going backwards from the table's end. */
+      /** Focuses each link from the table's end backwards, and returns how many of them the head covers. */
       const covered = () =>
         page.evaluate(`[...document.querySelectorAll("tbody a")].reverse().filter((link) => {
           link.focus();

@@ -69,7 +69,7 @@ describe("lora-visualizer", () => {
     ]);
   });
 
-  it("writes tables, also a figure's, as CSV", () => {
+  it("writes comparison tables and figures' tables as CSV", () => {
     const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
     expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
@@ -88,7 +88,7 @@ describe("lora-visualizer", () => {
     expect(String(list.out)).toContain("\ngpt2-xl: 1,557,611,200, gpt2\n");
   });
 
-  it("exits silently if its reader closes the pipe, and with one line if the disk is full", () => {
+  it("exits silently if the reader closes the pipe, and with one line if the disk is full", () => {
     const command = path.join(folder, "node_modules/.bin/lora-visualizer");
     const shell = (line: string) =>
       spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { cwd: folder });
@@ -108,7 +108,7 @@ describe("lora-visualizer", () => {
     expect(read("model.svg").toString()).toContain("c_attn");
   });
 
-  it("accepts a value that looks like a flag", () => {
+  it("accepts a value that starts like a flag", () => {
     run(...shape, "-o", "d.svg", "--title=--help");
     expect(read("d.svg").toString()).toContain("<title>--help</title>");
   });

@@ -1,4 +1,4 @@
-/** The plugin in the real Eleventy, run as its users run it. */
+/** The plugin in the real Eleventy, as authors run it. */
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
@@ -13,7 +13,7 @@ const stylesheets = (page: string | undefined) =>
   page?.match(/<link rel="stylesheet" href="[^"]*\/lora\/[^"]*"\/>/g) ?? [];
 
 describe("a tag", () => {
-  it("becomes a figure in Markdown, with values from the page's data, also as text", async () => {
+  it("becomes a figure in Markdown, with numbers or numeric text from the page's data", async () => {
     const page =
       '---\nrank: "8"\nmodel: { hidden_size: 4096 }\n---\n<% lora rank, model.hidden_size, 4096 %>\n';
     const { files, exitCode, log } = await build({ "index.md": page });
@@ -46,7 +46,7 @@ describe("a tag", () => {
     );
   });
 
-  it("becomes a number in a sentence, also as a shortcode", async () => {
+  it("becomes a number in a sentence, as a tag and as a shortcode", async () => {
     const { files } = await build({
       "index.md":
         "# <% lora 8, 4096, 4096, show=full, style=about %>\n\nOf <% lora 8, 4096, 4096, show=fraction %>.",
@@ -80,7 +80,7 @@ describe("the stylesheet", () => {
     "bare.md": "<% lora 8, 64, 64 %>\n",
   };
 
-  it("is one hashed file that only pages with a figure link, once", async () => {
+  it("is one hashed file, linked once and only by pages with a figure", async () => {
     const { files: output } = await build(files);
     const [name] = [...output.keys()].filter((file) => file.startsWith("lora/lora-"));
     expect(name).toMatch(/^lora\/lora-[0-9a-f]{12}\.css$/);
@@ -93,7 +93,7 @@ describe("the stylesheet", () => {
     expect(stylesheets(output.get("plain/index.html"))).toEqual([]);
   });
 
-  it("is linked also if a transform minifies the page first", async () => {
+  it("is linked even if a transform minifies the page first", async () => {
     const { files: output } = await build({
       "bare.md": "<% lora 8, 64, 64 %>\n",
       "eleventy.config.js": config().replace(
@@ -165,7 +165,7 @@ it("writes nothing in Eleventy's dry run", async () => {
   expect((await build(site)).files.size).toBeGreaterThan(1);
 });
 
-it("marks figures as English on pages in another language, except for the author's texts", async () => {
+it("declares figures English on pages in another language, except for the author's texts", async () => {
   const figures = [
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze" %>',
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze", format=png %>',
@@ -217,7 +217,7 @@ describe("the answers of exercises", () => {
     expect(ends(files.get("none/index.html"))).toEqual([]);
   });
 
-  it("are found in a minified page", async () => {
+  it("are at the end of a minified page too", async () => {
     const min =
       'eleventyConfig.addTransform("min", (page) => page.replace(/<\\/p>/g, "").replace(/class="([\\w-]+)"/g, "class=$1"));';
     const written = config().replace("  eleventyConfig.", `  ${min}\n  eleventyConfig.`);

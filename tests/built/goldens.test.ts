@@ -1,4 +1,4 @@
-/** Goldens are accepted by a command, never by a test run. */
+/** Only a command accepts goldens; a test run never writes them. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Other sites, built by the real Eleventy with the packed package: the plugin changes nothing of theirs. */
+/** Other sites, built by the real Eleventy with the packed package: the plugin does not change their output. */
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
@@ -14,20 +14,20 @@ const page = (front: string, body = "<% lora 8, 768, 3072 %>") =>
 /** Returns the log lines about images, except the totals. */
 const said = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
 
-describe("output that the plugin does not own", () => {
+describe("the site's other output", () => {
   it("is unchanged in a starter with a figure", async () => {
     const { files } = await untouched(site());
     expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
   });
 
-  it("is compared: a change elsewhere in a page with a figure is detected", async () => {
+  it("is compared, so that a change elsewhere in a page with a figure is detected", async () => {
     const change =
       "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
     const host = site({ "eleventy.config.js": configuration(change) });
     await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
   });
 
-  it("is compared after a failed build: pages that it wrote are detected", async () => {
+  it("is compared after a failed build, so that written pages are detected", async () => {
     const stop = "eleventyConfig.on('eleventy.after', () => { throw new Error('late'); });";
     const change = { "eleventy.config.js": configuration(stop), "new.md": "New" };
     await expect(refused(site(), change)).rejects.toThrow("new/index.html");
@@ -98,7 +98,7 @@ ${configuration(
     ]);
   });
 
-  it("is drawn at the address of image:, also if the layout names it in the head, which does not change", async () => {
+  it("is drawn at the address of image:, even if the layout names it in the head, which stays unchanged", async () => {
     const head = `{% if image %}<meta property="og:image" content="https://a.test{{ image }}">{% endif %}`;
     const host = site({
       "eleventy.config.js": configuration("", "{ numbers: true }"),
@@ -110,7 +110,7 @@ ${configuration(
     expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
   });
 
-  describe("of a page whose layout has a default og:image", () => {
+  describe("for a page whose layout has a default og:image", () => {
     const head = `<meta property="og:image" content="https://a.test/default.png">
 <meta property="og:image:width" content="7"><meta name="twitter:image" content="/default.png">`;
     const withDefault = (given: string) =>
@@ -129,7 +129,7 @@ ${configuration(
       expect(String(files.get("posts/a/index.html"))).toContain(head);
     });
 
-    it("replaces it with the option replaceOgImage", async () => {
+    it("replaces the default with the option replaceOgImage", async () => {
       const host = withDefault('{ siteUrl: "https://a.test", replaceOgImage: true }');
       const { log, files } = await host.build();
       const html = String(files.get("posts/a/index.html"));
@@ -155,7 +155,7 @@ ${configuration(
     expect([files.has("img/a.png"), files.has("img/b.png"), ...said(log)]).toEqual([true, true]);
   });
 
-  it("that a page requests but does not get is reported in one line, with the reason", async () => {
+  it("is reported in one line with the reason if a page requests one but gets none", async () => {
     const host = site({
       "eleventy.config.js": configuration("", options),
       "posts/words-only.md": page("image: /img/none.png", "Words."),
@@ -198,7 +198,7 @@ ${configuration(
       );
   });
 
-  it("and its text alternative show the page's first figure, in any rendering order", async () => {
+  it("shows the page's first figure, as does its text alternative, in any order of rendering", async () => {
     const host = site({
       "eleventy.config.js": configuration("", options),
       "posts/a.md": page("image: /img/a.png", "<% lora 8, 768, 3072 %>\n\n{% lora 4, 32, 64 %}"),
@@ -212,7 +212,7 @@ ${configuration(
   });
 });
 
-it("a site's computed permalinks do not change, and the data of every kind of page is found", async () => {
+it("computed permalinks do not change, and the plugin finds the data of every kind of page", async () => {
   const front = "title: T\nlayout: base.njk\nimage: card.png";
   const figure = "{% lora 8, 768, 3072 %}";
   const host = site({
@@ -334,7 +334,7 @@ describe("template languages", () => {
   const numbersIn = (html: unknown) =>
     [...String(html).matchAll(/class="lora-number"[^>]*>Figure.([\d.]+)/g)].map(([, item]) => item);
 
-  it("number figures of Nunjucks macros imported with context, through three layouts", async () => {
+  it("number figures in Nunjucks macros that are imported with context, through three layouts", async () => {
     const macros = "{% macro card(r, d) %}<div>{% lora r, d, 90 %}</div>{% endmacro %}";
     const files = (context: string) => ({
       "_includes/macros.njk": macros,
@@ -513,7 +513,7 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
     expect(again.log).toContain("[lora] 0 images drawn, 6 reused");
   });
 
-  it("but not if a wrong tag stops the build, which keeps the last output complete", async () => {
+  it("but not if a wrong tag stops the build, which leaves the last output unchanged", async () => {
     const host = site({ ...files, "eleventy.config.js": around(actual, "") });
     host.write({ "_site/photo.png": files["photo.png"] });
     const drawn = page("", "<% lora 6, 96, 40, format=png %>");

@@ -7,7 +7,7 @@ const ids = (page: string | undefined) =>
   [...(page ?? "").matchAll(FIGURE)].map((match) => match[1]);
 
 describe("ids", () => {
-  it("are unique on a page and in a listing of pages", async () => {
+  it("are unique on a page and in a listing of several pages", async () => {
     const post = "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n\n<% lora 2, 8, 8 %>\n";
     const { files } = await build({
       "a-b/index.md": post,
@@ -30,7 +30,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("that are repeated are reported with both locations, in any spelling", async () => {
+  it("are reported with both locations if repeated, in any spelling", async () => {
     const { problems } = await build({
       "a.md": "text\n\n<% lora 1, 8, 8, id='it' %>\n\n`id=\"it\"`\n",
       "a.11tydata.json": '{ "layout": "base.liquid" }',
@@ -47,7 +47,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("that are repeated are not located in other pages, URLs or scripts", async () => {
+  it("are not located in other pages, URLs or scripts if repeated", async () => {
     const { problems } = await build({
       "a.md":
         '<a href="https://x.test/?id=a&id=a">x</a>\n\n<% lora 1, 8, 8, id="a" %>\n\n<% lora 2, 8, 8, id="a" %>\n',
@@ -63,7 +63,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are checked again in listings", async () => {
+  it("are checked in listings too", async () => {
     const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
     const { problems } = await build({
       "a.md": post,
@@ -75,7 +75,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are not repeated if Eleventy renders a page twice", async () => {
+  it("do not count as repeated if Eleventy renders a page twice", async () => {
     const { exitCode, log } = await build({
       "a.md": "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n",
       "list.njk":
@@ -84,7 +84,7 @@ describe("ids", () => {
     expect(exitCode, log).toBe(0);
   });
 
-  it("are refused if another element on the page has them", async () => {
+  it("are refused if another element on the page has the same id", async () => {
     const { problems } = await build({
       "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n',
     });
@@ -93,7 +93,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("of an author's figures may contain special characters of patterns", async () => {
+  it("may contain special characters of regular expressions", async () => {
     const actual = '<figure class="lora" id="x(1"></figure>\n';
     const once = await build({ "a.md": actual });
     expect(once.exitCode, once.log).toBe(0);

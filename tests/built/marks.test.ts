@@ -14,7 +14,7 @@ const decoded = (text = "") =>
 const listed = (html: unknown) =>
   decoded(/<span dir='auto'>([^<]*)<\/span>/.exec(String(html))?.[1]);
 
-it("a list has the captions' text in a page, in XHTML and in JSON, also in a script", async () => {
+it("a list has the captions' text in a page, in XHTML, in JSON and in a script", async () => {
   const front = (more: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${more}---\n`;
   const content = "collections.a[0].content";
   const { files, log, exitCode } = await build({

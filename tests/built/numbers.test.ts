@@ -33,7 +33,7 @@ describe("numbers", () => {
     expect(numbers(files.get("b/index.html"))).toEqual(["Figure 1", "Table 1"].map(spaced));
   });
 
-  it("precede captions, also empty ones", async () => {
+  it("precede captions, even empty captions", async () => {
     const { files } = await build({
       "a.md":
         '<% lora 1, 8, 8, caption="A <b>" %>\n\n<% lora 1, 8, 8, caption="" %>\n\n<% lora 1, 8, 8 %>\n',
@@ -46,7 +46,7 @@ describe("numbers", () => {
     expect(captions[2]).toMatch(/<\/b> <span>LoRA.*<\/span>$/);
   });
 
-  it("are the same if Eleventy renders a page twice", async () => {
+  it("do not change if Eleventy renders a page twice", async () => {
     const { files, log } = await build({
       "a.md": `---\ntags: post\n---\n${figure("a")}`,
       "list.njk":
@@ -174,7 +174,7 @@ it("a list has the figures and tables of the site or of a chapter, in order", as
   expect(files.get("c/index.html")).toContain("<span dir='auto'>C &amp; D</span>");
 });
 
-it("a page that shows none of its figures is not in a list", async () => {
+it("a list leaves out a page that shows none of its figures", async () => {
   const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
   const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
   expect((await build(files)).problems).toEqual([

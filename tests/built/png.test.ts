@@ -1,4 +1,4 @@
-/** Pictures drawn without a browser: identical bytes everywhere, complete characters, vectors in PDF. */
+/** Pictures drawn without a browser: identical bytes everywhere, no missing characters, vectors in PDF. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -29,7 +29,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
     expect([image.width, image.height]).toEqual([wide.width * 2, wide.height * 2]);
   });
 
-  it("has a background up to its edges at any scale", async () => {
+  it("has a background that reaches its edges at any scale", async () => {
     const narrow = draw(figure).compose("narrow");
     for (const scale of [0.37, 1.23, 1.501]) {
       const image = await loadImage(Buffer.from(await toPng(narrow, { scale, theme: dark })));
@@ -40,7 +40,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
     }
   });
 
-  it("has the same bytes each time, also if several are drawn at once", async () => {
+  it("has the same bytes each time, even if several are drawn at once", async () => {
     const narrow = draw(figure).compose("narrow");
     const first = digest(await toPng(narrow));
     const others = await Promise.all(Array.from({ length: 4 }, () => toPng(narrow)));
@@ -128,7 +128,7 @@ describe("a PDF", () => {
   });
 });
 
-it("the glyphs of a PDF map to characters that can be copied", async () => {
+it("the text of a PDF can be copied", async () => {
   const source = Buffer.from(await toPdf(draw().compose("wide"))).toString("latin1");
   const maps = [...source.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
     .map(([, stream = ""]) => inflate(Buffer.from(stream, "latin1")))

@@ -105,7 +105,7 @@ describe("image: in the front matter", () => {
     `---\nlayout: base.njk\ntitle: A "title"\ndescription: D\nimage: /img/card.png\n${more}---\n<% lora 8, 4096, 4096 %>\n`;
   const files = { "_includes/base.njk": layout, "eleventy.config.js": withSite };
 
-  it("draws the card there and describes it in the page's head", async () => {
+  it("draws the card at that address and describes it in the page's head", async () => {
     const { files: output, log } = await build({ ...files, "a.md": page() }, "--pathprefix=/book/");
     const png = output.get("img/card.png");
     expect(png?.slice(1, 4), log).toBe("PNG");
@@ -211,7 +211,7 @@ describe("image: in the front matter", () => {
     expect(pngs(output)).toEqual([]);
   });
 
-  it("refuses two different cards at one address", async () => {
+  it("refuses two different cards at the same address", async () => {
     const { problems } = await build({
       ...files,
       "a.md": page(),
@@ -223,7 +223,7 @@ describe("image: in the front matter", () => {
     );
   });
 
-  it("requires the site's address, and fonts for the title", async () => {
+  it("requires the site's address, and fonts with the title's characters", async () => {
     const {
       problems,
       exitCode,

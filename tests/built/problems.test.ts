@@ -25,7 +25,7 @@ describe("problems", () => {
     ]);
   });
 
-  it("name the line of a tag that a template language completes", async () => {
+  it("name the line of a tag whose values a template language computes", async () => {
     const { problems } = await build({
       "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n",
     });
@@ -74,7 +74,7 @@ describe("problems", () => {
       { "a.njk": "---\nr: 9\n---\n{% lora 1, 4, 4 %}\n{% lora r, 4, 4 %}" },
       "a.njk",
     ],
-  ])("name the location of a tag %s, once", async (_, files, place) => {
+  ])("name the location of a tag once: %s", async (_, files, place) => {
     const { problems, log } = await build(files);
     expect(
       problems.map((problem) => problem.split(": ")[0]),
@@ -93,7 +93,7 @@ describe("problems", () => {
     ]);
   });
 
-  it("stop the build also if a layout is slow", async () => {
+  it("stop the build even if a layout is slow", async () => {
     const slow = config(
       '  eleventyConfig.addAsyncShortcode("slow", () => new Promise((done) => setTimeout(done, 800, "")));',
     );

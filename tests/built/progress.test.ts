@@ -1,4 +1,4 @@
-/** The progress bar of a long build: only on a terminal, after a second, and removed at the end. */
+/** The progress bar of a long build appears only on a terminal and after a second, and is removed at the end. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -27,7 +27,7 @@ const long = [
   [4000, 4000],
 ] as const;
 
-it("shows the progress of a long build several times a second, and leaves an empty line", () => {
+it("updates several times a second, and leaves an empty line", () => {
   const bars = written(true, long).split("\r").slice(1);
   expect(bars).toEqual([
     `[lora] ${"█".repeat(6)}${"░".repeat(18)} 1,000 of 4,000 images`,
@@ -41,7 +41,7 @@ it("shows nothing within a second, and nothing without a terminal", () => {
   expect(written(false, long)).toBe("");
 });
 
-it("finds the terminal that a command runs on", async ({ skip }) => {
+it("finds the terminal of a command", async ({ skip }) => {
   const dir = temporary();
   await build({ input: "plugin/images/progress.ts", platform: "node", output: { dir } });
   const program = `import { Progress } from ${JSON.stringify(pathToFileURL(path.join(dir, "progress.js")).href)};

@@ -43,7 +43,7 @@ describe("the README", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["build", "test", "start"]));
   });
 
-  it("shows a configuration and tags that build", async () => {
+  it("shows a configuration and tags that can be built", async () => {
     const [config = ""] = blocks("js").filter((block) =>
       block.startsWith("// eleventy.config.mjs"),
     );

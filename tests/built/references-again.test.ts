@@ -1,4 +1,4 @@
-/** Numbers and references after another complete or incremental build. */
+/** Numbers and references in a second build, complete or incremental. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";

@@ -137,7 +137,7 @@ describe("references", () => {
     expect(problems[1]).toEqual(similar);
   });
 
-  it("to figures with errors are not reported in addition", async () => {
+  it("are not reported as errors if their figures have errors", async () => {
     const refers = '<% loraRef "wrong" %> <% loraRef "/b/#unread" %> <% loraRef "short" %>';
     const { problems } = await build({
       "a.md": `${refers} <% loraRef "none" %>\n`,
@@ -152,7 +152,7 @@ describe("references", () => {
     ]);
   });
 
-  it("prefer the page's figure, then the only figure with the id; otherwise an error names the pages", async () => {
+  it("find the page's figure, or else the only figure with the id; an error names several pages", async () => {
     const files = {
       "a.md": `${figure("it")}<% loraRef "it" %>`,
       "b.md": `${figure("x")}${figure("it")}<% loraRef "it" %>`,
@@ -168,7 +168,7 @@ describe("references", () => {
     ]);
   });
 
-  it("are refused where a link is not allowed", async () => {
+  it("are refused in places that do not allow links", async () => {
     const { problems } = await build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });
@@ -181,7 +181,7 @@ describe("references", () => {
     ]);
   });
 
-  it("work by the thousand on one page", async () => {
+  it("work if a page has thousands of them", async () => {
     const text = Array.from(
       { length: 4000 },
       (_, counts) => `<% loraRef "f${counts % 50}" %>\n`,

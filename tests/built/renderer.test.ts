@@ -34,7 +34,7 @@ const scene = (content: string): Scene => ({
   children: [text(10, 40, content, { size: 30 })],
 });
 
-/** Draws the word with renderers made in this order in a new process. Returns digests, or names of errors. */
+/** Draws the word in a new process, with renderers created in this order. Returns digests, or names of errors. */
 function draw(names: readonly Name[]): Record<string, string> {
   const program = `
     import { createHash } from "node:crypto";
@@ -53,12 +53,12 @@ function draw(names: readonly Name[]): Record<string, string> {
   );
 }
 
-it("a renderer draws the same picture beside other renderers", () => {
+it("a renderer draws the same picture whether or not there are other renderers", () => {
   const names: Name[] = ["none", "regular", "bold", "both"];
   const alone = Object.assign({}, ...names.map((name) => draw([name])));
   expect(draw(names)).toEqual(alone);
   expect(draw([...names].reverse())).toEqual(alone);
-  // Proves that the fonts matter: the two have different shapes, and the bundled ones lack the characters.
+  // Proves that the fonts matter: both have different shapes, and the bundled fonts lack the characters.
   expect(alone).toMatchObject({ none: "GlyphError", both: alone.regular });
   expect(alone.bold).not.toBe(alone.regular);
 });
@@ -69,7 +69,7 @@ it("additional fonts do not change characters that the bundled fonts have", asyn
   expect(Buffer.from(await toPng(formula)).equals(png)).toBe(true);
 });
 
-it("measures text in its fonts", async () => {
+it("a renderer measures text in its fonts", async () => {
   const measures = ["regular", "bold", "regular"].map(async (name) =>
     (await new Renderer({ fonts: FONTS[name as Name] }).measure())(WORD, 30),
   );
@@ -78,7 +78,7 @@ it("measures text in its fonts", async () => {
   expect(first).not.toBe(second);
 });
 
-it("a cache key depends on the scene, the options and the content of fonts", () => {
+it("a cache key depends on the scene, the options and the content of the fonts", () => {
   expect(() => new Renderer({ fonts: ["none.ttf"] })).toThrow("none.ttf");
   const [none, regular, bold, again] = [[], FONTS.regular, FONTS.bold, [...FONTS.regular]].map(
     (fonts) => new Renderer({ fonts }),
@@ -93,7 +93,7 @@ it("a cache key depends on the scene, the options and the content of fonts", () 
   expect(again!.keyOf(first, {})).toBe(regular!.keyOf(first, {}));
 });
 
-it("characters known as covered are in both weights of Inter, and include common ones", () => {
+it("COVERED matches only characters that both weights of Inter have, and all common characters", () => {
   const covered = Array.from({ length: 0x10000 }, (_, point) => point).filter((point) =>
     COVERED.test(String.fromCharCode(point)),
   );

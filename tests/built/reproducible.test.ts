@@ -170,7 +170,7 @@ describe("a clean build is byte-identical to the first one", () => {
   });
 });
 
-it("a build with a changed rank differs in the pages that show it and in their pictures", () => {
+it("a build with a changed rank differs only in the pages that show it and in their pictures", () => {
   const names = differences(edited).map((name) => name.replace(/[0-9a-f]{24}/, "*"));
   const pictures = Array(6).fill("lora/*.png");
   expect(names.sort()).toEqual(["all/index.html", "image/index.html", ...pictures]);

@@ -50,7 +50,7 @@ async function killAtFile(folder: string, count: number): Promise<void> {
 }
 
 describe("a build", () => {
-  it("draws an image once, also across builds and after _site is deleted; an edit redraws one page's images", () => {
+  it("draws an image only once, even if _site is deleted between builds; an edit redraws only one page's images", () => {
     const folder = site(5);
     expect(buildSite(folder)).toEqual([20, 0]);
     const first = contents(path.join(folder, "_site"));
@@ -62,7 +62,7 @@ describe("a build", () => {
     expect(buildSite(folder)).toEqual([4, 16]);
   });
 
-  it("that is killed at five moments leaves no partial file, and the next build equals a clean one", async () => {
+  it("that is killed at any of five moments leaves no partial file, and the next build equals a clean build", async () => {
     const folder = site(6);
     const clean = site(6);
     buildSite(clean);

@@ -12,7 +12,7 @@ describe("in Eleventy", () => {
     vocab_size: 100,
   });
 
-  it("tables and models are tags, shortcodes, and a config.json beside the page", async () => {
+  it("draws tables and models from tags, from shortcodes and from a config.json next to the page", async () => {
     const { files, problems, log } = await build({
       "book/page.md":
         '<% loraTable ranks=[1, 2], d=64, k=64 %>\n\n<% lora 4, model="./tiny/config.json" %>\n\n' +

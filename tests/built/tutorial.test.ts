@@ -46,7 +46,7 @@ describe("the tutorial", () => {
   const [options = ""] = blocks("js").filter((block) => block.includes("siteUrl"));
   const figures = () => read("_site/index.html").match(/<figure class="lora"/g)?.length;
 
-  it("makes a book with two figures and a table by four commands", () => {
+  it("makes a book with two figures and a table in four commands", () => {
     const { status, log } = run(start.replace(`=${NAME}`, `=${packInto(folder)}`), folder);
     expect(status, log).toBe(0);
     expect(start.split("\n")).toHaveLength(4);
@@ -55,7 +55,7 @@ describe("the tutorial", () => {
     expect(read(".gitignore")).toContain("node_modules");
   });
 
-  it("adds a figure by a line", () => {
+  it("adds a figure with one line", () => {
     edit("index.md", (page) => `${page}\n${figure}\n`);
     const { status, log } = run(build);
     expect(status, log).toBe(0);
@@ -122,7 +122,7 @@ describe("lora-visualizer init", () => {
     expect(init("本").status).toBe(0);
   });
 
-  it("depends on the package's folder if no project has installed it", () => {
+  it("depends on the package's folder if no project has installed the package", () => {
     const installed = path.join(folder, "lib/node_modules", NAME);
     for (const part of ["package.json", "dist", "scripts/starter"])
       cpSync(part, path.join(installed, part), { recursive: true });

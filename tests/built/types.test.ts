@@ -1,4 +1,4 @@
-/** The published declarations compile in strict programs without other packages than markdown-it. */
+/** The published declarations compile in strict programs, with no package except markdown-it. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
@@ -47,7 +47,7 @@ function project(packages: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Returns TypeScript's errors, also in declarations, without the types of Node or of browsers. */
+/** Returns TypeScript's errors, including errors in declarations, without the types of Node and of browsers. */
 function errorsOf(folder: string, names: readonly string[], options: ts.CompilerOptions) {
   const program = ts.createProgram(
     names.map((name) => path.join(folder, name)),
@@ -88,7 +88,7 @@ it("compile with markdown-it 15, which includes types", () => {
   expect(errorsOf(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
 });
 
-it("fail to compile without a declaration", () => {
+it("do not compile if one is missing", () => {
   const { "markdown-it": untyped } = WITH_14;
   expect(errorsOf(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),

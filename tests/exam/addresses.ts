@@ -76,7 +76,7 @@ export const rule: Rule = (name, page) => {
   return address !== undefined && isCardAddress(address, name) ? address : undefined;
 };
 
-/** The control: decodes an address and joins it to the folder's path. */
+/** The rule of the control, which only decodes an address and joins it to the folder's path. */
 export const naive: Rule = (name) => {
   try {
     return `/${decodeURIComponent(name)}`;

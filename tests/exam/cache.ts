@@ -72,7 +72,7 @@ export const byStore: Read = (store, _, key) => store.read(key);
 /** The control: reads the content without checking the digest. */
 export const unchecked: Read = async (_, file) => readFileSync(file).subarray(32);
 
-/** Mutates entries and reads them. Returns wrong contents that were accepted. */
+/** Changes entries and reads them. Returns wrong contents that were accepted. */
 export async function mutate(count: number, read: Read, seed = 17): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "lora-cache-"));
   const store = new Store(folder);

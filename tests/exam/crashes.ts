@@ -15,7 +15,7 @@ async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions
     if (name.endsWith(".tmp")) yield `${name} stays in the cache`;
 }
 
-/** Returns the faults of a site after one interruption, or undefined if the build did not reach it. */
+/** Returns the faults of a site after an interruption, or undefined if the build ended before it. */
 interface Trial {
   readonly point: Point;
   run(folder: string): Promise<string[] | undefined>;
@@ -28,7 +28,7 @@ export interface Outcome {
   readonly control: number;
 }
 
-/** Runs each `every`-th trial, as many at once as there are processors. */
+/** Runs every n-th trial, with `every` as n, and as many at once as there are processors. */
 async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
   const chosen = trials.filter((_, index) => index % every === 0).values();
   const faults: string[] = [];

@@ -24,7 +24,7 @@ if (unknown !== undefined)
     `the exam has no part ${unknown}; the parts are ${Object.keys(parts).join(", ")}`,
   );
 
-// Hides errors of invalid pages, which would clutter the table.
+// Hides errors of invalid pages, because they would clutter the table.
 console.error = () => {};
 
 let failed = 0;

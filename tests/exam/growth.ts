@@ -8,7 +8,7 @@ import type { Row } from "./standards.js";
 import { texts } from "./texts.js";
 
 interface Effort {
-  /** Multiples of the minimum count. */
+  /** The measured counts, as multiples of the minimum count. */
   readonly sizes: readonly number[];
   /** The number of runs; the fastest is used. */
   readonly runs: number;
@@ -31,7 +31,7 @@ async function timeOf(work: () => unknown, runs: number): Promise<number> {
   return min;
 }
 
-/** Returns the slope of log time by log count: 1 is linear, 2 is quadratic. */
+/** Returns the slope of log time over log count: 1 is linear, 2 is quadratic. */
 function exponentOf(points: readonly (readonly [count: number, time: number])[]): number {
   const logs = points.map(([count, time]) => [Math.log(count), Math.log(time)] as const);
   const mean = (at: 0 | 1) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;

@@ -89,7 +89,7 @@ async function writePdfs(): Promise<string[]> {
   );
 }
 
-/** Files of one kind, and a broken one. */
+/** Files of one kind, and a broken file of this kind. */
 export interface Judged {
   readonly files: readonly string[];
   readonly broken: string;

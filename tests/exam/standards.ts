@@ -11,7 +11,7 @@ import { type Judged, makeJudged, SITES } from "./judged.js";
 
 export interface Row {
   readonly name: string;
-  /** Whether the tool accepts all files and rejects the broken one, or is not installed. */
+  /** Whether the tool accepts all files and rejects the broken file, or whether it is not installed. */
   readonly isGood: boolean;
   readonly says: string;
 }

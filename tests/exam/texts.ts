@@ -53,7 +53,7 @@ export const texts: readonly Exam[] = [
     piece: "[",
   },
   {
-    name: "words and numbers before what is no tag's",
+    name: "words and numbers before text that is not a tag",
     from: 16_000,
     text: (count) => `<% lora ${"a".repeat(count)}, ${"1".repeat(count)},; %>`,
     run: (tag) => refused(() => raise(parseTag(tag))),
@@ -119,5 +119,5 @@ function refused(work: () => unknown): void {
     if (error instanceof LoraError || (error as Error).name === "TagError") return;
     throw error;
   }
-  throw new Error("what cannot be read was not refused");
+  throw new Error("unreadable input was not refused");
 }

@@ -92,7 +92,7 @@ describe("in VitePress", () => {
     [1280, "light"],
     [1280, "dark"],
   ] as const)(
-    "figures are drawn once and move on each page, without a message, at %d px, %s",
+    "figures are drawn once and are interactive on each page, without console messages, at %d px, %s",
     async (width, colorScheme) => {
       const viewport = { width, height: 900 };
       const page = await openSite(browser, folder, { viewport, colorScheme });

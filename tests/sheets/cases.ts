@@ -46,7 +46,7 @@ export function casesOf(figure: Figure): Case[] {
   ];
 }
 
-/** One model of each type: within a type only the numbers differ. */
+/** One model of each type, because models of the same type differ only in their numbers. */
 export const typical = models().filter(
   ({ type }, at, all) => all.findIndex((item) => item.type === type) === at,
 );

@@ -3,7 +3,7 @@ import { launch } from "./chromium.js";
 
 let browser: Promise<Browser> | undefined;
 
-/** Returns the browser of this worker, which all its files share and which ends with it. */
+/** Returns this worker's browser, which all its test files share. It closes when the worker ends. */
 export function useBrowser(): Promise<Browser> {
   browser ??= launch();
   return browser;

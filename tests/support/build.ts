@@ -4,15 +4,15 @@ import path from "node:path";
 import { installChromium } from "./chromium.js";
 import { packOnce } from "./packed.js";
 
-/** A file that an earlier build could have left, which every build must remove. */
+/** A file as an earlier build may have left it. Every build must remove it. */
 export const STALE = "dist/chunks/stale.js";
 
 /** Builds dist/ and the site once, as the README describes, and installs a browser if there is none. */
 export default function setup(): void {
-  // Two projects call this; the second one uses the first one's build.
+  // Two projects call this function. The second call uses the build of the first.
   if (process.env.LORA_BUILT) return;
   process.env.LORA_BUILT = "yes";
-  // Before workers start, because each would install a browser.
+  // Runs before workers start, because each of them would install a browser.
   installChromium();
   mkdirSync(path.dirname(STALE), { recursive: true });
   writeFileSync(STALE, "");

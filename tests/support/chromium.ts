@@ -35,7 +35,7 @@ export function launch(): Promise<Browser> {
   return chromium.launch(executablePath ? { executablePath, args: ARGS } : { args: ARGS });
 }
 
-/** Installs a headless shell if there is none; a system browser does where that fails. */
+/** Installs a headless shell if there is none. If that fails, tests use the system's browser. */
 export function installChromium(): void {
   const run = (command: string, ...args: string[]) =>
     spawnSync(command, args, { stdio: "ignore" }).status === 0;

@@ -5,5 +5,8 @@ fc.configureGlobal({ seed: Number(process.env.DRAWS ?? 1) });
 
 export const isExam = process.env.DRAWS !== undefined;
 
-/** Returns how often to draw for a property: `count` in `npm test`, by default seven times that in the exam. */
+/**
+ * Returns the number of draws for a property: `count` in `npm test`, and by default seven times as
+ * many in the exam.
+ */
 export const runs = (count: number, inExam = 7 * count): number => (isExam ? inExam : count);

@@ -1,4 +1,4 @@
-/** Runs the Eleventy command again and again, because loading Eleventy takes longer than most builds. */
+/** Runs many Eleventy commands in one process, because loading Eleventy takes longer than most builds. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,14 +15,14 @@ for (const name of ["stdout", "stderr"])
   };
 
 process.on("message", async ({ command, args, folder }) => {
-  // Eleventy keeps layouts by their path in the site.
+  // Eleventy caches layouts by their path in the site.
   const layouts = path.join(path.dirname(command), "src/LayoutCache.js");
   (await import(pathToFileURL(layouts).href)).default.clear();
   process.chdir(folder);
   process.argv = [process.execPath, command, ...args];
   delete require.cache[command];
   require(command);
-  // Without this channel, nothing is left to do when the command has ended.
+  // Without this channel, the process ends after the command.
   process.channel.unref();
 });
 

@@ -14,14 +14,14 @@ const overlap = (a: Box, b: Box, slack = 0.3) =>
   a.left < b.right - slack &&
   b.left < a.right - slack;
 
-/** A placed shape. Texts may be inside a plain ground, but not on lines or solid shapes. */
+/** A shape at its position. Texts may be inside a plain background, but not on lines or solid shapes. */
 interface Placed extends Box {
   readonly kind: "text" | "ground" | "lines" | "solid";
 }
 
 const boxesOfPaths = new WeakMap<NodeOf<"path">, readonly Placed[]>();
 
-/** Returns the boxes of a path's parts, or none if it is paper, or lines that only connect. */
+/** Returns the boxes of a path's parts; none for background, and none for connecting lines. */
 function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
   const { d, fill, strokeWidth = 1, dash } = path;
   // Stripes are dashes of one straight line, across it.
@@ -41,7 +41,7 @@ function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
   return boxes;
 }
 
-/** Returns a rectangle's box, or undefined if it is paper or empty. */
+/** Returns a rectangle's box, or undefined if it is background or empty. */
 function boxOf(node: NodeOf<"hatch" | "rect">): Placed | undefined {
   const { x, y, width, height } = node;
   const box = { what: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
@@ -83,7 +83,7 @@ const holds = (outer: Box, inner: Box) =>
   outer.top <= inner.top &&
   outer.bottom >= inner.bottom;
 
-/** Returns whether a text is on a plain ground, or on one that covers a shape. */
+/** Returns whether a text is on a plain background, which may cover a shape. */
 function standsOn(text: Box, at: number, boxes: readonly Placed[]): boolean {
   return boxes.slice(at).some((box) => box.kind === "ground" && holds(box, text));
 }

@@ -1,4 +1,4 @@
-/** The grid of every family and method that `npm run oracle` writes, and our results for its runs. */
+/** The results for every family and method that `npm run oracle` writes, and our results for the same runs. */
 import { measured } from "./oracle.js";
 import type { PeftRun } from "./peft.js";
 import { reference } from "./published.js";

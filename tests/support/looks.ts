@@ -9,7 +9,7 @@ export function messagesOf(page: Page): string[] {
   return messages;
 }
 
-/** Returns the number of visible pictures per figure, the page's width, and the pictures' background. */
+/** Returns the numbers of visible pictures in each figure, the page's width, and the pictures' background. */
 export const looksOf = (page: Page) =>
   page.evaluate(() => ({
     pictures: [...document.querySelectorAll("figure:has(>lora-figure)")].map(

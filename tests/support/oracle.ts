@@ -14,7 +14,7 @@ interface Measured {
   readonly added: number;
   readonly fileBytes: number;
   readonly tensors: number;
-  /** Digest of every tensor's name, dtype and shape. */
+  /** The digest of every tensor's name, dtype and shape. */
   readonly digest: string;
 }
 
@@ -22,7 +22,7 @@ export interface OracleRun extends PeftRun, Omit<Measured, "added"> {
   readonly on: string;
   /** Parameters including the base model. */
   readonly all: number;
-  /** PEFT's error, in place of the other results. */
+  /** PEFT's error, if it refused the run. */
   readonly error?: string;
 }
 

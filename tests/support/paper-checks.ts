@@ -1,4 +1,4 @@
-/** Numbers printed in papers, counted by this project: exact values in base units by check id. */
+/** Our values of numbers printed in papers: exact, in base units, by the id of the check. */
 import { lora } from "../../src/lora.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { numelOf } from "../../src/models/groups.js";
@@ -20,10 +20,10 @@ const bertBase = "google-bert/bert-base-uncased";
 const base = (id: string) => baseParameters(findModel(id));
 const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
   countMethod({ method, model, rank: 1, ...options });
-/** Counts rank r on q and v of GPT-3, or on other targets. */
+/** Returns LoRA's count on GPT-3's queries and values, or on other targets. */
 const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
   countModel({ model: gpt3, rank, targets }).trainable;
-/** PreEmbed has one prompt, PreLayer one in each layer. */
+/** Returns the count of PreEmbed, which has one prompt. PreLayer has one in each layer. */
 const embed = (tokens: number, id = gpt3) => of("prompt", id, { tokens });
 const layers = (tokens: number, id = gpt3) => embed(tokens, id) * findModel(id).layers;
 const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottleneck });
@@ -33,7 +33,7 @@ const layerNorms = (id: string) =>
   numelOf(
     findModel(id).other!.filter(({ kind, name }) => kind === "LayerNorm" && name.includes("#")),
   );
-/** Lin's method also trains one of a layer's two LayerNorms. */
+/** Returns the count of Lin's method, which also trains one of a layer's two LayerNorms. */
 const lin = (id: string, bottleneck: number) => single(id, bottleneck) + layerNorms(id) / 2;
 /** Returns a LLaMA's trained share in percent of its frozen parameters. */
 function share(model: string, rank: number, dora: boolean): number {
@@ -162,8 +162,8 @@ export const checks: Readonly<Record<string, Value>> = {
   C153: () => lora({ rank: 8, d: 4096, k: 4096 }).trainable,
 };
 
-/** Computed from formulas in papers that none of our methods implements. */
+/** Values of formulas in papers that none of our methods implements. */
 export const formulas: Readonly<Record<string, (inputs: Record<string, number>) => number>> = {
-  // GPT-3 has 11 biases of d a layer, not the 12 that the printed number needs.
+  // The printed number requires 12 biases of length d per layer, but GPT-3 has 11.
   C031: ({ L, d }) => 12 * L! * d!,
 };

@@ -6,7 +6,7 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 interface State {
   readonly matrix: Matrix;
-  /** Bottom and top of the clipping area, in points above the sheet's lower edge. */
+  /** The bottom and the top of the clipping area, in points above the sheet's lower edge. */
   readonly clip: readonly [number, number];
   readonly isWhite: boolean;
 }

@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   TRAINABLE_TOKENS: "trainable-tokens",
 };
 
-/** PEFT's arguments and our options; some are of one method only. */
+/** Our options by PEFT's arguments. Some arguments belong to a single method. */
 export const ARGUMENTS: Readonly<Record<string, keyof OnModel>> = {
   r: "rank",
   target_r: "rank",

@@ -10,7 +10,7 @@ const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Returns a word with accents and four tenths more letters. Words without letters that take accents,
+ * Returns a word with accents and 40 % more letters. Words without letters that take accents,
  * such as units, stay, as do words that have accents already.
  */
 function lengthen(word: string): string {

@@ -140,7 +140,7 @@ function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
   if (entry.status_expected === "trainable only") return undefined;
   const base = entry.base_override ?? baseParameters(model);
   if (mode !== "4bit_packed") return base;
-  // Two 4-bit weights share a byte, which a naive count treats as one parameter.
+  // Two 4-bit weights share a byte, which a naive count takes for one parameter.
   return (
     base - model.modules.filter(isLinear).reduce((sum, module) => sum + weightsOf(module), 0) / 2
   );

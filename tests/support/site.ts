@@ -13,7 +13,7 @@ export const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
   .sort();
 
-/** Opens a page of the built site, calls `look` and closes the page. */
+/** Opens a page of the built site, calls `look` with it and closes it. */
 export async function visit<T>(
   browser: Browser,
   url: string,

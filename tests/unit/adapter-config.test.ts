@@ -65,7 +65,7 @@ describe("an adapter_config.json", () => {
     ).toBe(countModel({ model: "gpt2", rank: 4, targets: ["c_attn"] }).trainable);
   });
 
-  it("may name modules that the model lacks, and regular expressions, as in PEFT", () => {
+  it("may name modules that the model lacks, and may contain regular expressions, as in PEFT", () => {
     const of = (more: object) => countModel({ config: { ...saved, ...more } }).trainable;
     const stated = of({});
     expect(
@@ -89,11 +89,11 @@ describe("an adapter_config.json", () => {
     [{ base_model_name_or_path: "own/model" }, /^model must be given, .*"own\/model"/],
     [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],
     [{ r: 0 }, /^rank must be/],
-  ])("is refused by the name of a key: %j", (more, message) => {
+  ])("is refused with the name of the key: %j", (more, message) => {
     expect(() => countModel({ config: { ...saved, ...more } })).toThrow(message);
   });
 
-  it("has only values that are honored or refused, for every key of every method", () => {
+  it("has every key of every method either honored or refused", () => {
     const { PEFT: shared, ...types } = peftKeys();
     const cases = Object.entries(types).flatMap(([type, keys]) =>
       Object.keys({ ...shared, ...keys }).map((key) => [type, key] as const),

@@ -40,7 +40,7 @@ describe("an image that a page names", () => {
     ..."//cdn.test/a.png \\\\cdn.test\\a.png https://b.test/a.png data:image/png,a a+b1.c-d:/a.png http://site.invalid/a.png http: /a.png?v=2 /a.png#b".split(
       " ",
     ),
-  ])("%s is another's", (image) => {
+  ])("%s has no address in the site", (image) => {
     expect(addressOf(image, "/book/one/", "https://a.test/")).toBeUndefined();
   });
 
@@ -57,25 +57,25 @@ describe("an image that a page names", () => {
     `/${"x".repeat(300)}.png`,
     `/${"é".repeat(130)}/b.png`,
     `${"/0123456789".repeat(100)}.png`,
-  ])("%j is no card's address", (image) => {
+  ])("%j is not allowed as a card's address", (image) => {
     const address = addressOf(image, "/book/one/");
     expect(address).toBeDefined();
     expect(isCardAddress(address!, image)).toBe(false);
   });
 
-  it("is never outside the site and is found by its address, for over 600 hostile addresses", async () => {
+  it("is inside the site, and a server finds it, for over 600 hostile addresses", async () => {
     const { taken, faults } = await tryAddresses(600, rule);
     expect(faults).toEqual([]);
     expect(taken).toBeGreaterThan(50);
   });
 
-  it("is outside the site if an address is only decoded and joined", async () => {
+  it("would be outside the site if the address were only decoded and joined", async () => {
     expect((await tryAddresses(100, naive)).faults.length).toBeGreaterThan(50);
   });
 });
 
 describe("the published folder", () => {
-  it("refuses a file behind a link that leads out, and accepts a link inside", async () => {
+  it("refuses files behind a link that leads out of the folder, and accepts a link inside it", async () => {
     const site = temporary();
     mkdirSync(path.join(site, "_site/real"), { recursive: true });
     mkdirSync(path.join(site, "_site2"));
@@ -96,7 +96,7 @@ describe("the published folder", () => {
     expect(existsSync(path.join(site, "_site/real/a.png"))).toBe(true);
   });
 
-  it("may itself be a link, and may be missing", async () => {
+  it("may be a link, and may be missing", async () => {
     const site = temporary();
     mkdirSync(path.join(site, "www"));
     symlinkSync("www", path.join(site, "_site"));
@@ -106,7 +106,7 @@ describe("the published folder", () => {
     expect(readdirSync(path.join(site, "new"))).toEqual(["lora"]);
   });
 
-  it("is opened without files of killed processes, and with those that others are writing", async () => {
+  it("loses the temporary files of killed processes when it is opened, but not those of running ones", async () => {
     const folder = temporary();
     const names = [process.pid, process.ppid, 2 ** 30].map((pid) => `.lora-${pid}-0123abcd.tmp`);
     for (const name of [...names, ".lora-1.tmp", "a.tmp"])
@@ -126,7 +126,7 @@ describe("a picture's address", () => {
     ).not.toMatch(new RegExp(IMAGE_ADDRESS));
   });
 
-  it("collides with an address that differs only in case", () => {
+  it("is the same as an address that differs only in case", () => {
     expect(foldedAddress("/E\u0301.PNG")).toBe("/\u00e9.png");
   });
 });
@@ -140,12 +140,12 @@ it("a card's address has at most 1,000 bytes; the error is one line", () => {
   );
 });
 
-it("malformed escapes stay, and a colon in a folder name starts no URL", () => {
+it("malformed escapes stay as they are, and a colon in a folder's name does not make it a URL", () => {
   expect(addressOf("/100%.png", "/")).toBe("/100%.png");
   expect(addressOf("a/b:c.png", "/")).toBe("/a/b:c.png");
 });
 
-it("the page's URL may be any", () => {
+it("accepts every URL of a page", () => {
   expect(addressOf("a.png", "//")).toBe("//a.png");
   expect(addressOf("/a.png", "//")).toBe("/a.png");
 });

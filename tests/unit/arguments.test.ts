@@ -55,7 +55,7 @@ describe("a tag's arguments", () => {
     ["[", "expected a value, but found the end of the tag"],
     ["[1,]", "expected a value, but found ]"],
     ["[1, [2]]", "a list cannot contain another list"],
-    // Only the first mistake is reported.
+    // The error reports only the first mistake.
     ["[[8, “", "a list cannot contain another list"],
     ["8 4, “", "expected “,” between arguments, but found 4"],
     ["[1, ", "expected a value, but found the end of the tag"],
@@ -95,7 +95,7 @@ describe("a tag's arguments", () => {
     expect(read(inside)).toBe(message);
   });
 
-  it("need a tag that is spelled correctly and closed", () => {
+  it("are refused in a tag that is misspelled or not closed", () => {
     const error = (tag: string) => {
       const parsed = parseTag(tag);
       return "error" in parsed ? parsed.error : undefined;
@@ -167,7 +167,7 @@ describe("a shortcode's arguments", () => {
     expect(parsed).toMatchObject({ error: new TagError("alpha is given twice") });
   });
 
-  it("pass on errors that their own getters throw", () => {
+  it("do not hide errors of their getters", () => {
     const value = {
       get alpha(): number {
         throw new RangeError("theirs");
@@ -269,7 +269,7 @@ describe("values by option", () => {
     ...["1,00", "1,0000", "0,100", "1,000 px", "a 1,000", "x", 2.5, [1000]].map(
       (value) => [value] as [unknown],
     ),
-  ])("such as %j are refused, with a hint if only separators are wrong", (value, plain) => {
+  ])("such as %j are refused, with a hint if separators are the only mistake", (value, plain) => {
     const read = () => readOption("d", figures.decomposition.options.d!, value);
     const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
     const message = `d must be a whole number from 1 to 1,048,576${hint}; got ${JSON.stringify(value)}`;

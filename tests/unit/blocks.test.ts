@@ -9,7 +9,7 @@ import { configs } from "../support/configs.js";
 
 const complete = models().filter(({ other }) => other !== undefined);
 
-/** "attention: q k v > o", in the order of data. */
+/** Returns text such as "attention: q k v > o", in the order in which data passes through the modules. */
 const message = (id: string, experts: "fused" | "separate" = "fused") =>
   blocksOf(withExperts(experts, findModel(id)).modules).map(({ part, role, prefix, stages }) => {
     const names = stages.map((stage) => stage.map(({ name }) => name).join(" ")).join(" > ");
@@ -48,7 +48,7 @@ describe("the blocks of a model", () => {
     }
   });
 
-  it("follow the data of each family", () => {
+  it("follow the order of data in each family", () => {
     expect(message("Llama-3.1-8B")).toEqual([
       "attention (self_attn): q_proj k_proj v_proj > o_proj",
       "mlp (mlp): gate_proj up_proj > down_proj",

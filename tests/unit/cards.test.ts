@@ -46,7 +46,7 @@ const title = fc
 const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), "x".repeat(200)];
 
 describe.each(allFigures)("the card of $name", (figure: Figure) => {
-  it("has no text that is too small, overlaps or leaves the card, whatever the title", () => {
+  it("has only legible texts that do not overlap or leave the card, for any title", () => {
     for (const [index, values] of [...figure.examples, ...cornersOf(figure)].entries()) {
       const hasAll = isExam || index < figure.examples.length;
       for (const title of hasAll ? TITLES : [TITLES[index % TITLES.length]!])
@@ -89,7 +89,7 @@ function drawingsOf(figure: Figure, values: Values): Drawing[] {
   }
 }
 
-it("has no flaws for any published model at any rank", () => {
+it("is legible for every published model at every rank", () => {
   const complete = models().filter(({ other }) => other !== undefined);
   expect(complete.length).toBeGreaterThan(60);
   for (const { id } of complete)
@@ -101,7 +101,7 @@ it("has no flaws for any published model at any rank", () => {
         }
 });
 
-it("has no flaws for a model with a name of any length", () => {
+it("is legible for a model with a name of any length", () => {
   const { alt, card } = figures.model.draw(figures.model.examples[0]!);
   for (const subject of ["x".repeat(300), "a name ".repeat(50), "a*b, rank 8"]) {
     const scene = composePreview({ alt, card: { ...card!, subject } }, { title: "T" }, measure);
@@ -110,7 +110,7 @@ it("has no flaws for a model with a name of any length", () => {
   }
 });
 
-it("is flawed if a text is too small, overlaps another or leaves the card", () => {
+it("detects a text that is too small, overlaps another or leaves the card", () => {
   const scene = cardOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
   const changed = (change: Partial<Text>) => ({
     ...scene,
@@ -133,7 +133,7 @@ describe("a card's title", () => {
     return texts.slice(0, end).map(({ runs }) => runs.map(({ text }) => text).join(""));
   };
 
-  it("is complete and has no broken words, up to 150 characters", () => {
+  it("is complete and breaks no words, up to 150 characters", () => {
     const property = (title: string) => {
       expect(titleOf(cardOf(drawing, title)).join(" ")).toBe(title);
     };
@@ -148,7 +148,7 @@ describe("a card's title", () => {
     expect(titleOf(cardOf(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
   });
 
-  it("is as large as possible, and breaks a word only if the word alone is too long", () => {
+  it("is as large as possible, and breaks a word only if it does not fit into a line", () => {
     const sizeOf = (title: string) => textsOf(cardOf(drawing, title))[0]!.size;
     expect(sizeOf("LoRA")).toBeGreaterThan(sizeOf("Low-Rank Adaptation, explained ".repeat(3)));
     const word = "Donaudampfschifffahrtsgesellschaft";

@@ -28,7 +28,7 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("in the corpus, check", () => {
   it.each(Object.entries(corpus))(
-    "%s half: finds nine of ten wrong numbers and reports no right number",
+    "finds nine of ten wrong numbers and reports no right number, in the %s half",
     (half, entries) => {
       const wrong = entries.filter((entry) => entry.says !== undefined);
       const found = wrong.filter((entry) =>
@@ -70,7 +70,7 @@ it("reports exactly the two truncated numbers of the customer's page", () => {
   ]);
 });
 
-it("reports nothing on the pages of this project's site, but finds a number made wrong", () => {
+it("reports nothing on the pages of this project's site, but finds a number that was changed", () => {
   const pages = readdirSync("site", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => readFileSync(`site/${name}`, "utf8"));
@@ -251,7 +251,7 @@ describe("check of a number", () => {
 });
 
 describe("the subject of a number", () => {
-  it("is compared in every spelling of a ratio; operands of formulas are not", () => {
+  it("is compared in every spelling of a ratio, but not as an operand of a formula", () => {
     const of = (ratio: string) =>
       says(`LoRA at rank 8 on a 768 × 768 matrix is ${ratio}, and that is all.`);
     const spelled = (times: string) => [
@@ -295,7 +295,7 @@ describe("the subject of a number", () => {
     expect(says(`${asked} It is 30,720.`)).toEqual([]);
   });
 
-  it("is close to a number that the text calls so", () => {
+  it("is close to a number that the text calls close", () => {
     const text = (bound: string) =>
       `LoRA at r = 8 on a 768 × 3072 matrix trains ${bound} parameters.`;
     for (const bound of ["just under 31K", "nearly 31K", "slightly over 30K", "under 60K"])

@@ -113,7 +113,7 @@ const inputs = dense.flatMap(({ id }) =>
 );
 
 describe("the compute figure", () => {
-  it("counts the multiply-adds of loops, part by part", () => {
+  it("counts as many multiply-adds in each part as loops do", () => {
     fc.assert(
       fc.property(layer, ({ d, k, rank }) => {
         const [training, inference] = workOfOne({ d, k, rank });
@@ -133,7 +133,7 @@ describe("the compute figure", () => {
     );
   });
 
-  it("counts loops whose gradients are correct", () => {
+  it("is compared with loops whose gradients are correct", () => {
     const step = stepOf({ d: 5, k: 4, rank: 2 });
     const by = 1e-6;
     const moved = (m: Matrix) => m.map((row, i) => row.map((item, j) => item + (i + j ? 0 : by)));
@@ -166,7 +166,7 @@ describe("the compute figure", () => {
     expect(() => figure.draw(mixtral)).toThrow(/without experts/);
   });
 
-  it("draws work to one scale within 1.5 px, or notes wider parts", () => {
+  it("draws work to one scale within 1.5 px, or has a note about wider parts", () => {
     for (const input of [...inputs.slice(0, 60), ...figure.examples])
       for (const composition of COMPOSITIONS) {
         const drawing = figure.draw(input);

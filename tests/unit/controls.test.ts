@@ -47,11 +47,11 @@ it("shares step through a list, and slider and field agree", () => {
 });
 
 it("a slider's end does not reveal an exercise's answer", () => {
-  // The answer is 20. Answers 19 and 31 give the same end.
+  // The answer is 20. The end is the same for answers 19 and 31.
   expect(html({ rank: 8, d: 4096, k: 4096, goal: 0.99 })).toContain('data-to="32"');
 });
 
-it("controls have names with the option and the figure", () => {
+it("controls are named after the option and the figure", () => {
   const said = html({ rank: 8, d: 64, k: 32 });
   expect(said).toContain('aria-label="Controls of LoRA at rank 8"');
   for (const label of ["Rank <i>r</i>", "Rows <i>d</i>", "Columns <i>k</i>"])

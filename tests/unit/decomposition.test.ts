@@ -63,14 +63,14 @@ it("states the same numbers in both pictures, table, alt, caption and descriptio
   fc.assert(fc.property(shape, property), { numRuns: runs(300) });
 });
 
-it("fails if one number is off by one", () => {
+it("detects a number that is off by one", () => {
   const said = saidBy(draw({ rank: 8, d: 4096, k: 4096 }));
   const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
   const numbers = said.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
   expect(numbers.filter((item) => !allowed.has(item))).toContain("65,537");
 });
 
-it("distinguishes the break-even rank from a rank that it rounds to", () => {
+it("distinguishes the break-even rank from the rank to which it rounds", () => {
   const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
   expect(said.wide).toContain("rank\u00a0just below 1");
   expect(said.table).toContain("just below 1");

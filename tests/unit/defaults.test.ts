@@ -1,4 +1,4 @@
-/** Default targets and options against those of PEFT, which tests/oracle/defaults.py reads from its code. */
+/** Compares default targets and options with PEFT's, which tests/oracle/defaults.py reads from its code. */
 import { describe, expect, it } from "vitest";
 import { families } from "../../src/models/config.js";
 import { DEFAULT_TARGETS, feedforwardOf, TUNED_NORMS } from "../../src/models/defaults.js";
@@ -16,7 +16,7 @@ const peft = reference<{
   readonly arguments: Readonly<Record<string, readonly string[]>>;
 }>("peft-defaults.json");
 
-/** Every type of a model that can be described here. */
+/** Every model_type that this package knows. */
 const types = new Set([...families, ...models().map(({ type }) => type)]);
 const known = (byType: ByType) =>
   Object.fromEntries(Object.entries(byType).filter(([type]) => types.has(type)));

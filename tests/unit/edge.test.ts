@@ -61,7 +61,7 @@ const hostile = fc.oneof(
 /** Returns the value with a hostile value in a random place. */
 function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 3 || typeof value !== "object" || value === null) return hostile;
-  // Objects with methods are replaced as a whole, because nobody writes them by hand.
+  // Replaces objects with methods completely, because programs do not write their members.
   if (Object.values(value).some((item) => typeof item === "function")) return hostile;
   const keys = Object.keys(value);
   const member = fc.constantFrom(...keys, "constructor").chain((key) =>
@@ -297,7 +297,7 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
   ]),
 ];
 
-/** Values of no option's type. */
+/** Values that are wrong for every option. */
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
 /** Options that accept any text; for others, text must be an allowed value. */
 const TEXTS = ["lang", "id", "caption", "number", "alt", "picture", "feedforward"];
@@ -394,7 +394,7 @@ describe("wrong values and misspelled names of options are refused by", () => {
     );
   });
 
-  it("and a function that ignores them is detected", () => {
+  it("and this test detects a function that ignores them", () => {
     expect(taken(() => 1, {})).toHaveLength(NEVER.length + 3);
     const asText = ({ model, rank }: { model: string; rank: number }) =>
       core.countModel({ model, rank: Number(rank) });

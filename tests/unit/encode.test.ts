@@ -43,7 +43,7 @@ describe("a PNG file", () => {
     [1, 1],
     [3, 5],
     [720, 476],
-  ])("of %d x %d pixels keeps every pixel", async (width, height) => {
+  ])("with %d x %d pixels keeps every pixel", async (width, height) => {
     const pixels = noise(width, height, 5000);
     const again = await decode(await new Encoder().encode(pixels));
     expect([again.width, again.height]).toEqual([width, height]);

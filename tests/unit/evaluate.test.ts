@@ -118,7 +118,7 @@ describe("a number", () => {
 describe("a figure", () => {
   const addImage = () => "/a.png";
 
-  it("is named, or else the first figure that takes the options", () => {
+  it("is the named one, or else the first that has the given options", () => {
     expect(figureOf(GPT2).drawing?.figure).toBe("model");
     expect(figureOf(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
     expect(figureOf(MATRIX).drawing?.figure).toBe("decomposition");
@@ -181,7 +181,7 @@ describe("a figure", () => {
     );
   });
 
-  it("that cannot be drawn is replaced by its problem", () => {
+  it("is replaced by an error if it cannot be drawn", () => {
     expect(renderProblem("a < b")).toBe('<p class="lora-problem" role="alert">a &lt; b</p>');
   });
 });
@@ -264,7 +264,7 @@ describe("a request to the site", () => {
     expect(misses.unknown("aa", ["ab"]).message).toBe(unknown);
   });
 
-  it("names a few pages if several have the id", () => {
+  it("names only a few pages if many have the id", () => {
     const misses = new Misses();
     const on = (...pages: string[]) => misses.ambiguous("x", pages).message;
     expect(on("/b/c.html", "/a/")).toBe(

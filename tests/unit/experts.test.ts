@@ -44,7 +44,7 @@ describe("experts", () => {
     ]);
   });
 
-  it("have as many parameters in either layout", () => {
+  it("have the same number of parameters in both layouts", () => {
     for (const [model] of PRINTED) {
       const base = (experts: "separate" | "fused") =>
         count({ model, targets: ["o_proj"], experts }).base;
@@ -52,7 +52,7 @@ describe("experts", () => {
     }
   });
 
-  it("are named as in transformers 4, all matrices of a fused one or none", () => {
+  it("are named as in transformers 4, and only all matrices that are fused together", () => {
     const fused = (targets: readonly string[]) => count({ model: mixtral, targets }).trainable;
     expect(fused(["w1", "w3"]) + fused(["w2"])).toBe(fused(["w1", "w2", "w3"]));
     expect(() => fused(["w1"])).toThrow(/targets must be names with both or neither of w1 and w3/);
@@ -69,7 +69,7 @@ describe("experts", () => {
     expect(trainable(String.raw`model\.layers\.3\.mlp\.experts\.w2`)).toBe(trainable(["w2"]));
   });
 
-  it("have no default targets where PEFT moves targets", () => {
+  it("have no default targets if PEFT moves targets", () => {
     const model = mixtral;
     expect(() => count({ model })).toThrow(/targets must be given for mixtral/);
     expect(() => countMethod({ model, method: "lora", rank: 8 })).toThrow(/targets must be given/);
@@ -142,13 +142,16 @@ describe("a page with a mixture", () => {
   it.each([
     ["", "179,832,832", "Experts are fused, as in transformers\u00a05."],
     [", experts=separate", "121,112,576", "Experts are separate, as in transformers\u00a04."],
-  ])("states one count in a number and in the model's figure: %j", (experts, count, layout) => {
-    expect(shown(`${experts}, show=trainable`)).toBe(count);
-    const figure = shown(`${experts}, figure=model`);
-    expect(figure).toContain(count);
-    expect(figure).toContain(layout);
-    expect(figure.includes("gate_up_proj")).toBe(experts === "");
-  });
+  ])(
+    "states the same count in a number and in the model's figure: %j",
+    (experts, count, layout) => {
+      expect(shown(`${experts}, show=trainable`)).toBe(count);
+      const figure = shown(`${experts}, figure=model`);
+      expect(figure).toContain(count);
+      expect(figure).toContain(layout);
+      expect(figure.includes("gate_up_proj")).toBe(experts === "");
+    },
+  );
 
   it("states that 4-bit weights exclude fused experts, and counts them so", () => {
     const fused = shown(", figure=memory");
@@ -170,7 +173,7 @@ describe("a classifier", () => {
     type_vocab_size: 1,
   };
 
-  it("is trained in full, and counts once in the model and twice in all", () => {
+  it("is trained in full; its parameters count once in the base model and twice in the total", () => {
     const { base, trainable, all } = count({ model: roberta });
     const head = 768 * 768 + 768 + 2 * 768 + 2;
     const lora = 12 * 2 * 8 * (768 + 768);
@@ -190,7 +193,7 @@ describe("a classifier", () => {
     expect(base({ num_labels: 3 })).toBe(base(three));
   });
 
-  it("of another kind is an error, because its parameters are unknown", () => {
+  it("is an error if its kind has unknown parameters", () => {
     const config = { ...roberta, architectures: ["RobertaForTokenClassification"] };
     expect(() => count({ model: config })).toThrow(
       /architectures of the config must be .*; got "RobertaForTokenClassification"/,

@@ -154,7 +154,7 @@ it("fixed rounds down just below a half, even if an intermediate sum is inexact 
   expect(fixed((3 * denominator - 1) / 2, denominator, 0)).toBe("1");
 });
 
-it("percent drops the trailing zeros of exact shares only, also of large numbers", () => {
+it("percent drops trailing zeros only of exact shares, even for large numbers", () => {
   const [half, more] = [2 ** 51, 2 ** 51 + 1].map((part) => percent(part, 2 ** 52));
   expect([half!.share, half!.rest]).toEqual(["50\u00a0%", "50\u00a0%"]);
   expect([more!.share, more!.rest]).toEqual(["50.0\u00a0%", "50.0\u00a0%"]);
@@ -181,7 +181,7 @@ describe("an invalid number", () => {
   });
 });
 
-it("refuses to abbreviate or divide what is no count", () => {
+it("refuses to abbreviate or divide a value that is not a count", () => {
   for (const value of [-1, 1.5, Number.NaN]) {
     expect(() => about(value)).toThrow(TypeError);
     expect(() => aboutBytes(value)).toThrow(TypeError);

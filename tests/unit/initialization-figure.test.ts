@@ -34,7 +34,7 @@ function lossOf({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
   return sum / (2 * x[0]!.length);
 }
 
-/** Returns the matrix with one entry changed. */
+/** Returns the matrix with `by` added to one entry. */
 const moved = (a: Matrix, i: number, j: number, by: number) =>
   a.map((row, at) => row.map((item, column) => (at === i && column === j ? item + by : item)));
 
@@ -67,7 +67,7 @@ it("shows the loss and its gradients", () => {
     }
 });
 
-it("detects an error in the fifth digit of a gradient", () => {
+it("is compared so exactly that an error in the fifth digit of a gradient is detected", () => {
   const { problem, moments } = all.find(({ start }) => start === "both random")!;
   const wrong = moments[0]!.gradientB.map((row) => row.map((item) => item * 1.0001));
   expect(furthest(wrong, differences(problem, moments[0]!, "b"))).toBeGreaterThan(1e-6);
@@ -86,7 +86,7 @@ it("steps against the gradient, with BA of rank at most r", () => {
     }
 });
 
-it("moves from every start except both zero, and starts at the pretrained model except from both random", () => {
+it("moves unless both factors are zero, and starts at the pretrained model unless both are random", () => {
   const expected: Record<Start, (moments: readonly Moment[], pretrained: number) => void> = {
     "B = 0": ([first, second], pretrained) => {
       expect([isZero(first!.b), isZero(first!.a), isZero(first!.ba)]).toEqual([true, false, true]);
@@ -118,7 +118,7 @@ it("moves from every start except both zero, and starts at the pretrained model 
   }
 });
 
-it("shows every entry with two decimals, and zero matrices as one 0, at constant height", () => {
+it("shows every entry with two decimals and a zero matrix as a single 0, at constant height", () => {
   const heights = new Set<string>();
   for (const { seed, start, moments } of all) {
     const { wide, narrow } = picturesOf(figure.draw({ start, seed }));
@@ -144,6 +144,6 @@ it("is reproducible for a seed", () => {
   expect(again.compose("wide")).toEqual(once.compose("wide"));
   const other = figure.draw({ start: "A = 0", seed: 4 });
   expect(other.compose("wide")).not.toEqual(once.compose("wide"));
-  // The first number of seed 7, so that a change of engine or code is detected.
+  // Detects a change of engine or code by the first number of seed 7.
   expect(problemOf(7).a[0]![0]).toBe(-0.013584316197500262);
 });

@@ -19,7 +19,7 @@ const { types } = reference<{
 /** Returns another value of the same kind. */
 const other = (value: unknown) => (typeof value === "boolean" ? !value : 2);
 
-/** Returns the keys with which a configuration is refused by name, though another value is possible. */
+/** Returns the keys that are refused by name although transformers allows another value. */
 const refused = (type: string) =>
   Object.entries(shapeKeysOf(type).defaults)
     .filter(([name, value]) => {
@@ -45,7 +45,7 @@ describe("the table of keys", () => {
     );
   });
 
-  it("has only these keys that are not modeled, which are refused by name", () => {
+  it("has only these keys that are not modeled and therefore refused by name", () => {
     const all = Object.fromEntries(known.map((type) => [type, refused(type)]));
     expect(Object.entries(all).filter(([, names]) => names.length)).toMatchInlineSnapshot(`
       [
@@ -97,7 +97,7 @@ describe("the table of keys", () => {
     `);
   });
 
-  it("lists keys that could not be tried", () => {
+  it("lists the keys that could not be tried", () => {
     const names = Object.values(types).flatMap(({ keys }) =>
       Object.keys(keys).filter((name) => keys[name]!.isUntried),
     );
@@ -125,7 +125,7 @@ describe("a configuration", () => {
     ["mixtral", "Mixtral-8x7B-v0.1"],
     ["whisper", "whisper-tiny"],
   ])(
-    "that states nothing has the defaults of its class, which are those of a model: %s",
+    "without values has the defaults of its class, which are those of a published model: %s",
     (type, model) => {
       const base = (of: string | object) =>
         countModel({ model: of, rank: 1, targets: "all-linear" });
@@ -142,7 +142,7 @@ describe("a configuration", () => {
     );
   });
 
-  it("may have other names of keys", () => {
+  it("may use aliases of keys", () => {
     const { n_embd: _, ...gpt2 } = { model_type: "gpt2", n_layer: 2, n_embd: 48, n_head: 2 };
     const { config: _given, ...shapes } = shapesOfConfig({ ...gpt2, hidden_size: 48 });
     expect(shapesOfConfig({ ...gpt2, n_embd: 48 })).toMatchObject(shapes);

@@ -12,7 +12,7 @@ import { englishHtml, htmlWordsOf, type PartialLocale, wordsOf } from "../../src
 import { tableWordsOf } from "../../src/locales/tables.js";
 import { temporary } from "../support/temporary.js";
 
-/** A language in the making. */
+/** An incomplete language. */
 const german = {
   language: {
     tag: "de",
@@ -36,7 +36,7 @@ it("has English words by default", () => {
   }
 });
 
-it("has English words where the language lacks them, with the numbers of the language", () => {
+it("has English words in place of missing words, with the language's numbers", () => {
   const { decomposition } = figures;
   const words = wordsOf(decomposition, german);
   const drawing = decomposition.draw(VALUES, { words: words as never });
@@ -51,7 +51,7 @@ it("has English words where the language lacks them, with the numbers of the lan
   );
 });
 
-it("has a figure in English altogether if the language has no words for it", () => {
+it("is completely English if the language has no words for the figure", () => {
   const words = wordsOf(figures.savings, german);
   expect(words.language.tag).toBe("en");
   expect(words.html.reset).toBe(englishHtml.reset);
@@ -60,13 +60,13 @@ it("has a figure in English altogether if the language has no words for it", () 
   expect(drawing.caption).toBe(figures.savings.draw(VALUES).caption);
 });
 
-it("has the words of tables and pages in the language, with the same fallback", () => {
+it("has the language's words in tables and pages, with the same fallback", () => {
   expect(htmlWordsOf(german).reset).toBe("Zurücksetzen");
   expect(htmlWordsOf(german).answer).toBe(englishHtml.answer);
   expect(Object.keys(tableWordsOf(german))).toEqual(Object.keys(tableWordsOf()));
 });
 
-it("keeps each figure's words in a script of its own, and the words of the page out of scripts", async () => {
+it("has a separate script for each figure's words, and no words of the page in scripts", async () => {
   const folder = temporary();
   const file = path.join(folder, "de.ts");
   const [dir, figuresFolder] = [path.join(folder, "scripts"), path.resolve("src/figures")];

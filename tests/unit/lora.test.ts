@@ -6,7 +6,7 @@ import { extremes, magnitude, shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
 
 describe("lora", () => {
-  it("counts exactly, as integer arithmetic does", () => {
+  it("counts as exactly as integer arithmetic", () => {
     fc.assert(
       fc.property(shape, (input) => {
         const counts = lora(input);
@@ -42,7 +42,7 @@ describe("lora", () => {
     });
   });
 
-  it("scales by alpha / rank, and by 1 without alpha", () => {
+  it("scales by alpha / rank, or by 1 without alpha", () => {
     expect(lora({ rank: 8, d: 64, k: 64, alpha: 16 }).scaling).toBe(2);
     expect(lora({ rank: 8, d: 64, k: 64 }).scaling).toBe(1);
   });

@@ -1,4 +1,4 @@
-/** The rule in a plain markdown-it host: where a tag is one, and where it is only text. */
+/** The rule in a plain markdown-it host: which text is a tag, and which stays text. */
 import MarkdownIt from "markdown-it";
 import MarkdownIt15 from "markdown-it-15";
 import { describe, expect, it } from "vitest";
@@ -50,7 +50,7 @@ describe("a figure's tag", () => {
     expect(md.render(source)).toContain("{&lt;% lora 8, 64, 64 %&gt;}");
   });
 
-  it("is a figure at any indentation where indented code is off, as in Eleventy", () => {
+  it("is a figure at any indentation if indented code is off, as in Eleventy", () => {
     const host = new MarkdownIt().disable("code").use(loraMarkdown);
     expect(host.render(`      ${FIGURE}`)).toMatch(/^<figure/);
   });
@@ -81,7 +81,7 @@ describe("a shortcode", () => {
     ["in a sentence", `a ${CALL} b`, `<p>a !${CALL}! b</p>`],
     ["over lines", "a\n{%- loraTable\nd=4 -%}", "<p>a\n!{%- loraTable\nd=4 -%}!</p>"],
     ["of a reference", "# {% loraRef a %}", "<h1>!{% loraRef a %}!</h1>"],
-  ])("%s that no template language has read is refused", (_, source, html) => {
+  ])("%s is refused if no template language has processed it", (_, source, html) => {
     expect(refused.render(source).trim()).toBe(html.replaceAll('"', "&quot;"));
   });
 
@@ -153,7 +153,7 @@ describe("a reference", () => {
   });
 });
 
-it("renders figures in document order, also in raw HTML", () => {
+it("renders figures in document order, including those in raw HTML", () => {
   const order: string[] = [];
   const host = new MarkdownIt({ html: true });
   loraMarkdown(host, { render: ({ source }) => String(order.push(source)) });
@@ -271,7 +271,7 @@ it("renders tags identically with markdown-it 14 and 15", () => {
   expect(current.render(text)).toBe(html);
 });
 
-it("stays fast in a long document full of unclosed tags", () => {
+it("stays fast in a long document with many unclosed tags", () => {
   const long = (line: string) => md.render(`${line}\n`.repeat(8000)).length;
   expect(long("words and words")).toBeGreaterThan(8000);
   expect(long("<% lora 8")).toBeGreaterThan(8000);

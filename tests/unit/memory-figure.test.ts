@@ -70,7 +70,7 @@ describe("the memory figure", () => {
     }
   });
 
-  it("draws parts to one scale within a pixel, or notes which are wider", () => {
+  it("draws parts to one scale within a pixel, or has a note about wider parts", () => {
     const odd = [
       { model: "gpt2", rank: 700, targets: [ALL_LINEAR] },
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
@@ -108,7 +108,7 @@ describe("the memory figure", () => {
     }
   });
 
-  it("notes how many times wider than to scale a part is, and notes nothing else", () => {
+  it("has a note about each part that is wider than to scale, with the factor, and no other", () => {
     const notesOf = (input: Given, composition: Composition) =>
       figure.draw(input).compose(composition).notes;
     expect(notesOf(figure.examples[0]!, "wide")).toEqual([
@@ -120,7 +120,7 @@ describe("the memory figure", () => {
     ]);
   });
 
-  it("enlarges LoRA's part by the stated factor, and lengthens it with each rank", () => {
+  it("enlarges LoRA's part by the stated factor, and makes it longer at each higher rank", () => {
     for (const model of names) {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const values = { model, rank: index + 1, targets: [ALL_LINEAR] };
@@ -264,14 +264,14 @@ describe("the memory figure", () => {
     expect(names({ model: "google-bert/bert-base-cased", rank: 4 })).toEqual(["rank"]);
   });
 
-  it("has no box of zero width, however thin its part", () => {
+  it("has no box of zero width, even for the thinnest part", () => {
     for (const input of [...inputs, ...figure.examples])
       for (const composition of COMPOSITIONS)
         for (const box of nodesOf(drawingOf(input).compose(composition), "rect"))
           expect(Math.min(box.width, box.height), String(input.model)).toBeGreaterThan(0);
   });
 
-  it("adds up: the parts of bars and table equal the stated totals", () => {
+  it("has parts of bars and rows of its table that add up to the stated totals", () => {
     for (const input of [...inputs, ...figure.examples]) {
       const drawing = drawingOf(input);
       const { rows } = drawing.table().data!;

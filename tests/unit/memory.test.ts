@@ -1,4 +1,4 @@
-/** Memory and compute against published numbers. */
+/** Compares memory and compute with published numbers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countOn, type ModelCount } from "../../src/models/count.js";
@@ -76,7 +76,7 @@ describe("state memory", () => {
     }
   });
 
-  it("is a whole number of bytes for any number of parameters, rounded up by less than one", () => {
+  it("is a whole number of bytes for any number of parameters, rounded up", () => {
     const many = fc.integer({ min: 1, max: 10 ** 14 });
     const property = (base: number, trainable: number) => {
       for (const isFull of WAYS) {

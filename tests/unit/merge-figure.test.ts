@@ -95,7 +95,7 @@ describe("the merge figure", () => {
     },
   );
 
-  it("has a different adapter of rank 1 for each task, and one W", () => {
+  it("has a different adapter of rank 1 for each task, and the same W", () => {
     const outputs = TASKS.map((task) => tableOf({ task })["*W′x*"]);
     expect(new Set(outputs).size).toBe(TASKS.length);
     expect(new Set(TASKS.map((task) => tableOf({ task })["*W*"])).size).toBe(1);
@@ -108,7 +108,7 @@ describe("the merge figure", () => {
     }
   });
 
-  it("counts the bytes of copies and adapters one by one", () => {
+  it("states bytes that equal a count of all copies and adapters", () => {
     const input = fc.record({
       tasks: fc.integer({ min: 1, max: 1000 }),
       rank: fc.integer({ min: 1, max: 200 }),
@@ -129,7 +129,7 @@ describe("the merge figure", () => {
     );
   });
 
-  it("draws both bars to one scale, or notes that a part is wider", () => {
+  it("draws both bars to one scale, or has a note about a wider part", () => {
     const shape = fc.record({
       tasks: fc.integer({ min: 1, max: 1000 }),
       rank: fc.integer({ min: 1, max: 64 }),

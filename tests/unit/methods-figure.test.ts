@@ -124,7 +124,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("ranks runs as a sort does", () => {
+  it("ranks runs in the order of a sort", () => {
     for (const vertical of VERTICALS) {
       const places = figure
         .draw({ vertical })
@@ -136,7 +136,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("names at most a dozen runs, by its rule, and gives every run one label", () => {
+  it("names at most twelve runs by the stated rule, and gives every run one label", () => {
     let numbered = 0;
     for (const item of all) {
       const { named } = count({ ...item, measured: MEASURED });
@@ -245,7 +245,7 @@ describe("the methods figure", () => {
     expect(moved.length).toBeGreaterThan(all.length / 2);
   });
 
-  it("draws no leader line through a dot, except dots that cover its own", () => {
+  it("draws no leader line through a dot, except through dots that cover the line's own dot", () => {
     let lines = 0;
     for (const item of all) {
       const scene = sceneOf(item);
@@ -358,7 +358,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("states that a point is no verdict, and the rule by which runs are named", () => {
+  it("states that one run is not a verdict on a method, and by which rule runs are named", () => {
     const { explanation } = figure.draw({});
     expect(explanation).toContain("a bad result is one of this setting, not of its method");
     expect(explanation).toContain("most accurate run of each power of ten");

@@ -11,7 +11,7 @@ const of = (method: string, model: string, options: Partial<MethodInput> = {}) =
   countMethod({ method, model, rank: 8, ...options });
 
 describe("methods", () => {
-  it("come in the order of the table, each with a paper and one sentence", () => {
+  it("are in the order of the table, each with a paper and a sentence", () => {
     expect(Object.keys(methods).join(" ")).toBe(
       "full lora rslora dora adalora vera loha lokr ia3 prefix prompt bitfit houlsby lora-fa ln-tuning p-tuning " +
         "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
@@ -167,13 +167,13 @@ describe("PEFT's rules", () => {
     expect(() => tuned(["fc1"], ["fc1"])).toThrow(/targets must be modules of/);
   });
 
-  it("AdaLoRA trains one number more per module of a 16-bit base", () => {
+  it("AdaLoRA trains one more number per module of a 16-bit base", () => {
     const count = (baseDtype?: "float32" | "bfloat16") => of("adalora", llama, { baseDtype });
     expect(count()).toBe(count("float32"));
     expect(count("bfloat16") - count()).toBe(64);
   });
 
-  it("a classifier receives one prompt, also in T5", () => {
+  it("a classifier receives one prompt, even in T5", () => {
     const t5 = {
       model_type: "t5",
       num_layers: 2,

@@ -98,7 +98,7 @@ describe("the model figure", () => {
     expect(note).toBe("The model is counted without pooler and heads.");
   });
 
-  it("connects an encoder to its decoder's cross-attention, and draws no connector without one", () => {
+  it("connects an encoder to its decoder's cross-attention, and a model without an encoder has no connector", () => {
     for (const { id } of complete) {
       for (const [name, scene] of Object.entries(picturesOf(draw(id, 2)))) {
         const nodes = [...leaves(scene.children)];
@@ -127,7 +127,7 @@ describe("the model figure", () => {
     }
   });
 
-  it("draws a layer's modules to one scale, or notes larger shapes", () => {
+  it("draws a layer's modules to one scale, or has notes about larger shapes", () => {
     for (const { id } of complete) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
       for (const scene of Object.values(picturesOf(draw(id, 8)))) {
@@ -245,7 +245,7 @@ describe("the model figure", () => {
     expect(notes("Llama-3.1-8B")).not.toContain("xperts");
   });
 
-  it("states the rank of fused modules, so that its row adds up", () => {
+  it("states the rank of fused modules, so that readers can recompute the row", () => {
     const values = { model: "Mixtral-8x7B-v0.1", rank: 8, targets: ["all-linear"] };
     const rows = (experts: "fused" | "separate") =>
       figures.model
@@ -291,7 +291,7 @@ describe("the model figure", () => {
     expect(chosen.trainable).toBe(3_407_872);
   });
 
-  it("accepts a configuration of any name", () => {
+  it("accepts a configuration with any name", () => {
     const config = {
       ...configs["meta-llama/Llama-3.1-8B"],
       _name_or_path: `*a*${"W-i".repeat(60)}`,
@@ -301,11 +301,11 @@ describe("the model figure", () => {
     expect(draw(config, 8).alt.length).toBeLessThanOrEqual(250);
   });
 
-  it("refuses a model of which only some modules are known", () => {
+  it("refuses a model with unknown modules", () => {
     expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(/parameters are all known/);
   });
 
-  it("counts from the data in a page as countModel does", () => {
+  it("counts the data in a page as countModel does", () => {
     for (const { id } of complete) {
       for (const rank of [1, 3, 64]) {
         const { trainable, a, b, base, all, modules } = countModel({

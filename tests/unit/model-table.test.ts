@@ -1,4 +1,4 @@
-/** The table of models against audited shapes, and against config.json files. */
+/** Compares the table of models with audited shapes and with config.json files. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -38,7 +38,7 @@ const tunedNorms = (groups: readonly ParameterGroup[]): number =>
 /** The reference names parameters outside linear modules by kind; our names are those of transformers. */
 type Audited = Omit<Shapes, "other"> & { readonly other?: Readonly<Record<string, number>> };
 
-/** Written before rows were configurations and groups had kinds. */
+/** The audited shapes, in an older format. */
 const audited = reference<readonly Audited[]>("model-shapes.json").map(
   ({ other, ...shapes }): Shapes =>
     other
@@ -52,7 +52,7 @@ const byPath = (modules: Shapes["modules"]) =>
 /** Returns a model in the format of the reference, which has experts and routers as in transformers 4. */
 function shapesOf(model: Published): Shapes {
   const { modules } = withExperts("separate", model);
-  // Routers that are no linear modules count as other parameters.
+  // Routers that are not linear modules count as other parameters.
   const routers = modules.filter((module) => !isLinear(module));
   const routed = routers.reduce((sum, { d, k, layers }) => sum + d * k * layers, 0);
   return JSON.parse(
@@ -100,7 +100,7 @@ describe("the table of models", () => {
     },
   );
 
-  it("has all audited models in order, and each id once", () => {
+  it("has all audited models in their order, and no id twice", () => {
     const ids = models().flatMap((model) => model.ids);
     const known = audited.flatMap((model) => model.ids);
     expect(ids.filter((id) => known.includes(id))).toEqual(known);
@@ -118,7 +118,7 @@ describe("the table of models", () => {
     expect(configured.length).toBeGreaterThanOrEqual(102);
   });
 
-  it.each(configured)("states no value of %s that is not read", (_ids, config) => {
+  it.each(configured)("has no unread value in the row of %s", (_ids, config) => {
     expect(Object.keys(config).filter((name) => !isRead(config, name))).toEqual([]);
     // A misspelled name is a control.
     expect(isRead({ ...config, tie_embeddings: true }, "tie_embeddings")).toBe(false);
@@ -133,17 +133,20 @@ describe("the table of models", () => {
     ["LayerNorm ln_f 7", /ln_f must be even: half of a LayerNorm is biases/],
     ["biased conv 8", /parameters must be one number/],
     ["weights wte 8+8", /parameters must be one number/],
-  ])("has no row with the group %j", (group, message) => {
+  ])("refuses a row with the group %j", (group, message) => {
     const row = (text: string) => `a | custom | 1 | 8 |  | ${text} | w 8x8 1 | paper`;
     expect(() => parseModel(row(group))).toThrow(message);
     expect(parseModel(row("LayerNorm ln_f 8")).other).toHaveLength(1);
   });
 
-  it.each(["w 8x8", "w 8 1", "w 8x8 1 c", "8x8 1 b"])("has no row with the module %j", (module) => {
-    const row = (text: string) => `a | custom | 1 | 8 |  | partial | ${text} | paper`;
-    expect(() => parseModel(row(module))).toThrow(/^module must be of the form/);
-    expect(parseModel(row("w 8x8 1 b")).modules).toHaveLength(1);
-  });
+  it.each(["w 8x8", "w 8 1", "w 8x8 1 c", "8x8 1 b"])(
+    "refuses a row with the module %j",
+    (module) => {
+      const row = (text: string) => `a | custom | 1 | 8 |  | partial | ${text} | paper`;
+      expect(() => parseModel(row(module))).toThrow(/^module must be of the form/);
+      expect(parseModel(row("w 8x8 1 b")).modules).toHaveLength(1);
+    },
+  );
 });
 
 /** Returns the source files that a file imports, directly or not, for more than types. */
@@ -189,7 +192,7 @@ describe("a config.json", () => {
     expect(shapesOfConfig(config)).toMatchObject({ modules, other, layers, hidden, kvWidth });
   });
 
-  it("of a model that is not in the table is counted, too", () => {
+  it("of a model that is not in the table is counted too", () => {
     expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
   });
 

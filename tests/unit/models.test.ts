@@ -16,7 +16,7 @@ describe("published counts", () => {
       if (all === undefined) return;
       expect(all).toBe(printed.all);
       if (printed.trainable_percent === null) return;
-      // Some lines are rounded and some are cut: within one unit of the last digit.
+      // Allows one unit of the last digit, because some lines are rounded and others truncated.
       const places = String(printed.trainable_percent).split(".")[1]?.length ?? 0;
       const off = Math.abs((100 * trainable) / all - printed.trainable_percent);
       expect(off).toBeLessThanOrEqual(10 ** -Math.min(places, 12));
@@ -53,7 +53,7 @@ describe("published counts", () => {
 
 describe("known wrong counts", () => {
   it.each(published.known_wrong.map((entry) => [entry.id, entry.model, entry] as const))(
-    "%s: not the printed numbers of %s",
+    "%s: the counts differ from the printed numbers of %s",
     (_id, model, { config, printed, correct }) => {
       const count = countModel({ model, rank: config.r!, targets: config.target_modules! });
       const { trainable, all, trainablePercent } = count;
@@ -63,7 +63,7 @@ describe("known wrong counts", () => {
   );
 });
 
-/** Our total minus the documented one, where they differ. */
+/** Our total minus the documented total, if they differ. */
 const DIFFERENCES: Readonly<Record<string, readonly number[]>> = {
   // The paper prints more than its shapes give; 174.6 B is rounded.
   "openai/gpt3-175b": [-651_540_672, 4_259_328],
@@ -148,7 +148,7 @@ describe("errors", () => {
     expect(() => findModel("deepseekv3")).toThrow(/similar: deepseek-ai\/DeepSeek-V3,/);
   });
 
-  it("do not occur for another case, surrounding spaces or a missing organization", () => {
+  it("do not occur for different case, surrounding spaces or a missing organization", () => {
     for (const id of ["META-LLAMA/llama-3.1-8b", " llama-3.1-8B ", "Llama-3.1-8B"])
       expect(findModel(id).id).toBe("meta-llama/Llama-3.1-8B");
   });

@@ -1,4 +1,4 @@
-/** Numbers of figures while pages are rendered, in sequence or repeatedly. */
+/** Numbers of figures while pages are rendered, once or several times. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.of(key)?.numberOf(id)?.replace("\u00a0", " "));
 
 describe("numbers", () => {
-  it("follow the finished page; hidden figures come last, and no list has them", () => {
+  it("follow the order of the finished page; hidden figures come last and are in no list", () => {
     const numbers = new Numbers();
     for (const id of ["hidden", "a", "b"]) numbers.add("/p/", "/p/", "1", figure(id));
     numbers.show("/p/", new Set(["b", "another page's", "a"]));
@@ -66,7 +66,7 @@ describe("marks", () => {
     expect(source.replace(/<[^>]*>/g, "")).toMatch(/^[\w:-]+$/);
   });
 
-  it("become the same HTML however often the output has escaped it", () => {
+  it("become the same HTML even if the output is escaped several times", () => {
     const page = write(source, true);
     expect(page).toContain('href="/book/p%C3%A4ge%20%26%20co/#é">Figure\u00a01.1</a>');
     expect(page).toContain("<span dir='auto'>A &quot;b&quot; &lt;c&gt;</span></li></ul></div>");
@@ -81,7 +81,7 @@ describe("marks", () => {
     expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
   });
 
-  it("cannot be guessed: similar text stays, and is not a cut mark", () => {
+  it("cannot be guessed: similar text is left alone and is not a cut mark", () => {
     const [actual] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
     for (const item of others) expect([write(item, true), isCut(item)]).toEqual([item, false]);
@@ -117,7 +117,7 @@ describe("a reference to a figure with an error", () => {
     return undefined;
   };
 
-  it("is not reported in addition, by id or by page address and id", () => {
+  it("is not reported as another error, by id or by page address and id", () => {
     const references = new References(new Numbers(), links);
     expect(says(references, "/b/", "x")).toContain("no numbered figure or table has the id “x”");
     references.refuse("/a/", "x");
@@ -127,7 +127,7 @@ describe("a reference to a figure with an error", () => {
       expect(says(references, "/b/", id)).toContain(`has the id “${id}”`);
   });
 
-  it("shows the error in its place while serving", () => {
+  it("shows that error in its place while serving", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
       references

@@ -1,4 +1,4 @@
-/** Every family with every method against the tensors that PEFT builds. */
+/** Compares every family with every method with the tensors that PEFT builds. */
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { families } from "../../src/models/config.js";
@@ -105,7 +105,7 @@ describe("the grid", () => {
   });
 });
 
-it("a broken count is detected: a wrong side, a wrong dtype, an extra norm", () => {
+it("detects a wrong side, a wrong dtype and an extra norm", () => {
   const run = runs.find(
     ({ method, on, expected }) => expected && method === "LORA" && on === "t5",
   )!;

@@ -22,7 +22,7 @@ describe("the package", () => {
     expect(Object.values(lock).some((entry) => entry.hasInstallScript)).toBe(true);
   });
 
-  it("decides on every install script, so that npm does not warn", () => {
+  it("allows or denies every install script, so that npm does not warn", () => {
     const scripted = Object.entries(lock).filter(([, { hasInstallScript }]) => hasInstallScript);
     const names = scripted.map(([folder]) => folder.replace(/.*node_modules\//, ""));
     expect(Object.keys(manifest.allowScripts)).toEqual(names);

@@ -48,7 +48,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   C151: "memory of an optimiser",
 };
 
-/** Verdicts for checks whose file has a remark instead. */
+/** Relations for checks whose file has a remark instead. */
 const REMARKS: Readonly<Record<string, string>> = {
   C147: "matches (rounding and truncation agree)",
 };
@@ -70,7 +70,7 @@ describe("numbers printed in papers", () => {
     },
   );
 
-  it("relate to the exact values as stated, except those left out", () => {
+  it("relate to the exact values as stated, except for those that are left out", () => {
     const rows = counted.map((check) => {
       const exact = ours(check)!;
       return { check, exact, verdict: verdictOf(check.printed, exact) };

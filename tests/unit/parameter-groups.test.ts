@@ -13,7 +13,7 @@ const withNorm = (kind: string, name: string, type: string) =>
   );
 const bitfit = (model: Model) => trainedOf(tensorsOf(model, { method: "bitfit" }));
 
-/** A wrong count as a control: it recognizes a LayerNorm by its name. */
+/** Returns a wrong count as a control, which recognizes a LayerNorm by its name. */
 const guessed = ({ other = [] }: Model) =>
   other.reduce((sum, { name, numel }) => sum + (/norm|^ln_f$/i.test(name) ? numel / 2 : 0), 0);
 
@@ -30,7 +30,7 @@ describe("a group of parameters", () => {
     ["embedding-LayerNorm", 768],
     ["attention-RMSNorm", 0],
     ["weights", 0],
-  ])("of kind %s has %d biases in 1,536, whatever its name and type", (kind, biases) => {
+  ])("of kind %s has %d biases among 1,536 parameters, for any name and type", (kind, biases) => {
     fc.assert(
       fc.property(names, types, (name, type) => {
         const model = withNorm(kind, name, type);
@@ -46,7 +46,7 @@ describe("a group of parameters", () => {
     expect([right, wrong]).toEqual([768, 4]);
   });
 
-  it("that states its biases has them", () => {
+  it("has the number of biases that it states", () => {
     const model = withNorm("LayerNorm", "ln_f", "gpt2");
     const other = parseModel("own | t | 1 | 8 |  | biased conv1 512+24 | w 8x8 1 b | paper").other!;
     expect(other).toEqual([{ name: "conv1", kind: "biased", numel: 536, biases: 24 }]);

@@ -6,7 +6,7 @@ import { runs } from "../support/draws.js";
 
 const matches = (pattern: string, text: string) => fullMatcher("targets", pattern)(text);
 
-/** Terms that mean the same in Python and JavaScript, also after each other and in groups. */
+/** Terms that mean the same in Python and JavaScript, even in sequence and in groups. */
 const term = fc.constantFrom(
   ...["a", "b", "1", "_", ".", "\\.", "\\d", "\\w", "\\s", "\\D", "\\W", "\\S"],
   ...["[ab]", "[^a]", "[a-b1]", "[\\d.]", "[]a]".slice(1), "[^\\w]", "{", "}"],
@@ -51,7 +51,7 @@ const { pattern } = fc.letrec<{ pattern: string; branch: string; part: string; g
 const inJavaScript = (python: string) => new RegExp(`^(?:${python.replaceAll("{,", "{0,")})$`);
 
 describe("a regular expression", () => {
-  it("matches the same complete texts as a backtracking matcher", () => {
+  it("matches the same complete texts as a backtracking engine", () => {
     const text = fc.string({ unit: fc.constantFrom(..."ab.1_ "), minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(pattern, text, (python, name) => {
@@ -87,12 +87,12 @@ describe("a regular expression", () => {
     ["[a", "complete last term"],
     [String.raw`a\q`, String.raw`\q`],
     ["a{2,1}", "minimum"],
-  ])("%j is refused by name", (python, why) => {
+  ])("%j is refused, with the name of the feature", (python, why) => {
     expect(() => matches(python, "a")).toThrow(/^targets must be a regular expression of Python/);
     expect(() => matches(python, "a")).toThrow(why);
   });
 
-  it("needs at most the stated work, also where a backtracking matcher never ends", () => {
+  it("needs at most the stated work, even for patterns on which a backtracking engine never ends", () => {
     const long = "a".repeat(5000);
     for (const python of ["(a*)*b", "((a|aa)*)*c", "(?=(?=(?=.*b).*b).*b).*", "(?!(?:.*.*)*b).*b"])
       expect(matches(python, long)).toBe(false);

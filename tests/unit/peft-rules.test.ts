@@ -31,7 +31,7 @@ describe("a configuration", () => {
     expect(base("llama") - base("mistral")).toBe(2 * 4 * 64);
   });
 
-  it("with an untied head has a separate one, also in GPT-2 and OPT", () => {
+  it("with an untied head has a separate head, even for GPT-2 and OPT", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
     const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
     expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
@@ -52,7 +52,7 @@ describe("a configuration", () => {
 
 describe("PEFT's arguments", () => {
   const model = "Llama-3.1-8B";
-  it("rank_pattern is a pattern for ends of paths, and a pattern without a match is an error", () => {
+  it("rank_pattern has patterns for ends of paths, and a pattern without a match is an error", () => {
     const count = (rankPattern: Record<string, number>) =>
       countModel({ model, rank: 8, targets: ["q_proj", "v_proj"], rankPattern }).trainable;
     expect(count({ ".*q_proj": 16 })).toBe(32 * (16 * 8192 + 8 * 5120));
@@ -60,7 +60,7 @@ describe("PEFT's arguments", () => {
     expect(() => count({ q_proj: 0 })).toThrow(/rankPattern\.q_proj/);
   });
 
-  it("modules_to_save accepts PEFT's names, also a tied head's, and null as none", () => {
+  it("modules_to_save accepts PEFT's names, including a tied head's, and null for none", () => {
     const more = (id: string, modulesToSave: readonly string[]) =>
       countModel({ model: id, rank: 8, modulesToSave }).trainable -
       countModel({ model: id, rank: 8 }).trainable;
@@ -108,7 +108,7 @@ describe("modules_to_save", () => {
     ...{ vocab_size: 100, architectures: ["DistilBertForSequenceClassification"] },
   };
 
-  it("excludes targets, and is refused if it excludes all of them", () => {
+  it("removes modules from the targets, and is refused if no target is left", () => {
     const of = (targets: readonly string[], modulesToSave: readonly string[]) =>
       countModel({ model: llama, rank: 1, targets, modulesToSave }).trainable;
     const copies = 2 * 64 * 64;
@@ -116,7 +116,7 @@ describe("modules_to_save", () => {
     expect(() => of(["k_proj"], ["self_attn"])).toThrow(
       /targets must be modules that are not all in/,
     );
-    // Not a complete name: PEFT would copy q_proj with its adapter.
+    // The name is not complete, so PEFT would copy q_proj with its adapter.
     expect(() => of(["q_proj"], ["proj"])).toThrow(/targets must be modules that are not trained/);
   });
 
@@ -150,7 +150,7 @@ describe("targets", () => {
     expect(() => ranks({ targets: "(q|k)_proj" })).toThrow(/targets must be/);
   });
 
-  it("leave out excluded modules and other layers, but not complete names", () => {
+  it("leave out excluded modules and other layers, unless they are complete names", () => {
     const targets = ["q_proj", "v_proj"];
     expect(ranks({ targets, excludeModules: ["v_proj"] })).toEqual(["q_proj all 2"]);
     expect(ranks({ targets, excludeModules: ".*0.*|.*v_proj" })).toEqual(["q_proj 1 1"]);
@@ -174,7 +174,7 @@ describe("targets", () => {
     );
   });
 
-  it("have ranks and scaling factors by patterns", () => {
+  it("have ranks and scaling factors that patterns set", () => {
     const { modules } = countModel({
       model: llama,
       rank: 4,
@@ -221,7 +221,7 @@ describe("embeddings and heads", () => {
     expect(all.map(({ name }) => name)).not.toContain("lm_head");
   });
 
-  it("are refused by methods that adapt linear modules only, which adapt a head", () => {
+  it("are refused by methods that adapt only linear modules, except for heads", () => {
     const of = (method: string, targets: readonly string[]) =>
       countMethod({ model: llama, method, rank: 2, targets });
     expect(() => of("loha", ["embed_tokens"])).toThrow(/targets must be linear modules for LoHa/);

@@ -101,12 +101,12 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
       ];
       expect(englishIn(texts, drawing)).toEqual([]);
     }
-    // The control: the texts in English are detected.
+    // The control of this test: English texts are detected.
     for (const { drawing } of gallery(figure))
       expect(englishIn(textsOf(drawing), drawing).length).toBeGreaterThan(5);
   });
 
-  it("keeps words that are 40 % longer apart and inside its pictures", () => {
+  it("keeps words that are 40 % longer inside its pictures, without overlap", () => {
     for (const { drawing } of drawn)
       for (const composition of COMPOSITIONS)
         for (const family of Object.keys(FONTS)) {
@@ -117,7 +117,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
         }
   });
 
-  it("writes numbers with the separators of the language", () => {
+  it("writes numbers with the language's separators", () => {
     for (const { drawing } of drawn) {
       const model = String(drawing.input.model);
       for (const text of Object.values(picturesOf(drawing)).flatMap(linesOf))

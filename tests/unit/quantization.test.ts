@@ -19,7 +19,7 @@ describe("a quantized base", () => {
     expect(Number(((weights + adapter + gradients + optimizer) / 1e9).toFixed(2))).toBe(7.86);
   });
 
-  it("needs less with double quantization, and at least the activations of a 16-bit base", () => {
+  it("needs less with double quantization, and stores at least the activations of a 16-bit base", () => {
     const of = (quantization: "none" | "nf4" | "nf4-double") =>
       trainingMemory(count, { quantization });
     const [none, single, double] = [of("none"), of("nf4"), of("nf4-double")];

@@ -1,4 +1,4 @@
-/** The savings figure places its marks where its axes have their values. */
+/** The savings figure places its marks at their values on the axes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { savings as figure } from "../../src/figures/savings/index.js";
@@ -146,8 +146,8 @@ describe("the savings figure", () => {
     );
   });
 
-  it("keeps every mark visible, wherever marks overlap", () => {
-    /** Returns the smallest share of a mark's outline that later marks leave visible. */
+  it("keeps every mark visible even if marks overlap", () => {
+    /** Returns the smallest visible share of a mark's outline, not covered by later marks. */
     const seen = (values: { rank: number; d: number; k: number; target: number }, grown = 1) => {
       const all = outlines(figure.draw(values).compose("wide"));
       return Math.min(
@@ -158,7 +158,7 @@ describe("the savings figure", () => {
         }),
       );
     };
-    // All three in one place, where larger marks on top would hide the others.
+    // All three marks have the same position, so larger marks on top would hide the others.
     const together = { rank: 50, d: 100, k: 100, target: 0 };
     expect(outlines(figure.draw(together).compose("wide")).length).toBe(3);
     expect(seen(together)).toBeGreaterThan(0.3);
@@ -172,7 +172,7 @@ describe("the savings figure", () => {
     );
   });
 
-  it("has only marks of the plot in its key", () => {
+  it("has exactly the plot's marks in its key", () => {
     const count = (values: { rank: number; d: number; k: number; target?: number }) => {
       const scene = figure.draw(values).compose("narrow");
       return [marks(scene, DIAMOND).length, nodesOf(scene, "rect").filter(isSquare).length];
@@ -202,7 +202,7 @@ describe("the savings figure", () => {
     expect(none).toBe(23);
   });
 
-  it("states targets without a saving, and break-even ranks that are not whole", () => {
+  it("states that no rank reaches a target, and break-even ranks that are not whole numbers", () => {
     const caption = (rank: number, d: number, k: number, target: number) =>
       figure.draw({ rank, d, k, target }).caption;
     expect(caption(2, 100, 100, 0)).toContain("rank 50 still costs no more");

@@ -67,7 +67,7 @@ it("decomposes matrices into orthogonal terms that sum to them", () => {
   );
 });
 
-it("leaves the root of the dropped squares, the least error of any matrix of that rank", () => {
+it("has as error the root of the dropped squares, the least error of any matrix of that rank", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const terms = svd(matrix);
@@ -123,7 +123,7 @@ it("detects a rank that is too large and an error below the least error", () => 
 
 const all = Array.from({ length: MAX_SEED }, (_, index) => fits(index + 1));
 
-it("has the stated singular values and least errors, and no fit below them", () => {
+it("has the stated singular values and least errors, and no training error below these", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
   for (const item of all)
     for (const decay of DECAYS) {
@@ -140,7 +140,7 @@ it("has the stated singular values and least errors, and no fit below them", () 
     }
 });
 
-it("states what is needed to compute its training again", () => {
+it("states everything that is needed to repeat its training", () => {
   const { explanation } = figure.draw({ rank: 4 });
   const text = explanation.replaceAll("\u00a0", " ");
   const stated = (pattern: RegExp) => Number(pattern.exec(text)![1]!.replace(",", ""));
@@ -263,7 +263,7 @@ it("places no name on a line or a square, at any rank, decay and seed", () => {
   expect(covered(4, "fast", 1, 8)).not.toEqual([]);
 });
 
-it("describes the remaining error correctly even if it is zero", () => {
+it("describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
   expect(wordsOf(complete.compose("wide"))).toContain("none dropped");

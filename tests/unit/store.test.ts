@@ -81,7 +81,7 @@ describe("the cache", () => {
     for (const time of [atimeMs, mtimeMs]) expect(time).toBeGreaterThanOrEqual(before - 1000);
   });
 
-  it("works without files that cannot be written, read or listed", async () => {
+  it("works even if files cannot be written, read or listed", async () => {
     const file = path.join(temporary(), "file");
     writeFileSync(file, "");
     const store = new Store(file);

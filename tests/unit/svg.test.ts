@@ -67,7 +67,7 @@ describe("text in markup", () => {
     );
   });
 
-  it("sets text between asterisks in italics", () => {
+  it("shows text between asterisks in italics", () => {
     expect(toVariables("*rank* < *d* and 5 * 6")).toBe("<i>rank</i> &lt; <i>d</i> and 5 * 6");
     expect(toVariables("**")).toBe("**");
   });

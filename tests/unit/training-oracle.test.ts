@@ -95,7 +95,7 @@ describe("in every drawn case that ran the code of transformers and PEFT on fake
   });
 });
 
-it("an A100 needed what the figure states besides the computed peak", () => {
+it("an A100 needed as much more than the computed peak as the figure states", () => {
   const more = bytesOnTop();
   const rounded = [Math.min(...more), Math.max(...more)].map(
     (bytes) => Math.round(bytes / 1e8) * 1e8,
@@ -124,11 +124,11 @@ describe("of published runs", () => {
     expect(by(reservedPeak)).toEqual(by(({ peak }) => peak));
   });
 
-  it("unfitted runs have at most half the best constant's median error", () => {
+  it("the unfitted runs' median error is at most half of the best constant's", () => {
     expect(medianError(reservedPeak)).toBeLessThanOrEqual(bestConstant().error / 2);
   });
 
-  it("no number is closer to the unfitted runs than the best constant", () => {
+  it("no constant has a smaller error on the unfitted runs than the best constant", () => {
     const { error } = bestConstant();
     for (let bytes = 19e9; bytes < 26e9; bytes += 1e7)
       expect(medianError(() => bytes)).toBeGreaterThanOrEqual(error - 1e-12);

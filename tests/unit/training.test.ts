@@ -66,7 +66,7 @@ describe("for any model", () => {
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(100) });
   });
 
-  it("more sequences, longer ones and padding never need less memory, and checkpointing never more", () => {
+  it("more sequences, longer sequences and padding never need less memory, and checkpointing never needs more", () => {
     const property = (
       config: object,
       training: NonNullable<Parameters<typeof trainingMemory>[1]>,

@@ -29,7 +29,7 @@ const args: fc.Arbitrary<Arguments> = fc.record({
 });
 
 describe("a written tag", () => {
-  it("has the same arguments when parsed again", () => {
+  it("has the same arguments after parsing", () => {
     fc.assert(
       fc.property(args, (original) => {
         expect(parse(writeTag(original))).toEqual(original);
@@ -54,7 +54,7 @@ it("a tag without a name is lora", () => {
 
 describe("arguments from values", () => {
   const { decomposition, memory } = figures;
-  it("are positional for required numbers only", () => {
+  it("are positional only for required numbers", () => {
     const values = new Map<string, unknown>([
       ["k", 3],
       ["rank", 1],
