@@ -48,19 +48,26 @@ export function ourAnswer(item: Case): Answer {
 const NUMBERS = ["trainable", "all", "fileBytes"] as const;
 
 export type Outcome =
-  | { readonly kind: "equal" | "both refuse" | "PEFT crashes" }
+  | { readonly kind: "equal" }
+  | { readonly kind: "both refuse" | "PEFT crashes"; readonly sort: string }
   | { readonly kind: "difference"; readonly sort: string; readonly text: string };
+
+/** Returns the start of an error without its numbers and names, which tells causes apart. */
+const causeOf = (text: string) =>
+  text
+    .replace(/ must .*|\d+|'[^']*'|"[^"]*"|\{[^}]*\}|\[[^\]]*\]/g, "")
+    .replace(/\s+/g, " ")
+    .slice(0, 60);
 
 /** Compares two answers. A difference has a sort, which stays the same while a case shrinks. */
 export function compare(ours: Answer, theirs: Answer): Outcome {
   const differ = (sort: string, text: string, cause = ""): Outcome => ({
     kind: "difference",
-    // The start of an error without its numbers tells causes apart.
-    sort: `${sort} ${cause.replace(/ must .*|\d+/g, "").slice(0, 60)}`.trim(),
+    sort: `${sort} ${causeOf(cause)}`.trim(),
     text,
   });
   if (ours.crashed !== undefined) return differ("we crash", ours.crashed, ours.crashed);
-  if (theirs.crashed !== undefined) return { kind: "PEFT crashes" };
+  if (theirs.crashed !== undefined) return { kind: "PEFT crashes", sort: causeOf(theirs.crashed) };
   if (theirs.refused !== undefined)
     return ours.refused === undefined
       ? differ(
@@ -68,7 +75,7 @@ export function compare(ours: Answer, theirs: Answer): Outcome {
           `ours ${JSON.stringify(ours)}; PEFT: ${theirs.refused}`,
           theirs.refused,
         )
-      : { kind: "both refuse" };
+      : { kind: "both refuse", sort: causeOf(theirs.refused) };
   if (ours.refused !== undefined) return differ("we refuse", ours.refused, ours.refused);
   const wrong = NUMBERS.filter(
     (name) => ours[name] !== undefined && theirs[name] !== undefined && ours[name] !== theirs[name],

@@ -23,7 +23,7 @@ const listOf = (kinds: readonly Kind[], inner: string) =>
 /** Returns a value for a whole number whose default is this. Layers are few, because each takes time. */
 function numberFor(name: string, standard: unknown, scale: Scale, random: Random): unknown {
   if (/token_i|_token_index/.test(name)) return random.pick([0, 1, 2, 3]);
-  if (/layers?$/.test(name)) return random.pick([1, 2, 2, 3, 4]);
+  if (/layers?$/.test(name)) return random.pick([1, 1, 2, 2, 3, 4]);
   if (typeof standard !== "number")
     return random.pick([null, random.pick(scale.sizes), random.pick(scale.counts)]);
   if (standard < 1) return random.pick([standard, 0, 1, 2, random.pick(scale.sizes)]);

@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
 
 const FOLDER = "tests/.run/fuzz";
 /** Runs on each configuration, because a valid configuration takes longer to find than a run. */
-const RUNS = 10;
+const RUNS = 16;
 /** How many differences of one type and sort are shrunk. */
 const SHRUNK = 2;
 
@@ -51,7 +51,7 @@ async function keep(oracle: Oracle, item: Case, found: Outcome & { kind: "differ
     if (outcome.kind !== "difference" || outcome.sort !== found.sort) return false;
     return !(await oracle.check(next.on)).invalid;
   };
-  const smallest = await shrink(item, fails, 40);
+  const smallest = await shrink(item, fails, 25);
   const outcome = await outcomeOf(oracle, smallest);
   const text = outcome.kind === "difference" ? outcome.text : found.text;
   console.log(`${found.sort}: ${JSON.stringify(smallest)}\n    ${text}`);
@@ -107,7 +107,9 @@ async function fuzz() {
   );
   writeFileSync(`${FOLDER}/table.txt`, tally.table());
   const cpu = oracles.reduce((sum, oracle) => sum + oracle.seconds(), 0);
-  console.log(`${tally.table()}\nseed ${seed}, ${minutes} minutes: ${tally.summary(cpu)}`);
+  console.log(
+    `${tally.table()}\n${tally.reasons()}\nseed ${seed}, ${minutes} minutes: ${tally.summary(cpu)}`,
+  );
   return tally.differences;
 }
 

@@ -7,6 +7,8 @@ import type { Random } from "./random.js";
 /** A method of ours, and how PEFT is called. */
 export interface Run extends PeftRun {
   readonly name: string;
+  /** Whether PEFT writes the file of a small model with weights. */
+  readonly isReal?: boolean;
 }
 
 /** Methods that PEFT has. */
@@ -102,5 +104,6 @@ export function drawRun(
     config,
     ...(random.chance(0.35) && { dtype: random.pick(["bfloat16", "float16"]) }),
     ...(random.chance(0.15) && { autocast: false }),
+    ...(random.chance(0.1) && { isReal: true }),
   };
 }

@@ -3,11 +3,14 @@ import type { Case } from "./compare.js";
 import type { Config } from "./oracle.js";
 import { isRequired } from "./runs.js";
 
-/** Returns copies of an object without a key that may be missing, or with a smaller number or list. */
+/**
+ * Returns copies of an object without a key that may be missing, or with a smaller number or list. Numbers
+ * stay, because most defaults are large.
+ */
 function smallerObjects(values: Config, isKept: (name: string) => boolean): Config[] {
   const names = Object.keys(values);
   const without = names
-    .filter((name) => !isKept(name))
+    .filter((name) => typeof values[name] !== "number" && !isKept(name))
     .map((name) => {
       const { [name]: _, ...rest } = values;
       return rest;

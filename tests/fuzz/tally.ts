@@ -15,6 +15,7 @@ export class Tally {
   readonly #cells = new Map<string, Counts>();
   readonly #modes = new Map<string, Counts>();
   readonly #valid = new Map<string, { valid: number; invalid: number }>();
+  readonly #reasons = new Map<string, number>();
   readonly #started = Date.now();
 
   checked(type: string, invalid: string | undefined) {
@@ -23,7 +24,12 @@ export class Tally {
     this.#valid.set(type, counts);
   }
 
-  add(type: string, method: string, mode: string, { kind }: Outcome) {
+  add(type: string, method: string, mode: string, outcome: Outcome) {
+    const { kind } = outcome;
+    if (kind !== "equal") {
+      const reason = `${method} ${mode}, ${kind}: ${outcome.sort}`;
+      this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+    }
     for (const [map, key] of [
       [this.#cells, `${type} ${method}`],
       [this.#modes, `${type} ${method} ${mode}`],
@@ -94,6 +100,15 @@ export class Tally {
     );
     const legend = methods.map((method, index) => `${index + 1} ${method}`).join(", ");
     return `${legend}\n${lines.join("\n")}\n`;
+  }
+
+  /** Returns the most frequent reasons why draws were not compared, and differences. */
+  reasons(): string {
+    const sorted = [...this.#reasons].sort(([, a], [, b]) => b - a);
+    return sorted
+      .slice(0, 40)
+      .map(([reason, count]) => `${count} ${reason}\n`)
+      .join("");
   }
 
   /** Returns totals. `cpu` is the time of PEFT's processes in seconds. */

@@ -5,13 +5,18 @@ Answers questions about models, one line of JSON on standard input at a time, wi
         their keys, classes and arguments, as keys.py returns them
     {"check": config.json}
         the names of its modules if a forward pass runs, else {"invalid": the error}
-    {"on": config.json, "method": PEFT's method, "config": its arguments, "dtype", "autocast"}
+    {"on": config.json, "method": PEFT's method, "config": its arguments, "dtype", "autocast", "isReal"}
         trainable and all parameters and the adapter's file; {"refused": the error} if PEFT or
         transformers raise it on purpose, and {"crashed": the error} for an accident in them
+
+Adapters are on the meta device. Those of a small model have weights if `isReal`, which also lets PEFT write
+the file, or if PEFT cannot do without them.
 """
 
+import gc
 import json
 import linecache
+import logging
 import os
 import re
 import signal
@@ -20,11 +25,15 @@ import time
 import traceback
 import warnings
 
-from models import build, file_of, file_row, wrapped, stored
+from collections import OrderedDict
+
+from models import build, file_of, file_row, file_with_zeros, stored, wrapped
 
 import copy
 import torch
 import transformers
+
+from transformers.initialization import no_init_weights
 
 import keys
 
@@ -32,7 +41,7 @@ SECONDS = int(os.environ.get("FUZZ_SECONDS", "20"))
 # Models with fewer parameters have weights.
 SMALL = 3_000_000
 # The largest file that is written from zeros, in bytes.
-FILE_LIMIT = 200_000_000
+FILE_LIMIT = 20_000_000
 
 
 class TooSlow(Exception):
@@ -88,14 +97,13 @@ def forward(model):
 
 def check(values):
     """Runs a forward pass on the meta device or, for small models whose code reads values, on the processor."""
-    model = build(values, "float32", "meta")
-    model.eval()
+    model = base_of(values, "float32", "meta").eval()
     try:
         forward(model)
     except Exception as error:
-        if sum(item.numel() for item in model.parameters()) > 20_000_000 or is_deliberate(error):
+        if size_of(model) > 20_000_000 or is_deliberate(error):
             raise
-        forward(build(values, "float32", "cpu").eval())
+        forward(base_of(values, "float32", "cpu").eval())
     linear, other = set(), set()
     for name, module in model.named_modules():
         if next(module.parameters(), None) is None or not name:
@@ -104,51 +112,102 @@ def check(values):
         is_linear = isinstance(module, torch.nn.Linear) or kind == "Conv1D"
         (linear if is_linear else other).add(re.sub(r"\.\d+(?=\.|$)", ".*", name))
     return {
-        "class": type(model).__name__,
         "linear": sorted(linear),
         "other": sorted(other),
-        "parameters": sum(item.numel() for item in model.parameters()),
     }
+
+
+def built(values, dtype, device):
+    """Builds a model without the slow initial values of transformers."""
+    with no_init_weights():
+        model = build(values, dtype, device)
+    model.tie_weights()
+    if device != "meta":
+        for item in model.parameters():
+            torch.nn.init.normal_(item, std=0.02)
+    return model
+
+
+def without_meta(init):
+    """Returns the function of torch.nn.init without its slow treatment of tensors on the meta device."""
+    return lambda tensor, *rest, **named: tensor if tensor.is_meta else init(tensor, *rest, **named)
+
+
+for name in ["normal_", "uniform_", "kaiming_uniform_", "kaiming_normal_", "xavier_uniform_", "zeros_", "ones_"]:
+    setattr(torch.nn.init, name, without_meta(getattr(torch.nn.init, name)))
+
+
+to_processor = torch.Tensor.cpu
+# PEFT moves some tensors to the processor before it reads their shapes.
+torch.Tensor.cpu = lambda tensor, *rest, **named: tensor if tensor.is_meta else to_processor(tensor, *rest, **named)
+
+PLAIN = {bool, int, float, str, type(None), set}
+
+
+def copied(model):
+    """Returns a copy of the model with its own modules, parameters and configuration. copy.deepcopy is slow."""
+    memo = {}
+    copy.deepcopy(model.config, memo)
+
+    def copy_of(item):
+        kind = type(item)
+        if kind in PLAIN:
+            return item
+        if id(item) not in memo:
+            if kind in (dict, OrderedDict):
+                return kind((name, copy_of(value)) for name, value in item.items())
+            if kind is torch.nn.Parameter:
+                data = item.data if item.is_meta else item.data.clone()
+                memo[id(item)] = torch.nn.Parameter(data, item.requires_grad)
+            elif issubclass(kind, torch.nn.Module):
+                memo[id(item)] = new = kind.__new__(kind)
+                new.__dict__.update({name: copy_of(value) for name, value in vars(item).items()})
+            else:
+                return item
+        return memo[id(item)]
+
+    return copy_of(model)
 
 
 kept = {}
 
 
 def base_of(values, dtype, device):
-    """Returns a copy of the model, which is built only if the last one was another."""
-    key = json.dumps([values, dtype, device])
-    if key not in kept:
+    """Returns the model, which is built only once for each configuration."""
+    text, key = json.dumps(values), (dtype, device)
+    if kept.get("text") != text:
         kept.clear()
-        kept[key] = build(values, dtype, device)
-    return copy.deepcopy(kept[key])
+        kept["text"] = text
+    if key not in kept:
+        kept[key] = built(values, dtype, device)
+    return kept[key]
+
+
+def size_of(model):
+    return sum(item.numel() for item in model.parameters())
 
 
 def measured(run, device):
-    model = base_of(run["on"], run.get("dtype", "float32"), device)
-    adapted = wrapped(model, run)
+    adapted = wrapped(copied(base_of(run["on"], run.get("dtype", "float32"), device)), run)
     trainable, total = adapted.get_nb_trainable_parameters()
-    is_real = device == "cpu"
-    size = sum(item.numel() * item.element_size() for item in stored(adapted).values())
-    file = {} if size > FILE_LIMIT else file_row(file_of(adapted, is_real))
+    if run.get("isReal") and device == "cpu":
+        return {"trainable": trainable, "all": total, **file_row(file_of(adapted, True))}
+    tensors = stored(adapted)
+    size = sum(item.numel() * item.element_size() for item in tensors.values())
+    file = {} if size > FILE_LIMIT else file_row(file_with_zeros(tensors))
     return {"trainable": trainable, "all": total, **file}
 
 
-sizes = {}
-
-
-def is_small(values):
-    """Returns whether the model has few parameters. PEFT's real files are written for these."""
-    key = json.dumps(values)
-    if key not in sizes:
-        sizes.clear()
-        sizes[key] = sum(item.numel() for item in build(values, "float32", "meta").parameters())
-    return sizes[key] < SMALL
-
-
 def run_of(run):
-    if is_small(run["on"]):
+    is_small = size_of(base_of(run["on"], "float32", "meta")) < SMALL
+    if is_small and run.get("isReal"):
         return measured(run, "cpu")
-    return measured(run, "meta")
+    try:
+        return measured(run, "meta")
+    except Exception as error:
+        if is_small and not is_deliberate(error):
+            return measured(run, "cpu")
+        raise
 
 
 def answer(question):
@@ -168,6 +227,7 @@ def answer(question):
 def main():
     signal.signal(signal.SIGPROF, too_slow)
     torch.set_num_threads(1)
+    gc.freeze()
     for line in sys.stdin:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
@@ -180,5 +240,6 @@ def main():
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    transformers.logging.set_verbosity_error()
+    # transformers logs many values that it refuses.
+    logging.disable(logging.CRITICAL)
     main()

@@ -9,6 +9,7 @@ import tempfile
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 import peft
+import peft.optimizers
 import safetensors.torch
 import torch
 import transformers
@@ -78,7 +79,12 @@ def file_of(adapted, is_real):
             adapted.save_pretrained(folder)
             with open(os.path.join(folder, "adapter_model.safetensors"), "rb") as file:
                 return file.read()
-    zeros = {name: torch.zeros(item.shape, dtype=item.dtype) for name, item in stored(adapted).items()}
+    return file_with_zeros(stored(adapted))
+
+
+def file_with_zeros(tensors):
+    """Returns the bytes of a file with zeros in place of these tensors."""
+    zeros = {name: torch.zeros(item.shape, dtype=item.dtype) for name, item in tensors.items()}
     return safetensors.torch.save(zeros, metadata={"format": "pt"})
 
 
