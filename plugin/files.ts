@@ -1,9 +1,10 @@
 /** Reads JSON files and writes files atomically. Errors state the system's reason. */
 import { randomUUID } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { oneLine } from "../src/errors.js";
+import { readText } from "../src/render/read.js";
 import { TagError } from "../src/tag/values.js";
 
 /** The meaning of the system's error codes. */
@@ -50,22 +51,31 @@ export function isFile(file: string): boolean {
   }
 }
 
-/** Returns the content of a JSON file below the working directory. Throws TagError. */
+/**
+ * Returns the content of a JSON file below the working directory. A link to a file elsewhere counts as
+ * that file. Throws TagError.
+ */
 export function readProjectJson(folder: string, name: string): unknown {
+  const project = process.cwd();
   const file = path.resolve(folder, name);
-  const relative = path.relative(process.cwd(), file);
-  if (relative.startsWith("..") || path.isAbsolute(relative))
+  const isLinked = isFile(file) && isOutside(realpathSync(project), realpathSync(file));
+  if (isLinked || isOutside(project, file))
     throw new TagError(
       `${name} is outside the project: move it into the folder in which the build runs`,
     );
   return readJson(file);
 }
 
+function isOutside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return /^\.\.(?:[\\/]|$)/.test(relative) || path.isAbsolute(relative);
+}
+
 /** Returns the content of a JSON file. Throws TagError. */
 export function readJson(file: string): unknown {
   const shown = path.relative(process.cwd(), file);
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readText(file));
   } catch (error) {
     if (error instanceof SyntaxError) throw new TagError(`${shown} is not JSON`);
     throw new TagError(`cannot read ${shown}: ${reasonOf(error)}`);

@@ -1,8 +1,8 @@
 /** The subcommand `lora-visualizer check FILE…`: finds wrong numbers about LoRA in prose. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { reasonOf } from "../plugin/files.js";
 import type { check, Finding, Language } from "../src/check/index.js";
+import { readText } from "../src/render/read.js";
 import { print, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
@@ -21,7 +21,8 @@ each wrong or truncated number: file:line:column, what the text says, the right 
 matrix or model. Counts are printed exactly, and rounded in brackets. Code, formulas, tags and
 sentences that it does not understand are skipped.
 
-Exit codes: 0 if no number is wrong, 1 if a number is wrong, 2 if a file cannot be checked.`;
+Exit codes: 0 if no number is wrong, 1 if a number is wrong, 2 if a file cannot be read; the other
+files are checked all the same.`;
 
 /** Returns the function `check`, which needs markdown-it. Throws UsageError if it is not installed. */
 async function loadCheck(): Promise<typeof check> {
@@ -33,23 +34,29 @@ async function loadCheck(): Promise<typeof check> {
   }
 }
 
-/** Returns the wrong numbers in a file. Throws UsageError. */
-function findingsIn(file: string, find: typeof check): Finding[] {
+/** Returns the language of a file. Throws UsageError. */
+function languageOf(file: string): Language {
   const language = LANGUAGES[path.extname(file).toLowerCase()];
-  if (!language) {
-    const allowed = Object.keys(LANGUAGES).join(", ");
-    throw new UsageError(`a file to check must end in one of ${allowed}; got ${file}`);
-  }
+  if (language) return language;
+  const allowed = Object.keys(LANGUAGES).join(", ");
+  throw new UsageError(`a file to check must end in one of ${allowed}; got ${file}`);
+}
+
+/** Returns a file's text, or prints why it cannot be read. */
+function textOf(file: string): string | undefined {
   try {
-    return find(readFileSync(file, "utf8"), language);
+    return readText(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
+    process.stderr.write(`lora-visualizer: cannot read ${shown(file)}: ${reasonOf(error)}\n`);
+    return undefined;
   }
 }
 
+/** Returns a file's name without characters that would change a terminal's state or direction. */
+const shown = (file: string) => file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+
 const lineOf = (file: string, { line, column, says, right, about, why }: Finding) =>
-  `${file}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
+  `${shown(file)}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
   `right is ${right}: ${about}\n`;
 
 /** Checks files, prints wrong numbers and returns the exit code. Throws UsageError. */
@@ -61,10 +68,14 @@ export async function runCheck(argv: readonly string[]): Promise<number> {
   const flag = argv.find((argument) => argument.startsWith("-"));
   if (flag) throw new UsageError(`Unknown option '${flag}'; check accepts file names only`);
   if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
+  const languages = argv.map(languageOf);
   const find = await loadCheck();
-  const lines = argv.flatMap((file) =>
-    findingsIn(file, find).map((finding) => lineOf(file, finding)),
-  );
-  if (lines.length > 0) await print(lines.join(""));
-  return lines.length > 0 ? 1 : 0;
+  let code = 0;
+  for (const [index, file] of argv.entries()) {
+    const text = textOf(file);
+    const findings = text === undefined ? [] : find(text, languages[index]!);
+    if (findings.length > 0) await print(findings.map((found) => lineOf(file, found)).join(""));
+    code = Math.max(code, text === undefined ? 2 : findings.length > 0 ? 1 : 0);
+  }
+  return code;
 }

@@ -1,6 +1,6 @@
 /** The subcommand `lora-visualizer init FOLDER`: creates a small book with figures. */
 import { randomUUID } from "node:crypto";
-import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { FileError, isFile, readJson } from "../plugin/files.js";
 import { manifest, packageFolder, type Versions } from "../src/package.js";
@@ -47,12 +47,12 @@ function bookManifest(name: string): string {
   return `${JSON.stringify(book, null, 2)}\n`;
 }
 
-/** Returns whether the path does not exist or is an empty folder. */
-async function isFree(folder: string): Promise<boolean> {
+/** Returns whether the folder is empty, or undefined if nothing is there. A file counts as not empty. */
+async function isEmpty(folder: string): Promise<boolean | undefined> {
   try {
     return (await readdir(folder)).length === 0;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT";
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : false;
   }
 }
 
@@ -61,21 +61,40 @@ export async function init([folder, ...others]: readonly string[]): Promise<numb
   if (!folder || others.length || folder.startsWith("-"))
     throw new UsageError("name one folder for the book, as in lora-visualizer init my-book");
   const target = path.resolve(folder);
-  if (!(await isFree(target))) throw new UsageError(`${folder} exists and is not empty`);
-  const temporary = path.join(path.dirname(target), `.${randomUUID().slice(0, 8)}.tmp`);
+  const exists = await isEmpty(target);
+  if (exists === false) throw new UsageError(`${folder} exists and is not empty`);
+  const parent = exists ? target : path.dirname(target);
+  const temporary = path.join(parent, `.${randomUUID().slice(0, 8)}.tmp`);
   try {
-    await mkdir(path.dirname(target), { recursive: true });
+    await mkdir(parent, { recursive: true });
     await cp(STARTER, temporary, { recursive: true });
     for (const [from, to] of Object.entries(RENAMED))
       await rename(path.join(temporary, from), path.join(temporary, to));
     await writeFile(path.join(temporary, "package.json"), bookManifest(path.basename(target)));
-    await rm(target, { recursive: true, force: true });
-    await rename(temporary, target);
+    if (exists) await moveEntries(temporary, target);
+    else await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     throw new FileError(folder, error);
   }
+  const isHere = target === process.cwd();
   const quoted = /[^\w./~-]/.test(folder) ? `"${folder}"` : folder;
-  await print(`Created a book in ${folder}. Next: cd ${quoted} && npm install && npm start\n`);
+  const steps = `${isHere ? "" : `cd ${quoted} && `}npm install && npm start`;
+  await print(`Created a book in ${isHere ? path.basename(target) : folder}. Next: ${steps}\n`);
   return 0;
+}
+
+/**
+ * Moves the entries of a folder into an empty folder, which is kept because it may be the current one or
+ * a link. Removes what it has moved if an entry cannot be moved.
+ */
+async function moveEntries(from: string, to: string): Promise<void> {
+  const names = await readdir(from);
+  try {
+    for (const name of names) await rename(path.join(from, name), path.join(to, name));
+    await rmdir(from);
+  } catch (error) {
+    for (const name of names) await rm(path.join(to, name), { recursive: true, force: true });
+    throw error;
+  }
 }

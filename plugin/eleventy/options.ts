@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
+import { isFile } from "../files.js";
 import { COLOR_SCHEME } from "../head.js";
 
 /** A list of font files. */
@@ -10,7 +10,7 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   default: "none",
   about: "font files for characters that the bundled fonts lack, for example in titles",
   read(value) {
-    const isRight = Array.isArray(value) && value.every((item) => existsSync(String(item)));
+    const isRight = Array.isArray(value) && value.every((item) => isFile(String(item)));
     return isRight ? value.map(String) : undefined;
   },
 };

@@ -1,11 +1,11 @@
 /** The fonts of PNG and PDF files, and which characters they have. Node only. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
 import { fontReader } from "./packages.js";
+import { MAX_BYTES, readRegularFile } from "./read.js";
 
 /** Thrown if no font has a character. Drawing it would leave a gap, or use a font that differs between systems. */
 export class GlyphError extends Error {
@@ -20,6 +20,8 @@ export class GlyphError extends Error {
 }
 
 const folder = path.join(packageFolder, "src/render/fonts");
+
+const readFont = (file: string) => readRegularFile(file, MAX_BYTES.font);
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
@@ -53,7 +55,7 @@ export class Fonts {
   constructor(fallbacks: readonly string[]) {
     // A family's name contains a digest, because the registry would confuse different files with the same name.
     const families = fallbacks.map((file) => {
-      const family = `LoRA ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
+      const family = `LoRA ${createHash("sha256").update(readFont(file)).digest("hex")}`;
       this.#files.set(family, [file]);
       return `"${family}"`;
     });
@@ -103,7 +105,7 @@ export class Fonts {
     const codePointsOf = await fontReader();
     const files = [...this.#files];
     return new Map(
-      files.map(([family, [file = ""]]) => [family, new Set(codePointsOf(readFileSync(file)))]),
+      files.map(([family, [file = ""]]) => [family, new Set(codePointsOf(readFont(file)))]),
     );
   }
 }

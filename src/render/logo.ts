@@ -1,7 +1,7 @@
 /** Reads a site's logo from a file, for cards. Node only. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import type { Logo } from "../scene.js";
+import { MAX_BYTES, readRegularFile } from "./read.js";
 
 /** Decodes a picture with the canvas. Rejects if it cannot. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
@@ -18,7 +18,7 @@ export const logoAllowed = (file: string) =>
  */
 export async function logoIn(file: string, decode: Decode): Promise<Logo | undefined> {
   try {
-    const bytes = await readFile(file);
+    const bytes = readRegularFile(file, MAX_BYTES.picture);
     const decoded = await decode(bytes);
     const type = typeOf(bytes);
     const { width, height } = type === "svg+xml" ? viewBox(String(bytes)) : decoded;

@@ -1,0 +1,47 @@
+/** Reads the files that a site, a tag or a command line names. Node only. */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+
+const MEGABYTE = 2 ** 20;
+
+/** The largest files that are read, in bytes. The largest fonts in use, of Chinese, have 60 MB. */
+export const MAX_BYTES = { text: 64 * MEGABYTE, picture: 64 * MEGABYTE, font: 256 * MEGABYTE };
+
+/** A file that is read as text must be a regular file, because a pipe or a device may never end. */
+export class NotReadable extends Error {
+  override readonly name = "NotReadable";
+}
+
+/**
+ * Returns the content of a regular file of at most `maxBytes` bytes. Throws NotReadable for other
+ * files, and the system's error.
+ */
+export function readRegularFile(file: string, maxBytes: number): Buffer {
+  // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows does not have the flag.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) throw new NotReadable("it is a folder");
+    if (!stats.isFile()) throw new NotReadable("it is not a regular file");
+    if (stats.size > maxBytes)
+      throw new NotReadable(`it has more than ${maxBytes / MEGABYTE} MB (2²⁰ bytes)`);
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable, and the
+ * system's error.
+ */
+export function readText(file: string): string {
+  const bytes = readRegularFile(file, MAX_BYTES.text);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new NotReadable("its encoding is UTF-16; save it as UTF-8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotReadable("its encoding is not UTF-8; save it as UTF-8");
+  }
+}

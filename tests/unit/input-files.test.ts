@@ -1,0 +1,155 @@
+/** Files that the command and the tags read: pipes, devices, encodings, links, and folders for a new book. */
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { readProjectJson } from "../../plugin/files.js";
+import { main } from "../../scripts/render-preview.js";
+
+const WRONG = "A 64 × 4096 matrix has 26K parameters.\n";
+
+const before = process.cwd();
+const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lora-input-")));
+const project = path.join(folder, "project");
+beforeAll(() => {
+  mkdirSync(project);
+  process.chdir(project);
+});
+afterAll(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the command in this process and returns its exit code and what it printed. */
+async function run(...args: readonly string[]) {
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
+    (done as unknown as () => void)();
+    return true;
+  });
+  const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const code = await main(args);
+  const texts = [out, error].map((spy) => spy.mock.calls.map(([text]) => String(text)).join(""));
+  out.mockRestore();
+  error.mockRestore();
+  return { code, out: texts[0]!, error: texts[1]! };
+}
+
+function makePipe(name: string) {
+  if (spawnSync("mkfifo", [name]).status !== 0) throw new Error("mkfifo failed");
+}
+
+const utf16 = (text: string) =>
+  Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, "utf16le")]);
+const withMark = (text: string) => `\ufeff${text}`;
+
+describe("a JSON file that a tag names", () => {
+  const read = (name: string) => readProjectJson(project, name);
+
+  it("may start with a byte-order mark", () => {
+    writeFileSync("mark.json", withMark('{ "hidden_size": 64 }'));
+    expect(read("mark.json")).toEqual({ hidden_size: 64 });
+  });
+
+  it.each([
+    ["UTF-16", utf16("{}"), "its encoding is UTF-16; save it as UTF-8"],
+    ["Latin-1", Buffer.from('{ "é": 1 }', "latin1"), "its encoding is not UTF-8; save it as UTF-8"],
+  ])("in %s is refused", (_, bytes, reason) => {
+    writeFileSync("coded.json", bytes);
+    expect(() => read("coded.json")).toThrow(`cannot read coded.json: ${reason}`);
+  });
+
+  it("is not read if it is a pipe or a device, which may never end", () => {
+    makePipe("pipe.json");
+    expect(() => read("pipe.json")).toThrow("cannot read pipe.json: it is not a regular file");
+    symlinkSync("/dev/zero", "zero.json");
+    expect(() => read("zero.json")).toThrow("cannot read zero.json: it is not a regular file");
+  });
+
+  it("is not read if it has more than 64 MB", () => {
+    writeFileSync("large.json", Buffer.alloc(64 * 2 ** 20 + 1, " "));
+    expect(() => read("large.json")).toThrow("it has more than 64 MB");
+    rmSync("large.json");
+  });
+
+  it("is in the project, also if a link names it", () => {
+    writeFileSync("inside.json", "1");
+    symlinkSync("inside.json", "to-inside.json");
+    writeFileSync("../outside.json", "2");
+    symlinkSync("../outside.json", "to-outside.json");
+    writeFileSync("..dots.json", "3");
+    expect([read("to-inside.json"), read("..dots.json")]).toEqual([1, 3]);
+    for (const name of ["../outside.json", "to-outside.json"])
+      expect(() => read(name)).toThrow(`${name} is outside the project`);
+  });
+});
+
+describe("check", () => {
+  it("reports the numbers in all files that it can read, and every file that it cannot", async () => {
+    writeFileSync("wrong.md", withMark(WRONG));
+    writeFileSync("wide.md", utf16(WRONG));
+    makePipe("pipe.md");
+    const { code, out, error } = await run("check", "none.md", "wrong.md", "wide.md", "pipe.md");
+    expect(code).toBe(2);
+    expect(out).toMatch(/^wrong\.md:1:24: the text says 26K/);
+    expect(error).toBe(
+      "lora-visualizer: cannot read none.md: there is no such file\n" +
+        "lora-visualizer: cannot read wide.md: its encoding is UTF-16; save it as UTF-8\n" +
+        "lora-visualizer: cannot read pipe.md: it is not a regular file\n",
+    );
+  });
+
+  it("prints no character of a file's name that controls the terminal or the direction of text", async () => {
+    for (const [name, shown] of [
+      ["a\u001b[2Jb.md", "a\ufffd[2Jb.md"],
+      ["a\u202eb.md", "a\ufffdb.md"],
+    ] as const) {
+      expect((await run("check", name)).error).toContain(`cannot read ${shown}:`);
+      writeFileSync(name, WRONG);
+      expect((await run("check", name)).out).toContain(`${shown}:1:24:`);
+    }
+  });
+});
+
+it("draws no card with a logo that is a pipe", async () => {
+  makePipe("logo.png");
+  const { code, error } = await run(
+    ...["8", "64", "64", "-o", "card.png", "--preview", "--logo", "logo.png"],
+  );
+  expect([code, error.split("\n").length]).toEqual([1, 2]);
+  expect(error).toMatch(/--logo must be a PNG, JPEG or WebP picture/);
+  expect(existsSync("card.png")).toBe(false);
+});
+
+describe("init", () => {
+  it("keeps an empty folder in which it runs, so that the shell stays in it", async () => {
+    mkdirSync("here");
+    process.chdir("here");
+    try {
+      const { code, out } = await run("init", ".");
+      expect([code, out]).toEqual([0, "Created a book in here. Next: npm install && npm start\n"]);
+      expect(realpathSync(process.cwd())).toBe(path.join(project, "here"));
+      expect(existsSync("package.json")).toBe(true);
+      expect(readdirSync(".").filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    } finally {
+      process.chdir(project);
+    }
+  });
+
+  it("fills the folder behind a link", async () => {
+    mkdirSync("behind");
+    symlinkSync("behind", "link");
+    expect((await run("init", "link")).code).toBe(0);
+    expect(existsSync("behind/package.json")).toBe(true);
+    expect(realpathSync("link")).toBe(path.join(project, "behind"));
+  });
+});
