@@ -50,7 +50,7 @@ export function updateControls(
       if (state[field.name] !== state[field.value]) (field as HTMLInputElement).checked = false;
       continue;
     }
-    // Writing to it would move the caret or the thumb.
+    // Setting the value would move the caret or the thumb.
     if (field !== moving) {
       if (dataset.max) {
         const max = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
