@@ -67,7 +67,7 @@ function reconnect(_request, response, next) {
 
 export const config = {
   dir: { input: "site", output: "_site", includes: "_includes" },
-  // Template languages would read the braces of LaTeX as their own.
+  // Template languages would treat the braces of LaTeX as their own syntax.
   markdownTemplateEngine: false,
   htmlTemplateEngine: "njk",
 };

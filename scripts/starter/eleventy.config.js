@@ -4,5 +4,5 @@ export default function (eleventyConfig) {
   eleventyConfig.addPlugin(loraVisualizer);
 }
 
-// Template languages would read the braces of LaTeX as their own.
+// Template languages would treat the braces of LaTeX as their own syntax.
 export const config = { markdownTemplateEngine: false };
