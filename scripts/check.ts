@@ -57,7 +57,7 @@ const shown = (file: string) => file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\u
 
 const lineOf = (file: string, { line, column, says, right, about, why }: Finding) =>
   `${shown(file)}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
-  `right is ${right}: ${about}\n`;
+  `the correct number is ${right}: ${about}\n`;
 
 /** Checks files, prints wrong numbers and returns the exit code. Throws UsageError. */
 export async function runCheck(argv: readonly string[]): Promise<number> {

@@ -121,15 +121,15 @@ function isTrue(claim: Claim, value: number): boolean {
 
 const CUT_OFF = "cut off, not rounded";
 const FACTORS: readonly (readonly [number, string])[] = [
-  [2, "twice what is right"],
-  [4, "four times what is right"],
-  [1 / 2, "half of what is right"],
-  [1 / 4, "a quarter of what is right"],
-  [10, "ten times what is right"],
-  [1 / 10, "a tenth of what is right"],
+  [2, "twice the correct number"],
+  [4, "four times the correct number"],
+  [1 / 2, "half of the correct number"],
+  [1 / 4, "a quarter of the correct number"],
+  [10, "ten times the correct number"],
+  [1 / 10, "a tenth of the correct number"],
   [1 / 100, "a fraction where a percentage is meant"],
-  [1000, "a thousand times what is right"],
-  [1 / 1000, "a thousandth of what is right"],
+  [1000, "a thousand times the correct number"],
+  [1 / 1000, "a thousandth of the correct number"],
 ];
 
 /** Returns the cause of a wrong number, if the cause is known. */

@@ -7,7 +7,7 @@ export const CONFIG: Option<object> & { readonly default: string } = {
   type: "config",
   allowed: "the path of an adapter_config.json",
   default: "none",
-  about: "PEFT’s configuration of the adapter, whose values replace those that are not given",
+  about: "the content of PEFT’s adapter_config.json; other options override its values",
   read: (value) => (isObject(value) ? value : undefined),
   valuesIn: valuesOfConfig,
 };

@@ -61,7 +61,7 @@ export const NARROWING = {
   layersPattern: names({
     allowed: "a list of names such as layers or h",
     default: "any",
-    about: "names of the list of layers whose numbers layersToTransform states (layers_pattern)",
+    about: "the name of the list of layers that layersToTransform counts (layers_pattern)",
   }),
 };
 

@@ -38,7 +38,7 @@ export const SETTINGS = {
   }),
   para: boolean({
     default: "false",
-    about: "whether DEFT is PaRa, which has no second matrix (para)",
+    about: "whether to use DEFT’s variant PaRa, which has no second matrix (para)",
   }),
   bat: boolean({
     default: "false",
@@ -50,7 +50,7 @@ export const SETTINGS = {
   }),
   promptTerm: choice(["lora", "vector", "none"], {
     default: "lora",
-    about: "GLoRA’s term C, which adds the weight’s product with it to the bias (config_C)",
+    about: "GLoRA’s term C, whose product with the weight is added to the bias (config_C)",
   }),
   biasTerms: choice(["vector", "constant", "none"], {
     default: "constant",
@@ -62,11 +62,11 @@ export const SETTINGS = {
   }),
   scaleInput: boolean({
     default: "true",
-    about: "whether PSOFT scales before its matrix (psoft_mag_a)",
+    about: "whether PSOFT scales the input of its matrix (psoft_mag_a)",
   }),
   scaleOutput: boolean({
     default: "true",
-    about: "whether PSOFT scales after its matrix (psoft_mag_b)",
+    about: "whether PSOFT scales the output of its matrix (psoft_mag_b)",
   }),
   sparseRate: number({
     min: 0,
@@ -88,7 +88,7 @@ export const SETTINGS = {
     max: 4,
     allowed: "1, 2 or 4",
     default: "1",
-    about: "RoAd’s variant: half of the angles and scales per pair of outputs",
+    about: "RoAd’s variant: half the number of angles and scales per pair of outputs",
   }),
   groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
   vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),

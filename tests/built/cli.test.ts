@@ -120,8 +120,8 @@ describe("lora-visualizer", () => {
     );
     writeFileSync(path.join(folder, "right.html"), "<p>A 64 × 4096 matrix has 262,144 parameters.");
     const wrong =
-      "wrong.md:3:24: the text says 26K (a tenth of what is right); right is exactly 262,144 (262\u00a0k): parameters of 64 × 4,096\n" +
-      "wrong.md:5:13: the text says 768 (twice what is right); right is 384: trained parameters of 64 × 128 at rank 2\n";
+      "wrong.md:3:24: the text says 26K (a tenth of the correct number); the correct number is exactly 262,144 (262\u00a0k): parameters of 64 × 4,096\n" +
+      "wrong.md:5:13: the text says 768 (twice the correct number); the correct number is 384: trained parameters of 64 × 128 at rank 2\n";
     const found = run("check", "right.html", "wrong.md");
     expect([found.code, String(found.out), found.error]).toEqual([1, wrong, ""]);
     expect(run("check", "right.html")).toEqual({ code: 0, out: Buffer.alloc(0), error: "" });

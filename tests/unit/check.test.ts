@@ -28,7 +28,7 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("in the corpus, check", () => {
   it.each(Object.entries(corpus))(
-    "finds nine of ten wrong numbers and reports no right number, in the %s half",
+    "finds nine of ten wrong numbers and reports no right number, in the %s part",
     (half, entries) => {
       const wrong = entries.filter((entry) => entry.says !== undefined);
       const found = wrong.filter((entry) =>

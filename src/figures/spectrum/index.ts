@@ -25,7 +25,7 @@ export const spectrum = defineFigure({
       min: 1,
       max: MAX_SEED,
       default: "1",
-      about: "selects random directions, inputs and first A",
+      about: "selects the random directions, the inputs and the first A",
     }),
   },
   examples: [
