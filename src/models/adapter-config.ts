@@ -1,18 +1,16 @@
 /** Reads PEFT's adapter_config.json. Each key is honored, has no effect on counts, or is refused by name. */
 import { LoraError } from "../errors.js";
 import { isObject, type Values } from "../options.js";
-import { movesOf } from "./experts.js";
-import { extrasOf } from "./extras.js";
 import { modelOf, models } from "./lookup.js";
-import { methods } from "./methods/index.js";
-import type { Model } from "./model.js";
-import { allParameters, isWithin, namesOf } from "./names.js";
-import { fullMatcher } from "./patterns.js";
+import { type Method, methods } from "./methods/index.js";
+import { layersOf, promptedStacks } from "./methods/prompts.js";
+import { endsIn, type Model } from "./model.js";
+import { embeddingsOf } from "./names.js";
 import { PEFT_KEYS } from "./peft-keys.js";
-import { ALL_LINEAR, isKnownTarget } from "./targets.js";
+import { ALL_LINEAR } from "./targets.js";
 
 /** Methods whose name differs from PEFT's in lower case. */
-const METHODS: Readonly<Record<string, string>> = {
+export const METHODS: Readonly<Record<string, string>> = {
   ADAPTION_PROMPT: "adaption-prompt",
   LN_TUNING: "ln-tuning",
   P_TUNING: "p-tuning",
@@ -22,7 +20,7 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 /** Our options by PEFT's keys, for values that both write alike. */
-const OPTIONS: Readonly<Record<string, string>> = {
+export const OPTIONS: Readonly<Record<string, string>> = {
   r: "rank",
   target_r: "rank",
   init_r: "initRank",
@@ -30,7 +28,15 @@ const OPTIONS: Readonly<Record<string, string>> = {
   bias: "bias",
   use_dora: "dora",
   use_rslora: "rslora",
+  lora_bias: "loraBias",
+  target_modules: "targets",
+  exclude_modules: "excludeModules",
+  layers_to_transform: "layersToTransform",
+  layers_pattern: "layersPattern",
   modules_to_save: "modulesToSave",
+  target_parameters: "targetParameters",
+  trainable_token_indices: "trainableTokenIndices",
+  ensure_weight_tying: "ensureWeightTying",
   rank_pattern: "rankPattern",
   alpha_pattern: "alphaPattern",
   num_virtual_tokens: "tokens",
@@ -56,22 +62,42 @@ const OPTIONS: Readonly<Record<string, string>> = {
   theta_d_length: "thetaLength",
   effective_rank: "keptRank",
   save_projection: "saveProjection",
+  para: "para",
+  config_A_B: "weightTerms",
+  config_C: "promptTerm",
+  config_D_E: "biasTerms",
+  psoft_orth: "orthogonal",
+  psoft_mag_a: "scaleInput",
+  psoft_mag_b: "scaleOutput",
+  sparse_rate: "sparseRate",
 };
 
-/** Keys that change neither counts nor files. */
-const WITHOUT_EFFECT = new Set(
-  `task_type auto_mapping peft_version base_model_name_or_path revision inference_mode
-  fan_in_fan_out init_lora_weights megatron_core loftq_config eva_config corda_config lora_ga_config
-  alora_invocation_tokens qalora_group_size tinit tfinal deltaT beta1 beta2 orth_reg_weight total_step
-  alpha randlora_alpha psoft_alpha delora_lambda lambda_pattern scaling d_initial projection_prng_key
-  use_effective_conv2d rank_dropout_scale act_fn coft eps use_cayley_neumann num_cayley_neumann_terms
-  cayley_neumann_eps apply_GS topk wavelet_family use_idwt sparse very_sparse init_ia3_weights
-  prompt_tuning_init prompt_tuning_init_text tokenizer_name_or_path tokenizer_kwargs mask_type
-  decomposition_method psoft_svd psoft_svd_lowrank_niter ab_svd_init sample_at_inference
-  token_dim num_transformer_submodules num_attention_heads num_layers`.split(/\s+/),
+/** Keys that change no shape, by what they change instead. */
+const WITHOUT_SHAPE = {
+  "the program that reads the file": `task_type auto_mapping peft_version base_model_name_or_path revision
+    inference_mode megatron_core progressbar runtime_offload_base_weight tokenizer_name_or_path
+    tokenizer_kwargs`,
+  "numbers at the start of training": `init_lora_weights init_ia3_weights init_weights init_scale
+    init_v_bound init_theta_d_bound init_vector_bank_bound init_logits_std init_s lora_ga_config
+    corda_config eva_config loftq_config d_initial tinit ab_svd_init psoft_svd psoft_svd_lowrank_niter
+    projection_prng_key prompt_tuning_init prompt_tuning_init_text decomposition_method mask_type
+    random_seed random_loc_seed projection_seed proj_seed generator_seed sparse very_sparse`,
+  "the factor of an update": `alpha lora_alpha randlora_alpha psoft_alpha delora_lambda lambda_pattern
+    scaling`,
+  "dropout and training": `lora_dropout rank_dropout module_dropout rank_dropout_scale boft_dropout
+    deft_dropout frod_dropout gralora_dropout hira_dropout miss_dropout psoft_dropout pvera_dropout
+    randlora_dropout tinylora_dropout unilora_dropout vblora_dropout vera_dropout encoder_dropout
+    tfinal deltaT beta1 beta2 orth_reg_weight total_step regularization_alpha`,
+  "what a forward pass computes": `fan_in_fan_out alora_invocation_tokens act_fn coft eps apply_GS
+    topk use_cayley_neumann num_cayley_neumann_terms cayley_neumann_eps wavelet_family use_idwt
+    sample_at_inference use_effective_conv2d`,
+  "what only with use_qalora has an effect": "qalora_group_size",
+  "what PEFT reads from the model": `token_dim num_transformer_submodules num_attention_heads
+    num_layers`,
+};
+export const withoutShape: readonly string[] = Object.values(WITHOUT_SHAPE).flatMap((keys) =>
+  keys.split(/\s+/),
 );
-const hasNoEffect = (key: string) =>
-  WITHOUT_EFFECT.has(key) || /dropout|_seed$|^init_|^generator_seed$/.test(key);
 
 /** Options without effect on counts, which not every function has. */
 const ONLY_SCALING = ["alpha", "alphaPattern", "rslora"];
@@ -102,23 +128,58 @@ const refused = (key: string, allowed: string, value: unknown) =>
 const namesIn = (value: unknown) =>
   typeof value === "string" && value.toLowerCase() !== ALL_LINEAR ? `(?:${value})` : value;
 
-const listOf = (value: unknown) => (value === null || Array.isArray(value) ? value : [value]);
+const listOf = (value: unknown): readonly unknown[] | null =>
+  value === null || Array.isArray(value) ? value : [value];
 
-/** Returns our values for keys that PEFT writes differently; undefined for other keys. */
-function special(type: string, key: string, value: unknown, content: Values): Values | undefined {
-  if (key === "target_modules") return { targets: namesIn(value) };
-  if (key === "exclude_modules") return { excludeModules: namesIn(value) };
-  if (key === "layers_to_transform") return { layersToTransform: listOf(value) };
-  if (key === "layers_pattern") return { layersPattern: listOf(value) };
+/** Returns our values for a key that PEFT writes differently; undefined for other keys. */
+function special(key: string, value: unknown, content: Values): Values | undefined {
+  const { peft_type: type, init_weights: start } = content;
+  if (key === "target_modules" || key === "exclude_modules")
+    return { [OPTIONS[key]!]: namesIn(value) };
+  if (key === "layers_to_transform" || key === "layers_pattern")
+    return { [OPTIONS[key]!]: listOf(value) };
   if (key === "token_indices" && Array.isArray(value)) return { tokens: value.length };
   if (key === "variant" && typeof value === "string")
-    return { variant: value.replace(/^road_/, "") };
-  if (type === "ADALORA" && key === "r") return {};
-  if (type === "MISS" && key === "mini_r")
-    return content.init_weights === "mini" ? { miniRank: value } : {};
-  if (type === "MISS" && key === "init_weights" && value === "mini") return {};
+    return { variant: Number(value.replace(/^road_/, "")) };
+  // A method's name may precede "_only", and PEFT reads only the end.
+  if (key === "bias" && type === "UNILORA" && value === "lora_only")
+    throw refused(key, "none, all or unilora_only", value);
+  if (key === "bias" && typeof value === "string")
+    return { bias: value.replace(/^.*_only$/, "lora_only") };
+  // AdaLoRA reads other keys, or none.
+  if (type === "ADALORA" && ["r", "lora_bias"].includes(key)) return {};
+  if (type === "MISS" && key === "mini_r") return start === "mini" ? { miniRank: value } : {};
+  if (type === "MISS" && key === "init_weights" && value === "bat") return { bat: true };
   return undefined;
 }
+
+/**
+ * Returns the values of our options that a key of PEFT's configuration has; undefined for a key without
+ * options. `content` is the complete configuration.
+ */
+export function optionsOfKey(key: string, value: unknown, content: Values): Values | undefined {
+  const found = special(key, value, content);
+  if (found) return found;
+  const option = key === "r" && !methods[methodOf(content)]?.hasRank ? undefined : OPTIONS[key];
+  return option === undefined ? undefined : { [option]: value };
+}
+
+/** Returns the name of the method, by PEFT's type and the keys that select LoRA's variants. */
+export function methodOf({ peft_type: type, use_dora: dora, init_lora_weights: start }: Values) {
+  if (type === "LORA" && dora === true) return "dora";
+  if (type === "LORA" && start === "mica") return "mica";
+  return typeof type === "string" ? (METHODS[type] ?? type.toLowerCase()) : "";
+}
+
+/** Returns the keys of PEFT's class for a method, with their defaults; undefined if PEFT has none. */
+export function keysOfMethod({ name, isLora }: Method): Values | undefined {
+  const [other] = Object.entries(METHODS).find(([, ours]) => ours === name) ?? [];
+  return peftKeys()[isLora ? "LORA" : (other ?? name.toUpperCase())];
+}
+
+/** Returns PEFT's key of an option that PEFT has under one key only. */
+export const keyOfOption = (option: string) =>
+  Object.keys(OPTIONS).find((key) => OPTIONS[key] === option);
 
 /**
  * Returns the values of our options in the content of an adapter_config.json; `model` is that of
@@ -129,7 +190,7 @@ export function readAdapterConfig(content: object): Values {
   const given = content as Values;
   const { peft_type: type, base_model_name_or_path: base } = given;
   const { PEFT: shared, ...known } = peftKeys();
-  const method = typeof type === "string" ? (METHODS[type] ?? type.toLowerCase()) : "";
+  const method = methodOf(given);
   if (typeof type !== "string" || !Object.hasOwn(known, type) || !methods[method])
     throw refused(
       "peft_type",
@@ -139,75 +200,50 @@ export function readAdapterConfig(content: object): Values {
       type,
     );
   const defaults = { ...shared, ...known[type] };
-  const values: Record<string, unknown> = {
-    method: given.use_dora ? "dora" : given.init_lora_weights === "mica" ? "mica" : method,
-  };
-  for (const [key, value] of Object.entries({ ...defaults, ...given })) {
+  const values: Record<string, unknown> = { method };
+  for (const [key, stated] of Object.entries({ ...defaults, ...given })) {
     if (key === "peft_type" || key === "runtime_config") continue;
     if (!Object.hasOwn(defaults, key))
-      throw refused(key, `left out, because PEFT's ${type} has no such key`, value);
+      throw refused(key, `left out, because PEFT's ${type} has no such key`, stated);
+    const value = stated ?? defaults[key];
+    if (key === "use_dora" && value === true && type !== "LORA")
+      throw refused(key, `false for ${type}`, value);
     const isDefault = JSON.stringify(value) === JSON.stringify(defaults[key]);
-    const converted = special(type, key, value, given);
-    const option = key === "r" && !methods[method].hasRank ? undefined : OPTIONS[key];
-    const found = converted ?? (option && { [option]: value });
+    const found = optionsOfKey(key, value, given);
     if (found) {
       for (const [name, item] of Object.entries(found)) if (item !== null) values[name] = item;
-    } else if (!isDefault && value !== null && !hasNoEffect(key))
+    } else if (!isDefault && value !== null && !withoutShape.includes(key))
       throw refused(
         key,
         `${JSON.stringify(defaults[key])}, because other values are not counted`,
         value,
       );
   }
-  if (values.bias === "none") delete values.bias;
   const isKnown = typeof base === "string" && models().some(({ ids }) => ids.includes(base));
   return isKnown ? { model: base, ...values } : values;
 }
 
-/** Returns the values without names and patterns that match nothing in the model, which PEFT ignores. */
-function withoutUnknown(model: Model, values: Values): Values {
-  const all = { ...model, modules: [...model.modules, ...extrasOf(model)] };
-  const complete = all.modules.flatMap((module) => namesOf(module) ?? module.path);
-  const parameters = [
-    ...complete.map((name) => `${name}.weight`),
-    ...(allParameters(model) ?? []).map(({ name }) => name),
-  ];
-  const patterns = (option: "rankPattern" | "alphaPattern") => {
-    const entries = Object.entries((values[option] as object | undefined) ?? {});
-    return {
-      [option]: Object.fromEntries(
-        entries.filter(([key]) => complete.some(fullMatcher(option, `(?:.*\\.)?(?:${key})`))),
-      ),
-    };
+/** Throws LoraError for keys that PEFT fills in with the model's values, if they have others. */
+function checkAgainst(model: Model, content: Values) {
+  const { peft_type: type, target_modules: targets } = content;
+  const embeddings = embeddingsOf(model)?.module ?? "";
+  const areEmbeddings = listOf(targets)?.every((name) => endsIn(embeddings, String(name)));
+  if (TAKES_NO_TARGETS.includes(String(type)) && targets != null)
+    if (type !== "TRAINABLE_TOKENS" || !areEmbeddings)
+      throw refused("target_modules", "null, because other modules are not counted", targets);
+  const known = {
+    ...(type === "PREFIX_TUNING" ? {} : { token_dim: model.hidden }),
+    num_layers: layersOf(model),
+    num_transformer_submodules: promptedStacks(model),
   };
-  const moves = movesOf(model);
-  // Names of embeddings that the model may have under another name are refused instead.
-  const isKnown = (name: string) =>
-    /(?:embed_tokens|lm_head)$/.test(name) ||
-    isKnownTarget(all.modules, name) ||
-    moves?.parameterOf(name) !== undefined;
-  const { targets, modulesToSave: saved, excludeModules: excluded } = values;
-  const isName = (name: unknown): name is string => typeof name === "string";
-  return {
-    ...values,
-    ...(Array.isArray(targets) && {
-      targets: targets.filter((name) => isName(name) && isKnown(name)),
-    }),
-    ...(Array.isArray(excluded) && {
-      excludeModules: excluded.filter((name) => isName(name) && isKnown(name)),
-    }),
-    ...(Array.isArray(saved) && {
-      modulesToSave: saved.filter(
-        (name) =>
-          isName(name) &&
-          (isKnown(name) ||
-            parameters.some((parameter) => isWithin(parameter.replace(/\.[^.]+$/, ""), name))),
-      ),
-    }),
-    ...patterns("rankPattern"),
-    ...patterns("alphaPattern"),
-  };
+  if (String(type).endsWith("_TUNING"))
+    for (const [key, value] of Object.entries(known))
+      if (content[key] != null && content[key] !== value)
+        throw refused(key, `${value}, as in the model`, content[key]);
 }
+
+/** Methods that adapt no modules that targets name. */
+const TAKES_NO_TARGETS: readonly string[] = ["TRAINABLE_TOKENS", "ADAPTION_PROMPT"];
 
 /**
  * Returns the values of the options `names` in the content of an adapter_config.json, beside the values
@@ -230,13 +266,17 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
       "of the model's head, as in a config.json of a …ForSequenceClassification",
       task,
     );
-  const { method, ...values } = withoutUnknown(model, read);
+  checkAgainst(model, content as Values);
+  const { method, ...values } = read;
   const isCounted = names.includes("method") || method === "lora" || method === "dora";
+  if (method === "mica" && !isCounted)
+    throw refused("init_lora_weights", "another value here, because MiCA trains only A", "mica");
   if (!isCounted) throw refused("peft_type", "LORA here", type);
   const all: Values = names.includes("method") ? { ...values, method, dora: undefined } : values;
   const isEmpty = (value: unknown) =>
     value === undefined ||
     value === false ||
+    value === "none" ||
     (isObject(value) && Object.keys(value).length === 0) ||
     (Array.isArray(value) && value.length === 0);
   const found = Object.entries(all).filter(([name]) => names.includes(name));
@@ -244,8 +284,11 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
     ([name, value]) => !names.includes(name) && !isEmpty(value) && !ONLY_SCALING.includes(name),
   );
   if (surplus) {
-    const key = Object.keys(OPTIONS).find((name) => OPTIONS[name] === surplus[0]) ?? surplus[0];
-    throw refused(key, "left out here: only numbers and counts of programs have it", surplus[1]);
+    throw refused(
+      keyOfOption(surplus[0]) ?? surplus[0],
+      "left out here: only numbers and counts of programs have it",
+      surplus[1],
+    );
   }
   return Object.fromEntries(found.filter(([name]) => given[name] === undefined));
 }

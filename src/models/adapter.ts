@@ -2,16 +2,16 @@
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
+import { keyOfOption, keysOfMethod } from "./adapter-config.js";
+import { PLACE, tensorsBesides } from "./besides.js";
 import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
-import { storedEmbeddings } from "./extras.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import type { Model } from "./model.js";
 import { namesOf } from "./names.js";
-import { COMMON, RANK } from "./options.js";
+import { BESIDES, COMMON, RANK } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
-import { savedTensors } from "./saved.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
 
@@ -45,18 +45,27 @@ export interface MethodInput extends Omit<FileInput, "dtype"> {}
 export type OnModel = Omit<FileInput, "model">;
 
 /** Returns the prefix of the names of modules_to_save, or undefined if PEFT does not copy modules. */
-const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && "base_model.model");
+const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && PLACE);
+
+/** Options that only some of PEFT's methods have. */
+const OF_SOME = ["excludeModules", "layersToTransform", ...Object.keys(BESIDES)] as const;
 
 /** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D if the method does not support it. */
 function refuse(method: Method, { type, id }: Model, input: OnModel) {
   const { rankPattern, modulesToSave } = input;
   const { label, adapts, takesConv1d, hasRankPattern } = method;
-  const isGiven = (value: object | string | null | undefined) =>
-    Object.keys(value ?? {}).length > 0;
+  const isGiven = (value: unknown) =>
+    typeof value === "object" || (typeof value === "string" && value !== "none")
+      ? Object.keys(value ?? {}).length > 0
+      : value === true;
   if (isGiven(rankPattern) && !hasRankPattern)
     throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
-  for (const option of method.lacks ?? [])
-    if (isGiven(input[option])) throw new LoraError(option, `left out for ${label}`, input[option]);
+  const keys = keysOfMethod(method);
+  for (const option of OF_SOME) {
+    const value = input[option as keyof OnModel];
+    if (keys && !((keyOfOption(option) ?? "") in keys) && isGiven(value))
+      throw new LoraError(option, `left out for ${label}`, value);
+  }
   if (isGiven(modulesToSave) && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
   if (adapts && type === "gpt2" && !takesConv1d)
@@ -91,11 +100,7 @@ export function contextOf(
   refuse(method, model, input);
   const common = { method, rank, settings, given: input };
   if (!method.adapts) return { ...common, model, modules: [], targets: [] };
-  const { targets, excludeModules, layersToTransform, layersPattern } = input;
-  const { rankPattern, experts, modulesToSave } = input;
-  const narrowing = { excludeModules, layersToTransform, layersPattern };
-  const adapter = { rank, rankPattern, targets, ...narrowing, experts, modulesToSave };
-  const count = countOn(model, adapter, method);
+  const count = countOn(model, { ...input, rank }, method);
   const embedding = count.modules.find((module) => module.rank > 0 && module.isEmbedding);
   if (embedding && !method.takesEmbeddings)
     throw new LoraError("targets", `linear modules for ${method.label}`, embedding.path);
@@ -103,13 +108,14 @@ export function contextOf(
   return { ...common, model: count.model, modules, targets: count.targets };
 }
 
-/** Returns the tensors that the method adds to the model, and the copies of modules_to_save. Throws LoraError. */
+/** Returns the tensors that the method adds to the model, and what is trained beside them. Throws LoraError. */
 export function tensorsOf(model: Model, input: OnModel): readonly Tensor[] {
   const { method, ...context } = contextOf(model, input);
   const place = placeOf(method);
-  const copies = place ? savedTensors(context.model, input.modulesToSave, place) : [];
-  const embeddings = storedEmbeddings(context.model, context.modules, input.targets);
-  return [...method.tensors(context), ...copies, ...embeddings];
+  const besides = place
+    ? tensorsBesides(context.model, context.modules, { ...input, rank: 1 }, place)
+    : [];
+  return [...method.tensors(context), ...besides];
 }
 
 /** Why a method has no file, for errors. */

@@ -1,29 +1,26 @@
 /** The parameters that LoRA trains in a model, counted as PEFT counts them. */
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
+import { tensorsBesides } from "./besides.js";
 import { keyOf, movesOf, withExperts } from "./experts.js";
 import { extrasOf } from "./extras.js";
 import {
-  allBiases,
   baseParameters,
   endsIn,
   instances,
   isLinear,
   type LinearModule,
-  linearBiases,
   type Model,
   nameOf,
 } from "./model.js";
-import { isWithin, namesOf } from "./names.js";
-import type { ModelInput } from "./options.js";
+import { allParameters, isWithin, namesOf } from "./names.js";
+import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
-import { savedModules, savedTensors } from "./saved.js";
-import { type Adaptation, adapt, selectorOf } from "./selection.js";
+import { namesToSave } from "./saved.js";
+import { type Adaptation, adapt, checkAdaptable, hasNumber, selectorOf } from "./selection.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { frozenOf, trainedOf } from "./tensors.js";
-
-/** How LoRA adapts a model. The values are checked. */
-export type AdapterInput = Omit<ModelInput, "model">;
+import { withTying } from "./tying.js";
 
 /** A linear module and its adapter. */
 export interface ModuleCount extends LinearModule {
@@ -66,47 +63,21 @@ interface Pattern {
   readonly readsNumbers: boolean;
 }
 
-/** Returns the pattern. Throws LoraError for a key that matches no module. */
+/** Returns the pattern. A key that matches no module has no effect. Throws LoraError for values and keys. */
 function patternOf(
   option: "rankPattern" | "alphaPattern",
-  { id, modules }: Model,
   values: Readonly<Record<string, number>> = {},
 ): Pattern {
   const matchers = Object.entries(values).map(([key, value]) => {
     if (option === "rankPattern") wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
     else realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
-    const matches = fullMatcher(option, `(?:.*\\.)?(?:${key})`);
-    const keysOf = (module: LinearModule) =>
-      (namesOf(module) ?? [module.path]).map((name) => keyOf(module, name));
-    if (!modules.some((module) => keysOf(module).some(matches)))
-      throw new LoraError(option, `an object whose keys match modules of ${id}`, key);
-    return [matches, value] as const;
+    return [fullMatcher(option, `(?:.*\\.)?(?:${key})`), value] as const;
   });
   return {
     valueOf: (name) => matchers.find(([matches]) => matches(name))?.[1],
     // A key of letters matches all instances of a module. Other keys may distinguish layers or experts.
     readsNumbers: Object.keys(values).some((key) => !/^(?:\.\*)?[a-z_.]+$/i.test(key)),
   };
-}
-
-/**
- * Returns the biases that PEFT's bias="all" trains: parameters named "bias", which excludes biases of
- * stacked experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their original
- * biases stay frozen. Throws LoraError if only some modules are known.
- */
-function trainedBiases(model: Model, saved: readonly string[]): number {
-  const isCopied = (name: string) => saved.some((wanted) => isWithin(name, wanted));
-  const modules = model.modules.filter((module) => !isCopied(module.place ?? module.path));
-  const biases = allBiases({ ...model, modules });
-  if (biases === undefined || !model.other)
-    throw new LoraError(
-      "bias",
-      `none or lora_only for ${model.id}, of which only some modules are known`,
-      "all",
-    );
-  return model.other
-    .filter(({ kind, name }) => kind === "expert-biases" || isCopied(name))
-    .reduce((total, group) => total - group.biases, biases);
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -120,52 +91,103 @@ export interface Adapting {
   readonly isLora?: boolean;
   /** Whether it can adapt parameters that are not linear modules, such as fused experts. */
   readonly takesParameters?: boolean;
+  /** Whether its B may have a bias. */
+  readonly takesBias?: boolean;
 }
 
-const LORA: Adapting = { label: "LoRA", adapts: "lora", isLora: true, takesParameters: true };
-const DORA: Adapting = { ...LORA, label: "DoRA", takesParameters: false };
+const LORA: Adapting = {
+  label: "LoRA",
+  adapts: "lora",
+  isLora: true,
+  takesParameters: true,
+  takesBias: true,
+};
+const DORA: Adapting = { ...LORA, label: "DoRA", takesParameters: false, takesBias: false };
+
+/** Returns the full name of an instance's weight, by which PEFT finds it as a parameter. */
+const weightOf = (module: LinearModule, name: string) =>
+  isLinear(module) ? `${name}.weight` : keyOf(module, name);
+
+/** Throws LoraError for names of parameters that LoRA cannot adapt: weights of norms, and biases. */
+function checkParameters(model: Model, known: readonly LinearModule[], names: readonly string[]) {
+  if (!names.length) return;
+  const all = allParameters(model);
+  if (!all) throw new LoraError("model", "a model whose parameters are known by name", model.id);
+  const weights = new Set(
+    known.flatMap((module) => (namesOf(module) ?? []).map((name) => weightOf(module, name))),
+  );
+  const other = all.find(
+    ({ name }) => !weights.has(name) && names.some((wanted) => endsIn(name, wanted)),
+  );
+  if (other)
+    throw new LoraError(
+      "targetParameters",
+      "names of weights of linear modules, embeddings and experts",
+      other.name,
+    );
+}
 
 /** Counts LoRA on a model as PEFT does. Throws LoraError for modules that the model does not have. */
-export function countOn(given: Model, input: AdapterInput, method?: Adapting): ModelCount {
-  const { rank, alpha = rank, bias = "none", experts = "fused" } = input;
-  const { dora = false, rslora = false } = input;
-  const { label, adapts, isLora, takesParameters } = method ?? (dora ? DORA : LORA);
+export function countOn(given: Model, asked: AdapterInput, method?: Adapting): ModelCount {
+  const { rank, alpha = rank, experts = "fused", targetParameters = [] } = asked;
+  const { dora = false, rslora = false, loraBias = false } = asked;
+  const { label, adapts, isLora, takesParameters, takesBias } = method ?? (dora ? DORA : LORA);
+  if (loraBias && isLora && !takesBias) throw new LoraError("loraBias", `false for ${label}`, true);
+  if (targetParameters.length && !takesParameters)
+    throw new LoraError("targetParameters", `left out for ${label}`, targetParameters);
   const model = withExperts(experts, given);
+  const { input, adapted: tied } = withTying(model, asked);
   const moves = isLora ? movesOf(model) : undefined;
   const isAll = isAllLinear(input.targets);
-  const extras = isAll || input.targets === undefined ? [] : extrasOf(model);
+  const areNamed = !isAll && input.targets !== undefined;
+  const extras = areNamed || targetParameters.length ? extrasOf(model) : [];
   const adaptable = { ...model, modules: [...model.modules, ...extras] };
-  const targets = targetsOf(model, input.targets, adapts, { moves, extras });
-  const saved = savedModules(model, input.modulesToSave);
-  const savedNames = Array.isArray(saved) ? saved : [];
-  const ranks = patternOf("rankPattern", adaptable, input.rankPattern);
-  const alphas = patternOf("alphaPattern", adaptable, input.alphaPattern);
+  const targets = targetsOf(model, input.targets, adapts, {
+    moves,
+    extras: areNamed ? extras : [],
+    isOptional: targetParameters.length > 0,
+  });
+  const saved = namesToSave(model, input.modulesToSave);
+  const ranks = patternOf("rankPattern", input.rankPattern);
+  const alphas = patternOf("alphaPattern", input.alphaPattern);
   const wanted = isAll ? undefined : targets;
-  const moved = moves?.resolve(wanted, input, savedNames);
-  const selector = selectorOf(adaptable, moved ? moved.modules : wanted, input, savedNames);
-  const readsNumbers = [selector, ranks, alphas].some((rule) => rule.readsNumbers);
+  const moved = moves?.resolve(wanted, input, saved);
+  const selector = selectorOf(adaptable, moved ? moved.modules : wanted, input, saved);
+  const parameters = [...(moved?.parameters ?? []), ...targetParameters];
+  checkParameters(model, adaptable.modules, targetParameters);
+  if (areNamed) checkAdaptable(adaptable, selector, selector.readsNumbers);
+  const readsNumbers =
+    [selector, ranks, alphas].some((rule) => rule.readsNumbers) || parameters.some(hasNumber);
   const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const all = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
+    const isNamed = areNamed || model.modules.includes(module);
     const adaptationOf = (name: string): Adaptation => {
-      const key = keyOf(module, name);
-      const isTarget = isLinear(module)
-        ? selector.selects(name)
-        : moved?.parameters.some((parameter) => endsIn(key, parameter));
-      if (isTarget && !isLinear(module) && !takesParameters)
+      const weight = weightOf(module, name);
+      const isParameter = parameters.some((parameter) => endsIn(weight, parameter));
+      const isModule =
+        isLinear(module) && isNamed && (selector.selects(name) || tied.includes(name));
+      if (isParameter && !takesParameters)
         throw new LoraError("experts", `separate for ${label}`, experts);
+      if (isParameter && isModule)
+        throw new LoraError("targetParameters", "no weights of targets", weight);
+      if (loraBias && (isParameter || (isModule && module.isEmbedding)))
+        throw new LoraError("loraBias", `false for ${weight}`, true);
       // PEFT would copy the module with its adapter.
-      if (isTarget && savedNames.some((wanted) => isWithin(name, wanted)))
+      if ((isModule || isParameter) && saved.some((wanted) => isWithin(name, wanted)))
         throw new LoraError("targets", "modules that are not trained in full", module.path);
-      if (!isTarget) return { rank: 0, scaling: 0 };
+      if (!isModule && !isParameter) return { rank: 0, scaling: 0, isParameter };
+      const key = isParameter ? weight : name;
       const moduleRank = ranks.valueOf(key) ?? matrices * rank;
       const moduleAlpha = alphas.valueOf(key) ?? matrices * alpha;
-      return { rank: moduleRank, scaling: scalingOf(moduleAlpha, moduleRank) };
+      return { rank: moduleRank, scaling: scalingOf(moduleAlpha, moduleRank), isParameter };
     };
     return adapt(module, adaptationOf, readsNumbers).map((part): ModuleCount => {
-      const each = part.rank * (part.d + part.k) + (dora && part.rank > 0 ? part.d : 0);
+      const sides = part.isParameter ? asParameter(part, model) : part;
+      const { rank, d, k } = sides;
+      const each = rank * (d + k) + (rank > 0 ? d * (Number(dora) + Number(loraBias)) : 0);
       return {
-        ...part,
+        ...sides,
         name: nameOf(module, adaptable.modules),
         instances: instances(part),
         parameters: instances(part) * each,
@@ -175,24 +197,21 @@ export function countOn(given: Model, input: AdapterInput, method?: Adapting): M
   const modules = all.filter(
     (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
   );
-  if (modules.every((module) => module.rank === 0))
+  const adapted = modules.filter((module) => module.rank > 0);
+  if (!adapted.length)
     throw new LoraError(
       "targets",
       "modules that are not all in modulesToSave or excludeModules",
       targets,
     );
   const adapter = sum(modules.map(({ parameters }) => parameters));
-  const biases =
-    bias === "all"
-      ? trainedBiases(model, savedNames)
-      : bias === "lora_only"
-        ? linearBiases(modules.filter((module) => module.rank > 0))
-        : 0;
-  const copies = savedTensors(model, input.modulesToSave);
-  const trainable = adapter + biases + trainedOf(copies);
+  const besides = tensorsBesides(model, adapted, input);
+  const trainable = adapter + trainedOf(besides);
   const base = model.other && baseParameters(model);
   const total =
-    base === undefined ? undefined : base + adapter + trainedOf(copies) + frozenOf(copies);
+    base === undefined
+      ? undefined
+      : base + adapter + trainedOf(besides.filter(({ isOfBase }) => !isOfBase)) + frozenOf(besides);
   return {
     model,
     rank,
@@ -207,6 +226,13 @@ export function countOn(given: Model, input: AdapterInput, method?: Adapting): M
     all: total,
     trainablePercent: total === undefined ? undefined : (100 * trainable) / total,
   };
+}
+
+/** Returns the module with the sides of its weight as PEFT reads a parameter: rows first, unlike Conv1D's. */
+function asParameter<M extends LinearModule>(module: M, { type, modules }: Model): M {
+  const { d, k, isEmbedding, path } = module;
+  const isConv1d = type === "gpt2" && modules.some((other) => other.path === path);
+  return isEmbedding || isConv1d ? { ...module, d: k, k: d, isEmbedding: false } : module;
 }
 
 /** Returns a model's id without its organization. */

@@ -44,7 +44,7 @@ export function extrasOf(model: Model): LinearModule[] {
 }
 
 /** If the targets have one of these names, PEFT stores base weights too. */
-const STORED = ["embed_tokens", "lm_head"];
+export const STORED = ["embed_tokens", "lm_head"];
 
 /**
  * Returns the base weights that PEFT stores with an adapter of the input embeddings or of a language

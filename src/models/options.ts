@@ -12,9 +12,10 @@ import {
   type Option,
 } from "../options.js";
 import { LAYOUTS } from "./experts.js";
-import type { ModulesToSave } from "./saved.js";
+import { BIASES, type ModulesToSave } from "./saved.js";
 import { isPattern, type Names } from "./selection.js";
 import { ALL_LINEAR, type Targets } from "./targets.js";
+import type { TokenIndices } from "./tokens.js";
 
 /** An option that has a default. */
 type Optional<T> = Option<NonNullable<T>> & { readonly default: string };
@@ -70,6 +71,45 @@ export const EXPERTS = choice(LAYOUTS, {
   about: "whether a mixture's experts are fused (transformers 5) or separate (transformers 4)",
 });
 
+/** The option of tokens: indices of rows of the input embeddings, or of modules by name. */
+const list = numbers({
+  allowed: "a list of indices of tokens, or such lists by the names of modules",
+  default: "none",
+  about: "tokens whose rows of the embeddings are trained too (trainable_token_indices)",
+});
+const TOKEN_INDICES: Optional<TokenIndices> = {
+  ...list,
+  read(value) {
+    if (!isObject(value)) return list.read(value);
+    const lists = Object.entries(value).map(([name, item]) => [name, list.read(item)] as const);
+    return lists.every(([, item]) => item)
+      ? (Object.fromEntries(lists) as Readonly<Record<string, readonly number[]>>)
+      : undefined;
+  },
+};
+
+/** What else is trained or adapted besides modules. Some methods have only some of these. */
+export const BESIDES = {
+  bias: choice(BIASES, {
+    default: "none",
+    about: "which biases of the base model are trained too",
+  }),
+  loraBias: boolean({
+    default: "false",
+    about: "whether each B of LoRA has a bias (lora_bias)",
+  }),
+  targetParameters: names({
+    allowed: "a list of names of parameters, such as down_proj.weight",
+    default: "none",
+    about: "weights that LoRA adapts by their names, as in PEFT's target_parameters",
+  }),
+  trainableTokenIndices: TOKEN_INDICES,
+  ensureWeightTying: boolean({
+    default: "false",
+    about: "whether tied modules share an adapter or a copy, too (ensure_weight_tying)",
+  }),
+};
+
 /** Numbers by name, to be checked against the model. PEFT writes null for none. */
 function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
   if (value === null) return {};
@@ -92,15 +132,15 @@ const ALPHA_PATTERN: Optional<Readonly<Record<string, number>>> = {
   about: "other values of α for modules whose name ends so (alpha_pattern)",
 };
 
-const list = names({
+const saved = names({
   allowed: "a list of names, or names with their sizes",
   default: "none",
   about: "parameters by name that are copied and trained whole (modules_to_save)",
 });
 const MODULES_TO_SAVE: Optional<ModulesToSave> = {
-  ...list,
+  ...saved,
   read(value) {
-    const read = list.read(value);
+    const read = saved.read(value);
     return read ? (read.every(Boolean) ? read : undefined) : sizes(value);
   },
 };
@@ -115,6 +155,7 @@ export const COMMON = {
   ...NARROWING,
   modulesToSave: MODULES_TO_SAVE,
   rankPattern: RANK_PATTERN,
+  ...BESIDES,
   experts: EXPERTS,
 };
 
@@ -123,10 +164,6 @@ export const MODEL_OPTIONS = {
   rank: RANK,
   alpha: ALPHA,
   alphaPattern: ALPHA_PATTERN,
-  bias: choice(["none", "all", "lora_only"], {
-    default: "none",
-    about: "which biases of the base model are trained too",
-  }),
   /** Liu et al. 2024, arXiv 2402.09353. */
   dora: boolean({
     default: "false",
@@ -141,3 +178,6 @@ export const MODEL_OPTIONS = {
  * LoRA adapts it.
  */
 export interface ModelInput extends InputOf<typeof MODEL_OPTIONS> {}
+
+/** How LoRA adapts a model. The values are checked. */
+export type AdapterInput = Omit<ModelInput, "model">;

@@ -7,11 +7,20 @@ import { type Tensor, unnamed } from "./tensors.js";
 /** Names of known modules, or any names with their sizes. */
 export type ModulesToSave = readonly string[] | Readonly<Record<string, number>> | undefined;
 
+/** PEFT's values of `bias`. */
+export const BIASES = ["none", "all", "lora_only"] as const;
+
 /** Returns the given modules and those that PEFT adds for the model's task. */
 export function savedModules({ saved = [] }: Model, modulesToSave: ModulesToSave) {
   const given = modulesToSave ?? [];
   if (!Array.isArray(given)) return given;
   return [...new Set([...given, ...saved])];
+}
+
+/** Returns the names of modules that are trained in full; none where only their sizes are given. */
+export function namesToSave(model: Model, modulesToSave: ModulesToSave): readonly string[] {
+  const saved = savedModules(model, modulesToSave);
+  return Array.isArray(saved) ? saved : [];
 }
 
 /**
@@ -49,9 +58,12 @@ function byName(
     const module = parameter.name.replace(/\.[^.]+$/, "");
     return { ...parameter, by: new Set(saved.flatMap((wanted) => around(module, wanted))) };
   });
-  const missing = saved.find(
-    (wanted) => !copied.some(({ by }) => [...by].some((name) => name.endsWith(wanted))),
-  );
+  // PEFT ignores names without a module. Heads of encoders may have modules that are unknown here.
+  const missing = isHeadless(model)
+    ? saved.find(
+        (wanted) => !copied.some(({ by }) => [...by].some((name) => name.endsWith(wanted))),
+      )
+    : undefined;
   if (missing !== undefined) throw unknown(model, missing);
   // PEFT's class for classifiers would copy nested modules twice.
   if (model.saved?.length && copied.some(({ by }) => by.size > 1))

@@ -1,8 +1,8 @@
 /** Which modules of a model PEFT adapts: targets, excluded modules, layers, and modules that are trained in full. */
 import { LoraError } from "../errors.js";
 import { numbersOf } from "./groups.js";
-import { endsIn, type LinearModule, type Model } from "./model.js";
-import { firstNameOf, isInside, namesOf } from "./names.js";
+import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
+import { firstNameOf, isInside, namesOf, parametersOf } from "./names.js";
 import { fullMatcher } from "./patterns.js";
 
 /**
@@ -25,7 +25,7 @@ const SYNTAX = /[\\*+?()[\]{}|^$]/;
 export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\]]*)\]\s*$/, "$1"));
 
 /** Returns whether a name contains the number of a layer or an expert. */
-const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
+export const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
 
 /** Returns whether the complete name of an instance of the module is the target, or ends in it after a dot. */
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
@@ -40,14 +40,6 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
     : [/^.*?\.[^.]*\.(\d+)\./];
   const found = expressions.map((expression) => expression.exec(name)).find(Boolean);
   return found ? Number(found[1]) : undefined;
-}
-
-/** Returns the names that match no module, no parent of a module and no other parameter. */
-function unknownOf({ modules, other = [] }: Model, names: readonly string[]): string[] {
-  const isKnown = (name: string) =>
-    modules.some((module) => (namesOf(module) ?? [module.path]).some((at) => isInside(at, name))) ||
-    other.some((group) => isInside(group.name, name));
-  return names.filter((name) => !isKnown(name));
 }
 
 /** Returns whether layers_to_transform includes a complete name. Throws LoraError if PEFT refuses the options. */
@@ -103,12 +95,6 @@ export function selectorOf(
     layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
   if (needsNames && !model.modules.every(firstNameOf))
     throw new LoraError("model", "a model whose modules are known by name", model.id);
-  const [unknown] = typeof excludeModules === "string" ? [] : unknownOf(model, excludeModules);
-  if (unknown !== undefined)
-    throw new LoraError("excludeModules", `names of modules of ${model.id}`, unknown);
-  const { layersPattern = [] } = narrowing;
-  if (layersPattern.length && unknownOf(model, layersPattern).length === layersPattern.length)
-    throw new LoraError("layersPattern", `names of modules of ${model.id}`, layersPattern);
   const isTarget = targets === undefined ? () => true : namedBy("targets", targets);
   const isExcluded = namedBy("excludeModules", excludeModules);
   const isInLayers = layersOf(targets, narrowing);
@@ -122,10 +108,49 @@ export function selectorOf(
   };
 }
 
+/** Returns the names of the modules around a module or a parameter. */
+const around = (name: string) => {
+  const pieces = name.split(".");
+  return pieces.slice(1).map((_, index) => pieces.slice(0, index + 1).join("."));
+};
+
+/**
+ * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module around others.
+ * `hasNumbers` is whether names of targets may contain numbers of layers.
+ */
+export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boolean) {
+  const { modules, other = [] } = model;
+  const namesIn = (module: LinearModule) =>
+    hasNumbers ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat();
+  const linear = new Set(modules.filter(isLinear).flatMap(namesIn));
+  const parameters = other.flatMap(
+    ({ layers = 1, ...group }) =>
+      parametersOf(
+        hasNumbers
+          ? { ...group, layers }
+          : { ...group, layers: numbersOf(layers).slice(0, 1), perLayer: 1 },
+      ) ?? [],
+  );
+  const names = [
+    ...modules.flatMap((module) =>
+      namesIn(module).flatMap((name) => [
+        ...(module.parameter?.kind === "matrix" ? [name] : []),
+        ...around(name),
+      ]),
+    ),
+    ...parameters.flatMap(({ name }) => around(name)),
+  ];
+  const found = names.find((name) => !linear.has(name) && selector.selects(name));
+  if (found !== undefined)
+    throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, found);
+}
+
 /** The rank and scaling of an instance's adapter; both are 0 if the instance is not a target. */
 export interface Adaptation {
   readonly rank: number;
   readonly scaling: number;
+  /** Whether PEFT adapts its weight as a parameter. */
+  readonly isParameter: boolean;
 }
 
 /** A module whose instances all have the same rank and scaling. */
@@ -161,7 +186,8 @@ export function adapt(
   );
 }
 
-const isSame = (a: Adaptation, b: Adaptation) => a.rank === b.rank && a.scaling === b.scaling;
+const isSame = (a: Adaptation, b: Adaptation) =>
+  a.rank === b.rank && a.scaling === b.scaling && a.isParameter === b.isParameter;
 
 /** Returns the module with only one of its instances in each layer. */
 function single(module: LinearModule, within: number): LinearModule {

@@ -2,7 +2,8 @@
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { keyOf, type Moves } from "./experts.js";
-import { endsIn, isLinear, type LinearModule, type Model, matches } from "./model.js";
+import { endsIn, isHeadless, isLinear, type LinearModule, type Model, matches } from "./model.js";
+import { allParameters } from "./names.js";
 import { isNamedBy, type Names } from "./selection.js";
 
 /** PEFT's value of `target_modules` for all linear modules. */
@@ -31,8 +32,8 @@ export const isKnownTarget = (modules: readonly LinearModule[], target: string) 
 
 /**
  * Returns the given or default targets, and the names of all linear modules for "all-linear". `moves` is
- * how LoRA reads targets on a mixture, `extras` are modules that only names adapt. Throws LoraError for a
- * name that matches no module of the model.
+ * how LoRA reads targets on a mixture, `extras` are modules that only names adapt, and `isOptional` is
+ * whether targets may be absent. Throws LoraError if no name matches a module of the model.
  */
 export function targetsOf(
   model: Model,
@@ -41,7 +42,12 @@ export function targetsOf(
   {
     moves,
     extras = [],
-  }: { readonly moves?: Moves | undefined; readonly extras?: readonly LinearModule[] } = {},
+    isOptional = false,
+  }: {
+    readonly moves?: Moves | undefined;
+    readonly extras?: readonly LinearModule[];
+    readonly isOptional?: boolean;
+  } = {},
 ): Names {
   const linear = model.modules.filter(isLinear);
   const names = [
@@ -49,7 +55,9 @@ export function targetsOf(
   ];
   // PEFT moves targets before it reads its defaults, and then does not read them.
   const fallback = moves ? undefined : defaultsOf(model, defaults);
-  const wanted = isAllLinear(targets) ? ALL_LINEAR : (targets ?? fallback);
+  const wanted = isAllLinear(targets)
+    ? ALL_LINEAR
+    : (targets ?? fallback ?? (isOptional ? [] : undefined));
   if (wanted === undefined)
     throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
   if (wanted === ALL_LINEAR) {
@@ -62,7 +70,7 @@ export function targetsOf(
     return names;
   }
   if (typeof wanted === "string") return wanted;
-  if (wanted.length === 0)
+  if (wanted.length === 0 && !isOptional)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
   const isKnown = (target: string) => {
     const parameter = moves?.parameterOf(target);
@@ -71,7 +79,10 @@ export function targetsOf(
       : model.modules.some((module) => endsIn(keyOf(module, module.path), parameter));
   };
   const missing = wanted.find((target) => !isKnown(target));
-  if (missing !== undefined)
+  // PEFT ignores such names beside others. Heads of encoders may have modules that are unknown here.
+  const mayIgnore = () =>
+    isOptional || (wanted.some(isKnown) && !isHeadless(model) && allParameters(model));
+  if (missing !== undefined && !mayIgnore())
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
   return wanted;
 }

@@ -9,6 +9,8 @@ export interface Tensor {
   readonly module?: LinearModule;
   /** Frozen parameters count only in the total; a buffer is not a parameter. Default: trained. */
   readonly role?: "frozen" | "buffer";
+  /** Whether it is a parameter of the base model, which total counts have already. */
+  readonly isOfBase?: boolean;
   /** Default: true. */
   readonly isSaved?: boolean;
   /** The adapter's dtype, the base model's, or a fixed one. Default: the adapter's. */

@@ -1,5 +1,12 @@
 /** Our results for a case, by the public interface alone, and how they differ from PEFT's. */
-import { adapterFileBytes, countMethod, countModel, LoraError } from "../../src/index.js";
+import {
+  adapterFileBytes,
+  countMethod,
+  countModel,
+  LoraError,
+  type ModelInput,
+} from "../../src/index.js";
+import { MODEL_OPTIONS } from "../../src/models/options.js";
 import { inputOf } from "../support/peft.js";
 import type { Answer, Config } from "./oracle.js";
 import type { Run } from "./runs.js";
@@ -14,21 +21,14 @@ const DORA: Readonly<Record<string, boolean>> = { lora: false, rslora: false, do
 
 /** Returns our counts and bytes. */
 function counted({ on, run }: Case): Answer {
-  const { config: { bias } = {}, name } = run;
-  const { rank, targets, modulesToSave, rankPattern, ...settings } = inputOf(run);
-  const common = { model: on, targets, modulesToSave, rankPattern };
+  const { name } = run;
+  const { method: _, ...settings } = inputOf(run);
+  const input = { ...settings, model: on, method: name };
+  const ofModel = Object.entries(input).filter(([option]) => option in MODEL_OPTIONS);
   const found =
     name in DORA
-      ? countModel({
-          ...common,
-          rank: rank as number,
-          dora: DORA[name],
-          bias: bias as "none" | "all" | "lora_only" | undefined,
-        })
+      ? countModel({ ...Object.fromEntries(ofModel), dora: DORA[name] } as ModelInput)
       : undefined;
-  // The other two functions have no option for biases.
-  if (found && bias) return { trainable: found.trainable, all: found.all! };
-  const input = { ...settings, ...common, rank, method: name };
   const trainable = countMethod(input);
   if (found && found.trainable !== trainable)
     throw new Error(`countModel ${found.trainable}, countMethod ${trainable}`);

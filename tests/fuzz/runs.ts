@@ -1,6 +1,7 @@
 /** Draws methods, targets and settings from our options and from the arguments of PEFT's methods. */
 import { findModel, methods } from "../../src/index.js";
-import { ARGUMENTS, METHODS, type PeftRun } from "../support/peft.js";
+import { OPTIONS } from "../../src/models/adapter-config.js";
+import { METHODS, type PeftRun } from "../support/peft.js";
 import type { Checked, Description, Field } from "./oracle.js";
 import type { Random } from "./random.js";
 
@@ -25,7 +26,7 @@ const ALWAYS: readonly string[] = ["rank", "initRank", "tokens", "layers"];
 export const isRequired = (name: string, argument: string): boolean =>
   argument === "token_indices" ||
   argument in (METHODS[name]!.config ?? {}) ||
-  ALWAYS.includes(ARGUMENTS[argument] ?? "");
+  ALWAYS.includes(OPTIONS[argument] ?? "");
 
 /** Returns our options that a method reads. */
 function optionsOf(name: string): readonly string[] {
@@ -46,6 +47,16 @@ const namesFrom = (paths: readonly string[], random: Random): string[] => {
   return names.length ? names : [endOf(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
 };
 
+/** Returns targets: names, some of which may match nothing or an embedding, or a regular expression. */
+function targetsFrom({ linear, other }: Checked, random: Random): string[] | string {
+  const names = namesFrom(linear, random);
+  if (random.chance(0.1))
+    return `.*\\.(${names.map((name) => name.replace(".", "\\.")).join("|")})`;
+  if (random.chance(0.1)) return [...names, "unknown"];
+  if (random.chance(0.1)) return [...names, ...namesFrom(other, random)];
+  return names;
+}
+
 function valueFor({ kinds, default: standard }: Field, random: Random): unknown {
   const literal = kinds.find((kind) => typeof kind === "object" && kind.values);
   if (typeof literal === "object") return random.pick(literal.values!);
@@ -61,11 +72,39 @@ function valueFor({ kinds, default: standard }: Field, random: Random): unknown 
 function argumentsOf(fields: Readonly<Record<string, Field>>, name: string, random: Random) {
   const read = optionsOf(name);
   const drawn = Object.entries(fields).map(([argument, field]) => {
-    const isRead = SEVERAL.includes(argument) || read.includes(ARGUMENTS[argument] ?? "");
+    const isRead = SEVERAL.includes(argument) || read.includes(OPTIONS[argument] ?? "");
     const isDrawn = isRead && (isRequired(name, argument) || random.chance(0.6));
     return [argument, isDrawn ? valueFor(field, random) : undefined];
   });
   return Object.fromEntries(drawn.filter(([, value]) => value !== undefined));
+}
+
+/** Returns arguments that many methods have besides their own. */
+function besides(
+  { linear, other }: Checked,
+  { target_modules: targets }: Readonly<Record<string, unknown>>,
+  random: Random,
+) {
+  const numbered = (path: string) => path.replaceAll("*", random.pick(["0", "1"]));
+  const layer = random.pick([0, 1, [0], [1, 5], []]);
+  const token = random.pick([[0], [1, 3], []]);
+  const embeddings = other.filter((path) => /emb\w*$|wte$|shared$/.test(path));
+  const [name = "embed_tokens"] = random.some(embeddings, 1);
+  const pattern = random.some(linear, 2).map((path) => endOf(path, 1));
+  return {
+    bias: random.pick(["all", "lora_only"]),
+    lora_bias: true,
+    exclude_modules: random.pick([
+      [numbered(random.pick(linear))],
+      [random.pick(pattern), "unknown"],
+      `.*\\.(${pattern.join("|")})`,
+    ]),
+    ...(typeof targets !== "string" && { layers_to_transform: layer }),
+    alpha_pattern: { [pattern[0]!]: 3 },
+    target_parameters: [`${endOf(random.pick(linear), 2)}.weight`.replace(/^\*\./, "")],
+    trainable_token_indices: random.pick([token, { [endOf(name, 1)]: token }]),
+    ensure_weight_tying: true,
+  };
 }
 
 export function drawRun(
@@ -84,7 +123,7 @@ export function drawRun(
   if (adapts && "target_modules" in fields) {
     const mode = random.pick(["default", "all", "names", "names"]);
     if (mode === "all") config.target_modules = "all-linear";
-    if (mode === "names") config.target_modules = namesFrom(model.linear, random);
+    if (mode === "names") config.target_modules = targetsFrom(model, random);
   }
   const { target_modules: targets } = config;
   if (name === "ia3" && Array.isArray(targets) && random.chance(0.5))
@@ -97,7 +136,10 @@ export function drawRun(
     const [pattern] = namesFrom(model.linear, random);
     config.rank_pattern = { [pattern!]: random.pick(NUMBERS) };
   }
-  if (method === "LORA" && random.chance(0.1)) config.bias = random.pick(["all", "lora_only"]);
+  const drawn = Object.entries(besides(model, config, random)).filter(
+    ([argument]) => argument in fields && random.chance(0.08),
+  );
+  Object.assign(config, Object.fromEntries(drawn));
   return {
     name,
     method,

@@ -300,8 +300,12 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
 /** Values that are wrong for every option. */
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
 /** Options that accept any text; for others, text must be an allowed value. */
-const TEXTS = ["lang", "id", "caption", "number", "alt", "picture", "feedforward"];
-const OBJECTS = ["modulesToSave", "rankPattern", "alphaPattern"];
+const TEXTS = [
+  ...["lang", "id", "caption", "number", "alt", "picture", "feedforward"],
+  // Names without a module have no effect, as in PEFT.
+  ...["excludeModules", "modulesToSave", "targetParameters"],
+];
+const OBJECTS = ["modulesToSave", "rankPattern", "alphaPattern", "trainableTokenIndices"];
 
 function refusal(call: () => unknown): core.LoraError | undefined {
   try {

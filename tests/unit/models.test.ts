@@ -164,7 +164,7 @@ describe("errors", () => {
   });
 
   it("list the model's modules if a target matches none", () => {
-    const count = () => countModel({ model: "gpt2", rank: 8, targets: ["c_attn", "q_proj"] });
+    const count = () => countModel({ model: "gpt2", rank: 8, targets: ["q_proj", "k_proj"] });
     expect(count).toThrow('targets must be modules of gpt2: c_attn, c_proj, c_fc; got "q_proj"');
   });
 });

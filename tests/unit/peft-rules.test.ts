@@ -52,11 +52,11 @@ describe("a configuration", () => {
 
 describe("PEFT's arguments", () => {
   const model = "Llama-3.1-8B";
-  it("rank_pattern has patterns for ends of paths, and a pattern without a match is an error", () => {
+  it("rank_pattern has patterns for ends of paths, and a pattern without a match has no effect", () => {
     const count = (rankPattern: Record<string, number>) =>
       countModel({ model, rank: 8, targets: ["q_proj", "v_proj"], rankPattern }).trainable;
     expect(count({ ".*q_proj": 16 })).toBe(32 * (16 * 8192 + 8 * 5120));
-    expect(() => count({ zzz: 16 })).toThrow(/rankPattern/);
+    expect(count({ zzz: 16 })).toBe(count({}));
     expect(() => count({ q_proj: 0 })).toThrow(/rankPattern\.q_proj/);
   });
 
@@ -169,9 +169,15 @@ describe("targets", () => {
     expect(() => ranks({ targets: ".*", layersToTransform: [0] })).toThrow(
       /layersToTransform must be left out/,
     );
-    expect(() => ranks({ targets, excludeModules: ["q_porj"] })).toThrow(
-      /excludeModules must be names/,
-    );
+  });
+
+  it("may be names without a module, beside others, but no norms or modules around others", () => {
+    const targets = ["q_proj", "v_proj"];
+    const usual = ranks({ targets });
+    expect(ranks({ targets: [...targets, "query"] })).toEqual(usual);
+    expect(ranks({ targets, excludeModules: ["q_porj"], modulesToSave: ["score"] })).toEqual(usual);
+    for (const wrong of [["query"], ["q_proj", "norm"], ["q_proj", "self_attn"], ".*(mlp|q_proj)"])
+      expect(() => ranks({ targets: wrong })).toThrow(/targets must be/);
   });
 
   it("have ranks and scaling factors that patterns set", () => {

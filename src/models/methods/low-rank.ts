@@ -3,13 +3,22 @@ import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
 import { type Tensor, tensor } from "../tensors.js";
-import { assertDivides, checkRank, inEach, type Method } from "./method.js";
+import { assertDivides, checkCopies, checkRank, inEach, type Method } from "./method.js";
 
 const a = ({ rank, k, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_A" : "lora_A.weight", rank, k);
 const b = ({ rank, d, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_B" : "lora_B.weight", d, rank);
 const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
+
+/** Returns a method's `tensors` from those of one module, with the bias of B if it is asked for. */
+const withBias =
+  (tensorsOf: (module: ModuleCount) => readonly Tensor[]): Method["tensors"] =>
+  (context) =>
+    inEach((module) => [
+      ...tensorsOf(module),
+      ...(context.given.loraBias ? [tensor("lora_B.bias", module.d)] : []),
+    ])(context);
 
 const asLora = {
   adapts: "lora",
@@ -23,10 +32,11 @@ export const lora: Method = {
   ...asLora,
   takesParameters: true,
   takesEmbeddings: true,
+  takesBias: true,
   name: "lora",
   label: "LoRA",
   paper: "arXiv 2106.09685",
-  tensors: inEach((module) => [a(module), b(module)]),
+  tensors: withBias((module) => [a(module), b(module)]),
 };
 
 export const rslora: Method = {
@@ -48,10 +58,11 @@ export const dora: Method = {
 export const loraFa: Method = {
   ...asLora,
   takesParameters: true,
+  takesBias: true,
   name: "lora-fa",
   label: "LoRA-FA",
   paper: "arXiv 2308.03303",
-  tensors: inEach((module) => [frozen(a(module)), b(module)]),
+  tensors: withBias((module) => [frozen(a(module)), b(module)]),
 };
 
 export const mica: Method = {
@@ -172,19 +183,21 @@ export const delora: Method = {
   adapts: "lora",
   hasRank: true,
   hasRankPattern: true,
-  tensors: inEach(({ d, k, rank }) => [
-    tensor("delora_A", rank, k),
-    tensor("delora_B", d, rank),
-    tensor("delora_lambda", 1),
-    { name: "delora_w_norm", shape: [k], role: "buffer" },
-  ]),
+  tensors(context) {
+    checkCopies("delora_w_norm", context.given);
+    return inEach(({ d, k, rank }) => [
+      tensor("delora_A", rank, k),
+      tensor("delora_B", d, rank),
+      tensor("delora_lambda", 1),
+      { name: "delora_w_norm", shape: [k], role: "buffer" },
+    ])(context);
+  },
 };
 
 export const gralora: Method = {
   name: "gralora",
   label: "GraLoRA",
   paper: "arXiv 2505.20355",
-  lacks: ["excludeModules"],
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,

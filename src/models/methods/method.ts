@@ -1,13 +1,16 @@
 /** The type of a fine-tuning method, and helpers for methods that adapt modules. */
 import { LoraError } from "../../errors.js";
-import type { AdapterInput, Adapting, ModuleCount } from "../count.js";
+import type { Adapting, ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
+import type { AdapterInput } from "../options.js";
 import type { Narrowing } from "../selection.js";
 import type { ResolvedSettings, Settings } from "../settings.js";
 import type { Tensor } from "../tensors.js";
 
 /** The caller's values of options whose defaults depend on the method. */
-export interface Given extends Narrowing, Pick<AdapterInput, "targets" | "modulesToSave"> {
+export interface Given
+  extends Narrowing,
+    Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias"> {
   readonly feedforward?: Settings["feedforward"];
   readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
 }
@@ -32,8 +35,6 @@ export interface Method extends Adapting {
   readonly hasRank?: boolean;
   /** Whether PEFT reads rank_pattern. */
   readonly hasRankPattern?: boolean;
-  /** Options that PEFT's method lacks. */
-  readonly lacks?: readonly ("excludeModules" | "layersToTransform")[];
   /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
   /** Whether PEFT supports embeddings. */
@@ -75,6 +76,13 @@ export function assertDivides(
 /** Throws LoraError if the rank exceeds PEFT's limit. */
 export function checkRank(limit: number, { rank, name }: ModuleCount) {
   if (rank > limit) throw new LoraError("rank", `at most ${limit} for ${name}`, rank);
+}
+
+/** Throws LoraError for a name in modulesToSave by which PEFT would copy a module of the method itself. */
+export function checkCopies(module: string, { modulesToSave: saved }: Given) {
+  const clash = Array.isArray(saved) ? saved.find((name) => module.endsWith(name)) : undefined;
+  if (clash !== undefined)
+    throw new LoraError("modulesToSave", `names in which ${module} does not end`, clash);
 }
 
 /** Returns the hidden size. Throws LoraError for a model with several. */

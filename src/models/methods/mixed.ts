@@ -5,7 +5,7 @@ import { instances, type Model } from "../model.js";
 import { namesOf } from "../names.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { assertDivides, checkRank, inEach, type Method } from "./method.js";
+import { assertDivides, checkCopies, checkRank, inEach, type Method } from "./method.js";
 
 const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
@@ -29,7 +29,6 @@ export const glora: Method = {
   name: "glora",
   label: "GLoRA",
   paper: "arXiv 2306.07967",
-  lacks: ["excludeModules", "layersToTransform"],
   settings: () => ({ weightTerms: "lora", promptTerm: "lora", biasTerms: "constant" }),
   tensors(context) {
     const { type, id } = context.model;
@@ -167,11 +166,11 @@ export const tinylora: Method = {
   name: "tinylora",
   label: "TinyLoRA",
   paper: "arXiv 2602.04118",
-  lacks: ["excludeModules"],
   takesConv1d: true,
   settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(context) {
     const { vectorSize, saveProjection } = context.settings;
+    checkCopies("tinylora_v", context.given);
     const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
     const frozen = inEach(({ d, k, rank }) => {
       const kept = Math.min(rank, d, k);
@@ -195,7 +194,6 @@ export const unilora: Method = {
   name: "unilora",
   label: "Uni-LoRA",
   paper: "arXiv 2506.00799",
-  lacks: ["excludeModules"],
   takesConv1d: true,
   settings: () => ({ thetaLength: 256 }),
   tensors: ({ settings: { thetaLength } }) => [tensor("base_model.unilora_theta_d", thetaLength)],

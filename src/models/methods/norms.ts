@@ -66,7 +66,6 @@ export const lnTuning: Method = {
   name: "ln-tuning",
   label: "LayerNorm tuning",
   paper: "arXiv 2312.11420",
-  lacks: ["layersToTransform"],
   copiesIn: "base_model.model",
   tensors(context) {
     const { model, given } = context;

@@ -9,13 +9,13 @@ import { hiddenSizeOf, type Method } from "./method.js";
 const TOKENS = 20;
 
 /** Returns the layers of the encoder or, in a model of one stack, of the model: PEFT reads num_hidden_layers. */
-function layersOf({ modules, layers }: Model): number {
+export function layersOf({ modules, layers }: Model): number {
   const encoder = modules.filter(({ path }) => path.startsWith("encoder."));
   return encoder.length ? Math.max(...encoder.map((module) => module.layers)) : layers;
 }
 
 /** Returns how many stacks receive a prompt. With PEFT's task for classifiers it is one, even in T5. */
-const promptedStacks = ({ modules, head }: Model) =>
+export const promptedStacks = ({ modules, head }: Model) =>
   head !== "classifier" && modules.some(({ path }) => path.startsWith("decoder.")) ? 2 : 1;
 
 /** Types whose configuration lacks num_key_value_heads, the only key that PEFT reads. */

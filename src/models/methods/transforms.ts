@@ -40,7 +40,6 @@ export const c3a: Method = {
   name: "c3a",
   label: "C3A",
   paper: "arXiv 2407.19342",
-  lacks: ["excludeModules"],
   adapts: "fourier",
   settings: () => ({ blockSize: 256 }),
   tensors: inEach((module, { blockSize }) => {
@@ -123,7 +122,6 @@ export const osf: Method = {
   name: "osf",
   label: "OSF",
   paper: "arXiv 2504.07097",
-  lacks: ["excludeModules", "layersToTransform"],
   adapts: "osf",
   takesConv1d: true,
   settings: () => ({ keptRank: undefined }),

@@ -1,0 +1,107 @@
+/** What PEFT trains or stores beside its adapters: copies of modules, biases, and rows of embeddings. */
+import { LoraError } from "../errors.js";
+import { storedEmbeddings } from "./extras.js";
+import { allBiases, type LinearModule, type Model } from "./model.js";
+import { allParameters, around, isInside, isWithin, namesOf } from "./names.js";
+import type { AdapterInput } from "./options.js";
+import { namesToSave, savedTensors, tiedOf } from "./saved.js";
+import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
+import { tokenTensors } from "./tokens.js";
+import { withTying } from "./tying.js";
+
+/** Prefix of the names in the file of a method that adapts modules. */
+export const PLACE = "base_model.model";
+
+/**
+ * Returns the number of biases that PEFT's bias="all" trains: parameters named "bias", which excludes
+ * biases of stacked experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their
+ * original biases stay frozen. Throws LoraError if only some modules are known.
+ */
+function allTrainedBiases(model: Model, saved: readonly string[]): number {
+  const isCopied = (name: string) => saved.some((wanted) => isWithin(name, wanted));
+  const modules = model.modules.filter((module) => !isCopied(module.place ?? module.path));
+  const biases = allBiases({ ...model, modules });
+  if (biases === undefined || !model.other)
+    throw new LoraError(
+      "bias",
+      `none or lora_only for ${model.id}, of which only some modules are known`,
+      "all",
+    );
+  return model.other
+    .filter(({ kind, name }) => kind === "expert-biases" || isCopied(name))
+    .reduce((total, group) => total - group.biases, biases);
+}
+
+/** Returns the biases that bias="all" trains or stores. Those of adapted modules have another name. */
+function allBiasTensors(
+  model: Model,
+  adapted: readonly LinearModule[],
+  saved: readonly string[],
+): Tensor[] {
+  const all = allParameters(model);
+  if (!all) return [unnamed(allTrainedBiases(model, saved))];
+  const wrapped = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
+  return all
+    .filter(({ name }) => name.endsWith(".bias"))
+    .flatMap(({ name, shape }): Tensor[] => {
+      const module = name.slice(0, -".bias".length);
+      const at = (place: string): Tensor => ({
+        name: `${PLACE}.${place}`,
+        shape,
+        dtype: "base",
+        isOfBase: true,
+      });
+      const [copied] = saved.flatMap((wanted) => around(module, wanted));
+      if (copied === undefined)
+        return [at(wrapped.has(module) ? `${module}.base_layer.bias` : name)];
+      // The file contains the copy by both of its names, and the frozen original.
+      return ["original_module", "modules_to_save"].map((part) => ({
+        ...at(`${copied}.${part}${name.slice(copied.length)}`),
+        role: "buffer",
+      }));
+    });
+}
+
+/** Returns the biases of adapted modules. */
+const adaptedBiasTensors = (adapted: readonly LinearModule[]): Tensor[] =>
+  adapted
+    .filter(({ hasBias }) => hasBias)
+    .map((module) => ({
+      ...tensor("base_layer.bias", module.d),
+      module,
+      dtype: "base",
+      isOfBase: true,
+    }));
+
+/**
+ * Returns what is trained or stored beside the adapters of the modules `adapted`, with names that start
+ * with `place`. Throws LoraError.
+ */
+export function tensorsBesides(
+  model: Model,
+  adapted: readonly LinearModule[],
+  input: AdapterInput,
+  place = PLACE,
+): Tensor[] {
+  const { bias, trainableTokenIndices, ensureWeightTying } = input;
+  const { input: tied, copied } = withTying(model, input);
+  const { targets, modulesToSave } = tied;
+  const saved = namesToSave(model, modulesToSave);
+  const copies = tiedOf(model).filter(({ name }) =>
+    copied.some((module) => isInside(name, module)),
+  );
+  return [
+    ...copies.map(
+      ({ name, shape }): Tensor => ({ ...buffer(`${place}.${name}`, ...shape), dtype: "base" }),
+    ),
+    ...savedTensors(model, modulesToSave, place),
+    ...(bias === "all" ? allBiasTensors(model, adapted, saved) : []),
+    ...(bias === "lora_only" ? adaptedBiasTensors(adapted) : []),
+    ...(trainableTokenIndices === undefined ? storedEmbeddings(model, adapted, targets) : []),
+    ...tokenTensors(model, trainableTokenIndices, {
+      saved,
+      adapted: adapted.flatMap((module) => namesOf(module) ?? []),
+      isTied: ensureWeightTying === true,
+    }),
+  ];
+}

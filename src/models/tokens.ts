@@ -1,0 +1,82 @@
+/** PEFT's trainable_token_indices: rows of embeddings that are trained beside the adapters. */
+import { LoraError } from "../errors.js";
+import { isHeadless, type Model } from "./model.js";
+import { allParameters, embeddingsOf, isWithin, type Parameter } from "./names.js";
+import { tiedOf } from "./saved.js";
+import { type Tensor, tensor } from "./tensors.js";
+
+/** Indices of rows of the input embeddings, or of modules by the ends of their names. */
+export type TokenIndices =
+  | readonly number[]
+  | Readonly<Record<string, readonly number[]>>
+  | undefined;
+
+const OPTION = "trainableTokenIndices";
+
+const moduleOf = ({ name }: Parameter) => name.replace(/\.weight$/, "");
+
+/** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT has none. */
+function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
+  const module = moduleOf(weight);
+  const [rows = 0, width] = weight.shape;
+  if (width === undefined) throw new LoraError(OPTION, "of embeddings or linear modules", module);
+  const outside = indices.find((index) => index >= rows);
+  if (outside !== undefined)
+    throw new LoraError(OPTION, `below ${rows}, the rows of ${module}`, outside);
+  return tensor(
+    `base_model.model.${module}.token_adapter.trainable_tokens_delta`,
+    indices.length,
+    width,
+  );
+}
+
+/** What else PEFT does with modules, by names. */
+interface Others {
+  /** Modules that are trained in full. */
+  readonly saved: readonly string[];
+  readonly adapted: readonly string[];
+  /** Whether tied modules must have the same indices. */
+  readonly isTied: boolean;
+}
+
+/**
+ * Returns the trained rows. Modules that are tied to the input embeddings share the rows of these, unless
+ * `indices` has other lists for them. Throws LoraError for unknown modules, and if PEFT refuses the
+ * indices.
+ */
+export function tokenTensors(
+  model: Model,
+  indices: TokenIndices,
+  { saved, adapted, isTied }: Others,
+): Tensor[] {
+  if (indices === undefined) return [];
+  const embeddings = embeddingsOf(model);
+  const parameters = allParameters(model);
+  if (!embeddings || !parameters)
+    throw new LoraError("model", "a model whose parameters are known by name", model.id);
+  const given = Object.entries(Array.isArray(indices) ? { [embeddings.module]: indices } : indices);
+  const weights = [...parameters, ...tiedOf(model)].filter(({ name }) => name.endsWith(".weight"));
+  const tied = isHeadless(model) ? [] : (model.tied ?? []);
+  const isEmbedding = (name: string) => embeddings.module.endsWith(name);
+  const isShared = (name: string) =>
+    isEmbedding(name) ||
+    tied.some((other) => other.endsWith(name) || other.split(".").includes(name));
+  const shared = given.filter(([name]) => isShared(name)).map(([, list]) => String(list));
+  const areEqual = tied.length === 0 || new Set(shared).size < 2;
+  if (!areEqual && isTied) throw new LoraError(OPTION, "equal for tied modules", indices);
+  const skipped = shared.length > 1 && areEqual ? tied : [];
+  const rows = given
+    .filter(([name]) => !skipped.includes(name))
+    .flatMap(([name, list]) => {
+      const found = weights.filter((weight) => moduleOf(weight).endsWith(name));
+      if (!found.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
+      return found.map((weight) => [weight, list] as const);
+    });
+  for (const module of [...rows.map(([weight]) => moduleOf(weight)), ...tied]) {
+    if (saved.some((name) => isWithin(module, name)))
+      throw new LoraError("modulesToSave", `without ${module}, whose rows are trained`, saved);
+    if (adapted.includes(module) && !tied.includes(module))
+      throw new LoraError(OPTION, "of modules that are not adapted", module);
+  }
+  return rows.map(([weight, list]) => rowsOf(weight, list));
+}

@@ -1,0 +1,81 @@
+/** Every key of PEFT's configuration classes, against what tests/oracle/fields.py saw it change. */
+import { describe, expect, it } from "vitest";
+import { adapterFileBytes, countMethod, LoraError } from "../../src/index.js";
+import { methodOf, optionsOfKey, peftKeys, withoutShape } from "../../src/models/adapter-config.js";
+import { methods } from "../../src/models/methods/index.js";
+import { reference } from "../support/published.js";
+
+/** Trainable and all parameters and bytes of the file, "=" for those without the key, or PEFT's error. */
+type Outcome = readonly [trainable: number, all: number, bytes: number] | string;
+
+interface Tried {
+  readonly required: Readonly<Record<string, unknown>>;
+  readonly base: Outcome;
+  readonly fields: Readonly<
+    Record<string, { readonly default: unknown; readonly tried: readonly [unknown, Outcome][] }>
+  >;
+}
+
+const { model, methods: tried } = reference<{
+  readonly model: object;
+  readonly methods: Readonly<Record<string, Tried>>;
+}>("peft-fields.json");
+
+const counted = Object.entries(tried).filter(([type]) => methods[methodOf({ peft_type: type })]);
+
+/** Returns our counts, or our error. */
+function ours(config: object) {
+  try {
+    const input = { model, config, baseDtype: "float32" } as const;
+    return [countMethod(input), adapterFileBytes(input)];
+  } catch (error) {
+    if (error instanceof LoraError) return error.message;
+    throw error;
+  }
+}
+
+/** Keys that PEFT's save_pretrained sets, while the adapter was trained with the other value. */
+const AFTER_TRAINING = ["inference_mode"];
+
+/** Returns whether an error names the key, or our option for it, and what it got. */
+function isNamed(error: string, type: string, key: string, value: unknown): boolean {
+  const content = { peft_type: type, [key]: value };
+  const [option = key] = Object.keys(optionsOfKey(key, value, content) ?? {});
+  return new RegExp(`\\b(${key}|${option})\\b.*; (got |it is missing)`).test(error);
+}
+
+describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
+  const of = (more: object) => ours({ peft_type: type, ...required, ...more });
+
+  it("are those of the class", () => {
+    const { PEFT: shared, [type]: keys } = peftKeys();
+    expect(Object.keys({ ...shared, ...keys }).sort()).toEqual(Object.keys(fields).sort());
+  });
+
+  it("with their defaults, or null, have no effect", () => {
+    const optional = Object.entries(fields).filter(([key]) => !(key in required));
+    const defaults = optional.map(([key, { default: standard }]) => [key, standard]);
+    expect(of({})).toEqual([base[0], base[2]]);
+    expect(of(Object.fromEntries(defaults))).toEqual(of({}));
+    expect(of(Object.fromEntries(optional.map(([key]) => [key, null])))).toEqual(of({}));
+  });
+
+  it("count as in PEFT, or are refused by name", () => {
+    const wrong: string[] = [];
+    for (const [key, { tried }] of Object.entries(fields))
+      for (const [value, found] of tried) {
+        if (AFTER_TRAINING.includes(key) || value === null) continue;
+        const answer = of({ [key]: value });
+        const expected = found === "=" ? base : found;
+        const isRight =
+          typeof expected === "string"
+            ? // A value that PEFT's training refuses changes no shape.
+              typeof answer === "string" || withoutShape.includes(key)
+            : typeof answer === "string"
+              ? isNamed(answer, type, key, value)
+              : `${answer}` === `${[expected[0], expected[2]]}`;
+        if (!isRight) wrong.push(`${key}=${JSON.stringify(value)}: ${answer}, PEFT ${expected}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+});
