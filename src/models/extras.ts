@@ -7,7 +7,8 @@ import { type Tensor, tensor } from "./tensors.js";
 
 /** Ends of the names of embeddings in transformers. Other modules with one matrix are heads or routers. */
 const EMBEDDING = /(?:emb\w*|wpe|wte|shared|relative_attention_bias)$/;
-const HEAD = /(?:^|\.)(?:lm_head|embed_out|proj_out|score|classifier(?:\.\w+)?)$/;
+const HEAD =
+  /(?:^|\.)(?:lm_head(?:\.dense)?|embed_out|proj_out|decoder|vocab_projector|score|classifier(?:\.\w+)?)$/;
 
 /** Returns the module of a matrix: an embedding of `rows` words, or a linear module with as many outputs. */
 function moduleOf(

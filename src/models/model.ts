@@ -82,9 +82,10 @@ const HEADLESS: readonly string[] = [
 
 /**
  * Returns whether parameters are counted without the pooler and the heads that a checkpoint may have,
- * as in the totals of the LoRA paper and of other papers.
+ * as in the totals of the LoRA paper and of other papers: unless a config.json names a class.
  */
-export const isHeadless = ({ type }: Pick<Model, "type">) => HEADLESS.includes(type);
+export const isHeadless = ({ type, head, config }: Model) =>
+  HEADLESS.includes(type) && head === undefined && !config?.architectures;
 
 /** Returns the number of instances of a module in the model. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;

@@ -60,6 +60,8 @@ def wrapped(model, run):
     # PEFT adds to lists that it is given.
     arguments = {"task_type": task_of(model), **copy.deepcopy(run.get("config", {}))}
     config = config_of(run["method"])(**arguments)
+    if hasattr(config, "progressbar"):
+        config.progressbar = False
     adapted = peft.get_peft_model(model, config, autocast_adapter_dtype=run.get("autocast", True))
     if run["method"] == "LORA_FA":
         peft.optimizers.create_lorafa_optimizer(adapted, r=config.r, lora_alpha=config.lora_alpha, lr=1)

@@ -84,13 +84,6 @@ describe("the table of keys", () => {
           [
             "attention_head_size",
             "conv_groups",
-            "legacy",
-          ],
-        ],
-        [
-          "modernbert",
-          [
-            "decoder_bias",
           ],
         ],
       ]

@@ -1,7 +1,15 @@
 /** DeBERTa v2 and v3: an encoder with relative positions, which may have separate matrices. */
-import { group } from "../groups.js";
-import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
-import { encoderHead, labelsOf, linear } from "./head.js";
+import { group, parameter } from "../groups.js";
+import {
+  type Config,
+  type Family,
+  type Head,
+  oneStack,
+  plainLayer,
+  type Row,
+  stack,
+} from "./family.js";
+import { encoderHead, labelsOf, languageHead, linear } from "./head.js";
 
 /** Returns the projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
@@ -25,6 +33,28 @@ const convolution = (kernel: number, hidden: number) => [
   group("biased", `${AT}.encoder.conv.conv`, [hidden, hidden, kernel]),
   group("embedding-LayerNorm", `${AT}.encoder.conv.LayerNorm`, [hidden]),
 ];
+
+/** Returns the head of a language model. That of the original code multiplies with the embedding itself. */
+function debertaHead(config: Config, embedded: number, hidden: number): Head {
+  if (config.flag("legacy")) {
+    const at = "cls.predictions";
+    return languageHead(config, [embedded, hidden], {
+      dense: `${at}.transform.dense`,
+      norm: group("embedding-LayerNorm", `${at}.transform.LayerNorm`, [embedded]),
+      decoder: `${at}.decoder`,
+      bias: `${at}.bias`,
+    });
+  }
+  const at = "lm_predictions.lm_head";
+  return {
+    // PEFT takes the dense layer for the output embeddings, which it does not adapt.
+    other: [
+      linear(`${at}.dense`, hidden, hidden),
+      group("embedding-LayerNorm", `${at}.LayerNorm`, [hidden]),
+      parameter("biased", `${at}.bias`, [config.number("vocab_size")]),
+    ],
+  };
+}
 
 export const debertaV2: Family = (config) => {
   const layers = config.number("num_hidden_layers");
@@ -82,7 +112,7 @@ export const debertaV2: Family = (config) => {
       ...(kernel ? convolution(kernel, hidden) : []),
     ],
     head: encoderHead(config, {
-      decoder: "cls.predictions.decoder",
+      language: debertaHead(config, embedded, hidden),
       modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
       other: [linear("classifier", labelsOf(config), pooled)],
     }),

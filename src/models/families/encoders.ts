@@ -10,7 +10,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { encoderHead, labelsOf, linear } from "./head.js";
+import { encoderHead, labelsOf, languageHead, linear } from "./head.js";
 import { patchCount, patchShape } from "./vision.js";
 
 /** Returns the embeddings of words and positions, and the norm after them. */
@@ -57,8 +57,15 @@ export const bert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const modules = pooler("bert", hidden);
   const other = [linear("classifier", labelsOf(config), hidden)];
-  const decoder = "cls.predictions.decoder";
-  return bertLike(config, "bert", encoderHead(config, { decoder, bare: modules, modules, other }));
+  const at = "cls.predictions";
+  const language = languageHead(config, [hidden, hidden], {
+    dense: `${at}.transform.dense`,
+    norm: group("embedding-LayerNorm", `${at}.transform.LayerNorm`, [hidden]),
+    decoder: `${at}.decoder`,
+    bias: `${at}.bias`,
+  });
+  const head = encoderHead(config, { language, bare: modules, modules, other });
+  return bertLike(config, "bert", head);
 };
 
 /** RoBERTa's classifier has two layers in place of the pooler. PEFT trains both in full. */
@@ -69,8 +76,13 @@ export const roberta: Family = (config) => {
     linear("classifier.dense", hidden, hidden),
     linear("classifier.out_proj", labelsOf(config), hidden),
   ];
-  const decoder = "lm_head.decoder";
-  return bertLike(config, "roberta", encoderHead(config, { decoder, bare, other }));
+  const language = languageHead(config, [hidden, hidden], {
+    dense: "lm_head.dense",
+    norm: group("embedding-LayerNorm", "lm_head.layer_norm", [hidden]),
+    decoder: "lm_head.decoder",
+    bias: "lm_head.bias",
+  });
+  return bertLike(config, "roberta", encoderHead(config, { language, bare, other }));
 };
 
 export const distilbert: Family = (config) => {
@@ -96,7 +108,11 @@ export const distilbert: Family = (config) => {
     // PEFT saves modules whose names end in a given name: "classifier" includes "pre_classifier",
     // which "all-linear" targets too.
     head: encoderHead(config, {
-      decoder: "vocab_projector",
+      language: languageHead(config, [hidden, hidden], {
+        dense: "vocab_transform",
+        norm: group("embedding-LayerNorm", "vocab_layer_norm", [hidden]),
+        decoder: "vocab_projector",
+      }),
       modules: stack(1, [["pre_classifier", hidden, hidden, true]], ""),
       other: [linear("classifier", labelsOf(config), hidden)],
     }),
@@ -134,7 +150,13 @@ export const modernbert: Family = (config) => {
       group(normKind, "model.final_norm", [hidden]),
     ],
     head: encoderHead(config, {
-      decoder: "decoder",
+      language: languageHead(config, [hidden, hidden], {
+        dense: "head.dense",
+        norm: group(embeddingKind, "head.norm", [hidden]),
+        decoder: "decoder",
+        hasDenseBias: hasHeadBias,
+        hasBias: config.flag("decoder_bias"),
+      }),
       modules: stack(1, [["head.dense", hidden, hidden, hasHeadBias]], ""),
       other: [
         group(normKind, "head.norm", [hidden]),

@@ -1,7 +1,7 @@
 /** The head of a model: a language model's, a classifier's, or none. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
-import type { Config, Head } from "./family.js";
+import { type Config, type Head, stack } from "./family.js";
 
 /** Returns the head that the first of `architectures` names, or undefined for a language model's head. */
 export function headOf(config: Config): Model["head"] {
@@ -60,23 +60,59 @@ export function decoderHead(
 }
 
 interface EncoderHead {
-  /** The module of a language model's head whose weight is the embedding. */
-  readonly decoder: string;
+  /** A language model's head. */
+  readonly language: Head;
   /** Modules that only the bare model has, such as its pooler. */
   readonly bare?: readonly LinearModule[];
-  /** A classifier's linear modules that can be targets. */
+  /** Linear modules of a classifier that can be targets … */
   readonly modules?: readonly LinearModule[];
-  /** A classifier's other parameters. */
+  /** … and its other parameters. */
   readonly other?: readonly ParameterGroup[];
 }
 
-/** Returns an encoder's head. A language model's is left out, as in published totals. */
+/**
+ * Returns an encoder's head. A language model's is counted only if `architectures` names its class, because
+ * published totals leave it out.
+ */
 export function encoderHead(
   config: Config,
-  { decoder, bare = [], modules = [], other = [] }: EncoderHead,
+  { language, bare = [], modules = [], other = [] }: EncoderHead,
 ): Head {
   const kind = knownHead(config);
-  if (kind === undefined) return { other: [], tied: [decoder] };
+  if (kind === undefined)
+    return config.architecture() ? language : { other: [], tied: language.tied ?? [] };
   if (kind === "none") return { modules: bare, other: [] };
   return { modules, other, saved: ["classifier"] };
+}
+
+/** Full names of the parts of an encoder's head, and how they differ from BERT's. */
+interface LanguageHead {
+  readonly dense: string;
+  readonly norm: ParameterGroup;
+  readonly decoder: string;
+  /** A parameter that is the decoder's bias too, if the decoder is the embedding. */
+  readonly bias?: string;
+  readonly hasDenseBias?: boolean;
+  readonly hasBias?: boolean;
+}
+
+/** Returns the head of a masked language model: a dense layer from `hidden` to `width`, a norm and a decoder. */
+export function languageHead(
+  config: Config,
+  [width, hidden]: readonly [number, number],
+  { dense, norm, decoder, bias, hasDenseBias = true, hasBias = true }: LanguageHead,
+): Head {
+  const vocabulary = config.number("vocab_size");
+  const isTied = config.flag("tie_word_embeddings");
+  const biasOf = (name: string) => parameter("biased", name, [vocabulary]);
+  return {
+    modules: stack(1, [[dense, width, hidden, hasDenseBias]], ""),
+    other: [
+      norm,
+      ...(bias ? [biasOf(bias)] : []),
+      ...(isTied ? [] : [linear(decoder, vocabulary, width, hasBias)]),
+      ...(isTied && hasBias && !bias ? [biasOf(`${decoder}.bias`)] : []),
+    ],
+    tied: isTied ? [decoder] : [],
+  };
 }
