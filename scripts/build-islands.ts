@@ -33,7 +33,7 @@ const tagsOf = (languages: Languages) => ["en", ...Object.keys(languages)];
 
 /**
  * The modules of the runtime, including those that all figures share. English phrases are among them
- * because a chunk of their own would cost more than they do, and English is every page's fallback.
+ * because a separate chunk would cost more than they do, and English is the fallback on every page.
  */
 const SHARED = [
   /[/\\]plugin[/\\]island[/\\](?!download)/,

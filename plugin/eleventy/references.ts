@@ -106,7 +106,7 @@ export class References {
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         // Only while serving: a build with a broken reference has stopped.
-        const reason = this.#refused.has(id) ? `“${id}” has an error of its own` : error.message;
+        const reason = this.#refused.has(id) ? `the tag of “${id}” has an error` : error.message;
         if (kind === "to") return "#";
         return escaped(toSafeText(`[${reason}]`), escapesAt(content, at) ?? 0);
       }

@@ -134,7 +134,7 @@ describe("a reference to a figure with an error", () => {
         .write(marks.reference("/b/", id), { url: "/b/", isPage: true, ids: new Set() })
         .replace(/<[^>]*>/g, "");
     references.refuse("/a/", "x");
-    expect(text("x")).toBe("[“x” has an error of its own]");
+    expect(text("x")).toBe("[the tag of “x” has an error]");
     expect(text("y")).toBe("[no numbered figure or table has the id “y”]");
   });
 });
