@@ -1,8 +1,8 @@
 /**
- * The memory of a training step's passes, by what PyTorch's autograd keeps in the code of transformers
- * 5.24 and PEFT 0.21. `tape.ts` keeps the books, `operations.ts` and `modules.ts` are the operations, and
- * `layers.ts` the families. Dropout is off. tests/oracle/memory.py runs the same code on tensors without
- * data.
+ * The memory of a training step: the tensors that PyTorch's autograd keeps when it runs transformers
+ * 5.24 and PEFT 0.21 without dropout. `tape.ts` tracks storages, `operations.ts` and `modules.ts`
+ * simulate operations and modules, and `layers.ts` builds the families. tests/oracle/memory.py measures
+ * the real code on tensors without data.
  */
 import type { ModelCount } from "./count.js";
 import { forwardPass } from "./layers.js";
@@ -12,7 +12,7 @@ import type { Moment } from "./peak.js";
 export const PRECISIONS = ["bf16", "mixed", "fp32"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** What a forward pass keeps, and the moments at which a step may need most. */
+/** The bytes that a forward pass keeps, and the moments at which a step may need the most memory. */
 export interface Activations {
   /** Bytes that the forward pass stores for the backward pass. */
   readonly kept: number;

@@ -65,7 +65,7 @@ export function layoutOf({ modules, hasSeparateExperts }: Model) {
   return modules.some(isStack) ? "fused" : undefined;
 }
 
-/** What PEFT adapts: linear modules and parameters, by their names or the ends of their names. */
+/** The linear modules and parameters that PEFT adapts, by their names or the ends of their names. */
 interface Resolved {
   readonly modules: readonly string[];
   readonly parameters: readonly string[];
@@ -78,7 +78,7 @@ export interface Moves {
   /** Returns the parameter that a target means in transformers 5; undefined if the target is still a module. */
   parameterOf(target: string): string | undefined;
   /**
-   * Returns what PEFT adapts. `targets` is undefined for all linear modules. Throws LoraError if the
+   * Returns the adapted modules. `targets` is undefined for all linear modules. Throws LoraError if the
    * targets name only some of the matrices that are fused in a parameter.
    */
   resolve(targets: Names | undefined, narrowing: Narrowing, saved: readonly string[]): Resolved;

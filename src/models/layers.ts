@@ -1,4 +1,4 @@
-/** The layers of families whose activations are known, as modules of `modules.ts`. */
+/** Builds the layers of families whose activations are known from the modules in `modules.ts`. */
 import { LoraError } from "../errors.js";
 import type { ModelCount } from "./count.js";
 import { Config } from "./families/family.js";
@@ -8,7 +8,7 @@ import type { Tensor } from "./tape.js";
 
 /** How a decoder differs from LLaMA. */
 interface Decoder {
-  /** The paths of its modules. Fused modules stand for all that they fuse. */
+  /** The paths of its modules. A fused module is listed once. */
   readonly qkv: readonly string[];
   readonly output: string;
   readonly up: readonly string[];
@@ -88,7 +88,7 @@ const DEFAULTS = {
   max_window_layers: 28,
 };
 
-/** Returns a configuration as its layers read it. */
+/** Returns a configuration with the defaults that its layers need. */
 const settingsOf = (config: NonNullable<Model["config"]>, defaults = {}) =>
   new Config(config, { aliases: {}, defaults: { ...DEFAULTS, ...defaults } });
 
@@ -97,7 +97,7 @@ const activationOf = (
   config: NonNullable<Model["config"]>,
 ) => settingsOf(config, { [key]: usual }).text(key);
 
-/** Returns the decoder of the model's family; undefined where it is unknown or has other modules. */
+/** Returns the decoder of the model's family; undefined if it is unknown or has other modules. */
 function decoderOf({ type, modules, config, head }: Model): Decoder | undefined {
   const decoder = config && !head && Object.hasOwn(DECODERS, type) ? DECODERS[type] : undefined;
   if (!decoder) return undefined;
@@ -122,7 +122,7 @@ export function windowOf(model: Model): number {
   return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
 }
 
-/** Returns a training step after its forward pass. Throws LoraError where the layers are unknown. */
+/** Returns a training step after its forward pass. Throws LoraError if the layers are unknown. */
 export function forwardPass(count: ModelCount, input: StepInput): { step: Step; loss: Tensor } {
   const decoder = decoderOf(count.model);
   if (!decoder)
@@ -173,7 +173,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     ]);
   let x = embed(embedding, tokens);
   if (decoder.scalesEmbedding) x = step.map(x, "none");
-  // transformers makes the embeddings need a gradient where layers are checkpointed.
+  // With checkpointed layers, transformers makes the embeddings require a gradient.
   if ((input.flows ?? input.checkpointing) && !input.isFull) x = step.leaf(x);
   /** Tensors that live until the last layer, and those that every layer reads. */
   const local: Tensor[] = [step.keep(x)];
@@ -249,7 +249,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
       if (headNorms.length) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
       [q, k] = [rotate(q), rotate(k)];
-      // The function's variables hold them until it returns.
+      // Local variables of the simulated function keep these tensors alive until it returns.
       const held = [q, k, v].map((tensor) => step.keep(tensor));
       let result: Tensor;
       if (decoder.isEager)
@@ -263,7 +263,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
         let bias: Tensor | undefined;
         if (mask || (isGrouped && headDim > 256)) {
           const numel = q.numel;
-          // A single key head is repeated by its strides.
+          // A single key head is repeated by strides, without a copy.
           const repeat = (x: Tensor) =>
             kvWidth === headDim ? step.expand(x, numel) : step.copy(x, numel);
           if (isGrouped) [k, v] = [repeat(k), repeat(v)];
@@ -279,7 +279,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     };
     const feed = (given: Tensor): Tensor => {
       if (decoder.norm === "LayerNorm") {
-        // OPT's layer has no module that would hold the input of the feed-forward block.
+        // In OPT's layer, no variable keeps the input of the feed-forward block alive.
         const inner = activation(up[0]!(decoder.scalesQueries ? given : step.keep(given)));
         const result = down(inner);
         if (!decoder.scalesQueries) step.free(given);
@@ -307,7 +307,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       run: (x) => {
         if (decoder.positions !== "sequence")
           return block(block(x, before, attend, outerAttention), after, feed, outerMlp);
-        // GPT-2 holds the output of attention until the layer ends.
+        // GPT-2 keeps the output of attention alive until the layer ends.
         const attended = attend(before(step.keep(x)));
         const result = block(step.add(step.keep(attended), x), after, feed, undefined);
         step.free(attended);

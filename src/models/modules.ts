@@ -1,11 +1,11 @@
-/** Modules of transformers 5.24 and PEFT 0.21, as operations on sizes. A module frees its input. */
+/** Simulates modules of transformers 5.24 and PEFT 0.21 on tensors that have only sizes. A module frees its input. */
 import type { ModuleCount } from "./count.js";
 import { Operations } from "./operations.js";
 import type { Parameter, Tensor } from "./tape.js";
 
 export type Module = (x: Tensor) => Tensor;
 
-/** What a training step's memory depends on besides the model. */
+/** The settings of a training step, which with the model determine its memory. */
 export interface StepInput {
   /** Whether all weights are trained. */
   readonly isFull: boolean;
@@ -19,11 +19,11 @@ export interface StepInput {
   readonly isPadded: boolean;
   /** Whether the first layer's input needs a gradient. Default: with checkpointing, as in transformers. */
   readonly flows?: boolean;
-  /** Whether sequences are longer than the window of a layer. Default: what the model's says. */
+  /** Whether sequences are longer than a layer's window. Default: by the model's configuration. */
   readonly isLimited?: boolean;
 }
 
-/** Activation functions, and how PyTorch computes them. */
+/** Activation functions, with the tensor that PyTorch saves for each, or the way it computes it. */
 const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
   silu: "input",
   swish: "input",

@@ -1,13 +1,13 @@
 /**
- * Operations of PyTorch as `tape.ts` runs them: the size of the output, what is saved for the backward
- * pass, and what the backward pass allocates. Each frees its operands.
+ * Simulates PyTorch's operations on a tape: the size of the output, the tensors that are saved for the
+ * backward pass, and those that the backward pass allocates. Each operation frees its operands.
  */
 import { needs, type Parameter, Tape, type Tensor } from "./tape.js";
 
 /** Bytes per number. */
 const [FP32, BF16] = [4, 2];
 
-/** Operations in a forward pass, with autocast to bf16 or without. */
+/** The operations of a forward pass, with or without autocast to bf16. */
 export class Operations extends Tape {
   constructor(readonly isAutocast: boolean) {
     super();
@@ -30,20 +30,20 @@ export class Operations extends Tape {
     return parameter.isTrained ? this.keep(copy) : copy;
   }
 
-  /** Bytes of autocast's copies that nothing else keeps. */
+  /** Returns the bytes of autocast's copies that no operation saves. */
   protected copiedBytes(): number {
     const unsaved = [...this.copies.values()].filter(({ storage }) => storage!.saves === 0);
     return unsaved.reduce((sum, { storage }) => sum + storage!.bytes, 0);
   }
 
-  /** Ends the forward pass, and with it autocast. */
+  /** Ends the forward pass and autocast. */
   endForward(): void {
     this.free(...this.copies.values());
     this.copies.clear();
     this.live -= this.passing;
   }
 
-  /** Casts a tensor, unless it has that dtype. */
+  /** Returns the tensor with `width` bytes per number: the same tensor, or a cast copy. */
   to(x: Tensor, width: number): Tensor {
     if (x.width === width) return x;
     return this.run([x], [x.numel, width], [], () => [this.allocate(x.numel, x.width)]);
@@ -53,7 +53,7 @@ export class Operations extends Tape {
     return this.isAutocast ? this.to(x, BF16) : x;
   }
 
-  /** An operation on each number that saves its input or its output, or neither. */
+  /** Applies an operation to each number. The operation saves its input, its output or neither. */
   map(x: Tensor, saves: "input" | "output" | "none", temporary = 0): Tensor {
     const saved = saves === "input" ? [x] : saves === "output" ? (["output"] as const) : [];
     return this.run([x], [x.numel, x.width], saved, () => {
@@ -64,7 +64,7 @@ export class Operations extends Tape {
     });
   }
 
-  /** x² or another power. */
+  /** Returns x² or another power. */
   power(x: Tensor): Tensor {
     return this.map(this.isAutocast ? this.to(x, FP32) : x, "input", 2);
   }
@@ -73,7 +73,7 @@ export class Operations extends Tape {
     return this.run([x], [numel, x.width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** A sum or difference of tensors, the smaller of which is repeated. */
+  /** Returns a sum or difference of tensors, with the smaller one repeated. */
   add(a: Tensor, b: Tensor): Tensor {
     const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
     return this.run([a, b], size, [], (g) =>
@@ -81,7 +81,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** A sum with a tensor that is repeated for every sequence, even if there is only one. */
+  /** Returns a sum with a tensor that is repeated for every sequence, even if there is only one sequence. */
   repeatedSum(a: Tensor, b: Tensor): Tensor {
     return this.run([a, b], [a.numel, a.width], [], (g) => [
       needs(a) ? this.keep(g) : undefined,
@@ -97,12 +97,12 @@ export class Operations extends Tape {
     );
   }
 
-  /** Shares the storage of a tensor. */
+  /** Returns a view, which shares the tensor's storage. */
   view(x: Tensor): Tensor {
     return this.run([x], x, [], (g) => [this.keep(g)]);
   }
 
-  /** Part of a tensor, in its storage. The backward pass fills the other part with zeros. */
+  /** Returns a part of a tensor, which shares its storage. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
     const part = this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
     return { ...part, numel };
@@ -116,22 +116,22 @@ export class Operations extends Tape {
     );
   }
 
-  /** Shares the storage of a tensor in a layout that the backward pass has to copy. */
+  /** Returns a transposed view, which shares the tensor's storage. The backward pass makes a copy. */
   transposed(x: Tensor): Tensor {
     return this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Repeats a tensor without a copy. */
+  /** Returns a repeated tensor that shares the storage. */
   expand(x: Tensor, numel: number): Tensor {
     return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
   }
 
-  /** Copies a tensor into another layout, or repeats it. */
+  /** Returns a copy of a tensor, in another layout or repeated. */
   copy(x: Tensor, numel = x.numel): Tensor {
     return this.run([x], [numel, x.width], [], (g) => [this.keep(g)]);
   }
 
-  /** x·Wᵀ + b, with k inputs and d outputs for each token. */
+  /** Returns x·Wᵀ + b, with k inputs and d outputs for each token. */
   linear(given: Tensor, parameter: Parameter, d: number, k: number, bias?: Parameter): Tensor {
     const x = this.narrow(given);
     const weight = this.operand(parameter);
@@ -144,7 +144,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** A batched product of two matrices. */
+  /** Returns a batched product of two matrices. */
   product(a: Tensor, b: Tensor, numel: number): Tensor {
     const [left, right] = [this.narrow(a), this.narrow(b)];
     const inputs = [left, right];
@@ -154,7 +154,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** LayerNorm over `tokens` rows. */
+  /** Returns the LayerNorm of `tokens` rows. */
   layerNorm(given: Tensor, tokens: number, weight: Parameter, bias: Parameter): Tensor {
     const x = this.isAutocast ? this.to(given, FP32) : given;
     const inputs = [x, this.weight(weight), this.weight(bias)];
@@ -170,7 +170,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Scaled dot-product attention. `heads` is the number of query heads times tokens. */
+  /** Returns scaled dot-product attention. `heads` is the number of query heads times tokens. */
   attention(q: Tensor, k: Tensor, v: Tensor, heads: number, mask?: Tensor): Tensor {
     const inputs = [this.narrow(q), this.narrow(k), this.narrow(v)];
     const [query] = inputs as [Tensor, Tensor, Tensor];

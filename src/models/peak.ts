@@ -1,6 +1,6 @@
-/** The peak of memory in a step of training. */
+/** The memory peak of a training step. */
 
-/** Bytes of state. They are exact, but for a quantized base, which is rounded up to a byte. */
+/** Bytes of the training state. They are exact; a quantized base is rounded up to whole bytes. */
 export interface TrainingState {
   /** The base model, trained or frozen. */
   readonly weights: number;
@@ -10,26 +10,26 @@ export interface TrainingState {
   readonly optimizer: number;
 }
 
-/** The part of a step in which a moment lies: `loss` is both passes of the loss. */
+/** The phase of a step: `loss` includes the loss's forward and backward pass. */
 export type Phase = "forward" | "loss" | "backward" | "step";
 
-/** Bytes at a moment of both passes, besides the state that is always present. */
+/** Bytes at a moment of the passes, in addition to the state that is always present. */
 export interface Moment {
   readonly phase: Phase;
   readonly gradients: number;
-  /** What operations store for the backward pass. */
+  /** Tensors that operations store for the backward pass. */
   readonly activations: number;
-  /** Other results. */
+  /** Other results of operations. */
   readonly temporary: number;
 }
 
-/** Bytes at the peak, besides weights, adapter and optimizer state, which are always present. */
+/** Bytes at the peak, in addition to weights, adapter and optimizer state, which are always present. */
 export interface Peak {
   readonly moment: Phase;
   readonly gradients: number;
   readonly activations: number;
   readonly temporary: number;
-  /** All of these, and the state that is always present. */
+  /** The sum of these and of the state that is always present. */
   readonly total: number;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Memory of a training step without data: storages that live, tensors that share them, and the graph of
- * PyTorch's autograd. Tensors have only sizes. Each operation frees its operands, unless `keep` retains them.
+ * Tracks the memory of a simulated training step: storages, the tensors that share them, and the graph of
+ * PyTorch's autograd. Tensors have sizes, but no data. Each operation frees its operands, unless `keep`
+ * retains them.
  */
 
 import type { Moment } from "./peak.js";
@@ -9,7 +10,7 @@ import type { Moment } from "./peak.js";
 interface Storage {
   readonly bytes: number;
   tensors: number;
-  /** How many operations save it for the backward pass. */
+  /** The number of operations that save it for the backward pass. */
   saves: number;
 }
 
@@ -18,12 +19,12 @@ export interface Parameter {
   readonly numel: number;
   readonly width: number;
   readonly isTrained: boolean;
-  /** Whether it is an activation, whose gradient is no gradient of a weight. */
+  /** Whether it stands for an activation, whose gradient does not count as a weight's. */
   readonly isLeaf?: boolean;
   gradient?: Tensor | undefined;
 }
 
-/** A tensor: how many numbers it has, and the bytes of each. A frozen weight has no storage here. */
+/** A tensor of `numel` numbers with `width` bytes each. A weight has no storage, because it is part of the state. */
 export interface Tensor {
   readonly numel: number;
   readonly width: number;
@@ -48,7 +49,7 @@ interface Node {
   readonly backward: Backward;
 }
 
-/** A checkpointed layer: its saved input, and what computes it again. */
+/** A checkpointed layer: its saved input, and the function that computes it again. */
 interface Layer {
   readonly input: Tensor;
   /** Other tensors that its forward pass reads, such as a mask. */
@@ -60,11 +61,11 @@ interface Layer {
 
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
 
-/** Whether the tensor needs a gradient. */
+/** Returns whether the tensor needs a gradient. */
 export const needs = ({ source }: Tensor) =>
   source !== undefined && (isNode(source) || source.isTrained);
 
-/** Thrown where a layer has computed all that its backward pass needs. */
+/** Thrown when a layer has computed every tensor that its backward pass needs. */
 class Complete {}
 
 /** Tensors that a layer's second forward pass saves, and the storages that it allocates or touches. */
@@ -88,10 +89,10 @@ export class Tape {
   private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
   private recomputation: Recomputation | undefined;
 
-  /** Whether anything was freed since the last moment. */
+  /** Whether memory was freed since the last moment. */
   private isLower = true;
 
-  /** Records a moment, in place of the last one if nothing was freed since. */
+  /** Records a moment. It replaces the last moment if no memory was freed in between. */
   private record(): void {
     const { phase, gradients, saved: activations } = this;
     if (!this.isLower) this.moments.pop();
@@ -207,8 +208,8 @@ export class Tape {
   }
 
   /**
-   * Repeats what was stored since `before`, as for `times` layers like the last one. `trained` is the
-   * bytes of that layer's gradients, and `passing` those that are freed when the forward pass ends.
+   * Counts the bytes stored since `before` `times` more, for as many layers like the last one. `trained`
+   * is the bytes of that layer's gradients, `passing` the bytes that are freed when the forward pass ends.
    */
   repeat(
     x: Tensor,
@@ -250,7 +251,7 @@ export class Tape {
     const counts = new Map<Storage, number>();
     for (const { storage } of saved)
       if (storage) counts.set(storage, (counts.get(storage) ?? 0) + 1);
-    // What the function still held where it stopped is released.
+    // Releases the tensors that were alive when `Complete` stopped the function.
     for (const storage of allocated) {
       if (storage.tensors === 0) continue;
       storage.tensors = counts.get(storage) ?? 0;

@@ -23,7 +23,7 @@ export interface Arguments {
   readonly named: ReadonlyMap<string, unknown>;
 }
 
-/** Where words and file names in arguments are looked up. */
+/** The data in which words and file names in arguments are looked up. */
 export interface Source {
   /** The page data. */
   readonly data: object;

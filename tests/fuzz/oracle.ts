@@ -1,10 +1,13 @@
-/** The process of tests/oracle/fuzz.py, which answers what transformers and PEFT make of a case. */
+/** The process of tests/oracle/fuzz.py, which runs a case with transformers and PEFT. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { PeftRun } from "../support/peft.js";
 
-/** What an annotation allows: the name of a type, the values of a literal, or a list or an object of these. */
+/**
+ * The values that an annotation allows: the name of a type, the values of a literal, or a list or
+ * an object of these.
+ */
 export type Kind = string | Readonly<Record<string, readonly unknown[]>>;
 
 /** A key of a configuration, or an argument of a method. */

@@ -19,7 +19,7 @@ export const comparable = Object.values(methods)
 
 const NUMBERS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
-/** Arguments that have no default, or another than our option. */
+/** Arguments without a default, or with a default that differs from our option's. */
 const ALWAYS: readonly string[] = ["rank", "initRank", "tokens", "layers"];
 
 /** Returns whether a run of the method needs this argument of PEFT. */
@@ -35,7 +35,7 @@ function optionsOf(name: string): readonly string[] {
   return [...Object.keys(known), ...(hasRank ? ["rank"] : [])];
 }
 
-/** Arguments that are no option of ours by themselves. */
+/** Arguments that do not correspond to a single option of ours. */
 const SEVERAL: readonly string[] = ["token_indices", "variant"];
 
 const endOf = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");

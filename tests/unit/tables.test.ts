@@ -69,7 +69,7 @@ describe("a table", () => {
     });
     expect(rows.map(([, trained]) => trained)).toEqual(["3,212,749,824", "9,175,040", "9,289,728"]);
     expect(rows.map((row) => row.at(-1)!.split(". ")[0])).toEqual([
-      "It can reach any weights, and needs gradients and optimizer state for all of them.",
+      "It can reach any weights, but needs gradients and optimizer state for all of them.",
       "Rank 32 on q_proj, v_proj",
       "Rank 32 on q_proj, v_proj",
     ]);

@@ -18,17 +18,20 @@ export const ON_TOP = [1.5e9, 3.9e9] as const;
 /** Coefficients of a number of bytes, for the terms that `termsOf` returns. Zeros at the end are omitted. */
 export type Grown = readonly number[];
 
-/** What coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
+/** Returns the terms that coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
 export const termsOf = (rank: number, batch: number, sequence: number): readonly number[] => {
   const tokens = batch * sequence;
   return [tokens, tokens * rank, 1, rank, tokens * sequence, sequence, sequence ** 2];
 };
 
-/** Returns bytes from their coefficients and from what multiplies them. */
+/** Returns bytes from their coefficients and terms. */
 export const bytesAt = (grown: Grown, terms: readonly number[]): number =>
   grown.reduce((sum, each, index) => sum + each * terms[index]!, 0);
 
-/** A moment at which a step may need most: its phase, then bytes of gradients, activations and other results. */
+/**
+ * A moment at which a step may need the most memory: its phase, then bytes of gradients,
+ * activations and other results.
+ */
 export type GrownMoment = readonly [
   phase: Phase,
   gradients: Grown,

@@ -71,7 +71,7 @@ export function live(f: Formats) {
   /** The lower bound for QLoRA, whose activations were not measured. */
   const atLeast = (counts: Costs) =>
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
-  /** What an A100 needed besides, in training with LoRA. */
+  /** The memory that an A100 needed in addition, when it trained with LoRA. */
   const more = `${ON_TOP.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
   const onTop = `CUDA, allocator: ${more} more.`;
   const measured = (counts: Costs) =>
