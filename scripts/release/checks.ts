@@ -88,7 +88,7 @@ export const checks: Readonly<Record<string, Check>> = {
       throw new Error(
         `package-lock.json has version ${lock.version}, but package.json has ${version}: run npm install`,
       );
-    return `${version}, also in CHANGELOG.md and package-lock.json`;
+    return `package.json, package-lock.json and CHANGELOG.md have version ${version}`;
   },
   addresses({ manifest }) {
     const missing = (["repository", "homepage", "bugs"] as const).filter((key) => !manifest[key]);

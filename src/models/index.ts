@@ -52,7 +52,7 @@ export function countMethod(input: MethodInput): number {
  * Returns the bytes of adapter_model.safetensors as PEFT writes it, with its header. PEFT trains in
  * float32 and copies modules in the base model's dtype (`baseDtype`, by default bfloat16). Another
  * `dtype` is that of base and adapter, which PEFT keeps under autocast_adapter_dtype=False. Throws
- * LoraError, also where the names of the model's modules are unknown.
+ * LoraError, for example if the names of the model's modules are unknown.
  */
 export function adapterFileBytes(input: FileInput): number {
   const {

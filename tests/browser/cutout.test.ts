@@ -1,6 +1,6 @@
 /**
  * A picture copied out of its page, as in feeds and drawing programs, looks like the exported file,
- * also in renderers without custom properties.
+ * even in renderers without custom properties.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { Resvg } from "@resvg/resvg-js";

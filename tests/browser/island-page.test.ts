@@ -14,7 +14,7 @@ import { SITE } from "../support/site.js";
 
 const browser = await useBrowser();
 
-describe("the island on its page", () => {
+describe("an interactive figure in its page", () => {
   it("changes only if the address names it, and then updates all controls, including the focused one", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")]);
     await page.evaluate("location.hash = '#elsewhere'");

@@ -9,7 +9,7 @@ import { visit } from "../support/site.js";
 
 const browser = await useBrowser();
 
-describe("the island", () => {
+describe("an interactive figure", () => {
   it("updates pictures, caption, alt, table, description and address from one state", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await set(page, "rank", "3");
@@ -84,14 +84,14 @@ describe("the island", () => {
     await field.fill("");
     await field.pressSequentially("7.");
     await field.press("Tab");
-    // Checks the displayed text: the value is 7 also if the field shows "7.".
+    // Checks the displayed text, because the value is 7 even if the field shows "7.".
     await field.press("End");
     await field.pressSequentially("1");
     expect(await field.inputValue()).toBe("71");
     await close();
   });
 
-  it("keeps a given alpha when the rank moves, and a scaling of 1 where none is given", async () => {
+  it("keeps a given alpha when the rank changes; without alpha, keeps a scaling of 1", async () => {
     const { page, problems, close } = await open(browser, [
       figure("a", { rank: 8, d: 64, k: 64, alpha: 8 }),
       figure("b", { rank: 8, d: 64, k: 64 }),

@@ -77,7 +77,7 @@ describe("experts", () => {
     expect(count({ model, experts: "separate" }).trainable).toBe(3_407_872);
   });
 
-  it("are adapted by LoRA only, whatever the method's targets", () => {
+  it("are adapted only by LoRA, for any targets of other methods", () => {
     const asked = { model: mixtral, rank: 8, targets: all };
     const linear = { ...asked, targets: ["q_proj", "k_proj", "v_proj", "o_proj"] };
     for (const method of ["hira", "loha", "vera", "miss"])

@@ -33,7 +33,7 @@ const stored = fc.record({
 });
 
 describe("a safetensors file", () => {
-  it("has the computed size when written, whatever the order of tensors", () => {
+  it("has the computed size when written, for any order of tensors", () => {
     fc.assert(
       fc.property(fc.uniqueArray(stored, { selector: ({ name }) => name }), (all) => {
         const tensors = all.map((tensor): Stored => ({ ...tensor, dtype: "F32" }));

@@ -116,7 +116,7 @@ it("atMostOneDecimal writes integers without decimals and rounds other numbers",
   expect([atMostOneDecimal(4096 * 4096, 8192), atMostOneDecimal(19, 20)]).toEqual(["2,048", "1.0"]);
 });
 
-it("aboutBytes writes B after a unit, and GB where counts have B", () => {
+it("aboutBytes writes B after a unit, and GB for a billion, which is B in counts", () => {
   const bytes = [0, 999, 1000, 36_715_216, 13_476_847_616];
   expect(bytes.map(aboutBytes).map((text) => text.replace("\u00a0", " "))).toEqual([
     "0 B",

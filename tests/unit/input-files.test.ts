@@ -81,7 +81,7 @@ describe("a JSON file that a tag names", () => {
     rmSync("large.json");
   });
 
-  it("is in the project, also if a link names it", () => {
+  it("is in the project, even if a link names it", () => {
     writeFileSync("inside.json", "1");
     symlinkSync("inside.json", "to-inside.json");
     writeFileSync("../outside.json", "2");

@@ -135,7 +135,7 @@ describe("a value in an error", () => {
     expect(show(value)).toBe(text);
   });
 
-  it("is on one line, whatever line breaks it contains", () => {
+  it("is on one line, even if the value contains line breaks", () => {
     const texts = ["a\nb", "a\r\nb", "a \t\n\n  b", "a\u2028b", "a\u2029 b"];
     expect(texts.map(oneLine)).toEqual(texts.map(() => "a b"));
     expect(oneLine("a  b")).toBe("a  b");

@@ -107,7 +107,7 @@ describe("the table of models", () => {
     expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
   });
 
-  it("has a configuration wherever a family can compute the model from it", () => {
+  it("has a configuration in each row whose model a family can compute", () => {
     console.log(`models by configuration: ${configured.length} of ${rows.length}`);
     const families = new Set(configured.map(([, { model_type }]) => model_type));
     expect(families.size).toBe(42);

@@ -22,7 +22,7 @@ describe("a configuration", () => {
     expect(kRows(llama)).toBe(64);
   });
 
-  it("has biases only where its family reads attention_bias", () => {
+  it("has biases only if its family reads attention_bias", () => {
     const base = (model_type: string) =>
       countModel({
         model: { ...tiny, model_type, attention_bias: true, num_key_value_heads: 32 },

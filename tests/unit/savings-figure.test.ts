@@ -133,7 +133,7 @@ describe("the savings figure", () => {
     );
   });
 
-  it("marks break-even where the line of shares meets 100 %", () => {
+  it("marks break-even at the point at which the line of shares meets 100 %", () => {
     fc.assert(
       fc.property(small, ({ d, k }) => {
         const scene = figure.draw({ rank: 1, d, k }).compose("wide");
