@@ -19,6 +19,7 @@ import { argumentsOf, writeTag } from "../src/tag/arguments.js";
 import { tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
 import { requiredOf } from "../src/tag/values.js";
+import { expandFlags } from "./expand.js";
 import { commandFlags } from "./flags.js";
 import { formats } from "./formats/index.js";
 
@@ -93,6 +94,11 @@ function reference(): string {
       "Command",
       "These are flags of [the command](./command.md). Each option of a figure or a table above that has a default is a flag too, for example `--alpha 16`. The exceptions are options that need a page, such as `steps`.",
       optionsTable(documentedFlags(), (name) => `--${name}`),
+    ],
+    [
+      "expand",
+      "These are flags of [the command's `expand`](./command.md#serve-the-same-source-elsewhere).",
+      optionsTable(expandFlags, (name) => `--${name}`),
     ],
   ];
   return `---

@@ -48,20 +48,24 @@ const SHORT: Readonly<Record<string, { readonly short: string }>> = {
   help: { short: "h" },
 };
 
-/** Returns the text of --help. */
-export function helpText(): string {
-  const rows = Object.entries(flags).map(([name, { type, about, allowed, values }]) => {
+/** Returns a line of help for each flag. */
+export const flagRows = (options: Options): string[] =>
+  Object.entries(options).map(([name, { type, about, allowed, values }]) => {
     const short = SHORT[name] ? `-${SHORT[name].short}, ` : "";
     const value = type === "boolean" ? "" : ` ${type === "text" ? "TEXT" : "VALUE"}`;
     const range = values || type === "number" ? `: ${allowed}` : "";
     return `  ${`${short}--${name}${value}`.padEnd(22)} ${about}${range}`;
   });
+
+/** Returns the text of --help. */
+export function helpText(): string {
   return [
     "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
     "lora-visualizer init FOLDER        creates a small book with figures, ready to build",
     "lora-visualizer check FILE…        finds wrong numbers about LoRA in Markdown and HTML",
+    "lora-visualizer expand FILE.md     replaces the tags of Markdown by HTML or images",
     "",
-    ...rows,
+    ...flagRows(flags),
     "",
     "Example: lora-visualizer 8 4096 4096 -o lora.png --scale 2",
   ].join("\n");

@@ -127,6 +127,7 @@ const COMMANDS: Readonly<
 > = {
   init: { run: async (argv) => (await import("./init.js")).init(argv), failureCode: 1 },
   check: { run: async (argv) => (await import("./check.js")).runCheck(argv), failureCode: 2 },
+  expand: { run: async (argv) => (await import("./expand.js")).runExpand(argv), failureCode: 1 },
 };
 
 /** Throws UsageError if the first argument is a word that is not a subcommand. */

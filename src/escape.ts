@@ -22,16 +22,10 @@ export function toVariables(content: string): string {
 /** Characters that Markdown may read as markup, except "_" in words, such as those of module names. */
 const MARKUP = /[\\`*[\]<|~$^&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
-/**
- * Returns text as one line of Markdown, also where the line starts a paragraph or is in a cell. Throws
- * TypeError if the value is not a string.
- */
+/** Returns text as one line of Markdown within a paragraph or cell. Throws TypeError if the value is not a string. */
 export function escapeMarkdown(text: string): string {
   assertText(text);
-  return text
-    .replace(/\s*\n\s*/g, " ")
-    .replace(MARKUP, "\\$&")
-    .replace(/^(\s*\d*)([-+#>=.)])/, "$1\\$2");
+  return text.replace(/\s*\n\s*/g, " ").replace(MARKUP, "\\$&");
 }
 
 function assertText(value: string): void {

@@ -137,7 +137,7 @@ export class Book {
 }
 
 /** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
-function chapterOf(value: unknown): string | undefined {
+export function chapterOf(value: unknown): string | undefined {
   if (value === undefined || value === null || value === true) return undefined;
   const chapter = CHAPTER.read(value);
   if (chapter === undefined) throw new LoraError("chapter", CHAPTER.allowed, value);

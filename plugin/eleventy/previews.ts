@@ -4,7 +4,7 @@ import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import type { Renderer } from "../../src/render/png.js";
+import { GlyphError, type Renderer } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
@@ -98,7 +98,9 @@ export async function previewOf(
     await site.renderer.assertGlyphs(scene);
     return { address, scene, title, description };
   } catch (error) {
-    throw new TagError(`the preview cannot be drawn: ${(error as Error).message}`);
+    const fix =
+      error instanceof GlyphError ? '; add a font that has it: fonts: ["./some-font.ttf"]' : "";
+    throw new TagError(`the preview cannot be drawn: ${(error as Error).message}${fix}`);
   }
 }
 

@@ -28,9 +28,11 @@ export function toMarkdown(
   );
 }
 
-/** Returns the number in bold and the caption, in one line. */
+/** Returns a paragraph of the number in bold and the caption, which must not start a list, heading or quote. */
 export const toMarkdownCaption = (number: string | undefined, caption: string) =>
-  [number && `**${escapeMarkdown(number)}**`, escapeMarkdown(caption)].filter(Boolean).join(" ");
+  number
+    ? `**${escapeMarkdown(number)}** ${escapeMarkdown(caption)}`.trimEnd()
+    : escapeMarkdown(caption).replace(/^(\d*)([-+#>=.)])/, "$1\\$2");
 
 /** Returns a cell in which only variables are marked up. */
 const toCell = (text: string) =>

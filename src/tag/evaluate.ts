@@ -42,6 +42,8 @@ function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): R
   return {
     kind: "figure",
     id,
+    table,
+    caption: table.caption,
     listed: table.caption,
     html: (id, number) => toTableFigure(table, id, number, wordsLang),
   };

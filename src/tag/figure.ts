@@ -1,5 +1,5 @@
 /** Evaluates tags of figures. */
-import type { Drawing, Figure } from "../figures/figure.js";
+import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { type PartialLocale, wordsOf } from "../locales/index.js";
@@ -14,6 +14,12 @@ export interface RenderedFigure {
   readonly id: string | undefined;
   /** Absent for a table. */
   readonly drawing?: Drawing;
+  /** Absent for a figure. */
+  readonly table?: Table;
+  /** The caption, which may be empty. */
+  readonly caption: string;
+  /** The author's text alternative. */
+  readonly alt?: string | undefined;
   /** The entry in a list of figures; empty if the author gave an empty caption. */
   readonly listed: string;
   html(id: string, number?: string): string;
@@ -56,6 +62,8 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     kind: "figure",
     id,
     drawing,
+    caption: caption ?? drawing.caption,
+    alt,
     listed: caption ?? drawing.listed,
     html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html),
   };

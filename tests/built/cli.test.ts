@@ -31,6 +31,7 @@ function run(...args: string[]): { code: number | null; out: Buffer; error: stri
 }
 
 const shape = ["8", "4096", "4096"];
+const pictureCaption = figures.decomposition.draw({ rank: 16, d: 64, k: 64 }).caption;
 const pictures = picturesOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
 const [wide, narrow] = [withNotes(pictures.wide), withNotes(pictures.narrow)];
 const read = (name: string) => readFileSync(path.join(folder, name));
@@ -69,12 +70,16 @@ describe("lora-visualizer", () => {
     ]);
   });
 
-  it("writes comparison tables and figures' tables as CSV", () => {
+  it("writes comparison tables and figures\' tables as CSV, HTML and Markdown", () => {
     const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
     expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
     const figure = run("8", "4096", "4096", "--csv", "-o", "-");
     expect(String(figure.out)).toContain("LoRA,r(d + k),65536");
+    for (const name of ["t.html", "t.md"])
+      expect(run("--models", "gpt2", "--rank", "8", "-o", name)).toMatchObject({ code: 0 });
+    expect(String(read("t.html"))).toMatch(/^<table\b.*<th scope="row">gpt2<\/th>.*<\/table>\n$/);
+    expect(String(read("t.md"))).toMatch(/^\S.*\n\n\|.*\n\| --- \|.*\n\| gpt2 \| .*294,912.*\|\n$/);
   });
 
   it("accepts a model's config.json, and lists the known models", () => {
@@ -140,6 +145,122 @@ describe("lora-visualizer", () => {
     }
   });
 
+  describe("expand", () => {
+    const CHAPTER = `---
+title: LoRA
+chapter: 11
+model: { hidden_size: 4096 }
+ranks:
+  small: 8
+---
+
+# LoRA in <% lora 8, 64, 64, show=trainable %> parameters
+
+See <% loraRef "fig" %>. In code: \`<% lora 8, 64, 64, show=full %>\`.
+<% lora ranks.small, model.hidden_size, 64, id="fig",
+   caption=“A *starred* “caption” with LoRA’s cost”
+%>
+After.
+
+    <% lora 8, 64, 64 %>
+
+- Item
+  - <% lora 16, 64, 64 %>
+
+> Quote
+> <% loraTable ranks=[1, 8], d=64, k=64, caption="Ranks" %>
+> more
+
+[link](/x "<% lora 8, 64, 64, show=full %>")
+
+<% loraList %>
+`;
+    /** Returns the text with each HTML figure and list shortened to its opening tag and caption. */
+    const short = (html: string) =>
+      html
+        .replace(
+          /<figure class="lora" id="([^"]+)".*?<b [^>]*>([^<]*)<\/b> <span>(.*?)<\/span>.*?<\/figure>/g,
+          "{$1: $2 $3}",
+        )
+        .replace(/<div class="lora-list">(.*?)<\/div>/, (_, list) => `{${list.match(/#[\w-]+/g)}}`);
+
+    it("replaces tags by HTML, with numbers, references and lists, and nothing in code", () => {
+      writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
+      expect(run("expand", "chapter.md", "-o", "out/chapter.md")).toMatchObject({
+        code: 0,
+        error: "",
+      });
+      const [front] = CHAPTER.split("# LoRA");
+      expect(short(String(read("out/chapter.md")))).toBe(`${front}# LoRA in 1,024 parameters
+
+See <a class="lora-ref" href="#fig">Figure\u00a011.1</a>. In code: \`<% lora 8, 64, 64, show=full %>\`.
+
+{fig: Figure\u00a011.1 A *starred* “caption” with LoRA’s cost}
+
+After.
+
+    <% lora 8, 64, 64 %>
+
+- Item
+  - {lora-chapter-1: Figure\u00a011.2 ${pictureCaption}}
+
+> Quote
+>\x20
+> {lora-chapter-2: Table\u00a011.1 Ranks}
+>
+> more
+
+[link](/x "4,096")
+
+{#fig,#lora-chapter-1,#lora-chapter-2}
+`);
+      expect(String(run("expand", "chapter.md", "-o", "-").out)).toBe(
+        String(read("out/chapter.md")),
+      );
+    });
+
+    it("with --images, replaces figures by files and everything else by Markdown", () => {
+      writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
+      expect(run("expand", "chapter.md", "-o", "images/a.md", "--images", "png")).toMatchObject({
+        code: 0,
+        error: "",
+      });
+      const text = String(read("images/a.md"));
+      expect(text).toContain("See Figure\u00a011.1. In code");
+      expect(text).toMatch(
+        /\n!\[[^\]]+\]\(a-1\.png\) {2}\n\*\*Figure\u00a011\.1\*\* A \\\*starred\\\*/,
+      );
+      expect(text).toMatch(/\n {2}- !\[[^\]]+\]\(a-2\.png\) {2}\n {4}\*\*Figure/);
+      expect(text).toMatch(/\n> \*\*Table\u00a011\.1\*\* Ranks\n>\n> \| Rank \*r\* \|/);
+      expect(text).toMatch(
+        /\n- Figure\u00a011\.1 A .*\n- Figure\u00a011\.2 .*\n- Table\u00a011\.1 Ranks\n$/,
+      );
+      expect(text).not.toMatch(/<\w/);
+      expect(pngSize(read("images/a-2.png"))[0]).toBe(2 * wide.width);
+    });
+
+    it("reports every error with its line, and then writes nothing", () => {
+      const wrong = `---\nrank: 9\n---\n\n<% lora rank, 8, 8, id="a" %>\n\nA <% loraRef "a" %>, <% loraRef "b" %>\n\n- <% lora x, 8, 8 %>\n\n<% lora 1, 8, 8, id="c" %>\n\n<% lora 1, 8, 8, id="c" %>\n\n{% lora 8 %}\n`;
+      writeFileSync(path.join(folder, "wrong.md"), wrong);
+      const { code, out, error } = run(
+        "expand",
+        "wrong.md",
+        "-o",
+        "nothing/out.md",
+        "--images",
+        "svg",
+      );
+      expect([code, String(out), existsSync(path.join(folder, "nothing"))]).toEqual([1, "", false]);
+      expect(error.trimEnd().split("\n")).toEqual([
+        "wrong.md:5: rank must be a whole number from 1 to 8 (the smaller of d = 8 and k = 8); got 9",
+        "wrong.md:7: no numbered figure or table has the id “b” (similar: c)",
+        expect.stringMatching(/^wrong\.md:9: rank=x: the page data has no “x”/),
+        "wrong.md:13: the id “c” is given twice; every figure needs its own",
+        expect.stringMatching(/^wrong\.md:15: \{% … %\} is for template languages/),
+      ]);
+    });
+  });
+
   it("shows its help and its version", () => {
     const help = run("--help");
     expect(help).toMatchObject({ code: 0, error: "" });
@@ -186,13 +307,17 @@ it("draws SVG without the optional packages, and names the package that a PNG or
   lacks(...shape);
 });
 
-it("suggests how to install markdown-it, which only check needs", () => {
+it("suggests how to install markdown-it, which only check and expand need", () => {
   rmSync(path.join(folder, "node_modules/markdown-it"), { recursive: true });
   writeFileSync(path.join(folder, "page.md"), "Text.");
   expect(run(...shape, "-o", "without.svg")).toMatchObject({ code: 0, error: "" });
   expect(run("check", "--help")).toMatchObject({ code: 0, error: "" });
-  expect(run("check", "page.md")).toMatchObject({
-    code: 2,
-    error: "lora-visualizer: check needs the package markdown-it: npm install markdown-it\n",
-  });
+  for (const [name, code, ...args] of [
+    ["check", 2],
+    ["expand", 1, "-o", "out.md"],
+  ] as const)
+    expect(run(name, "page.md", ...args)).toMatchObject({
+      code,
+      error: `lora-visualizer: ${name} needs the package markdown-it: npm install markdown-it\n`,
+    });
 });

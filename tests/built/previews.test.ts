@@ -54,7 +54,8 @@ describe("previews: true", () => {
     const files = { "_includes/base.njk": layout, "page.md": page("title: שלום") };
     const without = await build({ "eleventy.config.js": configuration, ...files });
     expect(without.problems).toEqual([
-      "page.md: the preview cannot be drawn: no font has “ש” (U+05E9), which is in “שלום”",
+      "page.md: the preview cannot be drawn: no font has “ש” (U+05E9), which is in “שלום”; " +
+        'add a font that has it: fonts: ["./some-font.ttf"]',
     ]);
     const option = `previews: true, fonts: [${JSON.stringify(file)}] }`;
     const actual = configuration.replace("previews: true }", option);
@@ -235,7 +236,8 @@ describe("image: in the front matter", () => {
     expect([exitCode, output.size]).toEqual([1, 0]);
     const foreign = await build({ ...files, "a.md": page().replace('A "title"', "字") });
     expect(foreign.problems).toEqual([
-      "a.md:5: the preview cannot be drawn: no font has “字” (U+5B57), which is in “字”",
+      "a.md:5: the preview cannot be drawn: no font has “字” (U+5B57), which is in “字”; " +
+        'add a font that has it: fonts: ["./some-font.ttf"]',
     ]);
   });
 });

@@ -28,7 +28,7 @@ it.each([
   [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
   [
     ["eight", "64", "64", "-o", "x.svg"],
-    "“eight” is neither a number nor a command; the commands are init, check",
+    "“eight” is neither a number nor a command; the commands are init, check, expand",
   ],
   [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
   [["Init"], "“Init” is neither a number nor a command; did you mean init?"],
@@ -120,6 +120,15 @@ it.each([
     ["8", "64", "64", "-o"],
     "Option '-o, --output <value>' argument missing; --help lists the flags",
   ],
+  [["expand", "a.md"], "name a file and an output: lora-visualizer expand page.md -o out.md"],
+  [["expand", "a.md", "-o", "b.md"], "cannot read a.md: there is no such file"],
+  [["expand", "a.md", "-o", "./a.md"], "the output ./a.md would replace the file with the tags"],
+  [["expand", "a.md", "-o", "-", "--images", "svg"], "--images requires an output file"],
+  [
+    ["expand", "a.md", "-o", "b.md", "--images", "gif"],
+    '--images must be one of svg, png, pdf; got "gif"',
+  ],
+  [["expand", "a.md", "--out", "b.md"], "Unknown option '--out'; expand --help lists the flags"],
 ])("refuses %j in one line and writes nothing", async (args, message) => {
   const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const code = await main(args);

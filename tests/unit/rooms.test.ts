@@ -31,7 +31,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   plugin:
     "errors escape format formats lines locales options package scene theme figures html render tag",
   scripts:
-    "errors format locales lora models options package suggestions scene theme figures html render tables tag plugin check",
+    "errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check",
 };
 
 const folders = ["src", "plugin", "scripts", "site"];

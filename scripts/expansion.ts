@@ -1,0 +1,271 @@
+/** Replaces the tags of a Markdown document by HTML, or by Markdown with image files. */
+import path from "node:path";
+import MarkdownIt from "markdown-it";
+import { chapterOf } from "../plugin/eleventy/book.js";
+import { Ids } from "../plugin/eleventy/ids.js";
+import { Numbers } from "../plugin/eleventy/numbers.js";
+import { readProjectJson } from "../plugin/files.js";
+import { loraMarkdown } from "../plugin/markdown-it.js";
+import { assertFits, type Place } from "../plugin/place.js";
+import { LoraError } from "../src/errors.js";
+import { escapeMarkdown, escapeText } from "../src/escape.js";
+import { withNotes } from "../src/figures/notes.js";
+import { toLink, toList } from "../src/html/references.js";
+import { Lines } from "../src/lines.js";
+import type { Scene } from "../src/scene.js";
+import { toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
+import { idOf, type Tag } from "../src/tag/arguments.js";
+import { type Rendered, renderTag } from "../src/tag/evaluate.js";
+import type { RenderedFigure } from "../src/tag/figure.js";
+import { startsOf, tagAt } from "../src/tag/grammar.js";
+import { Misses } from "../src/tag/references.js";
+import { TagError } from "../src/tag/values.js";
+import { readFrontMatter } from "./front-matter.js";
+
+/** The only page: its key among pages. */
+const KEY = "/";
+
+/** A tag where it is read as a tag, not as code or a comment. */
+interface Use {
+  readonly tag: Tag;
+  readonly place: Place;
+  /** Whether Markdown has it as a block, not as a part of a paragraph or of HTML. */
+  readonly isBlock: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Picture {
+  readonly name: string;
+  readonly scene: Scene;
+}
+
+interface Fault {
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Expansion {
+  readonly text: string;
+  /** The image files that the text names. */
+  readonly pictures: readonly Picture[];
+  readonly faults: readonly Fault[];
+}
+
+/** Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal. */
+export function expand(
+  text: string,
+  file: string,
+  nameImage?: (ordinal: number) => string,
+): Expansion {
+  const { data, end } = readFrontMatter(text);
+  const faults = new Faults(text);
+  const uses = usesIn(text, end, faults);
+  const document = new Document(data, file, nameImage);
+  const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
+  let [result, from] = ["", 0];
+  for (const [index, use] of uses.entries()) {
+    const { start, end } = use;
+    const item = rendered[index];
+    const replacement = item && faults.catch(use, () => document.write(item, use));
+    if (replacement === undefined) continue;
+    result += text.slice(from, start);
+    result += use.isBlock ? asBlock(text, start, end, replacement) : replacement;
+    from = end;
+  }
+  return {
+    text: result + text.slice(from),
+    pictures: document.pictures,
+    faults: faults.inOrder,
+  };
+}
+
+/** Collects errors with their lines. */
+class Faults {
+  readonly #lines: Lines;
+  readonly #found: Fault[] = [];
+
+  constructor(text: string) {
+    this.#lines = new Lines(text);
+  }
+
+  add(start: number, message: string): void {
+    this.#found.push({ line: this.#lines.placeOf(start).line, message });
+  }
+
+  /** Returns the result, or undefined after an error of the tag. */
+  catch<T>({ start }: Use, action: () => T): T | undefined {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
+      this.add(start, error.message);
+      return undefined;
+    }
+  }
+
+  get inOrder(): readonly Fault[] {
+    return this.#found.toSorted((a, b) => a.line - b.line);
+  }
+}
+
+/**
+ * Returns the tags after the front matter, in their order. The parser does not report the positions of
+ * inline content. So whitespace after a tag's name, which is insignificant, numbers the tags.
+ */
+function usesIn(text: string, end: number, faults: Faults): Use[] {
+  const source = text.slice(0, end).replace(/[^\r\n]/g, " ") + text.slice(end);
+  const starts = [...startsOf(source)];
+  const { length: width } = starts.length.toString(2);
+  const nameEnd = (start: number) =>
+    start + (/^<%\s*\w+/.exec(source.slice(start))?.[0].length ?? 2);
+  const write = (index: number) =>
+    index.toString(2).padStart(width, "0").replaceAll("0", " ").replaceAll("1", "\t");
+  const read = (marker: string) =>
+    Number.parseInt(marker.replaceAll(" ", "0").replaceAll("\t", "1"), 2);
+  const pieces = starts.map((start, index) => {
+    const from = index ? nameEnd(starts[index - 1]!) : 0;
+    return source.slice(from, nameEnd(start)) + write(index);
+  });
+  const last = starts.at(-1);
+  const marked = pieces.join("") + source.slice(last === undefined ? 0 : nameEnd(last));
+  const found = new Map<number, Use>();
+  const render = (tag: Tag, place: Place): string => {
+    const marker = /^<%\s*\w+([ \t]*)/.exec(tag.source)?.[1]?.slice(0, width) ?? "";
+    const index = marker.length === width ? read(marker) : -1;
+    const start = starts[index];
+    if (start === undefined) {
+      // Not a tag, but a shortcode.
+      if ("error" in tag) faults.add(Math.max(0, source.indexOf(tag.source)), tag.error.message);
+      return "";
+    }
+    const use = { tag, place, isBlock: false, start, end: start + tagAt(source, start)!.length };
+    found.set(index, use);
+    return "";
+  };
+  const md = new MarkdownIt({ html: true });
+  md.use(loraMarkdown, { render });
+  const env = {};
+  const tokens = md.parse(marked, env);
+  // The rule's tokens of blocks hold their tags.
+  const blocks = new Set(tokens.filter(({ type }) => type === "lora").map(({ meta }) => meta));
+  for (const [index, use] of found)
+    if (blocks.has(use.tag)) found.set(index, { ...use, isBlock: true });
+  // References are rendered after parsing.
+  md.renderer.render(tokens, md.options, env);
+  return [...found].sort(([a], [b]) => a - b).map(([, use]) => use);
+}
+
+/** Returns the lines of a block between empty lines, in the quote or list of the tag. */
+function asBlock(text: string, start: number, end: number, content: string): string {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const prefix = text.slice(lineStart, start);
+  const inner = prefix.replace(/[^>\s]/g, " ");
+  const newline = text.slice(0, start).includes("\r\n") ? "\r\n" : "\n";
+  const isEmpty = (line: string) => /^[\s>]*$/.test(line);
+  const before = text.slice(0, lineStart).split("\n").at(-2) ?? "";
+  const [, after] = text.slice(end).split("\n", 2);
+  const lines = content.split("\n");
+  // Before the first item of a list there is no need for an empty line.
+  if (inner === prefix && !isEmpty(before)) lines.unshift("");
+  if (after !== undefined && !isEmpty(after)) lines.push("");
+  const indent = (line: string) => (line ? inner + line : inner.trimEnd());
+  return lines.map((line, index) => (index ? indent(line) : line)).join(newline);
+}
+
+/** One document as a book: its ids, numbers and pictures. */
+class Document {
+  readonly #ids = new Ids();
+  readonly #numbers = new Numbers();
+  readonly #misses = new Misses();
+  readonly #refused = new Set<string>();
+  readonly #stem: string;
+  readonly pictures: Picture[] = [];
+
+  constructor(
+    private readonly data: Readonly<Record<string, unknown>>,
+    private readonly file: string,
+    private readonly nameImage: ((ordinal: number) => string) | undefined,
+  ) {
+    this.#stem = path.parse(file).name;
+  }
+
+  /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
+  render({ tag, place, isBlock }: Use): Rendered & { readonly pageId?: string } {
+    const explicit = idOf(tag);
+    if (explicit !== undefined) this.#refused.add(explicit);
+    if ("error" in tag) throw tag.error;
+    const { lang } = this.data;
+    const rendered = renderTag(tag.args, this.data, {
+      readJson: (file) => readProjectJson(path.dirname(this.file), file),
+      lang: typeof lang === "string" ? lang : undefined,
+    });
+    if (rendered.kind !== "number") assertFits(rendered, place);
+    if (rendered.kind !== "figure") return rendered;
+    if (this.nameImage && !isBlock)
+      throw new TagError("with --images, a figure needs a line of its own outside HTML");
+    const { id, listed, drawing } = rendered;
+    if (id !== undefined && this.#numbers.of(KEY)?.has(id))
+      throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
+    const pageId = this.#ids.take(`/${this.#stem}/`, id);
+    const { chapter } = this.data;
+    const item = { id: pageId, kind: drawing ? "figure" : "table", caption: listed } as const;
+    if (chapter !== false) this.#numbers.add(KEY, KEY, chapterOf(chapter), item);
+    if (explicit !== undefined) this.#refused.delete(explicit);
+    return { ...rendered, pageId };
+  }
+
+  /** Returns the HTML or Markdown of a rendered tag. Throws TagError. */
+  write(rendered: ReturnType<Document["render"]>, { place }: Use): string {
+    if (rendered.kind === "number")
+      return place === "inline" ? rendered.text : escapeText(rendered.text);
+    if (rendered.kind === "reference") return this.#reference(rendered.id);
+    if (rendered.kind === "list") return this.#list(rendered.chapter);
+    const number = this.#numbers.of(KEY)?.numberOf(rendered.pageId!);
+    return this.nameImage
+      ? this.#picture(rendered, number, this.nameImage)
+      : rendered.html(rendered.pageId!, number);
+  }
+
+  #reference(id: string): string {
+    const number = this.#numbers.of(KEY)?.numberOf(id);
+    // The error of the figure itself is reported.
+    if (number === undefined && this.#refused.has(id)) return "";
+    if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
+    return this.nameImage ? number : toLink({ href: `#${id}`, number });
+  }
+
+  #list(chapter: string | undefined): string {
+    const page = this.#numbers.of(KEY);
+    if (!page || (chapter !== undefined && chapter !== page.chapter)) {
+      if (chapter !== undefined) throw this.#misses.empty(chapter);
+      return "";
+    }
+    const sorted = (["figure", "table"] as const).flatMap((kind) =>
+      page.figures.filter((item) => item.kind === kind),
+    );
+    const items = sorted.map(({ id, caption }) => {
+      return { href: `#${id}`, number: page.numberOf(id)!, caption };
+    });
+    if (!this.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
+    return items
+      .map(({ number, caption }) => `- ${escapeMarkdown(`${number} ${caption}`)}`)
+      .join("\n");
+  }
+
+  #picture(
+    { drawing, table, caption, alt }: RenderedFigure,
+    number: string | undefined,
+    nameImage: (ordinal: number) => string,
+  ): string {
+    if (table) return toMarkdown(table, number).trimEnd();
+    const scene = withNotes(drawing!.compose("wide"));
+    const name = nameImage(this.pictures.length + 1);
+    this.pictures.push({ name, scene });
+    const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;
+    const image = `![${escapeMarkdown(alt ?? scene.desc ?? "")}](${destination})`;
+    const title = toMarkdownCaption(number, caption);
+    // In one paragraph: pandoc makes a figure of an image alone, with the alternative as its caption.
+    return title ? `${image}  \n${title}` : image;
+  }
+}
