@@ -70,7 +70,7 @@ describe("lora-visualizer", () => {
     ]);
   });
 
-  it("writes comparison tables and figures\' tables as CSV, HTML and Markdown", () => {
+  it("writes comparison tables and figures' tables as CSV, HTML and Markdown", () => {
     const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
     expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
