@@ -13,10 +13,10 @@ export const words = {
     otherwise === undefined ? "Required." : `Default: ${otherwise}.`,
   copied: "Tag copied.",
   selected: "Tag selected. Copy it with your keyboard.",
-  failed: "The file could not be made. Try again.",
+  failed: "The file could not be created. Try again.",
   notLoaded: "Tables and numbers could not be loaded. Reload the page.",
   number: "In a sentence, this tag shows",
   files:
     "With format=png, the build writes PNG files next to the page. The playground has no build, " +
-    "so it shows the picture as SVG. Download PNG makes a file.",
+    "so it shows the picture as SVG. To get a PNG file, click Download PNG.",
 } as const;

@@ -31,7 +31,7 @@ function methodsIn(given: string): CheckedMethod[] | undefined {
   return LORA.test(text) ? ["LoRA"] : undefined;
 }
 
-/** Returns the methods that the claim may be about; none if it is about another method. */
+/** Returns the methods that the claim may be about, or [] if it is about another method. */
 export function methodsOf(
   { start }: Claim,
   { text, complete }: Sentence,

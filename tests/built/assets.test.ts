@@ -10,7 +10,7 @@ const { toAssets }: Module = await import(
 );
 
 describe("toAssets", () => {
-  it("returns files at addresses that depend on their content, and elements that load two of them", () => {
+  it("returns files at addresses that depend on their content, and elements that load the stylesheet and the first script", () => {
     const { files, head, html } = toAssets({ base: "https://a.test/book/" });
     for (const { path, content } of files) {
       expect(path).toMatch(/^lora\/(?:lora-[\da-f]{12}\.css|[\da-f]{12}\/[\w-]+\.js)$/);

@@ -9,7 +9,7 @@ import { temporary } from "../support/temporary.js";
 const CACHE = ".cache/lora-visualizer";
 const eleventy = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 
-/** Returns the template of a site of pages with an image each. */
+/** Creates a site with this many pages, each with an image, and returns its folder. */
 function site(pages: number): string {
   const folder = temporary();
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');

@@ -1,10 +1,10 @@
 """
-Writes the table of src/models/keys.ts from tests/reference/oracle-keys.json, which shapes.py has made:
+Writes the table in src/models/keys.ts from tests/reference/oracle-keys.json, which shapes.py writes:
 
     python core_keys.py
 
-A nested configuration is a type like others. Its key in the type around it has the values that
-transformers gives it if it is missing.
+A nested configuration is a separate type. In the type that contains it, its key has the values that
+transformers uses if the nested configuration is missing.
 """
 
 import json

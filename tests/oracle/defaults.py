@@ -1,7 +1,7 @@
 """
-PEFT's default targets, written as data: tests/reference/peft-defaults.json. By method and model_type, names
-in target_modules; the same for (IA)³'s feedforward_modules; the names of each method's arguments; and the
-types that adaption prompt supports.
+Writes PEFT's defaults to tests/reference/peft-defaults.json: the default target_modules by method and
+model_type, those of (IA)³'s feedforward_modules, the names of each method's arguments, and the types that
+adaption prompt supports.
 
     python defaults.py
 """

@@ -1,16 +1,17 @@
 """
-Answers questions about models, one line of JSON on standard input at a time, with one line each:
+Answers questions about models. Reads one question per line from standard input and writes one line of
+JSON for each:
 
     {"describe": [model_type ...], "methods": [PEFT's method ...]}
         their keys, classes and arguments, as keys.py returns them
     {"check": config.json}
-        the names of its modules if a forward pass runs, else {"invalid": the error}
+        the names of its modules if a forward pass succeeds, otherwise {"invalid": the error}
     {"on": config.json, "method": PEFT's method, "config": its arguments, "dtype", "autocast", "isReal"}
         trainable and all parameters and the adapter's file; {"refused": the error} if PEFT or
-        transformers raise it on purpose, and {"crashed": the error} for an accident in them
+        transformers raise it on purpose, and {"crashed": the error} for an unintended error in them
 
-Adapters are on the meta device. Those of a small model have weights if `isReal`, which also lets PEFT write
-the file, or if PEFT cannot do without them.
+Adapters are on the meta device. A small model's adapter has weights if `isReal`, so that PEFT can write the
+file, or if PEFT needs them.
 """
 
 import gc
@@ -53,7 +54,7 @@ def too_slow(*_):
 
 
 def is_deliberate(error):
-    """Returns whether the last line of PEFT's or transformers' code that ran raises the error itself."""
+    """Returns whether PEFT or transformers raised the error on purpose: their last line that ran raises it."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     line = linecache.getline(frame.filename, frame.lineno).strip()
     is_theirs = re.search(r"/site-packages/(peft|transformers|huggingface_hub)/", frame.filename)

@@ -29,7 +29,7 @@ MAPPINGS = [
 
 
 def plain(value):
-    """Returns a default as JSON; None for one that is computed."""
+    """Returns a default as JSON, or None if it is computed."""
     if isinstance(value, enum.Enum):
         return value.value
     if isinstance(value, (list, tuple, set)):
@@ -59,7 +59,7 @@ def kinds_of(annotation):
 
 
 def annotation_of(cls, field):
-    """Returns the annotation of a field, which may be text that a class around it can read."""
+    """Returns the annotation of a field. Text is evaluated in the class's module."""
     if not isinstance(field.type, str):
         return field.type
     names = {**vars(typing), "torch": torch}
@@ -93,7 +93,7 @@ def modeling_of(config):
 
 
 def extra_keys(config):
-    """Returns the keys that the modeling code reads though the class has no field for them."""
+    """Returns the keys that the modeling code reads although the class has no field for them."""
     read = re.findall(r"getattr\((?:self\.)?config, \"(\w+)\", ([^()]+?)\)", modeling_of(config))
     extra = {}
     for name, default in read:
@@ -109,7 +109,7 @@ def extra_keys(config):
 
 
 def add_texts(config, keys):
-    """Adds the texts that stand on a line with the key of a text, in the code that reads it."""
+    """Adds the texts that the code has in the same line as a key with text values."""
     code = inspect.getsource(sys.modules[config.__module__]) + modeling_of(config)
     code = re.sub(r'"""[\s\S]*?"""', "", code)
     for name, key in keys.items():
@@ -123,7 +123,7 @@ COMMON = {field.name for field in dataclasses.fields(transformers.PreTrainedConf
 
 
 def keys_of(config):
-    """Returns the keys of a configuration class, nested ones too, with their kinds and defaults."""
+    """Returns the keys of a configuration class, including nested ones, with their kinds and defaults."""
     known = {name: key for name, key in fields_of(config).items() if name not in COMMON}
     keys = {**extra_keys(config), **known}
     add_texts(config, keys)

@@ -1,10 +1,10 @@
-"""What a training step keeps in memory, by transformers' and PEFT's own code on tensors without data.
+"""Measures the memory of a training step by running transformers and PEFT on tensors without data.
 
-Draws configurations and trainings at random. Every operation runs under FakeTensorMode, which gives
-shapes and storages but no numbers. A dispatch mode counts the bytes of all storages that live. Attention
-is what transformers selects, dropout is 0, AdamW is the foreach one (PyTorch's default on a GPU), and the
-second step is reported. Prints a JSON list with the settings and the bytes of each case. `--seed` draws
-other cases than those that the tests compare:
+Draws configurations and trainings at random. Every operation runs under FakeTensorMode, in which tensors
+have shapes and storages, but no numbers. A dispatch mode counts the bytes of all live storages. Attention
+is the one that transformers selects, dropout is 0, AdamW uses foreach (PyTorch's default on a GPU), and the
+second step is measured. Prints a JSON list with the settings and the bytes of each case. `--seed` draws
+cases other than those that the tests compare:
 
     memory.py --seed 7 --cases 90 --types llama,gpt2
 """
@@ -27,12 +27,12 @@ from transformers import AutoConfig, AutoModelForCausalLM, logging, masking_util
 warnings.simplefilter("ignore")
 logging.set_verbosity_error()
 
-# Positions are consecutive, which nobody can tell without data: no mask, unless it is given.
+# Detecting packed sequences needs data. Positions are consecutive here, so there are none.
 masking_utils.find_packed_sequence_indices = lambda *_, **__: None
 
 
 def as_on_a_gpu(function):
-    """Autocast runs the function in fp32 on a GPU, but not on the CPU.
+    """Returns the function in fp32: autocast uses fp32 for it on a GPU, but not on the CPU.
 
     https://docs.pytorch.org/docs/2.13/amp.html#cuda-ops-that-autocast-to-float32
     """
@@ -45,14 +45,14 @@ def as_on_a_gpu(function):
     return wide
 
 
-# Those of the list that these models call on what is not fp32 anyway.
+# The functions of that list that these models call with tensors that may not be fp32.
 torch.nn.functional.layer_norm = as_on_a_gpu(torch.nn.functional.layer_norm)
 torch.pow = as_on_a_gpu(torch.pow)
 torch.Tensor.pow = as_on_a_gpu(torch.Tensor.pow)
 
 
 class Live(TorchDispatchMode):
-    """Counts the bytes of all storages that live, those of `tensors` first."""
+    """Counts the bytes of all live storages, starting with those of `tensors`."""
 
     def __init__(self, tensors):
         super().__init__()
@@ -82,7 +82,7 @@ class Live(TorchDispatchMode):
 
 
 def without_data(model):
-    """Puts tensors of the current mode in place of the model's. Shared tensors stay shared."""
+    """Replaces the model's tensors by tensors of the current mode. Shared tensors stay shared."""
     created = {}
     for module in model.modules():
         for tensors in (module._parameters, module._buffers):
@@ -108,7 +108,7 @@ def model_of(config, method, targets, rank, precision, checkpointing):
     settings = AutoConfig.for_model(**config)
     settings.update({key: 0.0 for key in DROPOUT if getattr(settings, key, None)})
     is_full = method == "full"
-    # Mixed precision has fp32 weights where they are trained, else an adapter in fp32 on a frozen 16-bit base.
+    # In mixed precision, trained weights are fp32. A frozen base has 16 bits, and its adapter is fp32.
     is_wide = precision == "fp32" or (precision == "mixed" and is_full)
     with torch.device("meta"):
         model = AutoModelForCausalLM.from_config(settings, dtype=torch.float32 if is_wide else torch.bfloat16)
@@ -121,7 +121,7 @@ def model_of(config, method, targets, rank, precision, checkpointing):
 
 
 def measure(config, method, targets, rank, batch, sequence, precision, checkpointing, padded):
-    """Bytes of the case's state, of what the forward pass keeps for the backward pass, and at the peak."""
+    """Returns the bytes of the state, of tensors kept for the backward pass, and at the peak."""
     model = model_of(config, method, targets, rank, precision, checkpointing)
     with FakeTensorMode():
         without_data(model)
@@ -136,9 +136,9 @@ def measure(config, method, targets, rank, batch, sequence, precision, checkpoin
                 return model(**inputs).loss
 
         with Live([*inputs.values(), *model.parameters(), *model.buffers()]) as live:
-            # Without the batch and tables of positions, which are no part of any state.
+            # Leaves out the batch and tables of positions, which are not part of the state.
             rest = live.bytes - size(model.parameters())
-            # A first step, which creates the optimizer's state.
+            # The first step creates the optimizer's state.
             for parameter in trained:
                 parameter.grad = torch.empty_like(parameter)
             optimizer.step()
@@ -149,19 +149,19 @@ def measure(config, method, targets, rank, batch, sequence, precision, checkpoin
             loss.backward()
             gradients = size(parameter.grad for parameter in trained if parameter.grad is not None)
             optimizer.step()
-            # Without the counts of steps, which are on the CPU.
+            # Leaves out the counts of steps, which are on the CPU.
             moments = [tensor for state in optimizer.state.values() for tensor in state.values() if tensor.dim()]
             return [size(model.parameters()) - size(trained), size(trained), gradients, size(moments), kept, live.peak - rest]
 
 
 class Draw:
-    """Draws the settings of a case."""
+    """Returns random settings of a case."""
 
     def __init__(self, seed):
         self.rng = random.Random(seed)
 
     def number(self, low, high):
-        """A whole number whose logarithm is drawn evenly."""
+        """Returns a whole number with a uniformly distributed logarithm."""
         return round(math.exp(self.rng.uniform(math.log(low), math.log(high))))
 
     def chance(self, share):

@@ -1,4 +1,4 @@
-"""Builds models of transformers and adapters of PEFT, and measures them. Other scripts here import it."""
+"""Builds transformers' models and PEFT's adapters, and measures them, for the other scripts."""
 
 import copy
 import hashlib
@@ -19,7 +19,7 @@ CLASSES = ["AutoModelForCausalLM", "AutoModelForSeq2SeqLM", "AutoModel"]
 
 
 def class_of(config, architectures):
-    """Returns the class that the configuration names, else the first that fits it."""
+    """Returns the class that the configuration names, or else the first class that accepts it."""
     if architectures:
         return getattr(transformers, architectures[0])
     for name in CLASSES:
@@ -40,7 +40,7 @@ def build(values, dtype, device):
 
 
 def task_of(model):
-    """Returns PEFT's name of the model's task; that of a bare model where PEFT has no name for it."""
+    """Returns PEFT's name of the model's task, or that of a bare model if PEFT has none."""
     name = type(model).__name__
     if name.endswith("ForSequenceClassification"):
         return "SEQ_CLS"
@@ -57,7 +57,7 @@ def config_of(method):
 
 def wrapped(model, run):
     """Applies PEFT's method, in place."""
-    # PEFT adds to lists that it is given.
+    # Copies lists, because PEFT appends to them.
     arguments = {"task_type": task_of(model), **copy.deepcopy(run.get("config", {}))}
     config = config_of(run["method"])(**arguments)
     if hasattr(config, "progressbar"):
@@ -75,7 +75,7 @@ def stored(adapted):
 
 
 def file_of(adapted, is_real):
-    """Returns the bytes of the adapter's file: of PEFT's own one, or of one with zeros."""
+    """Returns the bytes of the adapter's file, written by PEFT or from zeros."""
     if is_real:
         with tempfile.TemporaryDirectory() as folder:
             adapted.save_pretrained(folder)

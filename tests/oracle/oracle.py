@@ -1,24 +1,27 @@
 """
-What transformers and PEFT make of a grid of configurations and methods, written as data: of each
-grid NAME.json beside this script, or of those that are named, tests/reference/oracle-NAME.json.
+Runs transformers and PEFT on a grid of configurations and methods. Reads each grid NAME.json in this
+folder, or only the named grids, and writes tests/reference/oracle-NAME.json.
 
     python oracle.py [NAME ...]
 
-A grid has `configs`, by a name of ours, each as a config.json (`architectures` names the class;
-without it the causal language model, else the sequence-to-sequence one, else the bare model), names
-of more that stand in families.json as `also`, and `runs`: `on`, a list of these names (default: all),
-PEFT's `method`, its arguments as `config`, and besides `dtype` of the base (default: float32),
-`autocast` (PEFT's autocast_adapter_dtype, default: true) and `weights` for methods that read the
-base's. An argument "$two" is the one that `sets` has by that name for the configuration's model_type.
-Models are built on the meta device, without weights, where `weights` is absent; the file is
-serialised from zeros of the tensors' shapes.
+A grid has these keys:
 
-A grid that names another version as `transformers` is left out by this one: requirements-4.txt has it.
+- `configs`: config.json contents by our names. `architectures` names the class. The default is the
+  causal language model if there is one, else the sequence-to-sequence model, else the bare model.
+- `also`: names of more configurations, from families.json.
+- `runs`: each with `on`, a list of configurations (default: all), PEFT's `method`, its arguments as
+  `config`, the base model's `dtype` (default: float32), `autocast` (PEFT's autocast_adapter_dtype,
+  default: true), and `weights` for methods that read the base model's weights. An argument "$two"
+  stands for the value that `sets` has under "two" for the configuration's model_type.
+- `transformers`: the version, if it is not this one's. This script then skips the grid;
+  requirements-4.txt installs the other version.
 
-The result has, for each configuration, its parameters (layers and experts as *), and for each run
-trainable and all parameters as PEFT prints them, the file's bytes, its header's bytes, the number
-of tensors and a digest of their names, dtypes and shapes. What PEFT refuses is an error's name. A
-grid with `sets`, which is a large one, is written closer together.
+Without `weights`, models are built on the meta device, and files are written from zeros.
+
+The result has the parameters of each configuration, with * for layers and experts. For each run it has
+the trainable and all parameters as PEFT prints them, the bytes of the file and of its header, the number
+of tensors, and a digest of their names, dtypes and shapes; or the name of PEFT's error. A grid with
+`sets` is large and is written more compactly.
 """
 
 import json
@@ -38,7 +41,7 @@ REFUSALS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError
 
 
 def collapsed(model):
-    """Parameters by name with layers as *: shape and how many there are."""
+    """Returns parameters by name, with * for layers: their shape and number."""
     found = {}
     for name, one in model.named_parameters():
         key = re.sub(r"\.\d+\.", ".*.", re.sub(r"\.\d+\.", ".*.", name))
@@ -58,7 +61,7 @@ def measure(values, run):
 
 
 def asked(run, sets):
-    """The run with what its arguments stand for."""
+    """Returns the run with "$" arguments replaced by their values."""
     config = {
         name: sets[value[1:]] if str(value).startswith("$") else value
         for name, value in run.get("config", {}).items()
@@ -67,13 +70,13 @@ def asked(run, sets):
 
 
 def flat(run, found):
-    """A line for each configuration."""
+    """Returns a result with a line for each configuration."""
     rest = {key: value for key, value in run.items() if key != "on"}
     return [json.dumps({"on": on, **rest, **one}) for on, one in found.items()]
 
 
 def together(run, found):
-    """A line for all: numbers by configuration, and configurations by error, of which the kind is enough."""
+    """Returns a result in one line: numbers by configuration, and configurations by kind of error."""
     made, refused = {}, {}
     for on, one in found.items():
         if "error" in one:

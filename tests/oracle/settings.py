@@ -1,5 +1,5 @@
 """
-The keys of PEFT's configuration classes with their defaults, as src/models/peft-keys.ts.
+Writes the keys of PEFT's configuration classes and their defaults to src/models/peft-keys.ts.
 
     python settings.py
 
@@ -14,7 +14,7 @@ import pathlib
 import peft
 
 MAPPING = peft.mapping.PEFT_TYPE_TO_CONFIG_MAPPING
-# What save_pretrained does not write.
+# Keys that save_pretrained does not write.
 RUNTIME = {"runtime_config"}
 
 

@@ -1,15 +1,15 @@
 """
-Finds the keys of configurations that change the shape of a parameter, and their defaults, and writes
-them as tests/reference/oracle-keys.json:
+Finds the keys of configurations that change the shape of a parameter, and their defaults. Writes
+tests/reference/oracle-keys.json:
 
     python shapes.py [model_type ...]
 
-Without types, it does those that the file has.
+Without types, it updates all types in the file.
 
-Each key that the code reads while it builds a model, or that changes other keys, is given other
-values that its annotation or the code allows: alone, and beside every other key that switches parts
-of the model on or off. A key `isUntried` if no value was found, or none with which a model could be
-built.
+Tries other values of each key that the code reads while it builds a model, or that changes other
+keys: values that its annotation or the code allows, alone and combined with every key that switches
+parts of the model on or off. A key is marked `isUntried` if there is no such value, or if no model
+could be built with one.
 """
 
 import copy
@@ -28,7 +28,7 @@ from transformers.initialization import no_init_weights
 from keys import classes_of, keys_of
 
 OUTPUT = pathlib.Path(__file__).parent.parent / "reference" / "oracle-keys.json"
-# Sizes and counts of small models, of which the first that can be built is the starting point.
+# Sizes and counts of small models. The first model that can be built is the starting point.
 SCALES = [(96, 2), (64, 4), (96, 3), (128, 1)]
 # Keys of every configuration that can change shapes.
 EVERY = {
@@ -57,14 +57,14 @@ def small(keys, scale):
         elif "int" in key["kinds"] and "float" not in key["kinds"]:
             default = key["default"]
             if isinstance(default, int) and default > 0:
-                # More layers than other counts, because some kinds of layers follow others.
+                # There are more layers than of anything else, because some kinds of layers come after others.
                 is_layers = name.endswith(("layers", "n_layer"))
                 values[name] = size if default >= 64 else 3 if is_layers else min(count, default)
     return values
 
 
 def candidates(name, key, value, scale):
-    """Returns other values of a key, as far as its annotation and the code tell them."""
+    """Returns other values of a key that its annotation or the code allows."""
     size, count = scale
     kinds, found = key["kinds"], []
     texts = key.get("texts", [])
@@ -78,7 +78,7 @@ def candidates(name, key, value, scale):
         found += [0, 1, 2] if is_token(name) else [2 * size, count, 2 * count, 1, 0, size]
     if "float" in kinds and "int" not in kinds or kinds[:1] == ["float"]:
         found += [0.5, 1.0]
-    # Activations are named by many keys, and some of these names begin with "gated-".
+    # Many keys name activation functions, some of which start with "gated-".
     found += [*texts, "relu", "gated-gelu"] if "str" in kinds else texts
     if ["str"] in lists:
         found += [[text] for text in texts] + [texts]
@@ -95,7 +95,7 @@ untracked = transformers.PreTrainedConfig.__getattribute__
 
 
 def tracked(config, name):
-    """Notes which keys are read."""
+    """Records which keys are read."""
     reads.add(name)
     return untracked(config, name)
 
@@ -104,7 +104,7 @@ transformers.PreTrainedConfig.__getattribute__ = tracked
 
 
 def config_of(values):
-    """Returns the configuration; None where transformers refuses the values."""
+    """Returns the configuration, or None if transformers refuses the values."""
     try:
         return transformers.AutoConfig.for_model(**copy.deepcopy(values))
     except Exception:
@@ -112,7 +112,7 @@ def config_of(values):
 
 
 def shapes_of(config, name):
-    """Returns names and shapes of a model's parameters, and the keys that it reads; None where it cannot be built."""
+    """Returns a model's parameter names and shapes, and the keys that it reads; None if it cannot be built."""
     if config is None:
         return None
     reads.clear()
@@ -136,7 +136,7 @@ def with_value(values, path, value):
 
 
 def flat(keys, path=()):
-    """Returns keys by their paths, nested ones too, except those of language models, which are types."""
+    """Returns all keys by path, including nested ones, except those of language models, which are separate types."""
     for name, key in keys.items():
         if "keys" in key:
             if name != "text_config":
@@ -184,19 +184,19 @@ class Trial:
         return reads | {self.aliases[name] for name in reads if name in self.aliases}
 
     def others(self, path, value):
-        """Returns what the configuration has under other keys."""
+        """Returns the configuration's values under other keys."""
         return self.without(self.config({path: value}), path)
 
     def without(self, config, path):
         return config and str({name: item for name, item in config.to_dict().items() if name != path[-1]})
 
     def singly(self):
-        """Tries each value alone, and returns those with which models can be built."""
+        """Tries each value alone. Returns the values with which models can be built."""
         possible, plain = [], config_of(self.base)
         for name in self.classes:
             before, read = self.shapes({}, name), self.read()
             for path in self.keys:
-                # Other values of a key that is known to change shapes may switch parts on.
+                # Further values of a key that changes shapes may switch parts of the model on.
                 if path in self.changing and name != self.classes[0]:
                     continue
                 for value in self.values(path):
@@ -214,7 +214,7 @@ class Trial:
         return possible
 
     def in_pairs(self, possible):
-        """Tries keys that change nothing alone beside values that switch parts on or off."""
+        """Tries keys without effect again, combined with values that switch parts on or off."""
         name = self.classes[0]
         switches = []
         for path, value in possible:

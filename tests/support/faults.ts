@@ -24,7 +24,7 @@ const boxesOfPaths = new WeakMap<NodeOf<"path">, readonly Placed[]>();
 /** Returns the boxes of a path's parts; none for background, and none for connecting lines. */
 function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
   const { d, fill, strokeWidth = 1, dash } = path;
-  // Stripes are dashes of one straight line, across it.
+  // A strip's stripes are the dashes of one thick line.
   const areStripes = !fill && dash && strokeWidth > 1;
   if (!areStripes && (!fill || fill === "paper")) return [];
   // Cached, because a picture is checked in several fonts, which do not change paths.
@@ -77,18 +77,18 @@ function* placed(nodes: readonly Node[], family: string): Generator<Placed> {
   }
 }
 
-const holds = (outer: Box, inner: Box) =>
+const contains = (outer: Box, inner: Box) =>
   outer.left <= inner.left &&
   outer.right >= inner.right &&
   outer.top <= inner.top &&
   outer.bottom >= inner.bottom;
 
 /** Returns whether a text is on a plain background, which may cover a shape. */
-function standsOn(text: Box, at: number, boxes: readonly Placed[]): boolean {
-  return boxes.slice(at).some((box) => box.kind === "ground" && holds(box, text));
+function isOnGround(text: Box, at: number, boxes: readonly Placed[]): boolean {
+  return boxes.slice(at).some((box) => box.kind === "ground" && contains(box, text));
 }
 
-/** Returns pairs that overlap and boxes that leave the frame. */
+/** Returns a description of each text that overlaps another shape, and of each box that leaves the frame. */
 export function faults(scene: Scene, family: string): string[] {
   const boxes = [...placed(scene.children, family)];
   const found: string[] = [];
@@ -99,8 +99,8 @@ export function faults(scene: Scene, family: string): string[] {
     for (let at = 0; at < boxes.length; at++) {
       const other = boxes[at]!;
       if (!overlap(text, other) || at === index || (other.kind === "text" && at < index)) continue;
-      const isOnGround = other.kind === "lines" || other.kind === "ground";
-      if (isOnGround && standsOn(text, at, boxes)) continue;
+      const hasGround = other.kind === "lines" || other.kind === "ground";
+      if (hasGround && isOnGround(text, at, boxes)) continue;
       found.push(`“${text.what}” touches “${other.what}”`);
     }
   }
