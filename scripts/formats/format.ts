@@ -1,4 +1,4 @@
-/** The interface of output formats, and the flags that pictures share. */
+/** The interface of output formats, and the flags that pictures or tables share. */
 import type { Drawing, Table } from "../../src/figures/figure.js";
 import {
   boolean,
@@ -20,7 +20,7 @@ export interface Request {
   /** Returns the figure's wide or narrow picture, or its card. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
-  /** The color precision of a PNG. It is the plugin's: cards keep fewer colors than figures. */
+  /** The color precision of a PNG. As in the plugin, cards have fewer colors than figures. */
   readonly colours: ColorPrecision;
   readonly renderer: Renderer;
   /** Returns the table of ranks, models or methods. */

@@ -7,9 +7,9 @@ type Figures = typeof figures;
 type Name = keyof Figures;
 
 /**
- * A complete language. For each kind of figure it exports the words of the interactive picture under
- * the figure's name, and the words that only the page uses under that name followed by `Page`. Scripts
- * of pages contain only the first.
+ * A complete language. For each figure, its module exports two factories: one with the figure's name,
+ * such as `memory`, for the words of the interactive picture, and one such as `memoryPage` for the words
+ * that only the page uses. Scripts of pages contain only the first.
  */
 export type Locale = {
   readonly language: Language;

@@ -66,7 +66,7 @@ export const tableOptions = {
 
 type TableInput = InputOf<typeof tableOptions>;
 
-/** Returns the table for the options. Throws LoraError for values that are not allowed together. */
+/** Returns the table for the options. Throws LoraError for values that are not allowed or cannot be combined. */
 export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Table {
   const input = readOptions(tableOptions, given, lookUp);
   const { ranks, models, methods, caption } = input;

@@ -22,7 +22,7 @@ const STEPS = numbers({
 
 const GOAL = number({
   isWhole: false,
-  allowed: "a share from 0 up to, but not including, 1 that some rank saves",
+  allowed: "a share of at least 0 and less than 1 that some rank saves",
   default: "no exercise",
   about: "an exercise: find the largest rank that saves this share",
   isForPages: true,
