@@ -279,14 +279,16 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
     value === "none" ||
     (isObject(value) && Object.keys(value).length === 0) ||
     (Array.isArray(value) && value.length === 0);
+  // A figure that shows α shows the scaling factor too.
+  const unread = names.includes("alpha") ? [] : ONLY_SCALING;
   const found = Object.entries(all).filter(([name]) => names.includes(name));
   const surplus = Object.entries(all).find(
-    ([name, value]) => !names.includes(name) && !isEmpty(value) && !ONLY_SCALING.includes(name),
+    ([name, value]) => !names.includes(name) && !isEmpty(value) && !unread.includes(name),
   );
   if (surplus) {
     throw refused(
       keyOfOption(surplus[0]) ?? surplus[0],
-      "left out here: only numbers and counts of programs have it",
+      "left out in figures and tables; numbers of show= and counts of programs read it",
       surplus[1],
     );
   }

@@ -9,7 +9,7 @@ import { tableWordsOf } from "../locales/tables.js";
 import { fileBytesOn } from "../models/adapter.js";
 import { countOn, type ModelCount } from "../models/count.js";
 import { modelOf } from "../models/lookup.js";
-import { MODEL_OPTIONS } from "../models/options.js";
+import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
 import { type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions } from "../tables/tables.js";
@@ -55,10 +55,11 @@ const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 
 /** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */
-function countableOf(counts: ModelCount): Countable {
+function countableOf(counts: ModelCount, adapter: AdapterInput): Countable {
   const full = counts.base ?? Number.NaN;
-  const { trainable, scaling, all, model, rank, targets } = counts;
-  const fileBytes = () => fileBytesOn(model, { method: "lora", rank, targets });
+  const { trainable, scaling, all, model } = counts;
+  const fileBytes = () =>
+    fileBytesOn(model, { ...adapter, method: adapter.dora ? "dora" : "lora" });
   return { trainable, full, scaling, all, fileBytes };
 }
 
@@ -73,7 +74,7 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
     throw new TagError(`${surplus} cannot be combined with show, which returns a number`);
   if (isModel) {
     const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
-    return numberOf(countableOf(countOn(modelOf(model), adapter)), show!, style);
+    return numberOf(countableOf(countOn(modelOf(model), adapter), adapter), show!, style);
   }
   const { rank, d, k, alpha = rank, show, style } = readOptions(OF_MATRIX, values, lookUp);
   return numberOf(count({ rank, d, k, alpha }), show!, style);

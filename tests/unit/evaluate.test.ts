@@ -1,6 +1,8 @@
 /** Evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
+import { exact } from "../../src/format.js";
+import { adapterFileBytes, countMethod } from "../../src/models/index.js";
 import type { Option } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
@@ -26,10 +28,51 @@ const messageOf = (call: () => unknown) => {
   return undefined;
 };
 
+/** Returns what the tag's text is with an adapter_config.json as page data. */
+function withConfig(tag: string, adapter: object) {
+  const parsed = parseTag(`<% ${tag} %>`);
+  if ("error" in parsed) throw parsed.error;
+  return renderTag(parsed.args, { adapter });
+}
+
 const MATRIX = "lora 8, 64, 96";
 const GPT2 = 'lora 8, model="gpt2"';
 // Only the adapted modules of this model are known.
 const FALCON = 'lora 8, model="falcon-40b"';
+
+describe("an adapter_config.json", () => {
+  const adapter = {
+    peft_type: "LORA",
+    r: 4,
+    target_modules: ["c_attn"],
+    modules_to_save: ["ln_f"],
+    rank_pattern: { "h.0.attn.c_attn": 2 },
+    bias: "lora_only",
+    use_dora: true,
+  };
+
+  it("is counted completely in a number, also for the file", () => {
+    const asked = { model: "gpt2", config: adapter };
+    const shown = (show: Show) =>
+      withConfig(`lora model="gpt2", config=adapter, show=${show}`, adapter);
+    expect(shown("trainable")).toMatchObject({ text: exact(countMethod(asked)) });
+    expect(shown("fileBytes")).toMatchObject({ text: exact(adapterFileBytes(asked)) });
+  });
+
+  it.each([
+    [{ bias: "all" }, "bias"],
+    [{ use_dora: true }, "use_dora"],
+    [{ use_rslora: true }, "use_rslora"],
+    [{ rank_pattern: { c_attn: 2 } }, "rank_pattern"],
+    [{ lora_bias: true }, "lora_bias"],
+    [{ modules_to_save: ["ln_f"] }, "modules_to_save"],
+    [{ trainable_token_indices: [1] }, "trainable_token_indices"],
+  ])("is refused by name in a figure that does not show %j", (more, key) => {
+    const draw = () =>
+      withConfig('lora model="gpt2", config=adapter', { peft_type: "LORA", r: 4, ...more });
+    expect(draw).toThrow(`${key} of the adapter config must be left out in figures and tables`);
+  });
+});
 
 describe("a number", () => {
   it.each([

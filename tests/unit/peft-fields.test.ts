@@ -1,5 +1,5 @@
 /** Every key of PEFT's configuration classes, against what tests/oracle/fields.py saw it change. */
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, LoraError } from "../../src/index.js";
 import { methodOf, optionsOfKey, peftKeys, withoutShape } from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -44,6 +44,10 @@ function isNamed(error: string, type: string, key: string, value: unknown): bool
   return new RegExp(`\\b(${key}|${option})\\b.*; (got |it is missing)`).test(error);
 }
 
+/** How many values have each outcome. */
+const tally = { equal: 0, refused: 0, "refused by PEFT": 0 };
+afterAll(() => console.log(`values of PEFT's keys: ${JSON.stringify(tally)}`));
+
 describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
   const of = (more: object) => ours({ peft_type: type, ...required, ...more });
 
@@ -67,6 +71,8 @@ describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
         if (AFTER_TRAINING.includes(key) || value === null) continue;
         const answer = of({ [key]: value });
         const expected = found === "=" ? base : found;
+        const isPeftError = typeof expected === "string";
+        tally[isPeftError ? "refused by PEFT" : typeof answer === "string" ? "refused" : "equal"]++;
         const isRight =
           typeof expected === "string"
             ? // A value that PEFT's training refuses changes no shape.
