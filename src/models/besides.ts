@@ -51,7 +51,9 @@ function allBiasTensors(
         dtype: "base",
         isOfBase: true,
       });
-      const [copied] = saved.flatMap((wanted) => around(module, wanted));
+      const [copied, inner] = [...new Set(saved.flatMap((wanted) => around(module, wanted)))];
+      if (inner !== undefined)
+        throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
       if (copied === undefined)
         return [at(wrapped.has(module) ? `${module}.base_layer.bias` : name)];
       // The file contains the copy by both of its names, and the frozen original.

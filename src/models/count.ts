@@ -24,6 +24,8 @@ import { withTying } from "./tying.js";
 
 /** A linear module and its adapter. */
 export interface ModuleCount extends LinearModule {
+  /** Whether PEFT adapts its weight as a parameter. */
+  readonly isParameter: boolean;
   readonly name: string;
   readonly instances: number;
   /** 0 if the module is not a target. */
@@ -204,6 +206,13 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
       "modules that are not all in modulesToSave or excludeModules",
       targets,
     );
+  // PEFT's LoRA sets fan_in_fan_out for a Conv1D, which its adapters of parameters refuse.
+  const conv1d = model.type === "gpt2" ? model.modules.map(({ path }) => path) : [];
+  if (
+    targetParameters.length &&
+    adapted.some(({ path, isParameter }) => !isParameter && conv1d.includes(path))
+  )
+    throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const besides = tensorsBesides(model, adapted, input);
   const trainable = adapter + trainedOf(besides);
