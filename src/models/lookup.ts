@@ -22,18 +22,30 @@ export function models(): readonly Published[] {
   return parsed;
 }
 
+const lower = (id: string) => id.toLowerCase();
+const bare = (id: string) => lower(id).replace(/^.*\//, "");
+
+/** Models by their ids, or by their ids without the organization, in lower case. */
+type Index = ReadonlyMap<string, readonly Published[]>;
+
+const indexBy = (key: (id: string) => string): Index => {
+  const index = new Map<string, Published[]>();
+  for (const model of models())
+    for (const name of new Set(model.ids.map(key)))
+      index.set(name, [...(index.get(name) ?? []), model]);
+  return index;
+};
+
+let indices: readonly [byId: Index, byBareId: Index] | undefined;
+
 /**
  * Returns the published model with this id. Case is ignored, and the organization may be omitted if the
  * rest is unique. Throws LoraError, which lists similar ids.
  */
 export function findModel(id: unknown): Model {
   const wanted = typeof id === "string" ? id.trim().toLowerCase() : "";
-  const lower = (id: string) => id.toLowerCase();
-  const bare = (id: string) => lower(id).replace(/^.*\//, "");
-  const exact = models().filter(({ ids }) => ids.some((id) => lower(id) === wanted));
-  const found = exact.length
-    ? exact
-    : models().filter(({ ids }) => ids.some((id) => bare(id) === wanted));
+  indices ??= [indexBy(lower), indexBy(bare)];
+  const found = indices.map((index) => index.get(wanted)).find(Boolean) ?? [];
   if (found.length === 1) {
     const match = found[0]!.ids.find((id) => lower(id) === wanted || bare(id) === wanted)!;
     return { ...found[0]!, id: match };

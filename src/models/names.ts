@@ -5,9 +5,10 @@ import type { LinearModule, Model } from "./model.js";
 /** Returns a name for every layer and, in each, for every number of its star. */
 function numbered(name: string, layers: Layers, perLayer: number): string[] {
   const numbersWithin = numbersOf(perLayer);
-  return numbersOf(layers).flatMap((layer) =>
-    numbersWithin.map((within) => name.replace("#", `${layer}`).replace("*", `${within}`)),
-  );
+  return numbersOf(layers).flatMap((layer) => {
+    const inLayer = name.replace("#", `${layer}`);
+    return numbersWithin.map((within) => inLayer.replace("*", `${within}`));
+  });
 }
 
 /** Returns the names of all instances of a module; undefined if they are unknown. */
@@ -17,9 +18,9 @@ export const namesOf = (module: LinearModule): readonly string[] | undefined => 
 };
 
 /** Returns the name of the first instance of a module; undefined if it is unknown. */
-export const firstNameOf = (module: LinearModule): string | undefined => {
-  const { layers, numbers = layers } = module;
-  return namesOf({ ...module, numbers: numbersOf(numbers).slice(0, 1), perLayer: 1 })?.[0];
+export const firstNameOf = ({ place, layers, numbers = layers }: LinearModule) => {
+  const first = typeof numbers === "number" ? Math.min(1, numbers) : numbers.slice(0, 1);
+  return place === undefined ? undefined : numbered(place, first, 1)[0];
 };
 
 /** Returns those of the module and its parents whose names end in `wanted`, as PEFT matches modules_to_save. */
@@ -31,7 +32,7 @@ export function around(module: string, wanted: string): string[] {
 }
 
 /** Returns whether the module or one of its parents has a name that ends in `wanted`. */
-export const isWithin = (module: string, wanted: string) => around(module, wanted).length > 0;
+export const isWithin = (module: string, wanted: string) => `${module}.`.includes(`${wanted}.`);
 
 /** Returns whether the module or one of its parents has this name. */
 export const isInside = (module: string, name: string) => `.${module}.`.includes(`.${name}.`);

@@ -54,9 +54,10 @@ function byName(
   all: readonly Parameter[],
   place: string,
 ): Tensor[] {
-  const copied = all.map((parameter) => {
+  const copied = all.flatMap((parameter) => {
     const module = parameter.name.replace(/\.[^.]+$/, "");
-    return { ...parameter, by: new Set(saved.flatMap((wanted) => around(module, wanted))) };
+    if (!saved.some((wanted) => isWithin(module, wanted))) return [];
+    return [{ ...parameter, by: new Set(saved.flatMap((wanted) => around(module, wanted))) }];
   });
   // PEFT ignores names without a module. Heads of encoders may have modules that are unknown here.
   const missing = isHeadless(model)
@@ -71,11 +72,11 @@ function byName(
   return copied.flatMap(({ name, shape, isWide, by }): Tensor[] => {
     const copy = { name: `${place}.${name}`, shape, dtype: isWide ? "F32" : "base" } as const;
     // A copy of the outer module has a frozen copy of each inner one.
-    const frozen = Array.from({ length: Math.max(0, by.size - 1) }, () => ({
+    const frozen = Array.from({ length: by.size - 1 }, () => ({
       ...copy,
       ...UNSAVED,
     }));
-    return by.size > 0 ? [copy, ...frozen] : [];
+    return [copy, ...frozen];
   });
 }
 
