@@ -63,7 +63,9 @@ function targetOf(decay: Decay, { left, right }: Setting): number[][] {
  */
 export function fit(target: Matrix, moments: Matrix, start: Matrix): { b: Matrix; a: Matrix } {
   const [d, r, k] = [target.length, start.length, moments.length];
-  const a = start.map((row) => Float64Array.from(row));
+  const [goal, inputs, a] = [target, moments, start].map((matrix) =>
+    matrix.map((row) => Float64Array.from(row)),
+  ) as [Float64Array[], Float64Array[], Float64Array[]];
   const b = floats(d, r);
   const [moveA, moveB] = [floats(r, k), floats(d, r)];
   const error = new Float64Array(k);
@@ -74,9 +76,9 @@ export function fit(target: Matrix, moments: Matrix, start: Matrix): { b: Matrix
       const [row, move] = [b[i]!, moveB[i]!];
       error.fill(0);
       slope.fill(0);
-      add(error, target[i]!, -1);
+      add(error, goal[i]!, -1);
       for (let l = 0; l < r; l++) add(error, a[l]!, row[l]!);
-      for (let j = 0; j < k; j++) add(slope, moments[j]!, error[j]!);
+      for (let j = 0; j < k; j++) add(slope, inputs[j]!, error[j]!);
       scale(move, MOMENTUM);
       for (let l = 0; l < r; l++) {
         add(moveA[l]!, slope, row[l]!);
@@ -96,7 +98,7 @@ function scale(row: Float64Array, factor: number): void {
   for (let j = 0; j < row.length; j++) row[j]! *= factor;
 }
 
-function add(to: Float64Array, from: ArrayLike<number>, factor: number): void {
+function add(to: Float64Array, from: Float64Array, factor: number): void {
   for (let j = 0; j < to.length; j++) to[j]! += factor * from[j]!;
 }
 
