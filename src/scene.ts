@@ -126,13 +126,11 @@ export interface Scene {
 }
 
 export function rect(x: number, y: number, width: number, height: number, paint: Paint): Rect {
-  const { fill, stroke, strokeWidth, dash } = paint;
-  return { type: "rect", x, y, width, height, fill, stroke, strokeWidth, dash };
+  return { type: "rect", x, y, width, height, ...paint };
 }
 
 export function path(d: string, paint: Paint): Path {
-  const { fill, stroke, strokeWidth, dash } = paint;
-  return { type: "path", d, fill, stroke, strokeWidth, dash };
+  return { type: "path", d, ...paint };
 }
 
 /** Distance between a hatch's lines along an axis, px. */
