@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { LoraError } from "../../src/errors.js";
-import type { Figure } from "../../src/figures/figure.js";
+import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { MAX_STEPS } from "../../src/figures/options.js";
 import { type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
@@ -56,10 +56,17 @@ function valuesOf(option: Option): fc.Arbitrary<unknown> {
   return magnitude(max).map((item) => Math.max(min, item));
 }
 
+/** The drawings of generated values, each for a single figure. */
+const drawings = new WeakMap<Values, Drawing>();
+
+/** Returns the figure's drawing, which was made already if this file generated the values. */
+export const drawingOf = (figure: Figure, values: Values): Drawing =>
+  drawings.get(values) ?? figure.draw(values);
+
 /** Returns whether the figure accepts these values together. */
 function isAllowed(figure: Figure, values: Values): boolean {
   try {
-    figure.draw(values);
+    drawings.set(values, figure.draw(values));
     return true;
   } catch (error) {
     if (error instanceof LoraError) return false;

@@ -8,7 +8,7 @@ import { wordsOf as wordsOfFigure } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
-import { anyOf, anySteps, cornersOf } from "../support/cases.js";
+import { anyOf, anySteps, cornersOf, drawingOf } from "../support/cases.js";
 import { linesOf, picturesOf, tablesOf, textsOf, wordsOf } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
@@ -66,7 +66,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   let drawn: readonly Drawn[];
   let stepped: readonly Drawn[];
   beforeAll(() => {
-    const draw = (values: Values) => drawnFrom(values, figure.draw(values));
+    const draw = (values: Values) => drawnFrom(values, drawingOf(figure, values));
     drawn = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(60, 1050))].map(draw);
     stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(20, 280)).map(draw) : [];
   });
