@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { storedOf, tensorsOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
-import { adapterFileBytes, countMethod } from "../../src/models/index.js";
-import type { Stored } from "../../src/models/safetensors.js";
+import { countMethod } from "../../src/models/index.js";
+import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { frozenOf } from "../../src/models/tensors.js";
 import { inputOf, type PeftRun } from "./peft.js";
 import { reference } from "./published.js";
@@ -69,7 +69,7 @@ export function measured(model: object, run: PeftRun): Measured {
   return {
     trainable,
     added: trainable + frozenOf(tensorsOf(shapes, input)),
-    fileBytes: adapterFileBytes({ model, ...input, dtype, baseDtype }),
+    fileBytes: safetensorsBytes(stored),
     tensors: stored.length,
     digest: digestOf(stored),
   };
