@@ -8,6 +8,7 @@ import { tableOptions } from "../../src/tables/tables.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { Word } from "../../src/tag/values.js";
 import { useBrowser } from "../support/browser.js";
+import { isExam } from "../support/draws.js";
 import { args, caption, captionOf, playIn } from "../support/playground.js";
 import { size } from "../support/site.js";
 
@@ -67,6 +68,8 @@ const KINDS: readonly { name: string; options: Readonly<Record<string, Option>> 
 ];
 
 describe("every option can be set by clicking", () => {
+  /** Options whose fields were set. Several kinds have the same option, and so the same field. */
+  const tried = new Set<Option>();
   it.each(KINDS)("of $name", async ({ name, options }) => {
     await play(async ({ page, tag }) => {
       await page.selectOption("#kind", name);
@@ -87,6 +90,8 @@ describe("every option can be set by clicking", () => {
           expect(about, path).toContain(text);
         expect(choices, path).toEqual(expect.arrayContaining([...(stated.values ?? [])]));
         expect(isLabelVisible, path).toBe(true);
+        if (tried.has(stated) && !isExam) continue;
+        tried.add(stated);
         const field = page.locator(`#option-${option}`);
         const { text, value } = sampleOf(option, stated);
         if (isList) await field.selectOption(text);

@@ -24,7 +24,13 @@ export function contrast(item: string, other: string): number {
 
 /** Returns every visible text with its color and the color behind it. */
 export function texts(): [text: string, color: string, behind: string][] {
+  const known = new Map<Element, string>();
   const behind = (element: Element): string => {
+    const color = known.get(element) ?? colorBehind(element);
+    known.set(element, color);
+    return color;
+  };
+  const colorBehind = (element: Element): string => {
     const picture = element.closest("svg");
     if (picture) return getComputedStyle(picture.querySelector("rect")!).fill;
     const { backgroundColor } = getComputedStyle(element);
