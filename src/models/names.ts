@@ -18,7 +18,8 @@ export const namesOf = (module: LinearModule): readonly string[] | undefined => 
 };
 
 /** Returns the name of the first instance of a module; undefined if it is unknown. */
-export const firstNameOf = ({ place, layers, numbers = layers }: LinearModule) => {
+export const firstNameOf = (module: LinearModule): string | undefined => {
+  const { place, layers, numbers = layers } = module;
   const first = typeof numbers === "number" ? Math.min(1, numbers) : numbers.slice(0, 1);
   return place === undefined ? undefined : numbered(place, first, 1)[0];
 };
