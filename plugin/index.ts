@@ -48,6 +48,11 @@ export default function loraVisualizer(
       render: (tag, place, env: { page?: Page }) =>
         build.render(tag, place, env.page ?? NO_PAGE, env),
     });
+    const { render } = md;
+    md.render = (text, env) => {
+      const html = render.call(md, text, env);
+      return env?.page ? build.preview(env.page, html) : html;
+    };
     plain.watch(md, (shortcode, page) => build.render(shortcode, "inline", page, {}));
   });
   for (const name of ["lora", "loraTable", "loraRef", "loraList"]) {

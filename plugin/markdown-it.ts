@@ -32,6 +32,11 @@ export interface MarkdownItHost {
   readonly utils: { unescapeAll(text: string): string };
 }
 
+/** A markdown-it whose documents are pages. */
+export interface MarkdownItOfPages<Page> extends MarkdownItHost {
+  render(text: string, env?: { readonly page?: Page }): string;
+}
+
 interface Ruler<Rule> {
   before(other: string, name: string, rule: Rule, options?: { alt: string[] }): void;
   after(other: string, name: string, rule: Rule): void;

@@ -80,7 +80,8 @@ export class Book {
     if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item);
-    return rendered.html(id, marks.number(key, id));
+    const number = this.numbers.of(key)!.currentNumberOf(id);
+    return marks.number(key, id, rendered.html(id, number));
   }
 
   /** Records a figure with an error, so that references to it are not reported as errors too. */
@@ -95,9 +96,14 @@ export class Book {
         "references need figure numbers: remove the plugin's option numbers: false",
       );
     this.#questions.push({ page, asked, source });
-    return asked.kind === "list"
-      ? marks.list(asked.chapter)
-      : marks.reference(keyOf(page), asked.id);
+    if (asked.kind === "list") return marks.list(asked.chapter);
+    const key = keyOf(page);
+    return marks.reference(key, asked.id, this.#references.currentText(key, asked.id));
+  }
+
+  /** Returns rendered Markdown of the page with the numbers that are known. */
+  preview(page: Page, html: string): string {
+    return this.#references.preview(html, keyOf(page));
   }
 
   /** Records a finished output and the figures that it shows. Returns it for `write`. */

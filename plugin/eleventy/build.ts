@@ -105,6 +105,11 @@ export class Build {
     }
   }
 
+  /** Returns rendered Markdown of the page with the numbers that are known. */
+  preview(page: Page, html: string): string {
+    return this.book.preview(page, html);
+  }
+
   /** Draws the page's images before the site's transforms, which may measure them. */
   async prepare(page: Page, content: unknown): Promise<void> {
     if (!containsImages(content)) return;

@@ -1,5 +1,5 @@
 /** The parts of Eleventy's untyped configuration API that the plugin uses. */
-import type { MarkdownItHost } from "../markdown-it.js";
+import type { MarkdownItOfPages } from "../markdown-it.js";
 
 export interface Page {
   readonly inputPath: string;
@@ -42,7 +42,7 @@ type Listener = (...args: never[]) => unknown;
 
 export interface EleventyConfig {
   versionCheck(range: string): void;
-  amendLibrary(name: "md", change: (md: MarkdownItHost) => void): void;
+  amendLibrary(name: "md", change: (md: MarkdownItOfPages<Page>) => void): void;
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
   /** `process` gets a template's data before `eleventyComputed` is evaluated. */
   addPreprocessor(name: string, fileExtensions: "*", process: (data: TemplateData) => void): void;

@@ -1,23 +1,35 @@
 /**
- * Marks: placeholders in pages for numbers of figures and links to them. Numbers and addresses are
- * known only when all pages are rendered. Marks are ASCII, so that filters and escaping do not
- * change them, even if a feed or a listing contains a page's content.
+ * Marks: placeholders in attributes for numbers of figures, links to them and lists. Numbers and
+ * addresses are final only when all pages are rendered. The text of a marked element is the number as
+ * far as it is known, or a word, for filters that read content earlier. Marks are ASCII, so that filters
+ * and escaping do not change them, also where a feed or a listing contains a page's content.
  */
 import { randomBytes } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
+import { NUMBER_TAG } from "../../src/tables/html.js";
 
-/** Random, so that no page contains it by chance. Its length is constant, because filters cut excerpts by length. */
+/** Random, so that no page contains it by chance. */
 const NONCE = randomBytes(8).toString("hex");
 
 /** A mark: its kind, and its subject in hexadecimal digits, which survive a change of case. */
-export const MARK = new RegExp(`lora-${NONCE}-(number|text|to|list)(?::|%3a)([\\da-f]*)z`, "gi");
+const MARK = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
 /** A mark, or the start of one that a filter has cut. */
-const MARK_OR_START = new RegExp(`${MARK.source}|lora-${NONCE.slice(0, 6)}`, "gi");
+const MARK_OR_START = new RegExp(`${MARK}|lora-${NONCE.slice(0, 6)}`, "gi");
+
+/** "<" and ">", also as HTML, feeds and JSON escape them. */
+const [LESS, GREATER] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
+  const unicode = String.raw`\\u003${"ce"[index]}`;
+  return `(?:${"<>"[index]}|&(?:amp;)*(?:${names});|${unicode})`;
+});
+/** A mark, with the rest of its start tag and the text of its element, if it is in one. */
+const ELEMENT = new RegExp(
+  `( ?)${MARK}(?:((?:(?!${LESS})[^>]){0,200}?)(${GREATER})((?:(?!${LESS})[^]){0,80})(?=${LESS}))?`,
+  "gi",
+);
 
 /** The problem of a page with a cut mark. */
 export const CUT_MARK =
-  "a filter such as truncate or slice, or the generator of heading ids, has cut the number of a figure: " +
-  "cut at whole words, strip the tags first, or give the heading an id";
+  "a filter such as truncate or slice has cut the number of a figure: cut at whole words, or strip the tags first";
 
 /** Returns a mark. It starts like an absolute URL, so that other plugins do not change it. */
 const mark = (kind: string, ...parts: string[]) =>
@@ -25,27 +37,54 @@ const mark = (kind: string, ...parts: string[]) =>
 
 /** The marks that pages contain until all pages are rendered. */
 export const marks = {
-  number: (page: string, id: string) => mark("number", page, id),
-  reference(page: string, id: string) {
-    return toLink({ href: mark("to", page, id), number: mark("text", page, id) });
-  },
-  list: (chapter = "") => `<div class="lora-list">${mark("list", chapter)}</div>`,
+  /** Returns the figure's HTML with a mark in the element of its number. */
+  number: (page: string, id: string, html: string) =>
+    html.replace(NUMBER_TAG, (tag) => `${tag} ${mark("number", page, id)}`),
+  reference: (page: string, id: string, text: string) =>
+    toLink({ href: mark("ref", page, id), number: text }),
+  list: (chapter = "") => `<div class="lora-list ${mark("list", chapter)}"></div>`,
   /** Returns whether the output contains a list of figures. */
   hasList: (content: string) => content.includes(`lora-${NONCE}-list`),
 };
+
+/** A mark in an output. */
+export interface Marked {
+  readonly kind: "number" | "ref" | "list";
+  /** The page's key and the figure's id, or the chapter. */
+  readonly subject: readonly string[];
+  /** How often the output has escaped the element's tags. */
+  readonly escapes: number;
+}
+
+/** The parts of an element to replace; an undefined part stays as it is. */
+interface Replacement {
+  /** In place of the mark; a list's or number's mark is removed with the space before it. */
+  readonly mark?: string;
+  /** In place of the element's text. */
+  readonly text?: string | undefined;
+}
+
+/** Returns the output with the parts of marked elements replaced. */
+export function replaceMarks(content: string, replace: (marked: Marked) => Replacement): string {
+  if (!content.toLowerCase().includes(NONCE)) return content;
+  return content.replace(ELEMENT, (found, space, name, code, rest = "", end = "", text = "") => {
+    const kind = name.toLowerCase();
+    const subject = Buffer.from(code, "hex").toString().split("\n");
+    const replacement = replace({ kind, subject, escapes: escapesOf(end) });
+    const { length } = rest + end + text;
+    const marked = replacement.mark === undefined ? found.slice(0, found.length - length) : null;
+    const address = replacement.mark && space + replacement.mark;
+    // Another step has put an element around the text.
+    const isReplaced = end && (text || kind === "list");
+    return `${marked ?? address}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
+  });
+}
 
 /** Returns whether a filter has cut a mark in the output. */
 export const isCut = (content: unknown): boolean =>
   typeof content === "string" &&
   (content.match(MARK_OR_START)?.some((item) => !/z$/i.test(item)) ?? false);
 
-/**
- * Returns how many times the start tag that ends at this position is escaped, or undefined if no
- * start tag ends there.
- */
-export function escapesAt(content: string, end: number): number | undefined {
-  if (content[end - 1] === ">") return 0;
-  const before = content.slice(Math.max(0, end - 40), end);
-  const [escaped, amps = ""] = /&((?:amp;)*)(?:gt|#62|#x3e);$/i.exec(before) ?? [];
-  return escaped === undefined ? undefined : 1 + amps.length / "amp;".length;
-}
+/** Returns how often the end of a start tag is escaped. */
+const escapesOf = (end: string) =>
+  end.startsWith("&") ? 1 + (end.match(/amp;/gi)?.length ?? 0) : 0;

@@ -82,10 +82,29 @@ class PageNumbers {
   /** Returns "Figure 11.3", with the chapter before the number. Tables are numbered separately. */
   numberOf(id: string): string | undefined {
     this.#isRead = true;
+    return this.currentNumberOf(id);
+  }
+
+  /** Returns the number as far as the page is rendered. A later `show` may change it. */
+  currentNumberOf(id: string): string | undefined {
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
     const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
     return counted && englishHtml[counted.item.kind](prefix + exact(counted.ordinal));
+  }
+
+  /** Sets the order of these figures among each other, which a part of the page shows. */
+  arrange(ids: readonly string[]): void {
+    const known = new Set(ids.filter((id) => this.#figures.has(id)));
+    if (this.#isRead || known.size < 2) return;
+    const next = known.values();
+    const rendered = [...this.#figures.keys()];
+    const arranged = rendered.map((id) => (known.has(id) ? next.next().value! : id));
+    if (arranged.every((id, index) => id === rendered[index])) return;
+    const counted = arranged.map((id) => [id, this.#figures.get(id)!] as const);
+    this.#figures.clear();
+    for (const [id, item] of counted) this.#figures.set(id, item);
+    this.#isCounted = false;
   }
 
   #count(): void {

@@ -3,7 +3,7 @@ import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, Misses, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
-import { escapesAt, MARK } from "./marks.js";
+import { type Marked, replaceMarks } from "./marks.js";
 import type { Numbered, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
 
 /** A finished page or feed. */
@@ -93,42 +93,71 @@ export class References {
       throw this.#misses.empty(asked.chapter);
   }
 
+  /** Returns a part of a page with the numbers that are known, for filters that read it early. */
+  preview(html: string, key: string): string {
+    const shown: string[] = [];
+    replaceMarks(html, ({ kind, subject: [page, id = ""] }) => {
+      if (kind === "number" && page === key) shown.push(id);
+      return {};
+    });
+    this.#numbers.of(key)?.arrange(shown);
+    return replaceMarks(html, ({ kind, subject: [page = "", id = ""] }) => {
+      if (kind === "list") return {};
+      if (kind === "ref") return { text: this.currentText(page, id) };
+      return { text: this.#numbers.of(page)?.currentNumberOf(id) };
+    });
+  }
+
+  /** Returns the number of a figure that is already rendered, else a word. */
+  currentText(key: string, wanted: string): string {
+    const target = this.#known(key, wanted);
+    return target?.page.currentNumberOf(target.id) ?? UNKNOWN;
+  }
+
   /** Returns the output with numbers and links in place of marks. */
   write(content: string, output: Finished): string {
-    return content.replace(MARK, (mark, name: string, code: string, at: number) => {
-      const kind = name.toLowerCase();
-      const [page = "", id = ""] = Buffer.from(code, "hex").toString().split("\n");
-      try {
-        if (kind === "list") return this.#list(page, output, escapesAt(content, at));
-        if (kind === "number") return this.#numbers.of(page)?.numberOf(id) ?? mark;
-        const target = this.#find(page, id);
-        return kind === "text" ? target.page.numberOf(target.id)! : this.#hrefOf(target, output);
-      } catch (error) {
-        if (!(error instanceof TagError)) throw error;
-        // Only while serving: a build with a broken reference has stopped.
-        const reason = this.#refused.has(id) ? `the tag of “${id}” has an error` : error.message;
-        if (kind === "to") return "#";
-        return escaped(toSafeText(`[${reason}]`), escapesAt(content, at) ?? 0);
-      }
+    return replaceMarks(content, (marked) => {
+      const [page = "", id = ""] = marked.subject;
+      if (marked.kind === "number") return { mark: "", text: this.#numbers.of(page)?.numberOf(id) };
+      if (marked.kind === "list")
+        return { mark: "", text: escaped(this.#list(page, output), marked.escapes) };
+      return this.#link(page, id, marked, output);
     });
+  }
+
+  #link(key: string, id: string, { escapes }: Marked, output: Finished) {
+    try {
+      const target = this.#find(key, id);
+      return { mark: this.#hrefOf(target, output), text: target.page.numberOf(target.id)! };
+    } catch (error) {
+      if (!(error instanceof TagError)) throw error;
+      // Only while serving: a build with a broken reference has stopped.
+      const reason = this.#refused.has(id) ? `the tag of “${id}” has an error` : error.message;
+      return { mark: "#", text: escaped(toSafeText(`[${reason}]`), escapes) };
+    }
   }
 
   /** Finds a figure: by URL and id, else by id on the page itself, else on another page. Throws TagError. */
   #find(key: string, wanted: string): Target {
-    const [, address, name] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
-    const id = name ?? wanted;
-    const preferred = this.#numbers.of(address ?? key);
-    if (preferred?.has(id)) return { page: preferred, id };
-    const [page, second] = this.#numbers.pagesWith(id);
-    if (address === undefined && page && !second) {
-      this.#linked.add(id);
-      return { page, id };
-    }
+    const known = this.#known(key, wanted);
+    const { address, id } = partsOf(wanted);
+    if (known && known.page !== this.#numbers.of(address ?? key)) this.#linked.add(id);
+    if (known) return known;
+    const [page] = this.#numbers.pagesWith(id);
     const pages: string[] = [];
     for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MAX_NAMED) break;
     if (address === undefined && page) throw this.#misses.ambiguous(id, pages);
     const ids = pages.length ? pages.sort().map((item) => `${item}#${id}`) : this.#numbers.ids;
     throw this.#misses.unknown(wanted, ids);
+  }
+
+  /** Returns the figure if exactly one that the reference may mean is rendered. */
+  #known(key: string, wanted: string): Target | undefined {
+    const { address, id } = partsOf(wanted);
+    const preferred = this.#numbers.of(address ?? key);
+    if (preferred?.has(id)) return { page: preferred, id };
+    const [page, second] = this.#numbers.pagesWith(id);
+    return address === undefined && page && !second ? { page, id } : undefined;
   }
 
   /** Returns the URL of the page that shows the figure. Throws TagError. */
@@ -162,8 +191,8 @@ export class References {
     return pages.filter(({ url, figures }) => url !== undefined && figures.length);
   }
 
-  /** Returns the list of a chapter's figures, as HTML escaped this many times, or as text for undefined. */
-  #list(chapter: string, output: Finished, escapes: number | undefined): string {
+  /** Returns the list of a chapter's figures as HTML. */
+  #list(chapter: string, output: Finished): string {
     this.#listed.add(chapter);
     const items = this.#pagesOf(chapter).flatMap((page) => {
       return figuresBeforeTables(page.figures).map(({ id, caption }) => {
@@ -171,10 +200,17 @@ export class References {
         return { href, number: page.numberOf(id)!, caption };
       });
     });
-    if (escapes === undefined)
-      return toSafeText(items.map(({ number, caption }) => `${number} ${caption}`).join("; "));
-    return escaped(toList(items), escapes);
+    return toList(items);
   }
+}
+
+/** The text of a reference to a figure that is not yet rendered. */
+const UNKNOWN = "Figure";
+
+/** Returns the page's address and the id that a reference has. */
+function partsOf(wanted: string): { address: string | undefined; id: string } {
+  const [, address, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
+  return { address, id };
 }
 
 /** Returns the HTML escaped this many times. */

@@ -13,6 +13,9 @@ export function toTableFigure(table: Table, id: string, number?: string, lang?: 
   );
 }
 
+/** The start of a number's element, to whose class hosts may add. */
+export const NUMBER_TAG = '<b class="lora-number';
+
 /**
  * Returns the number and the caption. With a number both are elements: the runtime updates the
  * second, and the fixed direction of the first leaves that of the caption to its words.
@@ -20,7 +23,7 @@ export function toTableFigure(table: Table, id: string, number?: string, lang?: 
 export function toCaption(number: string | undefined, caption: string): string {
   const words = escapeText(caption);
   if (!number) return words;
-  const first = `<b class="lora-number" dir="ltr">${escapeText(number)}</b>`;
+  const first = `${NUMBER_TAG}" dir="ltr">${escapeText(number)}</b>`;
   return words ? `${first} <span>${words}</span>` : first;
 }
 

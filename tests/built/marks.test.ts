@@ -1,8 +1,8 @@
 /** Marks: placeholders for numbers, links and lists in pages, and their replacement. */
 import { expect, it } from "vitest";
 import { marks } from "../../plugin/eleventy/marks.js";
-import { build } from "../support/eleventy.js";
-import { MARK } from "../support/references.js";
+import { build, config } from "../support/eleventy.js";
+import { chapter, figure, MARK } from "../support/references.js";
 
 const CAPTION = `\\u003cimg src=x onerror=alert(1)\\u003e \\alpha " ' </script> & <b>\nend\\`;
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
@@ -36,6 +36,49 @@ it("a list has the captions' text in a page, in XHTML, in JSON and in a script",
     files.get("data/index.html") ?? "",
   )!;
   expect(listed(JSON.parse(script!))).toBe(CAPTION);
+});
+
+it("filters that read content early see words, and the numbers that are known, but no marks", async () => {
+  const index =
+    'eleventyConfig.addFilter("index", (html) => html.replace(/<[^>]*>/g, " ").replace(/[^\\p{L}\\p{N}.]+/gu, " "));';
+  const each = (filters: string) =>
+    `{% for post in collections.post %}{{ post.content | ${filters} | safe }}\n{% endfor %}`;
+  const post = "tags: post\n";
+  const see = (...ids: string[]) => ids.map((id) => `<% loraRef "${id}" %>`).join(" ");
+  const { files, log, exitCode } = await build({
+    "a.md": chapter(1, `See ${see("own", "later", "mixed")} end.\n\n${figure("own")}`, post),
+    "m.md": chapter(
+      2,
+      `Now ${see("later", "mixed", "own")} end.\n\n${figure("later")}{% lora 1, 8, 8, "id=mixed" %}\n`,
+      post,
+    ),
+    "n.njk": `---\n${post}---\n<p>Then {% loraRef "last" %} {% loraRef "mixed" %} end.</p>{% lora 1, 8, 8, "id=last" %}{% loraList %}`,
+    "search.njk": `---\npermalink: search.txt\n---\n${each("index")}`,
+    "cut.njk": `---\npermalink: cut.txt\n---\n${each("striptags | truncate(30)")}`,
+    "feed.njk": `---\npermalink: feed.xml\n---\n${each("escape")}`,
+    "eleventy.config.js": config(index),
+  });
+  expect(exitCode, log).toBe(0);
+  const lines = (name: string, pattern: RegExp) =>
+    [...(files.get(name) ?? "").replaceAll("\u00a0", " ").matchAll(pattern)].map(([text]) => text);
+  expect(lines("search.txt", /(?:See|Now|Then) .*? end\. (?:Figure [\d.]+|LoRA)/g)).toEqual([
+    "See Figure 1.1 Figure Figure end. Figure 1.1",
+    "Now Figure 2.1 Figure 2.2 Figure 1.1 end. Figure 2.1",
+    "Then Figure Figure 2.2 end. Figure 1",
+  ]);
+  expect(lines("search.txt", /Figure 2\.2 LoRA/g)).toHaveLength(1);
+  expect(lines("cut.txt", /(?:See|Now|Then) .*/g)).toEqual([
+    "See Figure 1.1 Figure Figure...",
+    "Now Figure 2.1 Figure 2.2...",
+    "Then Figure Figure 2.2 end....",
+  ]);
+  // Finished pages and feeds have all numbers.
+  expect(lines("feed.xml", /#[a-z]+&quot;&gt;Figure [\d.]+/g)).toEqual(
+    ["#own 1.1", "#later 2.1", "#mixed 2.2", "#later 2.1", "#mixed 2.2", "#own 1.1"]
+      .concat("#last 1", "#mixed 2.2")
+      .map((item) => item.replace(" ", "&quot;&gt;Figure ")),
+  );
+  expect([...files.values()].join("")).not.toMatch(MARK);
 });
 
 it("text that looks like a mark stays text, in page data and comments", async () => {

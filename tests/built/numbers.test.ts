@@ -4,6 +4,7 @@ import {
   chapter,
   figure,
   links,
+  MARK,
   numbers,
   spaced,
   TABLE,
@@ -132,20 +133,20 @@ it("a number survives filters that change case, and a cut number stops the build
     '---\ntitle: A\ntags: a\n---\n<% lora 8, 64, 64, id="f" %>\n\nSee <% loraRef "f" %>.\n';
   const listing = (filters: string) => ({
     "a.md": page,
-    "list.njk": `{% for one in collections.a %}{{ one.content | striptags | ${filters} }}{% endfor %}`,
+    "list.njk": `{% for one in collections.a %}{{ one.content | ${filters} }}{% endfor %}`,
   });
-  for (const filters of ["upper", "lower", "truncate(5000)"]) {
+  for (const filters of ["upper", "striptags | lower", "striptags | truncate(12, true)"]) {
     const { files, exitCode } = await build(listing(filters));
     expect([exitCode, files.get("list/index.html")]).toEqual([
       0,
-      expect.stringContaining("Figure\u00a01"),
+      expect.stringMatching(/figure\u00a01/i),
     ]);
-    expect(files.get("list/index.html")).not.toMatch(/lora-[\da-f]{6}/i);
+    expect(files.get("list/index.html")).not.toMatch(MARK);
   }
-  const { problems, exitCode, files } = await build(listing("truncate(18, true)"));
+  const { problems, exitCode, files } = await build(listing("truncate(110, true)"));
   expect(problems).toEqual([
     expect.stringMatching(
-      /^list\.njk: a filter such as truncate or slice, .* has cut the number of a figure/,
+      /^list\.njk: a filter such as truncate or slice has cut the number of a figure/,
     ),
   ]);
   expect([exitCode, files.size]).toEqual([1, 0]);

@@ -21,7 +21,8 @@ const NAIVE = "naive.txt";
 
 /**
  * Attaches strace at a build event, because earlier calls are mostly Node's. Replaces random names
- * of temporary files by counters, so that strace can select a path.
+ * of temporary files by counters, so that strace can select a path. The output and the cache have
+ * separate ones: of two builds with one cache, the second writes fewer files to it.
  */
 const CONFIG = `import { spawn } from "node:child_process";
 import crypto from "node:crypto";
@@ -33,8 +34,11 @@ import loraVisualizer from ${JSON.stringify(path.resolve("dist/plugin/index.js")
 const { STRACE, FROM, NAIVE, STORE = ".cache" } = process.env;
 
 function trace() {
-  let names = 0;
-  crypto.randomUUID = () => String(++names).padStart(8, "0");
+  const names = { output: 10_000_000, cache: 20_000_000 };
+  crypto.randomUUID = () => {
+    const isCache = /\\bStore\\.keep\\b/.test(new Error().stack);
+    return String(++names[isCache ? "cache" : "output"]);
+  };
   syncBuiltinESMExports();
   const options = JSON.parse(STRACE.replaceAll("PID", process.pid));
   spawn("strace", ["-f", "-y", "-p", String(process.pid), ...options], { stdio: "ignore" }).unref();

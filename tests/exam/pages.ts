@@ -164,7 +164,7 @@ export const pages: readonly Exam[] = [
   {
     name: "references to figures of unwritten pages",
     from: 500,
-    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`)}\f`),
+    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`, "Figure")}\f`),
     run: (text, count) => {
       const numbers = new Numbers();
       for (let i = 0; i < count; i++) numbers.add(`${i}.md`, undefined, "1", figure(`f${i}`));
@@ -173,12 +173,12 @@ export const pages: readonly Exam[] = [
         references.show(`/${i}/`, { url: `/${i}/`, isPage: true, ids: new Set([`f${i}`]) });
       return write(text, references);
     },
-    piece: "-text:",
+    piece: "-ref:",
   },
   {
     name: "figures that come between references",
     from: 125,
-    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`).repeat(10)}\f`),
+    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`, "Figure").repeat(10)}\f`),
     run: (text) => {
       const numbers = new Numbers();
       const references = new References(numbers, LINKS);
@@ -187,7 +187,7 @@ export const pages: readonly Exam[] = [
         return write(item, references);
       });
     },
-    piece: "-text:",
+    piece: "-ref:",
   },
 ];
 

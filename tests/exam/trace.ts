@@ -66,12 +66,9 @@ async function pointsFrom(
   return points;
 }
 
-/** Returns the calls that write pages, and those of the plugin's last step. */
-export async function pointsOf(sites: Sites): Promise<Point[]> {
-  const isPage = (file: string) => file.endsWith(".html");
-  const pages = await pointsFrom(sites, "eleventy.contentMap", isPage);
-  return [...pages, ...(await pointsFrom(sites, "eleventy.after", (file) => !isPage(file)))];
-}
+/** Returns the calls that write pages, and all those that write files of the plugin, which come first. */
+export const pointsOf = (sites: Sites): Promise<Point[]> =>
+  pointsFrom(sites, "eleventy.contentMap", () => true);
 
 /** The content of the control's file. */
 export const NAIVE = "naive ".repeat(20_000);
@@ -97,7 +94,7 @@ export async function buildWith(
 ) {
   const { store } = conditions;
   const file =
-    store === undefined ? point.path : point.path.replace(/^\.cache\/lora-visualizer/, store);
+    store === undefined ? point.path : point.path.replace(/^\.cache/, store);
   const actual = [file, path.resolve(folder, file), file.replace(/^(?=_site)/, "./")];
   const only = fault.isLasting ? [] : actual.flatMap((item) => ["-P", item]);
   const when = fault.isLasting ? `${point.ofAll}+` : point.ofPath;

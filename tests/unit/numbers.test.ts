@@ -56,14 +56,24 @@ describe("marks", () => {
   numbers.add("/päge & co/", "/päge & co/", "1", { ...figure("é"), caption: 'A "b" <c>' });
   const links = { siteUrl: "https://example.org", prefix: (url: string) => `/book${url}` };
   const references = new References(numbers, links);
-  const source = marks.reference("/x/", "é") + marks.list();
+  const source = marks.reference("/x/", "é", "Figure") + marks.list();
   const write = (content: string, isPage: boolean) =>
     references.write(content, { url: "/x/", isPage, ids: new Set() });
   const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
-  it("are ASCII that needs no escaping", () => {
+  it("are ASCII in attributes, and the text is a word", () => {
     expect(source).toMatch(/^[ -~]+$/);
-    expect(source.replace(/<[^>]*>/g, "")).toMatch(/^[\w:-]+$/);
+    expect(source.replace(/<[^>]*>/g, "")).toBe("Figure");
+    const number = marks.number("/x/", "é", '<b class="lora-number" dir="ltr">Figure 1</b>');
+    expect(number.replace(/<[^>]*>/g, "")).toBe("Figure 1");
+    expect(write(number, true)).toBe('<b class="lora-number" dir="ltr">Figure 1</b>');
+  });
+
+  it("keep the elements that another step has put around a number", () => {
+    const wrapped = marks.reference("/x/", "é", "<i>Figure</i>");
+    expect(write(wrapped, true)).toMatch(
+      /^<a class="lora-ref" href="[^"]*#é"><i>Figure<\/i><\/a>$/,
+    );
   });
 
   it("become the same HTML even if the output is escaped several times", () => {
@@ -88,21 +98,38 @@ describe("marks", () => {
     for (let length = 11; length < actual!.length; length++)
       expect(isCut(actual!.slice(0, length))).toBe(true);
     expect(isCut(actual)).toBe(false);
-    expect(write(actual!, true)).toContain("Figure");
+    expect(write(actual!, true)).toBe("");
   });
 
   it("show a broken reference's error as text", () => {
     const text = (source: string) => /\[(.*)\]/.exec(write(source, true))?.[1];
     const said = "no numbered figure or table has the id “/&lt;b&gt;&#92;u003c#x”";
-    const nowhere = marks.reference("/x/", "/<b>\\u003c#x");
+    const nowhere = marks.reference("/x/", "/<b>\\u003c#x", "Figure");
     expect(text(nowhere)).toContain(said);
     expect(text(escaped(nowhere))).toContain(said.replaceAll("&", "&amp;"));
   });
 
-  it("outside of elements become text", () => {
-    const text = write(source.replace(/<[^>]*>/g, " "), true);
-    expect(text).toContain("Figure\u00a01.1 A &quot;b&quot; &lt;c&gt;");
-    expect(text).not.toContain("<");
+  it("have the numbers that are known while pages are rendered, in the order of their page", () => {
+    const pages = new Numbers();
+    const early = new References(pages, links);
+    for (const id of ["b", "a"]) pages.add("/p/", "/p/", "2", figure(id));
+    const number = (id: string) =>
+      marks.number("/p/", id, '<b class="lora-number" dir="ltr">Figure</b>');
+    const reference = (id: string) => marks.reference("/p/", id, "Figure");
+    const text = (html: string) =>
+      early
+        .preview(html, "/p/")
+        .replace(/<[^>]*>/g, "")
+        .replaceAll("\u00a0", " ");
+    expect(text(["a", "b"].map(number).join(", "))).toBe("Figure 2.1, Figure 2.2");
+    expect(text(["b", "later"].map(reference).join(", "))).toBe("Figure 2.2, Figure");
+    // A part of the page.
+    expect(text(number("b"))).toBe("Figure 2.2");
+    pages.add("/q/", "/q/", undefined, figure("later"));
+    expect(text(reference("later"))).toBe("Figure 1");
+    pages.add("/r/", "/r/", undefined, figure("later"));
+    expect(text(reference("later"))).toBe("Figure");
+    expect(text(reference("/r/#later"))).toBe("Figure 1");
   });
 });
 
@@ -131,7 +158,7 @@ describe("a reference to a figure with an error", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
       references
-        .write(marks.reference("/b/", id), { url: "/b/", isPage: true, ids: new Set() })
+        .write(marks.reference("/b/", id, "Figure"), { url: "/b/", isPage: true, ids: new Set() })
         .replace(/<[^>]*>/g, "");
     references.refuse("/a/", "x");
     expect(text("x")).toBe("[the tag of “x” has an error]");
