@@ -125,15 +125,18 @@ export class References {
     });
   }
 
+  /** Returns the address and text of a link. Errors are shown only while serving: other builds have stopped. */
   #link(key: string, id: string, { escapes }: Marked, output: Finished) {
+    let mark = "#";
     try {
       const target = this.#find(key, id);
-      return { mark: this.#hrefOf(target, output), text: target.page.numberOf(target.id)! };
+      const text = target.page.numberOf(target.id)!;
+      if (this.#isPlaced(target)) mark = this.#hrefOf(target, output);
+      return { mark, text };
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
-      // Only while serving: a build with a broken reference has stopped.
       const reason = this.#refused.has(id) ? `the tag of “${id}” has an error` : error.message;
-      return { mark: "#", text: escaped(toSafeText(`[${reason}]`), escapes) };
+      return { mark, text: escaped(toSafeText(`[${reason}]`), escapes) };
     }
   }
 
@@ -165,6 +168,11 @@ export class References {
     const url = page.url ?? this.#placeOf(id);
     if (url === undefined) throw this.#misses.unwritten(id, page.key);
     return url;
+  }
+
+  /** Returns whether a written page shows the figure. */
+  #isPlaced({ page, id }: Target): boolean {
+    return (page.url ?? this.#placeOf(id)) !== undefined;
   }
 
   #placeOf(id: string): string | undefined {

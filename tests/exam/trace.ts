@@ -93,8 +93,7 @@ export async function buildWith(
   conditions: Conditions,
 ) {
   const { store } = conditions;
-  const file =
-    store === undefined ? point.path : point.path.replace(/^\.cache/, store);
+  const file = store === undefined ? point.path : point.path.replace(/^\.cache/, store);
   const actual = [file, path.resolve(folder, file), file.replace(/^(?=_site)/, "./")];
   const only = fault.isLasting ? [] : actual.flatMap((item) => ["-P", item]);
   const when = fault.isLasting ? `${point.ofAll}+` : point.ofPath;
