@@ -8,7 +8,7 @@ import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
-import type { Model } from "./model.js";
+import type { LinearModule, Model } from "./model.js";
 import { namesOf } from "./names.js";
 import { BESIDES, COMMON, RANK } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
@@ -51,9 +51,9 @@ const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && PLACE);
 const OF_SOME = ["excludeModules", "layersToTransform", ...Object.keys(BESIDES)] as const;
 
 /** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D if the method does not support it. */
-function refuse(method: Method, { type, id }: Model, input: OnModel) {
+function refuse(method: Method, input: OnModel) {
   const { rankPattern, modulesToSave } = input;
-  const { label, adapts, takesConv1d, hasRankPattern } = method;
+  const { label, hasRankPattern } = method;
   const isGiven = (value: unknown) =>
     typeof value === "object" || (typeof value === "string" && value !== "none")
       ? Object.keys(value ?? {}).length > 0
@@ -68,12 +68,6 @@ function refuse(method: Method, { type, id }: Model, input: OnModel) {
   }
   if (isGiven(modulesToSave) && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
-  if (adapts && type === "gpt2" && !takesConv1d)
-    throw new LoraError(
-      "model",
-      `a model without Conv1D layers, which PEFT's ${label} does not support`,
-      id,
-    );
 }
 
 /** Returns the method's settings: the given ones, and its defaults for the others. */
@@ -97,13 +91,22 @@ export function contextOf(
   const method = methods[input.method]!;
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
   const settings = settingsOf(method, { model, rank }, input);
-  refuse(method, model, input);
+  refuse(method, input);
   const common = { method, rank, settings, given: input };
   if (!method.adapts) return { ...common, model, modules: [], targets: [] };
   const count = countOn(model, { ...input, rank }, method);
   const embedding = count.modules.find((module) => module.rank > 0 && module.isEmbedding);
   if (embedding && !method.takesEmbeddings)
     throw new LoraError("targets", `linear modules for ${method.label}`, embedding.path);
+  // All layers of GPT-2 are Conv1D modules, but its head is none.
+  const isConv1d = ({ path }: LinearModule) =>
+    model.type === "gpt2" && model.modules.some((module) => module.path === path);
+  if (!method.takesConv1d && count.modules.some((module) => module.rank > 0 && isConv1d(module)))
+    throw new LoraError(
+      "model",
+      `a model without Conv1D layers, which PEFT's ${method.label} does not support`,
+      model.id,
+    );
   const modules = parameterAdapters(count.modules.filter((module) => module.rank > 0));
   return { ...common, model: count.model, modules, targets: count.targets };
 }

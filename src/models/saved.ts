@@ -66,6 +66,11 @@ function byName(
       )
     : undefined;
   if (missing !== undefined) throw unknown(model, missing);
+  const list = copied.flatMap(({ name, by }) =>
+    [...by].filter((module) => /^\.\d/.test(name.slice(module.length))),
+  )[0];
+  if (list !== undefined)
+    throw new LoraError("modulesToSave", "modules, of which lists such as this are none", list);
   // PEFT's class for classifiers would copy nested modules twice.
   if (model.saved?.length && copied.some(({ by }) => by.size > 1))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);

@@ -47,9 +47,13 @@ export function ourAnswer(item: Case): Answer {
 
 const NUMBERS = ["trainable", "all", "fileBytes"] as const;
 
+/** Refusals that site/guide/accuracy.md names as limits. */
+const LIMITS =
+  /shapes that are not modeled|modules that do not contain each other|modules that are not trained in full|which prefix requires/;
+
 export type Outcome =
   | { readonly kind: "equal" }
-  | { readonly kind: "both refuse" | "PEFT crashes"; readonly sort: string }
+  | { readonly kind: "both refuse" | "PEFT crashes" | "named limit"; readonly sort: string }
   | { readonly kind: "difference"; readonly sort: string; readonly text: string };
 
 /** Returns the start of an error without its numbers and names, which tells causes apart. */
@@ -76,6 +80,8 @@ export function compare(ours: Answer, theirs: Answer): Outcome {
           theirs.refused,
         )
       : { kind: "both refuse", sort: causeOf(theirs.refused) };
+  if (ours.refused !== undefined && LIMITS.test(ours.refused))
+    return { kind: "named limit", sort: causeOf(ours.refused) };
   if (ours.refused !== undefined) return differ("we refuse", ours.refused, ours.refused);
   const wrong = NUMBERS.filter(
     (name) => ours[name] !== undefined && theirs[name] !== undefined && ours[name] !== theirs[name],

@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on configurations
  * and settings that are drawn at random. Options: --types a,b and --methods x,y draw only these,
- * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file.
+ * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file,
+ * and --record 2000 writes so many cases as a reference for tests.
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -11,6 +12,7 @@ import { type Case, compare, type Outcome, ourAnswer } from "./compare.js";
 import { configsOf } from "./configs.js";
 import { type Description, type Oracle, startOracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
+import { record } from "./record.js";
 import { comparable, drawRun } from "./runs.js";
 import { shrink } from "./shrink.js";
 import { Tally } from "./tally.js";
@@ -23,9 +25,11 @@ const { values: options } = parseArgs({
     methods: { type: "string" },
     workers: { type: "string", default: "1" },
     replay: { type: "string" },
+    record: { type: "string" },
   },
 });
 
+const PEFT = [...new Set(Object.values(METHODS).map(({ method }) => method))];
 const FOLDER = "tests/.run/fuzz";
 /** Runs on each configuration, because a valid configuration takes longer to find than a run. */
 const RUNS = 16;
@@ -75,7 +79,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
     source.keep(on);
     for (let count = 0; count < RUNS && Date.now() < until; count++) {
       const name = tally.rarestMethod(type, random.some(names, 6));
-      const run = drawRun(name, model, of, random);
+      const run = drawRun(name, type, model, of, random);
       const targets = run.config?.target_modules;
       const mode =
         targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
@@ -83,6 +87,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
       const item = { on, run };
       const outcome = await outcomeOf(oracle, item);
       tally.add(type, name, mode, outcome);
+      if (outcome.kind === "named limit" && outcome.sort.includes("config")) break;
       if (outcome.kind !== "difference") continue;
       const sort = `${type} ${outcome.sort}`;
       const seen = shrunk.get(sort) ?? 0;
@@ -98,10 +103,9 @@ async function fuzz() {
   const until = Date.now() + 60_000 * minutes;
   const tally = new Tally();
   const oracles = Array.from({ length: Number(options.workers) }, startOracle);
-  const peft = [...new Set(Object.values(METHODS).map(({ method }) => method))];
   await Promise.all(
     oracles.map(async (oracle, index) => {
-      await work(seed + index, until, tally, oracle, await oracle.describe(families, peft));
+      await work(seed + index, until, tally, oracle, await oracle.describe(families, PEFT));
       oracle.close();
     }),
   );
@@ -128,5 +132,19 @@ async function replay(file: string) {
   return differences;
 }
 
+/** Writes the reference. */
+async function reference(count: number) {
+  const oracle = startOracle();
+  const of = await oracle.describe(families, PEFT);
+  await record(count, Number(options.seed), { oracle, of, names: comparable });
+  oracle.close();
+  return 0;
+}
+
 mkdirSync(FOLDER, { recursive: true });
-process.exitCode = (options.replay ? await replay(options.replay) : await fuzz()) ? 1 : 0;
+const run = options.replay
+  ? replay(options.replay)
+  : options.record
+    ? reference(Number(options.record))
+    : fuzz();
+process.exitCode = (await run) ? 1 : 0;

@@ -1,4 +1,5 @@
 /** Draws methods, targets and settings from our options and from the arguments of PEFT's methods. */
+import { readFileSync } from "node:fs";
 import { findModel, methods } from "../../src/index.js";
 import { OPTIONS } from "../../src/models/adapter-config.js";
 import { METHODS, type PeftRun } from "../support/peft.js";
@@ -17,7 +18,15 @@ export const comparable = Object.values(methods)
   .filter(({ noFile }) => !noFile)
   .map(({ name }) => name);
 
-const NUMBERS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
+/** PEFT's default targets by its name of the method and by type. */
+const DEFAULTS: {
+  readonly targets: Readonly<Record<string, object>>;
+  readonly feedforward: object;
+} = JSON.parse(readFileSync("tests/reference/peft-defaults.json", "utf8"));
+
+/** Most of these divide every width that is drawn. */
+const NUMBERS = [1, 2, 4, 8, 1, 2, 4, 8, 3, 6, 12, 48];
+const RANKS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
 /** Arguments without a default, or with a default that differs from our option's. */
 const ALWAYS: readonly string[] = ["rank", "initRank", "tokens", "layers"];
@@ -50,19 +59,22 @@ const namesFrom = (paths: readonly string[], random: Random): string[] => {
 /** Returns targets: names, some of which may match nothing or an embedding, or a regular expression. */
 function targetsFrom({ linear, other }: Checked, random: Random): string[] | string {
   const names = namesFrom(linear, random);
-  if (random.chance(0.1))
+  if (random.chance(0.07))
     return `.*\\.(${names.map((name) => name.replace(".", "\\.")).join("|")})`;
-  if (random.chance(0.1)) return [...names, "unknown"];
-  if (random.chance(0.1)) return [...names, ...namesFrom(other, random)];
+  if (random.chance(0.05)) return [...names, "unknown"];
+  if (random.chance(0.05)) return [...names, ...namesFrom(other, random)];
   return names;
 }
 
-function valueFor({ kinds, default: standard }: Field, random: Random): unknown {
+function valueFor(argument: string, field: Field, random: Random): unknown {
+  const { kinds, default: standard } = field;
   const literal = kinds.find((kind) => typeof kind === "object" && kind.values);
   if (typeof literal === "object") return random.pick(literal.values!);
   if (kinds.includes("bool")) return random.chance(0.5);
   if (kinds.includes("int"))
-    return random.chance(0.1) && typeof standard === "number" ? standard : random.pick(NUMBERS);
+    return random.chance(0.1) && typeof standard === "number"
+      ? standard
+      : random.pick(argument === "r" ? RANKS : NUMBERS);
   if (kinds.some((kind) => typeof kind === "object" && kind.list?.includes("int")))
     return random.some([0, 1, 2, 5, 7, 11, 31], 4);
   return undefined;
@@ -74,7 +86,7 @@ function argumentsOf(fields: Readonly<Record<string, Field>>, name: string, rand
   const drawn = Object.entries(fields).map(([argument, field]) => {
     const isRead = SEVERAL.includes(argument) || read.includes(OPTIONS[argument] ?? "");
     const isDrawn = isRead && (isRequired(name, argument) || random.chance(0.6));
-    return [argument, isDrawn ? valueFor(field, random) : undefined];
+    return [argument, isDrawn ? valueFor(argument, field, random) : undefined];
   });
   return Object.fromEntries(drawn.filter(([, value]) => value !== undefined));
 }
@@ -109,6 +121,7 @@ function besides(
 
 export function drawRun(
   name: string,
+  type: string,
   model: Checked,
   description: Description,
   random: Random,
@@ -121,23 +134,26 @@ export function drawRun(
     ...fixed,
   };
   if (adapts && "target_modules" in fields) {
-    const mode = random.pick(["default", "all", "names", "names"]);
+    const hasDefault = type in (DEFAULTS.targets[method] ?? {}) || random.chance(0.03);
+    const mode = random.pick([hasDefault ? "default" : "names", "all", "names", "names"]);
     if (mode === "all") config.target_modules = "all-linear";
     if (mode === "names") config.target_modules = targetsFrom(model, random);
   }
   const { target_modules: targets } = config;
-  if (name === "ia3" && Array.isArray(targets) && random.chance(0.5))
-    config.feedforward_modules = random.some(targets, targets.length);
+  if (name === "ia3" && random.chance(type in DEFAULTS.feedforward ? 0.5 : 0.95))
+    config.feedforward_modules = Array.isArray(targets)
+      ? random.some(targets, targets.length)
+      : namesFrom(model.linear, random);
   if (name === "miss" && config.mini_r !== undefined && random.chance(0.8))
     config.init_weights = "mini";
   if ("modules_to_save" in fields && random.chance(0.12))
     config.modules_to_save = namesFrom([...model.other, ...model.linear], random);
   if (hasRankPattern && random.chance(0.1)) {
     const [pattern] = namesFrom(model.linear, random);
-    config.rank_pattern = { [pattern!]: random.pick(NUMBERS) };
+    config.rank_pattern = { [pattern!]: random.pick(RANKS) };
   }
   const drawn = Object.entries(besides(model, config, random)).filter(
-    ([argument]) => argument in fields && random.chance(0.08),
+    ([argument]) => argument in fields && random.chance(0.05),
   );
   Object.assign(config, Object.fromEntries(drawn));
   return {

@@ -1,7 +1,7 @@
 /** Counts outcomes for each type and method. */
 import type { Outcome } from "./compare.js";
 
-const KINDS = ["equal", "difference", "both refuse", "PEFT crashes"] as const;
+const KINDS = ["equal", "difference", "both refuse", "PEFT crashes", "named limit"] as const;
 type Counts = Record<(typeof KINDS)[number], number>;
 
 const noCounts = (): Counts => ({
@@ -9,6 +9,7 @@ const noCounts = (): Counts => ({
   difference: 0,
   "both refuse": 0,
   "PEFT crashes": 0,
+  "named limit": 0,
 });
 
 export class Tally {
@@ -45,12 +46,12 @@ export class Tally {
     return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   }
 
-  /** Whether PEFT and we refused these targets twice and never counted them. */
+  /** Whether PEFT and we refused these targets and never counted them. */
   isRefused(type: string, method: string, mode: string): boolean {
     const counts = this.#modes.get(`${type} ${method} ${mode}`);
     return (
       counts !== undefined &&
-      counts["both refuse"] + counts["PEFT crashes"] > 1 &&
+      counts["both refuse"] + counts["PEFT crashes"] > 0 &&
       counts.equal + counts.difference === 0
     );
   }
@@ -114,14 +115,19 @@ export class Tally {
   /** Returns totals. `cpu` is the time of PEFT's processes in seconds. */
   summary(cpu: number): string {
     const seconds = (Date.now() - this.#started) / 1000;
-    const [equal, difference, refused, crashed] = KINDS.map((kind) => this.#total(kind));
-    const drawn = equal! + difference! + refused! + crashed!;
+    const [equal, difference, refused, crashed, limit] = KINDS.map((kind) => this.#total(kind));
+    const drawn = KINDS.reduce((sum, kind) => sum + this.#total(kind), 0);
     const percent = (part: number) => `${((100 * part) / Math.max(1, drawn)).toFixed(1)} %`;
+    const filled = [...this.#cells.values()].filter(({ equal }) => equal > 0);
+    const min = Math.min(...filled.map(({ equal }) => equal));
+    const few = filled.filter(({ equal }) => equal < 5).length;
     return (
       `${drawn} draws (${(drawn / seconds).toFixed(1)} a second, ` +
       `${(drawn / cpu).toFixed(1)} a CPU second of PEFT), ${equal} equal, ` +
       `${refused} refused by both (${percent(refused!)}), ${crashed} accidents in PEFT ` +
-      `(${percent(crashed!)}), ${difference} differences`
+      `(${percent(crashed!)}), ${limit} named limits (${percent(limit!)}), ` +
+      `${difference} differences; ${filled.length} cells with comparisons, the fewest ${min}, ` +
+      `${few} with fewer than 5`
     );
   }
 }

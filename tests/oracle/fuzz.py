@@ -41,6 +41,8 @@ import keys
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "20"))
 # Models with fewer parameters have weights.
 SMALL = 3_000_000
+# Methods of PEFT that train frozen parameters after they have moved them to the meta device.
+ON_PROCESSOR = {"ADALORA"}
 # The largest file that is written from zeros, in bytes.
 FILE_LIMIT = 20_000_000
 
@@ -200,8 +202,10 @@ def measured(run, device):
 
 
 def run_of(run):
+    # PEFT does not cast adapters on the meta device.
     is_small = size_of(base_of(run["on"], "float32", "meta")) < SMALL
-    if is_small and run.get("isReal"):
+    is_cast = run.get("autocast") is False and run.get("dtype", "float32") != "float32"
+    if run["method"] in ON_PROCESSOR or is_small and (is_cast or run.get("isReal")):
         return measured(run, "cpu")
     try:
         return measured(run, "meta")

@@ -11,7 +11,7 @@ import {
   stack,
   type Values,
 } from "./family.js";
-import { knownHead } from "./head.js";
+import { knownHead, labelsOf } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
 /** Language models by their type. */
@@ -34,6 +34,8 @@ interface Kind {
   readonly isTied: boolean | "never" | "as text";
   /** Whether the language model is a separate module that includes its head. */
   readonly isNested?: boolean;
+  /** Whether transformers has a classifier of this family. Default: no. */
+  readonly canClassify?: boolean;
   readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
 }
 
@@ -53,9 +55,10 @@ function typeOf(values: Values, name: string, known: readonly string[]): string 
 
 /** Returns a family whose layers and widths are the language model's. */
 const multimodal =
-  ({ texts, tower: towerOf, towerType, isTied, isNested, projector }: Kind): Family =>
+  ({ texts, tower: towerOf, towerType, isTied, isNested, canClassify, projector }: Kind): Family =>
   (config): Shapes => {
-    if (knownHead(config) === "classifier")
+    const isClassifier = knownHead(config) === "classifier";
+    if (isClassifier && !canClassify)
       throw config.wrongArchitecture("the class of a language model");
     const text = objectOf(config, "text_config");
     const type = typeOf(text, "text_config", Object.keys(texts));
@@ -70,6 +73,7 @@ const multimodal =
             ...text,
             architectures: config.get("architectures"),
             tie_word_embeddings: isTied !== "never" && tied,
+            ...(isClassifier && { num_labels: labelsOf(config) }),
           },
           shapeKeysOf(type),
         ),
@@ -108,6 +112,7 @@ export const gemma3 = (texts: Texts): Family =>
     tower: siglip,
     towerType: "siglip_vision_model",
     isTied: true,
+    canClassify: true,
     projector: (_config, hidden, tower) => ({
       other: [
         parameter("weights", `model.${PART}.mm_input_projection_weight`, [tower.hidden, hidden]),

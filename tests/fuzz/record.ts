@@ -1,0 +1,91 @@
+/** Draws cases evenly over types and methods, and keeps PEFT's answers for tests without Python. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { type Case, compare, ourAnswer } from "./compare.js";
+import { configsOf } from "./configs.js";
+import type { Answer, Checked, Config, Description, Oracle } from "./oracle.js";
+import { type Random, randomOf } from "./random.js";
+import { drawRun, type Run } from "./runs.js";
+
+const FILE = "tests/reference/drawn-cases.jsonl";
+/** Runs on each configuration. */
+const RUNS = 8;
+/** Draws of a run that PEFT refuses, before its refusal is kept. */
+const ATTEMPTS = 3;
+
+/** A case and PEFT's answer: numbers, or its refusal. */
+export interface Drawn extends Case {
+  readonly answer: Answer;
+}
+
+interface Line {
+  readonly on: Config;
+  readonly runs: readonly (readonly [Run, Answer])[];
+}
+
+interface Head {
+  readonly seed: number;
+  readonly versions: Description["versions"];
+}
+
+/** Returns the cases of the file. */
+export function readDrawn(): { readonly head: Head; readonly cases: readonly Drawn[] } {
+  const [head = "", ...lines] = readFileSync(FILE, "utf8").trim().split("\n");
+  const cases = lines.flatMap((line) => {
+    const { on, runs } = JSON.parse(line) as Line;
+    return runs.map(([run, answer]): Drawn => ({ on, run, answer }));
+  });
+  return { head: JSON.parse(head), cases };
+}
+
+async function answerOf(oracle: Oracle, { on, run }: Case): Promise<Answer> {
+  const { name: _, ...given } = run;
+  const answer = await oracle.run(on, given);
+  const known = ["trainable", "all", "fileBytes", "refused", "crashed"];
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => known.includes(name)));
+}
+
+/** Returns a configuration with which a forward pass runs, and the names of its modules. */
+async function validOf(oracle: Oracle, draw: () => Config): Promise<readonly [Config, Checked]> {
+  for (;;) {
+    const on = draw();
+    const model = await oracle.check(on);
+    if (model.invalid === undefined) return [on, model];
+  }
+}
+
+/** Writes at least `count` cases. Prints those that differ, which it leaves out. */
+export async function record(
+  count: number,
+  seed: number,
+  { oracle, of, names }: { oracle: Oracle; of: Description; names: readonly string[] },
+) {
+  const random: Random = randomOf(seed);
+  const types = Object.keys(of.types);
+  const lines: Line[] = [];
+  let total = 0;
+  for (let index = 0; total < count; index++) {
+    const type = types[index % types.length]!;
+    const [on, model] = await validOf(oracle, () => configsOf(type, of, random).draw());
+    const first = RUNS * Math.floor(index / types.length);
+    const runs: (readonly [Run, Answer])[] = [];
+    for (let number = 0; number < RUNS && total < count; number++) {
+      const name = names[(first + number) % names.length]!;
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const run = drawRun(name, type, model, of, random);
+        const answer = await answerOf(oracle, { on, run });
+        const outcome = compare(ourAnswer({ on, run }), answer);
+        if (outcome.kind === "difference")
+          console.log(`${outcome.sort}: ${JSON.stringify({ on, run })}\n    ${outcome.text}`);
+        const isLast = attempt === ATTEMPTS && outcome.kind === "both refuse";
+        if (outcome.kind !== "equal" && !isLast) continue;
+        runs.push([run, answer]);
+        total++;
+        break;
+      }
+    }
+    if (runs.length) lines.push({ on, runs });
+  }
+  const head: Head = { seed, versions: of.versions };
+  writeFileSync(FILE, `${[head, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`);
+  console.log(`${total} cases in ${FILE}`);
+}
