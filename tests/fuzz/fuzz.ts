@@ -13,7 +13,7 @@ import { configsOf } from "./configs.js";
 import { type Description, type Oracle, startOracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
 import { record } from "./record.js";
-import { comparable, drawRun } from "./runs.js";
+import { comparable, drawRun, isSupported } from "./runs.js";
 import { shrink } from "./shrink.js";
 import { Tally } from "./tally.js";
 
@@ -83,7 +83,8 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
       const targets = run.config?.target_modules;
       const mode =
         targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
-      if (tally.isRefused(type, name, mode) && !random.chance(0.03)) continue;
+      const isHopeless = tally.isRefused(type, name, mode) || !isSupported(name, type);
+      if (isHopeless && !random.chance(0.03)) continue;
       const item = { on, run };
       const outcome = await outcomeOf(oracle, item);
       tally.add(type, name, mode, outcome);

@@ -4,7 +4,7 @@ import { type Case, compare, ourAnswer } from "./compare.js";
 import { configsOf } from "./configs.js";
 import type { Answer, Checked, Config, Description, Oracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
-import { drawRun, type Run } from "./runs.js";
+import { drawRun, isSupported, type Run } from "./runs.js";
 
 const FILE = "tests/reference/drawn-cases.jsonl";
 /** Runs on each configuration. */
@@ -61,15 +61,19 @@ export async function record(
 ) {
   const random: Random = randomOf(seed);
   const types = Object.keys(of.types);
+  const sources = new Map(types.map((type) => [type, configsOf(type, of, random)]));
   const lines: Line[] = [];
   let total = 0;
   for (let index = 0; total < count; index++) {
     const type = types[index % types.length]!;
-    const [on, model] = await validOf(oracle, () => configsOf(type, of, random).draw());
+    const source = sources.get(type)!;
+    const [on, model] = await validOf(oracle, () => source.draw());
+    source.keep(on);
     const first = RUNS * Math.floor(index / types.length);
     const runs: (readonly [Run, Answer])[] = [];
     for (let number = 0; number < RUNS && total < count; number++) {
       const name = names[(first + number) % names.length]!;
+      if (!isSupported(name, type)) continue;
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const run = drawRun(name, type, model, of, random);
         const answer = await answerOf(oracle, { on, run });

@@ -22,14 +22,22 @@ export const comparable = Object.values(methods)
 const DEFAULTS: {
   readonly targets: Readonly<Record<string, object>>;
   readonly feedforward: object;
+  readonly adaptionPrompt: readonly string[];
 } = JSON.parse(readFileSync("tests/reference/peft-defaults.json", "utf8"));
 
 /** Most of these divide every width that is drawn. */
-const NUMBERS = [1, 2, 4, 8, 1, 2, 4, 8, 3, 6, 12, 48];
+const NUMBERS = [1, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 3, 48];
 const RANKS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
 /** Arguments without a default, or with a default that differs from our option's. */
-const ALWAYS: readonly string[] = ["rank", "initRank", "tokens", "layers"];
+const ALWAYS: readonly string[] = [
+  "rank",
+  "initRank",
+  "tokens",
+  "layers",
+  "vectorLength",
+  "groupSize",
+];
 
 /** Returns whether a run of the method needs this argument of PEFT. */
 export const isRequired = (name: string, argument: string): boolean =>
@@ -119,6 +127,10 @@ function besides(
   };
 }
 
+/** Returns whether PEFT has the method for this type. */
+export const isSupported = (name: string, type: string): boolean =>
+  name !== "adaption-prompt" || DEFAULTS.adaptionPrompt.includes(type);
+
 export function drawRun(
   name: string,
   type: string,
@@ -139,6 +151,10 @@ export function drawRun(
     if (mode === "all") config.target_modules = "all-linear";
     if (mode === "names") config.target_modules = targetsFrom(model, random);
   }
+  const norms = model.other.filter((path) => /norm$|\bln_/i.test(path));
+  if (method === "LN_TUNING" && norms.length && !(type in DEFAULTS.targets[method]!))
+    config.target_modules = namesFrom(norms, random);
+  if (name === "gralora") config.r = random.pick([2, 4, 8]) * Number(config.gralora_k ?? 2);
   const { target_modules: targets } = config;
   if (name === "ia3" && random.chance(type in DEFAULTS.feedforward ? 0.5 : 0.95))
     config.feedforward_modules = Array.isArray(targets)

@@ -40,7 +40,7 @@ import keys
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "20"))
 # Models with fewer parameters have weights.
-SMALL = 3_000_000
+SMALL = 10_000_000
 # Methods of PEFT that train frozen parameters after they have moved them to the meta device.
 ON_PROCESSOR = {"ADALORA"}
 # The largest file that is written from zeros, in bytes.
