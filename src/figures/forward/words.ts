@@ -87,7 +87,6 @@ export function live(f: Formats) {
   return {
     title,
     alt,
-    share,
     formula: (counts: Numbers) =>
       counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor(counts)}*BA**x*`,
     /** The lengths of the vectors. */
@@ -168,7 +167,7 @@ export function live(f: Formats) {
 }
 
 /** Returns the words that only the page uses. */
-export function page(f: Formats, { title, alt, cells, share }: Live) {
+export function page(f: Formats, { title, alt, cells }: Live) {
   const { size, oneIn } = sharedWords(f);
   return {
     summary: "The two paths of a token: through W, and through A and B.",
@@ -200,7 +199,8 @@ export function page(f: Formats, { title, alt, cells, share }: Live) {
         const outcome =
           counts.trainable > counts.full
             ? "LoRA costs more"
-            : (oneIn(counts.trainable, counts.full) ?? share(counts));
+            : (oneIn(counts.trainable, counts.full) ??
+              f.percent(counts.trainable, counts.full).share);
         return [`added to ${f.exact(counts.full)}:`, outcome];
       },
       shortVectors: "Short vectors are not to scale",

@@ -27,8 +27,8 @@ const UNITS = [
 /** The trainings in tests/reference/memory-oracle.json. */
 const DRAWN = 180;
 
-/** A quantity and its values for full fine-tuning, LoRA and QLoRA; undefined if not known. */
-type Row = readonly [quantity: string, ...values: (number | string | undefined)[]];
+/** The values of a quantity for full fine-tuning, LoRA and QLoRA; undefined if not known. */
+type Row = readonly (number | string | undefined)[];
 
 /** Returns the words that change while a reader moves a control. */
 export function live(f: Formats) {
@@ -128,7 +128,7 @@ export function live(f: Formats) {
   /** Returns the parts of the memory at the peak, then the total and its uncertainty. */
   function heldRows(counts: Costs): Row[] {
     const { memory, training } = counts;
-    const row = (quantity: string, of: (way: Way) => Row[1]): Row => [quantity, ...WAYS.map(of)];
+    const row = (of: (way: Way) => Row[number]): Row => WAYS.map(of);
     const isKnown = hasActivations(counts);
     const moments = {
       forward: "forward pass",
@@ -137,27 +137,22 @@ export function live(f: Formats) {
       step: "optimizer step",
     } as const;
     return [
-      row("Weights", (way) => memory[way].weights),
-      row("Adapter", (way) => memory[way].adapter),
-      row("Gradients", (way) => memory[way].gradients),
-      row("Optimizer state", (way) => memory[way].optimizer),
+      row((way) => memory[way].weights),
+      row((way) => memory[way].adapter),
+      row((way) => memory[way].gradients),
+      row((way) => memory[way].optimizer),
+      ...(isKnown
+        ? [row((way) => memory[way].activations), row((way) => memory[way].temporary)]
+        : []),
+      row((way) => memory[way].total),
       ...(isKnown
         ? [
-            row("Activations", (way) => memory[way].activations),
-            row("Temporary", (way) => memory[way].temporary),
+            row((way) => (way === "qlora" ? counts.min : memory[way].total)),
+            row((way) => moments[memory[way].moment!]),
           ]
         : []),
-      row("Total", (way) => memory[way].total),
-      ...(isKnown
-        ? [
-            row("Lower bound", (way) => (way === "qlora" ? counts.min : memory[way].total)),
-            row("Time of the peak", (way) => moments[memory[way].moment!]),
-          ]
-        : []),
-      ...(training.published ? [row("Measured", (way) => counts.measured[way])] : []),
-      row("Not included", () =>
-        isKnown ? `CUDA, allocator: ${more}` : "activations, CUDA, allocator",
-      ),
+      ...(training.published ? [row((way) => counts.measured[way])] : []),
+      row(() => (isKnown ? `CUDA, allocator: ${more}` : "activations, CUDA, allocator")),
     ];
   }
 
@@ -172,15 +167,15 @@ export function live(f: Formats) {
     const training = known(compute.lora, compute.full);
     const unmerged = known(compute.added, compute.forward);
     return [
-      ["Training multiply-adds relative to full", ratio(1, 1), training, training],
-      ["Extra multiply-adds at inference, unmerged", 0, unmerged, unmerged],
-      ["Adapter file, without its header", 0, file, file],
+      [ratio(1, 1), training, training],
+      [0, unmerged, unmerged],
+      [0, file, file],
     ];
   }
 
-  /** Returns the table's rows as text. */
+  /** Returns the values of the table's rows as text. */
   function rows(counts: Costs): string[][] {
-    const read = (value: Row[1], missing: string) =>
+    const read = (value: Row[number], missing: string) =>
       typeof value === "number" ? f.exact(value) : (value ?? missing);
     const work = workRows(counts, (part, total) => f.percent(part, total).share);
     return [
@@ -198,7 +193,7 @@ export function live(f: Formats) {
     trained,
     share,
     rows,
-    /** The table's rows for programs: bytes, and multiply-adds as fractions if known. */
+    /** The values for programs: bytes, and multiply-adds as fractions if known. */
     dataRows: (counts: Costs) => [
       ...heldRows(counts),
       ...workRows(counts, (part, total) => part / total),
@@ -267,7 +262,7 @@ export function live(f: Formats) {
     description: (counts: Costs) =>
       "Three stacked bars, and below them an enlargement of the part that LoRA on " +
       `${targets(counts.count.targets)} trains. ${alt(counts)}`,
-    cells: (counts: Costs) => rows(counts).flatMap(([, ...values]) => values),
+    cells: (counts: Costs) => rows(counts).flat(),
     spoken: (counts: Costs) =>
       `rank ${f.exact(counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,
   } satisfies LiveWords<Training, Costs> & Record<string, unknown>;
@@ -278,6 +273,20 @@ type Thin = Way | "trained";
 
 /** Returns the words that only the page uses. */
 export function page(f: Formats, { title, alt, total, label, rows, dataRows }: Live) {
+  /** Returns the table's quantities, one for each row of values. */
+  const quantities = (counts: Costs) => [
+    ...["Weights", "Adapter", "Gradients", "Optimizer state"],
+    ...(hasActivations(counts) ? ["Activations", "Temporary"] : []),
+    "Total",
+    ...(hasActivations(counts) ? ["Lower bound", "Time of the peak"] : []),
+    ...(counts.training.published ? ["Measured"] : []),
+    "Not included",
+    "Training multiply-adds relative to full",
+    "Extra multiply-adds at inference, unmerged",
+    "Adapter file, without its header",
+  ];
+  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
+    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   return {
     summary: "The peak memory of a training step: full fine-tuning, LoRA and QLoRA.",
     listed: title,
@@ -307,8 +316,8 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
         `Training memory of ${counts.count.model} in bytes, and compute` +
         (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
       head: ["Quantity", "Full", "LoRA", "QLoRA"],
-      rows: rows(counts),
-      data: { head: ["quantity", ...WAYS], rows: dataRows(counts) },
+      rows: withQuantities(counts, rows(counts)),
+      data: { head: ["quantity", ...WAYS], rows: withQuantities(counts, dataRows(counts)) },
     }),
     card: {
       ...cardWords(f),
