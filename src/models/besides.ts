@@ -1,6 +1,6 @@
 /** What PEFT trains or stores beside its adapters: copies of modules, biases, and rows of embeddings. */
 import { LoraError } from "../errors.js";
-import { storedEmbeddings } from "./extras.js";
+import { biasAround, storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";
 import { allParameters, around, isInside, isWithin, namesOf } from "./names.js";
 import type { AdapterInput } from "./options.js";
@@ -40,8 +40,21 @@ function allBiasTensors(
 ): Tensor[] {
   const all = allParameters(model);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
+  // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names.
+  const aliases = (model.tied ?? []).flatMap((module) => {
+    const shared = biasAround(module);
+    return all.filter(({ name }) => name === shared).map(({ shape }) => [module, shape] as const);
+  });
   const wrapped = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
-  return all
+  const copied = aliases.find(([module]) => saved.some((wanted) => isWithin(module, wanted)));
+  if (copied) throw new LoraError("bias", `none or lora_only with a copy of ${copied[0]}`, "all");
+  const tied = aliases.map(
+    ([module, shape]): Tensor => ({
+      ...buffer(`${PLACE}.${module}.${wrapped.has(module) ? "base_layer." : ""}bias`, ...shape),
+      dtype: "base",
+    }),
+  );
+  const separate = all
     .filter(({ name }) => name.endsWith(".bias"))
     .flatMap(({ name, shape }): Tensor[] => {
       const module = name.slice(0, -".bias".length);
@@ -62,6 +75,7 @@ function allBiasTensors(
         role: "buffer",
       }));
     });
+  return [...separate, ...tied];
 }
 
 /** Returns the biases of adapted modules. */

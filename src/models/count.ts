@@ -210,6 +210,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   const conv1d = model.type === "gpt2" ? model.modules.map(({ path }) => path) : [];
   if (
     targetParameters.length &&
+    adapted.some(({ isParameter }) => isParameter) &&
     adapted.some(({ path, isParameter }) => !isParameter && conv1d.includes(path))
   )
     throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);

@@ -35,13 +35,24 @@ function ofGroup({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup)
   });
 }
 
+/** Returns the name of the bias that the decoder in an encoder's head shares with the head. */
+export const biasAround = (decoder: string) => decoder.replace(/(?:^|(\.))[^.]+$/, "$1bias");
+
 /** Returns the model's embeddings, heads and classifiers. A tied module shares the matrix of the input embeddings. */
 export function extrasOf(model: Model): LinearModule[] {
   const { other = [], tied = [] } = model;
   const embeddings = embeddingsOf(model);
   const known = other.filter(({ kind }) => !kind.endsWith("Norm")).flatMap(ofGroup);
   if (!embeddings || isHeadless(model)) return known;
-  return [...known, ...tied.flatMap((name) => moduleOf(name, embeddings.shape))];
+  const biases = other.flatMap(({ parts = [] }) => parts.map(({ name }) => name));
+  return [
+    ...known,
+    ...tied.flatMap((name) =>
+      moduleOf(name, embeddings.shape, {
+        hasBias: [`${name}.bias`, biasAround(name)].some((bias) => biases.includes(bias)),
+      }),
+    ),
+  ];
 }
 
 /** If the targets have one of these names, PEFT stores base weights too. */
@@ -64,7 +75,10 @@ export function storedEmbeddings(
   if (!isStored) return [];
   const input = embeddingsOf(model)?.module;
   return modules
-    .filter(({ place = "" }) => place === input || /(?:lm_head|embed_out|proj_out)$/.test(place))
+    .filter(
+      ({ place = "" }) =>
+        place === input || /(?:lm_head|embed_out|proj_out|decoder|vocab_projector)$/.test(place),
+    )
     .flatMap((module) => {
       const { d, k, hasBias, isEmbedding } = module;
       const stored = { module, dtype: "base", role: "buffer" } as const;

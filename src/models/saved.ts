@@ -71,8 +71,8 @@ function byName(
   )[0];
   if (list !== undefined)
     throw new LoraError("modulesToSave", "modules, of which lists such as this are none", list);
-  // PEFT's class for classifiers would copy nested modules twice.
-  if (model.saved?.length && copied.some(({ by }) => by.size > 1))
+  // PEFT's class for classifiers copies nested modules twice, and others do not nest deeper copies.
+  if (copied.some(({ by }) => (by.size > 1 && model.saved?.length) || !areParents([...by])))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
   return copied.flatMap(({ name, shape, isWide, by }): Tensor[] => {
     const copy = { name: `${place}.${name}`, shape, dtype: isWide ? "F32" : "base" } as const;
@@ -84,6 +84,12 @@ function byName(
     return [copy, ...frozen];
   });
 }
+
+/** Returns whether each module contains the next one directly. */
+const areParents = (modules: readonly string[]) =>
+  modules
+    .toSorted((a, b) => a.length - b.length)
+    .every((name, index, all) => index === 0 || name.replace(/\.[^.]+$/, "") === all[index - 1]);
 
 const UNSAVED = { role: "frozen", isSaved: false } as const;
 

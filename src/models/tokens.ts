@@ -72,11 +72,13 @@ export function tokenTensors(
       if (!found.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
       return found.map((weight) => [weight, list] as const);
     });
-  for (const module of [...rows.map(([weight]) => moduleOf(weight)), ...tied]) {
-    if (saved.some((name) => isWithin(module, name)))
-      throw new LoraError("modulesToSave", `without ${module}, whose rows are trained`, saved);
-    if (adapted.includes(module) && !tied.includes(module))
-      throw new LoraError(OPTION, "of modules that are not adapted", module);
-  }
+  const modules = rows.map(([weight]) => moduleOf(weight));
+  const both = modules.find((module) => adapted.includes(module));
+  if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
+  const copied = [...modules, ...tied].find((module) =>
+    saved.some((name) => isWithin(module, name)),
+  );
+  if (copied !== undefined)
+    throw new LoraError("modulesToSave", `without ${copied}, whose rows are trained`, saved);
   return rows.map(([weight, list]) => rowsOf(weight, list));
 }
