@@ -2,7 +2,7 @@
 import { LoraError } from "../errors.js";
 import { isObject, type Values } from "../options.js";
 import { modelOf, models } from "./lookup.js";
-import { type Method, methods } from "./methods/index.js";
+import { methods } from "./methods/index.js";
 import { layersOf, promptedStacks } from "./methods/prompts.js";
 import { endsIn, type Model } from "./model.js";
 import { embeddingsOf } from "./names.js";
@@ -169,12 +169,6 @@ export function methodOf({ peft_type: type, use_dora: dora, init_lora_weights: s
   if (type === "LORA" && dora === true) return "dora";
   if (type === "LORA" && start === "mica") return "mica";
   return typeof type === "string" ? (METHODS[type] ?? type.toLowerCase()) : "";
-}
-
-/** Returns the keys of PEFT's class for a method, with their defaults; undefined if PEFT has none. */
-export function keysOfMethod({ name, isLora }: Method): Values | undefined {
-  const [other] = Object.entries(METHODS).find(([, ours]) => ours === name) ?? [];
-  return peftKeys()[isLora ? "LORA" : (other ?? name.toUpperCase())];
 }
 
 /** Returns PEFT's key of an option that PEFT has under one key only. */

@@ -2,7 +2,6 @@
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
-import { keyOfOption, keysOfMethod } from "./adapter-config.js";
 import { PLACE, tensorsBesides } from "./besides.js";
 import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
@@ -10,7 +9,7 @@ import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import type { LinearModule, Model } from "./model.js";
 import { namesOf } from "./names.js";
-import { BESIDES, COMMON, RANK } from "./options.js";
+import { COMMON, RANK } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
@@ -47,8 +46,24 @@ export type OnModel = Omit<FileInput, "model">;
 /** Returns the prefix of the names of modules_to_save, or undefined if PEFT does not copy modules. */
 const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && PLACE);
 
-/** Options that only some of PEFT's methods have. */
-const OF_SOME = ["excludeModules", "layersToTransform", ...Object.keys(BESIDES)] as const;
+/** Options that PEFT has for LoRA and AdaLoRA only. */
+const OF_LORA = ["loraBias", "targetParameters", "trainableTokenIndices", "ensureWeightTying"];
+
+/** The methods whose classes in PEFT lack an option, a fact that the tests compare with those classes. */
+const LACKING: Readonly<Record<string, string>> = {
+  excludeModules: `vera prefix prompt p-tuning gralora glora tinylora unilora pvera randlora beft road
+    shira frod c3a osf adaption-prompt trainable-tokens`,
+  layersToTransform: `ia3 prefix prompt ln-tuning p-tuning glora beft road shira osf adaption-prompt
+    trainable-tokens`,
+  bias: `loha lokr ia3 prefix prompt ln-tuning p-tuning hira lily peanut beft road shira psoft osf
+    adaption-prompt trainable-tokens`,
+};
+
+/** Returns whether PEFT's class of the method has the option. */
+export const hasOption = (option: string, { name, isLora }: Method) =>
+  OF_LORA.includes(option)
+    ? isLora === true || name === "adalora"
+    : !LACKING[option]?.split(/\s+/).includes(name);
 
 /** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D if the method does not support it. */
 function refuse(method: Method, input: OnModel) {
@@ -60,12 +75,12 @@ function refuse(method: Method, input: OnModel) {
       : value === true;
   if (isGiven(rankPattern) && !hasRankPattern)
     throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
-  const keys = keysOfMethod(method);
-  for (const option of OF_SOME) {
-    const value = input[option as keyof OnModel];
-    if (keys && !((keyOfOption(option) ?? "") in keys) && isGiven(value))
-      throw new LoraError(option, `left out for ${label}`, value);
-  }
+  if (method.noFile !== "not-in-peft")
+    for (const option of [...OF_LORA, ...Object.keys(LACKING)]) {
+      const value = input[option as keyof OnModel];
+      if (isGiven(value) && !hasOption(option, method))
+        throw new LoraError(option, `left out for ${label}`, value);
+    }
   if (isGiven(modulesToSave) && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
 }

@@ -2,7 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, countModel } from "../../src/index.js";
-import { peftKeys } from "../../src/models/adapter-config.js";
+import { hasOption } from "../../src/models/adapter.js";
+import { keyOfOption, METHODS, peftKeys } from "../../src/models/adapter-config.js";
+import { methods } from "../../src/models/methods/index.js";
+import { BESIDES } from "../../src/models/options.js";
 import { runs } from "../support/draws.js";
 
 /** As `save_pretrained` of PEFT 0.21.2 writes it. */
@@ -46,6 +49,22 @@ const saved = {
 };
 const model = saved.base_model_name_or_path;
 const targets = ["q_proj", "v_proj"];
+
+it("takes an option for exactly the methods whose class in PEFT has it", () => {
+  const all = peftKeys();
+  const ofPeft = Object.fromEntries(Object.entries(METHODS).map(([key, name]) => [name, key]));
+  let compared = 0;
+  for (const method of Object.values(methods)) {
+    const keys = all[method.isLora ? "LORA" : (ofPeft[method.name] ?? method.name.toUpperCase())];
+    if (!keys) continue;
+    for (const option of ["excludeModules", "layersToTransform", ...Object.keys(BESIDES)]) {
+      const isPeft = keyOfOption(option)! in keys;
+      expect(hasOption(option, method), `${option} of ${method.name}`).toBe(isPeft);
+      compared++;
+    }
+  }
+  expect(compared).toBeGreaterThan(200);
+});
 
 describe("an adapter_config.json", () => {
   it("counts as the same options, and names its model", () => {
