@@ -238,17 +238,26 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     };
     const attend = (given: Tensor): Tensor => {
       const widths = [queryWidth, kvWidth, kvWidth].map((width) => tokens * width);
+      // Qwen3 normalizes queries before it computes keys.
+      const isEarly = decoder.norm === "llama";
+      const project = (module: Module, headNorm: Module | undefined): Tensor => {
+        const projected = module(step.keep(given));
+        return headNorm && isEarly ? headNorm(projected) : projected;
+      };
       const fused = qkv.length === 1 ? qkv[0]!(step.keep(given)) : undefined;
       const parts = !fused
-        ? qkv.map((module) => module(step.keep(given)))
+        ? qkv.map((module, index) => project(module, headNorms[index]))
         : decoder.isPartial
           ? widths.map((numel) => step.slice(step.keep(fused), numel))
           : step.split(step.keep(fused), ...widths);
       let [q, k, v] = parts as [Tensor, Tensor, Tensor];
       if (decoder.scalesQueries) q = step.map(q, "none");
       if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
-      if (headNorms.length) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
+      if (headNorms.length && !isEarly) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
+      // Both live until the function that rotates them returns.
+      const rotating = [q, k].map((tensor) => step.keep(tensor));
       [q, k] = [rotate(q), rotate(k)];
+      step.free(...rotating);
       // Local variables of the simulated function keep these tensors alive until it returns.
       const held = [q, k, v].map((tensor) => step.keep(tensor));
       let result: Tensor;
@@ -307,10 +316,12 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       run: (x) => {
         if (decoder.positions !== "sequence")
           return block(block(x, before, attend, outerAttention), after, feed, outerMlp);
-        // GPT-2 keeps the output of attention alive until the layer ends.
+        // GPT-2 keeps the outputs of attention and of the second norm alive until the layer ends.
         const attended = attend(before(step.keep(x)));
-        const result = block(step.add(step.keep(attended), x), after, feed, undefined);
-        step.free(attended);
+        const middle = step.add(step.keep(attended), x);
+        const normed = after(step.keep(middle));
+        const result = step.add(middle, feed(step.keep(normed)));
+        step.free(attended, normed);
         return result;
       },
     };

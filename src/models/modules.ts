@@ -36,6 +36,14 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 /** The names of activation functions whose memory is known. */
 export const activationNames = Object.keys(ACTIVATIONS);
 
+/** Returns after how many kinds they repeat: at most half of them, else how many at the start are equal. */
+function periodOf(kinds: readonly string[]): number {
+  for (let period = 1; period <= kinds.length / 2; period++)
+    if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
+      return period;
+  return kinds.findIndex((kind) => kind !== kinds[0]);
+}
+
 /** A training step whose modules are adapted or trained. */
 export class Step extends Operations {
   readonly tokens: number;
@@ -236,27 +244,40 @@ export class Step extends Operations {
     return this.transposed(this.copy(this.product(narrow, operand(value), numel)));
   }
 
-  /** Layers, of which those in the middle of equal ones are computed once. */
+  /** Layers. Of those that repeat, only the first, the second and the last are computed. */
   stack(
     x: Tensor,
     kinds: readonly string[],
     layerOf: (index: number) => { readonly run: Module; readonly shared: readonly Tensor[] },
   ): Tensor {
-    for (let index = 0; index < kinds.length; index++) {
-      const { live, saved, trained } = this;
-      const copied = this.copiedBytes();
-      const { run, shared } = layerOf(index);
-      x = this.input.checkpointing ? this.checkpoint(x, shared, run) : run(x);
-      let end = index;
-      while (kinds[end + 1] === kinds[index]) end++;
-      const times = end - index - 1;
-      if (index > 0 && kinds[index - 1] === kinds[index] && times > 0) {
-        const passing = this.copiedBytes() - copied;
-        const repeated = { trained: this.trained - trained, passing };
-        x = this.repeat(x, times, { live, saved }, repeated);
-        index += times;
+    /** Runs the layers of a range. */
+    const pass = (from: number, to: number): void => {
+      if (to - from === 1) {
+        const { run, shared } = layerOf(from);
+        x = this.input.checkpointing ? this.checkpoint(x, shared, run) : run(x);
+        return;
       }
-    }
+      const period = periodOf(kinds.slice(from, to));
+      const blocks = Math.floor((to - from) / period);
+      for (let block = 0; block < blocks; block++) {
+        const { live, saved, trained } = this;
+        const copied = this.copiedBytes() + this.passing;
+        const start = from + block * period;
+        pass(start, start + period);
+        const times = blocks - 3;
+        if (block !== 1 || times < 1) continue;
+        const each = {
+          trained: this.trained - trained,
+          passing: this.copiedBytes() + this.passing - copied,
+        };
+        x = this.repeat(x, times, { live, saved }, each);
+        this.trained += times * each.trained;
+        block += times;
+      }
+      const rest = from + blocks * period;
+      if (rest < to) pass(rest, to);
+    };
+    pass(0, kinds.length);
     return x;
   }
 

@@ -40,7 +40,7 @@ export class Operations extends Tape {
   endForward(): void {
     this.free(...this.copies.values());
     this.copies.clear();
-    this.live -= this.passing;
+    this.lower(this.passing);
   }
 
   /** Returns the tensor with `width` bytes per number: the same tensor, or a cast copy. */

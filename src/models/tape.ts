@@ -89,21 +89,40 @@ export class Tape {
   private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
   private recomputation: Recomputation | undefined;
 
-  /** Whether memory was freed since the last moment. */
-  private isLower = true;
+  /** The state after the last allocation, which is a moment if something is freed next. */
+  private readonly last: { -readonly [K in "phase" | "gradients" | "saved" | "live"]: Tape[K] } = {
+    phase: "forward",
+    gradients: 0,
+    saved: 0,
+    live: 0,
+  };
+  private isRising = false;
 
-  /** Records a moment. It replaces the last moment if no memory was freed in between. */
-  private record(): void {
-    const { phase, gradients, saved: activations } = this;
-    if (!this.isLower) this.moments.pop();
-    const temporary = this.live - gradients - activations;
-    this.moments.push({ phase, gradients, activations, temporary });
-    this.isLower = false;
+  private rise(): void {
+    const { last } = this;
+    last.phase = this.phase;
+    last.gradients = this.gradients;
+    last.saved = this.saved;
+    last.live = this.live;
+    this.isRising = true;
   }
 
-  private lower(bytes: number): void {
+  /** Records the last state as a moment if nothing was freed since. */
+  private record(): void {
+    if (!this.isRising) return;
+    const { phase, gradients, saved, live } = this.last;
+    this.moments.push({
+      phase,
+      gradients,
+      activations: saved,
+      temporary: live - gradients - saved,
+    });
+    this.isRising = false;
+  }
+
+  protected lower(bytes: number): void {
+    this.record();
     this.live -= bytes;
-    this.isLower = true;
   }
 
   /** Returns a new tensor. */
@@ -111,7 +130,7 @@ export class Tape {
     const storage = { bytes: numel * width, tensors: 1, saves: 0 };
     this.live += storage.bytes;
     this.recomputation?.allocated.add(storage);
-    this.record();
+    this.rise();
     return { numel, width, storage, source };
   }
 
@@ -225,7 +244,7 @@ export class Tape {
       this.lower(times * (live - passing - trained));
       this.saved -= times * saved;
       this.gradients += times * trained;
-      this.record();
+      this.rise();
       return [this.keep(gradient)];
     });
   }
@@ -316,11 +335,14 @@ export class Tape {
         continue;
       }
       if (layer && node.packed && !layer.isPresent) this.recompute(layer);
-      const gradients = node
-        .backward(gradient)
-        .map((found, index) => found && this.fit(found, node.inputs[index]!));
+      const computed = node.backward(gradient);
       this.free(gradient);
-      this.release(node);
+      // A checkpointed layer gives its saved tensors away, others keep them while gradients are cast.
+      if (layer) this.release(node);
+      const gradients = computed.map(
+        (found, index) => found && this.fit(found, node.inputs[index]!),
+      );
+      if (!layer) this.release(node);
       for (const [index, found] of gradients.entries()) {
         const source = node.inputs[index]!.source;
         if (found && source && needs(node.inputs[index]!)) this.accumulate(source, found);
@@ -328,6 +350,7 @@ export class Tape {
       }
     }
     for (const leaf of this.leaves) this.free(leaf, leaf.source.gradient);
+    this.record();
   }
 
   /** Returns the gradient of a tensor that was split. */

@@ -3,10 +3,11 @@ import { LoraError, wrapErrors } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
-import { nf4Bytes, weightsOf } from "./memory.js";
-import { baseParameters, isLinear } from "./model.js";
+import { nf4Bytes } from "./memory.js";
+import { baseParameters } from "./model.js";
 import { eightBitMoments, tensorsOf } from "./optimizers.js";
 import { type Peak, peakOf, type TrainingState } from "./peak.js";
+import { quantizedWeights, wideWeights } from "./quantization.js";
 
 const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
 
@@ -54,7 +55,7 @@ export interface TrainingMemory extends TrainingState {
 /**
  * Returns the state of training. AdamW has two moments in the dtype of the trained weights. PEFT keeps
  * adapters in fp32 (autocast_adapter_dtype) and casts unquantized weights to fp32
- * (prepare_model_for_kbit_training). PyTorch's autocast trains fp32 weights. Throws LoraError for
+ * (prepare_model_for_kbit_training), fused experts among them. PyTorch's autocast trains fp32 weights. Throws LoraError for
  * options that contradict each other.
  */
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
@@ -68,20 +69,18 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
   const base = baseParameters(count.model);
   const isWide = precision === "fp32" || (isFull && precision === "mixed");
   const bytes = isWide ? 4 : 2;
-  const trained = isFull ? bytes * base : 4 * count.trainable;
+  const stored = bytes * base + (4 - bytes) * wideWeights(count.model);
+  const trained = isFull ? stored : 4 * count.trainable;
   if (!Number.isSafeInteger(4 * trained + bytes * base))
     throw new LoraError(
       "model",
       "a model with fewer than 5·10^14 parameters",
       base + count.trainable,
     );
-  // bitsandbytes quantizes linear modules only.
-  const quantized = count.model.modules
-    .filter(isLinear)
-    .reduce((sum, module) => sum + weightsOf(module), 0);
+  const quantized = quantizedWeights(count.model);
   const weights =
     quantization === "none"
-      ? bytes * base
+      ? stored
       : nf4Bytes(quantized, quantization === "nf4-double") + 4 * (base - quantized);
   const moments = {
     adamw: () => 2 * trained,

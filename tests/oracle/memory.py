@@ -227,6 +227,21 @@ class Draw:
             batch, sequence, self.rng.choice(["bf16", "mixed", "fp32"]), self.chance(0.5), self.chance(0.35))
 
 
+def small(kind, vocabulary, **others):
+    """A model of few words, so that its peak is not in the loss."""
+    return {"model_type": kind, "vocab_size": vocabulary, "hidden_size": 256, "intermediate_size": 688,
+        "num_hidden_layers": 4, "num_attention_heads": 8, "num_key_value_heads": 8, "pad_token_id": 0, **others}
+
+
+# Karpathy's nanoGPT of characters; a LLaMA of 32 letters; DoRA with 4,000 words; padded multi-query attention.
+NAMED = [
+    ({"model_type": "gpt2", "n_layer": 6, "n_embd": 384, "n_head": 6, "n_positions": 1024, "vocab_size": 65}, "lora",
+        ["c_attn"], 8, 4, 1024, "mixed", True, False),
+    (small("llama", 32), "full", [], 0, 4, 1024, "mixed", True, False),
+    (small("llama", 4000), "dora", ["q_proj", "v_proj"], 8, 4, 512, "mixed", False, False),
+    (small("llama", 1000, num_key_value_heads=1), "lora", ["q_proj", "v_proj"], 8, 4, 1024, "mixed", False, True),
+]
+
 TYPES = ["llama", "mistral", "qwen2", "qwen3", "gemma2", "gemma3_text", "phi3", "gpt2", "opt"]
 
 if __name__ == "__main__":
@@ -234,11 +249,12 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=int, default=180)
     parser.add_argument("--types", default=",".join(TYPES))
+    parser.add_argument("--named", action="store_true", help="also the cases of NAMED")
     given = parser.parse_args()
     kinds = given.types.split(",")
-    for index in range(given.cases):
-        kind = kinds[index % len(kinds)]
-        # A case depends only on its seed and number.
-        case = Draw(f"{given.seed} {kind} {index // len(kinds)}").case(kind)
+    # A case depends only on its seed and number.
+    drawn = [Draw(f"{given.seed} {kinds[index % len(kinds)]} {index // len(kinds)}").case(kinds[index % len(kinds)])
+        for index in range(given.cases)]
+    for index, case in enumerate(drawn + (NAMED if given.named else [])):
         print("," if index else "[", json.dumps([*case, *measure(*case)]), flush=True)
     print("]")

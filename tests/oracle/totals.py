@@ -6,14 +6,21 @@ written as data: tests/reference/oracle-totals.json, the first id and the number
 
 As the table has them: encoders without poolers and heads, and T5's head where it is not tied, which
 transformers 5 ties until it reads a file. A type that transformers lacks is left out.
+
+Also the weights that bitsandbytes quantizes in each configuration of families.json. Those of classifiers are
+left out: PEFT trains their heads.
 """
 
 import json
 import pathlib
 import re
+from types import SimpleNamespace
 
 import torch
 import transformers
+from models import build
+from transformers.integrations import bitsandbytes
+from transformers.quantizers.base import get_keys_to_not_convert
 
 ENCODERS = ["bert", "roberta", "xlm-roberta", "distilbert", "deberta-v2", "modernbert"]
 
@@ -53,6 +60,25 @@ def total(values):
     return count(model) + head - (count(pooler) if pooler else 0)
 
 
+class Linear4bit(torch.nn.Linear):
+    """Stands for the module of bitsandbytes, which needs a GPU."""
+
+    def __init__(self, width, height, bias, *_, **__):
+        super().__init__(width, height, bias)
+
+
+def quantized(values):
+    """Returns the number of weights in modules that transformers replaces by 4-bit ones."""
+    bitsandbytes.bnb = SimpleNamespace(nn=SimpleNamespace(Linear4bit=Linear4bit))
+    settings = SimpleNamespace(quantization_method=lambda: "nf4", bnb_4bit_compute_dtype=None,
+        bnb_4bit_use_double_quant=True, bnb_4bit_quant_type="nf4", bnb_4bit_quant_storage=None)
+    model = build(values, "bfloat16", "meta")
+    # As Bnb4BitHfQuantizer does it.
+    skipped = get_keys_to_not_convert(model) + list(model._keep_in_fp32_modules or [])
+    model = bitsandbytes.replace_with_bnb_linear(model, skipped, settings)
+    return sum(module.weight.numel() for module in model.modules() if isinstance(module, Linear4bit))
+
+
 def main():
     here = pathlib.Path(__file__).parent
     rows = re.findall(r"^([^|,\n]+)[^|\n]* \| (\{.*\}) \| ", (here / "../../src/models/table.ts").read_text(), re.M)
@@ -61,7 +87,11 @@ def main():
         values = json.loads(config)
         if values["model_type"] in transformers.CONFIG_MAPPING:
             found[name] = total(values)
-    text = json.dumps({"versions": {"transformers": transformers.__version__}, "totals": found}, indent=2)
+    configs = json.loads((here / "families.json").read_text())["configs"]
+    in_nf4 = {name: quantized(values) for name, values in configs.items()
+        if "Classification" not in values.get("architectures", [""])[0]}
+    versions = {"transformers": transformers.__version__}
+    text = json.dumps({"versions": versions, "totals": found, "quantized": in_nf4}, indent=2)
     (here.parent / "reference" / "oracle-totals.json").write_text(text + "\n")
     print(f"{len(found)} of {len(rows)} models")
 

@@ -1,9 +1,15 @@
 /** Bytes of quantized weights and moments in training. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { memory } from "../../src/figures/memory/index.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countOn } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
+import { baseParameters } from "../../src/models/model.js";
+import { quantizedWeights } from "../../src/models/quantization.js";
 import { trainingMemory, trainingState } from "../../src/models/training.js";
+import { wordsOf } from "../support/drawings.js";
+import { reference } from "../support/published.js";
 
 describe("a quantized base", () => {
   const count = countModel({
@@ -49,4 +55,47 @@ describe("bitsandbytes' moments", () => {
     expect(of(64)).toBe(2 * 2 * (4096 + 4 * 16));
     expect(of(63)).toBe(2 * 2 * 4 * 63 * 64);
   });
+});
+
+describe("the weights that QLoRA quantizes", () => {
+  const { quantized } = reference<{ readonly quantized: Readonly<Record<string, number>> }>(
+    "oracle-totals.json",
+  );
+  const families = readFileSync(new URL("../oracle/families.json", import.meta.url), "utf8");
+  const configs: Readonly<Record<string, object>> = JSON.parse(families).configs;
+
+  it.each(Object.entries(quantized))("are those of transformers 5 in %s", (name, weights) => {
+    expect(quantizedWeights(shapesOfConfig(configs[name]!))).toBe(weights);
+  });
+
+  it("include the experts of a mixture in transformers 4 only, and the figure says so", () => {
+    const given = { model: "mistralai/Mixtral-8x7B-v0.1", rank: 8, targets: ["q_proj"] };
+    const fused = memory.draw(given);
+    const separate = memory.draw({ ...given, experts: "separate" });
+    const textOf = (drawing: typeof fused) => wordsOf(drawing.compose("wide"));
+    expect(textOf(fused)).toContain("QLoRA, mostly 32-bit");
+    expect(fused.caption).toContain("QLoRA leaves most weights in fp32.");
+    expect(textOf(separate)).toContain("QLoRA, 4-bit base");
+    expect(separate.caption).not.toContain("most weights");
+  });
+
+  it("are none of Falcon's, whose modules have a class of their own", () => {
+    const falcon = countModel({ model: "tiiuae/falcon-7b", rank: 8 });
+    expect(quantizedWeights(falcon.model)).toBe(0);
+    const { caption } = memory.draw({ model: "tiiuae/falcon-7b", rank: 8 });
+    expect(caption).toContain("QLoRA leaves most weights in fp32.");
+  });
+});
+
+it("DeepSeek's routers are fp32 in a 16-bit model, trained or not", () => {
+  const count = countModel({ model: "deepseek-ai/DeepSeek-V3", rank: 8, targets: "all-linear" });
+  const base = baseParameters(count.model);
+  const routers = 58 * 256 * 7168;
+  for (const precision of ["bf16", "mixed"] as const) {
+    const { weights } = trainingState(count, { precision });
+    expect(weights).toBe(2 * base + 2 * routers);
+  }
+  const full = trainingState(count, { isFull: true, precision: "bf16" });
+  expect(full.weights).toBe(2 * base + 2 * routers);
+  expect(full.gradients).toBe(full.weights);
 });

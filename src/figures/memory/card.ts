@@ -3,6 +3,7 @@ import { type Ink, type Measure, type Node, rect } from "../../scene.js";
 import { barRows, barScale, centeredTop, LABEL, NOTE, note, type Room } from "../card.js";
 import { frozenBox } from "../shapes.js";
 import { type Costs, hasActivations, WAYS, type Way } from "./numbers.js";
+import { paint } from "./paint.js";
 import type { Page } from "./words.js";
 
 /** Distances between rows and between a bar's parts, px. */
@@ -13,14 +14,15 @@ const MAX_HEIGHT = 46;
 const MIN_WIDTH = 4;
 
 /** Returns the parts of a bar in bytes with their inks, starting with the weights. */
-function partsOf(counts: Costs, way: Way): readonly (readonly [Ink, number])[] {
+function partsOf(counts: Costs, way: Way): readonly (readonly [Ink | "temporary", number])[] {
   const { weights, adapter, gradients, optimizer, activations, temporary } = counts.memory[way];
   return [
     [way === "full" ? "ink" : "frozen", weights],
     ["ink", adapter],
     ["gradient", gradients],
     ["optimizer", optimizer],
-    ["activation", activations + temporary],
+    ["activation", activations],
+    ["temporary", temporary],
   ];
 }
 
@@ -53,7 +55,8 @@ function drawBar(counts: Costs, way: Way, { x, y, height }: Room, scale: number)
     if (fill === "frozen") nodes.push(...frozenBox(x, y, width, height));
     else if (bytes) {
       const gap = width > 4 * GAP.parts ? GAP.parts : 0;
-      nodes.push(rect(x + gap, y, width - gap, height, { fill }));
+      if (fill === "temporary") nodes.push(...paint(fill, x + gap, y, width - gap, height));
+      else nodes.push(rect(x + gap, y, width - gap, height, { fill }));
     }
     x += width;
   }

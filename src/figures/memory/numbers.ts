@@ -57,6 +57,8 @@ export type Training = Input & {
   /** Bytes of full fine-tuning's state, and of the frozen weights of LoRA and QLoRA. */
   readonly full: TrainingState;
   readonly bases: Readonly<Record<"lora" | "qlora", number>>;
+  /** Present if QLoRA quantizes fewer than half of the weights. */
+  readonly isWide?: true;
   /** Absent if the model's layers are not known. */
   readonly needs?: readonly Needs[] | undefined;
   /** Published peaks of full fine-tuning and of LoRA by rank, if this training was published. */

@@ -7,11 +7,13 @@ import type { Model } from "../../models/model.js";
 import type { StepInput } from "../../models/modules.js";
 import type { Moment } from "../../models/peak.js";
 import { publishedPeaks } from "../../models/published.js";
+import { quantizedWeights } from "../../models/quantization.js";
 import { TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { type Box, highestIn } from "./highest.js";
 import {
   type Grown,
   type GrownMoment,
@@ -80,37 +82,36 @@ function grown([first, second]: readonly (readonly number[])[]): Grown {
   return coefficients;
 }
 
-/** Returns powers of 2 in this range. */
-const powers = (from: number, to: number) =>
-  Array.from({ length: Math.log2(to / from) + 1 }, (_, index) => from * 2 ** index);
-
 type Run = readonly (readonly Moment[])[];
 /** The number of terms. */
 const TERMS = termsOf(1, 1, 1);
 const PARTS = ["gradients", "activations", "temporary"] as const;
 
-/** Returns the bytes of a moment, or of those parts of it. */
-const bytesOf = (moment: Moment, parts: readonly (typeof PARTS)[number][] = PARTS) =>
-  parts.reduce((sum, part) => sum + moment[part], 0);
+const totalOf = ({ gradients, activations, temporary }: Moment) =>
+  gradients + activations + temporary;
 
 /** Returns the moments that no other exceeds in every coefficient. `runs` are passes at two ranks. */
 function candidates(runs: readonly [Run, Run]): GrownMoment[] {
-  const grownOf = (index: number, parts?: readonly (typeof PARTS)[number][]) =>
-    grown(runs.map((run) => run.map((moments) => bytesOf(moments[index]!, parts))));
+  const bytesOf = (index: number, of: (moment: Moment) => number) =>
+    runs.map((run) => run.map((moments) => of(moments[index]!)));
+  const seen = new Set<string>();
   let kept: { readonly index: number; readonly total: Grown }[] = [];
   const exceeds = (total: Grown, other: Grown) =>
     TERMS.every((_, term) => (total[term] ?? 0) >= (other[term] ?? 0));
   for (const index of runs[0][0]!.keys()) {
-    const total = grownOf(index);
+    const bytes = bytesOf(index, totalOf);
+    // Moments of equal layers are equal.
+    const key = bytes.join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const total = grown(bytes);
     if (kept.some((other) => exceeds(other.total, total))) continue;
     kept = [...kept.filter((other) => !exceeds(total, other.total)), { index, total }];
   }
   return kept.map(({ index }) => {
-    const [gradients, stored, temporary] = PARTS.map((part) => grownOf(index, [part])) as [
-      Grown,
-      Grown,
-      Grown,
-    ];
+    const [gradients, stored, temporary] = PARTS.map((part) =>
+      grown(bytesOf(index, (moment) => moment[part])),
+    ) as [Grown, Grown, Grown];
     return [runs[0][0]![index]!.phase, gradients, stored, temporary];
   });
 }
@@ -119,7 +120,7 @@ function candidates(runs: readonly [Run, Run]): GrownMoment[] {
 interface Candidates {
   readonly moments: readonly GrownMoment[];
   /** For each moment, the coefficients of all its bytes. */
-  readonly totals: readonly (readonly number[])[];
+  readonly totals: readonly Grown[];
   readonly found: Map<string, ReadonlySet<number>>;
 }
 
@@ -154,48 +155,12 @@ function momentsOf(
   return moments;
 }
 
-/** Returns the indices of the moments that are the highest at this rank for one of these batches and lengths. */
-function highestAt(
-  rank: number,
-  totals: Candidates["totals"],
-  batches: ReadonlySet<number>,
-  sequences: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const batch of batches)
-    for (const sequence of sequences) {
-      const terms = termsOf(rank, batch, sequence);
-      let [best, max] = [0, -1];
-      // Plain loops: they run a million times for a figure.
-      for (let index = 0; index < totals.length; index++) {
-        const total = totals[index]!;
-        let bytes = 0;
-        for (let term = 0; term < terms.length; term++) bytes += total[term]! * terms[term]!;
-        if (bytes > max) {
-          best = index;
-          max = bytes;
-        }
-      }
-      found.add(best);
-    }
-  return found;
-}
-
-/** Returns the moments that are the highest for one of these ranks, batches and lengths. */
-function highest(
-  { moments, totals, found }: Candidates,
-  ranks: ReadonlySet<number>,
-  batches: ReadonlySet<number>,
-  sequences: ReadonlySet<number>,
-): readonly GrownMoment[] {
-  const all = new Set<number>();
-  for (const rank of ranks) {
-    const key = `${rank};${[...batches]};${[...sequences]}`;
-    const indices = found.get(key) ?? highestAt(rank, totals, batches, sequences);
-    found.set(key, indices);
-    for (const index of indices) all.add(index);
-  }
-  return moments.filter((_, index) => all.has(index));
+/** Returns the moments that are the highest somewhere in the box. */
+function highest({ moments, totals, found }: Candidates, box: Box): readonly GrownMoment[] {
+  const key = JSON.stringify(box);
+  const indices = found.get(key) ?? highestIn(totals, box);
+  found.set(key, indices);
+  return moments.filter((_, index) => indices.has(index));
 }
 
 /** Returns the input for an author's values. Throws LoraError. */
@@ -212,8 +177,11 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const counts = [1, 2].map(countAt);
   const resolved = resolveModel({ rank, maxRank, model, ...adapter });
   const needsOf = (from: number, to: number): Needs => {
-    const lengths = [...powers(1, 8192), sequence].filter((each) => from <= each && each < to);
-    const ranks = powers(1, 1024).filter((each) => each < resolved.maxRank);
+    const box: Box = {
+      rank: [1, resolved.maxRank],
+      batch: [1, OPTIONS.batch.max],
+      sequence: [from, to - 1],
+    };
     const of = (way: Way, checkpointing: boolean) =>
       highest(
         momentsOf(counts, {
@@ -224,9 +192,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
           isPadded,
           isLimited: from > 1,
         }),
-        new Set([1, ...ranks, rank, resolved.maxRank]),
-        new Set([...powers(1, 128), batch]),
-        new Set(lengths),
+        box,
       );
     const both = (way: Way) => [of(way, false), of(way, true)] as const;
     return { from, ways: { full: both("full"), lora: both("lora"), qlora: both("qlora") } };
@@ -244,6 +210,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     optimizer,
     full: state(true),
     bases: { lora: state(false).weights, qlora: state(false, quantization).weights },
+    ...(2 * quantizedWeights(count.model) < resolved.base ? { isWide: true } : {}),
     still: isKnown ? undefined : ["batch", "sequence", "checkpointing"],
     needs: isKnown ? regimes() : undefined,
     published:

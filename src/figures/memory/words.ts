@@ -96,7 +96,7 @@ export function live(f: Formats) {
   const caption = (counts: Costs) =>
     memoryCaption(counts) +
     (counts.count.experts ? ` ${note(counts.count)}` : "") +
-    (counts.count.experts === "fused" ? " QLoRA does not quantize them." : "");
+    (counts.training.isWide ? " QLoRA leaves most weights in fp32." : "");
 
   function memoryCaption(counts: Costs): string {
     const { model } = counts.count;
@@ -200,15 +200,13 @@ export function live(f: Formats) {
     ],
     /** The text beside the heading. It omits the rank, so its length is constant. */
     values: ({ count }: Costs) => `LoRA on ${targets(count.targets)}`,
-    label: ({ training }: Costs, way: Way) =>
-      ({
-        full: names.full,
-        lora:
-          training.precision === "fp32"
-            ? `${names.lora}, 32-bit base`
-            : `${names.lora}, 16-bit base`,
-        qlora: `${names.qlora}, 4-bit base`,
-      })[way],
+    label: (counts: Costs, way: Way) =>
+      names[way] +
+      {
+        full: "",
+        lora: counts.training.precision === "fp32" ? ", 32-bit base" : ", 16-bit base",
+        qlora: counts.training.isWide ? ", mostly 32-bit" : ", 4-bit base",
+      }[way],
     /** The parts of the bars, in their order. */
     legend: {
       frozen: "frozen weights",
@@ -304,7 +302,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
       "in fp32, as PEFT prepares it. Activations are those that PyTorch keeps for transformers and PEFT without " +
       "dropout: a frozen module keeps none, an adapted one its input. State is exact. Activations and peaks were " +
-      `within 2\u00a0% (Gemma\u00a02: 4\u00a0%) in ${f.exact(DRAWN)}\u00a0trainings drawn at random from nine model ` +
+      `within 2\u00a0% (Gemma\u00a02 and OPT: 4\u00a0%) in ${f.exact(DRAWN)}\u00a0trainings drawn at random from nine model ` +
       "types. QLoRA was not compared; it keeps at least LoRA’s activations. CUDA, its libraries and the allocator " +
       `come on top: QwenLM/Qwen measured ${f.oneDecimal(ON_TOP[0], 1e9)} to ${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100, at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +

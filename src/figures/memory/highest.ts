@@ -1,0 +1,84 @@
+/** Finds the moments that are the highest for any rank, batch and length that a reader can set. */
+import type { Grown } from "./numbers.js";
+
+/** A range of whole numbers, both ends included. */
+export type Range = readonly [from: number, to: number];
+
+/** All whole numbers in three ranges. */
+export interface Box {
+  readonly rank: Range;
+  readonly batch: Range;
+  readonly sequence: Range;
+}
+
+/** Returns the least value of a quadratic function of s for s in a range. */
+function minOf(square: number, slope: number, constant: number, [from, to]: Range): number {
+  const at = (s: number) => (square * s + slope) * s + constant;
+  const vertex = square > 0 ? Math.min(to, Math.max(from, -slope / (2 * square))) : from;
+  return Math.min(at(from), at(to), at(vertex));
+}
+
+/**
+ * Returns whether `a` is at least `b` everywhere in the box. At each length, their difference is linear in
+ * the rank and in the batch, so that it is smallest at a corner of both.
+ */
+function isAbove(a: Grown, b: Grown, { rank, batch, sequence }: Box): boolean {
+  const difference = (term: number) => (a[term] ?? 0) - (b[term] ?? 0);
+  const [token, ranked, constant, perRank] = [
+    difference(0),
+    difference(1),
+    difference(2),
+    difference(3),
+  ];
+  const [square, slope, curve] = [difference(4), difference(5), difference(6)];
+  for (const r of rank)
+    for (const sequences of batch) {
+      const linear = (token + ranked * r) * sequences + slope;
+      if (minOf(square * sequences + curve, linear, constant + perRank * r, sequence) < 0)
+        return false;
+    }
+  return true;
+}
+
+/** The ends of a side that is not divided further differ by less than this factor. */
+const MIN_FACTOR = 1.005;
+
+/** Returns two halves of the box along the side whose ends differ by the largest factor; none of a small one. */
+function halves(box: Box): readonly Box[] {
+  const sides = ["rank", "batch", "sequence"] as const;
+  const factor = (side: (typeof sides)[number]) => box[side][1] / box[side][0];
+  const side = sides.reduce((widest, other) => (factor(other) > factor(widest) ? other : widest));
+  const [from, to] = box[side];
+  if (to < MIN_FACTOR * from) return [];
+  const middle = Math.floor(Math.sqrt(from * to));
+  return [
+    { ...box, [side]: [from, middle] },
+    { ...box, [side]: [middle + 1, to] },
+  ];
+}
+
+/**
+ * Returns the indices of the functions of `termsOf` that are the highest somewhere in the box, and of a few
+ * that nearly are.
+ */
+export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<number> {
+  const found = new Set<number>();
+  const search = (candidates: readonly number[], box: Box): void => {
+    const left = new Set(candidates);
+    // Those that are not found yet are removed first, so that of two equal ones the found one remains.
+    for (const isKnown of [false, true])
+      for (const index of candidates) {
+        if (found.has(index) !== isKnown) continue;
+        left.delete(index);
+        if (![...left].some((other) => isAbove(functions[other]!, functions[index]!, box)))
+          left.add(index);
+      }
+    const remaining = [...left];
+    const smaller = halves(box);
+    if (remaining.length === 1 || !smaller.length) for (const index of remaining) found.add(index);
+    if (remaining.every((index) => found.has(index))) return;
+    for (const half of smaller) search(remaining, half);
+  };
+  search([...functions.keys()], box);
+  return found;
+}

@@ -1,0 +1,33 @@
+/** Weights that are not stored in the dtype of the model: quantized ones, and those that stay fp32. */
+import { weightsOf } from "./memory.js";
+import { isLinear, type LinearModule, type Model } from "./model.js";
+
+/**
+ * Ends of the paths of linear modules that bitsandbytes does not quantize, by model_type. transformers 5
+ * replaces only modules whose class is `nn.Linear` itself, which those of Falcon, Llama 4's routers and the
+ * output of SigLIP's pooling are not, and leaves out `_keep_in_fp32_modules`, which T5 has. Source:
+ * transformers 5.24, integrations/bitsandbytes.py, `replace_with_bnb_linear`.
+ */
+const UNQUANTIZED: Readonly<Record<string, readonly string[]>> = {
+  falcon: [""],
+  t5: ["DenseReluDense.wo"],
+  mt5: ["DenseReluDense.wo"],
+  llama4_text: ["feed_forward.router"],
+  llama4: ["feed_forward.router"],
+  gemma3: ["head.attention.out_proj"],
+};
+
+const sumOf = (modules: readonly LinearModule[]) =>
+  modules.reduce((sum, module) => sum + weightsOf(module), 0);
+
+/** Returns the number of weights that QLoRA quantizes: none of a fused expert, which is no module. */
+export const quantizedWeights = ({ type, modules }: Model): number =>
+  sumOf(
+    modules.filter(
+      (module) => isLinear(module) && !UNQUANTIZED[type]?.some((end) => module.path.endsWith(end)),
+    ),
+  );
+
+/** Returns the number of weights that a 16-bit model has in fp32, such as DeepSeek's routers. */
+export const wideWeights = ({ modules }: Model): number =>
+  sumOf(modules.filter(({ parameter }) => parameter?.isWide));
