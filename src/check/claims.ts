@@ -198,7 +198,7 @@ const UNITS: Readonly<Record<string, readonly number[]>> = {
 };
 const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
 const STORED =
-  /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|projections?|layers?|tensors?|weights|parameters|stor\w+|disk|download\w*|safetensors|update|in (?:fp|bf|b?float)\d+|precision)\b/i;
+  /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|projections?|layers?|tensors?|weights|parameters|stor(?:es?|ed|ing|age)|disk|download\w*|safetensors|update|in (?:fp|bf|b?float)\d+|precision)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** Words about the end of LoRA's savings, and the ranks before or after them. */
 const END_OF_SAVINGS =

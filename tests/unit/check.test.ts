@@ -429,3 +429,11 @@ it("check finds line and column after entities, escapes and links", () => {
   const html = "<p>\nA 4096 &#215; 4096 matrix <b>has</b>\n  16.7M&nbsp;parameters</p>";
   expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
 });
+
+it("reports no size of a video that drops chapters from a story", () => {
+  const sentence =
+    "Videos are limited to 10 MB on free plans, so record at a modest size such as 1280x800 and drop " +
+    "chapters that do not add to the story.";
+  expect(says(sentence)).toEqual([]);
+  expect(says(sentence.replace("to the story", "to what is stored"))).not.toEqual([]);
+});
