@@ -231,12 +231,11 @@ describe("a figure", () => {
 
 describe("a table", () => {
   it("is rendered as a figure without a drawing", () => {
-    const { html, ...table } = figureOf("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
-    expect(table).toEqual({
-      kind: "figure",
-      id: "a-1",
-      listed: "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters",
-    });
+    const { html, ...figure } = figureOf("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
+    const caption = "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters";
+    expect(figure).toMatchObject({ kind: "figure", id: "a-1", listed: caption, caption });
+    expect(figure.table?.rows).toHaveLength(2);
+    expect(figure).not.toHaveProperty("drawing");
     expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
     expect(figureOf("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
   });
