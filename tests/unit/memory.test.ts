@@ -65,14 +65,24 @@ describe("state memory", () => {
     }
   });
 
-  it("has 16 bytes for each trained parameter and 2 for each frozen one", () => {
+  it("has 16 bytes for each trained parameter and 2 for each frozen one, but 4 for DeepSeek's routers", () => {
+    const withRouters = counts.filter(({ model }) => /^deepseek_v/.test(model.type));
+    expect(withRouters.length).toBeGreaterThan(0);
     for (const count of counts) {
       const [full, lora] = WAYS.map((isFull) => stateOf(count, isFull));
       for (const state of [full!, lora!])
         for (const bytes of Object.values(state))
           expect(Number.isSafeInteger(bytes) && bytes >= 0).toBe(true);
       expect(full!.total).toBe(16 * count.base!);
-      expect(lora!.total).toBe(2 * count.base! + 16 * count.trainable);
+      const routers = withRouters.includes(count)
+        ? count.modules.filter(({ path }) => path.endsWith(".gate"))
+        : [];
+      const inRouters = routers.reduce(
+        (sum, module) => sum + instances(module) * module.d * module.k,
+        0,
+      );
+      expect(inRouters > 0).toBe(withRouters.includes(count));
+      expect(lora!.total).toBe(2 * (count.base! + inRouters) + 16 * count.trainable);
     }
   });
 
