@@ -3,9 +3,9 @@ import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
-import type { BuildEvent, EleventyConfig, Page } from "./eleventy/config.js";
+import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
-import { forFeed } from "./eleventy/page.js";
+import { isDocument } from "./eleventy/page.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
@@ -32,12 +32,19 @@ export default function loraVisualizer(
   };
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
 
+  /** Templates whose layout makes a document of their content. */
+  const withLayout = new Set<string>();
+  /** Returns whether the output is the content of a page alone, as feeds transform it. */
+  const isContent = ({ page, baseHref }: TransformContext, output: unknown) =>
+    baseHref !== undefined || (withLayout.has(page.inputPath) && !isDocument(output));
+
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
+    if (data.layout && data.page) withLayout.add(data.page.inputPath);
     if (!needsPageData(data, checked)) return;
     const remember = { loraVisualizer: (pageData: PageData) => build.remember(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
@@ -64,16 +71,16 @@ export default function loraVisualizer(
       return html;
     });
   }
-  // A feed transforms the content of its pages with a base URL, and is then transformed itself.
+  // A feed transforms the content of its pages, and is then transformed itself.
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (this.baseHref === undefined) await build.prepare(this.page, content);
+    if (!isContent(this, content)) await build.prepare(this.page, content);
     return content;
   });
   eleventyConfig.addTransform("lora-visualizer", function (content) {
     // Returns the promise directly: an async wrapper would retain one more object per waiting page.
-    return this.baseHref === undefined
-      ? build.transform(this.page, content)
-      : Promise.resolve(forFeed(content));
+    return isContent(this, content)
+      ? Promise.resolve(content)
+      : build.transform(this.page, content);
   });
   addFinalListener(eleventyConfig, () => build.finish());
 }

@@ -28,9 +28,9 @@ export const dark: Theme = {
   ink: "#eceef2",
   muted: "#a9b1bd",
   paper: "#15181d",
-  frozen: "#838c99",
+  frozen: light.frozen,
   tint: "#232932",
-  delta: "#9aa3b1",
+  delta: light.delta,
   a: "#5b9ff0",
   b: "#ffb48a",
   gradient: "#c79bf0",
@@ -38,5 +38,6 @@ export const dark: Theme = {
   activation: "#ddcc55",
 };
 
-/** Fonts of an SVG without a stylesheet, for prose and formulas. Every system has them or a substitute. */
-export const standaloneFonts = { text: "system-ui,sans-serif", math: "Times" };
+/** Fonts of an SVG without a stylesheet. Every system has them or a substitute. */
+export const STANDALONE_TEXT = "system-ui,sans-serif";
+export const STANDALONE_MATH = "Times";

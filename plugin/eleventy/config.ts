@@ -29,6 +29,8 @@ export const isWriting = ({ outputMode }: BuildEvent) =>
 /** A template's data before pagination. */
 export interface TemplateData {
   readonly [key: string]: unknown;
+  readonly layout?: unknown;
+  readonly page?: Page;
   readonly pagination?: { readonly alias?: unknown };
   eleventyComputed?: unknown;
 }
@@ -36,6 +38,13 @@ export interface TemplateData {
 /** The URLs of each source file's pages; `false` for a page that is not written. */
 export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
+}
+
+/** What transforms get as `this`. */
+export interface TransformContext {
+  readonly page: Page;
+  /** Set by the filter `renderTransforms`, for feeds. */
+  readonly baseHref?: string;
 }
 
 type Listener = (...args: never[]) => unknown;
@@ -48,7 +57,7 @@ export interface EleventyConfig {
   addPreprocessor(name: string, fileExtensions: "*", process: (data: TemplateData) => void): void;
   addTransform(
     name: string,
-    change: (this: { page: Page; baseHref?: string }, content: unknown) => Promise<unknown>,
+    change: (this: TransformContext, content: unknown) => Promise<unknown>,
   ): void;
   /** The transforms that have been added, in their order. */
   readonly transforms?: Record<string, unknown>;

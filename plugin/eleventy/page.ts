@@ -5,7 +5,7 @@ import { PROBLEM } from "../../src/tag/evaluate.js";
 import { partsOf, tagsIn } from "../../src/tag/grammar.js";
 import { IMAGE_ADDRESS } from "../images/address.js";
 import type { Page } from "./config.js";
-import { attributeOf, type HtmlTag, hasClass, tagsOf } from "./html.js";
+import { attributeOf, hasClass, tagsOf } from "./html.js";
 import type { Ids } from "./ids.js";
 import { marks } from "./marks.js";
 import type { Fault } from "./problems.js";
@@ -13,6 +13,14 @@ import type { Fault } from "./problems.js";
 /** Returns whether the output is a page for browsers, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
+}
+
+const DOCUMENT_START = /^\s*<(?:!doctype|\?xml|html)\b/i;
+
+/** Returns whether the output is a document, which has a head, and not a part of one. */
+export function isDocument(output: unknown): boolean {
+  if (typeof output !== "string" || DOCUMENT_START.test(output)) return true;
+  return !tagsOf(output, "/?head|body").next().done;
 }
 
 /** The figures in an output. */
@@ -102,30 +110,6 @@ export function finishImages(
     .replace(ROOT_RELATIVE_IMAGE, siteUrl ? toAbsolute : addPrefix)
     .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORE_ATTRIBUTE, "") : tag));
 }
-
-/** Returns the content with figures without controls, because feed readers run no scripts. */
-export function forFeed(content: unknown): unknown {
-  if (typeof content !== "string" || !content.includes("<lora-figure")) return content;
-  const kept: string[] = [];
-  let keptTo = 0;
-  let isInFigure = false;
-  /** The number of open `<div>` elements, counted from the one that is removed. */
-  let depth = 0;
-  for (const tag of tagsOf(content, "/?(?:lora-figure|form|div)")) {
-    const isFigure = tag.name.endsWith("lora-figure");
-    if (isFigure) isInFigure = tag.name === "lora-figure";
-    if (depth > 0) depth += tag.name === "div" ? 1 : tag.name === "/div" ? -1 : 0;
-    else if (isFigure || (isInFigure && (tag.name.endsWith("form") || isControls(tag)))) {
-      kept.push(content.slice(keptTo, tag.start));
-      if (tag.name === "div") depth = 1;
-    } else continue;
-    keptTo = tag.end;
-  }
-  return kept.join("") + content.slice(keptTo);
-}
-
-const isControls = (tag: HtmlTag) =>
-  hasClass(tag, "lora-controls") || hasClass(tag, "lora-buttons");
 
 /** Yields the problems that are visible only in the finished page: repeated ids, and tags outside of Markdown. */
 export function* faultsOf(

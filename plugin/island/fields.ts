@@ -10,17 +10,23 @@ export const nameOf = ({ dataset, name }: Field) => dataset.name ?? name;
 /** Returns whether the field is a checkbox that makes its option follow another, named by its value. */
 export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
 
-/** Returns the values at a slider's positions; undefined if the positions are the values. */
-const listOf = ({ dataset }: HTMLElement) => dataset.values?.split(",").map(Number);
+/**
+ * Returns the values at a slider's positions; undefined if the positions are the values. A slider with
+ * the list of another one has its name.
+ */
+function listOf({ dataset, form }: Field): number[] | undefined {
+  const other = form![dataset.values!]?.[0] as Field | undefined;
+  return (other ?? { dataset }).dataset.values?.split(",").map(Number);
+}
 
 /** Returns the slider's position that is closest to a value. */
-function positionOf(range: HTMLElement, value: number): number {
+function positionOf(range: Field, value: number): number {
   const distances = listOf(range)?.map((item) => Math.abs(item - value));
   return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
 
 /** Returns the first position at which a slider reaches a value. */
-export const endOf = (range: HTMLElement, max: number) =>
+export const endOf = (range: Field, max: number) =>
   listOf(range)?.findIndex((item) => item >= max) ?? max;
 
 /** Returns a field's value; undefined if it should be a number and is none. */

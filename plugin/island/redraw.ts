@@ -68,7 +68,7 @@ export function updateControls(
   }
 }
 
-/** Redraws one picture of a figure with its note, and updates the caption and the controls' label. */
+/** Redraws one picture of a figure with its note, and updates the caption. */
 export function drawPicture(
   frame: Element,
   figure: LiveFigure,
@@ -90,8 +90,6 @@ export function drawPicture(
   sink.close();
   if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
-  const controls = frame.querySelector<HTMLElement>(".lora-controls")!;
-  controls.ariaLabel = controls.dataset.label!.replace("{}", () => scene.title);
   const caption = frame.querySelector("figcaption:not([data-custom])");
   // A numbered caption has its words in the last element.
   setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));
@@ -101,7 +99,8 @@ export function drawPicture(
 export function updateData(data: Element, { words }: LiveFigure, counts: unknown): void {
   setText(data.querySelector("p"), words.description(counts));
   const cells = words.cells(counts);
-  const rows = [...data.querySelectorAll(":scope>table tbody tr")];
+  // The first table's: a sweep follows, and sites wrap tables.
+  const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
   const columns = cells.length / rows.length;
   for (const [row, { children }] of rows.entries())
     for (let column = 0; column < columns; column++)

@@ -7,8 +7,7 @@ import type { Control } from "../options.js";
 
 /**
  * Returns native inputs for the options that a reader can change. They precede the picture, so that a
- * slider does not move while its figure redraws. The stylesheet shows them if scripts run: an attribute
- * `hidden` would be final on sites that make it important.
+ * slider does not move while its figure redraws. The stylesheet shows them if scripts run.
  */
 export function toControls(handles: readonly Handle[], title: string, words: HtmlWords): string {
   const rows = handles.map((handle) => {
@@ -17,17 +16,22 @@ export function toControls(handles: readonly Handle[], title: string, words: Htm
     return toSlider(handle, handles, words);
   });
   return (
-    `<div class="lora-controls" role="group" aria-label="${escapeText(words.controls(title))}" ` +
-    `data-label="${escapeText(words.controls("{}"))}">` +
-    `${rows.join("")}</div>`
+    `<div class="lora-controls" ${HIDDEN} role="group" aria-label="${escapeText(words.controls(title))}">` +
+    `${rows.join(" ")}</div>`
   );
 }
 
+/**
+ * Hides what only a page with the stylesheet shows. Some sites make `hidden` important, even in a cascade
+ * layer, which no other stylesheet overrides; they exempt this value.
+ */
+export const HIDDEN = 'hidden="until-found"';
+
 /** Returns the buttons below the picture, with an output for messages. */
 export const toButtons = (words: HtmlWords) =>
-  `<div class="lora-buttons"><button type="reset">${words.reset}</button>` +
-  `<button type="button" name="svg">${words.svg}</button>` +
-  `<button type="button" name="png">${words.png}</button>` +
+  `<div class="lora-buttons" ${HIDDEN}><button type="reset">${words.reset}</button> ` +
+  `<button type="button" name="svg">${words.svg}</button> ` +
+  `<button type="button" name="png">${words.png}</button> ` +
   `<a>${words.link}</a><output data-failed="${escapeText(words.failed)}"></output></div>`;
 
 const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
@@ -45,9 +49,11 @@ function toChoice({ name, label, value, values }: Handle): string {
   });
   return (
     `<label class="lora-row"><span>${toVariables(label)}</span> ` +
-    `<select name="${name}">${options.join("")}</select></label>`
+    `<select name="${name}">${options.join(" ")}</select></label>`
   );
 }
+
+type Slider = Extract<Control, { kind: "slider" }>;
 
 /** Returns the variable in a label, or the complete label. */
 const letterOf = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
@@ -73,32 +79,41 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
   const ends = `data-from="${words.count(Math.min(control.min, Number(value)))}" data-to="${words.count(limit)}"`;
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
-    `<label><span>${toVariables(label)}</span> ${toRange(handle, control)}</label>` +
+    `<label><span>${toVariables(label)}</span> ${toRange(handle, control, handles)}</label>` +
     `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
-    `min="${min}"${maxAttribute}${stepOf(isWhole)} value="${value}"/>${ties.join("")}</div>`
+    `min="${min}"${maxAttribute}${stepOf(isWhole)} value="${value}"/> ${ties.join(" ")}</div>`
   );
 }
 
 /**
  * Returns a range input. Its positions are the values, or indices in a list if there are too many
- * values to choose from by hand. `data-max` is the end at any setting of the other controls, if
+ * values to choose from by hand. The attribute `data-values` has this list, or the name of the followed
+ * slider if that one has the same list. `data-max` is the end at any setting of the other controls, if
  * these can lower it.
  */
-function toRange(
-  { name, value, farthest, limit, isWhole }: Handle,
-  { scale, min }: Extract<Control, { kind: "slider" }>,
-): string {
+function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): string {
+  const { name, value, farthest, limit, isWhole } = handle;
+  const { scale, min, sameAs } = control;
   const number = Number(value);
   const lowest = Math.min(min, number);
   const dataMax = scale === "linear" ? ` data-max="${farthest}"` : "";
   const range = (from: number, to: number, at: number, more: string) =>
-    `<input type="range" name="${name}" min="${from}" max="${to}"${more} value="${at}"${dataMax}/>`;
+    // 0 is the default.
+    `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${more} value="${at}"${dataMax}/>`;
   if (scale === "linear" && !(isWhole && farthest > USUAL_MAX_RANK))
     return range(lowest, limit, number, stepOf(isWhole));
-  const list = usualValues(scale, lowest, farthest, number);
+  const list = listOf(handle, control);
   const end = list.findIndex((item) => item >= limit);
-  return range(0, end, list.indexOf(number), ` data-values="${list}"`);
+  const followed = handles.find((item) => item.name === sameAs);
+  const isShared =
+    followed?.control.kind === "slider" &&
+    String(listOf(followed, followed.control)) === String(list);
+  return range(0, end, list.indexOf(number), ` data-values="${isShared ? sameAs : list}"`);
 }
+
+/** Returns the values at a slider's positions, from its lowest or the author's value on. */
+const listOf = ({ value, farthest }: Handle, { scale, min }: Slider) =>
+  usualValues(scale, Math.min(min, Number(value)), farthest, Number(value));
 
 /** Returns a slider's list of values, or powers of two and 1.5 times these, with both ends and the author's value. */
 function usualValues(

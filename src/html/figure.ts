@@ -92,14 +92,14 @@ export function toHtml(
       options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
     const pictures = () => {
       const altLang = alt === undefined ? undefined : lang.author;
-      const drawn = toPictures(drawing, { id, alt, altLang, isMoving, words });
+      const drawn = toPictures(drawing, { id, alt, altLang, isMoving });
       return isMoving ? toElement(drawing, drawn, words) : drawn.html;
     };
     // Joined, because hosts keep the HTML, and a sum would keep each of its parts in memory.
     return [
       `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
       (caption || number) &&
-        `<figcaption dir="auto"${custom}>${toCaption(number, caption)}</figcaption>`,
+        `<figcaption dir="auto"${custom}>${toCaption(number, caption)}</figcaption> `,
       goal ? toExercise(goal, isMoving, words) : "",
       options.picture ?? pictures(),
       table ? toData(drawing, words) : "",
@@ -116,7 +116,7 @@ function toElement(drawing: Drawing, { title, html }: Pictures, words: HtmlWords
   const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
   return (
     `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${data}'>` +
-    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, title, words)}` +
+    `<form method="dialog" autocomplete="off" dir="ltr" data-pagefind-ignore="">${toControls(handles, title, words)} ` +
     `${html}${toButtons(words)}</form></lora-figure>`
   );
 }
@@ -124,10 +124,10 @@ function toElement(drawing: Drawing, { title, html }: Pictures, words: HtmlWords
 /** Returns the description, the explanation and the tables. */
 function toData(drawing: Drawing, words: HtmlWords): string {
   const { description, explanation, steps } = drawing;
-  const sweep = steps ? `<div class="lora-sweep">${toTable(steps.table())}</div>` : "";
+  const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
-    `<details class="lora-data" dir="auto"><summary>${words.details}</summary>` +
-    `<p>${escapeText(description)}</p><p>${escapeText(explanation)}</p>` +
+    ` <details class="lora-data" dir="auto"><summary>${words.details}</summary> ` +
+    `<p>${escapeText(description)}</p> <p>${escapeText(explanation)}</p> ` +
     `${toTable(drawing.table())}${sweep}</details>`
   );
 }
@@ -135,8 +135,8 @@ function toData(drawing: Drawing, words: HtmlWords): string {
 /** Returns an exercise and its answer, with an output for the reply to a reader's attempt if it is interactive. */
 function toExercise({ task, answer }: Goal, isMoving: boolean, words: HtmlWords): string {
   return (
-    `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p>${isMoving ? "<output></output>" : ""}` +
-    `<details><summary>${words.answer}</summary><p>${escapeText(answer)}</p></details></div>`
+    `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p> ${isMoving ? "<output></output>" : ""}` +
+    `<details><summary>${words.answer}</summary> <p>${escapeText(answer)}</p></details></div> `
   );
 }
 

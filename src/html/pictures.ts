@@ -2,9 +2,9 @@
 import { escapeText, toVariables } from "../escape.js";
 import type { Drawing, Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
-import type { HtmlWords } from "../locales/index.js";
 import { toMarkup, toSvg } from "../render/svg.js";
 import type { Composition, Node, Scene } from "../scene.js";
+import { HIDDEN } from "./controls.js";
 
 /** Settings of a figure's pictures. */
 export interface PictureSettings {
@@ -16,7 +16,6 @@ export interface PictureSettings {
   readonly altLang: string | undefined;
   /** Whether the figure has controls. */
   readonly isMoving: boolean;
-  readonly words: HtmlWords;
 }
 
 /** Both pictures of a figure as HTML with their notes, and their title. */
@@ -28,30 +27,27 @@ export interface Pictures {
 /** Writes both pictures of a figure. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): Pictures {
   if (drawing.steps) return toSteps(drawing.steps, drawing.description, settings);
-  const { alt = drawing.alt, altLang: lang, isMoving, words } = settings;
+  const { alt = drawing.alt, altLang: lang, isMoving } = settings;
   const hasRoom = isMoving && !drawing.hasNoNotes;
   const picture = (scene: Scene, composition: Composition) =>
-    toSvg({ ...scene, desc: alt }, { composition, lang }) +
-    toNote(scene, composition, hasRoom, words);
+    spaced(toSvg({ ...scene, desc: alt }, { composition, lang })) +
+    toNote(scene, composition, hasRoom);
   const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
   return { title: wide.title, html: picture(wide, "wide") + picture(narrow, "narrow") };
 }
 
+/** Returns the picture with spaces between its texts, which search indexes would join. */
+const spaced = (svg: string) => svg.replaceAll("</text><", "</text> <");
+
 /**
  * Returns a picture's note as HTML below it, so that readers can resize and translate it; empty if
  * there is none, and no room is reserved for one. The stylesheet shows the note of the visible
- * picture. Without the stylesheet both show, so a label marks that of the narrow picture.
+ * picture; without the stylesheet, that of the wide one.
  */
-function toNote(
-  { notes = [] }: Scene,
-  composition: Composition,
-  hasRoom: boolean,
-  words: HtmlWords,
-): string {
+function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolean): string {
   if (!notes.length && !hasRoom) return "";
-  const isLabeled = composition === "narrow" && notes.length > 0;
-  const label = isLabeled ? `<b>${escapeText(words.narrow)}</b> ` : "";
-  return `<p class="lora-note">${label}${toVariables(notes.join(" "))}</p>`;
+  const hidden = composition === "narrow" ? ` ${HIDDEN}` : "";
+  return `<p class="lora-note"${hidden}>${toVariables(notes.join(" "))}</p> `;
 }
 
 /**
@@ -60,19 +56,19 @@ function toNote(
  * refer to those groups.
  */
 function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
-  const { id, isMoving, words } = settings;
+  const { id, isMoving } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
     return (
-      `<label><input type="radio" name="${id}-step" ${data}${checked}/> ` +
-      `${name}<span class="lora-unseen">: ${escapeText(spoken)}</span></label>`
+      `<label><input type="radio" name="${id}-step" ${data}${checked} ` +
+      `aria-label="${escapeText(`${name}: ${spoken}`)}"/> ${name}</label>`
     );
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
   const picture = (overlay: Overlay, composition: Composition) =>
     overlaid(overlay, composition, steps.chosen, description, settings) +
-    toNote(overlay.shared, composition, isMoving, words);
+    toNote(overlay.shared, composition, isMoving);
   const { width, height } = narrow.shared;
   const small = steps.labels.map(
     ({ name }, index) =>
@@ -80,10 +76,10 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
   );
   const html =
-    `<fieldset class="lora-steps"><legend>${toVariables(steps.legend)}</legend>${choices.join("")}</fieldset>` +
+    `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
-    `<div class="lora-multiples" aria-hidden="true">${small.join("")}</div>`;
+    `<div class="lora-multiples" ${HIDDEN} aria-hidden="true">${small.join(" ")}</div> `;
   return { title: wide.shared.title, html };
 }
 
@@ -106,5 +102,5 @@ function overlaid(
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition, lang });
   const end = "</svg>";
   const all = group("-all", children, ' class="lora-all"');
-  return empty.slice(0, -end.length) + all + groups.join("") + end;
+  return spaced(empty.slice(0, -end.length) + all + groups.join("") + end);
 }

@@ -25,6 +25,39 @@ const properties = (colorOf: (ink: Ink) => string) =>
   inks.map((ink) => `--lora-${ink}:${colorOf(ink)}`).join(";");
 
 /**
+ * An alpha: 0 in dark text, 1 in light text. The threshold is the gray of 140, between the grays that are
+ * legible on white and those that are legible on black.
+ */
+const isLight = "calc(r + 2*g - 420)";
+
+/** Returns the channels of "#rrggbb". */
+const channels = (color: string) =>
+  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+
+/**
+ * Returns an ink as the light theme's color where the text around the figure is dark, and the dark theme's
+ * where it is light: a page may be dark without `color-scheme`. The light color is mixed with another one,
+ * which is transparent if the text is dark; else their mean is the dark color.
+ */
+function adaptive(ink: Ink): string {
+  if (light[ink] === dark[ink]) return light[ink];
+  const [from, to] = [channels(light[ink]), channels(dark[ink])];
+  const other = to.map((channel, index) => 2 * channel - from[index]!).join(" ");
+  const mixed = `color-mix(in srgb,${light[ink]},rgb(from currentcolor ${other}/${isLight}))`;
+  return `rgb(from ${mixed} r g b/1)`;
+}
+
+/** The inks of areas only and of lines only. The other inks paint both. */
+const AREAS: readonly Ink[] = ["optimizer"];
+const LINES: readonly Ink[] = ["frozen", "delta"];
+const paints = inks.flatMap((ink) =>
+  [
+    { paint: "fill", others: LINES },
+    { paint: "stroke", others: AREAS },
+  ].flatMap(({ paint, others }) => (others.includes(ink) ? [] : { ink, paint })),
+);
+
+/**
  * Rules for pictures, and for the copies of their groups in print, which have no figure around them.
  * Attributes win over the page's rules for elements. The light theme's colors become custom
  * properties. A hatch is a nested svg, which clips.
@@ -33,10 +66,9 @@ const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 *{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
 &,*{font-size:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
-${inks
-  .flatMap((ink) => ["fill", "stroke"].map((paint) => ({ ink, paint })))
+@supports (color:rgb(from currentcolor r g b)){${paints
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
-  .join("\n")}
+  .join("\n")}}
 text[font-family]{font-family:${mathFont.upright}}
 :is(text[font-style],tspan){font-family:${mathFont.italic};font-style:italic}
 }`;
@@ -64,7 +96,7 @@ const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
  * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. The
  * wide picture stays if a minifier has removed the narrow one as hidden.
  */
-const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
+const order = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-width,720px);margin:0 auto}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
@@ -74,16 +106,15 @@ const order = `.lora.lora{display:flex;flex-direction:column;row-gap:.6em;font-s
 @container (width<600px){.lora>*{--lora-width:384px}}
 .lora:has(picture)>*{--lora-width:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-width:384px}}
-.lora .lora-narrow,.lora-narrow+.lora-note,.lora-note+.lora-note,.lora-note b{display:none}
+.lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
 .lora .lora-note{${muted};font-size:.8em}
-@container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block}}`;
+@container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
 
 /**
  * Sliders in columns: label, minimum, track, maximum, number, checkbox. In narrow columns, label and
  * number are above the track.
  */
-const controls = `.lora-controls,.lora-buttons{display:none}
-@media (scripting:enabled){.lora .lora-controls{display:grid}.lora .lora-buttons{display:flex}}
+const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}}
 .lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}
@@ -98,15 +129,15 @@ const controls = `.lora-controls,.lora-buttons{display:none}
 @container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>span{grid-column:1/-1}.lora-row>select{grid-area:2/1/3/-1}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]::before{grid-area:2/1}.lora-row[data-to]::after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
-.lora fieldset{display:flex;border:0}
+.lora fieldset{display:flex!important;border:0}
 .lora legend{float:left;width:auto;padding:0;margin:0;margin-inline-end:1em}
 .lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
-.lora :is(input,select,button){font:inherit;width:auto;height:auto;min-height:24px;margin:0}
-.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
-.lora [type=range]{width:100%;min-width:0;padding:0}
-.lora [type=number]{width:5.2em;padding:0 .2em}
-.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
-.lora button{padding:0 .6em;background:none;color:inherit;cursor:pointer}
+.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;min-height:24px;margin:0}
+.lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
+.lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
+.lora.lora [type=number]{width:5.2em;padding:0 .2em}
+.lora.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
+.lora.lora button{padding:0 .6em;background:none;cursor:pointer}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
 .lora output{display:block;min-height:1lh}
@@ -122,7 +153,7 @@ const steady = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
  * Sentences and tables are small, in two columns, and may break between rows. Answers are below their
  * tasks only if the page does not have them at its end.
  */
-const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
+const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 @container (width>=600px){.lora>*{--lora-width:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(figcaption,.lora-note,.lora-data,.lora-goal,.lora-multiples,.lora-buttons){max-width:none;padding:0}
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
@@ -140,33 +171,31 @@ const print = `.lora{color-scheme:only light;margin:1em 0;row-gap:.4em}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora .lora-buttons a{font-size:0}
 .lora-buttons a::after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
+.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
 .lora .lora-multiples p{break-inside:avoid;margin:0}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
+.lora th a::after{content:", " attr(title);white-space:normal}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
  * A shade at the edge of a table that scrolls. The paper over the shade moves with the table and
  * uncovers it. The shade is 1 px from the edge, because the paper may end within the last pixel.
  */
-const edges = ["left", "right"];
-const paper = edges.map(
-  (side) =>
-    `linear-gradient(to ${side},#0000,var(--lora-paper) 50%) ${side}/2.5em 100% no-repeat local`,
-);
-const shade = edges.map(
-  (side) =>
-    `linear-gradient(to ${side},#0000,var(--lora-frozen)) ${side} 1px top/.75em calc(100% - 2px) no-repeat scroll`,
-);
+const shadeAt = (angle: number) => ({
+  paper: `linear-gradient(${angle}deg,var(--lora-paper) 1.25em,#0000 2.5em) local`,
+  shade: `linear-gradient(${angle}deg,#0000 1px,var(--lora-frozen) 1px,#0000 .75em)`,
+});
+const edges = [shadeAt(90), shadeAt(270)];
+const scrolling = [...edges.map(({ paper }) => paper), ...edges.map(({ shade }) => shade)].join();
 
 /**
  * Tables of words and numbers with few rules. A figure's table of four columns has only numbers. In
- * narrow columns, tables with the class `lora-stack` become a grid: a model's name above three lines of
+ * narrow columns, tables in the class `lora-stack` become a grid: a model's name above three lines of
  * numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid, and
  * stick to the top of the window. If letters are too large for the grid, the table scrolls.
  */
-const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...paper, ...shade].join()} var(--lora-paper);color:var(--lora-ink)}
+const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${scrolling},var(--lora-paper);color:var(--lora-ink)}
 .lora .lora-scroll{font-size:.9em}
 .lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
@@ -185,8 +214,8 @@ const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...p
 .lora-methods .lora-prose{min-width:14em}
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
 .lora.lora :is(th,td){padding-inline-end:.75em}
-.lora.lora .lora-stack,.lora-stack :is(caption,thead,tbody){display:block}
-@container (width>12em){.lora-scroll:has(.lora-stack){overflow:visible}}
+.lora.lora .lora-stack :is(table,caption,thead,tbody){display:block}
+@container (width>12em){.lora .lora-stack{overflow:visible}}
 .lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
@@ -194,21 +223,20 @@ const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${[...p
 .lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
 .lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
 .lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
-.lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}
-@media print{.lora th a::after{content:", " attr(title);white-space:normal}}`;
+.lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
 /**
- * The stylesheet. A page can override a figure's margin and width. Its rules for text do not apply
+ * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. Its rules for text do not apply
  * inside figures, where capitals would turn r into R. The colors are the custom properties `--lora-a`,
  * `--lora-b`, `--lora-frozen` and so on, light or dark as the page's `color-scheme`, and a page can
  * set them. Columns under 600 px show the narrow picture. In a parent that fits its content, such as a
  * table cell or a flex item, a figure is 288 px wide.
  */
-export const stylesheet = `:where(:root){${properties((ink) => `light-dark(${light[ink]},${dark[ink]})`)}}
-:where(.lora){margin:1.5em 0;max-width:100%}
+export const stylesheet = `:where(:root){${properties(adaptive)}}
+:where(.lora){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora *{font-size:inherit;text-transform:none}
-.lora :is(svg,img){display:block;width:100%;height:auto}
+.lora :is(svg,img){display:block;width:100%;height:auto;border-radius:6px}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
 ${inPicture}
 ${order}
@@ -219,9 +247,7 @@ ${controls}
 ${steady}
 ${tables}
 .lora.lora summary{margin:0;cursor:pointer;min-height:24px}
-.lora-unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 ${steps}
-.lora-moved .lora-sweep,.lora-multiples{display:none}
 .lora-multiples{--lora-copy:inline}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
 .lora-list li{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.75em;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
@@ -229,4 +255,4 @@ ${steps}
 .lora-problem{border:2px solid #c00;padding:1em}
 @media print{${print}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
-`;
+`.replaceAll("}\n", "}");

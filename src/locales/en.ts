@@ -17,8 +17,6 @@ export const html = (f: Formats) => ({
   link: "Link to this view",
   /** After a failed download. */
   failed: "The file could not be made: try again.",
-  /** Before the narrow picture's note, for readers without the stylesheet. */
-  narrow: "Narrow:",
   /** The name of a figure's group of controls. */
   controls: (title: string) => `Controls of ${title}`,
   /** Writes the ends of a slider's range. */

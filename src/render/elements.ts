@@ -1,6 +1,6 @@
 /** Maps scenes to SVG elements, for strings and for documents in a browser. */
 import { hatchStroke, type Node, type Paint, type Rect, type Scene, type Text } from "../scene.js";
-import { standaloneFonts, type Theme } from "../theme.js";
+import { STANDALONE_MATH, type Theme } from "../theme.js";
 import { round, type Sink } from "./sink.js";
 
 /** How a picture is painted. */
@@ -80,7 +80,7 @@ export function writeNodes(
         sink.set("x", x);
         sink.set("y", y);
         if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (formula || isMath) sink.set("font-family", standaloneFonts.math);
+        if (formula || isMath) sink.set("font-family", STANDALONE_MATH);
         if (isMath) sink.set("font-style", "italic");
         if (size !== inheritedSize) sink.set("font-size", size);
         if (bold && !isMath) sink.set("font-weight", "700");
@@ -93,7 +93,7 @@ export function writeNodes(
           }
           const isVariable = math && !isMath && !isStyled;
           sink.open("tspan");
-          if (isVariable && !formula) sink.set("font-family", standaloneFonts.math);
+          if (isVariable && !formula) sink.set("font-family", STANDALONE_MATH);
           if (isVariable) sink.set("font-style", "italic");
           if (fill !== ink) sink.set("fill", theme[fill]);
           // The fonts of variables have no bold face, and engines synthesize different ones.

@@ -2,7 +2,7 @@
 import { wrapErrors } from "../errors.js";
 import { escapeText } from "../escape.js";
 import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
-import { light, standaloneFonts, type Theme } from "../theme.js";
+import { light, STANDALONE_TEXT, type Theme } from "../theme.js";
 import { sizeAttributes, writeContent, writeNodes } from "./elements.js";
 import { round, type Sink } from "./sink.js";
 
@@ -76,7 +76,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     const { "font-size": fontSize, ...size } = sizeAttributes(scene);
     const root = {
       xmlns: "http://www.w3.org/2000/svg",
-      "font-family": isStyled ? "" : standaloneFonts.text,
+      "font-family": isStyled ? "" : STANDALONE_TEXT,
       "font-size": fontSize,
       "text-rendering": isStyled ? "" : "geometricPrecision",
       // The default color of texts.

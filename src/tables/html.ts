@@ -3,12 +3,14 @@ import { escapeText, langAttribute, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
 /**
- * Returns a table in a figure that scrolls sideways if the table is too wide. `lang` is the language
- * of its words, if it differs from the page's.
+ * Returns a table in a figure that scrolls sideways if the table is too wide. Classes are on the
+ * element around it, because sites wrap a bare `<table>` by replacing text. `lang` is the language of
+ * its words, if it differs from the page's.
  */
 export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
+  const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return (
-    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll" dir="ltr" role="region" ` +
+    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="ltr" role="region" ` +
     `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
   );
 }
@@ -29,21 +31,21 @@ export function toCaption(number: string | undefined, caption: string): string {
 
 /** Returns the table as HTML with scoped headers. `*…*` in a cell becomes an italic variable. */
 export function toTable(
-  { caption, head, rows, prose = [], links = [], stack }: Table,
+  { caption, head, rows, prose = [], links = [] }: Table,
   number?: string,
 ): string {
   const classOf = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
   const heads = head.map((cell, at) => `<th scope="col"${classOf(at)}>${toVariables(cell)}</th>`);
+  // Spaces, because search indexes join the texts of cells.
   const lines = rows.map(([first = "", ...rest], row) => {
     const cells = rest
       .map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)}</td>`)
-      .join("");
-    return `<tr><th scope="row">${toLink(toVariables(first), links[row])}</th>${cells}</tr>`;
+      .join(" ");
+    return `<tr><th scope="row">${toLink(toVariables(first), links[row])}</th> ${cells}</tr>`;
   });
-  const layout = stack ? ` class="lora-stack lora-${stack}"` : "";
   return (
-    `<table${layout}><caption dir="auto">${toCaption(number, caption)}</caption><thead><tr>${heads.join("")}</tr></thead>` +
-    `<tbody>${lines.join("")}</tbody></table>`
+    `<table><caption dir="auto">${toCaption(number, caption)}</caption> <thead><tr>${heads.join(" ")}</tr></thead> ` +
+    `<tbody>${lines.join(" ")}</tbody></table>`
   );
 }
 

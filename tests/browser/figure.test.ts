@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright";
 import { describe, expect, it } from "vitest";
-import { light } from "../../src/theme.js";
+import { dark, light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { SITE, size, visit as visitWith } from "../support/site.js";
@@ -21,7 +21,13 @@ describe("a figure", () => {
     page
       .locator(".lora-wide text")
       .first()
-      .evaluate((element) => getComputedStyle(element).fill);
+      .evaluate((element) => {
+        const context = document.createElement("canvas").getContext("2d")!;
+        context.fillStyle = getComputedStyle(element).fill;
+        context.fillRect(0, 0, 1, 1);
+        const channels = [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+        return `#${channels.map((item) => item.toString(16).padStart(2, "0")).join("")}`;
+      });
 
   it("shows its narrow picture in narrow columns and its wide one in wide columns", async () => {
     const shown = (width: number) =>
@@ -65,7 +71,7 @@ describe("a figure", () => {
   });
 
   it("follows the page's color scheme, even if the reader prefers dark and the page is always light", async () => {
-    const [inLight, inDark] = ["rgb(21, 24, 29)", "rgb(236, 238, 242)"];
+    const [inLight, inDark] = [light.ink, dark.ink];
     expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(inLight);
     expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(inDark);
     const lightOnly = async (page: Page) => {

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { dark } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
+import { faint, texts } from "../support/contrast.js";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
 import { size } from "../support/site.js";
 
@@ -41,6 +42,32 @@ it("controls and goals work on a site with the rule [hidden] { display: none !im
     await page.locator("[type=number][name=rank]").fill("3");
     await expect.poll(() => answer.textContent()).not.toBe(before);
   });
+});
+
+it("a figure without its stylesheet shows one picture, one note and no control", async () => {
+  const host = site(post("<% lora 8, 768, 3072 %>\n\n<% lora 8, 512, 512, steps=[4, 8] %>"));
+  const { files } = await host.build();
+  const html = String(files.get("posts/figure/index.html")).replace(/<link[^>]*lora[^>]*>/, "");
+  host.write({ "_site/posts/figure/index.html": html });
+  const found = (javaScriptEnabled: boolean) =>
+    visit(host.output, { ...size(720), javaScriptEnabled }, (page) =>
+      page.evaluate(() => {
+        const seen = (selector: string) =>
+          [...document.querySelectorAll(selector)].filter(
+            (item) =>
+              item.checkVisibility({ contentVisibilityAuto: true }) &&
+              item.getClientRects().length &&
+              item.getBoundingClientRect().height,
+          ).length;
+        return [
+          seen("svg[role]"),
+          seen(".lora-note"),
+          seen("input,select,button,.lora-buttons a,legend"),
+        ];
+      }),
+    );
+  expect(await found(false)).toEqual([2, 2, 0]);
+  expect(await found(true)).toEqual([2, 2, 0]);
 });
 
 /** Typical rules of sites for text and pictures, with typical specificity. */
@@ -161,11 +188,12 @@ it("figures and image files follow colorScheme and the reader's preference", asy
         await image.decode();
         const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
         const context = canvas.getContext("2d")!;
+        const pixel = () => `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(", ")})`;
         context.drawImage(image, 0, 0);
-        return {
-          paper: getComputedStyle(document.querySelector(".lora-wide rect")!).fill,
-          image: `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(", ")})`,
-        };
+        const found = pixel();
+        context.fillStyle = getComputedStyle(document.querySelector(".lora-wide rect")!).fill;
+        context.fillRect(0, 0, 1, 1);
+        return { paper: pixel(), image: found };
       }),
     );
   const [, r = "", g = "", b = ""] = /#(..)(..)(..)/.exec(dark.paper)!;
@@ -177,6 +205,86 @@ it("figures and image files follow colorScheme and the reader's preference", asy
     image: "rgb(255, 255, 255)",
   });
 });
+
+/** Rules of Pico, Simple.css, Bootstrap and Tailwind 4, and fonts of an article. */
+const RESETS = `@layer base { [hidden]:where(:not([hidden='until-found'])) { display: none !important } }
+[hidden]:not([hidden='until-found']) { display: none !important }
+figure { margin: 0; padding: 0 }
+article { font-family: "DejaVu Serif", serif }
+input, select, button { appearance: none; color: red; background: gold; box-shadow: 0 0 9px red }
+[type=checkbox], [type=radio], [type=range] { appearance: none; background: none; border: 0 }
+input:not([type=checkbox],[type=radio]), select { height: 4em; padding: 1em; width: 100% }`;
+
+it("margins, fonts and native controls survive a site's resets, and --lora-margin sets the margin", async () => {
+  const host = site({
+    "css/site.css": RESETS,
+    "_includes/base.njk": base.replace(
+      /<main>.*<\/main>/,
+      "<article>{{ content | safe }}</article>",
+    ),
+    ...post(
+      "Before.\n\n<% lora 8, 768, 3072, id=\"a\" %>\n\nAfter.\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>",
+    ),
+  });
+  await untouched(host);
+  await visit(host.output, size(720), async (page) => {
+    const read = () =>
+      page.evaluate(() => {
+        const style = (selector: string) => getComputedStyle(document.querySelector(selector)!);
+        const controls = [...document.querySelectorAll(".lora :is(input,select)")];
+        return {
+          margins: [style(".lora").marginTop, style(".lora").marginBottom],
+          fonts: new Set(
+            ["svg text:not([font-family])", "figcaption", "button", "td", "[type=number]"].map(
+              (item) => style(`.lora ${item}`).fontFamily,
+            ),
+          ),
+          appearances: new Set(controls.map((item) => getComputedStyle(item).appearance)),
+          seen: controls.every((item) => item.checkVisibility()),
+        };
+      });
+    const expected = {
+      margins: ["24px", "24px"],
+      fonts: new Set(['"DejaVu Serif", serif']),
+      appearances: new Set(["auto"]),
+      seen: true,
+    };
+    expect(await read()).toEqual(expected);
+    await page.addStyleTag({ content: ":root { --lora-margin: 5px }" });
+    expect((await read()).margins).toEqual(["5px", "5px"]);
+    await page.addStyleTag({ content: ".lora.lora.lora [type=range] { appearance: none }" });
+    expect(await read()).not.toMatchObject({ appearances: expected.appearances });
+  });
+});
+
+it.each([
+  ["#15202b", "#e6e6e6"],
+  ["#000", "#ffffffde"],
+  ["#f4ecd8", "#433422"],
+  ["#0057b7", "#fff"],
+  ["#ffb000", "#1a1a1a"],
+])(
+  "every text is legible on a page of %s with text in %s and without color-scheme, without scripts",
+  async (paper, ink) => {
+    const host = site({
+      // Toggled at run time, as by a button.
+      "css/site.css": `.theme { background: ${paper}; color: ${ink} }`,
+      ...post("<% lora 8, 768, 3072 %>\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>"),
+    });
+    await host.build();
+    for (const colorScheme of ["light", "dark"] as const)
+      await visit(host.output, { ...size(720), colorScheme }, async (page) => {
+        await page.evaluate(() => {
+          document.body.className = "theme";
+          for (const item of document.querySelectorAll("details")) item.open = true;
+          for (const item of document.querySelectorAll("header, .lora-buttons a")) item.remove();
+        });
+        const all = await page.evaluate(texts);
+        expect(all.length).toBeGreaterThan(60);
+        expect(faint(all)).toEqual([]);
+      });
+  },
+);
 
 it("a figure reads the same and is interactive on a site that minifies its pages", async () => {
   // As html-minifier-terser and -next do: removes spaces except between inline elements.

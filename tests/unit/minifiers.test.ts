@@ -7,9 +7,16 @@ import { toTableFigure } from "../../src/tables/html.js";
 /** Elements in figures at whose edges html-minifier-terser 7 keeps a space. */
 const INLINE = new Set(["a", "b", "i", "input", "label", "select", "span"]);
 
-/** Returns the elements at whose edges a minifier would remove a space. */
+/** Elements with a box or a position of their own: spaces around them separate words only for search indexes. */
+const BOXES =
+  "button|caption|details|div|fieldset|figcaption|form|lora-figure|option|p|path|rect|summary|svg|t[dhr]|tbody|text|thead";
+const BETWEEN_BOXES = new RegExp(`(?<=</(?:${BOXES})>) (?=<)|(?<=>) (?=<(?:${BOXES})\\b)`, "g");
+
+/** Returns the elements at whose edges a minifier would remove a significant space. */
 function losses(html: string): string[] {
-  const edges = html.matchAll(/<\/?(\w[\w-]*)[^>]*>[ \n]|[ \n]<\/?(\w[\w-]*)/g);
+  const edges = html
+    .replace(BETWEEN_BOXES, "")
+    .matchAll(/<\/?(\w[\w-]*)[^>]*>[ \n]|[ \n]<\/?(\w[\w-]*)/g);
   return [...edges]
     .map(([, after, before]) => after ?? before!)
     .filter((name) => !INLINE.has(name));
@@ -24,6 +31,26 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
       expect(html.length).toBeGreaterThan(1000);
       expect(losses(html)).toEqual([]);
       expect(losses(toTableFigure(drawing.table(), "a", "Table 1"))).toEqual([]);
+    }
+  },
+);
+
+/** Returns the words of text without tags, as search filters remove them. */
+const wordsOf = (html: string) => html.split(/\s+/).filter(Boolean);
+
+it.each(allFigures.map((figure) => [figure.name, figure] as const))(
+  "a search index that removes tags joins no words of %s",
+  (_, { draw, examples }) => {
+    for (const values of examples) {
+      const drawing = draw(values);
+      const html = toHtml(drawing, { id: "a", number: "Figure 1", interactive: true });
+      for (const text of [html, toTableFigure(drawing.table(), "a", "Table 1")]) {
+        // Elements in a line of text are no ends of words.
+        const line = text.replace(/<\/?(?:a|b|i|span|tspan)\b[^>]*>/g, "");
+        expect(wordsOf(line.replace(/<[^>]*>/g, ""))).toEqual(
+          wordsOf(line.replace(/<[^>]*>/g, " ")),
+        );
+      }
     }
   },
 );
