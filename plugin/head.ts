@@ -7,7 +7,7 @@ import { choice, text } from "../src/options.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "the page's own color-scheme",
-  about: "for pages that are dark without color-scheme; “light dark” follows the reader's choice",
+  about: "for image files and native controls; “light dark” follows the reader's choice",
 });
 
 /** The options of `toAssets`. */

@@ -116,7 +116,7 @@ function toElement(drawing: Drawing, { title, html }: Pictures, words: HtmlWords
   const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
   return (
     `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${data}'>` +
-    `<form method="dialog" autocomplete="off" dir="ltr" data-pagefind-ignore="">${toControls(handles, title, words)} ` +
+    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, title, words)} ` +
     `${html}${toButtons(words)}</form></lora-figure>`
   );
 }

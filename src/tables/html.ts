@@ -41,11 +41,11 @@ export function toTable(
     const cells = rest
       .map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)}</td>`)
       .join(" ");
-    return `<tr><th scope="row">${toLink(toVariables(first), links[row])}</th> ${cells}</tr>`;
+    return `<tr><th scope="row">${toLink(toVariables(first), links[row])}</th> ${cells} </tr>`;
   });
   return (
     `<table><caption dir="auto">${toCaption(number, caption)}</caption> <thead><tr>${heads.join(" ")}</tr></thead> ` +
-    `<tbody>${lines.join(" ")}</tbody></table>`
+    `<tbody>${lines.join("")}</tbody></table>`
   );
 }
 
