@@ -30,14 +30,10 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
   const { alt = drawing.alt, altLang: lang, isMoving } = settings;
   const hasRoom = isMoving && !drawing.hasNoNotes;
   const picture = (scene: Scene, composition: Composition) =>
-    spaced(toSvg({ ...scene, desc: alt }, { composition, lang })) +
-    toNote(scene, composition, hasRoom);
+    toSvg({ ...scene, desc: alt }, { composition, lang }) + toNote(scene, composition, hasRoom);
   const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
   return { title: wide.title, html: picture(wide, "wide") + picture(narrow, "narrow") };
 }
-
-/** Returns the picture with spaces between its texts, which search indexes would join. */
-const spaced = (svg: string) => svg.replaceAll("</text><", "</text> <");
 
 /**
  * Returns a picture's note as HTML below it, so that readers can resize and translate it; empty if
@@ -102,5 +98,5 @@ function overlaid(
   const empty = toSvg({ ...frame, desc: alt, children: [] }, { composition, lang });
   const end = "</svg>";
   const all = group("-all", children, ' class="lora-all"');
-  return spaced(empty.slice(0, -end.length) + all + groups.join("") + end);
+  return empty.slice(0, -end.length) + all + groups.join("") + end;
 }

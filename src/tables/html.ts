@@ -38,14 +38,13 @@ export function toTable(
   const heads = head.map((cell, at) => `<th scope="col"${classOf(at)}>${toVariables(cell)}</th>`);
   // Spaces, because search indexes join the texts of cells.
   const lines = rows.map(([first = "", ...rest], row) => {
-    const cells = rest
-      .map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)}</td>`)
-      .join(" ");
-    return `<tr><th scope="row">${toLink(toVariables(first), links[row])}</th> ${cells} </tr>`;
+    const cells = rest.map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)}`);
+    const header = `<th scope="row">${toLink(toVariables(first), links[row])} </th>`;
+    return `<tr>${header}${cells.join(" </td>")}</td></tr>`;
   });
   return (
     `<table><caption dir="auto">${toCaption(number, caption)}</caption> <thead><tr>${heads.join(" ")}</tr></thead> ` +
-    `<tbody>${lines.join("")}</tbody></table>`
+    `<tbody>${lines.join(" ")}</tbody></table>`
   );
 }
 

@@ -211,7 +211,7 @@ describe("a table", () => {
   it("has scoped headers, links to papers and a class for prose in HTML", () => {
     const html = toTable(tableOf({ methods: ["lora"], model: "gpt2" }));
     expect(html).toContain(
-      '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a></th> <td>294,912</td>',
+      '<th scope="row"><a href="https://arxiv.org/abs/2106.09685" title="arXiv 2106.09685">LoRA</a> </th><td>294,912 </td>',
     );
     expect(html).toContain('<td class="lora-prose">Rank 8 on c_attn. It limits');
   });
