@@ -35,16 +35,17 @@ export function toTable(
   number?: string,
 ): string {
   const classOf = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
-  const heads = head.map((cell, at) => `<th scope="col"${classOf(at)}>${toVariables(cell)}</th>`);
-  // Spaces, because search indexes join the texts of cells.
+  // Cells end with spaces, because search indexes join their texts.
+  const heads = head.map((cell, at) => `<th scope="col"${classOf(at)}>${toVariables(cell)} </th>`);
   const lines = rows.map(([first = "", ...rest], row) => {
-    const cells = rest.map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)}`);
-    const header = `<th scope="row">${toLink(toVariables(first), links[row])} </th>`;
-    return `<tr>${header}${cells.join(" </td>")}</td></tr>`;
+    const cells = rest
+      .map((cell, at) => `<td${classOf(at + 1)}>${toVariables(cell)} </td>`)
+      .join("");
+    return `<tr><th scope="row">${toLink(toVariables(first), links[row])} </th>${cells}</tr>`;
   });
   return (
-    `<table><caption dir="auto">${toCaption(number, caption)}</caption> <thead><tr>${heads.join(" ")}</tr></thead> ` +
-    `<tbody>${lines.join(" ")}</tbody></table>`
+    `<table><caption dir="auto">${toCaption(number, caption)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<tbody>${lines.join("")}</tbody></table>`
   );
 }
 

@@ -230,7 +230,10 @@ describe("a table", () => {
     const md = new MarkdownIt();
     const texts = (html: string) =>
       [...html.matchAll(/<(?:th|td)\b[^>]*>(.*?)<\/(?:th|td)>/g)].map(([, cell = ""]) =>
-        cell.replace(/<\/?em>/g, (tag) => tag.replace("em", "i")).replaceAll("&quot;", '"'),
+        cell
+          .trim()
+          .replace(/<\/?em>/g, (tag) => tag.replace("em", "i"))
+          .replaceAll("&quot;", '"'),
       );
     const hostile = {
       caption: "# <b> *a* & `b` _c_ |",
