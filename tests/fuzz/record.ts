@@ -44,13 +44,20 @@ async function answerOf(oracle: Oracle, { on, run }: Case): Promise<Answer> {
   return Object.fromEntries(Object.entries(answer).filter(([name]) => known.includes(name)));
 }
 
-/** Returns a configuration with which a forward pass runs, and the names of its modules. */
-async function validOf(oracle: Oracle, draw: () => Config): Promise<readonly [Config, Checked]> {
-  for (;;) {
+/** Draws of a configuration with which a forward pass runs, before its type is left out. */
+const DRAWS = 100;
+
+/** Returns such a configuration and the names of its modules; undefined if none was drawn. */
+async function validOf(
+  oracle: Oracle,
+  draw: () => Config,
+): Promise<readonly [Config, Checked] | undefined> {
+  for (let count = 0; count < DRAWS; count++) {
     const on = draw();
     const model = await oracle.check(on);
     if (model.invalid === undefined) return [on, model];
   }
+  return undefined;
 }
 
 /** Writes at least `count` cases. Prints those that differ, which it leaves out. */
@@ -67,7 +74,12 @@ export async function record(
   for (let index = 0; total < count; index++) {
     const type = types[index % types.length]!;
     const source = sources.get(type)!;
-    const [on, model] = await validOf(oracle, () => source.draw());
+    const valid = await validOf(oracle, () => source.draw());
+    if (!valid) {
+      console.log(`${type}: no valid configuration in ${DRAWS} draws`);
+      continue;
+    }
+    const [on, model] = valid;
     source.keep(on);
     const first = RUNS * Math.floor(index / types.length);
     const runs: (readonly [Run, Answer])[] = [];
