@@ -1,0 +1,29 @@
+/** Cases that `npm run fuzz -- --record` drew at random, with the answers of PEFT and transformers. */
+import { describe, expect, it } from "vitest";
+import { families } from "../../src/models/config.js";
+import { compare, ourAnswer } from "../fuzz/compare.js";
+import { readDrawn } from "../fuzz/record.js";
+import { comparable } from "../fuzz/runs.js";
+
+const { head, cases } = readDrawn();
+const { peft, transformers } = head.versions;
+const typeOf = ({ on }: (typeof cases)[number]) => on.model_type as string;
+
+describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.seed}`, () => {
+  it("are at least 2,000, of every type but two and of every method", () => {
+    expect(cases.length).toBeGreaterThanOrEqual(2000);
+    // transformers lacks InternLM 2, and no forward pass ran with a drawn configuration of Llama 4.
+    const types = [...new Set([...cases.map(typeOf), "internlm2", "llama4"])];
+    expect(types.sort()).toEqual([...families].sort());
+    expect([...new Set(cases.map(({ run }) => run.name))].sort()).toEqual([...comparable].sort());
+  });
+
+  it.each(families)("have the same counts and files, or are refused too: %s", (type) => {
+    const wrong = cases.flatMap((item) => {
+      if (typeOf(item) !== type) return [];
+      const outcome = compare(ourAnswer(item), item.answer);
+      return outcome.kind === "difference" ? [{ ...item, differs: outcome.text }] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
