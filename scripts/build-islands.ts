@@ -56,7 +56,7 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
 }
 
 /** Returns the name of the script that has a figure's code and its words in one language. */
-const scriptName = (figure: string, tag: string) => `${figure}-${tag}`;
+const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
 
 /** A plugin that provides the modules `lora:figure/TAG/NAME`. */
 const figureModules = (folders: Folders, languages: Languages): Plugin => ({

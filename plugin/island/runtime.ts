@@ -44,9 +44,10 @@ class LoraFigure extends HTMLElement {
     this.handleEvent = () => {};
     try {
       const { figure, language = "en" } = this.dataset;
-      // Injected markup must not select a script in another folder.
+      // Injected markup must not select a script in another folder. Vite follows an import only if its
+      // path starts with a part of a file's name.
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
-      const script: FigureScript = await import(`./${name}.js`);
+      const script: FigureScript = await import(`./figure-${name}.js`);
       const formats = formatsOf(script.language ?? english);
       const { exact } = formats;
       this.handleEvent = adopt(this, { ...script, words: script.live(formats), exact });

@@ -322,7 +322,7 @@ it("is loaded only by pages with a figure", () => {
     const first = /data-figure="(\w+)"/.exec(html)?.[1];
     for (const { name } of allFigures)
       expect(
-        new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/${name}-en.js"`).test(html),
+        new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/figure-${name}-en.js"`).test(html),
         page,
       ).toBe(name === first);
   }

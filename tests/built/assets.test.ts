@@ -34,7 +34,7 @@ describe("toAssets", () => {
       ),
     );
     expect(imported.length).toBeGreaterThan(10);
-    const onDemand = allFigures.map(({ name }) => `${name}-en.js`);
+    const onDemand = allFigures.map(({ name }) => `figure-${name}-en.js`);
     expect(files.map((file) => file.path)).toEqual(
       expect.arrayContaining([...imported, ...onDemand].map((name) => `${folder}/${name}`)),
     );

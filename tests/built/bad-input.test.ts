@@ -46,8 +46,8 @@ const table: [string, string][] = [
   ],
   ["<% lora 1, 4,100 %>", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
   [
-    "<% lora 8, 64, 64, caption=“Hi” %>",
-    'cannot read ““Hi””: text goes in straight quotes, as in caption="…"',
+    "<% lora 8, 64, 64, caption=«Hi» %>",
+    'cannot read “«Hi»”: text goes in straight quotes, as in caption="…"',
   ],
   ["<% lora 8, 64, 64, goal=99% %>", "cannot read “%”: write 0.99 for 99 %"],
   ["<% lora 8, 64, 64, alpha: 16 %>", "cannot read “: 16”: write alpha=16"],

@@ -311,6 +311,12 @@ describe("a later step of the build", () => {
       const loaded = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)];
       expect(loaded.length).toBeGreaterThanOrEqual(2);
       for (const [, file] of loaded) expect(files.has(file!), file).toBe(true);
+      // Vite renames the figures' scripts, so it must follow the runtime's import of them.
+      const scripts = [...files].filter(([name]) => /^assets\/.*\.js$/.test(name));
+      expect(scripts.some(([name]) => /figure-savings-en/.test(name))).toBe(true);
+      expect(scripts.some(([, text]) => String(text).includes('"./figure-savings-en.js":'))).toBe(
+        true,
+      );
       expect(html).toContain('content="https://a.test/cards/figure.png"');
       expect(files.get("cards/figure.png")?.subarray(1, 4).toString()).toBe("PNG");
     },
