@@ -5,7 +5,6 @@ import { Authors } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
 import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
-import { isDocument } from "./eleventy/page.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { PlainMarkdown } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
@@ -32,19 +31,21 @@ export default function loraVisualizer(
   };
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
 
-  /** Templates whose layout makes a document of their content. */
-  const withLayout = new Set<string>();
-  /** Returns whether the output is the content of a page alone, as feeds transform it. */
-  const isContent = ({ page, baseHref }: TransformContext, output: unknown) =>
-    baseHref !== undefined || (withLayout.has(page.inputPath) && !isDocument(output));
+  /** Whether the contents of all pages are rendered, without their layouts. */
+  let hasContents = false;
+  /** Returns whether a feed transforms the content of a page. Eleventy transforms pages after all contents. */
+  const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined || !hasContents;
 
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
+    hasContents = false;
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
+  eleventyConfig.on("eleventy.layouts", () => {
+    hasContents = true;
+  });
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
-    if (data.layout && data.page) withLayout.add(data.page.inputPath);
     if (!needsPageData(data, checked)) return;
     const remember = { loraVisualizer: (pageData: PageData) => build.remember(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
@@ -73,14 +74,12 @@ export default function loraVisualizer(
   }
   // A feed transforms the content of its pages, and is then transformed itself.
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (!isContent(this, content)) await build.prepare(this.page, content);
+    if (!isForFeed(this)) await build.prepare(this.page, content);
     return content;
   });
   eleventyConfig.addTransform("lora-visualizer", function (content) {
     // Returns the promise directly: an async wrapper would retain one more object per waiting page.
-    return isContent(this, content)
-      ? Promise.resolve(content)
-      : build.transform(this.page, content);
+    return isForFeed(this) ? Promise.resolve(content) : build.transform(this.page, content);
   });
   addFinalListener(eleventyConfig, () => build.finish());
 }

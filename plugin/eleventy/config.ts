@@ -29,8 +29,6 @@ export const isWriting = ({ outputMode }: BuildEvent) =>
 /** A template's data before pagination. */
 export interface TemplateData {
   readonly [key: string]: unknown;
-  readonly layout?: unknown;
-  readonly page?: Page;
   readonly pagination?: { readonly alias?: unknown };
   eleventyComputed?: unknown;
 }
@@ -79,6 +77,8 @@ export interface EleventyConfig {
     emit(name: string, event: BuildEvent): Promise<unknown>;
   };
   on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
+  /** After all contents are rendered, and before layouts and transforms. */
+  on(name: "eleventy.layouts", listener: () => unknown): void;
   /** Emitted when a rendered page refers to a file that Eleventy copies, with the path of the copy. */
   on(name: "eleventy#copy", listener: (event: { readonly target: string }) => unknown): void;
 }

@@ -15,14 +15,6 @@ export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
 }
 
-const DOCUMENT_START = /^\s*<(?:!doctype|\?xml|html)\b/i;
-
-/** Returns whether the output is a document, which has a head, and not a part of one. */
-export function isDocument(output: unknown): boolean {
-  if (typeof output !== "string" || DOCUMENT_START.test(output)) return true;
-  return !tagsOf(output, "/?head|body").next().done;
-}
-
 /** The figures in an output. */
 export interface FiguresOnPage {
   /** The figures' ids in document order. */

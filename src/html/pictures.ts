@@ -58,7 +58,7 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
     const checked = index === steps.chosen ? ' checked=""' : "";
     return (
       `<label><input type="radio" name="${id}-step" ${data}${checked} ` +
-      `aria-label="${escapeText(`${name}: ${spoken}`)}"/> ${name}</label>`
+      `aria-label="${escapeText(name)}: ${escapeText(spoken)}"/> ${name}</label>`
     );
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];

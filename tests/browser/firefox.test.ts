@@ -41,7 +41,7 @@ it.skipIf(!firefox)("works in Firefox", async () => {
     caption: true,
     spoken: "rank 3, 24,576 parameters, 0.146\u00a0%",
     hash: "3,4096,4096",
-    fill: "rgb(21, 24, 29)",
+    fill: "color(srgb 0.0823529 0.0941177 0.113725)",
     same: true,
     problems: [],
   });

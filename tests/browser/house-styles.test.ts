@@ -104,14 +104,14 @@ details > summary { list-style: none }`,
           return range.getBoundingClientRect().left;
         };
         const cells = [...document.querySelectorAll(".lora-scroll td")].filter((item) =>
-          item.textContent.endsWith("%"),
+          item.textContent.endsWith("% "),
         );
         const columns = [...document.querySelectorAll(".lora-scroll thead th")].slice(0, 2);
         return {
           shares: cells.length,
           turned: cells.filter((cell) => {
             const text = cell.firstChild!;
-            return at(text, text.textContent!.length - 1) < at(text, 0);
+            return at(text, text.textContent!.length - 2) < at(text, 0);
           }).length,
           goesRight:
             columns[0]!.getBoundingClientRect().left < columns[1]!.getBoundingClientRect().left,

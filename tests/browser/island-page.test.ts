@@ -150,7 +150,7 @@ describe("an interactive figure in its page", () => {
     await settled(page);
     expect((await shown(page)).picture).toContain("r = 8");
     await close();
-    const lost = await open(browser, [figure("a")], { lost: /^decomposition-/ });
+    const lost = await open(browser, [figure("a")], { lost: /^figure-decomposition-/ });
     await expect.poll(() => lost.page.locator("input, button").count()).toBe(0);
     expect(await lost.page.locator(".lora-wide").isVisible()).toBe(true);
     await lost.close();
@@ -158,7 +158,7 @@ describe("an interactive figure in its page", () => {
 
   it("loads scripts only from the scripts' folder, even if markup names another path", async () => {
     const hostile = figure("a").replace('data-figure="decomposition"', 'data-figure="x/y"');
-    const { page, close } = await open(browser, [hostile], { lost: /^xy-/ });
+    const { page, close } = await open(browser, [hostile], { lost: /^figure-xy-/ });
     await expect.poll(() => page.locator("input, button").count()).toBe(0);
     const loaded = await page.evaluate(() =>
       performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),

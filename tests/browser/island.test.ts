@@ -96,7 +96,10 @@ describe("an interactive figure", () => {
       figure("a", { rank: 8, d: 64, k: 64, alpha: 8 }),
       figure("b", { rank: 8, d: 64, k: 64 }),
     ]);
-    const scalings = () => page.locator("tr:last-child td:last-child").allTextContents();
+    const scalings = async () => {
+      const texts = await page.locator("tr:last-child td:last-child").allTextContents();
+      return texts.map((text) => text.trim());
+    };
     expect(await scalings()).toEqual(["1", "1"]);
     for (const index of [0, 1]) await set(page, "rank", "4", index);
     expect(await scalings()).toEqual(["8/4", "1"]);

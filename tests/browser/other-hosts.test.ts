@@ -57,7 +57,7 @@ describe("a site built with the guide's program", () => {
     "shows interactive figures without console messages at %d px",
     async (width) => {
       const { before, after, ...seen } = await read(wrapErrors(), width);
-      expect(seen).toEqual({ pictures: [1, 1], width, paper: "rgb(255, 255, 255)", messages: [] });
+      expect(seen).toEqual({ pictures: [1, 1], width, paper: "color(srgb 1 1 1)", messages: [] });
       expect(before).toContain("rank 8 for a weight matrix of 100\u00a0×\u00a02,500");
       expect(after).toContain("rank 7 for a weight matrix of 100\u00a0×\u00a02,500");
     },

@@ -26,7 +26,7 @@ describe("in Eleventy", () => {
     expect(page).toContain('class="lora-wide"');
     expect(page).toContain("Trains 1,048,576.");
     expect(page.match(/\/lora\/lora-[0-9a-f]+\.css/)).not.toBeNull();
-    expect(files.get("list/index.html")).toContain(">gpt2-xl<");
+    expect(files.get("list/index.html")).toContain(">gpt2-xl <");
   });
 
   it("reports the location of a wrong model, file or table, and writes nothing", async () => {

@@ -94,10 +94,10 @@ const seen = (page: Page, index: number) =>
     .evaluate((element) => ({
       narrow: element
         .querySelector(".lora-narrow")!
-        .textContent!.includes(element.querySelectorAll("td:last-child")[3]!.textContent!),
+        .textContent!.includes(element.querySelectorAll("td:last-child")[3]!.textContent!.trim()),
       caption: element.querySelector("figcaption")!.textContent,
       alt: element.querySelector(".lora-wide")!.getAttribute("aria-label"),
-      trained: element.querySelectorAll("td:last-child")[3]!.textContent,
+      trained: element.querySelectorAll("td:last-child")[3]!.textContent!.trim(),
       description: element.querySelector("details p")!.textContent,
     }));
 
@@ -122,7 +122,9 @@ export const play = (elements: Locator, parts: string, moves: readonly Move[]) =
         if (!(node instanceof Element)) return node.textContent!;
         const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`);
         const content = [...node.childNodes].map(textOf).join("");
-        return `<${node.localName}${attributes.sort().join("")}>${content}</${node.localName}>`;
+        // A space ends each cell of the build, for search indexes that remove tags.
+        const text = node.matches("td, th") ? content.trimEnd() : content;
+        return `<${node.localName}${attributes.sort().join("")}>${text}</${node.localName}>`;
       };
       const look = () => all.flatMap((item) => [...item.querySelectorAll(parts)].map(textOf));
       const enter = ([name, value]: Move) => {

@@ -157,7 +157,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   it("has room for notes on its page if and only if it ever has a note", () => {
     const isNoted = drawn.some(({ wide, narrow }) => wide.notes?.length || narrow.notes?.length);
     const html = toHtml(drawn[0]!.drawing, { id: "a", interactive: true });
-    expect(html.match(/<p class="lora-note">/g) ?? []).toHaveLength(isNoted ? 2 : 0);
+    expect(html.match(/<p class="lora-note"/g) ?? []).toHaveLength(isNoted ? 2 : 0);
   });
 
   it("fills every row of its table, with the cells that move at the end", () => {
