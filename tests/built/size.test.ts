@@ -151,13 +151,13 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(66_480);
   });
 
-  it("to the playground loads the tag's parser and all figures last, at most 88,450 bytes", async () => {
+  it("to the playground loads the tag's parser and all figures last, at most 88,600 bytes", async () => {
     // The goal is 87,500. Options that PEFT's users have in a saved adapter_config.json took the rest.
     const loaded = await loadedBy(await open(), "/playground/");
     const actual = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
     console.log(`${actual.length} files, ${sum(new Map(actual))} bytes`);
     expect(actual.length).toBeGreaterThan(1);
-    expect(sum(new Map(actual))).toBeLessThanOrEqual(88_450);
+    expect(sum(new Map(actual))).toBeLessThanOrEqual(88_600);
   });
 
   it.each(pages)(
