@@ -26,7 +26,7 @@ describe("in every drawn case that ran the code of transformers and PEFT on fake
       );
     const { explanation } = memory.draw({ model: "gpt2", rank: 8 });
     expect(explanation.replaceAll("\u00a0", " ")).toContain(
-      `in ${drawn.length} random trainings of nine model types`,
+      `in ${drawn.length} trainings of nine model types`,
     );
     expect(knownLayers).toHaveLength(9);
   });
