@@ -1,9 +1,9 @@
 /** The subcommand `lora-visualizer check FILE…`: finds wrong numbers about LoRA in prose. */
 import path from "node:path";
 import { reasonOf } from "../plugin/files.js";
-import type { check, Finding, Language } from "../src/check/index.js";
+import type { Finding, Language } from "../src/check/index.js";
 import { readText } from "../src/render/read.js";
-import { print, UsageError } from "./output.js";
+import { loadFor, print, shown, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   ".md": "markdown",
@@ -24,16 +24,6 @@ sentences that it does not understand are skipped.
 Exit codes: 0 if no number is wrong, 1 if a number is wrong, 2 if a file cannot be read; the other
 files are checked all the same.`;
 
-/** Returns the function `check`, which needs markdown-it. Throws UsageError if it is not installed. */
-async function loadCheck(): Promise<typeof check> {
-  try {
-    return (await import("../src/check/index.js")).check;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new UsageError("check needs the package markdown-it: npm install markdown-it");
-  }
-}
-
 /** Returns the language of a file. Throws UsageError. */
 function languageOf(file: string): Language {
   const language = LANGUAGES[path.extname(file).toLowerCase()];
@@ -52,9 +42,6 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Returns a file's name without characters that would change a terminal's state or direction. */
-const shown = (file: string) => file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
-
 const lineOf = (file: string, { line, column, says, right, about, why }: Finding) =>
   `${shown(file)}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
   `the correct number is ${right}: ${about}\n`;
@@ -69,7 +56,7 @@ export async function runCheck(argv: readonly string[]): Promise<number> {
   if (flag) throw new UsageError(`Unknown option '${flag}'; check accepts file names only`);
   if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
   const languages = argv.map(languageOf);
-  const find = await loadCheck();
+  const { check: find } = await loadFor("check", () => import("../src/check/index.js"));
   let code = 0;
   for (const [index, file] of argv.entries()) {
     const text = textOf(file);

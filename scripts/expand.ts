@@ -1,15 +1,14 @@
 /** The subcommand `lora-visualizer expand FILE.md -o OUT.md`: replaces the tags of Markdown. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { reasonOf } from "../plugin/files.js";
 import { choice, readOption, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
+import { readText } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
-import type { expand } from "./expansion.js";
 import { flagRows } from "./flags.js";
-import { print, UsageError, write } from "./output.js";
+import { loadFor, print, shown, UsageError, write } from "./output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
 const PNG = { scale: 2, dpi: 192 };
@@ -37,21 +36,11 @@ export const expandFlags = {
 const HELP = `lora-visualizer expand FILE.md -o OUT.md   replaces the tags of a Markdown file
 
 Figures, tables, numbers, references and lists become HTML in the Markdown, for programs that do not
-read tags, such as pandoc, MkDocs, Hugo and Quarto. Everything else stays as it is, also tags in code.
-Tags look up names in the front matter, and chapter: there numbers the figures. Errors are printed as
-FILE.md:LINE, and then nothing is written.
+read tags, such as pandoc, MkDocs, Hugo and Quarto. All other text, and tags in code, stay unchanged.
+Tags read values from the front matter. If it has chapter: 3, the first figure is Figure 3.1. Each error
+is printed with file and line. If there is an error, nothing is written.
 
 ${flagRows(expandFlags).join("\n")}`;
-
-/** Returns the function `expand`, which needs markdown-it. Throws UsageError if it is not installed. */
-async function loadExpand(): Promise<typeof expand> {
-  try {
-    return (await import("./expansion.js")).expand;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new UsageError("expand needs the package markdown-it: npm install markdown-it");
-  }
-}
 
 function readArguments(argv: readonly string[]) {
   try {
@@ -73,9 +62,9 @@ function readArguments(argv: readonly string[]) {
 
 function readSource(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readText(file);
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot read ${shown(file)}: ${reasonOf(error)}`);
   }
 }
 
@@ -95,10 +84,10 @@ export async function runExpand(argv: readonly string[]): Promise<number> {
     throw new UsageError(`the output ${output} would replace the file with the tags`);
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
-  const expandText = await loadExpand();
-  const { text, pictures, faults } = expandText(readSource(file), file, nameImage || undefined);
+  const { expand } = await loadFor("expand", () => import("./expansion.js"));
+  const { text, pictures, faults } = expand(readSource(file), file, nameImage || undefined);
   if (faults.length) {
-    const lines = faults.map(({ line, message }) => `${file}:${line}: ${message}\n`);
+    const lines = faults.map(({ line, message }) => `${shown(file)}:${line}: ${message}\n`);
     process.stderr.write(lines.join(""));
     return 1;
   }

@@ -12,6 +12,19 @@ import { LoraError } from "../src/errors.js";
 /** The error of a wrong command line, reported in one line. */
 export class UsageError extends Error {}
 
+/** Returns what `load` imports. Throws UsageError if markdown-it, which the command needs, is not installed. */
+export async function loadFor<T>(command: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new UsageError(`${command} needs the package markdown-it: npm install markdown-it`);
+  }
+}
+
+/** Returns a file's name without characters that would change a terminal's state or direction. */
+export const shown = (file: string) => file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+
 /** Writes to a file, or to standard output for "-". Throws FileError, and LoraError for a name that is not portable. */
 export async function write(output: string, content: Uint8Array | string): Promise<void> {
   if (output === "-") return print(content);

@@ -6,7 +6,7 @@ const MEGABYTE = 2 ** 20;
 /** The largest files that are read, in bytes. The largest fonts in use, of Chinese, have 60 MB. */
 export const MAX_BYTES = { text: 64 * MEGABYTE, picture: 64 * MEGABYTE, font: 256 * MEGABYTE };
 
-/** A file that is read as text must be a regular file, because a pipe or a device may never end. */
+/** A file that is not read: a folder, a pipe or a device, which may never end, a large file, or text not in UTF-8. */
 export class NotReadable extends Error {
   override readonly name = "NotReadable";
 }

@@ -120,6 +120,15 @@ describe("check", () => {
   });
 });
 
+it.each([
+  ["pipe.md", "it is not a regular file"],
+  ["wide.md", "its encoding is UTF-16; save it as UTF-8"],
+])("expand refuses %s and writes nothing", async (name, reason) => {
+  const { code, error } = await run("expand", name, "-o", "expanded.md");
+  expect([code, error]).toEqual([1, `lora-visualizer: cannot read ${name}: ${reason}\n`]);
+  expect(existsSync("expanded.md")).toBe(false);
+});
+
 it("draws no card with a logo that is a pipe", async () => {
   makePipe("logo.png");
   const { code, error } = await run(
