@@ -19,13 +19,18 @@ export function toVariables(content: string): string {
   return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }
 
-/** Characters that Markdown may read as markup, except "_" in words, such as those of module names. */
-const MARKUP = /[\\`*[\]<|~$^&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** Characters that every Markdown program reads as markup, except "_" in words, such as those of module names. */
+const MARKUP = /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** Characters that some programs read as markup. Not all programs accept a backslash before them. */
+const MARKUP_OF_SOME = /[<|~$^]|&(?=#?\w)/g;
 
 /** Returns text as one line of Markdown within a paragraph or cell. Throws TypeError if the value is not a string. */
 export function escapeMarkdown(text: string): string {
   assertText(text);
-  return text.replace(/\s*\n\s*/g, " ").replace(MARKUP, "\\$&");
+  return text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(MARKUP, "\\$&")
+    .replace(MARKUP_OF_SOME, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 function assertText(value: string): void {

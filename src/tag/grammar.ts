@@ -31,8 +31,8 @@ function closedTag(text: string): string | undefined {
 }
 
 /**
- * Returns whether a tag starts at `at`. A name in the wrong case, or a misspelled one before values,
- * counts too: an error is better than a tag published as text.
+ * Returns whether a tag starts at `at`. A name in the wrong case, an unknown one such as "loraNumber", or
+ * a misspelled one before values counts too: an error is better than a tag published as text.
  */
 function opensAt(text: string, at: number): boolean {
   OPEN.lastIndex = at;
@@ -40,7 +40,11 @@ function opensAt(text: string, at: number): boolean {
   if (!match) return false;
   const [, word, , values] = match;
   const name = word!.toLowerCase().replace(/[-_]/g, "");
-  return NAMES.includes(name) || (values !== undefined && closestMatch(NAMES, name) !== undefined);
+  return (
+    NAMES.includes(name) ||
+    /^lora(?![a-z])/.test(word!) ||
+    (values !== undefined && closestMatch(NAMES, name) !== undefined)
+  );
 }
 
 /** Returns the first line of an unclosed tag, up to a "%>" or the next tag. */
