@@ -3,9 +3,13 @@ import type { Config, Description, Field, Keys, Kind, Nested } from "./oracle.js
 import type { Random } from "./random.js";
 
 /** Sizes are multiples of the unit, and counts divide it, so that most draws are valid. */
-interface Scale {
+export interface Scale {
   readonly sizes: readonly number[];
   readonly counts: readonly number[];
+  /** Sizes of vocabularies. Default: `sizes`. */
+  readonly words?: readonly number[];
+  /** Numbers of layers. Default: few, because each takes time. */
+  readonly layers?: readonly number[];
 }
 
 const SCALES: readonly Scale[] = [
@@ -20,13 +24,18 @@ const isNested = (key: Field | Nested): key is Nested => "keys" in key;
 const listOf = (kinds: readonly Kind[], inner: string) =>
   kinds.some((kind) => typeof kind === "object" && kind.list?.includes(inner));
 
-/** Returns a value for a whole number whose default is this. Layers are few, because each takes time. */
+const LAYERS = [1, 1, 2, 2, 3, 4];
+/** Defaults of sizes that are vocabularies are larger. */
+const WORDS = 16_000;
+
+/** Returns a value for a whole number whose default is this. */
 function numberFor(name: string, standard: unknown, scale: Scale, random: Random): unknown {
   if (/token_i|_token_index/.test(name)) return random.pick([0, 1, 2, 3]);
-  if (/layers?$/.test(name)) return random.pick([1, 1, 2, 2, 3, 4]);
+  if (/layers?$/.test(name)) return random.pick(scale.layers ?? LAYERS);
   if (typeof standard !== "number")
     return random.pick([null, random.pick(scale.sizes), random.pick(scale.counts)]);
   if (standard < 1) return random.pick([standard, 0, 1, 2, random.pick(scale.sizes)]);
+  if (standard > WORDS && scale.words) return random.pick(scale.words);
   return random.pick(standard < 64 ? scale.counts : scale.sizes);
 }
 
@@ -81,12 +90,17 @@ const labels = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `label ${index}`]));
 
 /** Draws configurations of a type. Valid ones that `keep` is given serve as starting points of others. */
-export function configsOf(type: string, { types }: Description, random: Random) {
+export function configsOf(
+  type: string,
+  { types }: Description,
+  random: Random,
+  scales: readonly Scale[] = SCALES,
+) {
   const { classes, keys } = types[type]!;
   const kept: Config[] = [];
   return {
     draw(): Config {
-      const scale = random.pick(SCALES);
+      const scale = random.pick(scales);
       if (kept.length && random.chance(0.6)) {
         const start = random.pick(kept);
         const { architectures, id2label, ...values } = changed(start, keys, scale, random);

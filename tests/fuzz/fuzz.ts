@@ -2,12 +2,15 @@
  * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on configurations
  * and settings that are drawn at random. Options: --types a,b and --methods x,y draw only these,
  * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file,
- * and --record 2000 writes so many cases as a reference for tests.
+ * and --record 2000 writes so many cases as a reference for tests. --memory compares the memory of
+ * training instead, for all methods.
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { families } from "../../src/models/config.js";
+import { knownLayers } from "../../src/models/layers.js";
 import { METHODS } from "../support/peft.js";
+import { readTrainings, TRAININGS } from "../support/training-oracle.js";
 import { type Case, compare, type Outcome, ourAnswer } from "./compare.js";
 import { configsOf } from "./configs.js";
 import { type Description, type Oracle, startOracle } from "./oracle.js";
@@ -16,6 +19,7 @@ import { record } from "./record.js";
 import { comparable, drawRun, isSupported } from "./runs.js";
 import { shrink } from "./shrink.js";
 import { Tally } from "./tally.js";
+import { Comparison, compareTrainings } from "./training.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +30,7 @@ const { values: options } = parseArgs({
     workers: { type: "string", default: "1" },
     replay: { type: "string" },
     record: { type: "string" },
+    memory: { type: "boolean", default: false },
   },
 });
 
@@ -98,20 +103,28 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
   }
 }
 
+/** Runs a task on each of so many processes of PEFT. */
+async function onWorkers(task: (oracle: Oracle, index: number) => Promise<void>) {
+  const oracles = Array.from({ length: Number(options.workers) }, startOracle);
+  await Promise.all(
+    oracles.map(async (oracle, index) => {
+      await task(oracle, index);
+      oracle.close();
+    }),
+  );
+}
+
 async function fuzz() {
   const minutes = Number(options.minutes);
   const seed = Number(options.seed);
   const until = Date.now() + 60_000 * minutes;
   const tally = new Tally();
-  const oracles = Array.from({ length: Number(options.workers) }, startOracle);
-  await Promise.all(
-    oracles.map(async (oracle, index) => {
-      await work(seed + index, until, tally, oracle, await oracle.describe(families, PEFT));
-      oracle.close();
-    }),
-  );
+  let cpu = 0;
+  await onWorkers(async (oracle, index) => {
+    await work(seed + index, until, tally, oracle, await oracle.describe(families, PEFT));
+    cpu += oracle.seconds();
+  });
   writeFileSync(`${FOLDER}/table.txt`, tally.table());
-  const cpu = oracles.reduce((sum, oracle) => sum + oracle.seconds(), 0);
   console.log(
     `${tally.table()}\n${tally.reasons()}\nseed ${seed}, ${minutes} minutes: ${tally.summary(cpu)}`,
   );
@@ -142,10 +155,47 @@ async function reference(count: number) {
   return 0;
 }
 
+/** Compares the memory of trainings, and returns how many are outside the stated error. */
+async function memory() {
+  const comparison = new Comparison();
+  const types = listed(options.types, knownLayers);
+  const seed = Number(options.seed);
+  if (options.replay) {
+    for (const drawn of readTrainings(options.replay)) comparison.add(drawn);
+  } else if (options.record) {
+    const each = Math.ceil(Number(options.record) / types.length);
+    const kept = readTrainings(TRAININGS).filter(({ on }) => !types.includes(on.model_type));
+    writeFileSync(TRAININGS, kept.map((drawn) => `${JSON.stringify(drawn)}\n`).join(""));
+    const left = [...types];
+    await onWorkers(async (oracle) => {
+      const of = await oracle.describe(types, []);
+      for (let type = left.shift(); type; type = left.shift()) {
+        const isDone = () => comparison.casesOf(type!) >= each;
+        const draws = { oracle, of, random: randomOf(seed), isDone };
+        await compareTrainings([type], draws, comparison, TRAININGS);
+      }
+    });
+  } else {
+    const until = Date.now() + 60_000 * Number(options.minutes);
+    const isDone = () => Date.now() >= until;
+    const file = `${FOLDER}/memory.jsonl`;
+    writeFileSync(file, "");
+    await onWorkers(async (oracle, index) => {
+      const of = await oracle.describe(types, []);
+      const draws = { oracle, of, random: randomOf(seed + index), isDone };
+      await compareTrainings(types, draws, comparison, file);
+    });
+  }
+  console.log(comparison.summary());
+  return comparison.outside;
+}
+
 mkdirSync(FOLDER, { recursive: true });
-const run = options.replay
-  ? replay(options.replay)
-  : options.record
-    ? reference(Number(options.record))
-    : fuzz();
+const run = options.memory
+  ? memory()
+  : options.replay
+    ? replay(options.replay)
+    : options.record
+      ? reference(Number(options.record))
+      : fuzz();
 process.exitCode = (await run) ? 1 : 0;

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { PeftRun } from "../support/peft.js";
+import type { Bytes, TrainingRun } from "../support/training-oracle.js";
 
 /**
  * The values that an annotation allows: the name of a type, the values of a literal, or a list or
@@ -55,12 +56,16 @@ export interface Answer {
   readonly crashed?: string;
 }
 
+/** The bytes of a training step, or the error that prevents it. */
+export type Trained = Bytes | Pick<Answer, "refused" | "crashed">;
+
 const PYTHON = process.env.LORA_ORACLE_PYTHON ?? "tests/.run/oracle/bin/python";
 
 export interface Oracle {
   describe(types: readonly string[], methods: readonly string[]): Promise<Description>;
   check(config: Config): Promise<Checked>;
   run(config: Config, run: PeftRun): Promise<Answer>;
+  train(config: Config, run: TrainingRun): Promise<Trained>;
   /** Returns the CPU seconds that the process has used. */
   seconds(): number;
   close(): void;
@@ -89,6 +94,7 @@ export function startOracle(): Oracle {
     describe: (describe, methods) => ask({ describe, methods }),
     check: (check) => ask({ check }),
     run: (on, run) => ask({ on, ...run }),
+    train: (train, run) => ask({ train, ...run }),
     close: () => child.stdin.end(),
   };
 }

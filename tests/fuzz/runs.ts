@@ -58,7 +58,7 @@ const SEVERAL: readonly string[] = ["token_indices", "variant"];
 const endOf = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
 
 /** Returns names of modules: their ends, none of them the number of a layer. */
-const namesFrom = (paths: readonly string[], random: Random): string[] => {
+export const namesFrom = (paths: readonly string[], random: Random): string[] => {
   const chosen = random.some(paths, 3).map((path) => endOf(path, random.chance(0.8) ? 1 : 2));
   const names = [...new Set(chosen)].filter((name) => !name.includes("*"));
   return names.length ? names : [endOf(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];

@@ -10,6 +10,9 @@ JSON for each:
         trainable and all parameters and the adapter's file; {"refused": the error} if PEFT or
         transformers raise it on purpose, and {"crashed": the error} for an unintended error in them
 
+    {"train": config.json, "method", "targets", "rank", "batch", "sequence", "precision", "checkpointing", "isPadded"}
+        the bytes of a training step, as memory.py measures them, or {"refused" or "crashed": the error}
+
 Adapters are on the meta device. A small model's adapter has weights if `isReal`, so that PEFT can write the
 file, or if PEFT needs them.
 """
@@ -37,6 +40,7 @@ import transformers
 from transformers.initialization import no_init_weights
 
 import keys
+import memory
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "20"))
 # Models with fewer parameters have weights.
@@ -224,7 +228,7 @@ def answer(question):
         except Exception as error:
             return {"invalid": text_of(error)}
     try:
-        return run_of(question)
+        return memory.measured(question["train"], question) if "train" in question else run_of(question)
     except Exception as error:
         return {"refused" if is_deliberate(error) else "crashed": text_of(error)}
 

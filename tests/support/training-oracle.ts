@@ -1,66 +1,85 @@
 /** Compares the memory of a training with what tests/oracle/memory.py measured. */
-import type { Precision } from "../../src/models/activations.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { countOn } from "../../src/models/count.js";
-import { ALL_LINEAR } from "../../src/models/targets.js";
-import { type TrainingMemory, trainingMemory } from "../../src/models/training.js";
+import { readFileSync } from "node:fs";
+import {
+  countModel,
+  type ModelInput,
+  type TrainingInput,
+  type TrainingMemory,
+  trainingMemory,
+} from "../../src/index.js";
 
-type Settings = readonly [
-  config: { readonly model_type: string },
-  method: "full" | "lora" | "dora",
-  targets: readonly string[],
-  rank: number,
-  batch: number,
-  sequence: number,
-  precision: Precision,
-  checkpointing: boolean,
-  padded: boolean,
-];
-type Bytes = readonly [
-  frozen: number,
-  trained: number,
-  gradients: number,
-  optimizer: number,
-  kept: number,
-  peak: number,
-];
+/** A training, as tests/oracle/memory.py reads it. */
+export interface TrainingRun {
+  readonly method: "full" | "lora" | "dora";
+  readonly targets: string | readonly string[];
+  readonly rank: number;
+  readonly batch: number;
+  /** Tokens of each sequence, and of each target of an encoder and decoder. Images have a fixed number. */
+  readonly sequence?: number;
+  readonly precision: NonNullable<TrainingInput["precision"]>;
+  readonly checkpointing: boolean;
+  readonly isPadded: boolean;
+}
+
+/** Bytes of the state, of the activations that the forward pass stores, and of the peak. */
+export interface Bytes {
+  readonly frozen: number;
+  readonly trained: number;
+  readonly gradients: number;
+  readonly optimizer: number;
+  readonly activations: number;
+  readonly peak: number;
+}
+
+type Model = Exclude<ModelInput["model"], string> & { readonly model_type: string };
 
 /** A drawn training and the bytes that it takes. */
-export type Drawn = readonly [...Settings, ...Bytes];
+export interface Drawn {
+  readonly on: Model;
+  readonly run: TrainingRun;
+  readonly bytes: Bytes;
+}
 
-/** Returns our bytes of a drawn training. */
-export function memoryOf(drawn: Drawn): TrainingMemory {
-  const [config, method, targets, rank, batch, sequence, precision, checkpointing, isPadded] =
-    drawn;
-  const isFull = method === "full";
-  const count = countOn(shapesOfConfig(config), {
-    rank: rank || 1,
-    targets: isFull ? ALL_LINEAR : targets,
-    dora: method === "dora",
-  });
-  return trainingMemory(count, { isFull, batch, sequence, precision, checkpointing, isPadded });
+/** Drawn trainings, which `npm run fuzz -- --memory --record 1040` writes. */
+export const TRAININGS = "tests/reference/memory-oracle.jsonl";
+
+/** Returns the trainings of a file. */
+export const readTrainings = (file: string): readonly Drawn[] =>
+  readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+/** Returns our bytes of a training. Throws LoraError. */
+export function memoryOf({ on, run }: Pick<Drawn, "on" | "run">): TrainingMemory {
+  const { method, targets, rank, ...training } = run;
+  const count = countModel({ model: on, rank, targets: [targets].flat(), dora: method === "dora" });
+  return trainingMemory(count, { isFull: method === "full", ...training });
 }
 
 /** Returns the relative errors of the activations and of the peak, which are positive if ours are too large. */
-export function errorsOf(drawn: Drawn): readonly [activations: number, peak: number] {
-  const { activations, peak } = memoryOf(drawn);
-  const [kept, highest] = drawn.slice(-2) as [number, number];
-  return [activations / kept - 1, peak.total / highest - 1];
-}
+export const errorsOf = (
+  { activations, peak }: TrainingMemory,
+  bytes: Bytes,
+): readonly [activations: number, peak: number] => [
+  activations / bytes.activations - 1,
+  peak.total / bytes.peak - 1,
+];
 
 /** Returns whether all parts of the state are exact. */
-export function isStateExact(drawn: Drawn): boolean {
-  const { weights, adapter, gradients, optimizer } = memoryOf(drawn);
-  const [frozen, trained, ...rest] = drawn.slice(9) as unknown as Bytes;
-  const isFull = drawn[1] === "full";
-  const ours = [weights, adapter, gradients, optimizer];
-  const theirs = [isFull ? trained : frozen, isFull ? 0 : trained, ...rest];
-  return ours.every((bytes, index) => bytes === theirs[index]);
+export function isStateExact(ours: TrainingMemory, run: TrainingRun, bytes: Bytes): boolean {
+  const isFull = run.method === "full";
+  return (
+    ours.weights === (isFull ? bytes.trained : bytes.frozen) &&
+    ours.adapter === (isFull ? 0 : bytes.trained) &&
+    ours.gradients === bytes.gradients &&
+    ours.optimizer === bytes.optimizer
+  );
 }
 
 /** The largest relative errors that the figure and the guide state. */
 const maxError = (type: string) => (type === "gemma2" || type === "opt" ? 0.04 : 0.02);
 
 /** Returns whether activations and peak are within the error that the figure states. */
-export const isWithinError = (drawn: Drawn): boolean =>
-  errorsOf(drawn).every((error) => Math.abs(error) <= maxError(drawn[0].model_type));
+export const isWithinError = (type: string, errors: readonly number[]): boolean =>
+  errors.every((error) => Math.abs(error) <= maxError(type));

@@ -10,20 +10,21 @@ import {
   reservedPeak,
   runs,
 } from "../../src/models/published.js";
-import { reference } from "../support/published.js";
-import { type Drawn, errorsOf, isStateExact, isWithinError } from "../support/training-oracle.js";
+import {
+  errorsOf,
+  isStateExact,
+  isWithinError,
+  memoryOf,
+  readTrainings,
+  TRAININGS,
+} from "../support/training-oracle.js";
 
-// Drawn by tests/oracle/memory.py, except for the last ones, which are its NAMED ones.
-const cases = reference<readonly Drawn[]>("memory-oracle.json");
-const NAMED = 4;
+const drawn = readTrainings(TRAININGS);
 
 describe("in every drawn case that ran the code of transformers and PEFT on fake tensors", () => {
   it("each type whose activations are known was drawn at least 20 times", () => {
-    const drawn = cases.slice(0, -NAMED);
     for (const type of knownLayers)
-      expect(drawn.filter(([{ model_type }]) => model_type === type).length, type).toBeGreaterThan(
-        19,
-      );
+      expect(drawn.filter(({ on }) => on.model_type === type).length, type).toBeGreaterThan(19);
     const { explanation } = memory.draw({ model: "gpt2", rank: 8 });
     expect(explanation.replaceAll("\u00a0", " ")).toContain(
       `in ${drawn.length} trainings of nine model types`,
@@ -31,18 +32,62 @@ describe("in every drawn case that ran the code of transformers and PEFT on fake
     expect(knownLayers).toHaveLength(9);
   });
 
-  it("the state is exact", () => {
-    expect(cases.filter((drawn) => !isStateExact(drawn))).toEqual([]);
+  it("the state is exact, and stored activations and peaks are within the stated error", () => {
+    const wrong = drawn.filter(({ on, run, bytes }) => {
+      const ours = memoryOf({ on, run });
+      const isRight = isWithinError(on.model_type, errorsOf(ours, bytes));
+      return !isRight || !isStateExact(ours, run, bytes);
+    });
+    expect(wrong.map((item) => JSON.stringify(item))).toEqual([]);
   });
+});
 
-  it("stored activations and peaks are within the stated error", () => {
-    const wrong = cases.filter((drawn) => !isWithinError(drawn));
-    expect(wrong.map((drawn) => [...errorsOf(drawn), JSON.stringify(drawn)])).toEqual([]);
-  });
-
-  it("peaks of models of few words are within 1 %: nanoGPT, 32 letters, DoRA, padded multi-query", () => {
-    for (const drawn of cases.slice(-NAMED))
-      expect(Math.abs(errorsOf(drawn)[1]), JSON.stringify(drawn)).toBeLessThan(0.01);
+/** Bytes that tests/oracle/memory.py measured. */
+describe("the peak of a model of few words is within 1 %", () => {
+  const training = {
+    method: "lora",
+    targets: ["q_proj", "v_proj"],
+    rank: 8,
+    batch: 4,
+    sequence: 1024,
+    precision: "mixed",
+    checkpointing: false,
+    isPadded: false,
+  } as const;
+  const llama = {
+    model_type: "llama",
+    hidden_size: 256,
+    intermediate_size: 688,
+    num_hidden_layers: 4,
+    num_attention_heads: 8,
+    num_key_value_heads: 8,
+  };
+  const nanoGpt = {
+    model_type: "gpt2",
+    n_layer: 6,
+    n_embd: 384,
+    n_head: 6,
+    n_positions: 1024,
+    vocab_size: 65,
+  };
+  it.each([
+    ["nanoGPT", nanoGpt, { targets: ["c_attn"], checkpointing: true }, 240_339_768],
+    [
+      "32 letters",
+      { ...llama, vocab_size: 32 },
+      { method: "full", checkpointing: true },
+      126_816_420,
+    ],
+    ["DoRA", { ...llama, vocab_size: 4000 }, { method: "dora", sequence: 512 }, 202_418_792],
+    [
+      "padded multi-query attention",
+      { ...llama, vocab_size: 1000, num_key_value_heads: 1 },
+      { isPadded: true },
+      227_641_928,
+    ],
+  ] as const)("%s", (_, on, run, bytes) => {
+    const { peak } = memoryOf({ on, run: { ...training, ...run } });
+    expect(Math.abs(peak.total / bytes - 1)).toBeLessThan(0.01);
   });
 });
 
