@@ -116,7 +116,7 @@ export function tensorsBesides(
     ...(trainableTokenIndices === undefined ? storedEmbeddings(model, adapted, targets) : []),
     ...tokenTensors(model, trainableTokenIndices, {
       saved,
-      adapted: adapted.flatMap((module) => namesOf(module) ?? []),
+      adapted,
       isTied: ensureWeightTying === true,
     }),
   ];

@@ -1,7 +1,7 @@
 /** PEFT's trainable_token_indices: rows of embeddings that are trained beside the adapters. */
 import { LoraError } from "../errors.js";
-import { isHeadless, type Model } from "./model.js";
-import { allParameters, embeddingsOf, isWithin, type Parameter } from "./names.js";
+import { isHeadless, type LinearModule, type Model } from "./model.js";
+import { allParameters, embeddingsOf, isWithin, namesOf, type Parameter } from "./names.js";
 import { tiedOf } from "./saved.js";
 import { type Tensor, tensor } from "./tensors.js";
 
@@ -34,7 +34,7 @@ function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
 interface Others {
   /** Modules that are trained in full. */
   readonly saved: readonly string[];
-  readonly adapted: readonly string[];
+  readonly adapted: readonly LinearModule[];
   /** Whether tied modules must have the same indices. */
   readonly isTied: boolean;
 }
@@ -73,7 +73,8 @@ export function tokenTensors(
       return found.map((weight) => [weight, list] as const);
     });
   const modules = rows.map(([weight]) => moduleOf(weight));
-  const both = modules.find((module) => adapted.includes(module));
+  const names = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
+  const both = modules.find((module) => names.has(module));
   if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
   const copied = [...modules, ...tied].find((module) =>
     saved.some((name) => isWithin(module, name)),

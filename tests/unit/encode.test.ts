@@ -6,6 +6,7 @@ import { composePreview } from "../../src/figures/preview.js";
 import { Encoder, type Pixels } from "../../src/render/encode.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { dark, light } from "../../src/theme.js";
+import { isExam } from "../support/draws.js";
 
 async function decode(png: Uint8Array): Promise<Pixels> {
   const image = await loadImage(Buffer.from(png));
@@ -18,12 +19,11 @@ async function decode(png: Uint8Array): Promise<Pixels> {
 /** Returns the largest difference of a color channel. */
 function distance({ data }: Pixels, other: Pixels): number {
   let max = 0;
-  const compare = (at: number) => {
-    const difference = Math.abs(data[at]! - other.data[at]!);
-    if (difference > max) max = difference;
-  };
-  for (let at = 0; at < data.length; at += 4)
-    for (let channel = 0; channel < 3; channel++) compare(at + channel);
+  for (let at = 0; at < data.length; at++) {
+    // The fourth byte of a pixel is its opacity.
+    if (at % 4 === 3 || data[at] === other.data[at]) continue;
+    max = Math.max(max, Math.abs(data[at]! - other.data[at]!));
+  }
   return max;
 }
 
@@ -80,8 +80,8 @@ describe("a PNG file", () => {
 
   it("of every card with fewest colors is within 6 levels and about half as large at most", async () => {
     const measure = await new Renderer().measure();
-    for (const figure of allFigures)
-      for (const [index, values] of figure.examples.entries()) {
+    for (const [index, figure] of allFigures.entries())
+      for (const values of isExam ? figure.examples : figure.examples.slice(-1)) {
         const words = { title: "Low-Rank Adaptation", siteName: "A Textbook" };
         const card = composePreview(figure.draw(values), words, measure);
         const theme = index % 2 ? dark : light;

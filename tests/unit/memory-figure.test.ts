@@ -2,10 +2,14 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsIn } from "../../src/figures/define.js";
+import type { Drawing } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import { barsOf } from "../../src/figures/memory/bars.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { count, trainedOf, WAYS } from "../../src/figures/memory/numbers.js";
+import { english } from "../../src/formats.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
 import { baseParameters } from "../../src/models/model.js";
@@ -14,7 +18,7 @@ import { TRAINING, trainingMemory } from "../../src/models/training.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
-import { runs } from "../support/draws.js";
+import { isExam, runs } from "../support/draws.js";
 import { faults, nodesOf } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 import { inputs } from "../support/memory.js";
@@ -24,14 +28,26 @@ type Options = Required<Omit<Given, "config" | "excludeModules" | "model" | "tar
 
 const names = [...new Set(inputs.map(({ model }) => model))];
 
-/** Drawings of values that several tests share. */
-const drawings = new Map<Given, ReturnType<typeof figure.draw>>();
+/** Drawings of values that several tests share, by these as JSON. */
+const drawings = new Map<string, ReturnType<typeof figure.draw>>();
 
 /** Returns the drawing of these values, drawn once. */
 function drawingOf(values: Given) {
-  const drawing = drawings.get(values) ?? figure.draw(values);
-  drawings.set(values, drawing);
+  const key = JSON.stringify(values);
+  const drawing = drawings.get(key) ?? figure.draw(values);
+  drawings.set(key, drawing);
   return drawing;
+}
+
+const { fit, compose } = figure.moving;
+const words = wordsIn(figure.words, english).live;
+
+/** Returns the model's costs at a rank, as a slider up to `maxRank` moves the figure to it. */
+function countAt(model: string, rank: number, maxRank?: number) {
+  const values = maxRank
+    ? { model, rank: 8, maxRank, targets: [ALL_LINEAR] }
+    : inputs.find((input) => input.model === model)!;
+  return count(fit({ ...drawingOf(values).input, rank }) as Parameters<typeof count>[0]);
 }
 
 /** Returns the costs that the figure draws. */
@@ -123,9 +139,7 @@ describe("the memory figure", () => {
   it("enlarges LoRA's part by the stated factor, and makes it longer at each higher rank", () => {
     for (const model of names) {
       const lengths = Array.from({ length: 16 }, (_, index) => {
-        const values = { model, rank: index + 1, targets: [ALL_LINEAR] };
-        const drawing = figure.draw(values);
-        const counts = costsOf(values, drawing);
+        const counts = countAt(model, index + 1);
         const { enlarged, full } = barsOf(counts, 500, () => 80);
         const scale = full.parts.at(-1)!.to / counts.memory.full.total;
         const [drawn, said] = [
@@ -134,7 +148,7 @@ describe("the memory figure", () => {
         ];
         expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
         const times = counts.enlargement.toLocaleString("en-US");
-        expect(wordsOf(drawing.compose("wide"))).toContain(`×\u00a0${times}`);
+        expect(wordsOf(compose(counts, "wide", words))).toContain(`×\u00a0${times}`);
         return drawn;
       });
       expect(lengths).toEqual([...new Set(lengths)].sort((a, b) => a - b));
@@ -142,15 +156,33 @@ describe("the memory figure", () => {
   });
 
   it("keeps its height at every rank of its slider", () => {
-    for (const model of names) {
-      const drawings = [1, 9, 10, 16, 64, 100, 1024].map((rank) =>
-        figure.draw({ model, rank, maxRank: 1024, targets: [ALL_LINEAR] }),
+    const wide = names.filter((_, index) => isExam || index % 8 === 0);
+    for (const [models, maxRank] of [
+      [names, undefined],
+      [wide, 1024],
+    ] as const)
+      for (const model of models)
+        for (const composition of COMPOSITIONS) {
+          const heights = [1, 9, 10, 16, 64, maxRank ?? 32].map(
+            (rank) => compose(countAt(model, rank, maxRank), composition, words).height,
+          );
+          expect(new Set(heights).size, model).toBe(1);
+        }
+  });
+
+  it("states as the model figure does that a BERT-like model is counted without pooler and heads", () => {
+    const isNoted = (drawing: Drawing) => {
+      const all = Object.values(picturesOf(drawing)).map(({ notes = [] }) =>
+        notes.join(" ").includes("pooler and heads"),
       );
-      for (const composition of COMPOSITIONS) {
-        const heights = drawings.map((drawing) => drawing.compose(composition).height);
-        expect(new Set(heights).size, model).toBe(1);
-      }
-    }
+      expect(new Set(all).size).toBe(1);
+      return all[0];
+    };
+    const found = inputs.map((input) => {
+      expect(isNoted(drawingOf(input)), input.model).toBe(isNoted(figures.model.draw(input)));
+      return isNoted(drawingOf(input));
+    });
+    expect(new Set(found).size).toBe(2);
   });
 
   it("uses the inks of B and A only for them", () => {
@@ -261,7 +293,7 @@ describe("the memory figure", () => {
         expect(counts.memory[way]).toEqual({ weights, adapter, optimizer, ...peak });
       }
     };
-    fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(30) });
+    fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(20, 210) });
   });
 
   it("has controls of activations only if activations are known", () => {
