@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
 import { packageFolder } from "../support/packages.js";
 
-const ELEVENTY = path.join(packageFolder("@11ty/eleventy"), "src/Eleventy.js");
+const I18N = path.join(packageFolder("@11ty/eleventy"), "src/Plugins/I18nPlugin.js");
 
 const FIGURE = /<figure class="lora" id="([^"]+)">/g;
 const ids = (page: string | undefined) =>
@@ -179,7 +179,7 @@ it("declares figures English on pages in another language, except for the author
     "british.md": `---\nlang: en-GB\n---\n${figures}`,
     "none.md": figures,
     "pt-br/i18n.md": figures,
-    "eleventy.config.js": `import { I18nPlugin } from ${JSON.stringify(ELEVENTY)};\n${config(
+    "eleventy.config.js": `import I18nPlugin from ${JSON.stringify(I18N)};\n${config(
       '  eleventyConfig.addPlugin(I18nPlugin, { defaultLanguage: "en" });',
     )}`,
   });

@@ -1,6 +1,5 @@
 /** Runs many Eleventy commands in one process, because loading Eleventy takes longer than most builds. */
 import { createRequire } from "node:module";
-import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const require = createRequire(import.meta.url);
@@ -14,9 +13,8 @@ for (const name of ["stdout", "stderr"])
     return true;
   };
 
-process.on("message", async ({ command, args, folder }) => {
+process.on("message", async ({ command, layouts, args, folder }) => {
   // Eleventy caches layouts by their path in the site.
-  const layouts = path.join(path.dirname(command), "src/LayoutCache.js");
   (await import(pathToFileURL(layouts).href)).default.clear();
   process.chdir(folder);
   process.argv = [process.execPath, command, ...args];

@@ -91,8 +91,8 @@ let last: Promise<unknown> = Promise.resolve();
 /**
  * Runs the real Eleventy command in a folder. Builds share a process, one after another, because
  * loading Eleventy takes longer than most builds. These builds have their own: later builds of a
- * folder, because Node keeps its modules, and builds with the image plugin, which keeps the names
- * of folders.
+ * folder, because Node keeps its modules, builds with the image plugin, which keeps the names of
+ * folders, and builds with Eleventy 3.0, whose layouts stay in its cache.
  */
 export function runEleventy(
   folder: string,
@@ -101,20 +101,35 @@ export function runEleventy(
 ): Promise<Run> {
   const configuration = readFileSync(path.join(folder, "eleventy.config.js"), "utf8");
   const hasImagePlugin = configuration.includes("eleventy-img");
-  if (built.has(folder) || hasImagePlugin) return runAlone(folder, args, command);
+  const canClearLayouts = existsSync(layoutCacheOf(command));
+  if (built.has(folder) || hasImagePlugin || !canClearLayouts)
+    return runAlone(folder, args, command);
   built.add(folder);
   const run = last.then(() => runShared(folder, args, command));
   last = run;
   return run;
 }
 
+const layoutCacheOf = (command: string) =>
+  path.join(path.dirname(realpathSync(command)), "src/LayoutCache.js");
+
 async function runShared(folder: string, args: readonly string[], command: string): Promise<Run> {
   shared ??= fork(path.join(import.meta.dirname, "eleventy-process.js"), {
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  shared.send({ command: realpathSync(command), args, folder });
-  return (await once(shared, "message"))[0];
+  shared.send({ command: realpathSync(command), layouts: layoutCacheOf(command), args, folder });
+  const end = new AbortController();
+  const exit = once(shared, "exit", end).then(([code]) => {
+    throw new Error(`the process of Eleventy ended with ${code}`);
+  });
+  const message = once(shared, "message", end);
+  try {
+    return (await Promise.race([message, exit]))[0];
+  } finally {
+    end.abort();
+    await Promise.allSettled([message, exit]);
+  }
 }
 
 const runAlone = (folder: string, args: readonly string[], command: string): Promise<Run> =>
