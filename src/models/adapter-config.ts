@@ -47,11 +47,14 @@ export const OPTIONS: Readonly<Record<string, string>> = {
   decompose_both: "decomposeBoth",
   feedforward_modules: "feedforward",
   n_frequency: "frequencies",
+  n_frequency_pattern: "frequencyPattern",
   group_size: "groupSize",
   u: "vectorSize",
   gralora_k: "blocks",
   hybrid_r: "hybridRank",
   block_size: "blockSize",
+  block_size_pattern: "blockSizePattern",
+  block_share: "shareBlocks",
   boft_block_size: "blockSize",
   oft_block_size: "blockSize",
   num_vectors: "vectors",
@@ -131,6 +134,14 @@ const namesIn = (value: unknown) =>
 const listOf = (value: unknown): readonly unknown[] | null =>
   value === null || Array.isArray(value) ? value : [value];
 
+/** Returns the number or the size of OFT's blocks, one of which is 0. Throws LoraError. */
+function oftBlocks(key: "r" | "oft_block_size", value: unknown, content: Values): Values {
+  if (((content.r ?? 0) === 0) === ((content.oft_block_size ?? 32) === 0))
+    throw refused(key, "0 if and only if the other of r and oft_block_size is not", value);
+  if (value === 0) return {};
+  return key === "r" ? { blockCount: value } : { blockSize: value };
+}
+
 /** Returns our values for a key that PEFT writes differently; undefined for other keys. */
 function special(key: string, value: unknown, content: Values): Values | undefined {
   const { peft_type: type, init_weights: start } = content;
@@ -146,6 +157,8 @@ function special(key: string, value: unknown, content: Values): Values | undefin
     throw refused(key, "none, all or unilora_only", value);
   if (key === "bias" && typeof value === "string")
     return { bias: value.replace(/^.*_only$/, "lora_only") };
+  if (type === "OFT" && (key === "r" || key === "oft_block_size"))
+    return oftBlocks(key, value, content);
   // AdaLoRA reads other keys, or none.
   if (type === "ADALORA" && ["r", "lora_bias"].includes(key)) return {};
   if (type === "MISS" && key === "mini_r") return start === "mini" ? { miniRank: value } : {};

@@ -7,9 +7,9 @@ import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
-import type { LinearModule, Model } from "./model.js";
+import { isConv1d, type Model } from "./model.js";
 import { namesOf } from "./names.js";
-import { COMMON, RANK } from "./options.js";
+import { COMMON, RANK, SIZE_PATTERNS } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
@@ -30,6 +30,7 @@ export const METHOD_OPTIONS = {
   method: METHOD,
   rank: { ...RANK, default: "none, but of a method that has a rank it must be given" },
   ...SETTINGS,
+  ...SIZE_PATTERNS,
   dtype,
   baseDtype: { ...dtype, default: "bfloat16 beside float32, else dtype" },
 };
@@ -81,6 +82,9 @@ function refuse(method: Method, input: OnModel) {
       if (isGiven(value) && !hasOption(option, method))
         throw new LoraError(option, `left out for ${label}`, value);
     }
+  for (const pattern of Object.keys(SIZE_PATTERNS) as (keyof typeof SIZE_PATTERNS)[])
+    if (isGiven(input[pattern]) && method.perModule?.[1] !== pattern)
+      throw new LoraError(pattern, `left out for ${label}`, input[pattern]);
   if (isGiven(modulesToSave) && !placeOf(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
 }
@@ -91,7 +95,7 @@ function settingsOf(
   of: Pick<MethodContext, "model" | "rank">,
   input: OnModel,
 ): ResolvedSettings {
-  const settings = Object.entries(method.settings?.(of) ?? {});
+  const settings = Object.entries(method.settings?.({ ...of, given: input }) ?? {});
   // A method reads only the settings for which it states a default.
   return Object.fromEntries(
     settings.map(([name, fallback]) => [name, input[name as keyof Settings] ?? fallback]),
@@ -109,14 +113,14 @@ export function contextOf(
   refuse(method, input);
   const common = { method, rank, settings, given: input };
   if (!method.adapts) return { ...common, model, modules: [], targets: [] };
-  const count = countOn(model, { ...input, rank }, method);
+  const [setting, pattern] = method.perModule ?? [];
+  const ranks = setting ? { rank: settings[setting], rankPattern: input[pattern!] } : { rank };
+  const count = countOn(model, { ...input, ...ranks }, method);
   const embedding = count.modules.find((module) => module.rank > 0 && module.isEmbedding);
   if (embedding && !method.takesEmbeddings)
     throw new LoraError("targets", `linear modules for ${method.label}`, embedding.path);
-  // All layers of GPT-2 are Conv1D modules, but its head is none.
-  const isConv1d = ({ path }: LinearModule) =>
-    model.type === "gpt2" && model.modules.some((module) => module.path === path);
-  if (!method.takesConv1d && count.modules.some((module) => module.rank > 0 && isConv1d(module)))
+  const hasConv1d = count.modules.some((module) => module.rank > 0 && isConv1d(model, module));
+  if (!method.takesConv1d && hasConv1d)
     throw new LoraError(
       "model",
       `a model without Conv1D layers, which PEFT's ${method.label} does not support`,

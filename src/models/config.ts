@@ -26,25 +26,26 @@ import { baseParameters, type Model } from "./model.js";
 const afterAttention = ["post_attention_layernorm", "post_feedforward_layernorm"];
 const four = ["input_layernorm", "pre_feedforward_layernorm", ...afterAttention];
 
-const llama = llamaLike();
-const gemma3Text = llamaLike({ norms: four, headNorms: "each" });
+const llama = llamaLike({ mustDivide: true });
+const mistral = llamaLike();
+const gemma3Text = llamaLike({ norms: four, headNorms: "each", mustDivide: true });
 
 /** Families by model_type. */
 const FAMILIES: Readonly<Record<string, Family>> = {
   llama,
-  mistral: llama,
-  ministral3: llama,
+  mistral,
+  ministral3: mistral,
   mixtral,
-  mistral3: mistral3({ mistral: llama, ministral3: llama }),
+  mistral3: mistral3({ mistral, ministral3: mistral }),
   llama4_text: llama4Text,
   llama4: llama4({ llama4_text: llama4Text }),
-  llava: llava({ llama, mistral: llama }),
+  llava: llava({ llama, mistral }),
   qwen2: llamaLike({ qkvBias: true }),
   qwen3: llamaLike({ headNorms: "each" }),
   qwen2_moe: qwen2Moe,
   qwen3_moe: qwen3Moe,
-  gemma: llama,
-  gemma2: llamaLike({ norms: four }),
+  gemma: llamaLike(),
+  gemma2: llamaLike({ norms: four, mustDivide: true }),
   gemma3_text: gemma3Text,
   gemma3: gemma3({ gemma3_text: gemma3Text }),
   deepseek_v2: deepseek,
@@ -52,7 +53,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   gpt_oss: gptOss,
   olmo2: llamaLike({ norms: afterAttention, headNorms: "all" }),
   granite: llamaLike({ canClassify: false }),
-  smollm3: llama,
+  smollm3: llamaLike(),
   phi3,
   phi,
   stablelm,
@@ -100,7 +101,9 @@ export function shapesOfConfig(content: unknown): Model {
   const shapes = family(config);
   config.assertModeled();
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
-  const id = typeof name === "string" && name ? name : `${article} ${type} model`;
+  // A folder's path may end in a slash.
+  const path = typeof name === "string" ? name.replace(/\/+$/, "") : "";
+  const id = path || `${article} ${type} model`;
   const model = {
     // In a bare model, names lack the prefix that they have in a model with a head.
     ...(head === "none" ? renamed(shapes, (name) => name.replace(/^\w+\./, "")) : shapes),

@@ -8,6 +8,7 @@ import {
   baseParameters,
   endsIn,
   instances,
+  isConv1d,
   isLinear,
   type LinearModule,
   type Model,
@@ -17,7 +18,14 @@ import { allParameters, isWithin, namesOf } from "./names.js";
 import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
 import { namesToSave } from "./saved.js";
-import { type Adaptation, adapt, checkAdaptable, hasNumber, selectorOf } from "./selection.js";
+import {
+  type Adaptation,
+  adapt,
+  checkAdaptable,
+  hasNumber,
+  selectorOf,
+  selectsAny,
+} from "./selection.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { frozenOf, trainedOf } from "./tensors.js";
 import { withTying } from "./tying.js";
@@ -67,12 +75,13 @@ interface Pattern {
 
 /** Returns the pattern. A key that matches no module has no effect. Throws LoraError for values and keys. */
 function patternOf(
-  option: "rankPattern" | "alphaPattern",
+  option: SizePattern | "alphaPattern",
   values: Readonly<Record<string, number>> = {},
 ): Pattern {
   const matchers = Object.entries(values).map(([key, value]) => {
-    if (option === "rankPattern") wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
-    else realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
+    if (option === "alphaPattern")
+      realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
+    else wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
     return [fullMatcher(option, `(?:.*\\.)?(?:${key})`), value] as const;
   });
   return {
@@ -95,7 +104,17 @@ export interface Adapting {
   readonly takesParameters?: boolean;
   /** Whether its B may have a bias. */
   readonly takesBias?: boolean;
+  /** Whether PEFT ignores targets that are no linear modules, such as norms, embeddings and Conv1D modules. */
+  readonly skipsOthers?: boolean;
+  /**
+   * For a method without a rank, the setting that may differ between modules, and the option with its pattern.
+   * A module has the value as its rank.
+   */
+  readonly perModule?: readonly [setting: "frequencies" | "blockSize", pattern: SizePattern];
 }
+
+/** Options with sizes by the ends of modules' names. */
+type SizePattern = "rankPattern" | "frequencyPattern" | "blockSizePattern";
 
 const LORA: Adapting = {
   label: "LoRA",
@@ -133,7 +152,8 @@ function checkParameters(model: Model, known: readonly LinearModule[], names: re
 export function countOn(given: Model, asked: AdapterInput, method?: Adapting): ModelCount {
   const { rank, alpha = rank, experts = "fused", targetParameters = [] } = asked;
   const { dora = false, rslora = false, loraBias = false } = asked;
-  const { label, adapts, isLora, takesParameters, takesBias } = method ?? (dora ? DORA : LORA);
+  const { label, adapts, isLora, takesParameters, takesBias, skipsOthers, perModule } =
+    method ?? (dora ? DORA : LORA);
   if (loraBias && isLora && !takesBias) throw new LoraError("loraBias", `false for ${label}`, true);
   if (targetParameters.length && !takesParameters)
     throw new LoraError("targetParameters", `left out for ${label}`, targetParameters);
@@ -147,28 +167,32 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   const targets = targetsOf(model, input.targets, adapts, {
     moves,
     extras: areNamed ? extras : [],
-    isOptional: targetParameters.length > 0,
+    isOptional: skipsOthers || targetParameters.length > 0,
   });
   const saved = namesToSave(model, input.modulesToSave);
-  const ranks = patternOf("rankPattern", input.rankPattern);
+  const ranks = patternOf(perModule?.[1] ?? "rankPattern", input.rankPattern);
   const alphas = patternOf("alphaPattern", input.alphaPattern);
   const wanted = isAll ? undefined : targets;
   const moved = moves?.resolve(wanted, input, saved);
   const selector = selectorOf(adaptable, moved ? moved.modules : wanted, input, saved);
   const parameters = [...(moved?.parameters ?? []), ...targetParameters];
   checkParameters(model, adaptable.modules, targetParameters);
-  if (areNamed) checkAdaptable(adaptable, selector, selector.readsNumbers);
+  if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, selector.readsNumbers);
   const readsNumbers =
     [selector, ranks, alphas].some((rule) => rule.readsNumbers) || parameters.some(hasNumber);
   const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const all = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
     const isNamed = areNamed || model.modules.includes(module);
+    const isSkipped = skipsOthers && (module.isEmbedding || isConv1d(model, module));
     const adaptationOf = (name: string): Adaptation => {
       const weight = weightOf(module, name);
       const isParameter = parameters.some((parameter) => endsIn(weight, parameter));
       const isModule =
-        isLinear(module) && isNamed && (selector.selects(name) || tied.includes(name));
+        isLinear(module) &&
+        isNamed &&
+        !isSkipped &&
+        (selector.selects(name) || tied.includes(name));
       if (isParameter && !takesParameters)
         throw new LoraError("experts", `separate for ${label}`, experts);
       if (isParameter && isModule)
@@ -200,18 +224,17 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
   );
   const adapted = modules.filter((module) => module.rank > 0);
-  if (!adapted.length)
+  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector)))
     throw new LoraError(
       "targets",
       "modules that are not all in modulesToSave or excludeModules",
       targets,
     );
   // PEFT's LoRA sets fan_in_fan_out for a Conv1D, which its adapters of parameters refuse.
-  const conv1d = model.type === "gpt2" ? model.modules.map(({ path }) => path) : [];
   if (
     targetParameters.length &&
     adapted.some(({ isParameter }) => isParameter) &&
-    adapted.some(({ path, isParameter }) => !isParameter && conv1d.includes(path))
+    adapted.some((module) => !module.isParameter && isConv1d(model, module))
   )
     throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));
@@ -239,10 +262,11 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
 }
 
 /** Returns the module with the sides of its weight as PEFT reads a parameter: rows first, unlike Conv1D's. */
-function asParameter<M extends LinearModule>(module: M, { type, modules }: Model): M {
-  const { d, k, isEmbedding, path } = module;
-  const isConv1d = type === "gpt2" && modules.some((other) => other.path === path);
-  return isEmbedding || isConv1d ? { ...module, d: k, k: d, isEmbedding: false } : module;
+function asParameter<M extends LinearModule>(module: M, model: Model): M {
+  const { d, k, isEmbedding } = module;
+  return isEmbedding || isConv1d(model, module)
+    ? { ...module, d: k, k: d, isEmbedding: false }
+    : module;
 }
 
 /** Returns a model's id without its organization. */

@@ -16,8 +16,8 @@ const KEYS = `
 bert: vocab_size 30522 hidden_size 768 num_hidden_layers 12 intermediate_size 3072 max_position_embeddings 512 type_vocab_size 2 add_cross_attention false tie_word_embeddings true
 bloom: vocab_size 250880 hidden_size 64 n_layer 2 tie_word_embeddings true num_hidden_layers =n_layer
 clip_vision_model: hidden_size 768 intermediate_size 3072 num_hidden_layers 12 num_channels 3 image_size 224 patch_size 32
-cohere: head_dim null vocab_size 256000 hidden_size 8192 intermediate_size 22528 num_hidden_layers 40 num_key_value_heads null tie_word_embeddings true attention_bias false use_qk_norm false
-cohere2: head_dim null vocab_size 256000 hidden_size 8192 intermediate_size 22528 num_hidden_layers 40 num_key_value_heads null tie_word_embeddings true attention_bias false
+cohere: head_dim null vocab_size 256000 hidden_size 8192 intermediate_size 22528 num_hidden_layers 40 num_attention_heads 64 num_key_value_heads null tie_word_embeddings true attention_bias false use_qk_norm false
+cohere2: head_dim null vocab_size 256000 hidden_size 8192 intermediate_size 22528 num_hidden_layers 40 num_attention_heads 64 num_key_value_heads null tie_word_embeddings true attention_bias false
 deberta-v2: attention_head_size null relative_attention false position_buckets -1 max_relative_positions -1 conv_kernel_size 0 conv_groups 1 embedding_size null position_biased_input true norm_rel_ebd "none" vocab_size 128100 hidden_size 1536 num_hidden_layers 24 num_attention_heads 24 intermediate_size 6144 max_position_embeddings 512 type_vocab_size 0 pos_att_type null legacy true tie_word_embeddings true
 deepseek_v2: vocab_size 102400 hidden_size 4096 num_hidden_layers 32 num_attention_heads 32 tie_word_embeddings false attention_bias false mlp_bias false first_k_dense_replace 0 kv_lora_rank 512 q_lora_rank 1536 n_routed_experts 64 n_shared_experts 2 qk_nope_head_dim 128 qk_rope_head_dim 64 v_head_dim 128 moe_intermediate_size 1407 num_experts =n_routed_experts
 deepseek_v3: vocab_size 129280 hidden_size 7168 intermediate_size 18432 moe_intermediate_size 2048 num_hidden_layers 61 num_attention_heads 128 n_shared_experts 1 n_routed_experts 256 kv_lora_rank 512 q_lora_rank 1536 qk_rope_head_dim 64 v_head_dim 128 qk_nope_head_dim 128 first_k_dense_replace 3 tie_word_embeddings false attention_bias false num_local_experts =n_routed_experts
@@ -45,10 +45,10 @@ mistral3: vision_feature_layer -1 multimodal_projector_bias false spatial_merge_
 mixtral: head_dim null vocab_size 32000 hidden_size 4096 intermediate_size 14336 num_hidden_layers 32 num_attention_heads 32 num_key_value_heads 8 tie_word_embeddings false num_local_experts 8 num_experts =num_local_experts
 modernbert: vocab_size 50368 hidden_size 768 intermediate_size 1152 num_hidden_layers 22 norm_bias false attention_bias false mlp_bias false decoder_bias true classifier_bias false tie_word_embeddings true
 mt5: vocab_size 250112 d_model 512 d_kv 64 d_ff 1024 num_layers 8 num_decoder_layers null num_heads 6 relative_attention_num_buckets 32 feed_forward_proj "gated-gelu" tie_word_embeddings true hidden_size =d_model num_attention_heads =num_heads num_hidden_layers =num_layers head_dim =d_kv
-olmo2: head_dim null vocab_size 50304 hidden_size 4096 intermediate_size 11008 num_hidden_layers 32 num_key_value_heads null tie_word_embeddings false attention_bias false
+olmo2: head_dim null vocab_size 50304 hidden_size 4096 intermediate_size 11008 num_hidden_layers 32 num_attention_heads 32 num_key_value_heads null tie_word_embeddings false attention_bias false
 opt: vocab_size 50272 hidden_size 768 num_hidden_layers 12 ffn_dim 3072 max_position_embeddings 2048 do_layer_norm_before true _remove_final_layer_norm false word_embed_proj_dim null enable_bias true layer_norm_elementwise_affine true tie_word_embeddings true
 phi: head_dim null vocab_size 51200 hidden_size 2048 intermediate_size 8192 num_hidden_layers 24 num_attention_heads 32 num_key_value_heads null tie_word_embeddings false qk_layernorm false
-phi3: head_dim null vocab_size 32064 hidden_size 3072 intermediate_size 8192 num_hidden_layers 32 num_key_value_heads null tie_word_embeddings false
+phi3: head_dim null vocab_size 32064 hidden_size 3072 intermediate_size 8192 num_hidden_layers 32 num_attention_heads 32 num_key_value_heads null tie_word_embeddings false
 pixtral: hidden_size 1024 intermediate_size 4096 num_hidden_layers 24 num_channels 3 patch_size 16
 qwen2: head_dim null vocab_size 151936 hidden_size 4096 intermediate_size 22016 num_hidden_layers 32 num_attention_heads 32 num_key_value_heads 32 tie_word_embeddings false
 qwen2_moe: head_dim null vocab_size 151936 hidden_size 2048 intermediate_size 5632 num_hidden_layers 24 num_attention_heads 16 num_key_value_heads 16 tie_word_embeddings false decoder_sparse_step 1 moe_intermediate_size 1408 shared_expert_intermediate_size 5632 num_experts 60 mlp_only_layers null qkv_bias true
@@ -60,7 +60,7 @@ smollm3: head_dim null vocab_size 128256 hidden_size 2048 intermediate_size 1100
 stablelm: vocab_size 50304 intermediate_size 6912 hidden_size 2560 num_hidden_layers 32 num_attention_heads 32 num_key_value_heads 32 tie_word_embeddings false use_qkv_bias false qk_layernorm false use_parallel_residual false
 starcoder2: head_dim null vocab_size 49152 hidden_size 3072 intermediate_size 12288 num_hidden_layers 30 num_attention_heads 24 num_key_value_heads 2 use_bias true tie_word_embeddings true
 t5: vocab_size 32128 d_model 512 d_kv 64 d_ff 2048 num_layers 6 num_decoder_layers null num_heads 8 relative_attention_num_buckets 32 feed_forward_proj "relu" tie_word_embeddings true hidden_size =d_model num_attention_heads =num_heads num_hidden_layers =num_layers head_dim =d_kv
-vit: head_dim null hidden_size 768 num_hidden_layers 12 intermediate_size 3072 image_size 224 patch_size 16 num_channels 3 qkv_bias true pooler_output_size null tie_word_embeddings false
+vit: head_dim null hidden_size 768 num_hidden_layers 12 num_attention_heads 12 intermediate_size 3072 image_size 224 patch_size 16 num_channels 3 qkv_bias true pooler_output_size null tie_word_embeddings false
 whisper: vocab_size 51865 num_mel_bins 80 encoder_layers 4 decoder_layers 4 decoder_ffn_dim 1536 encoder_ffn_dim 1536 d_model 384 max_source_positions 1500 max_target_positions 448 tie_word_embeddings true hidden_size =d_model num_hidden_layers =encoder_layers
 xlm-roberta: vocab_size 30522 hidden_size 768 num_hidden_layers 12 intermediate_size 3072 max_position_embeddings 512 type_vocab_size 2 add_cross_attention false tie_word_embeddings true
 `;

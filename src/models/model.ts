@@ -20,6 +20,8 @@ export interface LinearModule {
   readonly numbers?: readonly number[];
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
+  /** Whether its class is a subclass of torch.nn.Linear. */
+  readonly isSubclass?: boolean;
   /** Absent for a linear module. */
   readonly parameter?: HeldWeight;
 }
@@ -42,6 +44,8 @@ export interface Model {
   readonly type: string;
   /** Layers of all stacks together. */
   readonly layers: number;
+  /** num_hidden_layers of the configuration, if it differs: that of an encoder before a decoder. */
+  readonly configLayers?: number | undefined;
   /** Width of the residual stream; undefined if stacks differ. */
   readonly hidden: number | undefined;
   /** Width of all key heads, which equals the width of all value heads. A prefix has one key and one value. */
@@ -99,6 +103,10 @@ export const stackedOf = ({ perLayer, parameter }: LinearModule) =>
 
 /** Returns whether PEFT treats the module as linear, so that every method can adapt it. */
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
+
+/** Returns whether the module is a Conv1D in transformers: each one in GPT-2's layers is, but its head is none. */
+export const isConv1d = ({ type, modules }: Model, { path }: LinearModule) =>
+  type === "gpt2" && modules.some((other) => other.path === path);
 
 /** Returns whether a path is the name, or ends in it after a dot. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);

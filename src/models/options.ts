@@ -132,6 +132,20 @@ const ALPHA_PATTERN: Optional<Readonly<Record<string, number>>> = {
   about: "other values of α for modules whose name ends so (alpha_pattern)",
 };
 
+/** Patterns of methods without a rank. */
+export const SIZE_PATTERNS = {
+  frequencyPattern: {
+    ...PATTERN,
+    allowed: "numbers by the ends of names, or by regular expressions for them",
+    about: "other values of frequencies for modules whose name ends so (n_frequency_pattern)",
+  } as Optional<Readonly<Record<string, number>>>,
+  blockSizePattern: {
+    ...PATTERN,
+    allowed: "sizes by the ends of names, or by regular expressions for them",
+    about: "other values of C3A’s blockSize for modules whose name ends so (block_size_pattern)",
+  } as Optional<Readonly<Record<string, number>>>,
+};
+
 const saved = names({
   allowed: "a list of names, or names with their sizes",
   default: "none",

@@ -114,36 +114,50 @@ const around = (name: string) => {
   return pieces.slice(1).map((_, index) => pieces.slice(0, index + 1).join("."));
 };
 
-/**
- * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module around others.
- * `hasNumbers` is whether names of targets may contain numbers of layers.
- */
-export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boolean) {
-  const { modules, other = [] } = model;
-  const namesIn = (module: LinearModule) =>
-    hasNumbers ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat();
-  const linear = new Set(modules.filter(isLinear).flatMap(namesIn));
+/** Returns the names of a module's instances, or only of the first one unless the names have to be complete. */
+const namesIn = (module: LinearModule, areComplete: boolean) =>
+  areComplete ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat();
+
+/** Returns the names of all modules in which there are parameters, without those of linear modules. */
+function otherModules({ modules, other = [] }: Model, areComplete: boolean): readonly string[] {
+  const linear = new Set(
+    modules.filter(isLinear).flatMap((module) => namesIn(module, areComplete)),
+  );
   const parameters = other.flatMap(
     ({ layers = 1, ...group }) =>
       parametersOf(
-        hasNumbers
+        areComplete
           ? { ...group, layers }
           : { ...group, layers: numbersOf(layers).slice(0, 1), perLayer: 1 },
       ) ?? [],
   );
   const names = [
     ...modules.flatMap((module) =>
-      namesIn(module).flatMap((name) => [
+      namesIn(module, areComplete).flatMap((name) => [
         ...(module.parameter?.kind === "matrix" ? [name] : []),
         ...around(name),
       ]),
     ),
     ...parameters.flatMap(({ name }) => around(name)),
   ];
-  const found = names.find((name) => !linear.has(name) && selector.selects(name));
+  return names.filter((name) => !linear.has(name));
+}
+
+/**
+ * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module around others.
+ * `hasNumbers` is whether names of targets may contain numbers of layers.
+ */
+export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boolean) {
+  const found = otherModules(model, hasNumbers).find(selector.selects);
   if (found !== undefined)
     throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, found);
 }
+
+/** Returns whether the selector includes a module of any kind. */
+export const selectsAny = (model: Model, { selects }: Selector): boolean =>
+  [...otherModules(model, true), ...model.modules.flatMap((module) => namesIn(module, true))].some(
+    selects,
+  );
 
 /** The rank and scaling of an instance's adapter; both are 0 if the instance is not a target. */
 export interface Adaptation {

@@ -93,6 +93,14 @@ export const SETTINGS = {
   groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
   vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),
   blocks: size({ default: "2", about: "blocks along each side in GraLoRA (gralora_k)" }),
+  blockCount: size({
+    default: "none, because blockSize decides",
+    about: "number of OFT’s blocks along the input (r)",
+  }),
+  shareBlocks: boolean({
+    default: "false",
+    about: "whether all of OFT’s blocks are the same (block_share)",
+  }),
   hybridRank: number({
     min: 0,
     max: MAX_DIMENSION,
@@ -132,7 +140,7 @@ export const SETTINGS = {
 export type Settings = InputOf<typeof SETTINGS>;
 
 /** Settings without a default, or without one for some types. */
-type Undecided = "miniRank" | "keptRank" | "feedforward";
+type Undecided = "miniRank" | "keptRank" | "feedforward" | "blockCount";
 
 /** Settings as a method reads them: those that it states a default for are present. */
 export type ResolvedSettings = Pick<Settings, Undecided> & {

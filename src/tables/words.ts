@@ -110,6 +110,8 @@ export function tableWords({ exact, percent, real }: Formats) {
     groupSize: (value) => `groups of ${exact(value)}`,
     vectorSize: (value) => `vectors of ${exact(value)}`,
     blocks: (value) => `${size(value, value)} blocks`,
+    blockCount: (value) => `${exact(value)} blocks`,
+    shareBlocks: (value) => (value ? "all blocks equal" : ""),
     hybridRank: (value) => (value ? `${exact(value)} of it plain` : ""),
     blockSize: (value) => `blocks of ${exact(value)}`,
     vectors: (value) => `${exact(value)} vectors`,

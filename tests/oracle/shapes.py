@@ -75,7 +75,8 @@ def candidates(name, key, value, scale):
     if "bool" in kinds:
         found += [True, False]
     if "int" in kinds:
-        found += [0, 1, 2] if is_token(name) else [2 * size, count, 2 * count, 1, 0, size]
+        # The last number divides no size, so that a number of heads changes the width of their layer.
+        found += [0, 1, 2] if is_token(name) else [2 * size, count, 2 * count, 1, 0, size, 2 * count + 1]
     if "float" in kinds and "int" not in kinds or kinds[:1] == ["float"]:
         found += [0.5, 1.0]
     # Many keys name activation functions, some of which start with "gated-".

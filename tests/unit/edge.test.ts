@@ -309,7 +309,10 @@ const TEXTS = [
   // Names without a module have no effect, as in PEFT.
   ...["excludeModules", "modulesToSave", "targetParameters"],
 ];
-const OBJECTS = ["modulesToSave", "rankPattern", "alphaPattern", "trainableTokenIndices"];
+const OBJECTS = [
+  ...["modulesToSave", "trainableTokenIndices"],
+  ...["rankPattern", "alphaPattern", "frequencyPattern", "blockSizePattern"],
+];
 
 function refusal(call: () => unknown): core.LoraError | undefined {
   try {

@@ -86,6 +86,21 @@ describe("the memory figure", () => {
     }
   });
 
+  it("names a model after its folder, with and without slashes at the end", () => {
+    const of = (path: string) => {
+      const model = { model_type: "gpt2", n_layer: 1, n_embd: 64, _name_or_path: path };
+      return figure.draw({ model, rank: 4 }).caption;
+    };
+    expect(of("models/own")).toContain("own");
+    fc.assert(
+      fc.property(fc.stringMatching(/^\/+$/), (slashes) => {
+        expect(of(`models/own${slashes}`)).toBe(of("models/own"));
+      }),
+      { numRuns: runs(3) },
+    );
+    expect(of("/")).toContain("gpt2 model");
+  });
+
   it("draws parts to one scale within a pixel, or has a note about wider parts", () => {
     const odd = [
       { model: "gpt2", rank: 700, targets: [ALL_LINEAR] },

@@ -26,13 +26,18 @@ export function checkHeads(name: string, heads: number, width: number): void {
     throw new LoraError(`${name} of the config`, `a divisor of ${width}`, heads);
 }
 
-/** Returns the sizes under the keys that most configurations have. Throws LoraError. */
-export function sizesOf(config: Config): Sizes {
+/**
+ * Returns the sizes under the keys that most configurations have. `mustDivide` is whether transformers refuses
+ * heads that do not divide the width; for other types it rounds the width of a head down. Throws LoraError.
+ */
+export function sizesOf(config: Config, mustDivide = false): Sizes {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
   const hasHeadDim = config.has("head_dim") && !config.isComputed("head_dim");
-  if (!hasHeadDim) checkHeads("num_attention_heads", heads, hidden);
-  const headDim = hasHeadDim ? config.number("head_dim") : hidden / heads;
+  if (mustDivide) checkHeads("num_attention_heads", heads, hidden);
+  if (!hasHeadDim && heads > hidden)
+    throw new LoraError("num_attention_heads of the config", `at most ${hidden}`, heads);
+  const headDim = hasHeadDim ? config.number("head_dim") : Math.floor(hidden / heads);
   const kvHeads = config.number("num_key_value_heads", heads);
   checkHeads("num_key_value_heads", kvHeads, heads);
   return {

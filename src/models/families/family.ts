@@ -122,7 +122,7 @@ export class Config {
 
 export type Shapes = Pick<
   Model,
-  "layers" | "hidden" | "kvWidth" | "isParallel" | "modules" | "saved" | "tied"
+  "layers" | "configLayers" | "hidden" | "kvWidth" | "isParallel" | "modules" | "saved" | "tied"
 > & {
   readonly other: readonly ParameterGroup[];
 };

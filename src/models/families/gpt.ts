@@ -1,6 +1,6 @@
 /** Decoders of GPT's kind: LayerNorm, a plain feed-forward block, usually fused queries, keys and values. */
 import { group } from "../groups.js";
-import { checkHeads, decoder, NORMS, sizesOf } from "./decoder.js";
+import { checkHeads, decoder, NORMS } from "./decoder.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
@@ -68,10 +68,11 @@ export const gptBigcode = gpt2Like((config, hidden) => {
 export const gptj: Family = (config) => {
   const hidden = config.number("n_embd");
   const inner = config.number("n_inner", 4 * hidden);
+  // The default of its class. No shape depends on it.
+  checkHeads("n_head", config.number("n_head", 16), hidden);
   const sizes = {
     layers: config.number("n_layer"),
     hidden,
-    heads: config.number("n_head"),
     kvWidth: hidden,
     vocabulary: config.number("vocab_size"),
   };
@@ -95,11 +96,19 @@ export const gptj: Family = (config) => {
 
 /** GPT-NeoX and Pythia: two LayerNorms in each layer, even if its blocks run side by side. */
 export const gptNeox: Family = (config) => {
-  const sizes = sizesOf(config);
+  const hidden = config.number("hidden_size");
+  // The default of its class. No shape depends on it.
+  checkHeads("num_attention_heads", config.number("num_attention_heads", 64), hidden);
+  const sizes = {
+    layers: config.number("num_hidden_layers"),
+    hidden,
+    kvWidth: hidden,
+    vocabulary: config.number("vocab_size"),
+  };
   return decoder(config, sizes, {
     rows: fusedLayer({
       ...sizes,
-      kvWidth: sizes.hidden,
+      inner: config.number("intermediate_size"),
       names: [
         "attention.query_key_value",
         "attention.dense",
@@ -167,7 +176,7 @@ export const falcon: Family = (config) => {
     kvWidth: (kvHeads * hidden) / heads,
     vocabulary: config.number("vocab_size"),
   };
-  return decoder(config, sizes, {
+  const shapes = decoder(config, sizes, {
     rows: fusedLayer({
       ...sizes,
       inner: config.number("ffn_hidden_size", 4 * hidden),
@@ -179,6 +188,7 @@ export const falcon: Family = (config) => {
     hasNormBias: true,
     names: FALCON_NAMES,
   });
+  return { ...shapes, modules: shapes.modules.map((module) => ({ ...module, isSubclass: true })) };
 };
 
 const OPT = "model.decoder";

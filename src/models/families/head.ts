@@ -35,6 +35,8 @@ export const labelsOf = (config: Config): number =>
 /** How a decoder's head differs from a separate matrix without biases. */
 export interface HeadOptions {
   readonly hasHeadBias?: boolean;
+  /** The head's full name. Default: "lm_head". */
+  readonly name?: string;
   /** Whether transformers has a classifier of this family. Default: yes. */
   readonly canClassify?: boolean;
 }
@@ -43,7 +45,7 @@ export interface HeadOptions {
 export function decoderHead(
   config: Config,
   [vocabulary, width]: readonly [number, number],
-  { hasHeadBias = false, canClassify = true }: HeadOptions = {},
+  { hasHeadBias = false, canClassify = true, name = "lm_head" }: HeadOptions = {},
 ): Head {
   const kind = knownHead(config);
   if (kind === "none") return { other: [] };
@@ -52,7 +54,6 @@ export function decoderHead(
     const score = linear("score", labelsOf(config), width, false);
     return { other: [score], saved: [score.name] };
   }
-  const name = "lm_head";
   if (!config.flag("tie_word_embeddings", false))
     return { other: [linear(name, vocabulary, width, hasHeadBias)] };
   const biases = hasHeadBias ? [parameter("biased", `${name}.bias`, [vocabulary])] : [];

@@ -19,12 +19,14 @@ interface LlamaLike {
   /** Norms of queries and keys: one for each head, or one for all heads together. */
   readonly headNorms?: "each" | "all";
   readonly canClassify?: boolean;
+  /** Whether transformers refuses heads that do not divide the width. */
+  readonly mustDivide?: boolean;
 }
 
 export const llamaLike =
   (kind: LlamaLike = {}): Family =>
   (config) => {
-    const sizes = sizesOf(config);
+    const sizes = sizesOf(config, kind.mustDivide);
     const { layers, hidden, inner, width, kvWidth, headDim } = sizes;
     const out = config.has("attention_bias") && config.flag("attention_bias");
     const hasBias = config.has("mlp_bias") && config.flag("mlp_bias");
@@ -121,7 +123,7 @@ const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
 
 /** StableLM: LayerNorm, one in a layer whose attention and feed-forward block run side by side. */
 export const stablelm: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = sizesOf(config, true);
   const hasHeadNorms = config.flag("qk_layernorm");
   const isParallel = config.flag("use_parallel_residual");
   return decoder(config, sizes, {
@@ -154,11 +156,11 @@ export const starcoder2: Family = (config) => {
 /** Phi: attention and a plain feed-forward block side by side after one LayerNorm, biases everywhere. */
 export const phi: Family = (config) => {
   const sizes = sizesOf(config);
-  const { layers, hidden, inner, headDim } = sizes;
+  const { layers, hidden, inner, heads } = sizes;
   // PEFT's LayerNorm tuning skips the norms of queries and keys.
   const kind = "embedding-LayerNorm";
   const headNorms = ["q_layernorm", "k_layernorm"].map((name) =>
-    group(kind, `${LAYER}.self_attn.${name}`, [headDim], layers),
+    group(kind, `${LAYER}.self_attn.${name}`, [Math.floor(hidden / heads)], layers),
   );
   return decoder(config, sizes, {
     rows: [

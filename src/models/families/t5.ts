@@ -64,6 +64,7 @@ export const t5: Family = (config) => {
   ];
   const shapes: Shapes = {
     layers: encoder + decoder,
+    configLayers: encoder,
     hidden,
     kvWidth: width,
     modules: [

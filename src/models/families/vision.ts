@@ -48,13 +48,14 @@ const norms = (hidden: number, names: readonly string[], layers = 1) =>
 /** Returns the attention of one trained query to all patches. Language models do not read it. */
 function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
   const at = `${AT}.head`;
-  const rows: Row[] = [
-    ["attention.out_proj", hidden, hidden, true],
+  const stackOf = (rows: readonly Row[]) => stack(1, rows, at, `${PART}.head`);
+  const output = stackOf([["attention.out_proj", hidden, hidden, true]]);
+  const mlp = stackOf([
     ["mlp.fc1", inner, hidden, true],
     ["mlp.fc2", hidden, inner, true],
-  ];
+  ]);
   return {
-    modules: stack(1, rows, at, `${PART}.head`),
+    modules: [...output.map((module) => ({ ...module, isSubclass: true })), ...mlp],
     other: [
       parameter("weights", `${at}.probe`, [1, 1, hidden]),
       parameter("weights", `${at}.attention.in_proj_weight`, [3 * hidden, hidden]),

@@ -1,7 +1,7 @@
 /** Whisper: an encoder of sound after two convolutions, a decoder of text; keys have no biases. */
 import { group } from "../groups.js";
 import { type Family, type Row, stack } from "./family.js";
-import { headOf } from "./head.js";
+import { decoderHead } from "./head.js";
 
 const attention = (at: string, hidden: number): Row[] => [
   [`${at}.q_proj`, hidden, hidden, true],
@@ -16,8 +16,9 @@ const feedForward = (hidden: number, inner: number): Row[] => [
 ];
 
 export const whisper: Family = (config) => {
-  if (!/^$|ForConditionalGeneration$|WhisperModel$/.test(config.architecture()))
+  if (!/^$|ForConditionalGeneration$|ForCausalLM$|WhisperModel$/.test(config.architecture()))
     throw config.wrongArchitecture("the class of a speech model");
+  const isDecoder = config.architecture().endsWith("ForCausalLM");
   const [encoder, decoder] = [config.number("encoder_layers"), config.number("decoder_layers")];
   const hidden = config.number("d_model");
   const vocabulary = config.number("vocab_size");
@@ -52,20 +53,27 @@ export const whisper: Family = (config) => {
       ["self_attn_layer_norm", "encoder_attn_layer_norm", "final_layer_norm"],
     ),
   ];
+  const words = [vocabulary, hidden] as const;
+  const sounds = [
+    group("biased", "model.encoder.conv1", [hidden, mel, 3]),
+    group("biased", "model.encoder.conv2", [hidden, hidden, 3]),
+    group("weights", "model.encoder.embed_positions", [sound, hidden]),
+    ...encoding.other,
+  ];
+  const head = decoderHead(config, words, { name: "proj_out" });
   return {
-    layers: encoder + decoder,
+    layers: isDecoder ? decoder : encoder + decoder,
+    configLayers: encoder,
     hidden,
     kvWidth: hidden,
-    modules: [...encoding.modules, ...decoding.modules],
+    modules: [...(isDecoder ? [] : encoding.modules), ...decoding.modules],
     other: [
-      group("biased", "model.encoder.conv1", [hidden, mel, 3]),
-      group("biased", "model.encoder.conv2", [hidden, hidden, 3]),
-      group("weights", "model.encoder.embed_positions", [sound, hidden]),
-      ...encoding.other,
-      group("embedding", "model.decoder.embed_tokens", [vocabulary, hidden]),
+      ...(isDecoder ? [] : sounds),
+      group("embedding", "model.decoder.embed_tokens", words),
       group("weights", "model.decoder.embed_positions", [text, hidden]),
       ...decoding.other,
+      ...head.other,
     ],
-    tied: headOf(config) ? [] : ["proj_out"],
+    tied: head.tied,
   };
 };

@@ -58,11 +58,13 @@ export const dora: Method = {
 export const loraFa: Method = {
   ...asLora,
   takesParameters: true,
+  takesEmbeddings: true,
   takesBias: true,
   name: "lora-fa",
   label: "LoRA-FA",
   paper: "arXiv 2308.03303",
-  tensors: withBias((module) => [frozen(a(module)), b(module)]),
+  // PEFT's optimizer freezes what is named lora_A, unlike the A of an embedding.
+  tensors: withBias((module) => [module.isEmbedding ? a(module) : frozen(a(module)), b(module)]),
 };
 
 export const mica: Method = {
@@ -158,7 +160,11 @@ export const hira: Method = {
   adapts: "lora",
   hasRank: true,
   takesConv1d: true,
-  tensors: inEach(({ d, k, rank }) => [tensor("hira_A", rank, k), tensor("hira_B", d, rank)]),
+  takesEmbeddings: true,
+  tensors: inEach(({ d, k, rank, isEmbedding }) => {
+    const prefix = isEmbedding ? "hira_embedding" : "hira";
+    return [tensor(`${prefix}_A`, rank, k), tensor(`${prefix}_B`, d, rank)];
+  }),
 };
 
 /** DEFT at a rank of at most d. PaRa, its variant, removes a subspace and adds nothing, so that it has no R. */

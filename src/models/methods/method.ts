@@ -12,6 +12,8 @@ export interface Given
   extends Narrowing,
     Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias"> {
   readonly feedforward?: Settings["feedforward"];
+  readonly blockSize?: Settings["blockSize"];
+  readonly blockCount?: Settings["blockCount"];
   readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
 }
 
@@ -44,7 +46,7 @@ export interface Method extends Adapting {
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";
   /** Returns the settings that it reads, with their defaults. */
-  settings?(of: Pick<MethodContext, "model" | "rank">): Settings;
+  settings?(of: Pick<MethodContext, "model" | "rank" | "given">): Settings;
   /** Returns the tensors that it adds. Throws LoraError for what the model or PEFT does not support. */
   tensors(context: MethodContext): readonly Tensor[];
 }

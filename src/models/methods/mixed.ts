@@ -1,7 +1,7 @@
 /** Methods with low-rank parts that are shared, routed, or combined by vectors. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
-import { instances, type Model } from "../model.js";
+import { instances, isLinear, type Model } from "../model.js";
 import { namesOf } from "../names.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
@@ -31,13 +31,9 @@ export const glora: Method = {
   paper: "arXiv 2306.07967",
   settings: () => ({ weightTerms: "lora", promptTerm: "lora", biasTerms: "constant" }),
   tensors(context) {
-    const { type, id } = context.model;
-    if (type === "falcon")
-      throw new LoraError(
-        "model",
-        "a model with plain linear layers, because PEFT's GLoRA adapts no others",
-        id,
-      );
+    const other = context.modules.find(({ isSubclass }) => isSubclass);
+    if (other)
+      throw new LoraError("targets", "plain linear modules, the only ones of GLoRA", other.path);
     return inEach(({ d, k, rank, hasBias }, { weightTerms, promptTerm, biasTerms }) => {
       const ofBias = (kind: string) => (hasBias ? kind : "none");
       return [
@@ -56,7 +52,7 @@ const SHORTENED = 20;
 
 /** Returns the number of linear modules, including the layers of a classifier with several layers. */
 const linearCount = ({ modules, other = [], saved = [] }: Model) =>
-  modules.reduce((sum, module) => sum + instances(module), 0) +
+  modules.reduce((sum, module) => sum + (isLinear(module) ? instances(module) : 0), 0) +
   other.filter(({ name }) => saved.some((head) => name.startsWith(`${head}.`))).length;
 
 /** Lily. In the file, every module has its A and B, even if modules share them. */
@@ -167,16 +163,18 @@ export const tinylora: Method = {
   label: "TinyLoRA",
   paper: "arXiv 2602.04118",
   takesConv1d: true,
+  takesEmbeddings: true,
   settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(context) {
     const { vectorSize, saveProjection } = context.settings;
     checkCopies("tinylora_v", context.given);
     const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
-    const frozen = inEach(({ d, k, rank }) => {
+    const frozen = inEach(({ d, k, rank, isEmbedding }) => {
       const kept = Math.min(rank, d, k);
+      const [rows, columns] = isEmbedding ? [k, d] : [d, k];
       return [
-        buffer("tinylora_A", kept, k),
-        buffer("tinylora_B", d, kept),
+        buffer("tinylora_A", kept, columns),
+        buffer("tinylora_B", rows, kept),
         { ...buffer("tinylora_P", vectorSize, kept, kept), isSaved: saveProjection },
       ];
     });

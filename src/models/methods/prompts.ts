@@ -8,15 +8,12 @@ import { hiddenSizeOf, type Method } from "./method.js";
 
 const TOKENS = 20;
 
-/** Returns the layers of the encoder or, in a model of one stack, of the model: PEFT reads num_hidden_layers. */
-export function layersOf({ modules, layers }: Model): number {
-  const encoder = modules.filter(({ path }) => path.startsWith("encoder."));
-  return encoder.length ? Math.max(...encoder.map((module) => module.layers)) : layers;
-}
+/** Returns the number of layers that PEFT reads from the configuration. */
+export const layersOf = ({ configLayers, layers }: Model): number => configLayers ?? layers;
 
 /** Returns how many stacks receive a prompt. With PEFT's task for classifiers it is one, even in T5. */
 export const promptedStacks = ({ modules, head }: Model) =>
-  head !== "classifier" && modules.some(({ path }) => path.startsWith("decoder.")) ? 2 : 1;
+  head !== "classifier" && modules.some(({ path }) => path.startsWith("encoder.")) ? 2 : 1;
 
 /** Types whose configuration lacks num_key_value_heads, the only key that PEFT reads. */
 const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
@@ -85,12 +82,12 @@ export const pTuning: Method = {
   },
 };
 
-/** The attention module whose output receives the prompts through a gate, for the types that PEFT supports. */
-const ATTENTION: Readonly<Record<string, string>> = {
-  llama: "model.layers.#.self_attn",
-  mistral: "model.layers.#.self_attn",
-  gpt2: "transformer.h.#.attn",
-};
+/** Types that PEFT supports. */
+const WITH_ADAPTION: readonly string[] = ["llama", "mistral", "gpt2"];
+
+/** Returns the full name of the attention module, whose output receives the prompts through a gate. */
+const attentionOf = ({ modules }: Model): string | undefined =>
+  modules.find(({ place = "" }) => /attn\.\w+$/.test(place))?.place?.replace(/\.\w+$/, "");
 
 export const adaptionPrompt: Method = {
   name: "adaption-prompt",
@@ -98,10 +95,13 @@ export const adaptionPrompt: Method = {
   paper: "arXiv 2303.16199",
   settings: ({ model }) => ({ tokens: TOKENS, layers: model.layers }),
   tensors({ model, settings: { tokens, layers } }) {
-    const known = Object.keys(ATTENTION);
-    const attention = ATTENTION[model.type];
+    const attention = WITH_ADAPTION.includes(model.type) ? attentionOf(model) : undefined;
     if (!attention)
-      throw new LoraError("model", `of type ${known.join(" or ")} for adaption prompt`, model.id);
+      throw new LoraError(
+        "model",
+        `of type ${WITH_ADAPTION.join(" or ")} for adaption prompt`,
+        model.id,
+      );
     wholeNumber("layers", layers, 1, model.layers);
     const [first, width] = [model.layers - layers, hiddenSizeOf(model, "adaption prompt")];
     return Array.from({ length: layers }, (_, index) => {

@@ -1,14 +1,19 @@
 /** Methods that train rotations, circulant blocks or coefficients of a transform. */
 import { LoraError } from "../../errors.js";
-import type { ModuleCount } from "../count.js";
 import { tensor } from "../tensors.js";
 import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
-/** Throws LoraError for more coefficients than the module has weights. */
-function checkFrequencies(value: number, { d, k, name }: ModuleCount) {
-  if (value > d * k)
-    throw new LoraError("frequencies", `at most ${d * k}, the number of weights of ${name}`, value);
-}
+/** Returns a method's `tensors`: the module's coefficients, as many as `frequencies` or the pattern states. */
+const spectrum = (name: string): Method["tensors"] =>
+  inEach(({ d, k, name: module, rank: count }) => {
+    if (count > d * k)
+      throw new LoraError(
+        "frequencies",
+        `at most ${d * k}, the number of weights of ${module}`,
+        count,
+      );
+    return [tensor(name, count)];
+  });
 
 export const fourierft: Method = {
   name: "fourierft",
@@ -16,11 +21,9 @@ export const fourierft: Method = {
   paper: "arXiv 2405.03003",
   adapts: "fourier",
   takesConv1d: true,
+  perModule: ["frequencies", "frequencyPattern"],
   settings: () => ({ frequencies: 1000 }),
-  tensors: inEach((module, { frequencies }) => {
-    checkFrequencies(frequencies, module);
-    return [tensor("fourierft_spectrum", frequencies)];
-  }),
+  tensors: spectrum("fourierft_spectrum"),
 };
 
 export const waveft: Method = {
@@ -29,11 +32,9 @@ export const waveft: Method = {
   paper: "arXiv 2505.12532",
   adapts: "fourier",
   takesConv1d: true,
+  perModule: ["frequencies", "frequencyPattern"],
   settings: () => ({ frequencies: 2592 }),
-  tensors: inEach((module, { frequencies }) => {
-    checkFrequencies(frequencies, module);
-    return [tensor("waveft_spectrum", frequencies)];
-  }),
+  tensors: spectrum("waveft_spectrum"),
 };
 
 export const c3a: Method = {
@@ -41,10 +42,12 @@ export const c3a: Method = {
   label: "C3A",
   paper: "arXiv 2407.19342",
   adapts: "fourier",
+  perModule: ["blockSize", "blockSizePattern"],
   settings: () => ({ blockSize: 256 }),
-  tensors: inEach((module, { blockSize }) => {
-    assertDivides("blockSize", blockSize, module, "dk");
-    return [tensor("c3a_kernel", module.d / blockSize, module.k / blockSize, blockSize)];
+  tensors: inEach((module) => {
+    const { d, k, rank: size } = module;
+    assertDivides("blockSize", size, module, "dk");
+    return [tensor("c3a_kernel", d / size, k / size, size)];
   }),
 };
 
@@ -72,16 +75,29 @@ function nearestDivisor(side: number, size: number): number {
   return size - below <= above - size ? below : above;
 }
 
+/** OFT: blocks of this size along the input or, with `blockCount`, so many blocks. */
 export const oft: Method = {
   name: "oft",
   label: "OFT",
   paper: "arXiv 2306.07280",
   adapts: "lora",
-  settings: () => ({ blockSize: 32 }),
-  tensors: inEach(({ k }, { blockSize }) => {
-    const side = nearestDivisor(k, blockSize);
-    return [tensor("oft_R.weight", k / side, (side * (side - 1)) / 2)];
+  takesEmbeddings: true,
+  settings: ({ given: { blockCount } }) => ({
+    ...(blockCount ? { blockCount } : { blockSize: 32 }),
+    shareBlocks: false,
   }),
+  tensors(context) {
+    const { blockSize, blockCount } = context.given;
+    if (blockSize && blockCount)
+      throw new LoraError("blockSize", "left out with blockCount", blockSize);
+    return inEach(({ d, k, isEmbedding }, { blockSize, shareBlocks }) => {
+      const width = isEmbedding ? d : k;
+      const divisor = nearestDivisor(width, blockCount ?? blockSize);
+      const [count, side] = blockCount ? [divisor, width / divisor] : [width / divisor, divisor];
+      const prefix = isEmbedding ? "oft_embedding_R" : "oft_R";
+      return [tensor(`${prefix}.weight`, shareBlocks ? 1 : count, (side * (side - 1)) / 2)];
+    })(context);
+  },
 };
 
 export const hra: Method = {
@@ -116,7 +132,7 @@ export const psoft: Method = {
 
 /**
  * OSF trains all singular directions except the kept ones. PEFT counts them in addition to the base
- * model, and skips GPT-2's Conv1D layers, so that it trains nothing in GPT-2.
+ * model, and skips GPT-2's Conv1D layers.
  */
 export const osf: Method = {
   name: "osf",
@@ -124,20 +140,17 @@ export const osf: Method = {
   paper: "arXiv 2504.07097",
   adapts: "osf",
   takesConv1d: true,
+  skipsOthers: true,
   settings: () => ({ keptRank: undefined }),
-  tensors(context) {
-    return context.model.type === "gpt2" ? [] : directions(context);
-  },
+  tensors: inEach(({ d, k, name }, { keptRank }) => {
+    const side = Math.min(d, k);
+    const kept = Math.min(side, keptRank ?? Math.floor(side / 2));
+    if (kept < 1)
+      throw new LoraError("keptRank", `given for ${name}, whose smaller side is 1`, keptRank);
+    return [
+      tensor("osf_svd_params.U_low", d, side - kept),
+      tensor("osf_svd_params.S_low", side - kept),
+      tensor("osf_svd_params.V_low", side - kept, k),
+    ];
+  }),
 };
-
-const directions = inEach(({ d, k, name }, { keptRank }) => {
-  const side = Math.min(d, k);
-  const kept = Math.min(side, keptRank ?? Math.floor(side / 2));
-  if (kept < 1)
-    throw new LoraError("keptRank", `given for ${name}, whose smaller side is 1`, keptRank);
-  return [
-    tensor("osf_svd_params.U_low", d, side - kept),
-    tensor("osf_svd_params.S_low", side - kept),
-    tensor("osf_svd_params.V_low", side - kept, k),
-  ];
-});
