@@ -75,7 +75,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
   const sources = new Map(types.map((type) => [type, configsOf(type, of, random)]));
   const shrunk = new Map<string, number>();
   while (Date.now() < until) {
-    const type = tally.rarest(random.some(types, 3), names);
+    const type = tally.neediest(random.some(types, 4), names);
     const source = sources.get(type)!;
     const on = source.draw();
     const model = await oracle.check(on);
@@ -83,7 +83,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
     if (model.invalid) continue;
     source.keep(on);
     for (let count = 0; count < RUNS && Date.now() < until; count++) {
-      const name = tally.rarestMethod(type, random.some(names, 6));
+      const name = tally.rarestMethod(type, random.some(names, 12));
       const run = drawRun(name, type, model, of, random);
       const targets = run.config?.target_modules;
       const mode =

@@ -38,11 +38,13 @@ export interface Description {
 
 export type Config = Readonly<Record<string, unknown>>;
 
-/** Names of modules with layers as *, if a forward pass runs. */
+/** The modules of a model, whose names have * for numbers, if a forward pass runs. */
 export interface Checked {
   readonly invalid?: string;
-  readonly linear: readonly string[];
+  /** The sides of linear modules by name. */
+  readonly linear: Readonly<Record<string, readonly number[]>>;
   readonly other: readonly string[];
+  readonly layers: number;
 }
 
 export interface Answer {

@@ -20,13 +20,12 @@ export const comparable = Object.values(methods)
 
 /** PEFT's default targets by its name of the method and by type. */
 const DEFAULTS: {
-  readonly targets: Readonly<Record<string, object>>;
+  readonly targets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly feedforward: object;
   readonly adaptionPrompt: readonly string[];
 } = JSON.parse(readFileSync("tests/reference/peft-defaults.json", "utf8"));
 
-/** Most of these divide every width that is drawn. */
-const NUMBERS = [1, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 3, 48];
+const NUMBERS = [1, 2, 3, 4, 8, 48];
 const RANKS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
 
 /** Arguments without a default, or with a default that differs from our option's. */
@@ -48,12 +47,32 @@ export const isRequired = (name: string, argument: string): boolean =>
 /** Returns our options that a method reads. */
 function optionsOf(name: string): readonly string[] {
   const { hasRank, settings } = methods[name]!;
-  const known = settings?.({ model: findModel("gpt2"), rank: 1 }) ?? {};
+  const known = settings?.({ model: findModel("gpt2"), rank: 1, given: {} }) ?? {};
   return [...Object.keys(known), ...(hasRank ? ["rank"] : [])];
 }
 
 /** Arguments that do not correspond to a single option of ours. */
 const SEVERAL: readonly string[] = ["token_indices", "variant"];
+
+/** Arguments whose values must be even. */
+const EVEN: readonly string[] = ["group_size", "num_B"];
+
+/** The sides of the adapted modules, and the number of layers. */
+interface Room {
+  readonly sides: readonly number[];
+  readonly layers: number;
+}
+
+const gcd = (a: number, b: number): number => (b ? gcd(b, a % b) : a);
+
+/** Returns the modules that a list of targets adapts. */
+function sidesOf({ linear }: Checked, targets: unknown): readonly number[] {
+  const adapted = Object.entries(linear).filter(
+    ([path]) =>
+      !Array.isArray(targets) || targets.some((name) => path === name || path.endsWith(`.${name}`)),
+  );
+  return adapted.flatMap(([, sides]) => sides);
+}
 
 const endOf = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
 
@@ -64,65 +83,102 @@ export const namesFrom = (paths: readonly string[], random: Random): string[] =>
   return names.length ? names : [endOf(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
 };
 
-/** Returns targets: names, some of which may match nothing or an embedding, or a regular expression. */
-function targetsFrom({ linear, other }: Checked, random: Random): string[] | string {
-  const names = namesFrom(linear, random);
+/** Returns targets: names, some of which may match nothing or another module, or a regular expression. */
+function targetsFrom(name: string, { linear, other }: Checked, random: Random): string[] | string {
+  const names = namesFrom(Object.keys(linear), random);
   if (random.chance(0.07))
     return `.*\\.(${names.map((name) => name.replace(".", "\\.")).join("|")})`;
   if (random.chance(0.05)) return [...names, "unknown"];
-  if (random.chance(0.05)) return [...names, ...namesFrom(other, random)];
+  const embeddings = other.filter((path) => EMBEDDING.test(path));
+  const { takesEmbeddings, skipsOthers } = methods[name]!;
+  const more = skipsOthers ? other : takesEmbeddings ? embeddings : [];
+  if (more.length && random.chance(0.1)) return [...names, ...namesFrom(more, random)];
+  if (random.chance(0.01)) return [...names, ...namesFrom(other, random)];
   return names;
 }
 
-function valueFor(argument: string, field: Field, random: Random): unknown {
+/** Returns a whole number that suits the sides of the adapted modules, or any in a few draws. */
+function numberFor(argument: string, standard: unknown, { sides, layers }: Room, random: Random) {
+  if (typeof standard === "number" && random.chance(0.05)) return standard;
+  const smallest = Math.min(...sides);
+  const fits = (numbers: readonly number[], test: (number: number) => boolean) => {
+    const found = random.chance(0.97) ? numbers.filter(test) : [];
+    return random.pick(found.length ? found : numbers);
+  };
+  if (argument === "adapter_layers") return fits(NUMBERS, (number) => number <= layers);
+  if (argument === "r") return fits(RANKS, (rank) => 2 * rank <= smallest);
+  const common = sides.reduce(gcd, 0);
+  const divisors = Array.from({ length: Math.min(common, 192) }, (_, index) => index + 1);
+  const isEven = EVEN.includes(argument);
+  return fits([...NUMBERS, ...divisors], (number) =>
+    isEven ? number % 2 === 0 && (common % number === 0 || number === 2) : common % number === 0,
+  );
+}
+
+function valueFor(argument: string, field: Field, room: Room, random: Random): unknown {
   const { kinds, default: standard } = field;
   const literal = kinds.find((kind) => typeof kind === "object" && kind.values);
   if (typeof literal === "object") return random.pick(literal.values!);
   if (kinds.includes("bool")) return random.chance(0.5);
-  if (kinds.includes("int"))
-    return random.chance(0.1) && typeof standard === "number"
-      ? standard
-      : random.pick(argument === "r" ? RANKS : NUMBERS);
+  if (kinds.includes("int")) return numberFor(argument, standard, room, random);
   if (kinds.some((kind) => typeof kind === "object" && kind.list?.includes("int")))
     return random.some([0, 1, 2, 5, 7, 11, 31], 4);
   return undefined;
 }
 
 /** Returns the arguments of a run that are drawn by their kind. */
-function argumentsOf(fields: Readonly<Record<string, Field>>, name: string, random: Random) {
+function argumentsOf(
+  fields: Readonly<Record<string, Field>>,
+  name: string,
+  room: Room,
+  random: Random,
+) {
   const read = optionsOf(name);
   const drawn = Object.entries(fields).map(([argument, field]) => {
     const isRead = SEVERAL.includes(argument) || read.includes(OPTIONS[argument] ?? "");
     const isDrawn = isRead && (isRequired(name, argument) || random.chance(0.6));
-    return [argument, isDrawn ? valueFor(argument, field, random) : undefined];
+    return [argument, isDrawn ? valueFor(argument, field, room, random) : undefined];
   });
   return Object.fromEntries(drawn.filter(([, value]) => value !== undefined));
 }
 
+const EMBEDDING = /emb\w*$|wte$|shared$/;
+
 /** Returns arguments that many methods have besides their own. */
 function besides(
-  { linear, other }: Checked,
+  name: string,
+  { linear, other, layers }: Checked,
   { target_modules: targets }: Readonly<Record<string, unknown>>,
   random: Random,
 ) {
+  const paths = Object.keys(linear);
+  const isTarget = (path: string) =>
+    Array.isArray(targets) && targets.some((target) => path.endsWith(target));
+  const others = paths.filter((path) => !isTarget(path));
+  // Excluding all targets is an error.
+  const excluded = others.length && random.chance(0.95) ? others : paths;
   const numbered = (path: string) => path.replaceAll("*", random.pick(["0", "1"]));
-  const layer = random.pick([0, 1, [0], [1, 5], []]);
+  const layer = random.pick([0, layers - 1, [0], [0, layers], []]);
   const token = random.pick([[0], [1, 3], []]);
-  const embeddings = other.filter((path) => /emb\w*$|wte$|shared$/.test(path));
-  const [name = "embed_tokens"] = random.some(embeddings, 1);
-  const pattern = random.some(linear, 2).map((path) => endOf(path, 1));
+  const embeddings = other.filter((path) => EMBEDDING.test(path));
+  const [embedding = "embed_tokens"] = random.some(embeddings, 1);
+  const pattern = random.some(paths, 2).map((path) => endOf(path, 1));
+  const ends = random.some(excluded, 2).map((path) => endOf(path, 1));
+  const sizes = { [pattern[0]!]: random.pick([1, 2]) };
   return {
-    bias: random.pick(["all", "lora_only"]),
-    lora_bias: true,
+    bias: random.pick(["all", name === "unilora" ? "unilora_only" : "lora_only"]),
+    ...(methods[name]!.takesBias || random.chance(0.1) ? { lora_bias: true } : {}),
     exclude_modules: random.pick([
-      [numbered(random.pick(linear))],
-      [random.pick(pattern), "unknown"],
-      `.*\\.(${pattern.join("|")})`,
+      [numbered(random.pick(paths))],
+      [random.pick(ends), "unknown"],
+      `.*\\.(${ends.join("|")})`,
     ]),
     ...(typeof targets !== "string" && { layers_to_transform: layer }),
     alpha_pattern: { [pattern[0]!]: 3 },
-    target_parameters: [`${endOf(random.pick(linear), 2)}.weight`.replace(/^\*\./, "")],
-    trainable_token_indices: random.pick([token, { [endOf(name, 1)]: token }]),
+    n_frequency_pattern: sizes,
+    block_size_pattern: sizes,
+    target_parameters: [`${endOf(random.pick(paths), 2)}.weight`.replace(/^\*\./, "")],
+    trainable_token_indices: random.pick([token, { [endOf(embedding, 1)]: token }]),
     ensure_weight_tying: true,
   };
 }
@@ -141,34 +197,50 @@ export function drawRun(
   const { method, config: fixed = {} } = METHODS[name]!;
   const { adapts, hasRankPattern } = methods[name]!;
   const fields = description.methods[method]!;
-  const config: Record<string, unknown> = {
-    ...argumentsOf(fields, name, random),
-    ...fixed,
-  };
+  const paths = Object.keys(model.linear);
+  const standard = DEFAULTS.targets[method]?.[type];
+  let targets: unknown = standard;
+  let isDefault = true;
   if (adapts && "target_modules" in fields) {
-    const hasDefault = type in (DEFAULTS.targets[method] ?? {}) || random.chance(0.03);
+    const hasDefault = standard !== undefined || random.chance(0.01);
     const mode = random.pick([hasDefault ? "default" : "names", "all", "names", "names"]);
-    if (mode === "all") config.target_modules = "all-linear";
-    if (mode === "names") config.target_modules = targetsFrom(model, random);
+    isDefault = mode === "default";
+    if (mode === "all") targets = "all-linear";
+    if (mode === "names") targets = targetsFrom(name, model, random);
   }
   const norms = model.other.filter((path) => /norm$|\bln_/i.test(path));
-  if (method === "LN_TUNING" && norms.length && !(type in DEFAULTS.targets[method]!))
-    config.target_modules = namesFrom(norms, random);
+  if (method === "LN_TUNING" && norms.length && !standard) {
+    isDefault = false;
+    targets = namesFrom(norms, random);
+  }
+  const room = { sides: sidesOf(model, targets), layers: model.layers };
+  const config: Record<string, unknown> = {
+    ...argumentsOf(fields, name, room, random),
+    ...fixed,
+    ...(!isDefault && { target_modules: targets }),
+  };
   if (name === "gralora") config.r = random.pick([2, 4, 8]) * Number(config.gralora_k ?? 2);
-  const { target_modules: targets } = config;
-  if (name === "ia3" && random.chance(type in DEFAULTS.feedforward ? 0.5 : 0.95))
-    config.feedforward_modules = Array.isArray(targets)
-      ? random.some(targets, targets.length)
-      : namesFrom(model.linear, random);
+  if (name === "oft" && random.chance(0.3)) {
+    config.r = numberFor("r", 0, room, random);
+    config.oft_block_size = 0;
+  }
+  if (name === "ia3" && random.chance(type in DEFAULTS.feedforward ? 0.5 : 0.98))
+    config.feedforward_modules =
+      !isDefault && Array.isArray(targets)
+        ? random.some(targets, targets.length)
+        : namesFrom(paths, random);
   if (name === "miss" && config.mini_r !== undefined && random.chance(0.8))
     config.init_weights = "mini";
-  if ("modules_to_save" in fields && random.chance(0.12))
-    config.modules_to_save = namesFrom([...model.other, ...model.linear], random);
-  if (hasRankPattern && random.chance(0.1)) {
-    const [pattern] = namesFrom(model.linear, random);
-    config.rank_pattern = { [pattern!]: random.pick(RANKS) };
+  if ("modules_to_save" in fields && random.chance(0.12)) {
+    const saved = namesFrom([...model.other, ...paths], random);
+    const isTarget = (end: string) => Array.isArray(targets) && targets.includes(end);
+    if (!saved.some(isTarget) || random.chance(0.1)) config.modules_to_save = saved;
   }
-  const drawn = Object.entries(besides(model, config, random)).filter(
+  if (hasRankPattern && random.chance(0.1)) {
+    const [pattern] = namesFrom(paths, random);
+    config.rank_pattern = { [pattern!]: numberFor("r", 1, room, random) };
+  }
+  const drawn = Object.entries(besides(name, model, config, random)).filter(
     ([argument]) => argument in fields && random.chance(0.05),
   );
   Object.assign(config, Object.fromEntries(drawn));

@@ -4,6 +4,9 @@ import type { Outcome } from "./compare.js";
 const KINDS = ["equal", "difference", "both refuse", "PEFT crashes", "named limit"] as const;
 type Counts = Record<(typeof KINDS)[number], number>;
 
+/** Each cell of the table should have as many comparisons. */
+const FEW = 5;
+
 const noCounts = (): Counts => ({
   equal: 0,
   difference: 0,
@@ -46,26 +49,35 @@ export class Tally {
     return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   }
 
-  /** Whether PEFT and we refused these targets and never counted them. */
+  /** Returns whether PEFT and we refused a method, or these targets, at least twice and never counted them. */
   isRefused(type: string, method: string, mode: string): boolean {
-    const counts = this.#modes.get(`${type} ${method} ${mode}`);
-    return (
-      counts !== undefined &&
-      counts["both refuse"] + counts["PEFT crashes"] > 0 &&
-      counts.equal + counts.difference === 0
+    return [
+      this.#cells.get(`${type} ${method}`),
+      this.#modes.get(`${type} ${method} ${mode}`),
+    ].some(
+      (counts) =>
+        counts !== undefined &&
+        counts["both refuse"] + counts["PEFT crashes"] >= 2 &&
+        counts.equal + counts.difference === 0,
     );
   }
 
-  /** Returns the type with the fewest draws. */
-  rarest(types: readonly string[], methods: readonly string[]): string {
-    const drawn = (type: string) =>
-      methods.reduce((sum, method) => sum + this.#drawn(type, method), 0);
-    return [...types].sort((a, b) => drawn(a) - drawn(b))[0]!;
+  /** Returns the number of comparisons, and half of the refusals: cells that are often refused come later. */
+  #weight(type: string, method: string): number {
+    const { equal = 0 } = this.#cells.get(`${type} ${method}`) ?? {};
+    return equal + (this.#drawn(type, method) - equal) / 2;
   }
 
-  /** Returns the method with the fewest draws for the type. */
+  /** Returns the type with the most methods that have fewer comparisons than the limit. */
+  neediest(types: readonly string[], methods: readonly string[]): string {
+    const lacking = (type: string) =>
+      methods.filter((method) => this.#weight(type, method) < FEW).length;
+    return [...types].sort((a, b) => lacking(b) - lacking(a))[0]!;
+  }
+
+  /** Returns the method with the fewest comparisons for the type. */
   rarestMethod(type: string, methods: readonly string[]): string {
-    return [...methods].sort((a, b) => this.#drawn(type, a) - this.#drawn(type, b))[0]!;
+    return [...methods].sort((a, b) => this.#weight(type, a) - this.#weight(type, b))[0]!;
   }
 
   #total(kind: keyof Counts): number {
@@ -120,14 +132,14 @@ export class Tally {
     const percent = (part: number) => `${((100 * part) / Math.max(1, drawn)).toFixed(1)} %`;
     const filled = [...this.#cells.values()].filter(({ equal }) => equal > 0);
     const min = Math.min(...filled.map(({ equal }) => equal));
-    const few = filled.filter(({ equal }) => equal < 5).length;
+    const few = filled.filter(({ equal }) => equal < FEW).length;
     return (
       `${drawn} draws (${(drawn / seconds).toFixed(1)} a second, ` +
       `${(drawn / cpu).toFixed(1)} a CPU second of PEFT), ${equal} equal, ` +
       `${refused} refused by both (${percent(refused!)}), ${crashed} accidents in PEFT ` +
       `(${percent(crashed!)}), ${limit} named limits (${percent(limit!)}), ` +
       `${difference} differences; ${filled.length} cells with comparisons, the fewest ${min}, ` +
-      `${few} with fewer than 5`
+      `${few} with fewer than ${FEW}`
     );
   }
 }

@@ -5,7 +5,7 @@ JSON for each:
     {"describe": [model_type ...], "methods": [PEFT's method ...]}
         their keys, classes and arguments, as keys.py returns them
     {"check": config.json}
-        the names of its modules if a forward pass succeeds, otherwise {"invalid": the error}
+        the modules of the model if a forward pass succeeds, otherwise {"invalid": the error}
     {"on": config.json, "method": PEFT's method, "config": its arguments, "dtype", "autocast", "isReal"}
         trainable and all parameters and the adapter's file; {"refused": the error} if PEFT or
         transformers raise it on purpose, and {"crashed": the error} for an unintended error in them
@@ -92,14 +92,27 @@ def image_of(config, device):
     return torch.zeros((1, config.num_channels, height, width), device=device)
 
 
+def run_once(model):
+    cache = {"use_cache": False} if hasattr(model.config, "use_cache") else {}
+    try:
+        model(**inputs_of(model), **cache)
+    except AttributeError as error:
+        # After the last layer, Llama 4 of transformers 5.24 reads an output that its language model lacks.
+        if error.name != "image_outputs":
+            raise
+
+
 def forward(model):
     with torch.no_grad():
-        model(**inputs_of(model), use_cache=False) if hasattr(model.config, "use_cache") else model(**inputs_of(model))
+        run_once(model)
         vision = getattr(model.config, "vision_config", None)
         if vision is not None and hasattr(model, "get_image_features"):
             image = image_of(vision, model.device)
             sizes = {"image_sizes": [list(image.shape[-2:])]} if vision.model_type == "pixtral" else {}
-            model.get_image_features(image, **sizes)
+            features = model.get_image_features(image, **sizes)
+            if model.config.model_type == "llama4":
+                # The projector of other types is a part of their features.
+                model.multi_modal_projector(features.last_hidden_state.flatten(0, -2))
 
 
 def check(values):
@@ -111,16 +124,20 @@ def check(values):
         if size_of(model) > 20_000_000 or is_deliberate(error):
             raise
         forward(base_of(values, "float32", "cpu").eval())
-    linear, other = set(), set()
+    linear, other, numbers = {}, set(), {0}
     for name, module in model.named_modules():
         if next(module.parameters(), None) is None or not name:
             continue
-        kind = type(module).__name__
-        is_linear = isinstance(module, torch.nn.Linear) or kind == "Conv1D"
-        (linear if is_linear else other).add(re.sub(r"\.\d+(?=\.|$)", ".*", name))
+        path = re.sub(r"\.\d+(?=\.|$)", ".*", name)
+        if isinstance(module, torch.nn.Linear) or type(module).__name__ == "Conv1D":
+            linear.setdefault(path, set()).update(module.weight.shape)
+            numbers.update(int(number) for number in re.findall(r"\.(\d+)\.", name)[:1])
+        else:
+            other.add(path)
     return {
-        "linear": sorted(linear),
+        "linear": {path: sorted(sides) for path, sides in sorted(linear.items())},
         "other": sorted(other),
+        "layers": max(numbers) + 1,
     }
 
 

@@ -135,12 +135,14 @@ def keys_of(config):
 
 
 def classes_of(kind):
-    """Returns the names of the classes of this type."""
+    """Returns the names of the classes that read a configuration of this type."""
     names = []
     for mapping in MAPPINGS:
         found = getattr(modeling_auto, mapping, {}).get(kind, [])
         names += [found] if isinstance(found, str) else list(found)
-    return [name for name in dict.fromkeys(names) if hasattr(transformers, name)]
+    known = [name for name in dict.fromkeys(names) if hasattr(transformers, name)]
+    # AutoModelForCausalLM gives the class of Llama 4's language model the configuration of that model alone.
+    return [name for name in known if getattr(transformers, name).config_class.model_type == kind]
 
 
 def described(kinds, methods):
