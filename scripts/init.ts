@@ -42,7 +42,12 @@ function bookManifest(name: string): string {
     private: true,
     type: "module",
     scripts: { build: "eleventy", start: "eleventy --serve" },
-    devDependencies: { ...manifest.peerDependencies, [manifest.name]: packageSpecifier() },
+    devDependencies: {
+      ...manifest.peerDependencies,
+      // The next major version may need another configuration.
+      "@11ty/eleventy": manifest.devDependencies["@11ty/eleventy"],
+      [manifest.name]: packageSpecifier(),
+    },
   };
   return `${JSON.stringify(book, null, 2)}\n`;
 }

@@ -11,6 +11,7 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly peerDependencies: Versions;
+  readonly devDependencies: Versions;
 }
 
 const require = createRequire(import.meta.url);

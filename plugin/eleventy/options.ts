@@ -15,6 +15,10 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   },
 };
 
+/** Returns whether the text is the address of a site, without a folder. */
+const isSiteUrl = (value: unknown): value is string =>
+  typeof value === "string" && /^https?:\/\/[^\s/?#\\]+\/?$/.test(value) && URL.canParse(value);
+
 type Colors = Partial<Theme>;
 
 function isColors(value: unknown): value is Colors {
@@ -40,12 +44,14 @@ const THEME: Option<Theme> & { default: string } = {
 
 /** The plugin's options: `addPlugin(loraVisualizer, { siteUrl: "https://example.org" })`. */
 export const siteOptions = {
-  siteUrl: text({
-    pattern: /^https?:\/\/[^/?#]+\/?$/,
-    allowed: 'an address such as "https://example.org" (a folder goes into pathPrefix)',
-    default: "none",
-    about: "the site's address; required for previews and for links in feeds",
-  }),
+  siteUrl: {
+    ...text({
+      allowed: 'an address such as "https://example.org" (a folder goes into pathPrefix)',
+      default: "none",
+      about: "the site's address; required for previews and for links in feeds",
+    }),
+    read: (value: unknown) => (isSiteUrl(value) ? value : undefined),
+  },
   siteName: text({ allowed: "text", default: "none", about: "the name at the bottom of previews" }),
   siteLogo: text({
     allowed: "text",

@@ -27,11 +27,12 @@ interface Target {
   readonly id: string;
 }
 
-/** Returns the URL's path without characters that HTML, XML or JSON would escape. */
-function toPlainPath(url: string): string {
-  const { pathname } = new URL(url, "http://site");
-  return pathname.replaceAll("&", "%26").replaceAll("'", "%27");
-}
+/**
+ * Returns the address of a page: its path as Eleventy writes it to disk, percent-encoded, also where
+ * HTML, XML or JSON would escape a character.
+ */
+const toAddress = (path: string) =>
+  encodeURI(path).replace(/[#?&']/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 export class References {
   readonly #numbers: Numbers;
@@ -187,7 +188,7 @@ export class References {
     // Another page's figure may be on this page, as in a listing, if no third page uses the id.
     const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
-    const address = this.#links.prefix(toPlainPath(this.#addressOf(target)));
+    const address = this.#links.prefix(toAddress(this.#addressOf(target)));
     const { siteUrl } = this.#links;
     const isAbsolute = !isPage && siteUrl !== undefined;
     return `${isAbsolute ? new URL(address, siteUrl).href : address}#${id}`;

@@ -84,9 +84,9 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   };
 }
 
-/** Returns a model's name, shortened and without asterisks, which mark variables. */
+/** Returns a model's name, shortened. */
 function nameOf(id: string): string {
-  const letters = [...shortName(id).replaceAll("*", "")];
+  const letters = [...shortName(id)];
   return letters.length > MAX_NAME
     ? `${letters.slice(0, MAX_NAME - 1).join("")}…`
     : letters.join("");

@@ -101,8 +101,8 @@ export function shapesOfConfig(content: unknown): Model {
   const shapes = family(config);
   config.assertModeled();
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
-  // A folder's path may end in a slash.
-  const path = typeof name === "string" ? name.replace(/\/+$/, "") : "";
+  // A folder's path may end in a slash. "*" would mark a variable in texts; "⁎" (U+204E) does not.
+  const path = typeof name === "string" ? name.replace(/\/+$/, "").replaceAll("*", "⁎") : "";
   const id = path || `${article} ${type} model`;
   const model = {
     // In a bare model, names lack the prefix that they have in a model with a head.

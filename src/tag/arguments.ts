@@ -1,7 +1,8 @@
 /** Parses the arguments of tags and shortcodes, and writes tags. */
+import { exact } from "../format.js";
 import type { Options } from "../options.js";
 import { withoutSeparators } from "../suggestions.js";
-import { partsOf } from "./grammar.js";
+import { MAX_LENGTH, partsOf } from "./grammar.js";
 import { type Arguments, requiredOf, TagError, Word } from "./values.js";
 
 /** A parsed tag or shortcode call: its arguments, or the error if it cannot be parsed. */
@@ -24,7 +25,9 @@ export function parseTag(source: string): Tag {
     if (!name) throw new TagError(`a tag must start with exactly ${BEGINNINGS}`);
     if (inside === undefined) {
       throw new TagError(
-        "the tag has no closing %> before the next empty line, or a quote in it is not closed",
+        source.length < MAX_LENGTH
+          ? "the tag has no closing %> before the next empty line, or a quote in it is not closed"
+          : `a tag has at most ${exact(MAX_LENGTH)} characters`,
       );
     }
     return { ...parseArguments(inside), tag: name };

@@ -15,7 +15,7 @@ const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** Ends an unclosed tag, even inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
 /** The longest tag in characters, which limits the cost of an unclosed one. */
-const MAX_LENGTH = 10_000;
+export const MAX_LENGTH = 10_000;
 
 /** Returns the tag that starts at `at`, if any; `headOf` an unclosed tag. */
 export function tagAt(text: string, at: number): string | undefined {

@@ -80,6 +80,10 @@ it.each([
     'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, replaceOgImage, fonts, previewTheme, colorScheme; got "site"',
   ],
   ["{ siteURL: 'x' }", 'option must be one of 11 values (did you mean siteUrl?); got "siteURL"'],
+  ...["https://exa mple.org", "https://a%.test", "https://[a]"].map((url): [string, string] => [
+    `{ siteUrl: ${JSON.stringify(url)} }`,
+    `siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix); got ${JSON.stringify(url)}`,
+  ]),
   [
     "{ siteUrl: 'example.org' }",
     'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix); got "example.org"',

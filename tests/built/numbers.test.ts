@@ -121,9 +121,16 @@ describe("numbers", () => {
   });
 
   it("require a valid chapter", async () => {
-    const { problems } = await build({ "a.md": chapter("[1, 2]", figure("a")) });
+    const { problems } = await build({
+      "a.md": chapter("[1, 2]", figure("a")),
+      "b.md": chapter("true", figure("b")),
+      "c.md": chapter("3.10", figure("c")),
+    });
+    const allowed = 'a number or a short text such as 11, "11.2" or "A"';
     expect(problems).toEqual([
-      'a.md:4: chapter must be a number or a short text such as 11, "11.2" or "A"; got [1,2]',
+      `a.md:4: chapter must be ${allowed}; got [1,2]`,
+      `b.md:4: chapter must be ${allowed}; got true`,
+      'c.md:4: chapter must be a whole number, or text in quotes such as "3.10"; got 3.1',
     ]);
   });
 });

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/draws.js";
 import { build, config } from "../support/eleventy.js";
 import {
   chapter,
@@ -30,6 +32,29 @@ describe("references", () => {
       expect(page(name), name).toEqual(["/z/#later Figure 2.2"].map(spaced));
     }
     expect([...files.values()].join("")).not.toMatch(MARK);
+  });
+
+  it("lead to pages with any characters in their names", async () => {
+    const name = fc.string({
+      unit: fc.constantFrom(..."a%#?\\&'[]+ é;=@:~"),
+      minLength: 1,
+      maxLength: 8,
+    });
+    const drawn = fc.sample(name, runs(20)).map((text, index) => `x${text}x${index}`);
+    const { files, log } = await build({
+      "list.md": drawn.map((_, index) => `<% loraRef "f${index}" %>`).join("\n\n"),
+      "page.11ty.js": `export const data = { pagination: { data: "names", size: 1 }, names: ${JSON.stringify(drawn)},
+        permalink: ({ pagination }) => \`/\${pagination.items[0]}/\` };
+        export function render({ pagination }) { return this.lora(1, 8, 8, \`id=f\${pagination.pageNumber}\`); }`,
+    });
+    const addresses = links(files.get("list/index.html")).map((link) => link.split("#")[0]!);
+    expect(addresses, log).toHaveLength(drawn.length);
+    for (const address of addresses) {
+      const { pathname } = new URL(address, "http://site.test/list/");
+      expect([...files.keys()], address).toContain(
+        `${decodeURIComponent(pathname).slice(1)}index.html`,
+      );
+    }
   });
 
   it("are absolute in feeds, with the numbers of each page", async () => {

@@ -4,6 +4,7 @@ import { figures } from "../../src/figures/index.js";
 import { type Options, readOption } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { idOf, parseShortcode, parseTag } from "../../src/tag/arguments.js";
+import { tagAt } from "../../src/tag/grammar.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { lookUpIn, nameArguments, type Source, TagError, Word } from "../../src/tag/values.js";
 
@@ -109,6 +110,9 @@ describe("a tag's arguments", () => {
       new TagError(
         "the tag has no closing %> before the next empty line, or a quote in it is not closed",
       ),
+    );
+    expect(error(tagAt(`<% lora 8, caption="${"x".repeat(10_000)}" %>`, 0)!)).toEqual(
+      new TagError("a tag has at most 10,000 characters"),
     );
     expect(error("<% lora 8 %>")).toBeUndefined();
   });

@@ -9,6 +9,7 @@ import { exact } from "../../src/format.js";
 import { english } from "../../src/formats.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
+import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
@@ -296,6 +297,12 @@ describe("the model figure", () => {
     for (const [name, scene] of Object.entries(picturesOf(draw(config, 8))))
       expect([...faults(scene, "DejaVu Sans"), ...spacedOut(scene)], name).toEqual([]);
     expect(draw(config, 8).alt.length).toBeLessThanOrEqual(250);
+  });
+
+  it("keeps the asterisks of a name as characters that do not mark variables", () => {
+    const drawing = draw({ ...configs["meta-llama/Llama-3.1-8B"], _name_or_path: "out/a*b*c/" }, 8);
+    for (const text of [drawing.caption, toSvg(picturesOf(drawing).wide)])
+      expect(text).toContain("a⁎b⁎c");
   });
 
   it("refuses a model with unknown modules", () => {
