@@ -1,7 +1,7 @@
 /** The fonts of PNG and PDF files, and which characters they have. Node only. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { packageFolder } from "../package.js";
+import { manifest, packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, familyOf } from "./canvas.js";
 import { fontReader } from "./packages.js";
@@ -21,7 +21,16 @@ export class GlyphError extends Error {
 
 const folder = path.join(packageFolder, "src/render/fonts");
 
+/** SHA-256 of the bundled fonts. */
+const DIGESTS: Readonly<Record<string, string>> = {
+  "Inter-Regular.ttf": "a414b48aa577ef2c62ebb135341ddeef33ee26a4f5dc9f787f93c1aab08ebb50",
+  "Inter-Bold.ttf": "fbe825cbfc749317f57a1433d3905aa9d3f388732fd29b8e8a36f34845e3bc3e",
+  "KaTeX_Math-Italic.ttf": "08ce98e51b04d58945a301e639e02b6998af29fdfd61a7b8afdd07bbfc479d4a",
+  "KaTeX_Main-Regular.ttf": "d0332f52868370fd83ae7fa46470f90c8f2eab2fcf12bc4f88080b340c95a830",
+};
+
 const readFont = (file: string) => readRegularFile(file, MAX_BYTES.font);
+const digestOf = (file: string) => createHash("sha256").update(readFont(file)).digest("hex");
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
@@ -55,7 +64,7 @@ export class Fonts {
   constructor(fallbacks: readonly string[]) {
     // A family's name contains a digest, because the registry would confuse different files with the same name.
     const families = fallbacks.map((file) => {
-      const family = `LoRA ${createHash("sha256").update(readFont(file)).digest("hex")}`;
+      const family = `LoRA ${digestOf(file)}`;
       this.#files.set(family, [file]);
       return `"${family}"`;
     });
@@ -68,11 +77,14 @@ export class Fonts {
     };
   }
 
-  /** Registers the fonts with the canvas. Throws if a file is missing or is not a font. */
+  /** Registers the fonts with the canvas. Throws if a file is missing, damaged or not a font. */
   register(registry: Registry): void {
     for (const [family, files] of this.#files) {
       if (registry.has(family)) continue;
       for (const file of files) {
+        const digest = path.dirname(file) === folder ? DIGESTS[path.basename(file)] : undefined;
+        if (digest !== undefined && digestOf(file) !== digest)
+          throw new Error(`the font ${file} is damaged: install ${manifest.name} again`);
         if (!registry.registerFromPath(file, family))
           throw new Error(`the font ${file} cannot be read`);
       }

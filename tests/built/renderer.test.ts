@@ -1,6 +1,14 @@
 /** Renderers with different fonts do not affect each other. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Blob, Face } from "harfbuzzjs";
@@ -61,6 +69,30 @@ it("a renderer draws the same picture whether or not there are other renderers",
   // Proves that the fonts matter: both have different shapes, and the bundled fonts lack the characters.
   expect(alone).toMatchObject({ none: "GlyphError", both: alone.regular });
   expect(alone.bold).not.toBe(alone.regular);
+});
+
+it("a damaged bundled font is an error, and no picture is drawn with it", () => {
+  const copy = path.join(folder, "copy");
+  for (const part of ["package.json", "dist", "src/render/fonts"])
+    cpSync(part, path.join(copy, part), { recursive: true });
+  symlinkSync(path.resolve("node_modules"), path.join(copy, "node_modules"));
+  const draw = () =>
+    execFileSync(
+      process.execPath,
+      ["dist/scripts/render-preview.js", "--rank", "8", "--d", "64", "--k", "64", "-o", "a.png"],
+      { cwd: copy, encoding: "utf8", stdio: "pipe" },
+    );
+  const file = path.join(copy, "src/render/fonts/Inter-Bold.ttf");
+  const font = readFileSync(file);
+  font[font.length >> 1]! ^= 1;
+  writeFileSync(file, font);
+  expect(draw).toThrow(/the font .*Inter-Bold\.ttf is damaged: install eleventy-plugin-lora/);
+  expect(existsSync(path.join(copy, "a.png"))).toBe(false);
+  // The control: without damage, the same command draws.
+  font[font.length >> 1]! ^= 1;
+  writeFileSync(file, font);
+  draw();
+  expect(existsSync(path.join(copy, "a.png"))).toBe(true);
 });
 
 it("additional fonts do not change characters that the bundled fonts have", async () => {
