@@ -31,20 +31,11 @@ export default function loraVisualizer(
   };
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
 
-  /** Whether the contents of all pages are rendered, without their layouts. */
-  let hasContents = false;
-  /** Returns whether a feed transforms the content of a page. Eleventy transforms pages after all contents. */
-  const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined || !hasContents;
-
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
-    hasContents = false;
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
-  eleventyConfig.on("eleventy.layouts", () => {
-    hasContents = true;
-  });
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
     if (!needsPageData(data, checked)) return;
     const remember = { loraVisualizer: (pageData: PageData) => build.remember(pageData) };
@@ -72,7 +63,7 @@ export default function loraVisualizer(
       return html;
     });
   }
-  // A feed transforms the content of its pages, and is then transformed itself.
+  markFeeds(eleventyConfig);
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
     if (!isForFeed(this)) await build.prepare(this.page, content);
     return content;
@@ -82,6 +73,20 @@ export default function loraVisualizer(
     return isForFeed(this) ? Promise.resolve(content) : build.transform(this.page, content);
   });
   addFinalListener(eleventyConfig, () => build.finish());
+}
+
+/** Returns whether a feed transforms the content of a page. The feed is then transformed itself. */
+const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined;
+
+/**
+ * Makes the filter `renderTransforms` set `baseHref`, by which transforms distinguish contents for feeds from
+ * pages. Without a base it is empty, which other plugins treat like no base.
+ */
+function markFeeds(eleventyConfig: EleventyConfig): void {
+  const renderTransforms = eleventyConfig.getFilter("renderTransforms");
+  eleventyConfig.addFilter("renderTransforms", async function (content, page, base = "") {
+    return renderTransforms.call(this, content, page, base);
+  });
 }
 
 /** Registers a preprocessor that runs after every plugin's, because those may still change the page data. */

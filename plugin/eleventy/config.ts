@@ -45,6 +45,14 @@ export interface TransformContext {
   readonly baseHref?: string;
 }
 
+/** Runs all transforms on the content of a page. The base is that of absolute addresses. */
+type RenderTransforms = (
+  this: unknown,
+  content: unknown,
+  page?: unknown,
+  base?: string,
+) => Promise<unknown>;
+
 type Listener = (...args: never[]) => unknown;
 
 export interface EleventyConfig {
@@ -61,6 +69,8 @@ export interface EleventyConfig {
   readonly transforms?: Record<string, unknown>;
   addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;
+  getFilter(name: "renderTransforms"): RenderTransforms;
+  addFilter(name: "renderTransforms", filter: RenderTransforms): void;
   /** Passthrough copies by source path; `outputPath` is a string if the target path differs. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath?: string | boolean }>>;
   /** Emitted when all plugins have been added. */
@@ -77,8 +87,6 @@ export interface EleventyConfig {
     emit(name: string, event: BuildEvent): Promise<unknown>;
   };
   on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
-  /** After all contents are rendered, and before layouts and transforms. */
-  on(name: "eleventy.layouts", listener: () => unknown): void;
   /** Emitted when a rendered page refers to a file that Eleventy copies, with the path of the copy. */
   on(name: "eleventy#copy", listener: (event: { readonly target: string }) => unknown): void;
 }

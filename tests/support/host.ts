@@ -57,7 +57,8 @@ async function build(texts: readonly string[], folder: string, render: Render, h
       transform = change;
     },
     addWatchTarget: () => undefined,
-    getFilter: () => (url) => url,
+    getFilter: () => ((url: string) => url) as never,
+    addFilter: () => undefined,
     events: new EventEmitter() as unknown as EleventyConfig["events"],
     on(name: string, listener: Listener) {
       const before = listeners.get(name);
