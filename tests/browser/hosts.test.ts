@@ -270,7 +270,7 @@ it.each([
     const host = site({
       // Toggled at run time, as by a button.
       "css/site.css": `.theme { background: ${paper}; color: ${ink} }`,
-      ...post("<% lora 8, 768, 3072 %>\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>"),
+      ...post('<% lora 8, 768, 3072 %>\n\n<% loraTable methods=["lora"], model="gpt2" %>'),
     });
     await host.build();
     for (const colorScheme of ["light", "dark"] as const)
@@ -278,7 +278,7 @@ it.each([
         await page.evaluate(() => {
           document.body.className = "theme";
           for (const item of document.querySelectorAll("details")) item.open = true;
-          for (const item of document.querySelectorAll("header, .lora-buttons a")) item.remove();
+          for (const item of document.querySelectorAll("header")) item.remove();
         });
         const all = await page.evaluate(texts);
         expect(all.length).toBeGreaterThan(60);
