@@ -173,7 +173,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       const { download } = await import("./download.js");
       await download(name, figure.compose(shownOf(state).counts, "wide", figure.words), element);
     } catch {
-      setText(output, output.dataset.failed);
+      setText(output, output.dataset.fail);
     }
   };
   // Values that a reader set before this script loaded win over the address.

@@ -30,9 +30,12 @@ export const HIDDEN = 'hidden="until-found"';
 /** Returns the buttons below the picture, with an output for messages. */
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons" ${HIDDEN}><button type="reset">${words.reset}</button> ` +
-  `<button type="button" name="svg">${words.svg}</button> ` +
-  `<button type="button" name="png">${words.png}</button> ` +
-  `<a>${words.link}</a><output data-failed="${escapeText(words.failed)}"></output></div>`;
+  `<span>${words.download}</span> ${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +
+  `<a>${words.link}</a><output data-fail="${escapeText(words.failed)}"></output></div>`;
+
+/** Returns a button named by its format after the word that it shares with the other one. */
+const toDownload = (format: "svg" | "png", name: string) =>
+  `<button type="button" name="${format}" aria-label="${escapeText(name)}">${format.toUpperCase()}</button>`;
 
 const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
 

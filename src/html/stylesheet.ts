@@ -236,6 +236,7 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 :where(.lora){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora *{font-size:inherit;text-transform:none}
+:where(.lora a){color:inherit}
 .lora :is(svg,img){display:block;width:100%;height:auto}
 .lora img{border-radius:6px}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}

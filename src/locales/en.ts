@@ -12,11 +12,13 @@ export const html = (f: Formats) => ({
   details: "Description and numbers",
   answer: "Answer",
   reset: "Reset",
+  /** Before the buttons SVG and PNG, whose complete names follow. */
+  download: "Download",
   svg: "Download SVG",
   png: "Download PNG",
   link: "Link to this view",
   /** After a failed download. */
-  failed: "The file could not be made: try again.",
+  failed: "Download failed.",
   /** The name of a figure's group of controls. */
   controls: (title: string) => `Controls of ${title}`,
   /** Writes the ends of a slider's range. */

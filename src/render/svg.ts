@@ -6,14 +6,23 @@ import { light, STANDALONE_TEXT, type Theme } from "../theme.js";
 import { sizeAttributes, writeContent, writeNodes } from "./elements.js";
 import { round, type Sink } from "./sink.js";
 
+/** After a text in a page: search indexes and feeds that remove tags would run texts together. */
+const TEXT_END = " ";
+
 /** Collects markup. Elements without content are self-closing. */
 class StringSink implements Sink {
   markup = "";
   /** Whether the start tag of the last element is still open. */
   #isTagOpen = false;
+  /** Written after each text, where it is not drawn. */
+  readonly #afterText: string;
   /** Names of the open elements. */
   // Stryker disable next-line ArrayDeclaration: elements are opened before they are closed
   readonly #names: string[] = [];
+
+  constructor(afterText = "") {
+    this.#afterText = afterText;
+  }
 
   open(name: string): void {
     this.markup += (this.#isTagOpen ? "><" : "<") + name;
@@ -42,6 +51,7 @@ class StringSink implements Sink {
   close(): void {
     const name = this.#names.pop();
     this.markup += this.#isTagOpen ? "/>" : `</${name}>`;
+    if (name === "text") this.markup += this.#afterText;
     this.#isTagOpen = false;
   }
 }
@@ -69,7 +79,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     throw new TypeError("an option must be one of theme, composition, lang");
   if (composition !== undefined && !COMPOSITIONS.includes(composition))
     throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
-  const sink = new StringSink();
+  const sink = new StringSink(composition && TEXT_END);
   wrapErrors("picture", () => {
     // Visible only with the stylesheet, which sets its fonts.
     const isStyled = composition === "narrow";
@@ -103,7 +113,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
 
 /** Returns nodes as markup to insert into a page's SVG. */
 export function toMarkup(nodes: readonly Node[]): string {
-  const sink = new StringSink();
+  const sink = new StringSink(TEXT_END);
   writeNodes(nodes, { theme: light }, sink);
   return sink.markup;
 }

@@ -12,7 +12,9 @@ addEventListener("error", (event) => problems.push(event.message));
 await customElements.whenDefined("lora-figure");
 const figure = document.querySelector("figure.lora");
 const shows = (selector) => figure.querySelector(selector).getClientRects().length > 0;
-const before = figure.querySelector(".lora-wide").outerHTML;
+// Only the build writes spaces between texts.
+const picture = () => figure.querySelector(".lora-wide").outerHTML.replaceAll("> <", "><");
+const before = picture();
 const range = figure.querySelector("[type=range][name=rank]");
 const move = (value) => {
   range.value = value;
@@ -30,7 +32,7 @@ const report = {
   fill: getComputedStyle(figure.querySelector(".lora-wide text")).fill,
 };
 move("8");
-report.same = figure.querySelector(".lora-wide").outerHTML === before;
+report.same = picture() === before;
 await fetch("/report", { method: "POST", body: JSON.stringify({ ...report, problems }) });
 `;
 

@@ -188,7 +188,7 @@ describe("an interactive figure in its page", () => {
     const output = page.locator("form output");
     expect(await output.textContent()).toBe("");
     await page.locator("[name=png]").click();
-    await expect.poll(() => output.textContent()).toMatch(/^The file could not be made:/);
+    await expect.poll(() => output.textContent()).toBe("Download failed.");
     expect(await output.isVisible()).toBe(true);
     await set(page, "rank", "4");
     await expect.poll(() => output.textContent()).toBe("");

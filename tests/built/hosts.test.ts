@@ -444,17 +444,23 @@ ${configuration(base, options)}`,
         "<% lora 8, 768, 3072 %>\n\n<% lora 8, 768, 3072, format=png %>",
       ),
       "feed.njk": `---\npermalink: /feed.xml\n---\n{% for post in collections.posts %}<a>${entry}</a><b>{{ post.content | renderTransforms(post.data.page) }}</b>{% endfor %}`,
+      // A layout is rendered when all contents are.
+      "_includes/late.njk": `<b>{{ content | safe }}</b>{% for post in collections.posts %}<b>{{ post.content | renderTransforms(post.data.page) | safe }}</b>{% endfor %}`,
+      "late.njk": "---\npermalink: /late.xml\nlayout: late.njk\n---\n",
+      "all.njk": "---\npermalink: /all.html\nlayout: late.njk\n---\n",
       "feed-json.njk":
         "---\npermalink: /feed.json\n---\n[{% for post in collections.posts %}{{ post.content | dump | safe }},{% endfor %}0]",
     });
-    const feeds = ["feed.xml", "feed.json", "card.png"];
+    const feeds = ["feed.xml", "late.xml", "all.html", "feed.json", "card.png"];
     const { files } = await untouched(host, feeds, { args: ["--pathprefix=/book/"] });
     const feed = String(files.get("feed.xml"));
+    const late = String(files.get("late.xml"));
     const json = JSON.parse(String(files.get("feed.json"))).join("");
     const [withBase = "", ...others] = feed.split("<b>");
     // HtmlBase adds the prefix before the feed is transformed.
     const prefixed = base ? /^\/book\/lora\/[0-9a-f]+\.png$/ : undefined;
-    for (const [text, expected] of [[withBase], [others.join(""), prefixed], [json]] as const) {
+    const texts = [[withBase], [others.join(""), prefixed], [late, prefixed], [json]] as const;
+    for (const [text, expected] of texts) {
       expect(text.match(/figure class=/g)).toHaveLength(2);
       expect(text).not.toMatch(/(?:<|&lt;)(?:link|script|meta)|eleventy:ignore/);
       const addresses = [...text.matchAll(/[^\s"';,]*\/lora\/[0-9a-f]{24}\.png/g)].map(
@@ -465,6 +471,10 @@ ${configuration(base, options)}`,
         expect(address).toMatch(expected ?? /^https:\/\/a\.test\/book\/lora\/[0-9a-f]+\.png$/);
     }
     expect(feed).toContain("lora-wide");
+    // A page without a head loads its files before its first figure.
+    const all = String(files.get("all.html"));
+    expect(all.match(/<link rel="stylesheet" href="\/book\/lora\//g)).toHaveLength(1);
+    expect(all.indexOf("<link")).toBeLessThan(all.indexOf("<figure"));
     const actual = String(files.get("posts/figure/index.html"));
     expect(actual).toMatch(
       /<meta property="og:image" content="https:\/\/a\.test\/book\/card\.png"\/?>/,
@@ -485,6 +495,18 @@ it("a site that wraps tables by replacing text keeps its layout", async () => {
   const count = (part: string) => html.split(part).length - 1;
   expect(count('<div class="wide"><table>')).toBe(3);
   expect(count("<div")).toBe(count("</div>"));
+});
+
+it("a site that strips tags from its contents, as for a search index, joins no words", async () => {
+  const host = site({
+    "posts/figure.md": page("", "<% lora 8, 768, 3072 %>"),
+    "index.json.njk":
+      "---\npermalink: /index.json\n---\n[{% for post in collections.posts %}{{ post.content | striptags(true) | dump | safe }},{% endfor %}0]",
+  });
+  const contents: string[] = JSON.parse(String((await host.build()).files.get("index.json")));
+  const text = contents.join(" ").replace(/\s+/g, " ");
+  expect(text).toContain("Full, dk 2,359,296 LoRA, r(d + k) 30,720 Trains");
+  expect(text).toContain("Reset Download SVG PNG Link to this view Description and numbers");
 });
 
 describe("an image file exists", () => {

@@ -122,8 +122,10 @@ export const play = (elements: Locator, parts: string, moves: readonly Move[]) =
         if (!(node instanceof Element)) return node.textContent!;
         const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`);
         const content = [...node.childNodes].map(textOf).join("");
-        // A space ends each cell of the build, for search indexes that remove tags.
-        const text = node.matches("td, th") ? content.trimEnd() : content;
+        // The build ends each cell and each text of a picture with a space, for search indexes that remove tags.
+        const text = node.matches("td, th, svg")
+          ? content.replaceAll("> <", "><").trimEnd()
+          : content;
         return `<${node.localName}${attributes.sort().join("")}>${text}</${node.localName}>`;
       };
       const look = () => all.flatMap((item) => [...item.querySelectorAll(parts)].map(textOf));

@@ -18,11 +18,15 @@ for (const [family, folder] of Object.entries(FONTS)) {
 GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Math-Italic.ttf", "KaTeX_Math");
 GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Main-Regular.ttf", "KaTeX_Main");
 
+/** The width of each character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
+const MONOSPACED = 0.602;
+
 const context = createCanvas(1, 1).getContext("2d");
 const widths = new Map<string, number>();
 
 /** Returns the width of a run per px of font size. */
 function widthOf(run: Run, { bold, formula }: Text, family: string): number {
+  if (family === "monospace" && !run.math && !formula) return run.text.length * MONOSPACED;
   const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
   const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
   const key = `${font}|${run.text}`;
@@ -44,7 +48,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Returns the box of a text in a font of FONTS. */
+/** Returns the box of a text in a font of FONTS or in `monospace`. */
 export function textBox(text: Text, family: string): Box {
   const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
   const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];

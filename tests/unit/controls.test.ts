@@ -61,6 +61,13 @@ it("controls are named after the option and the figure", () => {
   expect(said.match(/ hidden(?:="[^"]*")?/g)).toEqual(Array(3).fill(' hidden="until-found"'));
 });
 
+it("buttons share the word Download, and their names contain it", () => {
+  const buttons = /<div class="lora-buttons".*?<\/div>/.exec(html({ rank: 8, d: 64, k: 32 }))![0];
+  expect(buttons.replace(/<[^>]*>/g, "")).toBe("Reset Download SVG PNG Link to this view");
+  for (const name of ["Download SVG", "Download PNG"])
+    expect(buttons).toContain(`aria-label="${name}">${name.slice(-3)}</button>`);
+});
+
 it("notes about scale are beside each picture, with reserved space if it is interactive", () => {
   const notes = (all: string) => [...all.matchAll(/<p class="lora-note"[^>]*>(.*?)<\/p>/g)];
   const declared = notes(html({ rank: 8, d: 4096, k: 4096 }, false)).map(([, text]) => text);

@@ -15,7 +15,7 @@ import { FONTS } from "../support/measure.js";
 import { accent, pseudo } from "../support/pseudo.js";
 
 /** Variables and names that every language writes alike. */
-const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv"];
+const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG"];
 
 /** The model of PEFT's benchmark, whose name occurs in sentences. */
 const BENCHMARKED = "Llama-3.2-3B";

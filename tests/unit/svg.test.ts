@@ -109,6 +109,9 @@ describe("a scene as SVG text", () => {
   it("has no title in a page, and is wide or narrow", () => {
     const wide = toSvg(scene, { composition: "wide" });
     expect(wide).toContain('class="lora-wide"');
+    // For search indexes that remove tags.
+    expect(wide.endsWith("y</text> </svg>")).toBe(true);
+    expect(toMarkup(scene.children).endsWith("</text> ")).toBe(true);
     expect(wide).not.toContain("<title>");
     expect(toSvg(scene, { composition: "narrow" })).toContain('class="lora-narrow" display="none"');
     for (const composition of ["square", "", null])
