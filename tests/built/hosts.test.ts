@@ -521,9 +521,8 @@ describe("an image file exists", () => {
   const actual = `eleventyConfig.addTransform("measure", ${measure});`;
   const plugin = `eleventyConfig.addPlugin((config) => config.addTransform("measure", ${measure}));`;
   const image = `eleventyConfig.addPlugin(eleventyImageTransformPlugin, { formats: ["png"], widths: [10] });`;
-  const imports = `import { readFileSync } from "node:fs";
-import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
-`;
+  const imports = 'import { readFileSync } from "node:fs";\n';
+  const imageImport = 'import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";\n';
   const files = {
     "photo.png": createCanvas(40, 20).toBuffer("image/png"),
     "posts/a.md": page("", "<% lora 4, 96, 40, format=png %>"),
@@ -532,6 +531,7 @@ import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
   /** Returns the configuration with lines before and after the plugin. */
   const around = (before: string, after: string) =>
     imports +
+    ((before + after).includes(image) ? imageImport : "") +
     configuration(after).replace(/^.*addPlugin\(lora.*$/m, (line) => `${before}\n${line}`);
   const sizeIn = (html: unknown) =>
     [...String(html).matchAll(/data-size=(\d+)/g)].map(([, item]) => item);

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -90,9 +91,9 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs the real Eleventy command in a folder. Builds share a process, one after another, because
- * loading Eleventy takes longer than most builds. These builds have their own: later builds of a
- * folder, because Node keeps its modules, builds with the image plugin, which keeps the names of
- * folders, and builds with Eleventy 3.0, whose layouts stay in its cache.
+ * loading Eleventy takes longer than most builds. These builds have their own: builds with the image
+ * plugin, which keeps the names of folders, and builds with Eleventy 3.0, whose layouts stay in its
+ * cache.
  */
 export function runEleventy(
   folder: string,
@@ -102,12 +103,26 @@ export function runEleventy(
   const configuration = readFileSync(path.join(folder, "eleventy.config.js"), "utf8");
   const hasImagePlugin = configuration.includes("eleventy-img");
   const canClearLayouts = existsSync(layoutCacheOf(command));
-  if (built.has(folder) || hasImagePlugin || !canClearLayouts)
-    return runAlone(folder, args, command);
+  if (hasImagePlugin || !canClearLayouts) return runAlone(folder, args, command);
+  const start = built.has(folder) ? runMoved : runShared;
   built.add(folder);
-  const run = last.then(() => runShared(folder, args, command));
-  last = run;
+  const run = last.then(() => start(folder, args, command));
+  last = run.catch(() => undefined);
   return run;
+}
+
+let moves = 0;
+
+/** Runs a later build of a folder under another name, because Node keeps modules by their paths. */
+async function runMoved(folder: string, args: readonly string[], command: string): Promise<Run> {
+  const moved = `${folder}-again-${++moves}`;
+  renameSync(folder, moved);
+  try {
+    const { exitCode, log } = await runShared(moved, args, command);
+    return { exitCode, log: log.replaceAll(moved, folder) };
+  } finally {
+    renameSync(moved, folder);
+  }
 }
 
 const layoutCacheOf = (command: string) =>
