@@ -57,7 +57,7 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
       fc.property(anyOf(figure), title, site, (values, title, site) => {
         expect(flaws(cardOf(drawingOf(figure, values), title, site))).toEqual([]);
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(30, 350) },
     );
   });
 
@@ -144,7 +144,7 @@ describe("a card's title", () => {
         title.filter(({ length }) => length <= 150),
         property,
       ),
-      { numRuns: runs(50) },
+      { numRuns: runs(30, 350) },
     );
     expect(titleOf(cardOf(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
   });

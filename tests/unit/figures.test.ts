@@ -67,7 +67,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   let stepped: readonly Drawn[];
   beforeAll(() => {
     const draw = (values: Values) => drawnFrom(values, drawingOf(figure, values));
-    const all = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(60, 1050))].map(
+    const all = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(40, 1050))].map(
       draw,
     );
     // Options with few values are often drawn twice.

@@ -14,24 +14,28 @@ const UNCLEAR = new Set(
 const FOLDERS = ["src", "plugin", "scripts", "site", "tests"];
 
 /** Returns whether the name is a plural form beside `other`, as Unicode calls them. */
-const isPluralForm = ({ text }: ts.Identifier, { parent }: ts.Node) =>
+const isPluralForm = ({ text }: ts.Identifier, parent?: ts.Node) =>
   text === "one" &&
+  parent &&
   ts.isObjectLiteralExpression(parent) &&
   parent.properties.some(({ name }) => name && ts.isIdentifier(name) && name.text === "other");
 
 /** Returns the unclear names that the source declares, as "file:line name". */
 function unclearNames(file: string, source: string): string[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const tree = ts.createSourceFile(file, source, {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  });
   const found: string[] = [];
-  const visit = (node: ts.Node) => {
+  const visit = (node: ts.Node, parent?: ts.Node) => {
     const name = ts.isPropertyAccessExpression(node)
       ? undefined
       : (node as ts.NamedDeclaration).name;
-    if (name && ts.isIdentifier(name) && UNCLEAR.has(name.text) && !isPluralForm(name, node)) {
+    if (name && ts.isIdentifier(name) && UNCLEAR.has(name.text) && !isPluralForm(name, parent)) {
       const { line } = tree.getLineAndCharacterOfPosition(node.end);
       found.push(`${file}:${line + 1} ${name.text}`);
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(node, (child) => visit(child, node));
   };
   visit(tree);
   return found;
