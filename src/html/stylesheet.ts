@@ -114,7 +114,7 @@ const order = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fle
  * Sliders in columns: label, minimum, track, maximum, number, checkbox. In narrow columns, label and
  * number are above the track.
  */
-const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}}
+const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div{visibility:hidden}}
 .lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}

@@ -278,18 +278,29 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("hides controls without scripts and in print", async () => {
+  it("hides controls without scripts, without the runtime and in print", async () => {
     const areSeen = (page: Page) =>
       page
         .locator("input, button, form a")
-        .evaluateAll((all) => [...new Set(all.map((element) => element.checkVisibility()))]);
+        .evaluateAll((all) => [
+          ...new Set(all.map((element) => element.checkVisibility({ visibilityProperty: true }))),
+        ]);
     const off = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
       javaScriptEnabled: false,
     });
     expect(await areSeen(off.page)).toEqual([false]);
     expect(await off.page.locator(".lora-wide").isVisible()).toBe(true);
     await off.close();
+    const heightOf = (page: Page) =>
+      page.locator(".lora-controls").evaluate((element) => element.getBoundingClientRect().height);
+    const lost = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
+      lost: /^runtime/,
+    });
+    expect(await areSeen(lost.page)).toEqual([false]);
+    const reserved = await heightOf(lost.page);
+    await lost.close();
     const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], { bypassCSP: true });
+    expect(await heightOf(on.page)).toBe(reserved);
     expect(await areSeen(on.page)).toEqual([true]);
     // The rule of Tailwind, Bootstrap and Pico.
     await on.page.addStyleTag({ content: "[hidden] { display: none !important }" });

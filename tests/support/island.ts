@@ -19,7 +19,7 @@ export const figure = (id: string, values: Values = { rank: 8, d: 4096, k: 4096 
 
 interface Options extends BrowserContextOptions {
   readonly hash?: string;
-  /** Scripts are delayed until this resolves. */
+  /** The scripts of figures, but not the runtime, are delayed until this resolves. */
   readonly hold?: Promise<void>;
   /** Scripts that fail to load. */
   readonly lost?: RegExp;
@@ -52,7 +52,12 @@ export async function open(browser: Browser, figures: readonly string[], options
   await serve("", "text/html", body);
   await serve("a.css", "text/css", stylesheet);
   for (const name of scripts)
-    await serve(name, "text/javascript", readFileSync(path.join(folder, name), "utf8"), hold);
+    await serve(
+      name,
+      "text/javascript",
+      readFileSync(path.join(folder, name), "utf8"),
+      name.startsWith("figure-") ? hold : undefined,
+    );
   await page.goto(`http://site.test/${hash}`, { waitUntil: hold ? "commit" : "load" });
   if (!hold && !lost && rest.javaScriptEnabled !== false) await settled(page);
   return { page, problems, close: () => page.context().close() };
