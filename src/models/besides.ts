@@ -69,8 +69,10 @@ function allBiasTensors(
         throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
       if (copied === undefined)
         return [at(wrapped.has(module) ? `${module}.base_layer.bias` : name)];
-      // The file contains the copy by both of its names, and the frozen original.
-      return ["original_module", "modules_to_save"].map((part) => ({
+      // The file contains the copy by both of its names, and the frozen original. PEFT leaves the adapter's
+      // name out only before the last part of a name.
+      const copy = copied === module ? "modules_to_save" : "modules_to_save.default";
+      return ["original_module", copy].map((part) => ({
         ...at(`${copied}.${part}${name.slice(copied.length)}`),
         role: "buffer",
       }));

@@ -91,6 +91,10 @@ const HEADLESS: readonly string[] = [
 export const isHeadless = ({ type, head, config }: Model) =>
   HEADLESS.includes(type) && head === undefined && !config?.architectures;
 
+/** Returns the tied modules that PEFT finds: none in Llama 4, whose language model ties its head itself. */
+export const foundTied = ({ type, tied = [] }: Model): readonly string[] =>
+  type === "llama4" ? [] : tied;
+
 /** Returns the number of instances of a module in the model. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 

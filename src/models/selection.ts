@@ -149,6 +149,11 @@ function otherModules({ modules, other = [] }: Model, areComplete: boolean): rea
  */
 export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boolean) {
   const found = otherModules(model, hasNumbers).find(selector.selects);
+  const weight = model.other
+    ?.flatMap(({ parts = [] }) => parts)
+    .find(({ name }) => name === `${found}.weight`);
+  if (weight && weight.shape.length > 2)
+    throw new LoraError("targets", "no convolutions, whose adapters are not modeled", found);
   if (found !== undefined)
     throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, found);
 }

@@ -1,6 +1,6 @@
 /** PEFT's trainable_token_indices: rows of embeddings that are trained beside the adapters. */
 import { LoraError } from "../errors.js";
-import { isHeadless, type LinearModule, type Model } from "./model.js";
+import { foundTied, isHeadless, type LinearModule, type Model } from "./model.js";
 import { allParameters, embeddingsOf, isWithin, namesOf, type Parameter } from "./names.js";
 import { tiedOf } from "./saved.js";
 import { type Tensor, tensor } from "./tensors.js";
@@ -56,7 +56,7 @@ export function tokenTensors(
     throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const given = Object.entries(Array.isArray(indices) ? { [embeddings.module]: indices } : indices);
   const weights = [...parameters, ...tiedOf(model)].filter(({ name }) => name.endsWith(".weight"));
-  const tied = isHeadless(model) ? [] : (model.tied ?? []);
+  const tied = isHeadless(model) ? [] : foundTied(model);
   const isEmbedding = (name: string) => embeddings.module.endsWith(name);
   const isShared = (name: string) =>
     isEmbedding(name) ||

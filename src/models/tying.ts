@@ -1,7 +1,7 @@
 /** PEFT's ensure_weight_tying: what targets and copies become where modules share the input embeddings' weight. */
 
 import { STORED } from "./extras.js";
-import { endsIn, isHeadless, type Model } from "./model.js";
+import { endsIn, foundTied, isHeadless, type Model } from "./model.js";
 import { embeddingsOf, isInside } from "./names.js";
 import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
@@ -31,7 +31,7 @@ const hasEmbeddings = (names: readonly string[]) =>
 export function withTying(model: Model, input: AdapterInput): Tied {
   const { targets, modulesToSave, ensureWeightTying } = input;
   const embeddings = embeddingsOf(model)?.module;
-  const { tied = [] } = model;
+  const tied = foundTied(model);
   const unchanged = { input, adapted: [], copied: [] };
   if (!ensureWeightTying || !embeddings || !tied.length || isHeadless(model)) return unchanged;
   if (Array.isArray(modulesToSave) && hasEmbeddings(modulesToSave))

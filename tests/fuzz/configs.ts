@@ -6,6 +6,8 @@ import type { Random } from "./random.js";
 export interface Scale {
   readonly sizes: readonly number[];
   readonly counts: readonly number[];
+  /** Widths inside feed-forward blocks. Default: `sizes`. */
+  readonly inner?: readonly number[];
   /** Sizes of vocabularies. Default: `sizes`. */
   readonly words?: readonly number[];
   /** Numbers of layers. Default: few, because each takes time. */
@@ -18,6 +20,9 @@ const SCALES: readonly Scale[] = [
   { sizes: [64, 128, 192], counts: [1, 2, 4, 8] },
   { sizes: [40, 80, 120], counts: [1, 2, 4, 5] },
   { sizes: [56, 112, 168], counts: [1, 2, 4, 7] },
+  // Parts that follow each other need equal widths, and Llama 4's need four times the width inside.
+  { sizes: [48], inner: [192], counts: [1, 2, 3, 4, 6] },
+  { sizes: [64], inner: [256], counts: [1, 2, 4, 8] },
 ];
 
 const isNested = (key: Field | Nested): key is Nested => "keys" in key;
@@ -36,7 +41,8 @@ function numberFor(name: string, standard: unknown, scale: Scale, random: Random
     return random.pick([null, random.pick(scale.sizes), random.pick(scale.counts)]);
   if (standard < 1) return random.pick([standard, 0, 1, 2, random.pick(scale.sizes)]);
   if (standard > WORDS && scale.words) return random.pick(scale.words);
-  return random.pick(standard < 64 ? scale.counts : scale.sizes);
+  if (standard < 64) return random.pick(scale.counts);
+  return random.pick((/intermediate|ffn|inner/.test(name) && scale.inner) || scale.sizes);
 }
 
 /** Returns a value for the key, undefined for its default. */

@@ -1,8 +1,9 @@
 /**
  * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on configurations
  * and settings that are drawn at random. Options: --types a,b and --methods x,y draw only these,
- * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file,
- * and --record 2000 writes so many cases as a reference for tests. --memory compares the memory of
+ * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file, --mended FILE
+ * adds those that no longer differ to a reference for tests, and --record 2000 writes so many drawn cases as
+ * another reference. --memory compares the memory of
  * training instead, for all methods.
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +16,7 @@ import { type Case, compare, type Outcome, ourAnswer } from "./compare.js";
 import { configsOf } from "./configs.js";
 import { type Description, type Oracle, startOracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
-import { record } from "./record.js";
+import { mend, record } from "./record.js";
 import { comparable, drawRun, isSupported } from "./runs.js";
 import { shrink } from "./shrink.js";
 import { Tally } from "./tally.js";
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     methods: { type: "string" },
     workers: { type: "string", default: "1" },
     replay: { type: "string" },
+    mended: { type: "string" },
     record: { type: "string" },
     memory: { type: "boolean", default: false },
   },
@@ -190,12 +192,19 @@ async function memory() {
   return comparison.outside;
 }
 
+async function keepMended(file: string) {
+  const oracle = startOracle();
+  await mend(file, oracle);
+  oracle.close();
+  return 0;
+}
+
+function run(): Promise<number> {
+  if (options.memory) return memory();
+  if (options.replay) return replay(options.replay);
+  if (options.mended) return keepMended(options.mended);
+  return options.record ? reference(Number(options.record)) : fuzz();
+}
+
 mkdirSync(FOLDER, { recursive: true });
-const run = options.memory
-  ? memory()
-  : options.replay
-    ? replay(options.replay)
-    : options.record
-      ? reference(Number(options.record))
-      : fuzz();
-process.exitCode = (await run) ? 1 : 0;
+process.exitCode = (await run()) ? 1 : 0;

@@ -1,12 +1,14 @@
 /** Draws cases evenly over types and methods, and keeps PEFT's answers for tests without Python. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { type Case, compare, ourAnswer } from "./compare.js";
 import { configsOf } from "./configs.js";
 import type { Answer, Checked, Config, Description, Oracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
 import { drawRun, isSupported, type Run } from "./runs.js";
 
-const FILE = "tests/reference/drawn-cases.jsonl";
+const DRAWN = "tests/reference/drawn-cases.jsonl";
+/** Cases that differed once. */
+const MENDED = "tests/reference/mended-cases.jsonl";
 /** Runs on each configuration. */
 const RUNS = 8;
 /** Draws of a run that PEFT refuses, before its refusal is kept. */
@@ -27,14 +29,33 @@ interface Head {
   readonly versions: Description["versions"];
 }
 
-/** Returns the cases of the file. */
-export function readDrawn(): { readonly head: Head; readonly cases: readonly Drawn[] } {
-  const [head = "", ...lines] = readFileSync(FILE, "utf8").trim().split("\n");
-  const cases = lines.flatMap((line) => {
+const readLines = (file: string): string[] => readFileSync(file, "utf8").trim().split("\n");
+
+const casesIn = (lines: readonly string[]): readonly Drawn[] =>
+  lines.flatMap((line) => {
     const { on, runs } = JSON.parse(line) as Line;
     return runs.map(([run, answer]): Drawn => ({ on, run, answer }));
   });
-  return { head: JSON.parse(head), cases };
+
+/** Returns the cases that were drawn. */
+export function readDrawn(): { readonly head: Head; readonly cases: readonly Drawn[] } {
+  const [head = "", ...lines] = readLines(DRAWN);
+  return { head: JSON.parse(head), cases: casesIn(lines) };
+}
+
+/** Returns the shrunk cases that differed once. */
+export const readMended = (): readonly Drawn[] => casesIn(readLines(MENDED));
+
+/** Adds the cases of a file and PEFT's answers to those that differed once, unless they still differ. */
+export async function mend(file: string, oracle: Oracle) {
+  for (const line of readLines(file)) {
+    const item = JSON.parse(line) as Case;
+    const answer = await answerOf(oracle, item);
+    const outcome = compare(ourAnswer(item), answer);
+    if (outcome.kind === "equal" || outcome.kind === "both refuse")
+      appendFileSync(MENDED, `${JSON.stringify({ on: item.on, runs: [[item.run, answer]] })}\n`);
+    else console.log(`${outcome.kind}: ${line}`);
+  }
 }
 
 async function answerOf(oracle: Oracle, { on, run }: Case): Promise<Answer> {
@@ -102,6 +123,6 @@ export async function record(
     if (runs.length) lines.push({ on, runs });
   }
   const head: Head = { seed, versions: of.versions };
-  writeFileSync(FILE, `${[head, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`);
-  console.log(`${total} cases in ${FILE}`);
+  writeFileSync(DRAWN, `${[head, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`);
+  console.log(`${total} cases in ${DRAWN}`);
 }

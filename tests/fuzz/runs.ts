@@ -36,6 +36,8 @@ const ALWAYS: readonly string[] = [
   "layers",
   "vectorLength",
   "groupSize",
+  "blockSize",
+  "bCount",
 ];
 
 /** Returns whether a run of the method needs this argument of PEFT. */
@@ -99,20 +101,17 @@ function targetsFrom(name: string, { linear, other }: Checked, random: Random): 
 
 /** Returns a whole number that suits the sides of the adapted modules, or any in a few draws. */
 function numberFor(argument: string, standard: unknown, { sides, layers }: Room, random: Random) {
-  if (typeof standard === "number" && random.chance(0.05)) return standard;
   const smallest = Math.min(...sides);
-  const fits = (numbers: readonly number[], test: (number: number) => boolean) => {
-    const found = random.chance(0.97) ? numbers.filter(test) : [];
-    return random.pick(found.length ? found : numbers);
-  };
-  if (argument === "adapter_layers") return fits(NUMBERS, (number) => number <= layers);
-  if (argument === "r") return fits(RANKS, (rank) => 2 * rank <= smallest);
   const common = sides.reduce(gcd, 0);
+  const fits = (number: number): boolean => {
+    if (argument === "adapter_layers") return number <= layers;
+    if (argument === "r") return 2 * number <= smallest;
+    return (!EVEN.includes(argument) || number % 2 === 0) && common % number === 0;
+  };
   const divisors = Array.from({ length: Math.min(common, 192) }, (_, index) => index + 1);
-  const isEven = EVEN.includes(argument);
-  return fits([...NUMBERS, ...divisors], (number) =>
-    isEven ? number % 2 === 0 && (common % number === 0 || number === 2) : common % number === 0,
-  );
+  const numbers = [...(argument === "r" ? RANKS : [...NUMBERS, ...divisors]), Number(standard)];
+  const suitable = random.chance(0.98) ? numbers.filter(fits) : [];
+  return random.pick(suitable.length ? suitable : numbers.filter(Boolean));
 }
 
 function valueFor(argument: string, field: Field, room: Room, random: Random): unknown {
@@ -232,7 +231,9 @@ export function drawRun(
   if (name === "miss" && config.mini_r !== undefined && random.chance(0.8))
     config.init_weights = "mini";
   if ("modules_to_save" in fields && random.chance(0.12)) {
-    const saved = namesFrom([...model.other, ...paths], random);
+    // PEFT copies no lists of layers.
+    const copied = model.other.filter((path) => !model.other.includes(`${path}.*`));
+    const saved = namesFrom([...(random.chance(0.95) ? copied : model.other), ...paths], random);
     const isTarget = (end: string) => Array.isArray(targets) && targets.includes(end);
     if (!saved.some(isTarget) || random.chance(0.1)) config.modules_to_save = saved;
   }

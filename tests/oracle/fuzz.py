@@ -31,12 +31,13 @@ import warnings
 
 from collections import OrderedDict
 
-from models import build, file_of, file_row, file_with_zeros, stored, wrapped
+from models import build, file_of, file_row, file_with_zeros, stored, task_of, wrapped
 
 import copy
 import torch
 import transformers
 
+from peft.utils.constants import SEQ_CLS_HEAD_NAMES
 from transformers.initialization import no_init_weights
 
 import keys
@@ -129,7 +130,10 @@ def check(values):
         if next(module.parameters(), None) is None or not name:
             continue
         path = re.sub(r"\.\d+(?=\.|$)", ".*", name)
-        if isinstance(module, torch.nn.Linear) or type(module).__name__ == "Conv1D":
+        # PEFT never adapts a classifier.
+        is_head = task_of(model) == "SEQ_CLS" and name.split(".")[0] in SEQ_CLS_HEAD_NAMES
+        is_linear = isinstance(module, torch.nn.Linear) or type(module).__name__ == "Conv1D"
+        if is_linear and not is_head:
             linear.setdefault(path, set()).update(module.weight.shape)
             numbers.update(int(number) for number in re.findall(r"\.(\d+)\.", name)[:1])
         else:

@@ -125,17 +125,19 @@ export const llama4Text: Family = (config) => {
   const experts = config.number("num_local_experts");
   const plainWidth = config.number("intermediate_size_mlp");
   const bias = config.flag("attention_bias");
+  const router = "feed_forward.router";
+  const modules = mixedLayers(layers, sparse, {
+    every: attention(sizes, { qkv: bias, out: bias }),
+    plain: gated(hidden, plainWidth, { at: "feed_forward" }),
+    sparse: [
+      ...stacked("feed_forward", hidden, inner, experts),
+      [router, experts, hidden],
+      ...gated(hidden, inner, { at: "feed_forward.shared_expert" }),
+    ],
+  });
   return decoder(config, sizes, {
     canClassify: false,
-    modules: mixedLayers(layers, sparse, {
-      every: attention(sizes, { qkv: bias, out: bias }),
-      plain: gated(hidden, plainWidth, { at: "feed_forward" }),
-      sparse: [
-        ...stacked("feed_forward", hidden, inner, experts),
-        ["feed_forward.router", experts, hidden],
-        ...gated(hidden, inner, { at: "feed_forward.shared_expert" }),
-      ],
-    }),
+    modules: modules.map((module) => ({ ...module, isSubclass: module.path === router })),
   });
 };
 

@@ -30,8 +30,11 @@ interface Kind {
   readonly texts: Texts;
   readonly tower: (config: Config) => Tower;
   readonly towerType: string;
-  /** Whether the head is the embedding if the configuration omits the key; "never" overrides it. */
-  readonly isTied: boolean | "never" | "as text";
+  /**
+   * Whether the head is the embedding if the configuration omits the key, or whether the key of the language
+   * model decides, alone or too.
+   */
+  readonly isTied: boolean | "by text" | "as text";
   /** Whether the language model is a separate module that includes its head. */
   readonly isNested?: boolean;
   /** Whether transformers has a classifier of this family. Default: no. */
@@ -63,8 +66,8 @@ const multimodal =
     const text = objectOf(config, "text_config");
     const type = typeOf(text, "text_config", Object.keys(texts));
     const tied =
-      config.get("tie_word_embeddings", isTied === true) ||
-      (isTied === "as text" && text.tie_word_embeddings === true);
+      (isTied !== "by text" && config.get("tie_word_embeddings", isTied === true)) ||
+      (typeof isTied === "string" && text.tie_word_embeddings === true);
     const language = renamed(
       texts[type]!(
         config.nested(
@@ -72,7 +75,7 @@ const multimodal =
           {
             ...text,
             architectures: config.get("architectures"),
-            tie_word_embeddings: isTied !== "never" && tied,
+            tie_word_embeddings: tied,
             ...(isClassifier && { num_labels: labelsOf(config) }),
           },
           shapeKeysOf(type),
@@ -155,7 +158,7 @@ export const llama4 = (texts: Texts): Family =>
     texts,
     tower: llama4Vision,
     towerType: "llama4_vision_model",
-    isTied: "never",
+    isTied: "by text",
     isNested: true,
     projector: (_config, hidden, tower) => ({ rows: [["linear_1", hidden, tower.hidden]] }),
   });

@@ -70,8 +70,11 @@ export const lily: Method = {
     const groupOf = (name: string, { d, k }: ModuleCount) => {
       if (!isShared) return name;
       const ends = targets.filter((target) => name.endsWith(target));
-      const length = Math.max(...ends.map((target) => target.length));
-      return [ends.find((target) => target.length === length), d, k].join();
+      const [end, other] = ends.sort((a, b) => b.length - a.length);
+      // PEFT takes any of them, in the order of a Python set, which changes from run to run.
+      if (other !== undefined && !isAllLinear(given.targets))
+        throw new LoraError("targets", `only one name for ${name} in Lily`, [end, other]);
+      return [end, d, k].join();
     };
     const groups = modules.map((module) =>
       (namesOf(module) ?? Array<string>(instances(module)).fill(module.path)).map((name) =>

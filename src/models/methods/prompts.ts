@@ -1,7 +1,7 @@
 /** Methods that train tokens: before the input, in every layer, or in the vocabulary. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
-import type { Model } from "../model.js";
+import { foundTied, type Model } from "../model.js";
 import { embeddingsOf } from "../names.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
 import { hiddenSizeOf, type Method } from "./method.js";
@@ -134,7 +134,7 @@ export const trainableTokens: Method = {
     const rows = (module: string) =>
       tensor(`base_model.model.${module}.trainable_tokens_delta`, tokens, width);
     // PEFT finds no tied weights in a classifier.
-    const tied = model.head === "classifier" ? [] : (model.tied ?? []);
+    const tied = model.head === "classifier" ? [] : foundTied(model);
     const repeated = tied.map((name): Tensor => ({ ...rows(name), role: "buffer" }));
     return [rows(embeddings.module), ...repeated];
   },
