@@ -26,7 +26,9 @@ const widths = new Map<string, number>();
 
 /** Returns the width of a run per px of font size. */
 function widthOf(run: Run, { bold, formula }: Text, family: string): number {
-  if (family === "monospace" && !run.math && !formula) return run.text.length * MONOSPACED;
+  // A space at the end touches nothing.
+  if (family === "monospace" && !run.math && !formula)
+    return run.text.trimEnd().length * MONOSPACED;
   const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
   const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
   const key = `${font}|${run.text}`;

@@ -69,7 +69,7 @@ function titled(
   const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
   const inputWidth = input ? 14 : 0;
   const left = inputWidth + (length && length + 6);
-  const beside = Math.ceil(left + reserve(title, size) + 8);
+  const beside = Math.ceil(left + reserve(title, size) + 12);
   const more = reserve(prefix, small);
   return (content: Box, max: number, fill: number): Box => {
     const isBelow = SPACED * (beside + more) > max;

@@ -79,7 +79,8 @@ export function live(f: Formats) {
     /** The label below several modules of one size. */
     each: (size: string) => `${size} each`,
     bars: {
-      full: "Full fine-tuning",
+      // The space leaves room for monospaced fonts, in which the words are wider than reserved.
+      full: "Full fine-tuning\u00a0",
       count: f.exact,
       thin: (times: number) =>
         `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
