@@ -134,6 +134,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
 .lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;min-height:24px;margin:0}
 .lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
+.lora.lora input::after{content:none}
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
 .lora.lora [type=number]{width:5.2em;padding:0 .2em}
 .lora.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
@@ -236,7 +237,7 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 :where(.lora){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora *{font-size:inherit;text-transform:none}
-:where(.lora a){color:inherit}
+:where(.lora a){color:inherit;text-decoration:underline}
 .lora :is(svg,img){display:block;width:100%;height:auto}
 .lora img{border-radius:6px}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { dark } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { faint, texts } from "../support/contrast.js";
+import { contrast, faint, texts } from "../support/contrast.js";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
 import { size } from "../support/site.js";
 
@@ -214,6 +214,8 @@ figure { margin: 0; padding: 0 }
 article { font-family: "DejaVu Serif", serif }
 input, select, button { appearance: none; color: red; background: gold; box-shadow: 0 0 9px red }
 [type=checkbox], [type=radio], [type=range] { appearance: none; background: none; border: 0 }
+input[type=checkbox][name]::after { content: " "; position: absolute; border: 3px solid red }
+@layer base { a { color: inherit; text-decoration: inherit } }
 input:not([type=checkbox],[type=radio]), select { height: 4em; padding: 1em; width: 100% }`;
 
 it("margins, fonts and native controls survive a site's resets, and --lora-margin sets the margin", async () => {
@@ -242,6 +244,9 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
             .map((item) => getComputedStyle(item).appearance)
             .filter((appearance) => appearance !== "auto"),
           seen: controls.every((item) => item.checkVisibility()),
+          mark: getComputedStyle(document.querySelector(".lora [type=checkbox]")!, "::after")
+            .content,
+          link: style(".lora-buttons a").textDecorationLine,
         };
       });
     const expected = {
@@ -249,6 +254,8 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
       fonts: [],
       bare: [],
       seen: true,
+      mark: "none",
+      link: "underline",
     };
     expect(await read()).toEqual(expected);
     await page.addStyleTag({ content: ":root { --lora-margin: 5px }" });
@@ -260,12 +267,12 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
 
 it.each([
   ["#15202b", "#e6e6e6"],
-  ["#000", "#ffffffde"],
+  ["#000000", "#ffffffde"],
   ["#f4ecd8", "#433422"],
-  ["#0057b7", "#fff"],
+  ["#0057b7", "#ffffff"],
   ["#ffb000", "#1a1a1a"],
 ])(
-  "every text is legible on a page of %s with text in %s and without color-scheme, without scripts",
+  "pictures suit a page of %s with text in %s and without color-scheme, and every text is legible",
   async (paper, ink) => {
     const host = site({
       // Toggled at run time, as by a button.
@@ -283,6 +290,10 @@ it.each([
         const all = await page.evaluate(texts);
         expect(all.length).toBeGreaterThan(60);
         expect(faint(all)).toEqual([]);
+        const panel = await page.evaluate(
+          () => getComputedStyle(document.querySelector(".lora-wide rect")!).fill,
+        );
+        expect(contrast(panel, paper)).toBeLessThan(contrast(panel, ink));
       });
   },
 );
