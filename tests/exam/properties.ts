@@ -5,7 +5,11 @@ import { exact } from "../../src/format.js";
 import type { Row } from "./standards.js";
 
 /** Built tests that try more in the exam. */
-const BUILT = ["tests/built/reproducible.test.ts", "tests/browser/playground-options.test.ts"];
+const BUILT = [
+  "tests/built/reproducible.test.ts",
+  "tests/browser/playground-options.test.ts",
+  "tests/browser/spacing.test.ts",
+];
 
 /** Returns the number of tests and the messages of failed ones. */
 async function run(

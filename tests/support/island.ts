@@ -27,6 +27,20 @@ interface Options extends BrowserContextOptions {
   readonly folder?: string;
 }
 
+const folders = new Map<string, ReadonlyMap<string, string>>();
+
+/** Returns the texts of the scripts in a folder, by name. */
+function scriptsOf(folder: string): ReadonlyMap<string, string> {
+  const known = folders.get(folder);
+  if (known) return known;
+  const texts = readdirSync(folder).map(
+    (name) => [name, readFileSync(path.join(folder, name), "utf8")] as const,
+  );
+  const scripts = new Map(texts);
+  folders.set(folder, scripts);
+  return scripts;
+}
+
 /**
  * Opens a page with these figures under the strictest policy. `problems` collects console messages
  * and errors.
@@ -37,27 +51,24 @@ export async function open(browser: Browser, figures: readonly string[], options
   const problems: string[] = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
-  const scripts = readdirSync(folder);
   const head =
     '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css">' +
     `<script type="module" src="/runtime.js"></script>`;
   const body = `<!doctype html><html lang="en"><head>${head}</head><body>${figures.join("")}</body></html>`;
   const headers = { "content-security-policy": POLICY };
-  const serve = (name: string, contentType: string, text: string, until?: Promise<void>) =>
-    page.route(`http://site.test/${name}`, async (route) => {
-      await until;
-      if (lost?.test(name)) await route.abort();
-      else await route.fulfill({ body: text, contentType, headers });
-    });
-  await serve("", "text/html", body);
-  await serve("a.css", "text/css", stylesheet);
-  for (const name of scripts)
-    await serve(
-      name,
-      "text/javascript",
-      readFileSync(path.join(folder, name), "utf8"),
-      name.startsWith("figure-") ? hold : undefined,
-    );
+  const scripts = scriptsOf(folder);
+  await page.route("http://site.test/**", async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    const fulfill = (contentType: string, text: string) =>
+      route.fulfill({ body: text, contentType, headers });
+    const script = scripts.get(name);
+    if (name.startsWith("figure-")) await hold;
+    if (lost?.test(name)) await route.abort();
+    else if (name === "") await fulfill("text/html", body);
+    else if (name === "a.css") await fulfill("text/css", stylesheet);
+    else if (script === undefined) await route.fallback();
+    else await fulfill("text/javascript", script);
+  });
   await page.goto(`http://site.test/${hash}`, { waitUntil: hold ? "commit" : "load" });
   if (!hold && !lost && rest.javaScriptEnabled !== false) await settled(page);
   return { page, problems, close: () => page.context().close() };
