@@ -1,355 +1,48 @@
-/** Builds the layers of families whose activations are known from the modules in `modules.ts`. */
+/** The families whose activations are known. */
 import { LoraError } from "../errors.js";
 import type { ModelCount } from "./count.js";
-import { Config } from "./families/family.js";
 import type { Model } from "./model.js";
-import { activationNames, type Module, Step, type StepInput } from "./modules.js";
-import type { Tensor } from "./tape.js";
+import type { StepInput } from "./modules.js";
+import { decoders } from "./steps/decoder.js";
+import type { Simulation } from "./steps/simulation.js";
+import { vit } from "./steps/vit.js";
 
-/** How a decoder differs from LLaMA. */
-interface Decoder {
-  /** The paths of its modules. A fused module is listed once. */
-  readonly qkv: readonly string[];
-  readonly output: string;
-  readonly up: readonly string[];
-  readonly down: string;
-  readonly norm: "llama" | "gemma" | "LayerNorm";
-  /** The key of the activation function, and its default. */
-  readonly activation: readonly [key: string, name: string];
-  readonly hasHeadNorms?: boolean;
-  /** Whether the outputs of both blocks are normalized, too. */
-  readonly hasOuterNorms?: boolean;
-  /** Whether each position has an embedding. Others rotate queries and keys. */
-  readonly positions?: "batch" | "sequence";
-  /** Whether queries are scaled before attention. */
-  readonly scalesQueries?: boolean;
-  /** Whether attention computes all scores, because PyTorch's kernels do not limit them. */
-  readonly isEager?: boolean;
-  /** Whether embeddings are scaled, and how. */
-  readonly scalesEmbedding?: boolean;
-  /** Whether positions rotate a part of each head. */
-  readonly isPartial?: boolean;
-  /** The default of `sliding_window`; null for none. */
-  readonly window?: number | null;
-}
-
-const LLAMA: Decoder = {
-  qkv: ["q_proj", "k_proj", "v_proj"],
-  output: "o_proj",
-  up: ["gate_proj", "up_proj"],
-  down: "down_proj",
-  norm: "llama",
-  activation: ["hidden_act", "silu"],
-};
-const GEMMA: Decoder = {
-  ...LLAMA,
-  norm: "gemma",
-  activation: ["hidden_activation", "gelu_pytorch_tanh"],
-  hasOuterNorms: true,
-  scalesEmbedding: true,
-  window: 4096,
-};
-
-const DECODERS: Readonly<Record<string, Decoder>> = {
-  llama: LLAMA,
-  mistral: { ...LLAMA, window: 4096 },
-  qwen2: { ...LLAMA, window: 4096 },
-  qwen3: { ...LLAMA, hasHeadNorms: true, window: 4096 },
-  gemma2: { ...GEMMA, isEager: true },
-  gemma3_text: { ...GEMMA, hasHeadNorms: true },
-  phi3: { ...LLAMA, qkv: ["qkv_proj"], up: ["gate_up_proj"], isPartial: true },
-  gpt2: {
-    qkv: ["attn.c_attn"],
-    output: "attn.c_proj",
-    up: ["c_fc"],
-    down: "mlp.c_proj",
-    norm: "LayerNorm",
-    activation: ["activation_function", "gelu_new"],
-    positions: "sequence",
-  },
-  opt: {
-    qkv: LLAMA.qkv,
-    output: "out_proj",
-    up: ["fc1"],
-    down: "fc2",
-    norm: "LayerNorm",
-    activation: ["activation_function", "relu"],
-    positions: "batch",
-    scalesQueries: true,
-  },
-};
-
-/** Defaults of keys that change no shape, and of numbers of heads. */
-const DEFAULTS = {
-  n_head: 12,
-  num_attention_heads: 12,
-  sliding_window_pattern: 6,
-  use_sliding_window: false,
-  max_window_layers: 28,
-};
-
-/** Returns a configuration with the defaults that its layers need. */
-const settingsOf = (config: NonNullable<Model["config"]>, defaults = {}) =>
-  new Config(config, { aliases: {}, defaults: { ...DEFAULTS, ...defaults } });
-
-const activationOf = (
-  { activation: [key, usual] }: Decoder,
-  config: NonNullable<Model["config"]>,
-) => settingsOf(config, { [key]: usual }).text(key);
-
-/** Returns the decoder of the model's family; undefined if it is unknown or has other modules. */
-function decoderOf({ type, modules, config, head }: Model): Decoder | undefined {
-  const decoder = config && !head && Object.hasOwn(DECODERS, type) ? DECODERS[type] : undefined;
-  if (!decoder) return undefined;
-  const isComplete = decoder.qkv.length + decoder.up.length + 2 === modules.length;
-  return isComplete && activationNames.includes(activationOf(decoder, config!))
-    ? decoder
-    : undefined;
-}
+const SIMULATIONS: Readonly<Record<string, Simulation>> = { ...decoders, vit };
 
 /** The model_types whose activations are known. */
-export const knownLayers: readonly string[] = Object.keys(DECODERS);
+export const knownLayers: readonly string[] = Object.keys(SIMULATIONS);
 
-/** Returns whether the activations of the model are known. */
-export const hasLayers = (model: Model) => decoderOf(model) !== undefined;
-
-/** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
-export function windowOf(model: Model): number {
-  const config = settingsOf(model.config ?? {});
-  const given = config.get("sliding_window");
-  const window = given === undefined ? decoderOf(model)?.window : given;
-  const isUsed = slidingLayers(model, config).includes(true);
-  return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
+function simulationOf(model: Model): Simulation | undefined {
+  const { type } = model;
+  const simulation = Object.hasOwn(SIMULATIONS, type) ? SIMULATIONS[type] : undefined;
+  return simulation?.knows(model) ? simulation : undefined;
 }
 
+/** Returns whether the activations of the model are known. */
+export const hasLayers = (model: Model) => simulationOf(model) !== undefined;
+
+/** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
+export const windowOf = (model: Model): number =>
+  simulationOf(model)?.windowOf?.(model) ?? Number.POSITIVE_INFINITY;
+
+/** Returns the number of tokens of each image; undefined for a model of words. */
+export const imageTokensOf = (model: Model): number | undefined =>
+  simulationOf(model)?.tokensOf?.(model);
+
 /** Returns a training step after its forward pass. Throws LoraError if the layers are unknown. */
-export function forwardPass(count: ModelCount, input: StepInput): { step: Step; loss: Tensor } {
-  const decoder = decoderOf(count.model);
-  if (!decoder)
+export function forwardPass(
+  count: ModelCount,
+  input: StepInput,
+): ReturnType<Simulation["forward"]> {
+  const simulation = simulationOf(count.model);
+  if (!simulation)
     throw new LoraError(
       "model",
       `a model whose layers are like those of ${knownLayers.join(", ")}`,
       count.model.id,
     );
-  return decode(decoder, count, input);
-}
-
-/** Whether each layer sees only the last tokens, by transformers' rules for a missing `layer_types`. */
-function slidingLayers({ type, layers }: Model, config: Config): readonly boolean[] {
-  const given = config.list("layer_types", "a list of layer types");
-  const isSliding = (index: number): boolean => {
-    if (given) return given[index] === "sliding_attention";
-    if (type === "mistral" || type === "phi3") return true;
-    if (type === "gemma2") return index % 2 === 0;
-    if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern") > 0;
-    if (type === "qwen2" || type === "qwen3")
-      return config.flag("use_sliding_window") && index >= config.number("max_window_layers");
-    return false;
-  };
-  return Array.from({ length: layers }, (_, index) => isSliding(index));
-}
-
-function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInput) {
-  const config = settingsOf(model.config!);
-  const { hidden = 1, kvWidth = hidden, other = [] } = model;
-  const { batch, sequence, isPadded } = input;
-  const step = new Step(input);
-  const { tokens, width } = step;
-  const vocabulary = other[0]!.numel / hidden;
-  const find = (end: string) => modules.find(({ path }) => path.endsWith(end))!;
-  const output = find(decoder.output);
-  const queryWidth = output.k;
-  const heads = config.number(
-    decoder.positions === "sequence" ? "n_head" : "num_attention_heads",
-    12,
-  );
-  const headDim = queryWidth / heads;
-  const isGrouped = kvWidth !== queryWidth;
-
-  const embedding = step.parameter(vocabulary * hidden);
-  const embed = (weight: typeof embedding, rows: number) =>
-    step.run([step.weight(weight)], [rows * hidden, width], [], () => [
-      step.allocate(weight.numel, width),
-    ]);
-  let x = embed(embedding, tokens);
-  if (decoder.scalesEmbedding) x = step.map(x, "none");
-  // With checkpointed layers, transformers makes the embeddings require a gradient.
-  if ((input.flows ?? input.checkpointing) && !input.isFull) x = step.leaf(x);
-  /** Tensors that live until the last layer, and those that every layer reads. */
-  const local: Tensor[] = [step.keep(x)];
-  const shared: Tensor[] = [step.allocate(decoder.positions === "batch" ? tokens : sequence, 8)];
-  const isSliding = slidingLayers(model, config);
-
-  const { isLimited = sequence >= windowOf(model) } = input;
-  const maskOf = (isNeeded: boolean) =>
-    isNeeded ? step.allocate((isPadded ? batch : 1) * sequence ** 2, 1) : undefined;
-  let masks: readonly [full: Tensor | undefined, sliding: Tensor | undefined];
-  if (decoder.isEager) {
-    const [full, sliding] = [0, 1].map(() => step.allocate(batch * sequence ** 2, width));
-    masks = [full, sliding];
-  } else {
-    const hasBoth = decoder.norm === "gemma";
-    const full = maskOf(isPadded && (hasBoth || isSliding.includes(false)));
-    masks = [full, maskOf((hasBoth || isSliding.includes(true)) && (isPadded || isLimited))];
-  }
-  local.push(...masks.flatMap((mask) => mask ?? []));
-
-  let rotations: readonly (readonly [cos: Tensor, sin: Tensor])[] = [];
-  const rotaryDim = Math.trunc(headDim * partOf(config));
-  if (decoder.positions) {
-    const rows = decoder.positions === "batch" ? tokens : sequence;
-    const positions = embed(
-      step.parameter(other.find(({ kind }) => kind === "weights")!.numel),
-      rows,
-    );
-    local.push(step.keep(positions));
-    x = decoder.positions === "batch" ? step.add(x, positions) : step.repeatedSum(x, positions);
-  } else {
-    const kinds = decoder.norm === "gemma" && decoder.hasHeadNorms ? new Set(isSliding).size : 1;
-    const table = () => step.allocate(sequence * rotaryDim, width);
-    rotations = Array.from({ length: kinds }, () => [table(), table()] as const);
-    local.push(...rotations.flat());
-  }
-
-  const activation = step.activation(activationOf(decoder, model.config!));
-  const norm = () =>
-    decoder.norm === "LayerNorm" ? step.norm(hidden) : step.rmsNorm(decoder.norm, hidden);
-  const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
-    const [before, after] = [norm(), norm()];
-    const [outerAttention, outerMlp] = decoder.hasOuterNorms ? [norm(), norm()] : [];
-    const headNorms = decoder.hasHeadNorms
-      ? [0, 1].map(() => step.rmsNorm(decoder.norm as "llama" | "gemma", headDim))
-      : [];
-    const qkv = decoder.qkv.map((end) => step.adapted(find(end)));
-    const out = step.adapted(output);
-    const up = decoder.up.map((end) => step.adapted(find(end)));
-    const down = step.adapted(find(decoder.down));
-    const mask = masks[Number(isSliding[index])];
-    const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
-    const rotate = (given: Tensor): Tensor => {
-      if (!cos || !sin) return given;
-      if (!decoder.isPartial) return step.rotated(given, cos, sin);
-      const [turned, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
-        step.slice(step.keep(given), (given.numel / headDim) * dim),
-      ) as [Tensor, Tensor];
-      const result = step.join(step.rotated(turned, cos, sin), rest);
-      step.free(given);
-      return result;
-    };
-    const attend = (given: Tensor): Tensor => {
-      const widths = [queryWidth, kvWidth, kvWidth].map((width) => tokens * width);
-      // Qwen3 normalizes queries before it computes keys.
-      const isEarly = decoder.norm === "llama";
-      const project = (module: Module, headNorm: Module | undefined): Tensor => {
-        const projected = module(step.keep(given));
-        return headNorm && isEarly ? headNorm(projected) : projected;
-      };
-      const fused = qkv.length === 1 ? qkv[0]!(step.keep(given)) : undefined;
-      const parts = !fused
-        ? qkv.map((module, index) => project(module, headNorms[index]))
-        : decoder.isPartial
-          ? widths.map((numel) => step.slice(step.keep(fused), numel))
-          : step.split(step.keep(fused), ...widths);
-      let [q, k, v] = parts as [Tensor, Tensor, Tensor];
-      if (decoder.scalesQueries) q = step.map(q, "none");
-      if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
-      if (headNorms.length && !isEarly) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
-      // Both live until the function that rotates them returns.
-      const rotating = [q, k].map((tensor) => step.keep(tensor));
-      [q, k] = [rotate(q), rotate(k)];
-      step.free(...rotating);
-      // Local variables of the simulated function keep these tensors alive until it returns.
-      const held = [q, k, v].map((tensor) => step.keep(tensor));
-      let result: Tensor;
-      if (decoder.isEager)
-        result = step.eagerAttention(q, k, v, {
-          tokens,
-          heads,
-          sequence,
-          repeats: isGrouped && kvWidth > headDim,
-        });
-      else {
-        let bias: Tensor | undefined;
-        if (mask || (isGrouped && headDim > 256)) {
-          const numel = q.numel;
-          // A single key head is repeated by strides, without a copy.
-          const repeat = (x: Tensor) =>
-            kvWidth === headDim ? step.expand(x, numel) : step.copy(x, numel);
-          if (isGrouped) [k, v] = [repeat(k), repeat(v)];
-          if (mask)
-            bias = step.allocate(tokens * sequence, input.precision === "mixed" ? 2 : q.width);
-        }
-        result = step.attention(q, k, v, tokens * heads, bias);
-        if (decoder.isPartial && heads > 1) result = step.copy(result);
-      }
-      const projected = out(result);
-      step.free(given, fused, ...held);
-      return projected;
-    };
-    const feed = (given: Tensor): Tensor => {
-      if (decoder.norm === "LayerNorm") {
-        // In OPT's layer, no variable keeps the input of the feed-forward block alive.
-        const inner = activation(up[0]!(decoder.scalesQueries ? given : step.keep(given)));
-        const result = down(inner);
-        if (!decoder.scalesQueries) step.free(given);
-        return result;
-      }
-      if (decoder.up.length === 1) {
-        const both = up[0]!(step.keep(given));
-        const [gate, rest] = step.split(both, both.numel / 2, both.numel / 2) as [Tensor, Tensor];
-        const result = down(step.mul(rest, activation(step.keep(gate))));
-        step.free(given, gate);
-        return result;
-      }
-      const gate = activation(up[0]!(step.keep(given)));
-      const result = down(step.mul(gate, up[1]!(step.keep(given))));
-      step.free(given);
-      return result;
-    };
-    const block = (x: Tensor, norm: Module, body: Module, outer: Module | undefined): Tensor => {
-      const result = body(norm(step.keep(x)));
-      return step.add(x, outer ? outer(result) : result);
-    };
-    const reads = [...shared, cos, sin, mask].flatMap((tensor) => tensor ?? []);
-    return {
-      shared: reads,
-      run: (x) => {
-        if (decoder.positions !== "sequence")
-          return block(block(x, before, attend, outerAttention), after, feed, outerMlp);
-        // GPT-2 keeps the outputs of attention and of the second norm alive until the layer ends.
-        const attended = attend(before(step.keep(x)));
-        const middle = step.add(step.keep(attended), x);
-        const normed = after(step.keep(middle));
-        const result = step.add(middle, feed(step.keep(normed)));
-        step.free(attended, normed);
-        return result;
-      },
-    };
-  };
-  x = step.stack(
-    x,
-    isSliding.map((sliding) => String(masks[Number(sliding)] !== undefined)),
-    layer,
-  );
-  const last = norm()(x);
-  step.free(...local, ...shared);
-  const isTied = (model.tied ?? []).length > 0;
-  const head = isTied ? embedding : step.parameter(vocabulary * hidden);
-  let logits = step.linear(step.keep(last), head, vocabulary, hidden);
-  if (decoder.isEager) {
-    const inside = step.map(logits, "none");
-    logits = step.map(step.map(inside, "output"), "none");
-  }
-  const loss = step.crossEntropy(step.keep(logits), tokens);
-  step.free(last, logits);
-  step.endForward();
-  return { step, loss };
-}
-
-/** Returns the part of each head that positions rotate. */
-function partOf(config: Config): number {
-  const [parameters, part] = [config.get("rope_parameters"), config.get("partial_rotary_factor")];
-  const nested = (parameters as { partial_rotary_factor?: unknown } | undefined)
-    ?.partial_rotary_factor;
-  return Number(nested ?? part ?? 1);
+  const embedding = count.modules.find(({ isEmbedding, rank }) => isEmbedding && rank > 0);
+  if (embedding)
+    throw new LoraError("targets", "modules whose activations are known", embedding.path);
+  return simulation.forward(count, input);
 }

@@ -44,6 +44,16 @@ function periodOf(kinds: readonly string[]): number {
   return kinds.findIndex((kind) => kind !== kinds[0]);
 }
 
+/** A weight that PEFT adapts as a parameter: W + BA is computed in each pass. */
+interface HeldWeight {
+  /** Computes what the sum needs. */
+  open(): void;
+  /** Returns the weight or the sum. */
+  read(): Tensor;
+  /** Releases what was computed. */
+  close(): void;
+}
+
 /** A training step whose modules are adapted or trained. */
 export class Step extends Operations {
   readonly tokens: number;
@@ -79,12 +89,54 @@ export class Step extends Operations {
       const plain = base(this.keep(x));
       const wide = this.to(this.keep(x), 4);
       const result = magnitude
-        ? this.dora(wide, plain, { d, k, rank, hasBias, magnitude, lora })
+        ? this.dora(wide, plain, { d, k, rank, hasBias, magnitude, lora, factors: [a, b] })
         : this.add(plain, this.map(lora(this.keep(wide)), "none"));
       this.free(wide);
       const narrow = this.to(result, plain.width);
       this.free(x);
       return narrow;
+    };
+  }
+
+  /** Returns the weight of a router or of all experts in a layer and, if it is a target, its adapter. */
+  heldWeight({ d, k, perLayer, parameter, rank }: ModuleCount): HeldWeight {
+    const isStack = parameter?.kind !== "matrix";
+    const count = isStack ? perLayer : 1;
+    const numel = count * d * k;
+    const weight = this.parameter(numel);
+    if (this.input.isFull || !rank)
+      return {
+        open: () => {},
+        read: () => (isStack ? this.weight(weight) : this.operand(weight)),
+        close: () => {},
+      };
+    const a = this.parameter(count * rank * k, true, 4);
+    const b = this.parameter(count * rank * d, true, 4);
+    let held: Tensor[] = [];
+    return {
+      open: () => {
+        held = isStack
+          ? [b, a].map((factor) => this.to(this.weight(factor), weight.width))
+          : [
+              this.to(
+                this.map(this.product(this.operand(b), this.operand(a), numel), "none"),
+                weight.width,
+              ),
+            ];
+        // PyTorch computes the sum once to check its shape.
+        this.free(this.allocate(numel, weight.width));
+      },
+      read: () => {
+        const parts = held.map((part) => this.keep(part));
+        const sum = isStack
+          ? this.run(parts, [numel, weight.width], parts, () =>
+              parts.map((part) => this.allocate(part.numel, part.width)),
+            )
+          : this.add(this.weight(weight), parts[0]!);
+        held.push(this.keep(sum));
+        return sum;
+      },
+      close: () => this.free(...held),
     };
   }
 
@@ -114,15 +166,18 @@ export class Step extends Operations {
       hasBias,
       magnitude,
       lora,
+      factors,
     }: Pick<ModuleCount, "d" | "k" | "rank" | "hasBias"> & {
       readonly magnitude: Parameter;
       readonly lora: Module;
+      readonly factors: readonly Parameter[];
     },
   ): Tensor {
     // PEFT computes BA from a unit matrix.
     const width = this.isAutocast ? 2 : 4;
     const unit = this.allocate(k * k, 4);
     const operand = this.isAutocast ? this.allocate(k * k, 2) : this.keep(unit);
+    const operands = factors.map((factor) => this.operand(factor));
     const inner = this.allocate(k * rank, width);
     const product = this.allocate(k * d, width);
     this.free(unit);
@@ -143,7 +198,7 @@ export class Step extends Operations {
     const left = this.mul(this.map(this.keep(scale), "none"), this.keep(plain));
     const right = this.map(this.mul(this.keep(scale), this.keep(result)), "none");
     const adapted = this.add(left, right);
-    this.free(plain, result, scale, weight, delta, inner, operand);
+    this.free(plain, result, scale, weight, delta, inner, operand, ...operands);
     return this.add(base, adapted);
   }
 
@@ -179,8 +234,8 @@ export class Step extends Operations {
   }
 
   /** LayerNorm of rows of `width` numbers. */
-  norm(width: number): Module {
-    const [weight, bias] = [this.parameter(width), this.parameter(width)];
+  norm(width: number, isAffine = true): Module {
+    const [weight, bias] = isAffine ? [this.parameter(width), this.parameter(width)] : [];
     return (x) => this.layerNorm(x, x.numel / width, weight, bias);
   }
 
@@ -211,7 +266,10 @@ export class Step extends Operations {
     return result;
   }
 
-  /** Attention that computes the scores of all pairs of tokens and limits them. */
+  /**
+   * Attention that computes the scores of all pairs of tokens and limits them. Returns the probabilities
+   * too, which live until the layer ends.
+   */
   eagerAttention(
     q: Tensor,
     k: Tensor,
@@ -222,8 +280,10 @@ export class Step extends Operations {
       readonly sequence: number;
       /** Whether keys and values are copied for each of their queries. */
       readonly repeats: boolean;
+      /** Whether tanh limits the scores. */
+      readonly isCapped: boolean;
     },
-  ): Tensor {
+  ): readonly [result: Tensor, probabilities: Tensor] {
     const { numel, width } = q;
     const scores = given.tokens * given.heads * given.sequence;
     // A product needs its operands side by side in the dtype of autocast.
@@ -234,14 +294,18 @@ export class Step extends Operations {
     const repeat = (x: Tensor): Tensor =>
       given.repeats ? this.copy(x, numel) : this.expand(x, numel);
     const [key, value] = [repeat(k), repeat(v)];
-    let weights = this.map(this.product(this.copy(this.narrow(q)), operand(key), scores), "none");
-    weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
+    const local = [key, value].map((tensor) => this.keep(tensor));
+    const product = this.product(this.copy(this.narrow(q)), operand(key), scores);
+    let weights = this.map(product, "none");
+    if (given.isCapped) weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
     weights = this.add(weights, { numel: 1, width: this.width });
-    const wide = this.to(this.keep(weights), 4);
-    const probabilities = this.map(wide, "output");
-    this.free(weights);
+    const probabilities = this.map(this.to(this.keep(weights), 4), "output");
     const narrow = this.to(probabilities, width);
-    return this.transposed(this.copy(this.product(narrow, operand(value), numel)));
+    this.free(weights);
+    const attended = this.product(this.keep(narrow), operand(value), numel);
+    const result = this.transposed(this.copy(attended));
+    this.free(...local);
+    return [result, narrow];
   }
 
   /** Layers. Of those that repeat, only the first, the second and the last are computed. */

@@ -22,7 +22,7 @@ export class Operations extends Tape {
   }
 
   /** Returns a weight in the dtype that autocast computes in. */
-  private operand(parameter: Parameter): Tensor {
+  protected operand(parameter: Parameter): Tensor {
     const weight = this.weight(parameter);
     if (!this.isAutocast || parameter.width === BF16) return weight;
     const copy = this.copies.get(parameter) ?? this.to(weight, BF16);
@@ -71,6 +71,19 @@ export class Operations extends Tape {
 
   mean(x: Tensor, numel: number): Tensor {
     return this.run([x], [numel, x.width], [], () => [this.allocate(x.numel, x.width)]);
+  }
+
+  /** Returns sums of numbers. Autocast computes them in fp32. */
+  sum(x: Tensor, numel: number): Tensor {
+    return this.mean(this.isAutocast ? this.to(x, FP32) : x, numel);
+  }
+
+  /** Divides the numbers of each row by their sum. */
+  divided(x: Tensor, rows: number): Tensor {
+    const sums = this.sum(this.keep(x), rows);
+    return this.run([x, sums], [x.numel, x.width], [x, sums], () =>
+      [x, x].map(({ numel, width }) => this.allocate(numel, width)),
+    );
   }
 
   /** Returns a sum or difference of tensors, with the smaller one repeated. */
@@ -154,10 +167,21 @@ export class Operations extends Tape {
     );
   }
 
+  /** Returns products of rows with the matrix of their group. `ends` has the last row of each group. */
+  grouped(given: Tensor, weight: Tensor, numel: number, ends: Tensor): Tensor {
+    const x = this.to(given, weight.width);
+    const inputs = [x, weight];
+    const saves = [...(needs(weight) ? [x] : []), ...(needs(x) ? [weight] : []), ends];
+    return this.run([...inputs, ends], [numel, weight.width], saves, () =>
+      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+    );
+  }
+
   /** Returns the LayerNorm of `tokens` rows. */
-  layerNorm(given: Tensor, tokens: number, weight: Parameter, bias: Parameter): Tensor {
+  layerNorm(given: Tensor, tokens: number, weight?: Parameter, bias?: Parameter): Tensor {
     const x = this.isAutocast ? this.to(given, FP32) : given;
-    const inputs = [x, this.weight(weight), this.weight(bias)];
+    const parameters = [weight, bias].flatMap((item) => (item ? this.weight(item) : []));
+    const inputs = [x, ...parameters];
     if (!inputs.some(needs)) {
       const statistics = this.allocate(2 * tokens, FP32);
       const output = this.run(inputs, [x.numel, x.width], [], () => []);
@@ -165,8 +189,12 @@ export class Operations extends Tape {
       return output;
     }
     const statistics = this.allocate(2 * tokens, FP32);
-    return this.run([...inputs, statistics], [x.numel, x.width], [x, statistics, inputs[1]!], () =>
-      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+    return this.run(
+      [...inputs, statistics],
+      [x.numel, x.width],
+      [x, statistics, ...parameters],
+      () =>
+        inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
     );
   }
 

@@ -336,12 +336,12 @@ export class Tape {
       }
       if (layer && node.packed && !layer.isPresent) this.recompute(layer);
       const computed = node.backward(gradient);
-      this.free(gradient);
       // A checkpointed layer gives its saved tensors away, others keep them while gradients are cast.
       if (layer) this.release(node);
       const gradients = computed.map(
         (found, index) => found && this.fit(found, node.inputs[index]!),
       );
+      this.free(gradient);
       if (!layer) this.release(node);
       for (const [index, found] of gradients.entries()) {
         const source = node.inputs[index]!.source;

@@ -3,6 +3,7 @@ import { LoraError, wrapErrors } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
+import { imageTokensOf } from "./layers.js";
 import { nf4Bytes } from "./memory.js";
 import { baseParameters } from "./model.js";
 import { eightBitMoments, tensorsOf } from "./optimizers.js";
@@ -18,7 +19,12 @@ export const TRAINING = {
     about: "whether all of the model is trained, in place of the adapters that were counted",
   }),
   batch: number({ min: 1, max: 2 ** 16, default: "1", about: "sequences in a training step" }),
-  sequence: number({ min: 1, max: 2 ** 20, default: "512", about: "tokens in each sequence" }),
+  sequence: number({
+    min: 1,
+    max: 2 ** 20,
+    default: "512",
+    about: "tokens in each sequence; images have a fixed number",
+  }),
   /** Adapters are always fp32. Only mixed uses autocast, to bf16. */
   precision: choice(PRECISIONS, {
     default: "mixed",
@@ -96,6 +102,22 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 }
 
 /**
+ * Returns the tokens of each sequence: 512 by default, or the patches of an image and one more. Throws
+ * LoraError for another number than an image has, and for padded images.
+ */
+export function sequenceOf(
+  model: ModelCount["model"],
+  { sequence, isPadded = false }: Pick<TrainingInput, "sequence" | "isPadded">,
+): number {
+  const tokens = imageTokensOf(model);
+  if (tokens === undefined) return sequence ?? 512;
+  if (sequence !== undefined && sequence !== tokens)
+    throw new LoraError("sequence", `left out or ${tokens}, as an image has`, sequence);
+  if (isPadded) throw new LoraError("isPadded", "false for images", isPadded);
+  return tokens;
+}
+
+/**
  * Returns the bytes of a training step. State is exact, activations follow `activations.ts`, and the peak
  * follows `peak.ts`. CUDA and its allocator need more. Throws LoraError for a value or a name that is not
  * allowed, and for a model with unknown parameters or unknown layers.
@@ -103,8 +125,9 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 export function trainingMemory(count: ModelCount, input: TrainingInput = {}): TrainingMemory {
   const training = readOptions(TRAINING, input);
   const { isFull = false, precision = "mixed", checkpointing = false, isPadded = false } = training;
-  const { batch = 1, sequence = 512, optimizer = "adamw", quantization = "none" } = training;
+  const { batch = 1, optimizer = "adamw", quantization = "none" } = training;
   return wrapErrors("count of a model", () => {
+    const sequence = sequenceOf(count.model, training);
     const state = trainingState(count, training);
     const isQuantized = quantization !== "none";
     const { kept, moments } = activations(count, {

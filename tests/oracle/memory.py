@@ -41,6 +41,29 @@ def as_on_a_gpu(function):
 torch.nn.functional.layer_norm = as_on_a_gpu(torch.nn.functional.layer_norm)
 torch.pow = as_on_a_gpu(torch.pow)
 torch.Tensor.pow = as_on_a_gpu(torch.Tensor.pow)
+torch.Tensor.sum = as_on_a_gpu(torch.Tensor.sum)
+torch.nn.functional.cross_entropy = as_on_a_gpu(torch.nn.functional.cross_entropy)
+
+
+class Grouped(torch.autograd.Function):
+    """The sizes of grouped_mm, which exists on a GPU for all dtypes, but for tensors without data only for bf16."""
+
+    @staticmethod
+    def forward(ctx, rows, weight, ends):
+        ctx.save_for_backward(
+            rows if weight.requires_grad else None, weight if rows.requires_grad else None, ends)
+        ctx.like = [(item.shape, item.dtype) for item in (rows, weight)]
+        return rows.new_empty(rows.shape[0], weight.shape[-1])
+
+    @staticmethod
+    def backward(ctx, gradient):
+        sizes = zip(ctx.like, ctx.needs_input_grad)
+        return *(gradient.new_empty(shape, dtype=dtype) if needed else None for (shape, dtype), needed in sizes), None
+
+
+grouped_mm = torch.nn.functional.grouped_mm
+torch.nn.functional.grouped_mm = lambda rows, weight, offs: (
+    grouped_mm(rows, weight, offs=offs) if weight.dtype == torch.bfloat16 else Grouped.apply(rows, weight, offs))
 
 
 class Live(TorchDispatchMode):
@@ -124,14 +147,14 @@ def model_of(values, run):
 
 def inputs_of(model, run):
     """Returns a batch with labels."""
-    config, batch, sequence = model.config, run["batch"], run["sequence"]
+    config, batch = model.config, run["batch"]
     if model.main_input_name == "pixel_values":
         side = config.image_size
         height, width = (side, side) if isinstance(side, int) else side
         pixels = torch.zeros(batch, config.num_channels, height, width)
         return {"pixel_values": pixels, "labels": torch.zeros(batch, dtype=torch.long)}
-    ids = torch.zeros(batch, sequence, dtype=torch.long)
-    mask = torch.ones(batch, sequence, dtype=torch.long) if run["isPadded"] else None
+    ids = torch.zeros(batch, run["sequence"], dtype=torch.long)
+    mask = torch.ones_like(ids) if run["isPadded"] else None
     return {"input_ids": ids, "attention_mask": mask, "labels": ids, "use_cache": False}
 
 

@@ -1,0 +1,38 @@
+/** What the training steps of all families share. */
+import type { ModelCount, ModuleCount } from "../count.js";
+import type { LinearModule, Model } from "../model.js";
+import type { Step, StepInput } from "../modules.js";
+import type { Tensor } from "../tape.js";
+
+/** The training step of a family of models. */
+export interface Simulation {
+  /** Returns whether the model has exactly the modules and settings that are simulated. */
+  knows(model: Model): boolean;
+  /** Returns a step after its forward pass. */
+  forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
+  /** Returns the length from which on a layer sees only the last tokens. Absent if none does. */
+  windowOf?(model: Model): number;
+  /** Returns the number of tokens if the model's configuration determines it. */
+  tokensOf?(model: Model): number;
+}
+
+/** Returns the modules of a layer. */
+export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
+  modules.filter(({ numbers, layers }) => (numbers ? numbers.includes(index) : index < layers));
+
+/** Returns texts that are equal for layers with equal modules and adapters. */
+export const kindsOf = (modules: readonly ModuleCount[], layers: number): string[] =>
+  Array.from({ length: layers }, (_, index) =>
+    inLayer(modules, index)
+      .map(({ path, rank, parameters, instances }) => [path, rank, parameters / instances])
+      .join(),
+  );
+
+/** Returns whether each module's path has one of these ends, and each of `required` is one of them. */
+export const hasOnly = (
+  { modules }: Model,
+  ends: readonly string[],
+  required: readonly string[] = ends,
+): boolean =>
+  modules.every(({ path }) => ends.some((end) => path.endsWith(end))) &&
+  required.every((end) => modules.some(({ path }) => path.endsWith(end)));
