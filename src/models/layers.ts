@@ -25,6 +25,10 @@ export const hasLayers = (model: Model) => simulationOf(model) !== undefined;
 export const windowOf = (model: Model): number =>
   simulationOf(model)?.windowOf?.(model) ?? Number.POSITIVE_INFINITY;
 
+/** Returns whether a batch of one sequence needs other memory for each token than larger batches. */
+export const copiesSequences = (model: Model): boolean =>
+  simulationOf(model)?.copiesSequences === true;
+
 /** Returns the number of tokens of each image; undefined for a model of words. */
 export const imageTokensOf = (model: Model): number | undefined =>
   simulationOf(model)?.tokensOf?.(model);

@@ -21,6 +21,8 @@ export interface StepInput {
   readonly flows?: boolean;
   /** Whether sequences are longer than a layer's window. Default: by the model's configuration. */
   readonly isLimited?: boolean;
+  /** Whether products of all pairs of tokens read one sequence, which needs no copies. Default: by the batch. */
+  readonly isSingle?: boolean;
 }
 
 /** Activation functions, with the tensor that PyTorch saves for each, or the way it computes it. */
@@ -285,17 +287,19 @@ export class Step extends Operations {
     },
   ): readonly [result: Tensor, probabilities: Tensor] {
     const { numel, width } = q;
+    const { isSingle = this.input.batch === 1 } = this.input;
     const scores = given.tokens * given.heads * given.sequence;
     // A product needs its operands side by side in the dtype of autocast.
     const operand = (x: Tensor): Tensor => {
       const narrow = this.narrow(x);
-      return given.repeats || narrow !== x ? narrow : this.copy(narrow, numel);
+      return isSingle || given.repeats || narrow !== x ? narrow : this.copy(narrow, numel);
     };
     const repeat = (x: Tensor): Tensor =>
       given.repeats ? this.copy(x, numel) : this.expand(x, numel);
     const [key, value] = [repeat(k), repeat(v)];
     const local = [key, value].map((tensor) => this.keep(tensor));
-    const product = this.product(this.copy(this.narrow(q)), operand(key), scores);
+    const query = this.narrow(q);
+    const product = this.product(isSingle ? query : this.copy(query), operand(key), scores);
     let weights = this.map(product, "none");
     if (given.isCapped) weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
     weights = this.add(weights, { numel: 1, width: this.width });
@@ -318,7 +322,14 @@ export class Step extends Operations {
     const pass = (from: number, to: number): void => {
       if (to - from === 1) {
         const { run, shared } = layerOf(from);
-        x = this.input.checkpointing ? this.checkpoint(x, shared, run) : run(x);
+        if (this.input.checkpointing) {
+          x = this.checkpoint(x, shared, run);
+          return;
+        }
+        // The function that calls the layer keeps its input alive.
+        const input = this.keep(x);
+        x = run(x);
+        this.free(input);
         return;
       }
       const period = periodOf(kinds.slice(from, to));

@@ -103,17 +103,16 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 
 /**
  * Returns the tokens of each sequence: 512 by default, or the patches of an image and one more. Throws
- * LoraError for another number than an image has, and for padded images.
+ * LoraError for another number than an image has.
  */
 export function sequenceOf(
   model: ModelCount["model"],
-  { sequence, isPadded = false }: Pick<TrainingInput, "sequence" | "isPadded">,
+  { sequence }: Pick<TrainingInput, "sequence">,
 ): number {
   const tokens = imageTokensOf(model);
   if (tokens === undefined) return sequence ?? 512;
   if (sequence !== undefined && sequence !== tokens)
     throw new LoraError("sequence", `left out or ${tokens}, as an image has`, sequence);
-  if (isPadded) throw new LoraError("isPadded", "false for images", isPadded);
   return tokens;
 }
 
@@ -128,6 +127,8 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   const { batch = 1, optimizer = "adamw", quantization = "none" } = training;
   return wrapErrors("count of a model", () => {
     const sequence = sequenceOf(count.model, training);
+    if (isPadded && imageTokensOf(count.model) !== undefined)
+      throw new LoraError("isPadded", "false for images", isPadded);
     const state = trainingState(count, training);
     const isQuantized = quantization !== "none";
     const { kept, moments } = activations(count, {

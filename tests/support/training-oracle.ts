@@ -77,9 +77,9 @@ export function isStateExact(ours: TrainingMemory, run: TrainingRun, bytes: Byte
   );
 }
 
-/** The largest relative errors that the figure and the guide state. */
-const maxError = (type: string) => (type === "gemma2" || type === "opt" ? 0.04 : 0.02);
+/** The largest relative error that the figure and the guide state. */
+const MAX_ERROR = 0.02;
 
 /** Returns whether activations and peak are within the error that the figure states. */
-export const isWithinError = (type: string, errors: readonly number[]): boolean =>
-  errors.every((error) => Math.abs(error) <= maxError(type));
+export const isWithinError = (errors: readonly number[]): boolean =>
+  errors.every((error) => Math.abs(error) <= MAX_ERROR);

@@ -278,7 +278,19 @@ describe("the memory figure", () => {
   });
 
   it("equals the core's result at all options, whatever a reader sets", () => {
-    const model = fc.constantFrom("gpt2", "Qwen/Qwen2.5-0.5B", "mistralai/Mistral-7B-v0.1");
+    const vit = {
+      model_type: "vit",
+      num_attention_heads: 12,
+      architectures: ["ViTForImageClassification"],
+    };
+    const model = fc.constantFrom<NonNullable<Given["model"]>[]>(
+      "gpt2",
+      "Qwen/Qwen2.5-0.5B",
+      "mistralai/Mistral-7B-v0.1",
+      "mistralai/Mixtral-8x7B-v0.1",
+      "Qwen/Qwen1.5-MoE-A2.7B",
+      vit,
+    );
     const option = fc.record({
       rank: fc.integer({ min: 1, max: 300 }),
       batch: fc.integer({ min: 1, max: 128 }),
@@ -295,11 +307,17 @@ describe("the memory figure", () => {
       batch: fc.integer({ min: 1, max: 128 }),
       sequence: fc.integer({ min: 1, max: 8192 }),
     };
-    const property = (id: string, given: Options, set: { [K in keyof typeof READER]: number }) => {
-      const { input } = figure.draw({ model: id, targets: [ALL_LINEAR], maxRank: 64, ...given });
+    type Set = { [K in keyof typeof READER]: number };
+    const property = (model: NonNullable<Given["model"]>, drawn: Options, reader: Set) => {
+      // An image has a fixed number of tokens, and the activations of separate experts are not known.
+      const { sequence, padded, ...others } = drawn;
+      const given = model === vit ? others : { ...drawn, experts: "fused" as const };
+      const set = model === vit ? { rank: reader.rank, batch: reader.batch } : reader;
+      const { input } = figure.draw({ model, targets: [ALL_LINEAR], maxRank: 64, ...given });
       const counts = count({ ...(input as Parameters<typeof count>[0]), ...set });
-      const { padded: isPadded, quantization, experts, rank, ...training } = { ...given, ...set };
-      const adapted = countModel({ model: id, rank, targets: ALL_LINEAR, experts });
+      const { quantization, experts, rank, ...rest } = { ...given, ...set };
+      const { padded: isPadded = false, ...training } = { padded: undefined, ...rest };
+      const adapted = countModel({ model, rank, targets: ALL_LINEAR, experts });
       for (const way of WAYS) {
         const isFull = way === "full";
         const base = way === "qlora" ? quantization : "none";
@@ -311,8 +329,20 @@ describe("the memory figure", () => {
     fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(20, 210) });
   });
 
-  it("has controls of activations only if activations are known", () => {
+  it("has controls of activations only if activations are known, and of tokens only for words", () => {
     const names = (input: Given) => figure.draw(input).handles.map(({ name }) => name);
+    const vit = {
+      model_type: "vit",
+      num_attention_heads: 12,
+      architectures: ["ViTForImageClassification"],
+    };
+    const image = { model: vit, rank: 8, targets: [ALL_LINEAR] };
+    expect(names(image)).toEqual(["rank", "batch", "checkpointing"]);
+    expect(figure.draw(image).caption).toContain("1\u00a0×\u00a0197\u00a0tokens");
+    expect(() => figure.draw({ ...image, sequence: 512 })).toThrow(
+      "sequence must be left out or 197, as an image has; got 512",
+    );
+    expect(() => figure.draw({ ...image, padded: true })).toThrow("padded must be false");
     expect(names(figure.examples[0]!)).toEqual(["rank", "batch", "sequence", "checkpointing"]);
     expect(names({ model: "google-bert/bert-base-cased", rank: 4 })).toEqual(["rank"]);
   });

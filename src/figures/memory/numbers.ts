@@ -42,6 +42,8 @@ export type GrownMoment = readonly [
 /** The moments of each way without checkpointing and with it, for sequences of at least `from` tokens. */
 export interface Needs {
   readonly from: number;
+  /** Present if they are the moments of this batch only. */
+  readonly only?: number;
   readonly ways: Readonly<
     Record<Way, readonly [plain: readonly GrownMoment[], checkpointed: readonly GrownMoment[]]>
   >;
@@ -114,7 +116,7 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
   }
   const terms = termsOf(count.rank, batch, sequence);
   const bytes = (grown: Grown) => bytesAt(grown, terms);
-  const { ways } = needs.findLast(({ from }) => from <= sequence)!;
+  const { ways } = needs.findLast(({ from, only = batch }) => from <= sequence && only === batch)!;
   const moments = ways[way][Number(checkpointing)]!.map(
     ([phase, gradients, activations, temporary]) => ({
       phase,

@@ -1,14 +1,15 @@
 /** Turns an author's values into the data that a page carries. Scripts do not load it. */
+import { LoraError } from "../../errors.js";
 import { activations } from "../../models/activations.js";
 import { countOn, type ModelCount } from "../../models/count.js";
-import { hasLayers, windowOf } from "../../models/layers.js";
+import { copiesSequences, hasLayers, imageTokensOf, windowOf } from "../../models/layers.js";
 import { modelOf } from "../../models/lookup.js";
 import type { Model } from "../../models/model.js";
 import type { StepInput } from "../../models/modules.js";
 import type { Moment } from "../../models/peak.js";
 import { publishedPeaks } from "../../models/published.js";
 import { quantizedWeights } from "../../models/quantization.js";
-import { TRAINING, trainingState } from "../../models/training.js";
+import { sequenceOf, TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";
@@ -64,6 +65,15 @@ const SAMPLES = [
 /** The samples at a second rank: the rank changes only the coefficients of tokens and of 1. */
 const RANK_SAMPLES: Samples = SAMPLES.slice(0, 2);
 
+/** Returns the coefficients of a number of bytes that is linear in images of so many tokens. */
+function grownByImages([first, second]: readonly (readonly number[])[], tokens: number): Grown {
+  const [a, b] = first as [number, number];
+  const [low, high] = second as [number, number];
+  const slope = (high - low - (b - a)) / tokens;
+  const constant = low - a - slope * tokens;
+  return [(b - a) / tokens - slope, slope, 2 * a - b - constant, constant];
+}
+
 /** Returns the coefficients of a number of bytes, from its values at the samples for two ranks. */
 function grown([first, second]: readonly (readonly number[])[]): Grown {
   const [a, b, c, d, e] = first as [number, number, number, number, number];
@@ -91,7 +101,9 @@ const totalOf = ({ gradients, activations, temporary }: Moment) =>
   gradients + activations + temporary;
 
 /** Returns the moments that no other exceeds in every coefficient. `runs` are passes at two ranks. */
-function candidates(runs: readonly [Run, Run]): GrownMoment[] {
+function candidates(runs: readonly [Run, Run], images: number | undefined): GrownMoment[] {
+  const fitted = (bytes: readonly (readonly number[])[]) =>
+    images === undefined ? grown(bytes) : grownByImages(bytes, images);
   const bytesOf = (index: number, of: (moment: Moment) => number) =>
     runs.map((run) => run.map((moments) => of(moments[index]!)));
   const seen = new Set<string>();
@@ -104,13 +116,13 @@ function candidates(runs: readonly [Run, Run]): GrownMoment[] {
     const key = bytes.join();
     if (seen.has(key)) continue;
     seen.add(key);
-    const total = grown(bytes);
+    const total = fitted(bytes);
     if (kept.some((other) => exceeds(other.total, total))) continue;
     kept = [...kept.filter((other) => !exceeds(total, other.total)), { index, total }];
   }
   return kept.map(({ index }) => {
     const [gradients, stored, temporary] = PARTS.map((part) =>
-      grown(bytesOf(index, (moment) => moment[part])),
+      fitted(bytesOf(index, (moment) => moment[part])),
     ) as [Grown, Grown, Grown];
     return [runs[0][0]![index]!.phase, gradients, stored, temporary];
   });
@@ -142,9 +154,12 @@ function momentsOf(
   const run = (count: ModelCount, samples: Samples): Run =>
     samples.map(([batch, sequence]) => activations(count, { ...input, batch, sequence }).moments);
   const compute = (): Candidates => {
-    const first = run(counts[0]!, SAMPLES);
-    const second = input.isFull ? first : run(counts[1]!, RANK_SAMPLES);
-    const moments = candidates([first, second]);
+    const images = imageTokensOf(counts[0]!.model);
+    const sized = (samples: Samples): Samples =>
+      images === undefined ? samples : RANK_SAMPLES.map(([batch]) => [batch, images]);
+    const first = run(counts[0]!, sized(SAMPLES));
+    const second = input.isFull ? first : run(counts[1]!, sized(RANK_SAMPLES));
+    const moments = candidates([first, second], images);
     const totals = moments.map(([, ...parts]) =>
       TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
     );
@@ -165,7 +180,7 @@ function highest({ moments, totals, found }: Candidates, box: Box): readonly Gro
 
 /** Returns the input for an author's values. Throws LoraError. */
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
-  const { batch = 1, sequence = 512, checkpointing = false, padded: isPadded = false } = values;
+  const { batch = 1, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
   const { rank, maxRank, model, targets, excludeModules, experts } = values;
   const adapter = { targets, excludeModules, experts };
@@ -174,12 +189,16 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const state = (isFull: boolean, base: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: base });
   const isKnown = hasLayers(count.model);
+  const images = imageTokensOf(count.model);
+  const sequence = sequenceOf(count.model, values);
+  if (images !== undefined && isPadded) throw new LoraError("padded", "false for images", isPadded);
   const counts = [1, 2].map(countAt);
   const resolved = resolveModel({ rank, maxRank, model, ...adapter });
-  const needsOf = (from: number, to: number): Needs => {
+  const window = isKnown ? windowOf(count.model) : Number.POSITIVE_INFINITY;
+  const needsIn = (from: number, to: number, isSingle: boolean): Needs => {
     const box: Box = {
       rank: [1, resolved.maxRank],
-      batch: [1, OPTIONS.batch.max],
+      batch: [1, isSingle ? 1 : OPTIONS.batch.max],
       sequence: [from, to - 1],
     };
     const of = (way: Way, checkpointing: boolean) =>
@@ -190,17 +209,29 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
           precision,
           checkpointing,
           isPadded,
-          isLimited: from > 1,
+          isLimited: from >= window,
+          isSingle,
         }),
         box,
       );
     const both = (way: Way) => [of(way, false), of(way, true)] as const;
-    return { from, ways: { full: both("full"), lora: both("lora"), qlora: both("qlora") } };
+    return {
+      from,
+      ...(isSingle && { only: 1 }),
+      ways: { full: both("full"), lora: both("lora"), qlora: both("qlora") },
+    };
   };
-  const window = isKnown ? windowOf(count.model) : Number.POSITIVE_INFINITY;
+  const needsOf = (from: number, to: number): readonly Needs[] =>
+    (copiesSequences(count.model) ? [false, true] : [false]).map((isSingle) =>
+      needsIn(from, to, isSingle),
+    );
   const max = Math.max(8192, sequence);
   const regimes = () =>
-    window <= max ? [needsOf(1, window), needsOf(window, max + 1)] : [needsOf(1, max + 1)];
+    images !== undefined
+      ? needsOf(images, images + 1)
+      : window > 1 && window <= max
+        ? [...needsOf(1, window), ...needsOf(window, max + 1)]
+        : needsOf(1, max + 1);
   return {
     ...resolved,
     batch,
@@ -211,7 +242,11 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     full: state(true),
     bases: { lora: state(false).weights, qlora: state(false, quantization).weights },
     ...(2 * quantizedWeights(count.model) < resolved.base ? { isWide: true } : {}),
-    still: isKnown ? undefined : ["batch", "sequence", "checkpointing"],
+    still: isKnown
+      ? images === undefined
+        ? undefined
+        : ["sequence"]
+      : ["batch", "sequence", "checkpointing"],
     needs: isKnown ? regimes() : undefined,
     published:
       isPadded && optimizer === "adamw" && precision === "bf16" ? publishedPeaks(count) : undefined,

@@ -409,6 +409,7 @@ export const decoders: Readonly<Record<string, Simulation>> = Object.fromEntries
       knows: (model) => isKnown(decoder, model),
       forward: (count, input) => decode(decoder, count, input),
       windowOf: (model) => windowOf(decoder, model),
+      ...(decoder.isEager && { copiesSequences: true }),
     } satisfies Simulation,
   ]),
 );

@@ -12,6 +12,8 @@ export interface Simulation {
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
   /** Returns the length from which on a layer sees only the last tokens. Absent if none does. */
   windowOf?(model: Model): number;
+  /** Whether it copies sequences for products of all pairs of tokens, unless there is only one sequence. */
+  readonly copiesSequences?: boolean;
   /** Returns the number of tokens if the model's configuration determines it. */
   tokensOf?(model: Model): number;
 }
