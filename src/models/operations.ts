@@ -144,12 +144,22 @@ export class Operations extends Tape {
     return this.run([x], [numel, x.width], [], (g) => [this.keep(g)]);
   }
 
-  /** Returns x·Wᵀ + b, with k inputs and d outputs for each token. */
-  linear(given: Tensor, parameter: Parameter, d: number, k: number, bias?: Parameter): Tensor {
+  /**
+   * Returns x·Wᵀ + b, with k inputs and d outputs for each token. A convolution of patches is such a product,
+   * but saves its weight even if its input needs no gradient.
+   */
+  linear(
+    given: Tensor,
+    parameter: Parameter,
+    d: number,
+    k: number,
+    bias?: Parameter,
+    isConvolution = false,
+  ): Tensor {
     const x = this.narrow(given);
     const weight = this.operand(parameter);
     const added = bias && this.operand(bias);
-    const saves = [...(needs(x) ? [weight] : []), ...(needs(weight) ? [x] : [])];
+    const saves = [...(needs(x) || isConvolution ? [weight] : []), ...(needs(weight) ? [x] : [])];
     const tokens = x.numel / k;
     const inputs = added ? [weight, x, added] : [weight, x];
     return this.run(inputs, [tokens * d, x.width], saves, () =>

@@ -1,6 +1,6 @@
 /** Draws trainings, compares their memory with that of transformers and PEFT, and keeps the cases. */
 import { appendFileSync } from "node:fs";
-import { countModel, LoraError } from "../../src/index.js";
+import { countModel, LoraError, type TrainingMemory } from "../../src/index.js";
 import { isLinear } from "../../src/models/model.js";
 import {
   type Drawn,
@@ -85,8 +85,15 @@ export class Comparison {
   }
 
   add({ on, run, bytes }: Drawn) {
+    let ours: TrainingMemory;
+    try {
+      ours = memoryOf({ on, run });
+    } catch (error) {
+      if (!(error instanceof LoraError)) throw error;
+      this.fail(on.model_type, "refused", error.message);
+      return;
+    }
     const row = this.#row(on.model_type);
-    const ours = memoryOf({ on, run });
     const [activations, peak] = errorsOf(ours, bytes);
     row.cases++;
     row.activations = Math.max(row.activations, Math.abs(activations));

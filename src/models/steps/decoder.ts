@@ -125,7 +125,11 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   const { qkv, output, up, down, experts } = decoder;
   const settings = settingsOf(config);
   const mixed = experts ? [...MIXTURE, ...LLAMA.up, ...(experts.hasShared ? SHARED : [])] : [];
+  const width = model.modules.find(({ path }) => path.endsWith(output))?.k ?? 0;
+  const rotated = Math.trunc((width / settings.number("num_attention_heads")) * partOf(settings));
   return (
+    // Half of a head is rotated against the other half.
+    (decoder.positions !== undefined || rotated % 2 === 0) &&
     hasOnly(model, [...qkv, output, ...up, down, ...mixed], [...qkv, output, down]) &&
     !UNKNOWN.some((key) => settings.get(key, false))
   );

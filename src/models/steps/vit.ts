@@ -41,7 +41,14 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   ] as const;
   const seen = step.narrow(step.keep(given));
   const area = channels * size ** 2;
-  const embedded = step.linear({ ...seen, numel: patches * area }, kernel, hidden, area, bias);
+  const embedded = step.linear(
+    { ...seen, numel: patches * area },
+    kernel,
+    hidden,
+    area,
+    bias,
+    true,
+  );
   const first = step.expand(step.weight(step.parameter(hidden)), batch * hidden);
   const joined = step.join(first, step.to(embedded, width));
   const positions = step.weight(step.parameter((patches / batch + 1) * hidden));
