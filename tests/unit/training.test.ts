@@ -14,20 +14,21 @@ const GATED = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "
 const configs = fc
   .record({
     heads: fc.integer({ min: 1, max: 12 }),
-    headDim: fc.integer({ min: 1, max: 90 }),
+    halfDim: fc.integer({ min: 1, max: 45 }),
     // Checkpointing needs two layers, and feed-forward blocks at least as wide as the model, to help.
     factor: fc.integer({ min: 1, max: 5 }),
     layers: fc.integer({ min: 2, max: 9 }),
     vocabulary: fc.integer({ min: 1, max: 70_000 }),
     type: fc.constantFrom("llama", "qwen2", "mistral", "qwen3"),
   })
-  .map(({ heads, headDim, factor, layers, vocabulary, type }) => ({
+  .map(({ heads, halfDim, factor, layers, vocabulary, type }) => ({
     model_type: type,
     num_attention_heads: heads,
     num_key_value_heads: heads,
-    head_dim: headDim,
-    hidden_size: heads * headDim,
-    intermediate_size: factor * heads * headDim,
+    // Half of a head is rotated against the other half.
+    head_dim: 2 * halfDim,
+    hidden_size: 2 * heads * halfDim,
+    intermediate_size: 2 * factor * heads * halfDim,
     num_hidden_layers: layers,
     vocab_size: vocabulary,
   }));
