@@ -121,24 +121,24 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora-row>select{justify-self:start;grid-column:2/-1}
 .lora-row>label>span{grid-area:1/1}
 .lora-row [type=range]{grid-area:1/3}
-.lora-row[data-from]::before,.lora-row[data-to]::after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${muted};font-variant-numeric:tabular-nums}
-.lora-row[data-to]::after{grid-area:1/4;text-align:start;content:attr(data-to)}
+.lora-row[data-from]:before,.lora-row[data-to]:after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${muted};font-variant-numeric:tabular-nums}
+.lora-row[data-to]:after{grid-area:1/4;text-align:start;content:attr(data-to)}
 .lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
 .lora-row .lora-tick{grid-area:1/6}
-@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>span{grid-column:1/-1}.lora-row>select{grid-area:2/1/3/-1}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]::before{grid-area:2/1}.lora-row[data-to]::after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
+@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>span{grid-column:1/-1}.lora-row>select{grid-area:2/1/3/-1}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]:before{grid-area:2/1}.lora-row[data-to]:after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex!important;border:0}
 .lora legend{float:left;width:auto;padding:0;margin:0;margin-inline-end:1em}
 .lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
-.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;min-height:24px;margin:0}
+.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);margin:0;width:auto;height:auto;min-height:24px}
 .lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
-.lora.lora input::after{content:none}
+.lora.lora input:after{content:none}
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
 .lora.lora [type=number]{width:5.2em;padding:0 .2em}
 .lora.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
-.lora.lora button{padding:0 .6em;background:none;cursor:pointer}
+.lora.lora button{padding:0 .6em;background:none}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
 .lora output{display:block;min-height:1lh}
@@ -171,12 +171,12 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora .lora-buttons{font-size:0}
-.lora-buttons a::after{content:attr(href);font-size:.75rem}
+.lora-buttons a:after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
 .lora .lora-multiples p{break-inside:avoid;margin:0}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
-.lora th a::after{content:", " attr(title);white-space:normal}
+.lora th a:after{content:", " attr(title);white-space:normal}
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
@@ -244,12 +244,12 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 ${inPicture}
 ${order}
 .lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
-.lora :is(figcaption,caption):has(.lora-number)::before{content:none}
+.lora :is(figcaption,caption):has(.lora-number):before{content:none}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
 ${controls}
 ${steady}
 ${tables}
-.lora.lora summary{margin:0;cursor:pointer;min-height:24px}
+.lora.lora summary{margin:0;min-height:24px}
 ${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
