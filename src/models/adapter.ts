@@ -171,7 +171,9 @@ export function storedOf(model: Model, input: OnModel): readonly Stored[] {
   const adapter = DTYPES[dtype];
   const base = baseDtype ? DTYPES[baseDtype] : adapter === "F32" ? "BF16" : adapter;
   const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
-  return saved.flatMap((tensor) => instancesOf(model, tensor, { adapter, base }));
+  const stored = saved.flatMap((tensor) => instancesOf(model, tensor, { adapter, base }));
+  // The bias of an adapted head may be stored for two reasons.
+  return [...new Map(stored.map((tensor) => [tensor.name, tensor])).values()];
 }
 
 /** Returns the tensor of every instance of its module, with its full name. */

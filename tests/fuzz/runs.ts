@@ -110,8 +110,9 @@ function numberFor(argument: string, standard: unknown, { sides, layers }: Room,
   };
   const divisors = Array.from({ length: Math.min(common, 192) }, (_, index) => index + 1);
   const numbers = [...(argument === "r" ? RANKS : [...NUMBERS, ...divisors]), Number(standard)];
-  const suitable = random.chance(0.98) ? numbers.filter(fits) : [];
-  return random.pick(suitable.length ? suitable : numbers.filter(Boolean));
+  const positive = numbers.filter(Boolean);
+  const suitable = random.chance(0.98) ? positive.filter(fits) : [];
+  return random.pick(suitable.length ? suitable : positive);
 }
 
 function valueFor(argument: string, field: Field, room: Room, random: Random): unknown {

@@ -222,15 +222,20 @@ def measured(run, device):
         return {"trainable": trainable, "all": total, **file_row(file_of(adapted, True))}
     tensors = stored(adapted)
     size = sum(item.numel() * item.element_size() for item in tensors.values())
-    file = {} if size > FILE_LIMIT else file_row(file_with_zeros(tensors))
+    # PEFT does not cast adapters on the meta device.
+    is_unknown = device == "meta" and is_cast(run) or size > FILE_LIMIT
+    file = {} if is_unknown else file_row(file_with_zeros(tensors))
     return {"trainable": trainable, "all": total, **file}
 
 
+def is_cast(run):
+    """Returns whether the adapter has the base model's 16 bits."""
+    return run.get("autocast") is False and run.get("dtype", "float32") != "float32"
+
+
 def run_of(run):
-    # PEFT does not cast adapters on the meta device.
     is_small = size_of(base_of(run["on"], "float32", "meta")) < SMALL
-    is_cast = run.get("autocast") is False and run.get("dtype", "float32") != "float32"
-    if run["method"] in ON_PROCESSOR or is_small and (is_cast or run.get("isReal")):
+    if run["method"] in ON_PROCESSOR or is_small and (is_cast(run) or run.get("isReal")):
         return measured(run, "cpu")
     try:
         return measured(run, "meta")

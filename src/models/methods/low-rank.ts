@@ -2,8 +2,8 @@
 import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
-import { type Tensor, tensor } from "../tensors.js";
-import { assertDivides, checkCopies, checkRank, inEach, type Method } from "./method.js";
+import { buffer, type Tensor, tensor } from "../tensors.js";
+import { assertDivides, checkRank, inEach, type Method } from "./method.js";
 
 const a = ({ rank, k, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_A" : "lora_A.weight", rank, k);
@@ -26,12 +26,12 @@ const asLora = {
   hasRank: true,
   hasRankPattern: true,
   takesConv1d: true,
+  takesEmbeddings: true,
 } as const;
 
 export const lora: Method = {
   ...asLora,
   takesParameters: true,
-  takesEmbeddings: true,
   takesBias: true,
   name: "lora",
   label: "LoRA",
@@ -48,7 +48,6 @@ export const rslora: Method = {
 
 export const dora: Method = {
   ...asLora,
-  takesEmbeddings: true,
   name: "dora",
   label: "DoRA",
   paper: "arXiv 2402.09353",
@@ -58,7 +57,6 @@ export const dora: Method = {
 export const loraFa: Method = {
   ...asLora,
   takesParameters: true,
-  takesEmbeddings: true,
   takesBias: true,
   name: "lora-fa",
   label: "LoRA-FA",
@@ -72,10 +70,15 @@ export const mica: Method = {
   name: "mica",
   label: "MiCA",
   paper: "arXiv 2604.01694",
-  tensors: inEach((module) => {
-    checkRank(Math.min(module.d, module.k), module);
-    return [a(module), frozen(b(module))];
-  }),
+  tensors(context) {
+    const { baseDtype = "float32", dtype = "float32" } = context.given;
+    // PEFT's cast to fp32 replaces the parameters of embeddings by trained ones.
+    const isCast = baseDtype !== "float32" && dtype === "float32";
+    return inEach((module) => {
+      checkRank(Math.min(module.d, module.k), module);
+      return [a(module), module.isEmbedding && isCast ? b(module) : frozen(b(module))];
+    })(context);
+  },
 };
 
 /** AdaLoRA at its rank before pruning. Training masks what it drops, and the file omits it. */
@@ -190,12 +193,16 @@ export const delora: Method = {
   hasRank: true,
   hasRankPattern: true,
   tensors(context) {
-    checkCopies("delora_w_norm", context.given);
+    const { modulesToSave: saved } = context.given;
+    const norm = "delora_w_norm";
+    // PEFT copies these norms if a name such as "norm" matches their end.
+    const isCopied = Array.isArray(saved) && saved.some((name) => norm.endsWith(name));
+    const copies = isCopied ? [`${norm}.original_module`, `${norm}.modules_to_save.default`] : [];
     return inEach(({ d, k, rank }) => [
       tensor("delora_A", rank, k),
       tensor("delora_B", d, rank),
       tensor("delora_lambda", 1),
-      { name: "delora_w_norm", shape: [k], role: "buffer" },
+      ...[norm, ...copies].map((name) => buffer(name, k)),
     ])(context);
   },
 };

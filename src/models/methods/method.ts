@@ -14,6 +14,7 @@ export interface Given
   readonly feedforward?: Settings["feedforward"];
   readonly blockSize?: Settings["blockSize"];
   readonly blockCount?: Settings["blockCount"];
+  readonly dtype?: "float32" | "bfloat16" | "float16" | undefined;
   readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
 }
 

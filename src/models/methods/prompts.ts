@@ -4,7 +4,7 @@ import { MAX_DIMENSION } from "../../lora.js";
 import { foundTied, type Model } from "../model.js";
 import { embeddingsOf } from "../names.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
-import { hiddenSizeOf, type Method } from "./method.js";
+import { checkCopies, hiddenSizeOf, type Method, type MethodContext } from "./method.js";
 
 const TOKENS = 20;
 
@@ -36,6 +36,11 @@ const embeddings = (rows: number, columns: number): Tensor => ({
   dtype: "F32",
 });
 
+/** Throws LoraError for names by which PEFT copies the embeddings twice: it gives them a second name in a classifier. */
+function checkEmbeddings({ model, given }: MethodContext) {
+  if (model.head === "classifier") checkCopies("word_embeddings", given);
+}
+
 /** Prefix tuning: a key and a value for each token and layer. */
 export const prefix: Method = {
   name: "prefix",
@@ -43,7 +48,9 @@ export const prefix: Method = {
   paper: "arXiv 2101.00190",
   copiesIn: "base_model",
   settings: () => ({ tokens: TOKENS }),
-  tensors({ model, settings: { tokens } }) {
+  tensors(context) {
+    const { model, settings } = context;
+    checkEmbeddings(context);
     const width = WITHOUT_KV_HEADS.includes(model.type) ? model.hidden : model.kvWidth;
     if (!width || WITHOUT_TOKENS.includes(model.type))
       throw new LoraError(
@@ -51,7 +58,7 @@ export const prefix: Method = {
         "a model with a single key and value width, which prefix requires",
         model.id,
       );
-    return [embeddings(tokens, layersOf(model) * 2 * width)];
+    return [embeddings(settings.tokens, layersOf(model) * 2 * width)];
   },
 };
 
@@ -62,9 +69,11 @@ export const prompt: Method = {
   paper: "arXiv 2104.08691",
   copiesIn: "base_model",
   settings: () => ({ tokens: TOKENS }),
-  tensors: ({ model, settings: { tokens } }) => [
-    embeddings(promptedStacks(model) * tokens, widthOf(model, "prompt")),
-  ],
+  tensors(context) {
+    const { model, settings } = context;
+    checkEmbeddings(context);
+    return [embeddings(promptedStacks(model) * settings.tokens, widthOf(model, "prompt"))];
+  },
 };
 
 /** P-tuning: embeddings, and an encoder of three layers with biases. The file stores the output of the encoder. */
