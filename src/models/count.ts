@@ -224,17 +224,20 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
   );
   const adapted = modules.filter((module) => module.rank > 0);
-  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector)))
+  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector, isAll)))
     throw new LoraError(
       "targets",
       "modules that are not all in modulesToSave or excludeModules",
       targets,
     );
-  // PEFT's LoRA sets fan_in_fan_out for a Conv1D, which its adapters of parameters refuse.
+  // PEFT's LoRA sets fan_in_fan_out for a Conv1D, which its adapters of parameters refuse, and resets it for a
+  // later linear module: the head.
+  const linear = adapted.filter(({ isParameter, isEmbedding }) => !isParameter && !isEmbedding);
   if (
     targetParameters.length &&
     adapted.some(({ isParameter }) => isParameter) &&
-    adapted.some((module) => !module.isParameter && isConv1d(model, module))
+    linear.length > 0 &&
+    linear.every((module) => isConv1d(model, module))
   )
     throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));

@@ -158,11 +158,11 @@ export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boo
     throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, found);
 }
 
-/** Returns whether the selector includes a module of any kind. */
-export const selectsAny = (model: Model, { selects }: Selector): boolean =>
-  [...otherModules(model, true), ...model.modules.flatMap((module) => namesIn(module, true))].some(
-    selects,
-  );
+/** Returns whether the selector includes a linear module or, unless `isLinearOnly`, a module of any kind. */
+export function selectsAny(model: Model, { selects }: Selector, isLinearOnly: boolean): boolean {
+  const linear = model.modules.filter(isLinear).flatMap((module) => namesIn(module, true));
+  return [...linear, ...(isLinearOnly ? [] : otherModules(model, true))].some(selects);
+}
 
 /** The rank and scaling of an instance's adapter; both are 0 if the instance is not a target. */
 export interface Adaptation {
