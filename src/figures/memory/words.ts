@@ -25,7 +25,7 @@ const UNITS = [
 ] as const;
 
 /** The trainings in tests/reference/memory-oracle.jsonl, and their model types. */
-const [DRAWN, TYPES] = [930, 12];
+const [DRAWN, TYPES] = [1_088, 12];
 
 /** The values of a quantity for full fine-tuning, LoRA and QLoRA; undefined if not known. */
 type Row = readonly (number | string | undefined)[];
