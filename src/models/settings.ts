@@ -122,7 +122,7 @@ export const SETTINGS = {
   }),
   depth: number({
     min: 0,
-    max: 64,
+    max: 1024,
     default: "0",
     about: "hidden layers before and after PEANuT’s middle",
   }),
