@@ -68,7 +68,9 @@ const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
 @supports (color:rgb(from currentcolor r g b)){${paints
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
-  .join("\n")}}
+  .join("\n")}
+svg&>rect:first-child{fill:none}
+:is(text,tspan)[fill="${light.b}"]{fill:color-mix(in srgb,currentcolor 20%,var(--lora-b))}}
 text[font-family]{font-family:${mathFont.upright}}
 :is(text[font-style],tspan){font-family:${mathFont.italic};font-style:italic}
 }`;
@@ -138,7 +140,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
 .lora.lora [type=number]{width:5.2em;padding:0 .2em}
 .lora.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
-.lora.lora button{padding:0 .6em;background:none}
+.lora.lora button{background:none;padding:0 .6em}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
 .lora output{display:block;min-height:1lh}
@@ -160,7 +162,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
-.lora :is(.lora-data,.lora-scroll){background:none;overflow:visible}
+.lora :is(.lora-data,.lora-scroll){overflow:visible}
 .lora .lora-data{font-size:8pt;line-height:1.35}
 .lora th a{min-height:0}
 .lora .lora-data p{margin:0 0 .5em}
@@ -196,7 +198,7 @@ const scrolling = [...edges.map(({ paper }) => paper), ...edges.map(({ shade }) 
  * numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid, and
  * stick to the top of the window. If letters are too large for the grid, the table scrolls.
  */
-const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${scrolling},var(--lora-paper);color:var(--lora-ink)}
+const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto}
 .lora .lora-scroll{font-size:.9em}
 .lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
@@ -213,10 +215,11 @@ const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${scrol
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
-@container (width<600px){.lora .lora-scroll{font-size:.8em}
+@container (width<600px){.lora-scroll,.lora-data[open]{background:${scrolling},var(--lora-paper)}
+.lora .lora-scroll{font-size:.8em}
 .lora.lora :is(th,td){padding-inline-end:.75em}
 .lora.lora .lora-stack :is(table,caption,thead,tbody){display:block}
-@container (width>12em){.lora .lora-stack{overflow:visible}}
+@container (width>12em){.lora .lora-stack{overflow:visible;background:none}}
 .lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
@@ -227,11 +230,11 @@ const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto;background:${scrol
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
 /**
- * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. Its rules for text do not apply
- * inside figures, where capitals would turn r into R. The colors are the custom properties `--lora-a`,
- * `--lora-b`, `--lora-frozen` and so on, light or dark as the page's `color-scheme`, and a page can
- * set them. Columns under 600 px show the narrow picture. In a parent that fits its content, such as a
- * table cell or a flex item, a figure is 288 px wide.
+ * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. Its rules for
+ * text do not apply inside figures, where capitals would turn r into R. The colors are the custom
+ * properties `--lora-a`, `--lora-b`, `--lora-frozen` and so on, light or dark as the page's text, and a
+ * page can set them. Pictures and tables have the page's background. Columns under 600 px show the narrow
+ * picture. In a parent that fits its content, such as a table cell or a flex item, a figure is 288 px wide.
  */
 export const stylesheet = `:where(:root){${properties(adaptive)}}
 :where(.lora){margin:0;max-width:100%}
@@ -240,7 +243,7 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 :where(.lora a){color:inherit;text-decoration:underline}
 .lora :is(svg,img){display:block;width:100%;height:auto}
 .lora img{border-radius:6px}
-.lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink);text-rendering:geometricPrecision}
+.lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${order}
 .lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}

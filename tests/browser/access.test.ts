@@ -29,8 +29,12 @@ it("shapes have a contrast of 3 : 1 in forced colors, and A, B and frozen weight
     page.evaluate((theme: Theme) => {
       const find = (paint: string, color: string) =>
         getComputedStyle(document.querySelector(`.lora-wide [${paint}="${color}"]`)!);
-      const fills = [theme.paper, theme.a, theme.b].map((color) => find("fill", color).fill);
-      return [...fills, find("stroke", theme.frozen).stroke];
+      const fills = [theme.a, theme.b].map((color) => find("fill", color).fill);
+      return [
+        getComputedStyle(document.body).backgroundColor,
+        ...fills,
+        find("stroke", theme.frozen).stroke,
+      ];
     }, light),
   );
   for (const ink of inks) expect(contrast(ink, paper)).toBeGreaterThanOrEqual(3);

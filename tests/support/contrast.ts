@@ -32,7 +32,8 @@ export function texts(): [text: string, color: string, behind: string][] {
   };
   const colorBehind = (element: Element): string => {
     const picture = element.closest("svg");
-    if (picture) return getComputedStyle(picture.querySelector("rect")!).fill;
+    const ground = picture && getComputedStyle(picture.querySelector("rect")!).fill;
+    if (picture) return ground === "none" ? behind(picture.parentElement!) : ground!;
     const { backgroundColor } = getComputedStyle(element);
     const isClear = backgroundColor === "rgba(0, 0, 0, 0)" && element.parentElement;
     return isClear ? behind(element.parentElement!) : backgroundColor;
