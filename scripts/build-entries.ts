@@ -1,6 +1,7 @@
 /** The builds of the package: its entries, the command, shared chunks and type declarations. */
 import path from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
+import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
 
@@ -73,8 +74,8 @@ export const site: RolldownOptions = {
 };
 
 /**
- * A plugin that leaves out cards and the reader of adapter_config.json, because the playground
- * reads and writes no files.
+ * A plugin that leaves out cards, their words, and the reader of adapter_config.json, because the
+ * playground reads and writes no files.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
@@ -82,7 +83,31 @@ const withoutFiles: Plugin = {
     filter: { id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\]adapter-config)\.ts$/ },
     handler: () => "export const card = undefined, valuesOfConfig = undefined;",
   },
+  transform: {
+    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
+    handler: (code) => {
+      const found = propertyIn(parseAst(code, { lang: "ts" }), "card");
+      return found && `${code.slice(0, found.start)}card: undefined${code.slice(found.end)}`;
+    },
+  },
 };
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the place of the first property with this name in a syntax tree. */
+function propertyIn(node: unknown, name: string): Place | undefined {
+  if (typeof node !== "object" || node === null) return undefined;
+  const { type, key, start, end } = node as Place & { type?: string; key?: { name?: string } };
+  if (type === "Property" && key?.name === name) return { start, end };
+  for (const child of Object.values(node)) {
+    const found = propertyIn(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
 export const playground: RolldownOptions = {

@@ -53,7 +53,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     initialization: 2_210,
     merge: 3_250,
     methods: 5_720,
-    memory: 2_890,
+    memory: 2_895,
   },
   // Reasons: lenses, connectors between blocks, the moments of a training step, and charts whose
   // labels avoid lines.
@@ -151,13 +151,14 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(66_480);
   });
 
-  it("to the playground loads the tag's parser and all figures last, at most 88,600 bytes", async () => {
-    // The goal is 87,500. Options that PEFT's users have in a saved adapter_config.json took the rest.
+  it("to the playground loads the tag's parser and all figures last, at most 90,620 bytes", async () => {
+    // The goal is 87,500. The options of a saved adapter_config.json, and the activations of mixtures and
+    // of ViT, took the rest.
     const loaded = await loadedBy(await open(), "/playground/");
     const actual = [...loaded].filter(([address]) => /\/playground\/.*\.js$/.test(address));
     console.log(`${actual.length} files, ${sum(new Map(actual))} bytes`);
     expect(actual.length).toBeGreaterThan(1);
-    expect(sum(new Map(actual))).toBeLessThanOrEqual(88_600);
+    expect(sum(new Map(actual))).toBeLessThanOrEqual(90_620);
   });
 
   it.each(pages)(

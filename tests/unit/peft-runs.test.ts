@@ -28,11 +28,11 @@ const NO_FILE: Readonly<Record<string, string>> = {
 /** Returns our input for a run. The source is a model in bfloat16. */
 function asked(run: Run) {
   const config = { ...run.config };
-  // The source omits that LoRA-FA is an optimizer and that OFT's r replaces a block size.
+  // The source omits that LoRA-FA is an optimizer and that OFT's size of blocks is 0.
   if (run.id.endsWith("lorafa")) config.lorafa = true;
   // These runs are older than the version of PEFT that trains AdaLoRA's numbers of ranks.
   const dtype = run.method === "ADALORA" ? "float32" : "bfloat16";
-  if (run.method === "OFT") Object.assign(config, { oft_block_size: 3072 / Number(config.r) });
+  if (run.method === "OFT") config.oft_block_size = 0;
   const input = inputOf({ ...run, config, dtype });
   return { ...input, model, ...(config.lorafa ? { method: "lora-fa" } : {}) };
 }
