@@ -100,9 +100,7 @@ describe("the table of keys", () => {
         "layer_types",
         "per_layer_config",
         "rope_parameters",
-        "summary_activation",
         "suppress_tokens",
-        "text_config.rope_parameters",
         "vision_config.rope_parameters",
       ]
     `);

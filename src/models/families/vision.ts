@@ -1,4 +1,5 @@
 /** Vision towers of multimodal models. Paths of modules begin as in transformers. */
+import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
 import { NORMS } from "./decoder.js";
@@ -27,13 +28,13 @@ const sizesOf = (config: Config) =>
     config.number("intermediate_size"),
   ] as const;
 
-/** Returns the modules of a layer. `output` is the name of attention's last module. */
-const towerLayer = (hidden: number, inner: number, output: string): Row[] =>
+/** Returns the modules of a layer. */
+const towerLayer = (hidden: number, inner: number): Row[] =>
   plainLayer(hidden, inner, [
     "self_attn.q_proj",
     "self_attn.k_proj",
     "self_attn.v_proj",
-    `self_attn.${output}`,
+    "self_attn.out_proj",
     "mlp.fc1",
     "mlp.fc2",
   ]);
@@ -74,10 +75,7 @@ export function siglip(config: Config): Tower {
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: [
-      ...stack(layers, towerLayer(hidden, inner, "out_proj"), layer, PART),
-      ...head.modules,
-    ],
+    modules: [...stack(layers, towerLayer(hidden, inner), layer, PART), ...head.modules],
     other: [
       group("biased", `${AT}.embeddings.patch_embedding`, shape),
       group("weights", `${AT}.embeddings.position_embedding`, [count, hidden]),
@@ -94,7 +92,7 @@ export function clip(config: Config): Tower {
   const layer = `${AT}.encoder.layers.#`;
   return {
     hidden,
-    modules: stack(layers, towerLayer(hidden, inner, "out_proj"), layer, PART),
+    modules: stack(layers, towerLayer(hidden, inner), layer, PART),
     other: [
       group("weights", `${AT}.embeddings.patch_embedding`, shape),
       parameter("weights", `${AT}.embeddings.class_embedding`, [hidden]),
@@ -132,6 +130,23 @@ export function pixtral(config: Config): Tower {
 
 export function llama4Vision(config: Config): Tower {
   const [layers, hidden, inner] = sizesOf(config);
+  const heads = config.number("num_attention_heads");
+  // transformers rounds the width of a head down.
+  const width = heads * Math.floor(hidden / heads);
+  if (width === 0)
+    throw new LoraError(
+      "vision_config.num_attention_heads of the config",
+      `at most ${hidden}`,
+      heads,
+    );
+  const rows: Row[] = [
+    ["self_attn.q_proj", width, hidden, true],
+    ["self_attn.k_proj", width, hidden, true],
+    ["self_attn.v_proj", width, hidden, true],
+    ["self_attn.o_proj", hidden, width, true],
+    ["mlp.fc1", inner, hidden, true],
+    ["mlp.fc2", hidden, inner, true],
+  ];
   const [count, shape] = [patchCount(config), patchShape(config)];
   const at = "vision_model";
   const layer = `${at}.model.layers.#`;
@@ -143,7 +158,7 @@ export function llama4Vision(config: Config): Tower {
     hidden: config.number("vision_output_dim"),
     modules: [
       ...stack(1, [["patch_embedding.linear", hidden, pixels]], at, at),
-      ...stack(layers, towerLayer(hidden, inner, "o_proj"), layer, at),
+      ...stack(layers, rows, layer, at),
       ...stack(
         1,
         [
