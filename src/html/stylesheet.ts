@@ -182,15 +182,10 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora-list li{break-inside:avoid;padding:.15em 0}`;
 
 /**
- * A shade at the edge of a table that scrolls. The paper over the shade moves with the table and
- * uncovers it. The shade is 1 px from the edge, because the paper may end within the last pixel.
+ * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline.
+ * Firefox shows no shadow.
  */
-const shadeAt = (angle: number) => ({
-  paper: `linear-gradient(${angle}deg,var(--lora-paper) 1.25em,#0000 2.5em) local`,
-  shade: `linear-gradient(${angle}deg,#0000 1px,var(--lora-frozen) 1px,#0000 .75em)`,
-});
-const edges = [shadeAt(90), shadeAt(270)];
-const scrolling = [...edges.map(({ paper }) => paper), ...edges.map(({ shade }) => shade)].join();
+const edge = "@keyframes lora-edge{0%,99%{box-shadow:inset -1em 0 1em -1em}}";
 
 /**
  * Tables of words and numbers with few rules. A figure's table of four columns has only numbers. In
@@ -198,7 +193,8 @@ const scrolling = [...edges.map(({ paper }) => paper), ...edges.map(({ shade }) 
  * numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid, and
  * stick to the top of the window. If letters are too large for the grid, the table scrolls.
  */
-const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto}
+const tables = `${edge}
+.lora-scroll,.lora-data[open]{overflow-x:auto;animation:lora-edge;animation-timeline:scroll(self x)}
 .lora .lora-scroll{font-size:.9em}
 .lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
@@ -215,11 +211,10 @@ const tables = `.lora-scroll,.lora-data[open]{overflow-x:auto}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
-@container (width<600px){.lora-scroll,.lora-data[open]{background:${scrolling},var(--lora-paper)}
-.lora .lora-scroll{font-size:.8em}
+@container (width<600px){.lora .lora-scroll{font-size:.8em}
 .lora.lora :is(th,td){padding-inline-end:.75em}
 .lora.lora .lora-stack :is(table,caption,thead,tbody){display:block}
-@container (width>12em){.lora .lora-stack{overflow:visible;background:none}}
+@container (width>12em){.lora .lora-stack{overflow:visible}}
 .lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
 .lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
 .lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
