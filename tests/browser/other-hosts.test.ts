@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { build } from "rolldown";
 import { describe, expect, it } from "vitest";
+import { light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { programOf } from "../support/guide.js";
@@ -57,7 +58,7 @@ describe("a site built with the guide's program", () => {
     "shows interactive figures without console messages at %d px",
     async (width) => {
       const { before, after, ...seen } = await read(wrapErrors(), width);
-      expect(seen).toEqual({ pictures: [1, 1], width, paper: "color(srgb 1 1 1)", messages: [] });
+      expect(seen).toEqual({ pictures: [1, 1], width, ink: light.ink, messages: [] });
       expect(before).toContain("rank 8 for a weight matrix of 100\u00a0×\u00a02,500");
       expect(after).toContain("rank 7 for a weight matrix of 100\u00a0×\u00a02,500");
     },

@@ -2,9 +2,8 @@
  * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on configurations
  * and settings that are drawn at random. Options: --types a,b and --methods x,y draw only these,
  * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file, --mended FILE
- * adds those that no longer differ to a reference for tests, and --record 2000 writes so many drawn cases as
- * another reference. --memory compares the memory of
- * training instead, for all methods.
+ * adds those that no longer differ to a reference for tests, and --record 2000 writes so many drawn
+ * cases as another reference. --memory compares the memory of training instead, for all methods.
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
