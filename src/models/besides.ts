@@ -1,10 +1,10 @@
 /** What PEFT trains or stores beside its adapters: copies of modules, biases, and rows of embeddings. */
 import { LoraError } from "../errors.js";
-import { biasAround, storedEmbeddings } from "./extras.js";
+import { storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";
 import { allParameters, around, isInside, isWithin, namesOf } from "./names.js";
 import type { AdapterInput } from "./options.js";
-import { namesToSave, savedTensors, tiedOf } from "./saved.js";
+import { namesToSave, savedTensors, sharedBiasesOf, tiedOf } from "./saved.js";
 import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
 import { tokenTensors } from "./tokens.js";
 import { withTying } from "./tying.js";
@@ -41,15 +41,13 @@ function allBiasTensors(
   const all = allParameters(model);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
   // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names.
-  const aliases = (model.tied ?? []).flatMap((module) => {
-    const shared = biasAround(module);
-    return all.filter(({ name }) => name === shared).map(({ shape }) => [module, shape] as const);
-  });
+  const aliases = sharedBiasesOf(model, all);
   const wrapped = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
-  const copied = aliases.find(([module]) => saved.some((wanted) => isWithin(module, wanted)));
-  if (copied) throw new LoraError("bias", `none or lora_only with a copy of ${copied[0]}`, "all");
+  const copied = aliases.find(({ module }) => saved.some((wanted) => isWithin(module, wanted)));
+  if (copied)
+    throw new LoraError("bias", `none or lora_only with a copy of ${copied.module}`, "all");
   const tied = aliases.map(
-    ([module, shape]): Tensor => ({
+    ({ module, shape }): Tensor => ({
       ...buffer(`${PLACE}.${module}.${wrapped.has(module) ? "base_layer." : ""}bias`, ...shape),
       dtype: "base",
     }),

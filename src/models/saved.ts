@@ -1,5 +1,6 @@
 /** PEFT's modules_to_save: modules that are copied and trained in full. */
 import { LoraError, wholeNumber } from "../errors.js";
+import { biasAround } from "./extras.js";
 import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
 import { allParameters, around, embeddingsOf, isWithin, type Parameter } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
@@ -36,22 +37,39 @@ export function savedTensors(model: Model, given: ModulesToSave, place = ""): Te
   }
   if (saved.length === 0) return [];
   const all = allParameters(model);
-  return all ? byName(model, saved, [...all, ...tiedOf(model)], place) : byGroup(model, saved);
+  if (!all) return byGroup(model, saved);
+  return byName(model, saved, [...all, ...tiedOf(model), ...sharedBiasesOf(model, all)], place);
+}
+
+/** A parameter, and the name of the parameter that has the same tensor, if any. */
+interface Copied extends Parameter {
+  readonly shared?: string;
+}
+
+/** Returns the biases that a tied decoder in an encoder's head shares with the head. */
+export function sharedBiasesOf({ tied = [] }: Model, all: readonly Parameter[]) {
+  return tied.flatMap((module) => {
+    const shared = biasAround(module);
+    return all
+      .filter(({ name }) => name === shared)
+      .map(({ shape }) => ({ name: `${module}.bias`, module, shape, shared }));
+  });
 }
 
 /** Returns tied weights, whose copies are separate parameters. Those of an encoder's head are unknown. */
-export function tiedOf(model: Model): Parameter[] {
+export function tiedOf(model: Model): Copied[] {
   const embeddings = embeddingsOf(model);
   const { tied = [] } = model;
   if (!embeddings || isHeadless(model)) return [];
-  return tied.map((name) => ({ name: `${name}.weight`, shape: embeddings.shape }));
+  const shared = `${embeddings.module}.weight`;
+  return tied.map((name) => ({ name: `${name}.weight`, shape: embeddings.shape, shared }));
 }
 
 /** Finds copies by the names of parameters. They have the base model's dtype, unlike adapters. */
 function byName(
   model: Model,
   saved: readonly string[],
-  all: readonly Parameter[],
+  all: readonly Copied[],
   place: string,
 ): Tensor[] {
   const copied = all.flatMap((parameter) => {
@@ -74,8 +92,13 @@ function byName(
   // PEFT's class for classifiers copies nested modules twice, and others do not nest deeper copies.
   if (copied.some(({ by }) => (by.size > 1 && model.saved?.length) || !areParents([...by])))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
-  return copied.flatMap(({ name, shape, isWide, by }): Tensor[] => {
-    const copy = { name: `${place}.${name}`, shape, dtype: isWide ? "F32" : "base" } as const;
+  const places = new Map(copied.map(({ name, by }) => [name, by]));
+  return copied.flatMap(({ name, shape, isWide, by, shared }): Tensor[] => {
+    // In one copy both are the same tensor, which the file contains by both names.
+    const isRepeated = [...(places.get(shared ?? "") ?? [])].some((module) => by.has(module));
+    const role = isRepeated ? { role: "buffer" as const } : {};
+    const dtype = isWide ? "F32" : "base";
+    const copy = { name: `${place}.${name}`, shape, dtype, ...role } as const;
     // A copy of the outer module has a frozen copy of each inner one.
     const frozen = Array.from({ length: by.size - 1 }, () => ({
       ...copy,

@@ -63,6 +63,7 @@ export const lily: Method = {
   paper: "arXiv 2407.09946",
   settings: () => ({ stride: 1, bCount: 2 }),
   tensors({ model, modules, targets, settings, given }) {
+    checkCopies("lily_router", given);
     const { stride, bCount } = settings;
     // PEFT reads "all-linear" as a list of full names, and only modules of one target share.
     const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;

@@ -38,7 +38,8 @@ const embeddings = (rows: number, columns: number): Tensor => ({
 
 /** Throws LoraError for names by which PEFT copies the embeddings twice: it gives them a second name in a classifier. */
 function checkEmbeddings({ model, given }: MethodContext) {
-  if (model.head === "classifier") checkCopies("word_embeddings", given);
+  if (model.head === "classifier")
+    for (const module of ["word_embeddings", "prompt_encoder"]) checkCopies(module, given);
 }
 
 /** Prefix tuning: a key and a value for each token and layer. */
