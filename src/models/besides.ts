@@ -2,7 +2,7 @@
 import { LoraError } from "../errors.js";
 import { storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";
-import { allParameters, around, isInside, isWithin, namesOf } from "./names.js";
+import { allParameters, around, isInside, isWithin, namesOf, type Parameter } from "./names.js";
 import type { AdapterInput } from "./options.js";
 import { namesToSave, savedTensors, sharedBiasesOf, tiedOf } from "./saved.js";
 import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
@@ -40,40 +40,49 @@ function allBiasTensors(
 ): Tensor[] {
   const all = allParameters(model);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
+  const wrapped = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
+  /** Returns the biases of a module's copy, undefined if it has none. */
+  const copiesOf = (module: string, { name, shape }: Parameter): Tensor[] | undefined => {
+    const [copied, inner] = [...new Set(saved.flatMap((wanted) => around(module, wanted)))];
+    if (inner !== undefined)
+      throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
+    if (copied === undefined) return undefined;
+    // The file contains the copy by both of its names, and the frozen original. PEFT leaves the adapter's
+    // name out only before the last part of a name.
+    const copy = copied === module ? "modules_to_save" : "modules_to_save.default";
+    return ["original_module", copy].map((part) => ({
+      ...buffer(`${PLACE}.${copied}.${part}${name.slice(copied.length)}`, ...shape),
+      dtype: "base",
+      isOfBase: true,
+    }));
+  };
+  const placeOf = (module: string) =>
+    `${PLACE}.${module}.${wrapped.has(module) ? "base_layer." : ""}bias`;
   // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names.
   const aliases = sharedBiasesOf(model, all);
-  const wrapped = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
-  const copied = aliases.find(({ module }) => saved.some((wanted) => isWithin(module, wanted)));
-  if (copied)
-    throw new LoraError("bias", `none or lora_only with a copy of ${copied.module}`, "all");
-  const tied = aliases.map(
-    ({ module, shape }): Tensor => ({
-      ...buffer(`${PLACE}.${module}.${wrapped.has(module) ? "base_layer." : ""}bias`, ...shape),
-      dtype: "base",
-    }),
+  const tied = aliases.flatMap(
+    ({ module, ...bias }): Tensor[] =>
+      copiesOf(module, bias) ?? [{ ...buffer(placeOf(module), ...bias.shape), dtype: "base" }],
+  );
+  // The original of a copy is frozen, by all of its names.
+  const frozen = new Set(
+    aliases.filter((bias) => copiesOf(bias.module, bias)).map(({ shared }) => shared),
   );
   const separate = all
     .filter(({ name }) => name.endsWith(".bias"))
-    .flatMap(({ name, shape }): Tensor[] => {
-      const module = name.slice(0, -".bias".length);
-      const at = (place: string): Tensor => ({
-        name: `${PLACE}.${place}`,
-        shape,
-        dtype: "base",
-        isOfBase: true,
-      });
-      const [copied, inner] = [...new Set(saved.flatMap((wanted) => around(module, wanted)))];
-      if (inner !== undefined)
-        throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
-      if (copied === undefined)
-        return [at(wrapped.has(module) ? `${module}.base_layer.bias` : name)];
-      // The file contains the copy by both of its names, and the frozen original. PEFT leaves the adapter's
-      // name out only before the last part of a name.
-      const copy = copied === module ? "modules_to_save" : "modules_to_save.default";
-      return ["original_module", copy].map((part) => ({
-        ...at(`${copied}.${part}${name.slice(copied.length)}`),
-        role: "buffer",
-      }));
+    .flatMap((bias): Tensor[] => {
+      const module = bias.name.slice(0, -".bias".length);
+      return (
+        copiesOf(module, bias) ?? [
+          {
+            name: placeOf(module),
+            shape: bias.shape,
+            dtype: "base",
+            isOfBase: true,
+            ...(frozen.has(bias.name) ? { role: "buffer" } : {}),
+          },
+        ]
+      );
     });
   return [...separate, ...tied];
 }
