@@ -79,8 +79,8 @@ export default function loraVisualizer(
 const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined;
 
 /**
- * Makes the filter `renderTransforms` set `baseHref`, by which transforms distinguish contents for feeds from
- * pages. Without a base it is empty, which other plugins treat like no base.
+ * Makes the filter `renderTransforms` always pass a base, so that transforms can tell the content of a feed from
+ * a page. An empty base has no effect on other plugins.
  */
 function markFeeds(eleventyConfig: EleventyConfig): void {
   const renderTransforms = eleventyConfig.getFilter("renderTransforms");

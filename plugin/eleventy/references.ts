@@ -28,8 +28,8 @@ interface Target {
 }
 
 /**
- * Returns the address of a page: its path as Eleventy writes it to disk, percent-encoded, also where
- * HTML, XML or JSON would escape a character.
+ * Returns the address of a page whose path on disk is given. Also encodes the characters that HTML, XML or
+ * JSON would escape.
  */
 const toAddress = (path: string) =>
   encodeURI(path).replace(/[#?&']/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -104,7 +104,7 @@ export interface Adapting {
   readonly takesParameters?: boolean;
   /** Whether its B may have a bias. */
   readonly takesBias?: boolean;
-  /** Whether PEFT ignores targets that are no linear modules, such as norms, embeddings and Conv1D modules. */
+  /** Whether PEFT ignores targets other than linear modules: norms, embeddings and Conv1D modules. */
   readonly skipsOthers?: boolean;
   /**
    * For a method without a rank, the setting that may differ between modules, and the option with its pattern.
