@@ -13,17 +13,14 @@ const vector = (center: number, y: number, length: number, thick: number) =>
 const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
   `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
-/** Returns W, pale and hatched. */
+/** Returns W, pale, with hatching as wide as its shorter side. */
 function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
-  const max = Math.max(k, d);
-  const [left, height] = [center - max / 2, end - start];
-  // Covers the hatching outside of slanted sides. The outline has the opposite direction, so its inside stays.
-  const outside = `M${left - 1} ${start - 1}v${height + 2}h${max + 2}v${-height - 2}z${outline}`;
+  // Hatching is a rectangle. Covering its corners would need the color of the page.
+  const width = Math.min(k, d);
   return [
     path(outline, { fill: "tint" }),
-    hatch(left, start, max, height, "frozen", "rising"),
-    ...(k === d ? [] : [path(outside, { fill: "paper" })]),
+    hatch(center - width / 2, start, width, end - start, "frozen", "rising"),
     path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
   ];
 }
