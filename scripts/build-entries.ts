@@ -74,14 +74,17 @@ export const site: RolldownOptions = {
 };
 
 /**
- * A plugin that leaves out cards, their words, and the reader of adapter_config.json, because the
- * playground reads and writes no files.
+ * A plugin that leaves out cards, their words, and the readers of saved files, because the playground
+ * reads and writes no files.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
   load: {
-    filter: { id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\]adapter-config)\.ts$/ },
-    handler: () => "export const card = undefined, valuesOfConfig = undefined;",
+    filter: {
+      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
+    },
+    handler: () =>
+      "export const card = undefined, valuesOfConfig = undefined, idOfPath = undefined, readContent = undefined;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },

@@ -193,7 +193,9 @@ export const keyOfOption = (option: string) =>
  * base_model_name_or_path if it is known. Throws LoraError, which names a key that is unknown, or whose
  * value is not counted.
  */
-export function readAdapterConfig(content: object): Values {
+export function readAdapterConfig(content: unknown): Values {
+  if (!isObject(content))
+    throw new LoraError("config", "the content of an adapter_config.json, an object", content);
   const given = content as Values;
   const { peft_type: type, base_model_name_or_path: base } = given;
   const { PEFT: shared, ...known } = peftKeys();

@@ -2,6 +2,7 @@
 import { LoraError, oneLine } from "../errors.js";
 import type { Lookup, Option, Options, Values } from "../options.js";
 import { didYouMean, oneOf, withoutSeparators } from "../suggestions.js";
+import { readContent } from "./content.js";
 
 /** The error of a tag that cannot be read or drawn. */
 export class TagError extends Error {
@@ -101,7 +102,7 @@ function readFiles(option: Option, value: unknown, readJson: Source["readJson"])
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
     if (!readJson)
       throw new TagError(`${option.type}= names a file, but this host cannot read files`);
-    return readJson(item);
+    return readContent(option.type, item, readJson);
   };
   if (option.type === "model" || option.type === "config") return contentOf(value);
   const list = option.type === "models" ? option.read(value) : undefined;

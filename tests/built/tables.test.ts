@@ -58,7 +58,7 @@ describe("in Eleventy", () => {
     );
     expect(problems[3]).toMatch(/^page\.md:7: .* is outside the project/);
     expect(problems[4]).toMatch(
-      /^page\.md:9: model_type of the config must be one of llama, mistral/,
+      /^page\.md:9: \.\/odd\.json: model_type of the config must be one of llama, mistral/,
     );
     expect(problems[5]).toMatch(/^page\.md:11: rows must be one list/);
     expect(problems[6]).toMatch(/^page\.md:13: targets must be names for tiiuae\/falcon-40b/);

@@ -1,6 +1,7 @@
 import { blocksOf } from "../../models/blocks.js";
 import { countOn } from "../../models/count.js";
 import { modelOf } from "../../models/lookup.js";
+import { isWithin } from "../../models/names.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
@@ -33,9 +34,15 @@ export const model = defineFigure({
   words: { live, page },
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
-    const { model: source, experts } = values;
-    const all = { rank: 1, targets: ALL_LINEAR, experts };
-    const { model, modules } = countOn(modelOf(source), all);
+    const { experts } = values;
+    const source = modelOf(values.model);
+    // PEFT trains a classifier's modules in full and refuses them as targets.
+    const inFull = source.modules.filter(({ path }) =>
+      source.saved?.some((name) => isWithin(path, name)),
+    );
+    const excludeModules = inFull.map(({ path }) => path);
+    const all = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
+    const { model, modules } = countOn(source, all);
     const blocks = blocksOf(modules);
     return {
       ...input,

@@ -1,0 +1,16 @@
+/** The paths that tools save in `_name_or_path`. */
+
+/** A folder of Hugging Face's cache for an organization's or a single name's repository. */
+const CACHED = /^(?:.*\/)?models--(?:([^/]+)--)?([^/]+)\/snapshots\/[^/]+$/;
+
+/**
+ * Returns the id in `_name_or_path`, which may be the path of a folder on any system; "" if it names
+ * no folder, such as "./".
+ */
+export function idOfPath(path: string): string {
+  const folders = path.split(/[\\/]/).filter((name) => !/^\s*\.{0,2}$/.test(name));
+  const [id = "", organization, name] = CACHED.exec(folders.join("/")) ?? [folders.join("/")];
+  const known = name ? [organization, name].filter(Boolean).join("/") : id;
+  // "*" would mark a variable in texts; "⁎" (U+204E) does not.
+  return known.replaceAll("*", "⁎");
+}

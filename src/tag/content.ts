@@ -1,0 +1,26 @@
+/** The content of the JSON files that arguments name. */
+import { LoraError } from "../errors.js";
+import { readAdapterConfig } from "../models/adapter-config.js";
+import { shapesOfConfig } from "../models/config.js";
+import type { Option } from "../options.js";
+
+/**
+ * Returns the content of the file that an option of this type names. Throws LoraError, which names the
+ * file, if the content describes no model or adapter.
+ */
+export function readContent(
+  type: Option["type"],
+  file: string,
+  readJson: (file: string) => unknown,
+): unknown {
+  const content = readJson(file);
+  try {
+    if (type === "config") readAdapterConfig(content);
+    else shapesOfConfig(content);
+  } catch (error) {
+    if (!(error instanceof LoraError)) throw error;
+    const { argument, allowed, received } = error;
+    throw new LoraError(`${file}: ${argument}`, allowed, received);
+  }
+  return content;
+}

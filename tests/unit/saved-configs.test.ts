@@ -1,0 +1,107 @@
+/**
+ * Configuration files as tools save them. tests/oracle/saved.py writes them, and transformers counts
+ * the parameters of their models.
+ */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { exact } from "../../src/format.js";
+import { families } from "../../src/models/config.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
+
+interface Saved {
+  readonly name: string;
+  readonly file: "config.json" | "adapter_config.json";
+  readonly text: string;
+  readonly shown: string | null;
+  readonly parameters: number | null;
+}
+
+const saved = readFileSync("tests/reference/saved-configs.jsonl", "utf8")
+  .trim()
+  .split("\n")
+  .map((line): Saved => JSON.parse(line));
+const models = saved.filter(({ file }) => file === "config.json");
+const adapters = saved.filter(({ file }) => file === "adapter_config.json");
+
+/** Returns what a tag makes on a page in the file's folder. */
+function render(tag: string, { file, text }: Saved) {
+  const parsed = parseTag(`<% ${tag} %>`);
+  if ("error" in parsed) throw parsed.error;
+  const readJson = (name: string) => {
+    expect(name).toBe(file);
+    return JSON.parse(text);
+  };
+  const rendered = renderTag(parsed.args, {}, { readJson });
+  if (rendered.kind === "figure") return rendered.html("a");
+  if (rendered.kind === "number") return rendered.text;
+  throw new Error("the tag makes neither a figure nor a number");
+}
+
+const TAGS = [
+  'lora 1, model="config.json"',
+  'lora 1, figure=memory, model="config.json"',
+  'lora 1, model="config.json", show=full',
+  'loraTable models="config.json", rank=1',
+];
+
+/** Returns the error of a tag, or undefined. */
+function errorOf(tag: string, item: Saved): Error | undefined {
+  try {
+    render(tag, item);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+describe("a config.json that a tool saved", () => {
+  it("is one of at least 100, with every type", () => {
+    expect(models.length).toBeGreaterThan(100);
+    const types = models.map(({ text }) => JSON.parse(text).model_type);
+    expect(families.filter((type) => !types.includes(type))).toEqual([]);
+  });
+
+  it.each(models)("is drawn and counted, or refused by file and key: $name", (item) => {
+    const { model_type: type, ...keys } = JSON.parse(item.text);
+    // PEFT refuses to adapt a module of DistilBERT's classifier, because it trains it in full.
+    const targets = type === "distilbert" ? '["q_lin", "lin1"]' : '"all-linear"';
+    const tags = TAGS.map((tag) => `${tag}, targets=${targets}`);
+    const errors = tags.map((tag) => errorOf(tag, item));
+    const [first] = errors;
+    if (first) {
+      for (const error of errors) {
+        expect(error?.name).toMatch(/^(LoraError|TagError)$/);
+        expect(error!.message).toBe(first.message);
+      }
+      const [, key] = /^config\.json: (\w+)[.\w]* of the config must be /.exec(first.message) ?? [];
+      expect([...Object.keys(keys), "model_type"], first.message).toContain(key);
+      return;
+    }
+    const [model, memory, full, table] = tags.map((tag) => render(tag, item));
+    for (const html of [model, memory, table]) expect(html).toContain(item.shown);
+    if (item.parameters !== null) expect(full).toBe(exact(item.parameters));
+  });
+});
+
+describe("an adapter_config.json that a tool saved", () => {
+  const tag = 'lora config="adapter_config.json", show=trainable';
+  const base = "meta-llama/Llama-3.1-8B";
+  // Rank 8 on q_proj and v_proj of 32 layers: 32 · 8 · (4096 + 4096 + 4096 + 1024).
+  const trainable = "3,407,872";
+
+  it.each(adapters)("is counted, or its base model is asked for: $name", (item) => {
+    expect(render(`${tag}, model="${base}"`, item)).toBe(trainable);
+    const given = JSON.parse(item.text).base_model_name_or_path;
+    if (given === base) expect(render(tag, item)).toBe(trainable);
+    else expect(errorOf(tag, item)?.message).toMatch(/^model must be given.*; got ".*"$/);
+  });
+
+  it("is named in the error of a key that is not counted", () => {
+    const [first] = adapters;
+    const text = JSON.stringify({ ...JSON.parse(first!.text), use_new_thing: 1 });
+    expect(errorOf(tag, { ...first!, text })?.message).toMatch(
+      /^adapter_config\.json: use_new_thing of the adapter config must be /,
+    );
+  });
+});
